@@ -1,0 +1,71 @@
+// Imports only fall. Each room lists the rooms it may import; a room that is not listed may import none.
+const rooms = {
+  'packages/norms': [],
+  'packages/catalogue': ['packages/norms'],
+  'packages/title': ['packages/norms'],
+  'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
+  'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
+  // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
+  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'apps/server'],
+};
+const inside = '^(packages|apps|bench|test|scripts)/';
+const within = (names) => `^(${names.join('|')})/`;
+
+const falls = Object.entries(rooms).map(([room, below]) => ({
+  name: `falls-from-${room.replace('/', '-')}`,
+  comment: `${room} may import ${below.length === 0 ? 'no other room' : below.join(', ')}`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: { path: inside, pathNot: within([room, ...below]) },
+}));
+
+const apart = (one, other) => ({
+  name: `${one}-apart-from-${other}`,
+  comment: 'reference and compiled are compared with each other, so neither may lean on the other',
+  severity: 'error',
+  from: { path: `^packages/engine/src/${one}(/|\\.)`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^packages/engine/src/${other}(/|\\.)` },
+});
+
+module.exports = {
+  forbidden: [
+    ...falls,
+    {
+      name: 'room-is-listed',
+      comment: 'a new room is entered in .dependency-cruiser.cjs before it imports another',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: within(Object.keys(rooms)) },
+      to: { path: inside },
+    },
+    {
+      name: 'through-the-door',
+      comment: 'another room is imported by its name, never by a path into it',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: { path: '^(packages|apps)/', pathNot: ['^$1/$2/', '^(packages|apps)/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'formats-apart',
+      comment: 'an intake format does not import another one; what they share stands beside them',
+      severity: 'error',
+      from: { path: '^packages/intake/src/([^/]+)/' },
+      to: { path: '^packages/intake/src/[^/]+/', pathNot: '^packages/intake/src/$1/' },
+    },
+    apart('reference', 'compiled'),
+    apart('compiled', 'reference'),
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'is-found', comment: 'an import that is not found is not checked', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.check.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'types', 'import', 'node', 'default'],
+      mainFields: ['types', 'main'],
+    },
+  },
+};

@@ -1,0 +1,59 @@
+// Runs every check of the house and ends with the plain line `N passed, N failed`.
+// Only node: modules. The build, lint, types, imports and dead code count as one check each; then each test counts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const checks = [
+  ['build', '@typescript/native/bin/tsc', '-b'],
+  ['lint', 'oxlint/bin/oxlint', '--deny-warnings'],
+  ['types', '@typescript/native/bin/tsc', '-p', 'tsconfig.check.json'],
+  ['imports', '../scripts/check-imports.mjs'],
+  ['dead code', 'knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+];
+
+function node(file, args) {
+  const ended = spawnSync(process.execPath, [join(modules, file), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  return ended.status === 0;
+}
+
+function tests(filters) {
+  const folder = mkdtempSync(join(tmpdir(), 'cleartitle-tests-'));
+  const report = join(folder, 'report.json');
+  try {
+    const fine = node('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]);
+    return count(JSON.parse(readFileSync(report, 'utf8')), fine);
+  } catch (error) {
+    console.error(`vitest left no report: ${error.message}`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that did not load has no tests to fail, and an error between tests belongs to none: both count as one. */
+function count(report, fine) {
+  const passed = report.numPassedTests;
+  const shared = report.testResults.filter((file) => file.name.startsWith(join(root, 'test/shared/')));
+  console.log(`shared tests: ${shared.length === 0 ? 'not run' : `${shared.length} files run`} (test/shared, where ../shared is present)`);
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
+  const failed = report.numFailedTests + unloaded.length;
+  if (passed + failed === 0) console.error('no test ran');
+  const ran = passed + failed > 0;
+  return { passed, failed: failed === 0 && !(fine && ran) ? 1 : failed };
+}
+
+const sum = { passed: 0, failed: 0 };
+for (const [name, file, ...args] of checks) {
+  console.log(`\n${name}`);
+  sum[node(file, args) ? 'passed' : 'failed'] += 1;
+}
+const tested = tests(process.argv.slice(2));
+sum.passed += tested.passed;
+sum.failed += tested.failed;
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Material beside the repository that tests may read where it is present. */
+const hasShared = existsSync(fileURLToPath(new URL('../shared', import.meta.url)));
+const conditions = ['source', 'node', 'import', 'module', 'default'];
+const unit = {
+  extends: true as const,
+  test: {
+    name: 'unit',
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'test/shared/**'],
+  },
+};
+const withShared = { extends: true as const, test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } };
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    projects: hasShared ? [unit, withShared] : [unit],
+    coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], exclude: ['**/*.test.ts'] },
+  },
+});
