@@ -32,9 +32,4 @@ for (const found of summary.violations) {
   console.error(`${found.from}: imports ${found.to}, against ${found.rule.name}${circle}`);
 }
 console.log(`${expected.length - missed.length} of ${expected.length} modules seen, ${summary.violations.length} imports against the rules`);
-const crossings = modules.flatMap((module) => module.dependencies).length;
 if (expected.length === 0 || missed.length > 0 || summary.violations.length > 0) process.exitCode = 1;
-else if (crossings === 0 && expected.length > 20) {
-  console.error('no import seen between any modules');
-  process.exitCode = 1;
-}
