@@ -1,1 +1,2 @@
-export {};
+export * from "./decision.js";
+export * from "./words.js";

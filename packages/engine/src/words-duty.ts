@@ -1,0 +1,65 @@
+import type { Exposure, Obligation, Question, Remedy } from "./decision.js";
+import { sayList } from "./words-list.js";
+import { plainWords, sayCite, sayLayer } from "./words-reason.js";
+
+const dueWords: Readonly<Record<string, string>> = {
+  before: "before the act", "before:use": "before the use", with: "together with the act", "on-request": "on request", continuous: "for as long as it lasts",
+};
+
+/** `P30D` → `within 30 days`; a date and what is not known here are said as they are. */
+export function sayDue(due: string): string {
+  const known = dueWords[due];
+  if (known !== undefined) return known;
+  const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(due);
+  if (duration === null) return /^\d{4}-\d{2}-\d{2}$/.test(due) ? `by ${due}` : plainWords(due);
+  const parts = ["year", "month", "week", "day"].flatMap((unit, at) => {
+    const n = duration[at + 1];
+    return n === undefined ? [] : [`${n} ${unit}${n === "1" ? "" : "s"}`];
+  });
+  return parts.length === 0 ? due : `within ${sayList(parts)}`;
+}
+
+/** An obligation in words: what, who to whom, on what, when, with which evidence, and where it is written. */
+export interface ObligationWords {
+  readonly what: string;
+  readonly who: string;
+  readonly when: string;
+  readonly state: string;
+  readonly evidence: string;
+  readonly cite: string;
+}
+
+const stateWords: Readonly<Record<Obligation["state"], string>> = { open: "to do", met: "met", overdue: "overdue", if: "only if" };
+
+export function sayObligation(duty: Obligation): ObligationWords {
+  return {
+    what: `${plainWords(duty.do)}${duty.text === null ? "" : ` “${duty.text}”`} on ${duty.object}`,
+    who: duty.creditor === null ? duty.debtor : `${duty.debtor}, owed to ${duty.creditor}`,
+    when: `${sayDue(duty.due)}, triggered by ${plainWords(duty.trigger)}`,
+    state: duty.if === null ? stateWords[duty.state] : `${stateWords.if} ${duty.if}`,
+    evidence: sayList(duty.evidence.map(plainWords)),
+    cite: sayCite(duty.instrument, duty.cite) ?? duty.instrument,
+  };
+}
+
+/** A past act and what is left of it: `train-on notes by acme in DE on 2026-03-01 (copyright): open`. */
+export function sayExposure(exposure: Exposure): string {
+  const where = exposure.in === null ? "" : ` in ${exposure.in}`;
+  const when = exposure.on === null ? "" : ` on ${exposure.on}`;
+  const cured = exposure.curedBy === null ? "" : `, by ${exposure.curedBy}`;
+  return `${exposure.state}${cured}: ${exposure.action} ${exposure.asset} by ${exposure.who}${where}${when} (${sayLayer(exposure.layer)}, act ${exposure.act}) — ${exposure.why}`;
+}
+
+const controlWords: Readonly<Record<Question["control"], string>> = { undertaking: "ours to promise", circumstance: "a fact to find out" };
+
+export function sayQuestion(question: Question): string {
+  const settles = question.settles.length === 0 ? "" : `; settles ${question.settles.join(", ")}`;
+  return `${question.ask} [${question.fact} of ${question.of}, ${controlWords[question.control]}${settles}]`;
+}
+
+export function sayRemedy(remedy: Remedy): string {
+  const asset = remedy.asset === null || remedy.what.includes(remedy.asset) ? "" : ` (${remedy.asset})`;
+  const improves = remedy.improves === null ? "" : ` — then ${remedy.improves}`;
+  const because = remedy.because.length === 0 ? "" : ` [${remedy.because.join(", ")}]`;
+  return `${remedy.kind}: ${remedy.what}${asset}${improves}${because}`;
+}

@@ -1,0 +1,26 @@
+import { type Block, type Item, shapes } from "./words-block.js";
+import { withoutControls } from "./words-terminal.js";
+
+/** Text as text: nothing that Markdown or HTML would take for markup survives. */
+export function escapeMarkdown(text: string): string {
+  return withoutControls(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_{}[\]()#!|~>]/g, (found) => (found === ">" ? "&gt;" : `\\${found}`));
+}
+
+function itemLines(entry: Item, mark: string): string[] {
+  const indent = " ".repeat(mark.length);
+  const status = entry.status === null ? "" : `**${shapes[entry.status]} ${entry.status}** `;
+  const id = entry.id === null ? "" : ` \\[${escapeMarkdown(entry.id)}\\]`;
+  const details = entry.details.map((detail) => `${indent}- ${escapeMarkdown(detail.trim())}`);
+  const quote = entry.quote === null ? [] : ["", `${indent}> ${escapeMarkdown(entry.quote)}`, ""];
+  return [`${mark}${status}${escapeMarkdown(entry.text)}${id}`, ...details, ...quote];
+}
+
+function blockLines(block: Block): string[] {
+  if (block.kind === "verdict") return [`# ${shapes[block.status]} ${block.status.toUpperCase()} — ${escapeMarkdown(block.text)}`, ""];
+  if (block.kind === "heading") return [`## ${escapeMarkdown(block.text)}`, ""];
+  if (block.kind === "text") return [escapeMarkdown(block.text), ""];
+  return [...block.items.flatMap((entry, at) => itemLines(entry, block.ordered ? `${at + 1}. ` : "- ")), ""];
+}
+
+/** Blocks as a Markdown document. */
+export const toMarkdown = (blocks: readonly Block[]): string => `${blocks.flatMap(blockLines).join("\n").replaceAll(/\n{3,}/g, "\n\n").trimEnd()}\n`;

@@ -1,0 +1,46 @@
+import { statusOf } from "@cleartitle/norms";
+import type { Decision, ProofNode } from "./decision.js";
+import { shapes } from "./words-block.js";
+import { type TerminalOptions, wrap } from "./words-terminal.js";
+
+const ruleWords: Readonly<Record<ProofNode["rule"], string>> = { join: "the worst of", meet: "the best of", given: "given" };
+
+function sayNode(node: ProofNode): string {
+  const status = statusOf(node.interval);
+  const cite = node.cite === null ? "" : ` (${node.cite})`;
+  const rule = node.rule === "given" ? "" : ` — ${ruleWords[node.rule]} ${node.children.length}`;
+  return `${shapes[status]} ${status} ${node.kind}: ${node.says}${cite}${rule} [${node.id}]`;
+}
+
+/** Where to begin: the decision, or the nodes that speak of a reason or bear its id. */
+function roots(nodes: ReadonlyMap<string, ProofNode>, from: string | undefined): ProofNode[] {
+  if (from !== undefined) return [...nodes.values()].filter((node) => node.id === from);
+  const inner = new Set([...nodes.values()].flatMap((node) => [...node.children]));
+  return [...nodes.values()].filter((node) => !inner.has(node.id));
+}
+
+/**
+ * The proof as an indented tree. A node that several share is told once and named after that.
+ * Empty where the decision was made without its full proof, or no node bears the id asked for.
+ */
+export function sayProof(decision: Decision, options: TerminalOptions & { readonly from?: string }): string {
+  const nodes = new Map((decision.proof.dag ?? []).map((node) => [node.id, node]));
+  const told = new Set<string>();
+  const lines: string[] = [];
+  const stack = roots(nodes, options.from).toReversed().map((node) => ({ node, depth: 0 }));
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node, depth } = next;
+    const indent = "  ".repeat(Math.min(depth, 20));
+    if (told.has(node.id)) {
+      lines.push(`${indent}↑ ${node.id}, told above`);
+      continue;
+    }
+    told.add(node.id);
+    lines.push(...wrap(sayNode(node), options.width, `${indent}    `, indent));
+    for (const id of node.children.toReversed()) {
+      const child = nodes.get(id);
+      if (child !== undefined) stack.push({ node: child, depth: depth + 1 });
+    }
+  }
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}

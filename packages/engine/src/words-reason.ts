@@ -1,0 +1,114 @@
+import type { Layer, Status } from "@cleartitle/norms";
+import type { OptionReport, Premise, Reason } from "./decision.js";
+import { sayPlaces, type PlaceOptions } from "./words-list.js";
+
+const layerWords: Readonly<Record<Layer, string>> = {
+  copyright: "copyright", moral: "moral rights", related: "related rights", "personal-data": "personal data", contract: "contract", secret: "trade secrets",
+  patent: "patents", personality: "personality rights", mark: "marks", access: "access and circumvention", regulation: "regulation",
+};
+
+export const sayLayer = (layer: Layer): string => layerWords[layer];
+
+/** A kebab-case name of a code, said as words. */
+export const plainWords = (name: string): string => name.replaceAll(/[-_]/g, " ");
+
+/** One test and how it came out: `use.purpose is commercial, needs non-commercial`. */
+export function sayPremise(premise: Premise): string {
+  const what = premise.of === null ? premise.reads : `${premise.reads} of ${premise.of}`;
+  const is = premise.is === null ? "is not recorded" : `is ${premise.is}`;
+  return `${what} ${is}, needs ${premise.needs}${premise.result === "true" ? " (holds)" : ""}`;
+}
+
+/** What is said of one option that was considered for a right. */
+export interface OptionWords {
+  readonly text: string;
+  readonly fails: boolean;
+  readonly quote: string | null;
+  readonly cite: string | null;
+  readonly instrument: string | null;
+}
+
+const optionKinds: Readonly<Record<OptionReport["kind"], string>> = {
+  owned: "ownership", unprotected: "no protection", granted: "grant", excepted: "exception",
+};
+
+export function sayOption(option: OptionReport): OptionWords {
+  const name = `${optionKinds[option.kind]}${option.instrument === null ? "" : ` under ${option.instrument}`}`;
+  const undecided = option.interval.best !== option.interval.worst && option.interval.worst === "blocked";
+  const serves = undecided ? "may serve" : option.interval.worst === "conditional" ? "serves, on conditions" : "serves";
+  const judged = option.fails === null ? serves : `fails: ${plainWords(option.fails)}`;
+  const telling = option.premises.filter((premise) => premise.result !== "true").map(sayPremise);
+  const because = telling.length === 0 ? "" : ` — ${telling.join("; ")}`;
+  return { text: `${name} ${judged}${because}`, fails: option.fails !== null, quote: option.quote, cite: option.cite, instrument: option.instrument };
+}
+
+/** A reason in words, in parts, so that a terminal and a page can each lay them out. */
+export interface ReasonWords {
+  readonly id: string;
+  readonly status: Status;
+  /** The right in question: `host notes (copyright)`. */
+  readonly title: string;
+  /** One sentence: what answers the right, forbids the act, or that nothing does. */
+  readonly says: string;
+  readonly where: string;
+  /** From what is used to what the right is in; empty for the thing itself. */
+  readonly path: string;
+  readonly because: readonly string[];
+  readonly options: readonly OptionWords[];
+  readonly quote: string | null;
+  readonly cite: string | null;
+  readonly verified: string | null;
+}
+
+function sayBasis(reason: Reason): string {
+  const by = reason.instrument ?? "the law";
+  const right = `the ${sayLayer(reason.layer)} in ${reason.asset}`;
+  if (reason.basisKind === "owned") return `${reason.party} holds ${right}${reason.decision === "unresolved" ? ", as far as is known" : ""}.`;
+  if (reason.basisKind === "unprotected") return `There is no right to clear here: ${right} is not protected${reason.instrument === null ? "" : ` (${by})`}.`;
+  if (reason.basisKind === "granted") return `${by} ${reason.decision === "unresolved" ? "may grant" : "grants"} it${reason.decision === "conditional" ? ", on conditions" : ""}.`;
+  if (reason.basisKind === "excepted") return `${by} ${reason.decision === "unresolved" ? "may allow" : "allows"} it as an exception${reason.decision === "conditional" ? ", on conditions" : ""}.`;
+  return sayNoBasis(reason, by, right);
+}
+
+function sayNoBasis(reason: Reason, by: string, right: string): string {
+  if (reason.instrument !== null) {
+    if (reason.decision === "blocked") return `${by} forbids it to ${reason.party} (${plainWords(reason.outcome)}).`;
+    if (reason.decision === "unresolved") return `${by} may forbid it to ${reason.party} (${plainWords(reason.outcome)}).`;
+    return `${by} stands beside it and does not forbid it (${plainWords(reason.outcome)}).`;
+  }
+  if (reason.decision === "blocked") return `Nothing answers ${right}: no option serves.`;
+  if (reason.decision === "unresolved") return `It is not known whether anything answers ${right}.`;
+  return `${right[0]!.toUpperCase()}${right.slice(1)}: ${plainWords(reason.outcome)}.`;
+}
+
+/**
+ * A reason in words. `verified` other than `primary` and `secondary` is said, because such a text grants nothing.
+ */
+export function sayReason(reason: Reason, places: PlaceOptions = {}): ReasonWords {
+  const part = reason.part === null ? "" : `, part ${reason.part}`;
+  const version = reason.version === null ? "" : `, version ${reason.version}`;
+  const past = reason.tense === "past" ? `, past act${reason.act === null ? "" : ` ${reason.act}`}` : "";
+  const more = reason.count > 1 ? `, ${reason.count} alike` : "";
+  const bound = reason.bound === null ? [] : [`${reason.party} is bound: ${plainWords(reason.bound)}`];
+  const role = reason.objectRole === null || reason.objectRole === "materials" ? [] : [`what is acted on is its ${plainWords(reason.objectRole)}`];
+  const told = new Set(reason.options.flatMap((option) => option.premises.map(sayPremise)));
+  return {
+    id: reason.id,
+    status: reason.decision,
+    title: `${reason.action} ${reason.asset} (${sayLayer(reason.layer)}${part}${version}${past}${more})`,
+    says: sayBasis(reason),
+    where: sayPlaces(reason.territories, places),
+    path: reason.path.length < 2 ? "" : reason.path.join(" ← "),
+    because: [...bound, ...role, ...reason.premises.map(sayPremise).filter((text) => !told.has(text))],
+    options: reason.options.map(sayOption),
+    quote: reason.quote,
+    cite: sayCite(reason.instrument, reason.cite),
+    verified: reason.verified,
+  };
+}
+
+/** `CC-BY-NC-4.0 s.1(i)`; the instrument is said once. */
+export function sayCite(instrument: string | null, cite: string | null): string | null {
+  if (cite === null) return instrument;
+  return instrument === null || cite.startsWith(instrument) ? cite : `${instrument} ${cite}`;
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import type { PlaceGroup } from "@cleartitle/norms";
+import { describe, expect, test } from "vitest";
+import type { Decision } from "./decision.js";
+import { sayDue } from "./words-duty.js";
+import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, withoutControls, type PlaceOptions } from "./words.js";
+
+const decision = JSON.parse(readFileSync(new URL("../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
+function first<T>(list: readonly T[]): T {
+  const [found] = list;
+  if (found === undefined) throw new Error("the fixture is empty");
+  return found;
+}
+const reason = first(decision.reasons);
+const eu = first(decision.byTerritory.filter((row) => row.decision === "blocked")).territories;
+const groups = new Map<string, PlaceGroup>([
+  ["EU", { id: "EU", title: "European Union", members: [...eu, { place: "GB", from: "1973-01-01", to: "2020-01-31" }] }],
+  ["EEA", { id: "EEA", title: "European Economic Area", members: ["EU", "IS", "LI", "NO"] }],
+  ["LOOP", { id: "LOOP", title: "a group in itself", members: ["LOOP"] }],
+]);
+
+describe("a decision in words", () => {
+  const said = sayDecision(decision, { groups });
+
+  test("the verdict is first, as shape and word", () => {
+    expect(said.split("\n")[0]).toBe("✖ BLOCKED  launch");
+  });
+  test.each([
+    "May acme host assistant, for commercial purposes (customer-support), in EU (27), US, on 2026-12-01, at monthly active",
+    "1. ✖ blocked host notes (copyright): Nothing answers the copyright in notes: no option serves. [r1]",
+    "grant under CC-BY-NC-4.0 fails: purpose — use.purpose is commercial, needs non-commercial (s.1(i), s.2(a)(1))",
+    "“NonCommercial means not primarily intended for commercial advantage”",
+    "by way of assistant ← tuned ← notes",
+    "source: LicenseRef-Llama-3.1 s.1.a, s.1.b.i",
+    "2 more groups of reasons, 5 in all.",
+    "unknown: train-on notes by acme in DE on 2026-03-01",
+    "name prefix “Built with Llama” on assistant: acme, owed to meta, before the use, triggered by host — to do",
+    "Had the rights holder of notes reserved text and data mining",
+    "obtain: a commercial license for notes — then conditional [r1]",
+    "Over the contested positions the answer runs from conditional to blocked. It turns on model_weights_as_copy.",
+    "position rely-on-publisher for base: relies",
+    "Not asked, because nothing raised it: moral rights and patents.",
+    "2027-08-02: a duty begins (art. 1)",
+    "positions cautious; catalogue sha256:000000000000;",
+  ])("says %s", (text) => {
+    expect(said.replaceAll(/\s+/g, " ")).toContain(text);
+  });
+  test("the worst territory is told first", () => {
+    expect(said.indexOf("✖ blocked EU (27) — r1, r2")).toBeGreaterThan(0);
+    expect(said.indexOf("✖ blocked EU (27)")).toBeLessThan(said.indexOf("? unresolved US"));
+  });
+  test("no line is wider than asked, and no color is used unless asked", () => {
+    expect(Math.max(...sayDecision(decision, { groups, width: 80 }).split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(said).not.toContain("\u001b");
+    expect(sayDecision(decision, { color: true })).toContain("\u001b[1;31m✖ BLOCKED\u001b[0m");
+  });
+});
+
+test.each<[string, readonly string[], PlaceOptions, string]>([
+  ["a whole group", [...eu, "US"], { groups, on: "2026-12-01" }, "EU (27), US"],
+  ["the larger group first", [...eu, "IS", "LI", "NO"], { groups, on: "2026-12-01" }, "EEA (30)"],
+  ["membership is dated", eu, { groups, on: "2019-12-01" }, "AT, BE, BG, CY, CZ, DE, DK, EE, ES, FI, FR and 16 more"],
+  ["without groups a list", ["US", "JP"], {}, "US, JP"],
+  ["nowhere", [], {}, "no place"],
+])("places: %s", (_, places, options, expected) => {
+  expect(sayPlaces(places, options)).toBe(expected);
+});
+
+test.each([
+  ["P30D", "within 30 days"], ["P1Y6M", "within 1 year and 6 months"], ["with", "together with the act"], ["2027-01-01", "by 2027-01-01"], ["on-request", "on request"], ["after:sale", "after:sale"],
+])("due %s is said as %s", (due, expected) => {
+  expect(sayDue(due)).toBe(expected);
+});
+
+test("a ban says who forbids, a possible ban that it may", () => {
+  const ban = { ...reason, instrument: "acme-policy", outcome: "prohibited", options: [] };
+  expect(sayReason(ban).says).toBe("acme-policy forbids it to acme (prohibited).");
+  expect(sayReason({ ...ban, decision: "unresolved" }).says).toBe("acme-policy may forbid it to acme (prohibited).");
+});
+
+test("an obligation that hangs on an unknown says on which", () => {
+  expect(sayObligation({ ...first(decision.obligations), state: "if", if: "the release counts as distribution" }).state).toBe("only if the release counts as distribution");
+});
+
+test("a range that was not computed is not told; one that does not move says so", () => {
+  expect(sayRange(null)).toBeNull();
+  expect(sayRange({ conservative: "cleared", permissive: "cleared", exact: true, pivots: [] })).toContain("the answer is cleared");
+});
+
+describe("recorded text stays text", () => {
+  const hostile = "x\u001b[31m<script>alert(1)</script>|`[a](javascript:b)`\u202e";
+  const named = { ...decision, reasons: [{ ...reason, asset: hostile, quote: `</q>\n# ${hostile}` }] };
+  test("in a terminal", () => {
+    expect(sayDecision(named)).not.toContain("\u001b");
+    expect(sayDecision(named)).not.toContain("\u202e");
+    expect(withoutControls("a\u001bb")).toBe("a\\u{1b}b");
+  });
+  test("in Markdown", () => {
+    const markdown = sayDecisionInMarkdown(named);
+    expect(markdown).not.toContain("<script>");
+    expect(markdown).not.toMatch(/\n# x/);
+    expect(markdown).not.toContain("](javascript");
+    expect(markdown.startsWith("# ✖ BLOCKED — launch\n")).toBe(true);
+    expect(escapeMarkdown("a & <b> *c*")).toBe("a &amp; &lt;b&gt; \\*c\\*");
+  });
+});
+
+test("the proof tells a shared node once", () => {
+  const options = { color: false, width: 100 };
+  expect(sayProof(decision, options)).toBe(
+    "✖ blocked decision: launch — the worst of 2 [n0]\n  ✖ blocked demand: host notes, copyright — the best of 1 [n1]\n" +
+      "    ✖ blocked leaf: purpose is commercial (s.1(i)) [n2]\n  ↑ n2, told above\n",
+  );
+  expect(sayProof(decision, { ...options, from: "n2" })).toBe("✖ blocked leaf: purpose is commercial (s.1(i)) [n2]\n");
+  expect(sayProof(decision, { ...options, from: "none" })).toBe("");
+});
