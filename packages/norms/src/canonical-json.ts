@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+
+/**
+ * JSON text that is the same for equal values (after RFC 8785): keys in order of UTF-16 code units, no spaces. A `Map` is
+ * written as an object, a `Set` as an ordered list; keys without a value are left out. Throws on what JSON cannot say.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new TypeError("a number that is not finite has no canonical form");
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each === undefined ? null : each)).join(",")}]`;
+  if (value instanceof Set) return `[${[...value].map((each) => canonicalJson(each)).toSorted().join(",")}]`;
+  if (typeof value !== "object") throw new TypeError(`a ${typeof value} has no canonical form`);
+  const entries: [string, unknown][] = value instanceof Map ? [...value].map(([key, each]) => [String(key), each]) : Object.entries(value);
+  const kept = entries.filter(([, each]) => each !== undefined).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${kept.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(",")}}`;
+}
+
+/** Digest of a text's UTF-8 bytes, or of bytes, as `sha256:` and 64 hexadecimal digits. */
+export const sha256 = (text: string | Uint8Array): string => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+
+/** Digest of a value by its canonical form. */
+export const digestOf = (value: unknown): string => sha256(canonicalJson(value));

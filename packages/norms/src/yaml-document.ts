@@ -1,0 +1,169 @@
+import { type CST, Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, type YAMLError, type YAMLMap } from "yaml";
+import { type Problem, problem } from "./problem.js";
+
+export interface ReadYamlOptions {
+  /** Name that problems carry. */
+  readonly file: string;
+  /** Refused above this many bytes, before anything is parsed. Default 8 MB. */
+  readonly maxBytes?: number;
+  /** Refused above this depth of nesting, before any tree is built. Default 64. */
+  readonly maxDepth?: number;
+}
+
+export type Path = readonly (string | number)[];
+
+/** One YAML text as plain values, with the place of each of them. */
+export interface YamlDocument {
+  readonly file: string;
+  /** Mappings are plain objects with string keys, in the order of the text. */
+  readonly value: unknown;
+  /** Line and column of the value at a path, or of the nearest one around it that exists. */
+  locate(path: Path): { readonly line: number; readonly column: number };
+  /** Line and column of a key in the mapping at a path. */
+  locateKey(path: Path, key: string): { readonly line: number; readonly column: number };
+}
+
+const shown = 100;
+const options = { version: "1.2", schema: "core", merge: false, uniqueKeys: false, strict: true, stringKeys: false, prettyErrors: false } as const;
+
+class TooDeep extends Error {
+  constructor(readonly offset: number) {
+    super("too deep");
+  }
+}
+
+const isCollection = (token: CST.Token): boolean => token.type === "block-map" || token.type === "block-seq" || token.type === "flow-collection";
+
+/** Tokens of the text; stops at the first one nested too deep, so that no later step can run out of stack. */
+function* tokensOf(text: string, lines: LineCounter, maxDepth: number): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > maxDepth && parser.stack.filter(isCollection).length > maxDepth) throw new TooDeep(parser.offset - lexeme.length);
+  }
+  yield* parser.end();
+}
+
+/** Turns nodes into plain values and collects what this house does not allow in YAML. */
+class Plain {
+  readonly problems: Problem[] = [];
+  constructor(private readonly at: (offset: number) => Pick<Problem, "file" | "line" | "column">) {}
+
+  #report(node: Node | null, code: Problem["code"], message: string, hint: string, offending: string | null = null) {
+    this.problems.push(problem(code, message, { ...this.at(node?.range?.[0] ?? 0), offending, hint }));
+  }
+
+  value(node: Node | null): unknown {
+    if (node === null) return null;
+    if (isAlias(node)) {
+      this.#report(node, "alias-forbidden", `the alias \`*${node.source}\` is not allowed`, "write the value out", node.source);
+      return null;
+    }
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
+    if (node.anchor !== undefined) this.#report(node, "alias-forbidden", `the anchor \`&${node.anchor}\` is not allowed`, "leave the anchor out", node.anchor);
+    if (node.tag !== undefined) this.#report(node, "tag-forbidden", `the tag \`${node.tag}\` is not allowed`, "leave the tag out; quote what is a string", node.tag);
+    if (isScalar(node)) return node.value;
+    if (isSeq(node)) return node.items.map((item) => this.value(item as Node | null));
+    return this.#mapping(node as YAMLMap<Node, Node | null>);
+  }
+
+  #mapping(map: YAMLMap<Node, Node | null>): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    for (const pair of map.items) {
+      const key = pair.key as Node | null;
+      if (key === null || !isScalar(key) || key.value === null) {
+        this.#report(key ?? map, "wrong-type", "a key is a word or a quoted string", "write `key: value`");
+        if (pair.value !== null) this.value(pair.value);
+        continue;
+      }
+      if (key.anchor !== undefined) this.#report(key, "alias-forbidden", `the anchor \`&${key.anchor}\` is not allowed`, "leave the anchor out", key.anchor);
+      const name = keyText(key);
+      if (name === "<<") this.#report(key, "alias-forbidden", "the merge key `<<` is not allowed", "write the keys out", name);
+      else if (Object.hasOwn(result, name)) this.#report(key, "duplicate-key", `the key \`${name.slice(0, 80)}\` is given twice`, "keep one of the two", name);
+      // Defined, not assigned: a key named `__proto__` is a key like any other.
+      Object.defineProperty(result, name, { value: this.value(pair.value), enumerable: true, configurable: true, writable: true });
+    }
+    return result;
+  }
+}
+
+const keyText = (key: { readonly value?: unknown; readonly source?: string | undefined }): string =>
+  typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+
+function syntaxProblem(error: YAMLError, at: (offset: number) => Pick<Problem, "file" | "line" | "column">): Problem {
+  if (error.code === "MULTIPLE_DOCS") return problem("several-documents", "the file holds several documents", { ...at(error.pos[0]), hint: "one record, one file" });
+  if (error.code === "TAG_RESOLVE_FAILED") return problem("tag-forbidden", "a tag is not allowed here", { ...at(error.pos[0]), hint: "leave the tag out; quote what is a string" });
+  const message = error.message.replace(/\s+/g, " ").slice(0, 200);
+  return problem("yaml-syntax", message.charAt(0).toLowerCase() + message.slice(1), { ...at(error.pos[0]), hint: "check indentation, quotes and brackets" });
+}
+
+function childOf(node: Node | null, step: string | number): Node | null {
+  if (isSeq(node)) return (node.items[Number(step)] as Node | undefined) ?? null;
+  if (isMap(node)) return (pairOf(node, String(step))?.value as Node | null | undefined) ?? null;
+  return null;
+}
+
+const pairOf = (map: YAMLMap, key: string) => map.items.find((pair) => isScalar(pair.key) && keyText(pair.key) === key);
+
+function documentOf(file: string, value: unknown, root: Node | null, at: (offset: number) => { line: number; column: number }): YamlDocument {
+  const offsetOf = (path: Path): number => {
+    let node = root;
+    let offset = root?.range?.[0] ?? 0;
+    for (const step of path) {
+      const key = isMap(node) ? pairOf(node, String(step))?.key : undefined;
+      if (isScalar(key)) offset = key.range?.[0] ?? offset;
+      node = childOf(node, step);
+      if (node === null) break;
+      offset = node.range?.[0] ?? offset;
+    }
+    return offset;
+  };
+  const nodeAt = (path: Path): Node | null => path.reduce<Node | null>((node, step) => childOf(node, step), root);
+  return {
+    file,
+    value,
+    locate: (path) => at(offsetOf(path)),
+    locateKey: (path, key) => {
+      const map = nodeAt(path);
+      const found = isMap(map) ? pairOf(map, key)?.key : undefined;
+      return at(isScalar(found) ? (found.range?.[0] ?? 0) : offsetOf(path));
+    },
+  };
+}
+
+/**
+ * Reads one YAML 1.2 document of the core schema (`NO` and dates are strings). Anchors, aliases, tags, merge keys, `%`
+ * directives, repeated keys and a second document are problems. All problems are returned at once; with any, the document is null.
+ */
+export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 64 }: ReadYamlOptions): { readonly document: YamlDocument | null; readonly problems: readonly Problem[] } {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxBytes) {
+    const message = `the file has ${bytes} bytes; ${maxBytes} are read at most`;
+    return { document: null, problems: [problem("too-large", message, { file, hint: "split it, or keep large lists elsewhere" })] };
+  }
+  const lines = new LineCounter();
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const at = (offset: number) => ({ file, ...place(offset) });
+  let documents: Document.Parsed[];
+  try {
+    const tokens = [...tokensOf(text, lines, maxDepth)];
+    documents = [...new Composer({ ...options, lineCounter: lines }).compose(tokens, true, text.length)];
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return { document: null, problems: [problem("too-deep", `the file is nested deeper than ${maxDepth} levels`, { ...at(error.offset), hint: "no record needs that many" })] };
+  }
+  const [document, second] = documents as [Document.Parsed, Document.Parsed?];
+  const problems = document.errors.map((error) => syntaxProblem(error, at));
+  if (second !== undefined) problems.push(problem("several-documents", "the file holds several documents", { ...at(second.range[0]), hint: "one record, one file" }));
+  if (document.directives.yaml.explicit === true && document.directives.yaml.version !== "1.2")
+    problems.push(problem("yaml-syntax", "only YAML 1.2 is read", { ...at(0), hint: "leave the `%YAML` line out" }));
+  const plain = new Plain(at);
+  const value = plain.value(document.contents);
+  problems.push(...plain.problems);
+  if (problems.length > 0) return { document: null, problems: problems.slice(0, shown) };
+  return { document: documentOf(file, value, document.contents, place), problems: [] };
+}
