@@ -1,0 +1,125 @@
+import { FactValue, Instrument, Layer, Scope } from "@cleartitle/norms";
+import { z } from "zod";
+import { eventKinds } from "../event-kind.js";
+import { DateText, Id, InstantText, PartyFacts, PeriodText, Places, SourceText, Text, Word } from "./value.js";
+
+/** The records of a title file beside assets, derivations and uses: who said, holds, accepted, saw or decided what. */
+
+export const FileParty = z
+  .strictObject({
+    id: Id,
+    kind: Word.optional(),
+    domicile: Word.optional(),
+    headquarters: Word.optional(),
+    controlledBy: z
+      .array(z.strictObject({ party: Id, from: DateText.optional(), to: DateText.optional() }))
+      
+      .optional()
+      .describe("Who controls it, from when to when."),
+    facts: PartyFacts.optional(),
+  })
+  .describe("A person or organization.");
+export type FileParty = z.infer<typeof FileParty>;
+
+export const FileStatement = z
+  .strictObject({
+    id: Id.optional(),
+    about: z.union([
+      Id,
+      z.strictObject({ asset: Id }),
+      z.strictObject({ derivation: Id }),
+      z.strictObject({ party: Id }),
+      z.strictObject({ instrument: Id }),
+    ]).describe("An asset's id, or one of { asset }, { derivation }, { party }, { instrument }."),
+    what: Word.describe("`license`, `fact:ID`, `upstream`, `licensor`, …"),
+    value: z.union([FactValue, z.array(Text).min(1)]).nullable().optional().describe("The normalized value; a list for licenses with no operator."),
+    raw: z.string().max(20_000).nullable().optional().describe("The value as found."),
+    scope: Scope.optional(),
+    part: Id.optional(),
+    rung: z.enum(["declared", "detected", "concluded"]).describe("Who says so: a source, a tool, or a person or written rule."),
+    by: Word.optional(),
+    source: SourceText.nullable().optional().describe("Default: this place in this file."),
+    valid: PeriodText.optional().describe("When it was true of the world."),
+    recordedAt: InstantText.optional().describe("When it was learned; unstated sorts before every date."),
+    supersedes: Id.optional().describe("The statement that this one corrects."),
+  })
+  .describe("One recorded claim.");
+export type FileStatement = z.infer<typeof FileStatement>;
+
+export const FileTitle = z
+  .strictObject({
+    asset: Id,
+    layer: Layer,
+    to: Id,
+    from: Id.optional(),
+    how: z.enum(["creation", "employment", "commission", "assignment", "order"]),
+    on: DateText.optional(),
+    in: Places.optional().describe("Default WORLD."),
+    share: z.number().gt(0).lte(1).optional().describe("Share of the right, above 0 and at most 1; default 1."),
+    evidence: Text.optional(),
+  })
+  .describe("A link in the chain of title.");
+export type FileTitle = z.infer<typeof FileTitle>;
+
+export const FileClaim = z
+  .strictObject({ asset: Id, by: Id, layer: Layer, says: Text, settled: z.boolean().optional() })
+  .describe("A rival claim to a right.");
+
+export const FileAcceptance = z
+  .strictObject({ instrument: Id, party: Id, on: DateText.optional(), version: Word.optional(), evidence: Text.optional() })
+  .describe("A party accepted an instrument.");
+
+export const FileEvent = z
+  .strictObject({
+    id: Id.optional(),
+    kind: z.enum(eventKinds),
+    of: Id.describe("The asset, instrument, derivation or party it happened to."),
+    party: Id.optional(),
+    part: Word.optional(),
+    on: DateText,
+    recordedAt: InstantText.optional(),
+    evidence: Text.optional(),
+    duty: Word.optional(),
+    quantity: Word.optional(),
+  })
+  .describe("Something that happened in the life of an asset or instrument.");
+export type FileEvent = z.infer<typeof FileEvent>;
+
+export const FileObservation = z
+  .strictObject({
+    id: Id.optional(),
+    of: Word.describe("The place looked at, such as a host name."),
+    at: InstantText,
+    mechanism: Word.describe("robots, tdmrep, ai.txt, terms, …"),
+    value: z.enum(["reserved", "open", "absent"]),
+    form: Word,
+    sha256: Word.optional(),
+  })
+  .describe("What a rights holder was seen to signal at an instant.");
+export type FileObservation = z.infer<typeof FileObservation>;
+
+export const FilePositions = z
+  .record(
+    Word,
+    z.union([Word, z.record(Word, Word)]),
+  )
+  .describe("Position → option, or territory → option with `by` and `on`.");
+
+export type FilePositions = z.infer<typeof FilePositions>;
+
+export const FileWaiver = z
+  .strictObject({
+    id: Id.optional(),
+    use: Id.optional(),
+    asset: Id.optional(),
+    kind: Word,
+    reason: Text,
+    by: Word,
+    from: DateText.optional(),
+    until: DateText.describe("A waiver ends."),
+  })
+  .describe("A finding or status accepted for a time. It changes the gate, never the decision.");
+export type FileWaiver = z.infer<typeof FileWaiver>;
+
+export const FileInstrument = Instrument.safeExtend({ covers: z.array(Id).optional().describe("The assets it covers.") });
+export type FileInstrument = z.infer<typeof FileInstrument>;

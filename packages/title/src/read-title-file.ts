@@ -1,0 +1,44 @@
+import { check, compareProblems, type Problem, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { expandTitleFile } from "./file/expand.js";
+import { checkNames } from "./file/names.js";
+import { checkContradictions, checkIds, checkReferences } from "./file/references.js";
+import { FileReport, type Path } from "./file/report.js";
+import { TitleFile } from "./file/title-file.js";
+import type { Source, TitleGraph } from "./graph.js";
+
+export interface ReadTitleFileOptions {
+  /** Name that problems and the sources of statements carry. */
+  readonly file: string;
+  /** Names of actions, places, facts and so on are checked against these where they are given. */
+  readonly taxonomies?: Taxonomies;
+  /** Ids of instruments that a catalogue has; where they are given, an instrument named but found nowhere is a problem. */
+  readonly instruments?: ReadonlySet<string>;
+}
+
+/** The system that a title file's own statements name as their source. */
+export const titleFileSystem = "title-file";
+
+const locator = (document: YamlDocument) => (path: Path): Source => ({
+  system: titleFileSystem,
+  locator: `${document.file}:${document.locate(path).line}`,
+  sha256: null,
+  retrieved: null,
+});
+
+/**
+ * Reads a title file (`cleartitle.yaml`) into a title graph, shorthand written out.
+ * Never throws on bad input: all problems come at once, in the order of the file, and with any there is no graph.
+ */
+export function readTitleFile(text: string, options: ReadTitleFileOptions): { readonly graph: TitleGraph | null; readonly problems: readonly Problem[] } {
+  const { document, problems } = readYaml(text, { file: options.file });
+  if (document === null) return { graph: null, problems };
+  const { value, problems: malformed } = check(TitleFile, document);
+  if (value === null) return { graph: null, problems: malformed.toSorted(compareProblems) };
+  const report = new FileReport(document);
+  checkIds(value, report);
+  checkReferences(value, options.instruments ?? null, report);
+  checkContradictions(value, report);
+  if (options.taxonomies !== undefined) checkNames(value, options.taxonomies, report);
+  if (report.problems.length > 0) return { graph: null, problems: report.problems.toSorted(compareProblems) };
+  return { graph: expandTitleFile(value, locator(document)), problems: [] };
+}
