@@ -1,0 +1,77 @@
+import type { TitleGraph } from "@cleartitle/title";
+import { describe, expect, test } from "vitest";
+import { drawingOf } from "./drawing.js";
+import { box, layoutOf } from "./drawing-layout.js";
+import { toSvg } from "./drawing-svg.js";
+import { toDot, toMermaid } from "./drawing-text.js";
+import { escapeMarkup } from "./markup.js";
+
+type Edge = readonly [from: string, to: string];
+
+function graphOf(edges: readonly Edge[], more: readonly string[] = []): TitleGraph {
+  const ids = [...new Set([...edges.flat(), ...more])];
+  return {
+    assets: new Map(ids.map((id) => [id, { id, kind: "dataset" }])),
+    derivations: new Map(edges.map(([from, to], at) => [`d${at}`, { id: `d${at}`, from: [from], to, by: "merge", during: { from: null, to: null } }])),
+    statements: [],
+  } as unknown as TitleGraph;
+}
+
+const diamond: readonly Edge[] = [["a", "b"], ["a", "c"], ["b", "d"], ["c", "d"], ["a", "d"]];
+
+describe("what is drawn", () => {
+  test("of one asset, only what it came from", () => {
+    const drawing = drawingOf(graphOf([...diamond, ["d", "later"]], ["apart"]), { of: "d" });
+    expect(drawing.nodes.map((node) => node.id)).toEqual(["a", "b", "c", "d"]);
+    expect(drawing.nodes.find((node) => node.used)?.id).toBe("d");
+  });
+  test("a cut keeps the nearest and says how many are hidden", () => {
+    const drawing = drawingOf(graphOf([["x", "y"], ["y", "z"]]), { of: "z", most: 2 });
+    expect([drawing.nodes.map((node) => node.id), drawing.hidden, drawing.edges.length]).toEqual([["y", "z"], 1, 1]);
+  });
+});
+
+describe("the layout", () => {
+  test.each<[string, readonly Edge[]]>([
+    ["a diamond", diamond],
+    ["a cycle", [["a", "b"], ["b", "c"], ["c", "a"], ["c", "d"]]],
+    ["an asset made of itself", [["a", "a"], ["a", "b"]]],
+  ])("of %s puts no box on another, and every box inside", (_, edges) => {
+    const { nodes, width, height } = layoutOf(drawingOf(graphOf(edges)));
+    for (const node of nodes) {
+      expect(node.x + box.width).toBeLessThanOrEqual(width);
+      expect(node.y + box.height).toBeLessThanOrEqual(height);
+      for (const other of nodes) if (other !== node) expect(Math.abs(node.x - other.x) >= box.width || Math.abs(node.y - other.y) >= box.height).toBe(true);
+    }
+  });
+  test("runs from the sources on the left to the results on the right", () => {
+    const { nodes } = layoutOf(drawingOf(graphOf(diamond)));
+    const x = new Map(nodes.map((node) => [node.id, node.x] as const));
+    for (const [from, to] of diamond) expect(x.get(from)).toBeLessThan(x.get(to) ?? 0);
+  });
+  test("does not depend on the order of the file", () => {
+    expect(toSvg(drawingOf(graphOf(diamond)), { own: true, label: "x" })).toBe(toSvg(drawingOf(graphOf(diamond.toReversed())), { own: true, label: "x" }));
+  });
+  test("of nothing is an empty picture", () => {
+    expect(toSvg(drawingOf(graphOf([])), { own: true, label: "nothing" })).toContain("0 assets and 0 derivations");
+  });
+});
+
+describe("names stay names", () => {
+  const hostile = `</text><script>"]; x -->|y|`;
+  const drawing = drawingOf(graphOf([[hostile, "b\nc\u001b"]]));
+  test("in SVG", () => {
+    const svg = toSvg(drawing, { own: true, label: hostile });
+    expect(svg).not.toContain("<script>");
+    expect(svg).not.toContain("\u001b");
+    expect(escapeMarkup(`<a href='"&'>`)).toBe("&lt;a href=&#39;&quot;&amp;&#39;&gt;");
+  });
+  test("in Mermaid", () => {
+    expect(toMermaid(drawing).split("\n")).toEqual([
+      "flowchart LR", '  n0["#60;/text#62;#60;script#62;#34;#93;#59; x --#62;#124;y#124;<br/>dataset"]', '  n1["b#10;c#27;<br/>dataset"]', '  n0 -->|"merge"| n1', "",
+    ]);
+  });
+  test("in DOT", () => {
+    expect(toDot(drawing)).toContain(String.raw`"</text><script>\"]; x -->|y|" -> "b c`);
+  });
+});
