@@ -20,7 +20,7 @@ const style = `
 
 /** Cut to what fits, by code points; the whole text stands in the title of the box. */
 function short(text: string, most: number): string {
-  const points = [...text];
+  const points = Array.from(text);
   return points.length <= most ? text : `${points.slice(0, most - 1).join("")}…`;
 }
 

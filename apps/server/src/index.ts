@@ -1,5 +1,4 @@
 export { drawingOf, type Drawing, type DrawingOptions } from "./drawing.js";
 export { toSvg } from "./drawing-svg.js";
 export { toDot, toMermaid } from "./drawing-text.js";
-export { escapeMarkup } from "./markup.js";
 export { serve, type Served } from "./serve.js";

@@ -95,7 +95,12 @@ test.each([
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(response.headers.get("content-security-policy")).not.toContain("unsafe");
   expect(response.headers.get("x-content-type-options")).toBe("nosniff");
-  if (type === "text/html") expect(await response.text()).not.toContain("<script");
+});
+
+test("a use that is not there is named without being run", async () => {
+  const page = await (await get("/?use=%3Cscript%3E")).text();
+  expect(page).toContain("There is no use “&lt;script&gt;” in this title file.");
+  expect(page).not.toContain("<script");
 });
 
 test("the decision as data is the decision", async () => {

@@ -1,4 +1,4 @@
-import { serve as listen } from "@hono/node-server";
+import { serve as listen, type ServerType } from "@hono/node-server";
 import { createApp, type AppOptions } from "./app.js";
 
 export interface ServeOptions extends AppOptions {
@@ -12,6 +12,13 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+async function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}
+
 /**
  * Serves the decisions of one world on the loopback address only. Rejects with the system's error where the port
  * cannot be had (`EADDRINUSE`, `EACCES`).
@@ -20,12 +27,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const app = createApp(options);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: "127.0.0.1", port: options.port ?? 0 }, ({ port }) => {
-      const close = async (): Promise<void> =>
-        new Promise((closed, failed) => {
-          server.close((error) => (error === undefined ? closed() : failed(error)));
-          if ("closeAllConnections" in server) server.closeAllConnections();
-        });
-      resolve({ url: `http://127.0.0.1:${port}/`, close });
+      resolve({ url: `http://127.0.0.1:${port}/`, close: async () => closed(server) });
     });
     server.once("error", reject);
   });

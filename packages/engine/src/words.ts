@@ -35,6 +35,7 @@ export { shapes } from "./words-block.js";
 export { sayExposure, sayObligation, sayQuestion, sayRemedy, type ObligationWords } from "./words-duty.js";
 export { sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
 export { escapeMarkdown } from "./words-markdown.js";
+export { escapeMarkup } from "./words-markup.js";
 export { sayProof } from "./words-proof.js";
 export { sayAssumption, sayBasisLine, sayOutbound, sayRange, sayTimelineEntry } from "./words-range.js";
 export { plainWords, sayCite, sayLayer, sayReason, type OptionWords, type ReasonWords } from "./words-reason.js";
