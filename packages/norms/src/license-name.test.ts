@@ -11,7 +11,7 @@ describe("resolveLicense", () => {
     ["apache-2.0", "Apache-2.0"], ["MIT", "MIT"], ["llama3.1", "LicenseRef-Llama-3.1"], ["licenseref-gemma", "LicenseRef-Gemma"], ["The  MIT License ", "MIT"], ["cc-by-nc-4.0", "CC-BY-NC-4.0"],
     ["https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"], ["http://creativecommons.org/licenses/by-nc-sa/3.0/legalcode", "CC-BY-NC-SA-3.0"], ["https://creativecommons.org/licenses/by-nc-nd/4.0/deed.de", "CC-BY-NC-ND-4.0"],
     ["https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"], ["https://creativecommons.org/licenses/by/3.0/us/", "CC-BY-3.0-US"], ["https://www.apache.org/licenses/LICENSE-2.0.txt", "Apache-2.0"],
-    ["https://spdx.org/licenses/MIT.html", "MIT"], ["https://opensource.org/licenses/MIT", "MIT"],
+    ["https://spdx.org/licenses/MIT.html", "MIT"], ["CC BY-NC-SA 4.0", "CC-BY-NC-SA-4.0"], ["Apache-2.0 License", "Apache-2.0"], ["MIT License", "MIT"], ["https://opensource.org/licenses/MIT", "MIT"],
   ])("%s is %s", (name, id) => expect(resolve(name)).toEqual({ kind: "id", id }));
 
   it.each([["GPL-3.0", "GPL-3.0-only", "GPL-3.0"], ["gpl-2.0+", "GPL-2.0-or-later", "GPL-2.0+"], ["LGPL-2.1", "LGPL-2.1-only", "LGPL-2.1"]])("%s is read as %s, and says so", (name, id, renamed) => expect(resolve(name)).toEqual({ kind: "id", id, renamed }));

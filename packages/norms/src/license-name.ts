@@ -55,25 +55,37 @@ export function resolveLicense(name: string, aliases: Aliases, known: ReadonlySe
   if (known.has(name.trim())) return { kind: "id", id: name.trim() };
   const key = licenseKey(name);
   if (key === "") return { kind: "none" };
-  const family = families.get(key);
-  if (family !== undefined) return { kind: "family", of: family };
-  if (aliases.has(key)) {
-    const id = aliases.get(key)!;
-    if (id === null) return { kind: "none" };
-    return spdxId(key) !== null && spdxId(key) !== id ? { kind: "id", id, renamed: spdxId(key)! } : { kind: "id", id };
+  for (const spelling of spellings(key)) {
+    const found = lookUp(spelling, aliases, known, families);
+    if (found.kind !== "unknown") return found;
   }
-  for (const id of caseless(known).get(key) ?? []) return { kind: "id", id };
-  const plus = key.endsWith("+") ? key.slice(0, -1) : key;
-  const spdx = spdxId(plus);
-  if (spdx !== null) return named(key === plus ? spdx : `${spdx}+`);
   const address = ofAddress(key);
   return address === null ? { kind: "unknown" } : named(address);
 }
 
-const folded = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
+/** The key, and the same without the word `license` at its end, with hyphens for spaces: `Apache-2.0 License`, `CC BY-NC 4.0`. */
+function spellings(key: string): readonly string[] {
+  const short = key.replace(/ licen[cs]e$/, "");
+  return [...new Set([key, short, key.replace(/[ _]/g, "-"), short.replace(/[ _]/g, "-")])];
+}
 
-function caseless(known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+function lookUp(key: string, aliases: Aliases, known: ReadonlySet<string>, families: Families): LicenseName {
+  const family = families.get(key);
+  if (family !== undefined) return { kind: "family", of: family };
+  const alias = aliases.get(key);
+  if (alias === null) return { kind: "none" };
+  const spelled = spdxId(key.replace(/\+$/, ""));
+  if (alias !== undefined) return spelled !== null && currentId(spelled, false).id === alias && spelled !== alias ? { kind: "id", id: alias, renamed: spelled } : { kind: "id", id: alias };
+  const own = caseless(known).get(key);
+  if (own !== undefined) return { kind: "id", id: own };
+  if (spelled === null) return { kind: "unknown" };
+  return named(key.endsWith("+") ? `${spelled}+` : spelled);
+}
+
+const folded = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+
+function caseless(known: ReadonlySet<string>): ReadonlyMap<string, string> {
   let map = folded.get(known);
-  if (map === undefined) folded.set(known, (map = new Map([...known].toSorted().map((id) => [id.toLowerCase(), [id]]))));
+  if (map === undefined) folded.set(known, (map = new Map([...known].toSorted().map((id) => [id.toLowerCase(), id]))));
   return map;
 }
