@@ -1,0 +1,44 @@
+import { GraphBuilder } from "@cleartitle/title";
+import type { Asset, Derivation, TitleGraph } from "@cleartitle/title";
+import type { AssetEntry, Evidence } from "./evidence.js";
+
+const ever = { from: null, to: null };
+
+/** Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came. */
+export function assemble(into: Evidence): TitleGraph {
+  const builder = new GraphBuilder(into.us);
+  for (const entry of into.assets.values()) {
+    builder.addAsset(asset(entry, false));
+    if (entry.licensor != null) builder.addParty({ id: entry.licensor });
+  }
+  for (const [id, kind] of into.mentions) if (!into.assets.has(id)) builder.addAsset(asset({ id, kind, source: id }, true));
+  for (const each of derivations(into)) builder.addDerivation(each);
+  for (const each of into.statements.values()) builder.addStatement(each);
+  for (const each of into.findings.values()) builder.addFinding(each);
+  return builder.build();
+}
+
+function asset(entry: AssetEntry, placeholder: boolean): Asset {
+  return {
+    id: entry.id, kind: entry.kind, version: entry.version ?? null, digest: entry.digest ?? null, licensor: entry.licensor ?? null, source: entry.source ?? null,
+    modality: entry.modality ?? [], upstream: entry.upstream ?? null, published: null, acquired: [], parts: [], placeholder,
+  };
+}
+
+/** Stated links as they are; of the assumed ones those that nobody states, each with a finding that says on what ground. */
+function derivations(into: Evidence): Derivation[] {
+  const stated = new Set<string>();
+  for (const { from, entry } of into.links.values()) if (entry.assumed === undefined) for (const source of from) stated.add(`${source}\n${entry.to}`);
+  const found: Derivation[] = [];
+  for (const { from, entry } of into.links.values()) {
+    const kept = [...from].filter((source) => entry.assumed === undefined || !stated.has(`${source}\n${entry.to}`)).toSorted();
+    if (kept.length === 0) continue;
+    // An assumed link keeps apart from a stated one of the same kind: only the second is evidence of it.
+    const id = `${entry.by}${entry.assumed === undefined ? "" : "-assumed"}:${entry.to}`;
+    found.push({ id, from: kept, to: entry.to, by: entry.by, who: entry.who, during: ever, in: [], purpose: [], field: [], facts: [], acts: [] });
+    if (entry.assumed !== undefined) into.finding("derivation-kind-assumed", entry.to, `taken as \`${entry.by}\` of ${named(kept)}: ${entry.assumed}`, "state how it came from its source");
+  }
+  return found;
+}
+
+const named = (ids: readonly string[]): string => ids.slice(0, 3).map((id) => `\`${id}\``).join(", ") + (ids.length > 3 ? ` and ${ids.length - 3} more` : "");

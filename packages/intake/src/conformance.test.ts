@@ -1,0 +1,175 @@
+import { digestOf } from "@cleartitle/norms";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { importFrom, memoryFile, readers } from "./index.js";
+import type { SourceFile } from "./index.js";
+
+/** What every format must show of itself, so that one contract can be run over all of them. */
+interface Sample {
+  readonly files: Readonly<Record<string, string>>;
+  /** Named by the files and described by none. */
+  readonly placeholders: readonly string[];
+  /** Described without a word on a license. */
+  readonly silent: string;
+  /** The same asset with `NONE` written in. */
+  readonly none: { readonly file: string; readonly content: string; readonly asset: string };
+  /** A file of the format that is broken in one place, beside which the sample's files are still read. */
+  readonly broken: { readonly file: string; readonly content: string };
+}
+
+const card = (...lines: string[]) => ["---", ...lines, "---", "# a card", ""].join("\n");
+const hash = (digit: string) => digit.repeat(32);
+
+const samples: Readonly<Record<string, Sample>> = {
+  "hugging-face-card": {
+    files: {
+      "models--acme--tuned/snapshots/r1/README.md": card("license: apache-2.0", "base_model: acme/base", "base_model_relation: finetune", "datasets: [acme/notes]"),
+      "datasets--acme--quiet/snapshots/r1/README.md": card("source_datasets: [original]", "task_ids: [parsing]"),
+    },
+    placeholders: ["hf:dataset/acme/notes", "hf:model/acme/base"],
+    silent: "hf:dataset/acme/quiet",
+    none: { file: "datasets--acme--quiet/snapshots/r1/README.md", content: card("license: NONE", "task_ids: [parsing]"), asset: "hf:dataset/acme/quiet" },
+    broken: { file: "broken/README.md", content: card("license: [mit", "base_model: x") },
+  },
+  "supply-chain": {
+    files: {
+      "models.jsonl": `${JSON.stringify({ id: "acme/tuned", license: ["mit"], base_models: [{ relation: "finetune", id: "acme/base" }], datasets: ["wikipedia"] })}\n`,
+      "datasets.jsonl": `${JSON.stringify({ id: "acme/quiet", license: [] })}\n`,
+      "repos.jsonl": `${JSON.stringify({ id: "acme/app", license: null, models: ["acme/tuned"] })}\n`,
+    },
+    placeholders: ["hf:dataset/wikipedia", "hf:model/acme/base"],
+    silent: "hf:dataset/acme/quiet",
+    none: { file: "datasets.jsonl", content: `${JSON.stringify({ id: "acme/quiet", license: "NONE" })}\n`, asset: "hf:dataset/acme/quiet" },
+    broken: { file: "models-2.jsonl", content: '{"id": "acme/x", "license": \n' },
+  },
+  dvc: {
+    files: {
+      "data/raw.csv.dvc": `deps:\n- path: raw.csv\n  repo: { url: "https://git.example/data", rev_lock: abc }\nouts:\n- md5: ${hash("1")}\n  path: raw.csv\n`,
+      "dvc.lock": `schema: '2.0'\nstages:\n  fit:\n    cmd: run\n    deps:\n    - { path: data/raw.csv, md5: ${hash("1")} }\n    outs:\n    - { path: out/net.safetensors, md5: ${hash("2")} }\n`,
+    },
+    placeholders: ["git:https://git.example/data@abc#raw.csv"],
+    silent: `dvc:md5/${hash("1")}`,
+    none: { file: "data/raw.csv.dvc", content: `meta: { license: NONE }\nouts:\n- md5: ${hash("1")}\n  path: raw.csv\n`, asset: `dvc:md5/${hash("1")}` },
+    broken: { file: "bad/dvc.yaml", content: "stages:\n  fit: [\n" },
+  },
+};
+
+const options = { us: "acme", recordedAt: "2026-11-21" };
+const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
+  Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));
+const licenses = (graph: Awaited<ReturnType<typeof importFrom>>["graph"], asset: string) => graph.statements.filter((each) => each.what === "license" && each.about.id === asset);
+
+const hostile: Readonly<Record<string, string | Uint8Array>> = {
+  empty: "",
+  blank: " \n\n \n",
+  "ten megabytes on one line": "x".repeat(10_000_000),
+  "a long line in a frame": `---\nlicense: ${"x".repeat(5_000_000)}\n---\n`,
+  "deep brackets": `---\nlicense: ${"[".repeat(100_000)}\n---\n`,
+  "deep JSON": `{"id":"a/b","license":${"[".repeat(100_000)}${"]".repeat(100_000)}}\n`,
+  "deep lists": `license:\n${"- ".repeat(20_000)}x\n`,
+  "deep mappings": Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
+  "aliases of aliases": `---\na: &a [x, x, x, x, x, x, x, x]\n${Array.from({ length: 12 }, (_, n) => `${String.fromCharCode(98 + n)}: &${String.fromCharCode(98 + n)} [${`*${String.fromCharCode(97 + n)}, `.repeat(8)}]`).join("\n")}\nlicense: *m\n---\n`,
+  "an alias of itself": "---\nlicense: &a [*a]\n---\n",
+  "no UTF-8": new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0x6c, 0xff, 0xfe, 0x00, 0x0a]),
+  "wrong types, as JSON": '{"id":"a/b","license":{"x":1},"base_models":{"a":[1]},"datasets":7,"models":[[1],{}],"gated":{},"pipeline":[1]}\n[1]\n"x"\n7\nnull\n{"id":7}\n{"id":""}\n{"__proto__":{"id":"x"}}\n',
+  "wrong types, as YAML": "---\nlicense: { a: [1] }\nbase_model: [[x]]\ndatasets: { a: b }\npipeline_tag: [1, {}]\nextra_gated_fields: [1, [2]]\nstages: [1]\nouts: { a: 1 }\ndeps: 7\nmeta: [x]\n---\n",
+  "stages of wrong types": "stages:\n  a: [1]\n  b: { deps: 7, outs: [[1], { path: [x] }, {}] }\n  c: { foreach: 7, do: [] }\n  d: { matrix: { x: 7 }, outs: [a] }\n  e: { foreach: '${nowhere}', do: { outs: ['${item}'] } }\nartifacts: 7\nvars: 7\n",
+};
+const names = ["README.md", "models.jsonl", "chain.txt", "dvc.yaml", "dvc.lock", "a.dvc", "params.yaml", "adapter_config.json"];
+
+describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader %s", (id, reader) => {
+  const sample = samples[id];
+  if (sample === undefined) throw new Error(`no sample for the reader ${id}`);
+
+  it("recognizes its files and nobody else's", () => {
+    for (const [path, head] of Object.entries(sample.files)) expect(reader.detect({ path, size: head.length, head })).toBe("yes");
+    for (const other of Object.keys(samples).filter((each) => each !== id)) {
+      for (const [path, head] of Object.entries(samples[other]?.files ?? {})) expect(reader.detect({ path, size: head.length, head })).toBe("no");
+    }
+  });
+
+  it("reads every file of the sample and finds no problem", async () => {
+    const { problems, read, skipped } = await importFrom(filesOfSample(sample), options);
+    expect(problems).toEqual([]);
+    expect(skipped).toEqual([]);
+    expect(read.map((each) => each.file)).toEqual(Object.keys(sample.files).toSorted());
+  });
+
+  it("gives the same graph for the same files, in any order, also when they are given twice", async () => {
+    const files = filesOfSample(sample);
+    const once = digestOf((await importFrom(files, options)).graph);
+    expect(digestOf((await importFrom(files.toReversed(), options)).graph)).toBe(once);
+    expect(digestOf((await importFrom([...files, ...files], options)).graph)).toBe(once);
+  });
+
+  it("makes one placeholder with one finding of what is named and not described", async () => {
+    const { graph } = await importFrom(filesOfSample(sample), options);
+    expect([...graph.assets.values()].filter((each) => each.placeholder).map((each) => each.id)).toEqual(sample.placeholders);
+    expect(graph.findings.filter((each) => each.kind === "placeholder").map((each) => each.asset)).toEqual(sample.placeholders);
+  });
+
+  it("keeps an absent license apart from one that says NONE", async () => {
+    const silent = (await importFrom(filesOfSample(sample), options)).graph;
+    expect(silent.assets.has(sample.silent)).toBe(true);
+    expect(licenses(silent, sample.silent)).toEqual([]);
+    const { graph } = await importFrom(filesOfSample(sample, { [sample.none.file]: sample.none.content }), options);
+    expect(licenses(graph, sample.none.asset)).toMatchObject([{ raw: "NONE", value: "NONE", rung: "declared", source: { system: id } }]);
+  });
+
+  it("reads the others where one file is broken, and says where it is", async () => {
+    const whole = await importFrom(filesOfSample(sample), options);
+    const { graph, problems } = await importFrom(filesOfSample(sample, { [sample.broken.file]: sample.broken.content }), options);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.every((each) => each.file === sample.broken.file && each.line !== null && each.hint !== null)).toBe(true);
+    expect([...graph.assets.keys()]).toEqual([...whole.graph.assets.keys()]);
+  });
+
+  it.each(Object.entries(hostile))("takes hostile input without a throw: %s", async (_, content) => {
+    const files = names.map((name) => memoryFile(`hostile/${name}`, content));
+    const { graph, problems } = await importFrom([...filesOfSample(sample), ...files], { ...options, reader: id });
+    for (const placeholder of sample.placeholders) expect(graph.assets.has(placeholder)).toBe(true);
+    expect(problems.every((each) => each.file?.startsWith("hostile/") === true && !each.message.includes("    at "))).toBe(true);
+  });
+
+  it("takes any text under any name, and gives the same graph again", async () => {
+    const keys = ["license", "base_model", "datasets", "source_datasets", "id", "models", "base_models", "stages", "outs", "deps", "path", "md5", "foreach", "do", "extra_gated_fields"];
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof({ depthSize: "small" }, fc.string(), fc.constantFrom("mit", "other", "unknown", "a/b", "${item}", "", "1"), fc.integer(), fc.constant(null), fc.boolean(), fc.array(tie("any"), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...keys), tie("any"), { maxKeys: 4 })),
+    })).any;
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.tuple(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 6 }), fc.boolean()).map(([record, framed]) => (framed ? `---\n${JSON.stringify(record)}\n---\n` : `${JSON.stringify(record)}\n`)));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), text, async (name, content) => {
+        const file = memoryFile(name, content);
+        const first = await importFrom([file], { ...options, reader: id });
+        expect(digestOf((await importFrom([file], { ...options, reader: id })).graph)).toBe(digestOf(first.graph));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("readers together", () => {
+  it("has a sample for every reader and no other", () => {
+    expect(Object.keys(samples).toSorted()).toEqual(readers.map((reader) => reader.id).toSorted());
+  });
+
+  it("joins what two formats say of one identifier, and nothing by name", async () => {
+    const { graph } = await importFrom(
+      [
+        memoryFile("models.jsonl", `${JSON.stringify({ id: "acme/tuned", license: ["mit"], base_models: [{ relation: "quantized", id: "acme/base" }] })}\n${JSON.stringify({ id: "acme/base" })}\n`),
+        memoryFile("models--acme--tuned/snapshots/r1/README.md", card("license: apache-2.0", "base_model: acme/base")),
+        memoryFile("base/README.md", card("license: mit", "library_name: transformers")),
+      ],
+      options,
+    );
+    expect([...graph.assets.keys()]).toEqual(["card:base", "hf:model/acme/base", "hf:model/acme/tuned"]);
+    expect(licenses(graph, "hf:model/acme/tuned").map((each) => [each.source?.system, each.value]).toSorted()).toEqual([["hugging-face-card", "apache-2.0"], ["supply-chain", "mit"]]);
+    // The listing states the relation that the card leaves open: what was assumed gives way.
+    expect([...graph.derivations.values()].map((each) => [each.by, each.from, each.to])).toEqual([["convert", ["hf:model/acme/base"], "hf:model/acme/tuned"]]);
+  });
+
+  it("says which readers there are when asked for another", async () => {
+    const { problems } = await importFrom([memoryFile("README.md", card("license: mit"))], { ...options, reader: "carrier-pigeon" });
+    expect(problems).toMatchObject([{ code: "unknown-name", offending: "carrier-pigeon" }]);
+  });
+});

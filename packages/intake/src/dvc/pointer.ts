@@ -1,0 +1,55 @@
+import { licenseValue } from "@cleartitle/title";
+import type { Evidence, Place } from "../evidence.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { withoutPersons } from "../personal.js";
+import { entryFrom, folderOf, isAddress, joined } from "./file-entry.js";
+import type { FileEntry } from "./file-entry.js";
+
+/** A `*.dvc` file: the data it tracks, where that was imported from, and what its `meta` says of the origin. */
+export interface Pointer {
+  readonly file: string;
+  readonly sha256: string;
+  readonly root: YamlValue;
+  readonly outs: readonly FileEntry[];
+  readonly deps: readonly FileEntry[];
+  /** Where the origin's record says the bytes were fetched. */
+  readonly origin: string | null;
+}
+
+export function pointerFrom(root: YamlValue, file: string, sha256: string): Pointer {
+  const folder = joined(folderOf(file), textAt(root, "wdir") ?? "");
+  const entries = (key: string, under: string) => (valueAt(root, key)?.items ?? []).map((each) => entryFrom(each, under)).filter((each) => each !== null);
+  const [download, page] = [textAt(root, "meta", "origin", "url_download"), textAt(root, "meta", "origin", "url_main")];
+  return { file, sha256, root, outs: entries("outs", folder), deps: entries("deps", folder), origin: download ?? page };
+}
+
+/**
+ * The id of what an import took its bytes from: a file of another repository at the commit that was locked, or an address.
+ * `null` for a path of the same working copy, which has an id of its own.
+ */
+export function upstreamOf(dep: FileEntry): string | null {
+  const url = textAt(dep.value, "repo", "url");
+  if (url !== null) {
+    const revision = textAt(dep.value, "repo", "rev_lock") ?? textAt(dep.value, "repo", "rev");
+    return withoutPersons(`git:${url}${revision === null ? "" : `@${revision}`}#${textAt(dep.value, "path") ?? ""}`);
+  }
+  return isAddress(dep.path) ? withoutPersons(`url:${dep.path}`) : null;
+}
+
+/**
+ * Records the license that somebody wrote into `meta`, which the format leaves free: `meta.origin.license`, `meta.source.license`,
+ * `meta.license`. It speaks of the data. The producer and the citation name persons too often and are left out.
+ */
+export function recordMetaLicense(meta: YamlValue | undefined, asset: string, file: string, sha256: string, into: Evidence): void {
+  for (const value of [valueAt(meta, "origin", "license"), valueAt(meta, "source", "license"), valueAt(meta, "license")]) {
+    if (value === undefined) continue;
+    const name = value.entries === null ? textAt(value) : textAt(value, "name");
+    const url = value.entries === null ? null : textAt(value, "url");
+    const at: Place = { file, line: value.line, sha256 };
+    const said = name ?? url;
+    // A comma would read as a list; it stands inside one name here.
+    if (said !== null) into.statement({ asset, what: "license", raw: said, value: licenseValue([said.replaceAll(",", ";")]), at });
+    if (url !== null) into.statement({ asset, what: "license-link", raw: url, value: url, at });
+  }
+}

@@ -1,0 +1,114 @@
+import { sha256 } from "@cleartitle/norms";
+import type { Evidence } from "../evidence.js";
+import { readForeignYaml, textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import type { Reader } from "../reader.js";
+import { textOf } from "../source-file.js";
+import type { SourceFile } from "../source-file.js";
+import { folderOf, joined } from "./file-entry.js";
+import { pointerFrom } from "./pointer.js";
+import { ProjectRecorder } from "./project.js";
+import type { Project } from "./project.js";
+import { stageFrom, stagesOf } from "./stage.js";
+import type { Stage } from "./stage.js";
+
+const maxBytes = 8_388_608;
+
+interface Parsed {
+  readonly path: string;
+  readonly folder: string;
+  readonly sha256: string;
+  readonly root: YamlValue;
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+const isPointer = (path: string): boolean => /[^/]\.dvc$/.test(path);
+
+/** Data version control: tracked files (`*.dvc`), pipelines (`dvc.yaml`) and their last run (`dvc.lock`). */
+export const dvc: Reader = {
+  id: "dvc",
+  title: "Data version control: tracked files, pipelines and their lock (DVC)",
+  detect(entry) {
+    const name = nameOf(entry.path);
+    if (name === "dvc.yaml" || name === "dvc.lock" || isPointer(entry.path)) return "yes";
+    return name === "params.yaml" ? "maybe" : "no";
+  },
+  async read(files, into) {
+    const parsed: Parsed[] = [];
+    for (const file of files) {
+      const one = await parse(file, into);
+      if (one !== null) parsed.push(one);
+    }
+    record(parsed, into);
+  },
+};
+
+async function parse(file: SourceFile, into: Evidence): Promise<Parsed | null> {
+  const pass = (why: string): null => {
+    into.skipped.push({ file: file.path, why });
+    return null;
+  };
+  const read = await textOf(file, maxBytes);
+  if ("fault" in read) {
+    if (read.fault === "too-large") into.problem("too-large", `a file of more than ${maxBytes} bytes`, { file: file.path }, "the file was passed over");
+    else into.problem("format-syntax", "bytes that are no UTF-8", { file: file.path }, "write the file as UTF-8; it was passed over");
+    return pass("it cannot be read");
+  }
+  const { root, problems } = readForeignYaml(read.text, file.path);
+  into.problems.push(...problems);
+  if (problems.length > 0) return pass("it is no YAML that can be read");
+  if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");
+  if (root.entries === null) {
+    into.problem("wrong-type", "the file is no mapping", { file: file.path, line: root.line, column: root.column }, "write `key: value` lines");
+    return pass("it is no mapping");
+  }
+  return { path: file.path, folder: folderOf(file.path), sha256: sha256(read.text).slice(7), root };
+}
+
+function record(files: readonly Parsed[], into: Evidence): void {
+  const named = (name: string) => files.filter((file) => nameOf(file.path) === name);
+  const written = new Map(named("dvc.yaml").map((file) => [file.path, stagesOf(file.root, file.path, file.folder, scopeOf(file, named("params.yaml")), into)]));
+  const planned = new Map([...written.values()].flat().map((stage) => [keyOf(stage), stage]));
+  const locked = new Map(named("dvc.lock").map((file) => [file.path, lockedStages(file, planned, into)]));
+  const pointers = files.filter((file) => isPointer(file.path)).map((file) => pointerFrom(file.root, file.path, file.sha256));
+  const project: Project = { pointers, written: [...written.values()].flat(), locked: [...locked.values()].flat(), artifacts: artifactsOf(named("dvc.yaml")) };
+  const recorder = new ProjectRecorder(project, into);
+  const run = new Set(project.locked.map(keyOf));
+  for (const stage of project.locked) recorder.stale(stage, planned.get(keyOf(stage)));
+  for (const pointer of pointers) into.read.push({ file: pointer.file, records: pointer.outs.length, links: recorder.pointer(pointer) });
+  const count = (stages: readonly Stage[]) => stages.reduce((sum, stage) => sum + recorder.stage(stage), 0);
+  for (const [file, stages] of locked) into.read.push({ file, records: stages.length, links: count(stages) });
+  // What the lock records is what happened; a stage of the pipeline that it lacks was written and perhaps never run.
+  for (const [file, stages] of written) into.read.push({ file, records: stages.length, links: count(stages.filter((stage) => !run.has(keyOf(stage)))) });
+  for (const file of named("params.yaml")) {
+    if (written.has(`${file.folder}dvc.yaml`)) into.read.push({ file: file.path, records: 0, links: 0 });
+    else into.skipped.push({ file: file.path, why: "no pipeline beside it reads it" });
+  }
+}
+
+const keyOf = (stage: Stage): string => `${folderOf(stage.file)}\n${stage.name}`;
+
+/** Parameters beside the pipeline, below what its `vars` set. */
+function scopeOf(file: Parsed, parameters: readonly Parsed[]): YamlValue[] {
+  const own = (valueAt(file.root, "vars")?.items ?? []).filter((each) => each.entries !== null);
+  return [...own.toReversed(), ...parameters.filter((each) => each.folder === file.folder).map((each) => each.root)];
+}
+
+/** A lock knows no descriptions and no measurements apart: both are taken from the stage as written. */
+function lockedStages(file: Parsed, planned: ReadonlyMap<string, Stage>, into: Evidence): Stage[] {
+  const stages: Stage[] = [];
+  for (const [name, body] of valueAt(file.root, "stages")?.entries ?? []) {
+    const stage = stageFrom(name, body, file.path, file.folder);
+    if (body.entries === null) into.problem("wrong-type", `the stage \`${name}\` is no mapping`, { file: file.path, line: body.line, column: body.column }, "let the tool write the lock file");
+    else stages.push({ ...stage, kind: planned.get(keyOf(stage))?.kind ?? null, measured: planned.get(keyOf(stage))?.measured ?? stage.measured });
+  }
+  return stages;
+}
+
+function artifactsOf(files: readonly Parsed[]): Project["artifacts"] {
+  const artifacts = files.flatMap((file) => (valueAt(file.root, "artifacts")?.entries ?? []).map(([, value]) => {
+    const path = textAt(value, "path");
+    return path === null ? null : ([joined(file.folder, path), { type: textAt(value, "type"), value, file: file.path, sha256: file.sha256 }] as const);
+  }));
+  return new Map(artifacts.filter((each) => each !== null));
+}

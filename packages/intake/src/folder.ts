@@ -1,0 +1,55 @@
+import { createReadStream } from "node:fs";
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { problem } from "@cleartitle/norms";
+import type { Problem } from "@cleartitle/norms";
+import type { SourceFile } from "./source-file.js";
+
+export interface FolderLimits {
+  /** Files beyond this number are not looked at. */
+  readonly maxFiles?: number;
+  /** A file above this many bytes is passed over. */
+  readonly maxBytes?: number;
+  readonly maxDepth?: number;
+}
+
+const ignored = new Set(["node_modules", ".git", ".hg", ".svn", "__pycache__", ".venv"]);
+
+/**
+ * The files of a folder, or one file, in the order of their paths. Links are followed only to a file within the folder, so
+ * that nothing outside it is read and no circle is walked. Contents are streamed when a reader asks. Errors of the file system are problems.
+ */
+export async function filesOf(folder: string, limits: FolderLimits = {}): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+  const { maxFiles = 200_000, maxBytes = 1_073_741_824, maxDepth = 40 } = limits;
+  const files: SourceFile[] = [];
+  const problems: Problem[] = [];
+  const root = await realpath(folder).catch(() => null);
+  if (root === null) return { files, problems: [problem("not-found", `no file or folder \`${folder}\``, { file: folder, hint: "check the path" })] };
+  const shown = (path: string) => relative(root, path).split(sep).join("/") || path.split(sep).at(-1) || path;
+  const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: (error as NodeJS.ErrnoException).code ?? null }));
+  const add = (path: string, target: string, size: number) => {
+    if (size > maxBytes) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
+    else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => createReadStream(target, { highWaterMark: 262_144 }) });
+    else if (problems.at(-1)?.code !== "too-many") problems.push(problem("too-many", `more than ${maxFiles} files`, { hint: "the rest was passed over" }));
+  };
+  const walk = async (path: string, depth: number): Promise<void> => {
+    try {
+      const state = await lstat(path);
+      if (state.isSymbolicLink()) await link(path);
+      else if (state.isFile()) add(path, path, state.size);
+      else if (state.isDirectory() && depth > maxDepth) problems.push(problem("too-deep", `folders nested deeper than ${maxDepth}`, { file: shown(path), hint: "what lies below was passed over" }));
+      else if (state.isDirectory()) for (const name of (await readdir(path)).toSorted()) if (!ignored.has(name)) await walk(join(path, name), depth + 1);
+    } catch (error) {
+      failed(path, error);
+    }
+  };
+  // A cache of a hub links each file of a snapshot to a blob beside it: such links stay within the folder.
+  const link = async (path: string): Promise<void> => {
+    const target = await realpath(path);
+    if (!target.startsWith(root + sep)) return;
+    const state = await lstat(target);
+    if (state.isFile()) add(path, target, state.size);
+  };
+  await walk(root, 0);
+  return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), problems };
+}

@@ -1,0 +1,125 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Node } from "yaml";
+import { problem } from "@cleartitle/norms";
+import type { Problem } from "@cleartitle/norms";
+
+/** A value of a YAML document that others wrote, with its place. Scalars keep the text as it stands in the file. */
+export interface YamlValue {
+  readonly line: number;
+  readonly column: number;
+  readonly scalar: string | number | boolean | null;
+  /** The scalar as written; empty for a list or a mapping. */
+  readonly text: string;
+  readonly items: readonly YamlValue[] | null;
+  /** In the order of the file; a key that stands twice is there twice, for both are recorded. */
+  readonly entries: readonly (readonly [string, YamlValue])[] | null;
+}
+
+export interface ForeignYaml {
+  readonly root: YamlValue | null;
+  readonly problems: readonly Problem[];
+}
+
+const maxDepth = 64;
+const maxValues = 200_000;
+
+class Refused extends Error {
+  constructor(readonly what: "too-deep" | "too-many", readonly line: number) {
+    super(what);
+  }
+}
+
+/**
+ * Reads YAML 1.2 core as tools in the wild write it: anchors and keys that stand twice are accepted, since both are evidence.
+ * Depth and the number of values are bounded, so that aliases of aliases cannot grow. `firstLine` is the line at which
+ * the text begins in its file. Never throws; a text that cannot be read gives problems and no root.
+ */
+export function readForeignYaml(text: string, file: string, firstLine = 1): ForeignYaml {
+  const lines = new LineCounter();
+  const at = (offset: number) => {
+    const place = lines.linePos(offset);
+    return { line: Math.max(1, place.line) + firstLine - 1, column: Math.max(1, place.col) };
+  };
+  if (deepestFlow(text) > maxDepth) return refused("too-deep", file, firstLine);
+  try {
+    const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, lineCounter: lines, logLevel: "silent", prettyErrors: false });
+    const problems = document.errors.map((error) =>
+      problem("yaml-syntax", error.message.split("\n")[0]?.toLowerCase() ?? "not YAML", { file, ...at(error.pos[0]), hint: "correct the YAML; this file was passed over" }));
+    if (problems.length > 0) return { root: null, problems: problems.slice(0, 20) };
+    return { root: document.contents === null ? null : valueOf(document.contents, { at, anchors: new Map(), left: maxValues }, 0), problems: [] };
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.what, file, error.line);
+    // The parser itself recurses; a stack that ran out means nesting that no real card or pipeline has.
+    if (error instanceof RangeError) return refused("too-deep", file, firstLine);
+    throw error;
+  }
+}
+
+function refused(what: "too-deep" | "too-many", file: string, line: number): ForeignYaml {
+  const message = what === "too-deep" ? `nested deeper than ${maxDepth} levels` : `more than ${maxValues} values`;
+  return { root: null, problems: [problem(what, message, { file, line, hint: "this file was passed over" })] };
+}
+
+/** An upper bound for the nesting of `[` and `{`, so that the recursive parser is not given what would exhaust it. */
+function deepestFlow(text: string): number {
+  let open = 0;
+  let deepest = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 91 || code === 123) deepest = Math.max(deepest, ++open);
+    else if ((code === 93 || code === 125) && open > 0) open -= 1;
+    else if (code === 10 && (text.charCodeAt(index + 1) | 32) !== 32 && !"[]{},".includes(text[index + 1] ?? "")) open = 0;
+  }
+  return deepest;
+}
+
+interface Walk {
+  readonly at: (offset: number) => { line: number; column: number };
+  /** The last node of each anchor so far: an alias means the one before it. */
+  readonly anchors: Map<string, unknown>;
+  left: number;
+}
+
+function valueOf(node: unknown, walk: Walk, depth: number): YamlValue {
+  const { line, column } = walk.at((node as Node | null)?.range?.[0] ?? 0);
+  walk.left -= 1;
+  if (walk.left < 0) throw new Refused("too-many", line);
+  if (depth > maxDepth) throw new Refused("too-deep", line);
+  const below = (each: unknown) => valueOf(each, walk, depth + 1);
+  const nothing = { line, column, scalar: null, text: "", items: null, entries: null };
+  if (isAlias(node)) return walk.anchors.has(node.source) ? { ...below(walk.anchors.get(node.source)), line, column } : nothing;
+  if ((isSeq(node) || isMap(node) || isScalar(node)) && node.anchor !== undefined) walk.anchors.set(node.anchor, node);
+  if (isSeq(node)) return { ...nothing, items: node.items.map(below) };
+  if (isMap(node)) return { ...nothing, entries: node.items.filter(isPair).map((pair) => [keyOf(pair.key), below(pair.value)] as const) };
+  if (!isScalar(node)) return nothing;
+  const value: unknown = node.value;
+  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+  return { ...nothing, scalar, text: typeof scalar === "string" ? scalar : scalar === null ? "" : (node.source ?? String(scalar)) };
+}
+
+const keyOf = (key: unknown): string => (isScalar(key) ? String(key.value) : "");
+
+/** Every value of a key, in order: none, one, or more where the key stands more than once. */
+export const valuesOf = (value: YamlValue | null | undefined, key: string): YamlValue[] =>
+  (value?.entries ?? []).filter(([name]) => name === key).map(([, each]) => each);
+
+/** The last value of a key, as YAML's readers take it. */
+export const valueAt = (value: YamlValue | null | undefined, ...keys: readonly string[]): YamlValue | undefined => {
+  let current = value ?? undefined;
+  for (const key of keys) current = valuesOf(current, key).at(-1);
+  return current;
+};
+
+/** The text of a scalar that says something; `null` for nothing, an empty text, a list or a mapping. */
+export const textAt = (value: YamlValue | null | undefined, ...keys: readonly string[]): string | null => {
+  const found = valueAt(value, ...keys);
+  const text = found?.text.trim() ?? "";
+  return text === "" ? null : text;
+};
+
+/** A scalar or a list of scalars as a list; `null` if the value is anything else. Entries that say nothing are left out. */
+export function textsOf(value: YamlValue): YamlValue[] | null {
+  if (value.entries !== null) return null;
+  if (value.items === null) return value.text.trim() === "" ? [] : [value];
+  return value.items.every((item) => item.items === null && item.entries === null) ? value.items.filter((item) => item.text.trim() !== "") : null;
+}

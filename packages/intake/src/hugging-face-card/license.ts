@@ -1,0 +1,53 @@
+import { licenseValue } from "@cleartitle/title";
+import type { Evidence, Place } from "../evidence.js";
+import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+
+/** A card and where its statements come from. */
+export interface Card {
+  readonly id: string;
+  readonly root: YamlValue;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export const placeOf = (card: Card, value: YamlValue): Place => ({ file: card.file, line: value.line, sha256: card.sha256 });
+
+const keys = ["license", "licence", "licenses"];
+
+/**
+ * Records what a card says of its license. Each key that stands is a statement of its own, also one that stands twice. A key
+ * without a value, or none, says nothing: the license stays unknown. `license: other` with a `license_name` is read as that name.
+ */
+export function recordLicense(card: Card, into: Evidence): void {
+  const name = textAt(card.root, "license_name");
+  for (const key of keys) for (const value of valuesOf(card.root, key)) recordOne(card, key, value, name, into);
+  if (keys.every((key) => valuesOf(card.root, key).length === 0) && name !== null) {
+    for (const value of valuesOf(card.root, "license_name").slice(-1)) state(card, "license", value, value.text, [name], into);
+  }
+  for (const [key, what] of [["license_name", "license-name"], ["license_link", "license-link"], ["license_details", "license-details"]] as const) {
+    for (const value of valuesOf(card.root, key)) if (value.text.trim() !== "") into.statement({ asset: card.id, what, raw: value.text, value: value.text.trim(), at: placeOf(card, value) });
+  }
+}
+
+function recordOne(card: Card, key: string, value: YamlValue, name: string | null, into: Evidence): void {
+  const texts = textsOf(value);
+  if (texts === null) {
+    into.problem("wrong-type", `\`${key}\` is neither a text nor a list of texts`, { file: card.file, line: value.line, column: value.column }, "write an identifier or a list of identifiers");
+    return;
+  }
+  const names = texts.map((each) => each.text.trim());
+  if (names.length === 0) return;
+  // A template of a training library writes the key's own name where the license should stand.
+  if (key === "licence" && names.every((each) => each === "license")) {
+    into.finding("license-not-filled-in", card.id, `\`${card.file}\` has \`licence: license\`, which a template wrote`, "ask the publisher which license is meant");
+    return;
+  }
+  const meant = names.length === 1 && names[0]?.toLowerCase() === "other" && name !== null ? [name] : names;
+  state(card, "license", value, value.items === null ? value.text : JSON.stringify(names), meant, into);
+}
+
+function state(card: Card, what: string, value: YamlValue, raw: string, names: readonly string[], into: Evidence): void {
+  // A comma would read as a list; it stands inside one name here.
+  into.statement({ asset: card.id, what, raw, value: licenseValue(names.map((each) => each.replaceAll(",", ";"))), at: placeOf(card, value) });
+}

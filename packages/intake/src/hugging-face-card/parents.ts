@@ -1,0 +1,80 @@
+import type { Evidence } from "../evidence.js";
+import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { hubId, isHubName, kindOfRelation, makerOf, nameInCachePath } from "../hub-id.js";
+import type { HubKind } from "../hub-id.js";
+import { withoutPersons } from "../personal.js";
+import type { Card } from "./license.js";
+
+/**
+ * The id of something a card names. A path of the hub's cache gives the name inside it, with a finding; anything else that
+ * is no id becomes a placeholder of this card alone, so that two cards' `./checkpoint` are never one asset.
+ */
+export function idNamed(card: Card, kind: HubKind, text: string, into: Evidence): string {
+  const name = text.trim().replace(/^https?:\/\/huggingface\.co\/(?:datasets\/)?/, "").replace(/\/+$/, "");
+  if (isHubName(name)) return into.mention(hubId(kind, name), kind);
+  const cached = nameInCachePath(name);
+  if (cached !== null) {
+    into.finding("identifier-inferred", card.id, `\`${cached}\` was read out of the path \`${withoutPersons(text).slice(0, 200)}\``, "name the source by its id");
+    return into.mention(hubId(kind, cached), kind);
+  }
+  const last = withoutPersons(name).split(/[/\\]/).filter((each) => each !== "").at(-1) ?? "unnamed";
+  const id = `${card.id}#${kind}/${last.slice(0, 100)}`;
+  into.finding("not-an-identifier", card.id, `\`${withoutPersons(text).slice(0, 200)}\` is no id that others could name`, "name the source by its id");
+  return into.mention(id, kind);
+}
+
+/** A list of names under a key; a mapping or nested list is a problem and counts as not recorded. */
+function namesUnder(card: Card, key: string, into: Evidence): string[] {
+  return valuesOf(card.root, key).flatMap((value) => {
+    const texts = textsOf(value);
+    if (texts === null) into.problem("wrong-type", `\`${key}\` is neither a text nor a list of texts`, { file: card.file, line: value.line, column: value.column }, "write an id or a list of ids");
+    return (texts ?? []).map((each) => each.text.trim());
+  });
+}
+
+/** What a model came from: `base_model` by its relation, `datasets` as trained on, `duplicated_from` as a copy. Returns the number of links. */
+export function recordModelSources(card: Card, into: Evidence): number {
+  const bases = [...new Set(namesUnder(card, "base_model", into))];
+  const from = bases.map((base) => idNamed(card, "model", base, into));
+  const link = { to: card.id, who: makerOf(card.id) };
+  const stated = textAt(card.root, "base_model_relation");
+  const kind = stated === null ? null : kindOfRelation(stated);
+  if (kind !== null) into.derivation({ ...link, from, by: kind });
+  else into.derivation({ ...link, from, ...assumedKind(card.root, bases.length, stated) });
+  const datasets = [...new Set(namesUnder(card, "datasets", into))];
+  into.derivation({ ...link, from: datasets.map((name) => idNamed(card, "dataset", name, into)), by: "train" });
+  return from.length + datasets.length + recordCopy(card, "model", into);
+}
+
+/** What a data set came from: `source_datasets`, where `original` names none and `extended|NAME` names one. */
+export function recordDatasetSources(card: Card, into: Evidence): number {
+  const names = new Set(namesUnder(card, "source_datasets", into).map((name) => name.replace(/^extended\|/, "")).filter((name) => name !== "original" && name !== "extended" && name !== ""));
+  const from = [...names].map((name) => idNamed(card, "dataset", name.startsWith("other-") ? `other source: ${name.slice(6)}` : name, into));
+  into.derivation({ from, to: card.id, by: "curate", who: makerOf(card.id), assumed: "`source_datasets` does not say what was done" });
+  return from.length + recordCopy(card, "dataset", into);
+}
+
+function recordCopy(card: Card, kind: HubKind, into: Evidence): number {
+  const names = namesUnder(card, "duplicated_from", into);
+  into.derivation({ from: names.map((name) => idNamed(card, kind, name, into)), to: card.id, by: "copy", who: makerOf(card.id) });
+  return names.length;
+}
+
+/**
+ * Without a relation of its own, tags decide, then the number of bases, as the hub itself infers; else fine-tuned. Always with
+ * the ground, for nobody stated it.
+ */
+function assumedKind(root: YamlValue, bases: number, stated: string | null): { by: string; assumed: string } {
+  const ground = stated === null ? "the card states no `base_model_relation`" : `the card's relation \`${stated}\` is none that is known`;
+  const tags = valuesOf(root, "tags").flatMap((value) => (textsOf(value) ?? []).map((each) => each.text.trim().toLowerCase()));
+  const words = new Set([...tags, textAt(root, "library_name")?.toLowerCase() ?? ""]);
+  const tagged = tags.map((tag) => /^base_model:([a-z]+):/.exec(tag)?.[1]).map((word) => (word === undefined ? null : kindOfRelation(word))).find((kind) => kind !== null);
+  if (tagged !== undefined && tagged !== null) return { by: tagged, assumed: `${ground}; a tag says so` };
+  const has = (...any: string[]) => any.some((word) => words.has(word));
+  if (has("merge", "mergekit")) return { by: "merge", assumed: `${ground}; its tags speak of a merge` };
+  if (has("lora", "peft", "adapter")) return { by: "adapt", assumed: `${ground}; its tags or library speak of an adapter` };
+  if (has("gguf", "gptq", "awq", "exl2", "mlx", "ggml", "onnx")) return { by: "convert", assumed: `${ground}; its tags or library speak of a conversion` };
+  if (bases > 1) return { by: "merge", assumed: `${ground}; it names several bases` };
+  return { by: "finetune", assumed: ground };
+}

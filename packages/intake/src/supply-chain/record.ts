@@ -1,0 +1,69 @@
+import { sha256 } from "@cleartitle/norms";
+import type { Evidence, Place } from "../evidence.js";
+import { linesOf } from "../source-file.js";
+import type { SourceFile } from "../source-file.js";
+
+/** One line of a listing: a JSON object with an id. */
+export interface ListingRecord {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly at: Place;
+}
+
+const maxLine = 1_048_576;
+const maxId = 300;
+
+/** The records of a listing, one at a time. What is no record is a problem with its line, and the next line is read. */
+export async function* recordsOf(file: SourceFile, into: Evidence): AsyncGenerator<ListingRecord> {
+  for await (const line of linesOf(file, maxLine)) {
+    const at = { file: file.path, line: line.number };
+    if ("fault" in line) {
+      if (line.fault === "too-large") into.problem("too-large", `a line of more than ${maxLine} bytes`, at, "the line was passed over; a record is one line");
+      else into.problem("format-syntax", "bytes that are no UTF-8", at, "write the file as UTF-8; the line was passed over");
+      continue;
+    }
+    if (line.text.trim() === "") continue;
+    const record = recordFrom(line.text, { ...at, sha256: null }, into);
+    if (record !== null) yield record;
+  }
+}
+
+function recordFrom(text: string, at: Place, into: Evidence): ListingRecord | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const column = /position (\d+)/.exec(String(error))?.[1];
+    into.problem("json-syntax", "a line that is no JSON", { file: at.file, line: at.line, ...(column === undefined ? {} : { column: Number(column) + 1 }) }, "write one JSON object on each line");
+    return null;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    into.problem("wrong-type", "a line that is no JSON object", at, "write one JSON object on each line");
+    return null;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  const id = Object.hasOwn(fields, "id") ? fields["id"] : undefined;
+  if (typeof id !== "string" || id.trim() === "" || id.length > maxId) {
+    into.problem("missing-key", "a record without an `id`", at, "give the record the id by which others name it");
+    return null;
+  }
+  return { id, fields, at: { ...at, sha256: sha256(text).slice(7) } };
+}
+
+/** A field of a record; undefined where it is absent. */
+export const fieldOf = (record: ListingRecord, key: string): unknown => (Object.hasOwn(record.fields, key) ? record.fields[key] : undefined);
+
+/** A list of texts, or one text; anything else is a problem and counts as not recorded. Empty texts say nothing. */
+export function textsIn(record: ListingRecord, key: string, into: Evidence): string[] {
+  const value = fieldOf(record, key);
+  if (value === undefined || value === null) return [];
+  const list = Array.isArray(value) ? (value as unknown[]) : [value];
+  const texts = list.filter((each): each is string => typeof each === "string");
+  if (texts.length < list.length) into.problem("wrong-type", `\`${key}\` of \`${record.id}\` has an entry that is no text`, record.at, "the entry was passed over");
+  return [...new Set(texts.map((each) => each.trim()).filter((each) => each !== ""))];
+}
+
+export const textIn = (record: ListingRecord, key: string): string | null => {
+  const value = fieldOf(record, key);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+};
