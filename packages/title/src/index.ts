@@ -1,6 +1,11 @@
 export * from "./cycle.js";
+export * from "./current-statement.js";
+export * from "./digest-graph.js";
 export * from "./event-kind.js";
 export * from "./graph.js";
+export * from "./graph-builder.js";
+export * from "./graph-change.js";
 export * from "./license-claim.js";
 export * from "./read-title-file.js";
+export * from "./write-title-file.js";
 export { TitleFile } from "./file/title-file.js";

@@ -1,8 +1,8 @@
 import { Scope } from "@cleartitle/norms";
 import { z } from "zod";
-import { DateText, Id, InstantText, oneOrMany, PeriodText, PlainFacts, Word, Words } from "./value.js";
+import { DateText, Id, InstantText, oneOrMany, PeriodText, PlainFacts, Text, Word, Words } from "./value.js";
 
-const LicenseName = z.string().min(1).max(5000).regex(/^[^\n\r]*$/, "a license is named in one line");
+const LicenseName = z.string().min(1).regex(/^[^\n\r]*$/, "a license is named in one line");
 const License = z.union([LicenseName, z.array(LicenseName)]).describe("SPDX expression, or a list with no operator (decided both ways).");
 
 export const FileAcquisition = z
@@ -33,7 +33,7 @@ export const FileAsset = z
     digest: Word.optional().describe("Digest of the bytes, such as \"sha256:…\"."),
     license: License.optional(),
     licensor: Id.optional().describe("Who licenses it; need not be described under `parties`."),
-    source: z.string().min(1).max(2000).optional().describe("Where it comes from, such as \"hf:model/OWNER/NAME\" or an address."),
+    source: Text.optional().describe("Where it comes from, such as \"hf:model/OWNER/NAME\" or an address."),
     modality: oneOrMany(Word).optional(),
     upstream: z.enum(["complete", "partial", "undisclosed"]).optional().describe("How much of what it was made from is known."),
     published: DateText.optional(),

@@ -1,9 +1,10 @@
 import { always, type Instrument } from "@cleartitle/norms";
+import { bareAsset, placeholderFinding } from "../bare.js";
+import { freeId, saysSo, unrecorded } from "../declared-statement.js";
 import { emptyDraft, type GraphDraft, sealGraph } from "../graph-draft.js";
 import type { Acquisition, AdoptedPosition, Asset, Derivation, Party, Statement, TitleGraph, Use } from "../graph.js";
-import { placeholderFinding } from "../placeholder.js";
 import type { FileAsset, FileDerivation } from "./asset.js";
-import { declaredByAsset, type Locator, unrecorded } from "./declared.js";
+import { declaredByAsset, type Locator } from "./declared.js";
 import { factRecords, partyRecords, scaleRecords } from "./facts.js";
 import { impliedAssets } from "./implied-asset.js";
 import { listOf, numbered } from "./list.js";
@@ -93,10 +94,6 @@ function expandStatement(statement: FileStatement, id: string, here: Statement["
   };
 }
 
-/** Whether a source says the same of the same thing already: then the shorthand adds nothing. */
-const says = (statements: readonly Statement[], { about, what, value, rung, part }: Omit<Statement, "id">): boolean =>
-  statements.some((s) => s.about.kind === about.kind && s.about.id === about.id && s.what === what && s.value === value && s.rung === rung && s.part === part);
-
 function expandStatements(file: TitleFile, locate: Locator): Statement[] {
   const given = file.statements ?? [];
   const ids = numbered("s", given.map((statement) => statement.id));
@@ -107,9 +104,8 @@ function expandStatements(file: TitleFile, locate: Locator): Statement[] {
   for (const [index, asset] of (file.assets ?? []).entries()) {
     const own = written.get(asset.id) ?? [];
     for (const [wish, declared] of declaredByAsset(asset, ["assets", index], locate)) {
-      if ((declared.what === "licensor" || declared.what === "upstream") && says(own, declared)) continue;
-      let id = wish;
-      for (let number = 2; taken.has(id); number++) id = `${wish}:${number}`;
+      if ((declared.what === "licensor" || declared.what === "upstream") && own.some((statement) => saysSo(statement, declared))) continue;
+      const id = freeId(wish, taken);
       taken.add(id);
       statements.push({ id, ...declared });
     }
@@ -120,8 +116,9 @@ function expandStatements(file: TitleFile, locate: Locator): Statement[] {
 function expandPositions(positions: FilePositions | undefined): AdoptedPosition[] {
   return Object.entries(positions ?? {}).flatMap(([position, adopted]): AdoptedPosition[] => {
     if (typeof adopted === "string") return [{ position, territory: everywhere, option: adopted, by: null, on: null }];
-    const { by, on, ...options } = adopted;
-    return Object.entries(options).map(([territory, option]) => ({ position, territory, option, by: by ?? null, on: on ?? null }));
+    return listOf(adopted).flatMap(({ by, on, ...options }) =>
+      Object.entries(options).map(([territory, option]): AdoptedPosition => ({ position, territory, option: option!, by: by ?? null, on: on ?? null })),
+    );
   });
 }
 
@@ -160,7 +157,7 @@ export function expandTitleFile(file: TitleFile, locate: Locator): TitleGraph {
     draft.assets.set(asset.id, expandAsset(asset, file.us));
     if (asset.placeholder === true) draft.findings.push(placeholderFinding(asset.id));
   }
-  for (const [id, kind] of impliedAssets(file)) draft.assets.set(id, expandAsset({ id, kind }, file.us));
+  for (const [id, kind] of impliedAssets(file)) draft.assets.set(id, bareAsset(id, kind));
   const derivations = file.derivations ?? [];
   const ids = numbered("d", derivations.map((derivation) => derivation.id));
   for (const [index, derivation] of derivations.entries()) draft.derivations.set(ids[index]!, expandDerivation(derivation, ids[index]!, file.us));

@@ -138,7 +138,9 @@ function checkRecords(file: TitleFile, checks: Checks, taxonomies: Taxonomies): 
   for (const [event, path] of recordsOf(file.events, "events")) checks.names("quantities", event.quantity, [...path, "quantity"]);
   for (const [position, adopted] of Object.entries(file.positions ?? {})) {
     if (typeof adopted === "string") continue;
-    for (const territory of Object.keys(adopted)) if (territory !== "by" && territory !== "on") checks.territory(territory, ["positions", position]);
+    for (const [options, at] of eachOf(adopted, ["positions", position])) {
+      for (const territory of Object.keys(options)) if (territory !== "by" && territory !== "on") checks.territory(territory, at);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { FactValue, Instrument, Layer, Scope } from "@cleartitle/norms";
+import { Instrument, Layer, Scope } from "@cleartitle/norms";
 import { z } from "zod";
 import { eventKinds } from "../event-kind.js";
 import { DateText, Id, InstantText, PartyFacts, PeriodText, Places, SourceText, Text, Word } from "./value.js";
@@ -32,8 +32,8 @@ export const FileStatement = z
       z.strictObject({ instrument: Id }),
     ]).describe("An asset's id, or one of { asset }, { derivation }, { party }, { instrument }."),
     what: Word.describe("`license`, `fact:ID`, `upstream`, `licensor`, …"),
-    value: z.union([FactValue, z.array(Text).min(1)]).nullable().optional().describe("The normalized value; a list for licenses with no operator."),
-    raw: z.string().max(20_000).nullable().optional().describe("The value as found."),
+    value: z.union([z.boolean(), z.number(), z.string(), z.array(Text).min(1)]).nullable().optional().describe("The normalized value; a list for licenses with no operator."),
+    raw: z.string().nullable().optional().describe("The value as found."),
     scope: Scope.optional(),
     part: Id.optional(),
     rung: z.enum(["declared", "detected", "concluded"]).describe("Who says so: a source, a tool, or a person or written rule."),
@@ -98,13 +98,12 @@ export const FileObservation = z
   .describe("What a rights holder was seen to signal at an instant.");
 export type FileObservation = z.infer<typeof FileObservation>;
 
-export const FilePositions = z
-  .record(
-    Word,
-    z.union([Word, z.record(Word, Word)]),
-  )
-  .describe("Position → option, or territory → option with `by` and `on`.");
+/** Options by territory, with who took them and when. */
+const AdoptedOptions = z.object({ by: Word.optional(), on: DateText.optional() }).catchall(Word);
 
+export const FilePositions = z
+  .record(Word, z.union([Word, AdoptedOptions, z.array(AdoptedOptions).min(1)]))
+  .describe("Position → option everywhere; or territory → option, with `by` and `on`; or a list of these where who or when differ.");
 export type FilePositions = z.infer<typeof FilePositions>;
 
 export const FileWaiver = z

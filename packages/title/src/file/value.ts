@@ -7,12 +7,12 @@ import { isDateOrInstant } from "../instant.js";
 export const Id = z
   .string()
   .min(1)
-  .max(300)
+  .max(1000)
   .regex(/^\S([^\n\r]*\S)?$/, "an id is one line that neither begins nor ends with a space")
   .describe("A name that is unique among records of its kind.");
 
-export const Word = z.string().min(1).max(300);
-export const Text = z.string().min(1).max(20_000);
+export const Word = z.string().min(1).max(2000);
+export const Text = z.string().min(1);
 
 export const DateText = CalendarDate.describe("A calendar date, \"YYYY-MM-DD\", in quotes.");
 
@@ -63,8 +63,8 @@ export type Scale = z.infer<typeof Scale>;
 export const SourceText = z
   .strictObject({
     system: Word.describe("What said it: a hub, a file format, a tool, a person's note."),
-    locator: z.string().max(5000).nullable().optional(),
-    sha256: z.string().max(200).nullable().optional(),
+    locator: z.string().nullable().optional(),
+    sha256: z.string().nullable().optional(),
     retrieved: InstantText.nullable().optional(),
   })
   .describe("Where a statement comes from.");
