@@ -23,6 +23,8 @@ export interface ForeignYaml {
 const maxDepth = 64;
 const maxValues = 200_000;
 
+const parsing = { version: "1.2", schema: "core", uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
+
 class Refused extends Error {
   constructor(readonly what: "too-deep" | "too-many", readonly line: number) {
     super(what);
@@ -36,13 +38,19 @@ class Refused extends Error {
  */
 export function readForeignYaml(text: string, file: string, firstLine = 1): ForeignYaml {
   const lines = new LineCounter();
+  lines.addNewLine(0);
   const at = (offset: number) => {
     const place = lines.linePos(offset);
     return { line: Math.max(1, place.line) + firstLine - 1, column: Math.max(1, place.col) };
   };
   if (deepestFlow(text) > maxDepth) return refused("too-deep", file, firstLine);
   try {
-    const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, lineCounter: lines, logLevel: "silent", prettyErrors: false });
+    const parsed = parseDocument(text, parsing);
+    const indented = parsed.errors.length === 0 ? text : withIndentedQuotes(text);
+    const repaired = indented === text ? parsed : parseDocument(indented, parsing);
+    const document = repaired.errors.length === 0 ? repaired : parsed;
+    const read = document === parsed ? text : indented;
+    for (let end = read.indexOf("\n"); end !== -1; end = read.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
     const problems = document.errors.map((error) =>
       problem("yaml-syntax", error.message.split("\n")[0]?.toLowerCase() ?? "not YAML", { file, ...at(error.pos[0]), hint: "correct the YAML; this file was passed over" }));
     if (problems.length > 0) return { root: null, problems: problems.slice(0, 20) };
@@ -71,6 +79,27 @@ function deepestFlow(text: string): number {
     else if (code === 10 && (text.charCodeAt(index + 1) | 32) !== 32 && !"[]{},".includes(text[index + 1] ?? "")) open = 0;
   }
   return deepest;
+}
+
+/**
+ * The text with the later lines of a quoted value indented by a space, which changes neither the value nor the line numbers.
+ * Cards carry terms that were pasted between quotes at the start of a line; the hub reads them and strict YAML does not.
+ */
+function withIndentedQuotes(text: string): string {
+  let quote: string | null = null;
+  const closes = (rest: string, by: string) => (by === "'" ? /(?:^|[^'])(?:'')*'\s*$/ : /(?:^|[^\\])(?:\\\\)*"\s*$/).test(rest);
+  return text
+    .split("\n")
+    .map((line) => {
+      if (quote !== null) {
+        if (closes(line, quote)) quote = null;
+        return ` ${line}`;
+      }
+      const [, opened, rest] = /^[A-Za-z_][\w-]*:\s+(["'])(.*)$/.exec(line) ?? [];
+      if (opened !== undefined && rest !== undefined && !closes(rest, opened)) quote = opened;
+      return line;
+    })
+    .join("\n");
 }
 
 interface Walk {
