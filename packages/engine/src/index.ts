@@ -1,2 +1,7 @@
+export * from "./check-proof.js";
 export * from "./decision.js";
+export * from "./engine-version.js";
+export * from "./proof.js";
+export { decide, judgeUse } from "./reference/decide.js";
 export * from "./words.js";
+export * from "./world.js";

@@ -1,0 +1,149 @@
+import { exactly, joinIntervals, or, type Instrument, type Interval, type Law, type Layer, type Norm } from "@cleartitle/norms";
+import type { Premise } from "../decision.js";
+import { judgeCondition } from "./condition.js";
+import { isAction } from "./covering.js";
+import { actionUpstream, type Demand } from "./demand.js";
+import { dutiesOf, type Duty } from "./duty.js";
+import { lawNorms } from "./law.js";
+import { boundThrough } from "./lines.js";
+import { readingsOf } from "./license-reading.js";
+import { ownBans } from "./option.js";
+import { boundHow } from "./party.js";
+import { rolesFrom, type Played } from "./roles.js";
+import type { Scene } from "./scene.js";
+
+/** A prohibition that binds whatever option is chosen. */
+export interface Ban {
+  readonly asset: string;
+  readonly layer: Layer;
+  readonly action: string;
+  readonly instrument: Instrument | Law;
+  readonly norm: string;
+  readonly cite: string;
+  readonly quote: string | null;
+  readonly bound: string;
+  readonly interval: Interval;
+  readonly premises: readonly Premise[];
+  readonly path: readonly string[];
+}
+
+/** Prohibitions of instruments that the actor is bound by, of our policies, and of statutes. */
+export function bansOn(scene: Omit<Scene, "source" | "path" | "instrument">, demands: readonly Demand[]): Ban[] {
+  const upstream = upstreamOf(scene);
+  return [...upstream.flatMap((node) => boundAt(node, scene)).flatMap((b) => fromInstrument(b.node, b.scene, b.instrument, b.bound)), ...ofPolicies(scene), ...ofStatutes(scene, demands)];
+}
+
+interface Upstream {
+  readonly asset: string;
+  readonly path: readonly string[];
+  /** Acts on the source that the acts asked amount to. */
+  readonly actions: readonly string[];
+}
+
+/** Everything that the thing acted on came from in time order, each by its shortest way. */
+function upstreamOf(scene: Omit<Scene, "source" | "path" | "instrument">): Upstream[] {
+  const found = new Map<string, Upstream>();
+  let frontier: (Upstream & { bound: string | null })[] = [{ asset: scene.act.object, path: [scene.act.object], actions: scene.act.actions, bound: scene.act.date }];
+  const bounds = new Map<string, string | null>();
+  while (frontier.length > 0) {
+    const next: typeof frontier = [];
+    for (const item of frontier.sort((a, b) => (a.path.join("\u0000") < b.path.join("\u0000") ? -1 : 1))) {
+      const seen = bounds.get(item.asset);
+      if (seen !== undefined && (seen === null || (item.bound !== null && item.bound <= seen))) continue;
+      bounds.set(item.asset, item.bound);
+      if (!found.has(item.asset)) found.set(item.asset, item);
+      for (const edge of scene.env.lines.into.get(item.asset) ?? []) {
+        const bound = boundThrough(edge, item.bound);
+        if (bound === undefined) continue;
+        // A contract may speak of what came of its subject whatever the law says of copies; the act keeps its name where none is mapped.
+        const actions = item.actions.map((a) => actionUpstream(scene.env, edge.kind, a) ?? a);
+        next.push({ asset: edge.source, path: [...item.path, edge.source], actions, bound });
+      }
+    }
+    frontier = next;
+  }
+  return [...found.values()];
+}
+
+interface BoundInstrument {
+  readonly node: Upstream;
+  readonly scene: Scene;
+  readonly instrument: Instrument;
+  readonly bound: string;
+}
+
+/** Instruments attached to a node that the actor is bound by, whatever it would rather rely on. */
+function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrument">): BoundInstrument[] {
+  const scene: Scene = { ...rest, source: node.asset, path: node.path, instrument: null };
+  const named = readingsOf(scene.env, node.asset, null, scene.act.date).flatMap((r) => r.options.flat());
+  const instruments = new Map(named.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const])));
+  return [...instruments.values()].flatMap((instrument) => {
+    if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige")) return [];
+    const bound = boundHow(scene.env, scene.act.actor, instrument, scene.act.date);
+    return bound === null ? [] : [{ node, scene, instrument, bound }];
+  });
+}
+
+/** Duties that bind whatever option is chosen: those of accepted instruments (step 5). */
+export function boundDutiesOn(rest: Omit<Scene, "source" | "path" | "instrument">): Duty[] {
+  return upstreamOf(rest).flatMap((node) => boundAt(node, rest)).flatMap(({ node, scene, instrument, bound }) => {
+    // Who merely relies is under the duties of the option it takes; acceptance binds beyond that.
+    if (bound === "reliance") return [];
+    const played = rolesFrom(node.asset, instrument, scene.territory, scene.env);
+    const rolesOf = (n: string): readonly Played[] => played.get(n) ?? [{ role: "silent", inner: "materials" }];
+    return scene.act.actions.flatMap((action) => dutiesOf({ instrument, action, scene, rolesOf, persists: "false", only: null }));
+  });
+}
+
+function fromInstrument(node: Upstream, scene: Scene, instrument: Instrument, bound: string): Ban[] {
+  const played = rolesFrom(node.asset, instrument, scene.territory, scene.env).get(scene.act.object) ?? [{ role: "silent" as const, inner: "materials" as const }];
+  const actions = [...new Set([...scene.act.actions, ...node.actions])];
+  return actions.flatMap((action) =>
+    // Whether matter persists is for the copyright demand to say; a ban on what the text is silent of is not inferred.
+    ownBans({ action, persists: "false" }, scene, instrument, played).map((ban): Ban => {
+      const norm = instrument.norms.find((n) => n.id === ban.norm);
+      const lifted = liftOf(scene, instrument, action);
+      const interval: Interval = lifted === "true" ? exactly("cleared") : lifted === "unknown" ? { best: "cleared", worst: ban.interval.worst } : ban.interval;
+      return { asset: node.asset, layer: layerOf(norm), action, instrument, norm: ban.norm, cite: ban.cite, quote: ban.quote, bound, interval, premises: ban.premises, path: node.path };
+    }),
+  ).filter((b) => b.interval.worst !== "cleared");
+}
+
+const layerOf = (norm: Norm | undefined): Layer => (norm?.kind === "prohibit" ? (norm.prohibit.layers?.[0] ?? "contract") : "contract");
+
+/** A rule of law by which contrary terms do not bind for the action. */
+function liftOf(scene: Scene, instrument: Instrument, action: string): "true" | "false" | "unknown" {
+  return or(lawNorms(scene, "override").flatMap(({ law, norm }) => {
+    const kinds: readonly string[] = norm.override.instruments;
+    if (!kinds.includes(instrument.kind) || !isAction(scene.env, action, norm.override.actions)) return [];
+    return [judgeCondition(norm.if, { ...scene, instrument: law }, "permit").truth];
+  }));
+}
+
+/** Our own policies speak of every use of ours. */
+function ofPolicies(rest: Omit<Scene, "source" | "path" | "instrument">): Ban[] {
+  const object = rest.act.object;
+  const scene: Scene = { ...rest, source: object, path: [object], instrument: null };
+  return [...rest.env.world.graph.instruments.values()].filter((i) => i.kind === "policy").flatMap((policy) => {
+    const bound = boundHow(scene.env, scene.act.actor, policy, scene.act.date);
+    if (bound === null) return [];
+    return fromInstrument({ asset: object, path: [object], actions: scene.act.actions }, scene, policy, bound);
+  });
+}
+
+function ofStatutes(rest: Omit<Scene, "source" | "path" | "instrument">, demands: readonly Demand[]): Ban[] {
+  const seen = new Map<string, Demand>();
+  for (const demand of demands) if (!seen.has(`${demand.asset}\u0000${demand.action}`)) seen.set(`${demand.asset}\u0000${demand.action}`, demand);
+  return [...seen.values()].flatMap((demand) => {
+    const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };
+    return lawNorms(scene, "prohibit").flatMap(({ law, norm }): Ban[] => {
+      if (!isAction(scene.env, demand.action, norm.prohibit.actions)) return [];
+      const judged = judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit");
+      if (judged.truth === "false") return [];
+      const open: Interval = judged.kept === "false" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
+      const sure: Interval = judged.truth === "true" ? exactly("blocked") : open;
+      const interval = demand.persists === "true" ? sure : joinIntervals([{ best: "cleared", worst: sure.worst }]);
+      return [{ asset: demand.asset, layer: norm.prohibit.layers?.[0] ?? "regulation", action: demand.action, instrument: law, norm: norm.id, cite: norm.cite, quote: norm.quote ?? null, bound: "statute", interval, premises: judged.premises, path: demand.path }];
+    });
+  });
+}

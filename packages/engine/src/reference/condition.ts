@@ -1,0 +1,151 @@
+import { and, not, or, truthOf, type Condition, type FactValue, type Truth } from "@cleartitle/norms";
+import type { Premise } from "../decision.js";
+import { dateOfAnchor } from "./anchor.js";
+import { isUnder, placeTruth } from "./naming.js";
+import { quantityTruth } from "./quantities.js";
+import { defaultBearer, factValues } from "./reading.js";
+import type { Scene } from "./scene.js";
+
+/** A condition judged: its truth as things stand, its truth if every undertaking is kept, and what it rests on. */
+export interface Judged {
+  readonly truth: Truth;
+  /** With every unknown undertaking taken as kept in our favor. */
+  readonly kept: Truth;
+  readonly premises: readonly Premise[];
+}
+
+/** `permit`: every purpose asked must be covered; `prohibit`: one that is touched suffices. */
+export type Reading = "permit" | "prohibit";
+
+const flip = (reading: Reading): Reading => (reading === "permit" ? "prohibit" : "permit");
+const leaf = (truth: Truth, premise: Omit<Premise, "result">, kept: Truth = truth): Judged => ({ truth, kept, premises: [{ ...premise, result: truth }] });
+const bare = (truth: Truth): Judged => ({ truth, kept: truth, premises: [] });
+
+export const always: Judged = bare("true");
+
+/** Judges a condition in a scene. Total: a name that nothing is known of is `unknown`, never an error. */
+export function judgeCondition(condition: Condition | undefined, scene: Scene, reading: Reading): Judged {
+  if (condition === undefined) return always;
+  if (typeof condition === "boolean") return bare(truthOf(condition));
+  if (condition === "unknown") return leaf("unknown", { reads: "law", of: null, is: null, needs: "the law is open" });
+  if ("all" in condition) return combine(condition.all.map((c) => judgeCondition(c, scene, reading)), and);
+  if ("any" in condition) return combine(condition.any.map((c) => judgeCondition(c, scene, reading)), or);
+  if ("none" in condition) {
+    const inner = combine(condition.none.map((c) => judgeCondition(c, scene, flip(reading))), or);
+    return { truth: not(inner.truth), kept: not(inner.kept), premises: inner.premises.map((p) => ({ ...p, needs: `not ${p.needs}`, result: not(p.result) })) };
+  }
+  if ("position" in condition) return judgePosition(condition, scene, reading);
+  return judgeLeaf(condition, scene, reading);
+}
+
+/** Keeps the premises that carry the outcome, so that an explanation does not drown in what did not matter. */
+function combine(parts: readonly Judged[], by: (values: Iterable<Truth>) => Truth): Judged {
+  const truth = by(parts.map((p) => p.truth));
+  const kept = by(parts.map((p) => p.kept));
+  return { truth, kept, premises: parts.filter((p) => p.truth === truth || p.truth === "unknown").flatMap((p) => p.premises) };
+}
+
+function judgePosition(condition: { position: string; options: Record<string, Condition> }, scene: Scene, reading: Reading): Judged {
+  const option = scene.env.position(condition.position, scene.territory);
+  const chosen = option === null ? undefined : condition.options[option];
+  const judged = chosen === undefined ? bare("unknown") : judgeCondition(chosen, scene, reading);
+  const premise: Premise = { reads: `position ${condition.position}`, of: scene.territory, is: option, needs: "as the position says", result: judged.truth };
+  return { truth: judged.truth, kept: judged.kept, premises: [premise, ...judged.premises] };
+}
+
+type Leaf = Exclude<Condition, boolean | "unknown" | { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { position: string; options: Record<string, Condition> }>;
+
+function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
+  const { act } = scene;
+  const taxonomies = scene.env.world.catalogue.taxonomies;
+  if ("purpose" in test) return judgeNames("purpose", act.purposes, test.purpose, taxonomies.purposes, reading);
+  if ("field" in test) return judgeNames("field", act.fields, test.field, taxonomies.fields, reading);
+  if ("recipient" in test) return judgeNames("recipient", act.recipients, test.recipient, taxonomies.recipients, reading);
+  if ("actor" in test) {
+    const kind = scene.env.world.graph.parties.get(act.actor)?.kind ?? null;
+    return judgeNames("actor.kind", kind === null ? [] : [kind], test.actor, taxonomies.partyKinds, reading);
+  }
+  if ("place" in test) {
+    const { truth, is } = placeTruth(scene, test, reading);
+    return leaf(truth, { reads: `place (${test.of ?? "act"})`, of: null, is, needs: test.place.join(" or ") });
+  }
+  if ("quantity" in test) {
+    const { truth, is, needs } = quantityTruth(scene, test);
+    return leaf(truth, { reads: test.quantity, of: test.of, is, needs });
+  }
+  if ("fact" in test) return judgeFact(test, scene, reading);
+  if ("date" in test) {
+    const date = dateOfAnchor(scene, test.date);
+    const needs = `${test.from ?? ""}/${test.to ?? ""}`;
+    const truth: Truth = date === null ? "unknown" : truthOf((test.from === undefined || test.from <= date) && (test.to === undefined || date <= test.to));
+    return leaf(truth, { reads: `date of ${test.date}`, of: null, is: date, needs });
+  }
+  if ("kind" in test) {
+    const id = test.of === "object" ? scene.path[0] : scene.source;
+    const kind = scene.env.lines.assets.get(id ?? "")?.kind ?? null;
+    return leaf(kind === null ? "unknown" : truthOf(test.kind.includes(kind)), { reads: `kind of ${test.of ?? "source"}`, of: id ?? null, is: kind, needs: test.kind.join(" or ") });
+  }
+  if ("derivation" in test) {
+    const by = act.derivation?.by ?? null;
+    return leaf(truthOf(by !== null && test.derivation.includes(by)), { reads: "derivation", of: act.derivation?.id ?? null, is: by, needs: test.derivation.join(" or ") });
+  }
+  if ("asserted" in test) {
+    const truth = truthOf(isAsserted(scene, test.asserted));
+    return leaf(truth, { reads: `somebody speaks of ${test.asserted}`, of: scene.source, is: truth, needs: "true" });
+  }
+  const state = scene.history(scene.source, test.exposure as Parameters<Scene["history"]>[1]);
+  const truth: Truth = state === null ? "false" : state === "unknown" && !test.oneOf.includes("unknown") ? "unknown" : truthOf(test.oneOf.includes(state));
+  return leaf(truth, { reads: `earlier acts (${test.exposure})`, of: scene.source, is: state, needs: test.oneOf.join(" or ") });
+}
+
+function judgeNames(reads: string, asked: readonly string[], named: readonly string[], terms: ReadonlyMap<string, { isA?: string[] | undefined }>, reading: Reading): Judged {
+  const premise = { reads: `use.${reads}`, of: null, is: asked.length === 0 ? null : asked.join(", "), needs: named.join(" or ") };
+  if (asked.length === 0) return leaf("unknown", premise);
+  const each = asked.map((a) => isUnder(terms, a, named));
+  return leaf(reading === "permit" ? and(each) : or(each), premise);
+}
+
+function judgeFact(test: Extract<Leaf, { fact: string }>, scene: Scene, reading: Reading): Judged {
+  const wanted = test.oneOf ?? [test.is!];
+  const holds = (value: FactValue): boolean => wanted.includes(value);
+  const bearer = test.of ?? defaultBearer(scene.env, test.fact);
+  const premise = { reads: test.fact, of: bearerName(scene, bearer), needs: wanted.join(" or ") };
+  const values = factValues(scene, test.fact, test.of);
+  if (values.length > 0) {
+    const each = new Set(values.map(holds));
+    return leaf(each.size > 1 ? "unknown" : truthOf(each.has(true)), { ...premise, is: values.join(" or ") });
+  }
+  if (test.recorded === true) return leaf("false", { ...premise, is: null });
+  const presumed = scene.env.presume ? presumption(scene, test.fact) : null;
+  if (presumed !== null) return leaf(truthOf(holds(presumed)), { ...premise, is: `${presumed} (presumed)` });
+  const undertaking = scene.env.world.catalogue.taxonomies.facts.get(test.fact)?.control === "undertaking";
+  return leaf("unknown", { ...premise, is: null }, undertaking ? truthOf(reading === "permit") : "unknown");
+}
+
+/** Source or asset whose fact it is, for the reader of a premise. */
+function bearerName(scene: Scene, bearer: string): string {
+  if (bearer === "source" || bearer === "licensor") return scene.source;
+  if (bearer === "object") return scene.path.at(-2) ?? scene.path[0] ?? scene.source;
+  return bearer === "actor" || bearer === "group" ? scene.act.actor : scene.act.id;
+}
+
+/** A rebuttable presumption in force here for an unknown fact. */
+function presumption(scene: Scene, fact: string): FactValue | null {
+  for (const law of scene.env.world.catalogue.laws.values()) {
+    for (const norm of law.norms) {
+      if (norm.kind !== "presume" || norm.presume.fact !== fact) continue;
+      if (placeTruth(scene, { place: [law.jurisdiction] }, "permit").truth !== "true") continue;
+      if (norm.if !== undefined && judgeCondition(norm.if, { ...scene, instrument: law }, "permit").truth !== "true") continue;
+      scene.env.presumed(law, fact, String(norm.presume.is));
+      return norm.presume.is;
+    }
+  }
+  return null;
+}
+
+/** Somebody speaks of a layer: a claim, or a recorded fact that belongs to it. */
+function isAsserted(scene: Scene, layer: string): boolean {
+  const { graph, catalogue } = scene.env.world;
+  if (graph.claims.some((c) => c.asset === scene.source && c.layer === layer)) return true;
+  return [...catalogue.taxonomies.facts.values()].some((f) => f.layer === layer && factValues(scene, f.id, undefined).some((v) => v !== false && v !== "none"));
+}

@@ -1,0 +1,133 @@
+import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type Truth } from "@cleartitle/norms";
+import type { Premise } from "../decision.js";
+import { generationOnPath, trainingOnPath } from "./anchor.js";
+import { judgeCondition, type Judged } from "./condition.js";
+import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
+import { lifeOf, survivors } from "./life.js";
+import { boundHow } from "./party.js";
+import type { Played } from "./roles.js";
+import type { Scene } from "./scene.js";
+
+/** What an instrument's permits give one action in one layer. */
+export interface Grant {
+  readonly interval: Interval;
+  readonly norm: Norm | null;
+  readonly fails: string | null;
+  readonly premises: readonly Premise[];
+  /** Facts that we undertake by relying on it. */
+  readonly undertaken: readonly Premise[];
+}
+
+const refused = (fails: string, premises: readonly Premise[] = [], norm: Norm | null = null): Grant => ({ interval: exactly("blocked"), norm, fails, premises, undertaken: [] });
+
+/** Judged as a permission: true serves, unknown may, an undertaking serves on condition. */
+function asPermission(judged: Judged): Interval {
+  if (judged.truth === "true") return exactly("cleared");
+  if (judged.truth === "false") return exactly("blocked");
+  return judged.kept === "true" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
+}
+
+export interface GrantQuestion {
+  readonly instrument: Instrument;
+  readonly action: string;
+  readonly layer: Layer;
+  readonly scene: Scene;
+  readonly played: readonly Played[];
+  readonly persists: Truth;
+}
+
+/** What the permits of one instrument give. Who may rely on it and whether it is in force is judged first. */
+export function grantOf(question: GrantQuestion): Grant {
+  const { instrument, scene, action } = question;
+  const party = scene.act.actor;
+  if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused("not a party to it");
+  const grant = grantAction(question, action, [action]);
+  if (grant.fails !== null && grant.interval.best === "blocked") return grant;
+  const vagueness = (instrument.unsupported ?? []).filter((u) => u.actions === undefined || u.actions.some((a) => isAction(scene.env, action, [a])));
+  if (vagueness.length > 0) {
+    const premises = vagueness.map((u): Premise => ({ reads: `text of ${instrument.id}`, of: u.cite, is: null, needs: u.what, result: "unknown" }));
+    return { ...grant, interval: { best: grant.interval.best, worst: "blocked" }, fails: "a construct that norms cannot say", premises: [...grant.premises, ...premises] };
+  }
+  if (!canGrant(grant.norm?.verified ?? instrument.verified)) {
+    const premise: Premise = { reads: `verification of ${instrument.id}`, of: null, is: instrument.verified, needs: "primary or secondary", result: "unknown" };
+    return { ...grant, interval: { best: grant.interval.best, worst: "blocked" }, fails: `verified only as \`${instrument.verified}\``, premises: [...grant.premises, premise] };
+  }
+  return grant;
+}
+
+/** Best of the permits that name the action; else, where a general grant names all that the action needs, the join over these. */
+function grantAction(question: GrantQuestion, action: string, asked: readonly string[]): Grant {
+  const { instrument, layer, scene } = question;
+  const permits = instrument.norms.filter((n) => n.kind === "permit" && (n.permit.layers ?? ["copyright"]).includes(layer) && isAction(scene.env, action, n.permit.actions));
+  if (permits.length > 0) return permits.map((p) => judgePermit(question, p, asked)).reduce(better);
+  const needs = actionTerm(scene.env, action)?.power === true ? null : needsOf(scene.env, action, layer);
+  if (needs === null || needs.includes(action)) return refused(instrument.rest === "reserved" ? "reserved by the text" : "the text does not name it");
+  const parts = needs.map((need) => grantAction(question, need, [...asked, need]));
+  const interval = joinIntervals(parts.map((p) => p.interval));
+  const worst = parts.reduce((a, b) => (order(b.interval) > order(a.interval) ? b : a));
+  return { interval, norm: worst.norm, fails: worst.fails, premises: parts.flatMap((p) => p.premises), undertaken: parts.flatMap((p) => p.undertaken) };
+}
+
+const levels = { cleared: 0, conditional: 1, blocked: 2 } as const;
+const order = (i: Interval): number => levels[i.worst] * 3 + levels[i.best];
+const better = (a: Grant, b: Grant): Grant => (order(b.interval) < order(a.interval) ? b : a);
+
+function judgePermit(question: GrantQuestion, norm: Norm, asked: readonly string[]): Grant {
+  if (norm.kind !== "permit") return refused("no permit");
+  const { instrument, persists, played } = question;
+  if (norm.permit.offer === true) return refused("an offer, no right", [], norm);
+  const scene = vestingScene(question.scene, norm);
+  if (!normInForce(norm, scene.act.date)) return refused("this norm is not in force on the date", [], norm);
+  const alive = judgeLife(question, norm, scene);
+  if (alive.interval.best === "blocked") return alive;
+  const role = speaksOfRoles(instrument, norm, played, persists);
+  if (role === "false") return refused(`role ${played.map((p) => p.role).join(", ")}`, [], norm);
+  const judged = judgeCondition(norm.if, { ...scene, instrument }, "permit");
+  const taken = exceptions(question, norm, asked, scene);
+  const interval = joinIntervals([asPermission(judged), alive.interval, ...taken.map((t) => t.interval)]);
+  const failing = judged.truth !== "true" ? whatFails(judged) : taken.find((t) => t.interval.worst === "blocked")?.fails ?? alive.fails;
+  const undertaken = judged.truth === "unknown" && judged.kept === "true" ? judged.premises.filter((p) => p.result === "unknown") : [];
+  return { interval, norm, fails: failing ?? null, premises: [...alive.premises, ...judged.premises, ...taken.flatMap((t) => t.premises)], undertaken };
+}
+
+/** A permit that vests is judged once, at the act at which it vests, with the facts of that act. */
+function vestingScene(scene: Scene, norm: Norm): Scene {
+  if (norm.kind !== "permit" || norm.permit.vests === undefined) return scene;
+  const derivation = norm.permit.vests === "generation" ? generationOnPath(scene) : norm.permit.vests === "training" ? trainingOnPath(scene) : null;
+  if (derivation === null) return scene;
+  return { ...scene, act: { ...scene.act, date: derivation.during.from, derivation, facts: derivation.facts } };
+}
+
+function judgeLife(question: GrantQuestion, norm: Norm, scene: Scene): Grant {
+  const { instrument } = question;
+  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date);
+  const serves: Grant = { interval: exactly("cleared"), norm, fails: null, premises: [], undertaken: [] };
+  if (life.state === "in-force" || (norm.kind === "permit" && norm.permit.irrevocable === true)) return serves;
+  const premise: Premise = { reads: `life of ${instrument.id}`, of: scene.act.actor, is: life.why, needs: "in force", result: "false" };
+  if (life.state === "not-yet") return refused(life.why, [premise], norm);
+  const after = survivors(instrument, norm, life.by).map((s) => judgeCondition(s.if, { ...scene, instrument }, "permit"));
+  if (after.some((j) => j.truth === "true")) return { ...serves, premises: after.flatMap((j) => j.premises) };
+  if (after.some((j) => j.truth === "unknown")) return { ...serves, interval: { best: "cleared", worst: "blocked" }, fails: life.why, premises: [premise, ...after.flatMap((j) => j.premises)] };
+  return refused(life.why, [premise], norm);
+}
+
+/** Un-grants that take this permit back, for any of the actions asked on the way. */
+function exceptions(question: GrantQuestion, permit: Norm, asked: readonly string[], scene: Scene): Grant[] {
+  const { instrument, played, persists } = question;
+  return instrument.norms.flatMap((norm): Grant[] => {
+    if (norm.kind !== "except" || !norm.except.from.includes(permit.id) || !normInForce(norm, scene.act.date)) return [];
+    const named = norm.except.actions;
+    if (named !== undefined && !asked.some((a) => isAction(scene.env, a, named))) return [];
+    if (norm.on !== undefined && speaksOfRoles(instrument, norm, played, persists) === "false") return [];
+    const judged = judgeCondition(norm.if, { ...scene, instrument }, "prohibit");
+    if (judged.truth === "false") return [];
+    const interval: Interval = judged.truth === "true" ? exactly("blocked") : judged.kept === "false" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
+    return [{ interval, norm, fails: `taken back (${norm.cite})`, premises: judged.premises, undertaken: [] }];
+  });
+}
+
+/** The first test that does not hold, by what it reads. */
+function whatFails(judged: Judged): string {
+  const first = judged.premises.find((p) => p.result !== "true" && p.result === judged.truth) ?? judged.premises.find((p) => p.result !== "true");
+  return first === undefined ? "condition" : first.reads.replace(/^use\./, "");
+}

@@ -1,0 +1,131 @@
+import { exactly, layers, levelOrder, meetIntervals, type Interval, type Layer } from "@cleartitle/norms";
+import { currentStatements } from "@cleartitle/title";
+import { bansOn, boundDutiesOn, type Ban } from "./ban.js";
+import { demandsOf, type Demand } from "./demand.js";
+import { needsOf, actionTerm } from "./covering.js";
+import { dutiesOf, type Duty } from "./duty.js";
+import { lawNorms, lawsIn, raisedBy, type Raised } from "./law.js";
+import { readingsOf, type LicenseReading } from "./license-reading.js";
+import { lawfulOptions, licensedOptions, type Option } from "./option.js";
+import { reliancesOn, type Reliance } from "./reliance.js";
+import type { Act, Env, Scene } from "./scene.js";
+
+/** The options of one way to read the license record. */
+export interface Reading {
+  readonly reading: LicenseReading;
+  readonly options: readonly Option[];
+}
+
+/** One demand with every option considered, before the outbound license is chosen. */
+export interface DemandJudgment {
+  readonly demand: Demand;
+  readonly part: string | null;
+  readonly raised: Raised;
+  readonly readings: readonly Reading[];
+}
+
+/** One act in one territory, judged piece by piece. */
+export interface ActJudgment {
+  readonly act: Act;
+  readonly territory: string;
+  readonly demands: readonly DemandJudgment[];
+  readonly bans: readonly Ban[];
+  readonly lawDuties: readonly Duty[];
+  /** Duties of instruments that bind the actor by acceptance, whatever is relied on. */
+  readonly boundDuties: readonly Duty[];
+  readonly reliances: readonly Reliance[];
+  readonly layersAsked: ReadonlySet<Layer>;
+}
+
+/** Demands, options and bans of an act in one territory (steps 1 to 3). */
+export function judgeAct(act: Act, territory: string, env: Env, history: Scene["history"]): ActJudgment {
+  const rest = { env, act, territory, history };
+  const demands = demandsOf(act, territory, env, history);
+  const judged = demands.flatMap((demand) => judgeDemand(demand, rest));
+  const bans = bansOn(rest, demands.filter((d) => d.layer === "copyright"));
+  const lawDuties = dutiesOfLaw(rest);
+  const boundDuties = boundDutiesOn(rest);
+  const reliances = reliancesOn(judged, rest);
+  const asked = new Set<Layer>([...judged.map((j) => j.demand.layer), ...bans.map((b) => b.layer)]);
+  return { act, territory, demands: judged, bans, lawDuties, boundDuties, reliances, layersAsked: new Set(layers.filter((l) => asked.has(l))) };
+}
+
+type Rest = Omit<Scene, "source" | "path" | "instrument">;
+
+function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
+  const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };
+  const power = actionTerm(rest.env, demand.action)?.power === true;
+  if (needsOf(rest.env, demand.action, demand.layer) === null && !(power && demand.layer === "copyright")) return [];
+  const raised = raisedBy(scene, demand.layer, demand.action);
+  if (raised.truth === "false" || raised.as === "free") return [];
+  // A middle that nobody recorded is nobody's but the maker's.
+  if (rest.env.lines.virtual.has(demand.asset)) return [];
+  const law = lawfulOptions(demand, scene);
+  return [null, ...partsOf(rest, demand.asset)].map((part): DemandJudgment => {
+    const readings = readingsOf(rest.env, demand.asset, part, rest.act.date).map((reading): Reading => ({
+      reading, options: [...law, ...licensedOptions(demand, scene, reading)],
+    }));
+    return { demand, part, raised, readings };
+  });
+}
+
+/** Parts with a license of their own; what a part is silent of is under the license of the whole. */
+function partsOf(rest: Rest, asset: string): string[] {
+  return (rest.env.lines.assets.get(asset)?.parts ?? []).flatMap((part) => {
+    const found = currentStatements(rest.env.world.graph, {
+      about: { kind: "asset", id: asset }, what: "license", part: part.id, scope: null, asOf: rest.act.date ?? rest.env.asOf, knownAt: rest.env.knownAt,
+    });
+    const own = [...(found.concluded === null ? [] : [found.concluded]), ...found.candidates].some((s) => s.part === part.id);
+    return own ? [part.id] : [];
+  });
+}
+
+function dutiesOfLaw(rest: Rest): Duty[] {
+  const object = rest.act.object;
+  const scene: Scene = { ...rest, source: object, path: [object], instrument: null };
+  const laws = new Set(lawNorms(scene, "oblige").map(({ law }) => law));
+  return [...laws].flatMap((law) => rest.act.actions.flatMap((action) =>
+    dutiesOf({ instrument: law, action, scene: { ...scene, instrument: law }, rolesOf: () => [], persists: "true", only: null })));
+}
+
+/** How an option fares under a candidate outbound license; the caller says which of its constraints the candidate breaks. */
+export type Compatible = (option: Option) => Interval;
+
+const noOption: Interval = exactly("blocked");
+const open: Interval = { best: "cleared", worst: "blocked" };
+
+/** The judgment of a demand: options meet, readings that differ span an interval, what may not be asked at all may be cleared. */
+export function demandInterval(judgment: DemandJudgment, compatible: Compatible): Interval {
+  const each = judgment.readings.map(({ reading, options }) => {
+    const intervals = options.map(compatible);
+    // No license recorded is unknown, not absent; no rule known for the place is unknown, not refusal.
+    if (reading.kind === "unrecorded" || !judgment.raised.covered) intervals.push(open);
+    return intervals.length === 0 ? noOption : meetIntervals(intervals);
+  });
+  const spanned = span(each);
+  const sure = judgment.demand.persists === "true" && judgment.raised.truth === "true";
+  return sure ? spanned : { best: "cleared", worst: spanned.worst };
+}
+
+/** Least and greatest over readings of which one is true. */
+export function span(intervals: readonly Interval[]): Interval {
+  const best = intervals.map((i) => i.best).reduce((a, b) => (levelOrder(a, b) <= 0 ? a : b));
+  const worst = intervals.map((i) => i.worst).reduce((a, b) => (levelOrder(a, b) >= 0 ? a : b));
+  return { best, worst };
+}
+
+/** The option that answers a reading: best interval; settled before contested; fewer duties; id. null: none serves at all. */
+export function takenOf(reading: Reading, compatible: Compatible): Option | null {
+  const serving = reading.options.map((option) => ({ option, interval: compatible(option) })).filter(({ interval }) => interval.best !== "blocked");
+  serving.sort((a, b) =>
+    levelOrder(a.interval.worst, b.interval.worst) || levelOrder(a.interval.best, b.interval.best) ||
+    Number(isContested(a.option)) - Number(isContested(b.option)) || a.option.duties.length - b.option.duties.length ||
+    (optionName(a.option) < optionName(b.option) ? -1 : 1));
+  return serving[0]?.option ?? null;
+}
+
+const isContested = (option: Option): boolean => option.law?.confidence === "contested";
+export const optionName = (option: Option): string => `${option.report.kind}${option.report.instrument === null ? "" : ` ${option.report.instrument}`}`;
+
+/** Whether any rule of the catalogue speaks of a place at all. */
+export const isCovered = (env: Env, territory: string, date: string | null): boolean => lawsIn(env, territory, date).length > 0;

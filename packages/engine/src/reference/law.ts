@@ -1,0 +1,63 @@
+import { or, type Law, type Layer, type Norm, type Truth } from "@cleartitle/norms";
+import type { Premise } from "../decision.js";
+import { judgeCondition } from "./condition.js";
+import { isAction, normInForce } from "./covering.js";
+import { placesOf } from "./places.js";
+import type { Env, Scene } from "./scene.js";
+
+const cache = new WeakMap<Env["world"], Map<string, readonly Law[]>>();
+
+/** Rules of law of a territory that are in force on the date, in order of id. Guidance, proposals and what is pending are never among them. */
+export function lawsIn(env: Env, territory: string, date: string | null): readonly Law[] {
+  let kept = cache.get(env.world);
+  if (kept === undefined) cache.set(env.world, (kept = new Map()));
+  const key = `${territory}\u0000${date ?? ""}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const places = placesOf(env.world);
+  const laws = [...env.world.catalogue.laws.values()]
+    .filter((law) => isLaw(law) && places.contains(law.jurisdiction, territory, date ?? env.asOf) === "true")
+    .filter((law) => date === null || ((law.inForce?.from ?? date) <= date && date <= (law.inForce?.to ?? date)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  kept.set(key, laws);
+  return laws;
+}
+
+/** An unsettled or pending rule still speaks through a position; by itself guidance and a proposal say nothing. */
+const isLaw = (law: Law): boolean => law.authorityKind !== "guidance" && law.authorityKind !== "proposal" && law.confidence !== "pending" && law.confidence !== "unsettled";
+
+export interface LawNorm<K extends Norm["kind"]> {
+  readonly law: Law;
+  readonly norm: Norm & { kind: K };
+}
+
+export function lawNorms<K extends Norm["kind"]>(scene: Scene, kind: K): LawNorm<K>[] {
+  return lawsIn(scene.env, scene.territory, scene.act.date).flatMap((law) =>
+    law.norms.filter((n): n is Norm & { kind: K } => n.kind === kind && normInForce(n, scene.act.date)).map((norm) => ({ law, norm })),
+  );
+}
+
+/** Whether a layer is in question here, how surely, and whether any rule knows the layer in this place at all. */
+export interface Raised {
+  readonly truth: Truth;
+  readonly as: "reserved" | "free";
+  readonly covered: boolean;
+  readonly premises: readonly Premise[];
+  readonly law: Law | null;
+}
+
+/** Copyright is always in question; any other layer when a rule of the place raises it or somebody asserts it. */
+export function raisedBy(scene: Scene, layer: Layer, action: string): Raised {
+  const rules = lawNorms(scene, "raise").filter(({ norm }) => norm.raise.layer === layer);
+  const judged = rules
+    .filter(({ norm }) => norm.raise.actions === undefined || isAction(scene.env, action, norm.raise.actions))
+    .map(({ law, norm }) => ({ law, norm, judged: judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit") }));
+  const claimed = scene.env.world.graph.claims.some((c) => c.asset === scene.source && c.layer === layer);
+  const truth = layer === "copyright" || claimed ? "true" : or(judged.map((j) => j.judged.truth));
+  const telling = judged.find((j) => j.judged.truth === truth);
+  const as = judged.find((j) => j.judged.truth !== "false")?.norm.raise.as ?? rules[0]?.norm.raise.as ?? (reservedByNature.has(layer) ? "reserved" : "free");
+  return { truth, as, covered: rules.length > 0, premises: layer === "copyright" ? [] : (telling?.judged.premises ?? []), law: telling?.law ?? null };
+}
+
+/** Where no rule of a place says so: layers in which silence of everyone is no freedom. */
+const reservedByNature: ReadonlySet<Layer> = new Set<Layer>(["copyright", "related", "patent", "personal-data"]);

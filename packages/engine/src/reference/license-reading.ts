@@ -1,0 +1,108 @@
+import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument, type Scope } from "@cleartitle/norms";
+import { currentStatements, licenseExpressions } from "@cleartitle/title";
+import type { Env } from "./scene.js";
+
+/** One license that a reading names; `instrument` is null where only its name (or nothing) is known. */
+export interface Named {
+  readonly name: string;
+  readonly instrument: Instrument | null;
+}
+
+/** One way to read what is recorded: options (any of), each a list of licenses that all apply. */
+export interface LicenseReading {
+  readonly kind: "terms" | "none" | "unrecorded";
+  readonly says: string;
+  readonly options: readonly (readonly Named[])[];
+}
+
+const cache = new WeakMap<Env, Map<string, readonly LicenseReading[]>>();
+
+/**
+ * Every way to read the license of an asset (or part) on a date: one per differing candidate, two for a list with no operator.
+ * No license recorded is unknown; `NONE` is no grant. Bespoke instruments that cover the asset are further options of each reading.
+ */
+export function readingsOf(env: Env, asset: string, part: string | null, date: string | null): readonly LicenseReading[] {
+  let kept = cache.get(env);
+  if (kept === undefined) cache.set(env, (kept = new Map()));
+  const key = `${asset}\u0000${part ?? ""}\u0000${date ?? ""}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const readings = read(env, asset, part, date);
+  kept.set(key, readings);
+  return readings;
+}
+
+function read(env: Env, asset: string, part: string | null, date: string | null): LicenseReading[] {
+  const { concluded, candidates } = currentStatements(env.world.graph, {
+    about: { kind: "asset", id: asset }, what: "license", part, scope: scopeOf(env, asset), asOf: date ?? env.asOf, knownAt: env.knownAt,
+  });
+  const statements = concluded === null ? candidates : [concluded];
+  const bespoke = env.world.graph.covers.filter((c) => c.asset === asset).map((c) => [named(env, c.instrument)]);
+  const values = [...new Set(statements.map((s) => (s.value === null ? "" : String(s.value))))].sort();
+  const readings = values.length === 0 ? [unrecorded] : values.flatMap((v) => readValue(env, v));
+  return readings.map((r) => ({ ...r, options: [...withConversions(env, asset, r.options, date), ...bespoke] }));
+}
+
+/** What of an asset a license speaks of when it says nothing narrower: the weights of a model, the content of a data set. */
+function scopeOf(env: Env, asset: string): Scope | null {
+  return env.world.catalogue.taxonomies.assetKinds.get(env.lines.assets.get(asset)?.kind ?? "")?.scope ?? null;
+}
+
+const unrecorded: LicenseReading = { kind: "unrecorded", says: "no license recorded", options: [] };
+
+function readValue(env: Env, value: string): LicenseReading[] {
+  const expressions = licenseExpressions(value);
+  if (expressions.length === 0) return [unrecorded];
+  const each = expressions.map((e) => readExpression(env, e));
+  if (each.length === 1) return [each[0]!];
+  // A list with no operator: all of them apply, or any may be chosen. Both are decided.
+  const all: LicenseReading = {
+    kind: each.some((r) => r.kind === "none") ? "none" : "terms",
+    says: `${value} (all apply)`,
+    options: each.reduce<readonly (readonly Named[])[]>((sum, r) => sum.flatMap((a) => r.options.map((b) => [...a, ...b])), [[]]),
+  };
+  return [all, { kind: "terms", says: `${value} (any may be chosen)`, options: each.flatMap((r) => r.options) }];
+}
+
+function readExpression(env: Env, text: string): LicenseReading {
+  if (text.toUpperCase() === "NONE") return { kind: "none", says: "no license (concluded)", options: [] };
+  const direct = named(env, text);
+  if (direct.instrument !== null) return { kind: "terms", says: text, options: [[direct]] };
+  const { expression } = parseExpression(text);
+  const options = expression === null ? null : expressionOptions(expression).options;
+  if (options === null) return { kind: "terms", says: text, options: [[direct]] };
+  return { kind: "terms", says: text, options: options.map((o) => o.map((name) => named(env, name))) };
+}
+
+const ids = new WeakMap<object, ReadonlySet<string>>();
+
+function idsOf(catalogue: Env["world"]["catalogue"]): ReadonlySet<string> {
+  let known = ids.get(catalogue);
+  if (known === undefined) ids.set(catalogue, (known = new Set(catalogue.instruments.keys())));
+  return known;
+}
+
+function named(env: Env, name: string): Named {
+  const { catalogue, graph } = env.world;
+  const bespoke = graph.instruments.get(name);
+  if (bespoke !== undefined) return { name, instrument: bespoke };
+  const exact = catalogue.instruments.get(name);
+  if (exact !== undefined) return { name, instrument: exact };
+  const resolved = resolveLicense(name, catalogue.aliases, idsOf(catalogue));
+  if (resolved.kind !== "id") return { name, instrument: null };
+  return { name: resolved.id, instrument: catalogue.instruments.get(resolved.id) ?? null };
+}
+
+/** A text that converts by its own words (a change date) offers the other license from then on. */
+function withConversions(env: Env, asset: string, options: readonly (readonly Named[])[], date: string | null): readonly (readonly Named[])[] {
+  const published = env.lines.assets.get(asset)?.published ?? null;
+  const converted = options.flatMap((option) => option.flatMap((license) => {
+    const norm = license.instrument?.norms.find((n) => n.kind === "convert");
+    if (norm === undefined || norm.kind !== "convert") return [];
+    const dates = [norm.convert.on, norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null];
+    const at = dates.filter((d): d is string => typeof d === "string").sort()[0];
+    if (at === undefined || date === null || date < at) return [];
+    return [[named(env, license.instrument?.parameters?.[norm.convert.to] ?? norm.convert.to)]];
+  }));
+  return [...options, ...converted];
+}

@@ -1,0 +1,37 @@
+import type { Obligation, Premise } from "../decision.js";
+import type { Duty } from "./duty.js";
+import type { View } from "./standpoint.js";
+import { distinctDuties } from "./territory.js";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Duties of relied options and of whatever binds, those of past acts that are not met, and what we undertake by relying on an option (step 5). */
+export function obligationsOf(view: View): Obligation[] {
+  const present = view.territories.flatMap((t) => t.duties);
+  const past = view.past.duties.filter((d) => d.state === "overdue");
+  const duties = distinctDuties([...present, ...past]).map((d) => sayDuty(d, view));
+  const undertaken = view.territories.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, t.judgment.act.actor, view))));
+  const all = [...duties, ...undertaken];
+  return [...new Map(all.map((o) => [JSON.stringify(o), o] as const)).values()].sort((a, b) =>
+    compare(a.instrument, b.instrument) || compare(a.norm, b.norm) || compare(a.object, b.object) || compare(a.trigger, b.trigger));
+}
+
+function sayDuty(duty: Duty, view: View): Obligation {
+  const { oblige } = duty.norm;
+  const unknown = duty.premises.filter((p) => p.result === "unknown").map((p) => p.reads);
+  const source = view.env.lines.assets.get(duty.source);
+  const licensor = duty.instrument.kind === "statute" ? null : (duty.instrument.licensor ?? source?.licensor ?? null);
+  return {
+    do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: oblige.creditor ?? licensor, object: duty.object, trigger: duty.trigger, due: duty.due,
+    reading: oblige.reading ?? "concurrent", state: duty.state, evidence: oblige.evidence ?? [], if: duty.state === "if" ? [...new Set(unknown)].sort().join(", ") || "whether it reaches" : null,
+    instrument: duty.instrument.id, norm: duty.norm.id, cite: duty.norm.cite,
+  };
+}
+
+function sayUndertaking(premise: Premise, instrument: string | null, cite: string | null, debtor: string, view: View): Obligation {
+  const ask = view.env.world.catalogue.taxonomies.facts.get(premise.reads)?.ask ?? premise.reads;
+  return {
+    do: "undertake", text: `${ask} (${premise.needs})`, debtor, creditor: null, object: premise.of ?? "", trigger: "use", due: "before:use", reading: "precondition", state: "open", evidence: [premise.reads],
+    if: null, instrument: instrument ?? "law", norm: premise.reads, cite: cite ?? "",
+  };
+}

@@ -1,0 +1,158 @@
+import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Law, type Outbound } from "@cleartitle/norms";
+import type { OptionReport, Premise } from "../decision.js";
+import { judgeCondition } from "./condition.js";
+import { isAction, normInForce, speaksOfRoles } from "./covering.js";
+import type { Demand } from "./demand.js";
+import { dutiesOf, dutyInterval, type Duty } from "./duty.js";
+import { grantOf, type Grant } from "./grant.js";
+import { lawNorms } from "./law.js";
+import type { LicenseReading, Named } from "./license-reading.js";
+import { ownershipOf } from "./owned.js";
+import { rolesFrom, type Played } from "./roles.js";
+import type { Scene } from "./scene.js";
+
+/** A constraint that a relied option puts on the license under which a result goes out. */
+export interface Constraint {
+  readonly instrument: Instrument;
+  readonly norm: string;
+  readonly cite: string;
+  readonly outbound: Outbound;
+}
+
+/** One way to answer a demand, judged. */
+export interface Option {
+  readonly report: OptionReport;
+  /** Before outbound constraints. */
+  readonly interval: Interval;
+  readonly instruments: readonly Instrument[];
+  readonly law: Law | null;
+  readonly role: Played["role"] | null;
+  readonly duties: readonly Duty[];
+  readonly constraints: readonly Constraint[];
+  readonly undertaken: readonly Premise[];
+  readonly findings: readonly { readonly kind: string; readonly detail: string }[];
+}
+
+/** The options that law and ownership give, whatever the license record says. */
+export function lawfulOptions(demand: Demand, scene: Scene): Option[] {
+  return [...owned(demand, scene), ...unprotected(demand, scene), ...excepted(demand, scene)];
+}
+
+/** The options of one reading of the license record. */
+export function licensedOptions(demand: Demand, scene: Scene, reading: LicenseReading): Option[] {
+  return reading.options.map((names) => granted(demand, scene, names));
+}
+
+const lawOption = (report: OptionReport, law: Law | null, findings: Option["findings"] = []): Option => ({
+  report, interval: report.interval, instruments: [], law, role: null, duties: [], constraints: [], undertaken: [], findings,
+});
+
+function owned(demand: Demand, scene: Scene): Option[] {
+  const own = ownershipOf(scene, demand.layer, demand.action);
+  if (own === null) return [];
+  const fails = own.interval.worst === "blocked" ? "title" : null;
+  const report: OptionReport = { kind: "owned", instrument: null, norm: null, fails, interval: own.interval, cite: own.says, quote: null, verified: null, premises: own.premises };
+  return [lawOption(report, null, own.findings)];
+}
+
+/** Judged as a permission of law: what is open or unknown may serve, and no more. */
+function lawInterval(truth: string, kept: string): Interval {
+  if (truth === "true") return exactly("cleared");
+  if (truth === "false") return exactly("blocked");
+  return kept === "true" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
+}
+
+function unprotected(demand: Demand, scene: Scene): Option[] {
+  // What nobody owns may be used by all and licensed by none.
+  if (scene.env.world.catalogue.taxonomies.actions.get(demand.action)?.power === true) return [];
+  return lawNorms(scene, "unprotect").flatMap(({ law, norm }) => {
+    if (norm.unprotect.layer !== demand.layer) return [];
+    if (norm.unprotect.actions !== undefined && !isAction(scene.env, demand.action, norm.unprotect.actions)) return [];
+    return [fromLaw("unprotected", law, norm, scene)];
+  });
+}
+
+function excepted(demand: Demand, scene: Scene): Option[] {
+  return lawNorms(scene, "permit").flatMap(({ law, norm }) => {
+    // An exception covers the acts it names and no other: hosting is not mining, though both make copies.
+    if (!(norm.permit.layers ?? ["copyright"]).includes(demand.layer) || !isAction(scene.env, demand.action, norm.permit.actions)) return [];
+    return [fromLaw("excepted", law, norm, scene)];
+  });
+}
+
+function fromLaw(kind: "unprotected" | "excepted", law: Law, norm: { id: string; cite: string; quote?: string | undefined; if?: unknown; verified?: Law["verified"] | undefined }, scene: Scene): Option {
+  const judged = judgeCondition(norm.if as Parameters<typeof judgeCondition>[0], { ...scene, instrument: law }, "permit");
+  const verified = norm.verified ?? law.verified;
+  const trusted = canGrant(verified);
+  const read = lawInterval(judged.truth, judged.kept);
+  const interval: Interval = trusted || read.best === "blocked" ? read : { best: read.best, worst: "blocked" };
+  const failing = judged.premises.find((p) => p.result !== "true");
+  const fails = interval.worst !== "blocked" ? null : failing !== undefined ? failing.reads : trusted ? "condition" : `verified only as \`${verified}\``;
+  const undertaken = judged.truth === "unknown" && judged.kept === "true" ? judged.premises.filter((p) => p.result === "unknown") : [];
+  const report: OptionReport = { kind, instrument: law.id, norm: norm.id, fails, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: judged.premises };
+  return { ...lawOption(report, law), undertaken };
+}
+
+function granted(demand: Demand, scene: Scene, names: readonly Named[]): Option {
+  const parts = names.map((name) => grantedBy(demand, scene, name));
+  const interval = joinIntervals(parts.map((p) => p.interval));
+  const telling = parts.reduce((a, b) => (a.report.fails === null && b.report.fails !== null ? b : a));
+  return {
+    report: { ...telling.report, instrument: names.map((n) => n.name).join(" AND "), interval },
+    interval, law: null, role: telling.role,
+    instruments: parts.flatMap((p) => p.instruments), duties: parts.flatMap((p) => p.duties), constraints: parts.flatMap((p) => p.constraints),
+    undertaken: parts.flatMap((p) => p.undertaken), findings: parts.flatMap((p) => p.findings),
+  };
+}
+
+function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
+  const { instrument } = name;
+  const unknown: Interval = { best: "cleared", worst: "blocked" };
+  if (instrument === null) {
+    const premise: Premise = { reads: "license", of: demand.asset, is: name.name, needs: "terms that the catalogue knows", result: "unknown" };
+    const report: OptionReport = { kind: "granted", instrument: name.name, norm: null, fails: "terms unknown", interval: unknown, cite: null, quote: null, verified: "unverified", premises: [premise] };
+    return { ...lawOption(report, null), findings: [{ kind: "unknown-license", detail: `the catalogue has no terms of \`${name.name}\`` }] };
+  }
+  const played = rolesFrom(demand.asset, instrument, scene.territory, scene.env);
+  const rolesOf = (node: string): readonly Played[] => played.get(node) ?? [{ role: "silent", inner: "materials" }];
+  const object = scene.path[0] ?? demand.asset;
+  const question = { instrument, action: demand.action, layer: demand.layer, scene, played: rolesOf(object), persists: demand.persists };
+  const grant = grantOf(question);
+  const bans = ownBans(demand, scene, instrument, rolesOf(object));
+  const duties = dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });
+  const consent = duties.find((d) => d.norm.oblige.control === "consent" && d.state === "open");
+  const interval = joinIntervals([grant.interval, ...bans.map((b) => b.interval), ...duties.map((d) => dutyInterval(d))]);
+  const ban = bans[0];
+  const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consent === undefined ? null : "needs consent");
+  const report: OptionReport = {
+    kind: "granted", instrument: instrument.id, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
+    cite: ban?.cite ?? grant.norm?.cite ?? null, quote: ban?.quote ?? grant.norm?.quote ?? null,
+    verified: grant.norm?.verified ?? instrument.verified, premises: [...grant.premises, ...bans.flatMap((b) => b.premises)],
+  };
+  const constraints = duties.flatMap((d) => (d.norm.oblige.outbound === undefined ? [] : [{ instrument, norm: d.norm.id, cite: d.norm.cite, outbound: d.norm.oblige.outbound }]));
+  return { report, interval, instruments: [instrument], law: null, role: rolesOf(object)[0]?.role ?? null, duties, constraints, undertaken: grant.undertaken, findings: [] };
+}
+
+const dutiesOfNorm = (grant: Grant): readonly string[] | null => (grant.norm?.kind === "permit" ? (grant.norm.permit.duties ?? null) : null);
+
+/** An option carries its own prohibitions: who relies on it is under them. */
+export interface OwnBan {
+  readonly interval: Interval;
+  readonly norm: string;
+  readonly cite: string;
+  readonly quote: string | null;
+  readonly premises: readonly Premise[];
+}
+
+export function ownBans(demand: { action: string; persists: Demand["persists"] }, scene: Scene, instrument: Instrument, played: readonly Played[]): OwnBan[] {
+  return instrument.norms.flatMap((norm): OwnBan[] => {
+    if (norm.kind !== "prohibit" || !normInForce(norm, scene.act.date) || !isAction(scene.env, demand.action, norm.prohibit.actions)) return [];
+    const reached = speaksOfRoles(instrument, norm, played, demand.persists);
+    if (reached === "false") return [];
+    const judged = judgeCondition(norm.if, { ...scene, instrument }, "prohibit");
+    if (judged.truth === "false") return [];
+    const sure = judged.truth === "true" && reached === "true";
+    const interval: Interval = sure ? exactly("blocked") : judged.kept === "false" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
+    return [{ interval, norm: norm.id, cite: norm.cite, quote: norm.quote ?? null, premises: judged.premises }];
+  });
+}

@@ -1,0 +1,95 @@
+import { exactly, type Interval, type Layer } from "@cleartitle/norms";
+import type { TitleRecord } from "@cleartitle/title";
+import type { Premise } from "../decision.js";
+import { actionTerm } from "./covering.js";
+import { assetFact } from "./reading.js";
+import { groupOf } from "./quantities.js";
+import { placesOf } from "./places.js";
+import type { Scene } from "./scene.js";
+
+/** What title records and recorded making give the actor in one asset, layer and territory. */
+export interface Ownership {
+  readonly interval: Interval;
+  readonly says: string;
+  readonly premises: readonly Premise[];
+  readonly findings: readonly { readonly kind: string; readonly detail: string }[];
+}
+
+const generating = new Set(["generate", "synthesize"]);
+
+/** null: nothing recorded makes the actor an owner. */
+export function ownershipOf(scene: Scene, layer: Layer, action: string): Ownership | null {
+  const { env, source, act } = scene;
+  const group = groupOf(env, act.actor, act.date);
+  const rival = env.world.graph.claims.some((c) => c.asset === source && c.layer === layer && !c.settled && !group.has(c.by));
+  const records = env.world.graph.title.filter((t) => t.asset === source && t.layer === layer && (t.on === null || act.date === null || t.on <= act.date) && inTerritory(scene, t));
+  if (records.length > 0) return contested(fromChain(records, group, source), rival, source);
+  if (layer !== "copyright" || !madeBy(scene, group)) return null;
+  const premise: Premise = { reads: "maker of the recorded derivation", of: source, is: act.actor, needs: "the actor's own contribution", result: "true" };
+  const own: Ownership = { interval: exactly("cleared"), says: "own contribution to a recorded derivation", premises: [premise], findings: [] };
+  if (!isGenerated(scene) || actionTerm(env, action)?.power !== true) return contested(own, rival, source);
+  return contested(authored(scene, own), rival, source);
+}
+
+/** A power over what a machine generated needs a human author: using it is free, licensing it is not. */
+function authored(scene: Scene, own: Ownership): Ownership {
+  const values = assetFact(scene.env, scene.source, "output.human_author", scene.act.date);
+  const result = values.length === 0 || new Set(values).size > 1 ? "unknown" : values[0] === true ? "true" : "false";
+  const premise: Premise = { reads: "output.human_author", of: scene.source, is: values.length === 0 ? null : values.join(" or "), needs: "true", result };
+  const interval: Interval = result === "true" ? own.interval : result === "false" ? exactly("blocked") : { best: "cleared", worst: "blocked" };
+  return { ...own, interval, premises: [...own.premises, premise] };
+}
+
+const isGenerated = (scene: Scene): boolean => (scene.env.lines.into.get(scene.source) ?? []).some((e) => generating.has(e.kind));
+
+function contested(own: Ownership, rival: boolean, asset: string): Ownership {
+  if (!rival) return own;
+  const premise: Premise = { reads: "rival claims", of: asset, is: "an unsettled claim", needs: "none", result: "unknown" };
+  return { ...own, interval: { best: own.interval.best, worst: "blocked" }, premises: [...own.premises, premise], findings: [...own.findings, { kind: "rival-claim", detail: "somebody else claims this right" }] };
+}
+
+function inTerritory(scene: Scene, record: TitleRecord): boolean {
+  return record.in.length === 0 || record.in.some((place) => place === "WORLD" || placesOf(scene.env.world).contains(place, scene.territory, scene.act.date) === "true");
+}
+
+/** Follows the chain of records: each assignor must hold what it assigns. */
+function fromChain(records: readonly TitleRecord[], group: ReadonlySet<string>, asset: string): Ownership {
+  const shares = new Map<string, number>();
+  const gaps: string[] = [];
+  const give = (to: string, share: number): void => void shares.set(to, (shares.get(to) ?? 0) + share);
+  for (const record of [...records].sort(chainOrder)) {
+    if (record.from === null) {
+      if (record.how === "assignment" || record.how === "order") gaps.push(`${record.how} to ${record.to} names no assignor`);
+      give(record.to, record.share);
+      continue;
+    }
+    const held = shares.get(record.from) ?? 0;
+    if (held + 1e-9 < record.share) gaps.push(`${record.from} assigned ${record.share} and is recorded as holding ${held}`);
+    else shares.set(record.from, held - record.share);
+    give(record.to, record.share);
+  }
+  const ours = [...shares].filter(([party]) => group.has(party)).reduce((sum, [, share]) => sum + share, 0);
+  const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const findings = gaps.map((detail) => ({ kind: "title-gap", detail }));
+  if (total > 1 + 1e-9) findings.push({ kind: "title-gap", detail: `recorded shares add up to ${total}` });
+  const whole = ours >= 1 - 1e-9;
+  const interval: Interval = ours <= 1e-9 ? exactly("blocked") : findings.length > 0 || !whole ? { best: "cleared", worst: "blocked" } : exactly("cleared");
+  const result = interval.worst === "cleared" ? "true" : interval.best === "blocked" ? "false" : "unknown";
+  const premise: Premise = { reads: "chain of title", of: asset, is: `share ${ours}`, needs: "the whole right, without a gap", result };
+  const last = [...records].sort(chainOrder).at(-1)!;
+  return { interval, says: `${last.how}${last.from === null ? "" : ` from ${last.from}`}${last.evidence === null ? "" : ` (${last.evidence})`}`, premises: [premise], findings };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const firstHow = new Set(["creation", "employment", "commission"]);
+const chainOrder = (a: TitleRecord, b: TitleRecord): number =>
+  order(a.on ?? "", b.on ?? "") || Number(!firstHow.has(a.how)) - Number(!firstHow.has(b.how)) || (a.to < b.to ? -1 : 1);
+
+/** Made by the group: it did a recorded derivation that results in the asset, and nobody else is recorded as licensing it. */
+export function madeBy(scene: Scene, group: ReadonlySet<string>): boolean {
+  const { env, source } = scene;
+  if (env.lines.virtual.has(source)) return true;
+  const licensor = env.lines.assets.get(source)?.licensor ?? null;
+  if (licensor !== null && !group.has(licensor)) return false;
+  return (env.lines.into.get(source) ?? []).some((e) => group.has(e.derivation.who)) || licensor !== null;
+}

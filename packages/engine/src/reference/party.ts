@@ -1,0 +1,37 @@
+import type { Instrument } from "@cleartitle/norms";
+import { groupOf } from "./quantities.js";
+import type { Env } from "./scene.js";
+import { readingsOf } from "./license-reading.js";
+
+/** How a party is bound by an instrument at an instant; null: not bound. Hops are changes of party, never derivations. */
+export function boundHow(env: Env, party: string, instrument: Instrument, date: string | null): string | null {
+  const { graph } = env.world;
+  const group = groupOf(env, party, date);
+  if (instrument.licensee === party || (instrument.kind === "agreement" && instrument.licensor === party)) return "signature";
+  const accepted = graph.acceptances.filter((a) => a.instrument === instrument.id && (date === null || a.on === null || a.on <= date));
+  if (accepted.some((a) => a.party === party)) return "acceptance";
+  const reachesAffiliates = instrument.bindsBy.includes("affiliate");
+  if (reachesAffiliates && accepted.some((a) => group.has(a.party))) return "affiliate";
+  if (reachesAffiliates && instrument.licensee !== undefined && group.has(instrument.licensee)) return "affiliate";
+  if (instrument.kind === "policy" && instrument.licensor !== undefined && group.has(instrument.licensor)) return "own policy";
+  if (instrument.bindsBy.includes("reliance") && relies(env, party, instrument, date)) return "reliance";
+  return null;
+}
+
+/** The party acted on an asset for which no other basis than this instrument is recorded. */
+function relies(env: Env, party: string, instrument: Instrument, date: string | null): boolean {
+  const { graph } = env.world;
+  const before = (on: string | null): boolean => date === null || on === null || on <= date;
+  const onlyBasis = (asset: string): boolean => {
+    if (graph.title.some((t) => t.asset === asset && t.to === party)) return false;
+    const readings = readingsOf(env, asset, null, date);
+    return readings.length > 0 && readings.every((r) => r.options.length > 0 && r.options.every((o) => o.some((n) => n.instrument?.id === instrument.id)));
+  };
+  for (const derivation of graph.derivations.values()) {
+    if (derivation.who === party && before(derivation.during.from) && derivation.from.some(onlyBasis)) return true;
+  }
+  for (const asset of graph.assets.values()) {
+    if (asset.acquired.some((a) => a.who === party && before(a.on)) && onlyBasis(asset.id)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,189 @@
+import { joinIntervals, type Interval, type Layer } from "@cleartitle/norms";
+import type { Derivation } from "@cleartitle/title";
+import type { ExposureState, Premise } from "../decision.js";
+import { isAction } from "./covering.js";
+import type { Duty } from "./duty.js";
+import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./judge.js";
+import { boundThrough } from "./lines.js";
+import { placesOf } from "./places.js";
+import { groupOf } from "./quantities.js";
+import type { Act, Env, Scene } from "./scene.js";
+
+/** The state of a past act in one layer of one asset. */
+export interface PastFinding {
+  readonly act: Act;
+  readonly place: string | null;
+  readonly asset: string;
+  readonly layer: Layer;
+  readonly action: string;
+  readonly state: ExposureState;
+  readonly curedBy: string | null;
+  readonly why: string;
+  readonly premises: readonly Premise[];
+  /** Whether the act was done by the actor of the use or its group. */
+  readonly ours: boolean;
+}
+
+export interface Past {
+  readonly findings: readonly PastFinding[];
+  readonly duties: readonly Duty[];
+  readonly history: Scene["history"];
+}
+
+/** Acts upstream of an asset, each judged by the norms, state and facts of its own time and place, in time order (step 6). */
+export function pastOf(object: string, at: string, actor: string, env: Env): Past {
+  const states = new Map<string, ExposureState>();
+  const history: Scene["history"] = (asset, layer) => states.get(`${asset}\u0000${layer}`) ?? null;
+  const findings: PastFinding[] = [];
+  const duties: Duty[] = [];
+  const group = groupOf(env, actor, at);
+  for (const { act, places, results } of actsUpstream(object, at, env)) {
+    const { found, triggered } = judgePast(act, places, env, history, group.has(act.actor));
+    findings.push(...found);
+    if (group.has(act.actor)) duties.push(...triggered);
+    for (const { layer, state } of found) for (const asset of results) raise(states, `${asset}\u0000${layer}`, state);
+  }
+  return { findings, duties, history };
+}
+
+const severity: Record<ExposureState, number> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
+function raise(states: Map<string, ExposureState>, key: string, state: ExposureState): void {
+  const known = states.get(key);
+  if (known === undefined || severity[state] > severity[known]) states.set(key, state);
+}
+
+interface PastAct {
+  readonly act: Act;
+  readonly places: readonly string[];
+  /** Copies that the act made. */
+  readonly results: readonly string[];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Recorded acts on everything that is in the asset, in order of date, then id. Acts of others count for what came of them. */
+function actsUpstream(object: string, at: string, env: Env): PastAct[] {
+  const derivations = new Map<string, Derivation>();
+  const assets = new Set<string>([object]);
+  const bounds = new Map<string, string | null>();
+  const queue: { node: string; bound: string | null }[] = [{ node: object, bound: at }];
+  for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+    const seen = bounds.get(item.node);
+    if (seen !== undefined && (seen === null || (item.bound !== null && item.bound <= seen))) continue;
+    bounds.set(item.node, item.bound);
+    for (const edge of env.lines.into.get(item.node) ?? []) {
+      const bound = boundThrough(edge, item.bound);
+      if (bound === undefined) continue;
+      derivations.set(edge.derivation.id, edge.derivation);
+      assets.add(edge.source);
+      queue.push({ node: edge.source, bound });
+    }
+  }
+  for (const derivation of env.world.graph.derivations.values()) {
+    const within = derivation.during.from === null || derivation.during.from <= at;
+    if (derivation.to === null && within && derivation.from.some((s) => assets.has(s))) derivations.set(derivation.id, derivation);
+  }
+  const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
+  return acts
+    .filter(({ act }) => act.date === null || act.date <= at)
+    .sort((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
+}
+
+function ofDerivation(derivation: Derivation, env: Env): PastAct[] {
+  const implied = env.world.catalogue.taxonomies.derivationKinds.get(derivation.by)?.implies ?? {};
+  const base = baseAct(derivation);
+  const results = derivation.to === null ? [] : [derivation.to];
+  const onSources = derivation.from.map((source): PastAct => {
+    const kind = env.lines.assets.get(source)?.kind ?? "";
+    return { act: { ...base, object: source, actions: implied[kind] ?? implied["any"] ?? [] }, places: derivation.in, results };
+  });
+  const spoken = derivation.acts.map((a): PastAct => ({ act: { ...base, object: a.of, actions: [a.act] }, places: derivation.in, results: [] }));
+  return [...onSources, ...spoken].filter(({ act }) => act.actions.length > 0);
+}
+
+function baseAct(derivation: Derivation): Act {
+  return {
+    id: derivation.id, tense: "past", object: "", actions: [], actor: derivation.who, date: derivation.during.from, purposes: derivation.purpose, fields: derivation.field,
+    recipients: [], hosted: [], facts: derivation.facts, scale: [], derivation, named: null,
+  };
+}
+
+function ofAcquisition(asset: string, env: Env): PastAct[] {
+  return (env.lines.assets.get(asset)?.acquired ?? []).map((a, index): PastAct => ({
+    act: { id: `${asset}#acquired${index + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: [], fields: [], recipients: [], hosted: [], facts: [], scale: [], derivation: null, named: null },
+    places: a.in === null ? [] : [a.in], results: [asset],
+  }));
+}
+
+function judgePast(act: Act, places: readonly string[], env: Env, history: Scene["history"], ours: boolean): { found: PastFinding[]; triggered: Duty[] } {
+  const atoms = [...new Set(places.flatMap((p) => [...(placesOf(env.world).atomsOf(p, act.date ?? env.asOf) ?? [])]))].sort();
+  if (atoms.length === 0) return { found: placeless(act, env, history, ours), triggered: [] };
+  const judgments = classesOf(atoms, env).map((atom) => judgeAct(act, atom, env, history));
+  const keys = new Map(judgments.flatMap((j) => j.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const)));
+  const found = [...keys.values()].map((demand) => settle(act, places, env, ours, demand.asset, demand.layer, judgments));
+  const triggered = judgments[0] === undefined ? [] : judgments[0].demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, (o) => o.interval)?.duties ?? []));
+  return { found: [...found, ...contractFindings(act, places, env, ours, judgments)], triggered };
+}
+
+/** Where nobody recorded where an act was done, no law can be read: its state is unknown unless a license needs no place. */
+function placeless(act: Act, env: Env, history: Scene["history"], ours: boolean): PastFinding[] {
+  const judgment = judgeAct(act, "", env, history);
+  const keys = new Map(judgment.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const));
+  return [...keys.values()].map((demand) => settle(act, [], env, ours, demand.asset, demand.layer, [judgment]));
+}
+
+/** One place of each class in which the same rules hold; the others would be judged alike. */
+function classesOf(atoms: readonly string[], env: Env): string[] {
+  const jurisdictions = [...env.world.catalogue.laws.values()].map((l) => l.jurisdiction);
+  return placesOf(env.world).partition(atoms, jurisdictions, env.asOf).map((c) => c[0]!);
+}
+
+function settle(act: Act, places: readonly string[], env: Env, ours: boolean, asset: string, layer: Layer, judgments: readonly ActJudgment[]): PastFinding {
+  const perPlace = judgments.map((j) => {
+    const mine = j.demands.filter((d) => d.demand.asset === asset && d.demand.layer === layer);
+    return { mine, interval: joinIntervals(mine.map((d) => demandInterval(d, (o) => o.interval))) };
+  });
+  const interval = span(perPlace.map((p) => p.interval));
+  const mine = perPlace.flatMap((p) => p.mine);
+  const worst = mine.find((d) => demandInterval(d, (o) => o.interval).worst === "blocked") ?? mine[0]!;
+  const premises = worst.readings.flatMap((r) => r.options.flatMap((o) => o.report.premises)).filter((p) => p.result !== "true");
+  const state = mended(stateOf(interval), act, asset, env);
+  return { act, place: places.join(" or ") || null, asset, layer, action: worst.demand.action, ...state, why: whyOf(state.state, worst, premises, env), premises: distinct(premises), ours };
+}
+
+const stateOf = (interval: Interval): ExposureState => (interval.best === "blocked" ? "open" : interval.worst === "blocked" ? "unknown" : "covered");
+
+/** A cure or a release that is recorded, or a release clause that reaches back to the act. */
+function mended(state: ExposureState, act: Act, asset: string, env: Env): { state: ExposureState; curedBy: string | null } {
+  if (state === "covered") return { state, curedBy: null };
+  const { graph } = env.world;
+  const event = graph.events.find((e) => (e.kind === "cured" || e.kind === "released") && (e.of === act.id || e.of === asset) && e.on <= env.asOf && e.recordedAt <= env.knownAt && (act.date === null || e.on >= act.date));
+  if (event !== undefined) return { state: event.kind === "cured" ? "cured" : "released", curedBy: event.id };
+  for (const { instrument: id, asset: covered } of graph.covers) {
+    const instrument = covered === asset ? graph.instruments.get(id) : undefined;
+    const norm = instrument?.norms.find((n) => n.kind === "release" && act.actions.some((a) => isAction(env, a, n.release.actions)) && act.date !== null && (n.release.from ?? act.date) <= act.date && act.date <= (n.release.to ?? act.date));
+    if (instrument !== undefined && norm !== undefined && (instrument.term?.from ?? "") <= env.asOf) return { state: "released", curedBy: `${id} ${norm.cite}` };
+  }
+  return { state, curedBy: null };
+}
+
+function whyOf(state: ExposureState, worst: ActJudgment["demands"][number], premises: readonly Premise[], env: Env): string {
+  if (state === "covered") return "a basis is recorded";
+  if (state === "cured" || state === "released") return `${state} later`;
+  const unknown = premises.find((p) => p.result === "unknown");
+  if (state === "unknown" && unknown !== undefined) return env.world.catalogue.taxonomies.facts.has(unknown.reads) ? `not recorded: ${unknown.reads}` : `unknown: ${unknown.reads}`;
+  const failing = worst.readings.flatMap((r) => r.options).map((o) => `${o.report.instrument ?? o.report.kind}: ${o.report.fails ?? "serves"}`);
+  return failing.length === 0 ? "no basis is recorded" : `no option serves (${[...new Set(failing)].sort().join("; ")})`;
+}
+
+const distinct = (premises: readonly Premise[]): Premise[] => [...new Map(premises.map((p) => [JSON.stringify(p), p])).values()];
+
+function contractFindings(act: Act, places: readonly string[], env: Env, ours: boolean, judgments: readonly ActJudgment[]): PastFinding[] {
+  const bans = new Map(judgments.flatMap((j) => j.bans.map((b) => [`${b.asset}\u0000${b.instrument.id}\u0000${b.norm}`, b] as const)));
+  return [...bans.values()].map((ban) => {
+    const all = judgments.map((j) => joinIntervals(j.bans.filter((b) => b.norm === ban.norm && b.instrument.id === ban.instrument.id && b.asset === ban.asset).map((b) => b.interval)));
+    const state = mended(stateOf(span(all)), act, ban.asset, env);
+    return { act, place: places.join(" or ") || null, asset: ban.asset, layer: ban.layer, action: ban.action, ...state, why: `${ban.instrument.id} ${ban.cite}`, premises: ban.premises, ours };
+  });
+}
+

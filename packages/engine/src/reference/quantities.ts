@@ -1,0 +1,84 @@
+import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
+import type { Party, QuantityRecord } from "@cleartitle/title";
+import { dateOfAnchor } from "./anchor.js";
+import type { Env, Scene } from "./scene.js";
+
+type QuantityTest = Extract<Condition, { quantity: string }>;
+
+/**
+ * Three-valued test of a bounded quantity. A use's planned scale answers only tests on the use; a group is read at the top of the
+ * recorded chain of control as of the anchor; a crossed cap stays crossed where the text says so.
+ */
+export function quantityTruth(scene: Scene, test: QuantityTest): { truth: Truth; is: string | null; needs: string } {
+  const needs = [bound("at most", test.atMost), bound("below", test.below), bound("above", test.above), bound("at least", test.atLeast)].join("");
+  const date = dateOfAnchor(scene, test.at ?? "act");
+  const records = recordsFor(scene, test, date).filter((r) => r.quantity === test.quantity);
+  const crossed = test.sticky === true && wasCrossed(scene, test, date);
+  if (crossed) return { truth: test.atMost !== undefined || test.below !== undefined ? "false" : "true", is: "crossed", needs };
+  const merged = records.filter((r) => coversDate(r, date)).reduce<QuantityRecord | null>(narrower, null);
+  if (merged === null) return { truth: "unknown", is: null, needs };
+  return { truth: compareQuantity(merged, test), is: `${merged.atLeast ?? ""}..${merged.atMost ?? ""}`, needs };
+}
+
+const bound = (word: string, value: number | undefined): string => (value === undefined ? "" : `${word} ${value}`);
+
+const coversDate = (record: QuantityRecord, date: string | null): boolean => {
+  const { from, to } = record.during;
+  if (date === null) return from === null && to === null;
+  return (from === null || from <= date) && (to === null || date <= to);
+};
+
+/** Two bounds on the same quantity narrow each other. */
+function narrower(a: QuantityRecord | null, b: QuantityRecord): QuantityRecord {
+  if (a === null) return b;
+  const atLeast = a.atLeast === null ? b.atLeast : b.atLeast === null ? a.atLeast : Math.max(a.atLeast, b.atLeast);
+  const atMost = a.atMost === null ? b.atMost : b.atMost === null ? a.atMost : Math.min(a.atMost, b.atMost);
+  return { ...a, atLeast, atMost };
+}
+
+function recordsFor(scene: Scene, test: QuantityTest, date: string | null): readonly QuantityRecord[] {
+  const { act, env } = scene;
+  if (test.of === "use" || test.of === "act") return act.scale;
+  const parties = env.world.graph.parties;
+  if (test.of === "group") return parties.get(topOf(env, act.actor, date))?.quantities ?? [];
+  if (test.of === "licensor") {
+    const licensor = env.lines.assets.get(scene.source)?.licensor ?? null;
+    return licensor === null ? [] : (parties.get(licensor)?.quantities ?? []);
+  }
+  const own = parties.get(act.actor)?.quantities ?? [];
+  // A bound on the whole group bounds each of its members from above.
+  const group = parties.get(topOf(env, act.actor, date))?.quantities ?? [];
+  return [...own, ...group.filter((r) => !own.includes(r)).map((r) => ({ ...r, atLeast: null }))];
+}
+
+function wasCrossed(scene: Scene, test: QuantityTest, date: string | null): boolean {
+  const group = groupOf(scene.env, scene.act.actor, date);
+  return scene.env.world.graph.events.some(
+    (e) => e.kind === "crossed" && e.quantity === test.quantity && (e.party === null || group.has(e.party)) && e.recordedAt <= scene.env.knownAt && (date === null || e.on <= date),
+  );
+}
+
+const holdsOn = (period: { from: string | null; to: string | null }, date: string | null): boolean =>
+  date === null || ((period.from === null || period.from <= date) && (period.to === null || date <= period.to));
+
+const controllers = (party: Party | undefined, date: string | null): readonly string[] =>
+  (party?.controlledBy ?? []).filter((c) => holdsOn(c.during, date)).map((c) => c.party).sort();
+
+/** The party at the top of the recorded chain of control (least id where several control). */
+export function topOf(env: Env, party: string, date: string | null): string {
+  const seen = new Set<string>();
+  let at = party;
+  for (;;) {
+    seen.add(at);
+    const next = controllers(env.world.graph.parties.get(at), date).find((p) => !seen.has(p));
+    if (next === undefined) return at;
+    at = next;
+  }
+}
+
+/** All parties under the same top, the party itself included. */
+export function groupOf(env: Env, party: string, date: string | null): ReadonlySet<string> {
+  const top = topOf(env, party, date);
+  const members = [...env.world.graph.parties.keys()].filter((p) => topOf(env, p, date) === top);
+  return new Set([party, top, ...members]);
+}

@@ -1,0 +1,90 @@
+import type { FactValue } from "@cleartitle/norms";
+import { currentStatements, type FactRecord, type Period } from "@cleartitle/title";
+import type { Bearer } from "@cleartitle/norms";
+import type { Env, Scene } from "./scene.js";
+import { reservationFact } from "./reservation.js";
+
+const during = (period: Period, date: string | null): boolean =>
+  date === null ? period.from === null && period.to === null : (period.from === null || period.from <= date) && (period.to === null || date <= period.to);
+
+const fromRecords = (records: readonly FactRecord[], fact: string, date: string | null): FactValue[] =>
+  records.filter((r) => r.fact === fact && during(r.during, date)).map((r) => r.value);
+
+/** Values that current statements give a fact of an asset: several where sources differ, none where nobody said. */
+export function assetFact(env: Env, asset: string, fact: string, date: string | null): FactValue[] {
+  const { concluded, candidates } = currentStatements(env.world.graph, {
+    about: { kind: "asset", id: asset }, what: `fact:${fact}`, part: null, scope: null, asOf: date ?? env.asOf, knownAt: env.knownAt,
+  });
+  const found = concluded === null ? candidates : [concluded];
+  return found.flatMap((s) => (s.value === null ? [] : [s.value]));
+}
+
+/** Facts that are read off the graph instead of being asked. */
+function derivedFact(scene: Scene, fact: string): FactValue[] {
+  const { act, env } = scene;
+  if (fact === "actor.kind") {
+    const kind = env.world.graph.parties.get(act.actor)?.kind ?? null;
+    return kind === null ? [] : [kind];
+  }
+  if (fact === "purpose.non_commercial" || fact === "purpose.scientific_research") {
+    if (act.purposes.length === 0) return [];
+    const wanted = fact === "purpose.non_commercial" ? "non-commercial" : "scientific-research";
+    const all = act.purposes.map((p) => purposeIs(env, p, wanted));
+    return all.every((x) => x === true) ? [true] : all.some((x) => x === null) ? [] : [false];
+  }
+  return reservationFact(scene, fact);
+}
+
+/** true: the purpose is one; false: it is another (commercial excludes non-commercial); null: the taxonomy does not say. */
+function purposeIs(env: Env, purpose: string, wanted: string): boolean | null {
+  const seen = new Set<string>();
+  const queue = [purpose];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    queue.push(...(env.world.catalogue.taxonomies.purposes.get(id)?.isA ?? []));
+  }
+  if (seen.has(wanted)) return true;
+  return wanted === "non-commercial" && seen.has("commercial") ? false : null;
+}
+
+/**
+ * All values recorded for a fact, nearest bearer first: the act itself, then what is acted on and the nodes on the path, then the source,
+ * then the actor. A named bearer narrows where to look, but what the act records about itself always counts for the act.
+ */
+export function factValues(scene: Scene, fact: string, bearer: Bearer | undefined): FactValue[] {
+  const { env, act } = scene;
+  const date = act.date;
+  const onAct = fromRecords(act.facts, fact, date);
+  const onDerivation = act.derivation === null ? [] : fromRecords(act.derivation.facts, fact, date);
+  const party = () => fromRecords(env.world.graph.parties.get(act.actor)?.facts ?? [], fact, date);
+  const onSource = () => assetFact(env, scene.source, fact, date);
+  const onObjects = () => {
+    for (const node of [...scene.path].reverse().slice(1)) {
+      const values = assetFact(env, node, fact, date);
+      if (values.length > 0) return values;
+    }
+    return scene.path.length <= 1 ? onSource() : [];
+  };
+  const places: Record<Bearer, readonly (() => FactValue[])[]> = {
+    act: [() => onAct, () => onDerivation, onSource, onObjects],
+    use: [() => onAct, () => onDerivation, onObjects, onSource],
+    source: [onSource, () => onAct, () => onDerivation],
+    object: [onObjects, () => onAct, () => onDerivation],
+    actor: [party, () => onAct],
+    group: [party, () => onAct],
+    licensor: [onSource],
+    recipient: [() => onAct],
+  };
+  const order = places[bearer ?? defaultBearer(env, fact)];
+  for (const look of order) {
+    const values = look();
+    if (values.length > 0) return values;
+  }
+  return derivedFact(scene, fact);
+}
+
+export function defaultBearer(env: Env, fact: string): Bearer {
+  const of = env.world.catalogue.taxonomies.facts.get(fact)?.of;
+  return of === undefined || of === "asset" ? "source" : of;
+}

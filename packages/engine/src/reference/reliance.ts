@@ -1,0 +1,69 @@
+import { exactly, type Interval } from "@cleartitle/norms";
+import { groupOf } from "./quantities.js";
+import type { DemandJudgment } from "./judge.js";
+import { madeBy } from "./owned.js";
+import { assetFact } from "./reading.js";
+import type { Scene } from "./scene.js";
+
+/** What is not known of the things that went into an asset others made, and whether we rely on its publisher for it. */
+export interface Reliance {
+  readonly asset: string;
+  readonly path: readonly string[];
+  readonly interval: Interval;
+  readonly relies: boolean;
+  readonly why: string;
+  readonly option: string | null;
+}
+
+const position = "rely-on-publisher";
+
+/**
+ * Assets made by others whose upstream is not completely disclosed. The position `rely-on-publisher` takes the publisher's own license grant of
+ * the asset as a whole; not where any recorded statement, derivation or finding contradicts it.
+ */
+export function reliancesOn(demands: readonly DemandJudgment[], rest: Omit<Scene, "source" | "path" | "instrument">): Reliance[] {
+  const found = new Map<string, Reliance>();
+  for (const { demand, readings } of demands) {
+    if (demand.layer !== "copyright" || found.has(demand.asset)) continue;
+    const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };
+    // Only a grant stands or falls with what its licensor had to give.
+    const relevant = readings.some((r) => r.options.some((o) => o.report.kind === "granted" && o.interval.best !== "blocked"));
+    const lawful = readings.every((r) => r.options.some((o) => o.report.kind !== "granted" && o.interval.worst !== "blocked"));
+    if (!relevant || lawful || !isOpenUpstream(scene)) continue;
+    found.set(demand.asset, relianceOn(scene));
+  }
+  return [...found.values()];
+}
+
+function isOpenUpstream(scene: Scene): boolean {
+  const { env, source, act } = scene;
+  const asset = env.lines.assets.get(source);
+  if (asset === undefined || env.lines.virtual.has(source)) return false;
+  if (madeBy(scene, groupOf(env, act.actor, act.date))) return false;
+  return (asset.upstream ?? "undisclosed") !== "complete";
+}
+
+function relianceOn(scene: Scene): Reliance {
+  const { env, source, path, territory } = scene;
+  const contradiction = contradictionOf(scene);
+  const option = env.position(position, territory);
+  const relies = option === "relies" && contradiction === null;
+  const why = contradiction ?? (relies ? "relies on the publisher's grant of the asset as a whole" : "what went into it is not disclosed");
+  return { asset: source, path, relies, why, option, interval: relies ? exactly("cleared") : { best: "cleared", worst: "blocked" } };
+}
+
+/** What is recorded against the publisher's having all that it grants. */
+function contradictionOf(scene: Scene): string | null {
+  const { graph } = scene.env.world;
+  const { source } = scene;
+  if (graph.claims.some((c) => c.asset === source && !c.settled)) return "a rival claim is recorded";
+  const licensor = scene.env.lines.assets.get(source)?.licensor ?? null;
+  const holders = graph.title.filter((t) => t.asset === source && t.layer === "copyright").map((t) => t.to);
+  if (licensor !== null && holders.length > 0 && !holders.includes(licensor)) return "the licensor is not the recorded holder";
+  if (assetFact(scene.env, source, "source.infringing_copy", scene.act.date).includes(true)) return "it is recorded as an infringing copy";
+  if (graph.findings.some((f) => f.asset === source && contradicting.has(f.kind))) return "a finding contradicts the publisher";
+  return null;
+}
+
+/** Findings of intake that speak against a publisher's grant. */
+const contradicting = new Set(["rival-claim", "title-gap", "license-conflict", "stolen", "takedown"]);

@@ -1,0 +1,87 @@
+import type { Instrument, ReachCell, Role } from "@cleartitle/norms";
+import type { Env } from "./scene.js";
+
+/** The part that a node plays for an instrument attached upstream, with the part its matter played before the text changed its name. */
+export interface Played {
+  readonly role: Role | "silent";
+  /** Last role in which the matter itself stood (a product still contains materials). */
+  readonly inner: Role;
+}
+
+const materials: Played = { role: "materials", inner: "materials" };
+
+/** Derivations after which a thing plays the same role unless the text says otherwise. */
+const sameUnlessSaid = new Set(["copy", "subset", "curate", "merge", "annotate", "retrieve", "index", "evaluate", "crawl", "prompt"]);
+
+interface Arrival extends Played {
+  readonly earliest: string | null;
+}
+
+const cache = new WeakMap<Env, Map<string, ReadonlyMap<string, readonly Played[]>>>();
+
+/**
+ * Roles of every node downstream of `asset` for `instrument`, in one territory. Claims flow only along derivations in time order.
+ * Set-based: a node is visited once per role and earliest arrival.
+ */
+export function rolesFrom(asset: string, instrument: Instrument, territory: string, env: Env): ReadonlyMap<string, readonly Played[]> {
+  let kept = cache.get(env);
+  if (kept === undefined) cache.set(env, (kept = new Map()));
+  const key = `${asset}\u0000${instrument.id}\u0000${territory}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const arrivals = flow(asset, instrument, territory, env);
+  const played = new Map([...arrivals].map(([node, list]) => [node, distinct(list)] as const));
+  kept.set(key, played);
+  return played;
+}
+
+function flow(asset: string, instrument: Instrument, territory: string, env: Env): Map<string, Arrival[]> {
+  const arrivals = new Map<string, Arrival[]>([[asset, [{ ...materials, earliest: null }]]]);
+  const queue: string[] = [asset];
+  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
+    for (const edge of env.lines.outOf.get(node) ?? []) {
+      for (const from of arrivals.get(node) ?? []) {
+        const { from: start, to: end } = edge.derivation.during;
+        const last = end ?? start;
+        if (from.earliest !== null && last !== null && last < from.earliest) continue;
+        const played = after(from, edge.kind, instrument, territory, env);
+        const arrival: Arrival = { ...played, earliest: later(from.earliest, start) };
+        const there = arrivals.get(edge.result) ?? [];
+        if (there.some((a) => a.role === arrival.role && a.inner === arrival.inner && noLater(a.earliest, arrival.earliest))) continue;
+        arrivals.set(edge.result, [...there, arrival]);
+        queue.push(edge.result);
+      }
+    }
+  }
+  return arrivals;
+}
+
+const later = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a > b ? a : b);
+const noLater = (a: string | null, b: string | null): boolean => a === null || (b !== null && a <= b);
+
+const order = (p: Played): string => `${p.role}/${p.inner}`;
+function distinct(list: readonly Played[]): Played[] {
+  const seen = new Map(list.map((p) => [order(p), { role: p.role, inner: p.inner }] as const));
+  return [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, p]) => p);
+}
+
+/** The role after one more derivation. A text that has no row for a role lets it behave as its materials do. */
+function after(played: Played, kind: string, instrument: Instrument, territory: string, env: Env): Played {
+  const role = played.role === "silent" ? played.inner : played.role;
+  const row = instrument.reach[role];
+  const cell: ReachCell | undefined = row?.[kind] ?? (row === undefined && (role === "modification" || role === "derivative") ? derivedCell(instrument, kind, role) : undefined);
+  if (cell === undefined) {
+    if (sameUnlessSaid.has(kind)) return played;
+    return { role: kind === "include" && played.role !== "silent" ? "product" : "silent", inner: played.inner };
+  }
+  const value = typeof cell === "string" ? cell : cell.options[env.position(cell.position, territory) ?? ""] ?? "silent";
+  if (value === "silent") return { role: "silent", inner: played.inner };
+  const contained = value === "product" || value === "free";
+  return { role: value, inner: contained ? played.inner : value };
+}
+
+/** What is made from a derivative as it would be from the materials, but never closer to the materials again. */
+function derivedCell(instrument: Instrument, kind: string, role: Role): ReachCell | undefined {
+  const cell = instrument.reach.materials?.[kind];
+  return cell === "modification" || cell === "materials" ? role : cell;
+}

@@ -1,0 +1,52 @@
+import type { Instrument, Layer, Law } from "@cleartitle/norms";
+import type { Derivation, FactRecord, QuantityRecord } from "@cleartitle/title";
+import type { ExposureState } from "../decision.js";
+import type { World } from "../world.js";
+import type { Lines } from "./lines.js";
+
+/** How much is taken for granted: positions as assigned, presumptions or not. */
+export interface Env {
+  readonly world: World;
+  readonly lines: Lines;
+  readonly asOf: string;
+  readonly knownAt: string;
+  /** The option taken for a contested question in a place. Called for every use of a position, so that those in play are known. */
+  readonly position: (id: string, territory: string) => string | null;
+  /** A rebuttable presumption stands in for an unknown (not at the conservative end). */
+  readonly presume: boolean;
+  /** Called when a presumption is used. */
+  readonly presumed: (law: Law, fact: string, value: string) => void;
+}
+
+/** One act that is judged: planned in a use, or recorded in a derivation or acquisition. */
+export interface Act {
+  readonly id: string;
+  readonly tense: "present" | "past";
+  /** The thing acted on. */
+  readonly object: string;
+  readonly actions: readonly string[];
+  readonly actor: string;
+  readonly date: string | null;
+  readonly purposes: readonly string[];
+  readonly fields: readonly string[];
+  readonly recipients: readonly string[];
+  readonly hosted: readonly string[];
+  readonly facts: readonly FactRecord[];
+  readonly scale: readonly QuantityRecord[];
+  readonly derivation: Derivation | null;
+  readonly named: string | null;
+}
+
+/** Where a condition is read: an act, in one territory, on the matter of one source asset. */
+export interface Scene {
+  readonly env: Env;
+  readonly act: Act;
+  readonly territory: string;
+  /** The asset whose rights are in question. */
+  readonly source: string;
+  /** From the thing acted on to the source. */
+  readonly path: readonly string[];
+  readonly instrument: Instrument | Law | null;
+  /** State of earlier acts on the same copy, by layer. */
+  readonly history: (asset: string, layer: Layer) => ExposureState | null;
+}

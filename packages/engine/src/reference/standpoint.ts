@@ -1,0 +1,79 @@
+import type { Level, Profile, Status } from "@cleartitle/norms";
+import { joinIntervals, statusOf, type Interval } from "@cleartitle/norms";
+import type { Use } from "@cleartitle/title";
+import type { World } from "../world.js";
+import { linesOf } from "./lines.js";
+import { pastOf, type Past } from "./past.js";
+import { adoptedOption, type Assignment } from "./positions.js";
+import type { Act, Env } from "./scene.js";
+import { judgeTerritory, type TerritoryJudgment } from "./territory.js";
+
+/** What is asked, with all that an answer may turn on fixed. */
+export interface Question {
+  readonly world: World;
+  readonly use: Use;
+  readonly act: Act;
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly profile: Profile;
+  /** One place of each class of equal rules, with the class. */
+  readonly classes: readonly { readonly atom: string; readonly members: readonly string[] }[];
+}
+
+/** How the open questions are taken: adopted positions with some replaced, presumptions or not, alleged breaches counted or not. */
+export interface Standpoint {
+  readonly assignment: Assignment;
+  readonly conservative: boolean;
+}
+
+export interface Presumed {
+  readonly law: string;
+  readonly fact: string;
+  readonly value: string;
+  readonly cite: string;
+}
+
+/** One whole judgment from one standpoint. */
+export interface View {
+  readonly env: Env;
+  readonly past: Past;
+  readonly territories: readonly TerritoryJudgment[];
+  readonly interval: Interval;
+  readonly status: Status;
+  readonly presumed: readonly Presumed[];
+  /** Positions that were asked for, in order of id. */
+  readonly consulted: ReadonlySet<string>;
+}
+
+export function viewFrom(question: Question, standpoint: Standpoint): View {
+  const consulted = new Set<string>();
+  const presumed = new Map<string, Presumed>();
+  const env = environment(question, standpoint, consulted, presumed);
+  const past = pastOf(question.act.object, question.act.date ?? question.asOf, question.act.actor, env);
+  const territories = question.classes.map(({ atom }) => judgeTerritory(question.act, question.use.as, atom, env, past));
+  const interval = joinIntervals([...territories.map((t) => t.interval), ...allegedIntervals(past, territories, standpoint)]);
+  return { env, past, territories, interval, status: statusOf(interval), presumed: [...presumed.values()], consulted };
+}
+
+function environment(question: Question, standpoint: Standpoint, consulted: Set<string>, presumed: Map<string, Presumed>): Env {
+  const { world, profile, asOf, knownAt } = question;
+  return {
+    world, lines: linesOf(world), asOf, knownAt, presume: !standpoint.conservative,
+    position: (id, territory) => {
+      consulted.add(id);
+      return standpoint.assignment.get(id) ?? adoptedOption(world, profile, asOf, id, territory);
+    },
+    presumed: (law, fact, value) => void presumed.set(`${law.id}\u0000${fact}`, { law: law.id, fact, value, cite: law.authority[0] ?? law.id }),
+  };
+}
+
+const level = (l: Level): Interval => ({ best: l, worst: l });
+
+/** An alleged breach counts at the conservative end: the rights of who relies on the instrument may have ended by it. */
+function allegedIntervals(past: Past, territories: readonly TerritoryJudgment[], standpoint: Standpoint): Interval[] {
+  if (!standpoint.conservative) return [];
+  const overdue = past.duties.filter((d) => d.state === "overdue").map((d) => d.instrument);
+  const ending = overdue.filter((i) => i.norms.some((n) => n.kind === "terminate" && n.terminate.on === "breach")).map((i) => i.id);
+  const relied = new Set(territories.flatMap((t) => t.relied.flatMap((o) => o.instruments.map((i) => i.id))));
+  return ending.some((id) => relied.has(id)) ? [level("blocked")] : [];
+}

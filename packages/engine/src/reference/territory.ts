@@ -1,0 +1,59 @@
+import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
+import { aftermathOf, type Aftermath } from "./aftermath.js";
+import { chooseJointly, type Chosen } from "./choice.js";
+import { clashesOf, type Clash } from "./clash.js";
+import { dutyInterval, type Duty } from "./duty.js";
+import { demandInterval, judgeAct, takenOf, type ActJudgment } from "./judge.js";
+import type { Option } from "./option.js";
+import type { Past } from "./past.js";
+import type { Act, Env } from "./scene.js";
+
+/** Everything that bears on a use in one territory, joined to one interval (step 7). */
+export interface TerritoryJudgment {
+  readonly territory: string;
+  readonly judgment: ActJudgment;
+  readonly chosen: Chosen;
+  readonly relied: readonly Option[];
+  readonly duties: readonly Duty[];
+  readonly clashes: readonly Clash[];
+  readonly aftermath: readonly Aftermath[];
+  readonly interval: Interval;
+}
+
+/** Judges the present acts of a use in one territory, after the past acts are known. */
+export function judgeTerritory(act: Act, declared: string | null, territory: string, env: Env, past: Past): TerritoryJudgment {
+  const judgment = judgeAct(act, territory, env, past.history);
+  const chosen = chooseJointly(judgment, declared, env);
+  const relied = judgment.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, chosen.compatible) ?? []));
+  const duties = distinctDuties([...relied.flatMap((o) => o.duties), ...judgment.boundDuties, ...judgment.lawDuties]);
+  const clashes = clashesOf(duties, act.named, env);
+  const aftermath = aftermathOf(act, territory, env, past);
+  const interval = joinIntervals([
+    ...judgment.demands.map((d) => demandInterval(d, chosen.compatible)),
+    ...judgment.bans.map((b) => b.interval),
+    ...judgment.reliances.map((r) => r.interval),
+    ...duties.map((d) => dutyInterval(d)),
+    ...clashes.map((c) => clashInterval(c)),
+    ...aftermath.map((a) => a.interval),
+    ...pastIntervals(past),
+  ]);
+  return { territory, judgment, chosen, relied, duties, clashes, aftermath, interval };
+}
+
+export const clashInterval = (clash: Clash): Interval =>
+  clash.first.state === "if" || clash.second.state === "if" ? { best: "cleared", worst: "blocked" } : exactly("blocked");
+
+/** An act of ours that is open or unknown makes the answer no better than conditional: settle it, or accept it by a waiver. */
+export function pastIntervals(past: Past): Interval[] {
+  return past.findings.some((f) => f.ours && (f.state === "open" || f.state === "unknown")) ? [exactly("conditional")] : [];
+}
+
+export function distinctDuties(duties: readonly Duty[]): Duty[] {
+  const best = new Map<string, Duty>();
+  for (const duty of duties) {
+    const key = [duty.instrument.id, duty.norm.id, duty.object, duty.trigger].join("\u0000");
+    const known = best.get(key);
+    if (known === undefined || (known.state === "if" && duty.state !== "if")) best.set(key, duty);
+  }
+  return [...best.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
+}

@@ -1,0 +1,81 @@
+import { addDuration, statusOf, type Instrument, type Law } from "@cleartitle/norms";
+import type { Decision, TimelineEntry } from "../decision.js";
+import { lawsIn } from "./law.js";
+import { viewFrom, type Question, type View } from "./standpoint.js";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Dates after the answer at which what is in play changes, with the decision from then on (step 9). */
+export function timelineOf(question: Question, view: View, months: number): TimelineEntry[] {
+  const end = addDuration(question.asOf, `P${months}M`) ?? question.asOf;
+  const inPlay = datesInPlay(question, view).filter((d) => d.on > question.asOf && d.on <= end);
+  const dates = [...new Set(inPlay.map((d) => d.on))].sort();
+  let last = view.status;
+  const decisions = new Map<string, TimelineEntry["decision"]>();
+  for (const on of dates) {
+    const later: Question = { ...question, asOf: on, act: { ...question.act, date: on } };
+    const status = statusOf(viewFrom(later, { assignment: new Map(), conservative: false }).interval);
+    if (status !== last) decisions.set(on, status);
+    last = status;
+  }
+  return inPlay.map((d): TimelineEntry => ({ on: d.on, what: d.what, decision: decisions.get(d.on) ?? null, cite: d.cite })).sort((a, b) => compare(a.on, b.on) || compare(a.what, b.what));
+}
+
+interface Dated {
+  readonly on: string;
+  readonly what: string;
+  readonly cite: string | null;
+}
+
+/** Dates of instruments and laws that were considered, taken or not. */
+function datesInPlay(question: Question, view: View): Dated[] {
+  const instruments = new Map<string, { instrument: Instrument; asset: string }>();
+  for (const t of view.territories) for (const d of t.judgment.demands) for (const r of d.readings) for (const o of r.options) for (const i of o.instruments) instruments.set(i.id, { instrument: i, asset: d.demand.asset });
+  const laws = new Map<string, Law>(view.territories.flatMap((t) => lawsIn(view.env, t.territory, question.act.date).map((l) => [l.id, l] as const)));
+  const found: Dated[] = [];
+  for (const { instrument, asset } of instruments.values()) {
+    const { term } = instrument;
+    if (term?.from !== undefined) found.push({ on: term.from, what: `${instrument.id} begins`, cite: null });
+    if (term?.to !== undefined) found.push({ on: addDuration(term.to, "P1D") ?? term.to, what: `${instrument.id} has ended`, cite: null });
+    for (const norm of instrument.norms) {
+      if (norm.inForce?.from !== undefined) found.push({ on: norm.inForce.from, what: `${instrument.id} ${norm.id} begins`, cite: norm.cite });
+      if (norm.inForce?.to !== undefined) found.push({ on: addDuration(norm.inForce.to, "P1D") ?? norm.inForce.to, what: `${instrument.id} ${norm.id} has ended`, cite: norm.cite });
+      if (norm.kind === "convert") {
+        const published = view.env.lines.assets.get(asset)?.published ?? null;
+        const on = norm.convert.on ?? (norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null);
+        if (on !== null && on !== undefined) found.push({ on, what: `${asset} is also under ${instrument.parameters?.[norm.convert.to] ?? norm.convert.to}`, cite: norm.cite });
+      }
+    }
+  }
+  for (const law of laws.values()) {
+    if (law.inForce?.to !== undefined) found.push({ on: addDuration(law.inForce.to, "P1D") ?? law.inForce.to, what: `${law.id} has ended`, cite: law.authority[0] ?? null });
+  }
+  for (const law of futureLaws(question)) found.push({ on: law.inForce!.from!, what: `${law.id} begins to apply`, cite: law.authority[0] ?? null });
+  for (const party of question.world.graph.parties.values()) {
+    for (const record of [...party.quantities, ...party.facts]) if (record.during.to !== null) found.push({ on: addDuration(record.during.to, "P1D") ?? record.during.to, what: `what is recorded of ${party.id} ends`, cite: null });
+  }
+  return [...new Map(found.map((d) => [JSON.stringify(d), d] as const)).values()];
+}
+
+/** Rules of the places asked that are not in force yet. */
+function futureLaws(question: Question): Law[] {
+  const far = "9999-12-31";
+  return [...question.world.catalogue.laws.values()].filter((law) => (law.inForce?.from ?? "") > question.asOf && (law.inForce?.from ?? far) < far && law.norms.length > 0);
+}
+
+/** Announced judgments, reviews that are overdue, and pending law of the places asked. */
+export function watchOf(question: Question, view: View): Decision["watch"] {
+  const used = new Set(view.territories.flatMap((t) => t.judgment.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap((o) => (o.law === null ? [] : [o.law.id]))))));
+  const entries: { on: string | null; what: string; law: string | null }[] = [];
+  for (const law of question.world.catalogue.laws.values()) {
+    const concerned = used.has(law.id) || (law.position !== undefined && view.consulted.has(law.position));
+    if (!concerned) continue;
+    for (const w of law.watch ?? []) entries.push({ on: w.on ?? null, what: w.what, law: law.id });
+    if (law.reviewBy !== undefined && law.reviewBy < question.asOf) entries.push({ on: law.reviewBy, what: "review of this record is overdue", law: law.id });
+  }
+  for (const id of [...view.consulted].sort()) {
+    const review = question.world.catalogue.positions.get(id)?.review;
+    if (review !== undefined) entries.push({ on: null, what: `position ${id}: ${review}`, law: null });
+  }
+  return entries.sort((a, b) => compare(a.on ?? "9999", b.on ?? "9999") || compare(a.law ?? "", b.law ?? "") || compare(a.what, b.what));
+}
