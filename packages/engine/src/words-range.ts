@@ -1,5 +1,5 @@
 import type { Decision } from "./decision.js";
-import { count, sayList } from "./words-list.js";
+import { sayCount, sayList } from "./words-list.js";
 
 /** How far the answer moves with the contested positions, and which of them turn it. null where it was not computed. */
 export function sayRange(range: Decision["range"]): string | null {
@@ -31,7 +31,7 @@ export function sayOutbound(outbound: NonNullable<Decision["outboundLicenses"]>)
   if (outbound.candidates.length === 0) return `${taken}No license could carry every constraint.`;
   const shown = outbound.candidates.slice(0, 8);
   const more = outbound.candidates.length - shown.length;
-  return `${taken}It may go out under ${sayList(shown, "or")}${more > 0 ? ` (and ${count(more, "other")})` : ""}.`;
+  return `${taken}It may go out under ${sayList(shown, "or")}${more > 0 ? ` (and ${sayCount(more, "other")})` : ""}.`;
 }
 
 const short = (digest: string): string => digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, "$1");
@@ -41,6 +41,6 @@ export function sayBasisLine(decision: Decision): string {
   const { basis, proof } = decision;
   return (
     `As of ${basis.asOf}, known at ${basis.knownAt}; positions ${short(basis.positions)}; catalogue ${short(basis.catalogue)}; graph ${short(basis.graph)}; ` +
-    `engine ${basis.engine}; proof ${short(proof.digest)} (${count(proof.nodes, "node")})`
+    `engine ${basis.engine}; proof ${short(proof.digest)} (${sayCount(proof.nodes, "node")})`
   );
 }

@@ -71,14 +71,15 @@ function sayBasis(reason: Reason): string {
 }
 
 function sayNoBasis(reason: Reason, by: string, right: string): string {
-  if (reason.instrument !== null) {
-    if (reason.decision === "blocked") return `${by} forbids it to ${reason.party} (${plainWords(reason.outcome)}).`;
-    if (reason.decision === "unresolved") return `${by} may forbid it to ${reason.party} (${plainWords(reason.outcome)}).`;
-    return `${by} stands beside it and does not forbid it (${plainWords(reason.outcome)}).`;
+  const outcome = plainWords(reason.outcome);
+  if (reason.options.length > 0) {
+    if (reason.decision === "blocked") return `Nothing answers ${right}: no option serves${outcome.includes("(") ? ` ${outcome.slice(outcome.indexOf("("))}` : ""}.`;
+    return `It is not known whether anything answers ${right}: ${outcome}.`;
   }
-  if (reason.decision === "blocked") return `Nothing answers ${right}: no option serves.`;
-  if (reason.decision === "unresolved") return `It is not known whether anything answers ${right}.`;
-  return `${right[0]!.toUpperCase()}${right.slice(1)}: ${plainWords(reason.outcome)}.`;
+  if (outcome === "prohibited") return `${by} forbids it to ${reason.party}.`;
+  if (outcome === "may be prohibited") return `${by} may forbid it to ${reason.party}.`;
+  const about = reason.instrument === null ? `${right[0]?.toUpperCase() ?? ""}${right.slice(1)}` : by;
+  return `${about}: ${outcome}.`;
 }
 
 /**

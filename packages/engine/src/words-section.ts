@@ -2,7 +2,7 @@ import { statusOrder } from "@cleartitle/norms";
 import type { Decision, Reason } from "./decision.js";
 import { type Block, type Item, item, section } from "./words-block.js";
 import { sayExposure, sayObligation, sayQuestion, sayRemedy } from "./words-duty.js";
-import { count, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
+import { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
 import { sayAssumption, sayBasisLine, sayOutbound, sayRange, sayTimelineEntry } from "./words-range.js";
 import { plainWords, sayLayer, sayReason } from "./words-reason.js";
 
@@ -65,7 +65,7 @@ export function decisionBlocks(decision: Decision, groups: PlaceOptions["groups"
     ...(decision.cut ? [{ kind: "text" as const, text: "The evaluation was cut at its budget: what was not reached counts as unknown." }] : []),
     ...section("By territory", territories(decision, places)),
     ...section("Reasons", decision.reasons.map((reason) => reasonItem(reason, places)), true),
-    ...(hidden > 0 ? [{ kind: "text" as const, text: `${count(hidden, "more group")} of reasons, ${decision.reasonTotals.total} in all.` }] : []),
+    ...(hidden > 0 ? [{ kind: "text" as const, text: `${sayCount(hidden, "more group")} of reasons, ${decision.reasonTotals.total} in all.` }] : []),
     ...section("Exposure from past acts", decision.exposure.map((exposure) => item(sayExposure(exposure)))),
     ...section("Obligations", decision.obligations.map((duty) => {
       const words = sayObligation(duty);

@@ -72,10 +72,15 @@ test.each([
   expect(sayDue(due)).toBe(expected);
 });
 
-test("a ban says who forbids, a possible ban that it may", () => {
-  const ban = { ...reason, instrument: "acme-policy", outcome: "prohibited", options: [] };
-  expect(sayReason(ban).says).toBe("acme-policy forbids it to acme (prohibited).");
-  expect(sayReason({ ...ban, decision: "unresolved" }).says).toBe("acme-policy may forbid it to acme (prohibited).");
+test.each([
+  [{ outcome: "prohibited", instrument: "acme-policy" }, "acme-policy forbids it to acme."],
+  [{ outcome: "may be prohibited", instrument: "acme-policy" }, "acme-policy may forbid it to acme."],
+  [{ outcome: "a statutory duty applies", instrument: "eu.ai-act" }, "eu.ai-act: a statutory duty applies."],
+  [{ outcome: "upstream not disclosed" }, "The copyright in notes: upstream not disclosed."],
+  [{ outcome: "no basis (no license)", options: reason.options }, "Nothing answers the copyright in notes: no option serves (no license)."],
+  [{ outcome: "no license recorded", options: reason.options, decision: "unresolved" as const }, "It is not known whether anything answers the copyright in notes: no license recorded."],
+])("without a basis, %o is said as: %s", (changed, expected) => {
+  expect(sayReason({ ...reason, options: [], ...changed }).says).toBe(expected);
 });
 
 test("an obligation that hangs on an unknown says on which", () => {
@@ -105,12 +110,21 @@ describe("recorded text stays text", () => {
   });
 });
 
-test("the proof tells a shared node once", () => {
-  const options = { color: false, width: 100 };
-  expect(sayProof(decision, options)).toBe(
-    "✖ blocked decision: launch — the worst of 2 [n0]\n  ✖ blocked demand: host notes, copyright — the best of 1 [n1]\n" +
-      "    ✖ blocked leaf: purpose is commercial (s.1(i)) [n2]\n  ↑ n2, told above\n",
-  );
-  expect(sayProof(decision, { ...options, from: "n2" })).toBe("✖ blocked leaf: purpose is commercial (s.1(i)) [n2]\n");
-  expect(sayProof(decision, { ...options, from: "none" })).toBe("");
+describe("the proof in words", () => {
+  const options = { color: false, width: 100, full: true };
+  const leaf = "✖ blocked leaf: purpose is commercial (s.1(i)) [n2]\n";
+  test("tells a shared node once", () => {
+    expect(sayProof(decision, options)).toBe(
+      `✖ blocked decision: launch — the worst of 2 [n0]\n  ✖ blocked demand: host notes, copyright — the best of 1 [n1]\n    ${leaf}  ↑ n2, told above\n`,
+    );
+  });
+  test("begins at the node asked for", () => {
+    expect(sayProof(decision, { ...options, from: "n1" })).toBe(`✖ blocked demand: host notes, copyright — the best of 1 [n1]\n  ${leaf}`);
+    expect(sayProof(decision, { ...options, from: "elsewhere" })).toBe("");
+  });
+  test("leaves out what stands under a cleared node unless all is asked for", () => {
+    const cleared = { ...decision, proof: { ...decision.proof, dag: (decision.proof.dag ?? []).map((node) => ({ ...node, interval: { best: "cleared" as const, worst: "cleared" as const } })) } };
+    expect(sayProof(cleared, { ...options, full: false }).split("\n")).toHaveLength(2);
+    expect(sayProof(cleared, options).split("\n")).toHaveLength(5);
+  });
 });

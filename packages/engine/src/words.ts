@@ -33,7 +33,7 @@ export function sayReasonAlone(decision: Decision, reason: Reason, options: Word
 
 export { shapes } from "./words-block.js";
 export { sayExposure, sayObligation, sayQuestion, sayRemedy, type ObligationWords } from "./words-duty.js";
-export { sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
+export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
 export { escapeMarkdown } from "./words-markdown.js";
 export { escapeMarkup } from "./words-markup.js";
 export { sayProof } from "./words-proof.js";

@@ -1,0 +1,69 @@
+import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
+import type { Waiver } from "@cleartitle/title";
+import type { JudgedRow, Row, RowReason } from "./row.js";
+
+export type FailOn = "blocked" | "unresolved" | "conditional";
+
+/** Waivers as they stand on a date: both ends inclusive. */
+export const inForce = (waiver: Waiver, on: string): boolean => (waiver.from === null || waiver.from <= on) && on <= waiver.until;
+export const isExpired = (waiver: Waiver, on: string): boolean => waiver.until < on;
+
+/** What a waiver's `kind` may name: `any`, a status, an outcome, a layer, or `exposure` for what past acts left. */
+function coversReason(waiver: Waiver, row: Row, reason: RowReason): boolean {
+  if (waiver.use !== null && waiver.use !== row.use) return false;
+  if (waiver.asset !== null && waiver.asset !== reason.asset) return false;
+  return ["any", reason.decision, reason.outcome, reason.layer].includes(waiver.kind);
+}
+
+function coversRow(waiver: Waiver, row: Row): boolean {
+  if (waiver.use !== null && waiver.use !== row.use) return false;
+  if (waiver.asset !== null && waiver.asset !== row.asset) return false;
+  return waiver.kind === "any" || waiver.kind === row.decision || (waiver.kind === "exposure" && row.decision === "conditional" && row.openExposures > 0);
+}
+
+/**
+ * What is left of a row after waivers. A waiver takes away the reasons that it covers. Where a decision is worse than every
+ * reason shown, or reasons beyond those shown may stand behind it, only a waiver of the whole use takes it away. Duties and
+ * exposures stay what they are, conditions.
+ */
+function afterWaivers(row: Row, waivers: readonly Waiver[]): { readonly left: Status; readonly used: readonly Waiver[] } {
+  const whole = waivers.filter((waiver) => coversRow(waiver, row));
+  if (whole.length > 0 && row.decision !== "cleared") return { left: "cleared", used: whole };
+  const used = new Set<Waiver>();
+  const open = row.reasons.filter((reason) => {
+    const covering = waivers.filter((waiver) => coversReason(waiver, row, reason));
+    for (const waiver of covering) used.add(waiver);
+    return covering.length === 0;
+  });
+  const explained = row.hiddenReasons === 0 && worstStatus(row.reasons.map((reason) => reason.decision)) === row.decision;
+  const lasting: Status = row.obligations + row.openExposures > 0 && row.decision !== "cleared" ? "conditional" : "cleared";
+  return { left: explained ? worstStatus([lasting, ...open.map((reason) => reason.decision)]) : row.decision, used: [...used] };
+}
+
+export interface GateOptions {
+  readonly failOn: FailOn;
+  readonly on: string;
+  readonly waivers: readonly Waiver[];
+  /** How bad each question was before; null: nothing is known from before. */
+  readonly baseline: ReadonlyMap<string, Status> | null;
+}
+
+export const keyOf = (row: Pick<Row, "file" | "use">): string => JSON.stringify([row.file, row.use]);
+
+/** Decides, once and before any renderer, what each row does at the gate. The decision itself stays as it is. */
+export function judge(row: Row, options: GateOptions): JudgedRow {
+  const { left, used } = afterWaivers(row, options.waivers.filter((waiver) => inForce(waiver, options.on)));
+  const reached = statusOrder(left, options.failOn) >= 0;
+  const before = options.baseline?.get(keyOf(row));
+  const known = before !== undefined && statusOrder(left, before) <= 0;
+  const waived = !reached && statusOrder(row.decision, options.failOn) >= 0;
+  return { ...row, left, waivers: used.map((waiver) => waiver.id), gate: reached ? (known ? "known" : "stops") : waived ? "waived" : "passes" };
+}
+
+/** 2: `blocked` stops, or `conditional` where that was asked for; 4: `unresolved` stops and nothing is blocked; else 0. */
+export function exitOfRows(rows: readonly JudgedRow[]): ExitCode {
+  const stopping = new Set(rows.filter((row) => row.gate === "stops").map((row) => row.left));
+  if (stopping.has("blocked")) return 2;
+  if (stopping.has("unresolved")) return 4;
+  return stopping.size > 0 ? 2 : 0;
+}

@@ -1,0 +1,17 @@
+import type { CheckReport } from "./report.js";
+
+/** One field by RFC 4180. A spreadsheet takes a leading =, +, -, @, tab or return for a formula: an apostrophe makes it text. */
+export function csvField(text: string): string {
+  const safe = /^[\s\u0000]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+const columns = ["file", "use", "asset", "decision", "left", "gate", "waivers", "reasons", "obligations", "open exposures", "first reason", "cite"] as const;
+
+/** Every row, one line each. */
+export function renderCsv(report: CheckReport): string {
+  const lines = report.rows.map((row) => [
+    row.file, row.use, row.asset, row.decision, row.left, row.gate, row.waivers.join(" "), String(row.reasons.length + row.hiddenReasons), String(row.obligations), String(row.openExposures), row.reasons[0]?.says ?? "", row.reasons[0]?.cite ?? "",
+  ]);
+  return [columns, ...lines].map((line) => `${line.map(csvField).join(",")}\r\n`).join("");
+}

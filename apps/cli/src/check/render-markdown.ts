@@ -1,0 +1,26 @@
+import { escapeMarkdown, shapes } from "@cleartitle/engine";
+import type { CheckReport } from "./report.js";
+
+const most = 200;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  rows.length === 0 ? [] : [`| ${head.join(" | ")} |`, `| ${head.map(() => "---").join(" | ")} |`, ...rows.map((row) => `| ${row.join(" | ")} |`), ""];
+
+/** A report for a pull request: counts, then rows worst first, all recorded text escaped. */
+export function renderMarkdown(report: CheckReport): string {
+  const { summary } = report;
+  const rows = report.rows.slice(0, most).map((row) => [
+    `${shapes[row.decision]} ${row.decision}`, escapeMarkdown(row.use), row.gate, escapeMarkdown(row.waivers.join(", ")), escapeMarkdown(row.reasons[0]?.says ?? ""), escapeMarkdown(row.file),
+  ]);
+  return [
+    `# Rights check: ${summary.gate.stops === 0 ? "nothing stops" : `${summary.gate.stops} of ${summary.questions} stop`}`,
+    "",
+    ...table(["decision", "questions"], Object.entries(summary.decisions).map(([status, n]) => [status, String(n)])),
+    ...table(["decision", "use", "gate", "waivers", "first reason", "file"], rows),
+    ...(report.rows.length > most ? [`… and ${report.rows.length - most} more.`, ""] : []),
+    ...table(["finding", "count"], summary.findings.map(({ kind, count }) => [escapeMarkdown(kind), String(count)])),
+    `${summary.assets} assets; ${summary.unknownLicense} without a recorded license; ${summary.licenseDrift} license drift. Gate: \`--fail-on ${report.failOn}\`, on ${report.on}.`,
+    ...(report.waivers.expired.length === 0 ? [] : ["", `Expired waivers: ${escapeMarkdown(report.waivers.expired.join(", "))}.`]),
+    "",
+  ].join("\n");
+}

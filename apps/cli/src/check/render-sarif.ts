@@ -1,0 +1,64 @@
+import { digestOf, type Status } from "@cleartitle/norms";
+import type { CheckReport, FileFinding } from "./report.js";
+import type { JudgedRow } from "./row.js";
+
+/** A code host refuses more in one run; what is left out is counted in the properties of the run. */
+const most = 5000;
+
+const levels: Readonly<Record<Exclude<Status, "cleared">, string>> = { blocked: "error", unresolved: "warning", conditional: "note" };
+const statusRules: Readonly<Record<Exclude<Status, "cleared">, string>> = {
+  blocked: "A right is not answered, or the use is forbidden.",
+  unresolved: "What is known does not decide whether the use is allowed.",
+  conditional: "The use is allowed while its conditions are kept.",
+};
+
+/** A path as a relative URI reference; a drive or scheme in it is no scheme of ours. */
+const uriOf = (file: string): string => file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+
+function locationOf(file: string, asset: string | null): object {
+  const logical = asset === null ? {} : { logicalLocations: [{ name: asset, kind: "resource" }] };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } }, ...logical };
+}
+
+function rowResult(row: JudgedRow, report: CheckReport): object[] {
+  if (row.decision === "cleared") return [];
+  const says = row.reasons.slice(0, 5).map((reason) => reason.says).join(" ");
+  const suppressed = row.gate === "waived" ? { suppressions: [{ kind: "external", status: "accepted", justification: row.waivers.join(", ") }] } : {};
+  const compared = report.compared ? { baselineState: row.gate === "known" ? "unchanged" : row.gate === "stops" ? "new" : "updated" } : {};
+  return [{
+    ruleId: `rights/${row.decision}`,
+    level: levels[row.decision],
+    message: { text: `${row.use}: ${row.decision}.${says === "" ? "" : ` ${says}`}` },
+    locations: [locationOf(row.file, row.asset)],
+    partialFingerprints: { "cleartitle/v1": digestOf([row.file, row.use, row.decision]) },
+    ...suppressed,
+    ...compared,
+    properties: { gate: row.gate },
+  }];
+}
+
+const findingResult = (finding: FileFinding): object => ({
+  ruleId: `finding/${finding.kind}`,
+  level: "note",
+  message: { text: `${finding.detail}${finding.settle === "" ? "" : ` To settle: ${finding.settle}`}` },
+  locations: [locationOf(finding.file, finding.asset)],
+  partialFingerprints: { "cleartitle/v1": digestOf([finding.file, finding.kind, finding.asset, finding.detail]) },
+});
+
+/** SARIF 2.1.0, worst first: what stops, then the rest of the rows, then findings. */
+export function renderSarif(report: CheckReport): string {
+  const rows = report.rows.flatMap((row) => rowResult(row, report));
+  const results = [...rows, ...report.findings.slice(0, Math.max(0, most - rows.length)).map(findingResult)].slice(0, most);
+  const rules = [
+    ...Object.entries(statusRules).map(([status, text]) => ({ id: `rights/${status}`, shortDescription: { text } })),
+    ...report.summary.findings.map(({ kind }) => ({ id: `finding/${kind}`, shortDescription: { text: kind.replaceAll("-", " ") } })),
+  ];
+  const basis = report.basis[0]?.basis ?? null;
+  const run = {
+    tool: { driver: { name: "cleartitle", version: basis?.engine ?? "0.1.0", rules } },
+    columnKind: "unicodeCodePoints",
+    results,
+    properties: { exit: report.exit, failOn: report.failOn, total: rows.length + report.findings.length, shown: results.length, basis: report.basis },
+  };
+  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 1)}\n`;
+}

@@ -1,0 +1,37 @@
+import { sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
+import type { CheckReport } from "./report.js";
+import type { JudgedRow } from "./row.js";
+
+/** Rows that a terminal shows; the other formats have them all. */
+const most = 40;
+
+const gateWords: Readonly<Record<JudgedRow["gate"], string>> = { stops: "stops", known: "as before", waived: "waived", passes: "passes" };
+
+function rowLines(row: JudgedRow, color: boolean): string[] {
+  const first = row.reasons[0];
+  const waived = row.waivers.length === 0 ? "" : ` (${row.waivers.join(", ")})`;
+  return [
+    `${sayStatus(row.decision, { color })}  ${withoutControls(`${row.use} — ${gateWords[row.gate]}${waived}  [${row.file}]`)}`,
+    ...(first === undefined || row.gate === "passes" ? [] : [`    ${withoutControls(first.says)}${row.reasons.length > 1 ? ` (and ${row.reasons.length - 1} more)` : ""}`]),
+  ];
+}
+
+/** A report for a terminal: what stops first, then counts by class. */
+export function renderTable(report: CheckReport, { color }: { readonly color: boolean }): string {
+  const { summary, waivers } = report;
+  const shown = report.rows.slice(0, most);
+  const hidden = report.rows.length - shown.length;
+  const decisions = Object.entries(summary.decisions).map(([status, n]) => `${n} ${status}`);
+  return [
+    ...shown.flatMap((row) => rowLines(row, color)),
+    ...(hidden > 0 ? [`… and ${hidden} more; --format json or csv has them all`] : []),
+    "",
+    `${sayCount(summary.questions, "question")}: ${decisions.join(", ")}`,
+    `at the gate (--fail-on ${report.failOn}, on ${report.on}): ${summary.gate.stops} stop, ${summary.gate.waived} waived, ${summary.gate.known} as before, ${summary.gate.passes} pass`,
+    `${sayCount(summary.assets, "asset")}: ${summary.unknownLicense} without a recorded license, ${summary.licenseDrift} license drift`,
+    ...(summary.findings.length === 0 ? [] : [`findings: ${summary.findings.map(({ kind, count: n }) => `${n} ${withoutControls(kind)}`).join(", ")}`]),
+    ...(waivers.expired.length === 0 ? [] : [`expired waivers: ${withoutControls(waivers.expired.join(", "))}`]),
+    ...(waivers.unused.length === 0 ? [] : [`waivers that cover nothing: ${withoutControls(waivers.unused.join(", "))}`]),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,107 @@
+import type { DecisionBasis } from "@cleartitle/engine";
+import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
+import type { TitleGraph, Waiver } from "@cleartitle/title";
+import { exitOfRows, isExpired, type FailOn, type GateOptions } from "./gate.js";
+import type { Gate, JudgedRow } from "./row.js";
+
+/** A finding with the file it was made in; the same one met under several questions is one. */
+export interface FileFinding {
+  readonly file: string;
+  readonly kind: string;
+  readonly asset: string | null;
+  readonly detail: string;
+  readonly settle: string;
+}
+
+export interface Summary {
+  readonly questions: number;
+  readonly decisions: Readonly<Record<Status, number>>;
+  readonly gate: Readonly<Record<Gate, number>>;
+  /** Kinds of finding, most frequent first. */
+  readonly findings: readonly { readonly kind: string; readonly count: number }[];
+  readonly licenseDrift: number;
+  /** Assets of which no license is recorded. */
+  readonly unknownLicense: number;
+  readonly assets: number;
+}
+
+/** What `check` found: all formats render this, and none decides anything again. */
+export interface CheckReport {
+  readonly exit: ExitCode;
+  readonly failOn: FailOn;
+  readonly on: string;
+  readonly summary: Summary;
+  /** Worst first. */
+  readonly rows: readonly JudgedRow[];
+  readonly findings: readonly FileFinding[];
+  readonly waivers: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
+  readonly compared: boolean;
+  /** Of each file: what its answers stand on; null where it asked nothing. */
+  readonly basis: readonly { readonly file: string; readonly basis: DecisionBasis | null }[];
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function mergeFindings(file: string, lists: Iterable<readonly Omit<FileFinding, "file">[]>): FileFinding[] {
+  const found = new Map<string, FileFinding>();
+  for (const list of lists) {
+    for (const { kind, asset, detail, settle } of list) {
+      const key = JSON.stringify([kind, asset, detail]);
+      if (!found.has(key)) found.set(key, { file, kind, asset, detail, settle });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail));
+}
+
+/** Assets that somebody described and whose license nobody recorded. */
+export function withoutLicense(graph: TitleGraph): number {
+  const licensed = new Set(graph.statements.filter((s) => s.about.kind === "asset" && s.what === "license" && (s.raw ?? s.value) !== null).map((s) => s.about.id));
+  return [...graph.assets.values()].filter((asset) => !asset.placeholder && !licensed.has(asset.id)).length;
+}
+
+function tally<K extends string>(names: readonly K[], keys: Iterable<K>): Record<K, number> {
+  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>;
+  for (const key of keys) counts[key] += 1;
+  return counts;
+}
+
+export interface Parts {
+  readonly rows: readonly JudgedRow[];
+  readonly findings: readonly FileFinding[];
+  readonly graphs: readonly TitleGraph[];
+  readonly basis: CheckReport["basis"];
+  readonly gate: GateOptions;
+}
+
+function summaryOf({ rows, findings, graphs }: Parts): Summary {
+  const kinds = new Map<string, number>();
+  for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  return {
+    questions: rows.length,
+    decisions: tally(["blocked", "unresolved", "conditional", "cleared"], rows.map((row) => row.decision)),
+    gate: tally(["stops", "known", "waived", "passes"], rows.map((row) => row.gate)),
+    findings: [...kinds].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count || byText(a.kind, b.kind)),
+    licenseDrift: kinds.get("license-drift") ?? 0,
+    unknownLicense: graphs.reduce((sum, graph) => sum + withoutLicense(graph), 0),
+    assets: graphs.reduce((sum, graph) => sum + graph.assets.size, 0),
+  };
+}
+
+const gates: Readonly<Record<Gate, number>> = { stops: 0, known: 1, waived: 2, passes: 3 };
+
+export function reportOf(parts: Parts): CheckReport {
+  const { gate } = parts;
+  const used = new Set(parts.rows.flatMap((row) => row.waivers));
+  const ids = (keep: (waiver: Waiver) => boolean): string[] => gate.waivers.filter(keep).map((waiver) => waiver.id).toSorted(byText);
+  return {
+    exit: exitOfRows(parts.rows),
+    failOn: gate.failOn,
+    on: gate.on,
+    summary: summaryOf(parts),
+    rows: parts.rows.toSorted((a, b) => gates[a.gate] - gates[b.gate] || statusOrder(b.decision, a.decision) || byText(a.file, b.file) || byText(a.use, b.use)),
+    findings: parts.findings,
+    waivers: { used: [...used].toSorted(byText), expired: ids((waiver) => isExpired(waiver, gate.on)), unused: ids((waiver) => !isExpired(waiver, gate.on) && !used.has(waiver.id)) },
+    compared: gate.baseline !== null,
+    basis: parts.basis,
+  };
+}

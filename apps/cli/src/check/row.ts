@@ -1,0 +1,59 @@
+import type { Decision, Finding, Reason } from "@cleartitle/engine";
+import type { Status } from "@cleartitle/norms";
+
+/** What stands behind a row's decision, shortened to what a report and the gate need. */
+export interface RowReason {
+  readonly id: string;
+  readonly decision: Status;
+  readonly asset: string;
+  readonly layer: string;
+  readonly action: string;
+  readonly instrument: string | null;
+  readonly outcome: string;
+  readonly cite: string | null;
+  readonly says: string;
+}
+
+/** What became of a row at the gate: it stops, it was waived, it was there before, or it lies below. */
+export type Gate = "stops" | "waived" | "known" | "passes";
+
+/** One question with its answer. */
+export interface Row {
+  readonly file: string;
+  readonly use: string;
+  readonly asset: string;
+  /** The file has no uses of its own: the question was made up for the asset. */
+  readonly synthetic: boolean;
+  readonly decision: Status;
+  readonly reasons: readonly RowReason[];
+  /** Groups of reasons beyond those that the decision shows. */
+  readonly hiddenReasons: number;
+  readonly obligations: number;
+  readonly openExposures: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface JudgedRow extends Row {
+  readonly gate: Gate;
+  /** What is left of the decision after waivers; this is what meets the gate. */
+  readonly left: Status;
+  readonly waivers: readonly string[];
+}
+
+/** Words for reasons come from the caller, since only it has loaded the renderer. */
+export function rowOf(file: string, synthetic: boolean, decision: Decision, say: (reason: Reason) => string): Row {
+  return {
+    file,
+    use: decision.use.name,
+    asset: decision.use.of,
+    synthetic,
+    decision: decision.decision,
+    reasons: decision.reasons
+      .filter((reason) => reason.tense === "present" && reason.decision !== "cleared")
+      .map((r) => ({ id: r.id, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: say(r) })),
+    hiddenReasons: decision.reasonTotals.total - decision.reasonTotals.shown,
+    obligations: decision.obligations.length,
+    openExposures: decision.exposure.filter((exposure) => exposure.state === "open" || exposure.state === "unknown").length,
+    findings: decision.findings,
+  };
+}

@@ -1,0 +1,99 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "@cleartitle/norms";
+import type { Io } from "./io.js";
+
+/** Three real examples under the help of a command. */
+const examples = (...lines: readonly [string, string, string]): string => `\nExamples:\n${lines.map((line) => `  $ cleartitle ${line}`).join("\n")}\n`;
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError("a port is a number from 0 to 65535");
+  return port;
+}
+
+const choice = (flags: string, says: string, choices: readonly string[]): Option => new Option(flags, says).choices(choices);
+
+const asking = (command: Command): Command =>
+  command
+    .option("--as-of <date>", "date of the answer; default: the date of the use")
+    .option("--known-at <instant>", "count only what was recorded by then")
+    .addOption(choice("--profile <name>", "where no position is taken", ["cautious", "strict", "permissive"]));
+
+/** Takes the exit code that a command gives. */
+export type Done = (exit: ExitCode) => void;
+
+function questionCommands(program: Command, io: Io, done: Done): void {
+  asking(program.command("ask").description("answer one use of a title file").argument("<file>", "title file").requiredOption("--use <name>", "which use"))
+    .option("--in <places>", "ask for these places instead, separated by commas")
+    .addOption(choice("--format <format>", "how to write it", ["table", "json", "markdown"]).default("table"))
+    .addOption(choice("--fail-on <status>", "make a gate of it", ["blocked", "unresolved", "conditional"]))
+    .option("--proof", "with every node of the proof")
+    .addHelpText("after", examples("ask cleartitle.yaml --use launch", "ask cleartitle.yaml --use launch --in EU,US --as-of 2026-12-01", "ask cleartitle.yaml --use launch --format json --proof > decision.json"))
+    .action(async (file, options) => done(await (await import("./command/ask.js")).ask(io, file, options)));
+  asking(program.command("check").description("answer every use, and stop where one is too bad").argument("[files...]", "title files; default: cleartitle.yaml"))
+    .option("--waivers <file>", "waivers beside those in the files: each with reason and end")
+    .addOption(choice("--fail-on <status>", "the least that stops", ["blocked", "unresolved", "conditional"]).default("unresolved"))
+    .option("--baseline <file>", "what `check --format json` wrote before: only what is worse stops")
+    .option("--offline", "use no network (it never does)")
+    .addOption(choice("--from <format>", "import the files instead of reading title files", ["hugging-face", "supply-chain", "dvc"]))
+    .option("--us <party>", "with --from: on whose behalf it is asked", "us")
+    .option("--purpose <purpose>", "for files without uses: ask each asset for this purpose", "commercial")
+    .addOption(choice("--action <action>", "for files without uses: ask for this action", ["host", "distribute"]).default("host"))
+    .option("--in <places>", "for files without uses: ask for these places", "EU,US")
+    .addOption(choice("--format <format>", "how to write it", ["table", "json", "sarif", "junit", "markdown", "csv"]).default("table"))
+    .addHelpText("after", examples("check", "check --waivers waivers.yaml --fail-on blocked --format sarif > rights.sarif", "check models/ --from hugging-face --action distribute --in EU --format csv"))
+    .action(async (files, options) => done(await (await import("./command/check.js")).checkFiles(io, files, options)));
+  asking(program.command("explain").description("say why: one reason, or the whole proof in words").argument("<file>", "title file").argument("[reason-id]", "a reason of the answer, like r1").requiredOption("--use <name>", "which use"))
+    .option("--full", "also what stands under cleared nodes")
+    .addHelpText("after", examples("explain cleartitle.yaml --use launch", "explain cleartitle.yaml --use launch r1", "explain cleartitle.yaml --use launch --full"))
+    .action(async (file, id, options) => done(await (await import("./command/explain.js")).explain(io, file, id, options)));
+}
+
+function graphCommands(program: Command, io: Io, done: Done): void {
+  program.command("graph").description("write the title graph").argument("<file>", "title file").option("--use <name>", "only what this use stands on, with the answer drawn in")
+    .addOption(choice("--format <format>", "how to write it", ["json", "mermaid", "dot", "svg"]).default("mermaid"))
+    .addHelpText("after", examples("graph cleartitle.yaml", "graph cleartitle.yaml --use launch --format svg > launch.svg", "graph cleartitle.yaml --format dot | dot -Tpdf > title.pdf"))
+    .action(async (file, options) => done(await (await import("./command/graph.js")).graph(io, file, options)));
+  program.command("import").description("read what others recorded into a title file").argument("<path...>", "files or folders")
+    .addOption(choice("--from <format>", "their format; default: recognized", ["hugging-face", "supply-chain", "dvc"]))
+    .option("--us <party>", "on whose behalf the material is kept", "us")
+    .option("--recorded-at <instant>", "when it was learned, if that is to be recorded")
+    .option("-o, --output <file>", "write there instead of standard output; never over a file")
+    .addHelpText("after", examples("import models/", "import model-card/README.md --from hugging-face -o cleartitle.yaml", "import . --from dvc"))
+    .action(async (paths, options) => done(await (await import("./command/import.js")).importEvidence(io, paths, options)));
+}
+
+function houseCommands(program: Command, io: Io, done: Done): void {
+  program.command("schema").description("write the JSON Schema of a title file or a decision").addArgument(program.createArgument("[of]", "which").choices(["title", "decision"]).default("title"))
+    .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema decision"))
+    .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
+  program.command("init").description("write a first title file, never over one").argument("[folder]", "where", ".")
+    .addHelpText("after", examples("init", "init services/assistant", "init . && cleartitle ask cleartitle.yaml --use launch"))
+    .action(async (folder) => done(await (await import("./command/init.js")).init(io, folder)));
+  program.command("doctor").description("say whether the program can work here, and on which catalogue")
+    .addHelpText("after", examples("doctor", "doctor > report.txt", "doctor && cleartitle check"))
+    .action(async () => done(await (await import("./command/doctor.js")).doctor(io, process.versions.node)));
+  asking(program.command("serve").description("say the answer, then serve its page on this machine").argument("<file>", "title file").requiredOption("--use <name>", "which use is shown first"))
+    .addOption(new Option("--port <number>", "default: a free one").argParser(portNumber).default(0, "free"))
+    .addHelpText("after", examples("serve cleartitle.yaml --use launch", "serve cleartitle.yaml --use launch --port 8080", "serve cleartitle.yaml --use launch --profile strict"))
+    .action(async (file, options) => done(await (await import("./command/serve.js")).serve(io, file, options)));
+}
+
+/** The command line with all commands; what a command does is loaded when it runs. */
+export function commandLine(io: Io, version: string, done: Done): Command {
+  const program = new Command("cleartitle")
+    .description("May we use this, for this purpose, in these places, on this date; on which conditions; and who says so?")
+    .version(version, "-V, --version")
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .showHelpAfterError("(--help tells what there is)")
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) })
+    .addHelpText("after", `${examples("init", "ask cleartitle.yaml --use launch", "check --fail-on blocked")}
+Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the catalogue is not valid,
+4 unresolved stops and nothing is blocked, 64 wrong usage, 70 a bug, 130 interrupted.
+`);
+  questionCommands(program, io, done);
+  graphCommands(program, io, done);
+  houseCommands(program, io, done);
+  return program;
+}

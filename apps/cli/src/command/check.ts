@@ -1,0 +1,123 @@
+import { sayReason, type DecisionBasis } from "@cleartitle/engine";
+import type { ExitCode, Status } from "@cleartitle/norms";
+import type { TitleGraph, Waiver } from "@cleartitle/title";
+import { readBaseline } from "../check/baseline.js";
+import { judge, type FailOn, type GateOptions } from "../check/gate.js";
+import { questionsOf, type Synthetic } from "../check/question.js";
+import { mergeFindings, reportOf, type CheckReport, type FileFinding } from "../check/report.js";
+import { rowOf, type JudgedRow } from "../check/row.js";
+import { readWaivers } from "../check/waiver.js";
+import { wantsColor, type Io, type World } from "../io.js";
+import { Stop, usageStop } from "../stop.js";
+import { dateOption, decideOptions, openCatalogue, openTitle, placesOption, type AskingOptions } from "../world.js";
+
+export interface CheckOptions extends AskingOptions {
+  readonly waivers?: string;
+  readonly baseline?: string;
+  readonly failOn: FailOn;
+  readonly from?: string;
+  readonly us: string;
+  readonly purpose: string;
+  readonly action: string;
+  readonly in: string;
+  readonly format: "table" | "json" | "sarif" | "junit" | "markdown" | "csv";
+}
+
+interface Input {
+  readonly file: string;
+  readonly graph: TitleGraph;
+}
+
+async function inputs(io: Io, files: readonly string[], options: CheckOptions, world: Omit<World, "graph">): Promise<Input[]> {
+  if (options.from === undefined) {
+    const names = files.length === 0 ? ["cleartitle.yaml"] : [...new Set(files)];
+    const read: Input[] = [];
+    for (const file of names) read.push({ file, graph: await openTitle(io, file, world.catalogue) });
+    return read;
+  }
+  if (files.length === 0) throw usageStop("there is nothing to import", "name the files or folders after the command");
+  const { graph, problems, notes } = await io.rooms.import({ paths: files, format: options.from, us: options.us, recordedAt: undefined, folder: io.folder });
+  for (const note of notes) io.stderr.write(`${note}\n`);
+  if (graph === null) throw new Stop(problems);
+  if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
+  return [{ file: files.join(" "), graph }];
+}
+
+/** Counts on stderr while many questions are decided; only a terminal sees it. */
+function progress(io: Io, total: number): { readonly step: (done: number) => void; readonly end: () => void } {
+  if (io.stderr.isTTY !== true || total < 200) return { step: () => undefined, end: () => undefined };
+  return {
+    step: (done) => {
+      if (done % 100 === 0) io.stderr.write(`\r${done} of ${total} questions decided`);
+    },
+    end: () => io.stderr.write("\r\u001b[2K"),
+  };
+}
+
+interface Decided {
+  readonly rows: readonly JudgedRow[];
+  readonly findings: readonly FileFinding[];
+  readonly basis: DecisionBasis | null;
+}
+
+async function decideAll(io: Io, input: Input, world: World, names: readonly string[], synthetic: boolean, options: CheckOptions, gate: GateOptions): Promise<Decided> {
+  const decide = await io.rooms.decide();
+  const asked = { ...decideOptions(options), withoutRange: true };
+  const rows: JudgedRow[] = [];
+  const places = { groups: world.catalogue.taxonomies.groups };
+  const say = (reason: Parameters<typeof sayReason>[0]): string => {
+    const words = sayReason(reason, places);
+    return `${words.title}: ${words.says}`;
+  };
+  let basis: DecisionBasis | null = null;
+  const { step, end } = progress(io, names.length);
+  for (const name of names) {
+    const decision = decide(world, name, asked);
+    basis ??= decision.basis;
+    rows.push(judge(rowOf(input.file, synthetic, decision, say), gate));
+    step(rows.length);
+  }
+  end();
+  return { rows, basis, findings: mergeFindings(input.file, [input.graph.findings, ...rows.map((row) => row.findings)]) };
+}
+
+async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {
+  switch (options.format) {
+    case "json": return (await import("../check/render-json.js")).renderJson(report);
+    case "sarif": return (await import("../check/render-sarif.js")).renderSarif(report);
+    case "junit": return (await import("../check/render-junit.js")).renderJunit(report);
+    case "markdown": return (await import("../check/render-markdown.js")).renderMarkdown(report);
+    case "csv": return (await import("../check/render-csv.js")).renderCsv(report);
+    default: return (await import("../check/render-table.js")).renderTable(report, { color: wantsColor(io) });
+  }
+}
+
+function syntheticOf(options: CheckOptions, world: Omit<World, "graph">, on: string): Synthetic {
+  const { purposes, actions } = world.catalogue.taxonomies;
+  if (!purposes.has(options.purpose)) throw usageStop(`\`${options.purpose}\` is no purpose`, `there are ${[...purposes.keys()].join(", ")}`);
+  if (!actions.has(options.action)) throw usageStop(`\`${options.action}\` is no action`, `there are ${[...actions.keys()].join(", ")}`);
+  return { purpose: options.purpose, action: options.action, in: placesOption("--in", options.in, world.catalogue), on };
+}
+
+/** Every use of every file, through one gate: what stops decides the exit code, and every format tells the same. */
+export async function checkFiles(io: Io, files: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const on = options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf);
+  const catalogue = await openCatalogue(io);
+  const made = syntheticOf(options, { catalogue }, on);
+  const given: Waiver[] = options.waivers === undefined ? [] : await readWaivers(io, options.waivers);
+  const baseline: ReadonlyMap<string, Status> | null = options.baseline === undefined ? null : await readBaseline(io, options.baseline);
+  const read = await inputs(io, files, options, { catalogue });
+  const decided: Decided[] = [];
+  const all = [...given, ...read.flatMap(({ graph }) => graph.waivers)];
+  for (const input of read) {
+    const { graph, names, synthetic } = questionsOf(input.graph, made);
+    const gate: GateOptions = { failOn: options.failOn, on, baseline, waivers: [...given, ...input.graph.waivers] };
+    decided.push(await decideAll(io, input, { catalogue, graph }, names, synthetic, options, gate));
+  }
+  const report = reportOf({
+    rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph),
+    basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all },
+  });
+  io.stdout.write(await render(report, options, io));
+  return report.exit;
+}

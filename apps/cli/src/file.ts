@@ -1,0 +1,56 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { resolve } from "node:path";
+import { problem, type ProblemCode } from "@cleartitle/norms";
+import type { Io } from "./io.js";
+import { Stop } from "./stop.js";
+
+/** No file that a command reads whole is larger; readers have limits of their own below this. */
+const maxBytes = 64_000_000;
+
+const faults: Readonly<Record<string, readonly [ProblemCode, string, string]>> = {
+  ENOENT: ["not-found", "there is no such file", "`cleartitle init` writes a first title file"],
+  ENOTDIR: ["not-found", "there is no such file", "a part of the path is no folder"],
+  EISDIR: ["usage", "this is a folder, not a file", "name the title file in it; `import` takes folders"],
+  EACCES: ["io", "the file may not be read", "check its permissions"],
+  EPERM: ["io", "the file may not be read", "check its permissions"],
+  EEXIST: ["conflict", "the file is there already and is left as it is", "choose another place, or move it away first"],
+};
+
+/** A failure of the file system as a problem with the path as the user wrote it. Anything that is none is a bug and goes on. */
+export function fileStop(error: unknown, path: string): Stop {
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  if (code === null) throw error;
+  const [kind, message, hint] = faults[code] ?? ["io", `the system says ${code}`, "try again, or choose another place"];
+  return new Stop([problem(kind, message, { file: path, hint })]);
+}
+
+async function readOpen(file: FileHandle, path: string): Promise<string> {
+  const { size } = await file.stat();
+  if (size > maxBytes) throw new Stop([problem("too-large", `the file has ${size} bytes; ${maxBytes} are read at most`, { file: path, hint: "split it" })]);
+  return decode(await file.readFile(), path);
+}
+
+function decode(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Stop([problem("format-syntax", "the file is not UTF-8 text", { file: path, hint: "save it as UTF-8" })]);
+  }
+}
+
+/** A whole text file; a folder, a missing file, one too large or not UTF-8 stops with a problem. */
+export async function readText(io: Io, path: string): Promise<string> {
+  let file: FileHandle;
+  try {
+    file = await open(resolve(io.folder, path), "r");
+  } catch (error) {
+    throw fileStop(error, path);
+  }
+  try {
+    return await readOpen(file, path);
+  } catch (error) {
+    throw error instanceof Stop ? error : fileStop(error, path);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,66 @@
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { DecideOptions, Decision } from "@cleartitle/engine";
+import type { Problem } from "@cleartitle/norms";
+import type { TitleGraph } from "@cleartitle/title";
+
+/** A stream to write to, as far as a command needs one. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface World {
+  readonly graph: TitleGraph;
+  readonly catalogue: Catalogue;
+}
+
+export interface LoadedCatalogue {
+  readonly catalogue: Catalogue | null;
+  readonly problems: readonly Problem[];
+  /** Where it was looked for; null: nowhere to be found. */
+  readonly directory: string | null;
+}
+
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  /** As named on the command line; left out: recognized. */
+  readonly format: string | undefined;
+  readonly us: string;
+  readonly recordedAt: string | undefined;
+  /** Folder that the paths start from. */
+  readonly folder: string;
+}
+
+export interface Imported {
+  readonly graph: TitleGraph | null;
+  readonly problems: readonly Problem[];
+  /** What was read and what was left out, in words for a person. */
+  readonly notes: readonly string[];
+}
+
+/** The rooms below, asked for only when a command needs them, so that `--help` waits for none of them. */
+export interface Rooms {
+  catalogue(): Promise<LoadedCatalogue>;
+  decide(): Promise<(world: World, use: string, options: DecideOptions) => Decision>;
+  import(request: ImportRequest): Promise<Imported>;
+}
+
+/** Everything of the world that a command may touch. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that relative paths start from. */
+  readonly folder: string;
+  /** Today as YYYY-MM-DD: the date at which waivers end and synthetic questions are asked, unless one is given. */
+  readonly today: () => string;
+  /** Settles when the user interrupts. */
+  readonly interrupted: Promise<void>;
+  readonly rooms: Rooms;
+}
+
+/** Color only for eyes: on a terminal, and where NO_COLOR is not set (to anything but the empty string). */
+export const wantsColor = (io: Io): boolean => io.stdout.isTTY === true && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb";
+
+export const widthOf = (io: Io): number => Math.min(120, io.stdout.isTTY === true ? (io.stdout.columns ?? 100) : 100);

@@ -1,0 +1,38 @@
+import { basename, resolve } from "node:path";
+import { problem } from "@cleartitle/norms";
+import type { ImportRequest, Imported, Rooms } from "./io.js";
+
+/** Formats as they are named on the command line → the readers that know them. */
+const readers: Readonly<Record<string, string>> = { "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc" };
+
+/** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
+async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequest): Promise<Imported> {
+  const { filesOf, importFrom } = await import("@cleartitle/intake");
+  const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
+  const missing = roots.flatMap(({ path, problems }) => problems.filter((each) => each.code === "not-found").map((each) => ({ ...each, message: `there is no file or folder \`${path}\``, file: path })));
+  if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
+  const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
+  const { graph, problems, read, skipped } = await importFrom(files, {
+    us, ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readers[format] ?? format }),
+  });
+  const all = [...roots.flatMap((root) => root.problems), ...problems];
+  const records = read.reduce((sum, file) => sum + file.records, 0);
+  const notes = [`read: ${records} records in ${read.length} files; left out: ${skipped.length} files`];
+  if (read.length > 0) return { graph, problems: all, notes };
+  const nothing = problem("unsupported", "nothing was read", { file: paths.join(" "), hint: "cards, supply-chain listings and data version control are read; --from says which" });
+  return { graph: null, problems: all.length > 0 ? all : [nothing], notes };
+}
+
+/** The rooms below as they are, each loaded when it is first asked for. */
+export const rooms: Rooms = {
+  async catalogue() {
+    const { loadCatalogue, defaultCatalogueDir } = await import("@cleartitle/catalogue");
+    const directory = defaultCatalogueDir();
+    if (directory === null) return { catalogue: null, problems: [problem("not-found", "there is no catalogue", { hint: "it is the folder `catalogue` beside the program" })], directory };
+    return { ...loadCatalogue(directory), directory };
+  },
+  async decide() {
+    return (await import("@cleartitle/engine")).decide;
+  },
+  import: importPaths,
+};

@@ -1,0 +1,80 @@
+import { CalendarDate, nameHint } from "@cleartitle/norms";
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { DecideOptions, Decision } from "@cleartitle/engine";
+import type { TitleGraph, Use } from "@cleartitle/title";
+import { readText } from "./file.js";
+import type { Io, World } from "./io.js";
+import { Stop, usageStop } from "./stop.js";
+
+/** The catalogue, or a stop with everything that is wrong with it. */
+export async function openCatalogue(io: Io): Promise<Catalogue> {
+  const { catalogue, problems } = await io.rooms.catalogue();
+  if (catalogue === null || problems.length > 0) throw new Stop(problems);
+  return catalogue;
+}
+
+/** A title file as a graph, its names checked against the catalogue. */
+export async function openTitle(io: Io, path: string, catalogue: Catalogue): Promise<TitleGraph> {
+  const text = await readText(io, path);
+  const { readTitleFile } = await import("@cleartitle/title");
+  const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies });
+  if (graph === null || problems.length > 0) throw new Stop(problems);
+  return graph;
+}
+
+export async function openWorld(io: Io, path: string): Promise<World> {
+  const catalogue = await openCatalogue(io);
+  return { catalogue, graph: await openTitle(io, path, catalogue) };
+}
+
+/** The use of a name, or a stop that says which there are. */
+export function useNamed(graph: TitleGraph, name: string): Use {
+  const use = graph.uses.get(name);
+  if (use !== undefined) return use;
+  const names = [...graph.uses.keys()];
+  const known = names.length === 0 ? "the file has no uses; add one under `uses:`" : `the file has ${names.map((each) => `\`${each}\``).join(", ")}`;
+  throw usageStop(`there is no use \`${name}\``, nameHint(name, names) ?? known);
+}
+
+/** Options of the question that every asking command takes. */
+export interface AskingOptions {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly profile?: "cautious" | "strict" | "permissive";
+}
+
+export function dateOption(name: string, value: string): string {
+  if (!CalendarDate.safeParse(value).success) throw usageStop(`\`${value}\` is no date`, `${name} takes a calendar date like 2026-12-01`);
+  return value;
+}
+
+export function instantOption(name: string, value: string): string {
+  const wellFormed = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(value);
+  if (!wellFormed || Number.isNaN(Date.parse(value))) throw usageStop(`\`${value}\` is no instant`, `${name} takes a date or an instant like 2026-11-20T00:00:00Z`);
+  return value;
+}
+
+export const decideOptions = (options: AskingOptions): DecideOptions => ({
+  ...(options.asOf === undefined ? {} : { asOf: dateOption("--as-of", options.asOf) }),
+  ...(options.knownAt === undefined ? {} : { knownAt: instantOption("--known-at", options.knownAt) }),
+  ...(options.profile === undefined ? {} : { profile: options.profile }),
+});
+
+/** Places of a comma-separated option, each known to the catalogue as a place or a group. */
+export function placesOption(name: string, value: string, catalogue: Catalogue): string[] {
+  const places = [...new Set(value.split(",").map((place) => place.trim()).filter((place) => place !== ""))];
+  if (places.length === 0) throw usageStop(`${name} names no place`, `write it like ${name} EU,US`);
+  const { groups, places: known } = catalogue.taxonomies;
+  for (const place of places) {
+    if (!known.has(place) && !groups.has(place)) throw usageStop(`\`${place}\` is no place`, nameHint(place, [...groups.keys(), ...known.keys()]) ?? "places are ISO 3166 codes or groups like EU");
+  }
+  return places;
+}
+
+/** One use of a file decided, in other places than the file says where some are given. */
+export async function decideUse(io: Io, world: World, name: string, options: DecideOptions, places?: string): Promise<Decision> {
+  const use = useNamed(world.graph, name);
+  const asked = places === undefined ? world : { ...world, graph: { ...world.graph, uses: new Map(world.graph.uses).set(name, { ...use, in: placesOption("--in", places, world.catalogue) }) } };
+  const decide = await io.rooms.decide();
+  return decide(asked, name, options);
+}
