@@ -1,1 +1,5 @@
-export {};
+export * from "./catalogue.js";
+export { defaultCatalogueDir } from "./catalogue-files.js";
+export { dividedPlaces, placeIndex } from "./divided-places.js";
+export { inForce } from "./in-force.js";
+export { loadCatalogue } from "./load-catalogue.js";

@@ -1,0 +1,17 @@
+import type { Instrument, Law, Position, Taxonomies } from "@cleartitle/norms";
+
+/** Everything that lawyers keep as data, loaded and checked. */
+export interface Catalogue {
+  readonly taxonomies: Taxonomies;
+  /** Licenses, terms and policies by id. */
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  /** Rules of law by id. */
+  readonly laws: ReadonlyMap<string, Law>;
+  readonly positions: ReadonlyMap<string, Position>;
+  /** Names in the wild → SPDX id or catalogue id (`null`: known to name no particular license). Keys are lower case. */
+  readonly aliases: ReadonlyMap<string, string | null>;
+  /** Names of families of licenses, of which none is chosen by the name → ids of their members. Keys are lower case. */
+  readonly families?: ReadonlyMap<string, readonly string[]>;
+  /** Digests of what was loaded, by content. */
+  readonly digests: { readonly catalogue: string; readonly taxonomies: string; readonly groups: string };
+}

@@ -1,0 +1,25 @@
+import { type Condition, type Norm, PlaceIndex } from "@cleartitle/norms";
+import type { Catalogue } from "./catalogue.js";
+
+function namedIn(condition: Condition | undefined, into: Set<string>): void {
+  if (condition === undefined || typeof condition !== "object") return;
+  if ("place" in condition) for (const place of condition.place) into.add(place);
+  if ("position" in condition) for (const each of Object.values(condition.options)) namedIn(each, into);
+  for (const key of ["all", "any", "none"] as const) if (key in condition) for (const each of (condition as Record<string, Condition[]>)[key]!) namedIn(each, into);
+}
+
+/** Subdivisions (such as `US-CA`) that a rule, a norm or a group of the catalogue names, so that they must be told apart. */
+export function dividedPlaces({ laws, instruments, taxonomies }: Pick<Catalogue, "laws" | "instruments" | "taxonomies">): ReadonlySet<string> {
+  const named = new Set<string>();
+  const norms = (list: readonly Norm[]) => list.forEach((norm) => namedIn(norm.if, named));
+  for (const law of laws.values()) {
+    named.add(law.jurisdiction);
+    norms(law.norms);
+  }
+  for (const instrument of instruments.values()) norms(instrument.norms);
+  for (const group of taxonomies.groups.values()) for (const member of group.members) named.add(typeof member === "string" ? member : member.place);
+  return new Set([...named].filter((name) => taxonomies.places.get(name)?.isA !== undefined).toSorted());
+}
+
+/** The places of a catalogue, cut where its records cut them. */
+export const placeIndex = (catalogue: Pick<Catalogue, "laws" | "instruments" | "taxonomies">): PlaceIndex => new PlaceIndex(catalogue.taxonomies, dividedPlaces(catalogue));
