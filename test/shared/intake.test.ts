@@ -70,7 +70,7 @@ describe("a real supply chain", () => {
     expect(placeholders?.length).toBe(61 + 442);
     expect(graph.findings.filter((each) => each.kind === "placeholder").map((each) => each.asset).toSorted()).toEqual(placeholders);
     expect(graph.statements.filter((each) => each.what === "license").length).toBe(2_753 + 530 + 7_652);
-  });
+  }, 60_000);
 
   it("adds the 45 links of the chains that the listings do not state, as assumptions, and is idempotent", async () => {
     const { files } = await filesOf(`${shared}supply-chain`);
@@ -79,5 +79,5 @@ describe("a real supply chain", () => {
     expect(once.read.find((each) => each.file.endsWith(".txt"))).toMatchObject({ records: 224, links: 244 });
     expect([...once.graph.derivations.values()].reduce((sum, each) => sum + each.from.length, 0)).toBe(58_609 - 5 + 45);
     expect(digestOf((await importFrom(files.toReversed(), options)).graph)).toBe(digestOf(once.graph));
-  });
+  }, 60_000);
 });

@@ -129,7 +129,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
     const { graph, problems } = await importFrom([...filesOfSample(sample), ...files], { ...options, reader: id });
     for (const placeholder of sample.placeholders) expect(graph.assets.has(placeholder)).toBe(true);
     expect(problems.every((each) => each.file?.startsWith("hostile/") === true && !each.message.includes("    at "))).toBe(true);
-  });
+  }, 60_000);
 
   it("takes any text under any name, and gives the same graph again", async () => {
     const keys = ["license", "base_model", "datasets", "source_datasets", "id", "models", "base_models", "stages", "outs", "deps", "path", "md5", "foreach", "do", "extra_gated_fields"];
@@ -143,9 +143,9 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
         const first = await importFrom([file], { ...options, reader: id });
         expect(digestOf((await importFrom([file], { ...options, reader: id })).graph)).toBe(digestOf(first.graph));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
 
 describe("readers together", () => {

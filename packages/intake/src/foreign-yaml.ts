@@ -22,6 +22,7 @@ export interface ForeignYaml {
 
 const maxDepth = 64;
 const maxValues = 200_000;
+const aliasCost = 20;
 
 const parsing = { version: "1.2", schema: "core", uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
 
@@ -54,7 +55,7 @@ export function readForeignYaml(text: string, file: string, firstLine = 1): Fore
     const problems = document.errors.map((error) =>
       problem("yaml-syntax", error.message.split("\n")[0]?.toLowerCase() ?? "not YAML", { file, ...at(error.pos[0]), hint: "correct the YAML; this file was passed over" }));
     if (problems.length > 0) return { root: null, problems: problems.slice(0, 20) };
-    return { root: document.contents === null ? null : valueOf(document.contents, { at, anchors: new Map(), left: maxValues }, 0), problems: [] };
+    return { root: document.contents === null ? null : valueOf(document.contents, { at, anchors: new Map(), left: maxValues, cost: 1 }, 0), problems: [] };
   } catch (error) {
     if (error instanceof Refused) return refused(error.what, file, error.line);
     // The parser itself recurses; a stack that ran out means nesting that no real card or pipeline has.
@@ -107,16 +108,25 @@ interface Walk {
   /** The last node of each anchor so far: an alias means the one before it. */
   readonly anchors: Map<string, unknown>;
   left: number;
+  /** What one value takes from `left`: more inside an alias, where a few bytes stand for many values. */
+  cost: number;
 }
 
 function valueOf(node: unknown, walk: Walk, depth: number): YamlValue {
   const { line, column } = walk.at((node as Node | null)?.range?.[0] ?? 0);
-  walk.left -= 1;
+  walk.left -= walk.cost;
   if (walk.left < 0) throw new Refused("too-many", line);
   if (depth > maxDepth) throw new Refused("too-deep", line);
   const below = (each: unknown) => valueOf(each, walk, depth + 1);
   const nothing = { line, column, scalar: null, text: "", items: null, entries: null };
-  if (isAlias(node)) return walk.anchors.has(node.source) ? { ...below(walk.anchors.get(node.source)), line, column } : nothing;
+  if (isAlias(node)) {
+    if (!walk.anchors.has(node.source)) return nothing;
+    const { cost } = walk;
+    walk.cost = aliasCost;
+    const target = below(walk.anchors.get(node.source));
+    walk.cost = cost;
+    return { ...target, line, column };
+  }
   if ((isSeq(node) || isMap(node) || isScalar(node)) && node.anchor !== undefined) walk.anchors.set(node.anchor, node);
   if (isSeq(node)) return { ...nothing, items: node.items.map(below) };
   if (isMap(node)) return { ...nothing, entries: node.items.filter(isPair).map((pair) => [keyOf(pair.key), below(pair.value)] as const) };

@@ -48,8 +48,8 @@ export function recordMetaLicense(meta: YamlValue | undefined, asset: string, fi
     const url = value.entries === null ? null : textAt(value, "url");
     const at: Place = { file, line: value.line, sha256 };
     const said = name ?? url;
-    // A comma would read as a list; it stands inside one name here.
-    if (said !== null) into.statement({ asset, what: "license", raw: said, value: licenseValue([said.replaceAll(",", ";")]), at });
+    // A line break would read as a list; it stands inside one name here.
+    if (said !== null) into.statement({ asset, what: "license", raw: said, value: licenseValue([said.replace(/\s+/g, " ")]), at });
     if (url !== null) into.statement({ asset, what: "license-link", raw: url, value: url, at });
   }
 }

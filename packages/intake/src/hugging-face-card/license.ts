@@ -48,6 +48,6 @@ function recordOne(card: Card, key: string, value: YamlValue, name: string | nul
 }
 
 function state(card: Card, what: string, value: YamlValue, raw: string, names: readonly string[], into: Evidence): void {
-  // A comma would read as a list; it stands inside one name here.
-  into.statement({ asset: card.id, what, raw, value: licenseValue(names.map((each) => each.replaceAll(",", ";"))), at: placeOf(card, value) });
+  // A line break would read as a list; it stands inside one name here.
+  into.statement({ asset: card.id, what, raw, value: licenseValue(names.map((each) => each.replace(/\s+/g, " "))), at: placeOf(card, value) });
 }

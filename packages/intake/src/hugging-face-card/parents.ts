@@ -15,12 +15,13 @@ export function idNamed(card: Card, kind: HubKind, text: string, into: Evidence)
   if (isHubName(name)) return into.mention(hubId(kind, name), kind);
   const cached = nameInCachePath(name);
   if (cached !== null) {
-    into.finding("identifier-inferred", card.id, `\`${cached}\` was read out of the path \`${withoutPersons(text).slice(0, 200)}\``, "name the source by its id");
+    into.finding("identifier-inferred", card.id, `\`${cached}\` was read out of a path of somebody's own cache`, "name the source by its id");
     return into.mention(hubId(kind, cached), kind);
   }
   const last = withoutPersons(name).split(/[/\\]/).filter((each) => each !== "").at(-1) ?? "unnamed";
   const id = `${card.id}#${kind}/${last.slice(0, 100)}`;
-  into.finding("not-an-identifier", card.id, `\`${withoutPersons(text).slice(0, 200)}\` is no id that others could name`, "name the source by its id");
+  // The folders above it tell of somebody's machine and nothing of rights.
+  into.finding("not-an-identifier", card.id, `\`${last.slice(0, 100)}\` is no id that others could name`, "name the source by its id");
   return into.mention(id, kind);
 }
 

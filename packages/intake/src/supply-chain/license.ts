@@ -10,7 +10,7 @@ import type { ListingRecord } from "./record.js";
 export function recordLicense(record: ListingRecord, asset: string, into: Evidence): void {
   const names = textsIn(record, "license", into);
   if (names.length === 0) return;
-  // A comma would read as a list; no license name needs one.
-  const value = licenseValue(names.map((name) => name.replaceAll(",", ";")));
+  // A line break would read as a list.
+  const value = licenseValue(names.map((name) => name.replace(/\s+/g, " ")));
   into.statement({ asset, what: "license", raw: names.length === 1 ? (names[0] ?? "") : JSON.stringify(names), value, at: record.at });
 }

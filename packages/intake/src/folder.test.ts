@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { filesOf, importFrom } from "./index.js";
+
+let root = "";
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "intake-"));
+  await mkdir(join(root, "in", "node_modules", "x"), { recursive: true });
+  await mkdir(join(root, "in", ".git"));
+  await mkdir(join(root, "in", "b"));
+  await writeFile(join(root, "secret.md"), "---\nlicense: mit\n---\n");
+  for (const path of ["b/README.md", "node_modules/x/README.md", ".git/README.md"]) await writeFile(join(root, "in", path), "---\nlicense: mit\nlibrary_name: x\n---\n");
+});
+afterEach(() => rm(root, { recursive: true }));
+const paths = async (limits = {}) => (await filesOf(join(root, "in"), limits)).files.map((file) => file.path);
+
+describe("a folder", () => {
+  it("gives its files in order and passes over what others installed", async () => {
+    await writeFile(join(root, "in", "a.txt"), "x");
+    expect(await paths()).toEqual(["a.txt", "b/README.md"]);
+  });
+
+  it("follows a link to a file within, and none out of the folder, in a circle or to nowhere", async () => {
+    await symlink(join(root, "in", "b", "README.md"), join(root, "in", "link.md"));
+    await symlink(join(root, "secret.md"), join(root, "in", "out.md"));
+    await symlink(join(root, "in"), join(root, "in", "b", "circle"));
+    expect(await paths()).toEqual(["b/README.md", "link.md"]);
+    await symlink(join(root, "nowhere"), join(root, "in", "broken.md"));
+    expect((await filesOf(join(root, "in"))).problems).toMatchObject([{ code: "io", file: "broken.md" }]);
+  });
+
+  it("keeps to its limits and says so", async () => {
+    expect((await filesOf(join(root, "in"), { maxBytes: 5 })).problems).toMatchObject([{ code: "too-large", file: "b/README.md" }]);
+    expect((await filesOf(join(root, "in"), { maxFiles: 0 })).problems).toMatchObject([{ code: "too-many" }]);
+    expect((await filesOf(join(root, "in"), { maxDepth: 0 })).problems).toMatchObject([{ code: "too-deep", file: "b" }]);
+  });
+
+  it("imports from a path, of a folder or of one file", async () => {
+    expect([...(await importFrom(join(root, "in"), { us: "acme" })).graph.assets.keys()]).toEqual(["card:b"]);
+    expect((await importFrom(join(root, "in", "b", "README.md"), { us: "acme" })).read).toEqual([{ file: "README.md", records: 1, links: 0 }]);
+    expect((await importFrom(join(root, "nowhere"), { us: "acme" })).problems).toMatchObject([{ code: "not-found" }]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { importFrom, memoryFile } from "../index.js";
+
+const path = "models--acme--m/snapshots/r1/README.md";
+const id = "hf:model/acme/m";
+const read = async (front: string, more: Record<string, string> = {}) =>
+  importFrom([memoryFile(path, `---\n${front}\n---\n# text\n`), ...Object.entries(more).map(([name, content]) => memoryFile(name, content))], { us: "acme", recordedAt: "2026-11-21" });
+const said = ({ graph }: Awaited<ReturnType<typeof read>>, what: string) => graph.statements.filter((each) => each.what === what).map((each) => [each.raw, each.value]);
+const links = ({ graph }: Awaited<ReturnType<typeof read>>) => [...graph.derivations.values()].map((each) => `${each.id.startsWith(`${each.by}-assumed`) ? "?" : ""}${each.by} ${each.from.join(" ")}`);
+
+describe("the license of a card", () => {
+  it.each([
+    ["license: mit", [["mit", "mit"]]],
+    ["license: [mit, apache-2.0]", [['["mit","apache-2.0"]', "mit\napache-2.0"]]],
+    ["license:\n- cc-by-4.0", [['["cc-by-4.0"]', "cc-by-4.0"]]],
+    ["license: unknown", [["unknown", "unknown"]]],
+    ["license: other", [["other", "other"]]],
+    ["license: other\nlicense_name: house-terms", [["other", "house-terms"]]],
+    ["license: other\nlicense_name: Various - MIT, BSD", [["other", "Various - MIT, BSD"]]],
+    ["license: no", [["no", "no"]]],
+    ["license: 3.10", [["3.10", "3.10"]]],
+    ["license: NONE", [["NONE", "NONE"]]],
+    ["license: mit\nlicense: apache-2.0", [["apache-2.0", "apache-2.0"], ["mit", "mit"]]],
+    ["licence: license\nlibrary_name: trl", []],
+    ["licence: mit", [["mit", "mit"]]],
+    ["license:\nlibrary_name: x", []],
+    ["license: []\nlibrary_name: x", []],
+    ["license: { a: b }\nlibrary_name: x", []],
+    ["library_name: x", []],
+  ])("%j", async (front, expected) => {
+    expect(said(await read(front), "license").toSorted()).toEqual(expected);
+  });
+
+  it("names the line it stands on", async () => {
+    const { graph } = await read("library_name: x\n\nlicense: mit");
+    expect(graph.statements.find((each) => each.what === "license")?.source?.locator).toBe(`${path}#L4`);
+  });
+});
+
+describe("what a card was made from", () => {
+  it.each([
+    ["base_model: a/b\nbase_model_relation: finetune", ["finetune hf:model/a/b"]],
+    ["base_model: a/b\nbase_model_relation: adapter", ["adapt hf:model/a/b"]],
+    ["base_model: a/b\nbase_model_relation: quantized", ["convert hf:model/a/b"]],
+    ["base_model: [a/b, c/d]\nbase_model_relation: merged", ["merge hf:model/a/b hf:model/c/d"]],
+    ["base_model: a/b", ["?finetune hf:model/a/b"]],
+    ["base_model: a/b\nbase_model_relation: cousin", ["?finetune hf:model/a/b"]],
+    ["base_model: a/b\ntags: ['base_model:adapter:a/b']", ["?adapt hf:model/a/b"]],
+    ["base_model: a/b\nlibrary_name: peft", ["?adapt hf:model/a/b"]],
+    ["base_model: a/b\ntags: [gguf]", ["?convert hf:model/a/b"]],
+    ["base_model: [a/b, c/d]", ["?merge hf:model/a/b hf:model/c/d"]],
+    ["base_model: https://huggingface.co/a/b", ["?finetune hf:model/a/b"]],
+    ["base_model: /home/jane/.cache/modelscope/hub/models/Qwen/Qwen3-14B", ["?finetune hf:model/Qwen/Qwen3-14B"]],
+    ["base_model: D:/hub/models--a--b/snapshots/0123", ["?finetune hf:model/a/b"]],
+    ["base_model: ./checkpoint-500/", [`?finetune ${id}#model/checkpoint-500`]],
+    ["base_model: acme/m", []],
+    ["base_model: []\nlicense: mit", []],
+    ["datasets: [squad, a/b]", ["train hf:dataset/a/b hf:dataset/squad"]],
+    ["datasets:\n- Our own pages\nlicense: mit", [`train ${id}#dataset/Our own pages`]],
+    ["duplicated_from: a/b", ["copy hf:model/a/b"]],
+  ])("%j", async (front, expected) => {
+    expect(links(await read(front))).toEqual(expected);
+  });
+
+  it("keeps nobody's folders", async () => {
+    expect(JSON.stringify([...(await read("base_model: /home/jane/secret/checkpoint")).graph.assets.values(), ...(await read("base_model: /home/jane/secret/checkpoint")).graph.findings])).not.toMatch(/jane|secret/);
+  });
+
+  it("reads the parents that the configuration beside it names", async () => {
+    const folder = path.replace("README.md", "");
+    const merge = await read("base_model: []\ntags: [mergekit]", { [`${folder}mergekit_config.yml`]: "models:\n- model: a/b\n- model: c/d\nbase_model: e/f\n" });
+    expect(links(merge)).toEqual(["merge hf:model/a/b hf:model/c/d hf:model/e/f"]);
+    const adapter = await read("license: mit\nbase_model: a/b", { [`${folder}adapter_config.json`]: '{"base_model_name_or_path": "a/b"}' });
+    expect(links(adapter)).toEqual(["adapt hf:model/a/b"]);
+  });
+});
+
+describe("the rest of a card", () => {
+  it("records a gate as the card words it, without addresses of persons", async () => {
+    const card = await read('extra_gated_prompt: "You agree to X.\n\nWrite to jane.roe@example.org"\nextra_gated_fields:\n  I agree to use it for research only: checkbox');
+    expect(said(card, "gate")).toEqual([["You agree to X.\nWrite to [e-mail]", true]]);
+    expect(said(card, "gate-fields")).toEqual([['{"I agree to use it for research only":"checkbox"}', true]]);
+    expect(card.problems).toEqual([]);
+  });
+
+  it("reads a data set card", async () => {
+    const file = memoryFile("datasets--acme--d/snapshots/r/README.md", "\uFEFF---\r\nlicense: cc-by-4.0\r\nsource_datasets:\r\n- original\r\n- extended|squad\r\nannotations_creators: [crowdsourced]\r\ntask_categories: [image-to-text]\r\n---\r\n");
+    const read = await importFrom([file], { us: "acme" });
+    expect(read.graph.assets.get("hf:dataset/acme/d")).toMatchObject({ kind: "dataset", version: "r", licensor: "hf:acme", modality: ["image", "text"] });
+    expect(links(read)).toEqual(["?curate hf:dataset/squad"]);
+    expect(said(read, "annotations-creators")).toEqual([['["crowdsourced"]', "crowdsourced"]]);
+  });
+
+  it("says where the YAML is wrong and passes the card over", async () => {
+    const { problems, skipped, graph } = await read("license: mit\n\tbad: [");
+    expect(problems[0]).toMatchObject({ code: "yaml-syntax", file: path, line: 3 });
+    expect(skipped).toEqual([{ file: path, why: "its front matter is no YAML that can be read" }]);
+    expect(graph.assets.size).toBe(0);
+  });
+
+  it("reports a key that stands twice", async () => {
+    expect((await read("license: mit\nlicense: mit")).problems).toMatchObject([{ code: "duplicate-key", line: 3 }]);
+  });
+
+  it("takes no Markdown for a card that has other front matter", async () => {
+    const { skipped } = await importFrom([memoryFile("post.md", "---\nlayout: post\ntitle: x\n---\n")], { us: "acme" });
+    expect(skipped).toEqual([{ file: "post.md", why: "of no format that is read" }]);
+  });
+});

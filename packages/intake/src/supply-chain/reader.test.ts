@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { importFrom, memoryFile } from "../index.js";
+
+const read = (files: Record<string, readonly unknown[] | string>) =>
+  importFrom(Object.entries(files).map(([path, content]) => memoryFile(path, typeof content === "string" ? content : `${content.map((each) => JSON.stringify(each)).join("\n")}\n`)), { us: "acme", recordedAt: "2026-11-21" });
+const links = ({ graph }: Awaited<ReturnType<typeof read>>) => [...graph.derivations.values()].map((each) => `${each.by} ${each.from.join(" ")} > ${each.to}`);
+
+describe("base models in every shape", () => {
+  it.each([
+    [[{ relation: "finetune", id: "x/y" }], ["finetune hf:model/x/y > hf:model/a/b"]],
+    [[{ relation: "adapter", id: "x/y" }], ["adapt hf:model/x/y > hf:model/a/b"]],
+    [[{ relation: "quantized", id: "x/y" }], ["convert hf:model/x/y > hf:model/a/b"]],
+    [[{ relation: "merge", id: "x/y" }, { relation: "merge", id: "p/q" }], ["merge hf:model/p/q hf:model/x/y > hf:model/a/b"]],
+    [[{ id: "x/y" }], ["finetune hf:model/x/y > hf:model/a/b"]],
+    [{ id: "x/y" }, ["finetune hf:model/x/y > hf:model/a/b"]],
+    [["x/y"], ["finetune hf:model/x/y > hf:model/a/b"]],
+    ["x/y", ["finetune hf:model/x/y > hf:model/a/b"]],
+    [[], []],
+    [null, []],
+  ])("%j", async (base_models, expected) => {
+    const { graph, problems, ...rest } = await read({ "models.jsonl": [{ id: "a/b", base_models }] });
+    expect(links({ graph, problems, ...rest })).toEqual(expected);
+    expect(problems).toEqual([]);
+    const stated = JSON.stringify(base_models)?.includes("relation") === true || expected.length === 0;
+    expect(graph.findings.some((each) => each.kind === "derivation-kind-assumed")).toBe(!stated);
+  });
+
+  it.each([[7], [[{}]], [[["x/y"]]], [["not an id"]]])("makes a problem of %j, with its line", async (base_models) => {
+    const { problems, read: files } = await read({ "models.jsonl": [{ id: "a/a" }, { id: "a/b", base_models }] });
+    expect(problems).toMatchObject([{ file: "models.jsonl", line: 2 }]);
+    expect(files).toEqual([{ file: "models.jsonl", records: 2, links: 0 }]);
+  });
+});
+
+describe("licenses as listed", () => {
+  it.each([
+    [["mit"], "mit", "mit"],
+    [["mit", "apache-2.0"], '["mit","apache-2.0"]', "mit\napache-2.0"],
+    ["NOASSERTION", "NOASSERTION", "NOASSERTION"],
+    ["other", "other", "other"],
+  ])("%j", async (license, raw, value) => {
+    expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license", raw, value, recordedAt: "2026-11-21", source: { system: "supply-chain", locator: "repos.jsonl#L1" } }]);
+  });
+
+  it.each([[null], [[]], [undefined], [[""]]])("makes no statement of %j", async (license) => {
+    expect((await read({ "datasets.jsonl": [{ id: "a/b", license }] })).graph.statements).toEqual([]);
+  });
+});
+
+describe("identifiers join, names do not", () => {
+  it("keeps a model, a data set and a repository of one name apart, and joins a data set by its id only", async () => {
+    const { graph } = await read({
+      "models.jsonl": [{ id: "a/x", datasets: ["wikipedia", "a/x"] }],
+      "datasets.jsonl": [{ id: "a/x" }, { id: "wikimedia/wikipedia", gated: "manual" }],
+      "repos.jsonl": [{ id: "a/x", license: null, models: ["a/x"] }],
+    });
+    expect([...graph.assets.values()].map((each) => [each.id, each.kind, each.placeholder])).toEqual([
+      ["gh:a/x", "code", false], ["hf:dataset/a/x", "dataset", false], ["hf:dataset/wikimedia/wikipedia", "dataset", false], ["hf:dataset/wikipedia", "dataset", true], ["hf:model/a/x", "model", false],
+    ]);
+    expect(graph.statements.map((each) => [each.what, each.value])).toEqual([["gate", "manual"]]);
+    // Whoever published the result made it; never we.
+    expect([...graph.derivations.values()].map((each) => each.who).toSorted()).toEqual(["gh:a", "hf:a"]);
+  });
+
+  it("reads a listing of any name by the keys of its records", async () => {
+    const { graph } = await read({ "all.jsonl": [{ id: "a/m", base_models: [] }, { id: "a/d", license: ["mit"] }, { id: "a/r", models: [] }] });
+    expect([...graph.assets.keys()]).toEqual(["gh:a/r", "hf:dataset/a/d", "hf:model/a/m"]);
+  });
+});
+
+describe("chains of base models", () => {
+  it("adds what no listing states, once, and gives way to what one does", async () => {
+    const { graph, read: files } = await read({ "models.jsonl": [{ id: "a/1", base_models: [{ relation: "quantized", id: "a/2" }] }], "chain.txt": "a/1 -> a/2 -> a/3\na/2 -> a/3\n" });
+    expect([...graph.derivations.keys()]).toEqual(["convert:hf:model/a/1", "finetune-assumed:hf:model/a/2"]);
+    expect(files.find((each) => each.file === "chain.txt")).toEqual({ file: "chain.txt", records: 2, links: 2 });
+  });
+
+  it("passes a line over that is no chain", async () => {
+    expect((await read({ "chain.txt": "a/1 -> a/2\nno chain here\n" })).problems).toMatchObject([{ code: "format-syntax", line: 2 }]);
+  });
+});
+
+it("lists no more than the first problems of a file that is something else", async () => {
+  const { problems } = await read({ "models.jsonl": `${"not json\n".repeat(5_000)}` });
+  expect(problems.length).toBe(201);
+  expect(problems.filter((each) => each.code === "too-many").length).toBe(1);
+});
