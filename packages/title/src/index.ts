@@ -7,5 +7,6 @@ export * from "./graph-builder.js";
 export * from "./graph-change.js";
 export * from "./license-claim.js";
 export * from "./read-title-file.js";
+export { titleFileSchema } from "./title-file-schema.js";
 export * from "./write-title-file.js";
 export { TitleFile } from "./file/title-file.js";

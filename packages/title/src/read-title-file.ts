@@ -1,8 +1,10 @@
 import { check, compareProblems, type Problem, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { checkContradictions, checkIds } from "./file/consistency.js";
 import { expandTitleFile } from "./file/expand.js";
 import { checkNames } from "./file/names.js";
-import { checkContradictions, checkIds, checkReferences } from "./file/references.js";
+import { checkReferences } from "./file/references.js";
 import { FileReport, type Path } from "./file/report.js";
+import { type SoundRecords, soundRecords } from "./file/sound-records.js";
 import { TitleFile } from "./file/title-file.js";
 import type { Source, TitleGraph } from "./graph.js";
 
@@ -33,12 +35,17 @@ export function readTitleFile(text: string, options: ReadTitleFileOptions): { re
   const { document, problems } = readYaml(text, { file: options.file });
   if (document === null) return { graph: null, problems };
   const { value, problems: malformed } = check(TitleFile, document);
-  if (value === null) return { graph: null, problems: malformed.toSorted(compareProblems) };
-  const report = new FileReport(document);
-  checkIds(value, report);
-  checkReferences(value, options.instruments ?? null, report);
-  checkContradictions(value, report);
-  if (options.taxonomies !== undefined) checkNames(value, options.taxonomies, report);
-  if (report.problems.length > 0) return { graph: null, problems: report.problems.toSorted(compareProblems) };
+  const sound = value === null ? soundRecords(document.value) : { file: value, places: new Map<string, number[]>() };
+  const further = sound === null ? [] : problemsOf(sound, document, options);
+  if (value === null || further.length > 0) return { graph: null, problems: [...malformed, ...further].toSorted(compareProblems) };
   return { graph: expandTitleFile(value, locator(document)), problems: [] };
+}
+
+function problemsOf({ file, places }: SoundRecords, document: YamlDocument, options: ReadTitleFileOptions): readonly Problem[] {
+  const report = new FileReport(document, places);
+  checkIds(file, report);
+  checkReferences(file, document.value, options.instruments ?? null, report);
+  checkContradictions(file, report);
+  if (options.taxonomies !== undefined) checkNames(file, options.taxonomies, report);
+  return report.problems;
 }

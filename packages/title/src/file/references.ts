@@ -1,4 +1,4 @@
-import { listOf, numbered } from "./list.js";
+import { numbered } from "./list.js";
 import { eachOf, type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
 
@@ -19,14 +19,28 @@ const ofAssetsOnly = new Set(["erasure-requested", "deleted"]);
 
 const idsOf = (records: readonly { readonly id: string }[] | undefined): Set<string> => new Set((records ?? []).map((record) => record.id));
 
-function describedBy(file: TitleFile, catalogue: ReadonlySet<string> | null): Described {
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === "object";
+
+/** The texts that records of a section have under a key, malformed records too: they exist, and naming them is no mistake. */
+function textsIn(raw: Record<string, unknown>, section: string, key: string): (string | undefined)[] {
+  const records = raw[section];
+  return (Array.isArray(records) ? records : []).map((record) => {
+    const text = isObject(record) ? record[key] : undefined;
+    return typeof text === "string" ? text : undefined;
+  });
+}
+
+const present = (texts: readonly (string | undefined)[]): string[] => texts.filter((text) => text !== undefined);
+
+function describedBy(written: unknown, us: string, catalogue: ReadonlySet<string> | null): Described {
+  const raw = isObject(written) ? written : {};
   return {
-    party: file.parties === undefined ? new Set([file.us]) : idsOf(file.parties),
-    asset: new Set([...idsOf(file.assets), ...(file.derivations ?? []).flatMap((d) => d.to ?? [])]),
-    derivation: new Set(numbered("d", (file.derivations ?? []).map((d) => d.id))),
-    instrument: idsOf(file.instruments),
-    use: new Set(Object.keys(file.uses ?? {})),
-    statement: new Set(numbered("s", (file.statements ?? []).map((s) => s.id))),
+    party: new Set(raw["parties"] === undefined ? [us] : present(textsIn(raw, "parties", "id"))),
+    asset: new Set(present([...textsIn(raw, "assets", "id"), ...textsIn(raw, "derivations", "to")])),
+    derivation: new Set(numbered("d", textsIn(raw, "derivations", "id"))),
+    instrument: new Set(present(textsIn(raw, "instruments", "id"))),
+    use: new Set(isObject(raw["uses"]) ? Object.keys(raw["uses"]) : []),
+    statement: new Set(numbered("s", textsIn(raw, "statements", "id"))),
     catalogue,
   };
 }
@@ -133,64 +147,12 @@ class References {
 
 /**
  * What the file names but does not describe. The result of a derivation is described by it. Licensors, authors and claimants may be strangers:
- * nothing is asked of them.
+ * nothing is asked of them. `written` is the file as it stands, with the records that are malformed.
  */
-export function checkReferences(file: TitleFile, catalogue: ReadonlySet<string> | null, report: FileReport): void {
-  const references = new References(file, describedBy(file, catalogue), report);
+export function checkReferences(file: TitleFile, written: unknown, catalogue: ReadonlySet<string> | null, report: FileReport): void {
+  const references = new References(file, describedBy(written, file.us, catalogue), report);
   references.parties();
   references.assets();
   references.statements();
   references.records();
-}
-
-function uniqueIn(records: readonly { readonly id?: string | undefined }[] | undefined, path: Path, what: string, report: FileReport): void {
-  const seen = new Set<string>();
-  for (const [index, { id }] of (records ?? []).entries()) {
-    if (id === undefined) continue;
-    if (seen.has(id)) report.add("duplicate-id", [...path, index, "id"], `the ${what} \`${id}\` is described twice`, id, "give one of the two another id");
-    seen.add(id);
-  }
-}
-
-/** Ids that two records of a kind share. */
-export function checkIds(file: TitleFile, report: FileReport): void {
-  uniqueIn(file.parties, ["parties"], "party", report);
-  uniqueIn(file.assets, ["assets"], "asset", report);
-  for (const [asset, path] of recordsOf(file.assets, "assets")) uniqueIn(asset.parts, [...path, "parts"], "part", report);
-  uniqueIn(file.derivations, ["derivations"], "derivation", report);
-  uniqueIn(file.statements, ["statements"], "statement", report);
-  uniqueIn(file.instruments, ["instruments"], "instrument", report);
-  uniqueIn(file.events, ["events"], "event", report);
-  uniqueIn(file.observations, ["observations"], "observation", report);
-  uniqueIn(file.waivers, ["waivers"], "waiver", report);
-}
-
-/** Records that cannot all be true. */
-export function checkContradictions(file: TitleFile, report: FileReport): void {
-  const kinds = new Map<string, { readonly id: string; readonly kind: string }>();
-  for (const [asset, path] of recordsOf(file.assets, "assets")) {
-    if (asset.digest === undefined) continue;
-    const other = kinds.get(asset.digest);
-    if (other === undefined) kinds.set(asset.digest, asset);
-    else if (other.kind !== asset.kind) {
-      report.add("contradiction", [...path, "digest"], `\`${other.id}\` has the same digest and is a ${other.kind}, not a ${asset.kind}`, asset.digest, "equal bytes are one kind of asset");
-    }
-  }
-  for (const [derivation, path] of recordsOf(file.derivations, "derivations")) {
-    if (derivation.to === undefined || !listOf(derivation.from).includes(derivation.to)) continue;
-    report.add("contradiction", [...path, "to"], `\`${derivation.to}\` is derived from itself`, derivation.to, "give the new version an id of its own");
-  }
-  for (const [party, path] of recordsOf(file.parties, "parties")) {
-    for (const [index, control] of (party.controlledBy ?? []).entries()) {
-      const at = [...path, "controlledBy", index];
-      if (control.party === party.id) report.add("contradiction", [...at, "party"], `\`${party.id}\` is controlled by itself`, party.id);
-      if (control.from !== undefined && control.to !== undefined && control.from > control.to) report.add("bad-period", [...at, "to"], "the period ends before it begins", control.to);
-    }
-  }
-  for (const [statement, path] of recordsOf(file.statements, "statements")) {
-    if (statement.id !== undefined && statement.supersedes === statement.id) report.add("contradiction", [...path, "supersedes"], `\`${statement.id}\` supersedes itself`, statement.id);
-  }
-  for (const [waiver, path] of recordsOf(file.waivers, "waivers")) {
-    if (waiver.from !== undefined && waiver.from > waiver.until) report.add("bad-period", [...path, "until"], "the waiver ends before it begins", waiver.until);
-  }
 }

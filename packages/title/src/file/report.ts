@@ -6,12 +6,21 @@ export type Path = readonly (string | number)[];
 export class FileReport {
   readonly problems: Problem[] = [];
   readonly #document: YamlDocument;
+  readonly #places: ReadonlyMap<string, readonly number[]>;
 
-  constructor(document: YamlDocument) {
+  /** `places`: where each record of a list stands in the document, where some were left out. */
+  constructor(document: YamlDocument, places: ReadonlyMap<string, readonly number[]> = new Map()) {
     this.#document = document;
+    this.#places = places;
   }
 
-  add(code: ProblemCode, path: Path, message: string, offending: string | null = null, hint: string | null = null): void {
+  #written([section, index, ...rest]: Path): Path {
+    if (section === undefined || index === undefined) return section === undefined ? [] : [section];
+    return [section, typeof index === "number" ? (this.#places.get(String(section))?.[index] ?? index) : index, ...rest];
+  }
+
+  add(code: ProblemCode, at: Path, message: string, offending: string | null = null, hint: string | null = null): void {
+    const path = this.#written(at);
     const pointer = path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
     this.problems.push(problem(code, message, { file: this.#document.file, ...this.#document.locate(path), pointer, offending, hint }));
   }
@@ -20,7 +29,7 @@ export class FileReport {
   addKey(code: ProblemCode, path: Path, key: string, message: string, hint: string | null = null): void {
     this.add(code, [...path, key], message, key, hint);
     const last = this.problems.pop()!;
-    this.problems.push({ ...last, ...this.#document.locateKey(path, key) });
+    this.problems.push({ ...last, ...this.#document.locateKey(this.#written(path), key) });
   }
 
   /** One of a closed list of names, or a problem with the nearest of them. */
