@@ -107,7 +107,7 @@ describe("cross-checks of a license", () => {
   ])("%s", (norm, ...messages) => {
     const found = faults({ "licenses/LicenseRef-A.yaml": license([norm]) });
     expect(found).toHaveLength(messages.length);
-    for (const message of messages) expect(found).toContainEqual(expect.stringMatching(/^licenses\/LicenseRef-A\.yaml:1\d:\d+: /u));
+    for (const each of found) expect(each).toMatch(/^licenses\/LicenseRef-A\.yaml:12:\d+: /u);
     for (const message of messages) expect(found.some((each) => each.endsWith(`: ${message}`))).toBe(true);
   });
 
@@ -167,7 +167,10 @@ describe("cross-checks of taxonomies", () => {
     ["facts", terms("{ id: plan, type: enum, ask: w, control: circumstance, of: actor }", "{ id: modified, type: boolean, ask: w, control: undertaking, of: asset }"), "the fact `plan` has `values` only if its type is `enum`"],
     ["duties", terms("{ id: attribute, title: a, clashesWith: [hide] }"), "there is no kind of duty `hide`"],
     ["actions", terms("{ id: reproduce, title: c }", "{ id: distribute, title: d, needs: { copyright: [copy] } }"), "there is no action `copy`"],
-  ])("%s: %j", (file, text, message) => expect(faults({ [`taxonomies/${file}.yaml`]: text })).toContainEqual(expect.stringContaining(`taxonomies/${file}.yaml:`) && expect.stringContaining(`: ${message}`)));
+  ])("%s: %j", (file, text, message) => {
+    const found = faults({ [`taxonomies/${file}.yaml`]: text });
+    expect(found.filter((each) => each.startsWith(`taxonomies/${file}.yaml:`) && each.endsWith(`: ${message}`))).not.toEqual([]);
+  });
 
   it("wants an answer for every layer, source and derivation", () => {
     const rows = `${head}rows:\n  - { layer: [copyright], source: any, derivation: any, persists: true }\n  - { layer: any, source: [model], derivation: any, persists: false }\n`;

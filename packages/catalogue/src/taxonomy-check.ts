@@ -69,6 +69,8 @@ function checkDerivationKinds(check: NameCheck | null, { taxonomies }: Known): v
   }
 }
 
+const covers = (cell: readonly string[] | "any", name: string): boolean => cell === "any" || cell.includes(name);
+
 /** Some row answers every layer, kind of source and kind of derivation. */
 function checkPersistence(check: NameCheck | null, { taxonomies }: Known): void {
   if (check === null) return;
@@ -78,7 +80,6 @@ function checkPersistence(check: NameCheck | null, { taxonomies }: Known): void 
     if (row.derivation !== "any") check.names("kind of derivation", row.derivation, derivationKinds, ["rows", index, "derivation"]);
     checkCondition(check, row.persists, ["rows", index, "persists"]);
   }
-  const covers = (cell: readonly string[] | "any", name: string) => cell === "any" || cell.includes(name);
   for (const layer of layers)
     for (const kind of derivationKinds.keys()) {
       // Kinds that are drawn out as others are answered by those.

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDuration, daysBetween, intersect, isCalendarDate, isDuration, overlap, parsePeriod, periodFault, PeriodText, printPeriod, within } from "./calendar.js";
 

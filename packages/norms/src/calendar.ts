@@ -60,12 +60,13 @@ export function periodFault(text: string): { readonly code: "bad-period" | "impo
   return null;
 }
 
+const endOf = (part: string): string | null => (part === ".." ? null : part);
+
 /** "2023-01-01/..", "2026-03-01/2026-03-09", "../2024-12-31" or one day. null: no period (`periodFault` says why). */
 export function parsePeriod(text: string): Period | null {
   if (periodFault(text) !== null) return null;
   const [from, to] = text.split("/") as [string, string?];
-  const end = (part: string) => (part === ".." ? null : part);
-  return { from: end(from), to: end(to ?? from) };
+  return { from: endOf(from), to: endOf(to ?? from) };
 }
 
 /** A period written as text; read into its two ends. */

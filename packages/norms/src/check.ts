@@ -23,7 +23,7 @@ function valueAt(root: unknown, path: Path): unknown {
 
 /** Schemas inside wrappers and unions that say something about a value themselves. */
 function bare(schema: Schema): Schema[] {
-  const def = schema._zod.def as z.core.$ZodTypeDef & { innerType?: Schema; in?: Schema; getter?: () => Schema; options?: readonly Schema[] };
+  const def = (schema as z.ZodType).def as z.core.$ZodTypeDef & { innerType?: Schema; in?: Schema; getter?: () => Schema; options?: readonly Schema[] };
   if (def.innerType !== undefined) return bare(def.innerType);
   if (def.type === "pipe" && def.in !== undefined) return bare(def.in);
   if (def.type === "lazy" && def.getter !== undefined) return bare(def.getter());
@@ -32,7 +32,7 @@ function bare(schema: Schema): Schema[] {
 }
 
 function inside(schema: Schema, step: string | number): Schema[] {
-  const def = schema._zod.def as z.core.$ZodTypeDef & { shape?: Record<string, Schema>; element?: Schema; valueType?: Schema };
+  const def = (schema as z.ZodType).def as z.core.$ZodTypeDef & { shape?: Record<string, Schema>; element?: Schema; valueType?: Schema };
   const child = def.shape === undefined ? (def.element ?? def.valueType) : Object.hasOwn(def.shape, step) ? def.shape[step] : undefined;
   return child === undefined ? [] : bare(child);
 }
@@ -41,7 +41,7 @@ function inside(schema: Schema, step: string | number): Schema[] {
 function keysAt(schema: Schema, path: Path): string[] {
   let schemas = bare(schema);
   for (const step of path) schemas = [...new Set(schemas.flatMap((each) => inside(each, step)))];
-  return [...new Set(schemas.flatMap((each) => Object.keys((each._zod.def as { shape?: object }).shape ?? {})))];
+  return [...new Set(schemas.flatMap((each) => Object.keys(((each as z.ZodType).def as { shape?: object }).shape ?? {})))];
 }
 
 /** How far a branch of a union is from the value: its own missing and unknown keys weigh more than what is wrong deeper inside. */
@@ -58,7 +58,7 @@ class Report {
 
   #add(code: ProblemCode, path: Path, message: string, hint: string | null, key?: string) {
     const value = valueAt(this.document.value, path);
-    const offending = key ?? (value === undefined || (typeof value === "object" && value !== null) ? null : String(value).slice(0, 200));
+    const offending = key ?? (typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value).slice(0, 200) : null);
     const place = key === undefined ? this.document.locate(path) : this.document.locateKey(path, key);
     this.problems.push(problem(code, message, { file: this.document.file, ...place, pointer: pointerOf(key === undefined ? path : [...path, key]), offending, hint }));
   }

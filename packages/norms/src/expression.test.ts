@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type LicenseExpression, options, parseExpression, printExpression, spdxId } from "./expression.js";
 import { spdxDeprecatedIds, spdxExceptionIds, spdxLicenseIds } from "./spdx-ids.gen.js";
@@ -49,15 +49,16 @@ describe("parseExpression", () => {
   });
 });
 
+const of = (text: string) => options(parseExpression(text).expression!).options;
+const pairs = (n: number) => Array.from({ length: n }, (_, i) => `(LicenseRef-a${i} OR LicenseRef-b${i})`).join(" AND ");
+
 describe("options", () => {
-  const of = (text: string) => options(parseExpression(text).expression!).options;
   it.each([
     ["MIT", [["MIT"]]], ["MIT OR ISC", [["MIT"], ["ISC"]]], ["(MIT OR ISC) AND Apache-2.0", [["Apache-2.0", "MIT"], ["Apache-2.0", "ISC"]]], ["MIT OR MIT", [["MIT"]]], ["MIT AND MIT", [["MIT"]]],
     ["NONE", []], ["NOASSERTION", [["NOASSERTION"]]], ["MPL-1.1+ AND GPL-2.0-only WITH Classpath-exception-2.0", [["GPL-2.0-only WITH Classpath-exception-2.0", "MPL-1.1+"]]],
   ])("%s", (text, expected) => expect(of(text)).toEqual(expected));
 
   it("is bounded", () => {
-    const pairs = (n: number) => Array.from({ length: n }, (_, i) => `(LicenseRef-a${i} OR LicenseRef-b${i})`).join(" AND ");
     expect(of(pairs(12))).toHaveLength(4096);
     expect(options(parseExpression(pairs(13)).expression!).problem?.code).toBe("too-many");
     expect(options(parseExpression(pairs(200)).expression!).problem?.code).toBe("too-many");

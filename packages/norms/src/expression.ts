@@ -146,14 +146,14 @@ function ways(expression: LicenseExpression): string[][] {
   return result;
 }
 
-function distinct(options: readonly (readonly string[])[]): string[][] {
-  const found = new Map<string, string[]>();
-  for (const option of options) {
+function distinct(found: readonly (readonly string[])[]): string[][] {
+  const kept = new Map<string, string[]>();
+  for (const option of found) {
     const sorted = [...new Set(option)].toSorted();
-    found.set(sorted.join("\n"), sorted);
+    kept.set(sorted.join("\n"), sorted);
   }
-  if (found.size > maxOptions) throw new TooMany();
-  return [...found.values()];
+  if (kept.size > maxOptions) throw new TooMany();
+  return [...kept.values()];
 }
 
 /**

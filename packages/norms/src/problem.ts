@@ -78,8 +78,9 @@ export function formatProblem(p: Problem): string {
   return p.hint === null ? first : `${first}\n  hint: ${p.hint}`;
 }
 
+const order = (a: string | null, b: string | null): number => ((a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0);
+
 /** Order by file, line, column, code, message: independent of the order in which checks run. */
 export function compareProblems(a: Problem, b: Problem): number {
-  const text = (x: string | null, y: string | null) => ((x ?? "") < (y ?? "") ? -1 : (x ?? "") > (y ?? "") ? 1 : 0);
-  return text(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || text(a.code, b.code) || text(a.message, b.message);
+  return order(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || order(a.code, b.code) || order(a.message, b.message);
 }

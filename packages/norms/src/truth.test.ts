@@ -1,9 +1,10 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { joinIntervals, type Interval, meetIntervals, statusOf, statusOrder } from "./status.js";
 import { and, not, or, type Truth } from "./truth.js";
 
 const truth = fc.constantFrom<Truth>("true", "false", "unknown");
+const below = (a: Truth, b: Truth) => a === "unknown" || a === b;
 const level = fc.constantFrom("cleared", "conditional", "blocked");
 const interval: fc.Arbitrary<Interval> = fc.tuple(level, level).map(([a, b]) => joinIntervals([]).best === a || b === "blocked" || a === b ? { best: a, worst: b } : { best: "cleared", worst: b }) as fc.Arbitrary<Interval>;
 
@@ -27,7 +28,6 @@ describe("three values", () => {
   });
 
   it("narrow when an unknown is learned", () => {
-    const below = (a: Truth, b: Truth) => a === "unknown" || a === b;
     fc.assert(
       fc.property(fc.array(truth), fc.array(truth), (known, learned) => {
         const later = known.map((each, i) => (each === "unknown" ? (learned[i] ?? each) : each));
