@@ -4,9 +4,8 @@ import type { AssetEntry, Evidence } from "./evidence.js";
 
 const ever = { from: null, to: null };
 
-/** Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came. */
-export function assemble(into: Evidence): TitleGraph {
-  const builder = new GraphBuilder(into.us);
+/** Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came; adds to a builder if one is given. */
+export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilder(into.us)): TitleGraph {
   for (const entry of into.assets.values()) {
     builder.addAsset(asset(entry, false));
     if (entry.licensor != null) builder.addParty({ id: entry.licensor });

@@ -1,5 +1,6 @@
 import { digestOf } from "@cleartitle/norms";
-import fc from "fast-check";
+import { digestGraph, GraphBuilder } from "@cleartitle/title";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile, readers } from "./index.js";
 import type { SourceFile } from "./index.js";
@@ -166,6 +167,20 @@ describe("readers together", () => {
     expect(licenses(graph, "hf:model/acme/tuned").map((each) => [each.source?.system, each.value]).toSorted()).toEqual([["hugging-face-card", "apache-2.0"], ["supply-chain", "mit"]]);
     // The listing states the relation that the card leaves open: what was assumed gives way.
     expect([...graph.derivations.values()].map((each) => [each.by, each.from, each.to])).toEqual([["convert", ["hf:model/acme/base"], "hf:model/acme/tuned"]]);
+  });
+
+  it("adds to a graph that is being put together, and adds nothing when it is read again", async () => {
+    const builder = new GraphBuilder("acme").addAsset({ id: "ours", kind: "product" });
+    const files = Object.values(samples).flatMap((sample) => filesOfSample(sample));
+    const once = digestGraph((await importFrom(files, { ...options, builder })).graph);
+    const again = (await importFrom(files, { ...options, builder })).graph;
+    expect(digestGraph(again)).toBe(once);
+    expect(again.assets.has("ours")).toBe(true);
+  });
+
+  it("refuses to guess between two files of one path", async () => {
+    const { problems } = await importFrom([memoryFile("a/README.md", card("license: mit")), memoryFile("a/README.md", card("license: apache-2.0"))], options);
+    expect(problems).toMatchObject([{ code: "conflict", file: "a/README.md" }]);
   });
 
   it("says which readers there are when asked for another", async () => {

@@ -82,13 +82,15 @@ function deepestFlow(text: string): number {
   return deepest;
 }
 
+/** Whether a line's rest ends with the quote that closes the value. */
+const closes = (rest: string, by: string): boolean => (by === "'" ? /(?:^|[^'])(?:'')*'\s*$/ : /(?:^|[^\\])(?:\\\\)*"\s*$/).test(rest);
+
 /**
  * The text with the later lines of a quoted value indented by a space, which changes neither the value nor the line numbers.
  * Cards carry terms that were pasted between quotes at the start of a line; the hub reads them and strict YAML does not.
  */
 function withIndentedQuotes(text: string): string {
   let quote: string | null = null;
-  const closes = (rest: string, by: string) => (by === "'" ? /(?:^|[^'])(?:'')*'\s*$/ : /(?:^|[^\\])(?:\\\\)*"\s*$/).test(rest);
   return text
     .split("\n")
     .map((line) => {

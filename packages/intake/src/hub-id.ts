@@ -3,11 +3,9 @@ export type HubKind = "model" | "dataset";
 
 const segment = "[A-Za-z0-9_](?:[A-Za-z0-9._+-]{0,98})";
 const hubName = new RegExp(`^${segment}(?:/${segment})?$`);
-const repositoryName = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,60})\/[A-Za-z0-9._-]{1,110}$/;
 
 /** Whether a text can be an id on the hub: `name` or `namespace/name`. A local path or a title cannot. */
 export const isHubName = (text: string): boolean => hubName.test(text) && !text.includes("..");
-export const isRepositoryName = (text: string): boolean => repositoryName.test(text);
 
 export const hubId = (kind: HubKind, name: string): string => `hf:${kind}/${name}`;
 export const repositoryId = (name: string): string => `gh:${name}`;

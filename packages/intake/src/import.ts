@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { compareProblems, problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
-import type { TitleGraph } from "@cleartitle/title";
+import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
 import { dvc } from "./dvc/reader.js";
 import { Evidence } from "./evidence.js";
@@ -22,6 +23,8 @@ export interface ImportOptions {
   readonly recordedAt?: string;
   /** Reads with this format alone, also files that do not look like it. */
   readonly reader?: string;
+  /** Adds to a graph that is being put together, as of a workspace; without it the graph holds this import alone. */
+  readonly builder?: GraphBuilder;
 }
 
 /** What an import gives. Problems do not make it fail: what could be read is in the graph. */
@@ -47,17 +50,34 @@ export async function importFrom(source: readonly SourceFile[] | string, options
     const known = readers.map((each) => `\`${each.id}\``).join(", ");
     into.problems.push(problem("unknown-name", `no reader \`${options.reader}\``, { offending: options.reader ?? null, hint: `the readers are ${known}` }));
   } else {
-    for (const [reader, own] of await sorted(uniqueByPath(files), chosen, options.reader !== undefined, into)) {
+    for (const [reader, own] of await sorted(await uniqueByPath(files, into), chosen, options.reader !== undefined, into)) {
       into.system = reader.id;
       await reader.read(own, into);
     }
   }
-  return { graph: assemble(into), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
+  return { graph: assemble(into, options.builder), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
 }
 
-/** The order of reading is the order of paths, so that nothing depends on how a folder was listed. */
-function uniqueByPath(files: readonly SourceFile[]): SourceFile[] {
-  return [...new Map(files.map((file) => [file.path, file])).values()].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/**
+ * The order of reading is the order of paths, so that nothing depends on how a folder was listed. A file given twice is read once;
+ * two files of one path and other content are a problem, since statements could not say which of them they come from.
+ */
+async function uniqueByPath(files: readonly SourceFile[], into: Evidence): Promise<SourceFile[]> {
+  const first = new Map<string, SourceFile>();
+  for (const file of files) {
+    const known = first.get(file.path);
+    if (known === undefined) first.set(file.path, file);
+    else if ((await digestOfBytes(known)) !== (await digestOfBytes(file))) {
+      into.problems.push(problem("conflict", `two files are named \`${file.path}\``, { file: file.path, hint: "import them one after the other, or from a folder above both; only the first was read" }));
+    }
+  }
+  return [...first.values()].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+async function digestOfBytes(file: SourceFile): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of file.chunks()) hash.update(chunk);
+  return hash.digest("hex");
 }
 
 /** Gives each file to the first reader that is sure of it, else to the first that is not sure it is another's. */
@@ -78,7 +98,7 @@ async function entryOf(file: SourceFile, into: Evidence): Promise<{ path: string
   try {
     return { path: file.path, size: file.size, head: await headOf(file) };
   } catch (error) {
-    into.problems.push(problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: String((error as { code?: unknown }).code ?? "check its permissions") }));
+    into.problems.push(problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: (error as NodeJS.ErrnoException).code ?? "check its permissions" }));
     into.skipped.push({ file: file.path, why: "it cannot be read" });
     return null;
   }

@@ -15,7 +15,7 @@ export interface FileEntry {
 const hex = /^[0-9a-f]{32,128}(\.dir)?$/i;
 
 /** An etag or a server's checksum is no digest of content, and joins nothing. */
-export function digestIn(value: YamlValue): string | null {
+function digestIn(value: YamlValue): string | null {
   for (const algorithm of ["sha256", "md5"]) {
     const text = textAt(value, algorithm);
     if (text !== null && hex.test(text)) return `${algorithm}:${text.toLowerCase()}`;

@@ -45,9 +45,9 @@ describe("templates", () => {
   });
 });
 
-describe("digests", () => {
-  const lock = (dep: string) => `schema: '2.0'\nstages:\n  s:\n    cmd: x\n    deps:\n    - { path: raw.csv, md5: ${hash(dep)}, size: 1 }\n    outs:\n    - { path: clean.csv, hash: md5, md5: ${hash("2")}.dir }\n`;
+const lock = (dep: string) => `schema: '2.0'\nstages:\n  s:\n    cmd: x\n    deps:\n    - { path: raw.csv, md5: ${hash(dep)}, size: 1 }\n    outs:\n    - { path: clean.csv, hash: md5, md5: ${hash("2")}.dir }\n`;
 
+describe("digests", () => {
   it("takes the lock for the facts and knows bytes by their digest", async () => {
     const result = await read({ "dvc.yaml": stage(["raw.csv"], ["clean.csv"]), "dvc.lock": lock("1"), "raw.csv.dvc": `outs:\n- { md5: ${hash("1")}, path: raw.csv }\n` });
     expect(links(result)).toEqual(["?curate 1 > 2.dir"]);

@@ -17,7 +17,7 @@ const at = (scope: Scope, name: string): YamlValue | undefined => {
 };
 
 /** The text with its references filled in; `null` if one has no scalar value: what it would say is then unknown. */
-export function filled(text: string, scope: Scope): string | null {
+function filled(text: string, scope: Scope): string | null {
   let whole = true;
   const result = text.replace(reference, (_, name: string) => {
     const value = at(scope, name);

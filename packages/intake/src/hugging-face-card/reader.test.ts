@@ -85,10 +85,10 @@ describe("the rest of a card", () => {
 
   it("reads a data set card", async () => {
     const file = memoryFile("datasets--acme--d/snapshots/r/README.md", "\uFEFF---\r\nlicense: cc-by-4.0\r\nsource_datasets:\r\n- original\r\n- extended|squad\r\nannotations_creators: [crowdsourced]\r\ntask_categories: [image-to-text]\r\n---\r\n");
-    const read = await importFrom([file], { us: "acme" });
-    expect(read.graph.assets.get("hf:dataset/acme/d")).toMatchObject({ kind: "dataset", version: "r", licensor: "hf:acme", modality: ["image", "text"] });
-    expect(links(read)).toEqual(["?curate hf:dataset/squad"]);
-    expect(said(read, "annotations-creators")).toEqual([['["crowdsourced"]', "crowdsourced"]]);
+    const card = await importFrom([file], { us: "acme" });
+    expect(card.graph.assets.get("hf:dataset/acme/d")).toMatchObject({ kind: "dataset", version: "r", licensor: "hf:acme", modality: ["image", "text"] });
+    expect(links(card)).toEqual(["?curate hf:dataset/squad"]);
+    expect(said(card, "annotations-creators")).toEqual([['["crowdsourced"]', "crowdsourced"]]);
   });
 
   it("says where the YAML is wrong and passes the card over", async () => {
