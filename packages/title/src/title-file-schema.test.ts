@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { titleFileSchema } from "./title-file-schema.js";
 
-// `vitest -u` renews the file.
+// `vitest run packages/title/src/title-file-schema --update` renews the file.
 test("the schema kept beside the package is that of the reader", async () => {
   await expect(`${JSON.stringify(titleFileSchema(), null, 2)}\n`).toMatchFileSnapshot("../schema/title-file.schema.json");
 });
