@@ -66,7 +66,7 @@ export function placesOption(name: string, value: string, catalogue: Catalogue):
   if (places.length === 0) throw usageStop(`${name} names no place`, `write it like ${name} EU,US`);
   const { groups, places: known } = catalogue.taxonomies;
   for (const place of places) {
-    if (!known.has(place) && !groups.has(place)) throw usageStop(`\`${place}\` is no place`, nameHint(place, [...groups.keys(), ...known.keys()]) ?? "places are ISO 3166 codes or groups like EU");
+    if (place !== "WORLD" && !known.has(place) && !groups.has(place)) throw usageStop(`\`${place}\` is no place`, nameHint(place, [...groups.keys(), ...known.keys()]) ?? "places are ISO 3166 codes or groups like EU");
   }
   return places;
 }

@@ -10,11 +10,12 @@ type Edge = readonly [from: string, to: string];
 
 function graphOf(edges: readonly Edge[], more: readonly string[] = []): TitleGraph {
   const ids = [...new Set([...edges.flat(), ...more])];
-  return {
+  const graph: unknown = {
     assets: new Map(ids.map((id) => [id, { id, kind: "dataset" }])),
     derivations: new Map(edges.map(([from, to], at) => [`d${at}`, { id: `d${at}`, from: [from], to, by: "merge", during: { from: null, to: null } }])),
     statements: [],
-  } as unknown as TitleGraph;
+  };
+  return graph as TitleGraph;
 }
 
 const diamond: readonly Edge[] = [["a", "b"], ["a", "c"], ["b", "d"], ["c", "d"], ["a", "d"]];

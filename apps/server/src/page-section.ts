@@ -1,5 +1,5 @@
 import {
-  plainWords, sayAssumption, sayExposure, sayLayer, sayList, sayObligation, sayOutbound, sayPlaces, sayQuestion, sayRange, sayRemedy, sayTimelineEntry, type Decision, type PlaceOptions,
+  plainWords, sayAssumption, sayChoice, sayExposure, sayLayer, sayObligation, sayOutbound, sayPlaces, sayQuestion, sayRange, sayRemedy, sayTimelineEntry, sayWatch, type Decision, type PlaceOptions,
 } from "@cleartitle/engine";
 import { statusOrder } from "@cleartitle/norms";
 import { markup, type Hole, type Markup } from "./markup.js";
@@ -61,16 +61,16 @@ export function followUps(decision: Decision): (Markup | null)[] {
 
 export const exposure = (decision: Decision): Markup | null => list("exposure", "Exposure from past acts", decision.exposure.map(sayExposure));
 
-export function background(decision: Decision): (Markup | null)[] {
+export function background(decision: Decision, places: PlaceOptions): (Markup | null)[] {
   const range = sayRange(decision.range);
   const outbound = decision.outboundLicenses;
   return [
     range === null ? null : section("range", "Range", markup`<p>${range}</p>`),
-    list("choices", "Choices", decision.choices.map((c) => `${c.asset} (${sayLayer(c.layer)}): ${c.taken} — ${c.why}${c.alternatives.length === 0 ? "" : `; or ${sayList(c.alternatives, "or")}`}`)),
+    list("choices", "Choices", decision.choices.filter((choice) => choice.alternatives.length > 0).map((choice) => sayChoice(choice, places))),
     outbound === null ? null : section("outbound", "Outbound license", [markup`<p>${sayOutbound(outbound)}</p>`, outbound.constraints.length > 0 && markup`<ul>${outbound.constraints.map((c) => markup`<li>${`${plainWords(c.kind)}: ${c.what}`} <cite>${`${c.from} ${c.cite}`}</cite></li>`)}</ul>`]),
     list("assumptions", "Assumptions", decision.assumptions.map(sayAssumption)),
     list("findings", "Findings", decision.findings.map((f) => `${plainWords(f.kind)}${f.asset === null ? "" : ` (${f.asset})`}: ${f.detail}${f.settle === "" ? "" : ` To settle: ${f.settle}`}`)),
-    list("watch", "To watch", decision.watch.map((w) => `${w.on === null ? "" : `${w.on}: `}${w.what}${w.law === null ? "" : ` (${w.law})`}`)),
+    list("watch", "To watch", decision.watch.map(sayWatch)),
     list("coverage", "Not covered by the catalogue", decision.coverage.map((c) => `${c.territory}, ${sayLayer(c.layer)}: ${c.why}`)),
     list("waivers", "Waivers", decision.waivers.map((w) => `${w.id} until ${w.until}: ${w.reason}`)),
     list("not-asked", "Not asked, because nothing raised it", decision.notAsked.map(sayLayer)),

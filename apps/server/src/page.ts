@@ -50,7 +50,7 @@ export function decisionPage(world: PageWorld, decision: Decision): string {
     markup`<main id="answer"><h1><span class="${`verdict ${decision.decision}`}"><span aria-hidden="true">${shapes[decision.decision]}</span> ${decision.decision}</span> ${use.name}</h1>
 <p class="question">${sayUse(decision, places)}</p>${between}${decision.cut && markup`<p>The evaluation was cut at its budget: what was not reached counts as unknown.</p>`}
 `,
-    territories(decision, places), reasons(decision, places, linkOf), exposure(decision), duties(decision, linkOf), followUps(decision), chainOfTitle(drawing, use.of), background(decision), basis(decision),
+    territories(decision, places), reasons(decision, places, linkOf), exposure(decision), duties(decision, linkOf), followUps(decision), chainOfTitle(drawing, use.of), background(decision, places), basis(decision),
     markup`</main><footer class="soft"><p>The same as data: <a href="${`/decision.json?use=${encodeURIComponent(use.name)}`}">decision.json</a>. Cleartitle prepares a decision; it is no legal advice.</p></footer>`,
   ]);
 }

@@ -2,21 +2,27 @@ import type { Exposure, Obligation, Question, Remedy } from "./decision.js";
 import { sayList } from "./words-list.js";
 import { plainWords, sayCite, sayLayer } from "./words-reason.js";
 
-const dueWords: Readonly<Record<string, string>> = {
-  before: "before the act", "before:use": "before the use", with: "together with the act", "on-request": "on request", continuous: "for as long as it lasts",
+const whenWords: Readonly<Record<string, (what: string) => string>> = {
+  before: (what) => `before the ${what}`, with: (what) => `together with the ${what}`, "on-request": () => "on request", continuous: () => "for as long as it lasts",
 };
 
-/** `P30D` → `within 30 days`; a date and what is not known here are said as they are. */
-export function sayDue(due: string): string {
-  const known = dueWords[due];
-  if (known !== undefined) return known;
-  const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(due);
-  if (duration === null) return /^\d{4}-\d{2}-\d{2}$/.test(due) ? `by ${due}` : plainWords(due);
+function sayDuration(text: string): string | null {
+  const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(text);
   const parts = ["year", "month", "week", "day"].flatMap((unit, at) => {
-    const n = duration[at + 1];
+    const n = duration?.[at + 1];
     return n === undefined ? [] : [`${n} ${unit}${n === "1" ? "" : "s"}`];
   });
-  return parts.length === 0 ? due : `within ${sayList(parts)}`;
+  return parts.length === 0 ? null : sayList(parts);
+}
+
+/** `before:use` → `before the use`, `P30D` → `within 30 days of the act`; a date and what is not known here are said as they are. */
+export function sayDue(due: string): string {
+  const [head = due, what = "act", ...more] = due.split(":");
+  const known = whenWords[head];
+  if (known !== undefined && more.length === 0) return known(plainWords(what));
+  const duration = sayDuration(head);
+  if (duration !== null) return `within ${duration} of the ${plainWords(what)}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(due) ? `by ${due}` : plainWords(due);
 }
 
 /** An obligation in words: what, who to whom, on what, when, with which evidence, and where it is written. */

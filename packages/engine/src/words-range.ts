@@ -1,5 +1,6 @@
-import type { Decision } from "./decision.js";
-import { sayCount, sayList } from "./words-list.js";
+import type { Choice, Decision } from "./decision.js";
+import { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
+import { sayLayer } from "./words-reason.js";
 
 /** How far the answer moves with the contested positions, and which of them turn it. null where it was not computed. */
 export function sayRange(range: Decision["range"]): string | null {
@@ -24,11 +25,18 @@ export function sayTimelineEntry(entry: Decision["timeline"][number]): string {
   return `${entry.on}${then}: ${entry.what}${entry.cite === null ? "" : ` (${entry.cite})`}`;
 }
 
+/** What was relied on where there was a choice. */
+export function sayChoice(choice: Choice, places: PlaceOptions): string {
+  const or = choice.alternatives.length === 0 ? "" : `, rather than ${sayList(choice.alternatives, "or")}`;
+  return `${choice.asset} (${sayLayer(choice.layer)}) in ${sayPlaces(choice.territories, places)}: ${choice.taken}${or} — ${choice.why}`;
+}
+
+export const sayWatch = (entry: Decision["watch"][number]): string => `${entry.on === null ? "" : `${entry.on}: `}${entry.what}${entry.law === null ? "" : ` (${entry.law})`}`;
+
 /** Under which license the result may go out. */
 export function sayOutbound(outbound: NonNullable<Decision["outboundLicenses"]>): string {
   const taken = outbound.taken === null ? "" : `Going out under ${outbound.taken}. `;
-  if (outbound.custom) return `${taken}No license of the catalogue carries every constraint; custom terms are needed.`;
-  if (outbound.candidates.length === 0) return `${taken}No license could carry every constraint.`;
+  if (outbound.candidates.length === 0) return `${taken}No license of the catalogue carries every constraint: it takes custom terms.`;
   const shown = outbound.candidates.slice(0, 8);
   const more = outbound.candidates.length - shown.length;
   return `${taken}It may go out under ${sayList(shown, "or")}${more > 0 ? ` (and ${sayCount(more, "other")})` : ""}.`;
@@ -40,7 +48,7 @@ const short = (digest: string): string => digest.replace(/^(sha256:[0-9a-f]{12})
 export function sayBasisLine(decision: Decision): string {
   const { basis, proof } = decision;
   return (
-    `As of ${basis.asOf}, known at ${basis.knownAt}; positions ${short(basis.positions)}; catalogue ${short(basis.catalogue)}; graph ${short(basis.graph)}; ` +
+    `As of ${basis.asOf}, ${basis.knownAt.startsWith("9999") ? "with all that is recorded" : `known at ${basis.knownAt}`}; positions ${short(basis.positions)}; catalogue ${short(basis.catalogue)}; graph ${short(basis.graph)}; ` +
     `engine ${basis.engine}; proof ${short(proof.digest)} (${sayCount(proof.nodes, "node")})`
   );
 }

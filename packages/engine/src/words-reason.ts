@@ -14,6 +14,7 @@ export const plainWords = (name: string): string => name.replaceAll(/[-_]/g, " "
 
 /** One test and how it came out: `use.purpose is commercial, needs non-commercial`. */
 export function sayPremise(premise: Premise): string {
+  if (premise.reads.startsWith("position ") && premise.needs === "as the position says") return `${premise.reads} is taken as ${premise.is ?? "open"}${premise.of === null ? "" : ` in ${premise.of}`}`;
   const what = premise.of === null ? premise.reads : `${premise.reads} of ${premise.of}`;
   const is = premise.is === null ? "is not recorded" : `is ${premise.is}`;
   return `${what} ${is}, needs ${premise.needs}${premise.result === "true" ? " (holds)" : ""}`;
@@ -23,6 +24,8 @@ export function sayPremise(premise: Premise): string {
 export interface OptionWords {
   readonly text: string;
   readonly fails: boolean;
+  /** Whether it serves is not known. */
+  readonly open: boolean;
   readonly quote: string | null;
   readonly cite: string | null;
   readonly instrument: string | null;
@@ -34,12 +37,12 @@ const optionKinds: Readonly<Record<OptionReport["kind"], string>> = {
 
 export function sayOption(option: OptionReport): OptionWords {
   const name = `${optionKinds[option.kind]}${option.instrument === null ? "" : ` under ${option.instrument}`}`;
-  const undecided = option.interval.best !== option.interval.worst && option.interval.worst === "blocked";
-  const serves = undecided ? "may serve" : option.interval.worst === "conditional" ? "serves, on conditions" : "serves";
-  const judged = option.fails === null ? serves : `fails: ${plainWords(option.fails)}`;
-  const telling = option.premises.filter((premise) => premise.result !== "true").map(sayPremise);
+  const { best, worst } = option.interval;
+  const on = option.fails === null ? "" : `: ${option.fails}`;
+  const judged = best === "blocked" ? `fails${on}` : worst === "blocked" ? `may serve; it turns on what is not known${on}` : worst === "conditional" ? "serves, on conditions" : "serves";
+  const telling = worst === "blocked" ? option.premises.filter((premise) => premise.result !== "true").map(sayPremise) : [];
   const because = telling.length === 0 ? "" : ` — ${telling.join("; ")}`;
-  return { text: `${name} ${judged}${because}`, fails: option.fails !== null, quote: option.quote, cite: option.cite, instrument: option.instrument };
+  return { text: `${name} ${judged}${because}`, fails: best === "blocked", open: best !== "blocked" && worst === "blocked", quote: option.quote, cite: option.cite, instrument: option.instrument };
 }
 
 /** A reason in words, in parts, so that a terminal and a page can each lay them out. */
@@ -76,6 +79,8 @@ function sayNoBasis(reason: Reason, by: string, right: string): string {
     if (reason.decision === "blocked") return `Nothing answers ${right}: no option serves${outcome.includes("(") ? ` ${outcome.slice(outcome.indexOf("("))}` : ""}.`;
     return `It is not known whether anything answers ${right}: ${outcome}.`;
   }
+  if (outcome === "exposure open") return "This past act had no basis.";
+  if (outcome === "exposure unknown") return "Whether this past act had a basis is not known.";
   if (outcome === "prohibited") return `${by} forbids it to ${reason.party}.`;
   if (outcome === "may be prohibited") return `${by} may forbid it to ${reason.party}.`;
   const about = reason.instrument === null ? `${right[0]?.toUpperCase() ?? ""}${right.slice(1)}` : by;
@@ -90,7 +95,7 @@ export function sayReason(reason: Reason, places: PlaceOptions = {}): ReasonWord
   const version = reason.version === null ? "" : `, version ${reason.version}`;
   const past = reason.tense === "past" ? `, past act${reason.act === null ? "" : ` ${reason.act}`}` : "";
   const more = reason.count > 1 ? `, ${reason.count} alike` : "";
-  const bound = reason.bound === null ? [] : [`${reason.party} is bound: ${plainWords(reason.bound)}`];
+  const bound = reason.bound === null ? [] : [`${reason.party} is bound by ${plainWords(reason.bound)}`];
   const role = reason.objectRole === null || reason.objectRole === "materials" ? [] : [`what is acted on is its ${plainWords(reason.objectRole)}`];
   const told = new Set(reason.options.flatMap((option) => option.premises.map(sayPremise)));
   return {
@@ -102,7 +107,7 @@ export function sayReason(reason: Reason, places: PlaceOptions = {}): ReasonWord
     path: reason.path.length < 2 ? "" : reason.path.join(" ← "),
     because: [...bound, ...role, ...reason.premises.map(sayPremise).filter((text) => !told.has(text))],
     options: reason.options.map(sayOption),
-    quote: reason.quote,
+    quote: reason.options.some((option) => option.quote === reason.quote) ? null : reason.quote,
     cite: sayCite(reason.instrument, reason.cite),
     verified: reason.verified,
   };

@@ -3,7 +3,8 @@ import type { PlaceGroup } from "@cleartitle/norms";
 import { describe, expect, test } from "vitest";
 import type { Decision } from "./decision.js";
 import { sayDue } from "./words-duty.js";
-import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, withoutControls, type PlaceOptions } from "./words.js";
+import { sayPremise } from "./words-reason.js";
+import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, sayReasonAlone, withoutControls, type PlaceOptions } from "./words.js";
 
 const decision = JSON.parse(readFileSync(new URL("../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
 function first<T>(list: readonly T[]): T {
@@ -26,7 +27,7 @@ describe("a decision in words", () => {
     expect(said.split("\n")[0]).toBe("✖ BLOCKED  launch");
   });
   test.each([
-    "May acme host assistant, for commercial purposes (customer-support), in EU (27), US, on 2026-12-01, at monthly active",
+    "May acme host assistant, for commercial purposes (customer-support), in EU (27), US, on 2026-12-01, at 2000000 monthly active users?",
     "1. ✖ blocked host notes (copyright): Nothing answers the copyright in notes: no option serves. [r1]",
     "grant under CC-BY-NC-4.0 fails: purpose — use.purpose is commercial, needs non-commercial (s.1(i), s.2(a)(1))",
     "“NonCommercial means not primarily intended for commercial advantage”",
@@ -67,7 +68,7 @@ test.each<[string, readonly string[], PlaceOptions, string]>([
 });
 
 test.each([
-  ["P30D", "within 30 days"], ["P1Y6M", "within 1 year and 6 months"], ["with", "together with the act"], ["2027-01-01", "by 2027-01-01"], ["on-request", "on request"], ["after:sale", "after:sale"],
+  ["P30D", "within 30 days of the act"], ["P1Y6M:release", "within 1 year and 6 months of the release"], ["with", "together with the act"], ["before:use", "before the use"], ["on-request:act", "on request"], ["2027-01-01", "by 2027-01-01"], ["on-request", "on request"], ["after:sale", "after:sale"],
 ])("due %s is said as %s", (due, expected) => {
   expect(sayDue(due)).toBe(expected);
 });
@@ -81,6 +82,22 @@ test.each([
   [{ outcome: "no license recorded", options: reason.options, decision: "unresolved" as const }, "It is not known whether anything answers the copyright in notes: no license recorded."],
 ])("without a basis, %o is said as: %s", (changed, expected) => {
   expect(sayReason({ ...reason, options: [], ...changed }).says).toBe(expected);
+});
+
+test.each([
+  [{ reads: "position model_weights_as_copy", of: "AT", is: "yes", needs: "as the position says", result: "true" as const }, "position model_weights_as_copy is taken as yes in AT"],
+  [{ reads: "work.protected", of: "notes", is: null, needs: "false", result: "unknown" as const }, "work.protected of notes is not recorded, needs false"],
+  [{ reads: "use.purpose", of: null, is: "commercial", needs: "commercial", result: "true" as const }, "use.purpose is commercial, needs commercial (holds)"],
+])("the premise %o is said as: %s", (premise, expected) => {
+  expect(sayPremise(premise)).toBe(expected);
+});
+
+test("many premises are cut in the list and told in full alone", () => {
+  const premises = Array.from({ length: 9 }, (_, at) => ({ reads: `fact.${at}`, of: null, is: null, needs: "true", result: "unknown" as const }));
+  const long = { ...decision, reasons: [{ ...reason, options: [], premises }] };
+  expect(sayDecision(long)).toContain("and 4 more");
+  expect(sayDecision(long)).not.toContain("fact.8");
+  expect(sayReasonAlone(long, first(long.reasons))).toContain("fact.8 is not recorded");
 });
 
 test("an obligation that hangs on an unknown says on which", () => {

@@ -37,7 +37,7 @@ export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js
 export { escapeMarkdown } from "./words-markdown.js";
 export { escapeMarkup } from "./words-markup.js";
 export { sayProof } from "./words-proof.js";
-export { sayAssumption, sayBasisLine, sayOutbound, sayRange, sayTimelineEntry } from "./words-range.js";
+export { sayAssumption, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./words-range.js";
 export { plainWords, sayCite, sayLayer, sayReason, type OptionWords, type ReasonWords } from "./words-reason.js";
 export { sayUse } from "./words-section.js";
 export { sayStatus, withoutControls } from "./words-terminal.js";

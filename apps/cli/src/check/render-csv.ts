@@ -2,7 +2,7 @@ import type { CheckReport } from "./report.js";
 
 /** One field by RFC 4180. A spreadsheet takes a leading =, +, -, @, tab or return for a formula: an apostrophe makes it text. */
 export function csvField(text: string): string {
-  const safe = /^[\s\u0000]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+  const safe = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/u.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
