@@ -6,6 +6,9 @@ import type { Path, YamlDocument } from "./yaml-document.js";
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 
+/** Problems of one document that are reported. */
+const shown = 1000;
+
 const kindOf = (value: unknown): string =>
   value === null ? "nothing" : value === undefined ? "nothing" : Array.isArray(value) ? "a list" : typeof value === "object" ? "a mapping" : typeof value === "string" ? "a string" : typeof value === "boolean" ? "true or false" : "a number";
 const expectedWords: Readonly<Record<string, string>> = { string: "a string", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "a mapping", record: "a mapping", null: "nothing" };
@@ -146,6 +149,6 @@ export function check<S extends z.ZodType>(schema: S, document: YamlDocument): {
   const result = schema.safeParse(document.value);
   if (result.success) return { value: result.data, problems: [] };
   const report = new Report(schema, document);
-  for (const issue of result.error.issues) report.issue(issue, []);
-  return { value: null, problems: report.problems };
+  for (const issue of result.error.issues.slice(0, shown)) report.issue(issue, []);
+  return { value: null, problems: report.problems.slice(0, shown) };
 }

@@ -48,6 +48,15 @@ describe("readYaml", () => {
     expect(read("é: 1", { maxBytes: 4 }).problems.map((p) => p.code)).toEqual(["too-large"]);
   });
 
+  it.each([["brackets", "]".repeat(200_000)], ["anchors", "&a ".repeat(50_000)], ["aliases in a list", `[${"*a,".repeat(50_000)}]`], ["quotes", '"'.repeat(200_000)], ["documents", "---\n".repeat(50_000)], ["repeated keys", "a: 1\n".repeat(50_000)]])(
+    "reports a bounded number of problems for many %s",
+    (_, text) => {
+      const { problems } = read(text);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.length).toBeLessThanOrEqual(100);
+    },
+  );
+
   it("keeps a key named __proto__ a key", () => {
     const value = read("__proto__: {polluted: true}\n").document?.value as object;
     expect(Object.keys(value)).toEqual(["__proto__"]);

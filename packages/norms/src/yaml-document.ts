@@ -23,6 +23,7 @@ export interface YamlDocument {
   locateKey(path: Path, key: string): { readonly line: number; readonly column: number };
 }
 
+/** Problems of one text that are reported; a text with more is hopeless, and a list without end helps nobody. */
 const shown = 100;
 const options = { version: "1.2", schema: "core", merge: false, uniqueKeys: false, strict: true, stringKeys: false, prettyErrors: false } as const;
 
@@ -51,7 +52,7 @@ class Plain {
   constructor(private readonly at: (offset: number) => Pick<Problem, "file" | "line" | "column">) {}
 
   #report(node: Node | null, code: Problem["code"], message: string, hint: string, offending: string | null = null) {
-    this.problems.push(problem(code, message, { ...this.at(node?.range?.[0] ?? 0), offending, hint }));
+    if (this.problems.length < shown) this.problems.push(problem(code, message, { ...this.at(node?.range?.[0] ?? 0), offending, hint }));
   }
 
   value(node: Node | null): unknown {
@@ -148,16 +149,19 @@ export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const at = (offset: number) => ({ file, ...place(offset) });
-  let documents: Document.Parsed[];
+  const documents: Document.Parsed[] = [];
   try {
     const tokens = [...tokensOf(text, lines, maxDepth)];
-    documents = [...new Composer({ ...options, lineCounter: lines }).compose(tokens, true, text.length)];
+    for (const each of new Composer({ ...options, lineCounter: lines }).compose(tokens, true, text.length)) {
+      documents.push(each);
+      if (documents.length === 2) break;
+    }
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     return { document: null, problems: [problem("too-deep", `the file is nested deeper than ${maxDepth} levels`, { ...at(error.offset), hint: "no record needs that many" })] };
   }
   const [document, second] = documents as [Document.Parsed, Document.Parsed?];
-  const problems = document.errors.map((error) => syntaxProblem(error, at));
+  const problems = document.errors.slice(0, shown).map((error) => syntaxProblem(error, at));
   if (second !== undefined) problems.push(problem("several-documents", "the file holds several documents", { ...at(second.range[0]), hint: "one record, one file" }));
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== "1.2")
     problems.push(problem("yaml-syntax", "only YAML 1.2 is read", { ...at(0), hint: "leave the `%YAML` line out" }));
