@@ -44,10 +44,11 @@ function removeUse(draft: GraphDraft, name: string): void {
 
 function dropAsset(draft: GraphDraft, asset: string): void {
   draft.assets.delete(asset);
-  for (const derivation of [...draft.derivations.values()]) {
+  const { derivations, uses } = draft;
+  for (const derivation of derivations.values()) {
     const from = derivation.from.filter((source) => source !== asset);
     if (from.length === 0 || derivation.to === asset) removeDerivation(draft, derivation.id);
-    else draft.derivations.set(derivation.id, { ...derivation, from, acts: derivation.acts.filter((act) => act.of !== asset) });
+    else derivations.set(derivation.id, { ...derivation, from, acts: derivation.acts.filter((act) => act.of !== asset) });
   }
   draft.statements = draft.statements.filter(({ about }) => about.kind !== "asset" || about.id !== asset);
   draft.title = draft.title.filter((record) => record.asset !== asset);
@@ -56,7 +57,7 @@ function dropAsset(draft: GraphDraft, asset: string): void {
   draft.events = draft.events.filter((event) => event.of !== asset);
   draft.waivers = draft.waivers.filter((waiver) => waiver.asset !== asset);
   draft.findings = draft.findings.filter((finding) => finding.asset !== asset);
-  for (const use of [...draft.uses.values()]) if (use.of === asset) removeUse(draft, use.name);
+  for (const use of uses.values()) if (use.of === asset) removeUse(draft, use.name);
 }
 
 function terminate(draft: GraphDraft, change: Extract<GraphChange, { change: "terminate-instrument" }>): void {

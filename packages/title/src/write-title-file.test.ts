@@ -1,5 +1,5 @@
 import { formatProblem, type Instrument } from "@cleartitle/norms";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { digestGraph } from "./digest-graph.js";
 import { eventKinds } from "./event-kind.js";

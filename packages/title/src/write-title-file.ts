@@ -117,7 +117,7 @@ function inKeyOrder(value: unknown): unknown {
 function instrumentsOf(graph: TitleGraph): unknown[] {
   const covers = grouped(graph.covers, (cover) => cover.instrument);
   return [...graph.instruments.values()].map((instrument) => {
-    const norms = instrument.norms.map(({ kind: _, ...norm }) => norm);
+    const norms = instrument.norms.map((norm) => ({ ...norm, kind: undefined }));
     return inKeyOrder({ ...instrument, norms, covers: covers.get(instrument.id)?.map((cover) => cover.asset) });
   });
 }

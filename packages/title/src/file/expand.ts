@@ -1,4 +1,4 @@
-import { always, type Instrument } from "@cleartitle/norms";
+import { always } from "@cleartitle/norms";
 import { bareAsset, placeholderFinding } from "../bare.js";
 import { freeId, saysSo, unrecorded } from "../declared-statement.js";
 import { emptyDraft, type GraphDraft, sealGraph } from "../graph-draft.js";
@@ -117,7 +117,7 @@ function expandPositions(positions: FilePositions | undefined): AdoptedPosition[
   return Object.entries(positions ?? {}).flatMap(([position, adopted]): AdoptedPosition[] => {
     if (typeof adopted === "string") return [{ position, territory: everywhere, option: adopted, by: null, on: null }];
     return listOf(adopted).flatMap(({ by, on, ...options }) =>
-      Object.entries(options).map(([territory, option]): AdoptedPosition => ({ position, territory, option: option!, by: by ?? null, on: on ?? null })),
+      Object.entries(options).map(([territory, option]): AdoptedPosition => ({ position, territory, option, by: by ?? null, on: on ?? null })),
     );
   });
 }
@@ -163,7 +163,7 @@ export function expandTitleFile(file: TitleFile, locate: Locator): TitleGraph {
   for (const [index, derivation] of derivations.entries()) draft.derivations.set(ids[index]!, expandDerivation(derivation, ids[index]!, file.us));
   for (const [name, use] of Object.entries(file.uses ?? {})) draft.uses.set(name, expandUse(name, use, file.us));
   for (const { covers, ...instrument } of file.instruments ?? []) {
-    draft.instruments.set(instrument.id, instrument as Instrument);
+    draft.instruments.set(instrument.id, instrument);
     for (const asset of covers ?? []) draft.covers.push({ instrument: instrument.id, asset });
   }
   draft.statements = expandStatements(file, locate);

@@ -14,14 +14,12 @@ const spoken: Readonly<Record<Names, string>> = {
 
 /** Why a value is none that the fact can have, or null. */
 function misfit(definition: FactDefinition, value: FactRecord["value"]): string | null {
-  switch (definition.type) {
-    case "boolean": return typeof value === "boolean" ? null : "true or false";
-    case "number": return typeof value === "number" ? null : "a number";
-    case "date": return typeof value === "string" && isCalendarDate(value) ? null : "a date \"YYYY-MM-DD\"";
-    case "enum": return (definition.values ?? []).some((each) => each === value) ? null : "one of its values";
-    case "text":
-    case "places": return typeof value === "string" ? null : "a string";
-  }
+  const { type, values = [] } = definition;
+  if (type === "boolean") return typeof value === "boolean" ? null : "true or false";
+  if (type === "number") return typeof value === "number" ? null : "a number";
+  if (type === "date") return typeof value === "string" && isCalendarDate(value) ? null : "a date \"YYYY-MM-DD\"";
+  if (type === "enum") return values.some((each) => each === value) ? null : "one of its values";
+  return typeof value === "string" ? null : "a string";
 }
 
 class Checks {
