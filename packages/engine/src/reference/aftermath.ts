@@ -42,7 +42,7 @@ function waysUp(act: Act, env: Env): Way[] {
   let frontier: (Way & { bound: string | null })[] = [{ node: act.object, path: [act.object], kinds: [], bound: act.date }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
-    for (const way of frontier.sort((a, b) => (a.path.join("\u0000") < b.path.join("\u0000") ? -1 : 1))) {
+    for (const way of frontier.toSorted((a, b) => (a.path.join("\u0000") < b.path.join("\u0000") ? -1 : 1))) {
       if (found.has(way.node)) continue;
       found.set(way.node, way);
       for (const edge of env.lines.into.get(way.node) ?? []) {

@@ -14,16 +14,17 @@ export function dateOfAnchor(scene: Scene, anchor: Anchor): string | null {
     case "publication": case "release": return asset?.published ?? null;
     case "acquisition": {
       const dates = (asset?.acquired ?? []).filter((a) => a.who === act.actor).flatMap((a) => (a.on === null ? [] : [a.on]));
-      return dates.sort()[0] ?? null;
+      return dates.toSorted()[0] ?? null;
     }
     case "acceptance": {
       const id = scene.instrument?.id;
       const dates = env.world.graph.acceptances.filter((a) => a.instrument === id && a.party === act.actor).flatMap((a) => (a.on === null ? [] : [a.on]));
-      return dates.sort()[0] ?? null;
+      return dates.toSorted()[0] ?? null;
     }
     case "training": return dateOfKind(scene, trainingKinds);
-    case "generation": return dateOfKind(scene, generatingKinds);
+    case "generation": break;
   }
+  return dateOfKind(scene, generatingKinds);
 }
 
 const dateOfKind = (scene: Scene, kinds: ReadonlySet<string>): string | null => derivationOnPath(scene, kinds)?.during.from ?? null;

@@ -47,7 +47,7 @@ function upstreamOf(scene: Omit<Scene, "source" | "path" | "instrument">): Upstr
   const bounds = new Map<string, string | null>();
   while (frontier.length > 0) {
     const next: typeof frontier = [];
-    for (const item of frontier.sort((a, b) => (a.path.join("\u0000") < b.path.join("\u0000") ? -1 : 1))) {
+    for (const item of frontier.toSorted((a, b) => (a.path.join("\u0000") < b.path.join("\u0000") ? -1 : 1))) {
       const seen = bounds.get(item.asset);
       if (seen !== undefined && (seen === null || (item.bound !== null && item.bound <= seen))) continue;
       bounds.set(item.asset, item.bound);

@@ -49,7 +49,7 @@ const better = (a: Interval, b: Interval): number => levelOrder(a.worst, b.worst
 
 function candidatesOf(env: Env): Candidate[] {
   const own = [...env.world.catalogue.instruments.values()].filter((i) => i.kind === "license").map((i): Candidate => ({ id: i.id, instrument: i }));
-  return [{ id: "custom terms", instrument: null }, ...own.sort((a, b) => compare(a.id, b.id))];
+  return [{ id: "custom terms", instrument: null }, ...own.toSorted((a, b) => compare(a.id, b.id))];
 }
 
 const candidateOf = (id: string, env: Env): Candidate => ({ id, instrument: env.world.catalogue.instruments.get(id) ?? env.world.graph.instruments.get(id) ?? null });
@@ -90,7 +90,7 @@ function sayConstraint(c: Constraint): { kind: string; what: string; from: strin
   const { outbound, instrument, cite } = c;
   const said = (kind: string, what: string): { kind: string; what: string; from: string; cite: string } => ({ kind, what, from: instrument.id, cite });
   return [
-    ...(outbound.target === undefined ? [] : [said("target", [...new Set([instrument.id, ...outbound.target])].sort().join(" or "))]),
+    ...(outbound.target === undefined ? [] : [said("target", [...new Set([instrument.id, ...outbound.target])].toSorted().join(" or "))]),
     ...(outbound.mustImpose === undefined ? [] : [said("must-impose", outbound.mustImpose.join(", "))]),
     ...(outbound.noFurtherRestrictions === true ? [said("must-not-impose", "further restrictions")] : []),
     ...(outbound.mustPermit === undefined ? [] : [said("must-permit", outbound.mustPermit.join(", "))]),
@@ -98,5 +98,5 @@ function sayConstraint(c: Constraint): { kind: string; what: string; from: strin
 }
 
 const distinct = (constraints: readonly Constraint[]): Constraint[] =>
-  [...new Map(constraints.map((c) => [`${c.instrument.id}\u0000${c.norm}`, c] as const)).entries()].sort(([a], [b]) => compare(a, b)).map(([, c]) => c);
+  [...new Map(constraints.map((c) => [`${c.instrument.id}\u0000${c.norm}`, c] as const)).entries()].toSorted(([a], [b]) => compare(a, b)).map(([, c]) => c);
 

@@ -13,7 +13,7 @@ const key = (d: Duty): string => `${d.instrument.id}\u0000${d.norm.id}\u0000${d.
 
 /** Pairs among the triggered duties that clash: by their own words, by their kinds, or by the names they demand and ban. */
 export function clashesOf(duties: readonly Duty[], named: string | null, env: Env): Clash[] {
-  const open = [...new Map(duties.filter((d) => d.state !== "met").map((d) => [key(d), d] as const)).values()].sort((a, b) => compare(key(a), key(b)));
+  const open = [...new Map(duties.filter((d) => d.state !== "met").map((d) => [key(d), d] as const)).values()].toSorted((a, b) => compare(key(a), key(b)));
   const pairs = open.flatMap((first, i) => open.slice(i + 1).map((second) => ({ first, second })));
   return [
     ...pairs.flatMap(({ first, second }) => {
@@ -24,11 +24,15 @@ export function clashesOf(duties: readonly Duty[], named: string | null, env: En
   ];
 }
 
+const namesOther = (x: Duty, y: Duty): boolean => x.norm.oblige.clashesWith?.some((c) => c.do === y.norm.oblige.do && (c.token === undefined || c.token === y.norm.oblige.token)) === true;
+
+/** A name can begin with both only where one begins with the other. */
+const beginsWithBoth = (a: string, b: string): boolean => a.toLowerCase().startsWith(b.toLowerCase()) || b.toLowerCase().startsWith(a.toLowerCase());
+
 function whyClash(a: Duty, b: Duty, env: Env): string | null {
-  const named = (x: Duty, y: Duty): boolean => x.norm.oblige.clashesWith?.some((c) => c.do === y.norm.oblige.do && (c.token === undefined || c.token === y.norm.oblige.token)) === true;
-  if (named(a, b) || named(b, a)) return `\`${a.norm.oblige.do}\` and \`${b.norm.oblige.do}\` cannot both be kept`;
+  if (namesOther(a, b) || namesOther(b, a)) return `\`${a.norm.oblige.do}\` and \`${b.norm.oblige.do}\` cannot both be kept`;
   const [x, y] = [a.norm.oblige, b.norm.oblige];
-  if (x.do === "name-prefix" && y.do === "name-prefix" && x.token !== y.token) return `a name cannot begin with both \`${x.token ?? ""}\` and \`${y.token ?? ""}\``;
+  if (x.do === "name-prefix" && y.do === "name-prefix" && !beginsWithBoth(x.token ?? "", y.token ?? "")) return `a name cannot begin with both \`${x.token ?? ""}\` and \`${y.token ?? ""}\``;
   const kinds = env.world.catalogue.taxonomies.duties;
   const byKind = kinds.get(x.do)?.clashesWith?.includes(y.do) === true || kinds.get(y.do)?.clashesWith?.includes(x.do) === true;
   return byKind && (x.token === undefined || y.token === undefined || x.token === y.token) ? `\`${x.do}\` and \`${y.do}\` cannot both be kept` : null;

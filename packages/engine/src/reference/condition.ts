@@ -4,7 +4,7 @@ import { dateOfAnchor } from "./anchor.js";
 import { isUnder, placeTruth } from "./naming.js";
 import { quantityTruth } from "./quantities.js";
 import { defaultBearer, factValues } from "./reading.js";
-import type { Scene } from "./scene.js";
+import type { Reading, Scene } from "./scene.js";
 
 /** A condition judged: its truth as things stand, its truth if every undertaking is kept, and what it rests on. */
 export interface Judged {
@@ -13,9 +13,6 @@ export interface Judged {
   readonly kept: Truth;
   readonly premises: readonly Premise[];
 }
-
-/** `permit`: every purpose asked must be covered; `prohibit`: one that is touched suffices. */
-export type Reading = "permit" | "prohibit";
 
 const flip = (reading: Reading): Reading => (reading === "permit" ? "prohibit" : "permit");
 const leaf = (truth: Truth, premise: Omit<Premise, "result">, kept: Truth = truth): Judged => ({ truth, kept, premises: [{ ...premise, result: truth }] });
@@ -58,12 +55,14 @@ type Leaf = Exclude<Condition, boolean | "unknown" | { all: Condition[] } | { an
 function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
   const { act } = scene;
   const taxonomies = scene.env.world.catalogue.taxonomies;
-  if ("purpose" in test) return judgeNames("purpose", act.purposes, test.purpose, taxonomies.purposes, reading);
-  if ("field" in test) return judgeNames("field", act.fields, test.field, taxonomies.fields, reading);
-  if ("recipient" in test) return judgeNames("recipient", act.recipients, test.recipient, taxonomies.recipients, reading);
+  // What we will do and have not said is ours to promise; what was done and not recorded is unknown.
+  const ours = act.tense === "present";
+  if ("purpose" in test) return judgeNames("purpose", act.purposes, test.purpose, taxonomies.purposes, reading, ours);
+  if ("field" in test) return judgeNames("field", act.fields, test.field, taxonomies.fields, reading, ours);
+  if ("recipient" in test) return judgeNames("recipient", act.recipients, test.recipient, taxonomies.recipients, reading, ours);
   if ("actor" in test) {
     const kind = scene.env.world.graph.parties.get(act.actor)?.kind ?? null;
-    return judgeNames("actor.kind", kind === null ? [] : [kind], test.actor, taxonomies.partyKinds, reading);
+    return judgeNames("actor.kind", kind === null ? [] : [kind], test.actor, taxonomies.partyKinds, reading, false);
   }
   if ("place" in test) {
     const { truth, is } = placeTruth(scene, test, reading);
@@ -98,9 +97,9 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
   return leaf(truth, { reads: `earlier acts (${test.exposure})`, of: scene.source, is: state, needs: test.oneOf.join(" or ") });
 }
 
-function judgeNames(reads: string, asked: readonly string[], named: readonly string[], terms: ReadonlyMap<string, { isA?: string[] | undefined }>, reading: Reading): Judged {
+function judgeNames(reads: string, asked: readonly string[], named: readonly string[], terms: ReadonlyMap<string, { isA?: string[] | undefined }>, reading: Reading, ours: boolean): Judged {
   const premise = { reads: `use.${reads}`, of: null, is: asked.length === 0 ? null : asked.join(", "), needs: named.join(" or ") };
-  if (asked.length === 0) return leaf("unknown", premise);
+  if (asked.length === 0) return leaf("unknown", premise, ours ? truthOf(reading === "permit") : "unknown");
   const each = asked.map((a) => isUnder(terms, a, named));
   return leaf(reading === "permit" ? and(each) : or(each), premise);
 }

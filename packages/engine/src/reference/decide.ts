@@ -64,7 +64,7 @@ function questionOf(world: World, use: Use, options: DecideOptions): Question {
 /** Cuts the places asked to classes in which the same rules, groups and positions hold: atoms of equal outcome. */
 function classesOf(world: World, use: Use): Question["classes"] {
   const places = placesOf(world);
-  const atoms = [...new Set([...use.in, ...use.recipients.flatMap((r) => r.in)].flatMap((p) => [...(places.atomsOf(p, use.on) ?? [])]))].sort();
+  const atoms = [...new Set([...use.in, ...use.recipients.flatMap((r) => r.in)].flatMap((p) => [...(places.atomsOf(p, use.on) ?? [])]))].toSorted();
   if (atoms.length === 0) return [{ atom: "", members: [] }];
   const names = new Set<string>([...namedPlaces(world), ...world.graph.positions.map((p) => p.territory).filter((t) => t !== "WORLD")]);
   return places.partition(atoms, names, use.on).map((members) => ({ atom: members[0]!, members }));
@@ -78,11 +78,11 @@ function namedPlaces(world: World): readonly string[] {
   if (known === undefined) {
     const laws = [...world.catalogue.laws.values()];
     const norms = [...laws, ...world.catalogue.instruments.values()].flatMap((i) => i.norms as readonly Norm[]);
-    known = [...new Set([...laws.map((l) => l.jurisdiction), ...norms.flatMap((n) => placesIn(n.if)), ...world.catalogue.taxonomies.persistence.flatMap((r) => placesIn(r.persists))])].sort();
+    known = [...new Set([...laws.map((l) => l.jurisdiction), ...norms.flatMap((n) => placesIn(n.if)), ...world.catalogue.taxonomies.persistence.flatMap((r) => placesIn(r.persists))])].toSorted();
     named.set(world.catalogue, known);
   }
   const bespoke = [...world.graph.instruments.values()].flatMap((i) => i.norms.flatMap((n) => placesIn(n.if)));
-  return bespoke.length === 0 ? known : [...new Set([...known, ...bespoke])].sort();
+  return bespoke.length === 0 ? known : [...new Set([...known, ...bespoke])].toSorted();
 }
 
 function placesIn(condition: Condition | undefined): string[] {
@@ -109,7 +109,7 @@ function placesOfDecision(question: Question, view: View, reasons: ReadonlyMap<s
     group.territories.push(...members);
     groups.set(key, group);
   });
-  return [...groups.values()].map((g) => ({ ...g, territories: g.territories.sort() })).sort((a, b) => ((a.territories[0] ?? "") < (b.territories[0] ?? "") ? -1 : 1));
+  return [...groups.values()].map((g) => ({ ...g, territories: g.territories.toSorted() })).toSorted((a, b) => ((a.territories[0] ?? "") < (b.territories[0] ?? "") ? -1 : 1));
 }
 
 function exposureOf(view: View): Exposure[] {
@@ -125,16 +125,16 @@ function choicesOf(question: Question, view: View): Choice[] {
       for (const reading of judgment.readings) {
         const taken = takenOf(reading, t.chosen.compatible);
         if (taken === null || reading.options.length < 2) continue;
-        const alternatives = reading.options.filter((o) => o !== taken && t.chosen.compatible(o).best !== "blocked").map(optionName).sort();
+        const alternatives = reading.options.filter((o) => o !== taken && t.chosen.compatible(o).best !== "blocked").map(optionName).toSorted();
         const choice = { asset: judgment.demand.asset, layer: judgment.demand.layer, taken: optionName(taken), alternatives, why: "best status; settled before contested; fewer duties; id" };
         const key = JSON.stringify(choice);
         const known = groups.get(key) ?? { ...choice, territories: [] };
-        known.territories = [...new Set([...known.territories, ...question.classes[i]!.members])].sort();
+        known.territories = [...new Set([...known.territories, ...question.classes[i]!.members])].toSorted();
         groups.set(key, known);
       }
     }
   });
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
+  return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
 }
 
 function outboundOf(view: View): Decision["outboundLicenses"] {
@@ -149,8 +149,8 @@ function outboundOf(view: View): Decision["outboundLicenses"] {
 function assumptionsOf(view: View): Decision["assumptions"] {
   const relied = new Map(view.territories.flatMap((t) => t.judgment.reliances.filter((r) => r.relies).map((r) => [r.asset, r] as const)));
   return [
-    ...[...relied.keys()].sort().map((asset) => ({ position: "rely-on-publisher", presumption: null, asset, value: "relies", cite: null })),
-    ...[...view.presumed].sort((a, b) => (a.law + a.fact < b.law + b.fact ? -1 : 1)).map((p) => ({ position: null, presumption: p.fact, asset: null, value: p.value, cite: p.cite })),
+    ...[...relied.keys()].toSorted().map((asset) => ({ position: "rely-on-publisher", presumption: null, asset, value: "relies", cite: null })),
+    ...[...view.presumed].toSorted((a, b) => (a.law + a.fact < b.law + b.fact ? -1 : 1)).map((p) => ({ position: null, presumption: p.fact, asset: null, value: p.value, cite: p.cite })),
   ];
 }
 

@@ -36,7 +36,7 @@ function demandsOfLayer(act: Act, layer: Layer, territory: string, env: Env, his
   // Breadth first: the first step that reaches a node with a given strength is a witness with the fewest edges.
   while (frontier.length > 0) {
     const next: Step[] = [];
-    for (const step of frontier.sort(stepOrder)) {
+    for (const step of frontier.toSorted(stepOrder)) {
       const key = `${step.node}\u0000${step.action}`;
       const seen = settled.get(key) ?? [];
       if (seen.some((s) => dominates(s, step))) continue;
@@ -86,8 +86,9 @@ export function actionUpstream(env: Env, derivationKind: string, action: string)
   return cell === "none" ? null : cell === "same" ? action : cell;
 }
 
+const matches = (cell: readonly string[] | "any", value: string): boolean => cell === "any" || cell.includes(value);
+
 function persistenceRow(env: Env, layer: Layer, edge: Edge, lines: Lines): PersistenceRow | null {
   const kind = lines.assets.get(edge.source)?.kind ?? "";
-  const matches = (cell: readonly string[] | "any", value: string): boolean => cell === "any" || cell.includes(value);
   return env.world.catalogue.taxonomies.persistence.find((r) => matches(r.layer, layer) && matches(r.source, kind) && matches(r.derivation, edge.kind)) ?? null;
 }

@@ -23,13 +23,13 @@ export function findingsOf(question: Question, view: View, exposure: readonly Ex
   ];
   const unique = new Map(findings.filter((f) => f.asset === null || !view.env.lines.virtual.has(f.asset)).map((f) => [JSON.stringify(f), f] as const));
   return [...unique.values()].filter((f) => f.asset !== null || ![...unique.values()].some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))
-    .sort((a, b) => compare(a.kind, b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.detail, b.detail));
+    .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.detail, b.detail));
 }
 
 function onAsset(asset: string, question: Question, view: View): Finding[] {
   const readings = readingsOf(view.env, asset, null, question.act.date);
   const found: Finding[] = [];
-  if (readings.length > 1) found.push({ kind: "license-conflict", asset, detail: `recorded licenses differ: ${readings.map((r) => r.says).sort().join(" · ")}`, settle: "conclude which one holds, with the evidence" });
+  if (readings.length > 1) found.push({ kind: "license-conflict", asset, detail: `recorded licenses differ: ${readings.map((r) => r.says).toSorted().join(" · ")}`, settle: "conclude which one holds, with the evidence" });
   if (readings.some((r) => r.kind === "unrecorded" && r.options.length === 0) && ownNone(asset, view)) found.push({ kind: "license-unknown", asset, detail: "no license is recorded, which is unknown and no grant", settle: "record the license with its source, or conclude `NONE`" });
   return found;
 }

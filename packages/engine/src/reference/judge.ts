@@ -4,25 +4,12 @@ import { bansOn, boundDutiesOn, type Ban } from "./ban.js";
 import { demandsOf, type Demand } from "./demand.js";
 import { needsOf, actionTerm } from "./covering.js";
 import { dutiesOf, type Duty } from "./duty.js";
-import { lawNorms, lawsIn, raisedBy, type Raised } from "./law.js";
-import { readingsOf, type LicenseReading } from "./license-reading.js";
+import { lawNorms, raisedBy } from "./law.js";
+import { readingsOf } from "./license-reading.js";
 import { lawfulOptions, licensedOptions, type Option } from "./option.js";
 import { reliancesOn, type Reliance } from "./reliance.js";
+import type { DemandJudgment, Reading } from "./demand-judgment.js";
 import type { Act, Env, Scene } from "./scene.js";
-
-/** The options of one way to read the license record. */
-export interface Reading {
-  readonly reading: LicenseReading;
-  readonly options: readonly Option[];
-}
-
-/** One demand with every option considered, before the outbound license is chosen. */
-export interface DemandJudgment {
-  readonly demand: Demand;
-  readonly part: string | null;
-  readonly raised: Raised;
-  readonly readings: readonly Reading[];
-}
 
 /** One act in one territory, judged piece by piece. */
 export interface ActJudgment {
@@ -117,15 +104,12 @@ export function span(intervals: readonly Interval[]): Interval {
 /** The option that answers a reading: best interval; settled before contested; fewer duties; id. null: none serves at all. */
 export function takenOf(reading: Reading, compatible: Compatible): Option | null {
   const serving = reading.options.map((option) => ({ option, interval: compatible(option) })).filter(({ interval }) => interval.best !== "blocked");
-  serving.sort((a, b) =>
+  const ordered = serving.toSorted((a, b) =>
     levelOrder(a.interval.worst, b.interval.worst) || levelOrder(a.interval.best, b.interval.best) ||
     Number(isContested(a.option)) - Number(isContested(b.option)) || a.option.duties.length - b.option.duties.length ||
     (optionName(a.option) < optionName(b.option) ? -1 : 1));
-  return serving[0]?.option ?? null;
+  return ordered[0]?.option ?? null;
 }
 
 const isContested = (option: Option): boolean => option.law?.confidence === "contested";
 export const optionName = (option: Option): string => `${option.report.kind}${option.report.instrument === null ? "" : ` ${option.report.instrument}`}`;
-
-/** Whether any rule of the catalogue speaks of a place at all. */
-export const isCovered = (env: Env, territory: string, date: string | null): boolean => lawsIn(env, territory, date).length > 0;

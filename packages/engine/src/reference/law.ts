@@ -18,7 +18,7 @@ export function lawsIn(env: Env, territory: string, date: string | null): readon
   const laws = [...env.world.catalogue.laws.values()]
     .filter((law) => isLaw(law) && places.contains(law.jurisdiction, territory, date ?? env.asOf) === "true")
     .filter((law) => date === null || ((law.inForce?.from ?? date) <= date && date <= (law.inForce?.to ?? date)))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   kept.set(key, laws);
   return laws;
 }

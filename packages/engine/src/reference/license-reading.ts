@@ -1,5 +1,6 @@
 import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument, type Scope } from "@cleartitle/norms";
 import { currentStatements, licenseExpressions } from "@cleartitle/title";
+import { withIncorporated } from "./incorporated.js";
 import type { Env } from "./scene.js";
 
 /** One license that a reading names; `instrument` is null where only its name (or nothing) is known. */
@@ -38,7 +39,7 @@ function read(env: Env, asset: string, part: string | null, date: string | null)
   });
   const statements = concluded === null ? candidates : [concluded];
   const bespoke = env.world.graph.covers.filter((c) => c.asset === asset).map((c) => [named(env, c.instrument)]);
-  const values = [...new Set(statements.map((s) => (s.value === null ? "" : String(s.value))))].sort();
+  const values = [...new Set(statements.map((s) => (s.value === null ? "" : String(s.value))))].toSorted();
   const readings = values.length === 0 ? [unrecorded] : values.flatMap((v) => readValue(env, v));
   return readings.map((r) => ({ ...r, options: [...withConversions(env, asset, r.options, date), ...bespoke] }));
 }
@@ -84,13 +85,15 @@ function idsOf(catalogue: Env["world"]["catalogue"]): ReadonlySet<string> {
 
 function named(env: Env, name: string): Named {
   const { catalogue, graph } = env.world;
+  const whole = (instrument: Instrument): Instrument => withIncorporated(env.world, instrument);
   const bespoke = graph.instruments.get(name);
-  if (bespoke !== undefined) return { name, instrument: bespoke };
+  if (bespoke !== undefined) return { name, instrument: whole(bespoke) };
   const exact = catalogue.instruments.get(name);
-  if (exact !== undefined) return { name, instrument: exact };
+  if (exact !== undefined) return { name, instrument: whole(exact) };
   const resolved = resolveLicense(name, catalogue.aliases, idsOf(catalogue));
   if (resolved.kind !== "id") return { name, instrument: null };
-  return { name: resolved.id, instrument: catalogue.instruments.get(resolved.id) ?? null };
+  const instrument = catalogue.instruments.get(resolved.id);
+  return { name: resolved.id, instrument: instrument === undefined ? null : whole(instrument) };
 }
 
 /** A text that converts by its own words (a change date) offers the other license from then on. */
@@ -100,7 +103,7 @@ function withConversions(env: Env, asset: string, options: readonly (readonly Na
     const norm = license.instrument?.norms.find((n) => n.kind === "convert");
     if (norm === undefined || norm.kind !== "convert") return [];
     const dates = [norm.convert.on, norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null];
-    const at = dates.filter((d): d is string => typeof d === "string").sort()[0];
+    const at = dates.filter((d): d is string => typeof d === "string").toSorted()[0];
     if (at === undefined || date === null || date < at) return [];
     return [[named(env, license.instrument?.parameters?.[norm.convert.to] ?? norm.convert.to)]];
   }));

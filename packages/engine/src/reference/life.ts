@@ -18,7 +18,7 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
   const group = groupOf(env, party, date);
   const events = env.world.graph.events
     .filter((e) => e.of === instrument.id && (e.party === null || group.has(e.party)) && e.on <= date && e.recordedAt <= env.knownAt)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   let life: Life = inForce;
   for (const event of events) {
     if (event.kind === "terminated") life = { state: "ended", by: "termination", why: `terminated on ${event.on}`, on: event.on };

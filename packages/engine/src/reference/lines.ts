@@ -54,7 +54,7 @@ function draw(world: World): Lines {
       sources = [result];
     });
   }
-  edges.sort(edgeOrder);
+  edges.toSorted(edgeOrder);
   return { assets, into: groupBy(edges, (e) => e.result), outOf: groupBy(edges, (e) => e.source), virtual };
 }
 

@@ -1,8 +1,7 @@
 import { and, or, type Truth } from "@cleartitle/norms";
 import { placesOf } from "./places.js";
-import type { Reading } from "./condition.js";
 import { dateOfAnchor } from "./anchor.js";
-import type { Scene } from "./scene.js";
+import type { Reading, Scene } from "./scene.js";
 
 /** Does a term lie under one of the named ones by `is-a`? A name outside the vocabulary is unknown, never a refusal or a grant. */
 export function isUnder(terms: ReadonlyMap<string, { isA?: string[] | undefined }>, id: string, named: readonly string[]): Truth {

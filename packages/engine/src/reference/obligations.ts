@@ -12,7 +12,7 @@ export function obligationsOf(view: View): Obligation[] {
   const duties = distinctDuties([...present, ...past]).map((d) => sayDuty(d, view));
   const undertaken = view.territories.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, t.judgment.act.actor, view))));
   const all = [...duties, ...undertaken];
-  return [...new Map(all.map((o) => [JSON.stringify(o), o] as const)).values()].sort((a, b) =>
+  return [...new Map(all.map((o) => [JSON.stringify(o), o] as const)).values()].toSorted((a, b) =>
     compare(a.instrument, b.instrument) || compare(a.norm, b.norm) || compare(a.object, b.object) || compare(a.trigger, b.trigger));
 }
 
@@ -23,7 +23,7 @@ function sayDuty(duty: Duty, view: View): Obligation {
   const licensor = duty.instrument.kind === "statute" ? null : (duty.instrument.licensor ?? source?.licensor ?? null);
   return {
     do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: oblige.creditor ?? licensor, object: duty.object, trigger: duty.trigger, due: duty.due,
-    reading: oblige.reading ?? "concurrent", state: duty.state, evidence: oblige.evidence ?? [], if: duty.state === "if" ? [...new Set(unknown)].sort().join(", ") || "whether it reaches" : null,
+    reading: oblige.reading ?? "concurrent", state: duty.state, evidence: oblige.evidence ?? [], if: duty.state === "if" ? [...new Set(unknown)].toSorted().join(", ") || "whether it reaches" : null,
     instrument: duty.instrument.id, norm: duty.norm.id, cite: duty.norm.cite,
   };
 }

@@ -122,7 +122,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const duties = dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });
   const consent = duties.find((d) => d.norm.oblige.control === "consent" && d.state === "open");
   const interval = joinIntervals([grant.interval, ...bans.map((b) => b.interval), ...duties.map((d) => dutyInterval(d))]);
-  const ban = bans[0];
+  const ban = bans.find((b) => b.interval.worst === "blocked");
   const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consent === undefined ? null : "needs consent");
   const report: OptionReport = {
     kind: "granted", instrument: instrument.id, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
@@ -130,7 +130,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
     verified: grant.norm?.verified ?? instrument.verified, premises: [...grant.premises, ...bans.flatMap((b) => b.premises)],
   };
   const constraints = duties.flatMap((d) => (d.norm.oblige.outbound === undefined ? [] : [{ instrument, norm: d.norm.id, cite: d.norm.cite, outbound: d.norm.oblige.outbound }]));
-  return { report, interval, instruments: [instrument], law: null, role: rolesOf(object)[0]?.role ?? null, duties, constraints, undertaken: grant.undertaken, findings: [] };
+  return { report, interval, instruments: [instrument], law: null, role: rolesOf(object)[0]?.role ?? null, duties, constraints, undertaken: [...grant.undertaken, ...bans.flatMap((b) => b.undertaken)], findings: [] };
 }
 
 const dutiesOfNorm = (grant: Grant): readonly string[] | null => (grant.norm?.kind === "permit" ? (grant.norm.permit.duties ?? null) : null);
@@ -142,6 +142,8 @@ export interface OwnBan {
   readonly cite: string;
   readonly quote: string | null;
   readonly premises: readonly Premise[];
+  /** What we promise not to do by relying on it. */
+  readonly undertaken: readonly Premise[];
 }
 
 export function ownBans(demand: { action: string; persists: Demand["persists"] }, scene: Scene, instrument: Instrument, played: readonly Played[]): OwnBan[] {
@@ -153,6 +155,7 @@ export function ownBans(demand: { action: string; persists: Demand["persists"] }
     if (judged.truth === "false") return [];
     const sure = judged.truth === "true" && reached === "true";
     const interval: Interval = sure ? exactly("blocked") : judged.kept === "false" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
-    return [{ interval, norm: norm.id, cite: norm.cite, quote: norm.quote ?? null, premises: judged.premises }];
+    const undertaken = judged.truth === "unknown" && judged.kept === "false" ? judged.premises.filter((p) => p.result === "unknown").map((p) => ({ ...p, needs: `not ${p.needs}` })) : [];
+    return [{ interval, norm: norm.id, cite: norm.cite, quote: norm.quote ?? null, premises: judged.premises, undertaken }];
   });
 }

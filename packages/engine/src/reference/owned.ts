@@ -3,6 +3,7 @@ import type { TitleRecord } from "@cleartitle/title";
 import type { Premise } from "../decision.js";
 import { actionTerm } from "./covering.js";
 import { assetFact } from "./reading.js";
+import { readingsOf } from "./license-reading.js";
 import { groupOf } from "./quantities.js";
 import { placesOf } from "./places.js";
 import type { Scene } from "./scene.js";
@@ -27,6 +28,8 @@ export function ownershipOf(scene: Scene, layer: Layer, action: string): Ownersh
   if (layer !== "copyright" || !madeBy(scene, group)) return null;
   const premise: Premise = { reads: "maker of the recorded derivation", of: source, is: act.actor, needs: "the actor's own contribution", result: "true" };
   const own: Ownership = { interval: exactly("cleared"), says: "own contribution to a recorded derivation", premises: [premise], findings: [] };
+  const assigned = assignedAway(scene);
+  if (assigned !== null) return contested({ ...own, interval: { best: "cleared", worst: "blocked" }, premises: [...own.premises, assigned] }, rival, source);
   if (!isGenerated(scene) || actionTerm(env, action)?.power !== true) return contested(own, rival, source);
   return contested(authored(scene, own), rival, source);
 }
@@ -38,6 +41,18 @@ function authored(scene: Scene, own: Ownership): Ownership {
   const premise: Premise = { reads: "output.human_author", of: scene.source, is: values.length === 0 ? null : values.join(" or "), needs: "true", result };
   const interval: Interval = result === "true" ? own.interval : result === "false" ? exactly("blocked") : { best: "cleared", worst: "blocked" };
   return { ...own, interval, premises: [...own.premises, premise] };
+}
+
+/** A text under which the generator was run that gives its outputs to the licensor. */
+function assignedAway(scene: Scene): Premise | null {
+  for (const edge of scene.env.lines.into.get(scene.source) ?? []) {
+    if (!generating.has(edge.kind)) continue;
+    for (const { instrument } of readingsOf(scene.env, edge.source, null, edge.derivation.during.from).flatMap((r) => r.options.flat())) {
+      const norm = instrument?.norms.find((n) => n.kind === "assign" && n.assign.what === "output" && n.assign.to === "licensor");
+      if (instrument !== null && norm !== undefined) return { reads: `ownership of outputs under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
+    }
+  }
+  return null;
 }
 
 const isGenerated = (scene: Scene): boolean => (scene.env.lines.into.get(scene.source) ?? []).some((e) => generating.has(e.kind));
@@ -57,7 +72,7 @@ function fromChain(records: readonly TitleRecord[], group: ReadonlySet<string>, 
   const shares = new Map<string, number>();
   const gaps: string[] = [];
   const give = (to: string, share: number): void => void shares.set(to, (shares.get(to) ?? 0) + share);
-  for (const record of [...records].sort(chainOrder)) {
+  for (const record of [...records].toSorted(chainOrder)) {
     if (record.from === null) {
       if (record.how === "assignment" || record.how === "order") gaps.push(`${record.how} to ${record.to} names no assignor`);
       give(record.to, record.share);
@@ -76,7 +91,7 @@ function fromChain(records: readonly TitleRecord[], group: ReadonlySet<string>, 
   const interval: Interval = ours <= 1e-9 ? exactly("blocked") : findings.length > 0 || !whole ? { best: "cleared", worst: "blocked" } : exactly("cleared");
   const result = interval.worst === "cleared" ? "true" : interval.best === "blocked" ? "false" : "unknown";
   const premise: Premise = { reads: "chain of title", of: asset, is: `share ${ours}`, needs: "the whole right, without a gap", result };
-  const last = [...records].sort(chainOrder).at(-1)!;
+  const last = [...records].toSorted(chainOrder).at(-1)!;
   return { interval, says: `${last.how}${last.from === null ? "" : ` from ${last.from}`}${last.evidence === null ? "" : ` (${last.evidence})`}`, premises: [premise], findings };
 }
 

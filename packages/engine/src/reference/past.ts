@@ -86,7 +86,7 @@ function actsUpstream(object: string, at: string, env: Env): PastAct[] {
   const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
   return acts
     .filter(({ act }) => act.date === null || act.date <= at)
-    .sort((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
+    .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
 }
 
 function ofDerivation(derivation: Derivation, env: Env): PastAct[] {
@@ -116,7 +116,7 @@ function ofAcquisition(asset: string, env: Env): PastAct[] {
 }
 
 function judgePast(act: Act, places: readonly string[], env: Env, history: Scene["history"], ours: boolean): { found: PastFinding[]; triggered: Duty[] } {
-  const atoms = [...new Set(places.flatMap((p) => [...(placesOf(env.world).atomsOf(p, act.date ?? env.asOf) ?? [])]))].sort();
+  const atoms = [...new Set(places.flatMap((p) => [...(placesOf(env.world).atomsOf(p, act.date ?? env.asOf) ?? [])]))].toSorted();
   if (atoms.length === 0) return { found: placeless(act, env, history, ours), triggered: [] };
   const judgments = classesOf(atoms, env).map((atom) => judgeAct(act, atom, env, history));
   const keys = new Map(judgments.flatMap((j) => j.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const)));
@@ -173,7 +173,7 @@ function whyOf(state: ExposureState, worst: ActJudgment["demands"][number], prem
   const unknown = premises.find((p) => p.result === "unknown");
   if (state === "unknown" && unknown !== undefined) return env.world.catalogue.taxonomies.facts.has(unknown.reads) ? `not recorded: ${unknown.reads}` : `unknown: ${unknown.reads}`;
   const failing = worst.readings.flatMap((r) => r.options).map((o) => `${o.report.instrument ?? o.report.kind}: ${o.report.fails ?? "serves"}`);
-  return failing.length === 0 ? "no basis is recorded" : `no option serves (${[...new Set(failing)].sort().join("; ")})`;
+  return failing.length === 0 ? "no basis is recorded" : `no option serves (${[...new Set(failing)].toSorted().join("; ")})`;
 }
 
 const distinct = (premises: readonly Premise[]): Premise[] => [...new Map(premises.map((p) => [JSON.stringify(p), p])).values()];

@@ -13,6 +13,6 @@ export function adoptedOption(world: World, profile: Profile, asOf: string, id: 
   const adopted = world.graph.positions
     .filter((p) => p.position === id && (p.on === null || p.on <= asOf) && (p.territory === "WORLD" || places.contains(p.territory, territory, asOf) === "true"))
     .map((p) => ({ option: p.option, size: p.territory === "WORLD" ? Number.MAX_SAFE_INTEGER : (places.atomsOf(p.territory, asOf)?.size ?? 0), on: p.on ?? "" }))
-    .sort((a, b) => a.size - b.size || (a.on < b.on ? 1 : a.on > b.on ? -1 : a.option < b.option ? -1 : 1));
+    .toSorted((a, b) => a.size - b.size || (a.on < b.on ? 1 : a.on > b.on ? -1 : a.option < b.option ? -1 : 1));
   return adopted[0]?.option ?? profileValue(position, profile);
 }

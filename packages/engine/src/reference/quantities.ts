@@ -62,7 +62,7 @@ const holdsOn = (period: { from: string | null; to: string | null }, date: strin
   date === null || ((period.from === null || period.from <= date) && (period.to === null || date <= period.to));
 
 const controllers = (party: Party | undefined, date: string | null): readonly string[] =>
-  (party?.controlledBy ?? []).filter((c) => holdsOn(c.during, date)).map((c) => c.party).sort();
+  (party?.controlledBy ?? []).filter((c) => holdsOn(c.during, date)).map((c) => c.party).toSorted();
 
 /** The party at the top of the recorded chain of control (least id where several control). */
 export function topOf(env: Env, party: string, date: string | null): string {

@@ -24,9 +24,9 @@ export function questionsOf(view: View, reasons: readonly Reason[], exposure: re
   return [...found.values()]
     .map(({ fact, of, settles }): Question => {
       const known = facts.get(fact);
-      return { fact, of, control: known?.control ?? "circumstance", ask: known === undefined ? `What is ${fact} of ${of}?` : `${known.ask} (${of})`, settles: [...settles].sort(byNumber) };
+      return { fact, of, control: known?.control ?? "circumstance", ask: known === undefined ? `What is ${fact} of ${of}?` : `${known.ask} (${of})`, settles: [...settles].toSorted(byNumber) };
     })
-    .sort((a, b) => b.settles.length - a.settles.length || compare(a.fact, b.fact) || compare(a.of, b.of));
+    .toSorted((a, b) => b.settles.length - a.settles.length || compare(a.fact, b.fact) || compare(a.of, b.of));
 }
 
 const isQuantity = (premise: Premise, view: View): boolean => view.env.world.catalogue.taxonomies.quantities.has(premise.reads);
@@ -46,10 +46,10 @@ export function remediesOf(view: View, reasons: readonly Reason[], pivots: reado
   for (const remedy of remedies) {
     const key = JSON.stringify([remedy.kind, remedy.what, remedy.asset]);
     const known = merged.get(key);
-    merged.set(key, known === undefined ? remedy : { ...known, because: [...new Set([...known.because, ...remedy.because])].sort(byNumber) });
+    merged.set(key, known === undefined ? remedy : { ...known, because: [...new Set([...known.because, ...remedy.because])].toSorted(byNumber) });
   }
   const order = ["evidence", "obtain", "amend", "replace", "drop", "restrict", "adopt", "wait"];
-  return [...merged.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.what, b.what));
+  return [...merged.values()].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.what, b.what));
 }
 
 function remediesFor(reason: Reason, view: View): Remedy[] {

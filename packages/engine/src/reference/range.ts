@@ -53,7 +53,7 @@ const optionsOf = (question: Question, id: string): string[] => question.world.c
 /** Positions that are asked for under some answer to the others. */
 function closure(memory: Memory, question: Question): string[] {
   const inPlay = new Set(memory.status(new Map()).consulted);
-  const queue = [...inPlay].sort();
+  const queue = [...inPlay].toSorted();
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     for (const option of optionsOf(question, id)) {
       for (const found of memory.status(new Map([[id, option]])).consulted) {
@@ -63,7 +63,7 @@ function closure(memory: Memory, question: Question): string[] {
       }
     }
   }
-  return [...inPlay].filter((id) => optionsOf(question, id).length > 0).sort();
+  return [...inPlay].filter((id) => optionsOf(question, id).length > 0).toSorted();
 }
 
 function* assignments(question: Question, ids: readonly string[]): Generator<Assignment> {

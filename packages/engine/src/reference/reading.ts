@@ -26,6 +26,14 @@ function derivedFact(scene: Scene, fact: string): FactValue[] {
     const kind = env.world.graph.parties.get(act.actor)?.kind ?? null;
     return kind === null ? [] : [kind];
   }
+  if (fact === "multimodal") {
+    const modality = env.lines.assets.get(scene.source)?.modality ?? [];
+    return modality.length === 0 ? [] : [modality.length > 1];
+  }
+  if (fact === "source.infringing_copy") {
+    const state = scene.history(scene.source, "copyright");
+    return state === null || state === "unknown" ? [] : [state === "open"];
+  }
   if (fact === "purpose.non_commercial" || fact === "purpose.scientific_research") {
     if (act.purposes.length === 0) return [];
     const wanted = fact === "purpose.non_commercial" ? "non-commercial" : "scientific-research";
@@ -60,7 +68,7 @@ export function factValues(scene: Scene, fact: string, bearer: Bearer | undefine
   const party = () => fromRecords(env.world.graph.parties.get(act.actor)?.facts ?? [], fact, date);
   const onSource = () => assetFact(env, scene.source, fact, date);
   const onObjects = () => {
-    for (const node of [...scene.path].reverse().slice(1)) {
+    for (const node of scene.path.toReversed().slice(1)) {
       const values = assetFact(env, node, fact, date);
       if (values.length > 0) return values;
     }

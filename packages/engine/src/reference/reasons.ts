@@ -1,6 +1,7 @@
 import { exactly, layers, statusOf, statusOrder, type Interval, type Layer } from "@cleartitle/norms";
 import type { BasisKind, OptionReport, Premise, Reason } from "../decision.js";
-import { demandInterval, takenOf, type DemandJudgment } from "./judge.js";
+import type { DemandJudgment } from "./demand-judgment.js";
+import { demandInterval, takenOf } from "./judge.js";
 import type { Option } from "./option.js";
 import { boundHow } from "./party.js";
 import type { PastFinding } from "./past.js";
@@ -56,7 +57,7 @@ function pastDraft(finding: PastFinding, view: View): Draft {
 
 const versionOf = (view: View, asset: string): string | null => view.env.lines.assets.get(asset)?.version ?? null;
 const shown = (view: View, path: readonly string[]): string[] => path.filter((n) => !view.env.lines.virtual.has(n));
-const factsIn = (premises: readonly Premise[]): string[] => [...new Set(premises.map((p) => p.reads))].sort();
+const factsIn = (premises: readonly Premise[]): string[] => [...new Set(premises.map((p) => p.reads))].toSorted();
 
 function demandDraft(judgment: DemandJudgment, territory: TerritoryJudgment, view: View): Draft {
   const { demand, part, readings, raised } = judgment;
@@ -97,7 +98,7 @@ function optionsIn(judgment: DemandJudgment, compatible: (o: Option) => Interval
     const broken = interval.best === "blocked" && o.interval.best !== "blocked";
     return { ...o.report, interval, fails: broken ? "outbound license" : o.report.fails };
   }));
-  return distinct(reports).sort((a, b) => (JSON.stringify([a.kind, a.instrument, a.norm]) < JSON.stringify([b.kind, b.instrument, b.norm]) ? -1 : 1));
+  return distinct(reports).toSorted((a, b) => (JSON.stringify([a.kind, a.instrument, a.norm]) < JSON.stringify([b.kind, b.instrument, b.norm]) ? -1 : 1));
 }
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((i) => [JSON.stringify(i), i] as const)).values()];
@@ -133,7 +134,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
       groups.set(groupKey(draft), group);
     }
   }
-  const ordered = [...groups.values()].sort((a, b) => draftOrder(a.draft, b.draft) || compare([...a.territories].sort().join(), [...b.territories].sort().join()));
+  const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.draft, b.draft) || compare([...a.territories].toSorted().join(), [...b.territories].toSorted().join()));
   const intervals = new Map<string, Interval>();
   const byTerritory = new Map<string, string[]>();
   const reasons = ordered.map(({ draft, territories, atoms }, index): Reason => {
@@ -141,7 +142,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
     const { interval, ...rest } = draft;
     intervals.set(id, interval);
     for (const atom of atoms) byTerritory.set(atom, [...(byTerritory.get(atom) ?? []), id]);
-    return { id, ...rest, territories: [...territories].sort(), count: 1 };
+    return { id, ...rest, territories: [...territories].toSorted(), count: 1 };
   });
   return { reasons, byTerritory, intervals };
 }

@@ -1,6 +1,6 @@
 import { exactly, type Interval } from "@cleartitle/norms";
 import { groupOf } from "./quantities.js";
-import type { DemandJudgment } from "./judge.js";
+import type { DemandJudgment } from "./demand-judgment.js";
 import { madeBy } from "./owned.js";
 import { assetFact } from "./reading.js";
 import type { Scene } from "./scene.js";

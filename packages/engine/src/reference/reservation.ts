@@ -13,7 +13,7 @@ export function reservationFact(scene: Scene, fact: string): FactValue[] {
   const locator = env.world.graph.assets.get(source)?.source ?? null;
   const seen = env.world.graph.observations
     .filter((o) => o.of === source || o.of === locator)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const observation = standing(seen, act.date);
   if (observation === null) return [];
   const reserved = observation.value === "reserved";

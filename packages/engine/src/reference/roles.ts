@@ -62,7 +62,7 @@ const noLater = (a: string | null, b: string | null): boolean => a === null || (
 const order = (p: Played): string => `${p.role}/${p.inner}`;
 function distinct(list: readonly Played[]): Played[] {
   const seen = new Map(list.map((p) => [order(p), { role: p.role, inner: p.inner }] as const));
-  return [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, p]) => p);
+  return [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, p]) => p);
 }
 
 /** The role after one more derivation. A text that has no row for a role lets it behave as its materials do. */

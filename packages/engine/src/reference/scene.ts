@@ -4,6 +4,9 @@ import type { ExposureState } from "../decision.js";
 import type { World } from "../world.js";
 import type { Lines } from "./lines.js";
 
+/** `permit`: every purpose asked must be covered; `prohibit`: one that is touched suffices. */
+export type Reading = "permit" | "prohibit";
+
 /** How much is taken for granted: positions as assigned, presumptions or not. */
 export interface Env {
   readonly world: World;

@@ -55,5 +55,5 @@ export function distinctDuties(duties: readonly Duty[]): Duty[] {
     const known = best.get(key);
     if (known === undefined || (known.state === "if" && duty.state !== "if")) best.set(key, duty);
   }
-  return [...best.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
+  return [...best.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
 }

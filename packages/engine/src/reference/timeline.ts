@@ -9,7 +9,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function timelineOf(question: Question, view: View, months: number): TimelineEntry[] {
   const end = addDuration(question.asOf, `P${months}M`) ?? question.asOf;
   const inPlay = datesInPlay(question, view).filter((d) => d.on > question.asOf && d.on <= end);
-  const dates = [...new Set(inPlay.map((d) => d.on))].sort();
+  const dates = [...new Set(inPlay.map((d) => d.on))].toSorted();
   let last = view.status;
   const decisions = new Map<string, TimelineEntry["decision"]>();
   for (const on of dates) {
@@ -18,7 +18,7 @@ export function timelineOf(question: Question, view: View, months: number): Time
     if (status !== last) decisions.set(on, status);
     last = status;
   }
-  return inPlay.map((d): TimelineEntry => ({ on: d.on, what: d.what, decision: decisions.get(d.on) ?? null, cite: d.cite })).sort((a, b) => compare(a.on, b.on) || compare(a.what, b.what));
+  return inPlay.map((d): TimelineEntry => ({ on: d.on, what: d.what, decision: decisions.get(d.on) ?? null, cite: d.cite })).toSorted((a, b) => compare(a.on, b.on) || compare(a.what, b.what));
 }
 
 interface Dated {
@@ -73,9 +73,9 @@ export function watchOf(question: Question, view: View): Decision["watch"] {
     for (const w of law.watch ?? []) entries.push({ on: w.on ?? null, what: w.what, law: law.id });
     if (law.reviewBy !== undefined && law.reviewBy < question.asOf) entries.push({ on: law.reviewBy, what: "review of this record is overdue", law: law.id });
   }
-  for (const id of [...view.consulted].sort()) {
+  for (const id of [...view.consulted].toSorted()) {
     const review = question.world.catalogue.positions.get(id)?.review;
     if (review !== undefined) entries.push({ on: null, what: `position ${id}: ${review}`, law: null });
   }
-  return entries.sort((a, b) => compare(a.on ?? "9999", b.on ?? "9999") || compare(a.law ?? "", b.law ?? "") || compare(a.what, b.what));
+  return entries.toSorted((a, b) => compare(a.on ?? "9999", b.on ?? "9999") || compare(a.law ?? "", b.law ?? "") || compare(a.what, b.what));
 }

@@ -1,0 +1,18 @@
+import type { Demand } from "./demand.js";
+import type { Raised } from "./law.js";
+import type { LicenseReading } from "./license-reading.js";
+import type { Option } from "./option.js";
+
+/** The options of one way to read the license record. */
+export interface Reading {
+  readonly reading: LicenseReading;
+  readonly options: readonly Option[];
+}
+
+/** One demand with every option considered, before the outbound license is chosen. */
+export interface DemandJudgment {
+  readonly demand: Demand;
+  readonly part: string | null;
+  readonly raised: Raised;
+  readonly readings: readonly Reading[];
+}
