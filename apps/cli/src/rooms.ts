@@ -1,5 +1,4 @@
 import { basename, resolve } from "node:path";
-import { problem } from "@cleartitle/norms";
 import type { ImportRequest, Imported, Rooms } from "./io.js";
 
 /** Formats as they are named on the command line → the readers that know them. */
@@ -8,6 +7,7 @@ const readers: Readonly<Record<string, string>> = { "hugging-face": "hugging-fac
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
 async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequest): Promise<Imported> {
   const { filesOf, importFrom } = await import("@cleartitle/intake");
+  const { problem } = await import("@cleartitle/norms");
   const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
   const missing = roots.flatMap(({ path, problems }) => problems.filter((each) => each.code === "not-found").map((each) => ({ ...each, message: `there is no file or folder \`${path}\``, file: path })));
   if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
@@ -23,10 +23,11 @@ async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequ
   return { graph: null, problems: all.length > 0 ? all : [nothing], notes };
 }
 
-/** The rooms below as they are, each loaded when it is first asked for. */
+/** The rooms below as they are, each loaded when it is first asked for: what this file imports itself, `--help` waits for. */
 export const rooms: Rooms = {
   async catalogue() {
     const { loadCatalogue, defaultCatalogueDir } = await import("@cleartitle/catalogue");
+    const { problem } = await import("@cleartitle/norms");
     const directory = defaultCatalogueDir();
     if (directory === null) return { catalogue: null, problems: [problem("not-found", "there is no catalogue", { hint: "it is the folder `catalogue` beside the program" })], directory };
     return { ...loadCatalogue(directory), directory };
