@@ -4,7 +4,7 @@ import type { Problem } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 
 /** A stream to write to, as far as a command needs one. */
-export interface Output {
+interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;

@@ -22,6 +22,15 @@ export function citation(cite: string | null, link: string | null): Markup | nul
 
 const quotation = (quote: string | null): Markup | null => (quote === null ? null : markup`<blockquote>“${quote}”</blockquote>`);
 
+/** Facts beyond this many stand behind a summary, so that the next reason is not far. */
+const shownFacts = 5;
+
+function factList(facts: readonly string[]): Markup | null {
+  if (facts.length === 0) return null;
+  const items = markup`<ul>${facts.map((text) => markup`<li>${text}</li>`)}</ul>`;
+  return facts.length <= shownFacts ? items : markup`<details><summary>${facts.length} facts it rests on</summary>${items}</details>`;
+}
+
 /** One numbered reason with an anchor of its own. */
 export function reasonEntry(reason: Reason, places: PlaceOptions, linkOf: (instrument: string | null) => string | null): Markup {
   const words = sayReason(reason, places);
@@ -29,7 +38,7 @@ export function reasonEntry(reason: Reason, places: PlaceOptions, linkOf: (instr
   const weak = words.verified === null || words.verified === "primary" || words.verified === "secondary" ? null : markup` <span class="soft">(text ${words.verified})</span>`;
   return markup`<li id="${words.id}"><h3>${statusMark(words.status)} ${words.title} <a class="soft" href="${`#${encodeURIComponent(words.id)}`}" aria-label="${`Link to reason ${words.id}`}">${words.id}</a></h3>
 <p>${words.says}</p><p class="soft">In ${words.where}${words.path === "" ? null : `; by way of ${words.path}`}.</p>
-${words.because.length > 0 && markup`<ul>${words.because.map((text) => markup`<li>${text}</li>`)}</ul>`}
+${factList(words.because)}
 ${quotation(words.quote)}${words.cite !== null && markup`<p>Source: ${citation(words.cite, linkOf(reason.instrument))}${weak}</p>`}
 ${options.length > 0 && markup`<p>Options considered:</p><ul>${options}</ul>`}</li>
 `;

@@ -35,7 +35,7 @@ const optionKinds: Readonly<Record<OptionReport["kind"], string>> = {
   owned: "ownership", unprotected: "no protection", granted: "grant", excepted: "exception",
 };
 
-export function sayOption(option: OptionReport): OptionWords {
+function sayOption(option: OptionReport): OptionWords {
   const name = `${optionKinds[option.kind]}${option.instrument === null ? "" : ` under ${option.instrument}`}`;
   const { best, worst } = option.interval;
   const on = option.fails === null ? "" : `: ${option.fails}`;

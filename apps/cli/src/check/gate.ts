@@ -5,7 +5,7 @@ import type { JudgedRow, Row, RowReason } from "./row.js";
 export type FailOn = "blocked" | "unresolved" | "conditional";
 
 /** Waivers as they stand on a date: both ends inclusive. */
-export const inForce = (waiver: Waiver, on: string): boolean => (waiver.from === null || waiver.from <= on) && on <= waiver.until;
+const inForce = (waiver: Waiver, on: string): boolean => (waiver.from === null || waiver.from <= on) && on <= waiver.until;
 export const isExpired = (waiver: Waiver, on: string): boolean => waiver.until < on;
 
 /** What a waiver's `kind` may name: `any`, a status, an outcome, a layer, or `exposure` for what past acts left. */

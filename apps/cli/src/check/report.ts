@@ -13,7 +13,7 @@ export interface FileFinding {
   readonly settle: string;
 }
 
-export interface Summary {
+interface Summary {
   readonly questions: number;
   readonly decisions: Readonly<Record<Status, number>>;
   readonly gate: Readonly<Record<Gate, number>>;
@@ -54,7 +54,7 @@ export function mergeFindings(file: string, lists: Iterable<readonly Omit<FileFi
 }
 
 /** Assets that somebody described and whose license nobody recorded. */
-export function withoutLicense(graph: TitleGraph): number {
+function withoutLicense(graph: TitleGraph): number {
   const licensed = new Set(graph.statements.filter((s) => s.about.kind === "asset" && s.what === "license" && (s.raw ?? s.value) !== null).map((s) => s.about.id));
   return [...graph.assets.values()].filter((asset) => !asset.placeholder && !licensed.has(asset.id)).length;
 }
