@@ -12,12 +12,23 @@ export const sayLayer = (layer: Layer): string => layerWords[layer];
 /** A kebab-case name of a code, said as words. */
 export const plainWords = (name: string): string => name.replaceAll(/[-_]/g, " ");
 
+const isPosition = (premise: Premise): boolean => premise.reads.startsWith("position ") && premise.needs === "as the position says";
+
 /** One test and how it came out: `use.purpose is commercial, needs non-commercial`. */
 export function sayPremise(premise: Premise): string {
-  if (premise.reads.startsWith("position ") && premise.needs === "as the position says") return `${premise.reads} is taken as ${premise.is ?? "open"}${premise.of === null ? "" : ` in ${premise.of}`}`;
+  if (isPosition(premise)) return `${premise.reads} is taken as ${premise.is ?? "open"}${premise.of === null ? "" : ` in ${premise.of}`}`;
   const what = premise.of === null ? premise.reads : `${premise.reads} of ${premise.of}`;
   const is = premise.is === null ? "is not recorded" : `is ${premise.is}`;
   return `${what} ${is}, needs ${premise.needs}${premise.result === "true" ? " (holds)" : ""}`;
+}
+
+const alike = (premise: Premise): string => (isPosition(premise) ? sayPremise({ ...premise, of: null }) : sayPremise(premise));
+
+/** Tests in words, each once; a position that is taken alike in several places is told once with all of them. */
+export function sayPremises(premises: readonly Premise[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const premise of premises) places.set(alike(premise), [...(places.get(alike(premise)) ?? []), ...(isPosition(premise) && premise.of !== null ? [premise.of] : [])]);
+  return [...places].map(([text, where]) => (where.length === 0 ? text : `${text} in ${sayPlaces([...new Set(where)])}`));
 }
 
 /** What is said of one option that was considered for a right. */
@@ -40,9 +51,20 @@ function sayOption(option: OptionReport): OptionWords {
   const { best, worst } = option.interval;
   const on = option.fails === null ? "" : `: ${option.fails}`;
   const judged = best === "blocked" ? `fails${on}` : worst === "blocked" ? `may serve; it turns on what is not known${on}` : worst === "conditional" ? "serves, on conditions" : "serves";
-  const telling = worst === "blocked" ? option.premises.filter((premise) => premise.result !== "true").map(sayPremise) : [];
+  const telling = worst === "blocked" ? sayPremises(option.premises.filter((premise) => premise.result !== "true")) : [];
   const because = telling.length === 0 ? "" : ` — ${telling.join("; ")}`;
   return { text: `${name} ${judged}${because}`, fails: best === "blocked", open: best !== "blocked" && worst === "blocked", quote: option.quote, cite: option.cite, instrument: option.instrument };
+}
+
+/** One option found in several places is one, with the tests of all of them. */
+function mergeOptions(options: readonly OptionReport[]): OptionReport[] {
+  const merged = new Map<string, OptionReport>();
+  for (const option of options) {
+    const { premises, ...rest } = option;
+    const key = JSON.stringify(rest);
+    merged.set(key, { ...option, premises: [...(merged.get(key)?.premises ?? []), ...premises] });
+  }
+  return [...merged.values()];
 }
 
 /** A reason in words, in parts, so that a terminal and a page can each lay them out. */
@@ -97,7 +119,7 @@ export function sayReason(reason: Reason, places: PlaceOptions = {}): ReasonWord
   const more = reason.count > 1 ? `, ${reason.count} alike` : "";
   const bound = reason.bound === null ? [] : [`${reason.party} is bound by ${plainWords(reason.bound)}`];
   const role = reason.objectRole === null || reason.objectRole === "materials" ? [] : [`what is acted on is its ${plainWords(reason.objectRole)}`];
-  const told = new Set(reason.options.flatMap((option) => option.premises.map(sayPremise)));
+  const told = new Set(reason.options.flatMap((option) => option.premises.map((premise) => JSON.stringify(premise))));
   return {
     id: reason.id,
     status: reason.decision,
@@ -105,8 +127,8 @@ export function sayReason(reason: Reason, places: PlaceOptions = {}): ReasonWord
     says: sayBasis(reason),
     where: sayPlaces(reason.territories, places),
     path: reason.path.length < 2 ? "" : reason.path.join(" ← "),
-    because: [...bound, ...role, ...reason.premises.map(sayPremise).filter((text) => !told.has(text))],
-    options: reason.options.map(sayOption),
+    because: [...bound, ...role, ...sayPremises(reason.premises.filter((premise) => !told.has(JSON.stringify(premise))))],
+    options: mergeOptions(reason.options).map(sayOption),
     quote: reason.options.some((option) => option.quote === reason.quote) ? null : reason.quote,
     cite: sayCite(reason.instrument, reason.cite),
     verified: reason.verified,

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { PlaceGroup } from "@cleartitle/norms";
 import { describe, expect, test } from "vitest";
-import type { Decision } from "./decision.js";
+import type { Decision, Premise } from "./decision.js";
 import { sayDue } from "./words-duty.js";
-import { sayPremise } from "./words-reason.js";
+import { sayPremise, sayPremises } from "./words-reason.js";
 import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, sayReasonAlone, withoutControls, type PlaceOptions } from "./words.js";
 
 const decision = JSON.parse(readFileSync(new URL("../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
@@ -90,6 +90,16 @@ test.each([
   [{ reads: "use.purpose", of: null, is: "commercial", needs: "commercial", result: "true" as const }, "use.purpose is commercial, needs commercial (holds)"],
 ])("the premise %o is said as: %s", (premise, expected) => {
   expect(sayPremise(premise)).toBe(expected);
+});
+
+const taken = (of: string): Premise => ({ reads: "position weights", of, is: "yes", needs: "as the position says", result: "unknown" });
+
+test("what differs in the place alone is told once", () => {
+  const option = { ...first(reason.options), interval: { best: "cleared" as const, worst: "blocked" as const } };
+  expect(sayPremises([taken("US"), taken("JP"), taken("US")])).toEqual(["position weights is taken as yes in US, JP"]);
+  expect(sayReason({ ...reason, options: [{ ...option, premises: [taken("US")] }, { ...option, premises: [taken("JP")] }] }).options.map((each) => each.text)).toEqual([
+    "grant under CC-BY-NC-4.0 may serve; it turns on what is not known: purpose — position weights is taken as yes in US, JP",
+  ]);
 });
 
 test("many premises are cut in the list and told in full alone", () => {

@@ -67,7 +67,7 @@ async function decideAll(io: Io, input: Input, world: World, names: readonly str
   const places = { groups: world.catalogue.taxonomies.groups };
   const say = (reason: Parameters<typeof sayReason>[0]): string => {
     const words = sayReason(reason, places);
-    return `${words.title}: ${words.says}`;
+    return `${words.title}: ${words.says}${words.cite === null ? "" : ` (${words.cite})`}`;
   };
   let basis: DecisionBasis | null = null;
   const { step, end } = progress(io, names.length);
