@@ -25,14 +25,29 @@ export function judgeCondition(condition: Condition | undefined, scene: Scene, r
   if (condition === undefined) return always;
   if (typeof condition === "boolean") return bare(truthOf(condition));
   if (condition === "unknown") return leaf("unknown", { reads: "law", of: null, is: null, needs: "the law is open" });
-  if ("all" in condition) return combine(condition.all.map((c) => judgeCondition(c, scene, reading)), and);
-  if ("any" in condition) return combine(condition.any.map((c) => judgeCondition(c, scene, reading)), or);
+  if ("all" in condition) return combine(judgeUntil(condition.all, "false", scene, reading), and);
+  if ("any" in condition) return combine(judgeUntil(condition.any, "true", scene, reading), or);
   if ("none" in condition) {
-    const inner = combine(condition.none.map((c) => judgeCondition(c, scene, flip(reading))), or);
+    const inner = combine(judgeUntil(condition.none, "true", scene, flip(reading)), or);
     return { truth: not(inner.truth), kept: not(inner.kept), premises: inner.premises.map((p) => ({ ...p, needs: `not ${p.needs}`, result: not(p.result) })) };
   }
   if ("position" in condition) return judgePosition(condition, scene, reading);
   return judgeLeaf(condition, scene, reading);
+}
+
+/** A position is asked for only where what is settled leaves the answer open: no question is in play that cannot matter. */
+function judgeUntil(parts: readonly Condition[], deciding: Truth, scene: Scene, reading: Reading): Judged[] {
+  const settled = parts.filter((c) => !turnsOnPosition(c)).map((c) => judgeCondition(c, scene, reading));
+  if (settled.some((j) => j.truth === deciding)) return settled;
+  return [...settled, ...parts.filter(turnsOnPosition).map((c) => judgeCondition(c, scene, reading))];
+}
+
+function turnsOnPosition(condition: Condition): boolean {
+  if (typeof condition !== "object") return false;
+  if ("position" in condition) return true;
+  if ("all" in condition) return condition.all.some(turnsOnPosition);
+  if ("any" in condition) return condition.any.some(turnsOnPosition);
+  return "none" in condition && condition.none.some(turnsOnPosition);
 }
 
 /** Keeps the premises that carry the outcome, so that an explanation does not drown in what did not matter. */

@@ -17,6 +17,14 @@ export function withIncorporated(world: World, instrument: Instrument): Instrume
   return whole;
 }
 
+const mark = ":";
+
+/** The document that a norm comes from, and its id there: its own instrument, or one that this incorporates. */
+export function originOf(instrument: string, norm: string): { readonly instrument: string; readonly norm: string } {
+  const at = norm.indexOf(mark);
+  return at < 0 ? { instrument, norm } : { instrument: norm.slice(0, at), norm: norm.slice(at + mark.length) };
+}
+
 function incorporate(world: World, instrument: Instrument, above: ReadonlySet<string>): Instrument {
   const norms: Norm[] = [...instrument.norms];
   const unsupported = [...(instrument.unsupported ?? [])];
@@ -28,7 +36,7 @@ function incorporate(world: World, instrument: Instrument, above: ReadonlySet<st
       continue;
     }
     const inner = incorporate(world, document, new Set([...above, document.id]));
-    norms.push(...inner.norms.map((n): Norm => ({ ...n, id: `${document.id}:${n.id}`, cite: `${document.id} ${n.cite}`, verified: n.verified ?? document.verified })));
+    norms.push(...inner.norms.map((n): Norm => ({ ...n, id: n.id.includes(mark) ? n.id : `${document.id}${mark}${n.id}`, verified: n.verified ?? document.verified })));
   }
   return norms.length === instrument.norms.length && unsupported.length === (instrument.unsupported?.length ?? 0) ? instrument : { ...instrument, norms, unsupported };
 }

@@ -1,5 +1,6 @@
 import type { Obligation, Premise } from "../decision.js";
 import type { Duty } from "./duty.js";
+import { originOf } from "./incorporated.js";
 import type { View } from "./standpoint.js";
 import { distinctDuties } from "./territory.js";
 
@@ -24,7 +25,7 @@ function sayDuty(duty: Duty, view: View): Obligation {
   return {
     do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: oblige.creditor ?? licensor, object: duty.object, trigger: duty.trigger, due: duty.due,
     reading: oblige.reading ?? "concurrent", state: duty.state, evidence: oblige.evidence ?? [], if: duty.state === "if" ? [...new Set(unknown)].toSorted().join(", ") || "whether it reaches" : null,
-    instrument: duty.instrument.id, norm: duty.norm.id, cite: duty.norm.cite,
+    ...originOf(duty.instrument.id, duty.norm.id), cite: duty.norm.cite,
   };
 }
 

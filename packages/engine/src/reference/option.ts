@@ -5,6 +5,7 @@ import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import type { Demand } from "./demand.js";
 import { dutiesOf, dutyInterval, type Duty } from "./duty.js";
 import { grantOf, type Grant } from "./grant.js";
+import { originOf } from "./incorporated.js";
 import { lawNorms } from "./law.js";
 import type { LicenseReading, Named } from "./license-reading.js";
 import { ownershipOf } from "./owned.js";
@@ -98,7 +99,7 @@ function granted(demand: Demand, scene: Scene, names: readonly Named[]): Option 
   const interval = joinIntervals(parts.map((p) => p.interval));
   const telling = parts.reduce((a, b) => (a.report.fails === null && b.report.fails !== null ? b : a));
   return {
-    report: { ...telling.report, instrument: names.map((n) => n.name).join(" AND "), interval },
+    report: { ...telling.report, instrument: names.length === 1 ? telling.report.instrument : names.map((n) => n.name).join(" AND "), interval },
     interval, law: null, role: telling.role,
     instruments: parts.flatMap((p) => p.instruments), duties: parts.flatMap((p) => p.duties), constraints: parts.flatMap((p) => p.constraints),
     undertaken: parts.flatMap((p) => p.undertaken), findings: parts.flatMap((p) => p.findings),
@@ -125,7 +126,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const ban = bans.find((b) => b.interval.worst === "blocked");
   const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consent === undefined ? null : "needs consent");
   const report: OptionReport = {
-    kind: "granted", instrument: instrument.id, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
+    kind: "granted", instrument: ban === undefined ? instrument.id : originOf(instrument.id, ban.norm).instrument, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
     cite: ban?.cite ?? grant.norm?.cite ?? null, quote: ban?.quote ?? grant.norm?.quote ?? null,
     verified: grant.norm?.verified ?? instrument.verified, premises: [...grant.premises, ...bans.flatMap((b) => b.premises)],
   };

@@ -1,26 +1,72 @@
-import { statusOrder, type Status } from "@cleartitle/norms";
+import { exactly, joinIntervals, statusOf, statusOrder, type Interval, type Status } from "@cleartitle/norms";
 import type { Decision } from "../decision.js";
+import { DecisionTree } from "./decision-tree.js";
+import { pastOf, type Past } from "./past.js";
 import type { Assignment } from "./positions.js";
-import { viewFrom, type Question, type Standpoint, type View } from "./standpoint.js";
+import { allegedlyEnded, environment, type Question, type View } from "./standpoint.js";
+import { judgeTerritory } from "./territory.js";
 
 const limit = 4096;
 
-/** Views already taken, found again by the positions that they turned on: equal answers to those give the same view. */
+interface Known {
+  readonly status: Status;
+  readonly consulted: ReadonlySet<string>;
+}
+
+interface PastView {
+  readonly past: Past;
+  readonly consulted: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, DecisionTree<PlaceView>>;
+}
+
+interface PlaceView {
+  readonly interval: Interval;
+  readonly relied: ReadonlySet<string>;
+  readonly consulted: ReadonlySet<string>;
+}
+
+/** Statuses by assignment. The past and each place are judged once for the positions that they themselves turn on. */
 class Memory {
-  readonly #seen: { readonly turnedOn: readonly (readonly [string, string | undefined])[]; readonly status: Status; readonly consulted: ReadonlySet<string> }[] = [];
+  readonly #pasts = new DecisionTree<PastView>();
+  readonly #variants = new Map<string, PastView["places"]>();
 
   constructor(readonly question: Question, readonly conservative: boolean) {}
 
-  status(assignment: Assignment): { status: Status; consulted: ReadonlySet<string> } {
-    const known = this.#seen.find((s) => s.turnedOn.every(([id, option]) => assignment.get(id) === option));
-    if (known !== undefined) return known;
-    const view = viewFrom(this.question, { assignment, conservative: this.conservative } satisfies Standpoint);
-    this.add(view, assignment);
+  status(assignment: Assignment): Known {
+    const { past, consulted, places } = this.#past(assignment);
+    const views = this.question.classes.map(({ atom }) => this.#place(assignment, past, atom, places.get(atom)!));
+    const intervals = views.map((v) => v.interval);
+    const ended = this.conservative ? allegedlyEnded(past) : new Set<string>();
+    if (views.some((v) => [...v.relied].some((id) => ended.has(id)))) intervals.push(exactly("blocked"));
+    return { status: statusOf(joinIntervals(intervals)), consulted: new Set([...consulted, ...views.flatMap((v) => [...v.consulted])]) };
+  }
+
+  #past(assignment: Assignment): PastView {
+    const found = this.#pasts.find(assignment);
+    if (found !== undefined) return found.value;
+    const { question } = this;
+    const consulted = new Set<string>();
+    const env = environment(question, { assignment, conservative: this.conservative }, consulted, new Map());
+    const past = pastOf(question.act.object, question.act.date ?? question.asOf, question.act.actor, env);
+    // Two pasts with the same states are one to the present.
+    const variant = JSON.stringify([past.findings.map((f) => [f.act.id, f.asset, f.layer, f.state]), past.duties.map((d) => [d.instrument.id, d.norm.id, d.state])]);
+    const places = this.#variants.get(variant) ?? new Map(question.classes.map((c) => [c.atom, new DecisionTree<PlaceView>()] as const));
+    this.#variants.set(variant, places);
+    const view: PastView = { past, consulted, places };
+    this.#pasts.add(consulted, assignment, view);
     return view;
   }
 
-  add(view: View, assignment: Assignment): void {
-    this.#seen.push({ turnedOn: [...view.consulted].map((id) => [id, assignment.get(id)] as const), status: view.status, consulted: view.consulted });
+  #place(assignment: Assignment, past: Past, atom: string, tree: DecisionTree<PlaceView>): PlaceView {
+    const found = tree.find(assignment);
+    if (found !== undefined) return found.value;
+    const { question } = this;
+    const consulted = new Set<string>();
+    const env = environment(question, { assignment, conservative: this.conservative }, consulted, new Map());
+    const judged = judgeTerritory(question.act, question.use.as, atom, env, past);
+    const view: PlaceView = { interval: judged.interval, relied: new Set(judged.relied.flatMap((o) => o.instruments.map((i) => i.id))), consulted };
+    tree.add(consulted, assignment, view);
+    return view;
   }
 }
 
@@ -28,7 +74,6 @@ class Memory {
 export function rangeOf(question: Question, adopted: View): NonNullable<Decision["range"]> {
   const optimist = new Memory(question, false);
   const pessimist = new Memory(question, true);
-  optimist.add(adopted, new Map());
   const inPlay = closure(optimist, question);
   const size = inPlay.reduce((n, id) => n * optionsOf(question, id).length, 1);
   const pivots = pivotsOf(optimist, question, inPlay, adopted.status);

@@ -68,11 +68,13 @@ export function factValues(scene: Scene, fact: string, bearer: Bearer | undefine
   const party = () => fromRecords(env.world.graph.parties.get(act.actor)?.facts ?? [], fact, date);
   const onSource = () => assetFact(env, scene.source, fact, date);
   const onObjects = () => {
-    for (const node of scene.path.toReversed().slice(1)) {
+    // What came of a past act bears its facts too: whether the trained model memorizes, whether the system generates.
+    const result = act.tense === "past" ? (act.derivation?.to ?? null) : null;
+    for (const node of [...scene.path.toReversed().slice(1), ...(result === null ? [] : [result])]) {
       const values = assetFact(env, node, fact, date);
       if (values.length > 0) return values;
     }
-    return scene.path.length <= 1 ? onSource() : [];
+    return scene.path.length <= 1 && result === null ? onSource() : [];
   };
   const places: Record<Bearer, readonly (() => FactValue[])[]> = {
     act: [() => onAct, () => onDerivation, onSource, onObjects],

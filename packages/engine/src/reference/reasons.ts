@@ -3,6 +3,8 @@ import type { BasisKind, OptionReport, Premise, Reason } from "../decision.js";
 import type { DemandJudgment } from "./demand-judgment.js";
 import { demandInterval, takenOf } from "./judge.js";
 import type { Option } from "./option.js";
+import { dutyInterval } from "./duty.js";
+import { originOf } from "./incorporated.js";
 import { boundHow } from "./party.js";
 import type { PastFinding } from "./past.js";
 import type { View } from "./standpoint.js";
@@ -24,7 +26,7 @@ export function draftsOf(territory: TerritoryJudgment, view: View): Draft[] {
     ...judgment.demands.map((d) => demandDraft(d, territory, view)),
     ...judgment.bans.map((ban): Draft => ({
       ...blank, interval: ban.interval, decision: statusOf(ban.interval), tense: "present", asset: ban.asset, version: versionOf(view, ban.asset), layer: ban.layer, action: ban.action, party,
-      bound: ban.bound, instrument: ban.instrument.id, norm: ban.norm, basisKind: "none", cite: ban.cite, quote: ban.quote, verified: ban.instrument.verified,
+      bound: ban.bound, ...originOf(ban.instrument.id, ban.norm), basisKind: "none", cite: ban.cite, quote: ban.quote, verified: ban.instrument.verified,
       outcome: ban.interval.best === "blocked" ? "prohibited" : "may be prohibited", premises: ban.premises, facts: factsIn(ban.premises), path: shown(view, ban.path),
     })),
     ...judgment.reliances.filter((r) => !r.relies).map((r): Draft => ({
@@ -40,9 +42,9 @@ export function draftsOf(territory: TerritoryJudgment, view: View): Draft[] {
       ...blank, interval: a.interval, decision: statusOf(a.interval), tense: "past", asset: a.asset, layer: a.layer, action: judgment.act.actions[0] ?? "use", act: a.act, party, instrument: a.instrument, norm: a.norm,
       basisKind: "none", cite: a.cite, outcome: a.kind === "taint" ? "tainted by an earlier act" : "must be deleted", premises: a.premises, path: shown(view, a.path),
     })),
-    ...territory.duties.filter((d) => d.instrument.kind === "statute" && d.state !== "met").map((d): Draft => ({
-      ...blank, interval: d.state === "if" ? { best: "cleared", worst: "conditional" } : exactly("conditional"), decision: "conditional", tense: "present", asset: d.object, layer: "regulation", action: d.trigger, party, instrument: d.instrument.id,
-      norm: d.norm.id, basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: d.state === "if" ? "a statutory duty may apply" : "a statutory duty applies", premises: d.premises, facts: factsIn(d.premises), path: [d.object],
+    ...[...judgment.boundDuties, ...judgment.lawDuties].filter((d) => d.state !== "met").map((d): Draft => ({
+      ...blank, interval: dutyInterval(d), decision: statusOf(dutyInterval(d)), tense: "present", asset: d.object, layer: d.instrument.kind === "statute" ? "regulation" : "contract", action: d.trigger, party, ...originOf(d.instrument.id, d.norm.id),
+      basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: `a ${d.instrument.kind === "statute" ? "statutory" : "contractual"} duty ${d.state === "if" ? "may apply" : "applies"}`, premises: d.premises, facts: factsIn(d.premises), path: [d.object],
     })),
     ...view.past.findings.filter((f) => f.ours && (f.state === "open" || f.state === "unknown")).map((f) => pastDraft(f, view)),
   ];
@@ -98,8 +100,10 @@ function optionsIn(judgment: DemandJudgment, compatible: (o: Option) => Interval
     const broken = interval.best === "blocked" && o.interval.best !== "blocked";
     return { ...o.report, interval, fails: broken ? "outbound license" : o.report.fails };
   }));
-  return distinct(reports).toSorted((a, b) => (JSON.stringify([a.kind, a.instrument, a.norm]) < JSON.stringify([b.kind, b.instrument, b.norm]) ? -1 : 1));
+  return distinct(reports).toSorted(optionOrder);
 }
+
+const optionOrder = (a: OptionReport, b: OptionReport): number => compare(JSON.stringify([a.kind, a.instrument, a.norm, a]), JSON.stringify([b.kind, b.instrument, b.norm, b]));
 
 const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((i) => [JSON.stringify(i), i] as const)).values()];
 
@@ -128,7 +132,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
   for (const [atom, list] of drafts) {
     for (const draft of list) {
       const group = groups.get(groupKey(draft)) ?? { draft, territories: new Set<string>(), atoms: new Set<string>() };
-      if (better(draft, group.draft)) group.draft = draft;
+      group.draft = better(draft, group.draft) ? united(draft, group.draft) : united(group.draft, draft);
       for (const member of members.get(atom) ?? [atom]) group.territories.add(member);
       group.atoms.add(atom);
       groups.set(groupKey(draft), group);
@@ -145,6 +149,12 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
     return { id, ...rest, territories: [...territories].toSorted(), count: 1 };
   });
   return { reasons, byTerritory, intervals };
+}
+
+/** What was considered in any of the places of a group, so that no question is lost by grouping. */
+function united(shown: Draft, other: Draft): Draft {
+  const premises = distinct([...shown.premises, ...other.premises]);
+  return { ...shown, premises, facts: factsIn(premises), options: distinct([...shown.options, ...other.options]).toSorted(optionOrder) };
 }
 
 /** The witness shown for a group: fewest edges, then least ids. */

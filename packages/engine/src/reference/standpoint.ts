@@ -1,4 +1,4 @@
-import type { Level, Profile, Status } from "@cleartitle/norms";
+import type { Profile, Status } from "@cleartitle/norms";
 import { joinIntervals, statusOf, type Interval } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
 import type { World } from "../world.js";
@@ -51,11 +51,12 @@ export function viewFrom(question: Question, standpoint: Standpoint): View {
   const env = environment(question, standpoint, consulted, presumed);
   const past = pastOf(question.act.object, question.act.date ?? question.asOf, question.act.actor, env);
   const territories = question.classes.map(({ atom }) => judgeTerritory(question.act, question.use.as, atom, env, past));
-  const interval = joinIntervals([...territories.map((t) => t.interval), ...allegedIntervals(past, territories, standpoint)]);
+  const interval = joinIntervals(territories.map((t) => t.interval));
   return { env, past, territories, interval, status: statusOf(interval), presumed: [...presumed.values()], consulted };
 }
 
-function environment(question: Question, standpoint: Standpoint, consulted: Set<string>, presumed: Map<string, Presumed>): Env {
+/** The surroundings of a view; every position asked for and every presumption used is noted in the given collections. */
+export function environment(question: Question, standpoint: Standpoint, consulted: Set<string>, presumed: Map<string, Presumed>): Env {
   const { world, profile, asOf, knownAt } = question;
   return {
     world, lines: linesOf(world), asOf, knownAt, presume: !standpoint.conservative,
@@ -67,13 +68,11 @@ function environment(question: Question, standpoint: Standpoint, consulted: Set<
   };
 }
 
-const level = (l: Level): Interval => ({ best: l, worst: l });
-
-/** An alleged breach counts at the conservative end: the rights of who relies on the instrument may have ended by it. */
-function allegedIntervals(past: Past, territories: readonly TerritoryJudgment[], standpoint: Standpoint): Interval[] {
-  if (!standpoint.conservative) return [];
+/**
+ * An alleged breach counts at the conservative end: the rights of who relies on the instrument may have ended by it.
+ * Instruments by id whose past duties are overdue and whose text ends rights on breach.
+ */
+export function allegedlyEnded(past: Past): ReadonlySet<string> {
   const overdue = past.duties.filter((d) => d.state === "overdue").map((d) => d.instrument);
-  const ending = overdue.filter((i) => i.norms.some((n) => n.kind === "terminate" && n.terminate.on === "breach")).map((i) => i.id);
-  const relied = new Set(territories.flatMap((t) => t.relied.flatMap((o) => o.instruments.map((i) => i.id))));
-  return ending.some((id) => relied.has(id)) ? [level("blocked")] : [];
+  return new Set(overdue.filter((i) => i.norms.some((n) => n.kind === "terminate" && n.terminate.on === "breach")).map((i) => i.id));
 }

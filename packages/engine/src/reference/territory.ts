@@ -32,7 +32,8 @@ export function judgeTerritory(act: Act, declared: string | null, territory: str
     ...judgment.demands.map((d) => demandInterval(d, chosen.compatible)),
     ...judgment.bans.map((b) => b.interval),
     ...judgment.reliances.map((r) => r.interval),
-    ...duties.map((d) => dutyInterval(d)),
+    // Duties of relied options are in their intervals already; these bind whatever is relied on.
+    ...[...judgment.boundDuties, ...judgment.lawDuties].map((d) => dutyInterval(d)),
     ...clashes.map((c) => clashInterval(c)),
     ...aftermath.map((a) => a.interval),
     ...pastIntervals(past),
