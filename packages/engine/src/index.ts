@@ -3,5 +3,6 @@ export * from "./decision.js";
 export * from "./engine-version.js";
 export * from "./proof.js";
 export { decide, judgeUse } from "./reference/decide.js";
+export * from "./waiver.js";
 export * from "./words.js";
 export * from "./world.js";

@@ -1,3 +1,4 @@
+import { waivesReason } from "@cleartitle/engine";
 import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
 import type { Waiver } from "@cleartitle/title";
 import type { JudgedRow, Row, RowReason } from "./row.js";
@@ -8,13 +9,7 @@ export type FailOn = "blocked" | "unresolved" | "conditional";
 const inForce = (waiver: Waiver, on: string): boolean => (waiver.from === null || waiver.from <= on) && on <= waiver.until;
 export const isExpired = (waiver: Waiver, on: string): boolean => waiver.until < on;
 
-/** What a waiver's `kind` may name: `any`, a status, an outcome, a layer, or `exposure` for what past acts left. */
-function coversReason(waiver: Waiver, row: Row, reason: RowReason): boolean {
-  if (waiver.use !== null && waiver.use !== row.use) return false;
-  if (waiver.asset !== null && waiver.asset !== reason.asset) return false;
-  return ["any", reason.decision, reason.outcome, reason.layer].includes(waiver.kind);
-}
-
+/** `kind` of a waiver of a whole row: `any`, its status, or `exposure` for what past acts left. */
 function coversRow(waiver: Waiver, row: Row): boolean {
   if (waiver.use !== null && waiver.use !== row.use) return false;
   if (waiver.asset !== null && waiver.asset !== row.asset) return false;
@@ -31,7 +26,7 @@ function afterWaivers(row: Row, waivers: readonly Waiver[]): { readonly left: St
   if (whole.length > 0 && row.decision !== "cleared") return { left: "cleared", used: whole };
   const used = new Set<Waiver>();
   const open = row.reasons.filter((reason) => {
-    const covering = waivers.filter((waiver) => coversReason(waiver, row, reason));
+    const covering = waivers.filter((waiver) => waivesReason(waiver, row.use, reason));
     for (const waiver of covering) used.add(waiver);
     return covering.length === 0;
   });

@@ -30,7 +30,7 @@ export function dateOfAnchor(scene: Scene, anchor: Anchor): string | null {
 const dateOfKind = (scene: Scene, kinds: ReadonlySet<string>): string | null => derivationOnPath(scene, kinds)?.during.from ?? null;
 
 /** The derivation of one of these kinds on the way from the source to what is acted on: the first after the source. */
-export function derivationOnPath(scene: Scene, kinds: ReadonlySet<string>): Derivation | null {
+function derivationOnPath(scene: Scene, kinds: ReadonlySet<string>): Derivation | null {
   if (scene.act.derivation !== null && kinds.has(scene.act.derivation.by)) return scene.act.derivation;
   for (let i = scene.path.length - 1; i > 0; i--) {
     const edge = (scene.env.lines.into.get(scene.path[i - 1]!) ?? []).find((e) => e.source === scene.path[i] && kinds.has(e.kind));

@@ -74,7 +74,7 @@ function under(candidate: Candidate): Compatible {
 }
 
 /** Does a release under the candidate keep a constraint of an instrument? */
-export function admits(candidate: { instrument: Instrument | null }, constraint: Constraint): boolean {
+function admits(candidate: { instrument: Instrument | null }, constraint: Constraint): boolean {
   const { outbound, instrument } = constraint;
   const out = candidate.instrument;
   // Custom terms can be written to impose or permit anything, but are never one of a closed list of licenses.

@@ -18,7 +18,7 @@ const flip = (reading: Reading): Reading => (reading === "permit" ? "prohibit" :
 const leaf = (truth: Truth, premise: Omit<Premise, "result">, kept: Truth = truth): Judged => ({ truth, kept, premises: [{ ...premise, result: truth }] });
 const bare = (truth: Truth): Judged => ({ truth, kept: truth, premises: [] });
 
-export const always: Judged = bare("true");
+const always: Judged = bare("true");
 
 /** Judges a condition in a scene. Total: a name that nothing is known of is `unknown`, never an error. */
 export function judgeCondition(condition: Condition | undefined, scene: Scene, reading: Reading): Judged {

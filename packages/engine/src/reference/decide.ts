@@ -1,8 +1,9 @@
 import { canonicalJson, joinIntervals, layers, sha256, statusOf, type Condition, type Interval, type Norm } from "@cleartitle/norms";
 import { digestGraph, type Use } from "@cleartitle/title";
-import type { Choice, DecideOptions, Decision, Exposure } from "../decision.js";
+import type { Choice, DecideOptions, Decision, Exposure, Reason } from "../decision.js";
 import { engineVersion } from "../engine-version.js";
 import { buildProof } from "../proof.js";
+import { waivesReason } from "../waiver.js";
 import type { World } from "../world.js";
 import { findingsOf } from "./findings.js";
 import { optionName, takenOf } from "./judge.js";
@@ -47,9 +48,16 @@ export function decide(world: World, useName: string, options: DecideOptions = {
     outboundLicenses: outboundOf(view), assumptions: assumptionsOf(view),
     notAsked: layers.filter((l) => !view.territories.some((t) => t.judgment.layersAsked.has(l)) && !grouped.reasons.some((r) => r.layer === l)),
     coverage: coverageOf(question, view), timeline: options.withoutRange === true ? [] : timelineOf(question, view, options.horizonMonths ?? 24),
-    waivers: world.graph.waivers.filter((w) => w.use === null || w.use === useName).map((w) => ({ id: w.id, reason: w.reason, until: w.until, covers: grouped.reasons.filter((r) => w.asset === null || w.asset === r.asset).map((r) => r.id) })),
+    waivers: waiversOf(question, grouped.reasons),
     cut: false, proof, basis: basisOf(question),
   };
+}
+
+/** Waivers in force on the date of the answer, with what they cover. They change the gate, never the decision. */
+function waiversOf(question: Question, reasons: readonly Reason[]): Decision["waivers"] {
+  return question.world.graph.waivers
+    .filter((w) => (w.use === null || w.use === question.use.name) && (w.from === null || w.from <= question.asOf) && question.asOf <= w.until)
+    .map((w) => ({ id: w.id, reason: w.reason, until: w.until, covers: reasons.filter((r) => waivesReason(w, question.use.name, r)).map((r) => r.id) }));
 }
 
 function questionOf(world: World, use: Use, options: DecideOptions): Question {

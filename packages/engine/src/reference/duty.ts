@@ -5,7 +5,7 @@ import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import type { Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 
-export type Oblige = Norm & { kind: "oblige" };
+type Oblige = Norm & { kind: "oblige" };
 
 /** A duty that an act triggers, or would trigger if something unknown is so. */
 export interface Duty {

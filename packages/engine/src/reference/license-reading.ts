@@ -67,12 +67,20 @@ function readValue(env: Env, value: string): LicenseReading[] {
 
 function readExpression(env: Env, text: string): LicenseReading {
   if (text.toUpperCase() === "NONE") return { kind: "none", says: "no license (concluded)", options: [] };
-  const direct = named(env, text);
+  const direct = orLater(env, text);
   if (direct.instrument !== null) return { kind: "terms", says: text, options: [[direct]] };
   const { expression } = parseExpression(text);
   const options = expression === null ? null : expressionOptions(expression).options;
   if (options === null) return { kind: "terms", says: text, options: [[direct]] };
-  return { kind: "terms", says: text, options: options.map((o) => o.map((name) => named(env, name))) };
+  return { kind: "terms", says: text, options: options.map((o) => o.map((name) => orLater(env, name))) };
+}
+
+/** "or later" leaves the choice of version to the licensee: the named version is one that may be taken. */
+function orLater(env: Env, name: string): Named {
+  const found = named(env, name);
+  if (found.instrument !== null) return found;
+  const base = name.replace(/\+$/, "").replace(/-or-later$/, "");
+  return base === name ? found : { name, instrument: named(env, `${base}-only`).instrument ?? named(env, base).instrument };
 }
 
 const ids = new WeakMap<object, ReadonlySet<string>>();

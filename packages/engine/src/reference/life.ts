@@ -6,13 +6,14 @@ import type { Env } from "./scene.js";
 export type Life =
   | { readonly state: "in-force" }
   | { readonly state: "not-yet"; readonly why: string }
+  | { readonly state: "undated"; readonly why: string }
   | { readonly state: "ended"; readonly by: "term" | "termination" | "withdrawal"; readonly why: string; readonly on: string };
 
 const inForce: Life = { state: "in-force" };
 
 /** Folds the events known by `knownAt` into the state of an instrument for a party. The engine alleges breach; only a person or rule concludes it. */
 export function lifeOf(env: Env, instrument: Instrument, party: string, date: string | null): Life {
-  if (date === null) return inForce;
+  if (date === null) return undated(env, instrument);
   const from = instrument.term?.from;
   if (from !== undefined && date < from) return { state: "not-yet", why: `begins on ${from}` };
   const group = groupOf(env, party, date);
@@ -34,6 +35,14 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
   const to = instrument.term?.to;
   if (life.state === "in-force" && to !== undefined && date > to) return { state: "ended", by: "term", why: `ended on ${to}`, on: to };
   return life;
+}
+
+const ending = new Set(["terminated", "withdrawn", "breach-concluded", "litigation"]);
+
+/** Of an act without a date only an instrument that never began or ended late can be said to have been in force. */
+function undated(env: Env, instrument: Instrument): Life {
+  const bounded = instrument.term !== undefined || env.world.graph.events.some((e) => e.of === instrument.id && ending.has(e.kind));
+  return bounded ? { state: "undated", why: "the act has no recorded date" } : inForce;
 }
 
 /** A concluded breach ends the rights by itself only where the text says so, and not while or after it is cured in time. */

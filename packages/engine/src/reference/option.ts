@@ -84,11 +84,12 @@ function excepted(demand: Demand, scene: Scene): Option[] {
 function fromLaw(kind: "unprotected" | "excepted", law: Law, norm: { id: string; cite: string; quote?: string | undefined; if?: unknown; verified?: Law["verified"] | undefined }, scene: Scene): Option {
   const judged = judgeCondition(norm.if as Parameters<typeof judgeCondition>[0], { ...scene, instrument: law }, "permit");
   const verified = norm.verified ?? law.verified;
-  const trusted = canGrant(verified);
+  const dated = scene.act.date !== null || law.inForce === undefined;
+  const trusted = canGrant(verified) && dated;
   const read = lawInterval(judged.truth, judged.kept);
   const interval: Interval = trusted || read.best === "blocked" ? read : { best: read.best, worst: "blocked" };
   const failing = judged.premises.find((p) => p.result !== "true");
-  const fails = interval.worst !== "blocked" ? null : failing !== undefined ? failing.reads : trusted ? "condition" : `verified only as \`${verified}\``;
+  const fails = interval.worst !== "blocked" ? null : failing !== undefined ? failing.reads : !dated ? "the act has no recorded date" : trusted ? "condition" : `verified only as \`${verified}\``;
   const undertaken = judged.truth === "unknown" && judged.kept === "true" ? judged.premises.filter((p) => p.result === "unknown") : [];
   const report: OptionReport = { kind, instrument: law.id, norm: norm.id, fails, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: judged.premises };
   return { ...lawOption(report, law), undertaken };

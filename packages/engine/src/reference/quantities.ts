@@ -65,7 +65,7 @@ const controllers = (party: Party | undefined, date: string | null): readonly st
   (party?.controlledBy ?? []).filter((c) => holdsOn(c.during, date)).map((c) => c.party).toSorted();
 
 /** The party at the top of the recorded chain of control (least id where several control). */
-export function topOf(env: Env, party: string, date: string | null): string {
+function topOf(env: Env, party: string, date: string | null): string {
   const seen = new Set<string>();
   let at = party;
   for (;;) {

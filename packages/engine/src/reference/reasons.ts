@@ -152,9 +152,9 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
 }
 
 /** What was considered in any of the places of a group, so that no question is lost by grouping. */
-function united(shown: Draft, other: Draft): Draft {
-  const premises = distinct([...shown.premises, ...other.premises]);
-  return { ...shown, premises, facts: factsIn(premises), options: distinct([...shown.options, ...other.options]).toSorted(optionOrder) };
+function united(witness: Draft, other: Draft): Draft {
+  const premises = distinct([...witness.premises, ...other.premises]);
+  return { ...witness, premises, facts: factsIn(premises), options: distinct([...witness.options, ...other.options]).toSorted(optionOrder) };
 }
 
 /** The witness shown for a group: fewest edges, then least ids. */

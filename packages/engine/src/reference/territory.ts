@@ -45,7 +45,7 @@ export const clashInterval = (clash: Clash): Interval =>
   clash.first.state === "if" || clash.second.state === "if" ? { best: "cleared", worst: "blocked" } : exactly("blocked");
 
 /** An act of ours that is open or unknown makes the answer no better than conditional: settle it, or accept it by a waiver. */
-export function pastIntervals(past: Past): Interval[] {
+function pastIntervals(past: Past): Interval[] {
   return past.findings.some((f) => f.ours && (f.state === "open" || f.state === "unknown")) ? [exactly("conditional")] : [];
 }
 
