@@ -66,7 +66,7 @@ function endedBy(way: Way, rest: Rest): Aftermath[] {
     if (life.state !== "ended" || life.by !== "termination") return [];
     const norm = instrument.norms.find((n) => n.kind === "terminate" && n.terminate.reaches !== undefined);
     if (norm?.kind !== "terminate") return [];
-    const played = rolesFrom(way.node, instrument, rest.territory, rest.env).get(rest.act.object) ?? [];
+    const played = rolesFrom({ asset: way.node, object: rest.act.object }, instrument, rest.territory, rest.env).get(rest.act.object) ?? [];
     if (!played.some((p) => p.role !== "silent" && norm.terminate.reaches!.includes(p.role))) return [];
     const premise: Premise = { reads: `life of ${instrument.id}`, of: rest.act.actor, is: life.why, needs: "in force", result: "false" };
     return [{ kind: "must-delete", asset: way.node, layer: "contract", act: null, interval: exactly("blocked"), instrument: instrument.id, norm: norm.id, cite: norm.cite, premises: [premise], path: way.path }];

@@ -89,14 +89,14 @@ export function boundDutiesOn(rest: Omit<Scene, "source" | "path" | "instrument"
   return upstreamOf(rest).flatMap((node) => boundAt(node, rest)).flatMap(({ node, scene, instrument, bound }) => {
     // Who merely relies is under the duties of the option it takes; acceptance binds beyond that.
     if (bound === "reliance") return [];
-    const played = rolesFrom(node.asset, instrument, scene.territory, scene.env);
+    const played = rolesFrom({ asset: node.asset, object: scene.act.object }, instrument, scene.territory, scene.env);
     const rolesOf = (n: string): readonly Played[] => played.get(n) ?? [{ role: "silent", inner: "materials" }];
     return scene.act.actions.flatMap((action) => dutiesOf({ instrument, action, scene, rolesOf, persists: "false", only: null }));
   });
 }
 
 function fromInstrument(node: Upstream, scene: Scene, instrument: Instrument, bound: string): Ban[] {
-  const played = rolesFrom(node.asset, instrument, scene.territory, scene.env).get(scene.act.object) ?? [{ role: "silent" as const, inner: "materials" as const }];
+  const played = rolesFrom({ asset: node.asset, object: scene.act.object }, instrument, scene.territory, scene.env).get(scene.act.object) ?? [{ role: "silent" as const, inner: "materials" as const }];
   const actions = [...new Set([...scene.act.actions, ...node.actions])];
   return actions.flatMap((action) =>
     // Whether matter persists is for the copyright demand to say; a ban on what the text is silent of is not inferred.

@@ -58,6 +58,10 @@ function combine(parts: readonly Judged[], by: (values: Iterable<Truth>) => Trut
 }
 
 function judgePosition(condition: { position: string; options: Record<string, Condition> }, scene: Scene, reading: Reading): Judged {
+  const all = Object.values(condition.options).map((option) => judgeCondition(option, scene, reading));
+  const [first] = all;
+  // Where every option says the same, the question does not arise.
+  if (first !== undefined && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
   const option = scene.env.position(condition.position, scene.territory);
   const chosen = option === null ? undefined : condition.options[option];
   const judged = chosen === undefined ? bare("unknown") : judgeCondition(chosen, scene, reading);

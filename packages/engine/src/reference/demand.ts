@@ -1,6 +1,7 @@
 import { and, layers, type Layer, type PersistenceRow, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { judgeCondition } from "./condition.js";
+import { lawsIn } from "./law.js";
 import { boundThrough, type Edge, type Lines } from "./lines.js";
 import type { Act, Env, Scene } from "./scene.js";
 
@@ -27,7 +28,13 @@ interface Step {
 
 /** Where an act on `object` is, through derivations, an act on something else, layer by layer: the law's demands. */
 export function demandsOf(act: Act, territory: string, env: Env, history: Scene["history"]): Demand[] {
-  return layers.flatMap((layer) => demandsOfLayer(act, layer, territory, env, history));
+  return layers.filter((layer) => mayArise(layer, act, territory, env)).flatMap((layer) => demandsOfLayer(act, layer, territory, env, history));
+}
+
+/** A layer that no rule of the place raises and of which nobody speaks is not asked at all. */
+function mayArise(layer: Layer, act: Act, territory: string, env: Env): boolean {
+  if (layer === "copyright" || env.world.graph.claims.some((c) => c.layer === layer)) return true;
+  return lawsIn(env, territory, act.date).some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved"));
 }
 
 function demandsOfLayer(act: Act, layer: Layer, territory: string, env: Env, history: Scene["history"]): Demand[] {

@@ -1,5 +1,5 @@
 import type { Exposure, Finding } from "../decision.js";
-import { cyclesOf } from "@cleartitle/title";
+import { indexOf } from "./graph-index.js";
 import { readingsOf } from "./license-reading.js";
 import type { Question, View } from "./standpoint.js";
 
@@ -10,6 +10,7 @@ export function findingsOf(question: Question, view: View, exposure: readonly Ex
   const reached = new Set<string>([question.use.of]);
   for (const t of view.territories) for (const d of t.judgment.demands) reached.add(d.demand.asset);
   for (const e of exposure) reached.add(e.asset);
+  const index = indexOf(question.world.graph);
   const findings = [
     ...[...reached].flatMap((asset) => onAsset(asset, question, view)),
     ...view.territories.flatMap((t) => t.judgment.reliances.map((r): Finding => ({ kind: "upstream-undisclosed", asset: r.asset, detail: r.why, settle: "ask the publisher what went into it, and record the answer as `upstream`" }))),
@@ -18,8 +19,8 @@ export function findingsOf(question: Question, view: View, exposure: readonly Ex
     ...view.territories.flatMap((t) => t.chosen.drift.map((c): Finding => ({ kind: "license-drift", asset: question.use.of, detail: `released as ${question.use.as ?? "?"}, which ${c.instrument.id} (${c.cite}) does not allow`, settle: "release under one of `outboundLicenses.candidates`, or replace the source" }))),
     ...view.past.duties.filter((d) => d.state === "overdue").map((d): Finding => ({ kind: "alleged-breach", asset: d.object, detail: `\`${d.norm.oblige.do}\` of ${d.instrument.id} (${d.norm.cite}) was due ${d.due} and no evidence is recorded`, settle: "record the evidence that it was done, or cure it" })),
     ...erasures(question, reached),
-    ...cyclesOf(question.world.graph).filter((c) => c.some((id) => reached.has(id))).map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
-    ...question.world.graph.findings.filter((f) => f.asset !== null && reached.has(f.asset)).map((f): Finding => ({ ...f })),
+    ...[...new Set([...reached].flatMap((asset) => index.cyclesOf.get(asset) ?? []))].map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
+    ...[...reached].flatMap((asset) => (index.findingsOn.get(asset) ?? []).map((f): Finding => ({ ...f }))),
   ];
   const unique = new Map(findings.filter((f) => f.asset === null || !view.env.lines.virtual.has(f.asset)).map((f) => [JSON.stringify(f), f] as const));
   return [...unique.values()].filter((f) => f.asset !== null || ![...unique.values()].some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))

@@ -2,6 +2,7 @@ import { or, type Law, type Layer, type Norm, type Truth } from "@cleartitle/nor
 import type { Premise } from "../decision.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce } from "./covering.js";
+import { indexOf } from "./graph-index.js";
 import { placesOf } from "./places.js";
 import type { Env, Scene } from "./scene.js";
 
@@ -52,7 +53,7 @@ export function raisedBy(scene: Scene, layer: Layer, action: string): Raised {
   const judged = rules
     .filter(({ norm }) => norm.raise.actions === undefined || isAction(scene.env, action, norm.raise.actions))
     .map(({ law, norm }) => ({ law, norm, judged: judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit") }));
-  const claimed = scene.env.world.graph.claims.some((c) => c.asset === scene.source && c.layer === layer);
+  const claimed = (indexOf(scene.env.world.graph).claimsOn.get(scene.source) ?? []).some((c) => c.layer === layer);
   const truth = layer === "copyright" || claimed ? "true" : or(judged.map((j) => j.judged.truth));
   const telling = judged.find((j) => j.judged.truth === truth);
   const as = judged.find((j) => j.judged.truth !== "false")?.norm.raise.as ?? rules[0]?.norm.raise.as ?? (reservedByNature.has(layer) ? "reserved" : "free");

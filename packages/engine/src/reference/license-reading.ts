@@ -1,5 +1,6 @@
 import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument, type Scope } from "@cleartitle/norms";
 import { currentStatements, licenseExpressions } from "@cleartitle/title";
+import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
 import type { Env } from "./scene.js";
 
@@ -38,7 +39,7 @@ function read(env: Env, asset: string, part: string | null, date: string | null)
     about: { kind: "asset", id: asset }, what: "license", part, scope: scopeOf(env, asset), asOf: date ?? env.asOf, knownAt: env.knownAt,
   });
   const statements = concluded === null ? candidates : [concluded];
-  const bespoke = env.world.graph.covers.filter((c) => c.asset === asset).map((c) => [named(env, c.instrument)]);
+  const bespoke = (indexOf(env.world.graph).coveredBy.get(asset) ?? []).map((instrument) => [named(env, instrument)]);
   const values = [...new Set(statements.map((s) => (s.value === null ? "" : String(s.value))))].toSorted();
   const readings = values.length === 0 ? [unrecorded] : values.flatMap((v) => readValue(env, v));
   return readings.map((r) => ({ ...r, options: [...withConversions(env, asset, r.options, date), ...bespoke] }));

@@ -1,4 +1,5 @@
 import { addDuration, type Instrument, type Norm } from "@cleartitle/norms";
+import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
 
@@ -17,8 +18,8 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
   const from = instrument.term?.from;
   if (from !== undefined && date < from) return { state: "not-yet", why: `begins on ${from}` };
   const group = groupOf(env, party, date);
-  const events = env.world.graph.events
-    .filter((e) => e.of === instrument.id && (e.party === null || group.has(e.party)) && e.on <= date && e.recordedAt <= env.knownAt)
+  const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? [])
+    .filter((e) => (e.party === null || group.has(e.party)) && e.on <= date && e.recordedAt <= env.knownAt)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   let life: Life = inForce;
   for (const event of events) {

@@ -115,7 +115,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
     const report: OptionReport = { kind: "granted", instrument: name.name, norm: null, fails: "terms unknown", interval: unknown, cite: null, quote: null, verified: "unverified", premises: [premise] };
     return { ...lawOption(report, null), findings: [{ kind: "unknown-license", detail: `the catalogue has no terms of \`${name.name}\`` }] };
   }
-  const played = rolesFrom(demand.asset, instrument, scene.territory, scene.env);
+  const played = rolesFrom({ asset: demand.asset, object: scene.act.object }, instrument, scene.territory, scene.env);
   const rolesOf = (node: string): readonly Played[] => played.get(node) ?? [{ role: "silent", inner: "materials" }];
   const object = scene.path[0] ?? demand.asset;
   const question = { instrument, action: demand.action, layer: demand.layer, scene, played: rolesOf(object), persists: demand.persists };

@@ -1,4 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
+import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
 import { readingsOf } from "./license-reading.js";
@@ -20,17 +21,17 @@ export function boundHow(env: Env, party: string, instrument: Instrument, date: 
 
 /** The party acted on an asset for which no other basis than this instrument is recorded. */
 function relies(env: Env, party: string, instrument: Instrument, date: string | null): boolean {
-  const { graph } = env.world;
+  const index = indexOf(env.world.graph);
   const before = (on: string | null): boolean => date === null || on === null || on <= date;
   const onlyBasis = (asset: string): boolean => {
-    if (graph.title.some((t) => t.asset === asset && t.to === party)) return false;
+    if (index.titleOf.get(asset)?.some((t) => t.to === party) === true) return false;
     const readings = readingsOf(env, asset, null, date);
     return readings.length > 0 && readings.every((r) => r.options.length > 0 && r.options.every((o) => o.some((n) => n.instrument?.id === instrument.id)));
   };
-  for (const derivation of graph.derivations.values()) {
-    if (derivation.who === party && before(derivation.during.from) && derivation.from.some(onlyBasis)) return true;
+  for (const derivation of index.derivationsBy.get(party) ?? []) {
+    if (before(derivation.during.from) && derivation.from.some(onlyBasis)) return true;
   }
-  for (const asset of graph.assets.values()) {
+  for (const asset of index.acquiredBy.get(party) ?? []) {
     if (asset.acquired.some((a) => a.who === party && before(a.on)) && onlyBasis(asset.id)) return true;
   }
   return false;

@@ -4,6 +4,7 @@ import type { ExposureState, Premise } from "../decision.js";
 import { isAction } from "./covering.js";
 import type { Duty } from "./duty.js";
 import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./judge.js";
+import { indexOf } from "./graph-index.js";
 import { boundThrough } from "./lines.js";
 import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
@@ -79,9 +80,9 @@ function actsUpstream(object: string, at: string, env: Env): PastAct[] {
       queue.push({ node: edge.source, bound });
     }
   }
-  for (const derivation of env.world.graph.derivations.values()) {
-    const within = derivation.during.from === null || derivation.during.from <= at;
-    if (derivation.to === null && within && derivation.from.some((s) => assets.has(s))) derivations.set(derivation.id, derivation);
+  const ending = indexOf(env.world.graph).endingAt;
+  for (const derivation of [...assets].flatMap((asset) => ending.get(asset) ?? [])) {
+    if (derivation.during.from === null || derivation.during.from <= at) derivations.set(derivation.id, derivation);
   }
   const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
   return acts
@@ -159,8 +160,8 @@ function mended(state: ExposureState, act: Act, asset: string, env: Env): { stat
   const { graph } = env.world;
   const event = graph.events.find((e) => (e.kind === "cured" || e.kind === "released") && (e.of === act.id || e.of === asset) && e.on <= env.asOf && e.recordedAt <= env.knownAt && (act.date === null || e.on >= act.date));
   if (event !== undefined) return { state: event.kind === "cured" ? "cured" : "released", curedBy: event.id };
-  for (const { instrument: id, asset: covered } of graph.covers) {
-    const instrument = covered === asset ? graph.instruments.get(id) : undefined;
+  for (const id of indexOf(graph).coveredBy.get(asset) ?? []) {
+    const instrument = graph.instruments.get(id);
     const norm = instrument?.norms.find((n) => n.kind === "release" && act.actions.some((a) => isAction(env, a, n.release.actions)) && act.date !== null && (n.release.from ?? act.date) <= act.date && act.date <= (n.release.to ?? act.date));
     if (instrument !== undefined && norm !== undefined && (instrument.term?.from ?? "") <= env.asOf) return { state: "released", curedBy: `${id} ${norm.cite}` };
   }

@@ -1,6 +1,7 @@
 import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
 import type { Party, QuantityRecord } from "@cleartitle/title";
 import { dateOfAnchor } from "./anchor.js";
+import { indexOf } from "./graph-index.js";
 import type { Env, Scene } from "./scene.js";
 
 type QuantityTest = Extract<Condition, { quantity: string }>;
@@ -79,6 +80,7 @@ function topOf(env: Env, party: string, date: string | null): string {
 /** All parties under the same top, the party itself included. */
 export function groupOf(env: Env, party: string, date: string | null): ReadonlySet<string> {
   const top = topOf(env, party, date);
-  const members = [...env.world.graph.parties.keys()].filter((p) => topOf(env, p, date) === top);
+  // Whom nobody controls is at the top of its own group alone.
+  const members = indexOf(env.world.graph).controlled.map((p) => p.id).filter((p) => topOf(env, p, date) === top);
   return new Set([party, top, ...members]);
 }

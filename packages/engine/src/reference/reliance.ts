@@ -1,4 +1,5 @@
 import { exactly, type Interval } from "@cleartitle/norms";
+import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { DemandJudgment } from "./demand-judgment.js";
 import { madeBy } from "./owned.js";
@@ -54,14 +55,14 @@ function relianceOn(scene: Scene): Reliance {
 
 /** What is recorded against the publisher's having all that it grants. */
 function contradictionOf(scene: Scene): string | null {
-  const { graph } = scene.env.world;
+  const index = indexOf(scene.env.world.graph);
   const { source } = scene;
-  if (graph.claims.some((c) => c.asset === source && !c.settled)) return "a rival claim is recorded";
+  if (index.claimsOn.get(source)?.some((c) => !c.settled) === true) return "a rival claim is recorded";
   const licensor = scene.env.lines.assets.get(source)?.licensor ?? null;
-  const holders = graph.title.filter((t) => t.asset === source && t.layer === "copyright").map((t) => t.to);
+  const holders = (index.titleOf.get(source) ?? []).filter((t) => t.layer === "copyright").map((t) => t.to);
   if (licensor !== null && holders.length > 0 && !holders.includes(licensor)) return "the licensor is not the recorded holder";
   if (assetFact(scene.env, source, "source.infringing_copy", scene.act.date).includes(true)) return "it is recorded as an infringing copy";
-  if (graph.findings.some((f) => f.asset === source && contradicting.has(f.kind))) return "a finding contradicts the publisher";
+  if (index.findingsOn.get(source)?.some((f) => contradicting.has(f.kind)) === true) return "a finding contradicts the publisher";
   return null;
 }
 

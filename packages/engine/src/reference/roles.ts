@@ -1,4 +1,5 @@
 import type { Instrument, ReachCell, Role } from "@cleartitle/norms";
+import type { Edge } from "./lines.js";
 import type { Env } from "./scene.js";
 
 /** The part that a node plays for an instrument attached upstream, with the part its matter played before the text changed its name. */
@@ -19,27 +20,48 @@ interface Arrival extends Played {
 
 const cache = new WeakMap<Env, Map<string, ReadonlyMap<string, readonly Played[]>>>();
 
+/** Where a claim starts and what it is asked for: nothing that is not on the way from the one to the other is looked at. */
+interface Way {
+  readonly asset: string;
+  readonly object: string;
+}
+
 /**
- * Roles of every node downstream of `asset` for `instrument`, in one territory. Claims flow only along derivations in time order.
+ * Roles of every node between `asset` and `object` for `instrument`, in one territory. Claims flow only along derivations in time order.
  * Set-based: a node is visited once per role and earliest arrival.
  */
-export function rolesFrom(asset: string, instrument: Instrument, territory: string, env: Env): ReadonlyMap<string, readonly Played[]> {
+export function rolesFrom(way: Way, instrument: Instrument, territory: string, env: Env): ReadonlyMap<string, readonly Played[]> {
   let kept = cache.get(env);
   if (kept === undefined) cache.set(env, (kept = new Map()));
-  const key = `${asset}\u0000${instrument.id}\u0000${territory}`;
+  const key = `${way.asset}\u0000${way.object}\u0000${instrument.id}\u0000${territory}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const arrivals = flow(asset, instrument, territory, env);
+  const arrivals = flow(way, instrument, territory, env);
   const played = new Map([...arrivals].map(([node, list]) => [node, distinct(list)] as const));
   kept.set(key, played);
   return played;
 }
 
-function flow(asset: string, instrument: Instrument, territory: string, env: Env): Map<string, Arrival[]> {
+const cones = new WeakMap<Env, Map<string, ReadonlySet<string>>>();
+
+/** The object and everything that it came from. */
+function coneOf(object: string, env: Env): ReadonlySet<string> {
+  let kept = cones.get(env);
+  if (kept === undefined) cones.set(env, (kept = new Map()));
+  const known = kept.get(object);
+  if (known !== undefined) return known;
+  const cone = new Set([object]);
+  for (const node of cone) for (const edge of env.lines.into.get(node) ?? []) cone.add(edge.source);
+  kept.set(object, cone);
+  return cone;
+}
+
+function flow({ asset, object }: Way, instrument: Instrument, territory: string, env: Env): Map<string, Arrival[]> {
+  const cone = coneOf(object, env);
   const arrivals = new Map<string, Arrival[]>([[asset, [{ ...materials, earliest: null }]]]);
   const queue: string[] = [asset];
   for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
-    for (const edge of env.lines.outOf.get(node) ?? []) {
+    for (const edge of outOf(node, cone, env)) {
       for (const from of arrivals.get(node) ?? []) {
         const { from: start, to: end } = edge.derivation.during;
         const last = end ?? start;
@@ -54,6 +76,25 @@ function flow(asset: string, instrument: Instrument, territory: string, env: Env
     }
   }
   return arrivals;
+}
+
+const onWay = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly Edge[]>>();
+
+/** The derivations from a node into the cone, found from within it: a model that thousands use has thousands of others. */
+function outOf(node: string, cone: ReadonlySet<string>, env: Env): readonly Edge[] {
+  let within = onWay.get(cone);
+  if (within === undefined) {
+    const edges = new Map<string, Edge[]>();
+    for (const result of cone) {
+      for (const edge of env.lines.into.get(result) ?? []) {
+        const list = edges.get(edge.source);
+        if (list === undefined) edges.set(edge.source, [edge]);
+        else list.push(edge);
+      }
+    }
+    onWay.set(cone, (within = edges));
+  }
+  return within.get(node) ?? [];
 }
 
 const later = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a > b ? a : b);
