@@ -67,6 +67,7 @@ class Report {
   }
 
   issue(issue: Issue, base: Path): void {
+    if (this.problems.length >= shown) return;
     const path = [...base, ...(issue.path as (string | number)[])];
     const value = valueAt(this.document.value, path);
     const name = path.at(-1);
@@ -84,7 +85,8 @@ class Report {
 
   #unknownKeys(keys: readonly string[], path: Path): void {
     const known = keysAt(this.schema, path);
-    for (const key of keys) this.#add("unknown-key", path, `the key ${quoted(key)} is not known here`, nameHint(key, known), key);
+    // One issue may name a hundred thousand keys.
+    for (const key of keys.slice(0, shown)) this.#add("unknown-key", path, `the key ${quoted(key)} is not known here`, nameHint(key, known), key);
   }
 
   #union(issue: Extract<Issue, { code: "invalid_union" }>, path: Path, value: unknown): void {

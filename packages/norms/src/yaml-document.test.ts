@@ -48,6 +48,11 @@ describe("readYaml", () => {
     expect(read("é: 1", { maxBytes: 4 }).problems.map((p) => p.code)).toEqual(["too-large"]);
   });
 
+  it("refuses by words, signs and line ends, where the text breaks the limit", () => {
+    expect(codes("a: 1\nb: 2\n", { maxLexemes: 8 })).toEqual(["too-many@1:5"]);
+    expect(codes("\n".repeat(2_000_010))).toEqual(["too-many@2000001:1"]);
+  });
+
   it.each([["brackets", "]".repeat(200_000)], ["anchors", "&a ".repeat(50_000)], ["aliases in a list", `[${"*a,".repeat(50_000)}]`], ["quotes", '"'.repeat(200_000)], ["documents", "---\n".repeat(50_000)], ["repeated keys", "a: 1\n".repeat(50_000)]])(
     "reports a bounded number of problems for many %s",
     (_, text) => {

@@ -8,6 +8,8 @@ export interface ReadYamlOptions {
   readonly maxBytes?: number;
   /** Refused above this depth of nesting, before any tree is built. Default 64. */
   readonly maxDepth?: number;
+  /** Refused above this many words, signs and line ends, as soon as they are met. Default 2,000,000. */
+  readonly maxLexemes?: number;
 }
 
 export type Path = readonly (string | number)[];
@@ -27,21 +29,34 @@ export interface YamlDocument {
 const shown = 100;
 const options = { version: "1.2", schema: "core", merge: false, uniqueKeys: false, strict: true, stringKeys: false, prettyErrors: false } as const;
 
-class TooDeep extends Error {
-  constructor(readonly offset: number) {
-    super("too deep");
+class TooMuch extends Error {
+  constructor(
+    readonly code: "too-deep" | "too-many",
+    readonly offset: number,
+  ) {
+    super(code);
   }
 }
 
 const isCollection = (token: CST.Token): boolean => token.type === "block-map" || token.type === "block-seq" || token.type === "flow-collection";
 
-/** Tokens of the text; stops at the first one nested too deep, so that no later step can run out of stack. */
-function* tokensOf(text: string, lines: LineCounter, maxDepth: number): Generator<CST.Token> {
+/**
+ * Tokens of the text; stops at the first one nested too deep, so that no later step can run out of stack, at more lexemes than are read,
+ * since time grows with them and not with bytes (a megabyte of line ends takes as long as ten of prose), and after as many syntax errors as
+ * are told: the library makes an error with a stack for each, and a megabyte of `]` took eleven seconds.
+ */
+function* tokensOf(text: string, lines: LineCounter, maxDepth: number, maxLexemes: number): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
+  let lexemes = 0;
+  let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length > maxDepth && parser.stack.filter(isCollection).length > maxDepth) throw new TooDeep(parser.offset - lexeme.length);
+    for (const token of parser.next(lexeme)) {
+      if (token.type === "error" && ++errors > shown) return;
+      yield token;
+    }
+    if (++lexemes > maxLexemes) throw new TooMuch("too-many", parser.offset - lexeme.length);
+    if (parser.stack.length > maxDepth && parser.stack.filter(isCollection).length > maxDepth) throw new TooMuch("too-deep", parser.offset - lexeme.length);
   }
   yield* parser.end();
 }
@@ -105,7 +120,17 @@ function childOf(node: Node | null, step: string | number): Node | null {
   return null;
 }
 
-const pairOf = (map: YAMLMap, key: string) => map.items.find((pair) => isScalar(pair.key) && keyText(pair.key) === key);
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, YAMLMap["items"][number]>>();
+
+/** The pair of a key. Indexed once per mapping: a thousand problems in a mapping of a hundred thousand keys are told at once. */
+function pairOf(map: YAMLMap, key: string): YAMLMap["items"][number] | undefined {
+  let index = indexes.get(map);
+  if (index === undefined) {
+    index = new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key), pair] as const] : [])));
+    indexes.set(map, index);
+  }
+  return index.get(key);
+}
 
 function documentOf(file: string, value: unknown, root: Node | null, at: (offset: number) => { line: number; column: number }): YamlDocument {
   const offsetOf = (path: Path): number => {
@@ -137,7 +162,7 @@ function documentOf(file: string, value: unknown, root: Node | null, at: (offset
  * Reads one YAML 1.2 document of the core schema (`NO` and dates are strings). Anchors, aliases, tags, merge keys, `%`
  * directives, repeated keys and a second document are problems. All problems are returned at once; with any, the document is null.
  */
-export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 64 }: ReadYamlOptions): { readonly document: YamlDocument | null; readonly problems: readonly Problem[] } {
+export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 64, maxLexemes = 2_000_000 }: ReadYamlOptions): { readonly document: YamlDocument | null; readonly problems: readonly Problem[] } {
   const bytes = Buffer.byteLength(text);
   if (bytes > maxBytes) {
     const message = `the file has ${bytes} bytes; ${maxBytes} are read at most`;
@@ -151,14 +176,15 @@ export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 
   const at = (offset: number) => ({ file, ...place(offset) });
   const documents: Document.Parsed[] = [];
   try {
-    const tokens = [...tokensOf(text, lines, maxDepth)];
+    const tokens = [...tokensOf(text, lines, maxDepth, maxLexemes)];
     for (const each of new Composer({ ...options, lineCounter: lines }).compose(tokens, true, text.length)) {
       documents.push(each);
       if (documents.length === 2) break;
     }
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    return { document: null, problems: [problem("too-deep", `the file is nested deeper than ${maxDepth} levels`, { ...at(error.offset), hint: "no record needs that many" })] };
+    if (!(error instanceof TooMuch)) throw error;
+    const [message, hint] = error.code === "too-deep" ? [`the file is nested deeper than ${maxDepth} levels`, "no record needs that many"] : [`the file has more than ${maxLexemes} words, signs and line ends`, "split it, or keep large lists elsewhere"];
+    return { document: null, problems: [problem(error.code, message, { ...at(error.offset), hint })] };
   }
   const [document, second] = documents as [Document.Parsed, Document.Parsed?];
   const problems = document.errors.slice(0, shown).map((error) => syntaxProblem(error, at));

@@ -2,11 +2,17 @@ import { nameHint, type Problem, problem, type ProblemCode, type YamlDocument } 
 
 export type Path = readonly (string | number)[];
 
+/** Problems of one file that are reported. */
+const shown = 1000;
+/** Names compared in search of the one that was meant; a file with very many of both goes without hints after that. */
+const comparisons = 500_000;
+
 /** Collects what is wrong with a title file beyond its form, each with the place of the value. */
 export class FileReport {
   readonly problems: Problem[] = [];
   readonly #document: YamlDocument;
   readonly #places: ReadonlyMap<string, readonly number[]>;
+  #compared = 0;
 
   /** `places`: where each record of a list stands in the document, where some were left out. */
   constructor(document: YamlDocument, places: ReadonlyMap<string, readonly number[]> = new Map()) {
@@ -21,21 +27,32 @@ export class FileReport {
 
   add(code: ProblemCode, at: Path, message: string, offending: string | null = null, hint: string | null = null): void {
     const path = this.#written(at);
+    this.#report(code, path, message, offending, hint, this.#document.locate(path));
+  }
+
+  #report(code: ProblemCode, path: Path, message: string, offending: string | null, hint: string | null, place: { readonly line: number; readonly column: number }): void {
+    if (this.problems.length >= shown) return;
     const pointer = path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    this.problems.push(problem(code, message, { file: this.#document.file, ...this.#document.locate(path), pointer, offending, hint }));
+    this.problems.push(problem(code, message, { file: this.#document.file, ...place, pointer, offending, hint }));
   }
 
   /** A name in a key rather than in a value: the problem stands at the key. */
   addKey(code: ProblemCode, path: Path, key: string, message: string, hint: string | null = null): void {
-    this.add(code, [...path, key], message, key, hint);
-    const last = this.problems.pop()!;
-    this.problems.push({ ...last, ...this.#document.locateKey(this.#written(path), key) });
+    const at = this.#written(path);
+    this.#report(code, [...at, key], message, key, hint, this.#document.locateKey(at, key));
   }
 
   /** One of a closed list of names, or a problem with the nearest of them. */
   name(code: "dangling-reference" | "unknown-name" | "unknown-place", what: string, name: string, known: Iterable<string>, path: Path, otherwise: string | null = null): void {
     const verb = code === "dangling-reference" ? "described" : "known";
-    this.add(code, path, `the ${what} \`${name}\` is not ${verb} here`, name, nameHint(name, known) ?? otherwise);
+    this.add(code, path, `the ${what} \`${name}\` is not ${verb} here`, name, this.#hint(name, known) ?? otherwise);
+  }
+
+  #hint(name: string, known: Iterable<string>): string | null {
+    if (this.problems.length >= shown || this.#compared > comparisons) return null;
+    const names = [...known];
+    this.#compared += names.length;
+    return nameHint(name, names);
   }
 }
 
