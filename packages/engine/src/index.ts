@@ -4,5 +4,5 @@ export * from "./engine-version.js";
 export * from "./proof.js";
 export { decide, judgeUse } from "./reference/decide.js";
 export * from "./waiver.js";
-export * from "./words.js";
+export * from "./words/say-decision.js";
 export * from "./world.js";

@@ -1,6 +1,6 @@
 import type { Layer, Status } from "@cleartitle/norms";
-import type { OptionReport, Premise, Reason } from "./decision.js";
-import { sayPlaces, type PlaceOptions } from "./words-list.js";
+import type { OptionReport, Premise, Reason } from "../decision.js";
+import { sayPlaces, type PlaceOptions } from "./list.js";
 
 const layerWords: Readonly<Record<Layer, string>> = {
   copyright: "copyright", moral: "moral rights", related: "related rights", "personal-data": "personal data", contract: "contract", secret: "trade secrets",

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { PlaceGroup } from "@cleartitle/norms";
 import { describe, expect, test } from "vitest";
-import type { Decision, Premise } from "./decision.js";
-import { sayDue } from "./words-duty.js";
-import { sayPremise, sayPremises } from "./words-reason.js";
-import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, sayReasonAlone, withoutControls, type PlaceOptions } from "./words.js";
+import type { Decision, Premise } from "../decision.js";
+import { sayDue } from "./duty.js";
+import { sayPremise, sayPremises } from "./reason.js";
+import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, sayReasonAlone, withoutControls, type PlaceOptions } from "./say-decision.js";
 
 const decision = JSON.parse(readFileSync(new URL("../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
 function first<T>(list: readonly T[]): T {

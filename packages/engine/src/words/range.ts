@@ -1,6 +1,6 @@
-import type { Choice, Decision } from "./decision.js";
-import { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
-import { sayLayer } from "./words-reason.js";
+import type { Choice, Decision } from "../decision.js";
+import { sayCount, sayList, sayPlaces, type PlaceOptions } from "./list.js";
+import { sayLayer } from "./reason.js";
 
 /** How far the answer moves with the contested positions, and which of them turn it. null where it was not computed. */
 export function sayRange(range: Decision["range"]): string | null {

@@ -1,7 +1,7 @@
 import { statusOf } from "@cleartitle/norms";
-import type { Decision, ProofNode } from "./decision.js";
-import { shapes } from "./words-block.js";
-import { type TerminalOptions, wrap } from "./words-terminal.js";
+import type { Decision, ProofNode } from "../decision.js";
+import { shapes } from "./block.js";
+import { type TerminalOptions, wrap } from "./terminal.js";
 
 const ruleWords: Readonly<Record<ProofNode["rule"], string>> = { join: "the worst of", meet: "the best of", given: "given" };
 

@@ -1,6 +1,6 @@
-import type { Exposure, Obligation, Question, Remedy } from "./decision.js";
-import { sayList } from "./words-list.js";
-import { plainWords, sayCite, sayLayer } from "./words-reason.js";
+import type { Exposure, Obligation, Question, Remedy } from "../decision.js";
+import { sayList } from "./list.js";
+import { plainWords, sayCite, sayLayer } from "./reason.js";
 
 const whenWords: Readonly<Record<string, (what: string) => string>> = {
   before: (what) => `before the ${what}`, with: (what) => `together with the ${what}`, "on-request": () => "on request", continuous: () => "for as long as it lasts",

@@ -1,8 +1,8 @@
-import type { Decision, Reason } from "./decision.js";
-import { decisionBlocks, reasonItem } from "./words-section.js";
-import type { PlaceOptions } from "./words-list.js";
-import { toMarkdown } from "./words-markdown.js";
-import { toTerminal } from "./words-terminal.js";
+import type { Decision, Reason } from "../decision.js";
+import { decisionBlocks, reasonItem } from "./section.js";
+import type { PlaceOptions } from "./list.js";
+import { toMarkdown } from "./markdown.js";
+import { toTerminal } from "./terminal.js";
 
 export interface WordsOptions {
   /** ANSI colors; the caller asks for them only on a terminal and without NO_COLOR. */
@@ -31,13 +31,13 @@ export function sayReasonAlone(decision: Decision, reason: Reason, options: Word
   return toTerminal([{ kind: "items", ordered: false, items: [reasonItem(reason, places)] }], layout(options));
 }
 
-export { shapes } from "./words-block.js";
-export { sayExposure, sayObligation, sayQuestion, sayRemedy, type ObligationWords } from "./words-duty.js";
-export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
-export { escapeMarkdown } from "./words-markdown.js";
-export { escapeMarkup } from "./words-markup.js";
-export { sayProof } from "./words-proof.js";
-export { sayAssumption, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./words-range.js";
-export { plainWords, sayCite, sayLayer, sayReason, type OptionWords, type ReasonWords } from "./words-reason.js";
-export { sayUse } from "./words-section.js";
-export { sayStatus, withoutControls } from "./words-terminal.js";
+export { shapes } from "./block.js";
+export { sayExposure, sayObligation, sayQuestion, sayRemedy, type ObligationWords } from "./duty.js";
+export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./list.js";
+export { escapeMarkdown } from "./markdown.js";
+export { escapeMarkup } from "./markup.js";
+export { sayProof } from "./proof.js";
+export { sayAssumption, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./range.js";
+export { plainWords, sayCite, sayLayer, sayReason, type OptionWords, type ReasonWords } from "./reason.js";
+export { sayUse } from "./section.js";
+export { sayStatus, withoutControls } from "./terminal.js";

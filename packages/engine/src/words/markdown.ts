@@ -1,5 +1,5 @@
-import { type Block, type Item, shapes } from "./words-block.js";
-import { withoutControls } from "./words-terminal.js";
+import { type Block, type Item, shapes } from "./block.js";
+import { withoutControls } from "./terminal.js";
 
 /** Text as text: nothing that Markdown or HTML would take for markup survives. */
 export function escapeMarkdown(text: string): string {

@@ -1,5 +1,5 @@
 import type { Status } from "@cleartitle/norms";
-import { type Block, type Item, shapes } from "./words-block.js";
+import { type Block, type Item, shapes } from "./block.js";
 
 export interface TerminalOptions {
   readonly color: boolean;

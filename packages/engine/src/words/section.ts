@@ -1,10 +1,10 @@
 import { statusOrder } from "@cleartitle/norms";
-import type { Decision, Reason } from "./decision.js";
-import { type Block, type Item, item, section } from "./words-block.js";
-import { sayExposure, sayObligation, sayQuestion, sayRemedy } from "./words-duty.js";
-import { sayCount, sayList, sayPlaces, type PlaceOptions } from "./words-list.js";
-import { sayAssumption, sayBasisLine, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./words-range.js";
-import { plainWords, sayLayer, sayReason } from "./words-reason.js";
+import type { Decision, Reason } from "../decision.js";
+import { type Block, type Item, item, section } from "./block.js";
+import { sayExposure, sayObligation, sayQuestion, sayRemedy } from "./duty.js";
+import { sayCount, sayList, sayPlaces, type PlaceOptions } from "./list.js";
+import { sayAssumption, sayBasisLine, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./range.js";
+import { plainWords, sayLayer, sayReason } from "./reason.js";
 
 /** The question in one sentence. */
 export function sayUse(decision: Decision, places: PlaceOptions): string {
