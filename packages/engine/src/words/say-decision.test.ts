@@ -6,7 +6,7 @@ import { sayDue } from "./duty.js";
 import { sayPremise, sayPremises } from "./reason.js";
 import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, sayReasonAlone, withoutControls, type PlaceOptions } from "./say-decision.js";
 
-const decision = JSON.parse(readFileSync(new URL("../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
+const decision = JSON.parse(readFileSync(new URL("../../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
 function first<T>(list: readonly T[]): T {
   const [found] = list;
   if (found === undefined) throw new Error("the fixture is empty");
