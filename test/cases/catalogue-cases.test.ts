@@ -4,7 +4,7 @@ import { defaultCatalogueDir } from "@cleartitle/catalogue";
 import { caseFilesUnder, decideCase, faultsOf, readCases, realCatalogue } from "./case-file.js";
 
 /** Every record's cases: a change of the data that changes an answer must change its case. */
-const folder = defaultCatalogueDir();
+const folder = defaultCatalogueDir()!;
 const files = caseFilesUnder(folder);
 
 test("there are cases", () => expect(files.length).toBeGreaterThan(40));

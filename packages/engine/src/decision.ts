@@ -139,12 +139,27 @@ export interface OutboundLicenses {
   readonly taken: string | null;
 }
 
+/** A demand as a proof names it. */
+export interface DemandEcho {
+  readonly asset: string;
+  readonly part: string | null;
+  readonly layer: Layer;
+  readonly action: string;
+  readonly territory: string;
+  readonly date: string | null;
+}
+
 export interface ProofNode {
   readonly id: string;
-  readonly kind: "decision" | "territories" | "demand" | "option" | "ban" | "obligation" | "exposure" | "choice" | "leaf";
+  readonly kind: "decision" | "territories" | "demand" | "reading" | "option" | "ban" | "obligation" | "exposure" | "leaf";
   readonly interval: Interval;
-  /** `join`: worst of the children; `meet`: best; `given`: a leaf. */
-  readonly rule: "join" | "meet" | "given";
+  /**
+   * How the interval follows from those of the children. `join`: all must hold; `meet`: one suffices; `span`: one of them is so, and it is not known which;
+   * `may`: the same, and it may not be asked at all; `given`: from outside the proof.
+   */
+  readonly rule: "join" | "meet" | "span" | "may" | "given";
+  /** For a demand: what is asked, so that the list of its options can be checked to be closed. */
+  readonly about: DemandEcho | null;
   readonly children: readonly string[];
   readonly says: string;
   readonly cite: string | null;

@@ -1,42 +1,64 @@
 import { canonicalJson, sha256, type Interval } from "@cleartitle/norms";
-import type { Decision, Proof, ProofNode, Reason } from "./decision.js";
+import type { OptionReport, Premise, Proof, ProofNode } from "./decision.js";
 
-/** What a proof is built from: the reasons of each class of places with their intervals. */
-export interface ProofParts {
-  readonly decision: Interval;
-  readonly territories: readonly { readonly name: string; readonly interval: Interval; readonly reasons: readonly string[] }[];
-  readonly reasons: readonly Reason[];
-  readonly intervals: ReadonlyMap<string, Interval>;
+/** A part of a proof before its nodes are named and shared. */
+export interface ProofTree extends Omit<ProofNode, "id" | "children"> {
+  readonly children: readonly ProofTree[];
 }
 
-/** Builds the DAG from verdict to leaves: decision ← places ← reasons ← options ← premises, shared nodes once, in canonical order. */
-export function buildProof(parts: ProofParts, full: boolean): Proof {
-  const nodes: ProofNode[] = [];
-  for (const reason of parts.reasons) nodes.push(...reasonNodes(reason, parts.intervals.get(reason.id)!));
-  for (const t of parts.territories) {
-    nodes.push({ id: `t:${t.name}`, kind: "territories", interval: t.interval, rule: "join", children: t.reasons, says: t.name, cite: null });
-  }
-  nodes.push({ id: "decision", kind: "decision", interval: parts.decision, rule: "join", children: parts.territories.map((t) => `t:${t.name}`), says: "the use", cite: null });
-  const digest = sha256(canonicalJson(nodes));
-  return full ? { nodes: nodes.length, digest, dag: nodes } : { nodes: nodes.length, digest };
-}
-
-function reasonNodes(reason: Reason, interval: Interval): ProofNode[] {
-  const options = reason.options.map((o, i): ProofNode => ({
-    id: `${reason.id}.o${i + 1}`, kind: "option", interval: o.interval, rule: "given", children: [], cite: o.cite,
-    says: `${o.kind}${o.instrument === null ? "" : ` by ${o.instrument}`}${o.fails === null ? "" : `: fails on ${o.fails}`}`,
-  }));
-  const premises = reason.premises.map((p, i): ProofNode => ({
-    id: `${reason.id}.p${i + 1}`, kind: "leaf", interval: leafInterval(p.result), rule: "given", children: [], cite: null,
-    says: `${p.reads}${p.of === null ? "" : ` of ${p.of}`} is ${p.is ?? "not recorded"}, needs ${p.needs}: ${p.result}`,
-  }));
-  const kind = reason.tense === "past" ? "exposure" : reason.options.length > 0 || reason.basisKind !== "none" ? "demand" : "ban";
-  const node: ProofNode = { id: reason.id, kind, interval, rule: "given", children: [...options, ...premises].map((n) => n.id), says: `${reason.action} on ${reason.asset} (${reason.layer}): ${reason.outcome}`, cite: reason.cite };
-  return [...options, ...premises, node];
-}
-
-const leafInterval = (result: string): Interval =>
+const leafInterval = (result: Premise["result"]): Interval =>
   result === "true" ? { best: "cleared", worst: "cleared" } : result === "false" ? { best: "blocked", worst: "blocked" } : { best: "cleared", worst: "blocked" };
 
-/** The proof of a decision as nodes, for one that was asked in full. */
-export const nodesOf = (decision: Decision): readonly ProofNode[] => decision.proof.dag ?? [];
+const bare = { about: null, cite: null, rule: "given" } as const;
+
+export const premiseTree = (p: Premise): ProofTree => ({
+  ...bare, kind: "leaf", interval: leafInterval(p.result), children: [], says: `${p.reads}${p.of === null ? "" : ` of ${p.of}`} is ${p.is ?? "not recorded"}, needs ${p.needs}: ${p.result}`,
+});
+
+export const optionTree = (o: OptionReport): ProofTree => ({
+  ...bare, kind: "option", interval: o.interval, children: o.premises.map(premiseTree), cite: o.cite,
+  says: `${o.kind}${o.instrument === null ? "" : ` by ${o.instrument}`}${o.norm === null ? "" : ` (${o.norm})`}${o.fails === null ? "" : `: fails on ${o.fails}`}`,
+});
+
+/** A leaf that stands on premises alone: a ban, a duty, an exposure. */
+export const leafTree = (kind: ProofNode["kind"], interval: Interval, says: string, cite: string | null, premises: readonly Premise[]): ProofTree => ({
+  ...bare, kind, interval, says, cite, children: premises.map(premiseTree),
+});
+
+/** What a proof is built from: per class of places, the trees of its reasons, each under its reason's id. */
+export interface ProofParts {
+  readonly decision: Interval;
+  readonly territories: readonly { readonly name: string; readonly interval: Interval; readonly reasons: readonly { readonly id: string; readonly tree: ProofTree }[] }[];
+}
+
+/** Names the nodes: a tree is under its reason's id, a differing one of another place under `id~2` and so on; equal trees are shared. */
+export function buildProof(parts: ProofParts, full: boolean): Proof {
+  const nodes = new Map<string, ProofNode>();
+  const named = new Map<string, string>();
+  const variants = new Map<string, number>();
+  const add = (id: string, tree: ProofTree): string => {
+    const children = tree.children.map((child, i) => add(`${id}.${i + 1}`, child));
+    nodes.set(id, { id, kind: tree.kind, interval: tree.interval, rule: tree.rule, about: tree.about, children, says: tree.says, cite: tree.cite });
+    return id;
+  };
+  const root = (id: string, tree: ProofTree): string => {
+    const key = `${id}\u0000${canonicalJson({ ...tree, about: tree.about === null ? null : { ...tree.about, territory: "" } })}`;
+    const known = named.get(key);
+    if (known !== undefined) return known;
+    const variant = (variants.get(id) ?? 0) + 1;
+    variants.set(id, variant);
+    const name = variant === 1 ? id : `${id}~${variant}`;
+    named.set(key, name);
+    return add(name, tree);
+  };
+  const places = parts.territories.map((t): string => {
+    const id = `t:${t.name}`;
+    const children = t.reasons.map((r) => root(r.id, r.tree));
+    nodes.set(id, { id, kind: "territories", interval: t.interval, rule: "join", about: null, children, says: t.name, cite: null });
+    return id;
+  });
+  nodes.set("decision", { id: "decision", kind: "decision", interval: parts.decision, rule: "join", about: null, children: places, says: "the use", cite: null });
+  const dag = [...nodes.values()];
+  const digest = sha256(canonicalJson(dag));
+  return full ? { nodes: dag.length, digest, dag } : { nodes: dag.length, digest };
+}

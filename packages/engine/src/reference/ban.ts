@@ -9,6 +9,7 @@ import { boundThrough } from "./lines.js";
 import { readingsOf } from "./license-reading.js";
 import { ownBans } from "./option.js";
 import { boundHow } from "./party.js";
+import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 
@@ -77,7 +78,7 @@ function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrume
   const scene: Scene = { ...rest, source: node.asset, path: node.path, instrument: null };
   const named = readingsOf(scene.env, node.asset, null, scene.act.date).flatMap((r) => r.options.flat());
   const instruments = new Map(named.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const])));
-  return [...instruments.values()].flatMap((instrument) => {
+  return [...instruments.values()].map((i) => standing(scene, i)).flatMap((instrument) => {
     if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige")) return [];
     const bound = boundHow(scene.env, scene.act.actor, instrument, scene.act.date);
     return bound === null ? [] : [{ node, scene, instrument, bound }];

@@ -1,6 +1,8 @@
 import { and, not, or, truthOf, type Condition, type FactValue, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { dateOfAnchor } from "./anchor.js";
+import { factsByLayer, presumptionsIn } from "./catalogue-index.js";
+import { indexOf } from "./graph-index.js";
 import { isUnder, placeTruth } from "./naming.js";
 import { quantityTruth } from "./quantities.js";
 import { defaultBearer, factValues } from "./reading.js";
@@ -54,7 +56,7 @@ function turnsOnPosition(condition: Condition): boolean {
 function combine(parts: readonly Judged[], by: (values: Iterable<Truth>) => Truth): Judged {
   const truth = by(parts.map((p) => p.truth));
   const kept = by(parts.map((p) => p.kept));
-  return { truth, kept, premises: parts.filter((p) => p.truth === truth || p.truth === "unknown").flatMap((p) => p.premises) };
+  return { truth, kept, premises: parts.filter((p) => p.truth === truth).flatMap((p) => p.premises) };
 }
 
 function judgePosition(condition: { position: string; options: Record<string, Condition> }, scene: Scene, reading: Reading): Judged {
@@ -149,14 +151,11 @@ function bearerName(scene: Scene, bearer: string): string {
 
 /** A rebuttable presumption in force here for an unknown fact. */
 function presumption(scene: Scene, fact: string): FactValue | null {
-  for (const law of scene.env.world.catalogue.laws.values()) {
-    for (const norm of law.norms) {
-      if (norm.kind !== "presume" || norm.presume.fact !== fact) continue;
-      if (placeTruth(scene, { place: [law.jurisdiction] }, "permit").truth !== "true") continue;
-      if (norm.if !== undefined && judgeCondition(norm.if, { ...scene, instrument: law }, "permit").truth !== "true") continue;
-      scene.env.presumed(law, fact, String(norm.presume.is));
-      return norm.presume.is;
-    }
+  for (const { law, norm } of presumptionsIn(scene.env.world.catalogue).get(fact) ?? []) {
+    if (placeTruth(scene, { place: [law.jurisdiction] }, "permit").truth !== "true") continue;
+    if (norm.if !== undefined && judgeCondition(norm.if, { ...scene, instrument: law }, "permit").truth !== "true") continue;
+    scene.env.presumed(law, fact, String(norm.presume.is));
+    return norm.presume.is;
   }
   return null;
 }
@@ -164,6 +163,6 @@ function presumption(scene: Scene, fact: string): FactValue | null {
 /** Somebody speaks of a layer: a claim, or a recorded fact that belongs to it. */
 function isAsserted(scene: Scene, layer: string): boolean {
   const { graph, catalogue } = scene.env.world;
-  if (graph.claims.some((c) => c.asset === scene.source && c.layer === layer)) return true;
-  return [...catalogue.taxonomies.facts.values()].some((f) => f.layer === layer && factValues(scene, f.id, undefined).some((v) => v !== false && v !== "none"));
+  if (indexOf(graph).claimsOn.get(scene.source)?.some((c) => c.layer === layer) === true) return true;
+  return (factsByLayer(catalogue.taxonomies).get(layer) ?? []).some((f) => factValues(scene, f.id, undefined).some((v) => v !== false && v !== "none"));
 }

@@ -11,7 +11,8 @@ import { obligationsOf } from "./obligations.js";
 import { placesOf } from "./places.js";
 import { questionsOf, remediesOf } from "./questions.js";
 import { rangeOf } from "./range.js";
-import { draftsOf, groupReasons } from "./reasons.js";
+import { draftsOf } from "./drafts.js";
+import { groupReasons } from "./reasons.js";
 import type { Act } from "./scene.js";
 import { viewFrom, type Question, type View } from "./standpoint.js";
 import { timelineOf, watchOf } from "./timeline.js";
@@ -36,8 +37,11 @@ export function decide(world: World, useName: string, options: DecideOptions = {
   const questions = questionsOf(view, grouped.reasons, exposure);
   const byTerritory = placesOfDecision(question, view, grouped.byTerritory);
   const proof = buildProof({
-    decision: view.interval, reasons: grouped.reasons, intervals: grouped.intervals,
-    territories: view.territories.map((t) => ({ name: (members.get(t.territory) ?? []).join(" "), interval: joinIntervals((grouped.byTerritory.get(t.territory) ?? []).map((id) => grouped.intervals.get(id)!)), reasons: grouped.byTerritory.get(t.territory) ?? [] })),
+    decision: view.interval,
+    territories: view.territories.map((t) => {
+      const under = grouped.byTerritory.get(t.territory) ?? [];
+      return { name: (members.get(t.territory) ?? []).join(" "), interval: joinIntervals(under.map((r) => r.tree.interval)), reasons: under };
+    }),
   }, options.fullProof === true);
   return {
     $schema: "urn:cleartitle:schema:decision:1", version: 1, use: echo(use), watch: watchOf(question, view),
@@ -71,6 +75,17 @@ function questionOf(world: World, use: Use, options: DecideOptions): Question {
 
 /** Cuts the places asked to classes in which the same rules, groups and positions hold: atoms of equal outcome. */
 function classesOf(world: World, use: Use): Question["classes"] {
+  let kept = classes.get(world);
+  if (kept === undefined) classes.set(world, (kept = new Map()));
+  const key = JSON.stringify([use.in, use.recipients.map((r) => r.in), use.on]);
+  let known = kept.get(key);
+  if (known === undefined) kept.set(key, (known = cut(world, use)));
+  return known;
+}
+
+const classes = new WeakMap<World, Map<string, Question["classes"]>>();
+
+function cut(world: World, use: Use): Question["classes"] {
   const places = placesOf(world);
   const atoms = [...new Set([...use.in, ...use.recipients.flatMap((r) => r.in)].flatMap((p) => [...(places.atomsOf(p, use.on) ?? [])]))].toSorted();
   if (atoms.length === 0) return [{ atom: "", members: [] }];
@@ -107,11 +122,11 @@ function echo(use: Use): Decision["use"] {
   return { name: use.name, of: use.of, actions: use.actions, actor: use.actor, recipients: use.recipients, as: use.as, purpose: use.purpose, field: use.field, in: use.in, on: use.on, scale };
 }
 
-function placesOfDecision(question: Question, view: View, reasons: ReadonlyMap<string, readonly string[]>): Decision["byTerritory"] {
+function placesOfDecision(question: Question, view: View, reasons: ReadonlyMap<string, readonly { readonly id: string }[]>): Decision["byTerritory"] {
   const groups = new Map<string, { territories: string[]; decision: Decision["decision"]; reasons: readonly string[] }>();
   question.classes.forEach(({ atom, members }, i) => {
     const decision = statusOf(view.territories[i]!.interval);
-    const ids = reasons.get(atom) ?? [];
+    const ids = [...new Set((reasons.get(atom) ?? []).map((r) => r.id))];
     const key = JSON.stringify([decision, ids]);
     const group = groups.get(key) ?? { territories: [], decision, reasons: ids };
     group.territories.push(...members);

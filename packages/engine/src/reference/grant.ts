@@ -4,6 +4,7 @@ import { generationOnPath, trainingOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
 import { lifeOf, survivors } from "./life.js";
+import { hasTitle } from "./owned.js";
 import { boundHow } from "./party.js";
 import type { Played } from "./roles.js";
 import type { Scene } from "./scene.js";
@@ -41,6 +42,7 @@ export function grantOf(question: GrantQuestion): Grant {
   const { instrument, scene, action } = question;
   const party = scene.act.actor;
   if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused("not a party to it");
+  if (!hasTitle(scene, instrument.licensor ?? scene.env.lines.assets.get(scene.source)?.licensor ?? null, question.layer)) return refused("its licensor is no recorded holder");
   const grant = grantAction(question, action, [action]);
   if (grant.fails !== null && grant.interval.best === "blocked") return grant;
   const vagueness = (instrument.unsupported ?? []).filter((u) => u.actions === undefined || u.actions.some((a) => isAction(scene.env, action, [a])));

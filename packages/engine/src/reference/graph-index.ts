@@ -1,4 +1,5 @@
 import { cyclesOf, type Asset, type Derivation, type GraphFinding, type LifeEvent, type Party, type RivalClaim, type TitleGraph, type TitleRecord } from "@cleartitle/title";
+import { listsBy } from "./lists-by.js";
 
 /**
  * Where things stand in a graph that is asked over and over. It changes no answer: each list holds, in the graph's order, what a look
@@ -33,26 +34,14 @@ function draw(graph: TitleGraph): GraphIndex {
   const derivations = [...graph.derivations.values()];
   return {
     controlled: [...graph.parties.values()].filter((p) => p.controlledBy.length > 0),
-    derivationsBy: under(derivations, (d) => [d.who]),
-    endingAt: under(derivations.filter((d) => d.to === null), (d) => d.from),
-    acquiredBy: under(graph.assets.values(), (a) => a.acquired.map((each) => each.who)),
-    titleOf: under(graph.title, (t) => [t.asset]),
-    claimsOn: under(graph.claims, (c) => [c.asset]),
-    findingsOn: under(graph.findings, (f) => (f.asset === null ? [] : [f.asset])),
-    eventsOf: under(graph.events, (e) => [e.of]),
-    coveredBy: new Map([...under(graph.covers, (c) => [c.asset])].map(([asset, list]) => [asset, list.map((c) => c.instrument)] as const)),
-    cyclesOf: under(cyclesOf(graph), (members) => members),
+    derivationsBy: listsBy(derivations, (d) => [d.who]),
+    endingAt: listsBy(derivations.filter((d) => d.to === null), (d) => d.from),
+    acquiredBy: listsBy(graph.assets.values(), (a) => a.acquired.map((each) => each.who)),
+    titleOf: listsBy(graph.title, (t) => [t.asset]),
+    claimsOn: listsBy(graph.claims, (c) => [c.asset]),
+    findingsOn: listsBy(graph.findings, (f) => (f.asset === null ? [] : [f.asset])),
+    eventsOf: listsBy(graph.events, (e) => [e.of]),
+    coveredBy: new Map([...listsBy(graph.covers, (c) => [c.asset])].map(([asset, list]) => [asset, list.map((c) => c.instrument)] as const)),
+    cyclesOf: listsBy(cyclesOf(graph), (members) => members),
   };
-}
-
-function under<T>(records: Iterable<T>, keys: (record: T) => readonly string[]): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const record of records) {
-    for (const key of new Set(keys(record))) {
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [record]);
-      else list.push(record);
-    }
-  }
-  return index;
 }

@@ -25,18 +25,60 @@ export function originOf(instrument: string, norm: string): { readonly instrumen
   return at < 0 ? { instrument, norm } : { instrument: norm.slice(0, at), norm: norm.slice(at + mark.length) };
 }
 
+type Unsupported = NonNullable<Instrument["unsupported"]>[number];
+
+/** What an instrument says with the documents that it takes in and the text that it changes. */
+interface Whole {
+  readonly norms: Norm[];
+  readonly unsupported: Unsupported[];
+  reach: Instrument["reach"];
+}
+
+const recorded = (world: World, id: string): Instrument | undefined => world.graph.instruments.get(id) ?? world.catalogue.instruments.get(id);
+
 function incorporate(world: World, instrument: Instrument, above: ReadonlySet<string>): Instrument {
-  const norms: Norm[] = [...instrument.norms];
-  const unsupported = [...(instrument.unsupported ?? [])];
+  if (!instrument.norms.some((n) => n.kind === "incorporate" || n.kind === "modify")) return instrument;
+  const whole: Whole = { norms: [...instrument.norms], unsupported: [...(instrument.unsupported ?? [])], reach: instrument.reach };
   for (const norm of instrument.norms) {
-    if (norm.kind !== "incorporate" || above.has(norm.incorporate.document)) continue;
-    const document = world.graph.instruments.get(norm.incorporate.document) ?? world.catalogue.instruments.get(norm.incorporate.document);
-    if (document === undefined) {
-      unsupported.push({ what: `the incorporated document \`${norm.incorporate.document}\` is not recorded`, cite: norm.cite });
-      continue;
-    }
-    const inner = incorporate(world, document, new Set([...above, document.id]));
-    norms.push(...inner.norms.map((n): Norm => ({ ...n, id: n.id.includes(mark) ? n.id : `${document.id}${mark}${n.id}`, verified: n.verified ?? document.verified })));
+    if (norm.kind === "incorporate") take(world, norm.incorporate.document, norm.cite, above, whole);
+    if (norm.kind === "modify") overlay(world, norm, above, whole);
   }
-  return norms.length === instrument.norms.length && unsupported.length === (instrument.unsupported?.length ?? 0) ? instrument : { ...instrument, norms, unsupported };
+  return { ...instrument, ...whole };
+}
+
+function take(world: World, id: string, cite: string, above: ReadonlySet<string>, whole: Whole): void {
+  if (above.has(id)) return;
+  const document = recorded(world, id);
+  if (document === undefined) {
+    whole.unsupported.push({ what: `the incorporated document \`${id}\` is not recorded`, cite });
+    return;
+  }
+  const inner = incorporate(world, document, new Set([...above, id]));
+  whole.norms.push(...inner.norms.map((n): Norm => named({ ...n, verified: n.verified ?? document.verified }, id)));
+}
+
+/** A norm of a document under the document's name, with what it says of its neighbors. */
+function named(norm: Norm, document: string): Norm {
+  const full = (id: string): string => (id.includes(mark) ? id : `${document}${mark}${id}`);
+  const own: Norm = { ...norm, id: full(norm.id) };
+  if (own.kind === "except") return { ...own, except: { ...own.except, from: own.except.from.map(full) } };
+  if (own.kind === "survive") return { ...own, survive: { ...own.survive, norms: own.survive.norms.map(full) } };
+  if (own.kind === "permit" && own.permit.duties !== undefined) return { ...own, permit: { ...own.permit, duties: own.permit.duties.map(full) } };
+  return own;
+}
+
+/** A text laid over a base: all that the base says but what is struck out or said anew under the same id. */
+function overlay(world: World, norm: Norm & { kind: "modify" }, above: ReadonlySet<string>, whole: Whole): void {
+  const { base: id, drop } = norm.modify;
+  if (above.has(id)) return;
+  const base = recorded(world, id);
+  if (base === undefined) {
+    whole.unsupported.push({ what: `the modified text \`${id}\` is not recorded`, cite: norm.cite });
+    return;
+  }
+  const inner = incorporate(world, base, new Set([...above, id]));
+  const gone = new Set([...(drop ?? []), ...whole.norms.map((n) => n.id)]);
+  whole.norms.push(...inner.norms.filter((n) => !gone.has(n.id)).map((n): Norm => ({ ...n, cite: `${id} ${n.cite}`, verified: n.verified ?? base.verified })));
+  whole.unsupported.push(...(inner.unsupported ?? []));
+  whole.reach = { ...inner.reach, ...whole.reach };
 }

@@ -32,10 +32,19 @@ export interface LawNorm<K extends Norm["kind"]> {
   readonly norm: Norm & { kind: K };
 }
 
-export function lawNorms<K extends Norm["kind"]>(scene: Scene, kind: K): LawNorm<K>[] {
-  return lawsIn(scene.env, scene.territory, scene.act.date).flatMap((law) =>
-    law.norms.filter((n): n is Norm & { kind: K } => n.kind === kind && normInForce(n, scene.act.date)).map((norm) => ({ law, norm })),
-  );
+const byKind = new WeakMap<readonly Law[], Map<string, readonly LawNorm<Norm["kind"]>[]>>();
+
+export function lawNorms<K extends Norm["kind"]>(scene: Scene, kind: K): readonly LawNorm<K>[] {
+  // The list of laws is one for each place and date, so that it stands for both.
+  const laws = lawsIn(scene.env, scene.territory, scene.act.date);
+  let kept = byKind.get(laws);
+  if (kept === undefined) byKind.set(laws, (kept = new Map()));
+  let norms = kept.get(kind) as readonly LawNorm<K>[] | undefined;
+  if (norms === undefined) {
+    norms = laws.flatMap((law) => law.norms.filter((n): n is Norm & { kind: K } => n.kind === kind && normInForce(n, scene.act.date)).map((norm) => ({ law, norm })));
+    kept.set(kind, norms);
+  }
+  return norms;
 }
 
 /** Whether a layer is in question here, how surely, and whether any rule knows the layer in this place at all. */

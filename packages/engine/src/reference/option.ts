@@ -9,6 +9,7 @@ import { originOf } from "./incorporated.js";
 import { lawNorms } from "./law.js";
 import type { LicenseReading, Named } from "./license-reading.js";
 import { ownershipOf } from "./owned.js";
+import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 
@@ -108,7 +109,7 @@ function granted(demand: Demand, scene: Scene, names: readonly Named[]): Option 
 }
 
 function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
-  const { instrument } = name;
+  const instrument = name.instrument === null ? null : standing(scene, name.instrument);
   const unknown: Interval = { best: "cleared", worst: "blocked" };
   if (instrument === null) {
     const premise: Premise = { reads: "license", of: demand.asset, is: name.name, needs: "terms that the catalogue knows", result: "unknown" };

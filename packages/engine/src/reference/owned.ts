@@ -36,6 +36,18 @@ export function ownershipOf(scene: Scene, layer: Layer, action: string): Ownersh
   return contested(authored(scene, own), rival, source);
 }
 
+/**
+ * Whether a licensor is recorded as having what it grants: `false` where the chain of title knows holders and it never was one. A grant
+ * answers only for what its licensor has, so that a stranger's upload grants nothing. Where no title is recorded nothing speaks against it.
+ */
+export function hasTitle(scene: Scene, licensor: string | null, layer: Layer): boolean {
+  const { env, source, act } = scene;
+  const records = (indexOf(env.world.graph).titleOf.get(source) ?? []).filter((t) => t.layer === layer && (t.on === null || act.date === null || t.on <= act.date) && inTerritory(scene, t));
+  if (licensor === null || records.length === 0) return true;
+  const group = groupOf(env, licensor, act.date);
+  return records.some((t) => group.has(t.to));
+}
+
 /** A power over what a machine generated needs a human author: using it is free, licensing it is not. */
 function authored(scene: Scene, own: Ownership): Ownership {
   const values = assetFact(scene.env, scene.source, "output.human_author", scene.act.date);

@@ -3,13 +3,13 @@ import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
 import { readingsOf } from "./license-reading.js";
+import { acceptancesOf } from "./version.js";
 
 /** How a party is bound by an instrument at an instant; null: not bound. Hops are changes of party, never derivations. */
 export function boundHow(env: Env, party: string, instrument: Instrument, date: string | null): string | null {
-  const { graph } = env.world;
   const group = groupOf(env, party, date);
   if (instrument.licensee === party || (instrument.kind === "agreement" && instrument.licensor === party)) return "signature";
-  const accepted = graph.acceptances.filter((a) => a.instrument === instrument.id && (date === null || a.on === null || a.on <= date));
+  const accepted = acceptancesOf(env, instrument).filter((a) => (date === null || a.on === null || a.on <= date));
   if (accepted.some((a) => a.party === party)) return "acceptance";
   const reachesAffiliates = instrument.bindsBy.includes("affiliate");
   if (reachesAffiliates && accepted.some((a) => group.has(a.party))) return "affiliate";

@@ -52,11 +52,31 @@ function recordsFor(scene: Scene, test: QuantityTest, date: string | null): read
   return [...own, ...group.filter((r) => !own.includes(r)).map((r) => ({ ...r, atLeast: null }))];
 }
 
+/** A crossing that is recorded as such of this instrument, asset or party, or an amount on record beyond the bound while the group was under the text. */
 function wasCrossed(scene: Scene, test: QuantityTest, date: string | null): boolean {
-  const group = groupOf(scene.env, scene.act.actor, date);
-  return scene.env.world.graph.events.some(
-    (e) => e.kind === "crossed" && e.quantity === test.quantity && (e.party === null || group.has(e.party)) && e.recordedAt <= scene.env.knownAt && (date === null || e.on <= date),
+  const { env, act, source, instrument } = scene;
+  const group = groupOf(env, act.actor, date);
+  const concerns = (of: string): boolean => of === instrument?.id || of === source || group.has(of);
+  const event = env.world.graph.events.some(
+    (e) => e.kind === "crossed" && e.quantity === test.quantity && concerns(e.of) && (e.party === null || group.has(e.party)) && e.recordedAt <= env.knownAt && (date === null || e.on <= date),
   );
+  if (event) return true;
+  const began = beganUnder(scene, group);
+  if (began === null) return false;
+  const within = test.atMost !== undefined || test.below !== undefined;
+  return recordsFor(scene, test, date).some((r) => {
+    const sofar = date === null || r.during.from === null || r.during.from <= date;
+    return r.quantity === test.quantity && sofar && (r.during.to ?? began) >= began && compareQuantity(r, test) === (within ? "false" : "true");
+  });
+}
+
+/** The first day on which the group is recorded as having accepted the text, got the thing or made something of it. */
+function beganUnder(scene: Scene, group: ReadonlySet<string>): string | null {
+  const { env, source, instrument } = scene;
+  const accepted = env.world.graph.acceptances.filter((a) => a.instrument === instrument?.id && group.has(a.party)).map((a) => a.on);
+  const acquired = (env.lines.assets.get(source)?.acquired ?? []).filter((a) => group.has(a.who)).map((a) => a.on);
+  const made = (env.lines.outOf.get(source) ?? []).filter((e) => group.has(e.derivation.who)).map((e) => e.derivation.during.from);
+  return [...accepted, ...acquired, ...made].filter((d): d is string => d !== null).toSorted()[0] ?? null;
 }
 
 const holdsOn = (period: { from: string | null; to: string | null }, date: string | null): boolean =>

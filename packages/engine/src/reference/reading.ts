@@ -81,8 +81,9 @@ export function factValues(scene: Scene, fact: string, bearer: Bearer | undefine
     use: [() => onAct, () => onDerivation, onObjects, onSource],
     source: [onSource, () => onAct, () => onDerivation],
     object: [onObjects, () => onAct, () => onDerivation],
-    actor: [party, () => onAct],
-    group: [party, () => onAct],
+    // What was recorded with the act is the actor's fact of that act, and nearer than what is recorded of the party.
+    actor: [() => onAct, () => onDerivation, party],
+    group: [() => onAct, () => onDerivation, party],
     licensor: [onSource],
     recipient: [() => onAct],
   };

@@ -3,7 +3,7 @@ import type { Decision, ProofNode } from "../decision.js";
 import { shapes } from "./block.js";
 import { type TerminalOptions, wrap } from "./terminal.js";
 
-const ruleWords: Readonly<Record<ProofNode["rule"], string>> = { join: "the worst of", meet: "the best of", given: "given" };
+const ruleWords: Readonly<Record<ProofNode["rule"], string>> = { join: "the worst of", meet: "the best of", span: "one of, not known which,", may: "at most one of, if asked at all,", given: "given" };
 
 function sayNode(node: ProofNode): string {
   const status = statusOf(node.interval);

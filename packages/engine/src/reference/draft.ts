@@ -1,0 +1,22 @@
+import type { Interval } from "@cleartitle/norms";
+import type { Premise, Reason } from "../decision.js";
+import { leafTree, type ProofTree } from "../proof.js";
+import type { View } from "./standpoint.js";
+
+/** A reason before it is numbered and grouped. */
+export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly interval: Interval; readonly tree: ProofTree };
+
+/** A draft that stands on its premises: its proof is a leaf with them. */
+export type Plain = Omit<Draft, "tree">;
+export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, tree: leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises) });
+
+/** A draft with nothing to say yet. */
+export const blank = {
+  part: null, version: null, act: null, bound: null, instrument: null, norm: null, licensor: null, objectRole: null, cite: null, quote: null, verified: null,
+  facts: [], premises: [], options: [], path: [],
+} as const;
+
+export const versionOf = (view: View, asset: string): string | null => view.env.lines.assets.get(asset)?.version ?? null;
+/** A path without the middles that nobody recorded. */
+export const shown = (view: View, path: readonly string[]): string[] => path.filter((n) => !view.env.lines.virtual.has(n));
+export const factsIn = (premises: readonly Premise[]): string[] => [...new Set(premises.map((p) => p.reads))].toSorted();
