@@ -29,7 +29,7 @@ export interface CurrentStatements {
 /** Statements by what they are about, for graphs that are asked over and over. A graph never changes. */
 const indexes = new WeakMap<readonly Statement[], ReadonlyMap<string, readonly Statement[]>>();
 
-const keyOf = (about: Statement["about"], what: string): string => JSON.stringify([about.kind, about.id, what]);
+const keyOf = (about: Statement["about"], what: string): string => `${what}\u0000${about.kind}\u0000${about.id}`;
 
 function indexOf(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
   const known = indexes.get(statements);
@@ -90,14 +90,18 @@ function distinct(statements: readonly Statement[]): Statement[] {
   return [...values.values()];
 }
 
+const nothing: CurrentStatements = { concluded: null, candidates: [] };
+
 /**
  * What is held to be true of something at `asOf`, by what was known at `knownAt`. A statement superseded by one known by then
  * no longer counts; one that merely came later adds to it. Independent of the order of the statements.
  */
 export function currentStatements(graph: Pick<TitleGraph, "statements">, query: StatementQuery): CurrentStatements {
   const { about, what, part = null, scope = null, asOf, knownAt } = query;
+  const said = indexOf(graph.statements).get(keyOf(about, what));
+  if (said === undefined) return nothing;
   const corrected = correctionsIn(graph.statements);
-  const known = (indexOf(graph.statements).get(keyOf(about, what)) ?? []).filter(
+  const known = said.filter(
     (statement) =>
       isBy(statement.recordedAt, knownAt) &&
       within(asOf, statement.valid) &&
