@@ -39,9 +39,10 @@ export function realCatalogue(): Catalogue {
   return (loaded = catalogue);
 }
 
+const more = <T extends { id: string }>(base: ReadonlyMap<string, T>, records: readonly T[]): Map<string, T> => new Map([...base, ...records.map((r) => [r.id, r] as const)]);
+
 function extended(catalogue: Catalogue, add: Case["add"]): Catalogue {
   if (add === undefined) return catalogue;
-  const more = <T extends { id: string }>(base: ReadonlyMap<string, T>, records: readonly T[]) => new Map([...base, ...records.map((r) => [r.id, r] as const)]);
   return {
     ...catalogue,
     instruments: more(catalogue.instruments, (add.instruments ?? []).map((i) => Instrument.parse(i))),
@@ -71,10 +72,11 @@ const matches = (wanted: unknown, found: unknown): boolean => {
   return wanted === found;
 };
 
+const show = (value: unknown): string => JSON.stringify(value);
+
 /** What of the expectation is not in the decision. */
 export function faultsOf(decision: Decision, expect: Partial): string[] {
   const found: Partial = { ...decision, pivots: decision.range?.pivots ?? [], outbound: decision.outboundLicenses };
-  const show = (value: unknown): string => JSON.stringify(value);
   const faults: string[] = [];
   for (const [key, wanted] of Object.entries(expect)) {
     if (key === "byTerritory") {

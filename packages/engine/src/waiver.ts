@@ -5,5 +5,5 @@ import type { Reason } from "./decision.js";
 export function waivesReason(waiver: Waiver, use: string, reason: Pick<Reason, "asset" | "decision" | "outcome"> & { readonly layer: string }): boolean {
   if (waiver.use !== null && waiver.use !== use) return false;
   if (waiver.asset !== null && waiver.asset !== reason.asset) return false;
-  return ["any", reason.decision, reason.outcome, reason.layer as string].includes(waiver.kind);
+  return ["any", reason.decision, reason.outcome, reason.layer].includes(waiver.kind);
 }

@@ -1,7 +1,7 @@
 import { waivesReason } from "@cleartitle/engine";
 import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
 import type { Waiver } from "@cleartitle/title";
-import type { JudgedRow, Row, RowReason } from "./row.js";
+import type { JudgedRow, Row } from "./row.js";
 
 export type FailOn = "blocked" | "unresolved" | "conditional";
 

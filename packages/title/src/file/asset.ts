@@ -5,7 +5,7 @@ import { DateText, Id, InstantText, oneOrMany, PeriodText, PlainFacts, Text, Wor
 const LicenseName = z.string().min(1).regex(/^[^\n\r]*$/, "a license is named in one line");
 const License = z.union([LicenseName, z.array(LicenseName)]).describe("SPDX expression, or a list with no operator (decided both ways).");
 
-export const FileAcquisition = z
+const FileAcquisition = z
   .strictObject({
     who: Id.optional().describe("Who got the copy; default `us`."),
     in: Word.optional(),
@@ -46,7 +46,7 @@ export const FileAsset = z
   .describe("A thing rights attach to.");
 export type FileAsset = z.infer<typeof FileAsset>;
 
-export const FileAct = z
+const FileAct = z
   .strictObject({ act: Word, of: Id, until: DateText.optional() })
   .describe("A further act on one of the sources, such as keeping it until a date.");
 

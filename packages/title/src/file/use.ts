@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DateText, Id, oneOrMany, Places, PlainFacts, Scale, Word, Words } from "./value.js";
 
-export const FileRecipient = z
+const FileRecipient = z
   .strictObject({
     role: Word,
     in: Places.optional(),
