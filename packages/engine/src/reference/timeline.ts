@@ -49,6 +49,10 @@ function datesInPlay(question: Question, view: View): Dated[] {
   }
   for (const law of laws.values()) {
     if (law.inForce?.to !== undefined) found.push({ on: addDuration(law.inForce.to, "P1D") ?? law.inForce.to, what: `${law.id} has ended`, cite: law.authority[0] ?? null });
+    for (const norm of law.norms) {
+      if (norm.inForce?.from !== undefined) found.push({ on: norm.inForce.from, what: `${law.id} ${norm.id} begins to apply`, cite: norm.cite });
+      if (norm.inForce?.to !== undefined) found.push({ on: addDuration(norm.inForce.to, "P1D") ?? norm.inForce.to, what: `${law.id} ${norm.id} has ended`, cite: norm.cite });
+    }
   }
   for (const law of futureLaws(question)) found.push({ on: law.inForce!.from!, what: `${law.id} begins to apply`, cite: law.authority[0] ?? null });
   for (const party of question.world.graph.parties.values()) {
