@@ -42,7 +42,8 @@ export function buildProof(parts: ProofParts, full: boolean): Proof {
     return id;
   };
   const root = (id: string, tree: ProofTree): string => {
-    const key = `${id}\u0000${canonicalJson({ ...tree, about: tree.about === null ? null : { ...tree.about, territory: "" } })}`;
+    // Trees of one reason are built by the same hand, so that equal ones are equal as text.
+    const key = `${id}\u0000${JSON.stringify({ ...tree, about: tree.about === null ? null : { ...tree.about, territory: "" } })}`;
     const known = named.get(key);
     if (known !== undefined) return known;
     const variant = (variants.get(id) ?? 0) + 1;

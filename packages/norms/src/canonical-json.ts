@@ -13,9 +13,11 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each === undefined ? null : each)).join(",")}]`;
   if (value instanceof Set) return `[${[...value].map((each) => canonicalJson(each)).toSorted().join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`a ${typeof value} has no canonical form`);
-  const entries: [string, unknown][] = value instanceof Map ? [...value].map(([key, each]) => [String(key), each]) : Object.entries(value);
-  const kept = entries.filter(([, each]) => each !== undefined).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${kept.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(",")}}`;
+  if (value instanceof Map) return canonicalJson(Object.fromEntries([...value].map(([key, each]) => [String(key), each])));
+  const fields = value as Readonly<Record<string, unknown>>;
+  // Without an order of its own `toSorted` compares code units.
+  const kept = Object.keys(fields).filter((key) => fields[key] !== undefined).toSorted();
+  return `{${kept.map((key) => `${JSON.stringify(key)}:${canonicalJson(fields[key])}`).join(",")}}`;
 }
 
 /** Digest of a text's UTF-8 bytes, or of bytes, as `sha256:` and 64 hexadecimal digits. */

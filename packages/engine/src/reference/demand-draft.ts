@@ -70,9 +70,23 @@ function demandTree(judgment: DemandJudgment, territory: TerritoryJudgment, inte
 
 /** Every option considered, with how it fares under the outbound license that was chosen. */
 function optionsIn(judgment: DemandJudgment, compatible: Compatible): OptionReport[] {
-  return distinct(judgment.readings.flatMap((r) => r.options.map((o) => underOutbound(o, compatible)))).toSorted(optionOrder);
+  return distinctOptions(judgment.readings.flatMap((r) => r.options.map((o) => underOutbound(o, compatible))));
 }
 
-export const optionOrder = (a: OptionReport, b: OptionReport): number => compare(JSON.stringify([a.kind, a.instrument, a.norm, a]), JSON.stringify([b.kind, b.instrument, b.norm, b]));
+/** Text of a report or premise: these are compared with each other again and again, place by place, and never change. */
+const texts = new WeakMap<object, string>();
+function textOf(item: object): string {
+  let text = texts.get(item);
+  if (text === undefined) texts.set(item, (text = JSON.stringify(item)));
+  return text;
+}
 
-export const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((i) => [JSON.stringify(i), i] as const)).values()];
+const byTextOf = <T extends object>(items: readonly T[]): Map<string, T> => new Map(items.map((i) => [textOf(i), i] as const));
+
+export const distinct = <T extends object>(items: readonly T[]): T[] => [...byTextOf(items).values()];
+
+/** Distinct options in order of kind, instrument, norm, then all that they say. */
+export function distinctOptions(options: readonly OptionReport[]): OptionReport[] {
+  const keyed = [...byTextOf(options)].map(([text, option]) => ({ key: `${JSON.stringify([option.kind, option.instrument, option.norm])}${text}`, option }));
+  return keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ option }) => option);
+}

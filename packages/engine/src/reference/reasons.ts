@@ -1,7 +1,7 @@
 import { layers, statusOrder, type Layer } from "@cleartitle/norms";
 import type { Reason } from "../decision.js";
 import type { ProofTree } from "../proof.js";
-import { distinct, optionOrder } from "./demand-draft.js";
+import { distinct, distinctOptions } from "./demand-draft.js";
 import { factsIn, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -47,7 +47,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
 /** What was considered in any of the places of a group, so that no question is lost by grouping. */
 function united(witness: Draft, other: Draft): Draft {
   const premises = distinct([...witness.premises, ...other.premises]);
-  return { ...witness, premises, facts: factsIn(premises), options: distinct([...witness.options, ...other.options]).toSorted(optionOrder) };
+  return { ...witness, premises, facts: factsIn(premises), options: distinctOptions([...witness.options, ...other.options]) };
 }
 
 /** The witness shown for a group: fewest edges, then least ids. */
