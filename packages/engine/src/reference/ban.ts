@@ -85,11 +85,11 @@ function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrume
   });
 }
 
-/** Duties that bind whatever option is chosen: those of accepted instruments (step 5). */
-export function boundDutiesOn(rest: Omit<Scene, "source" | "path" | "instrument">): Duty[] {
+/** Duties that bind whatever option is chosen (step 5); `asked` are the assets of which something is demanded. */
+export function boundDutiesOn(rest: Omit<Scene, "source" | "path" | "instrument">, asked: ReadonlySet<string>): Duty[] {
   return upstreamOf(rest).flatMap((node) => boundAt(node, rest)).flatMap(({ node, scene, instrument, bound }) => {
-    // Who merely relies is under the duties of the option it takes; acceptance binds beyond that.
-    if (bound === "reliance") return [];
+    // Who merely relies is under the duties of the option it takes, where one is asked for; what was relied on earlier binds beyond that.
+    if (bound === "reliance" && asked.has(node.asset)) return [];
     const played = rolesFrom({ asset: node.asset, object: scene.act.object }, instrument, scene.territory, scene.env);
     const rolesOf = (n: string): readonly Played[] => played.get(n) ?? [{ role: "silent", inner: "materials" }];
     return scene.act.actions.flatMap((action) => dutiesOf({ instrument, action, scene, rolesOf, persists: "false", only: null }));

@@ -25,8 +25,8 @@ export function demandDraft(judgment: DemandJudgment, territory: TerritoryJudgme
   const instrument = basisKind === "none" ? (named?.report.kind === "granted" && readings.length === 1 ? named.report.instrument : null) : named?.report.instrument ?? null;
   const premises = distinct([...demand.premises, ...raised.premises, ...(named?.report.premises ?? [])]);
   return {
-    ...blank, interval, decision: status, tense: "present", asset: demand.asset, part, version: versionOf(view, demand.asset), layer: demand.layer, action: demand.action, party: territory.judgment.act.actor,
-    bound: named?.instruments[0] === undefined ? null : boundHow(view.env, territory.judgment.act.actor, named.instruments[0], territory.judgment.act.date),
+    ...blank, interval, decision: status, tense: "present", asset: demand.asset, part, version: versionOf(view, demand.asset), layer: demand.layer, action: demand.action, party: judgment.party ?? territory.judgment.act.actor,
+    bound: named?.instruments[0] === undefined ? null : boundHow(view.env, judgment.party ?? territory.judgment.act.actor, named.instruments[0], territory.judgment.act.date),
     instrument, norm: basisKind === "none" ? null : named?.report.norm ?? null, licensor: named?.instruments[0]?.licensor ?? licensor, basisKind, objectRole: named?.role ?? null,
     cite: basisKind === "none" ? (instrument === null ? null : named?.report.cite ?? null) : named?.report.cite ?? null, quote: named?.report.quote ?? null, verified: named?.report.verified ?? null,
     outcome: outcomeOf(judgment, status, basisKind), facts: factsIn(premises), premises, options: status === "cleared" ? taken.flatMap((o) => (o === null ? [] : [o.report])) : optionsIn(judgment, compatible), path: shown(view, demand.path),

@@ -15,4 +15,6 @@ export interface DemandJudgment {
   readonly part: string | null;
   readonly raised: Raised;
   readonly readings: readonly Reading[];
+  /** Whose act it is, where that is not the actor of the use. */
+  readonly party?: string;
 }

@@ -35,6 +35,10 @@ export function draftsOf(territory: TerritoryJudgment, view: View): Draft[] {
       ...blank, interval: dutyInterval(d), decision: statusOf(dutyInterval(d)), tense: "present", asset: d.object, layer: d.instrument.kind === "statute" ? "regulation" : "contract", action: d.trigger, party, ...originOf(d.instrument.id, d.norm.id),
       basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: `a ${d.instrument.kind === "statute" ? "statutory" : "contractual"} duty ${d.state === "if" ? "may apply" : "applies"}`, premises: d.premises, facts: factsIn(d.premises), path: [d.object],
     }))],
+    ["obligation", view.past.duties.filter((d) => d.state === "overdue").map((d): Plain => ({
+      ...blank, interval: exactly("conditional"), decision: "conditional", tense: "past", asset: d.object, version: versionOf(view, d.object), layer: "contract", action: d.trigger, party: d.debtor, ...originOf(d.instrument.id, d.norm.id),
+      basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: "a duty is overdue", premises: d.premises, facts: factsIn(d.premises), path: [d.object],
+    }))],
     ["exposure", view.past.findings.filter((f) => f.ours && (f.state === "open" || f.state === "unknown")).map((f) => pastDraft(f, view))],
   ];
   return [...judgment.demands.map((d) => demandDraft(d, territory, view)), ...plain.flatMap(([kind, list]) => list.map((draft) => standing(kind, draft)))];

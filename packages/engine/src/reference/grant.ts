@@ -19,6 +19,9 @@ export interface Grant {
   readonly undertaken: readonly Premise[];
 }
 
+/** Why a grant that names its licensee serves nobody else. */
+export const notParty = "not a party to it";
+
 const refused = (fails: string, premises: readonly Premise[] = [], norm: Norm | null = null): Grant => ({ interval: exactly("blocked"), norm, fails, premises, undertaken: [] });
 
 /** Judged as a permission: true serves, unknown may, an undertaking serves on condition. */
@@ -41,7 +44,7 @@ export interface GrantQuestion {
 export function grantOf(question: GrantQuestion): Grant {
   const { instrument, scene, action } = question;
   const party = scene.act.actor;
-  if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused("not a party to it");
+  if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused(notParty);
   if (!hasTitle(scene, instrument.licensor ?? scene.env.lines.assets.get(scene.source)?.licensor ?? null, question.layer)) return refused("its licensor is no recorded holder");
   const grant = grantAction(question, action, [action]);
   if (grant.fails !== null && grant.interval.best === "blocked") return grant;

@@ -4,9 +4,12 @@ import { bansOn, boundDutiesOn, type Ban } from "./ban.js";
 import { demandsOf, type Demand } from "./demand.js";
 import { needsOf, actionTerm } from "./covering.js";
 import { dutiesOf, type Duty } from "./duty.js";
+import { indexOf } from "./graph-index.js";
 import { lawNorms, raisedBy } from "./law.js";
-import { readingsOf } from "./license-reading.js";
+import { readingsOf, type LicenseReading } from "./license-reading.js";
 import { lawfulOptions, licensedOptions, type Option } from "./option.js";
+import { madeBy } from "./owned.js";
+import { groupOf } from "./quantities.js";
 import { reliancesOn, type Reliance } from "./reliance.js";
 import type { DemandJudgment, Reading } from "./demand-judgment.js";
 import type { Act, Env, Scene } from "./scene.js";
@@ -24,6 +27,10 @@ export interface ActJudgment {
   readonly layersAsked: ReadonlySet<Layer>;
 }
 
+/** The demands of an act with every option of each (steps 1 and 2). */
+export const judgeDemands = (act: Act, territory: string, env: Env, history: Scene["history"]): DemandJudgment[] =>
+  demandsOf(act, territory, env, history).flatMap((demand) => judgeDemand(demand, { env, act, territory, history }));
+
 /** Demands, options and bans of an act in one territory (steps 1 to 3). */
 export function judgeAct(act: Act, territory: string, env: Env, history: Scene["history"]): ActJudgment {
   const rest = { env, act, territory, history };
@@ -31,7 +38,7 @@ export function judgeAct(act: Act, territory: string, env: Env, history: Scene["
   const judged = demands.flatMap((demand) => judgeDemand(demand, rest));
   const bans = bansOn(rest, demands.filter((d) => d.layer === "copyright"));
   const lawDuties = dutiesOfLaw(rest);
-  const boundDuties = boundDutiesOn(rest);
+  const boundDuties = boundDutiesOn(rest, new Set(judged.map((j) => j.demand.asset)));
   const reliances = reliancesOn(judged, rest);
   const asked = new Set<Layer>([...judged.map((j) => j.demand.layer), ...bans.map((b) => b.layer)]);
   return { act, territory, demands: judged, bans, lawDuties, boundDuties, reliances, layersAsked: new Set(layers.filter((l) => asked.has(l))) };
@@ -49,12 +56,19 @@ function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
   if (rest.env.lines.virtual.has(demand.asset)) return [];
   const law = lawfulOptions(demand, scene);
   return [null, ...partsOf(rest, demand.asset)].map((part): DemandJudgment => {
-    const readings = readingsOf(rest.env, demand.asset, part, rest.act.date).map((reading): Reading => ({
+    const recorded = readingsOf(rest.env, demand.asset, part, rest.act.date);
+    const readings = (isOwnMake(demand, scene) ? recorded.map(ownReading) : recorded).map((reading): Reading => ({
       reading, options: [...law, ...licensedOptions(demand, scene, reading)],
     }));
     return { demand, part, raised, readings };
   });
 }
+
+/** Made by the actor's group, with no chain of title that could lead elsewhere. */
+const isOwnMake = (demand: Demand, scene: Scene): boolean =>
+  demand.layer === "copyright" && !indexOf(scene.env.world.graph).titleOf.has(demand.asset) && madeBy(scene, groupOf(scene.env, scene.act.actor, scene.act.date));
+
+const ownReading = (reading: LicenseReading): LicenseReading => (reading.kind === "unrecorded" ? { ...reading, kind: "own", says: "made by the actor itself" } : reading);
 
 /** Parts with a license of their own; what a part is silent of is under the license of the whole. */
 function partsOf(rest: Rest, asset: string): string[] {

@@ -12,7 +12,8 @@ export interface Named {
 
 /** One way to read what is recorded: options (any of), each a list of licenses that all apply. */
 export interface LicenseReading {
-  readonly kind: "terms" | "none" | "unrecorded";
+  /** `own`: of what the actor made itself no license of another is to be expected. */
+  readonly kind: "terms" | "none" | "unrecorded" | "own";
   readonly says: string;
   readonly options: readonly (readonly Named[])[];
 }

@@ -41,21 +41,35 @@ function draw(world: World): Lines {
   const edges: Edge[] = [];
   for (const derivation of world.graph.derivations.values()) {
     if (derivation.to === null) continue;
-    const chain = world.catalogue.taxonomies.derivationKinds.get(derivation.by)?.composedOf ?? [derivation.by];
-    let sources: readonly string[] = derivation.from;
-    chain.forEach((kind, index) => {
-      const last = index === chain.length - 1;
-      const result = last ? derivation.to! : `${derivation.id}~${kind}`;
-      if (!last) {
-        virtual.add(result);
-        assets.set(result, middle(result));
+    for (const { kind, sources, result } of stepsOf(world, derivation)) {
+      if (result !== derivation.to) {
+        virtual.add(result!);
+        assets.set(result!, middle(result!));
       }
-      for (const source of sources) edges.push({ source, result, kind, derivation });
-      sources = [result];
-    });
+      for (const source of sources) edges.push({ source, result: result!, kind, derivation });
+    }
   }
-  edges.toSorted(edgeOrder);
-  return { assets, into: groupBy(edges, (e) => e.result), outOf: groupBy(edges, (e) => e.source), virtual };
+  const ordered = edges.toSorted(edgeOrder);
+  return { assets, into: groupBy(ordered, (e) => e.result), outOf: groupBy(ordered, (e) => e.source), virtual };
+}
+
+/** One step of a derivation: what it is made of, by what kind of act, into what (null: no result). */
+interface DerivationStep {
+  readonly kind: string;
+  readonly sources: readonly string[];
+  readonly result: string | null;
+}
+
+/** A derivation drawn out: a composed kind as the chain it stands for, through middles that nobody recorded. */
+export function stepsOf(world: World, derivation: Derivation): DerivationStep[] {
+  const chain = world.catalogue.taxonomies.derivationKinds.get(derivation.by)?.composedOf ?? [derivation.by];
+  let sources: readonly string[] = derivation.from;
+  return chain.map((kind, index) => {
+    const result = index === chain.length - 1 ? derivation.to : `${derivation.id}~${kind}`;
+    const step: DerivationStep = { kind, sources, result };
+    if (result !== null) sources = [result];
+    return step;
+  });
 }
 
 /** The outputs that pass from one half of a composed derivation to the other; what they are is all that is known of them. */

@@ -4,7 +4,7 @@ import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import type { Demand } from "./demand.js";
 import { dutiesOf, dutyInterval, type Duty } from "./duty.js";
-import { grantOf, type Grant } from "./grant.js";
+import { grantOf, notParty, type Grant, type GrantQuestion } from "./grant.js";
 import { originOf } from "./incorporated.js";
 import { lawNorms } from "./law.js";
 import type { LicenseReading, Named } from "./license-reading.js";
@@ -120,7 +120,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const rolesOf = (node: string): readonly Played[] => played.get(node) ?? [{ role: "silent", inner: "materials" }];
   const object = scene.path[0] ?? demand.asset;
   const question = { instrument, action: demand.action, layer: demand.layer, scene, played: rolesOf(object), persists: demand.persists };
-  const grant = grantOf(question);
+  const grant = grantTo(question);
   const bans = ownBans(demand, scene, instrument, rolesOf(object));
   const duties = dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });
   const consent = duties.find((d) => d.norm.oblige.control === "consent" && d.state === "open");
@@ -128,12 +128,23 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const ban = bans.find((b) => b.interval.worst === "blocked");
   const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consent === undefined ? null : "needs consent");
   const report: OptionReport = {
-    kind: "granted", instrument: ban === undefined ? instrument.id : originOf(instrument.id, ban.norm).instrument, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
+    kind: "granted", instrument: originOf(name.instrument!.id, ban?.norm ?? "").instrument, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
     cite: ban?.cite ?? grant.norm?.cite ?? null, quote: ban?.quote ?? grant.norm?.quote ?? null,
     verified: grant.norm?.verified ?? instrument.verified, premises: [...grant.premises, ...bans.flatMap((b) => b.premises)],
   };
   const constraints = duties.flatMap((d) => (d.norm.oblige.outbound === undefined ? [] : [{ instrument, norm: d.norm.id, cite: d.norm.cite, outbound: d.norm.oblige.outbound }]));
   return { report, interval, instruments: [instrument], law: null, role: rolesOf(object)[0]?.role ?? null, duties, constraints, undertaken: [...grant.undertaken, ...bans.flatMap((b) => b.undertaken)], findings: [] };
+}
+
+/** A grant to the actor itself, or to who hands the thing on and may sublicense. */
+function grantTo(question: GrantQuestion): Grant {
+  const grant = grantOf(question);
+  const { handedBy } = question.scene.act;
+  if (handedBy === undefined || grant.fails !== notParty) return grant;
+  const scene: Scene = { ...question.scene, act: { ...question.scene.act, actor: handedBy } };
+  const [held, power] = [grantOf({ ...question, scene }), grantOf({ ...question, scene, action: "sublicense" })];
+  const interval = joinIntervals([held.interval, power.interval]);
+  return { ...held, interval, fails: held.fails ?? (power.fails === null ? null : `no power to sublicense: ${power.fails}`), premises: [...held.premises, ...power.premises] };
 }
 
 const dutiesOfNorm = (grant: Grant): readonly string[] | null => (grant.norm?.kind === "permit" ? (grant.norm.permit.duties ?? null) : null);

@@ -1,6 +1,7 @@
 import { exactly, type Interval, type Layer } from "@cleartitle/norms";
 import type { TitleRecord } from "@cleartitle/title";
 import type { Premise } from "../decision.js";
+import { judgeCondition } from "./condition.js";
 import { actionTerm } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import { assetFact } from "./reading.js";
@@ -57,13 +58,15 @@ function authored(scene: Scene, own: Ownership): Ownership {
   return { ...own, interval, premises: [...own.premises, premise] };
 }
 
-/** A text under which the generator was run that gives its outputs to the licensor. */
+/** A text under which it was made that gives outputs, or what is built on the thing, to the licensor; tested at the making. */
 function assignedAway(scene: Scene): Premise | null {
   for (const edge of scene.env.lines.into.get(scene.source) ?? []) {
-    if (!generating.has(edge.kind)) continue;
+    const what = generating.has(edge.kind) ? "output" : "derivative";
     for (const { instrument } of readingsOf(scene.env, edge.source, null, edge.derivation.during.from).flatMap((r) => r.options.flat())) {
-      const norm = instrument?.norms.find((n) => n.kind === "assign" && n.assign.what === "output" && n.assign.to === "licensor");
-      if (instrument !== null && norm !== undefined) return { reads: `ownership of outputs under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
+      const { derivation } = edge;
+      const made: Scene = { ...scene, source: edge.source, path: [scene.source, edge.source], instrument, act: { ...scene.act, actor: derivation.who, date: derivation.during.from, derivation, facts: derivation.facts } };
+      const norm = instrument?.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensor" && judgeCondition(n.if, made, "prohibit").truth !== "false");
+      if (instrument !== null && norm !== undefined) return { reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
     }
   }
   return null;

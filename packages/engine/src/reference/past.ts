@@ -5,7 +5,8 @@ import { isAction } from "./covering.js";
 import type { Duty } from "./duty.js";
 import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./judge.js";
 import { indexOf } from "./graph-index.js";
-import { boundThrough } from "./lines.js";
+import { boundThrough, stepsOf } from "./lines.js";
+import { boundHow } from "./party.js";
 import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
 import type { Act, Env, Scene } from "./scene.js";
@@ -84,22 +85,33 @@ function actsUpstream(object: string, at: string, env: Env): PastAct[] {
   for (const derivation of [...assets].flatMap((asset) => ending.get(asset) ?? [])) {
     if (derivation.during.from === null || derivation.during.from <= at) derivations.set(derivation.id, derivation);
   }
-  const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
+  const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, at, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
   return acts
     .filter(({ act }) => act.date === null || act.date <= at)
     .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
 }
 
-function ofDerivation(derivation: Derivation, env: Env): PastAct[] {
-  const implied = env.world.catalogue.taxonomies.derivationKinds.get(derivation.by)?.implies ?? {};
-  const base = baseAct(derivation);
-  const results = derivation.to === null ? [] : [derivation.to];
-  const onSources = derivation.from.map((source): PastAct => {
-    const kind = env.lines.assets.get(source)?.kind ?? "";
-    return { act: { ...base, object: source, actions: implied[kind] ?? implied["any"] ?? [] }, places: derivation.in, results };
-  });
-  const spoken = derivation.acts.map((a): PastAct => ({ act: { ...base, object: a.of, actions: [a.act] }, places: derivation.in, results: [] }));
-  return [...onSources, ...spoken].filter(({ act }) => act.actions.length > 0);
+/** A derivation as acts: what each of its steps implies on its sources, and what is recorded besides. */
+function ofDerivation(derivation: Derivation, at: string, env: Env): PastAct[] {
+  const kinds = env.world.catalogue.taxonomies.derivationKinds;
+  const implied = stepsOf(env.world, derivation).flatMap(({ kind, sources, result }) => sources.map((source): PastAct => {
+    const acts = kinds.get(kind)?.implies ?? {};
+    const actions = acts[env.lines.assets.get(source)?.kind ?? ""] ?? acts["any"] ?? [];
+    return { act: { ...baseAct({ ...derivation, by: kind, to: result }), object: source, actions }, places: derivation.in, results: result === null ? [] : [result] };
+  }));
+  const spoken = derivation.acts.flatMap((a) => datesOf(a, derivation, at, env).map((date): PastAct => ({
+    act: { ...baseAct(derivation), object: a.of, actions: [a.act], date }, places: derivation.in, results: [],
+  })));
+  return [...implied, ...spoken].filter(({ act }) => act.actions.length > 0);
+}
+
+/** When a recorded act is judged: once; one that lasts also at its end, which is a recorded deletion or else the day of the answer. */
+function datesOf(record: Derivation["acts"][number], derivation: Derivation, at: string, env: Env): (string | null)[] {
+  const start = derivation.during.from;
+  if (env.world.catalogue.taxonomies.actions.get(record.act)?.lasting !== true || start === null) return [start];
+  const deleted = (indexOf(env.world.graph).eventsOf.get(record.of) ?? []).filter((e) => e.kind === "deleted" && e.on >= start && e.recordedAt <= env.knownAt).map((e) => e.on).toSorted()[0];
+  const ends = [record.until, deleted ?? null, at].filter((d): d is string => d !== null).toSorted()[0]!;
+  return ends > start ? [start, ends] : [start];
 }
 
 function baseAct(derivation: Derivation): Act {
@@ -122,7 +134,8 @@ function judgePast(act: Act, places: readonly string[], env: Env, history: Scene
   const judgments = classesOf(atoms, env).map((atom) => judgeAct(act, atom, env, history));
   const keys = new Map(judgments.flatMap((j) => j.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const)));
   const found = [...keys.values()].map((demand) => settle(act, places, env, ours, demand.asset, demand.layer, judgments));
-  const triggered = judgments[0] === undefined ? [] : judgments[0].demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, (o) => o.interval)?.duties ?? []));
+  const [first] = judgments;
+  const triggered = first === undefined ? [] : [...first.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, (o) => o.interval)?.duties ?? [])), ...first.boundDuties];
   return { found: [...found, ...contractFindings(act, places, env, ours, judgments)], triggered };
 }
 
@@ -163,7 +176,9 @@ function mended(state: ExposureState, act: Act, asset: string, env: Env): { stat
   for (const id of indexOf(graph).coveredBy.get(asset) ?? []) {
     const instrument = graph.instruments.get(id);
     const norm = instrument?.norms.find((n) => n.kind === "release" && act.actions.some((a) => isAction(env, a, n.release.actions)) && act.date !== null && (n.release.from ?? act.date) <= act.date && act.date <= (n.release.to ?? act.date));
-    if (instrument !== undefined && norm !== undefined && (instrument.term?.from ?? "") <= env.asOf) return { state: "released", curedBy: `${id} ${norm.cite}` };
+    const claimant = env.lines.assets.get(asset)?.licensor ?? null;
+    const entitled = instrument !== undefined && (claimant === null || (instrument.licensor ?? claimant) === claimant) && boundHow(env, act.actor, instrument, env.asOf) !== null;
+    if (entitled && norm !== undefined && (instrument.term?.from ?? "") <= env.asOf) return { state: "released", curedBy: `${id} ${norm.cite}` };
   }
   return { state, curedBy: null };
 }

@@ -63,7 +63,7 @@ class Memory {
     const { question } = this;
     const consulted = new Set<string>();
     const env = environment(question, { assignment, conservative: this.conservative }, consulted, new Map());
-    const judged = judgeTerritory(question.act, question.use.as, atom, env, past);
+    const judged = judgeTerritory(question.act, question.use, atom, env, past);
     const view: PlaceView = { interval: judged.interval, relied: new Set(judged.relied.flatMap((o) => o.instruments.map((i) => i.id))), consulted };
     tree.add(consulted, assignment, view);
     return view;

@@ -10,10 +10,10 @@ const layerRank = new Map<Layer, number>(layers.map((l, i) => [l, i]));
 /** Canonical order: status (worst first), layer, depth, asset, action, instrument, norm. */
 const draftOrder = (a: Draft, b: Draft): number =>
   statusOrder(b.decision, a.decision) || layerRank.get(a.layer)! - layerRank.get(b.layer)! || a.path.length - b.path.length || compare(a.asset, b.asset) || compare(a.part ?? "", b.part ?? "") ||
-  compare(a.action, b.action) || compare(a.instrument ?? "", b.instrument ?? "") || compare(a.norm ?? "", b.norm ?? "") || compare(a.act ?? "", b.act ?? "") || compare(a.outcome, b.outcome);
+  compare(a.action, b.action) || compare(a.instrument ?? "", b.instrument ?? "") || compare(a.norm ?? "", b.norm ?? "") || compare(a.act ?? "", b.act ?? "") || compare(a.outcome, b.outcome) || compare(a.party, b.party);
 
 /** What makes two reasons one: everything but where. */
-const groupKey = (d: Draft): string => JSON.stringify([d.decision, d.tense, d.asset, d.layer, d.action, d.instrument, d.norm, d.outcome, d.basisKind, d.bound]);
+const groupKey = (d: Draft): string => JSON.stringify([d.decision, d.tense, d.party, d.asset, d.layer, d.action, d.instrument, d.norm, d.outcome, d.basisKind, d.bound]);
 
 export interface Grouped {
   readonly reasons: Reason[];

@@ -38,6 +38,8 @@ export interface Act {
   readonly scale: readonly QuantityRecord[];
   readonly derivation: Derivation | null;
   readonly named: string | null;
+  /** Of a recipient's act: who hands the thing on. */
+  readonly handedBy?: string;
 }
 
 /** Where a condition is read: an act, in one territory, on the matter of one source asset. */

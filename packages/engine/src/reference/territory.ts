@@ -1,4 +1,5 @@
 import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
+import type { Use } from "@cleartitle/title";
 import { aftermathOf, type Aftermath } from "./aftermath.js";
 import { chooseJointly, type Chosen } from "./choice.js";
 import { clashesOf, type Clash } from "./clash.js";
@@ -6,6 +7,7 @@ import { dutyInterval, type Duty } from "./duty.js";
 import { demandInterval, judgeAct, takenOf, type ActJudgment } from "./judge.js";
 import type { Option } from "./option.js";
 import type { Past } from "./past.js";
+import { recipientDemands } from "./recipient.js";
 import type { Act, Env } from "./scene.js";
 
 /** Everything that bears on a use in one territory, joined to one interval (step 7). */
@@ -21,9 +23,10 @@ export interface TerritoryJudgment {
 }
 
 /** Judges the present acts of a use in one territory, after the past acts are known. */
-export function judgeTerritory(act: Act, declared: string | null, territory: string, env: Env, past: Past): TerritoryJudgment {
-  const judgment = judgeAct(act, territory, env, past.history);
-  const chosen = chooseJointly(judgment, declared, env);
+export function judgeTerritory(act: Act, use: Pick<Use, "as" | "recipients">, territory: string, env: Env, past: Past): TerritoryJudgment {
+  const own = judgeAct(act, territory, env, past.history);
+  const judgment = { ...own, demands: [...own.demands, ...recipientDemands(act, use.recipients, territory, env, past.history)] };
+  const chosen = chooseJointly(judgment, use.as, env);
   const relied = judgment.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, chosen.compatible) ?? []));
   const duties = distinctDuties([...relied.flatMap((o) => o.duties), ...judgment.boundDuties, ...judgment.lawDuties]);
   const clashes = clashesOf(duties, act.named, env);
@@ -46,6 +49,7 @@ export const clashInterval = (clash: Clash): Interval =>
 
 /** An act of ours that is open or unknown makes the answer no better than conditional: settle it, or accept it by a waiver. */
 function pastIntervals(past: Past): Interval[] {
+  if (past.duties.some((d) => d.state === "overdue")) return [exactly("conditional")];
   return past.findings.some((f) => f.ours && (f.state === "open" || f.state === "unknown")) ? [exactly("conditional")] : [];
 }
 
