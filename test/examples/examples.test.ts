@@ -146,6 +146,23 @@ describe("what a missing record would change", () => {
   });
 });
 
+const noCopy = "positions: { model_weights_as_copy: no_copy_stored }\n";
+const neither = "positions: { model_weights_as_copy: no_copy_stored, eu.model_is_personal_data: no_llm_stores_none }\n";
+
+/** What the READMEs say another position would make of it. */
+const adopting: readonly (readonly [file: string, use: string, positions: string, expect: Record<string, unknown>])[] = [
+  ["hosted-assistant/cleartitle.yaml", "launch", noCopy, { decision: "conditional", noReasons: [{ asset: "notes", tense: "present" }], noExposure: [{ state: "open" }] }],
+  ["laion-classifier/cleartitle.yaml", "host", noCopy, { byTerritory: { DE: "conditional", US: "conditional", JP: "conditional", SG: "conditional", GB: "unresolved", CN: "unresolved" } }],
+  ["laion-classifier/cleartitle.yaml", "weights", noCopy, { byTerritory: { DE: "blocked", GB: "blocked" } }],
+  ["laion-classifier/cleartitle.yaml", "weights", neither, { decision: "conditional" }],
+];
+
+describe("what another position would make of it", () => {
+  test.each(adopting)("%s %s %s", { timeout: 120_000 }, (file, use, positions, expected) => {
+    expect(faultsOf(decideExample(file, use, { text: `${exampleText(file)}${positions}`, withoutRange: true }), expected)).toEqual([]);
+  });
+});
+
 describe("each example", () => {
   test.each(exampleNames)("%s is a folder with a title file and a README", (name) => {
     expect(titleFiles).toContain(`${name}/cleartitle.yaml`);
