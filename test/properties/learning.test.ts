@@ -1,0 +1,63 @@
+import { levelOrder, type Interval } from "@cleartitle/norms";
+import { expect, test } from "vitest";
+import * as fc from "fast-check";
+import { changed } from "./change.js";
+import { holds, intervalOf, patience } from "./property.js";
+import { circumstances, fields, one, partyKinds, places, purposes, some } from "./vocabulary.js";
+import { randomWorld, type RandomWorld, type TitleText } from "./world-arbitrary.js";
+
+type Raw = Record<string, unknown>;
+
+/** A presumption stands in for what is not known, so that learning may go against it: such rules are left out here. */
+const withoutPresumptions = (world: RandomWorld): RandomWorld => ({
+  ...world, laws: world.laws.map((law) => ({ ...law, norms: (law["norms"] as Raw[]).filter((norm) => norm["presume"] === undefined) })),
+});
+const isInside = (inner: Interval, outer: Interval): boolean => levelOrder(inner.best, outer.best) >= 0 && levelOrder(inner.worst, outer.worst) <= 0;
+
+function narrows(world: RandomWorld, learn: (title: TitleText) => void): void {
+  const known = withoutPresumptions(world);
+  const [before, after] = [intervalOf(known), intervalOf(changed(known, learn))];
+  expect({ before, after, inside: isInside(after, before) }).toEqual({ before, after, inside: true });
+}
+
+/** Everything that says anything of a fact: the asset, an act, a party, a statement or the use. */
+const speaks = (title: TitleText, fact: string): boolean => {
+  const tables = [...title.assets, ...title.derivations, ...title.parties, ...Object.values(title.uses)].map((r) => r["facts"] as Raw | undefined);
+  return tables.some((t) => t !== undefined && Object.hasOwn(t, fact)) || title.statements.some((s) => s["what"] === `fact:${fact}`);
+};
+
+test("a fact of an asset that nobody spoke of", patience, () => {
+  holds(fc.tuple(randomWorld, one(circumstances), fc.nat(7), fc.boolean()), ([world, fact, at, value]) => {
+    fc.pre(!speaks(world.title, fact));
+    const asset = world.title.assets[at % world.title.assets.length]!["id"];
+    narrows(world, (title) => void title.statements.push({ id: "learned", about: asset, what: `fact:${fact}`, value, rung: "concluded" }));
+  }, 24);
+});
+
+test("what a recorded act was done for, and in which field", patience, () => {
+  holds(fc.tuple(randomWorld, fc.nat(7), one(["purpose", "field"]), some(purposes), some(fields, 1)), ([world, at, what, purpose, field]) => {
+    const act = world.title.derivations[at % Math.max(1, world.title.derivations.length)];
+    fc.pre(act !== undefined && act[what] === undefined);
+    narrows(world, (title) => void (title.derivations.find((d) => d["id"] === act["id"])![what] = what === "purpose" ? purpose : field));
+  }, 24);
+});
+
+test("where a recorded act was done", patience, () => {
+  holds(fc.tuple(randomWorld, fc.nat(7), one(places)), ([world, at, place]) => {
+    const act = world.title.derivations[at % Math.max(1, world.title.derivations.length)];
+    fc.pre(act !== undefined && Array.isArray(act["in"]) && act["in"].length > 1 && act["in"].includes(place));
+    narrows(world, (title) => void (title.derivations.find((d) => d["id"] === act["id"])!["in"] = [place]));
+  }, 24);
+});
+
+test("what kind of party it is, and how large", patience, () => {
+  holds(fc.tuple(randomWorld, fc.nat(2), one(partyKinds), one([5, 100, 5000])), ([world, at, kind, atMost]) => {
+    const party = world.title.parties[at]!;
+    fc.pre(party["kind"] === undefined || party["facts"] === undefined);
+    narrows(world, (title) => {
+      const learned = title.parties[at]!;
+      if (learned["kind"] === undefined) learned["kind"] = kind;
+      else learned["facts"] = { "monthly-active-users": { atMost } };
+    });
+  }, 24);
+});

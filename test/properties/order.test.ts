@@ -1,0 +1,86 @@
+import { readTitleFile, writeTitleFile } from "@cleartitle/title";
+import { decide, type Decision } from "@cleartitle/engine";
+import { expect, test } from "vitest";
+import * as fc from "fast-check";
+import { catalogueWith } from "./catalogue-arbitrary.js";
+import { byPlace, decided, holds, patience } from "./property.js";
+import { asked, graphOf, randomWorld, type RandomWorld, type TitleText, worldOf } from "./world-arbitrary.js";
+
+/** Compared as written; told by what differs. */
+function sameBytes(found: unknown, expected: unknown): void {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
+  if (a !== b) expect(JSON.parse(a)).toEqual(JSON.parse(b));
+  expect(a).toBe(b);
+}
+const withoutGraph = (decision: Decision) => ({ ...decision, basis: { ...decision.basis, graph: "" } });
+
+const listed = ["parties", "assets", "derivations", "statements", "instruments", "title", "claims", "acceptances", "events", "observations"] as const;
+
+/** The same file with every list in another order, drawn from numbers. */
+function shuffled(title: TitleText, numbers: readonly number[]): TitleText {
+  const copy = structuredClone(title);
+  let at = 0;
+  for (const key of listed) {
+    const list = copy[key];
+    for (let i = list.length - 1; i > 0; i--) {
+      const j = numbers[at++ % numbers.length]! % (i + 1);
+      [list[i], list[j]] = [list[j]!, list[i]!];
+    }
+  }
+  return copy;
+}
+
+const numbers = fc.array(fc.nat(1000), { minLength: 20, maxLength: 20 });
+
+test("the order of a file changes no byte of the answer", patience, () => {
+  holds(fc.tuple(randomWorld, numbers), ([world, order]) => {
+    const other = { ...world, title: shuffled(world.title, order) };
+    sameBytes(decided(other, { fullProof: true }), decided(world, { fullProof: true }));
+  }, 12);
+});
+
+test("the lines on which records stand change no more than the digest of the file", patience, () => {
+  holds(fc.tuple(randomWorld, numbers), ([world, order]) => {
+    const catalogue = catalogueWith(world.laws);
+    const answer = (title: TitleText) => withoutGraph(decide({ graph: graphOf(title, true), catalogue }, asked, { fullProof: true }));
+    sameBytes(answer(shuffled(world.title, order)), answer(world.title));
+  }, 12);
+});
+
+/** Every id of ours under another name. What texts of the catalogue and of the file call themselves stays. */
+function renamed(world: RandomWorld, name: (id: string) => string): RandomWorld {
+  const text = JSON.stringify(world).replaceAll(/"(asset|party|d|s|e|o)-(\d+)"/g, (_, word: string, n: string) => JSON.stringify(name(`${word}-${n}`)));
+  return JSON.parse(text) as RandomWorld;
+}
+
+test("other names in the same order change names only", patience, () => {
+  holds(randomWorld, (world) => {
+    const answer = (w: RandomWorld) => ({ ...withoutGraph(decided(w)), proof: null });
+    const back = (decision: object): unknown => JSON.parse(JSON.stringify(decision).replaceAll(/\b((asset|party|d|s|e|o)-\d+)z\b/g, "$1"));
+    sameBytes(back(answer(renamed(world, (id) => `${id}z`))), back(answer(world)));
+  }, 12);
+});
+
+test("names in another order change no status", patience, () => {
+  holds(fc.tuple(randomWorld, fc.uniqueArray(fc.nat(9999), { minLength: 60, maxLength: 60 })), ([world, drawn]) => {
+    const names = new Map<string, string>();
+    const name = (id: string): string => {
+      if (!names.has(id)) names.set(id, `${drawn[names.size % drawn.length]}-${id.length}-${names.size}`);
+      return names.get(id)!;
+    };
+    const [before, after] = [decided(world), decided(renamed(world, name))];
+    expect([after.decision, after.best, after.worst, after.range?.permissive, after.range?.conservative]).toEqual([before.decision, before.best, before.worst, before.range?.permissive, before.range?.conservative]);
+    expect([...byPlace(after)]).toEqual([...byPlace(before)]);
+  }, 12);
+});
+
+test("the same question gives the same bytes, also after the file was written and read again", patience, () => {
+  holds(randomWorld, (world) => {
+    const first = worldOf(world);
+    const { graph, problems } = readTitleFile(writeTitleFile(first.graph), { file: "random", taxonomies: first.catalogue.taxonomies });
+    expect(problems).toEqual([]);
+    const once = decide(first, asked);
+    sameBytes(decide(worldOf(world), asked), once);
+    sameBytes(decide({ graph: graph!, catalogue: first.catalogue }, asked), once);
+  }, 12);
+});

@@ -1,0 +1,50 @@
+import { statusOf } from "@cleartitle/norms";
+import { checkProof } from "@cleartitle/engine";
+import { expect, test } from "vitest";
+import * as fc from "fast-check";
+import { changed, chainOf, useOf } from "./change.js";
+import { brief, byPlace, decided, holds, isWorse, patience } from "./property.js";
+import { dates, one } from "./vocabulary.js";
+import { randomWorld, type TitleText } from "./world-arbitrary.js";
+
+test("permissive is no worse than adopted, adopted no worse than conservative", patience, () => {
+  holds(randomWorld, (world) => {
+    const { decision, range } = decided(world);
+    expect([range, isWorse(range!.permissive, decision), isWorse(decision, range!.conservative)]).toEqual([range, false, false]);
+  });
+});
+
+test("each decision is the status of its interval and the worst of its places, and its proof holds", patience, () => {
+  holds(randomWorld, (world) => {
+    const decision = decided(world, { fullProof: true, withoutRange: true });
+    expect(checkProof(decision)).toEqual([]);
+    expect(statusOf({ best: decision.best, worst: decision.worst })).toBe(decision.decision);
+    expect([...byPlace(decision).values()].some((status) => isWorse(status, decision.decision))).toBe(false);
+  }, 20);
+});
+
+/** The same file with each distillation drawn as what it is made of: outputs generated, then a model trained on them. */
+function drawnOut(title: TitleText): void {
+  title.derivations = title.derivations.flatMap((d) => {
+    if (d["by"] !== "distil") return [d];
+    const middle = `middle-of-${String(d["id"])}`;
+    title.assets.push({ id: middle, kind: "output" });
+    return [{ ...d, id: `${String(d["id"])}-generate`, to: middle, by: "generate" }, { ...d, id: `${String(d["id"])}-train`, from: [middle], by: "train" }];
+  });
+}
+
+test("one edge `distil` equals `generate` and then `train`", patience, () => {
+  holds(fc.tuple(randomWorld, one(dates)), ([random, on]) => {
+    // The middle is ours where we made it; a power over what a machine made asks for its author, whom only a recorded middle can have.
+    const world = changed(random, (title) => {
+      const models = title.assets.filter((a) => a["kind"] === "model").map((a) => a["id"] as string);
+      for (const d of title.derivations) if ((d["from"] as string[]).every((id) => models.includes(id))) Object.assign(d, { by: "distil", who: "us", on });
+      title.derivations = title.derivations.filter((d) => d["by"] !== "distil" || (d["who"] === "us" && d["acts"] === undefined && (d["from"] as string[]).every((id) => models.includes(id))));
+      useOf(title).actions = useOf(title).actions.map((a) => (a === "license" ? "host" : a));
+      delete useOf(title)["actor"];
+    });
+    fc.pre(world.title.derivations.some((d) => d["by"] === "distil" && chainOf(world.title).includes(d["to"] as string)));
+    const [once, twice] = [brief(world), brief(changed(world, drawnOut))];
+    expect([twice.decision, [...byPlace(twice)]]).toEqual([once.decision, [...byPlace(once)]]);
+  }, 16);
+});
