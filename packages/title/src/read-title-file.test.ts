@@ -81,6 +81,8 @@ describe("shorthand", () => {
 });
 
 const head = "us: acme\nassets: [{ id: base, kind: model }, { id: notes, kind: dataset }]\n";
+const ownText = (norm: string): string =>
+  `instruments:\n  - { id: x, kind: terms, title: x, source: [{ what: a, where: b }], verified: primary, reviewed: "2026-01-01", rest: silent, speaksOf: { training: true, outputs: true, weights: true }, bindsBy: [acceptance], reach: {}, norms: [{ id: n, cite: "1", ${norm} }] }\n`;
 const malformed: readonly (readonly [name: string, text: string, problems: readonly (readonly [code: string, line: number, column: number, words: RegExp])[]])[] = [
   ["nothing", "", [["wrong-type", 1, 1, /mapping/]]],
   ["a list", "- us: acme\n", [["wrong-type", 1, 1, /mapping/]]],
@@ -109,6 +111,9 @@ const malformed: readonly (readonly [name: string, text: string, problems: reado
   ["a part that is not described", `${head}statements: [{ about: base, what: license, part: docs, rung: declared }]\n`, [["dangling-reference", 3, 50, /part of `base`/]]],
   ["a statement that corrects none", `${head}statements: [{ about: base, what: license, rung: declared, supersedes: x9 }]\n`, [["dangling-reference", 3, 72, /statement `x9`/]]],
   ["a territory of a position", `${head}positions: { p: { XX: yes } }\n`, [["unknown-place", 3, 19, /`XX`/]]],
+  ["an act that a text of its own bars and nobody knows", `${head}${ownText("prohibit: { actions: [hots] }")}`, [["unknown-name", 4, 271, /did you mean `host`/]]],
+  ["a purpose under a condition", `${head}${ownText("prohibit: { actions: [host] }, if: { any: [{ purpose: [comercial] }] }")}`, [["unknown-name", 4, 304, /did you mean `commercial`/]]],
+  ["a test that can never hold", `${head}${ownText("prohibit: { actions: [host] }, if: { fact: plan, is: gold }")}`, [["bad-value", 4, 302, /never holds/]]],
   [
     "everything at once, in order",
     `us: acme\nassets:\n  - { id: base, kind: modell }\n  - { id: notes, kind: dataset, colour: red }\nderivations:\n  - { from: [base, notes, nots], to: t, by: finetune, on: "2026-13-01" }\n  - { from: nots, to: t, by: finetune }\n`,

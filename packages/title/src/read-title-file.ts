@@ -2,6 +2,7 @@ import { check, compareProblems, type Problem, readYaml, type Taxonomies, type Y
 import { checkContradictions, checkIds } from "./file/consistency.js";
 import { expandTitleFile } from "./file/expand.js";
 import { checkNames } from "./file/names.js";
+import { checkNormNames } from "./file/norm-names.js";
 import { checkReferences } from "./file/references.js";
 import { FileReport, type Path } from "./file/report.js";
 import { type SoundRecords, soundRecords } from "./file/sound-records.js";
@@ -46,6 +47,9 @@ function problemsOf({ file, places }: SoundRecords, document: YamlDocument, opti
   checkIds(file, report);
   checkReferences(file, document.value, options.instruments ?? null, report);
   checkContradictions(file, report);
-  if (options.taxonomies !== undefined) checkNames(file, options.taxonomies, report);
+  if (options.taxonomies !== undefined) {
+    checkNames(file, options.taxonomies, report);
+    checkNormNames(file, options.taxonomies, report);
+  }
   return report.problems;
 }

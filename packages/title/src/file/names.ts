@@ -13,7 +13,7 @@ const spoken: Readonly<Record<Names, string>> = {
 };
 
 /** Why a value is none that the fact can have, or null. */
-function misfit(definition: FactDefinition, value: FactRecord["value"]): string | null {
+export function misfit(definition: FactDefinition, value: FactRecord["value"]): string | null {
   const { type, values = [] } = definition;
   if (type === "boolean") return typeof value === "boolean" ? null : "true or false";
   if (type === "number") return typeof value === "number" ? null : "a number";
