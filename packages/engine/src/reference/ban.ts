@@ -125,7 +125,7 @@ function liftOf(scene: Scene, instrument: Instrument, action: string): "true" | 
 function ofPolicies(rest: Omit<Scene, "source" | "path" | "instrument">): Ban[] {
   const object = rest.act.object;
   const scene: Scene = { ...rest, source: object, path: [object], instrument: null };
-  return [...rest.env.world.graph.instruments.values()].filter((i) => i.kind === "policy").flatMap((policy) => {
+  return [...rest.env.world.graph.instruments.values()].filter((i) => i.kind === "policy").map((i) => standing(scene, i)).flatMap((policy) => {
     const bound = boundHow(scene.env, scene.act.actor, policy, scene.act.date);
     if (bound === null) return [];
     return fromInstrument({ asset: object, path: [object], actions: scene.act.actions }, scene, policy, bound);

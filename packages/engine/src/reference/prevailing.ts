@@ -1,26 +1,42 @@
-import type { Instrument, Norm, Truth } from "@cleartitle/norms";
+import { not, or, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
 import { judgeCondition } from "./condition.js";
 import { normInForce } from "./covering.js";
 import { originOf } from "./incorporated.js";
-import { lifeOf } from "./life.js";
+import { lifeOf, survivors } from "./life.js";
 import { boundHow } from "./party.js";
 import type { Scene } from "./scene.js";
 import { covering, versionFor } from "./version.js";
 
 /**
- * An instrument as it stands for the party of an act: the version that binds it, without the norms that its licensor waived or struck out for
- * this party in another instrument. What may be waived, may still bind.
+ * An instrument as it stands for the party of an act: the version that binds it, without what ended with it and without the norms that its
+ * licensor waived or struck out for this party in another instrument. What may be gone, may still bind.
  */
 export function standing(scene: Scene, instrument: Instrument): Instrument {
   const current = versionFor(scene.env, instrument, scene.act.actor, scene.act.date);
   const waived = waivedBy(scene, current);
-  if (waived.size === 0) return current;
+  const ended = endOf(scene, current);
+  if (waived.size === 0 && ended === null) return current;
   const norms = current.norms.flatMap((norm): Norm[] => {
-    const truth = waived.get(norm.id) ?? waived.get(originOf(current.id, norm.id).norm);
-    if (truth === "true") return [];
-    return truth === undefined ? [norm] : [{ ...norm, if: { all: [norm.if ?? true, "unknown"] } }];
+    const gone = or([waived.get(norm.id) ?? waived.get(originOf(current.id, norm.id).norm) ?? "false", ended === null ? "false" : goneWith(ended, norm, scene, current)]);
+    if (gone === "true") return [];
+    return gone === "false" ? [norm] : [{ ...norm, if: { all: [norm.if ?? true, "unknown"] } }];
   });
   return { ...current, norms };
+}
+
+type End = "term" | "termination" | "withdrawal";
+
+/** How the instrument has ended for the actor, where its text is known to say what outlasts that: by its own term, or with a clause on survival. */
+function endOf(scene: Scene, instrument: Instrument): End | null {
+  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date);
+  if (life.state !== "ended") return null;
+  return life.by === "term" || instrument.norms.some((n) => n.kind === "survive") ? life.by : null;
+}
+
+/** Prohibitions and duties end with their text unless they survive; what becomes of permits is judged where they are relied on. */
+function goneWith(end: End, norm: Norm, scene: Scene, instrument: Instrument): Truth {
+  if (norm.kind !== "prohibit" && norm.kind !== "oblige") return "false";
+  return not(or(survivors(instrument, norm, end).map((s) => judgeCondition(s.if, { ...scene, instrument }, "prohibit").truth)));
 }
 
 /** Ids of norms that instruments of the same licensor take away, for a party to these and while they last. */

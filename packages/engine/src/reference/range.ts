@@ -36,7 +36,7 @@ class Memory {
     const { past, consulted, places } = this.#past(assignment);
     const views = this.question.classes.map(({ atom }) => this.#place(assignment, past, atom, places.get(atom)!));
     const intervals = views.map((v) => v.interval);
-    const ended = this.conservative ? allegedlyEnded(past) : new Set<string>();
+    const ended = this.conservative ? allegedlyEnded(past, this.question) : new Set<string>();
     if (views.some((v) => [...v.relied].some((id) => ended.has(id)))) intervals.push(exactly("blocked"));
     return { status: statusOf(joinIntervals(intervals)), consulted: new Set([...consulted, ...views.flatMap((v) => [...v.consulted])]) };
   }

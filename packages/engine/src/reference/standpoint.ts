@@ -70,9 +70,15 @@ export function environment(question: Question, standpoint: Standpoint, consulte
 
 /**
  * An alleged breach counts at the conservative end: the rights of who relies on the instrument may have ended by it.
- * Instruments by id whose past duties are overdue and whose text ends rights on breach.
+ * Instruments by id whose text ends rights on breach and of which a past duty is overdue, or a breach is recorded as alleged and neither cured nor concluded since.
  */
-export function allegedlyEnded(past: Past): ReadonlySet<string> {
+export function allegedlyEnded(past: Past, question: Question): ReadonlySet<string> {
+  const { world, knownAt, asOf, act } = question;
+  const known = world.graph.events.filter((e) => e.recordedAt <= knownAt && e.on <= asOf && (e.party === null || e.party === act.actor));
+  const alleged = known.filter((e) => e.kind === "breach-alleged" && !known.some((later) => settling.has(later.kind) && later.of === e.of && later.on >= e.on));
   const overdue = past.duties.filter((d) => d.state === "overdue").map((d) => d.instrument);
-  return new Set(overdue.filter((i) => i.norms.some((n) => n.kind === "terminate" && n.terminate.on === "breach")).map((i) => i.id));
+  const spoken = alleged.flatMap((e) => world.graph.instruments.get(e.of) ?? world.catalogue.instruments.get(e.of) ?? []);
+  return new Set([...overdue, ...spoken].filter((i) => i.norms.some((n) => n.kind === "terminate" && n.terminate.on === "breach")).map((i) => i.id));
 }
+
+const settling = new Set(["cured", "breach-concluded", "reinstated", "released"]);
