@@ -59,7 +59,7 @@ const medical: readonly Row[] = [
     decision: "conditional",
     byTerritory: { DE: "conditional", US: "conditional" },
     obligations: [
-      { do: "technical-documentation", trigger: "disclose", creditor: "clinic" }, { do: "no-reidentification", due: "continuous:act" },
+      { do: "technical-documentation", creditor: "clinic" }, { do: "no-reidentification", due: "continuous:act" },
       { do: "retain" }, { do: "report", due: "2026-12-31" },
     ],
     noReasons: [{ layer: "personal-data" }],
