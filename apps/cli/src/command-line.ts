@@ -38,7 +38,7 @@ function questionCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--from <format>", "import the files instead of reading title files", ["hugging-face", "supply-chain", "dvc"]))
     .option("--us <party>", "with --from: on whose behalf it is asked", "us")
     .option("--purpose <purpose>", "for files without uses: ask each asset for this purpose", "commercial")
-    .addOption(choice("--action <action>", "for files without uses: ask for this action", ["host", "distribute"]).default("host"))
+    .addOption(choice("--action <action>", "for files without uses: ask for this action; default: distribute models and data sets, host the rest", ["host", "distribute"]))
     .option("--in <places>", "for files without uses: ask for these places", "EU,US")
     .addOption(choice("--format <format>", "how to write it", ["table", "json", "sarif", "junit", "markdown", "csv"]).default("table"))
     .addHelpText("after", examples("check", "check --waivers waivers.yaml --fail-on blocked --format sarif > rights.sarif", "check models/ --from hugging-face --action distribute --in EU --format csv"))

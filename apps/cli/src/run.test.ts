@@ -225,6 +225,7 @@ describe("check", () => {
     const { summary, $schema, version, basis } = await report("all.yaml");
     expect(summary).toEqual({
       questions: 4, decisions: { blocked: 1, unresolved: 1, conditional: 1, cleared: 1 }, gate: { stops: 2, known: 0, waived: 0, passes: 2 }, findings: [{ kind: "license-drift", count: 1 }], licenseDrift: 1, unknownLicense: 1, assets: 2,
+      supply: expect.objectContaining({ unknowns: [{ name: "terms-unknown", count: 1 }] }),
     });
     expect([$schema, version, basis[0].basis.asOf]).toEqual(["urn:cleartitle:schema:check:1", 1, "2026-12-01"]);
   });

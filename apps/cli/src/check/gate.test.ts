@@ -8,7 +8,7 @@ const reason = (decision: Status, asset: string, rest: Partial<RowReason> = {}):
   id: `r-${asset}`, decision, asset, layer: "copyright", action: "host", instrument: null, outcome: "no basis", cite: null, says: "", ...rest,
 });
 const row = (decision: Status, reasons: readonly RowReason[], rest: Partial<Row> = {}): Row => ({
-  file: "a.yaml", use: "launch", asset: "assistant", synthetic: false, decision, reasons, hiddenReasons: 0, obligations: 0, openExposures: 0, findings: [], ...rest,
+  file: "a.yaml", use: "launch", asset: "assistant", synthetic: false, decision, reasons, hiddenReasons: 0, obligations: 0, openExposures: 0, findings: [], drift: [], unknowns: [], ...rest,
 });
 const waiver = (rest: Partial<Waiver>): Waiver => ({ id: "W", use: null, asset: null, kind: "any", reason: "settled", by: "counsel", from: null, until: "2026-12-31", ...rest });
 const gate = (waivers: readonly Waiver[], failOn: FailOn = "unresolved", on = "2026-11-21") => ({ failOn, on, waivers, baseline: null });

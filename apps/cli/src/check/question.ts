@@ -1,9 +1,12 @@
-import type { TitleGraph, Use } from "@cleartitle/title";
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { Asset, TitleGraph, Use } from "@cleartitle/title";
+import { licenseReader, type RecordedLicense } from "./license-class.js";
 
 /** The question that is made up for each asset of a file without uses. */
 export interface Synthetic {
   readonly purpose: string;
-  readonly action: string;
+  /** null: what one would do with a thing of its kind. */
+  readonly action: string | null;
   readonly in: readonly string[];
   readonly on: string;
 }
@@ -12,21 +15,29 @@ export interface Questions {
   readonly graph: TitleGraph;
   readonly names: readonly string[];
   readonly synthetic: boolean;
+  /** What is recorded of each asset's license. */
+  readonly licenseOf: (asset: Asset) => RecordedLicense;
 }
+
+/** Models and data sets are handed on; code and all else is run for others. */
+const passedOn: ReadonlySet<string> = new Set(["model", "dataset"]);
 
 /**
  * The uses of a graph, or where it has none, one made-up use for each asset that somebody described. All stand in one graph, so that
- * what the engine keeps of a graph serves every question.
+ * what the engine keeps of a graph serves every question. An asset that is handed on goes out under the license it declares: that is
+ * how a license that its sources do not allow shows.
  */
-export function questionsOf(graph: TitleGraph, made: Synthetic): Questions {
-  if (graph.uses.size > 0) return { graph, names: [...graph.uses.keys()], synthetic: false };
+export function questionsOf(graph: TitleGraph, catalogue: Catalogue, made: Synthetic): Questions {
+  const licenseOf = licenseReader(graph, catalogue, made.on);
+  if (graph.uses.size > 0) return { graph, names: [...graph.uses.keys()], synthetic: false, licenseOf };
   const uses = new Map<string, Use>();
   for (const asset of graph.assets.values()) {
     if (asset.placeholder) continue;
-    const name = `${made.action}:${asset.id}`;
+    const action = made.action ?? (passedOn.has(asset.kind) ? "distribute" : "host");
+    const name = `${action}:${asset.id}`;
     uses.set(name, {
-      name, of: asset.id, actions: [made.action], actor: graph.us, recipients: [], as: null, named: null, purpose: [made.purpose], field: [], in: made.in, hosted: [], on: made.on, scale: [], facts: [],
+      name, of: asset.id, actions: [action], actor: graph.us, recipients: [], as: action === "host" ? null : licenseOf(asset).id, named: null, purpose: [made.purpose], field: [], in: made.in, hosted: [], on: made.on, scale: [], facts: [],
     });
   }
-  return { graph: { ...graph, uses }, names: [...uses.keys()], synthetic: true };
+  return { graph: { ...graph, uses }, names: [...uses.keys()], synthetic: true, licenseOf };
 }

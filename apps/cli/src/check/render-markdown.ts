@@ -1,5 +1,6 @@
 import { escapeMarkdown, shapes } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
+import { saySupply } from "./say-supply.js";
 
 const most = 200;
 
@@ -19,6 +20,7 @@ export function renderMarkdown(report: CheckReport): string {
     ...table(["decision", "use", "gate", "waivers", "first reason", "file"], rows),
     ...(report.rows.length > most ? [`… and ${report.rows.length - most} more.`, ""] : []),
     ...table(["finding", "count"], summary.findings.map(({ kind, count }) => [escapeMarkdown(kind), String(count)])),
+    ...saySupply(summary.supply).flatMap((line) => [escapeMarkdown(line), ""]),
     `${summary.assets} assets; ${summary.unknownLicense} without a recorded license; ${summary.licenseDrift} license drift. Gate: \`--fail-on ${report.failOn}\`, on ${report.on}.`,
     ...(report.waivers.expired.length === 0 ? [] : ["", `Expired waivers: ${escapeMarkdown(report.waivers.expired.join(", "))}.`]),
     "",

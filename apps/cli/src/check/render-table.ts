@@ -1,5 +1,6 @@
 import { sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
+import { saySupply } from "./say-supply.js";
 import type { JudgedRow } from "./row.js";
 
 /** Rows that a terminal shows; the other formats have them all. */
@@ -29,6 +30,7 @@ export function renderTable(report: CheckReport, { color }: { readonly color: bo
     `${sayCount(summary.questions, "question")}: ${decisions.join(", ")}`,
     `at the gate (--fail-on ${report.failOn}, on ${report.on}): ${summary.gate.stops} stop, ${summary.gate.waived} waived, ${summary.gate.known} as before, ${summary.gate.passes} pass`,
     `${sayCount(summary.assets, "asset")}: ${summary.unknownLicense} without a recorded license, ${summary.licenseDrift} license drift`,
+    ...saySupply(summary.supply).map((line) => withoutControls(line)),
     ...(summary.findings.length === 0 ? [] : [`findings: ${summary.findings.map(({ kind, count: n }) => `${n} ${withoutControls(kind)}`).join(", ")}`]),
     ...(waivers.expired.length === 0 ? [] : [`expired waivers: ${withoutControls(waivers.expired.join(", "))}`]),
     ...(waivers.unused.length === 0 ? [] : [`waivers that cover nothing: ${withoutControls(waivers.unused.join(", "))}`]),

@@ -2,7 +2,9 @@ import type { DecisionBasis } from "@cleartitle/engine";
 import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { exitOfRows, isExpired, type FailOn, type GateOptions } from "./gate.js";
+import type { RecordedLicense } from "./license-class.js";
 import type { Gate, JudgedRow } from "./row.js";
+import { supplyOf, type Supply } from "./supply.js";
 
 /** A finding with the file it was made in; the same one met under several questions is one. */
 export interface FileFinding {
@@ -19,9 +21,11 @@ interface Summary {
   readonly gate: Readonly<Record<Gate, number>>;
   /** Kinds of finding, most frequent first. */
   readonly findings: readonly { readonly kind: string; readonly count: number }[];
+  /** Assets whose declared license a source does not allow. */
   readonly licenseDrift: number;
   /** Assets of which no license is recorded. */
   readonly unknownLicense: number;
+  readonly supply: Supply;
   readonly assets: number;
 }
 
@@ -69,11 +73,14 @@ export interface Parts {
   readonly rows: readonly JudgedRow[];
   readonly findings: readonly FileFinding[];
   readonly graphs: readonly TitleGraph[];
+  /** What is recorded of the license of each asset. */
+  readonly licenses: readonly RecordedLicense[];
   readonly basis: CheckReport["basis"];
   readonly gate: GateOptions;
 }
 
-function summaryOf({ rows, findings, graphs }: Parts): Summary {
+function summaryOf({ rows, findings, graphs, licenses }: Parts): Summary {
+  const supply = supplyOf(rows, licenses);
   const kinds = new Map<string, number>();
   for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   return {
@@ -81,9 +88,10 @@ function summaryOf({ rows, findings, graphs }: Parts): Summary {
     decisions: tally(["blocked", "unresolved", "conditional", "cleared"], rows.map((row) => row.decision)),
     gate: tally(["stops", "known", "waived", "passes"], rows.map((row) => row.gate)),
     findings: [...kinds].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count || byText(a.kind, b.kind)),
-    licenseDrift: kinds.get("license-drift") ?? 0,
+    licenseDrift: new Set([...rows.filter((row) => row.drift.length > 0), ...findings.filter((finding) => finding.kind === "license-drift")].map(({ file, asset }) => `${file}\n${asset}`)).size,
     unknownLicense: graphs.reduce((sum, graph) => sum + withoutLicense(graph), 0),
     assets: graphs.reduce((sum, graph) => sum + graph.assets.size, 0),
+    supply,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Decision, Finding, Reason } from "@cleartitle/engine";
 import type { Status } from "@cleartitle/norms";
+import type { Drift } from "./drift.js";
+import type { Unknown } from "./unknown.js";
 
 /** What stands behind a row's decision, shortened to what a report and the gate need. */
 export interface RowReason {
@@ -31,6 +33,10 @@ export interface Row {
   readonly obligations: number;
   readonly openExposures: number;
   readonly findings: readonly Finding[];
+  /** Sources that do not allow the license that the asset declares. */
+  readonly drift: readonly Drift[];
+  /** What keeps an unresolved answer open. */
+  readonly unknowns: readonly Unknown[];
 }
 
 export interface JudgedRow extends Row {
@@ -40,8 +46,8 @@ export interface JudgedRow extends Row {
   readonly waivers: readonly string[];
 }
 
-/** Words for reasons come from the caller, since only it has loaded the renderer. */
-export function rowOf(file: string, synthetic: boolean, decision: Decision, say: (reason: Reason) => string): Row {
+/** Words for reasons come from the caller, since only it has loaded the renderer; so does what is read off the records beside the answer. */
+export function rowOf(file: string, synthetic: boolean, decision: Decision, say: (reason: Reason) => string, beside: Pick<Row, "drift" | "unknowns"> = { drift: [], unknowns: [] }): Row {
   return {
     file,
     use: decision.use.name,
@@ -55,5 +61,6 @@ export function rowOf(file: string, synthetic: boolean, decision: Decision, say:
     obligations: decision.obligations.length,
     openExposures: decision.exposure.filter((exposure) => exposure.state === "open" || exposure.state === "unknown").length,
     findings: decision.findings,
+    ...beside,
   };
 }

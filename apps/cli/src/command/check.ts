@@ -3,9 +3,12 @@ import type { ExitCode, Status } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { readBaseline } from "../check/baseline.js";
 import { judge, type FailOn, type GateOptions } from "../check/gate.js";
-import { questionsOf, type Synthetic } from "../check/question.js";
+import { driftOf } from "../check/drift.js";
+import type { RecordedLicense } from "../check/license-class.js";
+import { questionsOf, type Questions, type Synthetic } from "../check/question.js";
 import { mergeFindings, reportOf, type CheckReport, type FileFinding } from "../check/report.js";
 import { rowOf, type JudgedRow } from "../check/row.js";
+import { unknownsOf } from "../check/unknown.js";
 import { readWaivers } from "../check/waiver.js";
 import { wantsColor, type Io, type World } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
@@ -18,7 +21,7 @@ export interface CheckOptions extends AskingOptions {
   readonly from?: string;
   readonly us: string;
   readonly purpose: string;
-  readonly action: string;
+  readonly action?: string;
   readonly in: string;
   readonly format: "table" | "json" | "sarif" | "junit" | "markdown" | "csv";
 }
@@ -58,9 +61,10 @@ interface Decided {
   readonly rows: readonly JudgedRow[];
   readonly findings: readonly FileFinding[];
   readonly basis: DecisionBasis | null;
+  readonly licenses: readonly RecordedLicense[];
 }
 
-async function decideAll(io: Io, input: Input, world: World, names: readonly string[], synthetic: boolean, options: CheckOptions, gate: GateOptions): Promise<Decided> {
+async function decideAll(io: Io, input: Input, world: World, { names, synthetic, licenseOf }: Questions, options: CheckOptions, gate: GateOptions): Promise<Decided> {
   const decide = await io.rooms.decide();
   const asked = { ...decideOptions(options), withoutRange: true };
   const rows: JudgedRow[] = [];
@@ -69,16 +73,20 @@ async function decideAll(io: Io, input: Input, world: World, names: readonly str
     const words = sayReason(reason, places);
     return `${words.title}: ${words.says}${words.cite === null ? "" : ` (${words.cite})`}`;
   };
+  const { graph } = world;
+  const recorded = new Map([...graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
+  const licenseAt = (id: string): RecordedLicense => recorded.get(id) ?? { class: "license-not-recorded", id: null };
   let basis: DecisionBasis | null = null;
   const { step, end } = progress(io, names.length);
   for (const name of names) {
     const decision = decide(world, name, asked);
     basis ??= decision.basis;
-    rows.push(judge(rowOf(input.file, synthetic, decision, say), gate));
+    const declared = graph.uses.get(name)?.as ?? licenseAt(decision.use.of).id;
+    rows.push(judge(rowOf(input.file, synthetic, decision, say, { drift: driftOf(decision, declared, graph), unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
     step(rows.length);
   }
   end();
-  return { rows, basis, findings: mergeFindings(input.file, [input.graph.findings, ...rows.map((row) => row.findings)]) };
+  return { rows, basis, licenses: [...recorded.values()], findings: mergeFindings(input.file, [input.graph.findings, ...rows.map((row) => row.findings)]) };
 }
 
 async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {
@@ -95,8 +103,8 @@ async function render(report: CheckReport, options: CheckOptions, io: Io): Promi
 function syntheticOf(options: CheckOptions, world: Omit<World, "graph">, on: string): Synthetic {
   const { purposes, actions } = world.catalogue.taxonomies;
   if (!purposes.has(options.purpose)) throw usageStop(`\`${options.purpose}\` is no purpose`, `there are ${[...purposes.keys()].join(", ")}`);
-  if (!actions.has(options.action)) throw usageStop(`\`${options.action}\` is no action`, `there are ${[...actions.keys()].join(", ")}`);
-  return { purpose: options.purpose, action: options.action, in: placesOption("--in", options.in, world.catalogue), on };
+  if (options.action !== undefined && !actions.has(options.action)) throw usageStop(`\`${options.action}\` is no action`, `there are ${[...actions.keys()].join(", ")}`);
+  return { purpose: options.purpose, action: options.action ?? null, in: placesOption("--in", options.in, world.catalogue), on };
 }
 
 /** Every use of every file, through one gate: what stops decides the exit code, and every format tells the same. */
@@ -110,12 +118,12 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
   const decided: Decided[] = [];
   const all = [...given, ...read.flatMap(({ graph }) => graph.waivers)];
   for (const input of read) {
-    const { graph, names, synthetic } = questionsOf(input.graph, made);
+    const questions = questionsOf(input.graph, catalogue, made);
     const gate: GateOptions = { failOn: options.failOn, on, baseline, waivers: [...given, ...input.graph.waivers] };
-    decided.push(await decideAll(io, input, { catalogue, graph }, names, synthetic, options, gate));
+    decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate));
   }
   const report = reportOf({
-    rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph),
+    rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), licenses: decided.flatMap((each) => each.licenses),
     basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all },
   });
   io.stdout.write(await render(report, options, io));

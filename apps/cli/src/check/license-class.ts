@@ -1,0 +1,74 @@
+import type { Catalogue } from "@cleartitle/catalogue";
+import { canGrant, options as optionsOf, parseExpression, resolveLicense } from "@cleartitle/norms";
+import { currentStatements, licenseExpressions, type Asset, type TitleGraph } from "@cleartitle/title";
+
+/** How much the record of an asset's license tells, from nothing to terms that the catalogue has and may rely on. */
+export const licenseClasses = [
+  /** Named by others and described by nobody. */
+  "placeholder",
+  /** Nobody wrote a license. Unknown, which is not the same as none. */
+  "license-not-recorded",
+  /** `other`, `unknown` and the like: something was written that names no license. */
+  "names-no-license",
+  /** A family such as `gpl` or `cc`, of which no member is chosen. */
+  "family-only",
+  /** A name nobody knows. */
+  "name-unknown",
+  /** A license that is known by its name and whose terms the catalogue does not have. */
+  "terms-unknown",
+  /** The catalogue has its terms, from a text that is not verified. */
+  "terms-not-verified",
+  /** Several with no operator, or sources that differ. */
+  "several-no-operator",
+  "terms-known",
+] as const;
+
+export type LicenseClass = (typeof licenseClasses)[number];
+
+/** What is recorded of an asset's license, read against the catalogue. */
+export interface RecordedLicense {
+  readonly class: LicenseClass;
+  /** Its id, where the record names exactly one license that the catalogue has; else null. */
+  readonly id: string | null;
+}
+
+/** Reads recorded licenses; names are resolved once. */
+export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: string): (asset: Asset) => RecordedLicense {
+  const names = new Map<string, RecordedLicense>();
+  const known = new Set(catalogue.instruments.keys());
+  const named = (name: string): RecordedLicense => {
+    let read = names.get(name);
+    if (read === undefined) names.set(name, (read = readName(name, catalogue, known)));
+    return read;
+  };
+  return (asset) => {
+    if (asset.placeholder) return { class: "placeholder", id: null };
+    const scope = catalogue.taxonomies.assetKinds.get(asset.kind)?.scope ?? null;
+    const { candidates } = currentStatements(graph, { about: { kind: "asset", id: asset.id }, what: "license", part: null, scope, asOf, knownAt: "9999-12-31" });
+    const said = candidates.map((statement) => (statement.value === null ? [] : licenseExpressions(String(statement.value))));
+    if (said.length > 1 || (said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
+    const expression = said[0]?.[0];
+    return expression === undefined ? { class: "license-not-recorded", id: null } : named(expression);
+  };
+}
+
+function readName(name: string, catalogue: Catalogue, known: ReadonlySet<string>): RecordedLicense {
+  const resolved = resolveLicense(name, catalogue.aliases, known, catalogue.families);
+  if (resolved.kind === "none") return { class: "names-no-license", id: null };
+  if (resolved.kind === "family") return { class: "family-only", id: null };
+  if (resolved.kind === "id") {
+    const instrument = catalogue.instruments.get(resolved.id);
+    if (instrument === undefined) return { class: "terms-unknown", id: null };
+    return { class: canGrant(instrument.verified) ? "terms-known" : "terms-not-verified", id: instrument.id };
+  }
+  return { class: ofExpression(name, catalogue, known), id: null };
+}
+
+/** An expression is as well known as the least known of its licenses. */
+function ofExpression(text: string, catalogue: Catalogue, known: ReadonlySet<string>): LicenseClass {
+  const { expression } = parseExpression(text);
+  const parts = expression === null ? [] : [...new Set(optionsOf(expression).options?.flat() ?? [])].filter((part) => part !== text);
+  if (parts.length === 0) return "name-unknown";
+  const classes = new Set(parts.map((part) => readName(part, catalogue, known).class));
+  return licenseClasses.find((each) => classes.has(each)) ?? "name-unknown";
+}
