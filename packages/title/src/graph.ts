@@ -75,6 +75,9 @@ export interface Acquisition {
   readonly in: string | null;
   readonly on: string | null;
   readonly how: string | null;
+  readonly purpose: readonly string[];
+  readonly field: readonly string[];
+  readonly facts: readonly FactRecord[];
 }
 
 export interface AssetPart {

@@ -37,7 +37,7 @@ const parts = fc.record({
   assets: few(fc.record({
     id, kind: word, version: orNull(word), digest: fc.constant(null), licensor: orNull(id), source: orNull(word), modality: few(word),
     upstream: orNull(fc.constantFrom("complete", "partial", "undisclosed")), published: orNull(day),
-    acquired: few(fc.record({ who: fc.constant("us"), in: orNull(word), on: orNull(day), how: orNull(word) })),
+    acquired: few(fc.record({ who: fc.constant("us"), in: orNull(word), on: orNull(day), how: orNull(word), purpose: fc.constant([]), field: fc.constant([]), facts: fc.constant([]) })),
     parts: fc.uniqueArray(fc.record({ id, scope: orNull(scope) }), { maxLength: 2, selector: (p) => p.id }), placeholder: fc.boolean(),
   })),
   derivations: few(fc.record({

@@ -5,7 +5,7 @@ import { factsByLayer, presumptionsIn } from "./catalogue-index.js";
 import { indexOf } from "./graph-index.js";
 import { isUnder, placeTruth } from "./naming.js";
 import { quantityTruth } from "./quantities.js";
-import { defaultBearer, factValues } from "./reading.js";
+import { assetFact, defaultBearer, factValues } from "./reading.js";
 import type { Reading, Scene } from "./scene.js";
 
 /** A condition judged: its truth as things stand, its truth if every undertaking is kept, and what it rests on. */
@@ -65,8 +65,7 @@ function judgePosition(condition: { position: string; options: Record<string, Co
   // Where every option says the same, the question does not arise.
   if (first !== undefined && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
   const option = scene.env.position(condition.position, scene.territory);
-  const chosen = option === null ? undefined : condition.options[option];
-  const judged = chosen === undefined ? bare("unknown") : judgeCondition(chosen, scene, reading);
+  const judged = all[Object.keys(condition.options).indexOf(option ?? "")] ?? bare("unknown");
   const premise: Premise = { reads: `position ${condition.position}`, of: scene.territory, is: option, needs: "as the position says", result: judged.truth };
   return { truth: judged.truth, kept: judged.kept, premises: [premise, ...judged.premises] };
 }
@@ -91,7 +90,7 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
   }
   if ("quantity" in test) {
     const { truth, is, needs } = quantityTruth(scene, test);
-    return leaf(truth, { reads: test.quantity, of: test.of, is, needs });
+    return leaf(truth, { reads: test.quantity, of: bearerName(scene, test.of), is, needs });
   }
   if ("fact" in test) return judgeFact(test, scene, reading);
   if ("date" in test) {
@@ -138,14 +137,16 @@ function judgeFact(test: Extract<Leaf, { fact: string }>, scene: Scene, reading:
   if (test.recorded === true) return leaf("false", { ...premise, is: null });
   const presumed = scene.env.presume ? presumption(scene, test.fact) : null;
   if (presumed !== null) return leaf(truthOf(holds(presumed)), { ...premise, is: `${presumed} (presumed)` });
-  const undertaking = scene.env.world.catalogue.taxonomies.facts.get(test.fact)?.control === "undertaking";
+  // What we will do can be promised; what was done cannot.
+  const undertaking = scene.act.tense === "present" && scene.env.world.catalogue.taxonomies.facts.get(test.fact)?.control === "undertaking";
   return leaf("unknown", { ...premise, is: null }, undertaking ? truthOf(reading === "permit") : "unknown");
 }
 
 /** Source or asset whose fact it is, for the reader of a premise. */
 function bearerName(scene: Scene, bearer: string): string {
   if (bearer === "source" || bearer === "licensor") return scene.source;
-  if (bearer === "object") return scene.path.at(-2) ?? scene.path[0] ?? scene.source;
+  const result = scene.act.tense === "past" ? (scene.act.derivation?.to ?? null) : null;
+  if (bearer === "object") return scene.path.at(-2) ?? result ?? scene.path[0] ?? scene.source;
   return bearer === "actor" || bearer === "group" ? scene.act.actor : scene.act.id;
 }
 
@@ -160,9 +161,9 @@ function presumption(scene: Scene, fact: string): FactValue | null {
   return null;
 }
 
-/** Somebody speaks of a layer: a claim, or a recorded fact that belongs to it. */
-function isAsserted(scene: Scene, layer: string): boolean {
+/** Somebody speaks of a layer: a claim or a recorded fact of the source itself. What an act did to be safe asserts nothing. */
+export function isAsserted(scene: Scene, layer: string): boolean {
   const { graph, catalogue } = scene.env.world;
   if (indexOf(graph).claimsOn.get(scene.source)?.some((c) => c.layer === layer) === true) return true;
-  return (factsByLayer(catalogue.taxonomies).get(layer) ?? []).some((f) => factValues(scene, f.id, undefined).some((v) => v !== false && v !== "none"));
+  return (factsByLayer(catalogue.taxonomies).get(layer) ?? []).some((f) => assetFact(scene.env, scene.source, f.id, scene.act.date).some((v) => v !== false && v !== "none"));
 }

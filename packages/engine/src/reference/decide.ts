@@ -48,7 +48,7 @@ export function decide(world: World, useName: string, options: DecideOptions = {
     decision: view.status, best: view.interval.best, worst: view.interval.worst, byTerritory, range,
     reasons: grouped.reasons.slice(0, options.fullProof === true ? undefined : shownReasons), reasonTotals: { shown: Math.min(grouped.reasons.length, options.fullProof === true ? Infinity : shownReasons), total: grouped.reasons.length },
     exposure, choices: choicesOf(question, view), obligations: obligationsOf(view), questions,
-    remedies: remediesOf(view, grouped.reasons, range?.pivots ?? [], questions), findings: findingsOf(question, view, exposure),
+    remedies: remediesOf(view, grouped.reasons, byTerritory, range?.pivots ?? [], questions), findings: findingsOf(question, view, exposure),
     outboundLicenses: outboundOf(view), assumptions: assumptionsOf(view),
     notAsked: layers.filter((l) => !view.territories.some((t) => t.judgment.layersAsked.has(l)) && !grouped.reasons.some((r) => r.layer === l)),
     coverage: coverageOf(question, view), timeline: options.withoutRange === true ? [] : timelineOf(question, view, options.horizonMonths ?? 24),

@@ -13,7 +13,14 @@ export function obligationsOf(view: View): Obligation[] {
   const duties = distinctDuties([...present, ...past]).map((d) => sayDuty(d, view));
   const undertaken = view.territories.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, t.judgment.act.actor, view))));
   const all = [...duties, ...undertaken];
-  return [...new Map(all.map((o) => [JSON.stringify(o), o] as const)).values()].toSorted((a, b) =>
+  const merged = new Map<string, Obligation>();
+  for (const each of all) {
+    // One duty that several acts trigger is one duty.
+    const key = JSON.stringify({ ...each, trigger: null });
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? each : { ...known, trigger: [...new Set([...known.trigger.split(", "), each.trigger])].toSorted().join(", ") });
+  }
+  return [...merged.values()].toSorted((a, b) =>
     compare(a.instrument, b.instrument) || compare(a.norm, b.norm) || compare(a.object, b.object) || compare(a.trigger, b.trigger));
 }
 

@@ -123,7 +123,7 @@ function baseAct(derivation: Derivation): Act {
 
 function ofAcquisition(asset: string, env: Env): PastAct[] {
   return (env.lines.assets.get(asset)?.acquired ?? []).map((a, index): PastAct => ({
-    act: { id: `${asset}#acquired${index + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: [], fields: [], recipients: [], hosted: [], facts: [], scale: [], derivation: null, named: null },
+    act: { id: `${asset}#acquired${index + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: a.facts, scale: [], derivation: null, named: null },
     places: a.in === null ? [] : [a.in], results: [asset],
   }));
 }
@@ -160,7 +160,8 @@ function settle(act: Act, places: readonly string[], env: Env, ours: boolean, as
   const interval = span(perPlace.map((p) => p.interval));
   const mine = perPlace.flatMap((p) => p.mine);
   const worst = mine.find((d) => demandInterval(d, (o) => o.interval).worst === "blocked") ?? mine[0]!;
-  const premises = worst.readings.flatMap((r) => r.options.flatMap((o) => o.report.premises)).filter((p) => p.result !== "true");
+  // Of an unknown act only options that may still serve raise a question.
+  const premises = worst.readings.flatMap((r) => r.options.filter((o) => interval.best === "blocked" || o.interval.best !== "blocked").flatMap((o) => o.report.premises)).filter((p) => p.result !== "true");
   const state = mended(stateOf(interval), act, asset, env);
   return { act, place: places.join(" or ") || null, asset, layer, action: worst.demand.action, ...state, why: whyOf(state.state, worst, premises, env), premises: distinct(premises), ours };
 }
@@ -186,7 +187,8 @@ function mended(state: ExposureState, act: Act, asset: string, env: Env): { stat
 function whyOf(state: ExposureState, worst: ActJudgment["demands"][number], premises: readonly Premise[], env: Env): string {
   if (state === "covered") return "a basis is recorded";
   if (state === "cured" || state === "released") return `${state} later`;
-  const unknown = premises.find((p) => p.result === "unknown");
+  const lacking = premises.filter((p) => p.result === "unknown");
+  const unknown = lacking.find((p) => env.world.catalogue.taxonomies.facts.has(p.reads)) ?? lacking[0];
   if (state === "unknown" && unknown !== undefined) return env.world.catalogue.taxonomies.facts.has(unknown.reads) ? `not recorded: ${unknown.reads}` : `unknown: ${unknown.reads}`;
   const failing = worst.readings.flatMap((r) => r.options).map((o) => `${o.report.instrument ?? o.report.kind}: ${o.report.fails ?? "serves"}`);
   return failing.length === 0 ? "no basis is recorded" : `no option serves (${[...new Set(failing)].toSorted().join("; ")})`;

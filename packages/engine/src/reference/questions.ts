@@ -1,4 +1,5 @@
-import type { Exposure, Premise, Question, Reason, Remedy } from "../decision.js";
+import { worstStatus } from "@cleartitle/norms";
+import type { Decision, Exposure, Premise, Question, Reason, Remedy } from "../decision.js";
 import type { View } from "./standpoint.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -33,9 +34,9 @@ const isQuantity = (premise: Premise, view: View): boolean => view.env.world.cat
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
 
 /** Changes that would improve the answer, for each reason that holds it back (asked of counsel or engineers, never applied). */
-export function remediesOf(view: View, reasons: readonly Reason[], pivots: readonly (readonly string[])[], questions: readonly Question[]): Remedy[] {
+export function remediesOf(view: View, reasons: readonly Reason[], byTerritory: Decision["byTerritory"], pivots: readonly (readonly string[])[], questions: readonly Question[]): Remedy[] {
   const holding = reasons.filter((r) => r.decision === "blocked" || r.decision === "unresolved");
-  const remedies: Remedy[] = holding.flatMap((r) => remediesFor(r, view));
+  const remedies: Remedy[] = [...holding.flatMap((r) => remediesFor(r, view)), ...restrictions(byTerritory, holding)];
   for (const pivot of pivots) {
     remedies.push({ kind: "adopt", what: pivot.join(" and "), asset: null, improves: null, because: holding.map((r) => r.id) });
   }
@@ -52,15 +53,24 @@ export function remediesOf(view: View, reasons: readonly Reason[], pivots: reado
   return [...merged.values()].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.what, b.what));
 }
 
+/** Leaving out the places that are worst, where others are better. */
+function restrictions(byTerritory: Decision["byTerritory"], holding: readonly Reason[]): Remedy[] {
+  const worst = worstStatus(byTerritory.map((t) => t.decision));
+  const rest = byTerritory.filter((t) => t.decision !== worst);
+  if (rest.length === 0 || worst === "cleared" || worst === "conditional") return [];
+  const out = byTerritory.filter((t) => t.decision === worst);
+  const because = holding.filter((r) => out.some((t) => t.reasons.includes(r.id))).map((r) => r.id);
+  return [{ kind: "restrict", what: `leave out ${out.flatMap((t) => t.territories).toSorted().join(", ")}`, asset: null, improves: worstStatus(rest.map((t) => t.decision)), because }];
+}
+
 function remediesFor(reason: Reason, view: View): Remedy[] {
   if (reason.tense === "past") return [];
   const because = [reason.id];
   const remedy = (kind: Remedy["kind"], what: string): Remedy => ({ kind, what, asset: reason.asset, improves: null, because });
   if (reason.outcome.startsWith("duties clash")) return [remedy("replace", `${reason.asset} by one whose duties can be kept together with the others`), remedy("amend", `the duty of ${reason.instrument ?? "the instrument"}`)];
   if (reason.options.some((o) => o.fails === "outbound license")) return [remedy("amend", "the license under which the result goes out")];
-  const elsewhere = view.territories.length > 1 && reason.territories.length < view.territories.length;
   const dropped = reason.path.length > 1 ? [remedy("replace", `${reason.asset} by an asset that clears`), remedy("drop", `${reason.asset} and what came of it`)] : [];
   const obtain = reason.basisKind === "none" ? [remedy("obtain", `a license of ${reason.asset} for ${reason.action} (${reason.layer})`)] : [];
-  const amend = reason.outcome.includes("prohibited") ? [remedy("amend", `${reason.instrument ?? "the instrument"}: consent to ${reason.action}`)] : [];
-  return [...obtain, ...amend, ...dropped, ...(elsewhere ? [remedy("restrict", `leave out ${reason.territories.join(", ")}`)] : [])];
+  const amend = reason.outcome.includes("prohibited") && !view.env.world.catalogue.laws.has(reason.instrument ?? "") ? [remedy("amend", `${reason.instrument ?? "the instrument"}: consent to ${reason.action}`)] : [];
+  return [...obtain, ...amend, ...dropped];
 }

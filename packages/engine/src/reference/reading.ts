@@ -1,4 +1,4 @@
-import type { FactValue } from "@cleartitle/norms";
+import { isA, type FactValue } from "@cleartitle/norms";
 import { currentStatements, type FactRecord, type Period } from "@cleartitle/title";
 import type { Bearer } from "@cleartitle/norms";
 import type { Env, Scene } from "./scene.js";
@@ -37,23 +37,14 @@ function derivedFact(scene: Scene, fact: string): FactValue[] {
   if (fact === "purpose.non_commercial" || fact === "purpose.scientific_research") {
     if (act.purposes.length === 0) return [];
     const wanted = fact === "purpose.non_commercial" ? "non-commercial" : "scientific-research";
-    const all = act.purposes.map((p) => purposeIs(env, p, wanted));
-    return all.every((x) => x === true) ? [true] : all.some((x) => x === null) ? [] : [false];
+    return [act.purposes.every((p) => purposeIs(env, p, wanted))];
   }
   return reservationFact(scene, fact);
 }
 
-/** true: the purpose is one; false: it is another (commercial excludes non-commercial); null: the taxonomy does not say. */
-function purposeIs(env: Env, purpose: string, wanted: string): boolean | null {
-  const seen = new Set<string>();
-  const queue = [purpose];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    queue.push(...(env.world.catalogue.taxonomies.purposes.get(id)?.isA ?? []));
-  }
-  if (seen.has(wanted)) return true;
-  return wanted === "non-commercial" && seen.has("commercial") ? false : null;
+/** A use states all its purposes: one that is not of the kind wanted is of another. */
+function purposeIs(env: Env, purpose: string, wanted: string): boolean {
+  return isA(env.world.catalogue.taxonomies.purposes, purpose, wanted);
 }
 
 /**
@@ -79,7 +70,8 @@ export function factValues(scene: Scene, fact: string, bearer: Bearer | undefine
   const places: Record<Bearer, readonly (() => FactValue[])[]> = {
     act: [() => onAct, () => onDerivation, onSource, onObjects],
     use: [() => onAct, () => onDerivation, onObjects, onSource],
-    source: [onSource, () => onAct, () => onDerivation],
+    // What an act records speaks of the thing acted on, not of everything that went into it.
+    source: scene.path.length <= 1 ? [onSource, () => onAct, () => onDerivation] : [onSource],
     object: [onObjects, () => onAct, () => onDerivation],
     // What was recorded with the act is the actor's fact of that act, and nearer than what is recorded of the party.
     actor: [() => onAct, () => onDerivation, party],

@@ -11,6 +11,9 @@ const FileAcquisition = z
     in: Word.optional(),
     on: DateText.optional(),
     how: Word.optional(),
+    purpose: Words.optional(),
+    field: Words.optional(),
+    facts: PlainFacts.optional(),
   })
   .describe("How a copy was come by.");
 

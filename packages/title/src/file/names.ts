@@ -91,7 +91,12 @@ function checkAssets(file: TitleFile, checks: Checks): void {
   for (const [asset, path] of recordsOf(file.assets, "assets")) {
     checks.names("assetKinds", asset.kind, [...path, "kind"]);
     checks.facts(factRecords(asset.facts), [...path, "facts"]);
-    for (const [acquired, at] of eachOf(asset.acquired, [...path, "acquired"])) checks.places(acquired.in, [...at, "in"]);
+    for (const [acquired, at] of eachOf(asset.acquired, [...path, "acquired"])) {
+      checks.places(acquired.in, [...at, "in"]);
+      checks.names("purposes", acquired.purpose, [...at, "purpose"]);
+      checks.names("fields", acquired.field, [...at, "field"]);
+      checks.facts(factRecords(acquired.facts), [...at, "facts"]);
+    }
     for (const [index, part] of (asset.parts ?? []).entries()) checks.facts(factRecords(part.facts), [...path, "parts", index, "facts"]);
   }
   for (const [derivation, path] of recordsOf(file.derivations, "derivations")) {
