@@ -146,6 +146,15 @@ describe("what a missing record would change", () => {
   });
 });
 
+test("what the assistant's missing tests would change, if they came out well", { timeout: 120_000 }, () => {
+  const file = "hosted-assistant/cleartitle.yaml";
+  const text = exampleText(file)
+    .replace("{ id: tuned, kind: model }", "{ id: tuned, kind: model, facts: { model.memorises: false, model.outputs_protected: false } }")
+    .replace("market.substitution_evidence: false }", "market.substitution_evidence: false, market.dilution_evidence: false, source.licensed_market_exists: false }");
+  const expected = { byTerritory: { DE: "blocked", US: "conditional", JP: "conditional" }, exposure: [{ act: "d1", asset: "notes", state: "covered" }], noExposure: [{ act: "d1", state: "unknown" }, { act: "d1", state: "open" }] };
+  expect(faultsOf(decideExample(file, "launch", { text, withoutRange: true }), expected)).toEqual([]);
+});
+
 const noCopy = "positions: { model_weights_as_copy: no_copy_stored }\n";
 const neither = "positions: { model_weights_as_copy: no_copy_stored, eu.model_is_personal_data: no_llm_stores_none }\n";
 

@@ -67,6 +67,13 @@ describe("commands of README, docs and examples", () => {
   });
 });
 
+test("the waiver that the price index tells of lets it pass, and nothing else", { timeout: 240_000 }, async () => {
+  const waivers = ["--waivers", "examples/price-scraping/waivers.yaml"];
+  const { exit, out } = await cli(["check", "examples/price-scraping/cleartitle.yaml", "--fail-on", "conditional", "--format", "csv", ...waivers]);
+  expect(exit).toBe(2);
+  expect(out.split("\n").filter((line) => line.includes("waived"))).toEqual([expect.stringContaining("publish")]);
+});
+
 describe("title files in README and docs", () => {
   test.each(titles)("$page:$line", ({ page, line, text }) => {
     expect(readText(text, `${page}:${line}`).uses.size).toBeGreaterThan(0);
