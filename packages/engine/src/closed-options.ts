@@ -12,8 +12,17 @@ export function missingOptions(node: ProofNode, nodes: ReadonlyMap<string, Proof
   if (about === null) return [];
   const under = node.children.flatMap((reading) => nodes.get(reading)?.children ?? []).flatMap((id) => nodes.get(id) ?? []);
   const said = under.filter((n) => n.kind === "option").map((n) => n.says);
-  const expected = [...rulesFor(about, world), ...world.graph.covers.filter((c) => c.asset === about.asset).map((c) => `granted by ${c.instrument}`)];
-  return expected.filter((option) => !said.some((s) => s.startsWith(option))).map((option) => `${node.id}: \`${option}\` was not considered`);
+  const expected = [
+    ...rulesFor(about, world).map((rule) => [rule]),
+    ...world.graph.covers.filter((c) => c.asset === about.asset).map((c) => versionsOf(c.instrument, world).map((id) => `granted by ${id}`)),
+  ];
+  return expected.filter((any) => !said.some((s) => any.some((option) => s.startsWith(option)))).map((any) => `${node.id}: \`${any[0] ?? ""}\` was not considered`);
+}
+
+/** An instrument and those that supersede it: whichever binds the party stands for it. */
+function versionsOf(id: string, world: World): string[] {
+  const later = [...world.graph.instruments.values()].filter((i) => i.supersedes === id).flatMap((i) => versionsOf(i.id, world));
+  return [id, ...later];
 }
 
 function rulesFor(about: NonNullable<ProofNode["about"]>, world: World): string[] {

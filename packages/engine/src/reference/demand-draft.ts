@@ -3,6 +3,7 @@ import type { BasisKind, OptionReport } from "../decision.js";
 import { optionTree, type ProofTree } from "../proof.js";
 import type { DemandJudgment } from "./demand-judgment.js";
 import { blank, factsIn, shown, versionOf, type Draft } from "./draft.js";
+import { originOf } from "./incorporated.js";
 import { demandInterval, takenOf, type Compatible } from "./judge.js";
 import type { Option } from "./option.js";
 import { boundHow } from "./party.js";
@@ -22,7 +23,7 @@ export function demandDraft(judgment: DemandJudgment, territory: TerritoryJudgme
   const basisKind: BasisKind = serves === null || status === "blocked" || status === "unresolved" ? "none" : serves.report.kind;
   const named = serves ?? readings[0]?.options.find((o) => o.report.kind === "granted") ?? null;
   const licensor = view.env.lines.assets.get(demand.asset)?.licensor ?? null;
-  const instrument = basisKind === "none" ? (named?.report.kind === "granted" && readings.length === 1 ? named.report.instrument : null) : named?.report.instrument ?? null;
+  const instrument = basisKind === "none" && (named?.report.kind !== "granted" || readings.length > 1) ? null : sourceOf(named);
   const premises = distinct([...demand.premises, ...raised.premises, ...(named?.report.premises ?? [])]);
   return {
     ...blank, interval, decision: status, tense: "present", asset: demand.asset, part, version: versionOf(view, demand.asset), layer: demand.layer, action: demand.action, party: judgment.party ?? territory.judgment.act.actor,
@@ -43,6 +44,12 @@ function outcomeOf(judgment: DemandJudgment, status: string, basis: BasisKind): 
   if (judgment.demand.persists === "unknown") return "whether its matter is there is unknown";
   if (judgment.readings.length > 1) return "licenses recorded differ";
   return "a basis may exist";
+}
+
+/** The instrument that a reason names: of one that incorporates others, the document whose words decide. */
+function sourceOf(option: Option | null): string | null {
+  const { instrument, norm } = option?.report ?? {};
+  return instrument === undefined || instrument === null ? null : originOf(instrument, norm ?? "").instrument;
 }
 
 const underOutbound = (option: Option, compatible: Compatible): OptionReport => {

@@ -5,7 +5,6 @@ import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import type { Demand } from "./demand.js";
 import { dutiesOf, dutyInterval, type Duty } from "./duty.js";
 import { grantOf, notParty, type Grant, type GrantQuestion } from "./grant.js";
-import { originOf } from "./incorporated.js";
 import { lawNorms } from "./law.js";
 import type { LicenseReading, Named } from "./license-reading.js";
 import { ownershipOf } from "./owned.js";
@@ -128,7 +127,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const ban = bans.find((b) => b.interval.worst === "blocked");
   const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consent === undefined ? null : "needs consent");
   const report: OptionReport = {
-    kind: "granted", instrument: originOf(name.instrument!.id, ban?.norm ?? "").instrument, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
+    kind: "granted", instrument: instrument.id, norm: ban?.norm ?? grant.norm?.id ?? null, fails, interval,
     cite: ban?.cite ?? grant.norm?.cite ?? null, quote: ban?.quote ?? grant.norm?.quote ?? null,
     verified: grant.norm?.verified ?? instrument.verified, premises: [...grant.premises, ...bans.flatMap((b) => b.premises)],
   };
