@@ -79,7 +79,7 @@ function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrume
   const named = readingsOf(scene.env, node.asset, null, scene.act.date).flatMap((r) => r.options.flat());
   const instruments = new Map(named.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const])));
   return [...instruments.values()].map((i) => standing(scene, i)).flatMap((instrument) => {
-    if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige")) return [];
+    if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige") && (instrument.unsupported ?? []).length === 0) return [];
     const bound = boundHow(scene.env, scene.act.actor, instrument, scene.act.date);
     return bound === null ? [] : [{ node, scene, instrument, bound }];
   });
@@ -99,7 +99,7 @@ export function boundDutiesOn(rest: Omit<Scene, "source" | "path" | "instrument"
 function fromInstrument(node: Upstream, scene: Scene, instrument: Instrument, bound: string): Ban[] {
   const played = rolesFrom({ asset: node.asset, object: scene.act.object }, instrument, scene.territory, scene.env).get(scene.act.object) ?? [{ role: "silent" as const, inner: "materials" as const }];
   const actions = [...new Set([...scene.act.actions, ...node.actions])];
-  return actions.flatMap((action) =>
+  const said = actions.flatMap((action) =>
     // Whether matter persists is for the copyright demand to say; a ban on what the text is silent of is not inferred.
     ownBans({ action, persists: "false" }, scene, instrument, played).map((ban): Ban => {
       const norm = instrument.norms.find((n) => n.id === ban.norm);
@@ -108,6 +108,17 @@ function fromInstrument(node: Upstream, scene: Scene, instrument: Instrument, bo
       return { asset: node.asset, layer: layerOf(norm), action, instrument, norm: ban.norm, cite: ban.cite, quote: ban.quote, bound, interval, premises: ban.premises, path: node.path };
     }),
   ).filter((b) => b.interval.worst !== "cleared");
+  return bound === "reliance" ? said : [...said, ...unsaid(node, scene, instrument, bound, actions)];
+}
+
+/** A construct of a binding text that norms cannot say may be a prohibition of what it touches; who merely relies has it in the option it takes. */
+function unsaid(node: Upstream, scene: Scene, instrument: Instrument, bound: string, actions: readonly string[]): Ban[] {
+  return (instrument.unsupported ?? []).flatMap((u, index): Ban[] => {
+    const action = actions.find((a) => u.actions === undefined || isAction(scene.env, a, u.actions));
+    if (action === undefined) return [];
+    const premise: Premise = { reads: `text of ${instrument.id}`, of: u.cite, is: null, needs: u.what, result: "unknown" };
+    return [{ asset: node.asset, layer: "contract", action, instrument, norm: `unsupported-${index + 1}`, cite: u.cite, quote: null, bound, interval: { best: "cleared", worst: "blocked" }, premises: [premise], path: node.path }];
+  });
 }
 
 const layerOf = (norm: Norm | undefined): Layer => (norm?.kind === "prohibit" ? (norm.prohibit.layers?.[0] ?? "contract") : "contract");
