@@ -31,12 +31,12 @@ const assistant: readonly Row[] = [
 const classifier: readonly Row[] = [
   ["laion-classifier/cleartitle.yaml", "train-open", {
     decision: "blocked",
-    byTerritory: { DE: "conditional", FR: "conditional", IT: "conditional", US: "cleared", GB: "blocked", JP: "cleared", CN: "blocked", SG: "cleared" },
+    byTerritory: { DE: "conditional", FR: "conditional", IT: "conditional", US: "cleared", GB: "blocked", JP: "cleared", CN: "blocked", SG: "unresolved" },
     obligations: [{ do: "erase" }],
   }],
   ["laion-classifier/cleartitle.yaml", "train-reserved", {
     decision: "blocked",
-    byTerritory: { DE: "blocked", FR: "blocked", US: "cleared", GB: "blocked", JP: "blocked", CN: "blocked", SG: "cleared" },
+    byTerritory: { DE: "blocked", FR: "blocked", US: "cleared", GB: "blocked", JP: "blocked", CN: "blocked", SG: "unresolved" },
     reasons: [{ asset: "web-reserved", layer: "related", decision: "blocked" }],
   }],
   ["laion-classifier/cleartitle.yaml", "host", {

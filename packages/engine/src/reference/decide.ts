@@ -178,10 +178,11 @@ function assumptionsOf(view: View): Decision["assumptions"] {
 }
 
 function coverageOf(question: Question, view: View): Decision["coverage"] {
-  return view.territories.flatMap((t, i) => {
-    const missing = t.judgment.demands.some((d) => d.demand.layer === "copyright" && !d.raised.covered);
-    return missing ? question.classes[i]!.members.map((territory) => ({ territory, layer: "copyright" as const, why: "the catalogue has no rule for it" })) : [];
+  const found = view.territories.flatMap((t, i) => {
+    const missing = new Set([...t.judgment.demands.filter((d) => !d.raised.covered).map((d) => d.demand.layer), ...t.judgment.uncovered.map((u) => u.layer)]);
+    return layers.filter((l) => missing.has(l)).flatMap((layer) => question.classes[i]!.members.map((territory) => ({ territory, layer, why: "the catalogue has no rule for it" })));
   });
+  return found.toSorted((a, b) => (a.territory < b.territory ? -1 : a.territory > b.territory ? 1 : layers.indexOf(a.layer) - layers.indexOf(b.layer)));
 }
 
 function basisOf(question: Question): Decision["basis"] {

@@ -18,6 +18,10 @@ export function draftsOf(territory: TerritoryJudgment, view: View): Draft[] {
       bound: ban.bound, ...originOf(ban.instrument.id, ban.norm), basisKind: "none", cite: ban.cite, quote: ban.quote, verified: ban.instrument.verified,
       outcome: ban.interval.best === "blocked" ? "prohibited" : "may be prohibited", premises: ban.premises, facts: factsIn(ban.premises), path: shown(view, ban.path),
     }))],
+    ["demand", judgment.uncovered.map((u): Plain => ({
+      ...blank, interval: u.interval, decision: statusOf(u.interval), tense: "present", asset: u.asset, version: versionOf(view, u.asset), layer: u.layer, action: u.action, party, basisKind: "none",
+      outcome: "no rule known for the place", premises: u.premises, facts: factsIn(u.premises), path: shown(view, u.path),
+    }))],
     ["demand", judgment.reliances.filter((r) => !r.relies).map((r): Plain => ({
       ...blank, interval: r.interval, decision: statusOf(r.interval), tense: "present", asset: r.asset, version: versionOf(view, r.asset), layer: "copyright", action: judgment.act.actions[0] ?? "use", party,
       basisKind: "none", outcome: "upstream not disclosed", path: shown(view, r.path),

@@ -1,6 +1,7 @@
 import { exactly, layers, levelOrder, meetIntervals, type Interval, type Layer } from "@cleartitle/norms";
 import { currentStatements } from "@cleartitle/title";
 import { bansOn, boundDutiesOn, type Ban } from "./ban.js";
+import { uncoveredOn, type Uncovered } from "./coverage.js";
 import { demandsOf, type Demand } from "./demand.js";
 import { needsOf, actionTerm } from "./covering.js";
 import { dutiesOf, type Duty } from "./duty.js";
@@ -20,6 +21,7 @@ export interface ActJudgment {
   readonly territory: string;
   readonly demands: readonly DemandJudgment[];
   readonly bans: readonly Ban[];
+  readonly uncovered: readonly Uncovered[];
   readonly lawDuties: readonly Duty[];
   /** Duties of instruments that bind the actor by acceptance, whatever is relied on. */
   readonly boundDuties: readonly Duty[];
@@ -40,11 +42,19 @@ export function judgeAct(act: Act, territory: string, env: Env, history: Scene["
   const lawDuties = dutiesOfLaw(rest);
   const boundDuties = boundDutiesOn(rest, new Set(judged.map((j) => j.demand.asset)));
   const reliances = reliancesOn(judged, rest);
-  const asked = new Set<Layer>([...judged.map((j) => j.demand.layer), ...bans.map((b) => b.layer)]);
-  return { act, territory, demands: judged, bans, lawDuties, boundDuties, reliances, layersAsked: new Set(layers.filter((l) => asked.has(l))) };
+  const uncovered = uncoveredOn(demands, rest);
+  const asked = new Set<Layer>([...judged.map((j) => j.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...freeLayersRaised(demands, rest)]);
+  return { act, territory, demands: judged, bans, uncovered, lawDuties, boundDuties, reliances, layersAsked: new Set(layers.filter((l) => asked.has(l))) };
 }
 
 type Rest = Omit<Scene, "source" | "path" | "instrument">;
+
+/** Layers in question in which only a prohibition counts. */
+function freeLayersRaised(demands: readonly Demand[], rest: Rest): Layer[] {
+  const copyright = demands.filter((d) => d.layer === "copyright");
+  const raised = new Set(lawNorms({ ...rest, source: rest.act.object, path: [], instrument: null }, "raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
+  return [...raised].filter((layer) => copyright.some((d) => raisedBy({ ...rest, source: d.asset, path: d.path, instrument: null }, layer, d.action).truth !== "false"));
+}
 
 function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
   const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };

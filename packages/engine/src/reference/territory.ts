@@ -34,6 +34,7 @@ export function judgeTerritory(act: Act, use: Pick<Use, "as" | "recipients">, te
   const interval = joinIntervals([
     ...judgment.demands.map((d) => demandInterval(d, chosen.compatible)),
     ...judgment.bans.map((b) => b.interval),
+    ...judgment.uncovered.map((u) => u.interval),
     ...judgment.reliances.map((r) => r.interval),
     // Duties of relied options are in their intervals already; these bind whatever is relied on.
     ...[...judgment.boundDuties, ...judgment.lawDuties].map((d) => dutyInterval(d)),
