@@ -74,14 +74,20 @@ function dueDate(scene: Scene, norm: Oblige): string {
   return `${due}:act`;
 }
 
-/** `met` by recorded evidence; for a past act an unmet duty that is due is an alleged breach. */
+/**
+ * `met` by recorded evidence of this act: what is due with each act is shown on its day or later, what is due before or all the time may be shown
+ * earlier. For a past act an unmet duty that is due is an alleged breach.
+ */
 function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, object: string): Duty["state"] {
-  const met = scene.env.world.graph.events.some(
-    (e) => e.kind === "fulfilled" && e.recordedAt <= scene.env.knownAt && (e.duty === norm.id || e.duty === norm.oblige.do) && (e.of === instrument.id || e.of === object || e.of === scene.source),
+  const { act, env, source } = scene;
+  const due = norm.oblige.due ?? "with";
+  const once = due === "before" || due === "continuous";
+  const met = env.world.graph.events.some(
+    (e) => e.kind === "fulfilled" && e.recordedAt <= env.knownAt && e.on <= env.asOf && (e.duty === norm.id || e.duty === norm.oblige.do) &&
+      (e.of === act.id || ((e.of === instrument.id || e.of === object || e.of === source) && (once || act.date === null || e.on >= act.date))),
   );
   if (met) return "met";
-  if (scene.act.tense === "present") return "open";
-  const due = norm.oblige.due ?? "with";
+  if (act.tense === "present") return "open";
   if (due === "on-request" || due === "continuous") return "open";
   const at = due.startsWith("P") ? dueDate(scene, norm) : scene.act.date;
   return at !== null && at <= scene.env.asOf ? "overdue" : "open";

@@ -43,8 +43,10 @@ export function ownershipOf(scene: Scene, layer: Layer, action: string): Ownersh
  */
 export function hasTitle(scene: Scene, licensor: string | null, layer: Layer): boolean {
   const { env, source, act } = scene;
-  const records = (indexOf(env.world.graph).titleOf.get(source) ?? []).filter((t) => t.layer === layer && (t.on === null || act.date === null || t.on <= act.date) && inTerritory(scene, t));
-  if (licensor === null || records.length === 0) return true;
+  const recorded = indexOf(env.world.graph).titleOf.get(source);
+  if (licensor === null || recorded === undefined) return true;
+  const records = recorded.filter((t) => t.layer === layer && (t.on === null || act.date === null || t.on <= act.date) && inTerritory(scene, t));
+  if (records.length === 0) return true;
   const group = groupOf(env, licensor, act.date);
   return records.some((t) => group.has(t.to));
 }

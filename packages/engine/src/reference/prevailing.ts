@@ -1,6 +1,7 @@
 import { not, or, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
 import { judgeCondition } from "./condition.js";
 import { normInForce } from "./covering.js";
+import { indexOf } from "./graph-index.js";
 import { originOf } from "./incorporated.js";
 import { lifeOf, survivors } from "./life.js";
 import { boundHow } from "./party.js";
@@ -28,6 +29,7 @@ type End = "term" | "termination" | "withdrawal";
 
 /** How the instrument has ended for the actor, where its text is known to say what outlasts that: by its own term, or with a clause on survival. */
 function endOf(scene: Scene, instrument: Instrument): End | null {
+  if (instrument.term === undefined && !indexOf(scene.env.world.graph).eventsOf.has(instrument.id)) return null;
   const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date);
   if (life.state !== "ended") return null;
   return life.by === "term" || instrument.norms.some((n) => n.kind === "survive") ? life.by : null;
