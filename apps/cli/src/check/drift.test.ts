@@ -21,7 +21,7 @@ describe("drift of a declared license", () => {
     ["a model in code", { ...asked(reason("base", ["app", "base"], [option({})])), use: { of: "app" } } as unknown as Decision, "MIT", [["base", "CC-BY-NC-4.0", "refused", "inclusion", 1]]],
     ["one source, several reasons", asked(base(option({})), base(option({}))), "MIT", [["base", "CC-BY-NC-4.0", "refused", "model", 1]]],
     ["no license is declared", asked(base(option({}))), null, []],
-    ["terms nobody knows", asked(base(option({ instrument: "odd", fails: "terms unknown" }))), "MIT", []],
+    ["terms nobody knows", asked(base(option({ instrument: "odd", fails: "terms unknown", verified: "unverified" }))), "MIT", []],
     ["an answer that is only open", asked(reason("base", ["tuned", "base"], [option({})], { decision: "unresolved" })), "MIT", []],
     ["its own license refuses too", asked(reason("tuned", ["tuned"], [option({})]), base(option({}))), "CC-BY-NC-4.0", []],
     ["its own license refuses too, and the source asks for other terms", asked(reason("tuned", ["tuned"], [option({})]), base(option({ fails: "outbound license" }))), "CC-BY-NC-4.0", [["base", "CC-BY-NC-4.0", "outbound", "model", 1]]],

@@ -1,4 +1,5 @@
 import type { Decision, Reason } from "@cleartitle/engine";
+import { canGrant, type Verified } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 
 /** How the matter of the source came to be in the asset: as a model, as data that a model learned from, or as a part that code includes. */
@@ -20,7 +21,8 @@ export interface Drift {
 
 /**
  * Drift of the license that the asset of a question declares. A source whose matter is in the asset drifts where its known terms are the
- * reason for the refusal: they do not admit the declared license, or they refuse the act to which the declared license says yes. Where
+ * reason for the refusal: they do not admit the declared license, or they refuse the act to which the declared license says yes. Terms
+ * that nobody verified tell neither. Where
  * the asset's own license refuses too, only the first can be told. What is unknown is no drift.
  */
 export function driftOf(decision: Decision, declared: string | null, graph: TitleGraph): Drift[] {
@@ -30,7 +32,7 @@ export function driftOf(decision: Decision, declared: string | null, graph: Titl
   const allowsItself = !blocked.some((r) => r.asset === of);
   const found = new Map<string, Drift>();
   for (const reason of blocked.filter((r) => r.asset !== of)) {
-    const granted = reason.options.filter((o) => o.kind === "granted" && o.instrument !== null && o.fails !== "terms unknown");
+    const granted = reason.options.filter((o) => o.kind === "granted" && o.instrument !== null && canGrant((o.verified ?? "unverified") as Verified));
     const broken = granted.find((o) => o.fails === "outbound license");
     const telling = broken ?? (allowsItself ? granted.find((o) => o.fails !== null) : undefined);
     const license = telling?.instrument ?? null;
