@@ -13,3 +13,4 @@ export * from "./evaluate/term-world.js";
 export * from "./evaluate/world.js";
 export * from "./write/report-turtle.js";
 export * from "./write/turtle.js";
+export * from "./compatible/compatible.js";

@@ -19,7 +19,7 @@ function compareBlocks(low: bigint, high: bigint, from: bigint, to: bigint, oper
 }
 
 /** Least and greatest length of a duration, from starts in long and short months, leap years and others. */
-function lengths(value: Value & { kind: "duration" }): readonly [bigint, bigint] {
+export function lengths(value: Value & { kind: "duration" }): readonly [bigint, bigint] {
   if (value.months === 0n) return [value.milliseconds, value.milliseconds];
   const sign = value.months < 0n ? -1n : 1n;
   const months = value.months * sign;

@@ -61,21 +61,21 @@ export class TermWorld {
   }
 
   /** Whether the two lie under terms that are declared distinct. */
-  #apart(one: string, other: string): boolean {
+  apart(one: string, other: string): boolean {
     const over = (term: string, group: ReadonlySet<string>) => [...group].filter((each) => each === term || this.#isUnder(term, each, "kind") || this.#isUnder(term, each, "part"));
     return this.#distinct.some((group) => over(one, group).some((a) => over(other, group).some((b) => a !== b)));
   }
 
   same(one: string, other: string): Truth {
     if (one === other) return "true";
-    if (this.names === "unique" || this.#apart(one, other)) return "false";
+    if (this.names === "unique" || this.apart(one, other)) return "false";
     const ordered = (["kind", "part"] as const).some((each) => this.#isUnder(one, other, each) || this.#isUnder(other, one, each));
     return ordered ? "false" : "unknown";
   }
 
   under(term: string, broader: string, relation: Relation): Truth {
     if (term === broader || this.#isUnder(term, broader, relation)) return "true";
-    if (this.#apart(term, broader) || this.#isUnder(broader, term, relation)) return "false";
+    if (this.apart(term, broader) || this.#isUnder(broader, term, relation)) return "false";
     return this.names === "unique" && this.knows(term) && this.knows(broader) ? truthOf(false) : "unknown";
   }
 }
