@@ -63,7 +63,8 @@ function judgePosition(condition: { position: string; options: Record<string, Co
   const all = Object.values(condition.options).map((option) => judgeCondition(option, scene, reading));
   const [first] = all;
   // Where every option says the same, the question does not arise.
-  if (first !== undefined && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
+  const complete = scene.env.world.catalogue.positions.get(condition.position)?.options.every((o) => Object.hasOwn(condition.options, o.id)) === true;
+  if (complete && first !== undefined && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
   const option = scene.env.position(condition.position, scene.territory);
   const judged = all[Object.keys(condition.options).indexOf(option ?? "")] ?? bare("unknown");
   const premise: Premise = { reads: `position ${condition.position}`, of: scene.territory, is: option, needs: "as the position says", result: judged.truth };

@@ -3,6 +3,7 @@ import type { Premise } from "../decision.js";
 import { judgeCondition } from "./condition.js";
 import { lawsIn } from "./law.js";
 import { boundThrough, type Edge, type Lines } from "./lines.js";
+import { ownEntry } from "./own-entry.js";
 import type { Act, Env, Scene } from "./scene.js";
 
 /** A right that an act needs on one asset: asset × layer × action, with how surely its matter is there. */
@@ -89,7 +90,7 @@ function follow(step: Step, edge: Edge, layer: Layer, setting: Setting): Step | 
 /** What the act on the result is on the source; null where nothing is asked of the source. */
 export function actionUpstream(env: Env, derivationKind: string, action: string): string | null {
   const row = env.world.catalogue.taxonomies.derivationKinds.get(derivationKind)?.downstream;
-  const cell = row?.[action] ?? row?.["default"] ?? "same";
+  const cell = ownEntry(row, action) ?? row?.["default"] ?? "same";
   return cell === "none" ? null : cell === "same" ? action : cell;
 }
 

@@ -62,9 +62,23 @@ function readValue(env: Env, value: string): LicenseReading[] {
   const all: LicenseReading = {
     kind: each.some((r) => r.kind === "none") ? "none" : "terms",
     says: `${value} (all apply)`,
-    options: each.reduce<readonly (readonly Named[])[]>((sum, r) => sum.flatMap((a) => r.options.map((b) => [...a, ...b])), [[]]),
+    options: allOf(each.map((r) => r.options)) ?? [[{ name: value, instrument: null }]],
   };
   return [all, { kind: "terms", says: `${value} (any may be chosen)`, options: each.flatMap((r) => r.options) }];
+}
+
+const mostWays = 4096;
+
+/** Ways to take one option of each, by the sets of licenses they come to; null: more ways than are decided, so that the terms are unknown. */
+function allOf(lists: readonly (readonly (readonly Named[])[])[]): (readonly Named[])[] | null {
+  let ways: (readonly Named[])[] = [[]];
+  for (const options of lists) {
+    if (ways.length * options.length > mostWays * 4) return null;
+    const joined = ways.flatMap((a) => options.map((b) => [...a, ...b.filter((n) => !a.some((m) => m.name === n.name))]));
+    ways = [...new Map(joined.map((w) => [w.map((n) => n.name).toSorted().join("\u0000"), w] as const)).values()];
+    if (ways.length > mostWays) return null;
+  }
+  return ways;
 }
 
 function readExpression(env: Env, text: string): LicenseReading {

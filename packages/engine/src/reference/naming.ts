@@ -13,6 +13,7 @@ export function isUnder(terms: ReadonlyMap<string, { isA?: string[] | undefined 
     if (named.includes(at)) return "true";
     queue.push(...(terms.get(at)?.isA ?? []));
   }
+  if (named.some((name) => !terms.has(name))) return "unknown";
   return terms.has(id) ? "false" : "unknown";
 }
 

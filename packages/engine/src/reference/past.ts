@@ -7,6 +7,7 @@ import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./jud
 import { indexOf } from "./graph-index.js";
 import { boundThrough, stepsOf } from "./lines.js";
 import { boundHow } from "./party.js";
+import { ownEntry } from "./own-entry.js";
 import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
 import type { Act, Env, Scene } from "./scene.js";
@@ -96,7 +97,7 @@ function ofDerivation(derivation: Derivation, at: string, env: Env): PastAct[] {
   const kinds = env.world.catalogue.taxonomies.derivationKinds;
   const implied = stepsOf(env.world, derivation).flatMap(({ kind, sources, result }) => sources.map((source): PastAct => {
     const acts = kinds.get(kind)?.implies ?? {};
-    const actions = acts[env.lines.assets.get(source)?.kind ?? ""] ?? acts["any"] ?? [];
+    const actions = ownEntry(acts, env.lines.assets.get(source)?.kind ?? "") ?? acts["any"] ?? [];
     return { act: { ...baseAct({ ...derivation, by: kind, to: result }), object: source, actions }, places: derivation.in, results: result === null ? [] : [result] };
   }));
   const spoken = derivation.acts.flatMap((a) => datesOf(a, derivation, at, env).map((date): PastAct => ({

@@ -1,5 +1,6 @@
 import type { Instrument, ReachCell, Role } from "@cleartitle/norms";
 import type { Edge } from "./lines.js";
+import { ownEntry } from "./own-entry.js";
 import type { Env } from "./scene.js";
 
 /** The part that a node plays for an instrument attached upstream, with the part its matter played before the text changed its name. */
@@ -110,12 +111,12 @@ function distinct(list: readonly Played[]): Played[] {
 function after(played: Played, kind: string, instrument: Instrument, territory: string, env: Env): Played {
   const role = played.role === "silent" ? played.inner : played.role;
   const row = instrument.reach[role];
-  const cell: ReachCell | undefined = row?.[kind] ?? (row === undefined && (role === "modification" || role === "derivative") ? derivedCell(instrument, kind, role) : undefined);
+  const cell: ReachCell | undefined = ownEntry(row, kind) ?? (row === undefined && (role === "modification" || role === "derivative") ? derivedCell(instrument, kind, role) : undefined);
   if (cell === undefined) {
     if (sameUnlessSaid.has(kind)) return played;
     return { role: kind === "include" && played.role !== "silent" ? "product" : "silent", inner: played.inner };
   }
-  const value = typeof cell === "string" ? cell : cell.options[env.position(cell.position, territory) ?? ""] ?? "silent";
+  const value = typeof cell === "string" ? cell : ownEntry(cell.options, env.position(cell.position, territory) ?? "") ?? "silent";
   if (value === "silent") return { role: "silent", inner: played.inner };
   const contained = value === "product" || value === "free";
   return { role: value, inner: contained ? played.inner : value };
@@ -123,6 +124,6 @@ function after(played: Played, kind: string, instrument: Instrument, territory: 
 
 /** What is made from a derivative as it would be from the materials, but never closer to the materials again. */
 function derivedCell(instrument: Instrument, kind: string, role: Role): ReachCell | undefined {
-  const cell = instrument.reach.materials?.[kind];
+  const cell = ownEntry(instrument.reach.materials, kind);
   return cell === "modification" || cell === "materials" ? role : cell;
 }
