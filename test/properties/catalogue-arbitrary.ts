@@ -59,7 +59,7 @@ const base = (): Catalogue => (kept ??= shared());
 export const realTaxonomies = (): Taxonomies => base().taxonomies;
 
 /** The real taxonomies and positions with a few real licenses, under random law. */
-export function catalogueWith(laws: readonly Raw[]): Catalogue {
-  const parsed = byId(laws.map((law) => Law.parse(law)));
+export function catalogueWith(rules: readonly Raw[]): Catalogue {
+  const parsed = byId(rules.map((law) => Law.parse(law)));
   return { ...base(), laws: parsed, digests: { ...base().digests, catalogue: digestOf(parsed) } };
 }
