@@ -27,6 +27,8 @@ export interface YamlDocument {
 
 /** Problems of one text that are reported; a text with more is hopeless, and a list without end helps nobody. */
 const shown = 100;
+/** What YAML does not allow unescaped (its `c-printable`): control characters and halves of surrogate pairs. */
+const unprintable = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 const options = { version: "1.2", schema: "core", merge: false, uniqueKeys: false, strict: true, stringKeys: false, prettyErrors: false } as const;
 
 class TooMuch extends Error {
@@ -97,7 +99,9 @@ class Plain {
       const name = keyText(key);
       if (name === "<<") this.#report(key, "alias-forbidden", "the merge key `<<` is not allowed", "write the keys out", name);
       else if (Object.hasOwn(result, name)) this.#report(key, "duplicate-key", `the key \`${name.slice(0, 80)}\` is given twice`, "keep one of the two", name);
-      // Defined, not assigned: a key named `__proto__` is a key like any other.
+      // Schemas leave a key of this name out of a table without a word: what is written and not read must be said.
+      if (name === "__proto__") this.#report(key, "unknown-key", "the key `__proto__` is not known here", "choose another name", name);
+      // Defined, not assigned, so that no name reaches anything but the mapping.
       Object.defineProperty(result, name, { value: this.value(pair.value), enumerable: true, configurable: true, writable: true });
     }
     return result;
@@ -112,6 +116,13 @@ function syntaxProblem(error: YAMLError, at: (offset: number) => Pick<Problem, "
   if (error.code === "TAG_RESOLVE_FAILED") return problem("tag-forbidden", "a tag is not allowed here", { ...at(error.pos[0]), hint: "leave the tag out; quote what is a string" });
   const message = error.message.replace(/\s+/g, " ").slice(0, 200);
   return problem("yaml-syntax", message.charAt(0).toLowerCase() + message.slice(1), { ...at(error.pos[0]), hint: "check indentation, quotes and brackets" });
+}
+
+function controlCharacter(text: string, offset: number, file: string): Problem {
+  const before = text.slice(0, offset);
+  const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+  const place = { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+  return problem("yaml-syntax", `the character U+${code} may not stand in a file`, { file, ...place, hint: `is it text? within double quotes it is written \\u${code}` });
 }
 
 function childOf(node: Node | null, step: string | number): Node | null {
@@ -174,6 +185,8 @@ export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const at = (offset: number) => ({ file, ...place(offset) });
+  const strange = text.search(unprintable);
+  if (strange !== -1) return { document: null, problems: [controlCharacter(text, strange, file)] };
   const documents: Document.Parsed[] = [];
   try {
     const tokens = [...tokensOf(text, lines, maxDepth, maxLexemes)];
