@@ -1,5 +1,5 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Node } from "yaml";
+import { Composer, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser } from "yaml";
+import type { CST, Document, Node } from "yaml";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 
@@ -26,6 +26,23 @@ const aliasCost = 20;
 
 const parsing = { version: "1.2", schema: "core", uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
 
+/** Syntax errors of a file that are told. The library makes an error with a stack for each, and a megabyte of `]` took ten seconds. */
+const maxErrors = 20;
+
+function* untilHopeless(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  let errors = 0;
+  for (const token of tokens) {
+    if (token.type === "error" && ++errors > maxErrors) return;
+    yield token;
+  }
+}
+
+/** The first document of a text; a text always has one. */
+function parseText(text: string): Document.Parsed {
+  const [document] = new Composer(parsing).compose(untilHopeless(new Parser().parse(text)), true, text.length);
+  return document as Document.Parsed;
+}
+
 class Refused extends Error {
   constructor(readonly what: "too-deep" | "too-many", readonly line: number) {
     super(what);
@@ -46,15 +63,15 @@ export function readForeignYaml(text: string, file: string, firstLine = 1): Fore
   };
   if (deepestFlow(text) > maxDepth) return refused("too-deep", file, firstLine);
   try {
-    const parsed = parseDocument(text, parsing);
+    const parsed = parseText(text);
     const indented = parsed.errors.length === 0 ? text : withIndentedQuotes(text);
-    const repaired = indented === text ? parsed : parseDocument(indented, parsing);
+    const repaired = indented === text ? parsed : parseText(indented);
     const document = repaired.errors.length === 0 ? repaired : parsed;
     const read = document === parsed ? text : indented;
     for (let end = read.indexOf("\n"); end !== -1; end = read.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
     const problems = document.errors.map((error) =>
       problem("yaml-syntax", error.message.split("\n")[0]?.toLowerCase() ?? "not YAML", { file, ...at(error.pos[0]), hint: "correct the YAML; this file was passed over" }));
-    if (problems.length > 0) return { root: null, problems: problems.slice(0, 20) };
+    if (problems.length > 0) return { root: null, problems: problems.slice(0, maxErrors) };
     return { root: document.contents === null ? null : valueOf(document.contents, { at, anchors: new Map(), left: maxValues, cost: 1 }, 0), problems: [] };
   } catch (error) {
     if (error instanceof Refused) return refused(error.what, file, error.line);
