@@ -50,7 +50,8 @@ export function dateOption(name: string, value: string): string {
 
 export function instantOption(name: string, value: string): string {
   const wellFormed = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(value);
-  if (!wellFormed || Number.isNaN(Date.parse(value))) throw usageStop(`\`${value}\` is no instant`, `${name} takes a date or an instant like 2026-11-20T00:00:00Z`);
+  // The language's own reading takes the 30th of February for the 2nd of March.
+  if (!wellFormed || Number.isNaN(Date.parse(value)) || !CalendarDate.safeParse(value.slice(0, 10)).success) throw usageStop(`\`${value}\` is no instant`, `${name} takes a date or an instant like 2026-11-20T00:00:00Z`);
   return value;
 }
 
