@@ -1,4 +1,4 @@
-import { sayReason, shapes, type PlaceOptions, type Reason } from "@cleartitle/engine";
+import { reasonLines, sayIds, shapes, type Decision, type OptionWords, type ReasonEntry, type Wording } from "@cleartitle/engine";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { Instrument, Law, Status } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
@@ -15,6 +15,8 @@ export function sourceLink(world: { readonly graph: TitleGraph; readonly catalog
   return where ?? null;
 }
 
+export type LinkOf = (instrument: string | null) => string | null;
+
 export function citation(cite: string | null, link: string | null): Markup | null {
   if (cite === null) return null;
   return link === null ? markup`<cite>${cite}</cite>` : markup`<cite><a href="${link}" rel="noreferrer">${cite}</a></cite>`;
@@ -22,24 +24,33 @@ export function citation(cite: string | null, link: string | null): Markup | nul
 
 const quotation = (quote: string | null): Markup | null => (quote === null ? null : markup`<blockquote>“${quote}”</blockquote>`);
 
-/** Facts beyond this many stand behind a summary, so that the next reason is not far. */
-const shownFacts = 5;
-
-function factList(facts: readonly string[]): Markup | null {
-  if (facts.length === 0) return null;
-  const items = markup`<ul>${facts.map((text) => markup`<li>${text}</li>`)}</ul>`;
-  return facts.length <= shownFacts ? items : markup`<details><summary>${facts.length} facts it rests on</summary>${items}</details>`;
+function optionList(options: readonly OptionWords[], linkOf: LinkOf): Markup | null {
+  if (options.length === 0) return null;
+  return markup`<ul class="options">${options.map((option) => markup`<li><span class="mark" aria-hidden="true">${option.fails ? "✖" : option.open ? "?" : "✔"}</span> ${option.text} ${citation(option.cite, linkOf(option.instrument))}${quotation(option.quote)}</li>`)}</ul>`;
 }
 
-/** One numbered reason with an anchor of its own. */
-export function reasonEntry(reason: Reason, places: PlaceOptions, linkOf: (instrument: string | null) => string | null): Markup {
-  const words = sayReason(reason, places);
-  const options = words.options.map((option) => markup`<li>${option.text} ${citation(option.cite, linkOf(option.instrument))}${quotation(option.quote)}</li>`);
-  const weak = words.verified === null || words.verified === "primary" || words.verified === "secondary" ? null : markup` <span class="soft">(text ${words.verified})</span>`;
-  return markup`<li id="${words.id}"><h3>${statusMark(words.status)} ${words.title} <a class="soft" href="${`#${encodeURIComponent(words.id)}`}" aria-label="${`Link to reason ${words.id}`}">${words.id}</a></h3>
-<p>${words.says}</p><p class="soft">In ${words.where}${words.path === "" ? null : `; by way of ${words.path}`}.</p>
-${factList(words.because)}
-${quotation(words.quote)}${words.cite !== null && markup`<p>Source: ${citation(words.cite, linkOf(reason.instrument))}${weak}</p>`}
-${options.length > 0 && markup`<p>Options considered:</p><ul>${options}</ul>`}</li>
+/** What a short text leaves out, behind a summary: one click, and it is all there. */
+function moreOf(facts: readonly string[], folded: readonly OptionWords[], say: string | null, linkOf: LinkOf): Markup | null {
+  const parts = [...(facts.length === 0 ? [] : [`${facts.length} more ${facts.length === 1 ? "fact" : "facts"}`]), ...(folded.length === 0 ? [] : [say ?? `${folded.length} other options`])];
+  if (parts.length === 0) return null;
+  return markup`<details><summary>${parts.join("; ")}</summary>${facts.length > 0 && markup`<ul>${facts.map((text) => markup`<li>${text}</li>`)}</ul>`}${optionList(folded, linkOf)}</details>`;
+}
+
+/** A sentence begins with a capital, a name of an asset as it is written. */
+const sentence = (says: string): string => says.replace(/^(?:nothing|whether|the law|this)\b/, (found) => `${found[0]!.toUpperCase()}${found.slice(1)}`);
+
+/** One reason with an anchor of its own, or several of one instrument with an anchor each. */
+export function reasonEntry(entry: ReasonEntry, decision: Decision, wording: Wording, linkOf: LinkOf): Markup {
+  const { words, reasons } = entry;
+  const [first, ...others] = reasons;
+  const lines = reasonLines(entry, decision, wording);
+  const told = words.options.filter((option) => !option.folded && (first.basisKind === "none" || option.fails || option.open));
+  const basis = words.options.find((option) => !told.includes(option) && !option.folded);
+  const source = lines.source === null ? null : markup`<p class="soft">Source: ${citation(lines.source, linkOf(first.instrument))}${lines.weak !== null && ` (${lines.weak})`}</p>`;
+  const ids = sayIds(reasons.map((reason) => reason.id));
+  return markup`<li id="${first.id}" class="${words.status}">${others.map((reason) => markup`<span id="${reason.id}"></span>`)}<h3>${statusMark(words.status)} ${words.title} <a class="soft" href="${`#${encodeURIComponent(first.id)}`}" aria-label="${`Link to reason ${ids}`}">${ids}</a></h3>
+<p>${sentence(words.says)}</p>${quotation(words.quote ?? basis?.quote ?? null)}<p class="soft">${lines.where}.</p>
+${optionList(told, linkOf)}${lines.because.length > 0 && markup`<ul>${lines.because.map((text) => markup`<li>${text}</li>`)}</ul>`}
+${source}${moreOf(words.because.slice(lines.because.length), words.options.filter((option) => option.folded), words.folded, linkOf)}</li>
 `;
 }

@@ -1,11 +1,9 @@
 import {
-  plainWords, sayAssumption, sayChoice, sayExposure, sayLayer, sayObligation, sayOutbound, sayPlaces, sayQuestion, sayRange, sayRemedy, sayTimelineEntry, sayWatch, type Decision, type PlaceOptions,
+  pastFacts, plainWords, reasonEntries, sayAssumption, sayChoice, sayExposure, sayIds, sayLayer, sayList, sayObligation, sayOutbound, sayQuestion, sayRange, sayRemedies, sayTimelineEntry, sayWatch, sortExposure, territoryLines,
+  type Decision, type Wording,
 } from "@cleartitle/engine";
-import { statusOrder } from "@cleartitle/norms";
 import { markup, type Hole, type Markup } from "./markup.js";
-import { citation, reasonEntry, statusMark } from "./page-reason.js";
-
-type LinkOf = (instrument: string | null) => string | null;
+import { citation, reasonEntry, statusMark, type LinkOf } from "./page-reason.js";
 
 function section(id: string, title: string, body: Hole): Markup {
   return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
@@ -26,54 +24,79 @@ function table(label: string, head: readonly string[], rows: readonly (readonly 
 <tbody>${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
-export function territories(decision: Decision, places: PlaceOptions): Markup {
-  const rows = decision.byTerritory.toSorted((a, b) => statusOrder(b.decision, a.decision)).map((row) => [
-    statusMark(row.decision),
-    sayPlaces(row.territories, places),
-    row.reasons.map((id, at) => markup`${at > 0 ? ", " : ""}<a href="${`#${encodeURIComponent(id)}`}">${id}</a>`),
-  ]);
+/** Reasons that decide are links of their own; the others are drawn together to runs. */
+function reasonLinks(because: readonly string[], also: readonly string[]): Hole {
+  const runs = (ids: readonly string[]): string[] => (ids.length === 0 ? [] : sayIds(ids).split(", "));
+  const link = (run: string): Markup => markup`<a href="${`#${encodeURIComponent(run.split("–")[0] ?? run)}`}">${run}</a>`;
+  const joined = (ids: readonly string[]): Hole => runs(ids).map((run, at) => [at > 0 ? ", " : "", link(run)]);
+  if (because.length === 0) return joined(also);
+  return [joined(because), also.length > 0 && markup`<span class="soft">; also ${joined(also)}</span>`];
+}
+
+export function territories(decision: Decision, wording: Wording): Markup {
+  const rows = territoryLines(decision, wording).map((line) => [statusMark(line.status), line.where, reasonLinks(line.because, line.also)]);
   return section("territories", "By territory", table("Decision by territory", ["Decision", "Where", "Reasons"], rows));
 }
 
-export function reasons(decision: Decision, places: PlaceOptions, linkOf: LinkOf): Markup {
+export function reasons(decision: Decision, wording: Wording, linkOf: LinkOf): Markup {
   const { shown, total } = decision.reasonTotals;
   const more = total > shown && markup`<p class="soft">${shown} of ${total} groups of reasons are shown.</p>`;
-  const body = decision.reasons.length === 0 ? markup`<p>No right of others is in question.</p>` : markup`<ol class="reasons">${decision.reasons.map((reason) => reasonEntry(reason, places, linkOf))}</ol>`;
-  return section("reasons", "Reasons", [body, more]);
+  const entries = reasonEntries(decision, wording).map((entry) => reasonEntry(entry, decision, wording, linkOf));
+  return section("reasons", "Reasons", [entries.length === 0 ? markup`<p>No right of others is in question.</p>` : markup`<ol class="reasons">${entries}</ol>`, more]);
 }
 
-export function duties(decision: Decision, linkOf: LinkOf): Markup | null {
+export function duties(decision: Decision, wording: Wording, linkOf: LinkOf): Markup | null {
   if (decision.obligations.length === 0) return null;
-  const rows = decision.obligations.map((duty) => {
-    const words = sayObligation(duty);
-    return [words.what, words.who, words.when, words.state, words.evidence, citation(words.cite, linkOf(duty.instrument))];
-  });
-  return section("obligations", "Obligations", table("Obligations", ["What", "Who", "When", "State", "Evidence", "Source"], rows));
+  const said = decision.obligations.map((duty) => ({ duty, words: sayObligation(duty, wording) }));
+  const evidence = said.some(({ words }) => words.evidence !== "");
+  const rows = said.map(({ duty, words }) => [words.what, words.on, words.who, words.when, words.state, ...(evidence ? [words.evidence] : []), citation(words.cite, linkOf(duty.instrument))]);
+  return section("obligations", "Obligations", table("Obligations", ["What", "On", "Who", "When", "State", ...(evidence ? ["Evidence"] : []), "Source"], rows));
 }
 
-export function followUps(decision: Decision): (Markup | null)[] {
+export function followUps(decision: Decision, wording: Wording): (Markup | null)[] {
+  const questions = decision.questions.map((question) => {
+    const words = sayQuestion(question, wording);
+    return markup`${words.ask}<br><span class="soft">${words.record}</span>`;
+  });
   return [
-    list("questions", "What would settle it", decision.questions.map(sayQuestion), "ol"),
-    list("remedies", "Remedies", decision.remedies.map(sayRemedy)),
-    list("timeline", "Timeline", decision.timeline.map((entry) => [entry.decision !== null && [statusMark(entry.decision), " "], sayTimelineEntry(entry)])),
+    list("questions", "What would settle it", questions, "ol"),
+    list("remedies", "Remedies", sayRemedies(decision, wording)),
+    list("timeline", "Timeline", decision.timeline.map((entry) => [entry.decision !== null && [statusMark(entry.decision), " "], sayTimelineEntry(entry, wording)])),
   ];
 }
 
-export const exposure = (decision: Decision): Markup | null => list("exposure", "Exposure from past acts", decision.exposure.map(sayExposure));
+export function exposure(decision: Decision, wording: Wording): Markup | null {
+  const { told, covered } = sortExposure(decision.exposure, wording);
+  const entries: Hole[] = told.map((each) => {
+    const facts = pastFacts(decision, each, wording);
+    return [sayExposure(each, wording), facts.length > 0 && markup`<ul>${facts.map((text) => markup`<li class="soft">${text}</li>`)}</ul>`];
+  });
+  const all = decision.exposure.filter((each) => each.state === "covered").map((each) => markup`<li>${sayExposure(each, wording)}</li>`);
+  return list("exposure", "Exposure from past acts", covered === null ? entries : [...entries, markup`<details><summary>${covered}</summary><ul>${all}</ul></details>`]);
+}
 
-export function background(decision: Decision, places: PlaceOptions): (Markup | null)[] {
-  const range = sayRange(decision.range);
-  const outbound = decision.outboundLicenses;
+/** What a long list begins with; the rest stands behind a summary. */
+const shown = 5;
+
+function longList(id: string, title: string, entries: readonly string[]): Markup | null {
+  if (entries.length <= shown + 1) return list(id, title, entries);
+  const items = (part: readonly string[]): Markup => markup`<ul>${part.map((text) => markup`<li>${text}</li>`)}</ul>`;
+  return section(id, title, [items(entries.slice(0, shown)), markup`<details><summary>${entries.length - shown} more</summary>${items(entries.slice(shown))}</details>`]);
+}
+
+export function background(decision: Decision, wording: Wording): (Markup | null)[] {
+  const range = sayRange(decision.range, wording);
+  const outbound = sayOutbound(decision, wording);
   return [
     range === null ? null : section("range", "Range", markup`<p>${range}</p>`),
-    list("choices", "Choices", decision.choices.filter((choice) => choice.alternatives.length > 0).map((choice) => sayChoice(choice, places))),
-    outbound === null ? null : section("outbound", "Outbound license", [markup`<p>${sayOutbound(outbound)}</p>`, outbound.constraints.length > 0 && markup`<ul>${outbound.constraints.map((c) => markup`<li>${`${plainWords(c.kind)}: ${c.what}`} <cite>${`${c.from} ${c.cite}`}</cite></li>`)}</ul>`]),
-    list("assumptions", "Assumptions", decision.assumptions.map(sayAssumption)),
-    list("findings", "Findings", decision.findings.map((f) => `${plainWords(f.kind)}${f.asset === null ? "" : ` (${f.asset})`}: ${f.detail}${f.settle === "" ? "" : ` To settle: ${f.settle}`}`)),
-    list("watch", "To watch", decision.watch.map(sayWatch)),
+    list("choices", "Choices", decision.choices.flatMap((choice) => sayChoice(decision, choice, wording) ?? [])),
+    outbound === null ? null : section("outbound", "Outbound license", [markup`<p>${outbound.text}</p>`, outbound.constraints.length > 0 && markup`<ul>${outbound.constraints.map((text) => markup`<li>${text}</li>`)}</ul>`]),
+    list("assumptions", "Assumptions", decision.assumptions.map((each) => sayAssumption(each, wording))),
+    list("findings", "Findings", decision.findings.map((f) => `${plainWords(f.kind)}${f.asset === null ? "" : ` (${f.asset})`}: ${f.detail}${f.settle === "" ? "" : `. To settle: ${f.settle}`}`)),
+    longList("watch", "To watch", decision.watch.map((entry) => sayWatch(entry, wording))),
     list("coverage", "Not covered by the catalogue", decision.coverage.map((c) => `${c.territory}, ${sayLayer(c.layer)}: ${c.why}`)),
     list("waivers", "Waivers", decision.waivers.map((w) => `${w.id} until ${w.until}: ${w.reason}`)),
-    list("not-asked", "Not asked, because nothing raised it", decision.notAsked.map(sayLayer)),
+    decision.notAsked.length === 0 ? null : section("not-asked", "Not asked", markup`<p>Because nothing raised it: ${sayList(decision.notAsked.map(sayLayer))}.</p>`),
   ];
 }
 

@@ -26,10 +26,14 @@ h1 { font-size: 1.75rem; line-height: 1.25; margin: .5rem 0; } h2 { font-size: 1
 .question { font-size: 1.1rem; } .soft { color: var(--soft); font-size: .925rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); min-width: 6rem; }
-ol.reasons { padding-left: 0; list-style: none; counter-reset: reason; }
-ol.reasons > li { counter-increment: reason; border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; background: var(--card); }
+ol.reasons { padding-left: 0; list-style: none; }
+ol.reasons > li { border: 1px solid var(--line); border-left: 4px solid var(--edge); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; background: var(--card); }
 ol.reasons > li:target { outline: 3px solid var(--link); }
-ol.reasons h3::before { content: counter(reason) ". "; }
+ol.reasons > li.blocked { border-left-color: var(--blocked); } ol.reasons > li.unresolved { border-left-color: var(--unresolved); }
+ol.reasons > li.conditional { border-left-color: var(--conditional); } ol.reasons > li.cleared { border-left-color: var(--cleared); }
+ol.reasons > li { color: var(--text); } ol.reasons > li > p:empty { display: none; }
+ul.options { list-style: none; padding-left: 0; } ul.options > li { padding-left: 1.4rem; text-indent: -1.4rem; } ul.options > li > * { text-indent: 0; } ul.options .mark { display: inline-block; width: 1.1rem; text-indent: 0; }
+details { margin: .35rem 0; } summary { cursor: pointer; color: var(--soft); font-size: .925rem; }
 ol.reasons p { margin: .35rem 0; } ul, ol { padding-left: 1.25rem; } li { margin: .25rem 0; }
 blockquote { margin: .5rem 0; padding: .1rem .9rem; border-left: 3px solid var(--edge); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; } dt { color: var(--soft); } dd { margin: 0; font-family: ui-monospace, monospace; font-size: .85rem; }

@@ -1,4 +1,4 @@
-import { sayUse, shapes, type Decision, type PlaceOptions } from "@cleartitle/engine";
+import { namesOf, sayUse, shapes, wordingOf, type Decision } from "@cleartitle/engine";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { TitleGraph } from "@cleartitle/title";
 import { drawingOf, type Drawing } from "./drawing.js";
@@ -41,16 +41,16 @@ ${rows.length > 0 && markup`<details><summary>The same as a list</summary><ul>${
 /** The page of one decision. Everything recorded is escaped; there is no script. */
 export function decisionPage(world: PageWorld, decision: Decision): string {
   const { use } = decision;
-  const places: PlaceOptions = { groups: world.catalogue.taxonomies.groups, on: use.on };
+  const wording = wordingOf(decision, { names: namesOf(world) });
   const linkOf = (instrument: string | null): string | null => sourceLink(world, instrument);
   const between = decision.decision === "unresolved" && markup`<p>It may be anything between ${decision.best} and ${decision.worst}; what would settle it is below.</p>`;
   const drawing = drawingOf(world.graph, { of: use.of, decision, most: 60 });
   return document(`${decision.decision}: ${use.name} — Cleartitle`, [
     header([...world.graph.uses.keys()], use.name),
     markup`<main id="answer"><h1><span class="${`verdict ${decision.decision}`}"><span aria-hidden="true">${shapes[decision.decision]}</span> ${decision.decision}</span> ${use.name}</h1>
-<p class="question">${sayUse(decision, places)}</p>${between}${decision.cut && markup`<p>The evaluation was cut at its budget: what was not reached counts as unknown.</p>`}
+<p class="question">${sayUse(decision, wording)}</p>${between}${decision.cut && markup`<p>The evaluation was cut at its budget: what was not reached counts as unknown.</p>`}
 `,
-    territories(decision, places), reasons(decision, places, linkOf), exposure(decision), duties(decision, linkOf), followUps(decision), chainOfTitle(drawing, use.of), background(decision, places), basis(decision),
+    territories(decision, wording), reasons(decision, wording, linkOf), exposure(decision, wording), duties(decision, wording, linkOf), followUps(decision, wording), chainOfTitle(drawing, use.of), background(decision, wording), basis(decision),
     markup`</main><footer class="soft"><p>The same as data: <a href="${`/decision.json?use=${encodeURIComponent(use.name)}`}">decision.json</a>. Cleartitle prepares a decision; it is no legal advice.</p></footer>`,
   ]);
 }

@@ -55,7 +55,7 @@ describe("the page of a decision", () => {
     expect(page.indexOf('id="territories"')).toBeLessThan(page.indexOf('id="reasons"'));
   });
   test.each([
-    ["an anchor for each reason", '<li id="r1">'],
+    ["an anchor for each reason", '<li id="r1" class="blocked">'],
     ["a link to it", 'href="#r1"'],
     ["the source of a citation", '<a href="https://example.org/by-nc?a=1&amp;b=2" rel="noreferrer">s.1(i), s.2(a)(1)</a>'],
     ["the other uses", '<a href="/?use=research%20%26%20more">research &amp; more</a>'],

@@ -1,4 +1,4 @@
-import { sayDecision, sayDecisionInMarkdown, sayProof } from "@cleartitle/engine";
+import { namesOf, sayDecision, sayDecisionInMarkdown, sayProof } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import { exitOfRows, judge, type FailOn } from "../check/gate.js";
 import { rowOf } from "../check/row.js";
@@ -18,11 +18,11 @@ export async function ask(io: Io, file: string, options: AskOptions): Promise<Ex
   const asked = { ...decideOptions(options), fullProof: options.proof === true };
   const world = await openWorld(io, file);
   const decision = await decideUse(io, world, options.use, asked, options.in);
-  const { groups } = world.catalogue.taxonomies;
+  const names = namesOf(world);
   const layout = { color: wantsColor(io), width: widthOf(io) };
   if (options.format === "json") io.stdout.write(`${JSON.stringify(decision, null, 2)}\n`);
-  else if (options.format === "markdown") io.stdout.write(sayDecisionInMarkdown(decision, { groups }));
-  else io.stdout.write(`${sayDecision(decision, { groups, ...layout })}${options.proof === true ? `\nProof\n${sayProof(decision, { ...layout, full: true })}` : ""}`);
+  else if (options.format === "markdown") io.stdout.write(sayDecisionInMarkdown(decision, { names }));
+  else io.stdout.write(`${sayDecision(decision, { names, ...layout })}${options.proof === true ? `\nProof\n${sayProof(decision, { ...layout, full: true })}` : ""}`);
   if (options.failOn === undefined) return 0;
   const row = rowOf(file, false, decision, (reason) => reason.id);
   return exitOfRows([judge(row, { failOn: options.failOn, on: options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf), waivers: world.graph.waivers, baseline: null })]);

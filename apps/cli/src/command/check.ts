@@ -1,4 +1,4 @@
-import { sayReason, type DecisionBasis } from "@cleartitle/engine";
+import { namesOf, sayReason, wordingOf, type Decision, type DecisionBasis, type Reason } from "@cleartitle/engine";
 import type { ExitCode, Status } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { readBaseline } from "../check/baseline.js";
@@ -68,10 +68,13 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   const decide = await io.rooms.decide();
   const asked = { ...decideOptions(options), withoutRange: true };
   const rows: JudgedRow[] = [];
-  const places = { groups: world.catalogue.taxonomies.groups };
-  const say = (reason: Parameters<typeof sayReason>[0]): string => {
-    const words = sayReason(reason, places);
-    return `${words.title}: ${words.says}${words.cite === null ? "" : ` (${words.cite})`}`;
+  const called = namesOf(world);
+  const sayOf = (decision: Decision): ((reason: Reason) => string) => {
+    const wording = wordingOf(decision, { names: called });
+    return (reason) => {
+      const { title, says, cite } = sayReason(reason, wording);
+      return `${title}: ${says}${cite === null || says.includes(cite) ? "" : ` (${cite})`}`;
+    };
   };
   const { graph } = world;
   const recorded = new Map([...graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
@@ -82,7 +85,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
     const decision = decide(world, name, asked);
     basis ??= decision.basis;
     const declared = graph.uses.get(name)?.as ?? licenseAt(decision.use.of).id;
-    rows.push(judge(rowOf(input.file, synthetic, decision, say, { drift: driftOf(decision, declared, graph), unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
+    rows.push(judge(rowOf(input.file, synthetic, decision, sayOf(decision), { drift: driftOf(decision, declared, graph), unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
     step(rows.length);
   }
   end();

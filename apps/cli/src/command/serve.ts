@@ -1,4 +1,4 @@
-import { sayDecision } from "@cleartitle/engine";
+import { namesOf, sayDecision } from "@cleartitle/engine";
 import { problem, type ExitCode } from "@cleartitle/norms";
 import { serve as open, type Served } from "@cleartitle/server";
 import { wantsColor, widthOf, type Io } from "../io.js";
@@ -24,7 +24,7 @@ export async function serve(io: Io, file: string, options: ServeOptions): Promis
   const decide = await io.rooms.decide();
   const asked = decideOptions(options);
   const answer = (use: string): ReturnType<typeof decide> => decide(world, use, asked);
-  io.stdout.write(sayDecision(answer(options.use), { groups: world.catalogue.taxonomies.groups, color: wantsColor(io), width: widthOf(io) }));
+  io.stdout.write(sayDecision(answer(options.use), { names: namesOf(world), color: wantsColor(io), width: widthOf(io) }));
   let served: Served;
   try {
     served = await open({ world, use: options.use, port: options.port, decide: answer });

@@ -1,6 +1,6 @@
-import type { Exposure, Obligation, Question, Remedy } from "../decision.js";
+import type { Obligation } from "../decision.js";
 import { sayList } from "./list.js";
-import { plainWords, sayCite, sayLayer } from "./reason.js";
+import { plainWords, sayCite, sayDutyKind, sayFact, sayInstrument, isLaw, type Wording } from "./names.js";
 
 const whenWords: Readonly<Record<string, (what: string) => string>> = {
   before: (what) => `before the ${what}`, with: (what) => `together with the ${what}`, "on-request": () => "on request", continuous: () => "for as long as it lasts",
@@ -28,6 +28,7 @@ export function sayDue(due: string): string {
 /** An obligation in words: what, who to whom, on what, when, with which evidence, and where it is written. */
 export interface ObligationWords {
   readonly what: string;
+  readonly on: string;
   readonly who: string;
   readonly when: string;
   readonly state: string;
@@ -37,35 +38,41 @@ export interface ObligationWords {
 
 const stateWords: Readonly<Record<Obligation["state"], string>> = { open: "to do", met: "met", overdue: "overdue", if: "only if" };
 
-export function sayObligation(duty: Obligation): ObligationWords {
+/** The duty alone: `show a brand: “Built with Llama”`. A text that is a sentence of its own is not put in quotation marks. */
+export function sayDuty(duty: Pick<Obligation, "do" | "text">, wording: Wording = {}): string {
+  if (duty.do === "undertake") return `make sure: ${duty.text ?? "as promised"}`;
+  const kind = sayDutyKind(duty.do, wording);
+  if (duty.text === null) return kind;
+  return duty.text.split(" ").length <= 6 ? `${kind}: “${duty.text}”` : `${kind} (${duty.text[0]!.toLowerCase()}${duty.text.slice(1)})`;
+}
+
+const acting = (trigger: string): string => sayList(trigger.split(", ").map(plainWords), "or");
+
+export function sayObligation(duty: Obligation, wording: Wording = {}): ObligationWords {
+  const hangs = duty.if?.split(", ").map((fact) => sayFact(fact, wording) ?? fact).join(" ");
   return {
-    what: `${plainWords(duty.do)}${duty.text === null ? "" : ` “${duty.text}”`} on ${duty.object}`,
+    what: sayDuty(duty, wording),
+    on: duty.object,
     who: duty.creditor === null ? duty.debtor : `${duty.debtor}, owed to ${duty.creditor}`,
-    when: `${sayDue(duty.due)}, triggered by ${plainWords(duty.trigger)}`,
-    state: duty.if === null ? stateWords[duty.state] : `${stateWords.if} ${duty.if}`,
-    evidence: sayList(duty.evidence.map(plainWords)),
-    cite: sayCite(duty.instrument, duty.cite) ?? duty.instrument,
+    when: `${sayDue(duty.due)} (${acting(duty.trigger)})`,
+    state: hangs === undefined ? stateWords[duty.state] : `${stateWords.if} ${hangs}`,
+    evidence: sayList(duty.evidence.map((each) => sayFact(each, wording) ?? plainWords(each))),
+    cite: sayCite(duty.instrument, duty.cite === "" ? null : duty.cite, wording) ?? duty.instrument,
   };
 }
 
-/** A past act and what is left of it: `train-on notes by acme in DE on 2026-03-01 (copyright): open`. */
-export function sayExposure(exposure: Exposure): string {
-  const where = exposure.in === null ? "" : ` in ${exposure.in}`;
-  const when = exposure.on === null ? "" : ` on ${exposure.on}`;
-  const cured = exposure.curedBy === null ? "" : `, by ${exposure.curedBy}`;
-  return `${exposure.state}${cured}: ${exposure.action} ${exposure.asset} by ${exposure.who}${where}${when} (${sayLayer(exposure.layer)}, act ${exposure.act}) — ${exposure.why}`;
+/** Duties of one instrument owed by the same to the same, told together. */
+export interface ObligationGroup {
+  readonly title: string;
+  readonly duties: readonly Obligation[];
 }
 
-const controlWords: Readonly<Record<Question["control"], string>> = { undertaking: "ours to promise", circumstance: "a fact to find out" };
-
-export function sayQuestion(question: Question): string {
-  const settles = question.settles.length === 0 ? "" : `; settles ${question.settles.join(", ")}`;
-  return `${question.ask} [${question.fact} of ${question.of}, ${controlWords[question.control]}${settles}]`;
-}
-
-export function sayRemedy(remedy: Remedy): string {
-  const asset = remedy.asset === null || remedy.what.includes(remedy.asset) ? "" : ` (${remedy.asset})`;
-  const improves = remedy.improves === null ? "" : ` — then ${remedy.improves}`;
-  const because = remedy.because.length === 0 ? "" : ` [${remedy.because.join(", ")}]`;
-  return `${remedy.kind}: ${remedy.what}${asset}${improves}${because}`;
+export function groupObligations(duties: readonly Obligation[], wording: Wording = {}): ObligationGroup[] {
+  const groups = new Map<string, Obligation[]>();
+  for (const duty of duties) {
+    const by = isLaw(duty.instrument, wording) ? "the law" : sayInstrument(duty.instrument, wording);
+    const title = `${duty.debtor}${duty.creditor === null ? "" : ` to ${duty.creditor}`}, under ${by}`;
+    groups.set(title, [...(groups.get(title) ?? []), duty]);
+  }
+  return [...groups].map(([title, grouped]) => ({ title, duties: grouped }));
 }

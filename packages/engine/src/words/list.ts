@@ -15,6 +15,8 @@ export interface PlaceOptions {
   /** Date at which membership is read. */
   readonly on?: string;
   readonly most?: number;
+  /** Every place in play, so that a group or a federation can be said with what is left out of it. */
+  readonly all?: readonly string[];
 }
 
 function membersOf(id: string, groups: ReadonlyMap<string, PlaceGroup>, on: string | undefined, open: ReadonlySet<string>): Set<string> {
@@ -30,25 +32,54 @@ function membersOf(id: string, groups: ReadonlyMap<string, PlaceGroup>, on: stri
   return found;
 }
 
-function wholeGroups(places: ReadonlySet<string>, options: PlaceOptions): { readonly id: string; readonly members: ReadonlySet<string> }[] {
-  const groups = options.groups ?? new Map<string, PlaceGroup>();
-  return [...groups.keys()]
-    .map((id) => ({ id, members: membersOf(id, groups, options.on, new Set()) }))
-    .filter(({ members }) => members.size > 2 && [...members].every((place) => places.has(place)))
-    .toSorted((a, b) => b.members.size - a.members.size || (a.id < b.id ? -1 : 1));
+interface Named {
+  readonly id: string;
+  readonly members: ReadonlySet<string>;
+  readonly missing: readonly string[];
 }
 
-/** `EU (27), GB, US`; the order is groups by size, then places as given. */
+/** Groups that are whole come first, larger before smaller; then those of which at most a quarter is missing, if that is in play too. */
+function groupsIn(places: ReadonlySet<string>, options: PlaceOptions): Named[] {
+  const groups = options.groups ?? new Map<string, PlaceGroup>();
+  const all = new Set(options.all ?? []);
+  return [...groups.keys()]
+    .map((id) => {
+      const members = membersOf(id, groups, options.on, new Set());
+      return { id, members, missing: [...members].filter((place) => !places.has(place)) };
+    })
+    .filter(({ members, missing }) => members.size > 2 && (missing.length === 0 || (missing.length * 4 <= members.size && missing.every((place) => all.has(place)))))
+    .toSorted((a, b) => a.missing.length - b.missing.length || b.members.size - a.members.size || (a.id < b.id ? -1 : 1));
+}
+
+/** A country whose law divides, with its parts: `US (with its states)`, `US except US-CA`. Nothing where it is not divided here. */
+function sayDivided(place: string, left: Set<string>, options: PlaceOptions): string | null {
+  const within = (each: string): boolean => each.startsWith(`${place}-`);
+  const parts = [...left].filter(within);
+  const missing = (options.all ?? []).filter((each) => within(each) && !left.has(each));
+  if (parts.length === 0 && missing.length === 0) return null;
+  for (const part of parts) left.delete(part);
+  return missing.length === 0 ? `${place} (with its states)` : `${place} except ${sayList(missing)}`;
+}
+
+/** `EU (27), GB, US (with its states)`; the order is groups by size, then places as given. */
 export function sayPlaces(places: readonly string[], options: PlaceOptions = {}): string {
   const left = new Set(places);
   const said: string[] = [];
-  for (const { id, members } of wholeGroups(left, options)) {
-    if (![...members].every((place) => left.has(place))) continue;
+  for (const { id, members, missing } of groupsIn(left, options)) {
+    if (![...members].every((place) => left.has(place) || missing.includes(place))) continue;
     for (const place of members) left.delete(place);
-    said.push(`${id} (${members.size})`);
+    said.push(`${id} (${members.size}${missing.length === 0 ? ")" : `) except ${sayList(missing)}`}`);
+  }
+  for (const place of places.filter((each) => !each.includes("-"))) {
+    const divided = left.has(place) ? sayDivided(place, left, options) : null;
+    if (divided === null) continue;
+    left.delete(place);
+    said.push(divided);
   }
   const rest = [...left];
   const most = options.most ?? 12;
-  if (rest.length <= most) return [...said, ...rest].join(", ") || "no place";
-  return `${[...said, ...rest.slice(0, most - 1)].join(", ")} and ${rest.length - most + 1} more`;
+  // What is said with an exception ends where the next begins.
+  const between = said.some((each) => each.includes(" except ")) ? "; " : ", ";
+  if (rest.length <= most) return [...said, ...(rest.length === 0 ? [] : [rest.join(", ")])].join(between) || "no place";
+  return `${[...said, rest.slice(0, most - 1).join(", ")].join(between)} and ${rest.length - most + 1} more`;
 }

@@ -7,19 +7,18 @@ export function escapeMarkdown(text: string): string {
 }
 
 function itemLines(entry: Item, mark: string): string[] {
-  const indent = " ".repeat(mark.length);
+  const indent = mark.startsWith("- ") ? "  " : " ".repeat(mark.length);
   const status = entry.status === null ? "" : `**${shapes[entry.status]} ${entry.status}** `;
-  const id = entry.id === null ? "" : ` \\[${escapeMarkdown(entry.id)}\\]`;
   const details = entry.details.map((detail) => `${indent}- ${escapeMarkdown(detail.trim())}`);
   const quote = entry.quote === null ? [] : ["", `${indent}> ${escapeMarkdown(entry.quote)}`, ""];
-  return [`${mark}${status}${escapeMarkdown(entry.text)}${id}`, ...details, ...quote];
+  return [`${mark}${status}${escapeMarkdown(entry.text)}`, ...quote, ...details];
 }
 
 function blockLines(block: Block): string[] {
   if (block.kind === "verdict") return [`# ${shapes[block.status]} ${block.status.toUpperCase()} — ${escapeMarkdown(block.text)}`, ""];
   if (block.kind === "heading") return [`## ${escapeMarkdown(block.text)}`, ""];
   if (block.kind === "text") return [escapeMarkdown(block.text), ""];
-  return [...block.items.flatMap((entry, at) => itemLines(entry, block.ordered ? `${at + 1}. ` : "- ")), ""];
+  return [...block.items.flatMap((entry, at) => itemLines(entry, block.ordered === false ? "- " : block.ordered === "ids" ? `- **${escapeMarkdown(entry.ids[0] ?? "")}** ` : `${at + 1}. `)), ""];
 }
 
 /** Blocks as a Markdown document. */

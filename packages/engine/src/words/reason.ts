@@ -1,71 +1,16 @@
 import type { Layer, Status } from "@cleartitle/norms";
-import type { OptionReport, Premise, Reason } from "../decision.js";
-import { sayPlaces, type PlaceOptions } from "./list.js";
+import type { OptionReport, Reason } from "../decision.js";
+import { sayList, sayPlaces } from "./list.js";
+import { plainWords, sayCite, sayInstrument, type Wording } from "./names.js";
+import { type OptionWords, sayFailure, sayFolded, sayOptions } from "./option.js";
+import { isPlain, sayPremises } from "./premise.js";
 
 const layerWords: Readonly<Record<Layer, string>> = {
   copyright: "copyright", moral: "moral rights", related: "related rights", "personal-data": "personal data", contract: "contract", secret: "trade secrets",
-  patent: "patents", personality: "personality rights", mark: "marks", access: "access and circumvention", regulation: "regulation",
+  patent: "patents", personality: "personality rights", mark: "marks", access: "access", regulation: "regulation",
 };
 
 export const sayLayer = (layer: Layer): string => layerWords[layer];
-
-/** A kebab-case name of a code, said as words. */
-export const plainWords = (name: string): string => name.replaceAll(/[-_]/g, " ");
-
-const isPosition = (premise: Premise): boolean => premise.reads.startsWith("position ") && premise.needs === "as the position says";
-
-/** One test and how it came out: `use.purpose is commercial, needs non-commercial`. */
-export function sayPremise(premise: Premise): string {
-  if (isPosition(premise)) return `${premise.reads} is taken as ${premise.is ?? "open"}${premise.of === null ? "" : ` in ${premise.of}`}`;
-  const what = premise.of === null ? premise.reads : `${premise.reads} of ${premise.of}`;
-  const is = premise.is === null ? "is not recorded" : `is ${premise.is}`;
-  return `${what} ${is}, needs ${premise.needs}${premise.result === "true" ? " (holds)" : ""}`;
-}
-
-const alike = (premise: Premise): string => (isPosition(premise) ? sayPremise({ ...premise, of: null }) : sayPremise(premise));
-
-/** Tests in words, each once; a position that is taken alike in several places is told once with all of them. */
-export function sayPremises(premises: readonly Premise[]): string[] {
-  const places = new Map<string, string[]>();
-  for (const premise of premises) places.set(alike(premise), [...(places.get(alike(premise)) ?? []), ...(isPosition(premise) && premise.of !== null ? [premise.of] : [])]);
-  return [...places].map(([text, where]) => (where.length === 0 ? text : `${text} in ${sayPlaces([...new Set(where)])}`));
-}
-
-/** What is said of one option that was considered for a right. */
-export interface OptionWords {
-  readonly text: string;
-  readonly fails: boolean;
-  /** Whether it serves is not known. */
-  readonly open: boolean;
-  readonly quote: string | null;
-  readonly cite: string | null;
-  readonly instrument: string | null;
-}
-
-const optionKinds: Readonly<Record<OptionReport["kind"], string>> = {
-  owned: "ownership", unprotected: "no protection", granted: "grant", excepted: "exception",
-};
-
-function sayOption(option: OptionReport): OptionWords {
-  const name = `${optionKinds[option.kind]}${option.instrument === null ? "" : ` under ${option.instrument}`}`;
-  const { best, worst } = option.interval;
-  const on = option.fails === null ? "" : `: ${option.fails}`;
-  const judged = best === "blocked" ? `fails${on}` : worst === "blocked" ? `may serve; it turns on what is not known${on}` : worst === "conditional" ? "serves, on conditions" : "serves";
-  const telling = worst === "blocked" ? sayPremises(option.premises.filter((premise) => premise.result !== "true")) : [];
-  const because = telling.length === 0 ? "" : ` — ${telling.join("; ")}`;
-  return { text: `${name} ${judged}${because}`, fails: best === "blocked", open: best !== "blocked" && worst === "blocked", quote: option.quote, cite: option.cite, instrument: option.instrument };
-}
-
-/** One option found in several places is one, with the tests of all of them. */
-function mergeOptions(options: readonly OptionReport[]): OptionReport[] {
-  const merged = new Map<string, OptionReport>();
-  for (const option of options) {
-    const { premises, ...rest } = option;
-    const key = JSON.stringify(rest);
-    merged.set(key, { ...option, premises: [...(merged.get(key)?.premises ?? []), ...premises] });
-  }
-  return [...merged.values()];
-}
 
 /** A reason in words, in parts, so that a terminal and a page can each lay them out. */
 export interface ReasonWords {
@@ -75,68 +20,125 @@ export interface ReasonWords {
   readonly title: string;
   /** One sentence: what answers the right, forbids the act, or that nothing does. */
   readonly says: string;
+  /** Places with their preposition; for a past act where and when it was done as well. */
   readonly where: string;
   /** From what is used to what the right is in; empty for the thing itself. */
   readonly path: string;
+  /** What it rests on, what carries the outcome first. */
   readonly because: readonly string[];
+  /** Those that a short text tells come first; the others are `folded`. */
   readonly options: readonly OptionWords[];
+  /** The folded options as one line; null where there are none. */
+  readonly folded: string | null;
   readonly quote: string | null;
   readonly cite: string | null;
   readonly verified: string | null;
 }
 
-function sayBasis(reason: Reason): string {
-  const by = reason.instrument ?? "the law";
-  const right = `the ${sayLayer(reason.layer)} in ${reason.asset}`;
-  if (reason.basisKind === "owned") return `${reason.party} holds ${right}${reason.decision === "unresolved" ? ", as far as is known" : ""}.`;
-  if (reason.basisKind === "unprotected") return `There is no right to clear here: ${right} is not protected${reason.instrument === null ? "" : ` (${by})`}.`;
-  if (reason.basisKind === "granted") return `${by} ${reason.decision === "unresolved" ? "may grant" : "grants"} it${reason.decision === "conditional" ? ", on conditions" : ""}.`;
-  if (reason.basisKind === "excepted") return `${by} ${reason.decision === "unresolved" ? "may allow" : "allows"} it as an exception${reason.decision === "conditional" ? ", on conditions" : ""}.`;
-  return sayNoBasis(reason, by, right);
+const dutyOutcomes = new Set(["a contractual duty applies", "a statutory duty applies"]);
+
+/** A reason that only says that a duty applies: several of one instrument are told as one, and in full among the obligations. */
+export const isDuty = (reason: Reason): boolean => reason.tense === "present" && dutyOutcomes.has(reason.outcome);
+
+export const dutyKey = (instrument: string | null, norm: string | null): string => `${instrument ?? ""}\u0000${norm ?? ""}`;
+
+const right = (reason: Reason): string => `${reason.layer === "copyright" ? "the copyright" : sayLayer(reason.layer)} in ${reason.asset}`;
+
+function sayOwned(reason: Reason): string {
+  if (reason.decision === "unresolved") return `whether ${reason.party} holds ${right(reason)} is not sure.`;
+  const premises = [...reason.premises, ...reason.options.flatMap((option) => option.premises)];
+  const made = premises.some((premise) => premise.reads === "maker of the recorded derivation" && premise.result === "true");
+  if (made) return `${reason.asset} was made by ${reason.party}: what it added is its own; what is in it is asked of its sources.`;
+  return `${reason.party} holds ${right(reason)}.`;
 }
 
-function sayNoBasis(reason: Reason, by: string, right: string): string {
-  const outcome = plainWords(reason.outcome);
-  if (reason.options.length > 0) {
-    if (reason.decision === "blocked") return `Nothing answers ${right}: no option serves${outcome.includes("(") ? ` ${outcome.slice(outcome.indexOf("("))}` : ""}.`;
-    return `It is not known whether anything answers ${right}: ${outcome}.`;
-  }
-  if (outcome === "exposure open") return "This past act had no basis.";
-  if (outcome === "exposure unknown") return "Whether this past act had a basis is not known.";
-  if (outcome === "prohibited") return `${by} forbids it to ${reason.party}.`;
-  if (outcome === "may be prohibited") return `${by} may forbid it to ${reason.party}.`;
-  const about = reason.instrument === null ? `${right[0]?.toUpperCase() ?? ""}${right.slice(1)}` : by;
-  return `${about}: ${outcome}.`;
+function sayUnprotected(reason: Reason): string {
+  if (reason.layer === "copyright") return `nothing to clear: as recorded, copyright does not protect ${reason.asset}.`;
+  return reason.layer === "related" ? `nothing to clear: as recorded, related rights do not protect ${reason.asset}.` : `nothing to clear: as recorded, ${reason.asset} raises no ${sayLayer(reason.layer)}.`;
+}
+
+function sayBasis(reason: Reason, wording: Wording): string {
+  const by = reason.instrument === null ? "the law" : sayInstrument(reason.instrument, wording);
+  const conditions = reason.decision === "conditional" ? ", on conditions" : "";
+  const sure = reason.decision !== "unresolved";
+  if (reason.basisKind === "owned") return sayOwned(reason);
+  if (reason.basisKind === "unprotected") return sayUnprotected(reason);
+  if (reason.basisKind === "granted") return `${by} ${sure ? "grants" : "may grant"} it${conditions}.`;
+  if (reason.basisKind === "excepted") return `the law ${sure ? "allows" : "may allow"} it as an exception${conditions}.`;
+  return sayNoBasis(reason, by, wording);
+}
+
+function sayNoBasis(reason: Reason, by: string, wording: Wording): string {
+  const { outcome, options, party } = reason;
+  if (isDuty(reason)) return `${sayCite(reason.instrument, reason.cite, wording) ?? by} asks: ${wording.duties?.get(dutyKey(reason.instrument, reason.norm)) ?? "a duty applies, see Obligations"}.`;
+  if (outcome === "exposure open") return "this past act had no basis.";
+  if (outcome === "exposure unknown") return "whether this past act had a basis is not known.";
+  if (outcome === "prohibited") return `${sayCite(reason.instrument, reason.cite, wording) ?? by} forbids it to ${party}.`;
+  if (outcome === "may be prohibited") return `${sayCite(reason.instrument, reason.cite, wording) ?? by} may forbid it to ${party}.`;
+  if (outcome.startsWith("no basis") || (options.length > 0 && reason.decision === "blocked")) return `nothing gives the right${sayTried(options, outcome, wording)}.`;
+  if (outcome === "a basis may exist") return `whether anything gives the right is not known${sayTried(options, outcome, wording)}.`;
+  return options.length > 0 ? `whether anything gives the right is not known: ${plainWords(outcome)}.` : `${reason.instrument === null ? right(reason) : by}: ${plainWords(outcome)}.`;
+}
+
+/** The license that might have given it and why it does not: what counsel asks first. */
+function sayTried(options: readonly OptionReport[], outcome: string, wording: Wording): string {
+  const grants = options.filter((option) => option.kind === "granted" && option.instrument !== null && option.interval.best === "blocked");
+  const said = new Set(grants.map((option) => `${sayInstrument(option.instrument!, wording)} does not${option.fails === null ? "" : ` (${sayFailure(option.fails, wording)})`}`));
+  if (said.size > 0) return `: ${sayList([...said])}`;
+  return outcome.includes("(no license)") ? ": no license covers it, and no exception" : "";
+}
+
+const roles: Readonly<Record<string, string>> = {
+  derivative: "is a derivative of it", modification: "is a modified version of it", product: "is a product that contains it", extracted: "was trained on what came out of it", output: "is an output of it", "output-set": "is a set of its outputs", free: "is free of its terms",
+};
+
+function sayRole(reason: Reason): string[] {
+  const { objectRole, path } = reason;
+  const said = objectRole === null ? undefined : roles[objectRole];
+  return said === undefined || path[0] === undefined || path[0] === reason.asset ? [] : [`${path[0]} ${said}`];
+}
+
+function sayWhere(reason: Reason, wording: Wording): string {
+  const places = sayPlaces(reason.territories, wording);
+  if (reason.tense === "present") return `in ${places}`;
+  const act = reason.act === null ? undefined : wording.acts?.get(reason.act);
+  if (act === undefined) return `counts in ${places}`;
+  return `done by ${act.who}${act.in === null ? "" : ` in ${act.in}`}${act.on === null ? "" : ` on ${act.on}`}; counts in ${places}`;
+}
+
+/** How the party came to be bound; that whoever relies on a license is bound by it is not worth a line. */
+const binding: Readonly<Record<string, string>> = { acceptance: "accepted it", signature: "signed it", affiliate: "is bound through an affiliate", employer: "is bound through its employer", "flow-down": "is bound by a flow-down clause" };
+
+/** Facts that carry a reason are those behind what is relied on, unless its options tell them. */
+function premisesOf(reason: Reason): Reason["premises"] {
+  const told = new Set(reason.options.flatMap((option) => (option.interval.worst === "blocked" ? option.premises : option.premises.filter((p) => p.result !== "true"))).map((premise) => JSON.stringify(premise)));
+  return reason.premises.filter((premise) => !told.has(JSON.stringify(premise)));
 }
 
 /**
  * A reason in words. `verified` other than `primary` and `secondary` is said, because such a text grants nothing.
  */
-export function sayReason(reason: Reason, places: PlaceOptions = {}): ReasonWords {
+export function sayReason(reason: Reason, wording: Wording = {}): ReasonWords {
+  const within = { ...wording, past: reason.tense === "past" };
   const part = reason.part === null ? "" : `, part ${reason.part}`;
   const version = reason.version === null ? "" : `, version ${reason.version}`;
   const past = reason.tense === "past" ? `, past act${reason.act === null ? "" : ` ${reason.act}`}` : "";
   const more = reason.count > 1 ? `, ${reason.count} alike` : "";
-  const bound = reason.bound === null ? [] : [`${reason.party} is bound by ${plainWords(reason.bound)}`];
-  const role = reason.objectRole === null || reason.objectRole === "materials" ? [] : [`what is acted on is its ${plainWords(reason.objectRole)}`];
-  const told = new Set(reason.options.flatMap((option) => option.premises.map((premise) => JSON.stringify(premise))));
+  const bound = reason.bound === null ? undefined : binding[reason.bound];
+  const relied = reason.basisKind === "none" ? null : (option: OptionReport) => option.kind === reason.basisKind && option.instrument === reason.instrument && option.interval.best !== "blocked" && option.cite === reason.cite;
+  const options = sayOptions(reason.options, relied, within);
   return {
     id: reason.id,
     status: reason.decision,
-    title: `${reason.action} ${reason.asset} (${sayLayer(reason.layer)}${part}${version}${past}${more})`,
-    says: sayBasis(reason),
-    where: sayPlaces(reason.territories, places),
+    title: `${plainWords(reason.action)} ${reason.asset} (${sayLayer(reason.layer)}${part}${version}${past}${more})`,
+    says: sayBasis(reason, wording),
+    where: sayWhere(reason, wording),
     path: reason.path.length < 2 ? "" : reason.path.join(" ← "),
-    because: [...bound, ...role, ...sayPremises(reason.premises.filter((premise) => !told.has(JSON.stringify(premise))))],
-    options: mergeOptions(reason.options).map(sayOption),
-    quote: reason.options.some((option) => option.quote === reason.quote) ? null : reason.quote,
-    cite: sayCite(reason.instrument, reason.cite),
+    because: [...(bound === undefined ? [] : [`${reason.party} ${bound}`]), ...sayRole(reason), ...sayPremises(premisesOf(reason).filter((premise) => wording.full === true || !isPlain(premise)), within)],
+    options,
+    folded: sayFolded(reason.options, options),
+    quote: reason.options.some((option) => option.quote === reason.quote) && options.some((option) => !option.folded && option.quote === reason.quote) ? null : reason.quote,
+    cite: reason.options.length > 0 && reason.basisKind === "none" ? null : sayCite(reason.instrument, reason.cite, wording),
     verified: reason.verified,
   };
-}
-
-/** `CC-BY-NC-4.0 s.1(i)`; the instrument is said once. */
-export function sayCite(instrument: string | null, cite: string | null): string | null {
-  if (cite === null) return instrument;
-  return instrument === null || cite.startsWith(instrument) ? cite : `${instrument} ${cite}`;
 }

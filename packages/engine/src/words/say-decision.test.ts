@@ -3,7 +3,7 @@ import type { PlaceGroup } from "@cleartitle/norms";
 import { describe, expect, test } from "vitest";
 import type { Decision, Premise } from "../decision.js";
 import { sayDue } from "./duty.js";
-import { sayPremise, sayPremises } from "./reason.js";
+import { sayPremise, sayPremises } from "./premise.js";
 import { escapeMarkdown, sayDecision, sayDecisionInMarkdown, sayObligation, sayPlaces, sayProof, sayRange, sayReason, sayReasonAlone, withoutControls, type PlaceOptions } from "./say-decision.js";
 
 const decision = JSON.parse(readFileSync(new URL("../../../../test/fixtures/decision.json", import.meta.url), "utf8")) as Decision;
@@ -27,15 +27,15 @@ describe("a decision in words", () => {
     expect(said.split("\n")[0]).toBe("✖ BLOCKED  launch");
   });
   test.each([
-    "May acme host assistant, for commercial purposes (customer-support), in EU (27), US, on 2026-12-01, at 2000000 monthly active users?",
-    "1. ✖ blocked host notes (copyright): Nothing answers the copyright in notes: no option serves. [r1]",
-    "grant under CC-BY-NC-4.0 fails: purpose — use.purpose is commercial, needs non-commercial (s.1(i), s.2(a)(1))",
+    "May acme host assistant, for commercial purposes (customer support), in EU (27), US, on 2026-12-01, at 2,000,000 monthly active users?",
+    "r1 ✖ blocked host notes (copyright): nothing gives the right: CC-BY-NC-4.0 does not (not for this purpose).",
+    "✖ grant under CC-BY-NC-4.0 does not serve — the purpose of the use is commercial, needs non-commercial (s.1(i), s.2(a)(1))",
     "“NonCommercial means not primarily intended for commercial advantage”",
     "by way of assistant ← tuned ← notes",
-    "source: LicenseRef-Llama-3.1 s.1.a, s.1.b.i",
+    "source: Llama-3.1 s.1.a, s.1.b.i",
     "2 more groups of reasons, 5 in all.",
-    "unknown: train-on notes by acme in DE on 2026-03-01",
-    "name prefix “Built with Llama” on assistant: acme, owed to meta, before the use, triggered by host — to do",
+    "unknown: train on notes by acme in DE on 2026-03-01",
+    "acme to meta, under Llama-3.1: · name prefix: “Built with Llama” — on assistant, before the use (host)",
     "Had the rights holder of notes reserved text and data mining",
     "obtain: a commercial license for notes — then conditional [r1]",
     "Over the contested positions the answer runs from conditional to blocked. It turns on model_weights_as_copy.",
@@ -47,7 +47,7 @@ describe("a decision in words", () => {
     expect(said.replaceAll(/\s+/g, " ")).toContain(text);
   });
   test("the worst territory is told first", () => {
-    expect(said.indexOf("✖ blocked EU (27) — r1, r2")).toBeGreaterThan(0);
+    expect(said.indexOf("✖ blocked EU (27) — r1; also r2")).toBeGreaterThan(0);
     expect(said.indexOf("✖ blocked EU (27)")).toBeLessThan(said.indexOf("? unresolved US"));
   });
   test("no line is wider than asked, and no color is used unless asked", () => {
@@ -61,6 +61,10 @@ test.each<[string, readonly string[], PlaceOptions, string]>([
   ["a whole group", [...eu, "US"], { groups, on: "2026-12-01" }, "EU (27), US"],
   ["the larger group first", [...eu, "IS", "LI", "NO"], { groups, on: "2026-12-01" }, "EEA (30)"],
   ["membership is dated", eu, { groups, on: "2019-12-01" }, "AT, BE, BG, CY, CZ, DE, DK, EE, ES, FI, FR and 16 more"],
+  ["a federation with all its parts", ["US", "US-CA", "US-NY", "JP"], { all: ["US", "US-CA", "US-NY", "JP"] }, "US (with its states), JP"],
+  ["a federation without one of them", ["US", "US-NY"], { all: ["US", "US-CA", "US-NY"] }, "US except US-CA"],
+  ["a part by itself", ["US-CA"], { all: ["US", "US-CA"] }, "US-CA"],
+  ["a group without some that are in play", eu.filter((place) => place !== "DE" && place !== "FR"), { groups, on: "2026-12-01", all: eu }, "EU (27) except DE and FR"],
   ["without groups a list", ["US", "JP"], {}, "US, JP"],
   ["nowhere", [], {}, "no place"],
 ])("places: %s", (_, places, options, expected) => {
@@ -76,18 +80,18 @@ test.each([
 test.each([
   [{ outcome: "prohibited", instrument: "acme-policy" }, "acme-policy forbids it to acme."],
   [{ outcome: "may be prohibited", instrument: "acme-policy" }, "acme-policy may forbid it to acme."],
-  [{ outcome: "a statutory duty applies", instrument: "eu.ai-act" }, "eu.ai-act: a statutory duty applies."],
-  [{ outcome: "upstream not disclosed" }, "The copyright in notes: upstream not disclosed."],
-  [{ outcome: "no basis (no license)", options: reason.options }, "Nothing answers the copyright in notes: no option serves (no license)."],
-  [{ outcome: "no license recorded", options: reason.options, decision: "unresolved" as const }, "It is not known whether anything answers the copyright in notes: no license recorded."],
+  [{ outcome: "a statutory duty applies", instrument: "eu.ai-act" }, "eu.ai-act asks: a duty applies, see Obligations."],
+  [{ outcome: "upstream not disclosed" }, "the copyright in notes: upstream not disclosed."],
+  [{ outcome: "no basis (no license)", options: reason.options }, "nothing gives the right: CC-BY-NC-4.0 does not (not for this purpose)."],
+  [{ outcome: "no license recorded", options: reason.options, decision: "unresolved" as const }, "whether anything gives the right is not known: no license recorded."],
 ])("without a basis, %o is said as: %s", (changed, expected) => {
   expect(sayReason({ ...reason, options: [], ...changed }).says).toBe(expected);
 });
 
 test.each([
-  [{ reads: "position model_weights_as_copy", of: "AT", is: "yes", needs: "as the position says", result: "true" as const }, "position model_weights_as_copy is taken as yes in AT"],
-  [{ reads: "work.protected", of: "notes", is: null, needs: "false", result: "unknown" as const }, "work.protected of notes is not recorded, needs false"],
-  [{ reads: "use.purpose", of: null, is: "commercial", needs: "commercial", result: "true" as const }, "use.purpose is commercial, needs commercial (holds)"],
+  [{ reads: "position model_weights_as_copy", of: "AT", is: "yes", needs: "as the position says", result: "true" as const }, "position model_weights_as_copy is taken as yes"],
+  [{ reads: "work.protected", of: "notes", is: null, needs: "false", result: "unknown" as const }, "work.protected of notes is not recorded, needs no"],
+  [{ reads: "use.purpose", of: null, is: "commercial", needs: "commercial", result: "true" as const }, "the purpose of the use is commercial"],
 ])("the premise %o is said as: %s", (premise, expected) => {
   expect(sayPremise(premise)).toBe(expected);
 });
@@ -96,16 +100,17 @@ const taken = (of: string): Premise => ({ reads: "position weights", of, is: "ye
 
 test("what differs in the place alone is told once", () => {
   const option = { ...first(reason.options), interval: { best: "cleared" as const, worst: "blocked" as const } };
-  expect(sayPremises([taken("US"), taken("JP"), taken("US")])).toEqual(["position weights is taken as yes in US, JP"]);
+  expect(sayPremises([taken("US"), taken("JP"), taken("US")])).toEqual(["position weights is taken as yes"]);
+  expect(sayPremises([taken("US"), { ...taken("JP"), is: "no" }])).toEqual(["position weights is taken as yes (in US)", "position weights is taken as no (in JP)"]);
   expect(sayReason({ ...reason, options: [{ ...option, premises: [taken("US")] }, { ...option, premises: [taken("JP")] }] }).options.map((each) => each.text)).toEqual([
-    "grant under CC-BY-NC-4.0 may serve; it turns on what is not known: purpose — position weights is taken as yes in US, JP",
+    "grant under CC-BY-NC-4.0 may serve — position weights is taken as yes",
   ]);
 });
 
 test("many premises are cut in the list and told in full alone", () => {
   const premises = Array.from({ length: 9 }, (_, at) => ({ reads: `fact.${at}`, of: null, is: null, needs: "true", result: "unknown" as const }));
   const long = { ...decision, reasons: [{ ...reason, options: [], premises }] };
-  expect(sayDecision(long)).toContain("and 4 more");
+  expect(sayDecision(long)).toContain("6 more facts (explain r1 tells all)");
   expect(sayDecision(long)).not.toContain("fact.8");
   expect(sayReasonAlone(long, first(long.reasons))).toContain("fact.8 is not recorded");
 });

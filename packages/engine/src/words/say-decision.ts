@@ -1,7 +1,9 @@
 import type { Decision, Reason } from "../decision.js";
-import { decisionBlocks, reasonItem } from "./section.js";
+import { wordingOf } from "./entry.js";
 import type { PlaceOptions } from "./list.js";
 import { toMarkdown } from "./markdown.js";
+import type { Names } from "./names.js";
+import { decisionBlocks, reasonItem } from "./section.js";
 import { toTerminal } from "./terminal.js";
 
 export interface WordsOptions {
@@ -11,33 +13,52 @@ export interface WordsOptions {
   readonly width?: number;
   /** Named groups of places (of the catalogue's taxonomies), so that 27 members are said as `EU (27)`. */
   readonly groups?: PlaceOptions["groups"];
+  /** Titles of actions, duties, fields, licenses and laws, and the questions of facts and positions; ids are said without. */
+  readonly names?: Names;
+  /** Tell everything: every option and act by itself, no list cut. */
+  readonly full?: boolean;
 }
 
 const layout = (options: WordsOptions): { color: boolean; width: number } => ({ color: options.color ?? false, width: Math.max(40, options.width ?? 100) });
 
+/** What a catalogue and a title graph call things. */
+export const namesOf = (world: { readonly catalogue: Omit<Names, "derivations">; readonly graph: Pick<Names, "derivations" | "instruments"> }): Names => {
+  const { taxonomies, laws, positions } = world.catalogue;
+  const { derivations } = world.graph;
+  const instruments = new Map([...(world.catalogue.instruments ?? []), ...(world.graph.instruments ?? [])]);
+  return {
+    instruments, ...(taxonomies === undefined ? {} : { taxonomies }), ...(laws === undefined ? {} : { laws }),
+    ...(positions === undefined ? {} : { positions }), ...(derivations === undefined ? {} : { derivations }),
+  };
+};
+
 /** A decision in plain words for a terminal: the verdict first, then territories, numbered reasons, and what they call for. */
 export function sayDecision(decision: Decision, options: WordsOptions = {}): string {
-  return toTerminal(decisionBlocks(decision, options.groups), layout(options));
+  return toTerminal(decisionBlocks(decision, wordingOf(decision, options)), layout(options));
 }
 
 /** The same words as a Markdown document, all recorded text escaped. */
-export function sayDecisionInMarkdown(decision: Decision, options: Pick<WordsOptions, "groups"> = {}): string {
-  return toMarkdown(decisionBlocks(decision, options.groups));
+export function sayDecisionInMarkdown(decision: Decision, options: Pick<WordsOptions, "groups" | "names" | "full"> = {}): string {
+  return toMarkdown(decisionBlocks(decision, wordingOf(decision, options)));
 }
 
-/** One reason by itself, as in the numbered list of its decision. */
+/** One reason by itself with all its options and facts. */
 export function sayReasonAlone(decision: Decision, reason: Reason, options: WordsOptions = {}): string {
-  const places: PlaceOptions = { on: decision.use.on, ...(options.groups === undefined ? {} : { groups: options.groups }) };
-  return toTerminal([{ kind: "items", ordered: false, items: [reasonItem(reason, places)] }], layout(options));
+  return toTerminal([{ kind: "items", ordered: false, items: [reasonItem(decision, reason, wordingOf(decision, { ...options, full: true }))] }], layout(options));
 }
 
 export { shapes } from "./block.js";
-export { sayExposure, sayObligation, sayQuestion, sayRemedy, type ObligationWords } from "./duty.js";
+export { sayObligation, type ObligationWords } from "./duty.js";
+export { reasonEntries, reasonLines, territoryLines, wordingOf, type ReasonEntry } from "./entry.js";
+export { sayIds, sayQuestion, sayRemedies } from "./follow-up.js";
 export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./list.js";
 export { escapeMarkdown } from "./markdown.js";
 export { escapeMarkup } from "./markup.js";
+export { plainWords, sayCite, type Names, type Wording } from "./names.js";
+export type { OptionWords } from "./option.js";
+export { pastFacts, sayExposure, sortExposure } from "./past.js";
 export { sayProof } from "./proof.js";
 export { sayAssumption, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./range.js";
-export { plainWords, sayCite, sayLayer, sayReason, type OptionWords, type ReasonWords } from "./reason.js";
-export { sayUse } from "./section.js";
+export { sayLayer, sayReason, type ReasonWords } from "./reason.js";
 export { sayStatus, withoutControls } from "./terminal.js";
+export { sayUse } from "./use.js";

@@ -41,19 +41,19 @@ export function wrap(text: string, width: number, indent: string, first = indent
 function itemLines(entry: Item, mark: string, options: TerminalOptions): string[] {
   const lead = entry.status === null ? mark : `${mark}${shapes[entry.status]} ${entry.status} `;
   const indent = " ".repeat(mark.length);
-  const id = entry.id === null ? "" : ` [${entry.id}]`;
-  const [head, ...more] = wrap(`${entry.text}${id}`, options.width, `${indent}  `, lead);
+  const [head, ...more] = wrap(entry.text, options.width, `${indent}  `, lead);
   const colored = entry.status === null ? head! : head!.replace(`${shapes[entry.status]} ${entry.status}`, () => sayStatus(entry.status!, options));
   const quote = entry.quote === null ? [] : wrap(`“${entry.quote}”`, options.width, `${indent}    `);
-  return [colored, ...more, ...entry.details.flatMap((detail) => wrap(detail, options.width, `${indent}      `, `${indent}    `)), ...quote];
+  return [colored, ...more, ...quote, ...entry.details.flatMap((detail) => wrap(detail, options.width, `${indent}      `, `${indent}    `))];
 }
 
 function blockLines(block: Block, options: TerminalOptions): string[] {
   if (block.kind === "verdict") return [`${paint(`${shapes[block.status]} ${block.status.toUpperCase()}`, `1;${colors[block.status]}`, options)}  ${withoutControls(block.text)}`];
   if (block.kind === "heading") return ["", paint(block.text, "1", options)];
   if (block.kind === "text") return wrap(block.text, options.width, "");
-  const digits = String(block.items.length).length;
-  return block.items.flatMap((entry, at) => itemLines(entry, block.ordered ? `  ${String(at + 1).padStart(digits)}. ` : "  ", options));
+  const marks = block.items.map((entry, at) => (block.ordered === false ? "" : block.ordered === "ids" ? (entry.ids[0] ?? "") : `${at + 1}.`));
+  const widest = Math.max(...marks.map((mark) => mark.length));
+  return block.items.flatMap((entry, at) => itemLines(entry, block.ordered === false ? "  " : `  ${marks[at]!.padStart(widest)} `, options));
 }
 
 /** Blocks laid out for a terminal, ending in a line break. */
