@@ -37,7 +37,7 @@ function moreOf(facts: readonly string[], folded: readonly OptionWords[], say: s
 }
 
 /** A sentence begins with a capital, a name of an asset as it is written. */
-const sentence = (says: string): string => says.replace(/^(?:nothing|whether|the law|this)\b/, (found) => `${found[0]!.toUpperCase()}${found.slice(1)}`);
+const sentence = (says: string): string => says.replace(/^(?:nothing|whether|the law|this|in|done|counts)\b/, (found) => `${found[0]!.toUpperCase()}${found.slice(1)}`);
 
 /** One reason with an anchor of its own, or several of one instrument with an anchor each. */
 export function reasonEntry(entry: ReasonEntry, decision: Decision, wording: Wording, linkOf: LinkOf): Markup {
@@ -49,7 +49,7 @@ export function reasonEntry(entry: ReasonEntry, decision: Decision, wording: Wor
   const source = lines.source === null ? null : markup`<p class="soft">Source: ${citation(lines.source, linkOf(first.instrument))}${lines.weak !== null && ` (${lines.weak})`}</p>`;
   const ids = sayIds(reasons.map((reason) => reason.id));
   return markup`<li id="${first.id}" class="${words.status}">${others.map((reason) => markup`<span id="${reason.id}"></span>`)}<h3>${statusMark(words.status)} ${words.title} <a class="soft" href="${`#${encodeURIComponent(first.id)}`}" aria-label="${`Link to reason ${ids}`}">${ids}</a></h3>
-<p>${sentence(words.says)}</p>${quotation(words.quote ?? basis?.quote ?? null)}<p class="soft">${lines.where}.</p>
+<p>${sentence(words.says)}</p>${quotation(words.quote ?? basis?.quote ?? null)}<p class="soft">${sentence(lines.where)}.</p>
 ${optionList(told, linkOf)}${lines.because.length > 0 && markup`<ul>${lines.because.map((text) => markup`<li>${text}</li>`)}</ul>`}
 ${source}${moreOf(words.because.slice(lines.because.length), words.options.filter((option) => option.folded), words.folded, linkOf)}</li>
 `;

@@ -24,13 +24,16 @@ function table(label: string, head: readonly string[], rows: readonly (readonly 
 <tbody>${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
-/** Reasons that decide are links of their own; the others are drawn together to runs. */
+/** Ids as links, runs of them as one link to the first. */
+function links(ids: readonly string[]): Hole {
+  const runs = ids.length === 0 ? [] : sayIds(ids).split(", ");
+  return runs.map((run, at) => [at > 0 ? ", " : "", markup`<a href="${`#${encodeURIComponent(run.split("–")[0] ?? run)}`}">${run}</a>`]);
+}
+
+/** Reasons that decide come before the others. */
 function reasonLinks(because: readonly string[], also: readonly string[]): Hole {
-  const runs = (ids: readonly string[]): string[] => (ids.length === 0 ? [] : sayIds(ids).split(", "));
-  const link = (run: string): Markup => markup`<a href="${`#${encodeURIComponent(run.split("–")[0] ?? run)}`}">${run}</a>`;
-  const joined = (ids: readonly string[]): Hole => runs(ids).map((run, at) => [at > 0 ? ", " : "", link(run)]);
-  if (because.length === 0) return joined(also);
-  return [joined(because), also.length > 0 && markup`<span class="soft">; also ${joined(also)}</span>`];
+  if (because.length === 0) return links(also);
+  return [links(because), also.length > 0 && markup`<span class="soft">; also ${links(also)}</span>`];
 }
 
 export function territories(decision: Decision, wording: Wording): Markup {
@@ -78,10 +81,11 @@ export function exposure(decision: Decision, wording: Wording): Markup | null {
 /** What a long list begins with; the rest stands behind a summary. */
 const shown = 5;
 
+const bullets = (entries: readonly Hole[]): Markup => markup`<ul>${entries.map((entry) => markup`<li>${entry}</li>`)}</ul>`;
+
 function longList(id: string, title: string, entries: readonly string[]): Markup | null {
   if (entries.length <= shown + 1) return list(id, title, entries);
-  const items = (part: readonly string[]): Markup => markup`<ul>${part.map((text) => markup`<li>${text}</li>`)}</ul>`;
-  return section(id, title, [items(entries.slice(0, shown)), markup`<details><summary>${entries.length - shown} more</summary>${items(entries.slice(shown))}</details>`]);
+  return section(id, title, [bullets(entries.slice(0, shown)), markup`<details><summary>${entries.length - shown} more</summary>${bullets(entries.slice(shown))}</details>`]);
 }
 
 export function background(decision: Decision, wording: Wording): (Markup | null)[] {

@@ -33,12 +33,14 @@ ol.reasons > li.blocked { border-left-color: var(--blocked); } ol.reasons > li.u
 ol.reasons > li.conditional { border-left-color: var(--conditional); } ol.reasons > li.cleared { border-left-color: var(--cleared); }
 ol.reasons > li { color: var(--text); } ol.reasons > li > p:empty { display: none; }
 ul.options { list-style: none; padding-left: 0; } ul.options > li { padding-left: 1.4rem; text-indent: -1.4rem; } ul.options > li > * { text-indent: 0; } ul.options .mark { display: inline-block; width: 1.1rem; text-indent: 0; }
+li:has(> details:only-child) { list-style: none; }
 details { margin: .35rem 0; } summary { cursor: pointer; color: var(--soft); font-size: .925rem; }
 ol.reasons p { margin: .35rem 0; } ul, ol { padding-left: 1.25rem; } li { margin: .25rem 0; }
 blockquote { margin: .5rem 0; padding: .1rem .9rem; border-left: 3px solid var(--edge); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; } dt { color: var(--soft); } dd { margin: 0; font-family: ui-monospace, monospace; font-size: .85rem; }
 figure { margin: 0; } figcaption { margin-top: .5rem; } .title-graph { max-width: none; display: block; }
 .title-graph text { font: 12px system-ui, sans-serif; fill: var(--text); } .title-graph .name { font-weight: 600; font-size: 13px; } .title-graph .soft, .title-graph .by { fill: var(--soft); font-size: 11.5px; }
+.title-graph .by { paint-order: stroke; stroke: var(--back); stroke-width: 5px; stroke-linejoin: round; }
 .title-graph rect { fill: var(--card); stroke: var(--edge); } .title-graph .used rect { stroke-width: 2.5; }
 .title-graph path { fill: none; stroke: var(--edge); stroke-width: 1.4; } .title-graph .arrow { fill: var(--edge); stroke: none; }
 .title-graph .blocked rect { fill: var(--blocked-back); stroke: var(--blocked); } .title-graph .unresolved rect { fill: var(--unresolved-back); stroke: var(--unresolved); }

@@ -41,7 +41,7 @@ function sayWhat(remedy: Remedy, wording: Wording): string {
   return license === null ? what : `a license of ${license[1]!} that allows to ${plainWords(license[2]!)} it (${sayList(license[3]!.split(",").map(plainWords))})`;
 }
 
-export function sayRemedy(remedy: Remedy, wording: Wording = {}): string {
+function sayRemedy(remedy: Remedy, wording: Wording = {}): string {
   const what = sayWhat(remedy, wording);
   const asset = remedy.asset === null || what.includes(remedy.asset) ? "" : ` (${remedy.asset})`;
   const improves = remedy.improves === null ? "" : ` — then ${remedy.improves}`;

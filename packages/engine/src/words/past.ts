@@ -20,7 +20,7 @@ function sayTried(list: string, wording: Wording): string {
 }
 
 /** Why an exposure is what it is, for a reader. */
-export function sayWhy(exposure: Exposure, wording: Wording = {}): string {
+function sayWhy(exposure: Exposure, wording: Wording = {}): string {
   const { why, state } = exposure;
   const tried = /^no option serves \((.+)\)$/.exec(why);
   if (tried !== null) return sayTried(tried[1]!, wording);
@@ -31,20 +31,23 @@ export function sayWhy(exposure: Exposure, wording: Wording = {}): string {
   return why;
 }
 
-/** A past act and what is left of it: `open: train on notes by acme in DE on 2026-03-01 (copyright, act d1) — …`. */
+/** A past act and what is left of it: `open: train on notes by acme in DE on 2026-03-01 (copyright; act d1) — …`. */
 export function sayExposure(exposure: Exposure & { readonly layers?: readonly Layer[] }, wording: Wording = {}): string {
   const where = exposure.in === null ? "" : ` in ${exposure.in}`;
   const when = exposure.on === null ? "" : ` on ${exposure.on}`;
   const cured = exposure.curedBy === null ? "" : `, by ${exposure.curedBy}`;
   const derivation = wording.names?.derivations?.get(exposure.act);
   // `of act d1 (finetune, …)` names the kind; an acquisition is told by its action already.
-  const act = exposure.act.includes("#") ? "" : `, act ${exposure.act}${derivation === undefined || derivation.by === exposure.action ? "" : ` (${plainWords(derivation.by)})`}`;
+  const act = exposure.act.includes("#") ? "" : `; act ${exposure.act}${derivation === undefined || derivation.by === exposure.action ? "" : `, ${plainWords(derivation.by)}`}`;
   return `${exposure.state}${cured}: ${plainWords(exposure.action)} ${exposure.asset} by ${exposure.who}${where}${when} (${sayList((exposure.layers ?? [exposure.layer]).map(sayLayer))}${act}) — ${sayWhy(exposure, wording)}`;
 }
 
 /** What an open act turns on, from the reason that tells of it. An unknown one says so itself. */
 export function pastFacts(decision: Decision, exposure: Exposure, wording: Wording = {}): string[] {
-  if (exposure.state !== "open") return [];
+  const tried = /^no option serves \((.+)\)$/.exec(exposure.why);
+  // Where a license was tried and fails, that is the answer; the tests of rules that were never near it are not.
+  const licensed = tried?.[1]!.split("; ").some((entry) => !isLaw(entry.split(": ")[0]!, wording)) === true;
+  if (exposure.state !== "open" || (licensed && wording.full !== true)) return [];
   const reason = decision.reasons.find((each) => each.tense === "past" && each.act === exposure.act && each.asset === exposure.asset && each.layer === exposure.layer && each.action === exposure.action);
   const facts = exposure.premises.length > 0 ? exposure.premises : (reason?.premises ?? []);
   const said = sayPremises(facts.filter((premise) => !isPlain(premise)), { ...wording, past: true, about: exposure.act });

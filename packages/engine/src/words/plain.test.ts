@@ -84,8 +84,11 @@ describe("options", () => {
   });
 });
 
+const duty = (id: string, norm: string): Reason => ({ ...blocked, id, decision: "conditional", layer: "contract", outcome: "a contractual duty applies", instrument: "LicenseRef-Llama-3.1", norm, options: [], premises: [] });
+const free = (id: string, place: string): Reason => ({ ...blocked, id, decision: "cleared", basisKind: "unprotected", outcome: "unprotected", instrument: `eu.${id}`, cite: `art. ${id}`, territories: [place], options: [] });
+const past = (state: Exposure["state"], why: string, changed: Partial<Exposure> = {}): Exposure => ({ act: "d1", action: "train-on", who: "acme", in: "DE", on: "2026-03-01", asset: "notes", layer: "copyright", state, curedBy: null, why, premises: [], ...changed });
+
 describe("entries", () => {
-  const duty = (id: string, norm: string): Reason => ({ ...blocked, id, decision: "conditional", layer: "contract", outcome: "a contractual duty applies", instrument: "LicenseRef-Llama-3.1", norm, options: [], premises: [] });
   const obligation = { ...first(decision.obligations), instrument: "LicenseRef-Llama-3.1", do: "name-prefix", text: "Llama" };
   const made = { ...decision, reasons: [duty("r1", "a"), duty("r2", "b"), { ...duty("r3", "a"), instrument: "MIT" }], obligations: [{ ...obligation, norm: "a" }, { ...obligation, norm: "b", do: "indemnify", text: null }] };
   test("duties of one instrument are one line that names them", () => {
@@ -95,7 +98,6 @@ describe("entries", () => {
     expect(reasonEntries(made, wordingOf(made, { names, full: true }))).toHaveLength(3);
   });
   test("the same answer by another rule in each place is one line", () => {
-    const free = (id: string, place: string): Reason => ({ ...blocked, id, decision: "cleared", basisKind: "unprotected", outcome: "unprotected", instrument: `eu.${id}`, cite: `art. ${id}`, territories: [place], options: [] });
     const said = sayDecision({ ...decision, decision: "cleared", reasons: [free("r1", "DE"), free("r2", "US")] });
     expect(said.replaceAll(/\s+/g, " ")).toContain("copyright does not protect notes. [r1, r2]");
     expect(said).toContain("DE: art. r1");
@@ -112,11 +114,10 @@ describe("entries", () => {
 });
 
 describe("past acts", () => {
-  const past = (state: Exposure["state"], why: string, changed: Partial<Exposure> = {}): Exposure => ({ act: "d1", action: "train-on", who: "acme", in: "DE", on: "2026-03-01", asset: "notes", layer: "copyright", state, curedBy: null, why, premises: [], ...changed });
   test("open ones first, layers of one act together, covered ones counted", () => {
     const { told, covered } = sortExposure([past("covered", "a basis is recorded"), past("unknown", "not recorded: work.protected"), past("open", "no option serves (eu.dsm.art4: x)"), past("open", "no option serves (eu.dsm.art4: x)", { layer: "related" })], wording);
     expect(told.map((each) => each.state)).toEqual(["open", "unknown"]);
-    expect(sayExposure(first(told), wording)).toBe("open: train on notes by acme in DE on 2026-03-01 (copyright and related rights, act d1 (finetune)) — no license covers it, and no rule of law helps");
+    expect(sayExposure(first(told), wording)).toBe("open: train on notes by acme in DE on 2026-03-01 (copyright and related rights; act d1, finetune) — no license covers it, and no rule of law helps");
     expect(covered).toBe("1 further act is covered: a basis is recorded for each");
   });
   test.each([

@@ -30,7 +30,7 @@ function entryItem(entry: ReasonEntry, decision: Decision, wording: Wording): It
   const told = words.options.filter((option) => wording.full === true || (!option.folded && !isEcho(option, entry)));
   const quote = words.quote ?? (wording.full === true || words.status === "cleared" ? null : (words.options.find((option) => !option.folded && isEcho(option, entry))?.quote ?? null));
   const source = lines.source === null ? [] : [`source: ${lines.source}${lines.weak === null ? "" : ` (${lines.weak})`}`];
-  const more = [...(lines.left > 0 && words.status !== "cleared" ? [`${sayCount(lines.left, "more fact")}`] : []), ...(words.folded === null || wording.full === true || words.status === "cleared" ? [] : [words.folded])];
+  const more = [...(lines.left > 0 && words.status !== "cleared" ? [sayCount(lines.left, "more fact")] : []), ...(words.folded === null || wording.full === true || words.status === "cleared" ? [] : [words.folded])];
   const ids = reasons.map((reason) => reason.id);
   const folded = ids.length === 1 ? "" : ` [${sayIds(ids)}]`;
   const anchor = wording.full === true && reasons[0].instrument !== null ? [`rule: ${reasons[0].instrument}${reasons[0].norm === null ? "" : `/${reasons[0].norm}`}`] : [];
