@@ -35,8 +35,9 @@ function derivationsOf(step: PeerCase["steps"][number]): Derivation[] {
     case "translate": return [...link("convert", step.inputs), ...link("generate", step.aux)];
     case "combine": return link("merge", [...step.inputs, ...step.aux]);
     case "train": return [...link("finetune", step.inputs), ...link("train", step.aux)];
-    case "generate": return [...link("generate", step.inputs), ...link("prompt", step.aux)];
+    case "generate": break;
   }
+  return [...link("generate", step.inputs), ...link("prompt", step.aux)];
 }
 
 /** What a step gives: a model is still one after training and merging with models, what a model gave is an output, embeddings are data. */
