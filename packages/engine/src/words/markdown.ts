@@ -9,7 +9,7 @@ export function escapeMarkdown(text: string): string {
 function itemLines(entry: Item, mark: string): string[] {
   const indent = mark.startsWith("- ") ? "  " : " ".repeat(mark.length);
   const status = entry.status === null ? "" : `**${shapes[entry.status]} ${entry.status}** `;
-  const details = entry.details.map((detail) => `${indent}- ${escapeMarkdown(detail.trim())}`);
+  const details = entry.details.map((detail) => `${indent}- ${escapeMarkdown(detail.trim().replace(/^· /, ""))}`);
   const quote = entry.quote === null ? [] : ["", `${indent}> ${escapeMarkdown(entry.quote)}`, ""];
   return [`${mark}${status}${escapeMarkdown(entry.text)}`, ...quote, ...details];
 }

@@ -86,7 +86,7 @@ function sayCandidates(decision: Decision, outbound: NonNullable<Decision["outbo
   }
   if (others.length === 0) return "";
   const shown = others.slice(0, 8).map((id) => sayInstrument(id, wording));
-  return `It may ${outbound.taken === null ? "" : "also "}go out under ${sayList(shown, "or")}${others.length > 8 ? ` (and ${sayCount(others.length - 8, "other")})` : ""}${outbound.custom ? ", or under custom terms" : ""}.`;
+  return `It may ${outbound.taken === null ? "" : "also "}go out under ${sayList(shown, "or")}${others.length > 8 ? ` (and ${sayCount(others.length - 8, "other")})` : ""}${outbound.custom && outbound.taken !== "custom terms" ? ", or under custom terms" : ""}.`;
 }
 
 const short = (digest: string): string => digest.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, "$1");

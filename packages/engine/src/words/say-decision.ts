@@ -44,7 +44,7 @@ export function sayDecisionInMarkdown(decision: Decision, options: Pick<WordsOpt
 
 /** One reason by itself with all its options and facts. */
 export function sayReasonAlone(decision: Decision, reason: Reason, options: WordsOptions = {}): string {
-  return toTerminal([{ kind: "items", ordered: false, items: [reasonItem(decision, reason, wordingOf(decision, { ...options, full: true }))] }], layout(options));
+  return toTerminal([{ kind: "items", ordered: "ids", items: [reasonItem(decision, reason, wordingOf(decision, { ...options, full: true }))] }], layout(options));
 }
 
 export { shapes } from "./block.js";
