@@ -4,7 +4,7 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
-  'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/engine'],
+  'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).

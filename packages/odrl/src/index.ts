@@ -14,3 +14,8 @@ export * from "./evaluate/world.js";
 export * from "./write/report-turtle.js";
 export * from "./write/turtle.js";
 export * from "./compatible/compatible.js";
+export * from "./write/instrument.js";
+export * from "./write/names.js";
+export * from "./write/profile.js";
+export * from "./write/read-instrument.js";
+export * from "./write/report-json.js";

@@ -119,7 +119,10 @@ const readings: readonly DutyReading[] = ["precondition", "concurrent", "after"]
 
 function judgeDuty(duty: Rule, scene: Scene): DutyReport {
   const constraints = duty.constraints.map((each) => judge(each, scene.bearings));
-  const active = and(constraints.map((each) => each.truth));
+  // Our profile names the acts that bring a duty; another act does not.
+  const triggers = duty.extra["trigger"] ?? [];
+  const triggered = triggers.length === 0 ? "true" as const : scene.request.action === null ? "unknown" as const : or(triggers.map((each) => includes(scene.actions, each, scene.request.action!)));
+  const active = and([...constraints.map((each) => each.truth), triggered]);
   const said = scene.state.duties.get(duty.id);
   const state: DeonticState = said?.state ?? (scene.state.performed.some((each) => fulfills(duty, each, scene)) ? "Fulfilled" : "NonSet");
   const own = duty.extra["reading"]?.[0];
