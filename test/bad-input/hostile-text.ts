@@ -33,7 +33,7 @@ export const malformed: readonly Hostile[] = [
   row("a half of a character", "us: us\nassets: \ud800\n", "yaml-syntax", 2, 9),
 ];
 
-export const wrong: readonly Hostile[] = [
+const wrong: readonly Hostile[] = [
   row("an unknown key", `${head}${use}asets: []\n`, "unknown-key", 6, 1),
   row("an unknown key of an asset", "us: us\nassets:\n  - { id: a, kind: model, licence: MIT }\n", "unknown-key", 3, 27),
   row("a key `__proto__`", `${head}__proto__: { us: them }\n`, "unknown-key", 4, 1),
@@ -68,7 +68,7 @@ export const wrong: readonly Hostile[] = [
   row("an empty id", 'us: us\nassets:\n  - { id: "", kind: model }\n', "bad-value", 3, 11),
 ];
 
-export const huge: readonly Hostile[] = [
+const huge: readonly Hostile[] = [
   row("ten megabytes on one line", `us: "${"x".repeat(10_000_000)}"\n`, "too-large"),
   row("seven megabytes on one line", `us: us\nassets:\n  - { id: a, kind: model, licence: "${"x".repeat(7_000_000)}" }\n`, "unknown-key", 3, 27),
   row("ten thousand lists within each other", `us: ${"[".repeat(10_000)}${"]".repeat(10_000)}\n`, "too-deep"),

@@ -32,7 +32,7 @@ function clearedOf(graph: TitleGraph): string[] {
 }
 
 describe.each(readers.map((reader) => reader.id))("the reader %s", (reader) => {
-  test.each(hostile.filter((each) => each.text.length < 2_000_000).map((each) => [each.name, each.text] as const))("reads no right out of %s", async (_, text) => {
+  test.each(hostile.filter((each) => each.text.length < 1_100_000).map((each) => [each.name, each.text] as const))("reads no right out of %s", async (_, text) => {
     const { graph } = await imported(Object.fromEntries(names.map((name) => [name, text])), reader);
     expect(clearedOf(graph)).toEqual([]);
   });
@@ -42,8 +42,9 @@ describe.each(readers.map((reader) => reader.id))("the reader %s", (reader) => {
   });
 });
 
+const row = (id: string): string => `${JSON.stringify({ id, license: [id], base_models: [{ relation: id, id }], datasets: [id] })}\n`;
+
 test("names that the language has uses for stay names", async () => {
-  const row = (id: string): string => `${JSON.stringify({ id, license: [id], base_models: [{ relation: id, id }], datasets: [id] })}\n`;
   const { graph } = await imported({ "models.jsonl": ["__proto__", "constructor", "acme/__proto__", "toString/valueOf", "a".repeat(3_000), "../../etc/passwd", "a\u0000b"].map(row).join("") });
   expect(({} as { id?: unknown }).id).toBeUndefined();
   expect(clearedOf(graph)).toEqual([]);

@@ -109,6 +109,8 @@ describe("prohibitions are read", () => {
   });
 });
 
+const taken = (condition: unknown, option = "maybe") => status({ norms: [grant, prohibit(condition)], title: { positions: { "q-one": option } } });
+
 describe("a condition that cannot be evaluated", () => {
   test("bars where it stands under a prohibition", () => expect(status({ norms: [grant, prohibit("unknown")] })).toBe("unresolved"));
   test("does not grant where it stands under a permission", () => expect(status({ norms: [{ ...grant, if: "unknown" }] })).toBe("unresolved"));
@@ -116,7 +118,6 @@ describe("a condition that cannot be evaluated", () => {
     expect(status({ norms: [grant, prohibit(condition)] })).toBe("unresolved");
     expect(status({ norms: [{ ...grant, if: condition }] })).toBe("unresolved");
   });
-  const taken = (condition: unknown, option = "maybe") => status({ norms: [grant, prohibit(condition)], title: { positions: { "q-one": option } } });
   test("a position whose value has no row is unknown", () => {
     expect(taken({ position: "q-one", options: { yes: false, no: true, maybe: false } })).toBe("cleared");
     expect(taken({ position: "q-one", options: { yes: false, no: true } })).toBe("unresolved");

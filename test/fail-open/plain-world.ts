@@ -1,15 +1,9 @@
 import { decide, type Decision } from "@cleartitle/engine";
 import { readTitleFile } from "@cleartitle/title";
-import { catalogueWith } from "../properties/catalogue-arbitrary.js";
+import { catalogueWith, ground } from "../properties/catalogue-arbitrary.js";
 import { textOver } from "../properties/change.js";
 
 type Raw = Record<string, unknown>;
-
-/** One rule of law: copyright exists in the two places that these tests speak of. */
-const ground: readonly Raw[] = ["US", "DE"].map((jurisdiction) => ({
-  id: `ground-${jurisdiction}`, kind: "statute", title: "copyright exists", source: [{ what: "a test", where: "test/fail-open" }], reviewed: "2026-01-01", verified: "primary", jurisdiction,
-  authority: ["Act"], authorityKind: "statute", confidence: "settled", norms: [{ id: "raise", cite: "s. 1", raise: { layer: "copyright", as: "reserved" } }],
-}));
 
 /** Everything that these tests ask for is granted; what is added to it is what they are about. */
 export const grant: Raw = { id: "grant", cite: "s. 1", permit: { actions: ["reproduce", "run", "host", "train-on", "distribute", "adapt"] } };
@@ -22,7 +16,7 @@ export interface Plain {
   readonly title?: Raw;
 }
 
-export function textOf({ norms, use = {}, text = {}, title = {} }: Plain): string {
+function textOf({ norms, use = {}, text = {}, title = {} }: Plain): string {
   const instrument = textOver("LicenseRef-text", "license", norms, ["model"], text);
   return JSON.stringify({
     us: "us", parties: [{ id: "us" }], assets: [{ id: "model", kind: "model", license: "LicenseRef-text", licensor: "maker", upstream: "complete" }], instruments: [instrument],

@@ -30,7 +30,7 @@ const lawOf = (id: string): fc.Arbitrary<Raw> => fc.tuple(
 ).map(([law, raises]) => ({ ...law, norms: [...(law["norms"] as Raw[]), ...(raises ? [{ id: "raise", cite: "art. r", raise: { layer: "copyright", as: "reserved" } }] : [])] }));
 
 /** Copyright exists in every place but one, so that most demands are covered by a rule and some by none. */
-const ground: readonly Raw[] = ["US", "DE", "FR"].map((jurisdiction) => ({
+export const ground: readonly Raw[] = ["US", "DE", "FR"].map((jurisdiction) => ({
   id: `ground-${jurisdiction}`, kind: "statute", title: "copyright exists", source, reviewed: "2026-01-01", verified: "primary", jurisdiction, authority: ["Act"], authorityKind: "statute", confidence: "settled",
   norms: [{ id: "raise", cite: "s. 1", raise: { layer: "copyright", as: "reserved" } }],
 }));

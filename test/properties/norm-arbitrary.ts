@@ -37,9 +37,9 @@ const general = { on: maybe(some(roles, 3)), if: maybe(condition), verified: may
 type Body = Record<string, unknown>;
 const norm = (kind: string, what: fc.Arbitrary<unknown>, more: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<Body> => record({ [kind]: what, ...general, ...more });
 
-export const permit = norm("permit", body.permit);
-export const prohibit = norm("prohibit", body.prohibit);
-export const oblige = norm("oblige", body.oblige, { when: some(actions) });
+const permit = norm("permit", body.permit);
+const prohibit = norm("prohibit", body.prohibit);
+const oblige = norm("oblige", body.oblige, { when: some(actions) });
 const end = norm("terminate", record({ on: one(["breach", "litigation"]), how: one(["automatic", "notice"]), cure: maybe(fc.constant("P30D")), reaches: maybe(some(roles)) }));
 const assignment = norm("assign", record({ what: fc.constant("output"), to: one(["licensee", "licensor"]) }));
 const release = norm("release", record({ actions: some(actions), from: one(dates) }));

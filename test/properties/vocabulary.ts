@@ -17,7 +17,7 @@ export const duties = ["attribute", "keep-notices", "name-prefix", "name-ban", "
 export const restrictions = ["non-commercial", "no-derivatives"] as const;
 /** Circumstances without a layer of their own: recording one says nothing else besides. */
 export const circumstances = ["model.memorises", "output.recognizable-elements", "trained-to-perform-similarly", "in-production", "improves-llm"] as const;
-export const undertakings = ["safeguards-removed", "content-filter.in-place"] as const;
+const undertakings = ["safeguards-removed", "content-filter.in-place"] as const;
 export const facts = [...circumstances, ...undertakings] as const;
 /** Positions that only random worlds have, each with these options, most cautious first. */
 export const openQuestions = ["q-one", "q-two"] as const;

@@ -40,7 +40,7 @@ const instrumentIds = ["LicenseRef-i0", "LicenseRef-i1", "LicenseRef-i2"] as con
 const factTable = fc.dictionary(one(facts), fc.oneof(fc.boolean(), fc.record({ value: fc.boolean(), during: period })), { maxKeys: 2 });
 
 /** A name, an expression, a list with no operator, `NONE`, or a name that nobody knows. */
-export const license = fc.oneof(
+const license = fc.oneof(
   { arbitrary: one([...instrumentIds, ...realLicenses]), weight: 5 },
   { arbitrary: fc.tuple(one([...instrumentIds, ...realLicenses]), one(["OR", "AND"]), one([...instrumentIds, "MIT"])).map(([a, operator, b]) => `${a} ${operator} ${b}`), weight: 2 },
   fc.constantFrom("NONE", "LicenseRef-nobody-knows-it", "other"),
