@@ -101,9 +101,10 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
     return leaf(truth, { reads: `date of ${test.date}`, of: null, is: date, needs });
   }
   if ("kind" in test) {
-    const id = test.of === "object" ? scene.path[0] : scene.source;
-    const kind = scene.env.lines.assets.get(id ?? "")?.kind ?? null;
-    return leaf(kind === null ? "unknown" : truthOf(test.kind.includes(kind)), { reads: `kind of ${test.of ?? "source"}`, of: id ?? null, is: kind, needs: test.kind.join(" or ") });
+    const id = (test.of === "object" ? scene.path[0] : scene.source) ?? "";
+    const kinds = kindsOf(scene, id);
+    const truth: Truth = kinds.length === 0 ? "unknown" : truthOf(kinds.some((k) => test.kind.includes(k)));
+    return leaf(truth, { reads: `kind of ${test.of ?? "source"}`, of: id, is: kinds.length === 0 ? null : kinds.join(", "), needs: test.kind.join(" or ") });
   }
   if ("derivation" in test) {
     const by = act.derivation?.by ?? null;
@@ -116,6 +117,16 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
   const state = scene.history(scene.source, test.exposure as Parameters<Scene["history"]>[1]);
   const truth: Truth = state === null ? "false" : state === "unknown" && !test.oneOf.includes("unknown") ? "unknown" : truthOf(test.oneOf.includes(state));
   return leaf(truth, { reads: `earlier acts (${test.exposure})`, of: scene.source, is: state, needs: test.oneOf.join(" or ") });
+}
+
+const programs = new Set(["code", "workflow"]);
+
+/** What an asset is; a program that takes a model in is a product of it besides. */
+function kindsOf({ env }: Scene, id: string): string[] {
+  const kind = env.lines.assets.get(id)?.kind;
+  if (kind === undefined) return [];
+  const takesModelIn = programs.has(kind) && (env.lines.into.get(id) ?? []).some((e) => e.kind === "include" && env.lines.assets.get(e.source)?.kind === "model");
+  return takesModelIn ? [kind, "product"] : [kind];
 }
 
 function judgeNames(reads: string, asked: readonly string[], named: readonly string[], terms: ReadonlyMap<string, { isA?: string[] | undefined }>, reading: Reading, ours: boolean): Judged {

@@ -1,4 +1,4 @@
-import { exactly, statusOf } from "@cleartitle/norms";
+import { exactly, joinIntervals, statusOf } from "@cleartitle/norms";
 import type { ProofTree } from "../proof.js";
 import { demandDraft } from "./demand-draft.js";
 import { blank, factsIn, shown, standing, versionOf, type Draft, type Plain } from "./draft.js";
@@ -6,7 +6,7 @@ import { dutyInterval } from "./duty.js";
 import { originOf } from "./incorporated.js";
 import type { PastFinding } from "./past.js";
 import type { View } from "./standpoint.js";
-import { clashInterval, type TerritoryJudgment } from "./territory.js";
+import { clashInterval, exposureInterval, type TerritoryJudgment } from "./territory.js";
 
 /** Everything that bears on the answer in one territory, as reasons. */
 export function draftsOf(territory: TerritoryJudgment, view: View): Draft[] {
@@ -50,7 +50,7 @@ export function draftsOf(territory: TerritoryJudgment, view: View): Draft[] {
 
 function pastDraft(finding: PastFinding, view: View): Plain {
   return {
-    ...blank, interval: exactly("conditional"), decision: "conditional", tense: "past", asset: finding.asset, version: versionOf(view, finding.asset), layer: finding.layer, action: finding.action, act: finding.act.id, party: finding.act.actor,
+    ...blank, interval: joinIntervals(exposureInterval(finding.state)), decision: "conditional", tense: "past", asset: finding.asset, version: versionOf(view, finding.asset), layer: finding.layer, action: finding.action, act: finding.act.id, party: finding.act.actor,
     basisKind: "none", outcome: `exposure ${finding.state}`, premises: finding.premises, facts: factsIn(finding.premises), path: [finding.asset],
   };
 }

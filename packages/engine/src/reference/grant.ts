@@ -47,7 +47,7 @@ export function grantOf(question: GrantQuestion): Grant {
   if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused(notParty);
   if (!hasTitle(scene, instrument.licensor ?? scene.env.lines.assets.get(scene.source)?.licensor ?? null, question.layer)) return refused("its licensor is no recorded holder");
   const grant = grantAction(question, action, [action]);
-  if (grant.fails !== null && grant.interval.best === "blocked") return grant;
+  if (grant.fails !== null && grant.interval.best === "blocked") return unreadTexts.has(instrument.verified) ? unread(grant, instrument) : grant;
   const vagueness = (instrument.unsupported ?? []).filter((u) => u.actions === undefined || u.actions.some((a) => isAction(scene.env, action, [a])));
   if (vagueness.length > 0) {
     const premises = vagueness.map((u): Premise => ({ reads: `text of ${instrument.id}`, of: u.cite, is: null, needs: u.what, result: "unknown" }));
@@ -60,11 +60,28 @@ export function grantOf(question: GrantQuestion): Grant {
   return grant;
 }
 
-/** Best of the permits that name the action; else, where a general grant names all that the action needs, the join over these. */
+/** A text that nobody read may give what our record of it lacks. */
+const unreadTexts: ReadonlySet<Instrument["verified"]> = new Set<Instrument["verified"]>(["memory", "unverified"]);
+
+function unread(grant: Grant, instrument: Instrument): Grant {
+  const premise: Premise = { reads: `verification of ${instrument.id}`, of: null, is: instrument.verified, needs: "primary or secondary", result: "unknown" };
+  return { ...grant, interval: { best: "cleared", worst: "blocked" }, fails: `verified only as \`${instrument.verified}\``, premises: [...grant.premises, premise] };
+}
+
+/** Best of the permits that name the action for such a thing; else what a general grant of all that the action needs gives. */
 function grantAction(question: GrantQuestion, action: string, asked: readonly string[]): Grant {
   const { instrument, layer, scene } = question;
   const permits = instrument.norms.filter((n) => n.kind === "permit" && (n.permit.layers ?? ["copyright"]).includes(layer) && isAction(scene.env, action, n.permit.actions));
-  if (permits.length > 0) return permits.map((p) => judgePermit(question, p, asked)).reduce(better);
+  // A permit that names the act for a thing in this role is the text's last word on it; one for other roles says nothing here.
+  const speaking = permits.filter((p) => speaksOfRoles(instrument, p, question.played, question.persists) !== "false");
+  if (speaking.length > 0) return speaking.map((p) => judgePermit(question, p, asked)).reduce(better);
+  const general = grantNeeds(question, action, asked);
+  return permits.map((p) => judgePermit(question, p, asked)).reduce(better, general);
+}
+
+/** A general grant covers what the action needs. */
+function grantNeeds(question: GrantQuestion, action: string, asked: readonly string[]): Grant {
+  const { instrument, layer, scene } = question;
   const needs = actionTerm(scene.env, action)?.power === true ? null : needsOf(scene.env, action, layer);
   if (needs === null || needs.includes(action)) return refused(instrument.rest === "reserved" ? "reserved by the text" : "the text does not name it");
   const parts = needs.map((need) => grantAction(question, need, [...asked, need]));

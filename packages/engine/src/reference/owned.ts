@@ -125,5 +125,8 @@ export function madeBy(scene: Scene, group: ReadonlySet<string>): boolean {
   if (env.lines.virtual.has(source)) return true;
   const licensor = env.lines.assets.get(source)?.licensor ?? null;
   if (licensor !== null && !group.has(licensor)) return false;
-  return (env.lines.into.get(source) ?? []).some((e) => group.has(e.derivation.who)) || licensor !== null;
+  // In a circle nothing came first, so that nobody made it from the others.
+  const circles = indexOf(env.world.graph).cyclesOf.get(source) ?? [];
+  const round = (from: string): boolean => circles.some((c) => c.includes(from));
+  return (env.lines.into.get(source) ?? []).some((e) => group.has(e.derivation.who) && !round(e.source)) || licensor !== null;
 }

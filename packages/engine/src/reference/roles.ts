@@ -13,7 +13,7 @@ export interface Played {
 const materials: Played = { role: "materials", inner: "materials" };
 
 /** Derivations after which a thing plays the same role unless the text says otherwise. */
-const sameUnlessSaid = new Set(["copy", "subset", "curate", "merge", "annotate", "retrieve", "index", "evaluate", "crawl", "prompt"]);
+const sameUnlessSaid = new Set(["copy", "subset", "curate", "merge", "annotate", "crawl"]);
 
 interface Arrival extends Played {
   readonly earliest: string | null;

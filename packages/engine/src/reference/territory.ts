@@ -1,5 +1,6 @@
 import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
+import type { ExposureState } from "../decision.js";
 import { aftermathOf, type Aftermath } from "./aftermath.js";
 import { chooseJointly, type Chosen } from "./choice.js";
 import { clashesOf, type Clash } from "./clash.js";
@@ -51,7 +52,13 @@ export const clashInterval = (clash: Clash): Interval =>
 /** An act of ours that is open or unknown makes the answer no better than conditional: settle it, or accept it by a waiver. */
 function pastIntervals(past: Past): Interval[] {
   if (past.duties.some((d) => d.state === "overdue")) return [exactly("conditional")];
-  return past.findings.some((f) => f.ours && (f.state === "open" || f.state === "unknown")) ? [exactly("conditional")] : [];
+  return past.findings.flatMap((f) => (f.ours ? exposureInterval(f.state) : []));
+}
+
+/** An open act of ours is there to be settled; an unknown one may turn out to be covered. */
+export function exposureInterval(state: ExposureState): Interval[] {
+  if (state === "open") return [exactly("conditional")];
+  return state === "unknown" ? [{ best: "cleared", worst: "conditional" }] : [];
 }
 
 export function distinctDuties(duties: readonly Duty[]): Duty[] {
