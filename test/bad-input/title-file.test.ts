@@ -82,8 +82,8 @@ function decided(text: string) {
 const statement = (id: string, other: string, value: string) => `  - { id: ${id}, about: a, what: license, value: ${value}, rung: declared, supersedes: ${other} }\n`;
 const use = (of: string) => `uses:\n  asked: { of: ${of}, actions: [distribute], purpose: [commercial], field: [general], in: [US], on: "2026-12-01" }\n`;
 describe("what is odd and not wrong is decided", () => {
-  test("a circle of derivations is a finding, and clears nothing", () => {
-    const decision = decided(`us: us\nparties: [{ id: us }, { id: them }]\nassets:\n  - { id: a, kind: dataset, license: LicenseRef-nobody-knows-it }\n  - { id: b, kind: dataset }\n  - { id: c, kind: dataset }\nderivations:\n  - { from: a, to: b, by: merge, who: them }\n  - { from: b, to: c, by: merge, who: them }\n  - { from: c, to: a, by: merge, who: them }\n${use("c")}`);
+  test.each(["us", "them"])("a circle of derivations by %s is a finding, and clears nothing", (who) => {
+    const decision = decided(`us: us\nparties: [{ id: us }, { id: them }]\nassets:\n  - { id: a, kind: dataset, license: LicenseRef-nobody-knows-it }\n  - { id: b, kind: dataset }\n  - { id: c, kind: dataset }\nderivations:\n  - { from: a, to: b, by: merge, who: ${who} }\n  - { from: b, to: c, by: merge, who: ${who} }\n  - { from: c, to: a, by: merge, who: ${who} }\n${use("c")}`);
     expect(decision.findings.map((f) => f.kind)).toContain("cycle");
     expect(["unresolved", "blocked"]).toContain(decision.decision);
   });
