@@ -127,6 +127,6 @@ export function madeBy(scene: Scene, group: ReadonlySet<string>): boolean {
   if (licensor !== null && !group.has(licensor)) return false;
   // In a circle nothing came first, so that nobody made it from the others.
   const circles = indexOf(env.world.graph).cyclesOf.get(source) ?? [];
-  const round = (from: string): boolean => circles.some((c) => c.includes(from));
-  return (env.lines.into.get(source) ?? []).some((e) => group.has(e.derivation.who) && !round(e.source)) || licensor !== null;
+  const round = (from: readonly string[]): boolean => circles.some((c) => from.some((id) => c.includes(id)));
+  return (env.lines.into.get(source) ?? []).some((e) => group.has(e.derivation.who) && !round(e.derivation.from)) || licensor !== null;
 }

@@ -1,0 +1,41 @@
+import type { Anchor } from "@cleartitle/norms";
+import type { Setting, Spot, Text } from "./setting.js";
+
+const training: ReadonlySet<string> = new Set(["train", "finetune", "adapt", "distil"]);
+const generating: ReadonlySet<string> = new Set(["generate", "synthesize", "distil"]);
+
+/** The date at which a constraint is tested; null: not recorded. */
+export function anchorDate(anchor: Anchor, setting: Setting, text: Text): (spot: Spot) => string | null {
+  const { act, world } = setting;
+  const assetAt = (spot: Spot) => world.graph.assets.get(setting.graph.nodes[spot.source]!);
+  switch (anchor) {
+    case "act": case "use": case "continuously": return () => act.date;
+    case "publication": case "release": return (spot) => assetAt(spot)?.published ?? null;
+    case "acquisition": return (spot) => least((assetAt(spot)?.acquired ?? []).filter((a) => a.who === act.actor).map((a) => a.on));
+    case "acceptance": {
+      const first = least(world.graph.acceptances.filter((a) => a.instrument === text?.id && a.party === act.actor).map((a) => a.on));
+      return () => first;
+    }
+    case "training": return (spot) => onWay(training, setting, spot);
+    case "generation": break;
+  }
+  return (spot) => onWay(generating, setting, spot);
+}
+
+export const least = (dates: readonly (string | null)[]): string | null => dates.filter((d) => d !== null).toSorted()[0] ?? null;
+
+/** The day of the derivation of one of these kinds on the way: of the act itself, else the first after the source. */
+function onWay(kinds: ReadonlySet<string>, { act, graph, trail }: Setting, spot: Spot): string | null {
+  if (act.derivation !== null && kinds.has(act.derivation.by)) return act.derivation.during.from;
+  const { into, inStart, inSource, kind, start } = graph.edges;
+  let above = spot.source;
+  for (let way = spot.way; way >= 0; way = trail.parent[way]!) {
+    const node = trail.node[way]!;
+    for (let i = inStart[node]!; i < inStart[node + 1]!; i++) {
+      const edge = into[i]!;
+      if (inSource[i] === above && kinds.has(graph.derivationKinds[kind[edge]!]!)) return graph.dates.at(start[edge]!);
+    }
+    above = node;
+  }
+  return null;
+}

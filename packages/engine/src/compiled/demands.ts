@@ -1,0 +1,78 @@
+import { layers, type Layer, type Truth } from "@cleartitle/norms";
+import { arisesIn } from "./arising.js";
+import { Conditions } from "./condition-test.js";
+import type { CompiledGraph } from "./graph.js";
+import { lanesOf, type Lanes } from "./lanes.js";
+import { defaultBudget, type Budget } from "./over-budget.js";
+import { passUpstream } from "./pass-upstream.js";
+import { Persistence } from "./persistence.js";
+import { placesIn, type Asked, type Setting } from "./setting.js";
+import { Ways } from "./way.js";
+
+/** A right that an act needs on one asset, in the places where it is needed just so. */
+export interface CompiledDemand {
+  readonly asset: string;
+  readonly layer: Layer;
+  readonly action: string;
+  /** `true`: the matter persists along some path; `unknown`: it may. */
+  readonly persists: Truth;
+  /** Witness: from what is acted on to the asset; fewest edges, then least ids. */
+  readonly path: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** Classes of places that fit one machine word. */
+const word = 32;
+
+/**
+ * The law's demands of an act in all the given places: one backward pass for each layer, all actions and (up to 32) places at once.
+ * In order of layer, asset and action. Throws `OverBudget` where the ways of one pass are more than the budget.
+ */
+export function demandsIn(asked: Asked, graph: CompiledGraph, atoms: readonly string[], budget: Budget = defaultBudget): CompiledDemand[] {
+  const found: CompiledDemand[] = [];
+  for (let from = 0; from < atoms.length; from += word) found.push(...demandsOfWord(asked, graph, atoms.slice(from, from + word), budget));
+  return atoms.length <= word ? found : found.toSorted((a, b) => layers.indexOf(a.layer) - layers.indexOf(b.layer));
+}
+
+function demandsOfWord(asked: Asked, graph: CompiledGraph, atoms: readonly string[], budget: Budget): CompiledDemand[] {
+  const lanes = lanesOf(asked.act.actions, graph, asked.world.catalogue.taxonomies.derivationKinds);
+  const order = [...lanes.actions.keys()].toSorted((a, b) => (lanes.actions[a]! < lanes.actions[b]! ? -1 : 1));
+  const places = placesIn(asked.world.catalogue);
+  return layers.flatMap((layer) => {
+    const ways = new Ways(lanes.actions.length);
+    const setting: Setting = { ...asked, graph, atoms, places, trail: ways };
+    const classes = arisesIn(layer, setting);
+    if (classes === 0) return [];
+    const object = graph.numberOf.get(asked.act.object);
+    if (object === undefined) return [];
+    const test = new Persistence(setting, new Conditions(setting));
+    passUpstream({ graph, lanes, ways, budget, object, date: asked.act.date, asked: asked.act.actions.length, classes, persists: (source, kind) => test.test(layer, source, kind) });
+    return [...ways.at.keys()].toSorted((a, b) => a - b).flatMap((node) => order.flatMap((lane) => strongestAt(node, lane, layer, { setting, lanes, ways })));
+  });
+}
+
+interface Arrived {
+  readonly setting: Setting;
+  readonly lanes: Lanes;
+  readonly ways: Ways;
+}
+
+/** Of the ways into a node, for each class the first on which the matter surely is there, else the first on which it may be. */
+function strongestAt(node: number, lane: number, layer: Layer, { setting, lanes, ways }: Arrived): CompiledDemand[] {
+  const there = ways.at.get(node)!;
+  const demands: CompiledDemand[] = [];
+  let left = -1;
+  for (const persists of ["true", "unknown"] as const) {
+    const column = persists === "true" ? ways.sure : ways.maybe;
+    for (const way of there) {
+      const classes = column[way * ways.width + lane]! & left;
+      if (classes === 0) continue;
+      left &= ~classes;
+      demands.push({
+        asset: setting.graph.nodes[node]!, layer, action: lanes.actions[lane]!, persists, path: ways.nodesOf(way).map((n) => setting.graph.nodes[n]!),
+        places: setting.atoms.filter((_, i) => (classes & (1 << i)) !== 0),
+      });
+    }
+  }
+  return demands;
+}

@@ -1,0 +1,56 @@
+import type { Trail } from "./setting.js";
+
+/** Ways on which demands arrive, each the way before it and one node more, with its lanes: an integer of classes for each action. */
+export class Ways implements Trail {
+  readonly node: number[] = [];
+  readonly parent: number[] = [];
+  /** Latest day on which what arrives by a way can be in what is acted on. */
+  readonly bound: number[] = [];
+  /** Lanes on which the matter surely persists, `width` integers a way. */
+  readonly sure: number[] = [];
+  /** Lanes on which it may. */
+  readonly maybe: number[] = [];
+  /** Ways that end in a node, in order. */
+  readonly at = new Map<number, number[]>();
+
+  constructor(readonly width: number) {}
+
+  get size(): number {
+    return this.node.length;
+  }
+
+  /** Adds a way with nothing on its lanes yet. */
+  add(node: number, parent: number, bound: number): number {
+    const way = this.node.length;
+    this.node.push(node);
+    this.parent.push(parent);
+    this.bound.push(bound);
+    for (let lane = 0; lane < this.width; lane++) {
+      this.sure.push(0);
+      this.maybe.push(0);
+    }
+    const there = this.at.get(node);
+    if (there === undefined) this.at.set(node, [way]);
+    else there.push(way);
+    return way;
+  }
+
+  /** Classes in which, on a lane, nothing that already arrived is as sure and as late. `surely`: only what is sure counts. */
+  leftOf(classes: number, lane: number, node: number, bound: number, surely: boolean): number {
+    let left = classes;
+    for (const way of this.at.get(node) ?? []) {
+      if (left === 0) break;
+      if (this.bound[way]! < bound) continue;
+      const at = way * this.width + lane;
+      left &= ~(surely ? this.sure[at]! : this.sure[at]! | this.maybe[at]!);
+    }
+    return left;
+  }
+
+  /** Nodes from what is acted on to the end of a way. */
+  nodesOf(way: number): number[] {
+    const nodes: number[] = [];
+    for (let at = way; at >= 0; at = this.parent[at]!) nodes.push(this.node[at]!);
+    return nodes.toReversed();
+  }
+}
