@@ -1,4 +1,5 @@
 export * from "./check-proof.js";
+export * from "./compiled/index.js";
 export * from "./decision.js";
 export * from "./engine-version.js";
 export * from "./proof.js";

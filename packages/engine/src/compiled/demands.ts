@@ -38,15 +38,15 @@ function demandsOfWord(asked: Asked, graph: CompiledGraph, atoms: readonly strin
   const lanes = lanesOf(asked.act.actions, graph, asked.world.catalogue.taxonomies.derivationKinds);
   const order = [...lanes.actions.keys()].toSorted((a, b) => (lanes.actions[a]! < lanes.actions[b]! ? -1 : 1));
   const places = placesIn(asked.world.catalogue);
+  const object = graph.numberOf.get(asked.act.object);
+  if (object === undefined) throw new RangeError(`no asset \`${asked.act.object}\``);
   return layers.flatMap((layer) => {
     const ways = new Ways(lanes.actions.length);
     const setting: Setting = { ...asked, graph, atoms, places, trail: ways };
     const classes = arisesIn(layer, setting);
     if (classes === 0) return [];
-    const object = graph.numberOf.get(asked.act.object);
-    if (object === undefined) return [];
     const test = new Persistence(setting, new Conditions(setting));
-    passUpstream({ graph, lanes, ways, budget, object, date: asked.act.date, asked: asked.act.actions.length, classes, persists: (source, kind) => test.test(layer, source, kind) });
+    passUpstream({ graph, lanes, ways, budget, object, date: asked.act.date, classes, persists: (source, kind) => test.test(layer, source, kind) });
     return [...ways.at.keys()].toSorted((a, b) => a - b).flatMap((node) => order.flatMap((lane) => strongestAt(node, lane, layer, { setting, lanes, ways })));
   });
 }

@@ -4,6 +4,8 @@ import type { CompiledGraph } from "./graph.js";
 /** The actions that an act can be upstream, each a lane, and for each kind of derivation the lane that a lane goes over to (-1: nothing is asked). */
 export interface Lanes {
   readonly actions: readonly string[];
+  /** The first lanes are what is asked of the object itself; the rest is met on the way. */
+  readonly asked: number;
   readonly over: readonly Int16Array[];
 }
 
@@ -16,6 +18,7 @@ export function lanesOf(asked: readonly string[], graph: CompiledGraph, kinds: R
     return lanes.size - 1;
   };
   for (const action of asked) laneOf(action);
+  const first = lanes.size;
   const over: number[][] = graph.derivationKinds.map(() => []);
   // The map grows while it is walked, until every lane has its row.
   for (const [action, lane] of lanes) {
@@ -25,5 +28,5 @@ export function lanesOf(asked: readonly string[], graph: CompiledGraph, kinds: R
       over[kind]![lane] = cell === "none" ? -1 : cell === "same" ? lane : laneOf(cell);
     }
   }
-  return { actions: [...lanes.keys()], over: over.map((row) => Int16Array.from(row)) };
+  return { actions: [...lanes.keys()], asked: first, over: over.map((row) => Int16Array.from(row)) };
 }

@@ -15,9 +15,7 @@ export interface Pass {
   readonly budget: Budget;
   readonly object: number;
   readonly date: string | null;
-  /** The first lanes are what is asked of the object itself, */
-  readonly asked: number;
-  /** in these classes. */
+  /** Where the layer is asked. */
   readonly classes: number;
   readonly persists: (sourceKind: number, derivationKind: number) => Test;
 }
@@ -38,12 +36,13 @@ interface Arrival {
 export function passUpstream(pass: Pass): void {
   const { ways, lanes, graph } = pass;
   const width = lanes.actions.length;
-  const sure = new Int32Array(width).fill(pass.classes, 0, new Set(lanes.actions.slice(0, pass.asked)).size);
+  const sure = new Int32Array(width).fill(pass.classes, 0, lanes.asked);
   let arrivals: Arrival[] = [{ node: pass.object, parent: -1, bound: graph.dates.of(pass.date, open), sure, maybe: new Int32Array(width) }];
   while (arrivals.length > 0) {
     const settled = settle(arrivals, ways);
     within(pass.budget, "labels", ways.size);
-    arrivals = inPathOrder(settled.flatMap((way) => upstreamOf(way, pass)), ways);
+    // Ways in order and edges in order of their sources: what arrives is in the order of its ways again.
+    arrivals = settled.flatMap((way) => upstreamOf(way, pass));
   }
 }
 
@@ -104,11 +103,4 @@ function through(way: number, kind: number, plane: Plane, { lanes, ways }: Pass)
     any |= sure[to]! | maybe[to]!;
   }
   return any === 0 ? null : { sure, maybe };
-}
-
-/** Ways of one length by their nodes from the object on; of the same nodes the later in time first. */
-function inPathOrder(arrivals: Arrival[], ways: Ways): Arrival[] {
-  const rank = new Map<number, number>();
-  const ranked = arrivals.map((arrival) => arrival.parent).filter((parent) => !rank.has(parent) && rank.set(parent, -1) !== undefined);
-  return ranked.length === 0 ? arrivals : arrivals.toSorted((a, b) => compareWays(a, b, ways));
 }

@@ -75,8 +75,7 @@ function grantAction(question: GrantQuestion, action: string, asked: readonly st
   // A permit that names the act for a thing in this role is the text's last word on it; one for other roles says nothing here.
   const speaking = permits.filter((p) => speaksOfRoles(instrument, p, question.played, question.persists) !== "false");
   if (speaking.length > 0) return speaking.map((p) => judgePermit(question, p, asked)).reduce(better);
-  const general = grantNeeds(question, action, asked);
-  return permits.map((p) => judgePermit(question, p, asked)).reduce(better, general);
+  return [...permits.map((p) => judgePermit(question, p, asked)), grantNeeds(question, action, asked)].reduce(better);
 }
 
 /** A general grant covers what the action needs. */
