@@ -6,7 +6,7 @@ import type { World } from "../world.js";
 import type { CompiledGraph } from "./graph.js";
 
 /** One act that is judged, in all places at once. */
-export interface ActAsked {
+interface ActAsked {
   readonly id: string;
   readonly tense: "present" | "past";
   readonly object: string;

@@ -1,0 +1,45 @@
+import { canonicalJson, layers, type Layer } from "@cleartitle/norms";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { compileGraph, demandsIn } from "../../packages/engine/src/compiled/index.js";
+import { demandsOf } from "../../packages/engine/src/reference/demand.js";
+import { patience } from "../properties/property.js";
+import { pose, runs, strangeWorld, type Posed } from "./world-asked.js";
+
+type Line = { asset: string; layer: Layer; action: string; persists: string; path: readonly string[] };
+
+const states = [null, "covered", "open", "unknown", "cured"] as const;
+/** Some state of earlier acts for each asset, the same for both. */
+const history = (asset: string, layer: string) => states[Buffer.from(asset + layer).reduce((sum, byte) => sum + byte, 0) % states.length]!;
+
+const inOrder = (lines: readonly Line[]): Line[] =>
+  lines.map(({ asset, layer, action, persists, path }) => ({ asset, layer, action, persists, path }))
+    .toSorted((a, b) => layers.indexOf(a.layer) - layers.indexOf(b.layer) || (a.asset < b.asset ? -1 : a.asset > b.asset ? 1 : a.action < b.action ? -1 : 1));
+
+const referenceSays = ({ act, env, atoms }: Posed): Record<string, Line[]> =>
+  Object.fromEntries(atoms.map((atom) => [atom, inOrder(demandsOf(act, atom, env, history))] as const));
+
+function compiledSays({ world, act, env, atoms }: Posed): Record<string, Line[]> {
+  const { asOf, knownAt, presume, position } = env;
+  const demands = demandsIn({ world, act, asOf, knownAt, presume, position, history }, compileGraph(world), atoms);
+  return Object.fromEntries(atoms.map((atom) => [atom, inOrder(demands.filter((d) => d.places.includes(atom)))] as const));
+}
+
+test("present demands, their strength and their witnesses are those of the reference in every place", patience, () => {
+  const seen = new Map<string, number>();
+  const count = (key: string, n: number): void => void seen.set(key, (seen.get(key) ?? 0) + n);
+  fc.assert(fc.property(strangeWorld, (strange) => {
+    const posed = pose(strange);
+    const [found, expected] = [compiledSays(posed), referenceSays(posed)];
+    expect(canonicalJson(found)).toBe(canonicalJson(expected));
+    const lines = Object.values(expected).flat();
+    count("upstream", lines.filter((l) => l.path.length > 1).length);
+    count("unknown", lines.filter((l) => l.persists === "unknown").length);
+    count("other layers", lines.filter((l) => l.layer !== "copyright").length);
+    count("far", lines.filter((l) => l.path.length > 3).length);
+    const places = Object.values(expected).map((each) => canonicalJson(each));
+    count("differs by place", places.some((each) => each !== places[0]) ? 1 : 0);
+  }), runs(500));
+  // The worlds are worth comparing: matter of others is met, surely and perhaps, in several layers, and not alike in every place.
+  expect(["upstream", "unknown", "far", "other layers", "differs by place"].filter((key) => (seen.get(key) ?? 0) <= 20)).toEqual([]);
+});
