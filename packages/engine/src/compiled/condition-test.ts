@@ -1,6 +1,7 @@
 import { and, or, truthOf, type Condition, type FactValue, type Layer, type Truth } from "@cleartitle/norms";
 import { anchorDate } from "./anchor-date.js";
 import { quantityTest } from "./bounded-quantity.js";
+import type { CompiledGraph } from "./graph.js";
 import { always, both, bothOf, either, eitherOf, everywhere, full, never, opposite, planeOf, unsure, type Plane } from "./plane.js";
 import { RecordedFact, statedFact } from "./recorded-fact.js";
 import type { Setting, Spot, Text } from "./setting.js";
@@ -80,8 +81,8 @@ export class Conditions {
       const object = graph.numberOf.get(act.object);
       return varying((spot) => {
         const node = test.of === "object" ? object : spot.source;
-        const kind = node === undefined ? 0 : graph.kind[node]!;
-        return kind === 0 ? "unknown" : truthOf(test.kind.includes(graph.assetKinds[kind]!));
+        const kinds = node === undefined ? [] : kindsAt(graph, node);
+        return kinds.length === 0 ? "unknown" : truthOf(kinds.some((kind) => test.kind.includes(kind)));
       });
     }
     if ("derivation" in test) return fixed(everywhere(truthOf(act.derivation !== null && test.derivation.includes(act.derivation.by))));
@@ -170,6 +171,20 @@ function placePlane(test: PlaceTest, setting: Setting, reading: Reading, text: T
   const known = asked.filter((place) => place !== null).map((place) => everywhere(inside(place)));
   if (known.length === 0) return unsure;
   return known.reduce(reading === "permit" ? both : either);
+}
+
+const programs: ReadonlySet<string> = new Set(["code", "workflow"]);
+
+/** What a node is, none where nobody described it; a program that takes a model in is a product of it besides. */
+function kindsAt({ assetKinds, derivationKinds, edges, kind }: CompiledGraph, node: number): string[] {
+  if (kind[node] === 0) return [];
+  const own = assetKinds[kind[node]!]!;
+  if (!programs.has(own)) return [own];
+  const [included, model] = [derivationKinds.indexOf("include"), assetKinds.indexOf("model")];
+  for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+    if (edges.kind[edges.into[i]!] === included && kind[edges.inSource[i]!] === model) return [own, "product"];
+  }
+  return [own];
 }
 
 /** Somebody speaks of a layer: a claim or a recorded fact of the source itself. */

@@ -1,3 +1,7 @@
 export { demandsIn, type CompiledDemand } from "./demands.js";
+export { edgesOf, type Edges } from "./edges.js";
 export { compileGraph, type CompiledGraph } from "./graph.js";
 export { defaultBudget, OverBudget, type Budget } from "./over-budget.js";
+export { descendantsOf, upstreamOf, type Reached } from "./reach.js";
+export { RoleProfiles, type RoleProfile, type RolePlayed } from "./role-profile.js";
+export { RolesPlayed } from "./roles.js";

@@ -97,3 +97,14 @@ export function distinctOptions(options: readonly OptionReport[]): OptionReport[
   const keyed = [...byTextOf(options)].map(([text, option]) => ({ key: `${JSON.stringify([option.kind, option.instrument, option.norm])}${text}`, option }));
   return keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ option }) => option);
 }
+
+/** One report an option, though it was considered in several places: what it rests on there stands together. */
+export function mergedOptions(options: readonly OptionReport[]): OptionReport[] {
+  const merged = new Map<string, OptionReport>();
+  for (const option of options) {
+    const key = JSON.stringify({ ...option, premises: [] });
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? option : { ...known, premises: distinct([...known.premises, ...option.premises]) });
+  }
+  return [...merged.values()];
+}

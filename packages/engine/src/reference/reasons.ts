@@ -1,7 +1,7 @@
 import { layers, statusOrder, type Layer } from "@cleartitle/norms";
 import type { Reason } from "../decision.js";
 import type { ProofTree } from "../proof.js";
-import { distinct, distinctOptions } from "./demand-draft.js";
+import { distinct, distinctOptions, mergedOptions } from "./demand-draft.js";
 import { factsIn, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -39,7 +39,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
     const id = `r${index + 1}`;
     const { interval: _interval, tree: _tree, ...rest } = draft;
     for (const [atom, list] of trees) byTerritory.set(atom, [...(byTerritory.get(atom) ?? []), ...list.map((tree) => ({ id, tree }))]);
-    return { id, ...rest, territories: [...trees.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size };
+    return { id, ...rest, options: mergedOptions(rest.options), territories: [...trees.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size };
   });
   return { reasons, byTerritory };
 }

@@ -1,0 +1,72 @@
+import { ever } from "./date-ranks.js";
+import type { CompiledGraph } from "./graph.js";
+import { Waiting } from "./waiting.js";
+import type { RolePlayed, RoleProfile } from "./role-profile.js";
+
+const notThere = 0x7fff_ffff;
+
+/** Parts that the descendants of an asset play for the texts of one profile. */
+export class RolesPlayed {
+  readonly #profile: RoleProfile;
+  readonly #place = new Map<number, number>();
+  /** For each node that was reached and each part: the earliest day on which its matter can be there. */
+  #earliest = new Int32Array(0);
+
+  constructor(graph: CompiledGraph, asset: number, profile: RoleProfile) {
+    this.#profile = profile;
+    this.#flow(graph, asset);
+  }
+
+  /** The asset itself and what its matter may have gone into, in time order. */
+  nodes(): Iterable<number> {
+    return this.#place.keys();
+  }
+
+  /** Parts of a node, in order of role and inner role; none where nothing of the asset is in it. */
+  of(node: number): RolePlayed[] {
+    const place = this.#place.get(node);
+    if (place === undefined) return [];
+    const { states } = this.#profile;
+    return states.filter((_, state) => this.#earliest[place * states.length + state] !== notThere).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  }
+
+  /** A part is played from the earliest day on; an earlier arrival stands for a later one. */
+  #flow({ edges }: CompiledGraph, asset: number): void {
+    const { after, kinds, states } = this.#profile;
+    const width = states.length;
+    const waiting = new Waiting();
+    this.#arrive(asset, 0, ever, waiting);
+    // Earliest day first: a day never gets earlier along a derivation, so that each part of a node is left once.
+    for (let at = waiting.next(); at >= 0; at = waiting.next()) {
+      const state = at % width;
+      const node = (at - state) / width;
+      const since = this.#earliest[this.#place.get(node)! * width + state]!;
+      if (waiting.day !== since) continue;
+      for (let edge = edges.outStart[node]!; edge < edges.outStart[node + 1]!; edge++) {
+        if (edges.end[edge]! < since) continue;
+        this.#arrive(edges.result[edge]!, after[state * kinds + edges.kind[edge]!]!, Math.max(since, edges.start[edge]!), waiting);
+      }
+    }
+  }
+
+  #arrive(node: number, state: number, since: number, waiting: Waiting): void {
+    const width = this.#profile.states.length;
+    let place = this.#place.get(node);
+    if (place === undefined) {
+      this.#place.set(node, (place = this.#place.size));
+      if (this.#place.size * width > this.#earliest.length) this.#grow(width);
+    }
+    const at = place * width + state;
+    if (this.#earliest[at]! <= since && this.#earliest[at] !== notThere) return;
+    this.#earliest[at] = since;
+    waiting.add(node * width + state, since);
+  }
+
+  #grow(width: number): void {
+    const larger = new Int32Array(Math.max(64 * width, this.#earliest.length * 2)).fill(notThere);
+    larger.set(this.#earliest);
+    this.#earliest = larger;
+  }
+}
+
+const keyOf = ({ role, inner }: RolePlayed): string => `${role}/${inner}`;
