@@ -3,8 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileGraph, demandsIn } from "../../packages/engine/src/compiled/index.js";
 import { demandsOf } from "../../packages/engine/src/reference/demand.js";
-import { patience } from "../properties/property.js";
-import { pose, runs, strangeWorld, type Posed } from "./world-asked.js";
+import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
 
 type Line = { asset: string; layer: Layer; action: string; persists: string; path: readonly string[] };
 
