@@ -10,6 +10,9 @@ const isObject = (value: Json | undefined): value is { readonly [key: string]: J
 
 const maxDepth = 200;
 
+/** Keys that say something of a node, for hints. */
+const properties = ["rightOperand", ...Object.entries(odrlContext).filter(([, definition]) => typeof definition !== "string").map(([name]) => name)];
+
 /** Names that a context defines; null: it cannot be read here. */
 function namesOf(context: Json | undefined, problems: Problem[], pointer: string, file: string): string[] {
   if (context === undefined || context === null) return [];
@@ -41,7 +44,7 @@ class KeyKeeper {
       if (key === "@context" || (value["@type"] === "@json" && key === "@value")) kept[key] = each;
       else if (key.startsWith("@") || key.includes(":") || known.has(key)) kept[key] = this.keep(each, known, at, depth + 1);
       else {
-        this.problems.push(problem("unsupported", `no context defines the key \`${key.slice(0, 100)}\``, { file: this.file, pointer: at, offending: key.slice(0, 100), hint: nameHint(key, Object.keys(odrlContext)) }));
+        this.problems.push(problem("unsupported", `no context defines the key \`${key.slice(0, 100)}\``, { file: this.file, pointer: at, offending: key.slice(0, 100), hint: nameHint(key, properties) }));
         kept[`${unknownKey}${encodeURIComponent(key)}`] = typeof each === "object" ? JSON.stringify(each) : each;
       }
     }

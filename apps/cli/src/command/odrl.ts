@@ -86,7 +86,7 @@ export async function evaluatePolicy(io: Io, options: EvaluateCommand): Promise<
   const vocabularies = await vocabulariesOf(io, options.vocabulary ?? [], policies);
   const { dutyReading, conflict, behavior } = options;
   const answers = asked.requests.map((request) => evaluate(policies, request, state, { dutyReading, conflict, behavior, vocabularies }));
-  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "https://cleartitle.dev/schema/odrl-report.json", version: 1, problems, reports: answers.map(reportJson) }, null, 2)}\n`);
+  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:odrl-report:1", version: 1, problems, reports: answers.map(reportJson) }, null, 2)}\n`);
   else io.stdout.write(answers.map((each) => (options.format === "turtle" ? reportTurtle(each) : tableOf(each, sayConstraint))).join("\n"));
   const worst = answers.reduce<ComplianceReport["decision"]>((a, b) => (rank[b.decision] > rank[a] ? b.decision : a), "permit");
   if (options.failOn === undefined || worst === "permit") return 0;
@@ -114,7 +114,7 @@ export async function compatiblePolicies(io: Io, first: string, second: string, 
   const [a, b] = [await onePolicy(io, first), await onePolicy(io, second)];
   const { relation, silent, matching } = options;
   const found = compatible(a, b, { relation, silent, matching, vocabularies: await vocabulariesOf(io, options.vocabulary ?? [], [a, b]) });
-  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "https://cleartitle.dev/schema/odrl-compatibility.json", version: 1, relation, silent, matching, ...found }, null, 2)}\n`);
+  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:odrl-compatibility:1", version: 1, relation, silent, matching, ...found }, null, 2)}\n`);
   else {
     const witness = Object.entries(found.witness ?? {}).map(([name, value]) => `  ${name}: ${value}\n`).join("");
     io.stdout.write(`${found.verdict}\n${witness === "" ? "" : `witness:\n${witness}`}${found.why.map((each) => `  ${each}\n`).join("")}`);

@@ -101,7 +101,9 @@ class InstrumentWriter {
 
   /** What the text says and norms cannot: it may prohibit, so it is a prohibition of which nobody knows whether it applies. */
   #unsupported(): readonly JsonNode[] {
-    return (this.instrument.unsupported ?? []).map((each, index) => ({
+    // An overlay replaces norms of its base, which inheritance in ODRL cannot say.
+    const overlays = this.instrument.norms.flatMap((norm) => (norm.kind === "modify" ? [{ what: `changes the terms of ${norm.modify.base}, which are not in this policy`, actions: undefined }] : []));
+    return [...(this.instrument.unsupported ?? []), ...overlays].map((each, index) => ({
       "@id": `${this.id}#unsupported.${index}`, "cleartitle:derived": "unsupported", action: each.actions === undefined ? [{ "@id": "odrl:use" }, { "@id": "odrl:transfer" }] : this.#actions(each.actions),
       target: [{ "@id": termIri("role", "materials"), "@type": "AssetCollection" }], constraint: [{ leftOperand: "cleartitle:unsupported", operator: "eq", rightOperand: each.what }],
     }));
@@ -112,10 +114,13 @@ class InstrumentWriter {
     const permission = numbered.flatMap(({ norm, index }) => (norm.kind === "permit" ? this.permit(norm, index) : []));
     const prohibition = [...numbered.flatMap(({ norm, index }) => (norm.kind === "prohibit" ? [this.prohibit(norm, index)] : [])), ...this.#unsupported()];
     const obligation = numbered.flatMap(({ norm, index }) => (norm.kind === "oblige" ? [this.oblige(norm, index)] : []));
+    const documents = this.instrument.norms.flatMap((norm) => (norm.kind === "incorporate" ? [norm.incorporate.document] : []));
     const others = numbered.filter(({ norm }) => !["permit", "prohibit", "oblige"].includes(norm.kind)).map(({ norm, index }) => json({ order: index, norm: without(norm, "kind") }));
     return {
       "@context": ["http://www.w3.org/ns/odrl.jsonld", { cleartitle: "urn:cleartitle:odrl:" }],
       "@type": "Set", uid: this.id, profile: "urn:cleartitle:odrl:profile", conflict: "prohibit", "dct:title": this.instrument.title,
+      // The rules of what is taken in hold too; who cannot read them does not know what is permitted.
+      ...(documents.length > 0 ? { inheritFrom: documents.map(instrumentIri) } : {}),
       "cleartitle:instrument": json(without(this.instrument, "norms")),
       ...(permission.length > 0 ? { permission } : {}), ...(prohibition.length > 0 ? { prohibition } : {}), ...(obligation.length > 0 ? { obligation } : {}),
       ...(others.length > 0 ? { "cleartitle:otherNorm": others } : {}),

@@ -2,7 +2,7 @@ import type { Taxonomies } from "@cleartitle/norms";
 import { odrl, profile } from "../model/vocabulary.js";
 
 /** Taxonomies that name the terms of an instrument. */
-export type Vocabulary = Pick<Taxonomies, "actions" | "purposes" | "fields" | "recipients" | "partyKinds" | "places" | "groups" | "duties">;
+export type Vocabulary = Pick<Taxonomies, "actions" | "purposes" | "fields" | "recipients" | "partyKinds" | "places" | "groups" | "duties" | "assetKinds" | "derivationKinds">;
 
 /**
  * Actions written in the words of the Common Vocabulary: those under which it puts nothing that we would not. `use`, `transfer`

@@ -19,6 +19,7 @@ export function profileVocabulary(vocabulary: Vocabulary): RdfGraph {
   for (const [id, duty] of vocabulary.duties) say(termIri("duty", id), `${odrl}includedIn`, `${odrl}${duty.odrl === undefined || duty.odrl === "ceaseUse" ? "use" : duty.odrl}`);
   const kinds: readonly (readonly [TermKind, Iterable<readonly [string, { readonly isA?: readonly string[] | undefined }]>])[] = [
     ["purpose", vocabulary.purposes], ["field", vocabulary.fields], ["recipient", vocabulary.recipients], ["actor", vocabulary.partyKinds],
+    ["kind", [...vocabulary.assetKinds.keys()].map((each) => [each, {}] as const)], ["derivation", [...vocabulary.derivationKinds.keys()].map((each) => [each, {}] as const)],
     ["layer", layers.map((each) => [each, {}] as const)], ["scope", Scope.options.map((each) => [each, {}] as const)],
   ];
   for (const [kind, terms] of kinds) {

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Io } from "../io.js";
+import { rooms } from "../rooms.js";
+import { run } from "../run.js";
+
+const prefixes = "@prefix odrl: <http://www.w3.org/ns/odrl/2/> . @prefix ex: <http://example.org/> .\n";
+const files: Readonly<Record<string, string>> = {
+  "policy.ttl": `${prefixes}ex:p a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ; odrl:duty ex:d ; odrl:constraint [ odrl:leftOperand odrl:count ; odrl:operator odrl:lt ; odrl:rightOperand 5 ] ] . ex:d odrl:action odrl:compensate .`,
+  "request.ttl": `${prefixes}ex:r a odrl:Request ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ; odrl:constraint [ odrl:leftOperand odrl:count ; odrl:operator odrl:eq ; odrl:rightOperand 3 ] ] .`,
+  "bare.ttl": `${prefixes}ex:r a odrl:Request ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ] .`,
+  "more.ttl": `${prefixes}ex:q a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ; odrl:constraint [ odrl:leftOperand odrl:count ; odrl:operator odrl:gteq ; odrl:rightOperand 5 ] ] .`,
+  "wrong.ttl": `${prefixes}ex:p a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:reed ] .`,
+  "broken.ttl": "<urn:a> <urn:b",
+};
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "odrl-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function cleartitle(...words: readonly string[]): Promise<{ readonly exit: number; readonly out: string; readonly err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io: Io = { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-12-01", interrupted: new Promise(() => {}), rooms };
+  const exit = await run(["odrl", ...words], io);
+  return { exit, out: out.join(""), err: err.join("") };
+}
+
+const asked = ["evaluate", "--policy", "policy.ttl", "--request", "request.ttl"] as const;
+
+describe("cleartitle odrl", () => {
+  test.each([
+    [[...asked], 0, "deny\n"], [[...asked, "--duty-reading", "concurrent"], 0, "permit\n"], [[...asked, "--fail-on", "deny"], 2, "deny\n"],
+    [["evaluate", "--policy", "policy.ttl", "--request", "bare.ttl", "--duty-reading", "after", "--fail-on", "undetermined"], 4, "undetermined\n"],
+    [["evaluate", "--policy", "policy.ttl", "--request", "bare.ttl", "--duty-reading", "after", "--fail-on", "deny"], 0, "undetermined\n"],
+    [["compatible", "policy.ttl", "more.ttl"], 0, "Conflict\n"], [["compatible", "policy.ttl", "policy.ttl"], 0, "Compatible\n"],
+    [["compatible", "policy.ttl", "more.ttl", "--relation", "refines"], 0, "Conflict\n"],
+  ])("%j gives %d", async (words, exit, first) => {
+    const found = await cleartitle(...words);
+    expect([found.exit, found.out.slice(0, first.length), found.err]).toEqual([exit, first, ""]);
+  });
+
+  test("the answer names strategy, reading and what would settle it", async () => {
+    const { out } = await cleartitle("evaluate", "--policy", "policy.ttl", "--request", "bare.ttl", "--duty-reading", "after");
+    expect(out).toContain("conflict: prohibit, as asked; ODRL's own default is invalid");
+    expect(out).toContain("duties without a reading of their own: after");
+    expect(out).toContain("would settle it: http://www.w3.org/ns/odrl/2/count");
+  });
+
+  test("JSON and Turtle say the same", async () => {
+    const report = JSON.parse((await cleartitle(...asked, "--format", "json")).out) as { $schema: string; reports: { decision: string }[] };
+    expect([report.$schema, report.reports[0]!.decision]).toEqual(["urn:cleartitle:schema:odrl-report:1", "deny"]);
+    expect((await cleartitle(...asked, "--format", "turtle")).out).toContain("report:activationState report:Inactive");
+  });
+
+  test("a license goes out and comes back, in both spellings", async () => {
+    for (const format of ["jsonld", "turtle"]) {
+      const written = await cleartitle("export", "CC-BY-NC-4.0", "--format", format);
+      writeFileSync(join(folder, "license"), written.out);
+      const back = await cleartitle("import", "license");
+      expect([written.exit, back.exit, back.err]).toEqual([0, 0, ""]);
+      expect((JSON.parse(back.out) as { id: string }).id).toBe("CC-BY-NC-4.0");
+    }
+  });
+
+  test.each([
+    [["import", "wrong.ttl"], 3, "wrong.ttl:2: there is no action `reed`\n  hint: did you mean `read`?\n  at /permission/0/action/0"],
+    [["import", "broken.ttl"], 3, "broken.ttl:1: this is no Turtle"],
+    [["import", "nowhere.ttl"], 1, "nowhere.ttl: there is no such file"],
+    [["export", "CC-BY-NC-4"], 64, "the catalogue has no instrument `CC-BY-NC-4`"],
+    [["evaluate", "--policy", "policy.ttl", "--request", "broken.ttl"], 3, "broken.ttl:1: this is no Turtle"],
+    [["evaluate", "--policy", "policy.ttl"], 64, "required option '--request <file>'"],
+  ])("%j stops with %d and says why", async (words, exit, said) => {
+    const found = await cleartitle(...words);
+    expect([found.exit, found.err.includes(said), found.err]).toEqual([exit, true, found.err]);
+  });
+});
