@@ -51,7 +51,7 @@ function kindOf(step: PeerCase["steps"][number], kinds: ReadonlyMap<string, stri
 
 /** A case as a title file; `facts` are recorded of the outputs of its steps. */
 export function titleOf(peer: PeerCase, facts: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  const kinds = new Map(peer.works.map((work) => [work.name, work.type === "data" ? "dataset" : "model"] as const));
+  const kinds = new Map<string, string>(peer.works.map((work) => [work.name, work.type === "data" ? "dataset" : "model"]));
   for (const step of peer.steps) kinds.set(step.output, kindOf(step, kinds));
   const works = peer.works.map((work) => ({ id: work.name, kind: kinds.get(work.name), license: idOf(work.license) }));
   const made = peer.steps.map((step) => ({ id: step.output, kind: kinds.get(step.output), ...(Object.keys(facts).length === 0 ? {} : { facts: { ...facts } }) }));

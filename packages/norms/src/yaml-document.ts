@@ -10,6 +10,8 @@ export interface ReadYamlOptions {
   readonly maxDepth?: number;
   /** Refused above this many words, signs and line ends, as soon as they are met. Default 2,000,000. */
   readonly maxLexemes?: number;
+  /** Refused with a line longer than this, before anything is parsed. Default 1,000,000 characters. */
+  readonly maxLine?: number;
 }
 
 export type Path = readonly (string | number)[];
@@ -169,16 +171,29 @@ function documentOf(file: string, value: unknown, root: Node | null, at: (offset
   };
 }
 
+/** The first line longer than is read, from 1; null: none. */
+function longLine(text: string, most: number): number | null {
+  let line = 1;
+  for (let from = 0; ; line++) {
+    const end = text.indexOf("\n", from);
+    if ((end === -1 ? text.length : end) - from > most) return line;
+    if (end === -1) return null;
+    from = end + 1;
+  }
+}
+
 /**
  * Reads one YAML 1.2 document of the core schema (`NO` and dates are strings). Anchors, aliases, tags, merge keys, `%`
  * directives, repeated keys and a second document are problems. All problems are returned at once; with any, the document is null.
  */
-export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 64, maxLexemes = 2_000_000 }: ReadYamlOptions): { readonly document: YamlDocument | null; readonly problems: readonly Problem[] } {
+export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 64, maxLexemes = 2_000_000, maxLine = 1_000_000 }: ReadYamlOptions): { readonly document: YamlDocument | null; readonly problems: readonly Problem[] } {
   const bytes = Buffer.byteLength(text);
   if (bytes > maxBytes) {
     const message = `the file has ${bytes} bytes; ${maxBytes} are read at most`;
     return { document: null, problems: [problem("too-large", message, { file, hint: "split it, or keep large lists elsewhere" })] };
   }
+  const long = longLine(text, maxLine);
+  if (long !== null) return { document: null, problems: [problem("too-large", `line ${long} has more than ${maxLine} characters`, { file, line: long, column: maxLine + 1, hint: "no record is that long; break the line" })] };
   const lines = new LineCounter();
   const place = (offset: number) => {
     const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));

@@ -18,6 +18,9 @@ export interface ReadTitleFileOptions {
   readonly instruments?: ReadonlySet<string>;
 }
 
+/** An import of a whole supply chain is written as one title file, which must be readable again. */
+const writtenByUs = { maxBytes: 48_000_000, maxLexemes: 6_000_000 };
+
 /** The system that a title file's own statements name as their source. */
 export const titleFileSystem = "title-file";
 
@@ -33,7 +36,7 @@ const locator = (document: YamlDocument) => (path: Path): Source => ({
  * Never throws on bad input: all problems come at once, in the order of the file, and with any there is no graph.
  */
 export function readTitleFile(text: string, options: ReadTitleFileOptions): { readonly graph: TitleGraph | null; readonly problems: readonly Problem[] } {
-  const { document, problems } = readYaml(text, { file: options.file });
+  const { document, problems } = readYaml(text, { file: options.file, ...writtenByUs });
   if (document === null) return { graph: null, problems };
   const { value, problems: malformed } = check(TitleFile, document);
   const sound = value === null ? soundRecords(document.value) : { file: value, places: new Map<string, number[]>() };
