@@ -3,7 +3,7 @@ import { canGrant, type Verified } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 
 /** How the matter of the source came to be in the asset: as a model, as data that a model learned from, or as a part that code includes. */
-export type DriftThrough = "model" | "data" | "inclusion";
+type DriftThrough = "model" | "data" | "inclusion";
 
 /** A license that an asset declares and that one of its sources does not allow. */
 export interface Drift {

@@ -32,7 +32,7 @@ export interface Supply {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Most frequent first. */
-export function countsOf(names: Iterable<string>): Count[] {
+function countsOf(names: Iterable<string>): Count[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count || byText(a.name, b.name));

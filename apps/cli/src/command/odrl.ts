@@ -150,7 +150,7 @@ export async function importPolicy(io: Io, path: string): Promise<ExitCode> {
   }
   const read = readInstrument(graph, (await openCatalogue(io)).taxonomies, path);
   if (read.instrument === null) throw new Stop(read.problems);
-  const norms = read.instrument.norms.map(({ kind: _, ...norm }) => norm);
+  const norms = read.instrument.norms.map((norm) => Object.fromEntries(Object.entries(norm).filter(([key]) => key !== "kind")));
   io.stdout.write(`${JSON.stringify({ ...read.instrument, norms }, null, 2)}\n`);
   return problems.length > 0 ? 3 : 0;
 }

@@ -21,6 +21,8 @@ export interface CompiledDemand {
   readonly places: readonly string[];
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Classes of places that fit one machine word. */
 const word = 32;
 
@@ -29,9 +31,9 @@ const word = 32;
  * In order of layer, asset and action. Throws `OverBudget` where the ways of one pass are more than the budget.
  */
 export function demandsIn(asked: Asked, graph: CompiledGraph, atoms: readonly string[], budget: Budget = defaultBudget): CompiledDemand[] {
-  const found: CompiledDemand[] = [];
-  for (let from = 0; from < atoms.length; from += word) found.push(...demandsOfWord(asked, graph, atoms.slice(from, from + word), budget));
-  return atoms.length <= word ? found : found.toSorted((a, b) => layers.indexOf(a.layer) - layers.indexOf(b.layer));
+  const words = Array.from({ length: Math.ceil(atoms.length / word) }, (_, i) => atoms.slice(i * word, (i + 1) * word));
+  const found = words.flatMap((each) => demandsOfWord(asked, graph, each, budget));
+  return words.length <= 1 ? found : found.toSorted((a, b) => layers.indexOf(a.layer) - layers.indexOf(b.layer) || compare(a.asset, b.asset) || compare(a.action, b.action));
 }
 
 function demandsOfWord(asked: Asked, graph: CompiledGraph, atoms: readonly string[], budget: Budget): CompiledDemand[] {

@@ -174,7 +174,7 @@ function presumption(scene: Scene, fact: string): FactValue | null {
 }
 
 /** Somebody speaks of a layer: a claim or a recorded fact of the source itself. What an act did to be safe asserts nothing. */
-export function isAsserted(scene: Scene, layer: string): boolean {
+function isAsserted(scene: Scene, layer: string): boolean {
   const { graph, catalogue } = scene.env.world;
   if (indexOf(graph).claimsOn.get(scene.source)?.some((c) => c.layer === layer) === true) return true;
   return (factsByLayer(catalogue.taxonomies).get(layer) ?? []).some((f) => assetFact(scene.env, scene.source, f.id, scene.act.date).some((v) => v !== false && v !== "none"));

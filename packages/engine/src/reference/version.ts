@@ -9,7 +9,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const begins = (i: Instrument): string => i.inForce?.from ?? "";
 
 /** All recorded versions of one text, linked by `supersedes`, oldest first. A text that nobody revised is its only version. */
-export function versionsOf(env: Env, instrument: Instrument): readonly Instrument[] {
+function versionsOf(env: Env, instrument: Instrument): readonly Instrument[] {
   let known = cache.get(env.world);
   if (known === undefined) cache.set(env.world, (known = lines(env)));
   return known.get(instrument.id) ?? [instrument];
