@@ -9,6 +9,8 @@ const read = (path: string) => readPolicies(readFileSync(root + path, "utf8"), {
 /** What the Recommendation refuses; what is only not understood here is told apart as `unsupported`. */
 const faults = async (path: string) => (await read(path)).problems.filter((each) => each.code !== "unsupported").map((each) => `${each.pointer} ${each.message}`);
 
+const rules = async (path: string) => (await read(path)).policies[0]!.rules.map((rule) => [rule.action?.iri, rule.target?.id, rule.assignee?.id ?? null].join(" ")).toSorted();
+
 describe("the validation files of OVAL", () => {
   test.each([...files("valid_ODRL"), ...files("valid_compact_ODRL"), ...files("valid_compound_ODRL")])("%s is read without a fault", async (path) => {
     expect(await faults(path)).toEqual([]);
@@ -24,7 +26,6 @@ describe("the validation files of OVAL", () => {
   });
 
   test("the compact and the compound one are taken apart into the rules of the files that write them out", async () => {
-    const rules = async (path: string) => (await read(path)).policies[0]!.rules.map((rule) => [rule.action?.iri, rule.target?.id, rule.assignee?.id ?? null].join(" ")).toSorted();
     expect(await rules("valid_compact_ODRL/odrl24.jsonld")).toEqual(await rules("valid_ODRL/odrl25.jsonld"));
     expect(await rules("valid_compound_ODRL/odrl22.jsonld")).toEqual(await rules("valid_ODRL/odrl23.jsonld"));
   });

@@ -103,5 +103,8 @@ export async function readJsonLd(text: string, file: string): Promise<RdfReading
 /** The library leaves `language` out where there is none. */
 function asN3(quad: Quad): Quad {
   const { object } = quad;
-  return object.termType === "Literal" && (object.language as string | undefined) === undefined ? ({ ...quad, object: { ...object, language: "" } } as Quad) : quad;
+  if (object.termType !== "Literal" || (object.language as string | undefined) !== undefined) return quad;
+  const { subject, predicate, graph } = quad;
+  const { termType, value, datatype } = object;
+  return { subject, predicate, graph, object: { termType, value, datatype, language: "" } } as Quad;
 }

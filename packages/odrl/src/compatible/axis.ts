@@ -48,7 +48,7 @@ function drawn(literals: readonly Literal[]): Drawn | null {
   const inMonths = values.every((each) => each.kind === "duration" && each.milliseconds === 0n);
   const blocks = literals.map(({ operator, right }) => {
     if (right.kind === "number") return { block: { operator, from: right.amount * 2n, to: right.amount * 2n }, slack: [0n, 0n] as const };
-    if (right.kind === "instant") return { block: { operator, from: right.low * 2n, to: right.high * 2n }, slack: (mixed ? [-zone * 2n, zone * 2n] : [0n, 0n]) as readonly [bigint, bigint] };
+    if (right.kind === "instant") return { block: { operator, from: right.low * 2n, to: right.high * 2n }, slack: mixed ? [-zone * 2n, zone * 2n] : [0n, 0n] };
     if (right.kind !== "duration") return null;
     if (inMonths) return { block: { operator, from: right.months * 2n, to: right.months * 2n }, slack: [0n, 0n] as const };
     const [short, long] = lengths(right);
@@ -144,11 +144,12 @@ function holds(candidate: Value, { operator, right, negated }: Literal, terms: T
   return operator === "hasPart" ? flip(terms.under(right.iri, candidate.iri, "part")) : "unknown";
 }
 
+const relation = (operator: Literal["operator"]): "kind" | "part" | null => (operator === "isA" ? "kind" : operator === "isPartOf" ? "part" : null);
+
 /** Two tests that no term meets together, whatever terms there are. */
 function excludeEachOther(one: Literal, other: Literal, terms: TermWorld): boolean {
   const [a, b] = [one.right, other.right];
   if (a.kind !== "term" || b.kind !== "term") return false;
-  const relation = (operator: Literal["operator"]) => (operator === "isA" ? ("kind" as const) : operator === "isPartOf" ? ("part" as const) : null);
   const [r, s] = [relation(one.operator), relation(other.operator)];
   if (r !== null && s !== null && !one.negated && !other.negated) return terms.apart(a.iri, b.iri);
   if (r !== null && r === s && !one.negated && other.negated) return terms.under(a.iri, b.iri, r) === "true";

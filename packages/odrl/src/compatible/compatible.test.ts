@@ -4,14 +4,17 @@ import { compatible, readPolicies, readTurtle, type CompatibleOptions } from "..
 const prefixes = "@prefix odrl: <http://www.w3.org/ns/odrl/2/> . @prefix ex: <http://example.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n";
 const terms = readTurtle(`${prefixes}ex:trial skos:broader ex:research . ex:study skos:broader ex:research . [] a owl:AllDifferent ; owl:distinctMembers ( ex:sale ex:gift ) . ex:auction skos:broader ex:sale .`, "terms").graph!;
 
+const read = async (text: string) => (await readPolicies(`${prefixes}ex:p a odrl:Set ; ${text} .`, { file: "policy", missing: "any" })).policies[0]!;
+
 async function compare(a: string, b: string, options: CompatibleOptions = {}) {
-  const read = async (text: string) => (await readPolicies(`${prefixes}ex:p a odrl:Set ; ${text} .`, { file: "policy", missing: "any" })).policies[0]!;
   return compatible(await read(a), await read(b), { vocabularies: [terms], ...options });
 }
 
 const test1 = (left: string, operator: string, right: string) => `[ odrl:leftOperand odrl:${left} ; odrl:operator odrl:${operator} ; odrl:rightOperand ${right} ]`;
 const may = (action: string, ...constraints: readonly string[]) => `odrl:permission [ odrl:action odrl:${action} ${constraints.map((each) => `; odrl:constraint ${each}`).join(" ")} ]`;
 const mayNot = (action: string, ...constraints: readonly string[]) => may(action, ...constraints).replace("permission", "prohibition");
+
+const many = (left: string) => `[ odrl:or ( ${Array.from({ length: 40 }, (_, index) => test1(left, "eq", String(index))).join(" ")} ) ]`;
 
 describe("two policies", () => {
   test.each([
@@ -59,7 +62,6 @@ describe("two policies", () => {
   ])("refines: %s", async (_, a, b, verdict) => expect((await compare(a, b, { relation: "refines" })).verdict).toBe(verdict));
 
   test("a formula with too many ways is unknown and returns", async () => {
-    const many = (left: string) => `[ odrl:or ( ${Array.from({ length: 40 }, (_, index) => test1(left, "eq", String(index))).join(" ")} ) ]`;
     const wide = may("use", many("count"), many("percentage"), many("payAmount"));
     expect((await compare(wide, wide)).verdict).toBe("Unknown");
   });

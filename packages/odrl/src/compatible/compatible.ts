@@ -153,13 +153,13 @@ function dutiesKept(a: Policy, b: Policy, comparison: Comparison): Judged {
 }
 
 /** Operands that a policy speaks of anywhere. */
-function axes(policy: Policy, comparison: Comparison): ReadonlySet<string> {
+function spokenOf(policy: Policy, comparison: Comparison): ReadonlySet<string> {
   const collect = (formula: Formula): readonly string[] => (formula.kind === "literal" ? [axisOf(formula.literal)] : formula.kind === "open" ? [] : formula.parts.flatMap(collect));
   return new Set(policy.rules.filter((rule) => rule.kind === "permission" || rule.kind === "prohibition").flatMap((rule) => collect(comparison.formula(constraintsOf(rule)))));
 }
 
 function silentAxes(a: Policy, b: Policy, comparison: Comparison): readonly string[] {
-  const [one, other] = [axes(a, comparison), axes(b, comparison)];
+  const [one, other] = [spokenOf(a, comparison), spokenOf(b, comparison)];
   return [...one].filter((each) => !other.has(each)).concat([...other].filter((each) => !one.has(each)));
 }
 

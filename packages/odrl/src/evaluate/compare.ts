@@ -85,5 +85,6 @@ export function test(left: Value, operator: Operator, right: readonly Value[], t
     case "isAnyOf": return listed(left, right, terms, matching);
     case "isNoneOf": return negated(listed(left, right, terms, matching));
     case "isAllOf": return and(right.map((each) => same(left, each, terms)));
+    default: throw new TypeError(`there is no operator ${String(operator)}`);
   }
 }

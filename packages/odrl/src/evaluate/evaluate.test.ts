@@ -79,13 +79,15 @@ describe("strategies for a permission and a prohibition that both apply", () => 
   });
 });
 
+const count = (operator: string, value: string) => `[ odrl:leftOperand odrl:count ; odrl:operator odrl:${operator} ; odrl:rightOperand ${value} ]`;
+const by = (who: string) => asks("odrl:use", `odrl:assignee ex:${who}`);
+
 describe("kinds of policy and logic", () => {
   test("an offer grants nothing, and says so", async () => {
     const answer = await decide(`${prefixes}ex:p a odrl:Offer ; odrl:assigner ex:a ; ${rule("permission", "odrl:use")} .`, asks("odrl:use"));
     expect([answer.decision, answer.policies[0]!.decision, answer.policies[0]!.notes]).toEqual(["deny", null, ["an offer grants nothing until it is accepted"]]);
   });
 
-  const count = (operator: string, value: string) => `[ odrl:leftOperand odrl:count ; odrl:operator odrl:${operator} ; odrl:rightOperand ${value} ]`;
   test.each([
     ["and", "3", "permit"], ["and", "7", "deny"], ["or", "7", "permit"], ["xone", "3", "deny"], ["xone", "7", "permit"], ["andSequence", "3", "permit"],
   ])("%s with a count of %s", async (logic, value, decision) => {
@@ -99,9 +101,8 @@ describe("kinds of policy and logic", () => {
 
   test("a refinement of a collection reads the member", async () => {
     const text = `${policy(rule("permission", "odrl:use", "odrl:assignee ex:friends"))} ex:friends a odrl:PartyCollection ; odrl:refinement [ odrl:leftOperand ex:age ; odrl:operator odrl:gt ; odrl:rightOperand 17 ] .`;
-    const request = (who: string) => asks("odrl:use", `odrl:assignee ex:${who}`);
     const state = "ex:ann odrl:partOf ex:friends ; ex:age 30 . ex:tom odrl:partOf ex:friends ; ex:age 12 . ex:sue odrl:partOf ex:friends .";
-    const decisions = await Promise.all(["ann", "tom", "sue", "eve"].map(async (who) => (await decide(text, request(who), state)).decision));
+    const decisions = await Promise.all(["ann", "tom", "sue", "eve"].map(async (who) => (await decide(text, by(who), state)).decision));
     expect(decisions).toEqual(["permit", "deny", "undetermined", "deny"]);
   });
 

@@ -13,14 +13,14 @@ const sets: ReadonlySet<Operator> = new Set(["isAnyOf", "isNoneOf", "isAllOf"]);
 const describing = [rdf, rdfs, dct, skos, owl, "http://purl.org/dc/elements/1.1/", "http://xmlns.com/foaf/0.1/", "http://www.w3.org/2006/vcard/ns#", "http://schema.org/", "http://www.w3.org/ns/prov#", profile];
 export const onlyDescribes = (predicate: string): boolean => describing.some((each) => predicate.startsWith(each));
 
-const known = new Set([...["uid", "leftOperand", "operator", "rightOperand", "rightOperandReference", "unit", "dataType", ...logicalOperands].map((name) => odrl + name)]);
+const known = new Set(["uid", "leftOperand", "operator", "rightOperand", "rightOperandReference", "unit", "dataType", ...logicalOperands].map((name) => odrl + name));
 /** Start of a recurring interval; ODRL has no word for it. */
 const anchors = ["http://w3id.org/drk/ontology/anchor", `${profile}anchor`];
 
-export const none = `${profile}none`;
+const none = `${profile}none`;
 
 /** The sort of a left operand; extension operands compare by what their values are. */
-export const sortOf = (left: string): Sort => (left.startsWith(odrl) ? (operands[left.slice(odrl.length)] ?? "any") : "any");
+const sortOf = (left: string): Sort => (left.startsWith(odrl) ? (operands[left.slice(odrl.length)] ?? "any") : "any");
 
 function valueOf(term: Term, sort: Sort, datatype: string | null): Value | null {
   if (term.kind === "node") return term.value.startsWith("_:") ? null : { kind: "term", iri: term.value };
@@ -68,12 +68,12 @@ class ConstraintReader {
     if (this.#graph.objects(this.node, `${odrl}leftOperand`).length > 0) return this.#unsupported("unsupported", "", "a logical constraint has no left operand");
     const members = this.#graph.objects(this.node, iri).flatMap((each) => this.#graph.members(each));
     if (members.length === 0) return this.#unsupported("missing-key", `/${kind}`, `\`${kind}\` names no constraint`);
-    const operands = members.map((each, index): Constraint => {
+    const parts = members.map((each, index): Constraint => {
       const at = `${this.path}/${kind}/${index}`;
       if (each.kind === "node" && this.#graph.has(each.value)) return new ConstraintReader(this.reading, each.value, at).read([...above, this.node]);
       return { kind: "unsupported", id: each.value, ...this.reading.fault("dangling-reference", at, `the constraint \`${each.value.slice(0, 100)}\` is not in the document`, each.value) };
     });
-    return { kind, id: this.node, path: this.path, operands };
+    return { kind, id: this.node, path: this.path, operands: parts };
   }
 
   /** Exactly one object, or what is wrong. */

@@ -34,7 +34,7 @@ describe("what is wrong is told with its path", () => {
   ])("%s", async (_, text, code, pointer) => {
     const { problems } = await readPolicies(text, { file: "policy" });
     expect(problems.map((each) => each.code)).toContain(code);
-    if (pointer !== null) expect(problems.filter((each) => each.code === code).map((each) => each.pointer)).toContain(pointer);
+    expect(problems.filter((each) => each.code === code).map((each) => (pointer === null ? null : each.pointer))).toContain(pointer);
   });
 
   test("with line and column where they are certain, and the nearest name", async () => {

@@ -44,7 +44,7 @@ class PolicyReader {
     if (found.length === 0) return null;
     const name = found[0]!.startsWith(odrl) ? found[0]!.slice(odrl.length) : found[0]!;
     if (found.length === 1 && conflicts.includes(name as ConflictStrategy)) return name as ConflictStrategy;
-    this.unsupported.push(this.reading.fault("unknown-name", "/conflict", `there is no conflict strategy \`${shortName(found.at(-1)!)}\``, found.at(-1)!, nameHint(shortName(name), conflicts)));
+    this.unsupported.push(this.reading.fault("unknown-name", "/conflict", `there is no conflict strategy \`${shortName(found.at(-1)!)}\``, found.at(-1), nameHint(shortName(name), conflicts)));
     return null;
   }
 

@@ -14,7 +14,7 @@ export interface Shared {
   readonly constraintOf: string | null;
 }
 
-export const nothingShared: Shared = { action: [], target: [], assignee: [], assigner: [], constraintOf: null };
+const nothingShared: Shared = { action: [], target: [], assignee: [], assigner: [], constraintOf: null };
 
 const own = ["uid", "action", "target", "assignee", "assigner", "constraint", "relation", "output", "function", ...partyFunctions];
 /** Which rules may stand below each kind of rule. */
@@ -22,6 +22,8 @@ const below: Readonly<Record<RuleKind, readonly string[]>> = {
   permission: ["duty"], prohibition: ["remedy"], obligation: ["consequence"], duty: ["consequence"], consequence: ["consequence"], remedy: ["consequence"],
 };
 const maxDepth = 20;
+
+const orNull = <T>(all: readonly T[]): readonly (T | null)[] => (all.length === 0 ? [null] : all);
 
 /** A part that the shape of ODRL allows here, with problems for what it does not. */
 class RuleReader {
@@ -104,7 +106,6 @@ class RuleReader {
       functions: Object.fromEntries([...partyFunctions, "relation", "output"].map((name) => [name, graph.nodes(this.node, odrl + name)] as const).filter(([, nodes]) => nodes.length > 0)),
       extra: extraOf(this.reading, this.node),
     };
-    const orNull = <T>(all: readonly T[]): readonly (T | null)[] => (all.length === 0 ? [null] : all);
     return orNull(used).flatMap((action) => orNull(targets).flatMap((target) => orNull(assignees).flatMap((assignee) => orNull(assigners).map((assigner): Rule => ({ ...shared, action, target, assignee, assigner, unsupported: this.unsupported })))));
   }
 }

@@ -54,7 +54,7 @@ export function instantOf(text: string, lenient = false): Value | null {
 /** A duration by XML Schema. null: not written as one. */
 export function durationOf(text: string): Value | null {
   const match = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3})\d*)?S)?)?$/.exec(text.trim());
-  if (match === null || text.trim().endsWith("T") || /P$/.test(text.trim())) return null;
+  if (match === null || text.trim().endsWith("T") || text.trim().endsWith("P")) return null;
   const part = (index: number): bigint => BigInt(match[index] ?? 0);
   const sign = match[1] === "-" ? -1n : 1n;
   const seconds = (part(6) * 60n + part(7)) * 60n + part(8);

@@ -1,5 +1,5 @@
 import type { Condition } from "@cleartitle/norms";
-import { odrl, profile, rdf, xsd } from "../model/vocabulary.js";
+import { odrl, profile, xsd } from "../model/vocabulary.js";
 import type { RdfGraph, Term } from "../rdf.js";
 import { termIri, termOf, type TermKind } from "./names.js";
 
@@ -47,7 +47,7 @@ function writeFact(condition: Record<string, unknown>): JsonNode {
 function writeQuantity(condition: Record<string, unknown>): JsonNode {
   const bound = (Object.keys(bounds) as Bound[]).find((each) => condition[each] !== undefined)!;
   const rest = without(condition, bound);
-  const operand = ["cleartitle:quantity", condition["quantity"], condition["of"], condition["at"], condition["per"]].filter((each) => each !== undefined).join(".");
+  const operand = ["cleartitle:quantity", condition["quantity"], condition["of"], condition["at"], condition["per"]].filter((each) => typeof each === "string").join(".");
   return constraint(operand, bounds[bound], literal(condition[bound] as number), { test: "quantity", rest });
 }
 
@@ -154,5 +154,3 @@ export class UnreadableConstraint extends Error {
 
 /** The condition that a constraint of our own writing stands for; throws `UnreadableConstraint` for another. */
 export const readCondition = (graph: RdfGraph, node: string): Condition => new ConditionReader(graph).read(node);
-/** Datatype of what is kept as JSON. */
-export const jsonType = `${rdf}JSON`;

@@ -70,14 +70,14 @@ class InstrumentWriter {
       groups.set(key, [...(groups.get(key) ?? []), action]);
     }
     const granting = canGrant(norm.verified ?? this.instrument.verified);
-    const needs = { ...(norm.permit.offer === true ? { "cleartitle:offer": "made" } : {}) };
+    const needs: JsonNode = norm.permit.offer === true ? { "cleartitle:offer": "made" } : {};
     const duties = this.#duties(norm);
     const own = { ...without(norm.permit, "layers", "scope"), ...(groups.size > 1 ? {} : { actions: undefined }) };
     return [...groups.values()].map((actions, part) => ({
-      ...this.#norm(norm as Norm, index, own, part === 0 ? "" : `.${part}`),
-      action: this.#actions(actions), target: this.#targets(norm as Norm),
+      ...this.#norm(norm, index, own, part === 0 ? "" : `.${part}`),
+      action: this.#actions(actions), target: this.#targets(norm),
       constraint: [
-        ...this.#limits(norm as Norm, norm.permit.layers, norm.permit.scope), ...dates(this.instrument.inForce, "instrument.inForce"), ...dates(this.instrument.term, "instrument.term"),
+        ...this.#limits(norm, norm.permit.layers, norm.permit.scope), ...dates(this.instrument.inForce, "instrument.inForce"), ...dates(this.instrument.term, "instrument.term"),
         ...this.#exceptions(norm, actions[0]!).map((each) => derived(each.id, { "cleartitle:none": { "@list": [writeCondition(each.condition)] } })),
         // What was not verified, and what is only offered, grants nothing until somebody says otherwise.
         ...(granting ? [] : [derived("verified", { leftOperand: "cleartitle:verified", operator: "eq", rightOperand: "primary" })]),
@@ -88,14 +88,14 @@ class InstrumentWriter {
   }
 
   prohibit(norm: NormOf<"prohibit">, index: number): JsonNode {
-    return { ...this.#norm(norm as Norm, index, without(norm.prohibit, "actions", "layers")), action: this.#actions(norm.prohibit.actions), target: this.#targets(norm as Norm), constraint: this.#limits(norm as Norm, norm.prohibit.layers) };
+    return { ...this.#norm(norm, index, without(norm.prohibit, "actions", "layers")), action: this.#actions(norm.prohibit.actions), target: this.#targets(norm), constraint: this.#limits(norm, norm.prohibit.layers) };
   }
 
   oblige(norm: NormOf<"oblige">, index: number): JsonNode {
     const { reading } = norm.oblige;
     return {
-      ...this.#norm(norm as Norm, index, without(norm.oblige, "do", "reading")), "@type": "Duty", action: { "@id": termIri("duty", norm.oblige.do) },
-      constraint: this.#limits(norm as Norm), "cleartitle:trigger": this.#actions(norm.when ?? []), ...(reading === undefined ? {} : { "cleartitle:reading": reading }),
+      ...this.#norm(norm, index, without(norm.oblige, "do", "reading")), "@type": "Duty", action: { "@id": termIri("duty", norm.oblige.do) },
+      constraint: this.#limits(norm), "cleartitle:trigger": this.#actions(norm.when ?? []), ...(reading === undefined ? {} : { "cleartitle:reading": reading }),
     };
   }
 

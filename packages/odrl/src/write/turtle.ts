@@ -6,8 +6,8 @@ const prefixes: Readonly<Record<string, string>> = { odrl, report, dct, rdf, rdf
 
 /** Characters as Turtle writes them inside of quotes. */
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f" };
-// eslint-disable-next-line no-control-regex
-export const quoteText = (text: string): string => `"${text.replaceAll(/[\\"\n\r\t\b\f]/g, (each) => escapes[each]!).replaceAll(/[\u0000-\u001F\u007F]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+const hexadecimal = (each: string): string => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`;
+export const quoteText = (text: string): string => `"${text.replaceAll(/["\\]|\p{Cc}/gu, (each) => escapes[each] ?? hexadecimal(each))}"`;
 
 /** An IRI as Turtle writes it, short where a prefix and a plain name make it up. */
 export function writeIri(iri: string, used: Set<string>): string {
@@ -19,7 +19,7 @@ export function writeIri(iri: string, used: Set<string>): string {
     used.add(prefix);
     return `${prefix}:${local}`;
   }
-  return `<${iri.replaceAll(/[\u0000-\u0020<>"{}|^`\\]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)}>`;
+  return `<${iri.replaceAll(/[ <>"{}|^`\\]|\p{Cc}/gu, hexadecimal)}>`;
 }
 
 function writeTerm(term: Term, used: Set<string>): string {
