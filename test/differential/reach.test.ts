@@ -44,5 +44,5 @@ test("what an asset went into and what it came from, in time order, is what a pl
       expect(idsOf(graph, upstreamOf(graph.edges, graph.nodes.length, node, graph.dates.of(act.date, 0x7fff_ffff)))).toEqual([...up].toSorted());
     }
   }), runs(150));
-  expect(cut).toBeGreaterThan(20);
+  expect(cut).toBeGreaterThan(3);
 });

@@ -5,6 +5,7 @@ import type { CompiledGraph } from "./graph.js";
 import { lanesOf, type Lanes } from "./lanes.js";
 import { defaultBudget, type Budget } from "./over-budget.js";
 import { passUpstream } from "./pass-upstream.js";
+import { full } from "./plane.js";
 import { Persistence } from "./persistence.js";
 import { placesIn, type Asked, type Setting } from "./setting.js";
 import { Ways } from "./way.js";
@@ -49,32 +50,43 @@ function demandsOfWord(asked: Asked, graph: CompiledGraph, atoms: readonly strin
     if (classes === 0) return [];
     const test = new Persistence(setting, new Conditions(setting));
     passUpstream({ graph, lanes, ways, budget, object, date: asked.act.date, classes, persists: (source, kind) => test.test(layer, source, kind) });
-    return [...ways.at.keys()].toSorted((a, b) => a - b).flatMap((node) => order.flatMap((lane) => strongestAt(node, lane, layer, { setting, lanes, ways })));
+    const listing = new Listing(setting, lanes, ways);
+    const found: CompiledDemand[] = [];
+    for (const node of Int32Array.from(ways.at.keys()).toSorted()) for (const lane of order) listing.list(node, lane, layer, found);
+    return found;
   });
 }
 
-interface Arrived {
-  readonly setting: Setting;
-  readonly lanes: Lanes;
-  readonly ways: Ways;
-}
+/** Demands of one layer as they are read off the ways into each node. Places and paths that demands share are listed once. */
+class Listing {
+  readonly #places = new Map<number, readonly string[]>();
+  readonly #paths: (readonly string[])[] = [];
 
-/** Of the ways into a node, for each class the first on which the matter surely is there, else the first on which it may be. */
-function strongestAt(node: number, lane: number, layer: Layer, { setting, lanes, ways }: Arrived): CompiledDemand[] {
-  const there = ways.at.get(node)!;
-  const demands: CompiledDemand[] = [];
-  let left = -1;
-  for (const persists of ["true", "unknown"] as const) {
-    const column = persists === "true" ? ways.sure : ways.maybe;
-    for (const way of there) {
-      const classes = column[way * ways.width + lane]! & left;
-      if (classes === 0) continue;
-      left &= ~classes;
-      demands.push({
-        asset: setting.graph.nodes[node]!, layer, action: lanes.actions[lane]!, persists, path: ways.nodesOf(way).map((n) => setting.graph.nodes[n]!),
-        places: setting.atoms.filter((_, i) => (classes & (1 << i)) !== 0),
-      });
+  constructor(readonly setting: Setting, readonly lanes: Lanes, readonly ways: Ways) {}
+
+  /** Of the ways into a node, for each class the first on which the matter surely is there, else the first on which it may be. */
+  list(node: number, lane: number, layer: Layer, into: CompiledDemand[]): void {
+    const { ways, lanes } = this;
+    const asset = this.setting.graph.nodes[node]!;
+    let left = full;
+    for (const persists of ["true", "unknown"] as const) {
+      const column = persists === "true" ? ways.sure : ways.maybe;
+      for (const way of ways.at.get(node)!) {
+        const classes = column[way * ways.width + lane]! & left;
+        if (classes === 0) continue;
+        left &= ~classes;
+        into.push({ asset, layer, action: lanes.actions[lane]!, persists, path: this.#path(way), places: this.#in(classes) });
+      }
     }
   }
-  return demands;
+
+  #path(way: number): readonly string[] {
+    return (this.#paths[way] ??= this.ways.nodesOf(way).map((node) => this.setting.graph.nodes[node]!));
+  }
+
+  #in(classes: number): readonly string[] {
+    let places = this.#places.get(classes);
+    if (places === undefined) this.#places.set(classes, (places = this.setting.atoms.filter((_, i) => (classes & (1 << i)) !== 0)));
+    return places;
+  }
 }

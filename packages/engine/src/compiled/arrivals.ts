@@ -1,0 +1,41 @@
+/** Arrivals at nodes by ways of one length, as columns that are filled anew for each length: a pass makes millions of them. */
+export class Arrivals {
+  readonly node: number[] = [];
+  readonly parent: number[] = [];
+  readonly bound: number[] = [];
+  /** Lanes on which the matter surely persists, and those on which it may: `width` integers an arrival. */
+  readonly sure: number[] = [];
+  readonly maybe: number[] = [];
+
+  constructor(readonly width: number) {}
+
+  get size(): number {
+    return this.node.length;
+  }
+
+  clear(): void {
+    this.node.length = this.parent.length = this.bound.length = this.sure.length = this.maybe.length = 0;
+  }
+
+  /** Adds an arrival with nothing on its lanes; returns where its lanes begin. */
+  add(node: number, parent: number, bound: number): number {
+    const at = this.node.length * this.width;
+    this.node.push(node);
+    this.parent.push(parent);
+    this.bound.push(bound);
+    for (let lane = 0; lane < this.width; lane++) {
+      this.sure.push(0);
+      this.maybe.push(0);
+    }
+    return at;
+  }
+
+  /** Takes the last arrival back. */
+  drop(): void {
+    this.node.pop();
+    this.parent.pop();
+    this.bound.pop();
+    this.sure.length -= this.width;
+    this.maybe.length -= this.width;
+  }
+}
