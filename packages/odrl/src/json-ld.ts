@@ -2,7 +2,7 @@ import jsonld from "jsonld";
 import type { Quad } from "n3";
 import { nameHint, problem, readYaml, type Problem } from "@cleartitle/norms";
 import { contexts, odrlContext } from "./context.js";
-import { unknownKey } from "./model/vocabulary.js";
+import { relative, unknownKey } from "./model/vocabulary.js";
 import { graphOf, type RdfReading } from "./rdf.js";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -22,13 +22,24 @@ function namesOf(context: Json | undefined, problems: Problem[], pointer: string
     if (known === undefined) problems.push(problem("unsupported", `the context \`${context.slice(0, 200)}\` is not kept here, and nothing is fetched`, { file, pointer, offending: context.slice(0, 200), hint: nameHint(context, contexts.keys()) ?? "write its terms into the document" }));
     return Object.keys(known ?? {});
   }
-  return isObject(context) ? Object.keys(context) : [];
+  // A term that a context sets to null is dropped by every reader: here it is no term.
+  return isObject(context) ? Object.entries(context).flatMap(([name, definition]) => (definition === null ? [] : [name])) : [];
 }
 
 /** A copy in which each key that no context defines is spelled as an IRI of ours, so that the reader finds it and nothing is dropped. */
 class KeyKeeper {
   readonly problems: Problem[] = [];
   constructor(readonly file: string) {}
+
+  /** Names in force under a context: what it sets to null is taken away. */
+  #known(context: Json | undefined, names: ReadonlySet<string>, pointer: string): ReadonlySet<string> {
+    const all = new Set([...names, ...namesOf(context, this.problems, `${pointer}/@context`, this.file)]);
+    for (const each of Array.isArray(context) ? (context as readonly Json[]) : [context]) {
+      if (each === null) all.clear();
+      if (isObject(each)) for (const [name, definition] of Object.entries(each)) if (definition === null) all.delete(name);
+    }
+    return all;
+  }
 
   keep(value: Json, names: ReadonlySet<string>, pointer: string, depth: number): Json {
     if (depth > maxDepth) {
@@ -37,7 +48,7 @@ class KeyKeeper {
     }
     if (Array.isArray(value)) return (value as readonly Json[]).map((each, index) => this.keep(each, names, `${pointer}/${index}`, depth + 1));
     if (!isObject(value)) return value;
-    const known = "@context" in value ? new Set([...names, ...namesOf(value["@context"], this.problems, `${pointer}/@context`, this.file)]) : names;
+    const known = "@context" in value ? this.#known(value["@context"], names, pointer) : names;
     const kept: Record<string, Json> = {};
     for (const [key, each] of Object.entries(value)) {
       const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -88,7 +99,7 @@ export async function readJsonLd(text: string, file: string): Promise<RdfReading
   if (fatal.length > 0) return { graph: null, problems: placed(fatal, text, file) };
   try {
     const options = {
-      base: "relative:///",
+      base: relative,
       documentLoader: async (url: string) => ({ contextUrl: undefined, documentUrl: url, document: { "@context": contexts.get(url) ?? {} } as never }),
     };
     const quads = (await jsonld.toRDF(kept as never, options)) as unknown as Quad[];

@@ -1,6 +1,6 @@
 import { Parser, type Quad as N3Quad, type Term as N3Term } from "n3";
 import { problem, type Problem } from "@cleartitle/norms";
-import { rdf, xsd } from "./model/vocabulary.js";
+import { rdf, relative, xsd } from "./model/vocabulary.js";
 
 /** A node of an RDF graph. Blank nodes begin with `_:`. */
 export type Term =
@@ -98,7 +98,7 @@ export const graphOf = (quads: Iterable<N3Quad>): RdfGraph =>
 /** Reads Turtle. Bad Turtle is one problem with its line. */
 export function readTurtle(text: string, file: string): RdfReading {
   try {
-    return { graph: graphOf(new Parser({ format: "text/turtle", baseIRI: "relative:///", blankNodePrefix: "_:b" }).parse(text)), problems: [] };
+    return { graph: graphOf(new Parser({ format: "text/turtle", baseIRI: relative, blankNodePrefix: "_:b" }).parse(text)), problems: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const line = /on line (\d+)/.exec(error.message)?.[1];

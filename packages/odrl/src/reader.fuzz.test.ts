@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RdfGraph, readInstrument, readPolicies, readRdf, readRequests, readState, readTurtle, writeTurtle, type Triple } from "./index.js";
 
@@ -24,11 +24,12 @@ describe("readers meet any text with policies or problems", () => {
   });
 });
 
+const list = (graph: RdfGraph): Triple[] => [...graph.subjects()].flatMap((subject) => [...graph.predicates(subject)].flatMap((predicate) => graph.objects(subject, predicate).map((object) => ({ subject, predicate, object }))));
+
 test("what is written as Turtle is read back the same", () => {
   const iri = fc.stringMatching(/^[a-z]{1,6}$/).map((name) => `urn:${name}`);
   const triple = fc.record({ subject: iri, predicate: iri, object: fc.oneof(fc.record({ kind: fc.constant("node" as const), value: iri }), fc.record({ kind: fc.constant("literal" as const), value: fc.string({ unit: "grapheme" }), datatype: fc.constantFrom("http://www.w3.org/2001/XMLSchema#string", "urn:type") })) });
   fc.assert(fc.property(fc.array(triple, { maxLength: 8 }), (triples) => {
-    const list = (graph: RdfGraph): Triple[] => [...graph.subjects()].flatMap((subject) => [...graph.predicates(subject)].flatMap((predicate) => graph.objects(subject, predicate).map((object) => ({ subject, predicate, object }))));
     const graph = new RdfGraph(triples);
     const back = readTurtle(writeTurtle(graph), "written");
     expect(back.problems).toEqual([]);

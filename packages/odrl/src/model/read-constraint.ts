@@ -3,7 +3,7 @@ import type { Term } from "../rdf.js";
 import type { Constraint, UnsupportedConstraint } from "./policy.js";
 import type { Reading } from "./reading.js";
 import { amountOf, durationOf, instantOf, literalValue, type Value } from "./value.js";
-import { logicalOperands, odrl, operands, operators, profile, rdf, rdfs, dct, skos, owl, unknownKey, xsd, type Operator, type Sort } from "./vocabulary.js";
+import { logicalOperands, odrl, operands, operators, profile, rdf, rdfs, relative, dct, skos, owl, unknownKey, xsd, type Operator, type Sort } from "./vocabulary.js";
 
 const maxDepth = 60;
 const ordering: ReadonlySet<Operator> = new Set(["lt", "lteq", "gt", "gteq"]);
@@ -90,8 +90,9 @@ class ConstraintReader {
     if (operator.kind === "unsupported") return operator;
     const name = operator.value.startsWith(odrl) ? operator.value.slice(odrl.length) : "";
     if (!operators.includes(name as Operator)) return this.#unsupported("unknown-name", "/operator", `there is no operator \`${shortName(operator.value)}\``, operator.value, nameHint(shortName(operator.value), operators));
-    if (left.kind !== "node" || (left.value.startsWith(odrl) && !Object.hasOwn(operands, left.value.slice(odrl.length)))) {
-      return this.#unsupported("unknown-name", "/leftOperand", `there is no left operand \`${shortName(left.value)}\``, left.value, nameHint(shortName(left.value), Object.keys(operands)));
+    if (left.kind !== "node" || left.value.startsWith(relative) || (left.value.startsWith(odrl) && !Object.hasOwn(operands, left.value.slice(odrl.length)))) {
+      // A name without a context may be a word of a profile that is not here.
+      return this.#unsupported(left.value.startsWith(relative) ? "unsupported" : "unknown-name", "/leftOperand", `there is no left operand \`${shortName(left.value)}\``, left.value, nameHint(shortName(left.value), Object.keys(operands)));
     }
     return this.#compared(left.value, name as Operator);
   }

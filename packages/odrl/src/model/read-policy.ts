@@ -5,7 +5,7 @@ import type { Policy, PolicyReading, Rule, Unsupported } from "./policy.js";
 import { onlyDescribes, shortName } from "./read-constraint.js";
 import { extraOf, readRule, type Shared } from "./read-rule.js";
 import { Reading, type ReadOptions } from "./reading.js";
-import { conflicts, odrl, policyTypes, unknownKey, type ConflictStrategy, type PolicyType } from "./vocabulary.js";
+import { conflicts, odrl, policyTypes, rdf, relative, unknownKey, type ConflictStrategy, type PolicyType } from "./vocabulary.js";
 
 const ruleKinds = ["permission", "prohibition", "obligation"] as const;
 const own = ["uid", "profile", "conflict", "inheritFrom", ...ruleKinds, "action", "target", "assignee", "assigner", "constraint"];
@@ -33,6 +33,8 @@ class PolicyReader {
 
   #type(): PolicyType {
     const { graph } = this.reading;
+    const strange = graph.nodes(this.node, `${rdf}type`).find((each) => each.startsWith(relative) || (each.startsWith(odrl) && !policyTypes.some((type) => each === odrl + type)));
+    if (strange !== undefined) this.unsupported.push(this.reading.fault("unknown-name", "/type", `there is no type of policy \`${shortName(strange)}\``, strange, nameHint(shortName(strange), policyTypes)));
     const types = policyTypes.filter((type) => graph.isType(this.node, odrl + type));
     const narrow = types.filter((type) => type !== "Policy" && type !== "Set");
     if (narrow.length > 1) this.unsupported.push(this.reading.fault("contradiction", "/type", `the policy is ${narrow.map((each) => `\`${each}\``).join(" and ")} at once`));

@@ -3,7 +3,7 @@ import type { Term } from "../rdf.js";
 import type { ActionUse, Referent, Rule, RuleKind, Unsupported } from "./policy.js";
 import { onlyDescribes, readConstraints, shortName } from "./read-constraint.js";
 import type { Reading } from "./reading.js";
-import { actions, aiVocabulary, cc, isKnownAction, odrl, partyFunctions, profile, rdf, unknownKey } from "./vocabulary.js";
+import { actions, aiVocabulary, cc, isKnownAction, odrl, partyFunctions, profile, rdf, relative, unknownKey } from "./vocabulary.js";
 
 /** What a policy says once for all its rules. */
 export interface Shared {
@@ -55,8 +55,8 @@ class RuleReader {
       this.unsupported.push(this.reading.fault("missing-key", path, "the action says not which it is", null, "name it, or give it a `rdf:value`"));
       return null;
     }
-    if ([odrl, cc, aiVocabulary].some((each) => iri.startsWith(each)) && !isKnownAction(iri)) {
-      this.unsupported.push(this.reading.fault("unknown-name", path, `there is no action \`${shortName(iri)}\``, iri, nameHint(shortName(iri), [...actions.keys()].map(shortName))));
+    if (iri.startsWith(relative) || ([odrl, cc, aiVocabulary].some((each) => iri.startsWith(each)) && !isKnownAction(iri))) {
+      this.unsupported.push(this.reading.fault(iri.startsWith(relative) ? "unsupported" : "unknown-name", path, `there is no action \`${shortName(iri)}\``, iri, nameHint(shortName(iri), [...actions.keys()].map(shortName))));
     }
     this.#strange(term.value, path, ["refinement", "uid", "includedIn", "implies"]);
     return { iri, id: term.value, refinements: term.kind === "node" ? readConstraints(this.reading, term.value, "refinement", path) : [] };

@@ -11,6 +11,8 @@ export const report = "https://w3id.org/force/compliance-report#";
 export const sotw = "https://w3id.org/force/sotw#";
 /** Our profile: what ODRL has no word for (roles, layers, anchors, positions) and the actions of the catalogue. */
 export const profile = "urn:cleartitle:odrl:";
+/** Base of documents: a name that no context defines comes out below it. */
+export const relative = "relative:///";
 /** Where a JSON-LD key that no context defines is kept, so that it is not dropped in silence. */
 export const unknownKey = "urn:cleartitle:unknown-key:";
 
