@@ -5,3 +5,4 @@ export { defaultBudget, OverBudget, type Budget } from "./over-budget.js";
 export { descendantsOf, upstreamOf, type Reached } from "./reach.js";
 export { RoleProfiles, type RoleProfile, type RolePlayed } from "./role-profile.js";
 export { RolesPlayed } from "./roles.js";
+export { CompiledText, type GrantGiven, type GrantRequest } from "./text.js";

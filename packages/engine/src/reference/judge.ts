@@ -63,7 +63,7 @@ function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
   const raised = raisedBy(scene, demand.layer, demand.action);
   if (raised.truth === "false" || raised.as === "free") return [];
   // A middle that nobody recorded is nobody's but the maker's.
-  if (rest.env.lines.virtual.has(demand.asset)) return [];
+  if (rest.env.lines.virtual.has(demand.asset) && madeBy(scene, new Set())) return [];
   const law = lawfulOptions(demand, scene);
   return [null, ...partsOf(rest, demand.asset)].map((part): DemandJudgment => {
     const recorded = readingsOf(rest.env, demand.asset, part, rest.act.date);

@@ -4,6 +4,7 @@ import type { Premise } from "../decision.js";
 import { judgeCondition } from "./condition.js";
 import { actionTerm } from "./covering.js";
 import { indexOf } from "./graph-index.js";
+import type { Edge } from "./lines.js";
 import { assetFact } from "./reading.js";
 import { readingsOf } from "./license-reading.js";
 import { groupOf } from "./quantities.js";
@@ -122,11 +123,12 @@ const chainOrder = (a: TitleRecord, b: TitleRecord): number =>
 /** Made by the group: it did a recorded derivation that results in the asset, and nobody else is recorded as licensing it. */
 export function madeBy(scene: Scene, group: ReadonlySet<string>): boolean {
   const { env, source } = scene;
-  if (env.lines.virtual.has(source)) return true;
+  const into = env.lines.into.get(source) ?? [];
+  // In a circle nothing came first, so that nobody made it from the others.
+  const round = ({ derivation }: Edge): boolean =>
+    (indexOf(env.world.graph).cyclesOf.get(derivation.to ?? "") ?? []).some((c) => derivation.from.some((id) => c.includes(id)));
+  if (env.lines.virtual.has(source)) return !into.some(round);
   const licensor = env.lines.assets.get(source)?.licensor ?? null;
   if (licensor !== null && !group.has(licensor)) return false;
-  // In a circle nothing came first, so that nobody made it from the others.
-  const circles = indexOf(env.world.graph).cyclesOf.get(source) ?? [];
-  const round = (from: readonly string[]): boolean => circles.some((c) => from.some((id) => c.includes(id)));
-  return (env.lines.into.get(source) ?? []).some((e) => group.has(e.derivation.who) && !round(e.derivation.from)) || licensor !== null;
+  return into.some((e) => group.has(e.derivation.who) && !round(e)) || licensor !== null;
 }

@@ -1,0 +1,181 @@
+import { ancestors, canGrant, roles, type Instrument, type Interval, type Layer, type Level, type Norm, type NormOf, type Role, type Truth } from "@cleartitle/norms";
+import type { RolePlayed } from "./role-profile.js";
+import { keptOf, requestTest, truthOf, yes, type Answer, type Names, type Request, type RequestTest } from "./request-test.js";
+
+/** What is asked of the text that governs a thing. */
+export interface GrantRequest extends Request {
+  readonly action: string;
+  readonly layer: Layer;
+  /** Parts that the thing plays for the text. */
+  readonly played: readonly RolePlayed[];
+  /** Whether the matter itself is in the thing. */
+  readonly persists: Truth;
+}
+
+/** What a text says of an act: what its permits give, after its exceptions, and no better than its own prohibitions allow. */
+export interface GrantGiven {
+  readonly interval: Interval;
+  /** The permit that decides; null: none names the act. */
+  readonly norm: string | null;
+}
+
+/** Three times the worst level and the best one: cleared 0, conditional 1, blocked 2. Less is better. */
+type Span = number;
+const [cleared, conditional, blocked] = [0, 4, 8];
+const open: Span = 6;
+const levels: readonly Level[] = ["cleared", "conditional", "blocked"];
+const joined = (a: Span, b: Span): Span => Math.max(Math.floor(a / 3), Math.floor(b / 3)) * 3 + Math.max(a % 3, b % 3);
+const worstBlocked = (span: Span): Span => 6 + (span % 3);
+
+interface Clause {
+  readonly norm: Norm;
+  /** Roles that the clause speaks of, as bits. */
+  readonly on: number;
+  readonly test: RequestTest;
+}
+
+interface Permit extends Clause {
+  readonly norm: NormOf<"permit">;
+  readonly exceptions: readonly (Clause & { readonly norm: NormOf<"except"> })[];
+}
+
+/** What a text has to say of one act in one layer, found when it is published. */
+interface Entry {
+  readonly permits: readonly Permit[];
+  /** Acts of which a general grant together serves; null: there is none. */
+  readonly needs: readonly string[] | null;
+  readonly bans: readonly Clause[];
+  /** A construct that norms cannot say may touch the act. */
+  readonly vague: boolean;
+}
+
+const bitOf = (role: Role): number => 1 << roles.indexOf(role);
+const bitsOf = (on: readonly Role[]): number => on.reduce((bits, role) => bits | bitOf(role), 0);
+const inForce = ({ inForce: period }: Norm, date: string | null): boolean => date === null || ((period?.from ?? date) <= date && date <= (period?.to ?? date));
+
+/**
+ * The permits and prohibitions of one instrument, compiled when it is published. Whether it is in force for the party, and whether its
+ * licensor holds what it grants, is judged before it is asked.
+ */
+export class CompiledText {
+  readonly #instrument: Instrument;
+  readonly #names: Names;
+  readonly #permits: readonly Permit[];
+  readonly #bans: readonly (Clause & { readonly norm: NormOf<"prohibit"> })[];
+  /** Roles that some permit, and that some exception, names. */
+  readonly #named: { readonly permit: number; readonly except: number };
+  readonly #entries = new Map<string, Map<string, Entry>>();
+
+  constructor(instrument: Instrument, names: Names) {
+    this.#instrument = instrument;
+    this.#names = names;
+    const of = <K extends Norm["kind"]>(kind: K) => instrument.norms.filter((n): n is NormOf<K> & Norm => n.kind === kind);
+    const roleBits = (kind: "permit" | "except"): number => of(kind).reduce((bits, norm) => bits | bitsOf(norm.on ?? []), 0);
+    const clause = <N extends Norm>(norm: N, reading: "permit" | "prohibit") => ({ norm, on: bitsOf(norm.on ?? ["materials"]), test: requestTest(norm.if, reading, names) });
+    const exceptions = of("except").map((norm) => clause(norm, "prohibit"));
+    this.#permits = of("permit").map((norm) => ({ ...clause(norm, "permit"), exceptions: exceptions.filter((e) => e.norm.except.from.includes(norm.id)) }));
+    this.#bans = of("prohibit").map((norm) => clause(norm, "prohibit"));
+    this.#named = { permit: roleBits("permit"), except: roleBits("except") };
+    for (const action of names.taxonomies.actions.keys()) this.#entry(action, "copyright");
+  }
+
+  /** Total: an act that no vocabulary knows is asked by its name alone. */
+  grant(request: GrantRequest): GrantGiven {
+    const { instrument, entry } = { instrument: this.#instrument, entry: this.#entry(request.action, request.layer) };
+    const given = this.#action(request, request.action, [request.action]);
+    let span = given.span;
+    if (span % 3 === 2) span = instrument.verified === "memory" || instrument.verified === "unverified" ? open : span;
+    else if (entry.vague || !canGrant(given.permit?.norm.verified ?? instrument.verified)) span = worstBlocked(span);
+    for (const ban of entry.bans) span = joined(span, this.#banned(ban, request));
+    return { interval: { best: levels[span % 3]!, worst: levels[Math.floor(span / 3)]! }, norm: given.permit?.norm.id ?? null };
+  }
+
+  #entry(action: string, layer: Layer): Entry {
+    let ofLayer = this.#entries.get(layer);
+    if (ofLayer === undefined) this.#entries.set(layer, (ofLayer = new Map()));
+    let entry = ofLayer.get(action);
+    if (entry === undefined) ofLayer.set(action, (entry = this.#find(action, layer)));
+    return entry;
+  }
+
+  #find(action: string, layer: Layer): Entry {
+    const term = this.#names.taxonomies.actions.get(action);
+    const needs = term?.power === true ? null : (term?.needs?.[layer] ?? null);
+    return {
+      permits: this.#permits.filter(({ norm: { permit } }) => (permit.layers ?? ["copyright"]).includes(layer) && this.#isAny(action, permit.actions)),
+      needs: needs === null || needs.includes(action) ? null : needs,
+      bans: this.#bans.filter(({ norm }) => this.#isAny(action, norm.prohibit.actions)),
+      vague: (this.#instrument.unsupported ?? []).some((u) => u.actions === undefined || this.#isAny(action, u.actions)),
+    };
+  }
+
+  #isAny(action: string, named: readonly string[]): boolean {
+    const kinds = ancestors(this.#names.taxonomies.actions, action);
+    return named.some((name) => kinds.has(name));
+  }
+
+  /** Best of the permits that speak of such a thing; where none does, what a general grant of all that the act needs gives. */
+  #action(request: GrantRequest, action: string, asked: readonly string[]): { span: Span; permit: Permit | null } {
+    const { permits, needs } = this.#entry(action, request.layer);
+    let best: { span: Span; permit: Permit | null } | null = null;
+    for (const permit of permits) {
+      if (!this.#covers(permit, "permit", request.played)) continue;
+      const span = this.#permitted(permit, request, asked);
+      if (best === null || span < best.span) best = { span, permit };
+    }
+    if (best !== null) return best;
+    const general = needs === null ? { span: blocked, permit: null } : this.#needed(request, needs, asked);
+    return permits.length > 0 && general.span === blocked ? { span: blocked, permit: permits[0]! } : general;
+  }
+
+  #needed(request: GrantRequest, needs: readonly string[], asked: readonly string[]): { span: Span; permit: Permit | null } {
+    const parts = needs.map((need) => this.#action(request, need, [...asked, need]));
+    const worst = parts.reduce((a, b) => (b.span > a.span ? b : a));
+    return { span: parts.reduce((span, part) => joined(span, part.span), cleared), permit: worst.permit };
+  }
+
+  #permitted({ norm, test, exceptions }: Permit, request: GrantRequest, asked: readonly string[]): Span {
+    if (norm.permit.offer === true || !inForce(norm, request.date)) return blocked;
+    let span = asPermission(test(request));
+    for (const except of exceptions) {
+      const { actions } = except.norm.except;
+      if (!inForce(except.norm, request.date) || (actions !== undefined && !asked.some((a) => this.#isAny(a, actions)))) continue;
+      if (except.norm.on !== undefined && !request.played.some((played) => this.#covers(except, "except", [played]))) continue;
+      span = joined(span, asProhibition(except.test(request)));
+    }
+    return span;
+  }
+
+  /** A clause that gives or takes back speaks of a role, or of the matter inside where no such clause of the text names the role. */
+  #covers({ on }: Clause, kind: "permit" | "except", played: readonly RolePlayed[]): boolean {
+    return played.every(({ role, inner }) => {
+      if (role !== "silent" && (on & bitOf(role)) !== 0) return true;
+      const named = role !== "silent" && (this.#named[kind] & bitOf(role)) !== 0;
+      return !named && (on & bitOf(inner)) !== 0;
+    });
+  }
+
+  #banned({ norm, on, test }: Clause, request: GrantRequest): Span {
+    if (!inForce(norm, request.date)) return cleared;
+    const reached = reachOf(on, request);
+    if (reached === "false") return cleared;
+    const answer = test(request);
+    return truthOf(answer) === 0 ? cleared : truthOf(answer) === 2 && reached === "true" ? blocked : keptOf(answer) === 0 ? conditional : open;
+  }
+}
+
+/** A prohibition reaches what is inside a product, and what the text is silent of only where the matter itself is there. */
+function reachOf(on: number, { played, persists }: GrantRequest): Truth {
+  let reached: Truth = "false";
+  for (const { role, inner } of played) {
+    if (role !== "silent" && (on & bitOf(role)) !== 0) return "true";
+    if ((on & bitOf(inner)) === 0) continue;
+    if (role === "product" || (role === "silent" && persists === "true")) return "true";
+    if (role === "silent" && persists === "unknown") reached = "unknown";
+  }
+  return reached;
+}
+
+/** True serves, unknown may, an undertaking serves on condition. */
+const asPermission = (answer: Answer): Span => (answer === yes || truthOf(answer) === 2 ? cleared : truthOf(answer) === 0 ? blocked : keptOf(answer) === 2 ? conditional : open);
+const asProhibition = (answer: Answer): Span => (truthOf(answer) === 0 ? cleared : truthOf(answer) === 2 ? blocked : keptOf(answer) === 0 ? conditional : open);
