@@ -1,5 +1,4 @@
 export { demandsIn, type CompiledDemand } from "./demands.js";
-export { edgesOf, type Edges } from "./edges.js";
 export { compileGraph, type CompiledGraph } from "./graph.js";
 export { defaultBudget, OverBudget, type Budget } from "./over-budget.js";
 export { descendantsOf, upstreamOf, type Reached } from "./reach.js";
