@@ -164,9 +164,11 @@ function bearerName(scene: Scene, bearer: string): string {
 
 /** A rebuttable presumption in force here for an unknown fact. */
 function presumption(scene: Scene, fact: string): FactValue | null {
+  // What is presumed rests on what is known, never on another presumption or on itself.
+  const withoutPresumptions = { ...scene.env, presume: false };
   for (const { law, norm } of presumptionsIn(scene.env.world.catalogue).get(fact) ?? []) {
     if (placeTruth(scene, { place: [law.jurisdiction] }, "permit").truth !== "true") continue;
-    if (norm.if !== undefined && judgeCondition(norm.if, { ...scene, instrument: law }, "permit").truth !== "true") continue;
+    if (norm.if !== undefined && judgeCondition(norm.if, { ...scene, env: withoutPresumptions, instrument: law }, "permit").truth !== "true") continue;
     scene.env.presumed(law, fact, String(norm.presume.is));
     return norm.presume.is;
   }
