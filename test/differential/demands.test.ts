@@ -1,3 +1,4 @@
+import { placeIndex } from "@cleartitle/catalogue";
 import { canonicalJson, layers, type Layer } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -41,4 +42,15 @@ test("present demands, their strength and their witnesses are those of the refer
   }), runs(500));
   // The worlds are worth comparing: matter of others is met, surely and perhaps, in several layers, and not alike in every place.
   expect(["upstream", "unknown", "far", "other layers", "differs by place"].filter((key) => (seen.get(key) ?? 0) <= 20)).toEqual([]);
+});
+
+test("of more places than a machine word has bits, each has the demands that the reference finds there", patience, () => {
+  let most = 0;
+  fc.assert(fc.property(strangeWorld, (strange) => {
+    const posed = pose(strange);
+    const everywhere: Posed = { ...posed, atoms: placeIndex(posed.world.catalogue).atoms };
+    most = Math.max(most, everywhere.atoms.length);
+    expect(canonicalJson(compiledSays(everywhere))).toBe(canonicalJson(referenceSays(everywhere)));
+  }), runs(12));
+  expect(most).toBeGreaterThan(200);
 });
