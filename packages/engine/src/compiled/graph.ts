@@ -20,12 +20,8 @@ export interface CompiledGraph {
   readonly virtual: Uint8Array;
 }
 
-interface Step {
-  readonly derivation: Derivation;
-  readonly kind: string;
-  readonly sources: readonly string[];
-  readonly result: string;
-}
+/** One step of a derivation: sources become a result by one kind of act. */
+type Visit = (derivation: Derivation, kind: string, sources: readonly string[], result: string) => void;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -33,53 +29,77 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function compileGraph(world: World, budget: Budget = defaultBudget): CompiledGraph {
   const { graph, catalogue } = world;
   within(budget, "nodes", graph.assets.size);
-  const steps = stepsIn(graph, (by) => catalogue.taxonomies.derivationKinds.get(by)?.composedOf ?? [by]);
-  within(budget, "edges", steps.reduce((sum, step) => sum + step.sources.length, 0));
-  const middles = steps.flatMap((step) => (step.result === step.derivation.to ? [] : [step.result]));
-  const names = new Set(graph.assets.keys());
-  for (const { sources, result } of steps) for (const name of [...sources, result]) names.add(name);
-  within(budget, "nodes", names.size);
-  const nodes = [...names].toSorted(compare);
-  const numberOf = new Map(nodes.map((id, i) => [id, i] as const));
-  const derivationKinds = [...new Set(steps.map((s) => s.kind))].toSorted(compare);
-  const dates = new DateRanks(steps.flatMap(({ derivation }) => [derivation.during.from, derivation.during.to].filter((d) => d !== null)));
+  const eachStep = stepsIn(graph, (by) => catalogue.taxonomies.derivationKinds.get(by)?.composedOf ?? [by]);
+  const [kinds, days] = [new Set<string>(), new Set<string>()];
+  let count = 0;
+  eachStep(({ during }, kind, sources) => {
+    count += sources.length;
+    kinds.add(kind);
+    for (const day of [during.from, during.to]) if (day !== null) days.add(day);
+  });
+  within(budget, "edges", count);
+  const derivationKinds = [...kinds].toSorted();
+  const dates = new DateRanks(days);
+  // Names are looked up once for each end of an edge and numbered as they are met; their order is put in afterwards.
+  const met = numbered(graph.assets.keys());
+  const middles = new Set<string>();
+  const columns = columnsOf(count, eachStep, numbered(derivationKinds), dates, { met, middles });
+  within(budget, "nodes", met.size);
+  const nodes = [...met.keys()].toSorted();
+  const numberOf = numbered(nodes);
+  const order = Int32Array.from(met.keys(), (name) => numberOf.get(name)!);
+  for (const column of [columns.source, columns.result]) for (let edge = 0; edge < count; edge++) column[edge] = order[column[edge]!]!;
   const virtual = new Uint8Array(nodes.length);
   for (const id of middles) virtual[numberOf.get(id)!] = 1;
-  const columns = columnsOf(steps, numberOf, new Map(derivationKinds.map((k, i) => [k, i] as const)), dates);
-  const dated = columns.start.some((d) => d !== ever) || columns.end.some((d) => d !== open);
-  return { nodes, numberOf, ...kindsOf(graph, nodes, virtual), derivationKinds, edges: edgesOf(nodes.length, columns, dated), dates, virtual };
+  return { nodes, numberOf, ...kindsOf(graph, nodes, virtual), derivationKinds, edges: edgesOf(nodes.length, columns, days.size > 0), dates, virtual };
 }
 
-/** Derivations in order of id, each drawn out as the chain of kinds that it is composed of. */
-function stepsIn(graph: TitleGraph, chainOf: (by: string) => readonly string[]): Step[] {
-  const steps: Step[] = [];
-  for (const derivation of [...graph.derivations.values()].toSorted((a, b) => compare(a.id, b.id))) {
-    if (derivation.to === null) continue;
-    const chain = chainOf(derivation.by);
-    let sources: readonly string[] = derivation.from;
-    for (const [i, kind] of chain.entries()) {
-      const result = i === chain.length - 1 ? derivation.to : `${derivation.id}~${kind}`;
-      steps.push({ derivation, kind, sources, result });
-      sources = [result];
+function numbered(names: Iterable<string>): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const name of names) numbers.set(name, numbers.size);
+  return numbers;
+}
+
+/** Visits the steps of all derivations in order of id, each derivation drawn out as the chain of kinds that it is composed of. */
+function stepsIn(graph: TitleGraph, chainOf: (by: string) => readonly string[]): (visit: Visit) => void {
+  const derivations = [...graph.derivations.values()].filter((d) => d.to !== null).toSorted((a, b) => compare(a.id, b.id));
+  return (visit) => {
+    for (const derivation of derivations) {
+      const chain = chainOf(derivation.by);
+      let sources: readonly string[] = derivation.from;
+      for (const [i, kind] of chain.entries()) {
+        const result = i === chain.length - 1 ? derivation.to! : `${derivation.id}~${kind}`;
+        visit(derivation, kind, sources, result);
+        sources = [result];
+      }
     }
-  }
-  return steps;
+  };
 }
 
-function columnsOf(steps: readonly Step[], numberOf: ReadonlyMap<string, number>, kinds: ReadonlyMap<string, number>, dates: DateRanks): EdgeColumns {
-  const count = steps.reduce((sum, step) => sum + step.sources.length, 0);
+interface Names {
+  readonly met: Map<string, number>;
+  readonly middles: Set<string>;
+}
+
+function columnsOf(count: number, eachStep: (visit: Visit) => void, kinds: ReadonlyMap<string, number>, dates: DateRanks, { met, middles }: Names): EdgeColumns {
   const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count) };
+  const numberOf = (name: string): number => {
+    let number = met.get(name);
+    if (number === undefined) met.set(name, (number = met.size));
+    return number;
+  };
   let at = 0;
-  for (const { derivation, kind, sources, result } of steps) {
-    const { from, to } = derivation.during;
+  eachStep(({ to: last, during: { from, to } }, kind, sources, result) => {
+    if (result !== last) middles.add(result);
+    const ends = { result: numberOf(result), kind: kinds.get(kind)!, start: dates.of(from, ever), end: dates.of(to ?? from, open) };
     for (const source of sources) {
-      columns.source[at] = numberOf.get(source)!;
-      columns.result[at] = numberOf.get(result)!;
-      columns.kind[at] = kinds.get(kind)!;
-      columns.start[at] = dates.of(from, ever);
-      columns.end[at++] = dates.of(to ?? from, open);
+      columns.source[at] = numberOf(source);
+      columns.result[at] = ends.result;
+      columns.kind[at] = ends.kind;
+      columns.start[at] = ends.start;
+      columns.end[at++] = ends.end;
     }
-  }
+  });
   return columns;
 }
 
