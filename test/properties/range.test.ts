@@ -29,6 +29,8 @@ function drawnOut(title: TitleText): void {
     if (d["by"] !== "distil") return [d];
     const middle = `middle-of-${String(d["id"])}`;
     title.assets.push({ id: middle, kind: "output" });
+    // What befell the one derivation befell both of its halves.
+    title.events = title.events.flatMap((e) => (e["of"] === d["id"] ? ["generate", "train"].map((half) => ({ ...e, id: `${String(e["id"])}-${half}`, of: `${String(d["id"])}-${half}` })) : [e]));
     return [{ ...d, id: `${String(d["id"])}-generate`, to: middle, by: "generate" }, { ...d, id: `${String(d["id"])}-train`, from: [middle], by: "train" }];
   });
 }

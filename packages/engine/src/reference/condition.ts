@@ -4,6 +4,7 @@ import { dateOfAnchor } from "./anchor.js";
 import { factsByLayer, presumptionsIn } from "./catalogue-index.js";
 import { indexOf } from "./graph-index.js";
 import { isUnder, placeTruth } from "./naming.js";
+import { ownEntry } from "./own-entry.js";
 import { quantityTruth } from "./quantities.js";
 import { assetFact, defaultBearer, factValues } from "./reading.js";
 import type { Reading, Scene } from "./scene.js";
@@ -60,13 +61,15 @@ function combine(parts: readonly Judged[], by: (values: Iterable<Truth>) => Trut
 }
 
 function judgePosition(condition: { position: string; options: Record<string, Condition> }, scene: Scene, reading: Reading): Judged {
-  const all = Object.values(condition.options).map((option) => judgeCondition(option, scene, reading));
+  // In the order of the position, not of the record: what is told does not hang on how a file was written.
+  const ids = scene.env.world.catalogue.positions.get(condition.position)?.options.map((o) => o.id) ?? [];
+  const rows = ids.map((id) => ownEntry(condition.options, id));
+  const all = rows.map((row) => (row === undefined ? bare("unknown") : judgeCondition(row, scene, reading)));
   const [first] = all;
   // Where every option says the same, the question does not arise.
-  const complete = scene.env.world.catalogue.positions.get(condition.position)?.options.every((o) => Object.hasOwn(condition.options, o.id)) === true;
-  if (complete && first !== undefined && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
+  if (first !== undefined && !rows.includes(undefined) && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
   const option = scene.env.position(condition.position, scene.territory);
-  const judged = all[Object.keys(condition.options).indexOf(option ?? "")] ?? bare("unknown");
+  const judged = all[ids.indexOf(option ?? "")] ?? bare("unknown");
   const premise: Premise = { reads: `position ${condition.position}`, of: scene.territory, is: option, needs: "as the position says", result: judged.truth };
   return { truth: judged.truth, kept: judged.kept, premises: [premise, ...judged.premises] };
 }
