@@ -47,10 +47,11 @@ export class Conditions {
   /** Each class of places takes its own option; where every option says the same, the question does not arise. */
   #position(condition: { position: string; options: Record<string, Condition> }, reading: Reading, text: Text): Test {
     const { atoms, position, world } = this.#setting;
-    const options = Object.keys(condition.options);
-    const tests = Object.values(condition.options).map((c) => this.test(c, reading, text));
+    const ids = world.catalogue.positions.get(condition.position)?.options.map((o) => o.id) ?? [];
+    const options = ids.filter((id) => Object.hasOwn(condition.options, id));
+    const tests = options.map((id) => this.test(condition.options[id], reading, text));
     const taken = options.map((option) => planeOf(atoms, (atom) => truthOf(position(condition.position, atom) === option)).t);
-    const complete = world.catalogue.positions.get(condition.position)?.options.every((o) => Object.hasOwn(condition.options, o.id)) === true;
+    const complete = options.length === ids.length;
     return joined(tests, (planes) => {
       const agreed = complete && planes.length > 0 ? { t: bothOf(planes).t, f: planes.reduce((f, p) => f & p.f, full) } : unsure;
       return planes.reduce<Plane>((sum, plane, i) => ({ t: sum.t | (plane.t & taken[i]!), f: sum.f | (plane.f & taken[i]!) }), agreed);
@@ -123,10 +124,12 @@ export class Conditions {
   }
 
   #presumptionsOf(fact: string): readonly Presumption[] {
+    // What is presumed rests on what is known, never on another presumption or on itself.
+    const known = new Conditions({ ...this.#setting, presume: false });
     return [...this.#setting.world.catalogue.laws.values()].flatMap((law) => law.norms.flatMap((norm): Presumption[] => {
       if (norm.kind !== "presume" || norm.presume.fact !== fact) return [];
       const where = placePlane({ place: [law.jurisdiction] }, this.#setting, "permit", law).t;
-      return [{ is: norm.presume.is, where, test: this.test(norm.if, "permit", law) }];
+      return [{ is: norm.presume.is, where, test: known.test(norm.if, "permit", law) }];
     }));
   }
 }

@@ -79,8 +79,9 @@ function folded(tests: readonly RequestTest[], by: (a: Answer, b: Answer) => Ans
 
 /** Where every option says the same, the question does not arise. */
 function contested(condition: { position: string; options: Record<string, Condition> }, reading: Reading, names: Names): RequestTest {
-  const tests = new Map(Object.entries(condition.options).map(([option, each]) => [option, requestTest(each, reading, names)] as const));
-  const complete = tests.size > 0 && names.positions.get(condition.position)?.options.every((o) => tests.has(o.id)) === true;
+  const ids = names.positions.get(condition.position)?.options.map((o) => o.id) ?? [];
+  const tests = new Map(ids.filter((id) => Object.hasOwn(condition.options, id)).map((id) => [id, requestTest(condition.options[id], reading, names)] as const));
+  const complete = tests.size === ids.length;
   return (request) => {
     const taken = tests.get(request.position(condition.position, request.place) ?? "");
     if (taken !== undefined) return taken(request);
