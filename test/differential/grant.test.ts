@@ -17,10 +17,14 @@ const parts: readonly (readonly RolePlayed[])[] = [
 ];
 type Given = { readonly interval: Interval; readonly norm: string | null };
 
+/** An exception of every other text takes back one act alone. */
+const narrowed = (norms: Instrument["norms"]): Instrument["norms"] =>
+  norms.map((norm) => (norm.kind === "except" && norms.length % 2 === 0 ? { ...norm, except: { ...norm.except, actions: [norms.length % 4 === 0 ? "reproduce" : "run"] } } : norm));
+
 /** The texts of a world, and the world, with all taken away that is judged before a text is asked: its life, its title, who is bound. */
 function plain({ world, ...rest }: Posed): { posed: Posed; texts: Instrument[] } {
   const graph = { ...world.graph, events: [], title: [] };
-  const texts = [...world.graph.instruments.values(), ...world.catalogue.instruments.values()].map((text) => ({ ...Object.fromEntries(Object.entries(text).filter(([key]) => key !== "term")), kind: "license" }) as Instrument);
+  const texts = [...world.graph.instruments.values(), ...world.catalogue.instruments.values()].map((text) => ({ ...Object.fromEntries(Object.entries(text).filter(([key]) => key !== "term")), kind: "license", norms: narrowed(text.norms) }) as Instrument);
   return { posed: { ...rest, world: { ...world, graph }, env: { ...rest.env, world: { ...world, graph } } }, texts };
 }
 

@@ -21,6 +21,7 @@ export interface StrangeWorld {
   readonly derivations: readonly Raw[];
   readonly said: readonly Raw[];
   readonly positions: Raw;
+  readonly laws: readonly Raw[];
 }
 
 const layers = ["copyright", "related", "personal-data"] as const;
@@ -43,10 +44,17 @@ const facts = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.array(fc.tu
 const contested = fc.dictionary(one(["US", "DE", "FR", "EU"]), one(["yes", "undecided", "no_copy_stored", "yes_if_simple_prompts_return_work"]), { maxKeys: 3 })
   .map((byPlace) => (Object.keys(byPlace).length === 0 ? {} : { model_weights_as_copy: byPlace }));
 
+/** Rules that presume a fact, one of them on the ground of another fact that may itself be presumed. */
+const presuming = (id: string, fact: string, ground: string | null): Raw => ({
+  id, kind: "statute", title: id, source: [{ what: "a random world", where: "test/differential" }], reviewed: "2026-01-01", verified: "primary", jurisdiction: "WORLD", authority: [id], authorityKind: "statute", confidence: "settled",
+  norms: [{ id: "p", cite: "art. p", presume: { fact, is: true }, ...(ground === null ? {} : { if: { fact: ground, is: true } }) }],
+});
+const presumptions = fc.subarray([presuming("presumes-0", "model.memorises", "output.recognizable-elements"), presuming("presumes-1", "output.recognizable-elements", null)]);
+
 export const strangeWorld: fc.Arbitrary<StrangeWorld> = randomWorld.chain((world) => {
   const assets = world.title.assets.map((a) => String(a["id"]));
   return fc.record({
-    world: fc.constant(world), rows: fc.oneof(fc.constant([]), fc.array(row, { minLength: 1, maxLength: 4 })), derivations: edges(assets), said: facts(assets), positions: contested,
+    world: fc.constant(world), rows: fc.oneof(fc.constant([]), fc.array(row, { minLength: 1, maxLength: 4 })), derivations: edges(assets), said: facts(assets), positions: contested, laws: presumptions,
   });
 });
 
@@ -58,10 +66,10 @@ export interface Posed {
   readonly atoms: readonly string[];
 }
 
-export function pose({ world: random, rows, derivations, said, positions }: StrangeWorld): Posed {
+export function pose({ world: random, rows, derivations, said, positions, laws }: StrangeWorld): Posed {
   const { title } = random;
   const plain = worldOf({
-    ...random,
+    laws: [...random.laws, ...laws],
     title: { ...title, derivations: [...title.derivations, ...derivations], statements: [...title.statements, ...said], positions: { ...title.positions, ...positions } },
   });
   const { taxonomies } = plain.catalogue;
