@@ -9,7 +9,7 @@ import { ownBans } from "../../packages/engine/src/reference/option.js";
 import type { Scene } from "../../packages/engine/src/reference/scene.js";
 import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
 
-const actions = ["reproduce", "train-on", "run", "host", "distribute", "adapt", "license", "an-act-that-nobody-knows"] as const;
+const actions = ["train-on", "reproduce", "run", "host", "distribute", "adapt", "license", "an-act-that-nobody-knows"] as const;
 const layers = ["copyright", "related", "personal-data"] as const;
 const parts: readonly (readonly RolePlayed[])[] = [
   [{ role: "materials", inner: "materials" }], [{ role: "product", inner: "materials" }], [{ role: "silent", inner: "output" }],
@@ -19,7 +19,7 @@ type Given = { readonly interval: Interval; readonly norm: string | null };
 
 /** An exception of every other text takes back one act alone. */
 const narrowed = (norms: Instrument["norms"]): Instrument["norms"] =>
-  norms.map((norm) => (norm.kind === "except" && norms.length % 2 === 0 ? { ...norm, except: { ...norm.except, actions: [norms.length % 4 === 0 ? "reproduce" : "run"] } } : norm));
+  norms.map((norm) => (norm.kind === "except" && norms.length % 2 === 0 ? { ...norm, except: { ...norm.except, actions: ["reproduce"] } } : norm));
 
 /** The texts of a world, and the world, with all taken away that is judged before a text is asked: its life, its title, who is bound. */
 function plain({ world, ...rest }: Posed): { posed: Posed; texts: Instrument[] } {
