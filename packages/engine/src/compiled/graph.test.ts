@@ -61,7 +61,7 @@ describe("a compiled graph", () => {
 describe("a budget", () => {
   const asked = {
     world: teacher, asOf: "2025-01-01", knownAt: "2025-01-01", presume: true, position: () => null, history: () => null,
-    act: { id: "u", tense: "present" as const, object: "student", actions: ["run", "run"], actor: "us", date: "2025-01-01", purposes: [], fields: [], recipients: [], hosted: [], facts: [], scale: [], derivation: null },
+    act: { id: "u", tense: "present" as const, object: "student", actions: ["run", "run"], actor: "us", date: "2025-01-01", purposes: [], fields: [], recipients: [], hosted: [], facts: [], scale: [], derivation: null, named: null },
   };
   const cases: [string, Partial<typeof defaultBudget>][] = [["nodes", { nodes: 3 }], ["edges", { edges: 2 }], ["labels", { labels: 3 }]];
   test.each(cases)("of %s that is exceeded is an error that says by how much", (counted, tight) => {

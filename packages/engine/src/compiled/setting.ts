@@ -1,31 +1,14 @@
 import { placeIndex } from "@cleartitle/catalogue";
 import type { Instrument, Law, Layer, PlaceIndex } from "@cleartitle/norms";
-import type { Derivation, FactRecord, QuantityRecord } from "@cleartitle/title";
+import type { Act } from "../act.js";
 import type { ExposureState } from "../decision.js";
 import type { World } from "../world.js";
 import type { CompiledGraph } from "./graph.js";
 
-/** One act that is judged, in all places at once. */
-interface ActAsked {
-  readonly id: string;
-  readonly tense: "present" | "past";
-  readonly object: string;
-  readonly actions: readonly string[];
-  readonly actor: string;
-  readonly date: string | null;
-  readonly purposes: readonly string[];
-  readonly fields: readonly string[];
-  readonly recipients: readonly string[];
-  readonly hosted: readonly string[];
-  readonly facts: readonly FactRecord[];
-  readonly scale: readonly QuantityRecord[];
-  readonly derivation: Derivation | null;
-}
-
 /** All that a demand may turn on besides the graph. */
 export interface Asked {
   readonly world: World;
-  readonly act: ActAsked;
+  readonly act: Act;
   readonly asOf: string;
   readonly knownAt: string;
   /** Whether rebuttable presumptions stand in for what is unknown. */

@@ -7,7 +7,8 @@ import { boundThrough } from "./lines.js";
 import { readingsOf } from "./license-reading.js";
 import type { Past } from "./past.js";
 import { rolesFrom } from "./roles.js";
-import type { Act, Env, Scene } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env, Scene } from "./scene.js";
 
 /** A way by which the past reaches the present: a rule that taints what came of an act, or a clause that demands deletion. */
 export interface Aftermath {

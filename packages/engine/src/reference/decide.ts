@@ -13,7 +13,7 @@ import { questionsOf, remediesOf } from "./questions.js";
 import { rangeOf } from "./range.js";
 import { draftsOf } from "./drafts.js";
 import { groupReasons } from "./reasons.js";
-import type { Act } from "./scene.js";
+import type { Act } from "../act.js";
 import { viewFrom, type Question, type View } from "./standpoint.js";
 import { timelineOf, watchOf } from "./timeline.js";
 

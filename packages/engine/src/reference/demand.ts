@@ -4,7 +4,8 @@ import { judgeCondition } from "./condition.js";
 import { lawsIn } from "./law.js";
 import { boundThrough, type Edge, type Lines } from "./lines.js";
 import { ownEntry } from "./own-entry.js";
-import type { Act, Env, Scene } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env, Scene } from "./scene.js";
 
 /** A right that an act needs on one asset: asset × layer × action, with how surely its matter is there. */
 export interface Demand {

@@ -13,7 +13,8 @@ import { madeBy } from "./owned.js";
 import { groupOf } from "./quantities.js";
 import { reliancesOn, type Reliance } from "./reliance.js";
 import type { DemandJudgment, Reading } from "./demand-judgment.js";
-import type { Act, Env, Scene } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env, Scene } from "./scene.js";
 
 /** One act in one territory, judged piece by piece. */
 export interface ActJudgment {

@@ -10,7 +10,8 @@ import { boundHow } from "./party.js";
 import { ownEntry } from "./own-entry.js";
 import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
-import type { Act, Env, Scene } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env, Scene } from "./scene.js";
 
 /** The state of a past act in one layer of one asset. */
 export interface PastFinding {

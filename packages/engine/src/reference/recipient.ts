@@ -4,7 +4,8 @@ import type { DemandJudgment } from "./demand-judgment.js";
 import { judgeDemands } from "./judge.js";
 import { ownershipOf } from "./owned.js";
 import { placesOf } from "./places.js";
-import type { Act, Env, Scene } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env, Scene } from "./scene.js";
 
 /**
  * What recipients are to do with what is released to them, asked with each of them as the actor (step 1). What the releaser owns it can license;

@@ -1,5 +1,5 @@
 import type { Instrument, Layer, Law } from "@cleartitle/norms";
-import type { Derivation, FactRecord, QuantityRecord } from "@cleartitle/title";
+import type { Act } from "../act.js";
 import type { ExposureState } from "../decision.js";
 import type { World } from "../world.js";
 import type { Lines } from "./lines.js";
@@ -19,27 +19,6 @@ export interface Env {
   readonly presume: boolean;
   /** Called when a presumption is used. */
   readonly presumed: (law: Law, fact: string, value: string) => void;
-}
-
-/** One act that is judged: planned in a use, or recorded in a derivation or acquisition. */
-export interface Act {
-  readonly id: string;
-  readonly tense: "present" | "past";
-  /** The thing acted on. */
-  readonly object: string;
-  readonly actions: readonly string[];
-  readonly actor: string;
-  readonly date: string | null;
-  readonly purposes: readonly string[];
-  readonly fields: readonly string[];
-  readonly recipients: readonly string[];
-  readonly hosted: readonly string[];
-  readonly facts: readonly FactRecord[];
-  readonly scale: readonly QuantityRecord[];
-  readonly derivation: Derivation | null;
-  readonly named: string | null;
-  /** Of a recipient's act: who hands the thing on. */
-  readonly handedBy?: string;
 }
 
 /** Where a condition is read: an act, in one territory, on the matter of one source asset. */

@@ -5,7 +5,8 @@ import type { World } from "../world.js";
 import { linesOf } from "./lines.js";
 import { pastOf, type Past } from "./past.js";
 import { adoptedOption, type Assignment } from "./positions.js";
-import type { Act, Env } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env } from "./scene.js";
 import { judgeTerritory, type TerritoryJudgment } from "./territory.js";
 
 /** What is asked, with all that an answer may turn on fixed. */

@@ -9,7 +9,8 @@ import { demandInterval, judgeAct, takenOf, type ActJudgment } from "./judge.js"
 import type { Option } from "./option.js";
 import type { Past } from "./past.js";
 import { recipientDemands } from "./recipient.js";
-import type { Act, Env } from "./scene.js";
+import type { Act } from "../act.js";
+import type { Env } from "./scene.js";
 
 /** Everything that bears on a use in one territory, joined to one interval (step 7). */
 export interface TerritoryJudgment {
