@@ -5,7 +5,8 @@ import { compileGraph, demandsIn } from "@cleartitle/engine";
 import { demandsOf } from "../packages/engine/src/reference/demand.js";
 import { linesOf } from "../packages/engine/src/reference/lines.js";
 import { adoptedOption } from "../packages/engine/src/reference/positions.js";
-import type { Act, Env } from "../packages/engine/src/reference/scene.js";
+import type { Act } from "../packages/engine/src/act.js";
+import type { Env } from "../packages/engine/src/reference/scene.js";
 import { count, measured, ms, once, table } from "./measure.js";
 import { titleGraphOf } from "./title-graph.js";
 
