@@ -1,6 +1,4 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { loadCatalogue, placeIndex } from "@cleartitle/catalogue";
+import { openCatalogue, placeIndex } from "@cleartitle/catalogue";
 import { compileGraph, demandsIn } from "@cleartitle/engine";
 import { demandsOf } from "../packages/engine/src/reference/demand.js";
 import { linesOf } from "../packages/engine/src/reference/lines.js";
@@ -16,7 +14,7 @@ const mostForReference = 1_000;
 
 /** Demands of one act in every country of a group, the reference country by country, compiled all at once. */
 export async function benchDemands(): Promise<void> {
-  const { catalogue } = loadCatalogue(join(dirname(dirname(fileURLToPath(import.meta.url))), "catalogue"));
+  const { catalogue } = openCatalogue();
   if (catalogue === null) throw new Error("the catalogue has problems");
   const on = "2026-06-01";
   const atoms = [...(placeIndex(catalogue).atomsOf("EU", on) ?? [])].toSorted();

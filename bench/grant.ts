@@ -1,6 +1,4 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { loadCatalogue, placeIndex, type Catalogue } from "@cleartitle/catalogue";
+import { openCatalogue, placeIndex, type Catalogue } from "@cleartitle/catalogue";
 import { CompiledText, type GrantRequest } from "@cleartitle/engine";
 import { Instrument, joinIntervals } from "@cleartitle/norms";
 import { grantOf } from "../packages/engine/src/reference/grant.js";
@@ -69,7 +67,7 @@ const perRequest = (total: number, times: number): string[] => [((total * 1000) 
 
 /** May this be done under the text that governs it? Compiled when published, against the reference, in one run. */
 export async function benchGrant(): Promise<void> {
-  const { catalogue } = loadCatalogue(join(dirname(dirname(fileURLToPath(import.meta.url))), "catalogue"));
+  const { catalogue } = openCatalogue();
   if (catalogue === null) throw new Error("the catalogue has problems");
   const next = numbersFrom(seed);
   const all = textsFrom(next);

@@ -54,5 +54,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   }
   if (!process.argv.includes('--without-build')) {
     run('build', process.execPath, [join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-b']);
+    run('build the catalogue', process.execPath, [join(root, 'scripts', 'build-catalogue.mjs')]);
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { Instrument, Law, Position } from "@cleartitle/norms";
-import { loadCatalogue, defaultCatalogueDir, type Catalogue } from "@cleartitle/catalogue";
+import { openCatalogue, type Catalogue } from "@cleartitle/catalogue";
 import { readTitleFile } from "@cleartitle/title";
 import { checkProof, decide, type Decision } from "@cleartitle/engine";
 
@@ -34,7 +34,7 @@ let loaded: Catalogue | null = null;
 
 export function realCatalogue(): Catalogue {
   if (loaded !== null) return loaded;
-  const { catalogue, problems } = loadCatalogue(defaultCatalogueDir()!);
+  const { catalogue, problems } = openCatalogue();
   if (catalogue === null) throw new Error(`the catalogue does not load: ${problems.slice(0, 5).map((p) => `${p.file}:${p.line} ${p.message}`).join("; ")}`);
   return (loaded = catalogue);
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defaultCatalogueDir, loadCatalogue } from "@cleartitle/catalogue";
+import { openCatalogue } from "@cleartitle/catalogue";
 import { parseExpression, resolveLicense } from "@cleartitle/norms";
 import { describe, expect, it } from "vitest";
 
 const data = (path: string) => readFileSync(fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url)), "utf8");
-const { catalogue } = loadCatalogue(defaultCatalogueDir() ?? "");
+const { catalogue } = openCatalogue();
 const known = new Set(catalogue!.instruments.keys());
 const resolve = (name: string) => resolveLicense(name, catalogue!.aliases, known, catalogue!.families);
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from "@cleartitle/catalogue";
+import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision } from "@cleartitle/engine";
 import type { Problem } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
@@ -13,13 +13,6 @@ interface Output {
 export interface World {
   readonly graph: TitleGraph;
   readonly catalogue: Catalogue;
-}
-
-export interface LoadedCatalogue {
-  readonly catalogue: Catalogue | null;
-  readonly problems: readonly Problem[];
-  /** Where it was looked for; null: nowhere to be found. */
-  readonly directory: string | null;
 }
 
 export interface ImportRequest {
@@ -41,7 +34,7 @@ export interface Imported {
 
 /** The rooms below, asked for only when a command needs them, so that `--help` waits for none of them. */
 export interface Rooms {
-  catalogue(): Promise<LoadedCatalogue>;
+  catalogue(): Promise<OpenedCatalogue>;
   decide(): Promise<(world: World, use: string, options: DecideOptions) => Decision>;
   import(request: ImportRequest): Promise<Imported>;
 }

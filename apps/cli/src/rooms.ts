@@ -26,11 +26,7 @@ async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequ
 /** The rooms below as they are, each loaded when it is first asked for: what this file imports itself, `--help` waits for. */
 export const rooms: Rooms = {
   async catalogue() {
-    const { loadCatalogue, defaultCatalogueDir } = await import("@cleartitle/catalogue");
-    const { problem } = await import("@cleartitle/norms");
-    const directory = defaultCatalogueDir();
-    if (directory === null) return { catalogue: null, problems: [problem("not-found", "there is no catalogue", { hint: "it is the folder `catalogue` beside the program" })], directory };
-    return { ...loadCatalogue(directory), directory };
+    return (await import("@cleartitle/catalogue")).openCatalogue();
   },
   async decide() {
     return (await import("@cleartitle/engine")).decide;

@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Catalogue } from "@cleartitle/catalogue";
+import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
 import { escapeMarkup, type Decision, type Reason } from "@cleartitle/engine";
 import { problem, type Status, type Taxonomies } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Io, LoadedCatalogue, World } from "./io.js";
+import type { Io, World } from "./io.js";
 import { csvField } from "./check/render-csv.js";
 import { run } from "./run.js";
 import { starter } from "./starter.js";
@@ -69,12 +69,12 @@ interface Ran {
   readonly err: string;
 }
 
-async function cli(args: readonly string[], changed: Partial<{ catalogue: LoadedCatalogue; tty: boolean; env: Record<string, string> }> = {}): Promise<Ran> {
+async function cli(args: readonly string[], changed: Partial<{ catalogue: OpenedCatalogue; tty: boolean; env: Record<string, string> }> = {}): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
   const io: Io = {
     stdout: { write: (text) => out.push(text), isTTY: changed.tty ?? false }, stderr: { write: (text) => err.push(text) }, env: changed.env ?? {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(),
     rooms: {
-      catalogue: async () => changed.catalogue ?? { catalogue, problems: [], directory: "/catalogue" },
+      catalogue: async () => changed.catalogue ?? { catalogue, problems: [], directory: "/catalogue", from: "built", notes: [] },
       decide: async () => decideByName,
       import: async ({ paths }) => {
         const { graph } = readTitleFile(title("cleared-a").replace(/uses:[^]*/, ""), { file: "x" });
@@ -147,7 +147,7 @@ describe("exit codes", () => {
   });
   test("a catalogue that is not valid is 3, with every problem", async () => {
     const problems = [problem("unknown-key", "the key `x` is not known", { file: "licenses/a.yaml", line: 3, column: 1, hint: "did you mean `y`?" })];
-    const ran = await cli(["ask", "blocked.yaml", "--use", "blocked-a"], { catalogue: { catalogue: null, problems, directory: "/c" } });
+    const ran = await cli(["ask", "blocked.yaml", "--use", "blocked-a"], { catalogue: { catalogue: null, problems, directory: "/c", from: "records", notes: [] } });
     expect(ran).toEqual({ exit: 3, out: "", err: "licenses/a.yaml:3:1: the key `x` is not known\n  hint: did you mean `y`?\n" });
   });
 });

@@ -8,7 +8,8 @@ import { Stop, usageStop } from "./stop.js";
 
 /** The catalogue, or a stop with everything that is wrong with it. */
 export async function openCatalogue(io: Io): Promise<Catalogue> {
-  const { catalogue, problems } = await io.rooms.catalogue();
+  const { catalogue, problems, notes } = await io.rooms.catalogue();
+  for (const note of notes) io.stderr.write(`note: ${note}\n`);
   if (catalogue === null || problems.length > 0) throw new Stop(problems);
   return catalogue;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,4 +42,29 @@ export function readCatalogueFiles(dir: string): { readonly documents: ReadonlyM
     documents.set(folder, found);
   }
   return { documents, problems };
+}
+
+/** Digest of names and bytes of files: another file, another name or another byte gives another one. */
+function digestOfFiles(root: string, paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    const bytes = readFileSync(path);
+    hash.update(`${relative(root, path).split(sep).join("/")}\n${bytes.length}\n`).update(bytes);
+  }
+  return `sha256:${hash.digest("hex")}`;
+}
+
+/** Digest of every record as it is written; null where the folder is no catalogue. */
+export const digestOfRecords = (dir: string): string | null => (existsSync(join(dir, "taxonomies")) ? digestOfFiles(dir, folders.flatMap((folder) => recordsIn(join(dir, folder)))) : null);
+
+/**
+ * Digest of the program that reads records, as far as its source lies beside the catalogue: in a checkout a changed schema must not meet
+ * what another one made. null: there is no source, and program and catalogue came together.
+ */
+export function digestOfReader(dir: string): string | null {
+  const packages = join(dirname(dir), "packages");
+  const rooms = ["norms", "catalogue"].map((room) => join(packages, room, "src"));
+  if (!rooms.every((room) => existsSync(room))) return null;
+  const sources = rooms.flatMap((room) => readdirSync(room).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).toSorted().map((name) => join(room, name)));
+  return digestOfFiles(packages, sources);
 }

@@ -12,9 +12,10 @@ function nodeIsNewEnough(version: string): boolean {
 
 /** Says whether the program can work here: Node, the catalogue, how much is in it and which it is. */
 export async function doctor(io: Io, node: string): Promise<ExitCode> {
-  const { catalogue, problems, directory } = await io.rooms.catalogue();
+  const { catalogue, problems, directory, from, notes } = await io.rooms.catalogue();
   const newEnough = nodeIsNewEnough(node);
-  io.stdout.write(`cleartitle ${ownVersion()}\nnode       ${node} ${newEnough ? "(fine)" : `(too old: ${least.join(".")} or newer is needed)`}\ncatalogue  ${directory ?? "not found"}\n`);
+  io.stdout.write(`cleartitle ${ownVersion()}\nnode       ${node} ${newEnough ? "(fine)" : `(too old: ${least.join(".")} or newer is needed)`}\ncatalogue  ${directory ?? (from === "built" ? "built, without its records" : "not found")}${directory === null ? "" : from === "built" ? " (built)" : " (records read one by one)"}\n`);
+  for (const note of notes) io.stderr.write(`note: ${note}\n`);
   if (catalogue === null || problems.length > 0) {
     io.stdout.write(`           not usable: ${problems.length} problems\n`);
     throw new Stop(problems);

@@ -1,12 +1,12 @@
 import { decide } from "@cleartitle/engine";
-import { defaultCatalogueDir, loadCatalogue } from "@cleartitle/catalogue";
+import { openCatalogue } from "@cleartitle/catalogue";
 import type { Instrument } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { actionIri, evaluate, profileVocabulary, readPolicies, readState, readTurtle, termIri, writeInstrument, type OdrlDecision, type StateOfWorld, type Value } from "../index.js";
 
 /** The catalogue without law: what is compared is what the license itself grants and refuses. */
-const { catalogue } = loadCatalogue(defaultCatalogueDir()!);
+const { catalogue } = openCatalogue();
 const world = { ...catalogue!, laws: new Map<string, never>() };
 const { taxonomies } = world;
 const vocabularies = [profileVocabulary(taxonomies)];

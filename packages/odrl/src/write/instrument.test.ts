@@ -1,9 +1,9 @@
 import { canonicalJson } from "@cleartitle/norms";
-import { defaultCatalogueDir, loadCatalogue } from "@cleartitle/catalogue";
+import { openCatalogue } from "@cleartitle/catalogue";
 import { describe, expect, test } from "vitest";
 import { readJsonLd, readPolicies, readTurtle, readInstrument, writeInstrument, writeInstrumentTurtle } from "../index.js";
 
-const { catalogue } = loadCatalogue(defaultCatalogueDir()!);
+const { catalogue } = openCatalogue();
 const { instruments, taxonomies } = catalogue!;
 const all = [...instruments.values()];
 
