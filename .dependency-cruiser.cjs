@@ -21,13 +21,15 @@ const falls = Object.entries(rooms).map(([room, below]) => ({
   to: { path: inside, pathNot: within([room, ...below]) },
 }));
 
-const apart = (one, other) => ({
+const apart = (one, other, comment) => ({
   name: `${one}-apart-from-${other}`,
-  comment: 'reference and compiled are compared with each other, so neither may lean on the other',
+  comment,
   severity: 'error',
   from: { path: `^packages/engine/src/${one}(/|\\.)`, pathNot: '\\.test\\.ts$' },
   to: { path: `^packages/engine/src/${other}(/|\\.)` },
 });
+const compared = 'reference and compiled are compared with each other, so neither may lean on the other';
+const told = 'both evaluators put what they judged into the nouns of `judgment`, and `explanation` tells these: neither asks an evaluator back';
 
 module.exports = {
   forbidden: [
@@ -53,8 +55,10 @@ module.exports = {
       from: { path: '^packages/intake/src/([^/]+)/' },
       to: { path: '^packages/intake/src/[^/]+/', pathNot: '^packages/intake/src/$1/' },
     },
-    apart('reference', 'compiled'),
-    apart('compiled', 'reference'),
+    apart('reference', 'compiled', compared),
+    apart('compiled', 'reference', compared),
+    ...['judgment', 'explanation'].flatMap((room) => ['reference', 'compiled'].map((evaluator) => apart(room, evaluator, told))),
+    apart('judgment', 'explanation', told),
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'is-found', comment: 'an import that is not found is not checked', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

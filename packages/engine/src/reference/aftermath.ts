@@ -1,5 +1,6 @@
-import { exactly, type Interval, type Layer } from "@cleartitle/norms";
+import { exactly } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
+import type { Aftermath } from "../judgment/aftermath.js";
 import { judgeCondition } from "./condition.js";
 import { lawNorms } from "./law.js";
 import { lifeOf } from "./life.js";
@@ -9,20 +10,6 @@ import type { Past } from "./past.js";
 import { rolesFrom } from "./roles.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
-
-/** A way by which the past reaches the present: a rule that taints what came of an act, or a clause that demands deletion. */
-export interface Aftermath {
-  readonly kind: "taint" | "must-delete";
-  readonly asset: string;
-  readonly layer: Layer;
-  readonly act: string | null;
-  readonly interval: Interval;
-  readonly instrument: string;
-  readonly norm: string;
-  readonly cite: string;
-  readonly premises: readonly Premise[];
-  readonly path: readonly string[];
-}
 
 /** Only through a rule or norm that says so does a past act reach the present (step 6). */
 export function aftermathOf(act: Act, territory: string, env: Env, past: Past): Aftermath[] {

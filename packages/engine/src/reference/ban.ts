@@ -1,9 +1,12 @@
-import { exactly, joinIntervals, or, type Instrument, type Interval, type Law, type Layer, type Norm } from "@cleartitle/norms";
+import { exactly, joinIntervals, or, type Instrument, type Interval, type Layer, type Norm } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
+import type { Ban } from "../judgment/ban.js";
+import type { Demand } from "../judgment/demand.js";
+import type { Duty } from "../judgment/duty.js";
 import { judgeCondition } from "./condition.js";
 import { isAction } from "./covering.js";
-import { actionUpstream, type Demand } from "./demand.js";
-import { dutiesOf, type Duty } from "./duty.js";
+import { actionUpstream } from "./demand.js";
+import { dutiesOf } from "./duty.js";
 import { lawNorms } from "./law.js";
 import { boundThrough } from "./lines.js";
 import { readingsOf } from "./license-reading.js";
@@ -12,21 +15,6 @@ import { boundHow } from "./party.js";
 import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
 import type { Scene } from "./scene.js";
-
-/** A prohibition that binds whatever option is chosen. */
-export interface Ban {
-  readonly asset: string;
-  readonly layer: Layer;
-  readonly action: string;
-  readonly instrument: Instrument | Law;
-  readonly norm: string;
-  readonly cite: string;
-  readonly quote: string | null;
-  readonly bound: string;
-  readonly interval: Interval;
-  readonly premises: readonly Premise[];
-  readonly path: readonly string[];
-}
 
 /** Prohibitions of instruments that the actor is bound by, of our policies, and of statutes. */
 export function bansOn(scene: Omit<Scene, "source" | "path" | "instrument">, demands: readonly Demand[]): Ban[] {

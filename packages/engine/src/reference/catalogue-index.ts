@@ -1,6 +1,6 @@
 import type { FactDefinition, Law, Norm, Taxonomies } from "@cleartitle/norms";
 import type { World } from "../world.js";
-import { listsBy } from "./lists-by.js";
+import { listsBy } from "../lists-by.js";
 
 /** A rule by which an unknown fact is presumed. */
 export interface Presumption {

@@ -1,8 +1,8 @@
 import { exactly, joinIntervals, levelOrder, type Instrument, type Interval } from "@cleartitle/norms";
 import type { OutboundLicenses } from "../decision.js";
+import type { Constraint, Option } from "../judgment/option.js";
 import { actionTerm } from "./covering.js";
 import { demandInterval, takenOf, type ActJudgment, type Compatible } from "./judge.js";
-import type { Constraint, Option } from "./option.js";
 import type { Env } from "./scene.js";
 
 /** A license under which the result might go out; null instrument: custom terms. */

@@ -1,12 +1,7 @@
-import type { Duty } from "./duty.js";
+import { exactly } from "@cleartitle/norms";
+import type { Clash } from "../judgment/clash.js";
+import type { Duty } from "../judgment/duty.js";
 import type { Env } from "./scene.js";
-
-/** Two duties that cannot both be kept: they block the act that triggers them. */
-export interface Clash {
-  readonly first: Duty;
-  readonly second: Duty;
-  readonly why: string;
-}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const key = (d: Duty): string => `${d.instrument.id}\u0000${d.norm.id}\u0000${d.object}`;
@@ -18,11 +13,13 @@ export function clashesOf(duties: readonly Duty[], named: string | null, env: En
   return [
     ...pairs.flatMap(({ first, second }) => {
       const why = first.object === second.object ? whyClash(first, second, env) : null;
-      return why === null ? [] : [{ first, second, why }];
+      return why === null ? [] : [clash(first, second, why)];
     }),
     ...(named === null ? [] : open.flatMap((duty) => againstName(duty, named))),
   ];
 }
+
+const clash = (first: Duty, second: Duty, why: string): Clash => ({ first, second, why, interval: first.state === "if" || second.state === "if" ? { best: "cleared", worst: "blocked" } : exactly("blocked") });
 
 const namesOther = (x: Duty, y: Duty): boolean => x.norm.oblige.clashesWith?.some((c) => c.do === y.norm.oblige.do && (c.token === undefined || c.token === y.norm.oblige.token)) === true;
 
@@ -43,7 +40,7 @@ function againstName(duty: Duty, named: string): Clash[] {
   const { do: kind, token } = duty.norm.oblige;
   if (token === undefined) return [];
   const begins = named.toLowerCase().startsWith(token.toLowerCase());
-  if (kind === "name-prefix" && !begins) return [{ first: duty, second: duty, why: `the release is named \`${named}\`, which does not begin with \`${token}\`` }];
-  if (kind === "name-ban" && begins) return [{ first: duty, second: duty, why: `the release is named \`${named}\`, which begins with \`${token}\`` }];
+  if (kind === "name-prefix" && !begins) return [clash(duty, duty, `the release is named \`${named}\`, which does not begin with \`${token}\``)];
+  if (kind === "name-ban" && begins) return [clash(duty, duty, `the release is named \`${named}\`, which begins with \`${token}\``)];
   return [];
 }

@@ -1,21 +1,12 @@
-import { layers, type FactValue, type Interval, type Law, type Layer } from "@cleartitle/norms";
+import { layers, type FactValue, type Law, type Layer } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
+import type { Demand } from "../judgment/demand.js";
+import type { Uncovered } from "../judgment/uncovered.js";
 import { factsByLayer } from "./catalogue-index.js";
-import type { Demand } from "./demand.js";
 import { indexOf } from "./graph-index.js";
 import { lawsIn } from "./law.js";
 import { assetFact } from "./reading.js";
 import type { Scene } from "./scene.js";
-
-/** A layer that somebody speaks of in a place for which the catalogue has no rule on it: unknown, not free. */
-export interface Uncovered {
-  readonly asset: string;
-  readonly layer: Layer;
-  readonly action: string;
-  readonly interval: Interval;
-  readonly premises: readonly Premise[];
-  readonly path: readonly string[];
-}
 
 /** Layers whose absence of rules the judgment of demands and contracts sees by itself. */
 const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract", "regulation"]);

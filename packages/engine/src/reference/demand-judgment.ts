@@ -1,7 +1,7 @@
-import type { Demand } from "./demand.js";
-import type { Raised } from "./law.js";
-import type { LicenseReading } from "./license-reading.js";
-import type { Option } from "./option.js";
+import type { Demand } from "../judgment/demand.js";
+import type { LicenseReading } from "../judgment/license-reading.js";
+import type { Option } from "../judgment/option.js";
+import type { Raised } from "../judgment/raised.js";
 
 /** The options of one way to read the license record. */
 export interface Reading {

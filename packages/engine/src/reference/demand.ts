@@ -2,22 +2,11 @@ import { and, layers, type Layer, type PersistenceRow, type Truth } from "@clear
 import type { Premise } from "../decision.js";
 import { judgeCondition } from "./condition.js";
 import { lawsIn } from "./law.js";
+import type { Demand } from "../judgment/demand.js";
 import { boundThrough, type Edge, type Lines } from "./lines.js";
 import { ownEntry } from "./own-entry.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
-
-/** A right that an act needs on one asset: asset × layer × action, with how surely its matter is there. */
-export interface Demand {
-  readonly asset: string;
-  readonly layer: Layer;
-  readonly action: string;
-  /** `true`: the matter persists along some path; `unknown`: it may. */
-  readonly persists: Truth;
-  readonly premises: readonly Premise[];
-  /** Witness: from what is acted on to the asset; fewest edges, then least ids. */
-  readonly path: readonly string[];
-}
 
 interface Step {
   readonly node: string;

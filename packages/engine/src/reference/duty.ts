@@ -1,25 +1,11 @@
 import { addDuration, exactly, type Instrument, type Interval, type Law, type Norm, type Truth } from "@cleartitle/norms";
-import type { Premise } from "../decision.js";
+import type { Duty } from "../judgment/duty.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import type { Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 
 type Oblige = Norm & { kind: "oblige" };
-
-/** A duty that an act triggers, or would trigger if something unknown is so. */
-export interface Duty {
-  readonly instrument: Instrument | Law;
-  readonly norm: Oblige;
-  readonly trigger: string;
-  /** On which asset it falls. */
-  readonly object: string;
-  readonly source: string;
-  readonly debtor: string;
-  readonly state: "open" | "met" | "overdue" | "if";
-  readonly due: string;
-  readonly premises: readonly Premise[];
-}
 
 interface DutyQuestion {
   readonly instrument: Instrument | Law;
@@ -51,7 +37,7 @@ function judgeDuty(question: DutyQuestion, norm: Oblige): Duty | null {
   // An undertaking that keeps the duty from arising is a promise like any other: listed as `if`.
   if (truth === "false") return null;
   const state = truth === "unknown" ? "if" : standing(scene, norm, instrument, object.node);
-  return { instrument, norm, trigger: action, object: object.node, source: scene.source, debtor: scene.act.actor, state, due: dueDate(scene, norm), premises: judged.premises };
+  return { instrument, norm, trigger: action, object: object.node, source: scene.source, debtor: scene.act.actor, state, due: dueDate(scene, norm), interval: intervalOf(norm, state), premises: judged.premises };
 }
 
 function objectOf(question: DutyQuestion, norm: Oblige): { node: string; reached: Truth } | null {
@@ -94,8 +80,8 @@ function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, obje
 }
 
 /** What a duty does to the option that brings it. */
-export function dutyInterval(duty: Duty): Interval {
-  if (duty.state === "met") return exactly("cleared");
-  if (duty.norm.oblige.control === "consent") return duty.state === "if" ? { best: "cleared", worst: "blocked" } : exactly("blocked");
-  return duty.state === "if" ? { best: "cleared", worst: "conditional" } : exactly("conditional");
+function intervalOf({ oblige }: Oblige, state: Duty["state"]): Interval {
+  if (state === "met") return exactly("cleared");
+  if (oblige.control === "consent") return state === "if" ? { best: "cleared", worst: "blocked" } : exactly("blocked");
+  return state === "if" ? { best: "cleared", worst: "conditional" } : exactly("conditional");
 }

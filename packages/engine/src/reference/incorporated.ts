@@ -1,4 +1,5 @@
 import type { Instrument, Norm } from "@cleartitle/norms";
+import { originMark as mark } from "../judgment/origin.js";
 import type { World } from "../world.js";
 
 const cache = new WeakMap<World["catalogue"], WeakMap<Instrument, Instrument>>();
@@ -15,14 +16,6 @@ export function withIncorporated(world: World, instrument: Instrument): Instrume
   const whole = incorporate(world, instrument, new Set([instrument.id]));
   kept.set(instrument, whole);
   return whole;
-}
-
-const mark = ":";
-
-/** The document that a norm comes from, and its id there: its own instrument, or one that this incorporates. */
-export function originOf(instrument: string, norm: string): { readonly instrument: string; readonly norm: string } {
-  const at = norm.indexOf(mark);
-  return at < 0 ? { instrument, norm } : { instrument: norm.slice(0, at), norm: norm.slice(at + mark.length) };
 }
 
 type Unsupported = NonNullable<Instrument["unsupported"]>[number];

@@ -1,17 +1,24 @@
 import { exactly, layers, levelOrder, meetIntervals, type Interval, type Layer } from "@cleartitle/norms";
 import { currentStatements } from "@cleartitle/title";
-import { bansOn, boundDutiesOn, type Ban } from "./ban.js";
-import { uncoveredOn, type Uncovered } from "./coverage.js";
-import { demandsOf, type Demand } from "./demand.js";
+import type { Ban } from "../judgment/ban.js";
+import type { Demand } from "../judgment/demand.js";
+import type { Duty } from "../judgment/duty.js";
+import type { LicenseReading } from "../judgment/license-reading.js";
+import { optionName, type Option } from "../judgment/option.js";
+import type { Reliance } from "../judgment/reliance.js";
+import type { Uncovered } from "../judgment/uncovered.js";
+import { bansOn, boundDutiesOn } from "./ban.js";
+import { uncoveredOn } from "./coverage.js";
+import { demandsOf } from "./demand.js";
 import { needsOf, actionTerm } from "./covering.js";
-import { dutiesOf, type Duty } from "./duty.js";
+import { dutiesOf } from "./duty.js";
 import { indexOf } from "./graph-index.js";
 import { lawNorms, raisedBy } from "./law.js";
-import { readingsOf, type LicenseReading } from "./license-reading.js";
-import { lawfulOptions, licensedOptions, type Option } from "./option.js";
+import { readingsOf } from "./license-reading.js";
+import { lawfulOptions, licensedOptions } from "./option.js";
 import { madeBy } from "./owned.js";
 import { groupOf } from "./quantities.js";
-import { reliancesOn, type Reliance } from "./reliance.js";
+import { reliancesOn } from "./reliance.js";
 import type { DemandJudgment, Reading } from "./demand-judgment.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
@@ -137,4 +144,3 @@ export function takenOf(reading: Reading, compatible: Compatible): Option | null
 }
 
 const isContested = (option: Option): boolean => option.law?.confidence === "contested";
-export const optionName = (option: Option): string => `${option.report.kind}${option.report.instrument === null ? "" : ` ${option.report.instrument}`}`;

@@ -1,5 +1,5 @@
-import { or, type Law, type Layer, type Norm, type Truth } from "@cleartitle/norms";
-import type { Premise } from "../decision.js";
+import { or, type Law, type Layer, type Norm } from "@cleartitle/norms";
+import type { Raised } from "../judgment/raised.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
@@ -45,15 +45,6 @@ export function lawNorms<K extends Norm["kind"]>(scene: Scene, kind: K): readonl
     kept.set(kind, norms);
   }
   return norms;
-}
-
-/** Whether a layer is in question here, how surely, and whether any rule knows the layer in this place at all. */
-export interface Raised {
-  readonly truth: Truth;
-  readonly as: "reserved" | "free";
-  readonly covered: boolean;
-  readonly premises: readonly Premise[];
-  readonly law: Law | null;
 }
 
 /** Copyright is always in question; any other layer when a rule of the place raises it or somebody asserts it. */

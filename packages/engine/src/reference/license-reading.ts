@@ -1,22 +1,9 @@
 import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument, type Scope } from "@cleartitle/norms";
 import { currentStatements, licenseExpressions } from "@cleartitle/title";
+import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
 import type { Env } from "./scene.js";
-
-/** One license that a reading names; `instrument` is null where only its name (or nothing) is known. */
-export interface Named {
-  readonly name: string;
-  readonly instrument: Instrument | null;
-}
-
-/** One way to read what is recorded: options (any of), each a list of licenses that all apply. */
-export interface LicenseReading {
-  /** `own`: of what the actor made itself no license of another is to be expected. */
-  readonly kind: "terms" | "none" | "unrecorded" | "own";
-  readonly says: string;
-  readonly options: readonly (readonly Named[])[];
-}
 
 const cache = new WeakMap<Env, Map<string, readonly LicenseReading[]>>();
 

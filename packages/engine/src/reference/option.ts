@@ -1,38 +1,17 @@
-import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Law, type Outbound } from "@cleartitle/norms";
+import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Law } from "@cleartitle/norms";
 import type { OptionReport, Premise } from "../decision.js";
+import type { Demand } from "../judgment/demand.js";
+import type { LicenseReading, Named } from "../judgment/license-reading.js";
+import type { Option } from "../judgment/option.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
-import type { Demand } from "./demand.js";
-import { dutiesOf, dutyInterval, type Duty } from "./duty.js";
+import { dutiesOf } from "./duty.js";
 import { grantOf, notParty, type Grant, type GrantQuestion } from "./grant.js";
 import { lawNorms } from "./law.js";
-import type { LicenseReading, Named } from "./license-reading.js";
 import { ownershipOf } from "./owned.js";
 import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
 import type { Scene } from "./scene.js";
-
-/** A constraint that a relied option puts on the license under which a result goes out. */
-export interface Constraint {
-  readonly instrument: Instrument;
-  readonly norm: string;
-  readonly cite: string;
-  readonly outbound: Outbound;
-}
-
-/** One way to answer a demand, judged. */
-export interface Option {
-  readonly report: OptionReport;
-  /** Before outbound constraints. */
-  readonly interval: Interval;
-  readonly instruments: readonly Instrument[];
-  readonly law: Law | null;
-  readonly role: Played["role"] | null;
-  readonly duties: readonly Duty[];
-  readonly constraints: readonly Constraint[];
-  readonly undertaken: readonly Premise[];
-  readonly findings: readonly { readonly kind: string; readonly detail: string }[];
-}
 
 /** The options that law and ownership give, whatever the license record says. */
 export function lawfulOptions(demand: Demand, scene: Scene): Option[] {
@@ -123,7 +102,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const bans = ownBans(demand, scene, instrument, rolesOf(object));
   const duties = dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });
   const consent = duties.find((d) => d.norm.oblige.control === "consent" && d.state === "open");
-  const interval = joinIntervals([grant.interval, ...bans.map((b) => b.interval), ...duties.map((d) => dutyInterval(d))]);
+  const interval = joinIntervals([grant.interval, ...bans.map((b) => b.interval), ...duties.map((d) => d.interval)]);
   const ban = bans.find((b) => b.interval.worst === "blocked");
   const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consent === undefined ? null : "needs consent");
   const report: OptionReport = {

@@ -1,8 +1,9 @@
-import { joinIntervals, type Interval, type Layer } from "@cleartitle/norms";
+import { exactly, joinIntervals, type Interval, type Layer } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
 import type { ExposureState, Premise } from "../decision.js";
+import type { Duty } from "../judgment/duty.js";
+import type { PastFinding } from "../judgment/past-finding.js";
 import { isAction } from "./covering.js";
-import type { Duty } from "./duty.js";
 import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./judge.js";
 import { indexOf } from "./graph-index.js";
 import { boundThrough, stepsOf } from "./lines.js";
@@ -12,21 +13,6 @@ import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
-
-/** The state of a past act in one layer of one asset. */
-export interface PastFinding {
-  readonly act: Act;
-  readonly place: string | null;
-  readonly asset: string;
-  readonly layer: Layer;
-  readonly action: string;
-  readonly state: ExposureState;
-  readonly curedBy: string | null;
-  readonly why: string;
-  readonly premises: readonly Premise[];
-  /** Whether the act was done by the actor of the use or its group. */
-  readonly ours: boolean;
-}
 
 export interface Past {
   readonly findings: readonly PastFinding[];
@@ -165,7 +151,13 @@ function settle(act: Act, places: readonly string[], env: Env, ours: boolean, as
   // Of an unknown act only options that may still serve raise a question.
   const premises = worst.readings.flatMap((r) => r.options.filter((o) => interval.best === "blocked" || o.interval.best !== "blocked").flatMap((o) => o.report.premises)).filter((p) => p.result !== "true");
   const state = mended(stateOf(interval), act, asset, env);
-  return { act, place: places.join(" or ") || null, asset, layer, action: worst.demand.action, ...state, why: whyOf(state.state, worst, premises, env), premises: distinct(premises), ours };
+  return { act, place: places.join(" or ") || null, asset, layer, action: worst.demand.action, ...state, why: whyOf(state.state, worst, premises, env), premises: distinct(premises), ours, interval: bearing(state.state) };
+}
+
+/** An open act of ours is there to be settled; an unknown one may turn out to be covered. */
+function bearing(state: ExposureState): Interval {
+  if (state === "open") return exactly("conditional");
+  return state === "unknown" ? { best: "cleared", worst: "conditional" } : exactly("cleared");
 }
 
 const stateOf = (interval: Interval): ExposureState => (interval.best === "blocked" ? "open" : interval.worst === "blocked" ? "unknown" : "covered");
@@ -203,7 +195,7 @@ function contractFindings(act: Act, places: readonly string[], env: Env, ours: b
   return [...bans.values()].map((ban) => {
     const all = judgments.map((j) => joinIntervals(j.bans.filter((b) => b.norm === ban.norm && b.instrument.id === ban.instrument.id && b.asset === ban.asset).map((b) => b.interval)));
     const state = mended(stateOf(span(all)), act, ban.asset, env);
-    return { act, place: places.join(" or ") || null, asset: ban.asset, layer: ban.layer, action: ban.action, ...state, why: `${ban.instrument.id} ${ban.cite}`, premises: ban.premises, ours };
+    return { act, place: places.join(" or ") || null, asset: ban.asset, layer: ban.layer, action: ban.action, ...state, why: `${ban.instrument.id} ${ban.cite}`, premises: ban.premises, ours, interval: bearing(state.state) };
   });
 }
 

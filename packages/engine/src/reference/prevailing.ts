@@ -1,8 +1,8 @@
 import { not, or, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
+import { originOf } from "../judgment/origin.js";
 import { judgeCondition } from "./condition.js";
 import { normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
-import { originOf } from "./incorporated.js";
 import { lifeOf, survivors } from "./life.js";
 import { boundHow } from "./party.js";
 import type { Scene } from "./scene.js";

@@ -1,9 +1,10 @@
 import { exactly, joinIntervals, statusOf, statusOrder, type Interval, type Status } from "@cleartitle/norms";
 import type { Decision } from "../decision.js";
+import type { Question } from "../judgment/question.js";
 import { DecisionTree } from "./decision-tree.js";
 import { pastOf, type Past } from "./past.js";
 import type { Assignment } from "./positions.js";
-import { allegedlyEnded, environment, type Question, type View } from "./standpoint.js";
+import { allegedlyEnded, environment } from "./standpoint.js";
 import { judgeTerritory } from "./territory.js";
 
 const limit = 4096;
@@ -71,19 +72,19 @@ class Memory {
 }
 
 /** Least and greatest decision over all assignments of the positions in play, and the pivots (step 8). */
-export function rangeOf(question: Question, adopted: View): NonNullable<Decision["range"]> {
+export function rangeOf(question: Question, adopted: Status): NonNullable<Decision["range"]> {
   const optimist = new Memory(question, false);
   const pessimist = new Memory(question, true);
   const inPlay = closure(optimist, question);
   const size = inPlay.reduce((n, id) => n * optionsOf(question, id).length, 1);
-  const pivots = pivotsOf(optimist, question, inPlay, adopted.status);
+  const pivots = pivotsOf(optimist, question, inPlay, adopted);
   if (size > limit) {
     // Too many to try: the greatest there is, and the least that was found. `exact: false` says so.
-    return { conservative: "blocked", permissive: leastOf(optimist, question, inPlay, adopted.status), exact: false, pivots };
+    return { conservative: "blocked", permissive: leastOf(optimist, question, inPlay, adopted), exact: false, pivots };
   }
-  let permissive = adopted.status;
+  let permissive = adopted;
   let conservative = pessimist.status(new Map()).status;
-  if (statusOrder(adopted.status, conservative) > 0) conservative = adopted.status;
+  if (statusOrder(adopted, conservative) > 0) conservative = adopted;
   for (const assignment of assignments(question, inPlay)) {
     const best = optimist.status(assignment).status;
     const worst = pessimist.status(assignment).status;

@@ -1,20 +1,11 @@
-import { exactly, type Interval } from "@cleartitle/norms";
+import { exactly } from "@cleartitle/norms";
+import type { Reliance } from "../judgment/reliance.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { DemandJudgment } from "./demand-judgment.js";
 import { madeBy } from "./owned.js";
 import { assetFact } from "./reading.js";
 import type { Scene } from "./scene.js";
-
-/** What is not known of the things that went into an asset others made, and whether we rely on its publisher for it. */
-export interface Reliance {
-  readonly asset: string;
-  readonly path: readonly string[];
-  readonly interval: Interval;
-  readonly relies: boolean;
-  readonly why: string;
-  readonly option: string | null;
-}
 
 const position = "rely-on-publisher";
 

@@ -1,25 +1,11 @@
-import type { Profile, Status } from "@cleartitle/norms";
-import { joinIntervals, statusOf, type Interval } from "@cleartitle/norms";
-import type { Use } from "@cleartitle/title";
-import type { World } from "../world.js";
+import { joinIntervals, statusOf, type Interval, type Status } from "@cleartitle/norms";
+import type { Question } from "../judgment/question.js";
+import type { Presumed } from "../judgment/view.js";
 import { linesOf } from "./lines.js";
 import { pastOf, type Past } from "./past.js";
 import { adoptedOption, type Assignment } from "./positions.js";
-import type { Act } from "../act.js";
 import type { Env } from "./scene.js";
 import { judgeTerritory, type TerritoryJudgment } from "./territory.js";
-
-/** What is asked, with all that an answer may turn on fixed. */
-export interface Question {
-  readonly world: World;
-  readonly use: Use;
-  readonly act: Act;
-  readonly asOf: string;
-  readonly knownAt: string;
-  readonly profile: Profile;
-  /** One place of each class of equal rules, with the class. */
-  readonly classes: readonly { readonly atom: string; readonly members: readonly string[] }[];
-}
 
 /** How the open questions are taken: adopted positions with some replaced, presumptions or not, alleged breaches counted or not. */
 export interface Standpoint {
@@ -27,15 +13,8 @@ export interface Standpoint {
   readonly conservative: boolean;
 }
 
-export interface Presumed {
-  readonly law: string;
-  readonly fact: string;
-  readonly value: string;
-  readonly cite: string;
-}
-
 /** One whole judgment from one standpoint. */
-export interface View {
+export interface Judgment {
   readonly env: Env;
   readonly past: Past;
   readonly territories: readonly TerritoryJudgment[];
@@ -46,7 +25,7 @@ export interface View {
   readonly consulted: ReadonlySet<string>;
 }
 
-export function viewFrom(question: Question, standpoint: Standpoint): View {
+export function judgeFrom(question: Question, standpoint: Standpoint): Judgment {
   const consulted = new Set<string>();
   const presumed = new Map<string, Presumed>();
   const env = environment(question, standpoint, consulted, presumed);

@@ -1,12 +1,13 @@
 import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
-import type { ExposureState } from "../decision.js";
-import { aftermathOf, type Aftermath } from "./aftermath.js";
+import type { Aftermath } from "../judgment/aftermath.js";
+import type { Clash } from "../judgment/clash.js";
+import { distinctDuties, type Duty } from "../judgment/duty.js";
+import type { Option } from "../judgment/option.js";
+import { aftermathOf } from "./aftermath.js";
 import { chooseJointly, type Chosen } from "./choice.js";
-import { clashesOf, type Clash } from "./clash.js";
-import { dutyInterval, type Duty } from "./duty.js";
+import { clashesOf } from "./clash.js";
 import { demandInterval, judgeAct, takenOf, type ActJudgment } from "./judge.js";
-import type { Option } from "./option.js";
 import type { Past } from "./past.js";
 import { recipientDemands } from "./recipient.js";
 import type { Act } from "../act.js";
@@ -39,35 +40,16 @@ export function judgeTerritory(act: Act, use: Pick<Use, "as" | "recipients">, te
     ...judgment.uncovered.map((u) => u.interval),
     ...judgment.reliances.map((r) => r.interval),
     // Duties of relied options are in their intervals already; these bind whatever is relied on.
-    ...[...judgment.boundDuties, ...judgment.lawDuties].map((d) => dutyInterval(d)),
-    ...clashes.map((c) => clashInterval(c)),
+    ...[...judgment.boundDuties, ...judgment.lawDuties].map((d) => d.interval),
+    ...clashes.map((c) => c.interval),
     ...aftermath.map((a) => a.interval),
     ...pastIntervals(past),
   ]);
   return { territory, judgment, chosen, relied, duties, clashes, aftermath, interval };
 }
 
-export const clashInterval = (clash: Clash): Interval =>
-  clash.first.state === "if" || clash.second.state === "if" ? { best: "cleared", worst: "blocked" } : exactly("blocked");
-
 /** An act of ours that is open or unknown makes the answer no better than conditional: settle it, or accept it by a waiver. */
 function pastIntervals(past: Past): Interval[] {
   if (past.duties.some((d) => d.state === "overdue")) return [exactly("conditional")];
-  return past.findings.flatMap((f) => (f.ours ? exposureInterval(f.state) : []));
-}
-
-/** An open act of ours is there to be settled; an unknown one may turn out to be covered. */
-export function exposureInterval(state: ExposureState): Interval[] {
-  if (state === "open") return [exactly("conditional")];
-  return state === "unknown" ? [{ best: "cleared", worst: "conditional" }] : [];
-}
-
-export function distinctDuties(duties: readonly Duty[]): Duty[] {
-  const best = new Map<string, Duty>();
-  for (const duty of duties) {
-    const key = [duty.instrument.id, duty.norm.id, duty.object, duty.trigger].join("\u0000");
-    const known = best.get(key);
-    if (known === undefined || (known.state === "if" && duty.state !== "if")) best.set(key, duty);
-  }
-  return [...best.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
+  return past.findings.flatMap((f) => (f.ours ? [f.interval] : []));
 }

@@ -1,12 +1,12 @@
 import { worstStatus } from "@cleartitle/norms";
 import type { Decision, Exposure, Premise, Question, Reason, Remedy } from "../decision.js";
-import type { View } from "./standpoint.js";
+import type { View } from "../judgment/view.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The facts that judgments lack, those that touch most unresolved groups first; each asked once of its bearer. */
 export function questionsOf(view: View, reasons: readonly Reason[], exposure: readonly Exposure[]): Question[] {
-  const facts = view.env.world.catalogue.taxonomies.facts;
+  const facts = view.question.world.catalogue.taxonomies.facts;
   const found = new Map<string, { fact: string; of: string; settles: Set<string> }>();
   const ask = (premise: Premise, settles: string | null): void => {
     if (premise.result !== "unknown" || !(facts.has(premise.reads) || premise.reads === "license" || premise.reads.startsWith("verification of") || isQuantity(premise, view))) return;
@@ -30,7 +30,7 @@ export function questionsOf(view: View, reasons: readonly Reason[], exposure: re
     .toSorted((a, b) => b.settles.length - a.settles.length || compare(a.fact, b.fact) || compare(a.of, b.of));
 }
 
-const isQuantity = (premise: Premise, view: View): boolean => view.env.world.catalogue.taxonomies.quantities.has(premise.reads);
+const isQuantity = (premise: Premise, view: View): boolean => view.question.world.catalogue.taxonomies.quantities.has(premise.reads);
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
 
 /** Changes that would improve the answer, for each reason that holds it back (asked of counsel or engineers, never applied). */
@@ -71,6 +71,6 @@ function remediesFor(reason: Reason, view: View): Remedy[] {
   if (reason.options.some((o) => o.fails === "outbound license")) return [remedy("amend", "the license under which the result goes out")];
   const dropped = reason.path.length > 1 ? [remedy("replace", `${reason.asset} by an asset that clears`), remedy("drop", `${reason.asset} and what came of it`)] : [];
   const obtain = reason.basisKind === "none" ? [remedy("obtain", `a license of ${reason.asset} for ${reason.action} (${reason.layer})`)] : [];
-  const amend = reason.outcome.includes("prohibited") && !view.env.world.catalogue.laws.has(reason.instrument ?? "") ? [remedy("amend", `${reason.instrument ?? "the instrument"}: consent to ${reason.action}`)] : [];
+  const amend = reason.outcome.includes("prohibited") && !view.question.world.catalogue.laws.has(reason.instrument ?? "") ? [remedy("amend", `${reason.instrument ?? "the instrument"}: consent to ${reason.action}`)] : [];
   return [...obtain, ...amend, ...dropped];
 }

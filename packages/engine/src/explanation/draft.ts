@@ -1,7 +1,8 @@
 import type { Interval } from "@cleartitle/norms";
+import type { Asset } from "@cleartitle/title";
 import type { Premise, Reason } from "../decision.js";
+import type { View } from "../judgment/view.js";
 import { leafTree, type ProofTree } from "../proof.js";
-import type { View } from "./standpoint.js";
 
 /** A reason before it is numbered and grouped. */
 export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly interval: Interval; readonly tree: ProofTree };
@@ -16,7 +17,9 @@ export const blank = {
   facts: [], premises: [], options: [], path: [],
 } as const;
 
-export const versionOf = (view: View, asset: string): string | null => view.env.lines.assets.get(asset)?.version ?? null;
+/** What is recorded of an asset; nothing of a middle that nobody recorded. */
+export const recordOf = (view: View, asset: string): Asset | null => (view.virtual.has(asset) ? null : view.question.world.graph.assets.get(asset) ?? null);
+export const versionOf = (view: View, asset: string): string | null => recordOf(view, asset)?.version ?? null;
 /** A path without the middles that nobody recorded. */
-export const shown = (view: View, path: readonly string[]): string[] => path.filter((n) => !view.env.lines.virtual.has(n));
+export const shown = (view: View, path: readonly string[]): string[] => path.filter((n) => !view.virtual.has(n));
 export const factsIn = (premises: readonly Premise[]): string[] => [...new Set(premises.map((p) => p.reads))].toSorted();

@@ -1,37 +1,43 @@
-import { addDuration, statusOf, type Instrument, type Law } from "@cleartitle/norms";
+import { addDuration, type Instrument, type Law, type Status } from "@cleartitle/norms";
 import type { Decision, TimelineEntry } from "../decision.js";
-import { lawsIn } from "./law.js";
-import { viewFrom, type Question, type View } from "./standpoint.js";
+import type { Question } from "../judgment/question.js";
+import type { View } from "../judgment/view.js";
+import { recordOf } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Dates after the answer at which what is in play changes, with the decision from then on (step 9). */
-export function timelineOf(question: Question, view: View, months: number): TimelineEntry[] {
-  const end = addDuration(question.asOf, `P${months}M`) ?? question.asOf;
-  const inPlay = datesInPlay(question, view).filter((d) => d.on > question.asOf && d.on <= end);
-  const dates = [...new Set(inPlay.map((d) => d.on))].toSorted();
-  let last = view.status;
-  const decisions = new Map<string, TimelineEntry["decision"]>();
-  for (const on of dates) {
-    const later: Question = { ...question, asOf: on, act: { ...question.act, date: on } };
-    const status = statusOf(viewFrom(later, { assignment: new Map(), conservative: false }).interval);
-    if (status !== last) decisions.set(on, status);
-    last = status;
-  }
-  return inPlay.map((d): TimelineEntry => ({ on: d.on, what: d.what, decision: decisions.get(d.on) ?? null, cite: d.cite })).toSorted((a, b) => compare(a.on, b.on) || compare(a.what, b.what));
-}
-
-interface Dated {
+/** A date in play after the answer: what happens on it, and who says so. */
+export interface Dated {
   readonly on: string;
   readonly what: string;
   readonly cite: string | null;
 }
 
+/** Dates in play after that of the answer, within the months looked ahead. */
+export function datesAhead(view: View, months: number): Dated[] {
+  const { asOf } = view.question;
+  const end = addDuration(asOf, `P${months}M`) ?? asOf;
+  return datesInPlay(view).filter((d) => d.on > asOf && d.on <= end);
+}
+
+/** The dates ahead with the decision from then on, where it changes (step 9); `statuses` has that of each date. */
+export function timelineOf(view: View, ahead: readonly Dated[], statuses: ReadonlyMap<string, Status>): TimelineEntry[] {
+  let last = view.status;
+  const decisions = new Map<string, Status>();
+  for (const on of [...new Set(ahead.map((d) => d.on))].toSorted()) {
+    const status = statuses.get(on)!;
+    if (status !== last) decisions.set(on, status);
+    last = status;
+  }
+  return ahead.map((d): TimelineEntry => ({ on: d.on, what: d.what, decision: decisions.get(d.on) ?? null, cite: d.cite })).toSorted((a, b) => compare(a.on, b.on) || compare(a.what, b.what));
+}
+
 /** Dates of instruments and laws that were considered, taken or not. */
-function datesInPlay(question: Question, view: View): Dated[] {
+function datesInPlay(view: View): Dated[] {
+  const { question, places } = view;
   const instruments = new Map<string, { instrument: Instrument; asset: string }>();
-  for (const t of view.territories) for (const d of t.judgment.demands) for (const r of d.readings) for (const o of r.options) for (const i of o.instruments) instruments.set(i.id, { instrument: i, asset: d.demand.asset });
-  const laws = new Map<string, Law>(view.territories.flatMap((t) => lawsIn(view.env, t.territory, question.act.date).map((l) => [l.id, l] as const)));
+  for (const t of places) for (const d of t.demands) for (const r of d.readings) for (const { option } of r.options) for (const i of option.instruments) instruments.set(i.id, { instrument: i, asset: d.demand.asset });
+  const laws = new Map<string, Law>(places.flatMap((t) => t.laws.map((l) => [l.id, l] as const)));
   const found: Dated[] = [];
   for (const { instrument, asset } of instruments.values()) {
     const { term } = instrument;
@@ -41,7 +47,7 @@ function datesInPlay(question: Question, view: View): Dated[] {
       if (norm.inForce?.from !== undefined) found.push({ on: norm.inForce.from, what: `${instrument.id} ${norm.id} begins`, cite: norm.cite });
       if (norm.inForce?.to !== undefined) found.push({ on: addDuration(norm.inForce.to, "P1D") ?? norm.inForce.to, what: `${instrument.id} ${norm.id} has ended`, cite: norm.cite });
       if (norm.kind === "convert") {
-        const published = view.env.lines.assets.get(asset)?.published ?? null;
+        const published = recordOf(view, asset)?.published ?? null;
         const on = norm.convert.on ?? (norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null);
         if (on !== null && on !== undefined) found.push({ on, what: `${asset} is also under ${instrument.parameters?.[norm.convert.to] ?? norm.convert.to}`, cite: norm.cite });
       }
@@ -68,8 +74,9 @@ function futureLaws(question: Question): Law[] {
 }
 
 /** Announced judgments, reviews that are overdue, and pending law of the places asked. */
-export function watchOf(question: Question, view: View): Decision["watch"] {
-  const used = new Set(view.territories.flatMap((t) => t.judgment.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap((o) => (o.law === null ? [] : [o.law.id]))))));
+export function watchOf(view: View): Decision["watch"] {
+  const { question } = view;
+  const used = new Set(view.places.flatMap((t) => t.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap(({ option: { law } }) => (law === null ? [] : [law.id]))))));
   const entries: { on: string | null; what: string; law: string | null }[] = [];
   for (const law of question.world.catalogue.laws.values()) {
     const concerned = used.has(law.id) || (law.position !== undefined && view.consulted.has(law.position));

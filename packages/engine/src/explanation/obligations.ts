@@ -1,17 +1,17 @@
 import type { Obligation, Premise } from "../decision.js";
-import type { Duty } from "./duty.js";
-import { originOf } from "./incorporated.js";
-import type { View } from "./standpoint.js";
-import { distinctDuties } from "./territory.js";
+import { distinctDuties, type Duty } from "../judgment/duty.js";
+import { originOf } from "../judgment/origin.js";
+import type { View } from "../judgment/view.js";
+import { recordOf } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Duties of relied options and of whatever binds, those of past acts that are not met, and what we undertake by relying on an option (step 5). */
 export function obligationsOf(view: View): Obligation[] {
-  const present = view.territories.flatMap((t) => t.duties);
+  const present = view.places.flatMap((t) => t.duties);
   const past = view.past.duties.filter((d) => d.state === "overdue");
   const duties = distinctDuties([...present, ...past]).map((d) => sayDuty(d, view));
-  const undertaken = view.territories.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, t.judgment.act.actor, view))));
+  const undertaken = view.places.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, view.question.act.actor, view))));
   const all = [...duties, ...undertaken];
   const merged = new Map<string, Obligation>();
   for (const each of all) {
@@ -27,7 +27,7 @@ export function obligationsOf(view: View): Obligation[] {
 function sayDuty(duty: Duty, view: View): Obligation {
   const { oblige } = duty.norm;
   const unknown = duty.premises.filter((p) => p.result === "unknown").map((p) => p.reads);
-  const source = view.env.lines.assets.get(duty.source);
+  const source = recordOf(view, duty.source);
   const licensor = duty.instrument.kind === "statute" ? null : (duty.instrument.licensor ?? source?.licensor ?? null);
   return {
     do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: oblige.creditor ?? licensor, object: duty.object, trigger: duty.trigger, due: duty.due,
@@ -37,7 +37,7 @@ function sayDuty(duty: Duty, view: View): Obligation {
 }
 
 function sayUndertaking(premise: Premise, instrument: string | null, cite: string | null, debtor: string, view: View): Obligation {
-  const ask = view.env.world.catalogue.taxonomies.facts.get(premise.reads)?.ask ?? premise.reads;
+  const ask = view.question.world.catalogue.taxonomies.facts.get(premise.reads)?.ask ?? premise.reads;
   return {
     do: "undertake", text: `${ask} (${premise.needs})`, debtor, creditor: null, object: premise.of ?? "", trigger: "use", due: "before:use", reading: "precondition", state: "open", evidence: [premise.reads],
     if: null, instrument: instrument ?? "law", norm: premise.reads, cite: cite ?? "",

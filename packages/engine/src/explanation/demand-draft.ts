@@ -1,0 +1,95 @@
+import { meetIntervals, statusOf } from "@cleartitle/norms";
+import type { BasisKind, OptionReport } from "../decision.js";
+import type { Option } from "../judgment/option.js";
+import { originOf } from "../judgment/origin.js";
+import type { AnsweredDemand, PlaceView, View, WeighedOption } from "../judgment/view.js";
+import { optionTree, type ProofTree } from "../proof.js";
+import { blank, factsIn, recordOf, shown, versionOf, type Draft } from "./draft.js";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A demand as a reason: what answers it, or every option that was considered and why it fails. */
+export function demandDraft(answered: AnsweredDemand, place: PlaceView, view: View): Draft {
+  const { demand, part, readings, raised, interval, party, told } = answered;
+  const status = statusOf(interval);
+  const taken = readings.flatMap((r) => r.taken ?? []);
+  const basisKind: BasisKind = taken.length === 0 || status === "blocked" || status === "unresolved" ? "none" : told!.report.kind;
+  const instrument = basisKind === "none" && (told?.report.kind !== "granted" || readings.length > 1) ? null : sourceOf(told);
+  const premises = distinct([...demand.premises, ...raised.premises, ...(told?.report.premises ?? [])]);
+  return {
+    ...blank, interval, decision: status, tense: "present", asset: demand.asset, part, version: versionOf(view, demand.asset), layer: demand.layer, action: demand.action, party, bound: answered.bound,
+    instrument, norm: basisKind === "none" ? null : told?.report.norm ?? null, licensor: told?.instruments[0]?.licensor ?? recordOf(view, demand.asset)?.licensor ?? null, basisKind, objectRole: told?.role ?? null,
+    cite: basisKind === "none" ? (instrument === null ? null : told?.report.cite ?? null) : told?.report.cite ?? null, quote: told?.report.quote ?? null, verified: told?.report.verified ?? null,
+    outcome: outcomeOf(answered, status, basisKind), facts: factsIn(premises), premises, options: status === "cleared" ? taken.map((o) => o.report) : optionsIn(answered), path: shown(view, demand.path),
+    tree: demandTree(answered, place, view),
+  };
+}
+
+function outcomeOf(answered: AnsweredDemand, status: string, basis: BasisKind): string {
+  if (basis !== "none") return basis;
+  const kinds = new Set(answered.readings.map((r) => r.kind));
+  if (status === "blocked") return kinds.has("none") ? "no basis (no license)" : "no basis";
+  if (kinds.has("unrecorded")) return "no license recorded";
+  if (!answered.raised.covered) return "no rule known for the place";
+  if (answered.demand.persists === "unknown") return "whether its matter is there is unknown";
+  if (answered.readings.length > 1) return "licenses recorded differ";
+  return "a basis may exist";
+}
+
+/** The instrument that a reason names: of one that incorporates others, the document whose words decide. */
+function sourceOf(option: Option | null): string | null {
+  const { instrument, norm } = option?.report ?? {};
+  return instrument === undefined || instrument === null ? null : originOf(instrument, norm ?? "").instrument;
+}
+
+const underOutbound = ({ option, interval }: WeighedOption): OptionReport => {
+  const broken = interval.best === "blocked" && option.interval.best !== "blocked";
+  return { ...option.report, interval, fails: broken ? "outbound license" : option.report.fails };
+};
+
+const openLeaf = (says: string): ProofTree => ({ kind: "leaf", interval: { best: "cleared", worst: "blocked" }, rule: "given", about: null, children: [], says, cite: null });
+
+/** The proof of a demand: each way to read the record meets its closed list of options; readings that differ span; what may not be asked may be cleared. */
+function demandTree({ demand, part, raised, interval, ...answered }: AnsweredDemand, place: PlaceView, view: View): ProofTree {
+  const readings = answered.readings.map(({ kind, says, options }): ProofTree => {
+    const children = options.map((o) => optionTree(underOutbound(o)));
+    if (kind === "unrecorded") children.push(openLeaf("no license is recorded, which is unknown and not absent"));
+    if (!raised.covered) children.push(openLeaf("the catalogue has no rule for the layer in this place"));
+    return { kind: "reading", interval: meetIntervals(children.map((c) => c.interval)), rule: "meet", about: null, children, says, cite: null };
+  });
+  const sure = demand.persists === "true" && raised.truth === "true";
+  const about = { asset: demand.asset, part, layer: demand.layer, action: demand.action, territory: place.territory, date: view.question.act.date };
+  return { kind: "demand", interval, rule: sure ? "span" : "may", about, children: readings, says: `${demand.action} on ${demand.asset} (${demand.layer})`, cite: null };
+}
+
+/** Every option considered, with how it fares under the outbound license that was chosen. */
+const optionsIn = (answered: AnsweredDemand): OptionReport[] => distinctOptions(answered.readings.flatMap((r) => r.options.map(underOutbound)));
+
+/** Text of a report or premise: these are compared with each other again and again, place by place, and never change. */
+const texts = new WeakMap<object, string>();
+function textOf(item: object): string {
+  let text = texts.get(item);
+  if (text === undefined) texts.set(item, (text = JSON.stringify(item)));
+  return text;
+}
+
+const byTextOf = <T extends object>(items: readonly T[]): Map<string, T> => new Map(items.map((i) => [textOf(i), i] as const));
+
+export const distinct = <T extends object>(items: readonly T[]): T[] => [...byTextOf(items).values()];
+
+/** Distinct options in order of kind, instrument, norm, then all that they say. */
+export function distinctOptions(options: readonly OptionReport[]): OptionReport[] {
+  const keyed = [...byTextOf(options)].map(([text, option]) => ({ key: `${JSON.stringify([option.kind, option.instrument, option.norm])}${text}`, option }));
+  return keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ option }) => option);
+}
+
+/** One report an option, though it was considered in several places: what it rests on there stands together. */
+export function mergedOptions(options: readonly OptionReport[]): OptionReport[] {
+  const merged = new Map<string, OptionReport>();
+  for (const option of options) {
+    const key = JSON.stringify({ ...option, premises: [] });
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? option : { ...known, premises: distinct([...known.premises, ...option.premises]) });
+  }
+  return [...merged.values()];
+}

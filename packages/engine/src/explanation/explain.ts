@@ -1,0 +1,134 @@
+import { canonicalJson, joinIntervals, layers, sha256, statusOf, type Status } from "@cleartitle/norms";
+import { digestGraph, type Use } from "@cleartitle/title";
+import type { Choice, DecideOptions, Decision, Exposure, Reason } from "../decision.js";
+import { engineVersion } from "../engine-version.js";
+import { optionName } from "../judgment/option.js";
+import type { Question } from "../judgment/question.js";
+import type { View } from "../judgment/view.js";
+import { buildProof } from "../proof.js";
+import { waivesReason } from "../waiver.js";
+import { draftsOf } from "./drafts.js";
+import { findingsOf } from "./findings.js";
+import { obligationsOf } from "./obligations.js";
+import { questionsOf, remediesOf } from "./questions.js";
+import { groupReasons } from "./reasons.js";
+import { timelineOf, watchOf, type Dated } from "./timeline.js";
+
+const shownReasons = 50;
+
+/** What was judged of a use: as things stand, over the positions in play, and on the dates ahead. */
+export interface Judged {
+  readonly view: View;
+  readonly range: Decision["range"];
+  readonly ahead: readonly Dated[];
+  /** Status on each of the dates ahead. */
+  readonly statuses: ReadonlyMap<string, Status>;
+}
+
+/** Tells a judgment as a decision: canonical, whoever judged. Reads values and the records of the world, and judges nothing. */
+export function explain({ view, range, ahead, statuses }: Judged, options: Pick<DecideOptions, "fullProof">): Decision {
+  const { question } = view;
+  const members = new Map(question.classes.map((c) => [c.atom, c.members] as const));
+  const grouped = groupReasons(new Map(view.places.map((p) => [p.territory, draftsOf(p, view)] as const)), members);
+  const exposure = exposureOf(view);
+  const questions = questionsOf(view, grouped.reasons, exposure);
+  const byTerritory = placesOfDecision(view, grouped.byTerritory);
+  const shown = options.fullProof === true ? grouped.reasons : grouped.reasons.slice(0, shownReasons);
+  const proof = buildProof({
+    decision: view.interval,
+    territories: view.places.map((p) => {
+      const under = grouped.byTerritory.get(p.territory) ?? [];
+      return { name: (members.get(p.territory) ?? []).join(" "), interval: joinIntervals(under.map((r) => r.tree.interval)), reasons: under };
+    }),
+  }, options.fullProof === true);
+  return {
+    $schema: "urn:cleartitle:schema:decision:1", version: 1, use: echo(question.use), watch: watchOf(view),
+    decision: view.status, best: view.interval.best, worst: view.interval.worst, byTerritory, range, reasons: shown, reasonTotals: { shown: shown.length, total: grouped.reasons.length },
+    exposure, choices: choicesOf(view), obligations: obligationsOf(view), questions,
+    remedies: remediesOf(view, grouped.reasons, byTerritory, range?.pivots ?? [], questions), findings: findingsOf(view, exposure),
+    outboundLicenses: outboundOf(view), assumptions: assumptionsOf(view),
+    notAsked: layers.filter((l) => !view.places.some((p) => p.layersAsked.has(l)) && !grouped.reasons.some((r) => r.layer === l)),
+    coverage: coverageOf(view), timeline: timelineOf(view, ahead, statuses), waivers: waiversOf(question, grouped.reasons), cut: false, proof, basis: basisOf(question),
+  };
+}
+
+/** Waivers in force on the date of the answer, with what they cover. They change the gate, never the decision. */
+function waiversOf(question: Question, reasons: readonly Reason[]): Decision["waivers"] {
+  return question.world.graph.waivers
+    .filter((w) => (w.use === null || w.use === question.use.name) && (w.from === null || w.from <= question.asOf) && question.asOf <= w.until)
+    .map((w) => ({ id: w.id, reason: w.reason, until: w.until, covers: reasons.filter((r) => waivesReason(w, question.use.name, r)).map((r) => r.id) }));
+}
+
+function echo(use: Use): Decision["use"] {
+  const scale = Object.fromEntries(use.scale.map((q) => [q.quantity, q.atLeast === q.atMost ? String(q.atMost) : `${q.atLeast ?? ""}..${q.atMost ?? ""}`]));
+  return { name: use.name, of: use.of, actions: use.actions, actor: use.actor, recipients: use.recipients, as: use.as, purpose: use.purpose, field: use.field, in: use.in, on: use.on, scale };
+}
+
+function placesOfDecision(view: View, reasons: ReadonlyMap<string, readonly { readonly id: string }[]>): Decision["byTerritory"] {
+  const groups = new Map<string, { territories: string[]; decision: Decision["decision"]; reasons: readonly string[] }>();
+  view.question.classes.forEach(({ atom, members }, i) => {
+    const decision = statusOf(view.places[i]!.interval);
+    const ids = [...new Set((reasons.get(atom) ?? []).map((r) => r.id))];
+    const key = JSON.stringify([decision, ids]);
+    const group = groups.get(key) ?? { territories: [], decision, reasons: ids };
+    group.territories.push(...members);
+    groups.set(key, group);
+  });
+  return [...groups.values()].map((g) => ({ ...g, territories: g.territories.toSorted() })).toSorted((a, b) => ((a.territories[0] ?? "") < (b.territories[0] ?? "") ? -1 : 1));
+}
+
+function exposureOf(view: View): Exposure[] {
+  return view.past.findings
+    .filter((f) => f.ours && !view.virtual.has(f.asset))
+    .map((f) => ({ act: f.act.id, action: f.action, who: f.act.actor, in: f.place, on: f.act.date, asset: f.asset, layer: f.layer, state: f.state, curedBy: f.curedBy, why: f.why, premises: f.premises }));
+}
+
+function choicesOf(view: View): Choice[] {
+  const groups = new Map<string, Choice & { territories: string[] }>();
+  view.places.forEach((place, i) => {
+    for (const { demand, readings } of place.demands) {
+      for (const { options, taken } of readings) {
+        if (taken === null || options.length < 2) continue;
+        const alternatives = options.filter((o) => o.option !== taken && o.interval.best !== "blocked").map((o) => optionName(o.option)).toSorted();
+        const choice = { asset: demand.asset, layer: demand.layer, taken: optionName(taken), alternatives, why: "best status; settled before contested; fewer duties; id" };
+        const key = JSON.stringify(choice);
+        const known = groups.get(key) ?? { ...choice, territories: [] };
+        known.territories = [...new Set([...known.territories, ...view.question.classes[i]!.members])].toSorted();
+        groups.set(key, known);
+      }
+    }
+  });
+  return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
+}
+
+function outboundOf(view: View): Decision["outboundLicenses"] {
+  const all = view.places.flatMap((p) => p.outbound ?? []);
+  const first = all[0];
+  if (first === undefined) return null;
+  const candidates = first.candidates.filter((c) => all.every((o) => o.candidates.includes(c)));
+  const constraints = [...new Map(all.flatMap((o) => o.constraints).map((c) => [JSON.stringify(c), c] as const)).values()];
+  return { candidates, custom: all.every((o) => o.custom), constraints, taken: first.taken };
+}
+
+function assumptionsOf(view: View): Decision["assumptions"] {
+  const relied = new Map(view.places.flatMap((p) => p.reliances.filter((r) => r.relies).map((r) => [r.asset, r] as const)));
+  return [
+    ...[...relied.keys()].toSorted().map((asset) => ({ position: "rely-on-publisher", presumption: null, asset, value: "relies", cite: null })),
+    ...[...view.presumed].toSorted((a, b) => (a.law + a.fact < b.law + b.fact ? -1 : 1)).map((p) => ({ position: null, presumption: p.fact, asset: null, value: p.value, cite: p.cite })),
+  ];
+}
+
+function coverageOf({ question, places }: View): Decision["coverage"] {
+  const found = places.flatMap((p, i) => {
+    const missing = new Set([...p.demands.filter((d) => !d.raised.covered).map((d) => d.demand.layer), ...p.uncovered.map((u) => u.layer)]);
+    return layers.filter((l) => missing.has(l)).flatMap((layer) => question.classes[i]!.members.map((territory) => ({ territory, layer, why: "the catalogue has no rule for it" })));
+  });
+  return found.toSorted((a, b) => (a.territory < b.territory ? -1 : a.territory > b.territory ? 1 : layers.indexOf(a.layer) - layers.indexOf(b.layer)));
+}
+
+function basisOf(question: Question): Decision["basis"] {
+  const { world, profile, asOf, knownAt } = question;
+  const positions = world.graph.positions.length === 0 ? profile : `${profile} with ${sha256(canonicalJson(world.graph.positions))}`;
+  return { catalogue: world.catalogue.digests.catalogue, taxonomies: world.catalogue.digests.taxonomies, groups: world.catalogue.digests.groups, graph: digestGraph(world.graph), positions, engine: engineVersion, asOf, knownAt };
+}
+

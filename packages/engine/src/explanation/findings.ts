@@ -1,0 +1,53 @@
+import type { Exposure, Finding } from "../decision.js";
+import type { View } from "../judgment/view.js";
+import { recordedOn } from "./recorded-finding.js";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What is wrong or worth a look among the assets that the answer reaches. */
+export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[] {
+  const { question } = view;
+  const reached = new Set<string>([question.use.of]);
+  for (const t of view.places) for (const d of t.demands) reached.add(d.demand.asset);
+  for (const e of exposure) reached.add(e.asset);
+  const recorded = recordedOn(question.world.graph);
+  const findings = [
+    ...[...reached].flatMap((asset) => onAsset(asset, view)),
+    ...view.places.flatMap((t) => t.reliances.map((r): Finding => ({ kind: "upstream-undisclosed", asset: r.asset, detail: r.why, settle: "ask the publisher what went into it, and record the answer as `upstream`" }))),
+    ...view.places.flatMap((t) => t.relied.flatMap((o) => o.findings.map((f): Finding => ({ kind: f.kind, asset: null, detail: f.detail, settle: settleOf(f.kind) })))),
+    ...view.places.flatMap((t) => t.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap(({ option: o }) => o.findings.map((f): Finding => ({ kind: f.kind, asset: d.demand.asset, detail: f.detail, settle: settleOf(f.kind) })))))),
+    ...view.places.flatMap((t) => t.drift.map((c): Finding => ({ kind: "license-drift", asset: question.use.of, detail: `released as ${question.use.as ?? "?"}, which ${c.instrument.id} (${c.cite}) does not allow`, settle: "release under one of `outboundLicenses.candidates`, or replace the source" }))),
+    ...view.past.duties.filter((d) => d.state === "overdue").map((d): Finding => ({ kind: "alleged-breach", asset: d.object, detail: `\`${d.norm.oblige.do}\` of ${d.instrument.id} (${d.norm.cite}) was due ${d.due} and no evidence is recorded`, settle: "record the evidence that it was done, or cure it" })),
+    ...erasures(view, reached),
+    ...[...new Set([...reached].flatMap((asset) => recorded.cycles.get(asset) ?? []))].map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
+    ...[...reached].flatMap((asset) => (recorded.findings.get(asset) ?? []).map((f): Finding => ({ ...f }))),
+  ];
+  const unique = new Map(findings.filter((f) => f.asset === null || !view.virtual.has(f.asset)).map((f) => [JSON.stringify(f), f] as const));
+  return [...unique.values()].filter((f) => f.asset !== null || ![...unique.values()].some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))
+    .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.detail, b.detail));
+}
+
+function onAsset(asset: string, view: View): Finding[] {
+  const readings = view.records.get(asset) ?? [];
+  const found: Finding[] = [];
+  if (readings.length > 1) found.push({ kind: "license-conflict", asset, detail: `recorded licenses differ: ${readings.map((r) => r.says).toSorted().join(" · ")}`, settle: "conclude which one holds, with the evidence" });
+  if (readings.some((r) => r.kind === "unrecorded" && r.options.length === 0) && ownNone(asset, view)) found.push({ kind: "license-unknown", asset, detail: "no license is recorded, which is unknown and no grant", settle: "record the license with its source, or conclude `NONE`" });
+  return found;
+}
+
+/** Not worth saying of what the actor made itself. */
+const ownNone = (asset: string, view: View): boolean =>
+  view.places.some((t) => t.demands.some((d) => d.demand.asset === asset && d.readings.every((r) => !r.options.some(({ option: o }) => o.report.kind === "owned"))));
+
+function erasures({ question }: View, reached: ReadonlySet<string>): Finding[] {
+  const { events } = question.world.graph;
+  return events
+    .filter((e) => e.kind === "erasure-requested" && reached.has(e.of) && e.on <= question.asOf && !events.some((d) => d.kind === "deleted" && d.of === e.of && (d.part === null || d.part === e.part) && d.on >= e.on))
+    .map((e): Finding => ({ kind: "erasure-open", asset: e.of, detail: `an erasure requested on ${e.on}${e.part === null ? "" : ` (${e.part})`} has no recorded deletion`, settle: "record the deletion, or why it need not be made" }));
+}
+
+function settleOf(kind: string): string {
+  if (kind === "unknown-license") return "identify the license from its text, or add its terms to the catalogue";
+  if (kind === "title-gap") return "record the missing assignment or share";
+  return "settle the claim and record how";
+}
