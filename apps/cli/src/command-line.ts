@@ -1,26 +1,13 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { ExitCode } from "@cleartitle/norms";
+import { inquiryCommands } from "./command-line-inquiry.js";
+import { asking, choice, type Done, examples } from "./command-option.js";
 import type { Io } from "./io.js";
-
-/** Three real examples under the help of a command. */
-const examples = (...lines: readonly [string, string, string]): string => `\nExamples:\n${lines.map((line) => `  $ cleartitle ${line}`).join("\n")}\n`;
 
 function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError("a port is a number from 0 to 65535");
   return port;
 }
-
-const choice = (flags: string, says: string, choices: readonly string[]): Option => new Option(flags, says).choices(choices);
-
-const asking = (command: Command): Command =>
-  command
-    .option("--as-of <date>", "date of the answer; default: the date of the use")
-    .option("--known-at <instant>", "count only what was recorded by then")
-    .addOption(choice("--profile <name>", "where no position is taken", ["cautious", "strict", "permissive"]));
-
-/** Takes the exit code that a command gives. */
-export type Done = (exit: ExitCode) => void;
 
 function questionCommands(program: Command, io: Io, done: Done): void {
   asking(program.command("ask").description("answer one use of a title file").argument("<file>", "title file").requiredOption("--use <name>", "which use"))
@@ -123,6 +110,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
 4 unresolved stops and nothing is blocked, 64 wrong usage, 70 a bug, 130 interrupted.
 `);
   questionCommands(program, io, done);
+  inquiryCommands(program, io, done);
   graphCommands(program, io, done);
   odrlCommands(program, io, done);
   houseCommands(program, io, done);

@@ -73,10 +73,15 @@ export function placesOption(name: string, value: string, catalogue: Catalogue):
   return places;
 }
 
+/** The world with a use asked in other places than the file says, where some are given. */
+export function inPlaces(world: World, name: string, places: string | undefined): World {
+  const use = useNamed(world.graph, name);
+  return places === undefined ? world : { ...world, graph: { ...world.graph, uses: new Map(world.graph.uses).set(name, { ...use, in: placesOption("--in", places, world.catalogue) }) } };
+}
+
 /** One use of a file decided, in other places than the file says where some are given. */
 export async function decideUse(io: Io, world: World, name: string, options: DecideOptions, places?: string): Promise<Decision> {
-  const use = useNamed(world.graph, name);
-  const asked = places === undefined ? world : { ...world, graph: { ...world.graph, uses: new Map(world.graph.uses).set(name, { ...use, in: placesOption("--in", places, world.catalogue) }) } };
+  const asked = inPlaces(world, name, places);
   const decide = await io.rooms.decide();
   return decide(asked, name, options);
 }

@@ -59,6 +59,8 @@ export const FactDefinition = z.strictObject({
   /** `undertaking`: what we will do (unknown → conditional); `circumstance`: what is or was (unknown → unresolved). */
   control: z.enum(["undertaking", "circumstance"]),
   of: z.enum(["asset", "act", "actor", "use"]),
+  /** What counts as an answer and where it is found, for who is asked. */
+  help: z.string().min(1).optional(),
   layer: Layer.optional(),
 });
 export type FactDefinition = z.infer<typeof FactDefinition>;

@@ -37,6 +37,7 @@ const changes: readonly [GraphChange, (graph: TitleGraph) => unknown, unknown][]
   [{ change: "drop-asset", asset: "tuned" }, ids, { ...before, assets: "app base notes", derivations: "", statements: "s1" }],
   [{ change: "drop-asset", asset: "app" }, ids, { assets: "base notes tuned", derivations: "d1:base+notes", statements: "s1", uses: "" }],
   [{ change: "add-asset", asset: { ...chain().assets.get("base")!, id: "new", licensor: "meta" } }, ids, { ...before, assets: "app base new notes tuned", statements: "new:licensor s1 s2" }],
+  [{ change: "add-party", party: { id: "acme", kind: "company", domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }, (g) => g.parties.get("acme")!.kind, "company"],
   [{ change: "remove-derivation", derivation: "d2" }, ids, { ...before, derivations: "d1:base+notes", statements: "s1" }],
   [{ change: "add-derivation", derivation: { ...chain().derivations.get("d2")!, id: "d3", from: ["base"] } }, (g) => ids(g).derivations, "d1:base+notes d2:tuned d3:base"],
   [{ change: "add-act", derivation: "d2", act: { act: "keep", of: "tuned", until: null } }, (g) => g.derivations.get("d2")!.acts.length, 1],

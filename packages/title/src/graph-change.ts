@@ -1,7 +1,7 @@
 import { canonicalJson, type Instrument } from "@cleartitle/norms";
 import { undeclared, unrecorded } from "./declared-statement.js";
 import { draftOf, type GraphDraft, sealGraph } from "./graph-draft.js";
-import type { Acceptance, ActRecord, AdoptedPosition, Asset, Derivation, LifeEvent, Statement, TitleGraph, Use } from "./graph.js";
+import type { Acceptance, ActRecord, AdoptedPosition, Asset, Derivation, LifeEvent, Party, Statement, TitleGraph, Use } from "./graph.js";
 
 /** One change of a title graph. What is added under an id that is there takes the place of the old record. */
 export type GraphChange =
@@ -19,6 +19,7 @@ export type GraphChange =
   | { readonly change: "remove-derivation"; readonly derivation: string }
   | { readonly change: "add-act"; readonly derivation: string; readonly act: ActRecord }
   | { readonly change: "add-asset"; readonly asset: Asset }
+  | { readonly change: "add-party"; readonly party: Party }
   /** Takes an asset out with all that speaks of it; derivations go on without it, or go where it was the only source or the result. */
   | { readonly change: "drop-asset"; readonly asset: string }
   | { readonly change: "add-position"; readonly position: AdoptedPosition }
@@ -110,6 +111,7 @@ function applyChange(draft: GraphDraft, change: GraphChange): void {
     case "remove-derivation": removeDerivation(draft, change.derivation); return;
     case "add-act": addAct(draft, change.derivation, change.act); return;
     case "add-asset": draft.assets.set(change.asset.id, change.asset); return;
+    case "add-party": draft.parties.set(change.party.id, change.party); return;
     case "drop-asset": dropAsset(draft, change.asset); return;
     case "add-position": addPosition(draft, change.position); return;
     case "remove-position": {

@@ -1,3 +1,7 @@
+export { answerChanges, type Answer, type Answering, type Bounds } from "./answer/answer.js";
+export { bearerOf, type Bearer } from "./answer/bearer.js";
+export { recordedFacts, type Recorded } from "./answer/recorded.js";
+export { answerTitleFile } from "./answer/write-answer.js";
 export * from "./cycle.js";
 export * from "./current-statement.js";
 export * from "./digest-graph.js";
