@@ -1,9 +1,25 @@
-import { benchDemands } from "./demands.js";
-import { benchGrant } from "./grant.js";
-import { benchReach } from "./reach.js";
+import { cpus, loadavg, totalmem } from "node:os";
+import { count } from "./measure.js";
 
-/** Runs every comparison and prints its tables: `npm run bench`. Numbers are of this machine and this hour; ratios of one run may be compared. */
-console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
-await benchGrant();
-await benchReach();
-await benchDemands();
+/** Tables by name, each loaded when it is asked for. */
+const tables: Readonly<Record<string, () => Promise<void>>> = {
+  rights: async () => (await import("./rights.js")).benchRights(),
+  reach: async () => (await import("./reach.js")).benchReach(),
+  demands: async () => (await import("./demands.js")).benchDemands(),
+  odrl: async () => (await import("./odrl.js")).benchOdrl(),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(tables, name));
+if (unknown.length > 0) {
+  console.error(`there is no table ${unknown.map((name) => `\`${name}\``).join(", ")}; there are ${Object.keys(tables).join(", ")}`);
+  process.exit(64);
+}
+
+/** Runs the comparisons that are named, or every one: `npm run bench -- rights reach`. Numbers are of this machine and this hour; ratios of one run may be compared. */
+console.log(`node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${count(totalmem() / 2 ** 30)} GiB`);
+for (const name of asked.length > 0 ? asked : Object.keys(tables)) {
+  const load = loadavg()[0]!;
+  console.log(`\n== ${name}; other work on the machine: load ${load.toFixed(1)}`);
+  await tables[name]!();
+}

@@ -15,7 +15,7 @@ const parts: readonly (readonly RolePlayed[])[] = [
   [{ role: "materials", inner: "materials" }], [{ role: "product", inner: "materials" }], [{ role: "silent", inner: "output" }],
   [{ role: "derivative", inner: "derivative" }, { role: "silent", inner: "materials" }],
 ];
-type Given = { readonly interval: Interval; readonly norm: string | null };
+type Given = { readonly interval: Interval; readonly norm: string | null; readonly ban: string | null };
 
 /** An exception of every other text takes back one act alone. */
 const narrowed = (norms: Instrument["norms"]): Instrument["norms"] =>
@@ -46,7 +46,8 @@ test("what a text grants and forbids, compiled when it is published, is what the
     const compiled = new Map(asked.texts.map((text) => [text.id, new CompiledText(text, names)] as const));
     const expected = each<Given>(asked, (instrument, scene, question) => {
       const grant = grantOf({ instrument, scene, ...question });
-      return { interval: joinIntervals([grant.interval, ...ownBans(question, scene, instrument, question.played).map((b) => b.interval)]), norm: grant.norm?.id ?? null };
+      const bans = ownBans(question, scene, instrument, question.played);
+      return { interval: joinIntervals([grant.interval, ...bans.map((b) => b.interval)]), norm: grant.norm?.id ?? null, ban: bans.find((b) => b.interval.worst === "blocked")?.norm ?? null };
     });
     const found = each<Given>(asked, (instrument, scene, question) => compiled.get(instrument.id)!.grant({
       ...question, tense: act.tense, date: act.date, asOf: env.asOf, purposes: act.purposes, fields: act.fields, recipients: act.recipients,

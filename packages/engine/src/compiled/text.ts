@@ -17,6 +17,8 @@ export interface GrantGiven {
   readonly interval: Interval;
   /** The permit that decides; null: none names the act. */
   readonly norm: string | null;
+  /** The first prohibition that blocks, or may; null: none does. */
+  readonly ban: string | null;
 }
 
 /** Three times the worst level and the best one: cleared 0, conditional 1, blocked 2. Less is better. */
@@ -86,8 +88,13 @@ export class CompiledText {
     let span = given.span;
     if (span % 3 === 2) span = instrument.verified === "memory" || instrument.verified === "unverified" ? open : span;
     else if (entry.vague || !canGrant(given.permit?.norm.verified ?? instrument.verified)) span = worstBlocked(span);
-    for (const ban of entry.bans) span = joined(span, this.#banned(ban, request));
-    return { interval: { best: levels[span % 3]!, worst: levels[Math.floor(span / 3)]! }, norm: given.permit?.norm.id ?? null };
+    let ban: Clause | null = null;
+    for (const each of entry.bans) {
+      const banned = this.#banned(each, request);
+      span = joined(span, banned);
+      if (banned >= open) ban ??= each;
+    }
+    return { interval: { best: levels[span % 3]!, worst: levels[Math.floor(span / 3)]! }, norm: given.permit?.norm.id ?? null, ban: ban?.norm.id ?? null };
   }
 
   #entry(action: string, layer: Layer): Entry {
