@@ -61,7 +61,7 @@ function referenceFrom(instruments: readonly Instrument[], catalogue: Catalogue)
     const act: Act = { id: "asked", tense: "present", object: of, actions: [action], actor: "us", date: on, purposes, fields, recipients, hosted: [], facts: [], scale: [], derivation: null, named: null };
     const env = { world, lines, asOf: on, knownAt: "9999-12-31", presume: true, position: noPosition, presumed: () => undefined };
     const scene: Scene = { env, act, territory, source: of, path: [of], instrument, history: () => null };
-    const question = { instrument, action, layer: "copyright" as const, scene, played, persists: "true" as const };
+    const question = { instrument, action, layer: "copyright" as const, scope: null, scene, played, persists: "true" as const };
     const [grant, bans] = [grantOf(question), ownBans(question, scene, instrument, played)];
     return { interval: joinIntervals([grant.interval, ...bans.map((each) => each.interval)]), norm: grant.norm?.id ?? null, ban: bans.find((each) => each.interval.worst === "blocked")?.norm ?? null };
   });

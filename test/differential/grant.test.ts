@@ -45,7 +45,7 @@ test("what a text grants and forbids, compiled when it is published, is what the
     const names = { taxonomies: world.catalogue.taxonomies, places: placeIndex(world.catalogue), positions: world.catalogue.positions };
     const compiled = new Map(asked.texts.map((text) => [text.id, new CompiledText(text, names)] as const));
     const expected = each<Given>(asked, (instrument, scene, question) => {
-      const grant = grantOf({ instrument, scene, ...question });
+      const grant = grantOf({ instrument, scene, scope: null, ...question });
       const bans = ownBans(question, scene, instrument, question.played);
       return { interval: joinIntervals([grant.interval, ...bans.map((b) => b.interval)]), norm: grant.norm?.id ?? null, ban: bans.find((b) => b.interval.worst === "blocked")?.norm ?? null };
     });

@@ -68,7 +68,14 @@ export type FactDefinition = z.infer<typeof FactDefinition>;
 export const DutyKind = z.strictObject({ id: z.string().min(1), title: z.string().min(1), odrl: z.string().optional(), clashesWith: Names.optional() });
 export type DutyKind = z.infer<typeof DutyKind>;
 
-export const AssetKind = z.strictObject({ id: z.string().min(1), title: z.string().min(1), scope: Scope });
+export const AssetKind = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  /** What of it a license speaks of that says nothing narrower. */
+  scope: Scope,
+  /** Other matter in it with rights of its own, by layer: the contents of a data set. A grant of the whole answers for it only where the text speaks of it. */
+  holds: z.partialRecord(Layer, z.array(Scope).min(1)).optional(),
+});
 export type AssetKind = z.infer<typeof AssetKind>;
 
 export const QuantityKind = z.strictObject({ id: z.string().min(1), title: z.string().min(1), unit: z.string(), per: z.string().optional() });

@@ -1,5 +1,5 @@
 import { meetIntervals, statusOf } from "@cleartitle/norms";
-import type { BasisKind, OptionReport } from "../decision.js";
+import type { BasisKind, OptionReport, Premise } from "../decision.js";
 import type { Option } from "../judgment/option.js";
 import { originOf } from "../judgment/origin.js";
 import type { AnsweredDemand, PlaceView, View, WeighedOption } from "../judgment/view.js";
@@ -15,7 +15,8 @@ export function demandDraft(answered: AnsweredDemand, place: PlaceView, view: Vi
   const taken = readings.flatMap((r) => r.taken ?? []);
   const basisKind: BasisKind = taken.length === 0 || status === "blocked" || status === "unresolved" ? "none" : told!.report.kind;
   const instrument = basisKind === "none" && (told?.report.kind !== "granted" || readings.length > 1) ? null : sourceOf(told);
-  const premises = distinct([...demand.premises, ...raised.premises, ...(told?.report.premises ?? [])]);
+  const lacking = status === "cleared" ? [] : readings.filter((r) => r.kind === "unrecorded").map((r) => unrecorded(demand.asset, r.says));
+  const premises = distinct([...demand.premises, ...raised.premises, ...(told?.report.premises ?? []), ...lacking]);
   return {
     ...blank, interval, decision: status, tense: "present", asset: demand.asset, part, version: versionOf(view, demand.asset), layer: demand.layer, action: demand.action, party, bound: answered.bound,
     instrument, norm: basisKind === "none" ? null : told?.report.norm ?? null, licensor: told?.instruments[0]?.licensor ?? recordOf(view, demand.asset)?.licensor ?? null, basisKind, objectRole: told?.role ?? null,
@@ -24,6 +25,9 @@ export function demandDraft(answered: AnsweredDemand, place: PlaceView, view: Vi
     tree: demandTree(answered, place, view),
   };
 }
+
+/** What is asked where nobody recorded a license: which one holds, or that there is none. */
+const unrecorded = (asset: string, says: string): Premise => ({ reads: "license", of: asset, is: says, needs: "a license, or the conclusion that there is none", result: "unknown" });
 
 function outcomeOf(answered: AnsweredDemand, status: string, basis: BasisKind): string {
   if (basis !== "none") return basis;

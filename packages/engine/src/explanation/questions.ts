@@ -25,7 +25,7 @@ export function questionsOf(view: View, reasons: readonly Reason[], exposure: re
   return [...found.values()]
     .map(({ fact, of, settles }): Question => {
       const known = facts.get(fact);
-      return { fact, of, control: known?.control ?? "circumstance", ask: known === undefined ? `What is ${fact} of ${of}?` : `${known.ask} (${of})`, settles: [...settles].toSorted(byNumber) };
+      return { fact, of, control: known?.control ?? "circumstance", ask: known !== undefined ? `${known.ask} (${of})` : fact === "license" ? `Under which license is it, or is there none? (${of})` : `What is ${fact} of ${of}?`, settles: [...settles].toSorted(byNumber) };
     })
     .toSorted((a, b) => b.settles.length - a.settles.length || compare(a.fact, b.fact) || compare(a.of, b.of));
 }

@@ -5,7 +5,7 @@ import { judgeCondition } from "./condition.js";
 import { lawNorms } from "./law.js";
 import { lifeOf } from "./life.js";
 import { boundThrough } from "./lines.js";
-import { readingsOf } from "./license-reading.js";
+import { instrumentsAt } from "./license-reading.js";
 import type { Past } from "./past.js";
 import { rolesFrom } from "./roles.js";
 import type { Act } from "../act.js";
@@ -47,9 +47,7 @@ type Rest = Omit<Scene, "source" | "path" | "instrument">;
 
 /** A terminated instrument whose text reaches what was made under it. */
 function endedBy(way: Way, rest: Rest): Aftermath[] {
-  const named = readingsOf(rest.env, way.node, null, rest.act.date).flatMap((r) => r.options.flat());
-  const instruments = new Map(named.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const])));
-  return [...instruments.values()].flatMap((instrument): Aftermath[] => {
+  return instrumentsAt(rest.env, way.node, rest.act.date).flatMap((instrument): Aftermath[] => {
     const life = lifeOf(rest.env, instrument, rest.act.actor, rest.act.date);
     if (life.state !== "ended" || life.by !== "termination") return [];
     const norm = instrument.norms.find((n) => n.kind === "terminate" && n.terminate.reaches !== undefined);

@@ -9,7 +9,7 @@ import { actionUpstream } from "./demand.js";
 import { dutiesOf } from "./duty.js";
 import { lawNorms } from "./law.js";
 import { boundThrough } from "./lines.js";
-import { readingsOf } from "./license-reading.js";
+import { instrumentsAt } from "./license-reading.js";
 import { ownBans } from "./option.js";
 import { boundHow } from "./party.js";
 import { standing } from "./prevailing.js";
@@ -64,9 +64,7 @@ interface BoundInstrument {
 /** Instruments attached to a node that the actor is bound by, whatever it would rather rely on. */
 function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrument">): BoundInstrument[] {
   const scene: Scene = { ...rest, source: node.asset, path: node.path, instrument: null };
-  const named = readingsOf(scene.env, node.asset, null, scene.act.date).flatMap((r) => r.options.flat());
-  const instruments = new Map(named.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const])));
-  return [...instruments.values()].map((i) => standing(scene, i)).flatMap((instrument) => {
+  return instrumentsAt(scene.env, node.asset, scene.act.date).map((i) => standing(scene, i)).flatMap((instrument) => {
     if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige") && (instrument.unsupported ?? []).length === 0) return [];
     const bound = boundHow(scene.env, scene.act.actor, instrument, scene.act.date);
     return bound === null ? [] : [{ node, scene, instrument, bound }];

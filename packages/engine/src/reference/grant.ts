@@ -1,9 +1,10 @@
-import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type Truth } from "@cleartitle/norms";
+import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { generationOnPath, trainingOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
 import { lifeOf, survivors } from "./life.js";
+import { covers, isSaidOf } from "./matter.js";
 import { hasTitle } from "./owned.js";
 import { boundHow } from "./party.js";
 import type { Played } from "./roles.js";
@@ -22,6 +23,9 @@ export interface Grant {
 /** Why a grant that names its licensee serves nobody else. */
 export const notParty = "not a party to it";
 
+/** Why a text about other matter of a thing (its database, its metadata) is no word on this one, neither yes nor no. */
+export const notSaidOf = "the text does not speak of this matter";
+
 const refused = (fails: string, premises: readonly Premise[] = [], norm: Norm | null = null): Grant => ({ interval: exactly("blocked"), norm, fails, premises, undertaken: [] });
 
 /** Judged as a permission: true serves, unknown may, an undertaking serves on condition. */
@@ -35,6 +39,8 @@ export interface GrantQuestion {
   readonly instrument: Instrument;
   readonly action: string;
   readonly layer: Layer;
+  /** Of what matter of the source it is asked. */
+  readonly scope: Scope | null;
   readonly scene: Scene;
   readonly played: readonly Played[];
   readonly persists: Truth;
@@ -43,6 +49,7 @@ export interface GrantQuestion {
 /** What the permits of one instrument give. Who may rely on it and whether it is in force is judged first. */
 export function grantOf(question: GrantQuestion): Grant {
   const { instrument, scene, action } = question;
+  if (!isSaidOf(instrument, question.scope, question.played)) return refused(notSaidOf);
   const party = scene.act.actor;
   if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused(notParty);
   if (!hasTitle(scene, instrument.licensor ?? scene.env.lines.assets.get(scene.source)?.licensor ?? null, question.layer)) return refused("its licensor is no recorded holder");
@@ -71,7 +78,7 @@ function unread(grant: Grant, instrument: Instrument): Grant {
 /** Best of the permits that name the action for such a thing; else what a general grant of all that the action needs gives. */
 function grantAction(question: GrantQuestion, action: string, asked: readonly string[]): Grant {
   const { instrument, layer, scene } = question;
-  const permits = instrument.norms.filter((n) => n.kind === "permit" && (n.permit.layers ?? ["copyright"]).includes(layer) && isAction(scene.env, action, n.permit.actions));
+  const permits = instrument.norms.filter((n) => n.kind === "permit" && (n.permit.layers ?? ["copyright"]).includes(layer) && isAction(scene.env, action, n.permit.actions) && covers(n.permit.scope, question.scope, question.played));
   // A permit that names the act for a thing in this role is the text's last word on it; one for other roles says nothing here.
   const speaking = permits.filter((p) => speaksOfRoles(instrument, p, question.played, question.persists) !== "false");
   if (speaking.length > 0) return speaking.map((p) => judgePermit(question, p, asked)).reduce(better);

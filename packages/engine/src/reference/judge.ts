@@ -12,9 +12,11 @@ import { uncoveredOn } from "./coverage.js";
 import { demandsOf } from "./demand.js";
 import { needsOf, actionTerm } from "./covering.js";
 import { dutiesOf } from "./duty.js";
+import { notSaidOf } from "./grant.js";
 import { indexOf } from "./graph-index.js";
 import { lawNorms, raisedBy } from "./law.js";
 import { readingsOf } from "./license-reading.js";
+import { heldIn, partOf, wholeOf, type Matter } from "./matter.js";
 import { lawfulOptions, licensedOptions } from "./option.js";
 import { madeBy } from "./owned.js";
 import { groupOf } from "./quantities.js";
@@ -73,13 +75,26 @@ function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
   // A middle that nobody recorded is nobody's but the maker's.
   if (rest.env.lines.virtual.has(demand.asset) && madeBy(scene, new Set())) return [];
   const law = lawfulOptions(demand, scene);
-  return [null, ...partsOf(rest, demand.asset)].map((part): DemandJudgment => {
-    const recorded = readingsOf(rest.env, demand.asset, part, rest.act.date);
-    const readings = (isOwnMake(demand, scene) ? recorded.map(ownReading) : recorded).map((reading): Reading => ({
-      reading, options: [...law, ...licensedOptions(demand, scene, reading)],
-    }));
-    return { demand, part, raised, readings };
+  const own = isOwnMake(demand, scene);
+  const of = (matter: Matter): Reading[] => readingsOf(rest.env, demand.asset, matter, rest.act.date).map((recorded) => {
+    const licensed = licensedOptions(demand, matter.scope, scene, recorded);
+    const reading = licensed.length > 0 && licensed.every((o) => o.report.fails === notSaidOf) ? unspoken(recorded, matter) : recorded;
+    return { reading: own ? ownReading(reading) : reading, options: [...law, ...licensed] };
   });
+  const whole = of(wholeOf(rest.env, demand.asset));
+  // Matter of which the same is recorded, under texts that draw no line between the two, is not told apart from the whole.
+  const held = heldIn(rest.env, demand.asset, demand.layer).filter((matter) => isToldApart(rest, demand.asset, matter)).map((matter) => ({ part: matter.scope, readings: of(matter) }));
+  const parts = partsOf(rest, demand.asset).map((matter) => ({ part: matter.part, readings: of(matter) }));
+  return [{ part: null, readings: whole }, ...held, ...parts].map((each): DemandJudgment => ({ demand, raised, ...each }));
+}
+
+/** A license that speaks of other matter of the thing leaves this one as if nothing were recorded: unknown, and not refused. */
+const unspoken = (reading: LicenseReading, matter: Matter): LicenseReading => ({ ...reading, kind: "unrecorded", says: `${reading.says}, which does not speak of its ${matter.scope ?? "matter"}` });
+
+function isToldApart(rest: Rest, asset: string, matter: Matter): boolean {
+  const [own, whole] = [matter, wholeOf(rest.env, asset)].map((m) => readingsOf(rest.env, asset, m, rest.act.date));
+  if (own!.map((r) => r.says).join("\u0000") !== whole!.map((r) => r.says).join("\u0000")) return true;
+  return own!.some((r) => r.options.some((o) => o.some((n) => n.instrument?.norms.some((norm) => norm.kind === "permit" && norm.permit.scope !== undefined) === true)));
 }
 
 /** Made by the actor's group, with no chain of title that could lead elsewhere. */
@@ -89,13 +104,13 @@ const isOwnMake = (demand: Demand, scene: Scene): boolean =>
 const ownReading = (reading: LicenseReading): LicenseReading => (reading.kind === "unrecorded" ? { ...reading, kind: "own", says: "made by the actor itself" } : reading);
 
 /** Parts with a license of their own; what a part is silent of is under the license of the whole. */
-function partsOf(rest: Rest, asset: string): string[] {
+function partsOf(rest: Rest, asset: string): Matter[] {
   return (rest.env.lines.assets.get(asset)?.parts ?? []).flatMap((part) => {
     const found = currentStatements(rest.env.world.graph, {
       about: { kind: "asset", id: asset }, what: "license", part: part.id, scope: null, asOf: rest.act.date ?? rest.env.asOf, knownAt: rest.env.knownAt,
     });
     const own = [...(found.concluded === null ? [] : [found.concluded]), ...found.candidates].some((s) => s.part === part.id);
-    return own ? [part.id] : [];
+    return own ? [partOf(rest.env, asset, part)] : [];
   });
 }
 

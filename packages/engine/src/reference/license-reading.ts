@@ -1,41 +1,43 @@
-import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument, type Scope } from "@cleartitle/norms";
+import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument } from "@cleartitle/norms";
 import { currentStatements, licenseExpressions } from "@cleartitle/title";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
+import { mattersOf, type Matter } from "./matter.js";
 import type { Env } from "./scene.js";
 
 const cache = new WeakMap<Env, Map<string, readonly LicenseReading[]>>();
 
 /**
- * Every way to read the license of an asset (or part) on a date: one per differing candidate, two for a list with no operator.
+ * Every way to read the license of an asset, or of some matter in it, on a date: one per differing candidate, two for a list with no operator.
  * No license recorded is unknown; `NONE` is no grant. Bespoke instruments that cover the asset are further options of each reading.
  */
-export function readingsOf(env: Env, asset: string, part: string | null, date: string | null): readonly LicenseReading[] {
+export function readingsOf(env: Env, asset: string, matter: Matter, date: string | null): readonly LicenseReading[] {
   let kept = cache.get(env);
   if (kept === undefined) cache.set(env, (kept = new Map()));
-  const key = `${asset}\u0000${part ?? ""}\u0000${date ?? ""}`;
+  const key = `${asset}\u0000${matter.part ?? ""}\u0000${matter.scope ?? ""}\u0000${date ?? ""}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const readings = read(env, asset, part, date);
+  const readings = read(env, asset, matter, date);
   kept.set(key, readings);
   return readings;
 }
 
-function read(env: Env, asset: string, part: string | null, date: string | null): LicenseReading[] {
+/** Every instrument that is recorded of an asset on a date: of the whole, of what it holds and of its parts. */
+export function instrumentsAt(env: Env, asset: string, date: string | null): readonly Instrument[] {
+  const all = mattersOf(env, asset).flatMap((matter) => readingsOf(env, asset, matter, date)).flatMap((r) => r.options.flat());
+  return [...new Map(all.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const]))).values()];
+}
+
+function read(env: Env, asset: string, { part, scope }: Matter, date: string | null): LicenseReading[] {
   const { concluded, candidates } = currentStatements(env.world.graph, {
-    about: { kind: "asset", id: asset }, what: "license", part, scope: scopeOf(env, asset), asOf: date ?? env.asOf, knownAt: env.knownAt,
+    about: { kind: "asset", id: asset }, what: "license", part, scope, asOf: date ?? env.asOf, knownAt: env.knownAt,
   });
   const statements = concluded === null ? candidates : [concluded];
   const bespoke = (indexOf(env.world.graph).coveredBy.get(asset) ?? []).map((instrument) => [named(env, instrument)]);
   const values = [...new Set(statements.map((s) => (s.value === null ? "" : String(s.value))))].toSorted();
   const readings = values.length === 0 ? [unrecorded] : values.flatMap((v) => readValue(env, v));
   return readings.map((r) => ({ ...r, options: [...withConversions(env, asset, r.options, date), ...bespoke] }));
-}
-
-/** What of an asset a license speaks of when it says nothing narrower: the weights of a model, the content of a data set. */
-function scopeOf(env: Env, asset: string): Scope | null {
-  return env.world.catalogue.taxonomies.assetKinds.get(env.lines.assets.get(asset)?.kind ?? "")?.scope ?? null;
 }
 
 const unrecorded: LicenseReading = { kind: "unrecorded", says: "no license recorded", options: [] };

@@ -1,4 +1,4 @@
-import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Law } from "@cleartitle/norms";
+import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Law, type Scope } from "@cleartitle/norms";
 import type { OptionReport, Premise } from "../decision.js";
 import type { Demand } from "../judgment/demand.js";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
@@ -6,7 +6,7 @@ import type { Option } from "../judgment/option.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import { dutiesOf } from "./duty.js";
-import { grantOf, notParty, type Grant, type GrantQuestion } from "./grant.js";
+import { grantOf, notParty, notSaidOf, type Grant, type GrantQuestion } from "./grant.js";
 import { lawNorms } from "./law.js";
 import { ownershipOf } from "./owned.js";
 import { standing } from "./prevailing.js";
@@ -19,8 +19,8 @@ export function lawfulOptions(demand: Demand, scene: Scene): Option[] {
 }
 
 /** The options of one reading of the license record. */
-export function licensedOptions(demand: Demand, scene: Scene, reading: LicenseReading): Option[] {
-  return reading.options.map((names) => granted(demand, scene, names));
+export function licensedOptions(demand: Demand, scope: Scope | null, scene: Scene, reading: LicenseReading): Option[] {
+  return reading.options.map((names) => granted(demand, scope, scene, names));
 }
 
 const lawOption = (report: OptionReport, law: Law | null, findings: Option["findings"] = []): Option => ({
@@ -74,19 +74,23 @@ function fromLaw(kind: "unprotected" | "excepted", law: Law, norm: { id: string;
   return { ...lawOption(report, law), undertaken };
 }
 
-function granted(demand: Demand, scene: Scene, names: readonly Named[]): Option {
-  const parts = names.map((name) => grantedBy(demand, scene, name));
+function granted(demand: Demand, scope: Scope | null, scene: Scene, names: readonly Named[]): Option {
+  const all = names.map((name) => ({ name: name.name, option: grantedBy(demand, scope, scene, name) }));
+  // Of several texts that all apply, those that speak of the matter answer for it.
+  const speaking = all.filter(({ option }) => option.report.fails !== notSaidOf);
+  const answering = speaking.length === 0 ? all : speaking;
+  const parts = answering.map(({ option }) => option);
   const interval = joinIntervals(parts.map((p) => p.interval));
   const telling = parts.reduce((a, b) => (a.report.fails === null && b.report.fails !== null ? b : a));
   return {
-    report: { ...telling.report, instrument: names.length === 1 ? telling.report.instrument : names.map((n) => n.name).join(" AND "), interval },
+    report: { ...telling.report, instrument: answering.length === 1 ? telling.report.instrument : answering.map(({ name }) => name).join(" AND "), interval },
     interval, law: null, role: telling.role,
     instruments: parts.flatMap((p) => p.instruments), duties: parts.flatMap((p) => p.duties), constraints: parts.flatMap((p) => p.constraints),
     undertaken: parts.flatMap((p) => p.undertaken), findings: parts.flatMap((p) => p.findings),
   };
 }
 
-function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
+function grantedBy(demand: Demand, scope: Scope | null, scene: Scene, name: Named): Option {
   const instrument = name.instrument === null ? null : standing(scene, name.instrument);
   const unknown: Interval = { best: "cleared", worst: "blocked" };
   if (instrument === null) {
@@ -97,7 +101,7 @@ function grantedBy(demand: Demand, scene: Scene, name: Named): Option {
   const played = rolesFrom({ asset: demand.asset, object: scene.act.object }, instrument, scene.territory, scene.env);
   const rolesOf = (node: string): readonly Played[] => played.get(node) ?? [{ role: "silent", inner: "materials" }];
   const object = scene.path[0] ?? demand.asset;
-  const question = { instrument, action: demand.action, layer: demand.layer, scene, played: rolesOf(object), persists: demand.persists };
+  const question = { instrument, action: demand.action, layer: demand.layer, scope, scene, played: rolesOf(object), persists: demand.persists };
   const grant = grantTo(question);
   const bans = ownBans(demand, scene, instrument, rolesOf(object));
   const duties = dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });

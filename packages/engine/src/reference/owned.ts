@@ -6,7 +6,7 @@ import { actionTerm } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import type { Edge } from "./lines.js";
 import { assetFact } from "./reading.js";
-import { readingsOf } from "./license-reading.js";
+import { instrumentsAt } from "./license-reading.js";
 import { groupOf } from "./quantities.js";
 import { placesOf } from "./places.js";
 import type { Scene } from "./scene.js";
@@ -65,11 +65,11 @@ function authored(scene: Scene, own: Ownership): Ownership {
 function assignedAway(scene: Scene): Premise | null {
   for (const edge of scene.env.lines.into.get(scene.source) ?? []) {
     const what = generating.has(edge.kind) ? "output" : "derivative";
-    for (const { instrument } of readingsOf(scene.env, edge.source, null, edge.derivation.during.from).flatMap((r) => r.options.flat())) {
+    for (const instrument of instrumentsAt(scene.env, edge.source, edge.derivation.during.from)) {
       const { derivation } = edge;
       const made: Scene = { ...scene, source: edge.source, path: [scene.source, edge.source], instrument, act: { ...scene.act, actor: derivation.who, date: derivation.during.from, derivation, facts: derivation.facts } };
-      const norm = instrument?.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensor" && judgeCondition(n.if, made, "prohibit").truth !== "false");
-      if (instrument !== null && norm !== undefined) return { reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
+      const norm = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensor" && judgeCondition(n.if, made, "prohibit").truth !== "false");
+      if (norm !== undefined) return { reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
     }
   }
   return null;

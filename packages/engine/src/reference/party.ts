@@ -3,6 +3,7 @@ import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
 import { readingsOf } from "./license-reading.js";
+import { wholeOf } from "./matter.js";
 import { acceptancesOf } from "./version.js";
 
 /** How a party is bound by an instrument at an instant; null: not bound. Hops are changes of party, never derivations. */
@@ -25,7 +26,7 @@ function relies(env: Env, party: string, instrument: Instrument, date: string | 
   const before = (on: string | null): boolean => date === null || on === null || on <= date;
   const onlyBasis = (asset: string): boolean => {
     if (index.titleOf.get(asset)?.some((t) => t.to === party) === true) return false;
-    const readings = readingsOf(env, asset, null, date);
+    const readings = readingsOf(env, asset, wholeOf(env, asset), date);
     return readings.length > 0 && readings.every((r) => r.options.length > 0 && r.options.every((o) => o.some((n) => n.instrument?.id === instrument.id)));
   };
   for (const derivation of index.derivationsBy.get(party) ?? []) {

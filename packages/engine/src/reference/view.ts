@@ -6,6 +6,7 @@ import type { DemandJudgment } from "./demand-judgment.js";
 import { demandInterval, takenOf, type Compatible } from "./judge.js";
 import { lawsIn } from "./law.js";
 import { readingsOf } from "./license-reading.js";
+import { wholeOf } from "./matter.js";
 import { boundHow } from "./party.js";
 import type { Env } from "./scene.js";
 import type { Judgment } from "./standpoint.js";
@@ -16,7 +17,7 @@ export function viewOf(judgment: Judgment, question: Question): View {
   const { env, past, territories, interval, status, presumed, consulted } = judgment;
   const places = territories.map((t) => placeView(t, question, env));
   const reached = new Set([question.use.of, ...places.flatMap((p) => p.demands.map((d) => d.demand.asset)), ...past.findings.map((f) => f.asset)]);
-  const records = new Map([...reached].map((asset): [string, readonly LicenseReading[]] => [asset, readingsOf(env, asset, null, question.act.date)]));
+  const records = new Map([...reached].map((asset): [string, readonly LicenseReading[]] => [asset, readingsOf(env, asset, wholeOf(env, asset), question.act.date)]));
   return { question, places, past: { findings: past.findings, duties: past.duties }, interval, status, presumed, consulted, virtual: env.lines.virtual, records };
 }
 
