@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { defaultCatalogueDir } from "@cleartitle/catalogue";
 import { caseFilesUnder, decideCase, faultsOf, readCases, realCatalogue } from "./case-file.js";
 
@@ -7,6 +9,10 @@ import { caseFilesUnder, decideCase, faultsOf, readCases, realCatalogue } from "
 const folder = defaultCatalogueDir()!;
 const catalogue = realCatalogue();
 const files = caseFilesUnder(folder);
+
+test("cases are read as YAML says", () => {
+  for (const file of files) expect(readCases(file)).toEqual(parse(readFileSync(file, "utf8"), { version: "1.2" }));
+});
 
 test("there are cases", () => expect(files.length).toBeGreaterThan(40));
 

@@ -96,6 +96,30 @@ function odrlCommands(program: Command, io: Io, done: Done): void {
     .action(async (file) => done(await (await import("./command/odrl.js")).importPolicy(io, file)));
 }
 
+const format = (...formats: string[]): Option => choice("--format <format>", "how to write it", formats).default("table");
+
+function catalogueCommands(program: Command, io: Io, done: Done): void {
+  const catalogue = program.command("catalogue").description("licenses, law and positions: list, explain, compare, check");
+  const asOf = "day for which reviews are overdue; default: today";
+  catalogue.command("list").description("list records, with counts").option("--kind <kind>", "license, terms, policy, agreement, law, position").option("--family <name>", "a folder (models, data, software, …) or a family (llama, cc, …)")
+    .option("--place <place>", "rules of law that hold there").addOption(choice("--verified <how>", "how well it is known", ["primary", "secondary", "partial", "memory", "unverified"])).option("--overdue", "only what is to be reviewed").option("--as-of <date>", asOf).addOption(format("table", "json"))
+    .addHelpText("after", examples("catalogue list --family llama", "catalogue list --kind law --place DE", "catalogue list --verified partial --format json"))
+    .action(async (options) => done(await (await import("./command/catalogue.js")).list(io, options)));
+  catalogue.command("show").description("explain a license, terms, a rule of law or a position in plain words").argument("<id>", "id or name of a record").option("--as-of <date>", asOf).addOption(format("table", "json", "markdown"))
+    .addHelpText("after", examples("catalogue show Apache-2.0", "catalogue show llama3.1", "catalogue show us.fair_use_training"))
+    .action(async (id, options) => done(await (await import("./command/catalogue.js")).show(io, id, options)));
+  catalogue.command("diff").description("say what changed between two texts, for whom").argument("<before>", "id or name").argument("<after>", "id or name").addOption(format("table", "json", "markdown"))
+    .addHelpText("after", examples("catalogue diff LicenseRef-Llama-3 LicenseRef-Llama-3.1", "catalogue diff GPL-3.0-only AGPL-3.0-only", "catalogue diff LicenseRef-EXAONE-1.1-NC LicenseRef-EXAONE-1.2-NC --format markdown"))
+    .action(async (before, after, options) => done(await (await import("./command/catalogue.js")).diff(io, before, after, options)));
+  catalogue.command("why").description("which rules and norms answer an act, and why each does or does not").requiredOption("--action <action>", "like train-on, host, distribute").requiredOption("--kind <kind>", "of thing: dataset, model, code, …").requiredOption("--in <places>", "separated by commas")
+    .option("--on <date>", "day of the act; default: today").option("--purpose <purpose>", "what for").option("--license <id>", "also the norms of this text").addOption(choice("--profile <name>", "where no position is taken", ["cautious", "strict", "permissive"])).option("--all", "also norms that name other acts").addOption(format("table", "json"))
+    .addHelpText("after", examples("catalogue why --action train-on --kind dataset --in DE --on 2026-12-01", "catalogue why --action host --kind model --in US --license llama3.1", "catalogue why --action mine --kind dataset --in JP,SG --purpose research --format json"))
+    .action(async (options) => done(await (await import("./command/catalogue-why.js")).why(io, options)));
+  catalogue.command("cases").description("run the cases that stand beside records").argument("[ids...]", "of records; default: all").option("--list", "only name them").addOption(format("table", "json"))
+    .addHelpText("after", examples("catalogue cases LicenseRef-Llama-3.1", "catalogue cases --list", "catalogue cases MIT Apache-2.0 --format json"))
+    .action(async (ids, options) => done(await (await import("./command/catalogue-cases.js")).cases(io, ids, options)));
+}
+
 /** The command line with all commands; what a command does is loaded when it runs. */
 export function commandLine(io: Io, version: string, done: Done): Command {
   const program = new Command("cleartitle")
@@ -113,6 +137,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   inquiryCommands(program, io, done);
   graphCommands(program, io, done);
   odrlCommands(program, io, done);
+  catalogueCommands(program, io, done);
   houseCommands(program, io, done);
   return program;
 }

@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue.js";
 import { digestOfReader, digestOfRecords } from "./catalogue-files.js";
 
 /** Raised when the layout of the file changes. */
-const format = 1;
+const format = 2;
 
 /** What a built catalogue was made from, and a digest of what follows, so that a damaged or edited file is seen. */
 interface Header {
@@ -23,10 +23,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** A catalogue as two lines of JSON. Tables are lists, so that their order is kept and equal catalogues give equal bytes. */
 export function writeBuiltCatalogue(catalogue: Catalogue, dir: string, path: string): void {
-  const { taxonomies, instruments, laws, positions, aliases, families, digests } = catalogue;
+  const { taxonomies, instruments, laws, positions, aliases, families, files, digests } = catalogue;
   const tables = Object.fromEntries(Object.entries(taxonomies as unknown as Readonly<Record<string, Map<string, unknown> | readonly unknown[]>>).map(([name, table]) => [name, [...table.values()]]));
   const content = JSON.stringify({
-    taxonomies: tables, instruments: [...instruments.values()], laws: [...laws.values()], positions: [...positions.values()], aliases: [...aliases], families: [...(families ?? [])], digests,
+    taxonomies: tables, instruments: [...instruments.values()], laws: [...laws.values()], positions: [...positions.values()], aliases: [...aliases], families: [...(families ?? [])],
+    files: Object.fromEntries(Object.entries(files ?? {}).map(([kind, paths]) => [kind, [...paths]])), digests,
   });
   const header: Header = { format, records: digestOfRecords(dir), reader: digestOfReader(dir), content: sha256(content) };
   mkdirSync(dirname(path), { recursive: true });
@@ -40,11 +41,12 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string
 
 /** The records of a content that was written here: they were checked when it was built, and are not checked again. */
 function catalogueOf(content: string): Catalogue {
-  const { taxonomies, instruments, laws, positions, aliases, families, digests } = JSON.parse(content);
+  const { taxonomies, instruments, laws, positions, aliases, families, files, digests } = JSON.parse(content);
   const tables = Object.fromEntries(Object.entries(taxonomies as Readonly<Record<string, { id: string }[]>>).map(([name, list]) => [name, name === "persistence" ? list : byId(list)]));
   return {
     taxonomies: tables as unknown as Catalogue["taxonomies"],
-    instruments: byId(instruments), laws: byId(laws), positions: byId(positions), aliases: new Map(aliases), families: new Map(families), digests,
+    instruments: byId(instruments), laws: byId(laws), positions: byId(positions), aliases: new Map(aliases), families: new Map(families),
+    files: { instruments: new Map(files.instruments), laws: new Map(files.laws), positions: new Map(files.positions) }, digests,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Catalogue {
   readonly aliases: ReadonlyMap<string, string | null>;
   /** Names of families of licenses, of which none is chosen by the name → ids of their members. Keys are lower case. */
   readonly families?: ReadonlyMap<string, readonly string[]>;
+  /** Where each record is written, relative to the catalogue, by kind and id (a rule and a position may share an id). */
+  readonly files?: { readonly [K in "instruments" | "laws" | "positions"]: ReadonlyMap<string, string> };
   /** Digests of what was loaded, by content. */
   readonly digests: { readonly catalogue: string; readonly taxonomies: string; readonly groups: string };
 }

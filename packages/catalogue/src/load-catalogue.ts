@@ -81,12 +81,16 @@ export function loadCatalogue(dir: string): { readonly catalogue: Catalogue | nu
   for (const [id, law] of laws.records) checkLaw(open(laws.documents.get(id)!), law);
   problems.push(...checks.flatMap((each) => each.problems));
   if (problems.length > 0) return { catalogue: null, problems: problems.toSorted(compareProblems) };
-  return { catalogue: assemble(loaded, instruments.records, laws.records, positions.records), problems: [] };
+  return { catalogue: assemble(loaded, instruments, laws, positions), problems: [] };
 }
 
-function assemble(loaded: LoadedTaxonomies, instruments: Map<string, Instrument>, laws: Map<string, Law>, positions: Map<string, Position>): Catalogue {
+const filesOf = ({ records, documents }: Loaded<unknown>): Map<string, string> => new Map([...records.keys()].map((id) => [id, documents.get(id)!.file]));
+
+function assemble(loaded: LoadedTaxonomies, found: Loaded<Instrument>, rules: Loaded<Law>, questions: Loaded<Position>): Catalogue {
   const { taxonomies, aliases, families } = loaded;
+  const [instruments, laws, positions] = [found.records, rules.records, questions.records];
+  const files = { instruments: filesOf(found), laws: filesOf(rules), positions: filesOf(questions) };
   const { places, groups, ...rest } = taxonomies;
   const digests = { catalogue: digestOf({ instruments, laws, positions }), taxonomies: digestOf({ ...rest, aliases, families }), groups: digestOf({ places, groups }) };
-  return { taxonomies, instruments, laws, positions, aliases, families, digests };
+  return { taxonomies, instruments, laws, positions, aliases, families, files, digests };
 }

@@ -7,6 +7,7 @@ export { inquire, type InquireOptions } from "./inquiry/inquire.js";
 export type { AskedFact, Decide, Inquiry } from "./inquiry/inquiry.js";
 export * from "./proof.js";
 export { decide, judgeUse } from "./reference/decide.js";
+export { normsAsked, type NormAsked } from "./reference/norms-asked.js";
 export * from "./waiver.js";
 export { sayInquiry, sayInquiryInMarkdown } from "./words/inquiry.js";
 export * from "./words/say-decision.js";

@@ -24,7 +24,7 @@ function sayOther(premise: Premise, wording: Wording): string {
   const instrument = /^(life|text|verification) of (.+)$/.exec(reads);
   if (instrument?.[1] === "life") return `${sayInstrument(instrument[2]!, wording)} ${is ?? "may have ended"}`;
   if (reads === "chain of title" && of !== null) return result === "true" ? `an unbroken chain of title leads to ${of} (${is ?? "whole"})` : `the chain of title of ${of} has a gap or a rival claim (recorded: ${is ?? "nothing"})`;
-  if (reads.startsWith("somebody speaks of ")) return `${plainWords(reads.slice("somebody speaks of ".length))} is ${is === "true" ? "" : "not "}spoken of${of === null ? "" : ` ${sayOf(of, wording)}`}`;
+  if (reads.startsWith("somebody speaks of ")) return `${is === "true" ? "somebody" : "nobody"} speaks of ${plainWords(reads.slice("somebody speaks of ".length))}${of === null ? "" : ` ${sayOf(of, wording)}`}`;
   if (instrument?.[1] === "text") return `${sayInstrument(instrument[2]!, wording)}${of === null ? "" : `, ${of}`}: ${premise.needs}`;
   if (instrument?.[1] === "verification") return `${sayInstrument(instrument[2]!, wording)} is verified only as ${is ?? "unverified"}`;
   const quantity = sayQuantity(reads, wording);

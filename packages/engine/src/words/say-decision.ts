@@ -1,4 +1,5 @@
 import type { Decision, Reason } from "../decision.js";
+import type { Block } from "./block.js";
 import { wordingOf } from "./entry.js";
 import type { PlaceOptions } from "./list.js";
 import { toMarkdown } from "./markdown.js";
@@ -47,7 +48,15 @@ export function sayReasonAlone(decision: Decision, reason: Reason, options: Word
   return toTerminal([{ kind: "items", ordered: "ids", items: [reasonItem(decision, reason, wordingOf(decision, { ...options, full: true }))] }], layout(options));
 }
 
-export { shapes } from "./block.js";
+/** Blocks of any kind laid out for a terminal or as Markdown. */
+export const sayBlocks = (blocks: readonly Block[], options: Pick<WordsOptions, "color" | "width"> = {}): string => toTerminal(blocks, layout(options));
+export const sayBlocksInMarkdown = (blocks: readonly Block[]): string => toMarkdown(blocks);
+
+export { type Block, item, section, shapes } from "./block.js";
+export { compareBlocks, compareInstruments, type Change } from "./compare.js";
+export { sayNorm } from "./norm.js";
+export { sayPremises } from "./premise.js";
+export { instrumentBlocks, lawBlocks, positionBlocks } from "./record.js";
 export { sayObligation, type ObligationWords } from "./duty.js";
 export { reasonEntries, reasonLines, territoryLines, wordingOf, type ReasonEntry } from "./entry.js";
 export { sayIds, sayQuestion, sayRemedies } from "./follow-up.js";

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openCatalogue } from "@cleartitle/catalogue";
+import { afterAll, describe, expect, it, test } from "vitest";
+import { rooms } from "../rooms.js";
+import { run } from "../run.js";
+
+const opened = openCatalogue();
+const folder = mkdtempSync(join(tmpdir(), "cleartitle-catalogue-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function cli(...args: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const exit = await run(["catalogue", ...args], {
+    stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: async () => opened },
+  });
+  return { exit, out: out.join(""), err: err.join("") };
+}
+const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
+const json = async (...args: string[]) => JSON.parse((await cli(...args, "--format", "json")).out) as Record<string, unknown>;
+
+describe("list", () => {
+  it("counts what it shows, by each filter", async () => {
+    const all = (await json("list"))["counts"] as { records: number; byKind: Record<string, number>; byVerification: Record<string, number>; overdue: number };
+    const { instruments, laws, positions } = opened.catalogue!;
+    expect(all.records).toBe(instruments.size + laws.size + positions.size);
+    expect(Object.values(all.byKind).reduce((a, b) => a + b)).toBe(all.records);
+    expect(all.byKind).toMatchObject({ law: laws.size, position: positions.size });
+    for (const [verified, n] of Object.entries(all.byVerification)) expect(((await json("list", "--verified", verified))["records"] as unknown[]).length).toBe(n);
+  });
+
+  it.each([
+    [["--family", "llama"], "LicenseRef-Llama-3.1", "MIT"], [["--family", "models"], "LicenseRef-Gemma-ToU", "MIT"], [["--kind", "law", "--place", "DE"], "eu.dsm.art4", "jp."], [["--kind", "policy"], "LicenseRef-Llama-AUP", "LicenseRef-Llama-3.1"],
+    [["--place", "US-CA"], "us.ca.", "us.ny."],
+  ])("%j", async (args, with_, without) => {
+    const ids = ((await json("list", ...args))["records"] as { id: string }[]).map((each) => each.id);
+    expect([ids.some((id) => id.startsWith(with_)), ids.some((id) => id.startsWith(without))]).toEqual([true, false]);
+  });
+
+  it("tells what is overdue on a day", async () => {
+    const law = [...opened.catalogue!.laws.values()][0]!;
+    const changed = { ...opened, catalogue: { ...opened.catalogue!, laws: new Map(opened.catalogue!.laws).set(law.id, { ...law, reviewBy: "2026-06-30" }) } };
+    const out: string[] = [];
+    const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: () => true }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: async () => changed } };
+    await run(["catalogue", "list", "--overdue"], io);
+    await run(["catalogue", "list", "--overdue", "--as-of", "2026-06-30"], io);
+    await run(["catalogue", "show", law.id], io);
+    expect(out[0]).toMatch(new RegExp(`^${law.id.replaceAll(".", "\\.")} .*\n\n1 record\n[^]*review overdue on 2026-11-21: 1\n$`));
+    expect(out[1]).toBe("0 records\nreview overdue on 2026-06-30: 0\n");
+    expect(out[2]).toContain("to be reviewed by 2026-06-30 — OVERDUE");
+  });
+});
+
+describe("show", () => {
+  it("explains a license from its norms", async () => {
+    const text = flat((await cli("show", "llama3.1")).out);
+    for (const each of [
+      "Llama 3.1 Community License Agreement (LicenseRef-Llama-3.1)", "primary: read at its source", "bound: who accepted it or who relies on it", "owes: begin the name with a word (to distribute, make available or host it) — name",
+      "begin the name with a word “Llama”", "at most 700,000,000", "a breach ends the rights by notice", "by train comes what was trained on its outputs", "takes in Llama", "as it is changed from time to time", "needs another's consent: until it is had, nothing is granted",
+    ]) expect(text).toContain(each);
+  });
+
+  it.each([
+    ["de.gema.suno", "contested; to be confirmed before anybody relies on it"], ["eu.training_abroad", "What turns on it de.gema.suno"], ["MIT", "it does not speak of: training of models"], ["LicenseRef-Jamba-Open-Model", "it grants nothing surely"],
+    ["BUSL-1.1", "4 years after publication it is under"], ["LicenseRef-EXAONE-1.1-NC", "outputs belong to the licensor"], ["LicenseRef-Llama-3.2", "Union"],
+  ])("%s says: %s", async (id, says) => expect(flat((await cli("show", id)).out)).toContain(says));
+
+  test("every record, without a hole in its words", async () => {
+    const { instruments, laws, positions } = opened.catalogue!;
+    for (const id of [...instruments.keys(), ...laws.keys(), ...positions.keys()]) {
+      const { exit, out, err } = await cli("show", id, "--format", "markdown");
+      expect([id, exit, err]).toEqual([id, 0, ""]);
+      const own = JSON.stringify(instruments.get(id) ?? laws.get(id) ?? positions.get(id));
+      expect([id, ["undefined", "null", "[object", "NaN"].filter((hole) => out.includes(hole) && !own.includes(hole))]).toEqual([id, []]);
+    }
+  });
+});
+
+describe("diff", () => {
+  it("says what changed from Llama 3 to 3.1, for whom", async () => {
+    const text = flat((await cli("diff", "LicenseRef-Llama-3", "LicenseRef-Llama-3.1")).out);
+    expect(text).toMatch(/Gone must not train on it for the thing itself, .*its outputs and collections of its outputs if Does the act improve a large language model\? yes/);
+    expect(text).toMatch(/Different .*show a brand: “Built with Llama” \(before: show a brand: “Built with Meta Llama 3”\)/);
+    expect(text).toMatch(/begin the name with a word “Llama” \(before: begin the name with a word “Llama 3”\) for what is built on it and what was trained on its outputs now about what was trained on its outputs/);
+  });
+
+  it("of a text and itself is nothing; backwards what was gone is new", async () => {
+    expect((await cli("diff", "MIT", "MIT")).out).toContain("Nothing that they give, forbid or ask is different.");
+    const [there, back] = [await json("diff", "LicenseRef-Llama-3", "LicenseRef-Llama-3.1"), await json("diff", "LicenseRef-Llama-3.1", "LicenseRef-Llama-3")].map((each) => (each["changes"] as { what: string }[]).map((change) => change.what));
+    const turned = there!.map((what) => (what === "new" ? "gone" : what === "gone" ? "new" : what));
+    expect(back!.toSorted()).toEqual(turned.toSorted());
+  });
+});
+
+describe("why", () => {
+  const asked = ["why", "--action", "train-on", "--kind", "dataset", "--on", "2026-12-01"] as const;
+  const norms = async (...more: string[]) => (await json(...asked, ...more))["norms"] as { record: string; norm: string; speaks: string; beside: string | null; places: string[] }[];
+  it("lists the rules of a place by whether they answer", async () => {
+    const text = flat((await cli(...asked, "--in", "DE")).out);
+    expect(text).toMatch(/May speak: it hangs on what is not recorded .*de\.urhg\.44b training: may train on it .*Did the rights holder reserve text and data mining or training\? — not recorded, needs no/);
+    expect(text).toMatch(/Does not speak: its condition fails .*de\.urhg\.60d/);
+    expect(text).not.toContain("jp.");
+  });
+
+  it("takes in a license, a purpose, and the day", async () => {
+    const licensed = (await norms("--in", "US", "--license", "CC-BY-NC-4.0", "--purpose", "commercial")).filter((each) => each.record === "CC-BY-NC-4.0");
+    expect(licensed.map((each) => each.speaks)).toContain("false");
+    expect((await norms("--in", "JP", "--on", "2018-12-31")).filter((each) => each.record === "jp.30-4").map((each) => each.beside)).toEqual(expect.arrayContaining(["date"]));
+    expect((await norms("--in", "JP")).filter((each) => each.record === "jp.30-4").map((each) => each.beside)).not.toContain("date");
+    const two = await norms("--in", "DE,US");
+    expect(new Set(two.flatMap((each) => each.places))).toEqual(new Set(["DE", "US", "US-CA", "US-NY"].filter((place) => two.some((each) => each.places.includes(place)))));
+    expect(two.some((each) => each.places.includes("US"))).toBe(true);
+  });
+});
+
+describe("cases", () => {
+  it("run beside their record", async () => {
+    const { exit, out } = await cli("cases", "MIT");
+    expect([exit, /(\d+) cases beside 1 records; \1 pass, 0 fail\n$/.test(out)]).toEqual([0, true]);
+  });
+  it("are listed without being run", async () => {
+    const { totals, records } = (await json("cases", "--list")) as unknown as { totals: { files: number; cases: number; failed: null }; records: { beside: string; cases: unknown[] }[] };
+    expect(totals.failed).toBeNull();
+    const beside = new Set(records.map((each) => each.beside));
+    expect([...opened.catalogue!.instruments.keys()].filter((id) => !beside.has(id))).toEqual([]);
+  });
+  it("fail with 2 where the data does not say what they expect", async () => {
+    const mit = opened.catalogue!.instruments.get("MIT")!;
+    const out: string[] = [];
+    const changed = { ...opened, catalogue: { ...opened.catalogue!, instruments: new Map(opened.catalogue!.instruments).set("MIT", { ...mit, norms: mit.norms.filter((norm) => norm.kind !== "permit") }) } };
+    const exit = await run(["catalogue", "cases", "MIT"], { stdout: { write: (text) => out.push(text) }, stderr: { write: () => true }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: async () => changed } });
+    expect([exit, out.join("").includes("✖")]).toEqual([2, true]);
+  });
+  it("are not there with the built catalogue alone", async () => {
+    const err: string[] = [];
+    const exit = await run(["catalogue", "cases"], { stdout: { write: () => true }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: async () => ({ ...opened, directory: null }) } });
+    expect([exit, err.join("").includes("hint: run it in a checkout")]).toEqual([1, true]);
+  });
+});
+
+test.each([
+  [["show", "llama9"], 64, "did you mean `LicenseRef-Llama-2`?"], [["show", "cc"], 64, "names a family"], [["show", "Zlib"], 64, "is known by its name only"], [["show", "__proto__"], 64, "no record"], [["diff", "MIT", "Apache-2"], 64, "did you mean"],
+  [["list", "--kind", "licence"], 64, "did you mean `license`?"], [["list", "--family", "lama"], 64, "did you mean `llama`?"], [["list", "--place", "DEE"], 64, "there is no `DEE`"], [["list", "--as-of", "2026-02-30"], 64, "is no date"],
+  [["why", "--action", "trainon", "--kind", "dataset", "--in", "DE"], 64, "did you mean `train-on`?"], [["why", "--action", "host", "--kind", "modle", "--in", "DE"], 64, "did you mean `model`?"], [["why", "--action", "host", "--kind", "model", "--in", "EUU"], 64, "is no place"],
+  [["why", "--action", "host", "--kind", "model", "--in", "EU", "--purpose", "comercial"], 64, "did you mean `commercial`?"], [["why", "--action", "host", "--kind", "model"], 64, "--in"], [["cases", "MITT"], 64, "did you mean `MIT`?"], [["lst"], 64, "list"],
+] as const)("%j stops with %i: %s", async (args, exit, says) => {
+  const ran = await cli(...args);
+  expect([ran.exit, ran.out, ran.err.includes(says) ? says : ran.err]).toEqual([exit, "", says]);
+});
