@@ -30,7 +30,7 @@ export function layeredGraph(nodes: number, seed: number, dated = false): Layere
   const next = numbersFrom(seed);
   const size = nodes / layers;
   const count = nodes * edgesPerNode;
-  const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count).fill(ever), end: new Int32Array(count).fill(open) };
+  const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count).fill(ever), end: new Int32Array(count).fill(open), derivation: new Int32Array(count) };
   for (let edge = 0; edge < count; edge++) {
     const layer = Math.floor(next() * (layers - 1));
     const step = next() < 0.8 ? 1 : 1 + Math.floor(next() * 5);
@@ -38,6 +38,7 @@ export function layeredGraph(nodes: number, seed: number, dated = false): Layere
     columns.source[edge] = layer * size + Math.floor(next() * size);
     columns.result[edge] = below * size + Math.floor(next() * size);
     columns.kind[edge] = Math.floor(next() * 8);
+    columns.derivation[edge] = edge;
     const day = 20 * below + 1 - (next() < 0.05 ? 200 : 0);
     if (dated) columns.start[edge] = columns.end[edge] = Math.max(1, day);
   }

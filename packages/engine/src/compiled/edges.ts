@@ -7,6 +7,8 @@ export interface EdgeColumns {
   readonly start: Int32Array;
   /** Rank of the last day; `open` where unknown. */
   readonly end: Int32Array;
+  /** Number of the derivation that the edge is a step of. */
+  readonly derivation: Int32Array;
 }
 
 /** Edges by their source and by their result: those of a node are a range in each. */
@@ -36,7 +38,7 @@ export function edgesOf(nodes: number, columns: EdgeColumns, dated: boolean): Ed
   };
   const ordered = {
     source: pick(columns.source, new Int32Array(count)), result: pick(columns.result, new Int32Array(count)), kind: pick(columns.kind, new Uint8Array(count)),
-    start: pick(columns.start, new Int32Array(count)), end: pick(columns.end, new Int32Array(count)),
+    start: pick(columns.start, new Int32Array(count)), end: pick(columns.end, new Int32Array(count)), derivation: pick(columns.derivation, new Int32Array(count)),
   };
   for (let i = 0; i < count; i++) order[i] = i;
   const byResult = stableBy(order, ordered.result, nodes);

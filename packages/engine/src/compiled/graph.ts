@@ -15,13 +15,15 @@ export interface CompiledGraph {
   /** Kinds of derivation that occur, in order. */
   readonly derivationKinds: readonly string[];
   readonly edges: Edges;
+  /** Derivations with a result, in order of id: an edge names its own by number. */
+  readonly derivations: readonly Derivation[];
   readonly dates: DateRanks;
   /** 1: the middle of a composed derivation. */
   readonly virtual: Uint8Array;
 }
 
 /** One step of a derivation: sources become a result by one kind of act. */
-type Visit = (derivation: Derivation, kind: string, sources: readonly string[], result: string) => void;
+type Visit = (derivation: Derivation, kind: string, sources: readonly string[], result: string, number: number) => void;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -29,7 +31,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function compileGraph(world: World, budget: Budget = defaultBudget): CompiledGraph {
   const { graph, catalogue } = world;
   within(budget, "nodes", graph.assets.size);
-  const eachStep = stepsIn(graph, (by) => catalogue.taxonomies.derivationKinds.get(by)?.composedOf ?? [by]);
+  const derivations = [...graph.derivations.values()].filter((d) => d.to !== null).toSorted((a, b) => compare(a.id, b.id));
+  const eachStep = stepsIn(derivations, (by) => catalogue.taxonomies.derivationKinds.get(by)?.composedOf ?? [by]);
   const [kinds, days] = [new Set<string>(), new Set<string>()];
   let count = 0;
   eachStep(({ during }, kind, sources) => {
@@ -51,7 +54,7 @@ export function compileGraph(world: World, budget: Budget = defaultBudget): Comp
   for (const column of [columns.source, columns.result]) for (let edge = 0; edge < count; edge++) column[edge] = order[column[edge]!]!;
   const virtual = new Uint8Array(nodes.length);
   for (const id of middles) virtual[numberOf.get(id)!] = 1;
-  return { nodes, numberOf, ...kindsOf(graph, nodes, virtual), derivationKinds, edges: edgesOf(nodes.length, columns, days.size > 0), dates, virtual };
+  return { nodes, numberOf, ...kindsOf(graph, nodes, virtual), derivationKinds, edges: edgesOf(nodes.length, columns, days.size > 0), derivations, dates, virtual };
 }
 
 function numbered(names: Iterable<string>): Map<string, number> {
@@ -60,16 +63,15 @@ function numbered(names: Iterable<string>): Map<string, number> {
   return numbers;
 }
 
-/** Visits the steps of all derivations in order of id, each derivation drawn out as the chain of kinds that it is composed of. */
-function stepsIn(graph: TitleGraph, chainOf: (by: string) => readonly string[]): (visit: Visit) => void {
-  const derivations = [...graph.derivations.values()].filter((d) => d.to !== null).toSorted((a, b) => compare(a.id, b.id));
+/** Visits the steps of derivations in their order, each derivation drawn out as the chain of kinds that it is composed of. */
+function stepsIn(derivations: readonly Derivation[], chainOf: (by: string) => readonly string[]): (visit: Visit) => void {
   return (visit) => {
-    for (const derivation of derivations) {
+    for (const [number, derivation] of derivations.entries()) {
       const chain = chainOf(derivation.by);
       let sources: readonly string[] = derivation.from;
       for (const [i, kind] of chain.entries()) {
         const result = i === chain.length - 1 ? derivation.to! : `${derivation.id}~${kind}`;
-        visit(derivation, kind, sources, result);
+        visit(derivation, kind, sources, result, number);
         sources = [result];
       }
     }
@@ -82,14 +84,14 @@ interface Names {
 }
 
 function columnsOf(count: number, eachStep: (visit: Visit) => void, kinds: ReadonlyMap<string, number>, dates: DateRanks, { met, middles }: Names): EdgeColumns {
-  const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count) };
+  const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count), derivation: new Int32Array(count) };
   const numberOf = (name: string): number => {
     let number = met.get(name);
     if (number === undefined) met.set(name, (number = met.size));
     return number;
   };
   let at = 0;
-  eachStep(({ to: last, during: { from, to } }, kind, sources, result) => {
+  eachStep(({ to: last, during: { from, to } }, kind, sources, result, number) => {
     if (result !== last) middles.add(result);
     const ends = { result: numberOf(result), kind: kinds.get(kind)!, start: dates.of(from, ever), end: dates.of(to ?? from, open) };
     for (const source of sources) {
@@ -97,6 +99,7 @@ function columnsOf(count: number, eachStep: (visit: Visit) => void, kinds: Reado
       columns.result[at] = ends.result;
       columns.kind[at] = ends.kind;
       columns.start[at] = ends.start;
+      columns.derivation[at] = number;
       columns.end[at++] = ends.end;
     }
   });
