@@ -1,0 +1,145 @@
+import { addDuration, type Instrument, type NormOf, type Scope } from "@cleartitle/norms";
+import { assetAt, type Ground } from "./ground.js";
+import { unrecorded, type LicenseReading, type LicenseValues, type Way } from "./license-values.js";
+import type { Moment } from "./moment.js";
+import { listsByNode, type NodeLists } from "./node-lists.js";
+import { isLasting, type Stated } from "./stated.js";
+import type { WholeTexts } from "./whole-texts.js";
+
+/** The readings of one set of recorded values, shared by all assets that bear them. */
+interface Recorded {
+  readonly number: number;
+  readonly readings: readonly LicenseReading[];
+  /** Whether a text among them offers another license from some day on. */
+  readonly converts: boolean;
+}
+
+/** Readings of the whole of an asset whose record does not change with the day, by number; the rest is read anew. */
+const [notRead, changes] = [-1, -2];
+
+/** License records of assets, as they stand on a day by what was known at an instant. */
+export class Licenses {
+  readonly #ground: Ground;
+  readonly #stated: Stated;
+  readonly #values: LicenseValues;
+  readonly #texts: WholeTexts;
+  readonly #covers: NodeLists;
+  readonly #recorded: Recorded[] = [];
+  readonly #numbers = new Map<string, Recorded>();
+  readonly #lasting: Int32Array;
+  readonly #whole = new Map<string, readonly LicenseReading[]>();
+
+  constructor(ground: Ground, { stated, values, texts }: { stated: Stated; values: LicenseValues; texts: WholeTexts }) {
+    const { graph, world } = ground;
+    this.#ground = ground;
+    this.#stated = stated;
+    this.#values = values;
+    this.#texts = texts;
+    const { covers } = world.graph;
+    this.#covers = listsByNode(graph.nodes.length, covers.length, (at, add) => add(graph.numberOf.get(covers[at]!.asset)));
+    this.#lasting = new Int32Array(graph.nodes.length).fill(notRead);
+  }
+
+  /**
+   * Every way to read the license of a thing (or part) on a date: one for each differing candidate, two for a list with no operator. Texts
+   * of this workspace that cover it are further options of each.
+   */
+  of(node: number, part: string | null, { date, day }: Moment): readonly LicenseReading[] {
+    const recorded = this.#recordedOf(node, part, day);
+    const covered = this.#covers.start[node] !== this.#covers.start[node + 1];
+    if (!covered && !recorded.converts) return recorded.readings;
+    const conversions = recorded.converts ? conversionsOf(recorded.readings, assetAt(this.#ground, node)?.published ?? null) : [];
+    const passed = date === null ? [] : conversions.filter((each) => each.on <= date);
+    const key = `${node} ${recorded.number} ${passed.length}`;
+    let whole = this.#whole.get(key);
+    if (whole === undefined) this.#whole.set(key, (whole = this.#withMore(recorded.readings, new Set(passed), node)));
+    return whole;
+  }
+
+  /** Whether what is read of the whole of a thing is the same on every day. */
+  isLasting(node: number, day: string): boolean {
+    const recorded = this.#recordedOf(node, null, day);
+    return this.#lasting[node]! >= 0 && !recorded.converts;
+  }
+
+  /** Parts with a license of their own; what a part is silent of is under the license of the whole. */
+  partsOf(node: number, { day }: Moment): readonly string[] {
+    const parts = assetAt(this.#ground, node)?.parts ?? [];
+    if (parts.length === 0) return noParts;
+    return parts.map((part) => part.id).filter((part) => this.#stated.current(node, { what: "license", part, scope: null }, day).some((each) => each.part === part));
+  }
+
+  /** Texts of this workspace (or the catalogue) that cover a thing by name, as they were recorded. */
+  covering(node: number): readonly Instrument[] {
+    return this.#covering(node).flatMap((id) => this.#texts.recorded(id) ?? []);
+  }
+
+  #covering(node: number): string[] {
+    const { start, item } = this.#covers;
+    return [...item.subarray(start[node], start[node + 1])].map((at) => this.#ground.world.graph.covers[at]!.instrument);
+  }
+
+  #recordedOf(node: number, part: string | null, day: string): Recorded {
+    if (part === null && this.#lasting[node]! >= 0) return this.#recorded[this.#lasting[node]!]!;
+    const values = this.#stated.current(node, { what: "license", part, scope: this.#scopeOf(node) }, day).map((each) => (each.value === null ? "" : String(each.value)));
+    const recorded = this.#ofValues(values);
+    if (part === null && this.#lasting[node] === notRead) this.#lasting[node] = this.#stated.known(node, "license").every(isLasting) ? recorded.number : changes;
+    return recorded;
+  }
+
+  #ofValues(values: readonly string[]): Recorded {
+    const distinct = values.length < 2 ? values : [...new Set(values)].toSorted();
+    const key = distinct.length === 1 ? distinct[0]! : distinct.length === 0 ? none : `${none}${JSON.stringify(distinct)}`;
+    let recorded = this.#numbers.get(key);
+    if (recorded === undefined) {
+      const readings = distinct.length === 0 ? unrecorded : distinct.flatMap((value) => this.#values.of(value));
+      const converts = readings.some((reading) => reading.options.some((way) => way.some((each) => conversionIn(each.instrument) !== undefined)));
+      recorded = { number: this.#recorded.length, readings, converts };
+      this.#recorded.push(recorded);
+      this.#numbers.set(key, recorded);
+    }
+    return recorded;
+  }
+
+  /** What of an asset a license speaks of when it says nothing narrower: the weights of a model, the content of a data set. */
+  #scopeOf(node: number): Scope | null {
+    const { graph, world } = this.#ground;
+    return world.catalogue.taxonomies.assetKinds.get(graph.assetKinds[graph.kind[node]!]!)?.scope ?? null;
+  }
+
+  #withMore(readings: readonly LicenseReading[], passed: ReadonlySet<Conversion>, node: number): readonly LicenseReading[] {
+    const bespoke = this.#covering(node).map((id): Way => [this.#values.named(id)]);
+    const ways = new Set([...passed].map((each) => each.key));
+    return readings.map((reading) => {
+      const converted = reading.options.flatMap((way) => way.flatMap(({ instrument }): Way[] => {
+        const norm = conversionIn(instrument);
+        if (instrument === null || norm === undefined || !ways.has(instrument)) return [];
+        return [[this.#values.named(instrument.parameters?.[norm.convert.to] ?? norm.convert.to)]];
+      }));
+      return { ...reading, options: [...reading.options, ...converted, ...bespoke] };
+    });
+  }
+}
+
+/** Begins keys that no recorded value has. */
+const none = "\u0000";
+const noParts: readonly string[] = [];
+
+/** A text that converts by its own words, with the day from which it offers the other license. */
+interface Conversion {
+  readonly key: Instrument;
+  readonly on: string;
+}
+
+const conversionIn = (text: Instrument | null): NormOf<"convert"> | undefined => text?.norms.find((norm): norm is NormOf<"convert"> & typeof norm => norm.kind === "convert");
+
+function conversionsOf(readings: readonly LicenseReading[], published: string | null): Conversion[] {
+  const texts = new Set(readings.flatMap((reading) => reading.options.flatMap((way) => way.flatMap((each) => each.instrument ?? []))));
+  return [...texts].flatMap((key): Conversion[] => {
+    const norm = conversionIn(key);
+    if (norm === undefined) return [];
+    const { on, after } = norm.convert;
+    const days = [on, after === undefined || published === null ? null : addDuration(published, after)].filter((day) => typeof day === "string");
+    return days.length === 0 ? [] : [{ key, on: days.toSorted()[0]! }];
+  });
+}

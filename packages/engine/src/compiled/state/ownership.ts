@@ -1,0 +1,113 @@
+import { exactly, type Condition, type Instrument, type Interval, type NormOf, type Truth } from "@cleartitle/norms";
+import type { TitleRecord } from "@cleartitle/title";
+import type { Premise } from "../../decision.js";
+import type { Licenses } from "./licenses.js";
+import type { Making, Makers } from "./makers.js";
+import { momentOf, type Moment } from "./moment.js";
+import type { Stated } from "./stated.js";
+import type { RightAsked, Titles } from "./titles.js";
+
+/** What title records and recorded making give a party in one thing, layer and place. */
+export interface Ownership {
+  readonly interval: Interval;
+  readonly says: string;
+  readonly premises: readonly Premise[];
+  readonly findings: readonly { readonly kind: string; readonly detail: string }[];
+}
+
+export interface OwnershipAsked extends Omit<RightAsked, "asset" | "date"> {
+  readonly node: number;
+  readonly asset: string;
+  readonly party: string;
+  readonly group: ReadonlySet<string>;
+  readonly at: Moment;
+  readonly asOf: string;
+  /** To license, assign or enforce, and not merely to use. */
+  readonly isPower: boolean;
+  /** Judges, as a prohibition, a clause on who owns what is made, where and when it was made. */
+  readonly assigns: (condition: Condition | undefined, text: Instrument, making: Making) => Truth;
+}
+
+interface Records {
+  readonly titles: Titles;
+  readonly makers: Makers;
+  readonly licenses: Licenses;
+  readonly stated: Stated;
+}
+
+const open: Interval = { best: "cleared", worst: "blocked" };
+
+/** null: nothing recorded makes the party an owner. */
+export function ownershipIn(records: Records, asked: OwnershipAsked): Ownership | null {
+  const chain = records.titles.chainOf({ ...asked, date: asked.at.date });
+  const own = chain.length > 0 ? byTitle(chain, asked) : byMaking(records, asked);
+  if (own === null || !records.titles.isContested(asked.asset, asked.layer, asked.group)) return own;
+  const premise: Premise = { reads: "rival claims", of: asked.asset, is: "an unsettled claim", needs: "none", result: "unknown" };
+  const finding = { kind: "rival-claim", detail: "somebody else claims this right" };
+  return { ...own, interval: { ...own.interval, worst: "blocked" }, premises: [...own.premises, premise], findings: [...own.findings, finding] };
+}
+
+function byMaking(records: Records, asked: OwnershipAsked): Ownership | null {
+  const { node, asset, party, group } = asked;
+  if (asked.layer !== "copyright" || !records.makers.isMadeBy(node, group)) return null;
+  const premise: Premise = { reads: "maker of the recorded derivation", of: asset, is: party, needs: "the actor's own contribution", result: "true" };
+  const own = { says: "own contribution to a recorded derivation", findings: [] };
+  const assigned = assignedAway(records, asked);
+  if (assigned !== null) return { ...own, interval: open, premises: [premise, assigned] };
+  if (!asked.isPower || !records.makers.isGenerated(node)) return { ...own, interval: exactly("cleared"), premises: [premise] };
+  const author = authorOf(records, asked);
+  return { ...own, interval: author.result === "true" ? exactly("cleared") : author.result === "false" ? exactly("blocked") : open, premises: [premise, author] };
+}
+
+/** A power over what a machine generated needs a human author: using it is free, licensing it is not. */
+function authorOf({ stated }: Records, { node, asset, at }: OwnershipAsked): Premise {
+  const values = stated.fact(node, "output.human_author", at.day);
+  const said = new Set(values);
+  const result: Truth = said.size !== 1 ? "unknown" : said.has(true) ? "true" : "false";
+  return { reads: "output.human_author", of: asset, is: values.length === 0 ? null : values.join(" or "), needs: "true", result };
+}
+
+/** A text under which the thing was made that may give it to the licensor. */
+function assignedAway({ makers, licenses }: Records, { node, asset, asOf, assigns }: OwnershipAsked): Premise | null {
+  for (const making of makers.into(node)) {
+    const what = making.kind === "generate" || making.kind === "synthesize" ? "output" : "derivative";
+    const readings = licenses.of(making.source, null, momentOf(making.derivation.during.from, asOf));
+    for (const { instrument } of readings.flatMap((reading) => reading.options.flat())) {
+      const clause = instrument?.norms.find((norm): norm is NormOf<"assign"> & typeof norm => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensor" && assigns(norm.if, instrument, making) !== "false");
+      if (clause !== undefined) return { reads: `ownership of ${what}s under ${instrument!.id}`, of: asset, is: `assigned to the licensor (${clause.cite})`, needs: "ours", result: "unknown" };
+    }
+  }
+  return null;
+}
+
+/** Shares are added up in floating point: what differs by less than this is equal. */
+const slight = 1e-9;
+
+/** Follows the chain: who assigns must hold what it assigns. */
+function byTitle(chain: readonly TitleRecord[], { asset, group }: OwnershipAsked): Ownership {
+  const held = new Map<string, number>();
+  const add = (party: string, share: number): void => void held.set(party, (held.get(party) ?? 0) + share);
+  const faults: string[] = [];
+  for (const { from, to, how, share } of chain) {
+    const has = from === null ? share : (held.get(from) ?? 0);
+    if (from === null && (how === "assignment" || how === "order")) faults.push(`${how} to ${to} names no assignor`);
+    if (has + slight < share) faults.push(`${from} assigned ${share} and is recorded as holding ${has}`);
+    else if (from !== null) held.set(from, has - share);
+    add(to, share);
+  }
+  let [ours, total] = [0, 0];
+  for (const [party, share] of held) {
+    if (group.has(party)) ours += share;
+    total += share;
+  }
+  if (faults.length === 0 && total > 1 + slight) faults.push(`recorded shares add up to ${total}`);
+  const whole = ours >= 1 - slight && faults.length === 0;
+  const result: Truth = ours <= slight ? "false" : whole ? "true" : "unknown";
+  const last = chain.at(-1)!;
+  return {
+    interval: result === "true" ? exactly("cleared") : result === "false" ? exactly("blocked") : open,
+    says: `${last.how}${last.from === null ? "" : ` from ${last.from}`}${last.evidence === null ? "" : ` (${last.evidence})`}`,
+    premises: [{ reads: "chain of title", of: asset, is: `share ${ours}`, needs: "the whole right, without a gap", result }],
+    findings: faults.map((detail) => ({ kind: "title-gap", detail })),
+  };
+}

@@ -1,0 +1,102 @@
+import { canonicalJson, within, type FactValue, type Scope } from "@cleartitle/norms";
+import type { Statement, TitleGraph } from "@cleartitle/title";
+import type { CompiledGraph } from "../graph.js";
+import { listsByNode, type NodeLists } from "./node-lists.js";
+
+/** What is asked of the statements about an asset. */
+interface Asked {
+  /** `license`, `fact:<id>`, … */
+  readonly what: string;
+  readonly part: string | null;
+  readonly scope: Scope | null;
+}
+
+/** Statements about assets by node, and what of them counts by what was known at an instant. */
+export class Stated {
+  readonly #statements: readonly Statement[];
+  readonly #ofNode: NodeLists;
+  readonly #knownAt: string;
+  /** Statements that something known by then corrects. */
+  readonly #corrected: ReadonlySet<string>;
+  readonly #facts = new Map<string, Map<number, readonly FactValue[]>>();
+
+  constructor({ statements }: TitleGraph, graph: CompiledGraph, knownAt: string) {
+    this.#statements = statements;
+    this.#knownAt = knownAt;
+    this.#ofNode = listsByNode(graph.nodes.length, statements.length, (at, add) => {
+      const { kind, id } = statements[at]!.about;
+      if (kind === "asset") add(graph.numberOf.get(id));
+    });
+    this.#corrected = new Set(statements.flatMap(({ id, supersedes, recordedAt }) => (supersedes !== null && supersedes !== id && isKnown(recordedAt, knownAt) ? [supersedes] : [])));
+  }
+
+  /** Statements that ever count for the question, whenever they hold. */
+  known(node: number, what: string): readonly Statement[] {
+    const { start, item } = this.#ofNode;
+    const found: Statement[] = [];
+    for (let i = start[node]!; i < start[node + 1]!; i++) {
+      const statement = this.#statements[item[i]!]!;
+      if (statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement.id)) found.push(statement);
+    }
+    return found;
+  }
+
+  /** One statement for each value that is held to be true on a day: of the most specific the concluded one, or all where none is concluded or several are. */
+  current(node: number, asked: Asked, day: string): readonly Statement[] {
+    const { start } = this.#ofNode;
+    if (start[node] === start[node + 1]) return nothing;
+    const holding = this.known(node, asked.what).filter((each) => within(day, each.valid) && distance(each, asked) !== apart);
+    if (holding.length < 2) return holding;
+    const nearest = Math.min(...holding.map((each) => distance(each, asked)));
+    const near = holding.filter((each) => distance(each, asked) === nearest);
+    const concluded = near.filter((each) => each.rung === "concluded");
+    return oneByValue(concluded.length > 0 ? concluded : near);
+  }
+
+  /** Values that current statements give a fact of a thing: several where sources differ, none where nobody said. */
+  fact(node: number, fact: string, day: string): readonly FactValue[] {
+    const { start } = this.#ofNode;
+    if (start[node] === start[node + 1]) return noValues;
+    // What holds at all times is told once.
+    let kept = this.#facts.get(fact);
+    if (kept === undefined) this.#facts.set(fact, (kept = new Map()));
+    const known = kept.get(node);
+    if (known !== undefined) return known;
+    const asked: Asked = { what: `fact:${fact}`, part: null, scope: null };
+    const values = this.current(node, asked, day).flatMap((each) => (each.value === null ? [] : [each.value]));
+    if (this.known(node, asked.what).every(isLasting)) kept.set(node, values.length === 0 ? noValues : values);
+    return values;
+  }
+}
+
+const nothing: readonly Statement[] = [];
+const noValues: readonly FactValue[] = [];
+
+/** Whether a statement holds whatever the day. */
+export const isLasting = ({ valid: { from, to } }: Statement): boolean => from === null && to === null;
+
+/** A day that limits what is known means the whole of it. */
+const isKnown = (recordedAt: string, knownAt: string): boolean => recordedAt <= knownAt || recordedAt.startsWith(knownAt);
+
+const apart = 9;
+
+/** How far a statement is from what is asked: a part or scope of its own brings it nearer, another one takes it away. */
+function distance({ part, scope }: Statement, asked: Asked): number {
+  if ((part !== null && part !== asked.part) || (scope !== null && scope !== asked.scope)) return apart;
+  return (part === asked.part ? 0 : 2) + (scope === asked.scope ? 0 : 1);
+}
+
+/** The earliest recorded of each value, in the order in which they were recorded; of one instant in the order of their content, then of their ids. */
+function oneByValue(statements: readonly Statement[]): Statement[] {
+  const content = new Map(statements.map((each) => [each, contentOf(each)] as const));
+  const ordered = statements.toSorted((a, b) => compare(a.recordedAt, b.recordedAt) || compare(content.get(a)!, content.get(b)!));
+  const values = new Map<string, Statement>();
+  for (const each of ordered) {
+    const value = each.value === null ? `raw ${each.raw ?? ""}` : canonicalJson(each.value);
+    if (!values.has(value)) values.set(value, each);
+  }
+  return [...values.values()];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const contentOf = ({ id, ...rest }: Statement): string => `${canonicalJson(rest)} ${id}`;

@@ -1,0 +1,237 @@
+import { canonicalJson, type Condition, type Instrument, type Layer } from "@cleartitle/norms";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { compileGraph } from "../../packages/engine/src/compiled/index.js";
+import type { LicenseReading } from "../../packages/engine/src/compiled/state/license-values.js";
+import { survivalsOf } from "../../packages/engine/src/compiled/state/lives.js";
+import { momentOf } from "../../packages/engine/src/compiled/state/moment.js";
+import type { QuantityTest } from "../../packages/engine/src/compiled/state/quantities.js";
+import { State } from "../../packages/engine/src/compiled/state/state.js";
+import { judgeCondition } from "../../packages/engine/src/reference/condition.js";
+import { withIncorporated } from "../../packages/engine/src/reference/incorporated.js";
+import { readingsOf } from "../../packages/engine/src/reference/license-reading.js";
+import { lifeOf, survivors } from "../../packages/engine/src/reference/life.js";
+import { hasTitle, madeBy, ownershipOf } from "../../packages/engine/src/reference/owned.js";
+import { boundHow } from "../../packages/engine/src/reference/party.js";
+import { standing } from "../../packages/engine/src/reference/prevailing.js";
+import { groupOf, quantityTruth } from "../../packages/engine/src/reference/quantities.js";
+import { assetFact } from "../../packages/engine/src/reference/reading.js";
+import { reservationFact } from "../../packages/engine/src/reference/reservation.js";
+import type { Scene } from "../../packages/engine/src/reference/scene.js";
+import { versionFor } from "../../packages/engine/src/reference/version.js";
+import { facts } from "../properties/vocabulary.js";
+import { days, everyParty, stateWorld } from "./state-world.js";
+import { patience, pose, runs, type Posed } from "./world-asked.js";
+
+/** What was known by the end of all records, and what was known at the beginning of one year. */
+const instants = ["9999-12-31T23:59:59Z", "2025-03-01"];
+
+interface Both extends Posed {
+  readonly state: State;
+  readonly texts: readonly Instrument[];
+  readonly scene: (asset: string, party: string, date: string | null) => Scene;
+}
+
+function bothOf(posed: Posed, knownAt: string): Both {
+  const env = { ...posed.env, knownAt };
+  const graph = compileGraph(posed.world);
+  const scene: Both["scene"] = (asset, party, date) => ({
+    env, act: { ...posed.act, actor: party, date }, territory: posed.atoms[0] ?? "", source: asset, path: [asset], instrument: null, history: () => null,
+  });
+  return { ...posed, env, scene, state: new State(posed.world, graph, knownAt), texts: [...posed.world.graph.instruments.values()] };
+}
+
+const content = new WeakMap<object, string>();
+/** A text by its content, written once. */
+const saying = (text: Instrument | null): string => {
+  if (text === null) return "";
+  let known = content.get(text);
+  if (known === undefined) content.set(text, (known = canonicalJson(text)));
+  return known;
+};
+const readable = (readings: readonly LicenseReading[]) => readings.map(({ kind, says, options }) => ({ kind, says, options: options.map((way) => way.map(({ name, instrument }) => [name, saying(instrument)])) }));
+
+const seen = new Map<string, number>();
+const count = (...keys: string[]): void => keys.forEach((key) => seen.set(key, (seen.get(key) ?? 0) + 1));
+
+/** Takes what the state found and what the reference says of one question. */
+type Pair = (question: string, found: unknown, expected: unknown) => void;
+
+/** Holds a comparison for random worlds at both instants of knowledge. */
+function equal(compare: (both: Both, pair: Pair) => void, worlds: number): void {
+  seen.clear();
+  fc.assert(fc.property(stateWorld, fc.constantFrom(...instants), (strange, knownAt) => {
+    const [found, expected]: [string[], string[]] = [[], []];
+    compare(bothOf(pose(strange), knownAt), (question, a, b) => {
+      found.push(`${question}: ${written(a)}`);
+      expected.push(`${question}: ${written(b)}`);
+    });
+    const differs = found.findIndex((line, i) => line !== expected[i]);
+    expect(found[differs]).toBe(expected[differs]);
+  }), runs(worlds));
+}
+
+const written = (value: unknown): string => (typeof value === "string" ? value : canonicalJson(value));
+
+/** What the worlds that were compared hardly had in them. */
+const rare = (...keys: string[]): string[] => keys.filter((key) => (seen.get(key) ?? 0) < 10);
+
+test("groups of parties, whole texts and what facts say are those of the reference", patience, () => {
+  equal(({ env, state, texts, world, scene }, pair) => {
+    for (const date of days) {
+      for (const party of everyParty) {
+        const group = groupOf(env, party, date);
+        pair(`group ${party} ${date}`, [...state.groups.of(party, date)].toSorted(), [...group].toSorted());
+        count(`group ${Math.min(group.size, 3)}`);
+      }
+      for (const asset of world.graph.assets.keys()) {
+        const node = state.ground.graph.numberOf.get(asset)!;
+        for (const fact of facts) pair(`${fact} ${asset} ${date}`, state.stated.fact(node, fact, date ?? env.asOf), assetFact(env, asset, fact, date));
+        for (const fact of ["reservation.expressed", "reservation.machine_readable", "reservation.form", "reservation.checked_at"]) {
+          const expected = reservationFact(scene(asset, "us", date), fact);
+          pair(`${fact} ${asset} ${date}`, state.observations.fact(node, fact, date), expected);
+          count(`reserved ${expected.join()}`);
+        }
+      }
+    }
+    for (const text of texts) {
+      const whole = withIncorporated(world, text);
+      pair(text.id, saying(state.texts.of(text)), saying(whole));
+      count(whole === text ? "plain" : "whole");
+    }
+  }, 40);
+  expect(rare("group 1", "group 2", "group 3", "reserved true", "reserved false", "reserved robots", "plain", "whole")).toEqual([]);
+});
+
+test("readings of license records are those of the reference", patience, () => {
+  equal(({ env, state, world }, pair) => {
+    for (const asset of [...world.graph.assets.keys(), ...env.lines.virtual]) {
+      const node = state.ground.graph.numberOf.get(asset)!;
+      for (const part of [null, "docs"]) {
+        for (const date of days) {
+          const expected = readingsOf(env, asset, part, date);
+          pair(`license ${asset} ${part} ${date}`, readable(state.licenses.of(node, part, momentOf(date, env.asOf))), readable(expected));
+          count(`${expected.length} readings`, ...expected.map((reading) => reading.kind));
+        }
+      }
+    }
+  }, 50);
+  expect(rare("1 readings", "2 readings", "3 readings", "none", "unrecorded", "terms")).toEqual([]);
+});
+
+test("lives of texts, their versions and who is bound by them are those of the reference", patience, () => {
+  equal(({ env, state, texts }, pair) => {
+    for (const text of texts) {
+      for (const party of everyParty) {
+        for (const date of days) {
+          const life = lifeOf(env, text, party, date);
+          pair(`life ${text.id} ${party} ${date}`, state.lives.of(text, party, date), life);
+          const bound = boundHow(env, party, text, date);
+          pair(`bond ${text.id} ${party} ${date}`, state.bonds.of(party, text, momentOf(date, env.asOf)), bound);
+          const version = versionFor(env, text, party, date);
+          pair(`version ${text.id} ${party} ${date}`, saying(state.lines.versionFor(text, party, date)), saying(version));
+          count(life.state === "ended" ? life.by : life.state, String(bound), version.id === text.id ? version.unsupported === text.unsupported ? "itself" : "not recorded" : "another version");
+        }
+      }
+    }
+  }, 50);
+  expect(rare("in-force", "not-yet", "undated", "term", "termination", "withdrawal", "signature", "acceptance", "affiliate", "own policy", "reliance", "null", "another version", "not recorded")).toEqual([]);
+});
+
+test("texts as they stand for the party of an act are those of the reference", patience, () => {
+  equal(({ env, state, texts, world, scene }, pair) => {
+    for (const asset of world.graph.assets.keys()) {
+      for (const party of everyParty) {
+        for (const date of [null, ...days.slice(5, 8)]) {
+          const where = scene(asset, party, date);
+          for (const text of texts) {
+            const judge = (condition: Condition | undefined, instrument: Instrument, reading: "permit" | "prohibit") => judgeCondition(condition, { ...where, instrument }, reading).truth;
+            const expected = standing(where, text);
+            const stands = state.standing.of(text, { node: state.ground.graph.numberOf.get(asset)!, party, at: momentOf(date, env.asOf), judge });
+            pair(`standing ${text.id} ${asset} ${party} ${date}`, saying(stands), saying(expected));
+            count(expected.norms.length < text.norms.length ? "less" : expected === text ? "same" : "perhaps");
+          }
+        }
+      }
+    }
+  }, 20);
+  expect(rare("less", "same", "perhaps")).toEqual([]);
+});
+
+const layers: readonly Layer[] = ["copyright", "related"];
+
+test("ownership, title and making are those of the reference", patience, () => {
+  equal(({ env, state, world, atoms, scene }, pair) => {
+    for (const asset of [...world.graph.assets.keys(), ...env.lines.virtual]) {
+      const node = state.ground.graph.numberOf.get(asset)!;
+      for (const party of everyParty) {
+        for (const date of [null, ...days.slice(5, 8)]) {
+          const group = groupOf(env, party, date);
+          const plain = scene(asset, party, date);
+          pair(`made ${asset} ${party} ${date}`, state.makers.isMadeBy(node, state.groups.of(party, date)), madeBy(plain, group));
+          for (const atom of atoms.slice(0, 2)) {
+            const where: Scene = { ...plain, territory: atom };
+            for (const layer of layers) {
+              for (const action of ["reproduce", "license"]) {
+                const expected = ownershipOf(where, layer, action);
+                const assigns = (condition: Condition | undefined, instrument: Instrument, { source, derivation }: { source: number; derivation: NonNullable<Scene["act"]["derivation"]> }) => {
+                  const from = state.ground.graph.nodes[source]!;
+                  const act = { ...where.act, actor: derivation.who, date: derivation.during.from, derivation, facts: derivation.facts };
+                  return judgeCondition(condition, { ...where, source: from, path: [asset, from], instrument, act }, "prohibit").truth;
+                };
+                const found = state.ownership({ node, asset, layer, atom, party, group, at: momentOf(date, env.asOf), asOf: env.asOf, isPower: action === "license", assigns });
+                pair(`owned ${asset} ${party} ${date} ${atom} ${layer} ${action}`, found, expected);
+                count(expected === null ? "none" : `${expected.interval.best} ${expected.interval.worst}`, ...(expected?.premises ?? []).map((premise) => premise.reads.split(" of ")[0]!), ...(expected?.findings ?? []).map((finding) => finding.detail.split(" ")[0]!));
+              }
+              const entitled = hasTitle(where, party, layer);
+              pair(`title ${asset} ${party} ${date} ${atom} ${layer}`, state.titles.has(party, { asset, layer, atom, date }), entitled);
+              count(`title ${entitled}`);
+            }
+          }
+        }
+      }
+    }
+  }, 25);
+  expect(rare("none", "cleared cleared", "cleared blocked", "blocked blocked", "chain", "rival claims", "maker", "ownership", "output.human_author", "recorded", "title true", "title false")).toEqual([]);
+});
+
+const quantityTests: readonly QuantityTest[] = (["use", "actor", "group", "licensor"] as const).flatMap((of) => [false, true].flatMap((sticky): QuantityTest[] => [
+  { quantity: "monthly-active-users", of, sticky, atMost: 100 }, { quantity: "monthly-active-users", of, sticky, above: 50, at: "acceptance" },
+]));
+
+test("quantities, bounded, of groups and crossed, are those of the reference", patience, () => {
+  equal(({ state, texts, world, scene }, pair) => {
+    for (const asset of world.graph.assets.keys()) {
+      for (const party of everyParty) {
+        for (const date of [null, ...days.slice(5)]) {
+          for (const text of [null, ...texts.slice(0, 1)]) {
+            const where: Scene = { ...scene(asset, party, date), instrument: text };
+            for (const asked of quantityTests) {
+              const { truth, is } = quantityTruth(where, asked);
+              const accepted = world.graph.acceptances.filter((each) => each.instrument === text?.id && each.party === party && each.on !== null).map((each) => each.on!).toSorted()[0] ?? null;
+              const found = state.quantities.of(asked, { node: state.ground.graph.numberOf.get(asset)!, party, scale: where.act.scale, text: text?.id ?? null, date: asked.at === "acceptance" ? accepted : date });
+              pair(`quantity ${JSON.stringify(asked)} ${asset} ${party} ${date}`, found, { truth, is });
+              count(truth, is === "crossed" ? "crossed" : "amount");
+            }
+          }
+        }
+      }
+    }
+  }, 20);
+  expect(rare("true", "false", "unknown", "crossed")).toEqual([]);
+});
+
+test("clauses that outlast an end are those of the reference", patience, () => {
+  equal(({ state, texts }, pair) => {
+    for (const text of texts.map((each) => state.texts.of(each))) {
+      for (const norm of text.norms) {
+        for (const end of ["term", "termination", "withdrawal"] as const) {
+          const expected = survivors(text, norm, end);
+          pair(`${text.id} ${norm.id} ${end}`, survivalsOf(text, norm.id, end), expected);
+          count(expected.length === 0 ? "gone" : "outlasts");
+        }
+      }
+    }
+  }, 30);
+  expect(rare("gone", "outlasts")).toEqual([]);
+});
