@@ -2,7 +2,7 @@ import { canonicalJson, type Condition, type Instrument, type Layer } from "@cle
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileGraph } from "../../packages/engine/src/compiled/index.js";
-import type { LicenseReading } from "../../packages/engine/src/compiled/state/license-values.js";
+import type { LicenseReading } from "../../packages/engine/src/judgment/license-reading.js";
 import { survivalsOf } from "../../packages/engine/src/compiled/state/lives.js";
 import { momentOf } from "../../packages/engine/src/compiled/state/moment.js";
 import type { QuantityTest } from "../../packages/engine/src/compiled/state/quantities.js";

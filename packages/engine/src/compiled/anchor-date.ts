@@ -1,4 +1,5 @@
 import type { Anchor } from "@cleartitle/norms";
+import type { Derivation } from "@cleartitle/title";
 import type { Setting, Spot, Text } from "./setting.js";
 
 const training: ReadonlySet<string> = new Set(["train", "finetune", "adapt", "distil"]);
@@ -16,24 +17,24 @@ export function anchorDate(anchor: Anchor, setting: Setting, text: Text): (spot:
       const first = least(world.graph.acceptances.filter((a) => a.instrument === text?.id && a.party === act.actor).map((a) => a.on));
       return () => first;
     }
-    case "training": return (spot) => onWay(training, setting, spot);
+    case "training": return (spot) => onWay(training, setting, spot)?.during.from ?? null;
     case "generation": break;
   }
-  return (spot) => onWay(generating, setting, spot);
+  return (spot) => onWay(generating, setting, spot)?.during.from ?? null;
 }
 
-export const least = (dates: readonly (string | null)[]): string | null => dates.filter((d) => d !== null).toSorted()[0] ?? null;
+const least = (dates: readonly (string | null)[]): string | null => dates.filter((d) => d !== null).toSorted()[0] ?? null;
 
-/** The day of the derivation of one of these kinds on the way: of the act itself, else the first after the source. */
-function onWay(kinds: ReadonlySet<string>, { act, graph, trail }: Setting, spot: Spot): string | null {
-  if (act.derivation !== null && kinds.has(act.derivation.by)) return act.derivation.during.from;
-  const { into, inStart, inSource, kind, start } = graph.edges;
+/** The derivation of one of these kinds on the way: that of the act itself, else the first after the source. */
+function onWay(kinds: ReadonlySet<string>, { act, graph, trail }: Setting, spot: Spot): Derivation | null {
+  if (act.derivation !== null && kinds.has(act.derivation.by)) return act.derivation;
+  const { into, inStart, inSource, kind, derivation } = graph.edges;
   let above = spot.source;
   for (let way = spot.way; way >= 0; way = trail.parent[way]!) {
     const node = trail.node[way]!;
     for (let i = inStart[node]!; i < inStart[node + 1]!; i++) {
       const edge = into[i]!;
-      if (inSource[i] === above && kinds.has(graph.derivationKinds[kind[edge]!]!)) return graph.dates.at(start[edge]!);
+      if (inSource[i] === above && kinds.has(graph.derivationKinds[kind[edge]!]!)) return graph.derivations[derivation[edge]!]!;
     }
     above = node;
   }

@@ -3,8 +3,9 @@ import { anchorDate } from "./anchor-date.js";
 import { quantityTest } from "./bounded-quantity.js";
 import type { CompiledGraph } from "./graph.js";
 import { always, both, bothOf, either, eitherOf, everywhere, full, never, opposite, planeOf, unsure, type Plane } from "./plane.js";
-import { RecordedFact, statedFact } from "./recorded-fact.js";
+import { RecordedFact } from "./recorded-fact.js";
 import type { Setting, Spot, Text } from "./setting.js";
+import { stateOf } from "./state/state.js";
 
 /** A compiled condition: the truth in every class of places at once. */
 export interface Test {
@@ -87,7 +88,7 @@ export class Conditions {
       });
     }
     if ("derivation" in test) return fixed(everywhere(truthOf(act.derivation !== null && test.derivation.includes(act.derivation.by))));
-    if ("asserted" in test) return varying((spot) => truthOf(isAsserted(this.#setting, graph.nodes[spot.source]!, test.asserted)));
+    if ("asserted" in test) return varying((spot) => truthOf(isAsserted(this.#setting, spot.source, test.asserted as Layer)));
     return varying((spot) => {
       const state = history(graph.nodes[spot.source]!, test.exposure as Layer);
       return state === null ? "false" : state === "unknown" && !test.oneOf.includes("unknown") ? "unknown" : truthOf(test.oneOf.includes(state));
@@ -191,10 +192,10 @@ function kindsAt({ assetKinds, derivationKinds, edges, kind }: CompiledGraph, no
 }
 
 /** Somebody speaks of a layer: a claim or a recorded fact of the source itself. */
-function isAsserted(setting: Setting, asset: string, layer: string): boolean {
-  const { graph, catalogue } = setting.world;
-  if (graph.claims.some((c) => c.asset === asset && c.layer === layer)) return true;
-  return [...catalogue.taxonomies.facts.values()].some((f) => f.layer === layer && statedFact(setting, asset, f.id).some((v) => v !== false && v !== "none"));
+function isAsserted({ world, graph, knownAt, act, asOf }: Setting, node: number, layer: Layer): boolean {
+  const { stated, titles } = stateOf(world, graph, knownAt);
+  if (titles.isClaimed(graph.nodes[node]!, layer)) return true;
+  return [...world.catalogue.taxonomies.facts.values()].some((f) => f.layer === layer && stated.fact(node, f.id, act.date ?? asOf).some((v) => v !== false && v !== "none"));
 }
 
 function defaultBearer({ world }: Setting, fact: string) {

@@ -1,6 +1,7 @@
 import { isA, type Bearer, type FactValue } from "@cleartitle/norms";
-import { currentStatements, type FactRecord, type Observation } from "@cleartitle/title";
+import type { FactRecord } from "@cleartitle/title";
 import type { Setting, Spot } from "./setting.js";
+import { stateOf, type State } from "./state/state.js";
 
 type Values = readonly FactValue[];
 type Look = (spot: Spot) => Values;
@@ -9,13 +10,14 @@ const none: Values = [];
 /** Where values of one fact are found, each place looked at once. */
 export class RecordedFact {
   readonly #setting: Setting;
+  readonly #state: State;
   readonly #fact: string;
-  readonly #ofNode = new Map<number, Values>();
   readonly #nearest: (Values | undefined)[] = [];
   readonly #look: readonly Look[];
 
   constructor(setting: Setting, fact: string, bearer: Bearer) {
     this.#setting = setting;
+    this.#state = stateOf(setting.world, setting.graph, setting.knownAt);
     this.#fact = fact;
     this.#look = this.#order(bearer);
   }
@@ -55,9 +57,7 @@ export class RecordedFact {
 
   /** Values that current statements give the fact of one asset. */
   ofNode(node: number): Values {
-    let values = this.#ofNode.get(node);
-    if (values === undefined) this.#ofNode.set(node, (values = statedFact(this.#setting, this.#setting.graph.nodes[node]!, this.#fact)));
-    return values;
+    return this.#state.stated.fact(node, this.#fact, this.#setting.act.date ?? this.#setting.asOf);
   }
 
   #onObjects(spot: Spot): Values {
@@ -106,7 +106,7 @@ export class RecordedFact {
       case "purpose.non_commercial": return this.#purpose("non-commercial");
       case "purpose.scientific_research": return this.#purpose("scientific-research");
     }
-    return this.#fact.startsWith("reservation.") ? this.#reservation(asset) : none;
+    return this.#fact.startsWith("reservation.") ? this.#state.observations.fact(spot.source, this.#fact, act.date) : none;
   }
 
   /** A use states all its purposes: one that is not of the kind wanted is of another. */
@@ -114,44 +114,7 @@ export class RecordedFact {
     const { act, world } = this.#setting;
     return act.purposes.length === 0 ? none : [act.purposes.every((p) => isA(world.catalogue.taxonomies.purposes, p, wanted))];
   }
-
-  #reservation(asset: string): Values {
-    const { act, world } = this.#setting;
-    if (act.date === null) return none;
-    const locator = world.graph.assets.get(asset)?.source ?? null;
-    const seen = world.graph.observations.filter((o) => o.of === asset || o.of === locator).toSorted(byTime);
-    const observation = standing(seen, act.date);
-    if (observation === null) return none;
-    const reserved = observation.value === "reserved";
-    switch (this.#fact) {
-      case "reservation.expressed": return [reserved];
-      case "reservation.machine_readable": return [reserved && observation.form === "machine-readable"];
-      case "reservation.form": return [reserved ? observation.mechanism : "none"];
-      case "reservation.checked_at": return [dayOf(observation)];
-    }
-    return none;
-  }
 }
 
 const holdsOn = (period: { from: string | null; to: string | null }, date: string | null): boolean =>
   date === null ? period.from === null && period.to === null : (period.from === null || period.from <= date) && (period.to === null || date <= period.to);
-
-/** Values that current statements give a fact of an asset, as of the act. */
-export function statedFact({ world, act, asOf, knownAt }: Setting, asset: string, fact: string): Values {
-  const { concluded, candidates } = currentStatements(world.graph, {
-    about: { kind: "asset", id: asset }, what: `fact:${fact}`, part: null, scope: null, asOf: act.date ?? asOf, knownAt,
-  });
-  return (concluded === null ? candidates : [concluded]).flatMap((s) => (s.value === null ? [] : [s.value]));
-}
-
-const byTime = (a: Observation, b: Observation): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
-const dayOf = (o: Observation): string => o.at.slice(0, 10);
-
-/** An observation holds on its own day and from there to the next equal one; between unequal ones nothing is known. */
-function standing(seen: readonly Observation[], date: string): Observation | null {
-  const before = seen.filter((o) => dayOf(o) <= date).at(-1);
-  if (before === undefined) return null;
-  if (dayOf(before) === date) return before;
-  const after = seen.find((o) => dayOf(o) > date);
-  return after !== undefined && after.value === before.value && after.form === before.form ? before : null;
-}

@@ -1,14 +1,8 @@
 import { addDuration, type Instrument, type Norm } from "@cleartitle/norms";
+import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
-
-/** Where an instrument stands for a party on a date. */
-export type Life =
-  | { readonly state: "in-force" }
-  | { readonly state: "not-yet"; readonly why: string }
-  | { readonly state: "undated"; readonly why: string }
-  | { readonly state: "ended"; readonly by: "term" | "termination" | "withdrawal"; readonly why: string; readonly on: string };
 
 const inForce: Life = { state: "in-force" };
 
@@ -58,6 +52,6 @@ function endsOnBreach(instrument: Instrument, breach: string, date: string, even
 }
 
 /** Whether a norm still speaks after the end: irrevocable by its words, or named by a `survive` whose condition the caller tests. */
-export function survivors(instrument: Instrument, norm: Norm, by: "term" | "termination" | "withdrawal"): readonly (Norm & { kind: "survive" })[] {
+export function survivors(instrument: Instrument, norm: Norm, by: End): readonly (Norm & { kind: "survive" })[] {
   return instrument.norms.filter((n): n is Norm & { kind: "survive" } => n.kind === "survive" && n.survive.norms.includes(norm.id) && n.survive.after.includes(by));
 }

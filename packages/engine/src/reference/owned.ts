@@ -1,6 +1,7 @@
 import { exactly, type Interval, type Layer } from "@cleartitle/norms";
 import type { TitleRecord } from "@cleartitle/title";
 import type { Premise } from "../decision.js";
+import type { Ownership } from "../judgment/ownership.js";
 import { judgeCondition } from "./condition.js";
 import { actionTerm } from "./covering.js";
 import { indexOf } from "./graph-index.js";
@@ -10,14 +11,6 @@ import { instrumentsAt } from "./license-reading.js";
 import { groupOf } from "./quantities.js";
 import { placesOf } from "./places.js";
 import type { Scene } from "./scene.js";
-
-/** What title records and recorded making give the actor in one asset, layer and territory. */
-export interface Ownership {
-  readonly interval: Interval;
-  readonly says: string;
-  readonly premises: readonly Premise[];
-  readonly findings: readonly { readonly kind: string; readonly detail: string }[];
-}
 
 const generating = new Set(["generate", "synthesize"]);
 

@@ -1,5 +1,6 @@
 import { not, or, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
 import { originOf } from "../judgment/origin.js";
+import type { End } from "../judgment/life.js";
 import { judgeCondition } from "./condition.js";
 import { normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
@@ -24,8 +25,6 @@ export function standing(scene: Scene, instrument: Instrument): Instrument {
   });
   return { ...current, norms };
 }
-
-type End = "term" | "termination" | "withdrawal";
 
 /** How the instrument has ended for the actor, where its text is known to say what outlasts that: by its own term, or with a clause on survival. */
 function endOf(scene: Scene, instrument: Instrument): End | null {

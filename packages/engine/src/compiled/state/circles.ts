@@ -39,7 +39,7 @@ function leavingOrder(nodes: number, { outStart, result }: Edges): Int32Array {
     seen[start] = 1;
     while (depth >= 0) {
       const node = stack[depth]!;
-      if (next[node]! === outStart[node + 1]!) {
+      if (next[node]! >= outStart[node + 1]!) {
         left[done++] = node;
         depth--;
         continue;

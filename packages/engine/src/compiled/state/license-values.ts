@@ -1,23 +1,11 @@
-import { options as optionsOf, parseExpression, resolveLicense, type Instrument } from "@cleartitle/norms";
+import { options as optionsOf, parseExpression, resolveLicense } from "@cleartitle/norms";
 import { licenseExpressions } from "@cleartitle/title";
+import type { LicenseReading, Named } from "../../judgment/license-reading.js";
 import type { World } from "../../world.js";
 import type { WholeTexts } from "./whole-texts.js";
 
-/** One license that a reading names; `instrument` is null where only its name (or nothing) is known. */
-export interface Named {
-  readonly name: string;
-  readonly instrument: Instrument | null;
-}
-
+/** Licenses that all apply. */
 export type Way = readonly Named[];
-
-/** One way to read what is recorded: options (any of), each a list of licenses that all apply. */
-export interface LicenseReading {
-  /** `own`: of what the actor made itself no license of another is to be expected. */
-  readonly kind: "terms" | "none" | "unrecorded" | "own";
-  readonly says: string;
-  readonly options: readonly Way[];
-}
 
 export const unrecorded: readonly LicenseReading[] = [{ kind: "unrecorded", says: "no license recorded", options: [] }];
 

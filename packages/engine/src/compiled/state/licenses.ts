@@ -1,6 +1,7 @@
 import { addDuration, type Instrument, type NormOf, type Scope } from "@cleartitle/norms";
+import type { LicenseReading } from "../../judgment/license-reading.js";
 import { assetAt, type Ground } from "./ground.js";
-import { unrecorded, type LicenseReading, type LicenseValues, type Way } from "./license-values.js";
+import { unrecorded, type LicenseValues, type Way } from "./license-values.js";
 import type { Moment } from "./moment.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";
 import { isLasting, type Stated } from "./stated.js";

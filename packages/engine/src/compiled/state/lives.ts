@@ -1,17 +1,9 @@
 import { addDuration, type Instrument, type NormOf } from "@cleartitle/norms";
 import type { LifeEvent, TitleGraph } from "@cleartitle/title";
+import type { End, Life } from "../../judgment/life.js";
+import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 import type { Groups } from "./groups.js";
-
-/** How an instrument can have ended. */
-export type End = "term" | "termination" | "withdrawal";
-
-/** Where an instrument stands for a party on a date. */
-export type Life =
-  | { readonly state: "in-force" }
-  | { readonly state: "not-yet"; readonly why: string }
-  | { readonly state: "undated"; readonly why: string }
-  | { readonly state: "ended"; readonly by: End; readonly why: string; readonly on: string };
 
 const inForce: Life = { state: "in-force" };
 const undated: Life = { state: "undated", why: "the act has no recorded date" };
@@ -35,13 +27,7 @@ export class Lives {
 
   constructor({ events }: TitleGraph, groups: Groups, knownAt: string) {
     this.#groups = groups;
-    const ofText = new Map<string, LifeEvent[]>();
-    for (const event of events) {
-      const list = ofText.get(event.of);
-      if (list === undefined) ofText.set(event.of, [event]);
-      else list.push(event);
-    }
-    this.#recorded = new Map([...ofText].map(([id, list]) => {
+    this.#recorded = new Map([...listsBy(events, (event) => [event.of])].map(([id, list]) => {
       const known = list.filter((each) => each.recordedAt <= knownAt).toSorted((a, b) => compare(a.on, b.on) || compare(a.id, b.id));
       return [id, { events: known, days: known.map((each) => each.on), mayEnd: list.some((each) => ending.has(each.kind)) }] as const;
     }));

@@ -1,5 +1,6 @@
 import type { FactValue } from "@cleartitle/norms";
 import type { Observation } from "@cleartitle/title";
+import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 import { assetAt, type Ground } from "./ground.js";
 
@@ -16,16 +17,12 @@ interface Series {
 /** Reservations as they were observed, of assets and of where they come from. */
 export class Observations {
   readonly #ground: Ground;
-  readonly #of = new Map<string, Observation[]>();
+  readonly #of: ReadonlyMap<string, readonly Observation[]>;
   readonly #series = new Map<number, Series>();
 
   constructor(ground: Ground) {
     this.#ground = ground;
-    for (const each of ground.world.graph.observations) {
-      const list = this.#of.get(each.of);
-      if (list === undefined) this.#of.set(each.of, [each]);
-      else list.push(each);
-    }
+    this.#of = listsBy(ground.world.graph.observations, (each) => [each.of]);
   }
 
   /** Values of a fact that reservations answer; none where nothing is known on the date. */

@@ -1,19 +1,12 @@
 import { exactly, type Condition, type Instrument, type Interval, type NormOf, type Truth } from "@cleartitle/norms";
 import type { TitleRecord } from "@cleartitle/title";
 import type { Premise } from "../../decision.js";
+import type { Ownership } from "../../judgment/ownership.js";
 import type { Licenses } from "./licenses.js";
 import type { Making, Makers } from "./makers.js";
 import { momentOf, type Moment } from "./moment.js";
 import type { Stated } from "./stated.js";
 import type { RightAsked, Titles } from "./titles.js";
-
-/** What title records and recorded making give a party in one thing, layer and place. */
-export interface Ownership {
-  readonly interval: Interval;
-  readonly says: string;
-  readonly premises: readonly Premise[];
-  readonly findings: readonly { readonly kind: string; readonly detail: string }[];
-}
 
 export interface OwnershipAsked extends Omit<RightAsked, "asset" | "date"> {
   readonly node: number;

@@ -1,5 +1,6 @@
 import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
-import type { LifeEvent, QuantityRecord } from "@cleartitle/title";
+import type { Acceptance, LifeEvent, QuantityRecord } from "@cleartitle/title";
+import { listsBy } from "../../lists-by.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Groups } from "./groups.js";
 
@@ -27,19 +28,16 @@ export class Quantities {
   readonly #ground: Ground;
   readonly #groups: Groups;
   /** Crossings that were known, by quantity. */
-  readonly #crossings = new Map<string, LifeEvent[]>();
-  /** Days of acceptance by text and party. */
-  readonly #accepted = new Map<string, { readonly party: string; readonly on: string }[]>();
+  readonly #crossings: ReadonlyMap<string, readonly LifeEvent[]>;
+  /** Acceptances by text. */
+  readonly #accepted: ReadonlyMap<string, readonly Acceptance[]>;
 
   constructor(ground: Ground, groups: Groups, knownAt: string) {
     this.#ground = ground;
     this.#groups = groups;
     const { events, acceptances } = ground.world.graph;
-    for (const event of events) {
-      if (event.kind !== "crossed" || event.quantity === null || event.recordedAt > knownAt) continue;
-      this.#crossings.set(event.quantity, [...(this.#crossings.get(event.quantity) ?? []), event]);
-    }
-    for (const { instrument, party, on } of acceptances) if (on !== null) this.#accepted.set(instrument, [...(this.#accepted.get(instrument) ?? []), { party, on }]);
+    this.#crossings = listsBy(events, (event) => (event.kind === "crossed" && event.quantity !== null && event.recordedAt <= knownAt ? [event.quantity] : []));
+    this.#accepted = listsBy(acceptances, (each) => [each.instrument]);
   }
 
   /** Three-valued: what is not recorded for the date is unknown. A crossed cap stays crossed where the text says so. */

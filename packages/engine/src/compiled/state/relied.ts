@@ -1,7 +1,7 @@
 import type { Derivation } from "@cleartitle/title";
+import type { LicenseReading } from "../../judgment/license-reading.js";
 import type { Endings } from "./endings.js";
 import { assetAt, type Ground } from "./ground.js";
-import type { LicenseReading } from "./license-values.js";
 import type { Licenses } from "./licenses.js";
 import type { Moment } from "./moment.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";

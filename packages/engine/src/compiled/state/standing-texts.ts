@@ -1,12 +1,12 @@
 import { not, or, type Condition, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
-import type { Reading } from "../condition-test.js";
+import type { End } from "../../judgment/life.js";
+import { originOf } from "../../judgment/origin.js";
 import type { Bonds } from "./bonds.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Licenses } from "./licenses.js";
-import { survivalsOf, type End, type Lives } from "./lives.js";
+import { survivalsOf, type Lives } from "./lives.js";
 import type { Moment } from "./moment.js";
 import type { TextLines } from "./text-lines.js";
-import { ownId } from "./whole-texts.js";
 
 /** Whose act it is, and on what. */
 export interface StandingAsked {
@@ -14,7 +14,7 @@ export interface StandingAsked {
   readonly party: string;
   readonly at: Moment;
   /** Judges a condition of a text where the act is done. */
-  readonly judge: (condition: Condition | undefined, text: Instrument, reading: Reading) => Truth;
+  readonly judge: (condition: Condition | undefined, text: Instrument, reading: "permit" | "prohibit") => Truth;
 }
 
 interface Records {
@@ -44,7 +44,7 @@ export class StandingTexts {
     const waived = this.#waivedBy(current, asked);
     const end = this.#endOf(current, asked);
     if (waived === null && end === null) return current;
-    const gone = current.norms.map((norm) => or([waived?.get(norm.id) ?? waived?.get(ownId(norm.id)) ?? "false", end === null ? "false" : this.#goneWith(end, norm, current, asked)]));
+    const gone = current.norms.map((norm) => or([waived?.get(norm.id) ?? waived?.get(originOf(current.id, norm.id).norm) ?? "false", end === null ? "false" : this.#goneWith(end, norm, current, asked)]));
     return this.#without(current, gone);
   }
 

@@ -1,4 +1,5 @@
 import type { World } from "../../world.js";
+import type { Ownership } from "../../judgment/ownership.js";
 import type { CompiledGraph } from "../graph.js";
 import { placesIn } from "../setting.js";
 import { Bonds } from "./bonds.js";
@@ -10,7 +11,7 @@ import { Licenses } from "./licenses.js";
 import { Lives } from "./lives.js";
 import { Makers } from "./makers.js";
 import { Observations } from "./observations.js";
-import { ownershipIn, type Ownership, type OwnershipAsked } from "./ownership.js";
+import { ownershipIn, type OwnershipAsked } from "./ownership.js";
 import { Quantities } from "./quantities.js";
 import { Relied } from "./relied.js";
 import { StandingTexts } from "./standing-texts.js";

@@ -1,5 +1,6 @@
 import type { Instrument } from "@cleartitle/norms";
 import type { Acceptance } from "@cleartitle/title";
+import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
 import { countUntil } from "./date-classes.js";
 import type { WholeTexts } from "./whole-texts.js";
@@ -31,9 +32,7 @@ export class TextLines {
     this.#texts = texts;
     this.#ofText = linesOf(new Map([...catalogue.instruments, ...graph.instruments]));
     this.#acceptances = graph.acceptances;
-    const places = new Map<string, number[]>();
-    for (const [place, { instrument }] of graph.acceptances.entries()) pushTo(places, instrument, place);
-    this.#acceptancesOf = places;
+    this.#acceptancesOf = listsBy(graph.acceptances.keys(), (place) => [graph.acceptances[place]!.instrument]);
   }
 
   /** Whether a party accepted the text by a date, in whatever version; an acceptance without a day counts for every date. */
@@ -88,21 +87,13 @@ export class TextLines {
     const first = versions[0]!.id;
     let line = this.#lines.get(first);
     if (line === undefined) {
-      const accepted = new Map<string, Acceptance[]>();
       const places = versions.flatMap((version) => this.#acceptancesOf.get(version.id) ?? []).toSorted((a, b) => a - b);
       const inOrder = places.map((place) => this.#acceptances[place]!).toSorted((a, b) => compare(dayOf(a), dayOf(b)));
-      for (const each of inOrder) pushTo(accepted, each.party, each);
-      line = { versions, begins: versions.map(beginOf), accepted };
+      line = { versions, begins: versions.map(beginOf), accepted: listsBy(inOrder, (each) => [each.party]) };
       this.#lines.set(first, line);
     }
     return line;
   }
-}
-
-function pushTo<T>(lists: Map<string, T[]>, key: string, record: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [record]);
-  else list.push(record);
 }
 
 /** Lines by the id of each member: texts that are joined by what they supersede, each under the root of its line. */
@@ -115,12 +106,10 @@ function linesOf(texts: ReadonlyMap<string, Instrument>): Map<string, readonly I
     return at;
   };
   for (const { id, supersedes } of texts.values()) if (supersedes !== undefined && texts.has(supersedes)) root.set(rootOf(supersedes), rootOf(id));
-  const members = new Map<string, Instrument[]>();
-  for (const id of root.keys()) pushTo(members, rootOf(id), texts.get(id)!);
   const lines = new Map<string, readonly Instrument[]>();
-  for (const line of members.values()) {
-    const ordered = line.toSorted((a, b) => compare(beginOf(a), beginOf(b)) || compare(a.id, b.id));
-    for (const { id } of line) lines.set(id, ordered);
+  for (const members of listsBy(root.keys(), (id) => [rootOf(id)]).values()) {
+    const line = members.map((id) => texts.get(id)!).toSorted((a, b) => compare(beginOf(a), beginOf(b)) || compare(a.id, b.id));
+    for (const id of members) lines.set(id, line);
   }
   return lines;
 }

@@ -1,4 +1,5 @@
 import type { Instrument, Norm, NormOf } from "@cleartitle/norms";
+import { originMark } from "../../judgment/origin.js";
 import type { World } from "../../world.js";
 
 type Unsupported = NonNullable<Instrument["unsupported"]>[number];
@@ -8,11 +9,6 @@ interface Opened {
   readonly id: string;
   readonly above: Opened | null;
 }
-
-const separator = ":";
-
-/** The id that a norm has in its own document, whichever text took it in. */
-export const ownId = (norm: string): string => norm.slice(norm.indexOf(separator) + 1);
 
 /** Texts with all that they take in, each put together once. */
 export class WholeTexts {
@@ -75,7 +71,7 @@ function laidOver(whole: Instrument, { modify: { base, drop = [] } }: NormOf<"mo
 
 /** A norm under the name of its document, with the neighbors that it names. */
 function renamed(norm: Norm, document: string): Norm {
-  const full = (id: string): string => (id.includes(separator) ? id : `${document}${separator}${id}`);
+  const full = (id: string): string => (id.includes(originMark) ? id : `${document}${originMark}${id}`);
   const id = full(norm.id);
   switch (norm.kind) {
     case "except": return { ...norm, id, except: { ...norm.except, from: norm.except.from.map(full) } };
