@@ -9,8 +9,10 @@ import type { QuantityTest } from "../../packages/engine/src/compiled/state/quan
 import { State } from "../../packages/engine/src/compiled/state/state.js";
 import { judgeCondition } from "../../packages/engine/src/reference/condition.js";
 import { withIncorporated } from "../../packages/engine/src/reference/incorporated.js";
-import { readingsOf } from "../../packages/engine/src/reference/license-reading.js";
+import { partsOf } from "../../packages/engine/src/reference/judge.js";
+import { instrumentsAt, readingsOf } from "../../packages/engine/src/reference/license-reading.js";
 import { lifeOf, survivors } from "../../packages/engine/src/reference/life.js";
+import { heldIn, mattersOf, wholeOf } from "../../packages/engine/src/reference/matter.js";
 import { hasTitle, madeBy, ownershipOf } from "../../packages/engine/src/reference/owned.js";
 import { boundHow } from "../../packages/engine/src/reference/party.js";
 import { standing } from "../../packages/engine/src/reference/prevailing.js";
@@ -40,6 +42,8 @@ function bothOf(posed: Posed, knownAt: string): Both {
   });
   return { ...posed, env, scene, state: new State(posed.world, graph, knownAt), texts: [...posed.world.graph.instruments.values()] };
 }
+
+const layers: readonly Layer[] = ["copyright", "related"];
 
 const content = new WeakMap<object, string>();
 /** A text by its content, written once. */
@@ -104,16 +108,21 @@ test("groups of parties, whole texts and what facts say are those of the referen
 });
 
 test("readings of license records are those of the reference", patience, () => {
-  equal(({ env, state, world }, pair) => {
+  equal(({ env, state, world, act }, pair) => {
     for (const asset of [...world.graph.assets.keys(), ...env.lines.virtual]) {
       const node = state.ground.graph.numberOf.get(asset)!;
-      for (const part of [null, "docs"]) {
-        for (const date of days) {
-          const expected = readingsOf(env, asset, part, date);
-          pair(`license ${asset} ${part} ${date}`, readable(state.licenses.of(node, part, momentOf(date, env.asOf))), readable(expected));
+      for (const date of days) {
+        const at = momentOf(date, env.asOf);
+        for (const matter of mattersOf(env, asset)) {
+          const expected = readingsOf(env, asset, matter, date);
+          pair(`license ${asset} ${matter.part} ${matter.scope} ${date}`, readable(state.licenses.of(node, matter, at)), readable(expected));
           count(`${expected.length} readings`, ...expected.map((reading) => reading.kind));
         }
+        pair(`texts ${asset} ${date}`, state.licenses.textsOf(node, at).map(saying), instrumentsAt(env, asset, date).map(saying));
+        pair(`parts ${asset} ${date}`, state.licenses.parts(node, at), partsOf({ env, act: { ...act, date }, territory: "", history: () => null }, asset));
       }
+      pair(`whole ${asset}`, state.licenses.whole(node), wholeOf(env, asset));
+      for (const layer of layers) pair(`held ${asset} ${layer}`, state.licenses.held(node, layer), heldIn(env, asset, layer));
     }
   }, 50);
   expect(rare("1 readings", "2 readings", "3 readings", "none", "unrecorded", "terms")).toEqual([]);
@@ -157,8 +166,6 @@ test("texts as they stand for the party of an act are those of the reference", p
   }, 20);
   expect(rare("less", "same", "perhaps")).toEqual([]);
 });
-
-const layers: readonly Layer[] = ["copyright", "related"];
 
 test("ownership, title and making are those of the reference", patience, () => {
   equal(({ env, state, world, atoms, scene }, pair) => {

@@ -1,6 +1,7 @@
 import { exactly, layers, levelOrder, meetIntervals, type Interval, type Layer } from "@cleartitle/norms";
 import { currentStatements } from "@cleartitle/title";
 import type { Ban } from "../judgment/ban.js";
+import type { Matter } from "../judgment/matter.js";
 import type { Demand } from "../judgment/demand.js";
 import type { Duty } from "../judgment/duty.js";
 import type { LicenseReading } from "../judgment/license-reading.js";
@@ -16,7 +17,7 @@ import { notSaidOf } from "./grant.js";
 import { indexOf } from "./graph-index.js";
 import { lawNorms, raisedBy } from "./law.js";
 import { readingsOf } from "./license-reading.js";
-import { heldIn, partOf, wholeOf, type Matter } from "./matter.js";
+import { heldIn, partOf, wholeOf } from "./matter.js";
 import { lawfulOptions, licensedOptions } from "./option.js";
 import { madeBy } from "./owned.js";
 import { groupOf } from "./quantities.js";
@@ -104,7 +105,7 @@ const isOwnMake = (demand: Demand, scene: Scene): boolean =>
 const ownReading = (reading: LicenseReading): LicenseReading => (reading.kind === "unrecorded" ? { ...reading, kind: "own", says: "made by the actor itself" } : reading);
 
 /** Parts with a license of their own; what a part is silent of is under the license of the whole. */
-function partsOf(rest: Rest, asset: string): Matter[] {
+export function partsOf(rest: Rest, asset: string): Matter[] {
   return (rest.env.lines.assets.get(asset)?.parts ?? []).flatMap((part) => {
     const found = currentStatements(rest.env.world.graph, {
       about: { kind: "asset", id: asset }, what: "license", part: part.id, scope: null, asOf: rest.act.date ?? rest.env.asOf, knownAt: rest.env.knownAt,

@@ -1,9 +1,10 @@
 import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument } from "@cleartitle/norms";
 import { currentStatements, licenseExpressions } from "@cleartitle/title";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
+import type { Matter } from "../judgment/matter.js";
 import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
-import { mattersOf, type Matter } from "./matter.js";
+import { mattersOf } from "./matter.js";
 import type { Env } from "./scene.js";
 
 const cache = new WeakMap<Env, Map<string, readonly LicenseReading[]>>();

@@ -1,13 +1,7 @@
 import type { Instrument, Layer, Role, Scope } from "@cleartitle/norms";
+import type { Matter } from "../judgment/matter.js";
 import type { Played } from "./roles.js";
 import type { Env } from "./scene.js";
-
-/** What of an asset is asked about: the whole, other matter in it, or a part; `scope`: what kind of matter it is. */
-export interface Matter {
-  readonly part: string | null;
-  /** null: of a kind that no taxonomy knows. */
-  readonly scope: Scope | null;
-}
 
 const kindOf = (env: Env, asset: string) => env.world.catalogue.taxonomies.assetKinds.get(env.lines.assets.get(asset)?.kind ?? "");
 

@@ -1,5 +1,6 @@
-import { addDuration, type Instrument, type NormOf, type Scope } from "@cleartitle/norms";
+import { addDuration, type AssetKind, type Instrument, type Layer, type NormOf } from "@cleartitle/norms";
 import type { LicenseReading } from "../../judgment/license-reading.js";
+import type { Matter } from "../../judgment/matter.js";
 import { assetAt, type Ground } from "./ground.js";
 import { unrecorded, type LicenseValues, type Way } from "./license-values.js";
 import type { Moment } from "./moment.js";
@@ -15,7 +16,7 @@ interface Recorded {
   readonly converts: boolean;
 }
 
-/** Readings of the whole of an asset whose record does not change with the day, by number; the rest is read anew. */
+/** Of an asset whose record is the same on every day and for all that is in it, the number of what is recorded; the rest is read anew. */
 const [notRead, changes] = [-1, -2];
 
 /** License records of assets, as they stand on a day by what was known at an instant. */
@@ -28,6 +29,7 @@ export class Licenses {
   readonly #recorded: Recorded[] = [];
   readonly #numbers = new Map<string, Recorded>();
   readonly #lasting: Int32Array;
+  readonly #textsOf = new WeakMap<readonly LicenseReading[], readonly Instrument[]>();
   readonly #whole = new Map<string, readonly LicenseReading[]>();
 
   constructor(ground: Ground, { stated, values, texts }: { stated: Stated; values: LicenseValues; texts: WholeTexts }) {
@@ -41,12 +43,44 @@ export class Licenses {
     this.#lasting = new Int32Array(graph.nodes.length).fill(notRead);
   }
 
+  /** A thing as a whole: the weights of a model, the database of a data set. */
+  whole(node: number): Matter {
+    return { part: null, scope: this.#kindOf(node)?.scope ?? null };
+  }
+
+  /** Other matter in it that has rights of its own in a layer. */
+  held(node: number, layer: Layer): Matter[] {
+    return (this.#kindOf(node)?.holds?.[layer] ?? []).map((scope) => ({ part: null, scope }));
+  }
+
+  /** Parts with a license of their own; what a part is silent of is under the license of the whole. */
+  parts(node: number, { day }: Moment): Matter[] {
+    return this.#partsOf(node).filter(({ part }) => this.#stated.current(node, { what: "license", part, scope: null }, day).some((each) => each.part === part));
+  }
+
+  /** Every text that is recorded of a thing: of the whole, of what it holds and of its parts. */
+  textsOf(node: number, at: Moment): readonly Instrument[] {
+    const held = [...new Set(Object.values(this.#kindOf(node)?.holds ?? {}).flat())].map((scope) => ({ part: null, scope }));
+    const each = new Set([this.whole(node), ...held, ...this.#partsOf(node)].map((matter) => this.of(node, matter, at)));
+    const lists = [...each].map((readings) => this.#textsIn(readings));
+    return lists.length === 1 ? lists[0]! : [...new Map(lists.flat().map((text) => [text.id, text] as const)).values()];
+  }
+
+  #textsIn(readings: readonly LicenseReading[]): readonly Instrument[] {
+    let texts = this.#textsOf.get(readings);
+    if (texts === undefined) {
+      const named = readings.flatMap((reading) => reading.options.flat()).flatMap((each) => each.instrument ?? []);
+      this.#textsOf.set(readings, (texts = [...new Map(named.map((text) => [text.id, text] as const)).values()]));
+    }
+    return texts;
+  }
+
   /**
-   * Every way to read the license of a thing (or part) on a date: one for each differing candidate, two for a list with no operator. Texts
-   * of this workspace that cover it are further options of each.
+   * Every way to read the license of a thing, or of some matter in it, on a date: one for each differing candidate, two for a list with no
+   * operator. Texts of this workspace that cover it are further options of each.
    */
-  of(node: number, part: string | null, { date, day }: Moment): readonly LicenseReading[] {
-    const recorded = this.#recordedOf(node, part, day);
+  of(node: number, matter: Matter, { date, day }: Moment): readonly LicenseReading[] {
+    const recorded = this.#recordedOf(node, matter, day);
     const covered = this.#covers.start[node] !== this.#covers.start[node + 1];
     if (!covered && !recorded.converts) return recorded.readings;
     const conversions = recorded.converts ? conversionsOf(recorded.readings, assetAt(this.#ground, node)?.published ?? null) : [];
@@ -59,15 +93,13 @@ export class Licenses {
 
   /** Whether what is read of the whole of a thing is the same on every day. */
   isLasting(node: number, day: string): boolean {
-    const recorded = this.#recordedOf(node, null, day);
+    const recorded = this.#recordedOf(node, this.whole(node), day);
     return this.#lasting[node]! >= 0 && !recorded.converts;
   }
 
-  /** Parts with a license of their own; what a part is silent of is under the license of the whole. */
-  partsOf(node: number, { day }: Moment): readonly string[] {
+  #partsOf(node: number): readonly Matter[] {
     const parts = assetAt(this.#ground, node)?.parts ?? [];
-    if (parts.length === 0) return noParts;
-    return parts.map((part) => part.id).filter((part) => this.#stated.current(node, { what: "license", part, scope: null }, day).some((each) => each.part === part));
+    return parts.length === 0 ? noParts : parts.map((part) => ({ part: part.id, scope: part.scope ?? this.whole(node).scope }));
   }
 
   /** Texts of this workspace (or the catalogue) that cover a thing by name, as they were recorded. */
@@ -80,12 +112,19 @@ export class Licenses {
     return [...item.subarray(start[node], start[node + 1])].map((at) => this.#ground.world.graph.covers[at]!.instrument);
   }
 
-  #recordedOf(node: number, part: string | null, day: string): Recorded {
-    if (part === null && this.#lasting[node]! >= 0) return this.#recorded[this.#lasting[node]!]!;
-    const values = this.#stated.current(node, { what: "license", part, scope: this.#scopeOf(node) }, day).map((each) => (each.value === null ? "" : String(each.value)));
-    const recorded = this.#ofValues(values);
-    if (part === null && this.#lasting[node] === notRead) this.#lasting[node] = this.#stated.known(node, "license").every(isLasting) ? recorded.number : changes;
-    return recorded;
+  #recordedOf(node: number, matter: Matter, day: string): Recorded {
+    if (this.#lasting[node] === notRead) {
+      const said = this.#stated.known(node, "license");
+      // What is said of the whole is said of all that is in it, unless something is said of a part or of some matter.
+      const lasts = said.every((each) => isLasting(each) && each.part === null && each.scope === null);
+      this.#lasting[node] = lasts ? this.#ofValues(this.#valuesOf(node, this.whole(node), day)).number : changes;
+    }
+    const lasting = this.#lasting[node]!;
+    return lasting >= 0 ? this.#recorded[lasting]! : this.#ofValues(this.#valuesOf(node, matter, day));
+  }
+
+  #valuesOf(node: number, { part, scope }: Matter, day: string): string[] {
+    return this.#stated.current(node, { what: "license", part, scope }, day).map((each) => (each.value === null ? "" : String(each.value)));
   }
 
   #ofValues(values: readonly string[]): Recorded {
@@ -102,10 +141,9 @@ export class Licenses {
     return recorded;
   }
 
-  /** What of an asset a license speaks of when it says nothing narrower: the weights of a model, the content of a data set. */
-  #scopeOf(node: number): Scope | null {
+  #kindOf(node: number): AssetKind | undefined {
     const { graph, world } = this.#ground;
-    return world.catalogue.taxonomies.assetKinds.get(graph.assetKinds[graph.kind[node]!]!)?.scope ?? null;
+    return world.catalogue.taxonomies.assetKinds.get(graph.assetKinds[graph.kind[node]!]!);
   }
 
   #withMore(readings: readonly LicenseReading[], passed: ReadonlySet<Conversion>, node: number): readonly LicenseReading[] {
@@ -124,7 +162,7 @@ export class Licenses {
 
 /** Begins keys that no recorded value has. */
 const none = "\u0000";
-const noParts: readonly string[] = [];
+const noParts: readonly Matter[] = [];
 
 /** A text that converts by its own words, with the day from which it offers the other license. */
 interface Conversion {

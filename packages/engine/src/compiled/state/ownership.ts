@@ -64,10 +64,9 @@ function authorOf({ stated }: Records, { node, asset, at }: OwnershipAsked): Pre
 function assignedAway({ makers, licenses }: Records, { node, asset, asOf, assigns }: OwnershipAsked): Premise | null {
   for (const making of makers.into(node)) {
     const what = making.kind === "generate" || making.kind === "synthesize" ? "output" : "derivative";
-    const readings = licenses.of(making.source, null, momentOf(making.derivation.during.from, asOf));
-    for (const { instrument } of readings.flatMap((reading) => reading.options.flat())) {
-      const clause = instrument?.norms.find((norm): norm is NormOf<"assign"> & typeof norm => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensor" && assigns(norm.if, instrument, making) !== "false");
-      if (clause !== undefined) return { reads: `ownership of ${what}s under ${instrument!.id}`, of: asset, is: `assigned to the licensor (${clause.cite})`, needs: "ours", result: "unknown" };
+    for (const text of licenses.textsOf(making.source, momentOf(making.derivation.during.from, asOf))) {
+      const clause = text.norms.find((norm): norm is NormOf<"assign"> & typeof norm => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensor" && assigns(norm.if, text, making) !== "false");
+      if (clause !== undefined) return { reads: `ownership of ${what}s under ${text.id}`, of: asset, is: `assigned to the licensor (${clause.cite})`, needs: "ours", result: "unknown" };
     }
   }
   return null;

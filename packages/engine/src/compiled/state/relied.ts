@@ -57,7 +57,7 @@ export class Relied {
     const { since, changing } = this.#of(party, at.day);
     const first = since.get(text);
     if (first !== undefined && (at.date === null || first <= at.date)) return true;
-    return changing.some((each) => (at.date === null || each.since <= at.date) && soleBases(this.#licenses.of(each.node, null, at)).has(text));
+    return changing.some((each) => (at.date === null || each.since <= at.date) && soleBases(this.#licenses.of(each.node, this.#licenses.whole(each.node), at)).has(text));
   }
 
   /** Derivations with a result, then those without. */
@@ -81,7 +81,7 @@ export class Relied {
         changing.push(acted);
         continue;
       }
-      for (const text of soleBases(this.#licenses.of(acted.node, null, { date: null, day }))) {
+      for (const text of soleBases(this.#licenses.of(acted.node, this.#licenses.whole(acted.node), { date: null, day }))) {
         const before = since.get(text);
         if (before === undefined || acted.since < before) since.set(text, acted.since);
       }
