@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { inquiryCommands } from "./command-line-inquiry.js";
+import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
 import type { Io } from "./io.js";
 
@@ -135,6 +135,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
 `);
   questionCommands(program, io, done);
   inquiryCommands(program, io, done);
+  reportCommands(program, io, done);
   graphCommands(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);

@@ -1,4 +1,4 @@
-import type { Instrument, Law, Position, Taxonomies } from "@cleartitle/norms";
+import type { Instrument, Law, Position, Protection, Questionnaire, RiskMatrix, Taxonomies } from "@cleartitle/norms";
 
 /** Everything that lawyers keep as data, loaded and checked. */
 export interface Catalogue {
@@ -14,6 +14,10 @@ export interface Catalogue {
   readonly families?: ReadonlyMap<string, readonly string[]>;
   /** Where each record is written, relative to the catalogue, by kind and id (a rule and a position may share an id). */
   readonly files?: { readonly [K in "instruments" | "laws" | "positions"]: ReadonlyMap<string, string> };
+  /** Ordered groupings of facts over the rules of law. Like all that follow they report, and no decision reads them. */
+  readonly questionnaires?: ReadonlyMap<string, Questionnaire>;
+  readonly risks?: ReadonlyMap<string, RiskMatrix>;
+  readonly protections?: ReadonlyMap<string, Protection>;
   /** Digests of what was loaded, by content. */
   readonly digests: { readonly catalogue: string; readonly taxonomies: string; readonly groups: string };
 }

@@ -213,3 +213,38 @@ describe("the catalogue that comes with the program", () => {
 it.each([
   [{}, "2026-01-01", true], [{ inForce: { from: "2026-01-01" } }, "2025-12-31", false], [{ inForce: { from: "2026-01-01" } }, "2026-01-01", true], [{ inForce: { to: "2026-01-01" } }, "2026-01-02", false],
 ])("%j is in force on %s: %s", (record, date, expected) => expect(inForce(record, date)).toBe(expected));
+
+describe("records that report and decide nothing", () => {
+  const standing = 'source: [{ what: a test, where: here }]\nverified: secondary\nreviewed: "2026-01-01"\n';
+  const asking = (questions: string): string => `id: q\ntitle: Q\nin: [EU]\n${standing}questions:\n  - ${questions}\n`;
+  const risky = (cells: string, reasons = "R: { says: risky, rules: [rule] }"): string => `id: m\ntitle: M\nassumes: training\n${standing}reasons: { ${reasons} }\nmodifiers: []\ntypes: [{ id: free, title: T, cells: { ${cells} } }, { id: pro, title: P, cells: { DE: { level: low, reasons: [R] } } }]\n`;
+  const typed = { "taxonomies/facts.yaml": `${least["taxonomies/facts.yaml"]}  - { id: source.type, type: enum, values: [free, pro], ask: Which?, control: circumstance, of: asset }\n` };
+  const guarding = (means: string): string => `id: p\ntitle: P\nkinds: [model]\n${standing}means: [{ by: secrecy, layer: secret, applies: "yes", where: everywhere, says: so${means} }]\n`;
+
+  it("load beside the others, and leave the digests of decisions as they are", () => {
+    const { catalogue, problems } = load({
+      ...typed, "questionnaires/q.yaml": asking("{ id: a, ask: Is it?, facts: [modified], unread: { modified: nothing turns on it }, answers: [{ says: it is, is: { modified: true }, means: much, rules: [rule], in: [DE] }] }"),
+      "risk/m.yaml": risky("DE: { level: high, reasons: [R] }"), "protection/p.yaml": guarding(", asked: when-asserted"),
+    });
+    expect(problems).toEqual([]);
+    expect([...catalogue!.questionnaires!.keys(), ...catalogue!.risks!.keys(), ...catalogue!.protections!.keys()]).toEqual(["q", "m", "p"]);
+    expect(catalogue!.digests.catalogue).toBe(load(typed).catalogue!.digests.catalogue);
+  });
+
+  it.each([
+    ["a fact that is not there", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, facts: [modifed], answers: [{ says: x, means: y }] }"), /there is no fact `modifed`/],
+    ["a fact that no rule reads", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, facts: [modified], rules: [rule], answers: [{ says: x, means: y }] }"), /no rule that the question names reads `modified`/],
+    ["an excuse for a fact that is not asked", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, reads: license, unread: { plan: why }, answers: [{ says: x, means: y }] }"), /`plan` is no deciding fact/],
+    ["an answer by another fact", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, facts: [modified], unread: { modified: why }, answers: [{ says: x, is: { plan: free }, means: y }] }"), /`plan` is no deciding fact/],
+    ["an answer that cannot be", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, facts: [modified], unread: { modified: why }, answers: [{ says: x, is: { modified: maybe }, means: y }] }"), /`maybe` is no value/],
+    ["a rule that is not there", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, reads: license, rules: [rle], answers: [{ says: x, means: y }] }"), /no rule of law `rle`/],
+    ["a question of nothing", "questionnaires/q.yaml", asking("{ id: a, ask: Is it?, answers: [{ says: x, means: y }] }"), /names its `facts`/],
+    ["a place that is not there", "risk/m.yaml", risky("DE: { level: high, reasons: [R] }, XX: { level: low, reasons: [R] }"), /no place or group `XX`/],
+    ["a type without a place", "risk/m.yaml", risky("DE: { level: high, reasons: [R] }, US: { level: low, reasons: [R] }"), /`pro` has no level for `US`/],
+    ["a reason that nobody gives", "risk/m.yaml", risky("DE: { level: high, reasons: [R] }", "R: { says: risky }, S: { says: more }"), /no cell gives the reason `S`/],
+    ["a reason that is not there", "risk/m.yaml", risky("DE: { level: high, reasons: [X] }"), /no reason `X`/],
+    ["a type that no fact can have", "risk/m.yaml", risky("DE: { level: high, reasons: [R] }").replace("id: pro", "id: news"), /`news`/],
+    ["a layer asked by law without a rule", "protection/p.yaml", guarding(", asked: by-law"), /no rule is named/],
+    ["a layer that is not asked, without a word", "protection/p.yaml", guarding(", asked: not"), /not said why/],
+  ] as const)("refuse %s", (_name, path, text, message) => expect(faults({ ...typed, [path]: text }).join("\n")).toMatch(message));
+});

@@ -1,9 +1,10 @@
-import { check, compareProblems, digestOf, Instrument, Law, licenseKey, Position, type Problem, problem, type YamlDocument } from "@cleartitle/norms";
+import { check, compareProblems, digestOf, Instrument, Law, licenseKey, Position, type Problem, problem, Protection, Questionnaire, RiskMatrix, type YamlDocument } from "@cleartitle/norms";
 import type { z } from "zod";
 import type { Catalogue } from "./catalogue.js";
 import { readCatalogueFiles } from "./catalogue-files.js";
 import { type Known, NameCheck } from "./name-check.js";
 import { checkInstrument, checkLaw } from "./record-check.js";
+import { checkProtection, checkQuestionnaire, checkRiskMatrix } from "./report-check.js";
 import { type LoadedTaxonomies, loadTaxonomies } from "./taxonomy-files.js";
 import { checkTaxonomies } from "./taxonomy-check.js";
 
@@ -62,6 +63,10 @@ export function loadCatalogue(dir: string): { readonly catalogue: Catalogue | nu
   const laws = loadRecords(Law, documents.get("law") ?? [], taken, problems);
   // Positions have names of their own: a rule and the question it turns on may share one.
   const positions = loadRecords(Position, documents.get("positions") ?? [], new Map(), problems);
+  const reports = new Map<string, string>();
+  const questionnaires = loadRecords(Questionnaire, documents.get("questionnaires") ?? [], reports, problems);
+  const risks = loadRecords(RiskMatrix, documents.get("risk") ?? [], reports, problems);
+  const protections = loadRecords(Protection, documents.get("protection") ?? [], reports, problems);
   joinNames(instruments, loaded, problems);
 
   const known: Known = {
@@ -79,9 +84,13 @@ export function loadCatalogue(dir: string): { readonly catalogue: Catalogue | nu
   checkTaxonomies((file) => (loaded.documents.has(file) ? open(loaded.documents.get(file)!) : null), known);
   for (const [id, instrument] of instruments.records) checkInstrument(open(instruments.documents.get(id)!), instrument);
   for (const [id, law] of laws.records) checkLaw(open(laws.documents.get(id)!), law);
+  for (const [id, each] of questionnaires.records) checkQuestionnaire(open(questionnaires.documents.get(id)!), each, laws.records);
+  for (const [id, each] of risks.records) checkRiskMatrix(open(risks.documents.get(id)!), each);
+  for (const [id, each] of protections.records) checkProtection(open(protections.documents.get(id)!), each);
   problems.push(...checks.flatMap((each) => each.problems));
   if (problems.length > 0) return { catalogue: null, problems: problems.toSorted(compareProblems) };
-  return { catalogue: assemble(loaded, instruments, laws, positions), problems: [] };
+  const catalogue = assemble(loaded, instruments, laws, positions);
+  return { catalogue: { ...catalogue, questionnaires: questionnaires.records, risks: risks.records, protections: protections.records }, problems: [] };
 }
 
 const filesOf = ({ records, documents }: Loaded<unknown>): Map<string, string> => new Map([...records.keys()].map((id) => [id, documents.get(id)!.file]));

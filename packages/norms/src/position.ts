@@ -13,6 +13,7 @@ export const Position = z
     source: z.array(Source).min(1),
     verified: Verified,
     reviewed: IsoDate,
+    reviewBy: IsoDate.optional(),
   })
   .refine((p) => p.options.some((o) => o.id === p.cautious), { message: "`cautious` is one of the options", path: ["cautious"] });
 export type Position = z.infer<typeof Position>;

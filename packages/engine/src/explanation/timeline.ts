@@ -73,20 +73,32 @@ function futureLaws(question: Question): Law[] {
   return [...question.world.catalogue.laws.values()].filter((law) => (law.inForce?.from ?? "") > question.asOf && (law.inForce?.from ?? far) < far && law.norms.length > 0);
 }
 
+/** Rules that a judgment rests on or that stand against it: options, bans, duties, and what brought a layer into question. */
+function lawsInPlay(view: View): Set<string> {
+  const { laws } = view.question.world.catalogue;
+  const used = view.places.flatMap((place) => [
+    ...place.demands.flatMap((d) => [d.raised.law?.id, ...d.readings.flatMap((r) => r.options.map(({ option }) => option.law?.id))]),
+    ...place.bans.map((ban) => ban.instrument.id), ...place.lawDuties.map((duty) => duty.instrument.id),
+  ]);
+  return new Set(used.filter((id): id is string => id !== undefined && laws.has(id)));
+}
+
 /** Announced judgments, reviews that are overdue, and pending law of the places asked. */
 export function watchOf(view: View): Decision["watch"] {
   const { question } = view;
-  const used = new Set(view.places.flatMap((t) => t.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap(({ option: { law } }) => (law === null ? [] : [law.id]))))));
+  const { laws, positions } = question.world.catalogue;
+  const used = lawsInPlay(view);
   const entries: { on: string | null; what: string; law: string | null }[] = [];
-  for (const law of question.world.catalogue.laws.values()) {
+  for (const law of laws.values()) {
     const concerned = used.has(law.id) || (law.position !== undefined && view.consulted.has(law.position));
     if (!concerned) continue;
     for (const w of law.watch ?? []) entries.push({ on: w.on ?? null, what: w.what, law: law.id });
     if (law.reviewBy !== undefined && law.reviewBy < question.asOf) entries.push({ on: law.reviewBy, what: "review of this record is overdue", law: law.id });
   }
   for (const id of [...view.consulted].toSorted()) {
-    const review = question.world.catalogue.positions.get(id)?.review;
-    if (review !== undefined) entries.push({ on: null, what: `position ${id}: ${review}`, law: null });
+    const position = positions.get(id);
+    if (position?.review !== undefined) entries.push({ on: null, what: `position ${id}: ${position.review}`, law: null });
+    if (position?.reviewBy !== undefined && position.reviewBy < question.asOf) entries.push({ on: position.reviewBy, what: `position ${id}: review is overdue`, law: null });
   }
   return entries.toSorted((a, b) => compare(a.on ?? "9999", b.on ?? "9999") || compare(a.law ?? "", b.law ?? "") || compare(a.what, b.what));
 }

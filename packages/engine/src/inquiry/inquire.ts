@@ -3,6 +3,7 @@ import type { World } from "../world.js";
 import { askedFacts } from "./asked-fact.js";
 import { weightOf, withEffects } from "./effect.js";
 import type { AskedFact, Decide, Inquiry } from "./inquiry.js";
+import { risksOf } from "./risk.js";
 
 export interface InquireOptions extends DecideOptions {
   /** Decide again with each possible answer, and put first what settles most. */
@@ -42,6 +43,6 @@ export function inquire(world: World, use: string, decide: Decide, options: Inqu
   return {
     $schema: "urn:cleartitle:schema:questions:1", version: 1, use, decision: decision.decision,
     byTerritory: decision.byTerritory.map(({ territories, decision: status }) => ({ territories, decision: status })),
-    questions: again.questions, cut: { questions: all.length - shown.length, answers: again.left }, basis: decision.basis,
+    questions: again.questions, cut: { questions: all.length - shown.length, answers: again.left }, risks: risksOf(world, world.graph.uses.get(use)!, decision.byTerritory.flatMap((t) => t.territories)), basis: decision.basis,
   };
 }

@@ -2,6 +2,7 @@ import type { Status } from "@cleartitle/norms";
 import type { Bearer } from "@cleartitle/title";
 import type { DecideOptions, Decision } from "../decision.js";
 import type { World } from "../world.js";
+import type { AssetRisk } from "./risk.js";
 
 /** Decides one use: either evaluator, as its entrance is. */
 export type Decide = (world: World, use: string, options: DecideOptions) => Decision;
@@ -67,5 +68,7 @@ export interface Inquiry {
   readonly questions: readonly AskedFact[];
   /** Questions beyond those shown, and answers that were not decided again. */
   readonly cut: { readonly questions: number; readonly answers: number };
+  /** Of assets whose type of source is recorded: how risky it is. A report, and the basis of nothing. */
+  readonly risks: readonly AssetRisk[];
   readonly basis: Decision["basis"];
 }

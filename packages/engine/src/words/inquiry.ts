@@ -4,6 +4,7 @@ import { sayIds } from "./follow-up.js";
 import { sayCount, sayList, sayPlaces } from "./list.js";
 import { toMarkdown } from "./markdown.js";
 import { sayAction, sayCite, sayOf, type Wording } from "./names.js";
+import { riskSection } from "./risk.js";
 import { toTerminal } from "./terminal.js";
 import type { WordsOptions } from "./say-decision.js";
 
@@ -55,6 +56,7 @@ function inquiryBlocks(inquiry: Inquiry, wording: Wording, file: string): Block[
     { kind: "verdict", status: inquiry.decision, text: inquiry.use },
     { kind: "text", text: `Now: ${places.join("; ")}.` },
     ...(none ? [{ kind: "text" as const, text: "No fact is lacking: the answer hangs on no question." }] : [{ kind: "items" as const, ordered: true, items: inquiry.questions.map((q) => questionItem(q, inquiry, wording, file)) }]),
+    ...riskSection(inquiry.risks, wording),
     ...(cut.length === 0 ? [] : [{ kind: "text" as const, text: `Not told: ${sayList(cut)}.` }]),
   ];
 }
