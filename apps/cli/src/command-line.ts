@@ -51,6 +51,10 @@ function graphCommands(program: Command, io: Io, done: Done): void {
 }
 
 function houseCommands(program: Command, io: Io, done: Done): void {
+  program.command("identify").description("name the licenses in files: the base, and whether the text is the same").argument("<path...>", "files or folders")
+    .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
+    .addHelpText("after", examples("identify LICENSE", "identify models/ --format json > licenses.json", "identify README.md src/ LICENSES/"))
+    .action(async (paths, options) => done(await (await import("./command/identify.js")).identify(io, paths, options)));
   program.command("schema").description("write the JSON Schema of a title file or a decision").addArgument(program.createArgument("[of]", "which").choices(["title", "decision"]).default("title"))
     .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema decision"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
