@@ -19,10 +19,17 @@ export function missingOptions(node: ProofNode, nodes: ReadonlyMap<string, Proof
   return expected.filter((any) => !said.some((s) => any.some((option) => s.startsWith(option)))).map((any) => `${node.id}: \`${any[0] ?? ""}\` was not considered`);
 }
 
-/** An instrument and those that supersede it: whichever binds the party stands for it. */
-function versionsOf(id: string, world: World): string[] {
-  const later = [...world.graph.instruments.values()].filter((i) => i.supersedes === id).flatMap((i) => versionsOf(i.id, world));
-  return [id, ...later];
+/** An instrument and all that it supersedes or is superseded by: whichever binds the party on the date stands for it. */
+function versionsOf(id: string, { graph, catalogue }: World): readonly string[] {
+  const texts = [...catalogue.instruments.values(), ...graph.instruments.values()].filter((text) => text.supersedes !== undefined);
+  const line = new Set([id]);
+  for (const member of line) {
+    for (const { id: later, supersedes } of texts) {
+      if (later === member) line.add(supersedes!);
+      if (supersedes === member) line.add(later);
+    }
+  }
+  return [...line];
 }
 
 function rulesFor(about: NonNullable<ProofNode["about"]>, world: World): string[] {

@@ -1,5 +1,6 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
+export { decide as decideCompiled } from "./compiled/judge/decide.js";
 export * from "./decision.js";
 export * from "./engine-version.js";
 export { readAnswer } from "./inquiry/answer-text.js";

@@ -2,6 +2,7 @@
 export class Arrivals {
   readonly node: number[] = [];
   readonly parent: number[] = [];
+  readonly edge: number[] = [];
   readonly bound: number[] = [];
   /** Lanes on which the matter surely persists, and those on which it may: `width` integers an arrival. */
   readonly sure: number[] = [];
@@ -14,14 +15,15 @@ export class Arrivals {
   }
 
   clear(): void {
-    this.node.length = this.parent.length = this.bound.length = this.sure.length = this.maybe.length = 0;
+    this.node.length = this.parent.length = this.edge.length = this.bound.length = this.sure.length = this.maybe.length = 0;
   }
 
   /** Adds an arrival with nothing on its lanes; returns where its lanes begin. */
-  add(node: number, parent: number, bound: number): number {
+  add(node: number, parent: number, edge: number, bound: number): number {
     const at = this.node.length * this.width;
     this.node.push(node);
     this.parent.push(parent);
+    this.edge.push(edge);
     this.bound.push(bound);
     for (let lane = 0; lane < this.width; lane++) {
       this.sure.push(0);
@@ -34,6 +36,7 @@ export class Arrivals {
   drop(): void {
     this.node.pop();
     this.parent.pop();
+    this.edge.pop();
     this.bound.pop();
     this.sure.length -= this.width;
     this.maybe.length -= this.width;

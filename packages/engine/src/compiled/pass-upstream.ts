@@ -1,10 +1,10 @@
 import { Arrivals } from "./arrivals.js";
-import type { Test } from "./condition-test.js";
 import { open } from "./date-ranks.js";
 import type { CompiledGraph } from "./graph.js";
 import type { Lanes } from "./lanes.js";
 import { within, type Budget } from "./over-budget.js";
 import type { Plane } from "./plane.js";
+import type { Spot } from "./setting.js";
 import type { Ways } from "./way.js";
 
 /** One backward pass: what it starts from and what it asks of each derivation. */
@@ -18,7 +18,8 @@ export interface Pass {
   readonly date: string | null;
   /** Where the layer is asked. */
   readonly classes: number;
-  readonly persists: (sourceKind: number, derivationKind: number) => Test;
+  /** Whether the matter persists, in the classes in which that is asked. */
+  readonly persists: (sourceKind: number, derivationKind: number) => { readonly at: (spot: Spot, classes: number) => Plane };
 }
 
 /**
@@ -28,7 +29,7 @@ export interface Pass {
 export function passUpstream(pass: Pass): void {
   const { ways, lanes, graph } = pass;
   let [arrivals, next] = [new Arrivals(ways.width), new Arrivals(ways.width)];
-  arrivals.add(pass.object, -1, graph.dates.of(pass.date, open));
+  arrivals.add(pass.object, -1, -1, graph.dates.of(pass.date, open));
   for (let lane = 0; lane < lanes.asked; lane++) arrivals.sure[lane] = pass.classes;
   while (arrivals.size > 0) {
     const settled = settle(arrivals, ways);
@@ -48,7 +49,7 @@ function settle(arrivals: Arrivals, ways: Ways): number[] {
 }
 
 /** Adds the way of an arrival with what is sure by it and not yet by another; -1 where it brings nothing. */
-function settleSure(arrival: number, { node, parent, bound, sure, maybe }: Arrivals, ways: Ways): number {
+function settleSure(arrival: number, { node, parent, edge, bound, sure, maybe }: Arrivals, ways: Ways): number {
   const { width } = ways;
   const [there, until, from] = [node[arrival]!, bound[arrival]!, arrival * width];
   let any = 0;
@@ -58,7 +59,7 @@ function settleSure(arrival: number, { node, parent, bound, sure, maybe }: Arriv
     any |= sure[from + lane]! | maybe[from + lane]!;
   }
   if (any === 0) return -1;
-  const way = ways.add(there, parent[arrival]!, until);
+  const way = ways.add(there, parent[arrival]!, edge[arrival]!, until);
   for (let lane = 0; lane < width; lane++) ways.sure[way * width + lane] = sure[from + lane]!;
   return way;
 }
@@ -83,10 +84,20 @@ function walkUp(way: number, pass: Pass, arrivals: Arrivals): void {
     const edge = edges.into[i]!;
     if (edges.start[edge]! > bound) continue;
     const source = edges.inSource[i]!;
-    const plane = pass.persists(kind[source]!, edges.kind[edge]!).at({ source, way });
-    const at = arrivals.add(source, way, Math.min(bound, edges.end[edge]!));
-    if (!goThrough(way, pass.lanes.over[edges.kind[edge]!]!, plane, ways, arrivals, at)) arrivals.drop();
+    const over = pass.lanes.over[edges.kind[edge]!]!;
+    const classes = goingOn(way, over, ways);
+    if (classes === 0) continue;
+    const plane = pass.persists(kind[source]!, edges.kind[edge]!).at({ source, way }, classes);
+    const at = arrivals.add(source, way, edge, Math.min(bound, edges.end[edge]!));
+    if (!goThrough(way, over, plane, ways, arrivals, at)) arrivals.drop();
   }
+}
+
+/** Classes in which something is asked of the source: only there it matters what persists. */
+function goingOn(way: number, over: Int16Array, ways: Ways): number {
+  let classes = 0;
+  for (let lane = 0; lane < ways.width; lane++) if (over[lane]! >= 0) classes |= ways.sure[way * ways.width + lane]! | ways.maybe[way * ways.width + lane]!;
+  return classes;
 }
 
 /** The lanes after a derivation: each goes over to the action that the act is upstream, and is as strong as its weakest step. */

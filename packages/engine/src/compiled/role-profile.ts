@@ -58,7 +58,8 @@ export class RoleProfiles {
 type Reach = Instrument["reach"];
 const own = (row: Readonly<Record<string, ReachCell | undefined>> | undefined, kind: string): ReachCell | undefined => (row !== undefined && Object.hasOwn(row, kind) ? row[kind] : undefined);
 
-function following(played: RolePlayed, kind: string, reach: Reach, option: (position: string) => string | null): RolePlayed {
+/** The part that is played after one more derivation. */
+export function following(played: RolePlayed, kind: string, reach: Reach, option: (position: string) => string | null): RolePlayed {
   const cell = cellOf(played.role === "silent" ? played.inner : played.role, kind, reach);
   if (cell === undefined) {
     if (sameUnlessSaid.has(kind)) return played;

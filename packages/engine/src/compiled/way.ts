@@ -4,6 +4,8 @@ import type { Trail } from "./setting.js";
 export class Ways implements Trail {
   readonly node: number[] = [];
   readonly parent: number[] = [];
+  /** The derivation by which a way goes on from the one before it (-1: none). */
+  readonly edge: number[] = [];
   /** Latest day on which what arrives by a way can be in what is acted on. */
   readonly bound: number[] = [];
   /** Lanes on which the matter surely persists, `width` integers a way. */
@@ -20,10 +22,11 @@ export class Ways implements Trail {
   }
 
   /** Adds a way with nothing on its lanes yet. */
-  add(node: number, parent: number, bound: number): number {
+  add(node: number, parent: number, edge: number, bound: number): number {
     const way = this.node.length;
     this.node.push(node);
     this.parent.push(parent);
+    this.edge.push(edge);
     this.bound.push(bound);
     for (let lane = 0; lane < this.width; lane++) {
       this.sure.push(0);

@@ -1,0 +1,157 @@
+import { exactly, joinIntervals, levelOrder, meetIntervals, type Instrument, type Interval, type Level } from "@cleartitle/norms";
+import type { OutboundLicenses } from "../../decision.js";
+import { optionName, type Constraint, type Option } from "../../judgment/option.js";
+import type { CatalogueCore, Core } from "./spot.js";
+import type { DemandJudged } from "./demand-judged.js";
+import { openInterval } from "./grants.js";
+
+/** How each option fares under the outbound license that is weighed. */
+export type Weigh = (option: Option) => Interval;
+
+/** The best joint choice in one place: what every option comes to, and the license under which the result goes out. */
+export interface Chosen {
+  readonly weigh: Weigh;
+  readonly outbound: OutboundLicenses | null;
+  /** Constraints that a declared license breaks. */
+  readonly drift: readonly Constraint[];
+}
+
+const asItIs: Weigh = (option) => option.interval;
+const worse = (a: Interval, b: Interval): number => levelOrder(a.worst, b.worst) || levelOrder(a.best, b.best);
+
+/** A license under which the result might go out; null: custom terms. */
+interface Candidate {
+  readonly id: string;
+  readonly text: Instrument | null;
+}
+
+interface Tried {
+  readonly candidates: readonly Candidate[];
+  readonly weigh: Weigh;
+  readonly interval: Interval;
+}
+
+export function chooseIn(demands: readonly DemandJudged[], releasing: boolean, declared: string | null, core: Core): Chosen {
+  const constraints = demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap((o) => o.constraints))).filter((c) => c.outbound.extent !== "part");
+  if (!releasing || constraints.length === 0) {
+    return { weigh: asItIs, drift: [], outbound: releasing && declared !== null ? { candidates: [declared], custom: false, constraints: [], taken: declared } : null };
+  }
+  const distinct = distinctOf(constraints);
+  const tried = candidatesBy(distinct, declared, core).map(({ candidates, broken }): Tried => {
+    const weigh = weighing(broken);
+    return { candidates, weigh, interval: joinIntervals(demands.map((d) => intervalOf(d, weigh))) };
+  });
+  const best = tried.reduce((a, b) => (worse(b.interval, a.interval) < 0 ? b : a));
+  const equal = tried.filter((t) => worse(t.interval, best.interval) === 0 && t.interval.best !== "blocked").flatMap((t) => t.candidates);
+  const relied = demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r.options, best.weigh) ?? []));
+  const binding = distinctOf(relied.flatMap((o) => o.constraints).filter((c) => c.outbound.extent !== "part"));
+  const outbound: OutboundLicenses = {
+    candidates: equal.flatMap((c) => (c.text === null ? [] : [c.id])).toSorted(), custom: equal.some((c) => c.text === null), constraints: binding.flatMap(saying),
+    taken: declared ?? (equal.length === 0 ? null : best.candidates[0]!.id),
+  };
+  const drift = declared === null || best.interval.best !== "blocked" ? [] : distinct.filter((c) => !admits(best.candidates[0]!.text, c));
+  return { weigh: best.weigh, outbound, drift };
+}
+
+const keyOf = (c: { readonly instrument: { readonly id: string }; readonly norm: string }): string => `${c.instrument.id}\u0000${c.norm}`;
+
+/** One constraint for each norm of a text, in order. */
+function distinctOf(constraints: readonly Constraint[]): Constraint[] {
+  const byKey = new Map(constraints.map((c) => [keyOf(c), c] as const));
+  return [...byKey.keys()].toSorted().map((key) => byKey.get(key)!);
+}
+
+/** Candidates that break the same constraints fare alike: each kind of them is tried once, in the order of its first. */
+function candidatesBy(constraints: readonly Constraint[], declared: string | null, core: Core): { readonly candidates: Candidate[]; readonly broken: ReadonlySet<string> }[] {
+  const { catalogue, graph } = core.world;
+  const all: Candidate[] = declared === null ? [{ id: "custom terms", text: null }, ...core.of.licenses.map((text) => ({ id: text.id, text }))]
+    : [{ id: declared, text: catalogue.instruments.get(declared) ?? graph.instruments.get(declared) ?? null }];
+  const alike = new Map<string, { candidates: Candidate[]; broken: ReadonlySet<string> }>();
+  for (const candidate of all) {
+    const broken = constraints.filter((c) => !admittedBy(candidate.text, c, core.of)).map(keyOf);
+    const key = broken.join("\u0001");
+    const kind = alike.get(key);
+    if (kind === undefined) alike.set(key, { candidates: [candidate], broken: new Set(broken) });
+    else kind.candidates.push(candidate);
+  }
+  return [...alike.values()];
+}
+
+const admitted = new WeakMap<Constraint["outbound"], Map<string, boolean>>();
+
+/** Of licenses of the catalogue what they admit is found once for each constraint of a text. */
+function admittedBy(text: Instrument | null, constraint: Constraint, of: CatalogueCore): boolean {
+  if (text !== null && of.catalogue.instruments.get(text.id) !== text) return admits(text, constraint);
+  let known = admitted.get(constraint.outbound);
+  if (known === undefined) admitted.set(constraint.outbound, (known = new Map()));
+  const key = `${constraint.instrument.id}\u0000${text?.id ?? ""}`;
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = admits(text, constraint)));
+  return answer;
+}
+
+/** Does a release under a license keep a constraint? Custom terms can be written to impose or permit anything, but are never one of a closed list. */
+function admits(out: Instrument | null, { outbound: { target, mustImpose, mustPermit, noFurtherRestrictions }, instrument }: Constraint): boolean {
+  const same = out?.id === instrument.id;
+  if (target !== undefined) return out !== null && (same || target.includes(out.id));
+  if (out === null) return noFurtherRestrictions !== true;
+  const imposed = out.imposes ?? [];
+  if (!same && mustImpose?.some((restriction) => !imposed.includes(restriction)) === true) return false;
+  if (!same && noFurtherRestrictions === true && imposed.some((restriction) => instrument.imposes?.includes(restriction) !== true)) return false;
+  return mustPermit?.every((action) => out.norms.some((norm) => norm.kind === "permit" && norm.permit.actions.includes(action))) !== false;
+}
+
+/** An option whose constraint is broken does not serve; where the constraint only may bind, that is unknown. */
+function weighing(broken: ReadonlySet<string>): Weigh {
+  if (broken.size === 0) return asItIs;
+  return (option) => {
+    const mine = option.constraints.filter((c) => c.outbound.extent !== "part" && broken.has(keyOf(c)));
+    if (mine.length === 0) return option.interval;
+    const sure = option.duties.some((duty) => duty.state !== "if" && mine.some((c) => c.norm === duty.norm.id && c.instrument.id === duty.instrument.id));
+    return sure ? exactly("blocked") : { best: option.interval.best, worst: "blocked" };
+  };
+}
+
+const better = (a: Level, b: Level): Level => (levelOrder(a, b) <= 0 ? a : b);
+
+/** Options meet; readings of which one is true span; what may not be asked at all may be cleared. */
+export function intervalOf({ demand, raised, readings }: DemandJudged, weigh: Weigh): Interval {
+  let [best, worst]: [Level, Level] = ["blocked", "cleared"];
+  for (const { reading, options } of readings) {
+    let met = meetIntervals(options.map(weigh));
+    // No license recorded is unknown, not absent; no rule known for the place is unknown, not refusal.
+    if (reading.kind === "unrecorded" || !raised.covered) met = meetIntervals([met, openInterval]);
+    best = better(best, met.best);
+    worst = better(worst, met.worst) === worst ? met.worst : worst;
+  }
+  return demand.persists === "true" && raised.truth === "true" ? { best, worst } : { best: "cleared", worst };
+}
+
+/** The option that answers a reading: best interval; settled before contested; fewer duties; name. null: none serves at all. */
+export function takenOf(options: readonly Option[], weigh: Weigh): Option | null {
+  let taken: { readonly option: Option; readonly interval: Interval } | null = null;
+  for (const option of options) {
+    const interval = weigh(option);
+    if (interval.best === "blocked") continue;
+    if (taken === null || before({ option, interval }, taken)) taken = { option, interval };
+  }
+  return taken?.option ?? null;
+}
+
+type Weighed = { readonly option: Option; readonly interval: Interval };
+const contested = ({ law }: Option): number => Number(law?.confidence === "contested");
+
+function before(a: Weighed, b: Weighed): boolean {
+  const order = worse(a.interval, b.interval) || contested(a.option) - contested(b.option) || a.option.duties.length - b.option.duties.length;
+  return order === 0 ? optionName(a.option) < optionName(b.option) : order < 0;
+}
+
+function saying({ outbound: { target, mustImpose, mustPermit, noFurtherRestrictions }, instrument, cite }: Constraint): OutboundLicenses["constraints"][number][] {
+  const all: [string, string | undefined][] = [
+    ["target", target === undefined ? undefined : [...new Set([instrument.id, ...target])].toSorted().join(" or ")],
+    ["must-impose", mustImpose?.join(", ")],
+    ["must-not-impose", noFurtherRestrictions === true ? "further restrictions" : undefined],
+    ["must-permit", mustPermit?.join(", ")],
+  ];
+  return all.flatMap(([kind, what]) => (what === undefined ? [] : [{ kind, what, from: instrument.id, cite }]));
+}

@@ -1,0 +1,50 @@
+import { layers, type FactValue, type Law, type Layer } from "@cleartitle/norms";
+import type { Premise } from "../../decision.js";
+import type { Demand } from "../../judgment/demand.js";
+import type { Uncovered } from "../../judgment/uncovered.js";
+import { openInterval } from "./grants.js";
+import { raisedAt } from "./raised.js";
+import { spotAt, type Place } from "./spot.js";
+import { stated } from "./told-fact.js";
+
+/** Layers whose absence of rules the judgment of demands and contracts sees by itself. */
+const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract", "regulation"]);
+
+/** Layers that somebody speaks of in a place for which the catalogue has no rule on them: unknown, not free. */
+export function uncoveredOn(demands: readonly Demand[], place: Place): Uncovered[] {
+  const { laws } = place.core.of.laws.in(place.atom, place.at);
+  const open = layers.filter((layer) => !seenElsewhere.has(layer) && !laws.some((law) => touches(law, layer)));
+  if (open.length === 0) return [];
+  // Each asset by its first demand; the assets in the order of their last ones.
+  const first = new Map<string, Demand>();
+  for (const demand of demands) if (demand.layer === "copyright" && !first.has(demand.asset)) first.set(demand.asset, demand);
+  const met = new Set(demands.filter((demand) => demand.layer === "copyright").toReversed().map((demand) => demand.asset));
+  return [...met].flatMap((asset) => open.flatMap((layer): Uncovered[] => {
+    const { action, path } = first.get(asset)!;
+    const premise = spokenOf(asset, layer, place);
+    return premise === null ? [] : [{ asset, layer, action, interval: openInterval, premises: [premise], path }];
+  }));
+}
+
+const touches = (law: Law, layer: Layer): boolean => law.norms.some((norm) =>
+  (norm.kind === "raise" && norm.raise.layer === layer) || (norm.kind === "unprotect" && norm.unprotect.layer === layer) ||
+  (norm.kind === "permit" && norm.permit.layers?.includes(layer) === true) || (norm.kind === "prohibit" && norm.prohibit.layers?.includes(layer) === true));
+
+/** A claim, a recorded fact of the asset, or a circumstance recorded of the act on it. */
+function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
+  const { core, act } = place;
+  const premise = (reads: string, value: FactValue): Premise => ({ reads, of: asset, is: String(value), needs: `a rule of the place on ${layer}`, result: "unknown" });
+  if (core.state.titles.isClaimed(asset, layer)) return premise("claim", layer);
+  const spot = spotAt(place, asset, [asset]);
+  for (const { id, control } of core.of.factsByLayer.get(layer) ?? []) {
+    const said = (): boolean => [...act.facts, ...(act.derivation?.facts ?? [])].some((record) => record.fact === id && record.value === true);
+    if (stated(spot, asset, id).includes(true) || (asset === act.object && control === "circumstance" && said())) return premise(id, true);
+  }
+  return null;
+}
+
+/** Layers in question in which only a prohibition counts. */
+export function freeLayersRaised(demands: readonly Demand[], place: Place): Layer[] {
+  const free = new Set(place.core.of.laws.in(place.atom, place.at).norms("raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
+  return [...free].filter((layer) => demands.some((d) => d.layer === "copyright" && raisedAt(spotAt(place, d.asset, d.path), layer, d.action).truth !== "false"));
+}

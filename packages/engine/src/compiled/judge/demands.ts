@@ -1,0 +1,150 @@
+import { layers, type Condition, type Layer } from "@cleartitle/norms";
+import type { Demand } from "../../judgment/demand.js";
+import type { Premise } from "../../decision.js";
+import { lanesOf, type Lanes } from "../lanes.js";
+import { defaultBudget } from "../over-budget.js";
+import { passUpstream } from "../pass-upstream.js";
+import type { Plane } from "../plane.js";
+import { Ways } from "../way.js";
+import { spotAt, type Core, type Place, type Told } from "./spot.js";
+import { plainly } from "./told-condition.js";
+
+/** Classes of places that fit one machine word. */
+const word = 32;
+
+/** A demand with the places in which it is just so, and where it stands among the others. */
+interface Listed {
+  readonly demand: Demand;
+  /** Twice the distance at which it was first met, one more where it only may be. */
+  readonly level: number;
+  readonly way: readonly string[];
+}
+
+/** The law's demands of an act in each of several places: one pass upstream for each layer, all actions and up to 32 places at once. */
+export function demandsIn(places: readonly Place[]): readonly (readonly Demand[])[] {
+  if (places.length > word) return [...demandsIn(places.slice(0, word)), ...demandsIn(places.slice(word))];
+  const found: Demand[][] = places.map(() => []);
+  for (const layer of layers) {
+    const classes = arises(layer, places);
+    if (classes === 0) continue;
+    const pass = new LayerPass(layer, places, classes);
+    for (const [i, list] of found.entries()) if ((classes & (1 << i)) !== 0) list.push(...pass.demandsAt(i));
+  }
+  return found;
+}
+
+/** Copyright everywhere, another layer where a rule of the place raises it or somebody speaks of it. */
+function arises(layer: Layer, places: readonly Place[]): number {
+  const all = places.length === word ? -1 : (1 << places.length) - 1;
+  if (layer === "copyright" || places[0]!.core.world.graph.claims.some((claim) => claim.layer === layer)) return all;
+  return places.reduce((bits, { core, atom, at }, i) => bits | (core.of.laws.in(atom, at).laws.some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved")) ? 1 << i : 0), 0);
+}
+
+const nothingSaid = plainly("unknown");
+
+/** One pass and what was found on it. */
+class LayerPass {
+  readonly #layer: Layer;
+  readonly #places: readonly Place[];
+  readonly #core: Core;
+  readonly #lanes: Lanes;
+  readonly #ways: Ways;
+  readonly #paths: (readonly string[])[] = [];
+  readonly #rows = new Map<number, Condition | null>();
+
+  constructor(layer: Layer, places: readonly Place[], classes: number) {
+    const [{ core, act, at }] = places as [Place];
+    const { graph } = core;
+    this.#layer = layer;
+    this.#places = places;
+    this.#core = core;
+    this.#lanes = lanesOf(act.actions, graph, core.of.taxonomies.derivationKinds);
+    this.#ways = new Ways(this.#lanes.actions.length);
+    const object = graph.numberOf.get(act.object);
+    if (object === undefined) throw new RangeError(`no asset \`${act.object}\``);
+    passUpstream({
+      graph, lanes: this.#lanes, ways: this.#ways, budget: defaultBudget, object, date: at.date, classes,
+      persists: (sourceKind, kind) => ({ at: ({ source, way }, asked) => this.#persistsAt(this.#rowOf(sourceKind, kind), source, way, asked) }),
+    });
+  }
+
+  /** In the order in which the demands are met: nearest first, of one distance surest first, then by their ways. */
+  demandsAt(place: number): Demand[] {
+    const listed: Listed[] = [];
+    for (const [node, ways] of this.#ways.at) {
+      for (const [lane, action] of this.#lanes.actions.entries()) {
+        const found = this.#listed(place, lane, node, ways, action);
+        if (found !== null) listed.push(found);
+      }
+    }
+    return listed.toSorted(byMeeting).map(({ demand }) => demand);
+  }
+
+  #listed(place: number, lane: number, node: number, ways: readonly number[], action: string): Listed | null {
+    const { sure, maybe, width } = this.#ways;
+    const [bit, at] = [1 << place, (way: number) => way * width + lane];
+    const first = ways.find((way) => ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
+    if (first === undefined) return null;
+    const surest = ways.find((way) => (sure[at(way)]! & bit) !== 0);
+    const witness = surest ?? first;
+    const level = this.#pathOf(first).length;
+    // Met at the nearest level; there what is sure stands before what may be.
+    const met = ways.filter((way) => this.#pathOf(way).length === level && ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
+    const meeting = met.find((way) => (sure[at(way)]! & bit) !== 0) ?? first;
+    const demand: Demand = { asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists: surest === undefined ? "unknown" : "true", premises: this.#premisesOf(witness, place), path: this.#pathOf(witness) };
+    return { demand, level: level * 2 + ((sure[at(meeting)]! & bit) === 0 ? 1 : 0), way: this.#pathOf(meeting) };
+  }
+
+  #pathOf(way: number): readonly string[] {
+    return (this.#paths[way] ??= this.#ways.nodesOf(way).map((node) => this.#core.graph.nodes[node]!));
+  }
+
+  /** The condition of the first row of the table that speaks of a layer, a kind of source and a kind of derivation; null: none does. */
+  #rowOf(sourceKind: number, kind: number): Condition | null {
+    const { assetKinds, derivationKinds } = this.#core.graph;
+    const key = sourceKind * derivationKinds.length + kind;
+    let row = this.#rows.get(key);
+    if (row === undefined) {
+      const [source, derivation] = [assetKinds[sourceKind]!, derivationKinds[kind]!];
+      row = this.#core.of.taxonomies.persistence.find((r) => matches(r.layer, this.#layer) && matches(r.source, source) && matches(r.derivation, derivation))?.persists ?? null;
+      this.#rows.set(key, row);
+    }
+    return row;
+  }
+
+  #persistsAt(row: Condition | null, source: number, way: number, classes: number): Plane {
+    let [t, f] = [0, 0];
+    for (const i of this.#places.keys()) {
+      if ((classes & (1 << i)) === 0) continue;
+      const { truth } = this.#tell(row, source, way, i);
+      if (truth === "true") t |= 1 << i;
+      else if (truth === "false") f |= 1 << i;
+    }
+    return { t, f };
+  }
+
+  #tell(row: Condition | null, source: number, way: number, place: number): Told {
+    if (row === null) return nothingSaid;
+    if (typeof row === "boolean") return plainly(row ? "true" : "false");
+    const asset = this.#core.graph.nodes[source]!;
+    return this.#core.of.telling.tell(row, spotAt(this.#places[place]!, asset, [...this.#pathOf(way), asset]), "permit");
+  }
+
+  /** What the steps of a way rest on, from what is acted on upwards. */
+  #premisesOf(way: number, place: number): readonly Premise[] {
+    const steps: (readonly Premise[])[] = [];
+    const { node, parent, edge } = this.#ways;
+    const { graph } = this.#core;
+    for (let at = way; parent[at]! >= 0; at = parent[at]!) {
+      const row = this.#rowOf(graph.kind[node[at]!]!, graph.edges.kind[edge[at]!]!);
+      steps.push(this.#tell(row, node[at]!, parent[at]!, place).premises);
+    }
+    return steps.toReversed().flat();
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byMeeting = (a: Listed, b: Listed): number =>
+  a.level - b.level || compare(a.way.join("\u0000"), b.way.join("\u0000")) || compare(a.demand.action, b.demand.action);
+
+const matches = (cell: readonly string[] | "any", value: string): boolean => cell === "any" || cell.includes(value);

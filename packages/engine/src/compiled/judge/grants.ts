@@ -1,0 +1,177 @@
+import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type NormOf, type Scope, type Truth } from "@cleartitle/norms";
+import type { Premise } from "../../decision.js";
+import type { RolePlayed } from "../role-profile.js";
+import { survivalsOf } from "../state/lives.js";
+import { momentOf } from "../state/moment.js";
+import { makingOn } from "./anchor.js";
+import { speaksOn } from "./law-book.js";
+import { assetOf, type Spot } from "./spot.js";
+import { isOfScope, type IndexedText } from "./text-book.js";
+import type { Told } from "./spot.js";
+
+/** What a text's permits give one act in one layer. */
+export interface Given {
+  readonly interval: Interval;
+  readonly norm: Norm | null;
+  readonly fails: string | null;
+  readonly premises: readonly Premise[];
+  /** Facts that are promised by relying on it. */
+  readonly undertaken: readonly Premise[];
+}
+
+export interface GrantAsked {
+  readonly text: Instrument;
+  readonly action: string;
+  readonly layer: Layer;
+  /** Of what matter of the source it is asked. */
+  readonly scope: Scope | null;
+  readonly spot: Spot;
+  readonly played: readonly RolePlayed[];
+  readonly persists: Truth;
+}
+
+/** Why a grant that names its licensee serves nobody else. */
+export const strangers = "not a party to it";
+
+/** Why a text about other matter of a thing is no word on this one, neither yes nor no. */
+export const unsaid = "the text does not speak of this matter";
+
+export const openInterval: Interval = { best: "cleared", worst: "blocked" };
+const [cleared, conditional, blocked] = [exactly("cleared"), exactly("conditional"), exactly("blocked")];
+const nothing: readonly Premise[] = [];
+const refused = (fails: string, premises: readonly Premise[] = nothing, norm: Norm | null = null): Given => ({ interval: blocked, norm, fails, premises, undertaken: nothing });
+
+/** True serves, unknown may, what can be promised serves on condition. */
+export const asPermission = ({ truth, kept }: Told): Interval => (truth === "true" ? cleared : truth === "false" ? blocked : kept === "true" ? conditional : openInterval);
+export const asProhibition = ({ truth, kept }: Told): Interval => (truth === "true" ? blocked : truth === "false" ? cleared : kept === "false" ? conditional : openInterval);
+export const promisedIn = ({ truth, kept, premises }: Told, by: Truth): readonly Premise[] => (truth === "unknown" && kept === by ? premises.filter((p) => p.result === "unknown") : nothing);
+
+/** What the permits of one text give. Who may rely on it and whether its licensor had it to give is judged first. */
+export function givenBy(asked: GrantAsked): Given {
+  const { text, action, layer, spot } = asked;
+  const { core, act, at, source, atom } = spot;
+  if (!core.of.texts.of(text).speaksOf(asked.scope, asked.played)) return refused(unsaid);
+  if (text.kind !== "license" && core.state.bonds.of(act.actor, text, at) === null) return refused(strangers);
+  const licensor = text.licensor ?? assetOf(spot, source)?.licensor ?? null;
+  if (!core.state.titles.has(licensor, { asset: source, layer, atom, date: at.date })) return refused("its licensor is no recorded holder");
+  const given = new Giving(asked, core.of.texts.of(text)).action(action, [action]);
+  const unverified = (): Premise => ({ reads: `verification of ${text.id}`, of: null, is: text.verified, needs: "primary or secondary", result: "unknown" });
+  if (given.fails !== null && given.interval.best === "blocked") {
+    // A text that nobody read may give what our record of it lacks.
+    if (text.verified !== "memory" && text.verified !== "unverified") return given;
+    return { ...given, interval: openInterval, fails: `verified only as \`${text.verified}\``, premises: [...given.premises, unverified()] };
+  }
+  const vague = (text.unsupported ?? []).filter(({ actions }) => actions === undefined || core.of.texts.of(text).isAny(action, actions));
+  if (vague.length > 0) {
+    const premises = vague.map(({ cite, what }): Premise => ({ reads: `text of ${text.id}`, of: cite, is: null, needs: what, result: "unknown" }));
+    return { ...given, interval: { ...given.interval, worst: "blocked" }, fails: "a construct that norms cannot say", premises: [...given.premises, ...premises] };
+  }
+  if (canGrant(given.norm?.verified ?? text.verified)) return given;
+  return { ...given, interval: { ...given.interval, worst: "blocked" }, fails: `verified only as \`${text.verified}\``, premises: [...given.premises, unverified()] };
+}
+
+const levels = { cleared: 0, conditional: 1, blocked: 2 } as const;
+const weight = ({ best, worst }: Interval): number => levels[worst] * 3 + levels[best];
+
+function bestOf(all: readonly Given[]): Given {
+  let best = all[0]!;
+  for (const each of all) if (weight(each.interval) < weight(best.interval)) best = each;
+  return best;
+}
+
+/** One text asked for one act. */
+class Giving {
+  readonly #asked: GrantAsked;
+  readonly #indexed: IndexedText;
+
+  constructor(asked: GrantAsked, indexed: IndexedText) {
+    this.#asked = asked;
+    this.#indexed = indexed;
+  }
+
+  /** A permit that names the act for a thing in this part is the text's last word; else a general grant of all that the act needs may serve. */
+  action(action: string, chain: readonly string[]): Given {
+    const { layer, scope, played } = this.#asked;
+    const permits = this.#indexed.permits(action, layer).filter((norm) => isOfScope(norm.permit.scope, scope, played));
+    const speaking = permits.filter((norm) => this.#covers(norm));
+    if (speaking.length > 0) return bestOf(speaking.map((norm) => this.#permit(norm, chain)));
+    return bestOf([...permits.map((norm) => this.#permit(norm, chain)), this.#needs(action, chain)]);
+  }
+
+  #needs(action: string, chain: readonly string[]): Given {
+    const { text, layer, spot } = this.#asked;
+    const term = spot.core.of.taxonomies.actions.get(action);
+    const needs = term?.power === true ? null : (term?.needs?.[layer] ?? null);
+    if (needs === null || needs.includes(action)) return refused(text.rest === "reserved" ? "reserved by the text" : "the text does not name it");
+    const parts = needs.map((need) => this.action(need, [...chain, need]));
+    const worst = parts.reduce((a, b) => (weight(b.interval) > weight(a.interval) ? b : a));
+    return { ...worst, interval: joinIntervals(parts.map((p) => p.interval)), premises: parts.flatMap((p) => p.premises), undertaken: parts.flatMap((p) => p.undertaken) };
+  }
+
+  #covers(norm: Norm & NormOf<"permit">): boolean {
+    return this.#asked.played.every((played) => this.#indexed.covers(norm, "permit", played));
+  }
+
+  #permit(norm: Norm & NormOf<"permit">, chain: readonly string[]): Given {
+    if (norm.permit.offer === true) return refused("an offer, no right", nothing, norm);
+    const spot = this.#vesting(norm);
+    if (!speaksOn(norm, spot.at.date)) return refused("this norm is not in force on the date", nothing, norm);
+    const alive = this.#alive(norm, spot);
+    if (alive.interval.best === "blocked") return alive;
+    if (!this.#covers(norm)) return refused(`role ${this.#asked.played.map((p) => p.role).join(", ")}`, nothing, norm);
+    const told = this.#tell(norm, spot, "permit");
+    const taken = this.#exceptions(norm, spot, chain);
+    const fails = told.truth !== "true" ? whatFails(told) : (taken.find((t) => t.interval.worst === "blocked")?.fails ?? alive.fails);
+    return {
+      interval: joinIntervals([asPermission(told), alive.interval, ...taken.map((t) => t.interval)]), norm, fails,
+      premises: [...alive.premises, ...told.premises, ...taken.flatMap((t) => t.premises)], undertaken: promisedIn(told, "true"),
+    };
+  }
+
+  #tell(norm: Norm, spot: Spot, reading: "permit" | "prohibit"): Told {
+    return spot.core.of.telling.tell(norm.if, { ...spot, text: this.#asked.text }, reading);
+  }
+
+  /** A permit that vests is judged once, at the act at which it vests, with the facts of that act. */
+  #vesting({ permit: { vests } }: NormOf<"permit">): Spot {
+    const { spot } = this.#asked;
+    const making = vests === "generation" || vests === "training" ? makingOn(spot, vests) : null;
+    if (making === null) return spot;
+    const date = making.during.from;
+    return { ...spot, at: momentOf(date, spot.asOf), act: { ...spot.act, date, derivation: making, facts: making.facts } };
+  }
+
+  #alive(norm: Norm & NormOf<"permit">, spot: Spot): Given {
+    const { text } = this.#asked;
+    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date);
+    const serves: Given = { interval: cleared, norm, fails: null, premises: nothing, undertaken: nothing };
+    if (life.state === "in-force" || norm.permit.irrevocable === true) return serves;
+    const premise: Premise = { reads: `life of ${text.id}`, of: spot.act.actor, is: life.why, needs: "in force", result: "false" };
+    if (life.state === "not-yet") return refused(life.why, [premise], norm);
+    if (life.state === "undated") return { ...serves, interval: openInterval, fails: life.why, premises: [{ ...premise, result: "unknown" }] };
+    const outlasting = survivalsOf(text, norm.id, life.by).map((clause) => spot.core.of.telling.tell(clause.if, { ...spot, text }, "permit"));
+    const grounds = outlasting.flatMap((told) => told.premises);
+    if (outlasting.some((told) => told.truth === "true")) return { ...serves, premises: grounds };
+    if (outlasting.some((told) => told.truth === "unknown")) return { ...serves, interval: openInterval, fails: life.why, premises: [premise, ...grounds] };
+    return refused(life.why, [premise], norm);
+  }
+
+  /** Un-grants that take the permit back, for any of the acts asked on the way. */
+  #exceptions(permit: Norm, spot: Spot, chain: readonly string[]): Given[] {
+    const { played } = this.#asked;
+    return this.#indexed.exceptionsFrom(permit.id).flatMap((norm): Given[] => {
+      const { actions } = norm.except;
+      if (!speaksOn(norm, spot.at.date) || (actions !== undefined && !chain.some((action) => this.#indexed.isAny(action, actions)))) return [];
+      if (norm.on !== undefined && !played.some((each) => this.#indexed.covers(norm, "except", each))) return [];
+      const told = this.#tell(norm, spot, "prohibit");
+      return told.truth === "false" ? [] : [{ interval: asProhibition(told), norm, fails: `taken back (${norm.cite})`, premises: told.premises, undertaken: nothing }];
+    });
+  }
+}
+
+/** The first test that does not hold, by what it reads. */
+function whatFails({ truth, premises }: Told): string {
+  const open = premises.filter((p) => p.result !== "true");
+  const first = open.find((p) => p.result === truth) ?? open[0];
+  return first === undefined ? "condition" : first.reads.replace(/^use\./, "");
+}

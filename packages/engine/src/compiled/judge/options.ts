@@ -1,0 +1,117 @@
+import { canGrant, joinIntervals, type Interval, type Law, type Scope } from "@cleartitle/norms";
+import type { OptionReport, Premise } from "../../decision.js";
+import type { Demand } from "../../judgment/demand.js";
+import type { LicenseReading, Named } from "../../judgment/license-reading.js";
+import type { Option } from "../../judgment/option.js";
+import type { RolePlayed } from "../role-profile.js";
+import { dutiesOf } from "./duties.js";
+import { asPermission, givenBy, openInterval, promisedIn, strangers, unsaid, type Given, type GrantAsked } from "./grants.js";
+import type { LawNorm } from "./law-book.js";
+import { bansIn } from "./own-bans.js";
+import { ownershipAt } from "./ownership.js";
+import { Roles } from "./roles.js";
+import type { Spot } from "./spot.js";
+import { standingAt } from "./standing.js";
+
+const nothing = { instruments: [], law: null, role: null, duties: [], constraints: [], undertaken: [], findings: [] } as const;
+
+/** What ownership and law give of a demand, whatever the license record says. */
+export function lawfulOptions({ layer, action }: Demand, spot: Spot): Option[] {
+  const { core, atom, at } = spot;
+  const law = core.of.laws.in(atom, at);
+  const names = ({ law: rule }: { law: Law }, actions: readonly string[]): boolean => core.of.texts.of(rule).isAny(action, actions);
+  const own = ownershipAt(spot, layer, action);
+  const owned: Option[] = own === null ? [] : [{
+    ...nothing, interval: own.interval, findings: own.findings,
+    report: { kind: "owned", instrument: null, norm: null, fails: own.interval.worst === "blocked" ? "title" : null, interval: own.interval, cite: own.says, quote: null, verified: null, premises: own.premises },
+  }];
+  // What nobody owns may be used by all and licensed by none.
+  const free = core.of.taxonomies.actions.get(action)?.power === true ? [] : law.norms("unprotect")
+    .filter((rule) => rule.norm.unprotect.layer === layer && (rule.norm.unprotect.actions === undefined || names(rule, rule.norm.unprotect.actions)));
+  // An exception covers the acts it names and no other: hosting is not mining, though both make copies.
+  const excepted = law.norms("permit").filter((rule) => (rule.norm.permit.layers ?? ["copyright"]).includes(layer) && names(rule, rule.norm.permit.actions));
+  return [...owned, ...free.map((rule) => byLaw("unprotected", rule, spot)), ...excepted.map((rule) => byLaw("excepted", rule, spot))];
+}
+
+function byLaw(kind: "unprotected" | "excepted", { law, norm }: LawNorm<"permit"> | LawNorm<"unprotect">, spot: Spot): Option {
+  const told = spot.core.of.telling.tell(norm.if, { ...spot, text: law }, "permit");
+  const verified = norm.verified ?? law.verified;
+  const dated = spot.at.date !== null || law.inForce === undefined;
+  const read = asPermission(told);
+  const interval: Interval = (canGrant(verified) && dated) || read.best === "blocked" ? read : { ...read, worst: "blocked" };
+  const report: OptionReport = {
+    kind, instrument: law.id, norm: norm.id, fails: interval.worst === "blocked" ? whyLawFails(told.premises, dated, verified) : null, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: told.premises,
+  };
+  return { ...nothing, report, interval, law, undertaken: promisedIn(told, "true") };
+}
+
+function whyLawFails(premises: readonly Premise[], dated: boolean, verified: Law["verified"]): string {
+  const failing = premises.find((p) => p.result !== "true");
+  if (failing !== undefined) return failing.reads;
+  if (!dated) return "the act has no recorded date";
+  return canGrant(verified) ? "condition" : `verified only as \`${verified}\``;
+}
+
+/** The options of one way to read the license record. */
+export const licensedOptions = (demand: Demand, scope: Scope | null, spot: Spot, reading: LicenseReading, roles: Roles): Option[] =>
+  reading.options.map((way) => together(way.map((named) => ({ name: named.name, option: granted(demand, scope, spot, named, roles) }))));
+
+/** Licenses that all apply: of these the ones that speak of the matter answer for it, and the first that fails tells why. */
+function together(all: readonly { readonly name: string; readonly option: Option }[]): Option {
+  const speaking = all.filter(({ option }) => option.report.fails !== unsaid);
+  const answering = speaking.length === 0 ? all : speaking;
+  const parts = answering.map(({ option }) => option);
+  if (parts.length === 1) return parts[0]!;
+  const interval = joinIntervals(parts.map((p) => p.interval));
+  const telling = parts.find((p) => p.report.fails !== null) ?? parts[0]!;
+  return {
+    report: { ...telling.report, instrument: answering.map(({ name }) => name).join(" AND "), interval }, interval, law: null, role: telling.role,
+    instruments: parts.flatMap((p) => p.instruments), duties: parts.flatMap((p) => p.duties), constraints: parts.flatMap((p) => p.constraints),
+    undertaken: parts.flatMap((p) => p.undertaken), findings: parts.flatMap((p) => p.findings),
+  };
+}
+
+function granted(demand: Demand, scope: Scope | null, spot: Spot, { name, instrument }: Named, roles: Roles): Option {
+  if (instrument === null) return unknownTerms(demand, name);
+  const text = standingAt(spot, instrument);
+  const parts = roles.from(spot.node, text.reach, spot.atom);
+  const partsOf = (asset: string): readonly RolePlayed[] => Roles.of(parts, spot.core.graph.numberOf.get(asset) ?? -1);
+  const { action, layer, persists } = demand;
+  const played = partsOf(spot.path[0] ?? demand.asset);
+  const given = givenTo({ text, action, layer, scope, spot, played, persists });
+  const bans = bansIn(text, action, spot, played, persists);
+  const duties = dutiesOf({ text, action, spot, partsOf, persists, only: given.norm?.kind === "permit" ? (given.norm.permit.duties ?? null) : null });
+  const interval = joinIntervals([given.interval, ...bans.map((b) => b.interval), ...duties.map((d) => d.interval)]);
+  const ban = bans.find((b) => b.interval.worst === "blocked")?.norm;
+  const wanting = duties.some((d) => d.norm.oblige.control === "consent" && d.state === "open");
+  const fails = given.fails ?? (ban !== undefined ? `prohibited (${ban.cite})` : wanting ? "needs consent" : null);
+  const telling = ban ?? given.norm;
+  return {
+    report: {
+      kind: "granted", instrument: text.id, norm: telling?.id ?? null, fails, interval, cite: telling?.cite ?? null, quote: ban?.quote ?? given.norm?.quote ?? null,
+      verified: given.norm?.verified ?? text.verified, premises: [...given.premises, ...bans.flatMap((b) => b.premises)],
+    },
+    interval, law: null, role: played[0]?.role ?? null, instruments: [text], duties, findings: [],
+    constraints: duties.flatMap(({ norm }) => (norm.oblige.outbound === undefined ? [] : [{ instrument: text, norm: norm.id, cite: norm.cite, outbound: norm.oblige.outbound }])),
+    undertaken: [...given.undertaken, ...bans.flatMap((b) => b.undertaken)],
+  };
+}
+
+function unknownTerms({ asset }: Demand, name: string): Option {
+  const premise: Premise = { reads: "license", of: asset, is: name, needs: "terms that the catalogue knows", result: "unknown" };
+  return {
+    ...nothing, interval: openInterval, findings: [{ kind: "unknown-license", detail: `the catalogue has no terms of \`${name}\`` }],
+    report: { kind: "granted", instrument: name, norm: null, fails: "terms unknown", interval: openInterval, cite: null, quote: null, verified: "unverified", premises: [premise] },
+  };
+}
+
+/** A grant to the actor itself, or to who hands the thing on and may sublicense. */
+function givenTo(asked: GrantAsked): Given {
+  const given = givenBy(asked);
+  const { handedBy } = asked.spot.act;
+  if (handedBy === undefined || given.fails !== strangers) return given;
+  const spot: Spot = { ...asked.spot, act: { ...asked.spot.act, actor: handedBy } };
+  const [held, power] = [givenBy({ ...asked, spot }), givenBy({ ...asked, spot, action: "sublicense" })];
+  const fails = held.fails ?? (power.fails === null ? null : `no power to sublicense: ${power.fails}`);
+  return { ...held, interval: joinIntervals([held.interval, power.interval]), fails, premises: [...held.premises, ...power.premises] };
+}

@@ -1,0 +1,19 @@
+import type { Layer } from "@cleartitle/norms";
+import type { Ownership } from "../../judgment/ownership.js";
+import { momentOf } from "../state/moment.js";
+import type { Spot } from "./spot.js";
+
+/** What title records and recorded making give the actor at a spot; null: nothing makes it an owner. */
+export function ownershipAt(spot: Spot, layer: Layer, action: string): Ownership | null {
+  const { core, act, at, asOf, atom, node, source } = spot;
+  if (node < 0) return null;
+  return core.state.ownership({
+    node, asset: source, party: act.actor, group: core.state.groups.of(act.actor, at.date), at, asOf, layer, atom, isPower: core.of.taxonomies.actions.get(action)?.power === true,
+    assigns: (condition, text, { source: from, derivation }) => {
+      const made = core.graph.nodes[from]!;
+      const date = derivation.during.from;
+      const making = { ...act, actor: derivation.who, date, derivation, facts: derivation.facts };
+      return core.of.telling.tell(condition, { ...spot, node: from, source: made, path: [source, made], text, act: making, at: momentOf(date, asOf) }, "prohibit").truth;
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import type { Derivation } from "@cleartitle/title";
+import type { Act } from "../../act.js";
+import { open } from "../date-ranks.js";
+import { Waiting } from "../waiting.js";
+import type { Core } from "./spot.js";
+import { nodeOf } from "./spot.js";
+
+/** A recorded act, where it was done, and the copies that it made. */
+export interface PastAct {
+  readonly act: Act;
+  readonly in: readonly string[];
+  readonly results: readonly string[];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Recorded acts on everything that is in a thing on a day, in order of date, id and object. Acts of others count for what came of them. */
+export function actsBehind(object: string, day: string, core: Core): PastAct[] {
+  const { derivations, assets } = behind(object, day, core);
+  for (const node of assets) for (const ending of core.state.endings.at(node)) if ((ending.during.from ?? day) <= day) derivations.add(ending);
+  const acts = [...[...derivations].flatMap((derivation) => stepsOf(derivation, day, core)), ...[...assets].flatMap((node) => acquisitionsOf(node, core))];
+  return acts.filter(({ act }) => act.actions.length > 0 && (act.date ?? "") <= day)
+    .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
+}
+
+/** What a thing came from by a day, latest day first, so that each thing is left once. */
+function behind(object: string, day: string, core: Core): { derivations: Set<Derivation>; assets: Set<number> } {
+  const { edges, dates, derivations: all } = core.graph;
+  const derivations = new Set<Derivation>();
+  const start = nodeOf(core, object);
+  const until = new Map<number, number>();
+  const waiting = new Waiting();
+  const reach = (node: number, bound: number): void => {
+    if (bound <= (until.get(node) ?? -2)) return;
+    until.set(node, bound);
+    waiting.add(node, -bound);
+  };
+  if (start >= 0) reach(start, dates.of(day, open));
+  for (let node = waiting.next(); node >= 0; node = waiting.next()) {
+    const bound = until.get(node)!;
+    if (waiting.day !== -bound) continue;
+    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      const edge = edges.into[i]!;
+      if (edges.start[edge]! > bound) continue;
+      derivations.add(all[edges.derivation[edge]!]!);
+      reach(edges.inSource[i]!, Math.min(bound, edges.end[edge]!));
+    }
+  }
+  return { derivations, assets: new Set(until.keys()) };
+}
+
+/** A derivation as acts: what each of its steps implies on its sources, and what is recorded besides. */
+function stepsOf(derivation: Derivation, day: string, core: Core): PastAct[] {
+  const kinds = core.of.taxonomies.derivationKinds;
+  const { graph } = core;
+  const chain = kinds.get(derivation.by)?.composedOf ?? [derivation.by];
+  const found: PastAct[] = [];
+  let sources: readonly string[] = derivation.from;
+  for (const [i, by] of chain.entries()) {
+    const to = i === chain.length - 1 ? derivation.to : `${derivation.id}~${by}`;
+    const implies = kinds.get(by)?.implies ?? {};
+    for (const object of sources) {
+      const node = nodeOf(core, object);
+      const kind = node < 0 ? (core.world.graph.assets.get(object)?.kind ?? "") : graph.assetKinds[graph.kind[node]!]!;
+      const actions = (Object.hasOwn(implies, kind) ? implies[kind] : undefined) ?? implies["any"] ?? [];
+      found.push({ act: { ...actOf({ ...derivation, by, to }), object, actions }, in: derivation.in, results: to === null ? [] : [to] });
+    }
+    if (to !== null) sources = [to];
+  }
+  for (const record of derivation.acts) {
+    for (const date of datesOf(record, derivation, day, core)) found.push({ act: { ...actOf(derivation), object: record.of, actions: [record.act], date }, in: derivation.in, results: [] });
+  }
+  return found;
+}
+
+const actOf = (derivation: Derivation): Act => ({
+  id: derivation.id, tense: "past", object: "", actions: [], actor: derivation.who, date: derivation.during.from, purposes: derivation.purpose, fields: derivation.field,
+  recipients: [], hosted: [], facts: derivation.facts, scale: [], derivation, named: null,
+});
+
+/** When a recorded act is judged: once; one that lasts also at its end, which is a recorded deletion or else the day of the answer. */
+function datesOf(record: Derivation["acts"][number], { during: { from } }: Derivation, day: string, { state, of }: Core): (string | null)[] {
+  if (from === null || of.taxonomies.actions.get(record.act)?.lasting !== true) return [from];
+  const deleted = state.lives.eventsOf(record.of).find((event) => event.kind === "deleted" && event.on >= from)?.on;
+  const end = [record.until, deleted, day].reduce<string>((least, on) => (on != null && on < least ? on : least), day);
+  return end > from ? [from, end] : [from];
+}
+
+const acquisitionsOf = (node: number, { graph, world }: Core): PastAct[] => {
+  const asset = graph.nodes[node]!;
+  const acquired = graph.virtual[node] === 1 ? [] : (world.graph.assets.get(asset)?.acquired ?? []);
+  return acquired.map((a, i): PastAct => ({
+    act: { id: `${asset}#acquired${i + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: a.facts, scale: [], derivation: null, named: null },
+    in: a.in === null ? [] : [a.in], results: [asset],
+  }));
+};

@@ -1,0 +1,65 @@
+import type { Condition } from "@cleartitle/norms";
+import type { Use } from "@cleartitle/title";
+import type { DecideOptions } from "../../decision.js";
+import type { Question } from "../../judgment/question.js";
+import type { World } from "../../world.js";
+import { placesIn } from "../setting.js";
+
+/** After everything that is recorded. */
+const always = "9999-12-31T23:59:59Z";
+
+/** The question that a named use of a world asks; it must exist. */
+export function questionIn(world: World, name: string, options: DecideOptions): Question {
+  const use = world.graph.uses.get(name);
+  if (use === undefined) throw new RangeError(`no use \`${name}\``);
+  const { of: object, actions, actor, on: date, purpose: purposes, field: fields, hosted, facts, scale, named, recipients } = use;
+  return {
+    world, use, asOf: options.asOf ?? date, knownAt: options.knownAt ?? always, profile: options.profile ?? world.graph.profile, classes: classesOf(world, use),
+    act: { id: name, tense: "present", object, actions, actor, date, purposes, fields, recipients: recipients.map((r) => r.role), hosted, facts, scale, derivation: null, named },
+  };
+}
+
+const known = new WeakMap<World["graph"], WeakMap<World["catalogue"], Map<string, Question["classes"]>>>();
+
+/** The places asked, cut into classes in which the same rules, groups and positions hold. */
+function classesOf({ graph, catalogue }: World, { in: places, recipients, on }: Use): Question["classes"] {
+  let ofGraph = known.get(graph);
+  if (ofGraph === undefined) known.set(graph, (ofGraph = new WeakMap()));
+  let kept = ofGraph.get(catalogue);
+  if (kept === undefined) ofGraph.set(catalogue, (kept = new Map()));
+  const asked = [...new Set([...places, ...recipients.flatMap((r) => r.in)])].toSorted();
+  const key = JSON.stringify([asked, on]);
+  let classes = kept.get(key);
+  if (classes === undefined) {
+    const index = placesIn(catalogue);
+    const atoms = new Set(asked.flatMap((place) => [...(index.atomsOf(place, on) ?? [])]));
+    classes = atoms.size === 0 ? [{ atom: "", members: [] }] : index.partition(atoms, spokenOf({ graph, catalogue }), on).map((members) => ({ atom: members[0]!, members }));
+    kept.set(key, classes);
+  }
+  return classes;
+}
+
+const ofCatalogue = new WeakMap<World["catalogue"], ReadonlySet<string>>();
+
+/** Every place and group that a rule, a norm, the table of persistence or an adopted position names. */
+function spokenOf({ graph, catalogue }: World): ReadonlySet<string> {
+  let names = ofCatalogue.get(catalogue);
+  if (names === undefined) {
+    const found = new Set<string>();
+    for (const law of catalogue.laws.values()) found.add(law.jurisdiction);
+    for (const text of [...catalogue.laws.values(), ...catalogue.instruments.values()]) for (const norm of text.norms) collect(norm.if, found);
+    for (const row of catalogue.taxonomies.persistence) collect(row.persists, found);
+    ofCatalogue.set(catalogue, (names = found));
+  }
+  const all = new Set(names);
+  for (const text of graph.instruments.values()) for (const norm of text.norms) collect(norm.if, all);
+  for (const { territory } of graph.positions) if (territory !== "WORLD") all.add(territory);
+  return all;
+}
+
+function collect(condition: Condition | undefined, into: Set<string>): void {
+  if (condition === undefined || typeof condition !== "object") return;
+  if ("place" in condition) for (const place of condition.place) into.add(place);
+  const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : "none" in condition ? condition.none : "position" in condition ? Object.values(condition.options) : [];
+  for (const part of parts) collect(part, into);
+}

@@ -1,0 +1,131 @@
+import { exactly, joinIntervals, statusOf, statusOrder, type Status } from "@cleartitle/norms";
+import type { Decision } from "../../decision.js";
+import type { Question } from "../../judgment/question.js";
+import type { Inquiry } from "./inquiry.js";
+import type { Past } from "./past.js";
+import { positionsIn } from "./standpoint.js";
+
+/** Assignments that are tried one by one. */
+const most = 4096;
+
+type Assignment = ReadonlyMap<string, string>;
+const adopted: Assignment = new Map();
+
+/** Least and greatest answer over all assignments of the positions in play, and the positions on which the answer turns. */
+export function rangeIn(inquiry: Inquiry, question: Question, status: Status): NonNullable<Decision["range"]> {
+  return new Range(inquiry, question, status).find();
+}
+
+class Range {
+  readonly #ended = new Map<string, ReadonlySet<string>>();
+  readonly #optionsOf = new Map<string, readonly string[]>();
+
+  constructor(readonly inquiry: Inquiry, readonly question: Question, readonly adoptedStatus: Status) {}
+
+  find(): NonNullable<Decision["range"]> {
+    const inPlay = this.#closure();
+    const size = inPlay.reduce((n, id) => n * this.#options(id).length, 1);
+    const pivots = this.#pivots(inPlay);
+    if (size > most) return { conservative: "blocked", permissive: this.#least(inPlay), exact: false, pivots };
+    let [permissive, conservative] = [this.adoptedStatus, this.adoptedStatus];
+    const see = (status: Status): void => {
+      if (statusOrder(status, permissive) < 0) permissive = status;
+      if (statusOrder(status, conservative) > 0) conservative = status;
+    };
+    const fear = (status: Status): void => {
+      if (statusOrder(status, conservative) > 0) conservative = status;
+    };
+    fear(this.#status(adopted, true));
+    for (const assignment of this.#assignments(inPlay)) {
+      see(this.#status(assignment, false));
+      fear(this.#status(assignment, true));
+    }
+    return { conservative, permissive, exact: true, pivots };
+  }
+
+  #options(id: string): readonly string[] {
+    let options = this.#optionsOf.get(id);
+    if (options === undefined) this.#optionsOf.set(id, (options = this.question.world.catalogue.positions.get(id)?.options.map((o) => o.id) ?? []));
+    return options;
+  }
+
+  #take(assignment: Assignment, conservative: boolean): void {
+    this.inquiry.standpoint.assignment = assignment;
+    this.inquiry.standpoint.conservative = conservative;
+  }
+
+  #status(assignment: Assignment, conservative: boolean): Status {
+    const { inquiry } = this;
+    this.#take(assignment, conservative);
+    const past = inquiry.past();
+    const places = inquiry.act.places.map((_, i) => inquiry.place(i));
+    const intervals = places.map((p) => p.interval);
+    if (conservative) {
+      const ended = this.#endedBy(past);
+      if (ended.size > 0 && places.some((p) => p.relied.some((o) => o.instruments.some((text) => ended.has(text.id))))) intervals.push(exactly("blocked"));
+    }
+    return statusOf(joinIntervals(intervals));
+  }
+
+  #consulted(assignment: Assignment): Set<string> {
+    return positionsIn(this.inquiry.standpoint.turning.watch(() => this.#status(assignment, false)).points);
+  }
+
+  /** Positions that are asked for under some answer to another. */
+  #closure(): string[] {
+    const inPlay = new Set([...this.#consulted(adopted)].toSorted());
+    for (const id of inPlay) for (const option of this.#options(id)) for (const found of this.#consulted(new Map([[id, option]]))) inPlay.add(found);
+    return [...inPlay].filter((id) => this.#options(id).length > 0).toSorted();
+  }
+
+  *#assignments(ids: readonly string[], from = 0, so: Assignment = adopted): Generator<Assignment> {
+    const id = ids[from];
+    if (id === undefined) yield so;
+    else for (const option of this.#options(id)) yield* this.#assignments(ids, from + 1, new Map([...so, [id, option]]));
+  }
+
+  /** Minimal sets, of at most two positions, whose change changes the answer. */
+  #pivots(inPlay: readonly string[]): string[][] {
+    const turns = (ids: readonly string[]): boolean => {
+      for (const assignment of this.#assignments(ids)) if (this.#status(assignment, false) !== this.adoptedStatus) return true;
+      return false;
+    };
+    const alone = new Set(inPlay.filter((id) => turns([id])));
+    const rest = inPlay.filter((id) => !alone.has(id));
+    const pairs = rest.flatMap((a, i) => rest.slice(i + 1).map((b) => [a, b]));
+    return [...[...alone].map((id) => [id]), ...pairs.filter(turns)];
+  }
+
+  /** Too many to try: one position after the other is changed while that helps. */
+  #least(inPlay: readonly string[]): Status {
+    let best = this.adoptedStatus;
+    let at = adopted;
+    for (const id of inPlay) {
+      for (const option of this.#options(id)) {
+        const next = new Map([...at, [id, option]]);
+        const status = this.#status(next, false);
+        if (statusOrder(status, best) < 0) [best, at] = [status, next];
+      }
+    }
+    return best;
+  }
+
+  /** An alleged breach counts at the conservative end: texts that end on breach, of which a past duty is overdue, or a breach is alleged and nothing has settled it since. */
+  #endedBy(past: Past): ReadonlySet<string> {
+    let ended = this.#ended.get(past.name);
+    if (ended === undefined) this.#ended.set(past.name, (ended = endedBy(past, this.question)));
+    return ended;
+  }
+}
+
+const settling: ReadonlySet<string> = new Set(["cured", "breach-concluded", "reinstated", "released"]);
+
+function endedBy({ duties }: Past, { world: { graph, catalogue }, act, asOf, knownAt }: Question): ReadonlySet<string> {
+  const texts = duties.flatMap((duty) => (duty.state === "overdue" ? [duty.instrument] : []));
+  const known = graph.events.filter((event) => event.recordedAt <= knownAt && event.on <= asOf && (event.party === null || event.party === act.actor));
+  for (const { kind, of, on } of known) {
+    const text = kind === "breach-alleged" ? (graph.instruments.get(of) ?? catalogue.instruments.get(of)) : undefined;
+    if (text !== undefined && !known.some((later) => settling.has(later.kind) && later.of === of && later.on >= on)) texts.push(text);
+  }
+  return new Set(texts.filter((text) => text.norms.some((norm) => norm.kind === "terminate" && norm.terminate.on === "breach")).map((text) => text.id));
+}

@@ -1,0 +1,49 @@
+import { exactly } from "@cleartitle/norms";
+import type { Reliance } from "../../judgment/reliance.js";
+import type { DemandJudged } from "./demand-judged.js";
+import { openInterval } from "./grants.js";
+import { assetOf, spotAt, type Place, type Spot } from "./spot.js";
+import { stated } from "./told-fact.js";
+
+const position = "rely-on-publisher";
+
+/** Assets that others made, whose upstream is not wholly disclosed, and that are used by a grant: relied on, unless something recorded contradicts their publisher. */
+export function reliancesOn(judged: readonly DemandJudged[], place: Place): Reliance[] {
+  const found = new Map<string, Reliance>();
+  for (const { demand, readings } of judged) {
+    if (demand.layer !== "copyright" || found.has(demand.asset)) continue;
+    // Only a grant stands or falls with what its licensor had to give.
+    if (!readings.some((r) => r.options.some((o) => o.report.kind === "granted" && o.interval.best !== "blocked"))) continue;
+    if (readings.every((r) => r.options.some((o) => o.report.kind !== "granted" && o.interval.worst !== "blocked"))) continue;
+    const spot = spotAt(place, demand.asset, demand.path);
+    if (isOpen(spot)) found.set(demand.asset, relianceAt(spot));
+  }
+  return [...found.values()];
+}
+
+function isOpen(spot: Spot): boolean {
+  const { core, act, at, node, source } = spot;
+  const asset = assetOf(spot, source);
+  if (asset === undefined || asset.upstream === "complete") return false;
+  return !core.state.makers.isMadeBy(node, core.state.groups.of(act.actor, at.date));
+}
+
+function relianceAt(spot: Spot): Reliance {
+  const contradiction = contradictionOf(spot);
+  const option = spot.standpoint.option(position, spot.atom);
+  const relies = option === "relies" && contradiction === null;
+  const why = contradiction ?? (relies ? "relies on the publisher's grant of the asset as a whole" : "what went into it is not disclosed");
+  return { asset: spot.source, path: spot.path, relies, why, option, interval: relies ? exactly("cleared") : openInterval };
+}
+
+/** What is recorded against the publisher's having all that it grants. */
+function contradictionOf(spot: Spot): string | null {
+  const { core, source } = spot;
+  const { titles } = core.state;
+  if (titles.hasOpenClaim(source)) return "a rival claim is recorded";
+  const licensor = assetOf(spot, source)?.licensor ?? null;
+  const holders = titles.holdersOf(source);
+  if (licensor !== null && holders.length > 0 && !holders.includes(licensor)) return "the licensor is not the recorded holder";
+  if (stated(spot, source, "source.infringing_copy").includes(true)) return "it is recorded as an infringing copy";
+  return core.contradicted.has(source) ? "a finding contradicts the publisher" : null;
+}

@@ -1,0 +1,99 @@
+import { isA, type Bearer, type FactValue } from "@cleartitle/norms";
+import type { FactRecord } from "@cleartitle/title";
+import { assetOf, nodeOf, type Spot } from "./spot.js";
+
+type Values = readonly FactValue[];
+const none: Values = [];
+
+/** Whose fact it is unless a test says otherwise. */
+export function bearerOf({ core }: Spot, fact: string): Bearer {
+  const of = core.of.taxonomies.facts.get(fact)?.of;
+  return of === undefined || of === "asset" ? "source" : of;
+}
+
+/** Where values of a fact are looked for, by bearer, nearest first. What an act records about itself always counts for the act. */
+const looks: Readonly<Record<Bearer, readonly Look[]>> = {
+  act: ["act", "derivation", "source", "objects"],
+  use: ["act", "derivation", "objects", "source"],
+  source: ["source", "act beside", "derivation beside"],
+  object: ["objects", "act", "derivation"],
+  actor: ["act", "derivation", "party"],
+  group: ["act", "derivation", "party"],
+  licensor: ["source"],
+  recipient: ["act"],
+};
+type Look = "act" | "derivation" | "source" | "objects" | "party" | "act beside" | "derivation beside";
+
+/** All values recorded for a fact at the nearest bearer that has any. */
+export function valuesAt(spot: Spot, fact: string, bearer: Bearer): Values {
+  for (const look of looks[bearer]) {
+    const values = looked(spot, fact, look);
+    if (values.length > 0) return values;
+  }
+  return derived(spot, fact);
+}
+
+function looked(spot: Spot, fact: string, look: Look): Values {
+  const { act, core, path } = spot;
+  switch (look) {
+    case "act": return recorded(act.facts, fact, spot);
+    case "derivation": return recorded(act.derivation?.facts ?? [], fact, spot);
+    case "party": return recorded(core.world.graph.parties.get(act.actor)?.facts ?? [], fact, spot);
+    case "source": return stated(spot, spot.source, fact);
+    case "objects": return ofObjects(spot, fact);
+    // What an act records speaks of the thing acted on, not of everything that went into it.
+    case "act beside": return path.length > 1 ? none : recorded(act.facts, fact, spot);
+    case "derivation beside": break;
+  }
+  return path.length > 1 ? none : recorded(act.derivation?.facts ?? [], fact, spot);
+}
+
+function recorded(records: readonly FactRecord[], fact: string, { at: { date } }: Spot): Values {
+  if (records.length === 0) return none;
+  return records.flatMap(({ fact: id, value, during: { from, to } }) =>
+    (id === fact && (date === null ? from === null && to === null : (from ?? date) <= date && date <= (to ?? date)) ? [value] : []));
+}
+
+/** What statements give a fact of an asset on the day of the act. */
+export function stated({ core, at }: Spot, asset: string, fact: string): Values {
+  const node = nodeOf(core, asset);
+  return node < 0 ? none : core.state.stated.fact(node, fact, at.day);
+}
+
+/** Of the nodes from the source to what is acted on and, of a past act, to what came of it, the first that has any. */
+function ofObjects(spot: Spot, fact: string): Values {
+  const { act, path } = spot;
+  const result = act.tense === "past" ? (act.derivation?.to ?? null) : null;
+  for (let at = path.length - 2; at >= 0; at--) {
+    const values = stated(spot, path[at]!, fact);
+    if (values.length > 0) return values;
+  }
+  if (result !== null) return stated(spot, result, fact);
+  return path.length <= 1 ? stated(spot, spot.source, fact) : none;
+}
+
+/** Facts that are read off the records instead of being asked. */
+function derived(spot: Spot, fact: string): Values {
+  const { act, core, node, source, at } = spot;
+  switch (fact) {
+    case "actor.kind": {
+      const kind = core.world.graph.parties.get(act.actor)?.kind ?? null;
+      return kind === null ? none : [kind];
+    }
+    case "multimodal": {
+      const modality = assetOf(spot, source)?.modality ?? [];
+      return modality.length === 0 ? none : [modality.length > 1];
+    }
+    case "source.infringing_copy": {
+      const state = spot.standpoint.stateOf(source, "copyright");
+      return state === null || state === "unknown" ? none : [state === "open"];
+    }
+    case "purpose.non_commercial": return purposesAre(spot, "non-commercial");
+    case "purpose.scientific_research": return purposesAre(spot, "scientific-research");
+  }
+  return node < 0 || !fact.startsWith("reservation.") ? none : core.state.observations.fact(node, fact, at.date);
+}
+
+/** A use states all its purposes: one that is not of the kind wanted is of another. */
+const purposesAre = ({ act, core }: Spot, wanted: string): Values =>
+  act.purposes.length === 0 ? none : [act.purposes.every((purpose) => isA(core.of.taxonomies.purposes, purpose, wanted))];

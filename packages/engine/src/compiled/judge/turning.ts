@@ -1,0 +1,89 @@
+/** What a point is answered with. */
+type Answer = string | boolean | null | undefined;
+
+/** A point on which a judgment may turn besides the records of its world: a position, a presumption, what became of earlier acts. */
+export interface Point {
+  readonly answer: () => Answer;
+}
+
+interface Found<T> {
+  readonly value: T;
+  readonly notes: readonly object[];
+}
+
+/** Which point was asked for first, and by each answer which next. */
+interface Branch<T> {
+  readonly point: Point;
+  readonly answers: Map<Answer, Branch<T> | Found<T>>;
+}
+
+/** Judgments of one thing, found again by the answers that they turned on. */
+export class Kept<T> {
+  root: Branch<T> | Found<T> | undefined;
+}
+
+/** What one judgment has asked for so far, and what it has to say besides its value. */
+interface Frame {
+  readonly points: Set<Point>;
+  readonly notes: Set<object>;
+}
+
+/** A judgment with all that it turned on. */
+export interface Watched<T> {
+  readonly value: T;
+  readonly points: ReadonlySet<Point>;
+  readonly notes: ReadonlySet<object>;
+}
+
+/**
+ * Watches what judgments turn on, so that each is made once for equal answers, however many questions come to it.
+ * INVARIANT: a judgment asks for points in an order that depends only on the answers so far.
+ */
+export class Turning {
+  readonly #frames: Frame[] = [];
+
+  ask(point: Point): Answer {
+    this.#frames.at(-1)?.points.add(point);
+    return point.answer();
+  }
+
+  /** Something that a judgment says besides its value; said again whenever the judgment is found again. */
+  note(what: object): void {
+    this.#frames.at(-1)?.notes.add(what);
+  }
+
+  watch<T>(judge: () => T): Watched<T> {
+    const frame: Frame = { points: new Set(), notes: new Set() };
+    this.#frames.push(frame);
+    try {
+      return { value: judge(), ...frame };
+    } finally {
+      this.#frames.pop();
+    }
+  }
+
+  /** `own`: points whose answers the judgment itself makes, and which therefore say nothing to who asks for it. */
+  once<T>(kept: Kept<T>, judge: () => T, own?: (point: Point) => boolean): T {
+    let node = kept.root;
+    while (node !== undefined && "point" in node) node = node.answers.get(this.ask(node.point));
+    if (node !== undefined) {
+      for (const note of node.notes) this.note(note);
+      return node.value;
+    }
+    const { value, points, notes } = this.watch(judge);
+    const asked = own === undefined ? [...points] : [...points].filter((point) => !own(point));
+    kept.root = grown(kept.root, asked, 0, { value, notes: [...notes] });
+    for (const point of asked) this.ask(point);
+    for (const note of notes) this.note(note);
+    return value;
+  }
+}
+
+function grown<T>(node: Branch<T> | Found<T> | undefined, asked: readonly Point[], depth: number, found: Found<T>): Branch<T> | Found<T> {
+  const point = asked[depth];
+  if (point === undefined) return found;
+  const branch: Branch<T> = node !== undefined && "point" in node ? node : { point, answers: new Map() };
+  const answer = point.answer();
+  branch.answers.set(answer, grown(branch.answers.get(answer), asked, depth + 1, found));
+  return branch;
+}

@@ -1,0 +1,48 @@
+import { joinIntervals, statusOf } from "@cleartitle/norms";
+import type { LicenseReading } from "../../judgment/license-reading.js";
+import type { Question } from "../../judgment/question.js";
+import type { AnsweredDemand, PlaceView, Presumed, View } from "../../judgment/view.js";
+import { intervalOf, takenOf, type Weigh } from "./choice.js";
+import type { DemandJudged } from "./demand-judged.js";
+import type { Inquiry, PlaceJudged } from "./inquiry.js";
+import { positionsIn } from "./standpoint.js";
+
+/** The question judged as things stand, in values for whoever tells it. */
+export function viewIn(inquiry: Inquiry, question: Question): View {
+  const { core, act: { places: asked } } = inquiry;
+  const { value: { past, judged }, points, notes } = inquiry.standpoint.turning.watch(() => ({ past: inquiry.past(), judged: asked.map((_, i) => inquiry.place(i)) }));
+  const places = judged.map((each, i) => placeView(each, i, inquiry));
+  const interval = joinIntervals(places.map((p) => p.interval));
+  const reached = new Set([question.use.of, ...places.flatMap((p) => p.demands.map((d) => d.demand.asset)), ...past.findings.map((f) => f.asset)]);
+  const records = new Map<string, readonly LicenseReading[]>();
+  for (const asset of reached) {
+    const node = core.graph.numberOf.get(asset);
+    if (node !== undefined) records.set(asset, core.state.licenses.of(node, core.state.licenses.whole(node), asked[0]!.at));
+  }
+  const virtual = new Set<string>();
+  const middles = (path: readonly string[]): void => {
+    for (const asset of path) if (core.graph.virtual[core.graph.numberOf.get(asset) ?? -1] === 1) virtual.add(asset);
+  };
+  for (const { demands, bans, uncovered, reliances, aftermath } of places) for (const { path } of [...demands.map((d) => d.demand), ...bans, ...uncovered, ...reliances, ...aftermath]) middles(path);
+  middles([...reached]);
+  for (const { clashes, duties } of places) for (const duty of [...duties, ...clashes.flatMap((c) => [c.first, c.second])]) middles([duty.object, duty.source]);
+  for (const duty of past.duties) middles([duty.object, duty.source]);
+  return { question, places, past, interval, status: statusOf(interval), presumed: [...notes] as Presumed[], consulted: positionsIn(points), virtual, records };
+}
+
+function placeView({ judged, chosen, relied, duties, clashes, aftermath, interval }: PlaceJudged, i: number, inquiry: Inquiry): PlaceView {
+  const place = inquiry.act.places[i]!;
+  const { bans, uncovered, reliances, lawDuties, boundDuties, layersAsked } = judged;
+  return {
+    territory: place.atom, demands: judged.demands.map((d) => answered(d, chosen.weigh, inquiry)), bans, uncovered, reliances, lawDuties, boundDuties, layersAsked,
+    relied, duties, clashes, aftermath, outbound: chosen.outbound, drift: chosen.drift, laws: inquiry.core.of.laws.in(place.atom, place.at).laws, interval,
+  };
+}
+
+function answered(judged: DemandJudged, weigh: Weigh, { core, act }: Inquiry): AnsweredDemand {
+  const { demand, part, raised, party } = judged;
+  const readings = judged.readings.map(({ reading: { kind, says }, options }) => ({ kind, says, options: options.map((option) => ({ option, interval: weigh(option) })), taken: takenOf(options, weigh) }));
+  const told = readings.find((r) => r.taken !== null)?.taken ?? readings[0]?.options.find(({ option }) => option.report.kind === "granted")?.option ?? null;
+  const text = told?.instruments[0];
+  return { demand, part, raised, party, interval: intervalOf(judged, weigh), readings, told, bound: text === undefined ? null : core.state.bonds.of(party, text, act.places[0]!.at) };
+}

@@ -1,0 +1,37 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { derivationKinds } from "../properties/vocabulary.js";
+import { differenceIn, type Seen } from "./decided-alike.js";
+import { wholeWorld } from "./whole-world.js";
+import { patience, runs } from "./world-asked.js";
+
+const seen: Seen = new Map();
+
+test("whole decisions of the compiled evaluator are those of the reference, and their proofs stand", patience, () => {
+  fc.assert(fc.property(wholeWorld, (world) => {
+    expect(differenceIn(world, { withoutRange: true }, seen)).toBeNull();
+  }), runs(450));
+});
+
+test("so are the range over all positions, its pivots and the dates ahead", patience, () => {
+  fc.assert(fc.property(wholeWorld, (world) => {
+    expect(differenceIn(world, {}, seen)).toBeNull();
+  }), runs(50));
+});
+
+test("the worlds were worth comparing: what the engine knows came up in them", () => {
+  const expected = [
+    ...["cleared", "conditional", "unresolved", "blocked"].map((s) => `status ${s}`),
+    ...["owned", "unprotected", "granted", "excepted", "none"].map((s) => `basis ${s}`),
+    ...["owned", "unprotected", "granted", "excepted"].flatMap((s) => [`option ${s} serves`, `option ${s} fails`]),
+    ...["covered", "cured", "released", "open", "unknown"].map((s) => `exposure ${s}`),
+    ...["prohibited", "may be prohibited", "no rule known for the place", "upstream not disclosed", "duties clash", "tainted by an earlier act", "must be deleted", "a duty is overdue", "no basis", "no basis (no license)",
+      "no license recorded", "licenses recorded differ", "whether its matter is there is unknown", "a contractual duty applies", "a statutory duty applies", "exposure open", "exposure unknown"].map((s) => `outcome ${s}`),
+    ...["permit", "prohibit", "oblige", "except", "assign", "release", "waive", "convert", "survive", "incorporate", "modify", "raise", "unprotect", "override", "presume", "taint", "terminate"].map((s) => `norm ${s}`),
+    ...["all", "any", "none", "position", "purpose", "field", "recipient", "actor", "place", "quantity", "fact", "date", "kind", "derivation", "asserted", "exposure"].map((s) => `test ${s}`),
+    ...["part", "choice", "coverage", "timeline", "pivot", "presumption", "outbound", "remedy", "question", "recipient"].map((s) => `step ${s}`),
+    ...derivationKinds.map((s) => `derivation ${s}`),
+    ...["open", "if", "overdue"].map((s) => `obligation ${s}`),
+  ];
+  expect(expected.filter((what) => !seen.has(what))).toEqual([]);
+});
