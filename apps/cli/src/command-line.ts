@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
 import type { Io } from "./io.js";
@@ -51,7 +52,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
 }
 
 function houseCommands(program: Command, io: Io, done: Done): void {
-  program.command("schema").description("write the JSON Schema of a title file or a decision").addArgument(program.createArgument("[of]", "which").choices(["title", "decision"]).default("title"))
+  program.command("schema").description("write the JSON Schema of a title file, a change set or a decision").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision"]).default("title"))
     .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema decision"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
   program.command("init").description("write a first title file, never over one").argument("[folder]", "where", ".")
@@ -136,6 +137,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   questionCommands(program, io, done);
   inquiryCommands(program, io, done);
   reportCommands(program, io, done);
+  impactCommand(program, io, done);
   graphCommands(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);

@@ -4,6 +4,7 @@ export { decide as decideCompiled } from "./compiled/judge/decide.js";
 export * from "./decision.js";
 export * from "./engine-version.js";
 export { readAnswer } from "./inquiry/answer-text.js";
+export { impactOf, type Impact, type ImpactEntry } from "./impact/impact.js";
 export { assess, scopeOf } from "./inquiry/assess.js";
 export type { Assessment } from "./inquiry/assessment.js";
 export { inquire } from "./inquiry/inquire.js";

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { titleFileSchema } from "./title-file-schema.js";
+import { changeFileSchema, titleFileSchema } from "./title-file-schema.js";
 
-// `vitest run packages/title/src/title-file-schema --update` renews the file.
-test("the schema kept beside the package is that of the reader", async () => {
+// `vitest run packages/title/src/title-file-schema --update` renews the files.
+test("the schemas kept beside the package are those of the readers", async () => {
+  await expect(`${JSON.stringify(changeFileSchema(), null, 2)}\n`).toMatchFileSnapshot("../schema/change-set.schema.json");
   await expect(`${JSON.stringify(titleFileSchema(), null, 2)}\n`).toMatchFileSnapshot("../schema/title-file.schema.json");
 });
 

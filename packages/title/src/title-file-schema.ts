@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { ChangeFile } from "./file/change-file.js";
 import { TitleFile } from "./file/title-file.js";
 
 /** JSON Schema (draft 2020-12) of title files as written, for editors. */
 export function titleFileSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(TitleFile, { target: "draft-2020-12", io: "input", unrepresentable: "any" });
-  return { ...schema, title: "Cleartitle title file" };
+  return { ...schemaOf(TitleFile), title: "Cleartitle title file" };
 }
+
+/** JSON Schema of change sets as written. */
+export function changeFileSchema(): Record<string, unknown> {
+  return { ...schemaOf(ChangeFile), title: "Cleartitle change set" };
+}
+
+const schemaOf = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { target: "draft-2020-12", io: "input", unrepresentable: "any" });
 

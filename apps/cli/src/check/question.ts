@@ -30,6 +30,16 @@ const passedOn: ReadonlySet<string> = new Set(["model", "dataset"]);
 export function questionsOf(graph: TitleGraph, catalogue: Catalogue, made: Synthetic): Questions {
   const licenseOf = licenseReader(graph, catalogue, made.on);
   if (graph.uses.size > 0) return { graph, names: [...graph.uses.keys()], synthetic: false, licenseOf };
+  const uses = madeUpUses(graph, made, licenseOf);
+  return { graph: { ...graph, uses }, names: [...uses.keys()], synthetic: true, licenseOf };
+}
+
+/** The uses of a graph, and beside them the made-up one of each asset: all that can be asked of it. */
+export function allQuestions(graph: TitleGraph, catalogue: Catalogue, made: Synthetic): TitleGraph {
+  return { ...graph, uses: new Map([...madeUpUses(graph, made, licenseReader(graph, catalogue, made.on)), ...graph.uses]) };
+}
+
+function madeUpUses(graph: TitleGraph, made: Synthetic, licenseOf: Questions["licenseOf"]): Map<string, Use> {
   const uses = new Map<string, Use>();
   for (const asset of graph.assets.values()) {
     if (asset.placeholder) continue;
@@ -39,5 +49,5 @@ export function questionsOf(graph: TitleGraph, catalogue: Catalogue, made: Synth
       name, of: asset.id, actions: [action], actor: graph.us, recipients: [], as: action === "host" ? null : licenseOf(asset).id, named: null, purpose: [made.purpose], field: [], in: made.in, hosted: [], on: made.on, scale: [], facts: [],
     });
   }
-  return { graph: { ...graph, uses }, names: [...uses.keys()], synthetic: true, licenseOf };
+  return uses;
 }

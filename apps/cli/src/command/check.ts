@@ -5,14 +5,16 @@ import { readBaseline } from "../check/baseline.js";
 import { judge, type FailOn, type GateOptions } from "../check/gate.js";
 import { driftOf } from "../check/drift.js";
 import type { RecordedLicense } from "../check/license-class.js";
-import { questionsOf, type Questions, type Synthetic } from "../check/question.js";
+import { questionsOf, type Questions } from "../check/question.js";
+import { syntheticOf } from "../check/synthetic.js";
 import { mergeFindings, reportOf, type CheckReport, type FileFinding } from "../check/report.js";
 import { rowOf, type JudgedRow } from "../check/row.js";
 import { unknownsOf } from "../check/unknown.js";
 import { readWaivers } from "../check/waiver.js";
 import { wantsColor, type Io, type World } from "../io.js";
+import { progress } from "../progress.js";
 import { Stop, usageStop } from "../stop.js";
-import { dateOption, decideOptions, openCatalogue, openTitle, placesOption, type AskingOptions } from "../world.js";
+import { dateOption, decideOptions, openCatalogue, openTitle, type AskingOptions } from "../world.js";
 
 export interface CheckOptions extends AskingOptions {
   readonly waivers?: string;
@@ -44,17 +46,6 @@ async function inputs(io: Io, files: readonly string[], options: CheckOptions, w
   if (graph === null) throw new Stop(problems);
   if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
   return [{ file: files.join(" "), graph }];
-}
-
-/** Counts on stderr while many questions are decided; only a terminal sees it. */
-function progress(io: Io, total: number): { readonly step: (done: number) => void; readonly end: () => void } {
-  if (io.stderr.isTTY !== true || total < 200) return { step: () => undefined, end: () => undefined };
-  return {
-    step: (done) => {
-      if (done % 100 === 0) io.stderr.write(`\r${done} of ${total} questions decided`);
-    },
-    end: () => io.stderr.write("\r\u001b[2K"),
-  };
 }
 
 interface Decided {
@@ -101,13 +92,6 @@ async function render(report: CheckReport, options: CheckOptions, io: Io): Promi
     case "csv": return (await import("../check/render-csv.js")).renderCsv(report);
     default: return (await import("../check/render-table.js")).renderTable(report, { color: wantsColor(io) });
   }
-}
-
-function syntheticOf(options: CheckOptions, world: Omit<World, "graph">, on: string): Synthetic {
-  const { purposes, actions } = world.catalogue.taxonomies;
-  if (!purposes.has(options.purpose)) throw usageStop(`\`${options.purpose}\` is no purpose`, `there are ${[...purposes.keys()].join(", ")}`);
-  if (options.action !== undefined && !actions.has(options.action)) throw usageStop(`\`${options.action}\` is no action`, `there are ${[...actions.keys()].join(", ")}`);
-  return { purpose: options.purpose, action: options.action ?? null, in: placesOption("--in", options.in, world.catalogue), on };
 }
 
 /** Every use of every file, through one gate: what stops decides the exit code, and every format tells the same. */

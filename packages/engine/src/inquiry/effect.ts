@@ -8,7 +8,7 @@ import type { AnswerEffect, AskedFact, Decide, PossibleAnswer } from "./inquiry.
 const statuses = (decision: Decision): Map<string, Status> => new Map(decision.byTerritory.flatMap((t) => t.territories.map((place) => [place, t.decision] as const)));
 
 /** The places whose answer changes, grouped by what it was and what it becomes. */
-function effectsBetween(before: Decision, after: Decision): AnswerEffect[] {
+export function effectsBetween(before: Decision, after: Decision): AnswerEffect[] {
   const now = statuses(after);
   const groups = new Map<string, AnswerEffect & { readonly territories: string[] }>();
   for (const [place, status] of statuses(before)) {

@@ -71,14 +71,21 @@ class NormNames {
     this.#actions(norm.oblige.outbound?.mustPermit, [...path, "oblige", "outbound", "mustPermit"]);
   }
 
+  norms(norms: readonly Norm[], path: Path): void {
+    for (const [index, norm] of norms.entries()) this.norm(norm, [...path, "norms", index]);
+  }
+
   instrument(instrument: Instrument, path: Path): void {
-    for (const [index, norm] of instrument.norms.entries()) this.norm(norm, [...path, "norms", index]);
+    this.norms(instrument.norms, path);
     for (const [role, row] of Object.entries(instrument.reach)) {
       for (const kind of Object.keys(row ?? {})) if (!this.taxonomies.derivationKinds.has(kind)) this.report.name("unknown-name", "kind of derivation", kind, this.taxonomies.derivationKinds.keys(), [...path, "reach", role, kind]);
     }
     for (const [index, each] of (instrument.unsupported ?? []).entries()) this.#actions(each.actions, [...path, "unsupported", index, "actions"]);
   }
 }
+
+/** Names in the `norms` of a record that no taxonomy has, and values that their facts cannot have. */
+export const checkNormsOf = (norms: readonly Norm[], path: Path, taxonomies: Taxonomies, report: FileReport): void => new NormNames(taxonomies, report).norms(norms, path);
 
 /** Names in the file's own instruments that no taxonomy has, and values that their facts cannot have. */
 export function checkNormNames(file: TitleFile, taxonomies: Taxonomies, report: FileReport): void {

@@ -12,12 +12,14 @@ export class FileReport {
   readonly problems: Problem[] = [];
   readonly #document: YamlDocument;
   readonly #places: ReadonlyMap<string, readonly number[]>;
+  readonly #below: Path;
   #compared = 0;
 
-  /** `places`: where each record of a list stands in the document, where some were left out. */
-  constructor(document: YamlDocument, places: ReadonlyMap<string, readonly number[]> = new Map()) {
+  /** `places`: where each record of a list stands in the document, where some were left out. `below`: where in the document the sections stand. */
+  constructor(document: YamlDocument, places: ReadonlyMap<string, readonly number[]> = new Map(), below: Path = []) {
     this.#document = document;
     this.#places = places;
+    this.#below = below;
   }
 
   #written([section, index, ...rest]: Path): Path {
@@ -26,7 +28,7 @@ export class FileReport {
   }
 
   add(code: ProblemCode, at: Path, message: string, offending: string | null = null, hint: string | null = null): void {
-    const path = this.#written(at);
+    const path = [...this.#below, ...this.#written(at)];
     this.#report(code, path, message, offending, hint, this.#document.locate(path));
   }
 
@@ -38,7 +40,7 @@ export class FileReport {
 
   /** A name in a key rather than in a value: the problem stands at the key. */
   addKey(code: ProblemCode, path: Path, key: string, message: string, hint: string | null = null): void {
-    const at = this.#written(path);
+    const at = [...this.#below, ...this.#written(path)];
     this.#report(code, [...at, key], message, key, hint, this.#document.locateKey(at, key));
   }
 

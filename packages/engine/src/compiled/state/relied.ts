@@ -9,12 +9,13 @@ import type { Titles } from "./titles.js";
 
 /** What a party acted on, with the first day of it ("" where that is not recorded). */
 interface ActedOn {
+  readonly asset: string;
   readonly node: number;
   readonly since: string;
 }
 
 /** By text, the first day from which a party has relied on it; what changes with the day of the question is asked each time. */
-interface Reliances {
+export interface Reliances {
   readonly since: ReadonlyMap<string, string>;
   readonly changing: readonly ActedOn[];
 }
@@ -66,6 +67,11 @@ export class Relied {
     return derivations[at] ?? this.#endings.all[at - derivations.length]!;
   }
 
+  /** What each party that ever acted relies on. */
+  all(day: string): Map<string, Reliances> {
+    return new Map([...this.#numberOf.keys()].map((party) => [party, this.#of(party, day)] as const));
+  }
+
   #of(party: string, day: string): Reliances {
     let known = this.#known.get(party);
     if (known === undefined) this.#known.set(party, (known = this.#find(party, day)));
@@ -104,7 +110,7 @@ export class Relied {
       for (const source of from) acted(graph.numberOf.get(source), during.from ?? "");
     }
     for (const node of range(this.#acquired, number)) for (const each of assetAt(this.#ground, node)!.acquired) if (each.who === party) acted(node, each.on ?? "");
-    return [...since].map(([node, day]) => ({ node, since: day }));
+    return [...since].map(([node, day]) => ({ asset: graph.nodes[node]!, node, since: day }));
   }
 }
 

@@ -13,7 +13,7 @@ import { Makers } from "./makers.js";
 import { Observations } from "./observations.js";
 import { ownershipIn, type OwnershipAsked } from "./ownership.js";
 import { Quantities } from "./quantities.js";
-import { Relied } from "./relied.js";
+import { Relied, type Reliances } from "./relied.js";
 import { StandingTexts } from "./standing-texts.js";
 import { Stated } from "./stated.js";
 import { TextLines } from "./text-lines.js";
@@ -62,6 +62,11 @@ export class State {
   /** Derivations that left no result. */
   get endings(): Endings {
     return (this.#endings ??= new Endings(this.ground));
+  }
+
+  /** By party, the texts that it relies on, each from its first day on. */
+  reliances(): ReadonlyMap<string, Reliances> {
+    return (this.#relied ??= new Relied(this.ground, this)).all("9999-12-31");
   }
 
   /** null: nothing recorded makes the party an owner. */
