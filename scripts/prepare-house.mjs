@@ -55,5 +55,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (!process.argv.includes('--without-build')) {
     run('build', process.execPath, [join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-b']);
     run('build the catalogue', process.execPath, [join(root, 'scripts', 'build-catalogue.mjs')]);
+    run('build the index of license texts', process.execPath, [join(root, 'scripts', 'build-index.mjs')]);
   }
 }

@@ -20,10 +20,13 @@ const clause = fc.oneof(
   record({ oblige: record({ do: one(["attribute", "keep-notices"]) }), when: some(["run", "distribute"]), ...general }),
   record({ waive: record({ norms: ids }), ...general }),
   record({ modify: record({ base: one([...texts, "LicenseRef-nobody"]), drop: maybe(ids) }), ...general }),
-  record({ incorporate: record({ document: one([...texts, "LicenseRef-nobody"]), mode: one(["static", "dynamic"]) }) }),
+  record({ incorporate: record({ document: one([...texts, "LicenseRef-nobody"]), mode: one(["static", "dynamic", "pinned"]), snapshot: maybe(one(dates)) }) }),
   record({ assign: record({ what: one(["output", "derivative"]), to: one(["licensor", "licensor", "licensee"]) }), ...general }),
   record({ convert: fc.oneof(record({ on: one(dates), to: one(["MIT", "LicenseRef-v1"]) }), record({ after: one(["P1Y", "P2Y"]), to: one(["MIT", "LicenseRef-v2"]) })) }),
-  record({ terminate: record({ on: one(["breach", "litigation"]), how: one(["automatic", "automatic", "notice"]), cure: maybe(one(["P30D", "P400D"])), reinstates: maybe(fc.boolean()) }) }),
+  record({ terminate: record({
+    on: one(["breach", "litigation", "cap", "convenience"]), how: one(["automatic", "automatic", "notice"]), cure: maybe(one(["P30D", "P400D"])), after: maybe(one(["P30D", "P400D"])), reinstates: maybe(fc.boolean()),
+    claims: maybe(some(["patent", "copyright"])), against: maybe(one(["licensor", "anyone"])), sparesDefense: maybe(fc.boolean()), ends: maybe(fc.constant(["patent"])),
+  }) }),
   record({ survive: record({ norms: ids, after: some(["term", "termination", "withdrawal"], 3) }), ...general }),
 ) as fc.Arbitrary<Raw>;
 
@@ -31,7 +34,7 @@ const clause = fc.oneof(
 const textsOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.tuple(...texts.slice(0, 3).map((id, i) => record({
   id: fc.constant(id), kind: one(["license", "agreement", "terms", "policy"]), title: fc.constant(id), source: fc.constant(source), reviewed: fc.constant("2026-01-01"),
   verified: one(["primary", "secondary", "memory"]), rest: one(["reserved", "silent"]), norms: fc.array(clause, { minLength: 1, maxLength: 5 }).map(numbered), reach: fc.constant({ materials: { train: "extracted" } }),
-  speaksOf: fc.constant({ training: true, outputs: true, weights: true }), bindsBy: some(["reliance", "acceptance", "affiliate"], 3),
+  speaksOf: fc.constant({ training: true, outputs: true, weights: true }), bindsBy: some(["reliance", "acceptance", "affiliate", "employer", "flow-down"], 3),
   licensor: maybe(one(parties)), licensee: maybe(one(parties)), term: maybe(record({ from: maybe(one(dates)), to: maybe(one(dates)) })), covers: maybe(some(assets)),
   inForce: maybe(record({ from: one(dates) })), version: maybe(one(versions)), termsVersion: maybe(one(["as-accepted", "as-of-act", "as-changed"])), supersedes: i === 0 ? fc.constant(undefined) : maybe(one(texts.slice(0, i))),
   unsupported: maybe(fc.constant([{ what: "a word nobody understands", cite: "s. 9" }])),
@@ -40,7 +43,7 @@ const textsOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.tuple(.
 const control = fc.array(fc.tuple(one(parties), one(parties), maybe(one(dates)), maybe(one(dates))), { maxLength: 5 });
 const partiesWith = (records: readonly Raw[]): fc.Arbitrary<Raw[]> => control.map((chains) => [...records, { id: "party-3" }].map((party) => {
   const above = chains.filter(([below, over]) => below === party["id"] && below !== over).map(([, over, a, b]) => ({ party: over, ...(a === undefined ? {} : { from: a }), ...(b === undefined || (a !== undefined && b < a) ? {} : { to: b }) }));
-  return above.length === 0 ? party : { ...party, controlledBy: above };
+  return { ...party, ...(party["id"] === "party-2" ? { kind: "individual" } : {}), ...(above.length === 0 ? {} : { controlledBy: above }) };
 }));
 
 const named = fc.oneof(one([...texts, "MIT", "GPL-3.0-or-later", "LicenseRef-nobody", "NONE", "Apache License 2.0"]), fc.tuple(one(texts), one(["OR", "AND"]), one(["MIT", "LicenseRef-v3"])).map(([a, operator, b]) => `${a} ${operator} ${b}`));
@@ -51,11 +54,14 @@ const statementsOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.ar
 
 const eventsOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.array(fc.oneof(
   record({ kind: one(["terminated", "breach-concluded", "breach-concluded", "withdrawn", "litigation", "reinstated", "cured"]), of: one(texts), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(one(dates)) }),
+  record({ kind: one(["noticed", "amended"]), of: one(texts), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(one(dates)) }),
+  record({ kind: one(["converted", "gone-public"]), of: fc.oneof(one(texts), one(assets)), on: one(dates), recordedAt: maybe(one(dates)) }),
+  record({ kind: fc.constant("litigation"), of: one(texts), party: maybe(one(parties)), on: one(dates), claims: maybe(some(["patent", "copyright"])), against: maybe(one(parties)), defensive: maybe(fc.boolean()) }),
   record({ kind: fc.constant("crossed"), quantity: fc.constant("monthly-active-users"), of: fc.oneof(one(texts), one(assets), one(parties)), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(one(dates)) }),
-), { maxLength: 6 }).map((list) => list.map((each, i) => ({ id: `x-${i}`, ...each })));
+), { maxLength: 9 }).map((list) => list.map((each, i) => ({ id: `x-${i}`, ...each })));
 
 const titleOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.array(record({
-  asset: one(assets.slice(0, 3)), layer: one(["copyright", "copyright", "related"]), to: one(parties), from: maybe(one(parties)), how: one(["creation", "employment", "assignment", "order"]), on: maybe(one(dates)),
+  asset: one(assets.slice(0, 2)), layer: one(["copyright", "copyright", "copyright", "related"]), to: one(parties), from: maybe(one(parties)), how: one(["creation", "creation", "employment", "assignment", "order"]), on: maybe(one(dates)),
   in: maybe(one([...places, "EU", "WORLD"])), share: maybe(one([1, 0.5, 0.25])), evidence: maybe(fc.constant("deed")),
 }), { maxLength: 5 });
 

@@ -99,8 +99,8 @@ test("groups of parties, whole texts and what facts say are those of the referen
       }
     }
     for (const text of texts) {
-      const whole = withIncorporated(world, text);
-      pair(text.id, saying(state.texts.of(text)), saying(whole));
+      for (const date of days) pair(`${text.id} ${date}`, saying(state.texts.of(text, date)), saying(withIncorporated(env, text, date)));
+      const whole = withIncorporated(env, text, null);
       count(whole === text ? "plain" : "whole");
     }
   }, 40);
@@ -133,8 +133,8 @@ test("lives of texts, their versions and who is bound by them are those of the r
     for (const text of texts) {
       for (const party of everyParty) {
         for (const date of days) {
-          const life = lifeOf(env, text, party, date);
-          pair(`life ${text.id} ${party} ${date}`, state.lives.of(text, party, date), life);
+          for (const layer of [null, "patent", "copyright"] as const) pair(`life ${text.id} ${party} ${date} ${layer}`, state.lives.of(text, party, date, layer), lifeOf(env, text, party, date, layer));
+          const life = lifeOf(env, text, party, date, "patent");
           const bound = boundHow(env, party, text, date);
           pair(`bond ${text.id} ${party} ${date}`, state.bonds.of(party, text, momentOf(date, env.asOf)), bound);
           const version = versionFor(env, text, party, date);
@@ -144,7 +144,7 @@ test("lives of texts, their versions and who is bound by them are those of the r
       }
     }
   }, 50);
-  expect(rare("in-force", "not-yet", "undated", "term", "termination", "withdrawal", "signature", "acceptance", "affiliate", "own policy", "reliance", "null", "another version", "not recorded")).toEqual([]);
+  expect(rare("in-force", "not-yet", "unsure", "term", "termination", "withdrawal", "signature", "acceptance", "affiliate", "employer", "own policy", "reliance", "null", "another version", "not recorded")).toEqual([]);
 });
 
 test("texts as they stand for the party of an act are those of the reference", patience, () => {
@@ -198,7 +198,7 @@ test("ownership, title and making are those of the reference", patience, () => {
         }
       }
     }
-  }, 25);
+  }, 40);
   expect(rare("none", "cleared cleared", "cleared blocked", "blocked blocked", "chain", "rival claims", "maker", "ownership", "output.human_author", "recorded", "title true", "title false")).toEqual([]);
 });
 
@@ -230,7 +230,7 @@ test("quantities, bounded, of groups and crossed, are those of the reference", p
 
 test("clauses that outlast an end are those of the reference", patience, () => {
   equal(({ state, texts }, pair) => {
-    for (const text of texts.map((each) => state.texts.of(each))) {
+    for (const text of texts.map((each) => state.texts.of(each, null))) {
       for (const norm of text.norms) {
         for (const end of ["term", "termination", "withdrawal"] as const) {
           const expected = survivors(text, norm, end);

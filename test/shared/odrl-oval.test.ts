@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { evaluate, readPolicies, readState, readTurtle } from "@cleartitle/odrl";
+import { evaluate, readPolicies, readRdf, readState, readTurtle, writeJsonLd, writeTurtle } from "@cleartitle/odrl";
 
 const root = "../shared/data/odrl/oval/validation/";
 const files = (folder: string): string[] => (existsSync(root + folder) ? readdirSync(root + folder).toSorted().map((name) => `${folder}/${name}`) : []);
@@ -19,6 +19,17 @@ describe("the validation files of OVAL", () => {
 
   test.each(files("invalid_ODRL"))("%s is refused with its path", async (path) => {
     expect(await faults(path)).toContain("/permission/0/action the permission names no action");
+  });
+
+  test.each([...files("valid_ODRL"), ...files("valid_compact_ODRL"), ...files("valid_compound_ODRL")])("%s is written again in both syntaxes, and read alike", async (path) => {
+    const { graph } = await readRdf(readFileSync(root + path, "utf8"), path);
+    const told = async (text: string) => {
+      const { policies, problems } = await readPolicies(text, { file: path });
+      return JSON.stringify([policies, problems.map((each) => each.pointer)], (key, value: unknown) => (key === "id" || key === "declared" ? undefined : typeof value === "bigint" ? String(value) : value));
+    };
+    const expected = await told(readFileSync(root + path, "utf8"));
+    expect(await told(writeTurtle(graph!))).toBe(expected);
+    expect(await told(await writeJsonLd(graph!))).toBe(expected);
   });
 
   test("28 valid ones, one compact, one compound, two invalid are here", () => {

@@ -52,6 +52,10 @@ function graphCommands(program: Command, io: Io, done: Done): void {
 }
 
 function houseCommands(program: Command, io: Io, done: Done): void {
+  program.command("identify").description("name the licenses in files: the base, and whether the text is the same").argument("<path...>", "files or folders")
+    .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
+    .addHelpText("after", examples("identify LICENSE", "identify models/ --format json > licenses.json", "identify README.md src/ LICENSES/"))
+    .action(async (paths, options) => done(await (await import("./command/identify.js")).identify(io, paths, options)));
   program.command("schema").description("write the JSON Schema of a title file, a change set or a decision").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision"]).default("title"))
     .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema decision"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
@@ -73,16 +77,18 @@ function odrlCommands(program: Command, io: Io, done: Done): void {
   const odrl = program.command("odrl").description("policies in ODRL 2.2: evaluate, compare, write, read");
   odrl.command("evaluate").description("answer a request under a policy in a state of the world").requiredOption("--policy <file>", "policy in Turtle or JSON-LD").requiredOption("--request <file>", "what is asked")
     .option("--state <file>", "what holds: time, memberships, duties done").option("--vocabulary <file>", "which term is what; may be given again", repeat)
+    .option("--parent <file>", "document whose policies are inherited from; may be given again", repeat)
     .addOption(choice("--duty-reading <reading>", "duties that do not say: must come first, run along, come after", ["precondition", "concurrent", "after"]).default("precondition"))
     .addOption(choice("--conflict <strategy>", "where a policy names no strategy (ODRL's own default is invalid)", ["prohibit", "perm", "invalid"]).default("prohibit"))
     .addOption(choice("--behavior <behavior>", "what no rule speaks of", ["closed", "open"]).default("closed"))
     .addOption(choice("--missing <reading>", "a rule without action or target", ["refuse", "any"]).default("refuse"))
     .addOption(choice("--fail-on <decision>", "make a gate of it", ["deny", "undetermined"]))
-    .addOption(choice("--format <format>", "how to write it", ["table", "json", "turtle"]).default("table"))
+    .addOption(choice("--format <format>", "how to write it", ["table", "json", "turtle", "draft"]).default("table"))
     .addHelpText("after", examples("odrl evaluate --policy policy.ttl --request request.ttl --state state.ttl", "odrl evaluate --policy policy.jsonld --request request.ttl --duty-reading concurrent", "odrl evaluate --policy policy.ttl --request request.ttl --format turtle > report.ttl"))
     .action(async (options) => done(await (await import("./command/odrl.js")).evaluatePolicy(io, options)));
   odrl.command("compatible").description("can two policies stand together? Conflict, Compatible with a witness, or Unknown").argument("<first>", "policy").argument("<second>", "policy")
     .option("--vocabulary <file>", "which term is what; may be given again", repeat)
+    .option("--parent <file>", "document whose policies are inherited from; may be given again", repeat)
     .addOption(choice("--relation <relation>", "can one act be allowed by both; or: is all of the first allowed by the second", ["conflict", "refines"]).default("conflict"))
     .addOption(choice("--silent <reading>", "an operand of which one says nothing", ["unknown", "free"]).default("unknown"))
     .addOption(choice("--matching <matching>", "isAnyOf and isNoneOf: what lies under a term too, or the term alone", ["descent", "identity"]).default("descent"))
@@ -93,8 +99,10 @@ function odrlCommands(program: Command, io: Io, done: Done): void {
     .addHelpText("after", examples("odrl export CC-BY-NC-4.0", "odrl export CC-BY-NC-4.0 --format turtle > policy.ttl", "odrl export MIT | jq .permission"))
     .action(async (id, options) => done(await (await import("./command/odrl.js")).exportPolicy(io, id, options.format)));
   odrl.command("import").description("read a policy, and say what is not understood in it").argument("<file>", "policy in Turtle or JSON-LD")
-    .addHelpText("after", examples("odrl import policy.ttl", "odrl import policy.jsonld > rules.txt", "odrl export MIT > mit.jsonld && cleartitle odrl import mit.jsonld"))
-    .action(async (file) => done(await (await import("./command/odrl.js")).importPolicy(io, file)));
+    .option("--parent <file>", "document whose policies are inherited from; may be given again", repeat)
+    .addOption(choice("--format <format>", "its single rules (an instrument of ours: the instrument), or all of it written again", ["rules", "jsonld", "turtle"]).default("rules"))
+    .addHelpText("after", examples("odrl import policy.ttl", "odrl import policy.jsonld --format turtle > policy.ttl", "odrl export MIT > mit.jsonld && cleartitle odrl import mit.jsonld"))
+    .action(async (file, options) => done(await (await import("./command/odrl.js")).importPolicy(io, file, options)));
 }
 
 const format = (...formats: string[]): Option => choice("--format <format>", "how to write it", formats).default("table");

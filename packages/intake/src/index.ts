@@ -1,5 +1,6 @@
 export { Evidence, type AssetEntry, type DerivationEntry, type FileRead, type FileSkipped, type Place, type StatementEntry } from "./evidence.js";
 export { filesOf, type FolderLimits } from "./folder.js";
+export { identifyFile, type IdentifiedFile } from "./identify-file.js";
 export { importFrom, readers, type ImportOptions, type Intake } from "./import.js";
 export type { Detection, Entry, Reader } from "./reader.js";
 export { memoryFile, type SourceFile } from "./source-file.js";

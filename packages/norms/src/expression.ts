@@ -28,6 +28,9 @@ const current = new Set(spdxLicenseIds);
 const deprecated = new Set(spdxDeprecatedIds);
 const canonicalId = new Map([...spdxDeprecatedIds, ...spdxLicenseIds, ...spdxExceptionIds].map((id) => [id.toLowerCase(), id]));
 
+/** Whether SPDX keeps the id only for those who wrote it before. */
+export const isDeprecatedId = (id: string): boolean => deprecated.has(id);
+
 /** The SPDX spelling of a license id in any case, or null. Deprecated ids keep their own spelling. */
 export function spdxId(name: string): string | null {
   const id = canonicalId.get(name.toLowerCase());

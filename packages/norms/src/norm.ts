@@ -24,7 +24,12 @@ const Permit = z.strictObject({
   offer: z.boolean().optional(),
 });
 
-const Prohibit = z.strictObject({ actions: Names, layers: z.array(Layer).min(1).optional() });
+const Prohibit = z.strictObject({
+  actions: Names,
+  layers: z.array(Layer).min(1).optional(),
+  /** By its own words it does not forbid what an exception of the law of the place gives. */
+  yieldsToLaw: z.boolean().optional(),
+});
 
 /** Constraints that a duty puts on the license under which the result goes out. */
 export const Outbound = z.strictObject({
@@ -72,6 +77,7 @@ const Waive = z.strictObject({ norms: Ids });
 const Convert = z.strictObject({ on: IsoDate.optional(), after: Duration.optional(), to: z.string() });
 /** These norms go on after the end of the instrument. */
 const Survive = z.strictObject({ norms: Ids, after: z.array(z.enum(["term", "termination", "withdrawal"])).min(1) });
+/** `static`: the document named; `pinned`: as it stood at the snapshot; `dynamic`: as it stands on the day of the act. */
 const Incorporate = z.strictObject({ document: z.string(), mode: z.enum(["static", "pinned", "dynamic"]), snapshot: IsoDate.optional() });
 const Modify = z.strictObject({ base: z.string(), drop: Ids.optional() });
 const Define = z.strictObject({ term: z.string(), means: z.string() });
@@ -89,9 +95,20 @@ const Taint = z.strictObject({ layer: Layer, through: Names });
 /** An observation of an event ends the licensee's rights. */
 const Terminate = z.strictObject({
   on: z.enum(["breach", "litigation", "cap", "withdrawal", "convenience"]),
-  /** Automatic on a concluded breach, or at the licensor's option (notice recorded). */
+  /** Of itself when the event happens, or once a notice is recorded after it (for convenience: by the notice alone). */
   how: z.enum(["automatic", "notice"]),
+  /** Time to cure a breach, from the breach or from the notice. */
   cure: Duration.optional(),
+  /** Time from the notice to the end. */
+  after: Duration.optional(),
+  /** Of a suit: the rights that it must be brought on; absent: any. */
+  claims: z.array(Layer).min(1).optional(),
+  /** Of a suit: against whom; absent: anyone. */
+  against: z.enum(["licensor", "anyone"]).optional(),
+  /** Of a suit: one brought in answer to another's ends nothing. */
+  sparesDefense: z.boolean().optional(),
+  /** Layers in which rights end; absent: all, with the instrument itself. */
+  ends: z.array(Layer).min(1).optional(),
   /** What must cease or be deleted. */
   reaches: z.array(Role).min(1).optional(),
   reinstates: z.boolean().optional(),

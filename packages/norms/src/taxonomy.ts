@@ -65,7 +65,7 @@ export const FactDefinition = z.strictObject({
 });
 export type FactDefinition = z.infer<typeof FactDefinition>;
 
-export const DutyKind = z.strictObject({ id: z.string().min(1), title: z.string().min(1), odrl: z.string().optional(), clashesWith: Names.optional() });
+export const DutyKind = z.strictObject({ id: z.string().min(1), title: z.string().min(1), odrl: z.string().optional(), clashesWith: Names.optional(), /** A recorded payment is evidence that it was done. */ paid: z.boolean().optional() });
 export type DutyKind = z.infer<typeof DutyKind>;
 
 export const AssetKind = z.strictObject({

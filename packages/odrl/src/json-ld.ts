@@ -88,6 +88,9 @@ function parseJson(text: string, file: string): { readonly value: Json; readonly
   return { value, problems: readYaml(text, { file }).problems.filter((each) => each.code === "duplicate-key") };
 }
 
+/** Gives the library a context that is kept here, and an empty one for any other. */
+export const loadContext = async (url: string) => ({ contextUrl: undefined, documentUrl: url, document: { "@context": contexts.get(url) ?? {} } as never });
+
 /** Reads JSON-LD, compact or expanded, with the contexts kept here and those in the document. Nothing is fetched. */
 export async function readJsonLd(text: string, file: string): Promise<RdfReading> {
   const { value, problems: syntax } = parseJson(text, file);
@@ -98,11 +101,7 @@ export async function readJsonLd(text: string, file: string): Promise<RdfReading
   const fatal = keeper.problems.filter((each) => each.code === "too-deep" || each.pointer?.includes("@context"));
   if (fatal.length > 0) return { graph: null, problems: placed(fatal, text, file) };
   try {
-    const options = {
-      base: relative,
-      documentLoader: async (url: string) => ({ contextUrl: undefined, documentUrl: url, document: { "@context": contexts.get(url) ?? {} } as never }),
-    };
-    const quads = (await jsonld.toRDF(kept as never, options)) as unknown as Quad[];
+    const quads = (await jsonld.toRDF(kept as never, { base: relative, documentLoader: loadContext })) as unknown as Quad[];
     return { graph: graphOf(quads.map(asN3)), problems: placed(keeper.problems, text, file) };
   } catch (error) {
     // Whatever the library says of a document, the document is at fault: what is ours happens outside of this block.

@@ -5,7 +5,7 @@ import { rdf, relative, xsd } from "./model/vocabulary.js";
 /** A node of an RDF graph. Blank nodes begin with `_:`. */
 export type Term =
   | { readonly kind: "node"; readonly value: string }
-  | { readonly kind: "literal"; readonly value: string; readonly datatype: string };
+  | { readonly kind: "literal"; readonly value: string; readonly datatype: string; readonly language?: string };
 
 export interface Triple {
   readonly subject: string;
@@ -25,7 +25,7 @@ export class RdfGraph {
   }
 
   #add({ subject, predicate, object }: Triple): void {
-    const key = JSON.stringify([subject, predicate, object.value, object.kind === "literal" ? object.datatype : null]);
+    const key = JSON.stringify([subject, predicate, object.value, object.kind === "literal" ? [object.datatype, object.language] : null]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     let about = this.#bySubject.get(subject);
@@ -37,6 +37,10 @@ export class RdfGraph {
 
   subjects(): Iterable<string> {
     return this.#bySubject.keys();
+  }
+
+  *triples(): Iterable<Triple> {
+    for (const [subject, about] of this.#bySubject) for (const [predicate, objects] of about) for (const object of objects) yield { subject, predicate, object };
   }
 
   has(subject: string): boolean {
@@ -80,6 +84,15 @@ export class RdfGraph {
   }
 }
 
+const own = (value: string, nth: number): string => (value.startsWith("_:") ? `_:${nth}.${value.slice(2)}` : value);
+
+/** A graph with others beside it, whose nameless nodes stay apart from its own. */
+export function joinGraphs(first: RdfGraph, others: readonly RdfGraph[]): RdfGraph {
+  if (others.length === 0) return first;
+  return new RdfGraph([first, ...others].flatMap((graph, nth) => [...graph.triples()].map(({ subject, predicate, object }): Triple =>
+    nth === 0 ? { subject, predicate, object } : { subject: own(subject, nth), predicate, object: object.kind === "node" ? { kind: "node", value: own(object.value, nth) } : object })));
+}
+
 /** A graph with what is wrong with its text; null where it could not be read. */
 export interface RdfReading {
   readonly graph: RdfGraph | null;
@@ -87,7 +100,7 @@ export interface RdfReading {
 }
 
 function termOf(term: N3Term): Term {
-  if (term.termType === "Literal") return { kind: "literal", value: term.value, datatype: term.language === "" ? term.datatype.value : `${xsd}string` };
+  if (term.termType === "Literal") return term.language === "" ? { kind: "literal", value: term.value, datatype: term.datatype.value } : { kind: "literal", value: term.value, datatype: `${xsd}string`, language: term.language };
   return { kind: "node", value: term.termType === "BlankNode" ? `_:${term.value.replace(/^_:/, "")}` : term.value };
 }
 

@@ -159,6 +159,15 @@ export type EventKind =
   | "amended" | "crossed" | "breach-alleged" | "breach-concluded" | "noticed" | "cured" | "terminated" | "reinstated" | "withdrawn" | "converted"
   | "released" | "erasure-requested" | "deleted" | "fulfilled" | "litigation" | "gone-public" | "paid";
 
+/** What a suit is about, as far as it is recorded. */
+export interface Suit {
+  /** Rights that it is brought on. */
+  readonly claims: readonly Layer[] | null;
+  readonly against: string | null;
+  /** Brought in answer to another's suit. */
+  readonly defensive: boolean | null;
+}
+
 export interface LifeEvent {
   readonly id: string;
   readonly kind: EventKind;
@@ -170,6 +179,8 @@ export interface LifeEvent {
   readonly evidence: string | null;
   readonly duty: string | null;
   readonly quantity: string | null;
+  /** Of a `litigation`, where anything of it is recorded. */
+  readonly suit?: Suit;
 }
 
 /** What a rights holder was seen to signal at an instant. Holds until the next equal one; unknown before the first and between unequal ones. */

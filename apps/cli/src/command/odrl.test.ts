@@ -13,6 +13,7 @@ const files: Readonly<Record<string, string>> = {
   "bare.ttl": `${prefixes}ex:r a odrl:Request ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ] .`,
   "more.ttl": `${prefixes}ex:q a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ; odrl:constraint [ odrl:leftOperand odrl:count ; odrl:operator odrl:gteq ; odrl:rightOperand 5 ] ] .`,
   "wrong.ttl": `${prefixes}ex:p a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:reed ] .`,
+  "child.ttl": `${prefixes}ex:c a odrl:Set ; odrl:inheritFrom ex:p ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:print ; ex:onlyIf ex:y ] .`,
   "broken.ttl": "<urn:a> <urn:b",
 };
 
@@ -55,6 +56,25 @@ describe("cleartitle odrl", () => {
     const report = JSON.parse((await cleartitle(...asked, "--format", "json")).out) as { $schema: string; reports: { decision: string }[] };
     expect([report.$schema, report.reports[0]!.decision]).toEqual(["urn:cleartitle:schema:odrl-report:1", "deny"]);
     expect((await cleartitle(...asked, "--format", "turtle")).out).toContain("report:activationState report:Inactive");
+  });
+
+  test("the words of the draft say it too", async () => {
+    const { exit, out } = await cleartitle(...asked, "--format", "draft");
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ "@graph": [{ "@type": "report:ComplianceReport", "report:ruleReport": [{ "report:activationState": "report:Inactive", "report:controlState": "report:Deny" }] }] });
+  });
+
+  test("what is inherited is read from the documents that are given with it", async () => {
+    const words = ["evaluate", "--policy", "child.ttl", "--request", "request.ttl", "--duty-reading", "after"];
+    expect((await cleartitle(...words)).out).toMatch(/^undetermined/);
+    const found = await cleartitle(...words, "--parent", "policy.ttl");
+    expect(found.out).toContain("permission /inheritFrom/permission/0: applies");
+    expect([(await cleartitle("import", "child.ttl", "--parent", "policy.ttl")).out, found.err]).toEqual([expect.stringContaining("/inheritFrom/permission/0 permission"), expect.not.stringContaining("is not given")]);
+  });
+
+  test.each(["jsonld", "turtle"])("a policy is written again as %s with what is not understood, and says so", async (format) => {
+    const written = await cleartitle("import", "child.ttl", "--format", format);
+    expect([written.exit, written.out.includes("onlyIf"), written.err.includes("`onlyIf` is not understood here")]).toEqual([3, true, true]);
   });
 
   test("a license goes out and comes back, in both spellings", async () => {

@@ -25,10 +25,10 @@ interface Opened {
   readonly problems: readonly Problem[];
 }
 
-/** The policies of a document. What is not understood is told, and stays unknown; a document without policies stops. */
-async function openPolicies(io: Io, path: string, missing: "refuse" | "any"): Promise<Opened> {
+/** The policies of a document, with what they inherit from others. What is not understood is told, and stays unknown; a document without policies stops. */
+async function openPolicies(io: Io, path: string, missing: "refuse" | "any", parents: readonly string[] = []): Promise<Opened> {
   const { readPolicies } = await room();
-  const opened = await readPolicies(await readText(io, path), { file: path, missing });
+  const opened = await readPolicies(await readText(io, path), { file: path, missing, parents: await Promise.all(parents.map((each) => openGraph(io, each))) });
   if (opened.policies.length === 0) throw new Stop(opened.problems);
   tell(io, opened.problems);
   return opened;
@@ -47,11 +47,12 @@ export interface EvaluateCommand {
   readonly request: string;
   readonly state?: string;
   readonly vocabulary?: readonly string[];
+  readonly parent?: readonly string[];
   readonly dutyReading: NonNullable<EvaluateOptions["dutyReading"]>;
   readonly conflict: NonNullable<EvaluateOptions["conflict"]>;
   readonly behavior: NonNullable<EvaluateOptions["behavior"]>;
   readonly missing: "refuse" | "any";
-  readonly format: "table" | "json" | "turtle";
+  readonly format: "table" | "json" | "turtle" | "draft";
   readonly failOn?: "deny" | "undetermined";
 }
 
@@ -65,6 +66,7 @@ function tableOf(answer: ComplianceReport, say: (each: ComplianceReport["policie
       for (const premise of rule.premises) lines.push(`    ${premise.kind}: ${premise.truth}`);
       for (const each of [...rule.constraints, ...rule.refinements]) lines.push(`    ${say(each)}`);
       for (const duty of rule.duties) lines.push(`    duty ${duty.path}: ${duty.state}, read as ${duty.reading}`);
+      for (const duty of rule.remedies) lines.push(`    remedy if it was done ${duty.path}: ${duty.state}`);
       for (const why of rule.why) lines.push(`    not understood: ${why}`);
     }
     for (const note of policy.notes) lines.push(`  note: ${note}`);
@@ -78,8 +80,8 @@ const rank = { permit: 0, undetermined: 1, deny: 2 } as const;
 
 /** Evaluates policies for the requests of a document in a state of the world. */
 export async function evaluatePolicy(io: Io, options: EvaluateCommand): Promise<ExitCode> {
-  const { evaluate, readRequests, readState, readTurtle, reportJson, reportTurtle, sayConstraint } = await room();
-  const { policies, problems } = await openPolicies(io, options.policy, options.missing);
+  const { evaluate, readRequests, readState, readTurtle, reportDraft, reportJson, reportTurtle, sayConstraint } = await room();
+  const { policies, problems } = await openPolicies(io, options.policy, options.missing, options.parent);
   const asked = readRequests(await openGraph(io, options.request), options.request);
   if (asked.requests.length === 0 || asked.problems.length > 0) throw new Stop(asked.problems);
   const state = readState(options.state === undefined ? readTurtle("", "no state").graph! : await openGraph(io, options.state));
@@ -87,6 +89,7 @@ export async function evaluatePolicy(io: Io, options: EvaluateCommand): Promise<
   const { dutyReading, conflict, behavior } = options;
   const answers = asked.requests.map((request) => evaluate(policies, request, state, { dutyReading, conflict, behavior, vocabularies }));
   if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:odrl-report:1", version: 1, problems, reports: answers.map(reportJson) }, null, 2)}\n`);
+  else if (options.format === "draft") io.stdout.write(`${JSON.stringify(answers.length === 1 ? reportDraft(answers[0]!) : answers.map(reportDraft), null, 2)}\n`);
   else io.stdout.write(answers.map((each) => (options.format === "turtle" ? reportTurtle(each) : tableOf(each, sayConstraint))).join("\n"));
   const worst = answers.reduce<ComplianceReport["decision"]>((a, b) => (rank[b.decision] > rank[a] ? b.decision : a), "permit");
   if (options.failOn === undefined || worst === "permit") return 0;
@@ -98,12 +101,13 @@ export interface CompatibleCommand {
   readonly silent: NonNullable<CompatibleOptions["silent"]>;
   readonly matching: NonNullable<CompatibleOptions["matching"]>;
   readonly vocabulary?: readonly string[];
+  readonly parent?: readonly string[];
   readonly format: "table" | "json";
 }
 
 /** The one policy of a document. */
-async function onePolicy(io: Io, path: string): Promise<Policy> {
-  const { policies } = await openPolicies(io, path, "any");
+async function onePolicy(io: Io, path: string, parents: readonly string[] = []): Promise<Policy> {
+  const { policies } = await openPolicies(io, path, "any", parents);
   if (policies.length > 1) throw new Stop([problem("too-many", `the document holds ${policies.length} policies; two documents with one each are compared`, { file: path, hint: "put each into a file of its own" })]);
   return policies[0]!;
 }
@@ -111,7 +115,7 @@ async function onePolicy(io: Io, path: string): Promise<Policy> {
 /** Says whether two policies can stand together. */
 export async function compatiblePolicies(io: Io, first: string, second: string, options: CompatibleCommand): Promise<ExitCode> {
   const { compatible } = await room();
-  const [a, b] = [await onePolicy(io, first), await onePolicy(io, second)];
+  const [a, b] = [await onePolicy(io, first, options.parent), await onePolicy(io, second, options.parent)];
   const { relation, silent, matching } = options;
   const found = compatible(a, b, { relation, silent, matching, vocabularies: await vocabulariesOf(io, options.vocabulary ?? [], [a, b]) });
   if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:odrl-compatibility:1", version: 1, relation, silent, matching, ...found }, null, 2)}\n`);
@@ -138,11 +142,23 @@ function rulesOf(policy: Policy): string {
   return [`${policy.id} (${policy.type})`, ...lines, ...policy.unsupported.map((each) => `  not understood: ${each.path}: ${each.why}`)].join("\n");
 }
 
-/** Reads a policy: one of our own writing back into an instrument, another into its single rules. Problems give the exit code. */
-export async function importPolicy(io: Io, path: string): Promise<ExitCode> {
-  const { readInstrument } = await room();
+export interface ImportCommand {
+  readonly parent?: readonly string[];
+  readonly format: "rules" | "jsonld" | "turtle";
+}
+
+/**
+ * Reads a policy: one of our own writing back into an instrument, another into its single rules; or writes it again in another syntax, with
+ * all that is not understood. Problems give the exit code.
+ */
+export async function importPolicy(io: Io, path: string, options: ImportCommand): Promise<ExitCode> {
+  const { readInstrument, writeJsonLd, writeTurtle } = await room();
   const graph = await openGraph(io, path);
-  const { policies, problems } = await openPolicies(io, path, "refuse");
+  const { policies, problems } = await openPolicies(io, path, "refuse", options.parent);
+  if (options.format !== "rules") {
+    io.stdout.write(options.format === "turtle" ? writeTurtle(graph) : await writeJsonLd(graph));
+    return problems.length > 0 ? 3 : 0;
+  }
   const ours = [...graph.subjects()].some((node) => graph.objects(node, "urn:cleartitle:odrl:instrument").length > 0);
   if (!ours) {
     io.stdout.write(`${policies.map(rulesOf).join("\n")}\n`);

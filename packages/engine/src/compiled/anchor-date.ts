@@ -1,6 +1,7 @@
 import type { Anchor } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
 import type { Setting, Spot, Text } from "./setting.js";
+import { stateOf } from "./state/state.js";
 
 const training: ReadonlySet<string> = new Set(["train", "finetune", "adapt", "distil"]);
 const generating: ReadonlySet<string> = new Set(["generate", "synthesize", "distil"]);
@@ -11,7 +12,10 @@ export function anchorDate(anchor: Anchor, setting: Setting, text: Text): (spot:
   const assetAt = (spot: Spot) => world.graph.assets.get(setting.graph.nodes[spot.source]!);
   switch (anchor) {
     case "act": case "use": case "continuously": return () => act.date;
-    case "publication": case "release": return (spot) => assetAt(spot)?.published ?? null;
+    case "publication": case "release": {
+      const { licenses } = stateOf(world, setting.graph, setting.knownAt);
+      return (spot) => licenses.published(spot.source);
+    }
     case "acquisition": return (spot) => least((assetAt(spot)?.acquired ?? []).filter((a) => a.who === act.actor).map((a) => a.on));
     case "acceptance": {
       const first = least(world.graph.acceptances.filter((a) => a.instrument === text?.id && a.party === act.actor).map((a) => a.on));

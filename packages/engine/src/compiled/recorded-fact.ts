@@ -99,6 +99,10 @@ export class RecordedFact {
         const modality = world.graph.assets.get(asset)?.modality ?? [];
         return modality.length === 0 ? none : [modality.length > 1];
       }
+      case "work.published": case "ts.secret": {
+        const on = this.#state.licenses.published(spot.source);
+        return on === null || act.date === null || on > act.date ? none : [this.#fact === "work.published"];
+      }
       case "source.infringing_copy": {
         const state = history(asset, "copyright");
         return state === null || state === "unknown" ? none : [state === "open"];

@@ -11,7 +11,7 @@ export function draftsOf(place: PlaceView, view: View): Draft[] {
   const { actor: party, actions: [first = "use"] } = view.question.act;
   const plain: readonly (readonly [ProofTree["kind"], Plain[]])[] = [
     ["ban", place.bans.map((ban): Plain => ({
-      ...blank, interval: ban.interval, decision: statusOf(ban.interval), tense: "present", asset: ban.asset, version: versionOf(view, ban.asset), layer: ban.layer, action: ban.action, party,
+      ...blank, interval: ban.interval, decision: statusOf(ban.interval), tense: "present", asset: ban.asset, version: versionOf(view, ban.asset), layer: ban.layer, action: ban.action, party: ban.party ?? party,
       bound: ban.bound, ...originOf(ban.instrument.id, ban.norm), basisKind: "none", cite: ban.cite, quote: ban.quote, verified: ban.instrument.verified,
       outcome: ban.interval.best === "blocked" ? "prohibited" : "may be prohibited", premises: ban.premises, facts: factsIn(ban.premises), path: shown(view, ban.path),
     }))],
@@ -33,7 +33,7 @@ export function draftsOf(place: PlaceView, view: View): Draft[] {
       basisKind: "none", cite: a.cite, outcome: a.kind === "taint" ? "tainted by an earlier act" : "must be deleted", premises: a.premises, path: shown(view, a.path),
     }))],
     ["obligation", [...place.boundDuties, ...place.lawDuties].filter((d) => d.state !== "met").map((d): Plain => ({
-      ...blank, interval: d.interval, decision: statusOf(d.interval), tense: "present", asset: d.object, layer: d.instrument.kind === "statute" ? "regulation" : "contract", action: d.trigger, party, ...originOf(d.instrument.id, d.norm.id),
+      ...blank, interval: d.interval, decision: statusOf(d.interval), tense: "present", asset: d.object, layer: d.instrument.kind === "statute" ? "regulation" : "contract", action: d.trigger, party: d.debtor, ...originOf(d.instrument.id, d.norm.id),
       basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: `a ${d.instrument.kind === "statute" ? "statutory" : "contractual"} duty ${d.state === "if" ? "may apply" : "applies"}`, premises: d.premises, facts: factsIn(d.premises), path: [d.object],
     }))],
     ["obligation", view.past.duties.filter((d) => d.state === "overdue").map((d): Plain => ({

@@ -2,9 +2,9 @@ import { canonicalJson, joinIntervals, layers, sha256, statusOf, type Status } f
 import { digestGraph, type Use } from "@cleartitle/title";
 import type { Choice, DecideOptions, Decision, Exposure, Reason } from "../decision.js";
 import { engineVersion } from "../engine-version.js";
-import { optionName } from "../judgment/option.js";
+import { optionName, type Option } from "../judgment/option.js";
 import type { Question } from "../judgment/question.js";
-import type { View } from "../judgment/view.js";
+import type { View, WeighedOption } from "../judgment/view.js";
 import { buildProof } from "../proof.js";
 import { waivesReason } from "../waiver.js";
 import { draftsOf } from "./drafts.js";
@@ -83,6 +83,20 @@ function exposureOf(view: View): Exposure[] {
     .map((f) => ({ act: f.act.id, action: f.action, who: f.act.actor, in: f.place, on: f.act.date, asset: f.asset, layer: f.layer, state: f.state, curedBy: f.curedBy, why: f.why, premises: f.premises }));
 }
 
+const contested = (option: Option): boolean => option.law?.confidence === "contested";
+
+/** What decided between the option taken and those that would have served as well: status, settled law, fewer duties, and last the name. */
+function whyTaken(taken: Option, options: readonly WeighedOption[]): string {
+  const own = options.find((o) => o.option === taken)!.interval;
+  const rivals = options.filter((o) => o.option !== taken && o.interval.best !== "blocked");
+  if (rivals.length === 0) return "no other serves";
+  const equal = rivals.filter(({ interval }) => interval.worst === own.worst && interval.best === own.best);
+  if (equal.length === 0) return "better status";
+  const asSettled = equal.filter(({ option }) => contested(option) === contested(taken));
+  if (asSettled.length === 0) return "settled, where the others are contested";
+  return asSettled.some(({ option }) => option.duties.length === taken.duties.length) ? "first by name" : "fewer duties";
+}
+
 function choicesOf(view: View): Choice[] {
   const groups = new Map<string, Choice & { territories: string[] }>();
   view.places.forEach((place, i) => {
@@ -90,7 +104,7 @@ function choicesOf(view: View): Choice[] {
       for (const { options, taken } of readings) {
         if (taken === null || options.length < 2) continue;
         const alternatives = options.filter((o) => o.option !== taken && o.interval.best !== "blocked").map((o) => optionName(o.option)).toSorted();
-        const choice = { asset: demand.asset, layer: demand.layer, taken: optionName(taken), alternatives, why: "best status; settled before contested; fewer duties; id" };
+        const choice = { asset: demand.asset, layer: demand.layer, taken: optionName(taken), alternatives, why: whyTaken(taken, options) };
         const key = JSON.stringify(choice);
         const known = groups.get(key) ?? { ...choice, territories: [] };
         known.territories = [...new Set([...known.territories, ...view.question.classes[i]!.members])].toSorted();

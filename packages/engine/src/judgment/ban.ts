@@ -11,6 +11,8 @@ export interface Ban {
   readonly cite: string;
   readonly quote: string | null;
   readonly bound: string;
+  /** Whose act it forbids, where that is not the actor of the use. */
+  readonly party?: string;
   readonly interval: Interval;
   readonly premises: readonly Premise[];
   readonly path: readonly string[];

@@ -48,7 +48,7 @@ type Rest = Omit<Scene, "source" | "path" | "instrument">;
 /** A terminated instrument whose text reaches what was made under it. */
 function endedBy(way: Way, rest: Rest): Aftermath[] {
   return instrumentsAt(rest.env, way.node, rest.act.date).flatMap((instrument): Aftermath[] => {
-    const life = lifeOf(rest.env, instrument, rest.act.actor, rest.act.date);
+    const life = lifeOf(rest.env, instrument, rest.act.actor, rest.act.date, null);
     if (life.state !== "ended" || life.by !== "termination") return [];
     const norm = instrument.norms.find((n) => n.kind === "terminate" && n.terminate.reaches !== undefined);
     if (norm?.kind !== "terminate") return [];

@@ -1,9 +1,16 @@
 import type { Anchor } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
-import type { Scene } from "./scene.js";
+import { indexOf } from "./graph-index.js";
+import type { Env, Scene } from "./scene.js";
 
 const trainingKinds = new Set(["train", "finetune", "adapt", "distil"]);
 const generatingKinds = new Set(["generate", "synthesize", "distil"]);
+
+/** The day on which an asset became public: as recorded of it, else by the first event that says so. */
+export function publishedOn(env: Env, asset: string): string | null {
+  const events = (indexOf(env.world.graph).eventsOf.get(asset) ?? []).filter((e) => e.kind === "gone-public" && e.recordedAt <= env.knownAt);
+  return env.lines.assets.get(asset)?.published ?? events.map((e) => e.on).toSorted()[0] ?? null;
+}
 
 /** The date at which a constraint is tested; null: not recorded. */
 export function dateOfAnchor(scene: Scene, anchor: Anchor): string | null {
@@ -11,7 +18,7 @@ export function dateOfAnchor(scene: Scene, anchor: Anchor): string | null {
   const asset = env.lines.assets.get(source);
   switch (anchor) {
     case "act": case "use": case "continuously": return act.date;
-    case "publication": case "release": return asset?.published ?? null;
+    case "publication": case "release": return publishedOn(env, source);
     case "acquisition": {
       const dates = (asset?.acquired ?? []).filter((a) => a.who === act.actor).flatMap((a) => (a.on === null ? [] : [a.on]));
       return dates.toSorted()[0] ?? null;

@@ -11,16 +11,18 @@ import { lawNorms } from "./law.js";
 import { boundThrough } from "./lines.js";
 import { instrumentsAt } from "./license-reading.js";
 import { ownBans } from "./option.js";
-import { boundHow } from "./party.js";
+import { boundHow, boundInAct } from "./party.js";
 import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 
 /** Prohibitions of instruments that the actor is bound by, of our policies, and of statutes. */
-export function bansOn(scene: Omit<Scene, "source" | "path" | "instrument">, demands: readonly Demand[]): Ban[] {
-  const upstream = upstreamOf(scene);
-  return [...upstream.flatMap((node) => boundAt(node, scene)).flatMap((b) => fromInstrument(b.node, b.scene, b.instrument, b.bound)), ...ofPolicies(scene), ...ofStatutes(scene, demands)];
-}
+export const bansOn = (scene: Omit<Scene, "source" | "path" | "instrument">, demands: readonly Demand[]): Ban[] =>
+  [...contractBansOn(scene), ...ofPolicies(scene), ...ofStatutes(scene, demands)];
+
+/** Prohibitions of instruments upstream that whoever acts is bound by. */
+export const contractBansOn = (scene: Omit<Scene, "source" | "path" | "instrument">): Ban[] =>
+  upstreamOf(scene).flatMap((node) => boundAt(node, scene)).flatMap((b) => fromInstrument(b.node, b.scene, b.instrument, b.bound));
 
 interface Upstream {
   readonly asset: string;
@@ -66,7 +68,7 @@ function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrume
   const scene: Scene = { ...rest, source: node.asset, path: node.path, instrument: null };
   return instrumentsAt(scene.env, node.asset, scene.act.date).map((i) => standing(scene, i)).flatMap((instrument) => {
     if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige") && (instrument.unsupported ?? []).length === 0) return [];
-    const bound = boundHow(scene.env, scene.act.actor, instrument, scene.act.date);
+    const bound = boundInAct(scene.env, scene.act, instrument);
     return bound === null ? [] : [{ node, scene, instrument, bound }];
   });
 }

@@ -69,6 +69,10 @@ function judgePosition(condition: { position: string; options: Record<string, Co
   // Where every option says the same, the question does not arise.
   if (first !== undefined && !rows.includes(undefined) && all.every((j) => j.truth === first.truth && j.kept === first.kept)) return first;
   const option = scene.env.position(condition.position, scene.territory);
+  if (scene.env.untaken?.has(condition.position) === true) {
+    const same = (of: "truth" | "kept"): Truth => (new Set(all.map((j) => j[of])).size === 1 && !rows.includes(undefined) ? first![of] : "unknown");
+    return { truth: same("truth"), kept: same("kept"), premises: [] };
+  }
   const judged = all[ids.indexOf(option ?? "")] ?? bare("unknown");
   const premise: Premise = { reads: `position ${condition.position}`, of: scene.territory, is: option, needs: "as the position says", result: judged.truth };
   return { truth: judged.truth, kept: judged.kept, premises: [premise, ...judged.premises] };

@@ -42,7 +42,7 @@ function judgeDuty(question: DutyQuestion, norm: Oblige): Duty | null {
 
 function objectOf(question: DutyQuestion, norm: Oblige): { node: string; reached: Truth } | null {
   const { instrument, scene, persists } = question;
-  if (instrument.kind === "statute") return { node: scene.path[0] ?? scene.source, reached: "true" };
+  if (instrument.kind === "statute") return norm.oblige.object === "source" ? { node: scene.source, reached: persists } : { node: scene.path[0] ?? scene.source, reached: "true" };
   const reached = (node: string): Truth => speaksOfRoles(instrument, norm, question.rolesOf(node), persists);
   if (norm.oblige.object === "source") return { node: scene.source, reached: "true" };
   if (norm.oblige.object === "inner") {
@@ -68,8 +68,11 @@ function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, obje
   const { act, env, source } = scene;
   const due = norm.oblige.due ?? "with";
   const once = due === "before" || due === "continuous";
+  const paid = env.world.catalogue.taxonomies.duties.get(norm.oblige.do)?.paid === true;
+  const shown = (e: { kind: string; duty: string | null }): boolean =>
+    e.kind === "fulfilled" ? e.duty === norm.id || e.duty === norm.oblige.do : e.kind === "paid" && paid && (e.duty === null || e.duty === norm.id || e.duty === norm.oblige.do);
   const met = env.world.graph.events.some(
-    (e) => e.kind === "fulfilled" && e.recordedAt <= env.knownAt && e.on <= env.asOf && (e.duty === norm.id || e.duty === norm.oblige.do) &&
+    (e) => shown(e) && e.recordedAt <= env.knownAt && e.on <= env.asOf &&
       (e.of === act.id || ((e.of === instrument.id || e.of === object || e.of === source) && (once || act.date === null || e.on >= act.date))),
   );
   if (met) return "met";

@@ -128,12 +128,12 @@ function vestingScene(scene: Scene, norm: Norm): Scene {
 
 function judgeLife(question: GrantQuestion, norm: Norm, scene: Scene): Grant {
   const { instrument } = question;
-  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date);
+  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date, question.layer);
   const serves: Grant = { interval: exactly("cleared"), norm, fails: null, premises: [], undertaken: [] };
   if (life.state === "in-force" || (norm.kind === "permit" && norm.permit.irrevocable === true)) return serves;
   const premise: Premise = { reads: `life of ${instrument.id}`, of: scene.act.actor, is: life.why, needs: "in force", result: "false" };
   if (life.state === "not-yet") return refused(life.why, [premise], norm);
-  if (life.state === "undated") return { ...serves, interval: { best: "cleared", worst: "blocked" }, fails: life.why, premises: [{ ...premise, result: "unknown" }] };
+  if (life.state === "unsure") return { ...serves, interval: { best: "cleared", worst: "blocked" }, fails: life.why, premises: [{ ...premise, result: "unknown" }] };
   const after = survivors(instrument, norm, life.by).map((s) => judgeCondition(s.if, { ...scene, instrument }, "permit"));
   if (after.some((j) => j.truth === "true")) return { ...serves, premises: after.flatMap((j) => j.premises) };
   if (after.some((j) => j.truth === "unknown")) return { ...serves, interval: { best: "cleared", worst: "blocked" }, fails: life.why, premises: [premise, ...after.flatMap((j) => j.premises)] };

@@ -50,7 +50,7 @@ export function judgeAct(act: Act, territory: string, env: Env, history: Scene["
   const demands = demandsOf(act, territory, env, history);
   const judged = demands.flatMap((demand) => judgeDemand(demand, rest));
   const bans = bansOn(rest, demands.filter((d) => d.layer === "copyright"));
-  const lawDuties = dutiesOfLaw(rest);
+  const lawDuties = dutiesOfLaw(rest, demands);
   const boundDuties = boundDutiesOn(rest, new Set(judged.map((j) => j.demand.asset)));
   const reliances = reliancesOn(judged, rest);
   const uncovered = uncoveredOn(demands, rest);
@@ -115,12 +115,23 @@ export function partsOf(rest: Rest, asset: string): Matter[] {
   });
 }
 
-function dutiesOfLaw(rest: Rest): Duty[] {
-  const object = rest.act.object;
-  const scene: Scene = { ...rest, source: object, path: [object], instrument: null };
-  const laws = new Set(lawNorms(scene, "oblige").map(({ law }) => law));
-  return [...laws].flatMap((law) => rest.act.actions.flatMap((action) =>
-    dutiesOf({ instrument: law, action, scene: { ...scene, instrument: law }, rolesOf: () => [], persists: "true", only: null })));
+/** Duties of statutes: of the thing acted on, and of what is in it where the duty follows the matter (personal data in a product). */
+function dutiesOfLaw(rest: Rest, demands: readonly Demand[]): Duty[] {
+  const object: Demand[] = rest.act.actions.map((action) => ({ asset: rest.act.object, layer: "regulation", action, persists: "true", premises: [], path: [rest.act.object] }));
+  return lawNorms({ ...rest, source: rest.act.object, path: [rest.act.object], instrument: null }, "oblige").flatMap(({ law, norm }) =>
+    (norm.oblige.object === "source" ? surest(demands) : object).flatMap(({ asset, action, persists, path }) =>
+      dutiesOf({ instrument: law, action, scene: { ...rest, source: asset, path, instrument: law }, rolesOf: () => [], persists, only: [norm.id] })));
+}
+
+/** One demand an asset and act: the one by which its matter is most surely there, in whatever layer. */
+function surest(demands: readonly Demand[]): Demand[] {
+  const found = new Map<string, Demand>();
+  for (const demand of demands) {
+    const key = `${demand.asset}\u0000${demand.action}`;
+    const known = found.get(key);
+    if (known === undefined || (known.persists === "unknown" && demand.persists === "true")) found.set(key, demand);
+  }
+  return [...found.values()];
 }
 
 /** How an option fares under a candidate outbound license; the caller says which of its constraints the candidate breaks. */

@@ -2,6 +2,7 @@ import { addDuration, options as expressionOptions, parseExpression, resolveLice
 import { currentStatements, licenseExpressions } from "@cleartitle/title";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import type { Matter } from "../judgment/matter.js";
+import { publishedOn } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
 import { mattersOf } from "./matter.js";
@@ -35,18 +36,18 @@ function read(env: Env, asset: string, { part, scope }: Matter, date: string | n
     about: { kind: "asset", id: asset }, what: "license", part, scope, asOf: date ?? env.asOf, knownAt: env.knownAt,
   });
   const statements = concluded === null ? candidates : [concluded];
-  const bespoke = (indexOf(env.world.graph).coveredBy.get(asset) ?? []).map((instrument) => [named(env, instrument)]);
+  const bespoke = (indexOf(env.world.graph).coveredBy.get(asset) ?? []).map((instrument) => [named(env, instrument, date)]);
   const values = [...new Set(statements.map((s) => (s.value === null ? "" : String(s.value))))].toSorted();
-  const readings = values.length === 0 ? [unrecorded] : values.flatMap((v) => readValue(env, v));
+  const readings = values.length === 0 ? [unrecorded] : values.flatMap((v) => readValue(env, v, date));
   return readings.map((r) => ({ ...r, options: [...withConversions(env, asset, r.options, date), ...bespoke] }));
 }
 
 const unrecorded: LicenseReading = { kind: "unrecorded", says: "no license recorded", options: [] };
 
-function readValue(env: Env, value: string): LicenseReading[] {
+function readValue(env: Env, value: string, date: string | null): LicenseReading[] {
   const expressions = licenseExpressions(value);
   if (expressions.length === 0) return [unrecorded];
-  const each = expressions.map((e) => readExpression(env, e));
+  const each = expressions.map((e) => readExpression(env, e, date));
   if (each.length === 1) return [each[0]!];
   // A list with no operator: all of them apply, or any may be chosen. Both are decided.
   const all: LicenseReading = {
@@ -71,22 +72,22 @@ function allOf(lists: readonly (readonly (readonly Named[])[])[]): (readonly Nam
   return ways;
 }
 
-function readExpression(env: Env, text: string): LicenseReading {
+function readExpression(env: Env, text: string, date: string | null): LicenseReading {
   if (text.toUpperCase() === "NONE") return { kind: "none", says: "no license (concluded)", options: [] };
-  const direct = orLater(env, text);
+  const direct = orLater(env, text, date);
   if (direct.instrument !== null) return { kind: "terms", says: text, options: [[direct]] };
   const { expression } = parseExpression(text);
   const options = expression === null ? null : expressionOptions(expression).options;
   if (options === null) return { kind: "terms", says: text, options: [[direct]] };
-  return { kind: "terms", says: text, options: options.map((o) => o.map((name) => orLater(env, name))) };
+  return { kind: "terms", says: text, options: options.map((o) => o.map((name) => orLater(env, name, date))) };
 }
 
 /** "or later" leaves the choice of version to the licensee: the named version is one that may be taken. */
-function orLater(env: Env, name: string): Named {
-  const found = named(env, name);
+function orLater(env: Env, name: string, date: string | null): Named {
+  const found = named(env, name, date);
   if (found.instrument !== null) return found;
   const base = name.replace(/\+$/, "").replace(/-or-later$/, "");
-  return base === name ? found : { name, instrument: named(env, `${base}-only`).instrument ?? named(env, base).instrument };
+  return base === name ? found : { name, instrument: named(env, `${base}-only`, date).instrument ?? named(env, base, date).instrument };
 }
 
 const ids = new WeakMap<object, ReadonlySet<string>>();
@@ -97,9 +98,9 @@ function idsOf(catalogue: Env["world"]["catalogue"]): ReadonlySet<string> {
   return known;
 }
 
-function named(env: Env, name: string): Named {
+function named(env: Env, name: string, date: string | null): Named {
   const { catalogue, graph } = env.world;
-  const whole = (instrument: Instrument): Instrument => withIncorporated(env.world, instrument);
+  const whole = (instrument: Instrument): Instrument => withIncorporated(env, instrument, date);
   const bespoke = graph.instruments.get(name);
   if (bespoke !== undefined) return { name, instrument: whole(bespoke) };
   const exact = catalogue.instruments.get(name);
@@ -110,16 +111,20 @@ function named(env: Env, name: string): Named {
   return { name: resolved.id, instrument: instrument === undefined ? null : whole(instrument) };
 }
 
+/** Days on which it is recorded that the license of an asset, or a license altogether, has turned into the other. */
+const convertedOn = (env: Env, asset: string, license: string): string[] =>
+  [asset, license].flatMap((of) => indexOf(env.world.graph).eventsOf.get(of) ?? []).filter((e) => e.kind === "converted" && e.recordedAt <= env.knownAt).map((e) => e.on);
+
 /** A text that converts by its own words (a change date) offers the other license from then on. */
 function withConversions(env: Env, asset: string, options: readonly (readonly Named[])[], date: string | null): readonly (readonly Named[])[] {
-  const published = env.lines.assets.get(asset)?.published ?? null;
+  const published = publishedOn(env, asset);
   const converted = options.flatMap((option) => option.flatMap((license) => {
     const norm = license.instrument?.norms.find((n) => n.kind === "convert");
     if (norm === undefined || norm.kind !== "convert") return [];
-    const dates = [norm.convert.on, norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null];
+    const dates = [norm.convert.on, norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null, ...convertedOn(env, asset, license.name)];
     const at = dates.filter((d): d is string => typeof d === "string").toSorted()[0];
     if (at === undefined || date === null || date < at) return [];
-    return [[named(env, license.instrument?.parameters?.[norm.convert.to] ?? norm.convert.to)]];
+    return [[named(env, license.instrument?.parameters?.[norm.convert.to] ?? norm.convert.to, date)]];
   }));
   return [...options, ...converted];
 }

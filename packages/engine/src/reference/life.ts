@@ -1,4 +1,5 @@
-import { addDuration, type Instrument, type Norm } from "@cleartitle/norms";
+import { addDuration, and, type Instrument, type Layer, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import type { LifeEvent } from "@cleartitle/title";
 import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
@@ -6,8 +7,13 @@ import type { Env } from "./scene.js";
 
 const inForce: Life = { state: "in-force" };
 
-/** Folds the events known by `knownAt` into the state of an instrument for a party. The engine alleges breach; only a person or rule concludes it. */
-export function lifeOf(env: Env, instrument: Instrument, party: string, date: string | null): Life {
+type Terminate = NormOf<"terminate"> & Norm;
+
+/**
+ * Folds the events known by `knownAt` into the state of an instrument for a party, as far as its rights in a layer go (null: the instrument as such,
+ * which does not end where only rights in some layer do). The engine alleges breach; only a person or rule concludes it.
+ */
+export function lifeOf(env: Env, instrument: Instrument, party: string, date: string | null, layer: Layer | null): Life {
   if (date === null) return undated(env, instrument);
   const from = instrument.term?.from;
   if (from !== undefined && date < from) return { state: "not-yet", why: `begins on ${from}` };
@@ -15,40 +21,65 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
   const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? [])
     .filter((e) => (e.party === null || group.has(e.party)) && e.on <= date && e.recordedAt <= env.knownAt)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
-  let life: Life = inForce;
-  for (const event of events) {
-    if (event.kind === "terminated") life = { state: "ended", by: "termination", why: `terminated on ${event.on}`, on: event.on };
-    if (event.kind === "withdrawn") life = { state: "ended", by: "withdrawal", why: `withdrawn on ${event.on}`, on: event.on };
-    if (event.kind === "breach-concluded" && endsOnBreach(instrument, event.on, date, events)) {
-      life = { state: "ended", by: "termination", why: `breach concluded on ${event.on}`, on: event.on };
-    }
-    if (event.kind === "litigation" && instrument.norms.some((n) => n.kind === "terminate" && n.terminate.on === "litigation" && n.terminate.how === "automatic")) {
-      life = { state: "ended", by: "termination", why: `litigation on ${event.on}`, on: event.on };
-    }
-    if (event.kind === "reinstated") life = inForce;
-  }
+  const ending = instrument.norms.filter((n): n is Terminate => n.kind === "terminate" && (n.terminate.ends === undefined || (layer !== null && n.terminate.ends.includes(layer))));
+  const life = events.reduce((before, event) => after(before, event, { instrument, ending, events, date }), inForce);
   const to = instrument.term?.to;
   if (life.state === "in-force" && to !== undefined && date > to) return { state: "ended", by: "term", why: `ended on ${to}`, on: to };
   return life;
 }
 
-const ending = new Set(["terminated", "withdrawn", "breach-concluded", "litigation"]);
+const ending = new Set(["terminated", "withdrawn", "breach-concluded", "litigation", "noticed", "crossed"]);
 
 /** Of an act without a date only an instrument that never began or ended late can be said to have been in force. */
 function undated(env: Env, instrument: Instrument): Life {
   const bounded = instrument.term !== undefined || env.world.graph.events.some((e) => e.of === instrument.id && ending.has(e.kind));
-  return bounded ? { state: "undated", why: "the act has no recorded date" } : inForce;
+  return bounded ? { state: "unsure", why: "the act has no recorded date" } : inForce;
 }
 
-/** A concluded breach ends the rights by itself only where the text says so, and not while or after it is cured in time. */
-function endsOnBreach(instrument: Instrument, breach: string, date: string, events: readonly { kind: string; on: string }[]): boolean {
-  return instrument.norms.some((n) => {
-    if (n.kind !== "terminate" || n.terminate.on !== "breach" || n.terminate.how !== "automatic") return false;
-    if (n.terminate.cure === undefined) return !(n.terminate.reinstates === true && events.some((e) => e.kind === "cured" && e.on >= breach));
-    const deadline = addDuration(breach, n.terminate.cure);
-    const cured = events.some((e) => e.kind === "cured" && e.on >= breach && (deadline === null || e.on <= deadline));
-    return !cured && (deadline === null || date > deadline);
-  });
+interface Course {
+  readonly instrument: Instrument;
+  readonly ending: readonly Terminate[];
+  readonly events: readonly LifeEvent[];
+  readonly date: string;
+}
+
+/** The events by which a clause on termination is set off. */
+const sets: Partial<Record<LifeEvent["kind"], Terminate["terminate"]["on"]>> = { "breach-concluded": "breach", litigation: "litigation", crossed: "cap", noticed: "convenience" };
+const said: Partial<Record<LifeEvent["kind"], string>> = { "breach-concluded": "breach concluded", litigation: "litigation", crossed: "a cap was crossed", noticed: "notice was given" };
+
+function after(life: Life, event: LifeEvent, course: Course): Life {
+  if (event.kind === "terminated") return { state: "ended", by: "termination", why: `terminated on ${event.on}`, on: event.on };
+  if (event.kind === "withdrawn") return { state: "ended", by: "withdrawal", why: `withdrawn on ${event.on}`, on: event.on };
+  if (event.kind === "reinstated") return inForce;
+  const each = course.ending.filter((n) => n.terminate.on === sets[event.kind]).map((n) => endsBy(n, event, course));
+  const why = `${said[event.kind] ?? event.kind} on ${event.on}`;
+  if (each.includes("true")) return { state: "ended", by: "termination", why, on: event.on };
+  return each.includes("unknown") && life.state === "in-force" ? { state: "unsure", why: `${why}, and not recorded whether it ends the rights` } : life;
+}
+
+/** Whether a clause has ended the rights by an event: with its notice where it asks for one, and not while a breach may be or was cured. */
+function endsBy({ terminate }: Terminate, event: LifeEvent, { instrument, events, date }: Course): Truth {
+  const notice = terminate.how === "automatic" ? event : events.find((e) => e.kind === "noticed" && e.on >= event.on);
+  if (notice === undefined) return "false";
+  if (terminate.after !== undefined && date < (addDuration(notice.on, terminate.after) ?? notice.on)) return "false";
+  if (terminate.on === "breach" && isCured(terminate, event, notice, events, date)) return "false";
+  return terminate.on === "litigation" ? isSuch(terminate, event, instrument) : "true";
+}
+
+function isCured(terminate: Terminate["terminate"], breach: LifeEvent, notice: LifeEvent, events: readonly LifeEvent[], date: string): boolean {
+  if (terminate.cure === undefined) return terminate.reinstates === true && events.some((e) => e.kind === "cured" && e.on >= breach.on);
+  const deadline = addDuration(notice.on, terminate.cure);
+  const cured = events.some((e) => e.kind === "cured" && e.on >= breach.on && (deadline === null || e.on <= deadline));
+  return cured || (deadline !== null && date <= deadline);
+}
+
+/** Whether a suit is one that the clause speaks of: what nobody recorded of it leaves that open. */
+function isSuch({ claims, against, sparesDefense }: Terminate["terminate"], { suit }: LifeEvent, instrument: Instrument): Truth {
+  const tests: Truth[] = [];
+  if (claims !== undefined) tests.push(suit?.claims == null ? "unknown" : suit.claims.some((c) => claims.includes(c)) ? "true" : "false");
+  if (against === "licensor") tests.push(suit?.against == null || instrument.licensor === undefined ? "unknown" : suit.against === instrument.licensor ? "true" : "false");
+  if (sparesDefense === true) tests.push(suit?.defensive == null ? "unknown" : suit.defensive ? "false" : "true");
+  return and(tests);
 }
 
 /** Whether a norm still speaks after the end: irrevocable by its words, or named by a `survive` whose condition the caller tests. */

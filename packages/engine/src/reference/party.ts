@@ -1,4 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
+import type { Act } from "../act.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
@@ -15,9 +16,18 @@ export function boundHow(env: Env, party: string, instrument: Instrument, date: 
   const reachesAffiliates = instrument.bindsBy.includes("affiliate");
   if (reachesAffiliates && accepted.some((a) => group.has(a.party))) return "affiliate";
   if (reachesAffiliates && instrument.licensee !== undefined && group.has(instrument.licensee)) return "affiliate";
+  const employed = instrument.bindsBy.includes("employer") && env.world.graph.parties.get(party)?.kind === "individual";
+  if (employed && (accepted.some((a) => group.has(a.party)) || (instrument.licensee !== undefined && group.has(instrument.licensee)))) return "employer";
   if (instrument.kind === "policy" && instrument.licensor !== undefined && group.has(instrument.licensor)) return "own policy";
   if (instrument.bindsBy.includes("reliance") && relies(env, party, instrument, date)) return "reliance";
   return null;
+}
+
+/** How whoever acts is bound: as it is bound itself, or, having got the thing from somebody who is, by a text that goes on to recipients. */
+export function boundInAct(env: Env, act: Act, instrument: Instrument): string | null {
+  const own = boundHow(env, act.actor, instrument, act.date);
+  if (own !== null || act.handedBy === undefined || !instrument.bindsBy.includes("flow-down")) return own;
+  return boundHow(env, act.handedBy, instrument, act.date) === null ? null : "flow-down";
 }
 
 /** The party acted on an asset for which no other basis than this instrument is recorded. */

@@ -123,7 +123,7 @@ function judgePast(act: Act, places: readonly string[], env: Env, history: Scene
   const keys = new Map(judgments.flatMap((j) => j.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const)));
   const found = [...keys.values()].map((demand) => settle(act, places, env, ours, demand.asset, demand.layer, judgments));
   const [first] = judgments;
-  const triggered = first === undefined ? [] : [...first.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, (o) => o.interval)?.duties ?? [])), ...first.boundDuties];
+  const triggered = first === undefined ? [] : [...first.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, (o) => o.interval)?.duties ?? [])), ...first.boundDuties, ...first.lawDuties];
   return { found: [...found, ...contractFindings(act, places, env, ours, judgments)], triggered };
 }
 

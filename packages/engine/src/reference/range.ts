@@ -11,6 +11,7 @@ const limit = 4096;
 
 interface Known {
   readonly status: Status;
+  readonly interval: Interval;
   readonly consulted: ReadonlySet<string>;
 }
 
@@ -31,7 +32,7 @@ class Memory {
   readonly #pasts = new DecisionTree<PastView>();
   readonly #variants = new Map<string, PastView["places"]>();
 
-  constructor(readonly question: Question, readonly conservative: boolean) {}
+  constructor(readonly question: Question, readonly conservative: boolean, readonly untaken: ReadonlySet<string> = new Set()) {}
 
   status(assignment: Assignment): Known {
     const { past, consulted, places } = this.#past(assignment);
@@ -39,7 +40,8 @@ class Memory {
     const intervals = views.map((v) => v.interval);
     const ended = this.conservative ? allegedlyEnded(past, this.question) : new Set<string>();
     if (views.some((v) => [...v.relied].some((id) => ended.has(id)))) intervals.push(exactly("blocked"));
-    return { status: statusOf(joinIntervals(intervals)), consulted: new Set([...consulted, ...views.flatMap((v) => [...v.consulted])]) };
+    const interval = joinIntervals(intervals);
+    return { status: statusOf(interval), interval, consulted: new Set([...consulted, ...views.flatMap((v) => [...v.consulted])]) };
   }
 
   #past(assignment: Assignment): PastView {
@@ -47,7 +49,7 @@ class Memory {
     if (found !== undefined) return found.value;
     const { question } = this;
     const consulted = new Set<string>();
-    const env = environment(question, { assignment, conservative: this.conservative }, consulted, new Map());
+    const env = environment(question, { assignment, conservative: this.conservative, untaken: this.untaken }, consulted, new Map());
     const past = pastOf(question.act.object, question.act.date ?? question.asOf, question.act.actor, env);
     // Two pasts with the same states are one to the present.
     const variant = JSON.stringify([past.findings.map((f) => [f.act.id, f.asset, f.layer, f.state]), past.duties.map((d) => [d.instrument.id, d.norm.id, d.state])]);
@@ -63,7 +65,7 @@ class Memory {
     if (found !== undefined) return found.value;
     const { question } = this;
     const consulted = new Set<string>();
-    const env = environment(question, { assignment, conservative: this.conservative }, consulted, new Map());
+    const env = environment(question, { assignment, conservative: this.conservative, untaken: this.untaken }, consulted, new Map());
     const judged = judgeTerritory(question.act, question.use, atom, env, past);
     const view: PlaceView = { interval: judged.interval, relied: new Set(judged.relied.flatMap((o) => o.instruments.map((i) => i.id))), consulted };
     tree.add(consulted, assignment, view);
@@ -79,8 +81,7 @@ export function rangeOf(question: Question, adopted: Status): NonNullable<Decisi
   const size = inPlay.reduce((n, id) => n * optionsOf(question, id).length, 1);
   const pivots = pivotsOf(optimist, question, inPlay, adopted);
   if (size > limit) {
-    // Too many to try: the greatest there is, and the least that was found. `exact: false` says so.
-    return { conservative: "blocked", permissive: leastOf(optimist, question, inPlay, adopted), exact: false, pivots };
+    return { ...boundsOf(question, inPlay, adopted), exact: false, pivots };
   }
   let permissive = adopted;
   let conservative = pessimist.status(new Map()).status;
@@ -130,19 +131,27 @@ function pivotsOf(memory: Memory, question: Question, inPlay: readonly string[],
   return [...singles.map((id) => [id]), ...pairs];
 }
 
-/** A permissive end found without trying all: change one position at a time while that helps. */
-function leastOf(memory: Memory, question: Question, inPlay: readonly string[], adopted: Status): Status {
-  let best = adopted;
-  let at = new Map<string, string>();
-  for (const id of inPlay) {
-    for (const option of optionsOf(question, id)) {
-      const next = new Map([...at, [id, option]]);
-      const { status } = memory.status(next);
-      if (statusOrder(status, best) < 0) {
-        best = status;
-        at = next;
-      }
-    }
+/**
+ * Where there are too many assignments to try, bounds that hold for each of them: the positions by which roles and reliance are settled are tried, and what turns on
+ * any other is taken as unknown. `exact: false` says that the ends may be nearer.
+ */
+function boundsOf(question: Question, inPlay: readonly string[], adopted: Status): { conservative: Status; permissive: Status } {
+  const tried = inPlay.filter((id) => settling(question).has(id));
+  if (tried.reduce((n, id) => n * optionsOf(question, id).length, 1) > limit) return { conservative: "blocked", permissive: "cleared" };
+  const untaken = new Set(inPlay.filter((id) => !tried.includes(id)));
+  const [optimist, pessimist] = [false, true].map((conservative) => new Memory(question, conservative, untaken));
+  let [conservative, permissive] = [adopted, adopted];
+  for (const assignment of assignments(question, tried)) {
+    const [best, worst]: [Status, Status] = [optimist!.status(assignment).interval.best, pessimist!.status(assignment).interval.worst];
+    if (statusOrder(best, permissive) < 0) permissive = best;
+    if (statusOrder(worst, conservative) > 0) conservative = worst;
   }
-  return best;
+  return { conservative, permissive };
+}
+
+/** Positions that decide what part a thing plays, or whether a publisher is relied on. */
+function settling({ world }: Question): ReadonlySet<string> {
+  const texts = [...world.catalogue.instruments.values(), ...world.graph.instruments.values()];
+  const cells = texts.flatMap((i) => Object.values(i.reach).flatMap((row) => Object.values(row)));
+  return new Set(["rely-on-publisher", ...cells.flatMap((cell) => (typeof cell === "string" ? [] : [cell.position]))]);
 }

@@ -1,6 +1,7 @@
 import { isA, type FactValue } from "@cleartitle/norms";
 import { currentStatements, type FactRecord, type Period } from "@cleartitle/title";
 import type { Bearer } from "@cleartitle/norms";
+import { publishedOn } from "./anchor.js";
 import type { Env, Scene } from "./scene.js";
 import { reservationFact } from "./reservation.js";
 
@@ -29,6 +30,11 @@ function derivedFact(scene: Scene, fact: string): FactValue[] {
   if (fact === "multimodal") {
     const modality = env.lines.assets.get(scene.source)?.modality ?? [];
     return modality.length === 0 ? [] : [modality.length > 1];
+  }
+  if (fact === "work.published" || fact === "ts.secret") {
+    const on = publishedOn(env, scene.source);
+    if (on === null || act.date === null || on > act.date) return [];
+    return [fact === "work.published"];
   }
   if (fact === "source.infringing_copy") {
     const state = scene.history(scene.source, "copyright");

@@ -15,6 +15,8 @@ export interface Env {
   readonly knownAt: string;
   /** The option taken for a contested question in a place. Called for every use of a position, so that those in play are known. */
   readonly position: (id: string, territory: string) => string | null;
+  /** Positions of which no option is taken: what turns on one is known only where all its options say the same. */
+  readonly untaken?: ReadonlySet<string>;
   /** A rebuttable presumption stands in for an unknown (not at the conservative end). */
   readonly presume: boolean;
   /** Called when a presumption is used. */

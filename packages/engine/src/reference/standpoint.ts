@@ -11,6 +11,8 @@ import { judgeTerritory, type TerritoryJudgment } from "./territory.js";
 export interface Standpoint {
   readonly assignment: Assignment;
   readonly conservative: boolean;
+  /** Positions of which no option is taken. */
+  readonly untaken?: ReadonlySet<string>;
 }
 
 /** One whole judgment from one standpoint. */
@@ -39,7 +41,7 @@ export function judgeFrom(question: Question, standpoint: Standpoint): Judgment 
 export function environment(question: Question, standpoint: Standpoint, consulted: Set<string>, presumed: Map<string, Presumed>): Env {
   const { world, profile, asOf, knownAt } = question;
   return {
-    world, lines: linesOf(world), asOf, knownAt, presume: !standpoint.conservative,
+    world, lines: linesOf(world), asOf, knownAt, presume: !standpoint.conservative, ...(standpoint.untaken === undefined ? {} : { untaken: standpoint.untaken }),
     position: (id, territory) => {
       consulted.add(id);
       return standpoint.assignment.get(id) ?? adoptedOption(world, profile, asOf, id, territory);

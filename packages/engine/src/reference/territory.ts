@@ -9,7 +9,7 @@ import { chooseJointly, type Chosen } from "./choice.js";
 import { clashesOf } from "./clash.js";
 import { demandInterval, judgeAct, takenOf, type ActJudgment } from "./judge.js";
 import type { Past } from "./past.js";
-import { recipientDemands } from "./recipient.js";
+import { receivedFrom } from "./recipient.js";
 import type { Act } from "../act.js";
 import type { Env } from "./scene.js";
 
@@ -28,7 +28,8 @@ export interface TerritoryJudgment {
 /** Judges the present acts of a use in one territory, after the past acts are known. */
 export function judgeTerritory(act: Act, use: Pick<Use, "as" | "recipients">, territory: string, env: Env, past: Past): TerritoryJudgment {
   const own = judgeAct(act, territory, env, past.history);
-  const judgment = { ...own, demands: [...own.demands, ...recipientDemands(act, use.recipients, territory, env, past.history)] };
+  const received = receivedFrom(act, use.recipients, territory, env, past.history);
+  const judgment = { ...own, demands: [...own.demands, ...received.demands], bans: [...own.bans, ...received.bans], boundDuties: [...own.boundDuties, ...received.duties] };
   const chosen = chooseJointly(judgment, use.as, env);
   const relied = judgment.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r, chosen.compatible) ?? []));
   const duties = distinctDuties([...relied.flatMap((o) => o.duties), ...judgment.boundDuties, ...judgment.lawDuties]);

@@ -1,6 +1,6 @@
 import { and, or, type Truth } from "@cleartitle/norms";
 import type { Matching } from "../evaluate/compare.js";
-import { actionsOf, includes } from "../evaluate/rule.js";
+import { actionsOf, impliedBy, includes } from "../evaluate/action-world.js";
 import { TermWorld } from "../evaluate/term-world.js";
 import { sameScheme } from "../evaluate/world.js";
 import { shortName } from "../model/read-constraint.js";
@@ -42,10 +42,10 @@ class Comparison {
   readonly matching: Matching;
   readonly actions: ReturnType<typeof actionsOf>;
 
-  constructor(options: CompatibleOptions) {
+  constructor(policies: readonly Policy[], options: CompatibleOptions) {
     this.terms = new TermWorld(options.vocabularies ?? [], "open");
     this.matching = options.matching ?? "descent";
-    this.actions = actionsOf(options.vocabularies ?? []);
+    this.actions = actionsOf(options.vocabularies ?? [], policies.flatMap((policy) => policy.declared));
   }
 
   formula(constraints: readonly Constraint[]): Formula {
@@ -118,7 +118,7 @@ const permissionsOf = (policy: Policy): readonly Rule[] => {
 /** What a prohibition takes away from an act: nothing where it surely speaks of another. */
 function takenAway(policy: Policy, ban: Rule, act: { readonly action: string | null; readonly target: Referent | null; readonly assignee: Referent | null }, comparison: Comparison): Formula {
   const covers = and([
-    ban.action === null ? "true" : act.action === null ? "unknown" : includes(comparison.actions, ban.action.iri, act.action),
+    ban.action === null ? "true" : act.action === null ? "unknown" : or([act.action, ...impliedBy(comparison.actions, act.action)].map((each) => includes(comparison.actions, ban.action!.iri, each))),
     ban.target === null ? "true" : act.target === null ? "unknown" : meetReferents(ban.target, act.target),
     ban.assignee === null ? "true" : act.assignee === null ? "unknown" : meetReferents(ban.assignee, act.assignee),
   ]);
@@ -188,7 +188,7 @@ function refines(a: Policy, b: Policy, comparison: Comparison, silent: readonly 
  * with what nobody declared. Terms are different only where a vocabulary says so.
  */
 export function compatible(a: Policy, b: Policy, options: CompatibleOptions = {}): Compatibility {
-  const comparison = new Comparison(options);
+  const comparison = new Comparison([a, b], options);
   const silent = (options.silent ?? "unknown") === "unknown" && a !== b ? silentAxes(a, b, comparison) : [];
   if (options.relation === "refines") return refines(a, b, comparison, silent);
   const parts = [allowedTogether(a, b, comparison), dutiesKept(a, b, comparison), dutiesKept(b, a, comparison)];

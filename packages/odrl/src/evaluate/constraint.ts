@@ -1,6 +1,6 @@
 import { and, not, or, truthOf, type Truth } from "@cleartitle/norms";
 import type { AtomicConstraint, Constraint } from "../model/policy.js";
-import { printValue, type Value } from "../model/value.js";
+import { inUnit, printValue, type Value } from "../model/value.js";
 import { odrl } from "../model/vocabulary.js";
 import { compareValues, test, type Matching } from "./compare.js";
 import type { TermWorld } from "./term-world.js";
@@ -10,6 +10,8 @@ import { sameScheme, type Features } from "./world.js";
 export interface Bearings {
   readonly features: Features;
   readonly now: Value | null;
+  /** Constraint → when it was satisfied, where somebody reported it. */
+  readonly satisfied: ReadonlyMap<string, Value>;
   readonly terms: TermWorld;
   readonly matching: Matching;
   /** Left operands that are worked out from the time. */
@@ -47,15 +49,19 @@ function valuesOf({ left, unit }: AtomicConstraint, { features, now, derived, pr
   if (left === `${odrl}dateTime`) return now === null ? [] : [now];
   const own = propertiesOf?.(left) ?? [];
   if (own.length > 0) return own;
-  const given = features.get(sameScheme(left)) ?? (unit === null ? undefined : features.get(sameScheme(unit)));
-  if (given !== undefined) return given;
+  const named = features.get(sameScheme(left));
+  if (named !== undefined) return named;
+  const measured = unit === null ? undefined : features.get(sameScheme(unit));
+  if (measured !== undefined) return measured.map((each) => inUnit(each, unit));
   return derived.get(left) === "day-of-week" && now !== null ? dayOfWeek(now) : [];
 }
 
-/** Both sides give a unit and it is not the same one: no conversion is guessed. */
-function unitsDiffer({ left, unit }: AtomicConstraint, { features }: Bearings): boolean {
-  const given = features.get(`${odrl}unit`)?.[0];
-  return unit !== null && left === `${odrl}payAmount` && given?.kind === "term" && given.iri !== sameScheme(unit);
+/** Amounts are compared in one unit: none is converted, and one without a unit may be in any. */
+function unitFault({ unit }: AtomicConstraint, values: readonly Value[]): string | null {
+  if (unit === null) return null;
+  const units = values.map((each) => (each.kind === "number" ? (each.unit ?? null) : unit));
+  if (units.includes(null)) return "the unit of the amount is not known";
+  return units.every((each) => sameScheme(each!) === sameScheme(unit)) ? null : "the amounts are in different units";
 }
 
 function rightOf(constraint: AtomicConstraint, { features, now }: Bearings): readonly Value[] {
@@ -70,13 +76,12 @@ function atomic(constraint: AtomicConstraint, bearings: Bearings): ConstraintRep
     constraint.left === `${odrl}event` && value.kind === "instant" && right[0]?.kind === "instant" && constraint.operator in { lt: 1, lteq: 1, gt: 1, gteq: 1, eq: 1 }
       ? compareValues(value, constraint.operator as "lt", right[0])
       : test(value, constraint.operator, right, bearings.terms, bearings.matching);
-  const known = values.length > 0 && right.length > 0 && !unitsDiffer(constraint, bearings);
+  const fault = values.length === 0 ? `no value of \`${constraint.left}\` is known` : right.length === 0 ? "the right operand is not known" : unitFault(constraint, values);
   // All of: the values together; every other operator: each value asked.
-  const truth = !known ? "unknown" : constraint.operator === "isAllOf"
+  const truth = fault !== null ? "unknown" : constraint.operator === "isAllOf"
     ? and(right.map((each) => or(values.map((value) => test(value, "eq", [each], bearings.terms, bearings.matching)))))
     : and(values.map(single));
-  const why = known ? null : values.length === 0 ? `no value of \`${constraint.left}\` is known` : right.length === 0 ? "the right operand is not known" : "the amounts are in different units";
-  return { constraint: constraint.id, path: constraint.path, kind: "atomic", truth, left: { operand: constraint.left, values }, operator: constraint.operator, right, inner: [], why };
+  return { constraint: constraint.id, path: constraint.path, kind: "atomic", truth, left: { operand: constraint.left, values }, operator: constraint.operator, right, inner: [], why: fault };
 }
 
 /** Exactly one holds; unknown as soon as one more or less could. */
@@ -87,6 +92,14 @@ function exactlyOne(values: readonly Truth[]): Truth {
   return open > 0 ? "unknown" : truthOf(holds === 1);
 }
 
+/** All of them, each no sooner than the one before it. That all hold says nothing of their order. */
+function inOrder(steps: readonly ConstraintReport[], { satisfied }: Bearings): Truth {
+  const all = and(steps.map((each) => each.truth));
+  if (all !== "true" || steps.length < 2) return all;
+  const times = steps.map((each) => satisfied.get(each.constraint));
+  return and(times.slice(1).map((time, before): Truth => (time === undefined || times[before] === undefined ? "unknown" : compareValues(time, "gteq", times[before]))));
+}
+
 /** Judges one constraint in three values. An unsupported one is unknown. */
 export function judge(constraint: Constraint, bearings: Bearings): ConstraintReport {
   if (constraint.kind === "atomic") return atomic(constraint, bearings);
@@ -94,8 +107,9 @@ export function judge(constraint: Constraint, bearings: Bearings): ConstraintRep
   if (constraint.kind === "unsupported") return { ...bare, truth: "unknown", inner: [], why: constraint.why };
   const inner = constraint.operands.map((each) => judge(each, bearings));
   const values = inner.map((each) => each.truth);
-  const truth = constraint.kind === "or" ? or(values) : constraint.kind === "xone" ? exactlyOne(values) : constraint.kind === "none" ? not(or(values)) : and(values);
-  return { ...bare, truth, inner, why: constraint.kind === "andSequence" && truth === "true" ? "the order of the steps is taken as kept" : null };
+  const truth = constraint.kind === "or" ? or(values) : constraint.kind === "xone" ? exactlyOne(values) : constraint.kind === "none" ? not(or(values)) : constraint.kind === "andSequence" ? inOrder(inner, bearings) : and(values);
+  const unordered = constraint.kind === "andSequence" && truth === "unknown" && and(values) === "true";
+  return { ...bare, truth, inner, why: unordered ? "all of the steps hold, and nobody says in which order they came" : null };
 }
 
 /** Left operands whose values are not known, in a constraint that came out unknown. */

@@ -5,7 +5,8 @@ import type { ConflictStrategy } from "../model/vocabulary.js";
 import type { RdfGraph } from "../rdf.js";
 import type { Matching } from "./compare.js";
 import { missingIn, type Bearings } from "./constraint.js";
-import { actionsOf, judgeRule, type DutyReading, type RuleReport, type Scene } from "./rule.js";
+import { actionsOf } from "./action-world.js";
+import { judgeRule, type DutyReading, type RuleReport, type Scene } from "./rule.js";
 import { TermWorld } from "./term-world.js";
 import { sameScheme, type Features, type Request, type StateOfWorld } from "./world.js";
 
@@ -132,17 +133,19 @@ export function evaluate(policies: readonly Policy[], request: Request, state: S
   const live = policies.filter((policy) => evaluated.includes(policy.type));
   const atoms = cut(features, live);
   const scene = { request, state, actions: actionsOf(graphs), dutyReading };
-  const bearings = { now, terms: new TermWorld(graphs), matching, derived: options.derived ?? new Map() } satisfies Omit<Bearings, "features">;
+  const bearings = { now, satisfied: state.satisfied, terms: new TermWorld(graphs), matching, derived: options.derived ?? new Map() } satisfies Omit<Bearings, "features">;
   const base = { request: request.id, requestRule: request.ruleId, dutyReading, behavior, at: now };
   if (atoms === null) return { ...base, decision: "undetermined", policies: [], missing: [], notes: [`more than ${most} combinations of values are asked: ask for fewer at once`] };
   const scenes = atoms.map((each): Scene => ({ ...scene, bearings: { ...bearings, features: each } }));
   const judged = live.map((policy) => {
     const strategy = policy.conflict ?? conflict;
-    const perAtom = scenes.map((each) => policy.rules.map((rule) => judgeRule(policy, rule, each)));
+    // What a document says of actions holds for its own policies.
+    const actions = policy.declared.length === 0 ? scene.actions : actionsOf(graphs, policy.declared);
+    const perAtom = scenes.map((each) => policy.rules.map((rule) => judgeRule(policy, rule, { ...each, actions })));
     const verdicts = perAtom.map((reports) => {
       const verdict = resolve(reports, strategy);
-      // A part of the policy that is not understood could be a prohibition.
-      return policy.unsupported.length > 0 && verdict.forbids === "false" ? { ...verdict, forbids: "unknown" as const, permits: verdict.permits === "true" ? "unknown" as const : verdict.permits } : verdict;
+      // A part of the policy that is not understood, or not given, could be a prohibition or a permission.
+      return policy.unsupported.length > 0 && verdict.forbids === "false" ? { ...verdict, forbids: "unknown" as const, permits: "unknown" as const } : verdict;
     });
     return { policy, strategy, verdicts, rules: policy.rules.map((_, index) => merged(perAtom.map((reports) => reports[index]!))) };
   });

@@ -1,8 +1,9 @@
-import { and, isA, or, truthOf, type Truth } from "@cleartitle/norms";
+import { and, or, truthOf, type Truth } from "@cleartitle/norms";
 import type { ActionUse, Policy, Referent, Rule } from "../model/policy.js";
 import { literalValue, type Value } from "../model/value.js";
-import { actions, exactMatch, isKnownAction, odrl } from "../model/vocabulary.js";
+import { odrl } from "../model/vocabulary.js";
 import type { RdfGraph } from "../rdf.js";
+import { impliedBy, includes, type ActionWorld } from "./action-world.js";
 import { compareValues } from "./compare.js";
 import { judge, type Bearings, type ConstraintReport } from "./constraint.js";
 import type { DeonticState, Request, StateOfWorld } from "./world.js";
@@ -26,6 +27,8 @@ export interface DutyReport {
   /** The report in the state of the world that says so. */
   readonly source: string | null;
   readonly action: string | null;
+  /** What becomes due beside it if it is not kept. */
+  readonly consequences: readonly DutyReport[];
   /** Whether the permission stands as far as this duty goes. */
   readonly truth: Truth;
 }
@@ -42,6 +45,8 @@ export interface RuleReport {
   readonly constraints: readonly ConstraintReport[];
   readonly refinements: readonly ConstraintReport[];
   readonly duties: readonly DutyReport[];
+  /** Of a prohibition: what is due if it was infringed. It makes nothing permitted. */
+  readonly remedies: readonly DutyReport[];
   readonly why: readonly string[];
 }
 
@@ -50,49 +55,26 @@ export interface Scene {
   readonly request: Request;
   readonly state: StateOfWorld;
   readonly bearings: Bearings;
-  /** Actions with what they are included in: the Common Vocabulary and what the documents declare. */
-  readonly actions: ReadonlyMap<string, { readonly isA: readonly string[] }>;
+  readonly actions: ActionWorld;
   readonly dutyReading: DutyReading;
-}
-
-/** Actions that documents declare beside the Common Vocabulary. */
-export function actionsOf(graphs: readonly RdfGraph[]): ReadonlyMap<string, { readonly isA: readonly string[] }> {
-  const all = new Map<string, { isA: readonly string[] }>(actions);
-  for (const graph of graphs) {
-    for (const node of graph.subjects()) {
-      const broader = graph.nodes(node, `${odrl}includedIn`);
-      if (broader.length > 0 && !isKnownAction(node)) all.set(node, { isA: [...(all.get(node)?.isA ?? []), ...broader] });
-    }
-  }
-  return all;
-}
-
-const reachesTop = (all: Scene["actions"], action: string): boolean => isA(all, action, `${odrl}use`) || isA(all, action, `${odrl}transfer`);
-
-/**
- * Whether an action asked for is, or is included in, another. Two actions of the vocabulary without a path are apart; an action
- * whose place nobody declares may be anything.
- */
-export function includes(all: Scene["actions"], broad: string, narrow: string): Truth {
-  const [one, other] = [exactMatch(broad), exactMatch(narrow)];
-  if (one === other || isA(all, other, one)) return "true";
-  return reachesTop(all, one) && reachesTop(all, other) ? "false" : "unknown";
 }
 
 function actionTruth(rule: Rule, { request, actions: all }: Scene, action: ActionUse): Truth {
   if (request.action === null) return "unknown";
   const covered = includes(all, action.iri, request.action);
-  // To ask for the broader action is to ask for what is prohibited within it.
-  return rule.kind === "prohibition" ? or([covered, includes(all, request.action, action.iri)]) : covered;
+  if (rule.kind !== "prohibition") return covered;
+  // To ask for the broader action is to ask for what is prohibited within it, and what an action implies must not be prohibited.
+  const implied = impliedBy(all, request.action).map((each) => includes(all, action.iri, each));
+  return or([covered, includes(all, request.action, action.iri), ...implied]);
 }
 
-/** Membership is closed: who is not said to belong does not. */
-function belongs(id: string, referent: Referent, graph: RdfGraph): boolean {
+/** Membership is closed: who is not said to belong, or to be the same, does not. */
+function belongs(id: string, referent: Referent, { graph, sameAs }: StateOfWorld): boolean {
   const goals = new Set([referent.id, ...(referent.source === null ? [] : [referent.source])]);
   const seen = new Set([id]);
   for (const each of seen) {
     if (goals.has(each)) return true;
-    for (const above of graph.nodes(each, `${odrl}partOf`)) seen.add(above);
+    for (const above of [...graph.nodes(each, `${odrl}partOf`), ...(sameAs.get(each) ?? [])]) seen.add(above);
   }
   return false;
 }
@@ -104,12 +86,14 @@ function referentTruth(id: string | null, referent: Referent, scene: Scene): { r
   if (id === null) return { truth: "unknown", refinements: [] };
   const refinements = referent.refinements.map((each) => judge(each, { ...scene.bearings, propertiesOf: propertiesIn(scene.state.graph, id) }));
   const anonymous = referent.id.startsWith("_:") && referent.source === null;
-  return { truth: anonymous ? "unknown" : truthOf(belongs(id, referent, scene.state.graph)), refinements };
+  return { truth: anonymous ? "unknown" : truthOf(belongs(id, referent, scene.state)), refinements };
 }
 
-/** Whether something done fulfills the duty: before the use, with every refinement of its action. */
-function fulfills(duty: Rule, performance: StateOfWorld["performed"][number], scene: Scene): boolean {
+/** Whether something done fulfills the duty: before the use, with every refinement of its action. Anybody may pay, but to who is to be paid: the assigner, unless the duty names another. */
+function fulfills(duty: Rule, performance: StateOfWorld["performed"][number], scene: Scene, assigner: string | null): boolean {
   if (performance.duty !== duty.id) return false;
+  const due = duty.functions["compensatedParty"] ?? (assigner === null ? [] : [assigner]);
+  if (performance.payee !== null && due.length > 0 && !due.includes(performance.payee)) return false;
   const { now } = scene.bearings;
   if (performance.date !== null && now !== null && compareValues(performance.date, "lt", now) !== "true") return false;
   return (duty.action?.refinements ?? []).every((each) => judge(each, { ...scene.bearings, features: performance.features }).truth === "true");
@@ -117,19 +101,19 @@ function fulfills(duty: Rule, performance: StateOfWorld["performed"][number], sc
 
 const readings: readonly DutyReading[] = ["precondition", "concurrent", "after"];
 
-function judgeDuty(duty: Rule, scene: Scene): DutyReport {
+function judgeDuty(duty: Rule, scene: Scene, assigner: string | null): DutyReport {
   const constraints = duty.constraints.map((each) => judge(each, scene.bearings));
   // Our profile names the acts that bring a duty; another act does not.
   const triggers = duty.extra["trigger"] ?? [];
   const triggered = triggers.length === 0 ? "true" as const : scene.request.action === null ? "unknown" as const : or(triggers.map((each) => includes(scene.actions, each, scene.request.action!)));
   const active = and([...constraints.map((each) => each.truth), triggered]);
   const said = scene.state.duties.get(duty.id);
-  const state: DeonticState = said?.state ?? (scene.state.performed.some((each) => fulfills(duty, each, scene)) ? "Fulfilled" : "NonSet");
+  const state: DeonticState = said?.state ?? (scene.state.performed.some((each) => fulfills(duty, each, scene, assigner)) ? "Fulfilled" : "NonSet");
   const own = duty.extra["reading"]?.[0];
   const reading = readings.find((each) => each === own) ?? scene.dutyReading;
   const kept: Truth = duty.unsupported.length > 0 ? "unknown" : state === "Fulfilled" ? "true" : state === "Violated" ? "false" : truthOf(reading !== "precondition");
   const truth = active === "false" ? "true" : active === "true" || kept === "true" ? kept : "unknown";
-  return { duty: duty.id, path: duty.path, active, state, reading, constraints, source: said?.report ?? null, action: duty.action?.id ?? null, truth };
+  return { duty: duty.id, path: duty.path, active, state, reading, constraints, source: said?.report ?? null, action: duty.action?.id ?? null, consequences: duty.consequences.map((each) => judgeDuty(each, scene, assigner)), truth };
 }
 
 /** Judges one rule of a policy against one request. */
@@ -144,9 +128,11 @@ export function judgeRule(policy: Policy, rule: Rule, scene: Scene): RuleReport 
   ];
   const constraints = rule.constraints.map((each) => judge(each, scene.bearings));
   const refinements = [...(rule.action?.refinements ?? []).map((each) => judge(each, scene.bearings)), ...(target?.refinements ?? []), ...(party?.refinements ?? [])];
-  const duties = rule.kind === "permission" ? rule.duties.map((each) => judgeDuty(each, scene)) : rule.kind === "obligation" ? [judgeDuty(rule, scene)] : [];
+  const assigner = rule.assigner?.id ?? null;
+  const duties = rule.kind === "permission" ? rule.duties.map((each) => judgeDuty(each, scene, assigner)) : rule.kind === "obligation" ? [judgeDuty(rule, scene, assigner)] : [];
+  const remedies = rule.kind === "prohibition" ? rule.remedies.map((each) => judgeDuty(each, scene, assigner)) : [];
   const active = and([...constraints.map((each) => each.truth), ...duties.map((each) => each.truth)]);
   const broken = [...rule.unsupported, ...policy.unsupported];
   const applies = and([active, ...premises.map((each) => each.truth), ...refinements.map((each) => each.truth), ...(broken.length > 0 ? ["unknown" as const] : [])]);
-  return { rule: rule.id, path: rule.path, kind: rule.kind, active, applies, premises, constraints, refinements, duties, why: broken.map((each) => `${each.path}: ${each.why}`) };
+  return { rule: rule.id, path: rule.path, kind: rule.kind, active, applies, premises, constraints, refinements, duties, remedies, why: broken.map((each) => `${each.path}: ${each.why}`) };
 }

@@ -13,6 +13,33 @@ const relations: Readonly<Record<Relation, readonly string[]>> = {
 /** Classes of vocabularies themselves: that a term is one says nothing of what it is a kind of. */
 const meta = [rdfs, skos, owl, rdf];
 
+/** What a graph says of its terms. */
+interface Said {
+  readonly placed: readonly { readonly relation: Relation; readonly term: string; readonly broader: readonly string[] }[];
+  readonly distinct: readonly ReadonlySet<string>[];
+}
+
+/** By graph: vocabularies are asked again for every request. */
+const read = new WeakMap<RdfGraph, Said>();
+
+function saidIn(graph: RdfGraph): Said {
+  const known = read.get(graph);
+  if (known !== undefined) return known;
+  const nodes = [...graph.subjects()];
+  const said: Said = {
+    placed: nodes.flatMap((term) => (["kind", "part"] as const).flatMap((relation) => relations[relation].flatMap((predicate) => {
+      const broader = graph.nodes(term, predicate).filter((each) => !meta.some((namespace) => each.startsWith(namespace)) && each !== term);
+      return broader.length === 0 ? [] : [{ relation, term, broader }];
+    }))),
+    distinct: nodes.flatMap((node) => [
+      ...[`${owl}distinctMembers`, `${owl}members`].map((predicate) => new Set(graph.objects(node, predicate).flatMap((each) => graph.members(each)).map((each) => each.value))).filter((each) => each.size > 1),
+      ...[`${owl}disjointWith`, `${owl}differentFrom`].flatMap((predicate) => graph.nodes(node, predicate).map((other) => new Set([node, other]))),
+    ]),
+  };
+  read.set(graph, said);
+  return said;
+}
+
 /**
  * How terms lie to one another, from the graphs that declare it. `names`: whether two terms of one vocabulary without a
  * stated relation are different (`unique`, for a closed question) or may overlap until declared distinct (`open`).
@@ -26,25 +53,16 @@ export class TermWorld {
     graphs: readonly RdfGraph[],
     readonly names: "unique" | "open" = "unique",
   ) {
-    for (const graph of graphs) for (const node of graph.subjects()) this.#read(graph, node);
-  }
-
-  #read(graph: RdfGraph, node: string): void {
-    for (const relation of ["kind", "part"] as const) {
-      for (const predicate of relations[relation]) {
-        const broader = graph.nodes(node, predicate).filter((each) => !meta.some((namespace) => each.startsWith(namespace)) && each !== node);
-        if (broader.length === 0) continue;
-        for (const each of [node, ...broader]) this.#known.add(each);
-        const entry = this.#broader[relation].get(node) ?? { isA: [] };
-        this.#broader[relation].set(node, { isA: [...entry.isA, ...broader] });
+    for (const { placed, distinct } of graphs.map(saidIn)) {
+      for (const { relation, term, broader } of placed) {
+        for (const each of [term, ...broader]) this.#known.add(each);
+        this.#broader[relation].set(term, { isA: [...(this.#broader[relation].get(term)?.isA ?? []), ...broader] });
+      }
+      for (const group of distinct) {
+        this.#distinct.push(group);
+        for (const each of group) this.#known.add(each);
       }
     }
-    for (const predicate of [`${owl}distinctMembers`, `${owl}members`]) {
-      const members = graph.objects(node, predicate).flatMap((each) => graph.members(each)).map((each) => each.value);
-      if (members.length > 1) this.#distinct.push(new Set(members));
-    }
-    for (const predicate of [`${owl}disjointWith`, `${owl}differentFrom`]) for (const other of graph.nodes(node, predicate)) this.#distinct.push(new Set([node, other]));
-    for (const group of this.#distinct) for (const each of group) this.#known.add(each);
   }
 
   /** Every term that some graph places or tells apart, in order. */

@@ -1,8 +1,8 @@
 import { problem, type Problem } from "@cleartitle/norms";
 import { policiesOf } from "../model/read-policy.js";
 import type { Constraint } from "../model/policy.js";
-import { instantOf, literalValue, type Value } from "../model/value.js";
-import { dct, exactMatch, odrl, rdf, report, sotw, xsd } from "../model/vocabulary.js";
+import { inUnit, instantOf, literalValue, type Value } from "../model/value.js";
+import { dct, exactMatch, odrl, owl, rdf, report, sotw, xsd } from "../model/vocabulary.js";
 import type { RdfGraph, Term } from "../rdf.js";
 
 export type Features = ReadonlyMap<string, readonly Value[]>;
@@ -22,6 +22,8 @@ export interface Request {
 export interface Performance {
   readonly duty: string;
   readonly date: Value | null;
+  /** Who was paid; null: not said. */
+  readonly payee: string | null;
   readonly features: Features;
 }
 
@@ -35,6 +37,10 @@ export interface StateOfWorld {
   /** Duty → what a report on it says, and the report. */
   readonly duties: ReadonlyMap<string, { readonly state: DeonticState; readonly report: string }>;
   readonly performed: readonly Performance[];
+  /** Names of one party or asset. */
+  readonly sameAs: ReadonlyMap<string, readonly string[]>;
+  /** Constraint → when a report says that it was satisfied, for what must happen in an order. */
+  readonly satisfied: ReadonlyMap<string, Value>;
 }
 
 /** `http` and `https` name the same thing. */
@@ -55,7 +61,8 @@ function featuresOf(graph: RdfGraph, nodes: Iterable<string>): Map<string, Value
   for (const node of nodes) {
     for (const feature of graph.nodes(node, `${sotw}describesFeature`)) {
       const name = /current(xsd)?date(time)?$/i.test(feature) ? time : sameScheme(feature);
-      const values = graph.objects(node, `${sotw}value`).map((each) => valueOf(graph, each)).filter((each) => each !== null);
+      const unit = graph.nodes(node, `${odrl}unit`)[0];
+      const values = graph.objects(node, `${sotw}value`).map((each) => valueOf(graph, each)).filter((each) => each !== null).map((each) => inUnit(each, unit));
       if (values.length > 0) found.set(name, [...(found.get(name) ?? []), ...values]);
     }
   }
@@ -68,7 +75,7 @@ function askedBy(constraints: readonly Constraint[]): Map<string, Value[]> {
   for (const each of constraints) {
     if (each.kind === "and") for (const [left, values] of askedBy(each.operands)) found.set(left, [...(found.get(left) ?? []), ...values]);
     if (each.kind !== "atomic" || !["eq", "isA", "isAnyOf", "isAllOf", "isPartOf"].includes(each.operator)) continue;
-    found.set(sameScheme(each.left), [...(found.get(sameScheme(each.left)) ?? []), ...each.right]);
+    found.set(sameScheme(each.left), [...(found.get(sameScheme(each.left)) ?? []), ...each.right.map((value) => inUnit(value, each.unit))]);
   }
   return found;
 }
@@ -107,12 +114,11 @@ const payment = "https://www.epimorphics.com/guide-to-the-payments-ontology/";
 function performedIn(graph: RdfGraph): readonly Performance[] {
   return [...graph.subjects()].flatMap((node) => graph.nodes(node, `${sotw}conditionID`).map((duty): Performance => {
     const features = featuresOf(graph, graph.nodes(node, `${sotw}requestParameters`));
-    const amount = graph.objects(node, `${payment}netAmount`).map((each) => valueOf(graph, each)).filter((each) => each !== null);
+    const currency = graph.texts(node, `${payment}currency`)[0];
+    const amount = graph.objects(node, `${payment}netAmount`).map((each) => valueOf(graph, each)).filter((each) => each !== null).map((each) => inUnit(each, currency));
     if (amount.length > 0) features.set(`${odrl}payAmount`, amount);
-    const currency = graph.nodes(node, `${payment}currency`).map((iri): Value => ({ kind: "term", iri: sameScheme(iri) }));
-    if (currency.length > 0) features.set(`${odrl}unit`, currency);
     const date = [`${payment}paymentDate`, `${dct}issued`, `${dct}date`].flatMap((each) => graph.texts(node, each))[0];
-    return { duty, date: date === undefined ? null : instantOf(date, true), features };
+    return { duty, date: date === undefined ? null : instantOf(date, true), payee: graph.texts(node, `${payment}payee`)[0] ?? null, features };
   }));
 }
 
@@ -126,5 +132,28 @@ export function readState(graph: RdfGraph): StateOfWorld {
     const state: DeonticState = says === "Fulfilled" || says === "Violated" ? says : "NonSet";
     for (const duty of graph.nodes(node, `${report}rule`)) duties.set(duty, { state, report: node });
   }
-  return { graph, now: nowOf(graph, features), features, duties, performed: performedIn(graph) };
+  return { graph, now: nowOf(graph, features), features, duties, performed: performedIn(graph), sameAs: sameIn(graph), satisfied: satisfiedIn(graph) };
+}
+
+function sameIn(graph: RdfGraph): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const say = (one: string, other: string) => found.set(one, [...(found.get(one) ?? []), other]);
+  for (const node of graph.subjects()) {
+    for (const other of graph.nodes(node, `${owl}sameAs`)) {
+      say(node, other);
+      say(other, node);
+    }
+  }
+  return found;
+}
+
+function satisfiedIn(graph: RdfGraph): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  for (const node of graph.subjects()) {
+    if (!graph.isType(node, `${report}ConstraintReport`) || !graph.nodes(node, `${report}satisfactionState`).includes(`${report}Satisfied`)) continue;
+    const date = [`${dct}created`, `${dct}issued`, `${dct}date`].flatMap((each) => graph.texts(node, each))[0];
+    const when = date === undefined ? null : instantOf(date, true);
+    if (when !== null) for (const constraint of graph.nodes(node, `${report}constraint`)) found.set(constraint, when);
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "@cleartitle/norms";
+import type { ActionDeclared } from "./declared.js";
 import type { ConflictStrategy, Operator, PolicyType } from "./vocabulary.js";
 import type { Value } from "./value.js";
 
@@ -85,7 +86,9 @@ export interface Policy {
   readonly profiles: readonly string[];
   readonly conflict: ConflictStrategy | null;
   readonly inheritFrom: readonly string[];
+  /** Its own rules, then those that it inherits. */
   readonly rules: readonly Rule[];
+  readonly declared: readonly ActionDeclared[];
   readonly unsupported: readonly Unsupported[];
   readonly extra: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,6 +1,7 @@
 import { compareProblems, nameHint, problem } from "@cleartitle/norms";
 import { readJsonLd } from "../json-ld.js";
-import { readTurtle, type RdfGraph } from "../rdf.js";
+import { joinGraphs, readTurtle, type RdfGraph, type Term } from "../rdf.js";
+import { declaredIn, type ActionDeclared } from "./declared.js";
 import type { Policy, PolicyReading, Rule, Unsupported } from "./policy.js";
 import { onlyDescribes, shortName } from "./read-constraint.js";
 import { extraOf, readRule, type Shared } from "./read-rule.js";
@@ -10,17 +11,28 @@ import { conflicts, odrl, policyTypes, rdf, relative, unknownKey, type ConflictS
 const ruleKinds = ["permission", "prohibition", "obligation"] as const;
 const own = ["uid", "profile", "conflict", "inheritFrom", ...ruleKinds, "action", "target", "assignee", "assigner", "constraint"];
 
-/** Nodes that are policies, by their type or by having rules. */
-function policyNodes(graph: RdfGraph): readonly string[] {
-  return [...graph.subjects()].filter((node) => policyTypes.some((type) => graph.isType(node, odrl + type)) || ruleKinds.some((kind) => graph.objects(node, odrl + kind).length > 0));
+const maxForebears = 100;
+
+/** A policy is known by its type or by having rules. */
+const isPolicy = (graph: RdfGraph, node: string): boolean => policyTypes.some((type) => graph.isType(node, odrl + type)) || ruleKinds.some((kind) => graph.objects(node, odrl + kind).length > 0);
+const policyNodes = (graph: RdfGraph): readonly string[] => [...graph.subjects()].filter((node) => isPolicy(graph, node));
+
+/** A policy of a lineage, and the path to it from the one that inherits. */
+interface Forebear {
+  readonly node: string;
+  readonly path: string;
 }
 
-function sharedOf(graph: RdfGraph, node: string): Shared {
-  const objects = (name: string) => graph.objects(node, odrl + name).flatMap((each) => graph.members(each));
-  const pointing = (name: string) => [...graph.subjects()].filter((each) => graph.nodes(each, odrl + name).includes(node)).map((value) => ({ kind: "node" as const, value }));
+const once = (terms: readonly Term[]): readonly Term[] => [...new Map(terms.map((each) => [each.value, each])).values()];
+
+/** What a policy and those it inherits from say once for all rules, theirs among them. */
+function sharedOf(graph: RdfGraph, lineage: readonly Forebear[]): Shared {
+  const nodes = lineage.map((each) => each.node);
+  const objects = (name: string) => nodes.flatMap((node) => graph.objects(node, odrl + name)).flatMap((each) => graph.members(each));
+  const pointing = (name: string) => [...graph.subjects()].filter((each) => graph.nodes(each, odrl + name).some((node) => nodes.includes(node))).map((value) => ({ kind: "node" as const, value }));
   return {
-    action: objects("action"), target: [...objects("target"), ...pointing("hasPolicy")], assignee: [...objects("assignee"), ...pointing("assigneeOf")],
-    assigner: [...objects("assigner"), ...pointing("assignerOf")], constraintOf: graph.objects(node, `${odrl}constraint`).length > 0 ? node : null,
+    action: once(objects("action")), target: once([...objects("target"), ...pointing("hasPolicy")]), assignee: once([...objects("assignee"), ...pointing("assigneeOf")]),
+    assigner: once([...objects("assigner"), ...pointing("assignerOf")]), constraintsOf: lineage.filter(({ node }) => graph.objects(node, `${odrl}constraint`).length > 0),
   };
 }
 
@@ -29,6 +41,7 @@ class PolicyReader {
   constructor(
     readonly reading: Reading,
     readonly node: string,
+    readonly declared: readonly ActionDeclared[],
   ) {}
 
   #type(): PolicyType {
@@ -41,8 +54,9 @@ class PolicyReader {
     return narrow[0] ?? types.at(-1) ?? "Policy";
   }
 
-  #conflict(): ConflictStrategy | null {
-    const found = this.reading.graph.texts(this.node, `${odrl}conflict`);
+  /** After inheritance too, a policy that names two strategies is void. */
+  #conflict(lineage: readonly Forebear[]): ConflictStrategy | null {
+    const found = [...new Set(lineage.flatMap(({ node }) => this.reading.graph.texts(node, `${odrl}conflict`)))];
     if (found.length === 0) return null;
     const name = found[0]!.startsWith(odrl) ? found[0]!.slice(odrl.length) : found[0]!;
     if (found.length === 1 && conflicts.includes(name as ConflictStrategy)) return name as ConflictStrategy;
@@ -55,38 +69,68 @@ class PolicyReader {
     if (this.reading.options.missing === "any") return;
     const needed: readonly ("assigner" | "assignee")[] = type === "Agreement" ? ["assigner", "assignee"] : type === "Offer" ? ["assigner"] : [];
     for (const role of needed) {
-      if (rules.some((rule) => rule[role] !== null) || this.reading.graph.objects(this.node, `${odrl}inheritFrom`).length > 0) continue;
+      if (rules.some((rule) => rule[role] !== null) || this.unsupported.some((each) => each.path.startsWith("/inheritFrom"))) continue;
       this.unsupported.push(this.reading.fault("missing-key", `/${role}`, `${type === "Offer" ? "an offer" : "an agreement"} names its ${role}`));
     }
   }
 
-  read(): Policy {
+  /** The policy with those it inherits from, each once, in the order in which they are named. One that is not given leaves open what it says. */
+  #lineage(node: string, path: string, met: Map<string, "open" | "done">): readonly Forebear[] {
     const { graph } = this.reading;
-    const shared = sharedOf(graph, this.node);
-    for (const predicate of graph.predicates(this.node)) {
+    met.set(node, "open");
+    const parents = graph.nodes(node, `${odrl}inheritFrom`);
+    const above = parents.flatMap((parent, index): readonly Forebear[] => {
+      const at = `${path}/inheritFrom${parents.length > 1 ? `/${index}` : ""}`;
+      if (met.get(parent) === "done") return [];
+      if (met.get(parent) === "open") this.unsupported.push(this.reading.fault("cyclic-hierarchy", at, "the policy inherits from itself", parent));
+      else if (met.size > maxForebears) this.unsupported.push(this.reading.fault("too-deep", at, "too many policies are inherited from", parent));
+      else if (isPolicy(graph, parent)) return this.#lineage(parent, at, met);
+      else this.unsupported.push(this.reading.fault("unsupported", at, "the policy that is inherited from is not given", parent, "give it with this one, or write its rules into this one"));
+      return [];
+    });
+    met.set(node, "done");
+    return [{ node, path }, ...above];
+  }
+
+  #strangeIn(node: string, path: string): void {
+    for (const predicate of this.reading.graph.predicates(node)) {
       if (predicate.startsWith(odrl) ? !own.includes(predicate.slice(odrl.length)) : predicate.startsWith(unknownKey)) {
-        this.unsupported.push(this.reading.fault("unsupported", `/${shortName(predicate)}`, `\`${shortName(predicate)}\` is not understood on a policy`, predicate));
-      } else if (!predicate.startsWith(odrl) && !onlyDescribes(predicate) && /^(_:|relative:)/.test(predicate)) this.unsupported.push({ path: "/", why: "a property has no name" });
+        this.unsupported.push(this.reading.fault("unsupported", `${path}/${shortName(predicate)}`, `\`${shortName(predicate)}\` is not understood on a policy`, predicate));
+      } else if (!predicate.startsWith(odrl) && !onlyDescribes(predicate) && /^(_:|relative:)/.test(predicate)) this.unsupported.push({ path: path === "" ? "/" : path, why: "a property has no name" });
     }
-    const inheritFrom = graph.nodes(this.node, `${odrl}inheritFrom`);
-    for (const parent of inheritFrom) this.unsupported.push(this.reading.fault("unsupported", "/inheritFrom", "the rules of the policy that is inherited from are not read", parent, "write its rules into this one"));
-    const rules = ruleKinds.flatMap((kind) => graph.objects(this.node, odrl + kind).flatMap((each) => graph.members(each)).flatMap((each, index) => {
-      const path = `/${kind}/${index}`;
+  }
+
+  #rules(lineage: readonly Forebear[]): readonly Rule[] {
+    const { graph } = this.reading;
+    const shared = sharedOf(graph, lineage);
+    return lineage.flatMap(({ node, path: from }) => ruleKinds.flatMap((kind) => graph.objects(node, odrl + kind).flatMap((each) => graph.members(each)).flatMap((each, index) => {
+      const path = `${from}/${kind}/${index}`;
       if (each.kind === "node" && (graph.has(each.value) || each.value.startsWith("_:"))) return readRule(this.reading, kind, each.value, path, shared);
       this.unsupported.push(this.reading.fault("dangling-reference", path, `the rule \`${each.value.slice(0, 100)}\` is not in the document`, each.value));
       return [];
-    }));
+    })));
+  }
+
+  read(): Policy {
+    const { graph } = this.reading;
+    const lineage = this.#lineage(this.node, "", new Map());
+    for (const { node, path } of lineage) this.#strangeIn(node, path);
+    const rules = this.#rules(lineage);
     if (rules.length === 0 && this.unsupported.length === 0) this.unsupported.push(this.reading.fault("missing-key", "/", "the policy has no rule"));
     const type = this.#type();
     this.#parties(type, rules);
-    return { id: this.node, type, profiles: graph.texts(this.node, `${odrl}profile`), conflict: this.#conflict(), inheritFrom, rules, unsupported: this.unsupported, extra: extraOf(this.reading, this.node) };
+    return {
+      id: this.node, type, profiles: [...new Set(lineage.flatMap(({ node }) => graph.texts(node, `${odrl}profile`)))], conflict: this.#conflict(lineage), inheritFrom: graph.nodes(this.node, `${odrl}inheritFrom`),
+      rules, declared: this.declared, unsupported: this.unsupported, extra: extraOf(this.reading, this.node),
+    };
   }
 }
 
 /** The policies of a graph, requests among them. */
 export function policiesOf(graph: RdfGraph, options: ReadOptions): PolicyReading {
-  const reading = new Reading(graph, options);
-  const policies = policyNodes(graph).map((node) => new PolicyReader(reading, node).read());
+  const reading = new Reading(joinGraphs(graph, options.parents ?? []), options);
+  const declared = declaredIn(reading.graph);
+  const policies = policyNodes(graph).map((node) => new PolicyReader(reading, node, declared).read());
   if (policies.length === 0) reading.problems.push(problem("not-found", "the document holds no policy", { file: options.file, hint: "a policy has a type like `odrl:Set` or a rule like `odrl:permission`" }));
   return { policies, problems: reading.problems.toSorted(compareProblems) };
 }
@@ -106,6 +150,6 @@ export async function readRdf(text: string, file: string) {
 export async function readPolicies(text: string, options: ReadOptions): Promise<PolicyReading> {
   const { graph, problems } = await readRdf(text, options.file);
   if (graph === null) return { policies: [], problems };
-  const read = policiesOf(graph, { ...options, text });
+  const read = policiesOf(graph, { ...options, text, keysTold: problems.length > 0 });
   return { policies: read.policies, problems: [...problems, ...read.problems].toSorted(compareProblems) };
 }

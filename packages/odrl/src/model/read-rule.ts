@@ -11,10 +11,11 @@ export interface Shared {
   readonly target: readonly Term[];
   readonly assignee: readonly Term[];
   readonly assigner: readonly Term[];
-  readonly constraintOf: string | null;
+  /** Policies whose constraints hold for each rule, with the path to each. */
+  readonly constraintsOf: readonly { readonly node: string; readonly path: string }[];
 }
 
-const nothingShared: Shared = { action: [], target: [], assignee: [], assigner: [], constraintOf: null };
+const nothingShared: Shared = { action: [], target: [], assignee: [], assigner: [], constraintsOf: [] };
 
 const own = ["uid", "action", "target", "assignee", "assigner", "constraint", "relation", "output", "function", ...partyFunctions];
 /** Which rules may stand below each kind of rule. */
@@ -76,8 +77,7 @@ class RuleReader {
     for (const predicate of this.reading.graph.predicates(node)) {
       if (onlyDescribes(predicate) || (predicate.startsWith(odrl) && names.includes(predicate.slice(odrl.length)))) continue;
       const why = `\`${shortName(predicate)}\` is not understood here`;
-      // A key that no context defines was told by the reader of JSON-LD already.
-      this.unsupported.push(predicate.startsWith(unknownKey) ? { path: `${path}/${shortName(predicate)}`, why } : this.reading.fault("unsupported", `${path}/${shortName(predicate)}`, why, predicate));
+      this.unsupported.push(predicate.startsWith(unknownKey) && this.reading.options.keysTold === true ? { path: `${path}/${shortName(predicate)}`, why } : this.reading.fault("unsupported", `${path}/${shortName(predicate)}`, why, predicate));
     }
   }
 
@@ -101,7 +101,7 @@ class RuleReader {
     if (targets.length === 0 && strict && (this.kind === "permission" || this.kind === "prohibition")) this.unsupported.push(this.reading.fault("missing-key", `${this.path}/target`, `the ${this.kind} names no target`));
     const shared = {
       kind: this.kind, id: this.node, path: this.path,
-      constraints: [...(this.shared.constraintOf === null ? [] : readConstraints(this.reading, this.shared.constraintOf, "constraint", "")), ...readConstraints(this.reading, this.node, "constraint", this.path)],
+      constraints: [...this.shared.constraintsOf.flatMap(({ node, path }) => readConstraints(this.reading, node, "constraint", path)), ...readConstraints(this.reading, this.node, "constraint", this.path)],
       duties: this.#inner("duty", "duty", depth), consequences: this.#inner("consequence", "consequence", depth), remedies: this.#inner("remedy", "remedy", depth),
       functions: Object.fromEntries([...partyFunctions, "relation", "output"].map((name) => [name, graph.nodes(this.node, odrl + name)] as const).filter(([, nodes]) => nodes.length > 0)),
       extra: extraOf(this.reading, this.node),

@@ -11,6 +11,10 @@ export interface ReadOptions {
   readonly missing?: MissingReading;
   /** The text, to find lines in. */
   readonly text?: string;
+  /** The reader of JSON-LD has told the keys that no context defines. */
+  readonly keysTold?: boolean;
+  /** Documents whose policies may be inherited from. */
+  readonly parents?: readonly RdfGraph[];
 }
 
 /** Collects problems while a policy is read. Paths count from the policy. */

@@ -12,7 +12,7 @@ const day = 86_400_000n;
 export type Value =
   | { readonly kind: "term"; readonly iri: string }
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "number"; readonly amount: bigint; readonly text: string; readonly integer: boolean }
+  | { readonly kind: "number"; readonly amount: bigint; readonly text: string; readonly integer: boolean; readonly unit?: string }
   | { readonly kind: "instant"; readonly low: bigint; readonly high: bigint; readonly zoned: boolean; readonly text: string }
   | { readonly kind: "duration"; readonly months: bigint; readonly milliseconds: bigint; readonly text: string };
 
@@ -79,6 +79,9 @@ export function literalValue(text: string, datatype: string, lenient = false): V
   if (name === "anyURI") return { kind: "term", iri: text };
   return { kind: "text", text };
 }
+
+/** An amount with the unit that was given for it; other values bear none. */
+export const inUnit = (value: Value, unit: string | null | undefined): Value => (value.kind === "number" && typeof unit === "string" ? { ...value, unit } : value);
 
 /** A value as a person writes it. */
 export const printValue = (value: Value): string => (value.kind === "term" ? value.iri : value.text);

@@ -51,6 +51,7 @@ class Writer {
     this.add(id, `${report}deonticState`, node(report + each.state));
     this.add(id, `${report}performanceState`, node(`${report}${each.state === "Fulfilled" ? "Performed" : each.state === "Violated" ? "Unperformed" : "Unknown"}`));
     this.add(id, `${profile}reading`, literal(each.reading));
+    this.add(id, `${profile}consequenceReport`, ...each.consequences.map((one) => this.duty(one)));
     return node(id);
   }
 
@@ -68,6 +69,7 @@ class Writer {
     }
     this.add(id, `${report}premiseReport`, ...[...each.constraints, ...each.refinements].map((one) => this.constraint(one)));
     this.add(id, `${report}conditionReport`, ...each.duties.map((one) => this.duty(one)));
+    this.add(id, `${profile}remedyReport`, ...each.remedies.map((one) => this.duty(one)));
     this.add(id, `${report}activationState`, activation(each.applies));
     return node(id);
   }

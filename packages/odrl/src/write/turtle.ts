@@ -24,6 +24,7 @@ export function writeIri(iri: string, used: Set<string>): string {
 
 function writeTerm(term: Term, used: Set<string>): string {
   if (term.kind === "node") return term.value === `${rdf}type` ? writeIri(`${rdf}type `, used).trim() : writeIri(term.value, used);
+  if (term.language !== undefined) return `${quoteText(term.value)}@${term.language}`;
   return term.datatype === `${xsd}string` ? quoteText(term.value) : `${quoteText(term.value)}^^${writeIri(term.datatype, used)}`;
 }
 

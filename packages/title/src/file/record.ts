@@ -81,6 +81,9 @@ export const FileEvent = z
     evidence: Text.optional(),
     duty: Word.optional(),
     quantity: Word.optional(),
+    claims: z.array(Layer).min(1).optional().describe("Of a litigation: the rights that the suit is brought on."),
+    against: Id.optional().describe("Of a litigation: whom it is brought against."),
+    defensive: z.boolean().optional().describe("Of a litigation: whether it answers another's suit."),
   })
   .describe("Something that happened in the life of an asset or instrument.");
 export type FileEvent = z.infer<typeof FileEvent>;

@@ -1,11 +1,12 @@
 import type { Instrument } from "@cleartitle/norms";
+import type { TitleGraph } from "@cleartitle/title";
 import type { Groups } from "./groups.js";
 import type { Moment } from "./moment.js";
 import type { Relied } from "./relied.js";
 import type { TextLines } from "./text-lines.js";
 
 /** How a party can be bound by a text. */
-export type Bond = "signature" | "acceptance" | "affiliate" | "own policy" | "reliance";
+export type Bond = "signature" | "acceptance" | "affiliate" | "employer" | "own policy" | "reliance" | "flow-down";
 
 /** How parties are bound by texts. Hops are changes of party, never derivations. */
 export class Bonds {
@@ -13,10 +14,20 @@ export class Bonds {
   readonly #lines: TextLines;
   readonly #relied: () => Relied;
 
-  constructor(groups: Groups, lines: TextLines, relied: () => Relied) {
+  readonly #individuals: ReadonlySet<string>;
+
+  constructor(parties: TitleGraph["parties"], groups: Groups, lines: TextLines, relied: () => Relied) {
+    this.#individuals = new Set([...parties.values()].filter((party) => party.kind === "individual").map((party) => party.id));
     this.#groups = groups;
     this.#lines = lines;
     this.#relied = relied;
+  }
+
+  /** As it is bound itself, or, having got the thing from somebody who is, by a text that goes on to recipients. */
+  inAct(party: string, handedBy: string | undefined, text: Instrument, at: Moment): Bond | null {
+    const own = this.of(party, text, at);
+    if (own !== null || handedBy === undefined || !text.bindsBy.includes("flow-down")) return own;
+    return this.of(handedBy, text, at) === null ? null : "flow-down";
   }
 
   /** The first that applies; null: the party is not bound. */
@@ -24,9 +35,11 @@ export class Bonds {
     const { bindsBy, kind, licensee, licensor } = text;
     if (licensee === party || (kind === "agreement" && licensor === party)) return "signature";
     if (this.#lines.isAccepted(text, party, at.date)) return "acceptance";
-    if (bindsBy.includes("affiliate") || (kind === "policy" && licensor !== undefined)) {
+    const employed = bindsBy.includes("employer") && this.#individuals.has(party);
+    if (bindsBy.includes("affiliate") || employed || (kind === "policy" && licensor !== undefined)) {
       const group = this.#groups.of(party, at.date);
-      if (bindsBy.includes("affiliate") && ((licensee !== undefined && group.has(licensee)) || this.#lines.isAcceptedIn(text, group, at.date))) return "affiliate";
+      const through = (bindsBy.includes("affiliate") || employed) && ((licensee !== undefined && group.has(licensee)) || this.#lines.isAcceptedIn(text, group, at.date));
+      if (through) return bindsBy.includes("affiliate") ? "affiliate" : "employer";
       if (kind === "policy" && licensor !== undefined && group.has(licensor)) return "own policy";
     }
     return bindsBy.includes("reliance") && this.#relied().relies(party, text.id, at) ? "reliance" : null;

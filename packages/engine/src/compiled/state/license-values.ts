@@ -42,11 +42,11 @@ export class LicenseValues {
 
   #find(name: string): Named {
     const recorded = this.#texts.recorded(name);
-    if (recorded !== undefined) return { name, instrument: this.#texts.of(recorded) };
+    if (recorded !== undefined) return { name, instrument: this.#texts.of(recorded, null) };
     const resolved = resolveLicense(name, this.#world.catalogue.aliases, this.#ids);
     if (resolved.kind !== "id") return { name, instrument: null };
     const text = this.#world.catalogue.instruments.get(resolved.id);
-    return { name: resolved.id, instrument: text === undefined ? null : this.#texts.of(text) };
+    return { name: resolved.id, instrument: text === undefined ? null : this.#texts.of(text, null) };
   }
 
   #readValue(value: string): readonly LicenseReading[] {

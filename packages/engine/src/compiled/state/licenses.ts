@@ -3,6 +3,7 @@ import type { LicenseReading } from "../../judgment/license-reading.js";
 import type { Matter } from "../../judgment/matter.js";
 import { assetAt, type Ground } from "./ground.js";
 import { unrecorded, type LicenseValues, type Way } from "./license-values.js";
+import type { Lives } from "./lives.js";
 import type { Moment } from "./moment.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";
 import { isLasting, type Stated } from "./stated.js";
@@ -14,6 +15,8 @@ interface Recorded {
   readonly readings: readonly LicenseReading[];
   /** Whether a text among them offers another license from some day on. */
   readonly converts: boolean;
+  /** Whether a text among them takes in what is another thing on another day. */
+  readonly changing: boolean;
 }
 
 /** Of an asset whose record is the same on every day and for all that is in it, the number of what is recorded; the rest is read anew. */
@@ -31,13 +34,16 @@ export class Licenses {
   readonly #lasting: Int32Array;
   readonly #textsOf = new WeakMap<readonly LicenseReading[], readonly Instrument[]>();
   readonly #whole = new Map<string, readonly LicenseReading[]>();
+  readonly #dated = new Map<string, readonly LicenseReading[]>();
+  readonly #lives: Lives;
 
-  constructor(ground: Ground, { stated, values, texts }: { stated: Stated; values: LicenseValues; texts: WholeTexts }) {
+  constructor(ground: Ground, { stated, values, texts, lives }: { stated: Stated; values: LicenseValues; texts: WholeTexts; lives: Lives }) {
     const { graph, world } = ground;
     this.#ground = ground;
     this.#stated = stated;
     this.#values = values;
     this.#texts = texts;
+    this.#lives = lives;
     const { covers } = world.graph;
     this.#covers = listsByNode(graph.nodes.length, covers.length, (at, add) => add(graph.numberOf.get(covers[at]!.asset)));
     this.#lasting = new Int32Array(graph.nodes.length).fill(notRead);
@@ -82,19 +88,45 @@ export class Licenses {
   of(node: number, matter: Matter, { date, day }: Moment): readonly LicenseReading[] {
     const recorded = this.#recordedOf(node, matter, day);
     const covered = this.#covers.start[node] !== this.#covers.start[node + 1];
-    if (!covered && !recorded.converts) return recorded.readings;
-    const conversions = recorded.converts ? conversionsOf(recorded.readings, assetAt(this.#ground, node)?.published ?? null) : [];
+    if (!covered && !recorded.converts) return recorded.changing ? this.#onDay(recorded.readings, `${recorded.number}`, date) : recorded.readings;
+    const conversions = recorded.converts ? this.#conversionsOf(recorded.readings, node) : [];
     const passed = date === null ? [] : conversions.filter((each) => each.on <= date);
     const key = `${node} ${recorded.number} ${passed.length}`;
     let whole = this.#whole.get(key);
     if (whole === undefined) this.#whole.set(key, (whole = this.#withMore(recorded.readings, new Set(passed), node)));
-    return whole;
+    return this.#changes(whole) ? this.#onDay(whole, key, date) : whole;
+  }
+
+  #changes(readings: readonly LicenseReading[]): boolean {
+    return readings.some((reading) => reading.options.some((way) => way.some(({ instrument }) => instrument !== null && this.#texts.isChanging(instrument))));
+  }
+
+  /** The same with each text as it stands on the day of the act. */
+  #onDay(readings: readonly LicenseReading[], key: string, date: string | null): readonly LicenseReading[] {
+    const dated = `${key}\u0000${date ?? ""}`;
+    let onDay = this.#dated.get(dated);
+    if (onDay === undefined) {
+      const named = ({ name, instrument }: Way[number]): Way[number] => ({ name, instrument: instrument === null ? null : this.#texts.of(this.#texts.recorded(instrument.id) ?? instrument, date) });
+      this.#dated.set(dated, (onDay = readings.map((reading) => ({ ...reading, options: reading.options.map((way) => way.map(named)) }))));
+    }
+    return onDay;
+  }
+
+  /** Days from which texts offer another license, by their own words or because it is recorded that they do. */
+  #conversionsOf(readings: readonly LicenseReading[], node: number): Conversion[] {
+    const converted = (of: string): string[] => this.#lives.eventsOf(of).filter((event) => event.kind === "converted").map((event) => event.on);
+    return conversionsOf(readings, this.published(node), (text) => [...converted(this.#ground.graph.nodes[node]!), ...converted(text.id)]);
+  }
+
+  /** The day on which a thing became public: as recorded of it, else by the first event that says so. */
+  published(node: number): string | null {
+    return assetAt(this.#ground, node)?.published ?? this.#lives.eventsOf(this.#ground.graph.nodes[node]!).find((event) => event.kind === "gone-public")?.on ?? null;
   }
 
   /** Whether what is read of the whole of a thing is the same on every day. */
   isLasting(node: number, day: string): boolean {
     const recorded = this.#recordedOf(node, this.whole(node), day);
-    return this.#lasting[node]! >= 0 && !recorded.converts;
+    return this.#lasting[node]! >= 0 && !recorded.converts && !recorded.changing;
   }
 
   #partsOf(node: number): readonly Matter[] {
@@ -134,7 +166,7 @@ export class Licenses {
     if (recorded === undefined) {
       const readings = distinct.length === 0 ? unrecorded : distinct.flatMap((value) => this.#values.of(value));
       const converts = readings.some((reading) => reading.options.some((way) => way.some((each) => conversionIn(each.instrument) !== undefined)));
-      recorded = { number: this.#recorded.length, readings, converts };
+      recorded = { number: this.#recorded.length, readings, converts, changing: this.#changes(readings) };
       this.#recorded.push(recorded);
       this.#numbers.set(key, recorded);
     }
@@ -172,13 +204,13 @@ interface Conversion {
 
 const conversionIn = (text: Instrument | null): NormOf<"convert"> | undefined => text?.norms.find((norm): norm is NormOf<"convert"> & typeof norm => norm.kind === "convert");
 
-function conversionsOf(readings: readonly LicenseReading[], published: string | null): Conversion[] {
+function conversionsOf(readings: readonly LicenseReading[], published: string | null, converted: (text: Instrument) => readonly string[]): Conversion[] {
   const texts = new Set(readings.flatMap((reading) => reading.options.flatMap((way) => way.flatMap((each) => each.instrument ?? []))));
   return [...texts].flatMap((key): Conversion[] => {
     const norm = conversionIn(key);
     if (norm === undefined) return [];
     const { on, after } = norm.convert;
-    const days = [on, after === undefined || published === null ? null : addDuration(published, after)].filter((day) => typeof day === "string");
+    const days = [on, after === undefined || published === null ? null : addDuration(published, after), ...converted(key)].filter((day) => typeof day === "string");
     return days.length === 0 ? [] : [{ key, on: days.toSorted()[0]! }];
   });
 }

@@ -1,13 +1,13 @@
-import { addDuration, type Instrument, type NormOf } from "@cleartitle/norms";
-import type { LifeEvent, TitleGraph } from "@cleartitle/title";
+import { addDuration, and, or, truthOf, type Instrument, type Layer, type NormOf, type Truth } from "@cleartitle/norms";
+import type { LifeEvent, Suit, TitleGraph } from "@cleartitle/title";
 import type { End, Life } from "../../judgment/life.js";
 import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 import type { Groups } from "./groups.js";
 
 const inForce: Life = { state: "in-force" };
-const undated: Life = { state: "undated", why: "the act has no recorded date" };
-const ending: ReadonlySet<string> = new Set(["terminated", "withdrawn", "breach-concluded", "litigation"]);
+const undated: Life = { state: "unsure", why: "the act has no recorded date" };
+const ending: ReadonlySet<string> = new Set(["terminated", "withdrawn", "breach-concluded", "litigation", "noticed", "crossed"]);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What is recorded of a text's life, in time order. */
@@ -43,47 +43,77 @@ export class Lives {
     return (this.#recorded.get(id) ?? nothing).events;
   }
 
-  of(text: Instrument, party: string, date: string | null): Life {
+  /** As far as rights in a layer go; null: the text as such, which goes on where only rights in some layers end. */
+  of(text: Instrument, party: string, date: string | null, layer: Layer | null): Life {
     const { events, days, mayEnd } = this.#recorded.get(text.id) ?? nothing;
     const { term } = text;
     // Of an act without a date only a text that never began or ended late can be said to have been in force.
     if (date === null) return term !== undefined || mayEnd ? undated : inForce;
     if (term?.from !== undefined && date < term.from) return { state: "not-yet", why: `begins on ${term.from}` };
     const until = countUntil(days, date, true);
-    const ended = until === 0 ? null : this.#endOf(text, events.slice(0, until), party, date);
+    const ended = until === 0 ? null : this.#endOf(clausesOf(text, layer), events.slice(0, until), text, party, date);
     if (ended !== null) return ended;
     return term?.to !== undefined && date > term.to ? { state: "ended", by: "term", why: `ended on ${term.to}`, on: term.to } : inForce;
   }
 
-  /** What the last event that says anything of the end says; null: it goes on. */
-  #endOf(text: Instrument, events: readonly LifeEvent[], party: string, date: string): Life | null {
+  /** What the last event that says surely whether it ended says; where none does, what the first says that leaves it open; null: it goes on. */
+  #endOf(clauses: readonly Clause[], events: readonly LifeEvent[], text: Instrument, party: string, date: string): Life | null {
     const group = this.#groups.of(party, date);
     const ours = events.filter((event) => event.party === null || group.has(event.party));
+    let open: Life | null = null;
     for (let at = ours.length - 1; at >= 0; at--) {
-      const { kind, on } = ours[at]!;
-      if (kind === "reinstated") return null;
+      const event = ours[at]!;
+      const { kind, on } = event;
+      if (kind === "reinstated") return open;
       if (kind === "terminated") return { state: "ended", by: "termination", why: `terminated on ${on}`, on };
       if (kind === "withdrawn") return { state: "ended", by: "withdrawal", why: `withdrawn on ${on}`, on };
-      if (kind === "litigation" && automatic(text, "litigation").length > 0) return { state: "ended", by: "termination", why: `litigation on ${on}`, on };
-      if (kind === "breach-concluded" && automatic(text, "breach").some((clause) => takesEffect(clause, on, date, ours))) {
-        return { state: "ended", by: "termination", why: `breach concluded on ${on}`, on };
-      }
+      const trigger = triggers.get(kind);
+      const effect = trigger === undefined ? "false" : or(clauses.filter((clause) => clause.on === trigger.on).map((clause) => takesEffect(clause, event, ours, text, date)));
+      if (effect === "true") return { state: "ended", by: "termination", why: `${trigger!.says} on ${on}`, on };
+      if (effect === "unknown") open = { state: "unsure", why: `${trigger!.says} on ${on}, and not recorded whether it ends the rights` };
     }
-    return null;
+    return open;
   }
 }
 
-/** Clauses by which the text ends by itself. */
-const automatic = (text: Instrument, on: "breach" | "litigation"): readonly NormOf<"terminate">["terminate"][] =>
-  text.norms.flatMap((norm) => (norm.kind === "terminate" && norm.terminate.on === on && norm.terminate.how === "automatic" ? [norm.terminate] : []));
+type Clause = NormOf<"terminate">["terminate"];
 
-/** Not while it can still be cured, nor after it was cured in time. Without a time to cure a later cure helps where the text reinstates. */
-function takesEffect({ cure, reinstates }: NormOf<"terminate">["terminate"], breach: string, date: string, events: readonly LifeEvent[]): boolean {
+const triggers: ReadonlyMap<string, { readonly on: Clause["on"]; readonly says: string }> = new Map([
+  ["breach-concluded", { on: "breach", says: "breach concluded" }], ["litigation", { on: "litigation", says: "litigation" }],
+  ["crossed", { on: "cap", says: "a cap was crossed" }], ["noticed", { on: "convenience", says: "notice was given" }],
+]);
+
+const clausesOf = (text: Instrument, layer: Layer | null): readonly Clause[] =>
+  text.norms.flatMap((norm) => (norm.kind === "terminate" && (norm.terminate.ends === undefined || (layer !== null && norm.terminate.ends.includes(layer))) ? [norm.terminate] : []));
+
+/** Whether a clause that an event sets off has ended the rights by a date: after its notice and its time, and not of a breach that is or can be cured. */
+function takesEffect(clause: Clause, event: LifeEvent, events: readonly LifeEvent[], text: Instrument, date: string): Truth {
+  const from = clause.how === "automatic" ? event.on : (events.find((each) => each.kind === "noticed" && each.on >= event.on)?.on ?? null);
+  if (from === null) return "false";
+  if (clause.after !== undefined && (addDuration(from, clause.after) ?? from) > date) return "false";
+  if (clause.on === "breach") return truthOf(!isCured(clause, event.on, from, date, events));
+  return clause.on === "litigation" ? isMeant(clause, event.suit, text) : "true";
+}
+
+/** Or can still be. Without a time to cure a later cure helps where the text reinstates. */
+function isCured({ cure, reinstates }: Clause, breach: string, from: string, date: string, events: readonly LifeEvent[]): boolean {
   const cures = events.filter((event) => event.kind === "cured" && event.on >= breach);
-  if (cure === undefined) return reinstates !== true || cures.length === 0;
-  const last = addDuration(breach, cure);
-  if (last === null) return cures.length === 0;
-  return date > last && cures.every((event) => event.on > last);
+  if (cure === undefined) return reinstates === true && cures.length > 0;
+  const last = addDuration(from, cure);
+  if (last === null) return cures.length > 0;
+  return date <= last || cures.some((event) => event.on <= last);
+}
+
+/** A test that a clause makes, where what it reads is recorded. */
+const met = (asked: boolean, known: boolean, holds: boolean): Truth => (!asked ? "true" : known ? truthOf(holds) : "unknown");
+
+/** What nobody recorded of a suit leaves open whether it is one that the clause speaks of. */
+function isMeant({ claims, against, sparesDefense }: Clause, suit: Suit | undefined, { licensor }: Instrument): Truth {
+  return and([
+    met(claims !== undefined, suit !== undefined && suit.claims !== null, suit?.claims?.some((layer) => claims?.includes(layer) === true) === true),
+    met(against === "licensor", suit !== undefined && suit.against !== null && licensor !== undefined, suit?.against === licensor),
+    met(sparesDefense === true, suit !== undefined && suit.defensive !== null, suit?.defensive === false),
+  ]);
 }
 
 /** Clauses by which a norm outlasts such an end; what they ask of earlier acts is for the caller to judge. */

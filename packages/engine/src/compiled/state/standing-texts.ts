@@ -64,7 +64,7 @@ export class StandingTexts {
   #endOf(text: Instrument, { party, at }: StandingAsked): End | null {
     const { lives } = this.#records;
     if (text.term === undefined && !lives.hasEvents(text.id)) return null;
-    const life = lives.of(text, party, at.date);
+    const life = lives.of(text, party, at.date, null);
     if (life.state !== "ended") return null;
     return life.by === "term" || text.norms.some((norm) => norm.kind === "survive") ? life.by : null;
   }
@@ -82,7 +82,7 @@ export class StandingTexts {
     for (const other of licenses.covering(node)) {
       const clauses = other.norms.filter((norm) => (norm.kind === "waive" || norm.kind === "modify") && isOn(norm, at.date));
       if (clauses.length === 0 || other.id === text.id || !this.#isSameGrantor(other, text, node)) continue;
-      if (lives.of(other, party, at.date).state !== "in-force" || bonds.of(party, other, at) === null) continue;
+      if (lives.of(other, party, at.date, null).state !== "in-force" || bonds.of(party, other, at) === null) continue;
       for (const clause of clauses) {
         const truth = judge(clause.if, other, "permit");
         if (truth === "false") continue;

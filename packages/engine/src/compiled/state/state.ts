@@ -2,6 +2,7 @@ import type { World } from "../../world.js";
 import type { Ownership } from "../../judgment/ownership.js";
 import type { CompiledGraph } from "../graph.js";
 import { placesIn } from "../setting.js";
+import { Amendments } from "./amendments.js";
 import { Bonds } from "./bonds.js";
 import { Endings } from "./endings.js";
 import type { Ground } from "./ground.js";
@@ -18,6 +19,7 @@ import { StandingTexts } from "./standing-texts.js";
 import { Stated } from "./stated.js";
 import { TextLines } from "./text-lines.js";
 import { Titles } from "./titles.js";
+import { VersionLines } from "./version-lines.js";
 import { WholeTexts } from "./whole-texts.js";
 
 /**
@@ -27,6 +29,8 @@ import { WholeTexts } from "./whole-texts.js";
 export class State {
   readonly ground: Ground;
   readonly groups: Groups;
+  readonly amendments: Amendments;
+  readonly versions: VersionLines;
   readonly texts: WholeTexts;
   readonly lines: TextLines;
   readonly values: LicenseValues;
@@ -45,15 +49,17 @@ export class State {
   constructor(world: World, graph: CompiledGraph, knownAt: string) {
     this.ground = { world, graph };
     this.groups = new Groups(world.graph.parties);
-    this.texts = new WholeTexts(world);
-    this.lines = new TextLines(world, this.texts);
+    this.amendments = new Amendments(world.graph, knownAt);
+    this.versions = new VersionLines(world);
+    this.texts = new WholeTexts(world, this.versions, this.amendments);
+    this.lines = new TextLines(world, this);
     this.values = new LicenseValues(world, this.texts);
     this.stated = new Stated(world.graph, graph, knownAt);
-    this.licenses = new Licenses(this.ground, this);
     this.lives = new Lives(world.graph, this.groups, knownAt);
+    this.licenses = new Licenses(this.ground, this);
     this.titles = new Titles(world.graph, placesIn(world.catalogue), this.groups);
     this.makers = new Makers(this.ground);
-    this.bonds = new Bonds(this.groups, this.lines, () => (this.#relied ??= new Relied(this.ground, this)));
+    this.bonds = new Bonds(world.graph.parties, this.groups, this.lines, () => (this.#relied ??= new Relied(this.ground, this)));
     this.standing = new StandingTexts(this.ground, this);
     this.observations = new Observations(this.ground);
     this.quantities = new Quantities(this.ground, this.groups, knownAt);

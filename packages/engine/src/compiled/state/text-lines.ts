@@ -2,35 +2,35 @@ import type { Instrument } from "@cleartitle/norms";
 import type { Acceptance } from "@cleartitle/title";
 import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
+import { lacking, type Amendments } from "./amendments.js";
 import { countUntil } from "./date-classes.js";
+import type { VersionLines } from "./version-lines.js";
 import type { WholeTexts } from "./whole-texts.js";
 
-/** All recorded versions of one text, oldest first, with who accepted any of them. */
+/** Who accepted any version of a text. */
 interface Line {
-  readonly versions: readonly Instrument[];
-  /** Days on which the versions begin, in their order. */
-  readonly begins: readonly string[];
   /** By party, in the order of their days; of one day in the order of the graph. */
   readonly accepted: ReadonlyMap<string, readonly Acceptance[]>;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const beginOf = (text: Instrument): string => text.inForce?.from ?? "";
 const dayOf = (acceptance: Acceptance): string => acceptance.on ?? "";
 
 /** Texts by their lines of versions: what a party did once in the life of a text counts for every version of it. */
 export class TextLines {
   readonly #texts: WholeTexts;
-  readonly #ofText: ReadonlyMap<string, readonly Instrument[]>;
+  readonly #versions: VersionLines;
+  readonly #amendments: Amendments;
   readonly #acceptances: readonly Acceptance[];
   /** By text, where in the graph's list its acceptances stand. */
   readonly #acceptancesOf: ReadonlyMap<string, readonly number[]>;
   readonly #lines = new Map<string, Line>();
   readonly #unrecorded = new Map<Instrument, Map<string, Instrument>>();
 
-  constructor({ graph, catalogue }: World, texts: WholeTexts) {
+  constructor({ graph }: World, { texts, versions, amendments }: { texts: WholeTexts; versions: VersionLines; amendments: Amendments }) {
     this.#texts = texts;
-    this.#ofText = linesOf(new Map([...catalogue.instruments, ...graph.instruments]));
+    this.#versions = versions;
+    this.#amendments = amendments;
     this.#acceptances = graph.acceptances;
     this.#acceptancesOf = listsBy(graph.acceptances.keys(), (place) => [graph.acceptances[place]!.instrument]);
   }
@@ -49,24 +49,34 @@ export class TextLines {
 
   /**
    * The version that speaks to an act of a party on a date: the one it accepted, or the one that stood then. A version that was accepted and
-   * that nobody recorded makes all that the text could say unknown.
+   * that nobody recorded, or an amendment without its words, makes all that the text could say unknown.
    */
   versionFor(text: Instrument, party: string, date: string | null): Instrument {
-    if (text.termsVersion === undefined) return text;
-    const line = this.#lineOf(text);
-    if (text.termsVersion !== "as-accepted") return line.versions.length === 1 ? text : this.#standing(line, date, text);
-    const acceptances = line.accepted.get(party) ?? [];
-    const last = acceptances[date === null ? acceptances.length - 1 : countUntil(acceptances.map(dayOf), date, true) - 1];
-    if (last === undefined) return text;
-    if (last.version === null) return line.versions.length === 1 ? text : this.#standing(line, last.on, text);
-    const named = line.versions.find((version) => version.version === last.version);
-    if (named !== undefined) return named.id === text.id ? text : this.#texts.of(named);
-    return this.#unknownVersion(text, last.version, party);
+    const versions = this.#versions.of(text);
+    const mode = text.termsVersion;
+    if (mode === undefined && !this.#amendments.touch(versions)) return text;
+    const accepted = mode === undefined ? undefined : this.#lastAccepted(text, party, date);
+    if (mode === "as-accepted" && accepted === undefined) return text;
+    if (accepted !== undefined && accepted.version !== null) {
+      const named = versions.find((version) => version.version === accepted.version);
+      if (named === undefined) return this.#unknownVersion(text, accepted.version, party);
+      if (mode === "as-accepted") return this.#whole(named, text, date);
+    }
+    const day = mode === "as-accepted" ? accepted!.on : date;
+    const standing = mode === undefined ? text : (this.#versions.standing(versions, day) ?? text);
+    const current = standing.id === text.id ? text : standing;
+    return this.#whole(this.#amendments.upToDate(versions, current, day), text, date);
   }
 
-  #standing({ versions, begins }: Line, date: string | null, otherwise: Instrument): Instrument {
-    const version = versions[date === null ? versions.length - 1 : countUntil(begins, date, true) - 1];
-    return version === undefined ? otherwise : this.#texts.of(version);
+  /** What was put together is taken as it is; another version is put together for the day of the act. */
+  #whole(version: Instrument, text: Instrument, date: string | null): Instrument {
+    if (version.id !== text.id) return this.#texts.of(version, date);
+    return version === this.#texts.recorded(version.id) ? text : version;
+  }
+
+  #lastAccepted(text: Instrument, party: string, date: string | null): Acceptance | undefined {
+    const acceptances = this.#lineOf(text).accepted.get(party) ?? [];
+    return acceptances[date === null ? acceptances.length - 1 : countUntil(acceptances.map(dayOf), date, true) - 1];
   }
 
   #unknownVersion(text: Instrument, version: string, party: string): Instrument {
@@ -75,41 +85,20 @@ export class TextLines {
     const key = `${party}\u0000${version}`;
     let made = ofText.get(key);
     if (made === undefined) {
-      const what = { what: `the version \`${version}\` that was accepted is not recorded`, cite: `acceptance by ${party}` };
-      ofText.set(key, (made = { ...text, unsupported: [...(text.unsupported ?? []), what] }));
+      ofText.set(key, (made = lacking(text, `the version \`${version}\` that was accepted is not recorded`, `acceptance by ${party}`)));
     }
     return made;
   }
 
   #lineOf(text: Instrument): Line {
-    // A text that nobody revised is its own only version, also where it is one that nobody recorded.
-    const versions = this.#ofText.get(text.id) ?? [text];
+    const versions = this.#versions.of(text);
     const first = versions[0]!.id;
     let line = this.#lines.get(first);
     if (line === undefined) {
       const places = versions.flatMap((version) => this.#acceptancesOf.get(version.id) ?? []).toSorted((a, b) => a - b);
       const inOrder = places.map((place) => this.#acceptances[place]!).toSorted((a, b) => compare(dayOf(a), dayOf(b)));
-      line = { versions, begins: versions.map(beginOf), accepted: listsBy(inOrder, (each) => [each.party]) };
-      this.#lines.set(first, line);
+      this.#lines.set(first, (line = { accepted: listsBy(inOrder, (each) => [each.party]) }));
     }
     return line;
   }
-}
-
-/** Lines by the id of each member: texts that are joined by what they supersede, each under the root of its line. */
-function linesOf(texts: ReadonlyMap<string, Instrument>): Map<string, readonly Instrument[]> {
-  const root = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    let at = id;
-    for (let above = root.get(at); above !== undefined && above !== at; above = root.get(at)) at = above;
-    root.set(id, at);
-    return at;
-  };
-  for (const { id, supersedes } of texts.values()) if (supersedes !== undefined && texts.has(supersedes)) root.set(rootOf(supersedes), rootOf(id));
-  const lines = new Map<string, readonly Instrument[]>();
-  for (const members of listsBy(root.keys(), (id) => [rootOf(id)]).values()) {
-    const line = members.map((id) => texts.get(id)!).toSorted((a, b) => compare(beginOf(a), beginOf(b)) || compare(a.id, b.id));
-    for (const id of members) lines.set(id, line);
-  }
-  return lines;
 }

@@ -1,0 +1,129 @@
+import type { Alignment, Pairing } from "./alignment.js";
+import { isMarksAlike, marksAlong } from "./mark-check.js";
+import { notice, noticeSign } from "./reference-text.js";
+import type { IndexedText } from "./text-index.js";
+import type { TextLines } from "./text-lines.js";
+import type { Words } from "./words.js";
+
+/** Where a text parts from the license it is based on: words `[from, to)` of it for words `[knownFrom, knownTo)` of the license. */
+export interface WordDifference extends Pairing {
+  readonly kind: "added" | "dropped" | "changed";
+}
+
+/** A name may be so many words long where the license leaves room for one. */
+const longestName = 24;
+const longestNotice = 80;
+const longestFurniture = 40;
+
+const stretchWords = (known: IndexedText, from: number, to: number, is: string): number =>
+  known.stretches.reduce((sum, each) => sum + (each.is === is ? Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)) : 0), 0);
+
+const besideVariable = (known: IndexedText, from: number, to: number): boolean => known.stretches.some((each) => each.is === "variable" && from >= each.from - 1 && to <= each.to + 1 && to >= each.from && from <= each.to);
+
+const startOf = (words: Words, word: number): number => words.start[word]!;
+const endOf = (words: Words, word: number): number => words.end[word - 1]!;
+
+/** A copyright notice, which every copy has for itself (B.11). */
+function isNotice(words: Words, lines: TextLines, from: number, to: number): boolean {
+  if (to - from > longestNotice) return false;
+  const start = startOf(words, from);
+  const text = words.text.slice(words.text.lastIndexOf("\n", start) + 1, endOf(words, to));
+  const own = words.text.slice(start, endOf(words, to));
+  if (/^all\s+rights\s+reserved$/i.test(own)) return true;
+  const asWritten = lines.fillsLines(start, endOf(words, to)) ? text : own;
+  return notice.test(asWritten) && noticeSign.test(asWritten) && !/\b(?:shall|must|may not|permi(?:t|ss)|grant|condition|prohibit|commercial|provided that)/i.test(asWritten);
+}
+
+/** What a page bears beside its text: its number, its heading on every page, the address it was printed from. */
+function isFurniture(words: Words, lines: TextLines, from: number, to: number): boolean {
+  const [start, end] = [startOf(words, from), endOf(words, to)];
+  if (to - from > longestFurniture || !lines.fillsLines(start, end)) return false;
+  // A page ends here, and what fills lines around that is its foot or the next one's head.
+  if (to - from <= 30 && words.text.slice(from === 0 ? 0 : words.end[from - 1], words.start[to] ?? words.text.length).includes("\f")) return true;
+  const own = lines.lines(start, end).filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return own.every((line) => /^\W*(?:page|seite|p\.)?\W*\d+\W*(?:(?:of|von|\/)\W*\d+)?\W*$/i.test(line) || (lines.repeats(line) > 1 && line.trim().length < 160) || /^\W*(?:https?:\/\/\S+|\d{1,2}\/\d{1,2}\/\d{2,4}\b.{0,120})\W*$/.test(line));
+}
+
+/** Words that may be put in may also be read as standing a little earlier or later, where the text repeats itself: the place where they fill lines. */
+function shifted(words: Words, lines: TextLines, gap: Pairing): Pairing {
+  if (gap.from === gap.to || lines.fillsLines(startOf(words, gap.from), endOf(words, gap.to))) return gap;
+  for (const step of [1, -1]) {
+    for (let by = step; Math.abs(by) <= 12; by += step) {
+      const [from, to] = [gap.from + by, gap.to + by];
+      if (from < 0 || to > words.count || words.hash[step > 0 ? from - 1 : from] !== words.hash[step > 0 ? to - 1 : to]) break;
+      if (lines.fillsLines(startOf(words, from), endOf(words, to))) return { from, to, knownFrom: gap.knownFrom + by, knownTo: gap.knownTo + by };
+    }
+  }
+  return gap;
+}
+
+/** Whether what stands here beside an address of the license is but the rest of that address, broken over lines or written twice. */
+function isAddressRest(words: Words, known: IndexedText, gap: Pairing): boolean {
+  if (gap.to - gap.from > 16) return false;
+  const own = letters(words.text.slice(startOf(words, gap.from), endOf(words, gap.to))).replaceAll(/https?|www/g, "");
+  return known.marks.some((mark) => {
+    if (!mark.url || mark.at < gap.knownFrom - 1 || mark.at > gap.knownTo + 1) return false;
+    const whole = letters(mark.text).replaceAll(/https?|www/g, "");
+    let rest = own.replaceAll(whole, "");
+    // A line break leaves the end of the address, then perhaps its beginning once more.
+    for (let length = Math.min(rest.length, whole.length); length > 0; length--) {
+      if (whole.endsWith(rest.slice(0, length))) {
+        rest = rest.slice(length);
+        break;
+      }
+    }
+    return rest === "" || whole.startsWith(rest);
+  });
+}
+
+const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** Whether both sides have the same letters, so that only spaces and hyphens moved. */
+function isRespaced(words: Words, known: IndexedText, gap: Pairing): boolean {
+  if (gap.from === gap.to || gap.to - gap.from > 12 || gap.knownTo - gap.knownFrom > 12) return false;
+  const there = known.spelled(gap.knownFrom, gap.knownTo);
+  return there !== null && letters(there.join("")) === letters(words.text.slice(startOf(words, gap.from), endOf(words, gap.to)));
+}
+
+function differenceOf(words: Words, known: IndexedText, lines: TextLines, found: Pairing): WordDifference | null {
+  const gap = found.knownFrom === found.knownTo ? shifted(words, lines, found) : found;
+  const here = gap.to - gap.from;
+  const needed = stretchWords(known, gap.knownFrom, gap.knownTo, "needed");
+  if (here > 0 && (isFurniture(words, lines, gap.from, gap.to) || isNotice(words, lines, gap.from, gap.to))) return needed === 0 ? null : { ...gap, kind: "dropped" };
+  if (needed === 0) {
+    if (here === 0 || isAddressRest(words, known, gap)) return null;
+    if (here <= longestName && known.slots.some((slot) => slot >= gap.knownFrom && slot <= gap.knownTo)) return null;
+    if (here <= longestName && besideVariable(known, gap.knownFrom, gap.knownTo)) return null;
+    // Within an optional part other words may stand; between two needed words they may not.
+    const around = stretchWords(known, gap.knownFrom - 1, gap.knownTo + 1, "optional");
+    return around > 0 ? null : { ...gap, kind: "added" };
+  }
+  if (isRespaced(words, known, gap)) return null;
+  return { ...gap, kind: here === 0 ? "dropped" : "changed" };
+}
+
+/** Needed words before the first and after the last that both have. */
+function missingEnds(known: IndexedText, { runs }: Alignment): WordDifference[] {
+  const [first, last] = [runs[0]!, runs.at(-1)!];
+  const ends: WordDifference[] = [];
+  if (stretchWords(known, 0, first.knownFrom, "needed") > 0) ends.push({ kind: "dropped", from: first.from, to: first.from, knownFrom: 0, knownTo: first.knownFrom });
+  if (stretchWords(known, last.knownTo, known.words, "needed") > 0) ends.push({ kind: "dropped", from: last.to, to: last.to, knownFrom: last.knownTo, knownTo: known.neededEnd });
+  return ends;
+}
+
+/** Every difference between a text and the license it is aligned with, in the order of the text; what may differ in a copy is none. */
+export function differencesOf(words: Words, known: IndexedText, alignment: Alignment, lines: TextLines): WordDifference[] {
+  const gaps = alignment.gaps.flatMap((gap) => differenceOf(words, known, lines, gap) ?? []);
+  const numbers = alignment.runs.flatMap((run) => marksAlong(words, known, run)).filter((each) => !isMarksAlike(each.here, each.there) && stretchWords(known, each.known - 1, each.known + 1, "needed") > 1);
+  const changed = numbers.map(({ word, known: at }): WordDifference => ({ kind: "changed", from: word - 1, to: word + 1, knownFrom: at - 1, knownTo: at + 1 }));
+  return [...missingEnds(known, alignment), ...gaps, ...changed].toSorted((a, b) => a.from - b.from || a.knownFrom - b.knownFrom);
+}
+
+/** How many words the differences come to, for telling which of several licenses is the base. */
+export function costOf(differences: readonly WordDifference[], known: IndexedText): number {
+  return differences.reduce((sum, { from, to, knownFrom, knownTo }) => {
+    const [here, there] = [to - from, stretchWords(known, knownFrom, knownTo, "needed")];
+    // Where only blocks are kept, one changed word makes a whole block unlike.
+    return sum + (!known.keepsWords && here === there ? Math.ceil(here / 8) : Math.max(here, there));
+  }, 0);
+}

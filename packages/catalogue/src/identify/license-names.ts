@@ -1,0 +1,136 @@
+import { type Aliases, type Families, isDeprecatedId, resolveLicense } from "@cleartitle/norms";
+
+/** What a name that was met stands for: one license, or a family of which none is chosen. */
+export interface NamedLicense {
+  readonly id: string | null;
+  readonly family: readonly string[];
+}
+
+/** A name found among words: what it names, and how many words it took. */
+interface FoundName {
+  readonly named: NamedLicense;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A word of a sentence in which names are looked for. */
+interface NameWord {
+  /** As it is compared: lower case, `2.0` as `2`, without `v`. Empty for words that names have or leave out at will. */
+  readonly key: string;
+  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const left = new Set(["license", "licence", "licenses", "licences", "the", "version", "v", "a", "an", "software"]);
+const word = /[\p{L}\p{N}]+(?:\.\d+)*\+?/gu;
+
+export function nameWords(text: string): NameWord[] {
+  return [...text.matchAll(word)].map((found) => {
+    const raw = found[0];
+    const lower = raw.toLowerCase().replace(/^v(?=\d)/, "").replace(/(\.0)+(?=\+?$)/, "");
+    return { key: left.has(lower) ? "" : lower, raw, start: found.index, end: found.index + raw.length };
+  });
+}
+
+const keyOf = (name: string): string => nameWords(name).map((each) => each.key).filter((key) => key !== "").join(" ");
+
+const gnuKinds: Readonly<Record<string, string>> = { "": "GPL", lesser: "LGPL", library: "LGPL", affero: "AGPL" };
+const gnuShort = /^(l|a)?gpl(\d(?:\.\d)?)?(\+)?$/;
+
+/** Names of licenses, to find them in running text. Longer names win over shorter ones. */
+export class LicenseNames {
+  readonly #byKey = new Map<string, NamedLicense>();
+  #longest = 1;
+
+  /** `listed` are the names of the SPDX list and of the catalogue, each with its id; aliases are spelled as they are met. */
+  constructor(listed: Iterable<readonly [name: string, id: string]>, aliases: Aliases, families: Families) {
+    for (const [name, id] of listed) {
+      this.#add(name, { id, family: [] }, isDeprecatedId(id));
+      this.#add(id, { id, family: [] }, false);
+    }
+    for (const [name, family] of families) this.#add(name, { id: null, family }, true);
+    for (const [name, id] of aliases) if (id !== null && !name.includes("/")) this.#add(name, { id, family: [] }, false);
+  }
+
+  #add(name: string, named: NamedLicense, weak: boolean): void {
+    const key = keyOf(name);
+    if (key.length < 2 || /^[\d.\s]*$/.test(key) || (weak && this.#byKey.has(key))) return;
+    this.#byKey.set(key, named);
+    this.#longest = Math.max(this.#longest, key.split(" ").length);
+  }
+
+  /** The first license that is named at or after a word and before another. */
+  find(words: readonly NameWord[], from: number, to: number): FoundName | null {
+    for (let at = from; at < to; at++) {
+      const found = gnuName(words, at) ?? this.#at(words, at);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  #at(words: readonly NameWord[], at: number): FoundName | null {
+    if (words[at]!.key === "") return null;
+    let key = "";
+    let best: FoundName | null = null;
+    for (let to = at, taken = 0; to < words.length && taken < this.#longest && to < at + 16; to++) {
+      const next = words[to]!;
+      if (next.key !== "") {
+        key = key === "" ? next.key : `${key} ${next.key}`;
+        taken++;
+      }
+      const named = this.#byKey.get(key);
+      if (named !== undefined && next.key !== "" && (taken > 1 || isPlainlyAName(words, at))) best = { named, from: at, to: to + 1 };
+    }
+    return best;
+  }
+}
+
+/** A name of one word is also a word: it counts in capitals or with digits, or where `license` stands beside it. */
+function isPlainlyAName(words: readonly NameWord[], at: number): boolean {
+  const { raw } = words[at]!;
+  return /^[A-Z][A-Z\d.+]+$|\d/.test(raw) || /^licen[cs]e/i.test(words[at + 1]?.raw ?? "") || raw.length > 9;
+}
+
+/** The GNU licenses are named by kind, version and whether later ones may be chosen, each somewhere in the sentence. */
+function gnuName(words: readonly NameWord[], at: number): FoundName | null {
+  const key = (i: number): string => words[i]?.key ?? "";
+  let i = at;
+  let kind: string;
+  let version: string | undefined;
+  let later = false;
+  const short = gnuShort.exec(key(at));
+  if (short !== null) {
+    kind = `${(short[1] ?? "").toUpperCase()}GPL`;
+    version = short[2];
+    later = short[3] !== undefined;
+    i++;
+  } else {
+    if (key(i) === "gnu") i++;
+    const more = Object.hasOwn(gnuKinds, key(i)) && key(i) !== "" ? key(i++) : "";
+    if (more === "" && key(i) !== "general" || key(i) !== "general" && !(more === "lesser" || more === "library" || more === "affero")) return null;
+    if (key(i) === "general") i++;
+    if (key(i) !== "public") return null;
+    i++;
+    kind = gnuKinds[more]!;
+  }
+  let end = i;
+  for (let j = i; version === undefined && j < Math.min(words.length, i + 30); j++) {
+    if (/^\d(?:\.\d)?\+?$/.test(key(j)) && (j <= i + 2 || /^(?:version|v)$/i.test(words[j - 1]?.raw ?? "") || /^v\d/i.test(words[j]!.raw))) {
+      version = key(j).replace("+", "");
+      later ||= key(j).endsWith("+");
+      end = j + 1;
+    }
+  }
+  if (version === undefined) return { named: { id: null, family: [`${kind}-2.0-only`, `${kind}-2.0-or-later`, `${kind}-3.0-only`, `${kind}-3.0-or-later`].filter((id) => id !== "AGPL-2.0-only" && id !== "AGPL-2.0-or-later") }, from: at, to: i };
+  for (let j = end; j < Math.min(words.length, end + 12); j++) if (/^(?:later|newer|higher)$/.test(key(j)) && /^(?:any|or)$/.test(key(j - 1) === "" ? key(j - 2) : key(j - 1))) [later, end] = [true, j + 1];
+  const number = version.includes(".") ? version : `${version}.0`;
+  return { named: { id: `${kind}-${number}-${later ? "or-later" : "only"}`, family: [] }, from: at, to: end };
+}
+
+/** What a single name in a field stands for (`license: mit`). */
+export function namedBy(name: string, aliases: Aliases, known: ReadonlySet<string>, families: Families): NamedLicense | null {
+  const found = resolveLicense(name, aliases, known, families);
+  if (found.kind === "id") return { id: found.id, family: [] };
+  return found.kind === "family" ? { id: null, family: found.of } : null;
+}

@@ -1,0 +1,94 @@
+import type { TextMatch } from "./text-match.js";
+import type { TextIndex } from "./text-index.js";
+import { readWords, type Words } from "./words.js";
+
+/** A paragraph beside a license text that adds terms to it. */
+export interface Rider {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words by which a paragraph asks, forbids or makes a condition, and words for what it would ask that of. A paragraph with both adds terms. */
+const demands = /\b(?:shall|must|may\s+not|can\s?not|not\s+(?:be\s+)?(?:allowed|permitted|used|use)|only\s+(?:for|if|with|in|be)|prohibit\w*|forbid\w*|forbidden|requires?|required\s+to|restrict\w*|except\s+(?:that|for|as)|provided\s+that|subject\s+to|on\s+(?:the\s+)?condition|following\s+conditions?|in\s+addition|additional\s+(?:terms?|conditions?|restrictions?)|notwithstanding|agrees?\s+(?:to|not)|modification\s+part|non-?commercial(?:ly)?|no\s+(?:commercial|military|derivative))\b/iu;
+const objects = /\b(?:us(?:e[ds]?|ing|age)|software|models?|weights|works?|data(?:sets?)?|materials?|licen[cs]e[ed]?s?|commercial\w*|products?|services?|distribut\w*|redistribut\w*|attribution|train\w*|outputs?|cop(?:y|ies)|sell|revenue)\b/iu;
+/** What a page says about itself. */
+const website = /\b(?:cookies?|privacy policy|this (?:web)?(?:site|page)|newsletter|sign (?:in|up)|log ?in)\b/iu;
+const ownNotice = /\b(?:copyright|©|\(c\))/iu;
+/** A paragraph that says under which license a thing is adds none of its own. */
+const pointer = /\b(?:licen[cs]ed|released|distributed|available|provided|subject)\b[^.]{0,60}\b(?:under|to)\b[^.]{0,120}\blicen[cs]e\b/iu;
+
+const licenseFile = /(?:^|[/_.-])(?:licen[cs]es?|copying|unlicense|eula|terms|agreement|notice|legal)(?:[-_.][^/]*)?$/i;
+const headings = /^[^\S\n]{0,3}(?:#{1,6}[^\S\n]+\S[^\n]*|[^\n]{2,80}\n[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$)/gmu;
+/** What stands under such a heading goes with the license text before it. */
+const termsHeading = /licen[cs]|terms|condition|restrict|addition|commercial|clause|amend|modif/i;
+/** A text that takes up this part of a file is what the file is for. */
+const wholeShare = 0.5;
+const farthest = 6000;
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where terms beside a license text are terms beside it: all of a license file; in other texts what stands under the same heading, or right beside it. */
+function around(text: string, path: string, own: Range, share: number): Range {
+  if (licenseFile.test(path) && !/readme/i.test(path)) return { start: 0, end: text.length };
+  const marks = [...text.matchAll(headings)].map((found) => ({ at: found.index, terms: termsHeading.test(found[0]) }));
+  if (marks.length === 0) {
+    if (share >= wholeShare) return { start: 0, end: text.length };
+    const before = text.lastIndexOf("\n\n", Math.max(0, own.start - 80));
+    const after = text.indexOf("\n\n", text.indexOf("\n\n", own.end) + 3);
+    return { start: Math.max(0, before), end: after === -1 ? text.length : after };
+  }
+  return { start: marks.findLast(({ at }) => at < own.start)?.at ?? 0, end: marks.find(({ at, terms }) => at >= own.end && !terms)?.at ?? text.length };
+}
+
+/** Whether a paragraph is but a part of a license text that stands here, such as its own notice or appendix said once more. */
+function isOfKnown(paragraph: Words, index: TextIndex): boolean {
+  const seen = [...index.sightings(paragraph.hash).values()].map((list) => list.count);
+  return Math.max(0, ...seen) * 8 * 2 >= paragraph.count;
+}
+
+function paragraphsOf(text: string, range: Range): Range[] {
+  const found: Range[] = [];
+  const slice = text.slice(range.start, range.end);
+  let at = 0;
+  for (const part of slice.split(/(\n[^\S\n]*\n)/)) {
+    if (part.trim() !== "") found.push({ start: range.start + at, end: range.start + at + part.length });
+    at += part.length;
+  }
+  return found;
+}
+
+function addsTerms(text: string, index: TextIndex): boolean {
+  const plain = text.replaceAll(/\s+/g, " ").slice(0, 4000);
+  if (!demands.test(plain) || !objects.test(plain) || website.test(plain)) return false;
+  if (ownNotice.test(plain.slice(0, 40)) && plain.length < 300) return false;
+  if (pointer.test(plain) && !/\b(?:shall|must|may not|prohibit|non-?commercial|only)\b/i.test(plain)) return false;
+  const words = readWords(text);
+  return words.count >= 6 && !isOfKnown(words, index);
+}
+
+/** The paragraphs beside the license texts of a text that add terms, for one of them. */
+export function ridersOf(words: Words, path: string, match: TextMatch, all: readonly TextMatch[], index: TextIndex): Rider[] {
+  const { text } = words;
+  const range = (each: TextMatch): Range => ({ start: words.start[each.from]!, end: words.end[each.to - 1]! });
+  const own = range(match);
+  const taken = all.map(range);
+  const share = all.reduce((sum, each) => sum + each.to - each.from, 0) / Math.max(1, words.count);
+  const near = around(text, path, own, share);
+  // Between two license texts of one file what stands before the second is the second's.
+  const [low, high] = [Math.max(near.start, own.start - farthest, ...taken.filter((each) => each.end <= own.start).map((each) => each.end)), Math.min(near.end, own.end + farthest, ...taken.filter((each) => each.start >= own.end).map((each) => each.start))];
+  const last = match === all.at(-1);
+  return paragraphsOf(text, { start: low, end: last ? high : own.start })
+    .flatMap((paragraph) => cutOff(paragraph, own))
+    .filter((paragraph) => addsTerms(text.slice(paragraph.start, paragraph.end), index));
+}
+
+/** What of a paragraph lies outside the license text. */
+function cutOff(paragraph: Range, own: Range): Range[] {
+  const parts: Range[] = [];
+  if (paragraph.start < own.start) parts.push({ start: paragraph.start, end: Math.min(paragraph.end, own.start) });
+  if (paragraph.end > own.end) parts.push({ start: Math.max(paragraph.start, own.end), end: paragraph.end });
+  return parts.filter((part) => part.end - part.start > 20);
+}

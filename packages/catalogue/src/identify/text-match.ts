@@ -1,0 +1,130 @@
+import { alignByBlocks, alignByWords, type Alignment } from "./alignment.js";
+import { blockLength } from "./block.js";
+import { costOf, differencesOf, type WordDifference } from "./difference.js";
+import { type Chain, chainOf, type IndexedText, type Sightings, type TextIndex } from "./text-index.js";
+import type { TextLines } from "./text-lines.js";
+import type { Words } from "./words.js";
+
+/** A license text that was met: which one, where, and where it reads otherwise. */
+export interface TextMatch {
+  readonly known: IndexedText;
+  /** Words of the text that it takes up. */
+  readonly from: number;
+  readonly to: number;
+  readonly differences: readonly WordDifference[];
+  /** Of the words that must be there, the part that is. */
+  readonly share: number;
+}
+
+interface Weighed extends TextMatch {
+  readonly value: number;
+}
+
+/** A text with less than this part of a license is none of it; a very short license is named only where nearly all of it stands. */
+const leastShare = (known: IndexedText): number => (known.needed < 24 ? 0.8 : !known.keepsWords ? 0.4 : 0.55);
+/** Blocks are fewer than words once words change: what is worth a closer look. */
+const leastCovered = (known: IndexedText): number => Math.max(blockLength, 0.22 * known.needed);
+/** Of the words from the first to the last of a license, the part that must be its own. */
+const leastDensity = 0.3;
+const maxMatches = 1000;
+const maxRivals = 16;
+
+function matchedWords(known: IndexedText, { runs }: Alignment): { needed: number; optional: number } {
+  let [needed, optional] = [0, 0];
+  for (const { knownFrom, knownTo } of runs) {
+    for (const each of known.stretches) {
+      const shared = Math.max(0, Math.min(knownTo, each.to) - Math.max(knownFrom, each.from));
+      if (each.is === "needed") needed += shared;
+      else if (each.is === "optional") optional += shared;
+    }
+  }
+  return { needed, optional };
+}
+
+function weigh(words: Words, known: IndexedText, chain: Chain, lines: TextLines, low: number, high: number): Weighed | null {
+  const alignment = known.hash === null ? alignByBlocks(words, known, chain) : alignByWords(words, known, known.hash, chain, low, high);
+  const { needed, optional } = matchedWords(known, alignment);
+  const share = needed / known.needed;
+  if (share < leastShare(known)) return null;
+  const [from, to] = [alignment.runs[0]!.from, alignment.runs.at(-1)!.to];
+  // Pieces of several copies can look like one license with another in its middle.
+  if (needed + optional < leastDensity * (to - from)) return null;
+  const differences = differencesOf(words, known, alignment, lines);
+  const value = needed - costOf(differences, known) + optional * 0.9 + (differences.length === 0 ? 0.5 : 0);
+  return { known, from, to, differences, share, value };
+}
+
+/** A block that was not seen is a difference of one word at least. */
+const mostWorth = (known: IndexedText, seen: number): number => known.words + 0.5 - Math.max(0, known.blocks.length - seen);
+
+const rangeOf = ({ links }: Chain): { from: number; to: number } => ({ from: links[0]!.here, to: links.at(-1)!.here + blockLength });
+
+/** Of what reads best the license whose id comes first, and a text that is the same before one that only resembles. */
+function better(one: Weighed, two: Weighed): boolean {
+  const [same, other] = [one.differences.length === 0, two.differences.length === 0];
+  if (same !== other && Math.abs(one.value - two.value) < 0.05 * Math.max(one.value, two.value)) return same;
+  return one.value !== two.value ? one.value > two.value : one.known.ids[0]! < two.known.ids[0]!;
+}
+
+/** Looks at a text from the license that shows the most, then takes away what is told, until nothing is left to tell. */
+class Search {
+  readonly found: TextMatch[] = [];
+  #lists: Sightings[];
+
+  constructor(
+    readonly words: Words,
+    readonly index: TextIndex,
+    readonly lines: TextLines,
+  ) {
+    this.#lists = [...index.sightings(words.hash).values()].filter((list) => this.#isWorth(list));
+  }
+
+  #isWorth(list: Sightings): boolean {
+    return list.count * blockLength >= leastCovered(this.index.texts[list.text]!);
+  }
+
+  run(): void {
+    while (this.#lists.length > 0 && this.found.length < maxMatches) {
+      const list = this.#lists.reduce((most, each) => (each.count > most.count || (each.count === most.count && each.text < most.text) ? each : most));
+      const chain = chainOf(list, leastCovered(this.index.texts[list.text]!));
+      if (chain === null) this.#lists = this.#lists.filter((each) => each !== list);
+      else this.#tell(chain, list);
+    }
+  }
+
+  #tell(lead: Chain, list: Sightings): void {
+    const range = rangeOf(lead);
+    const best = this.#bestOf(lead, list, range);
+    if (best === null) list.drop(range.from, range.to);
+    else {
+      this.found.push(best);
+      for (const each of this.#lists) each.drop(best.from - blockLength + 1, best.to);
+    }
+    this.#lists = this.#lists.filter((each) => this.#isWorth(each));
+  }
+
+  /** What reads best of the license that leads and of those that show at least half as much in its place. */
+  #bestOf(lead: Chain, list: Sightings, { from, to }: { from: number; to: number }): Weighed | null {
+    const low = Math.max(0, ...this.found.map((each) => (each.to <= from + blockLength ? each.to : 0)));
+    const high = Math.min(this.words.count, ...this.found.map((each) => (each.from >= to - blockLength ? each.from : this.words.count)));
+    let best = weigh(this.words, this.index.texts[lead.text]!, lead, this.lines, low, high);
+    const rivals = this.#lists.filter((each) => each !== list).map((each) => ({ list: each, seen: each.countIn(from, to) })).filter(({ seen }) => seen * 2 >= lead.links.length)
+      .toSorted((a, b) => b.seen - a.seen || a.list.text - b.list.text).slice(0, maxRivals);
+    for (const { list: other, seen } of rivals) {
+      const known = this.index.texts[other.text]!;
+      if (best !== null && mostWorth(known, seen + 2) < best.value) continue;
+      const margin = known.words;
+      const chain = chainOf(other.within(Math.max(low, from - margin), Math.min(high, to + margin)), leastCovered(known));
+      const weighed = chain === null ? null : weigh(this.words, known, chain, this.lines, low, high);
+      if (weighed !== null && (best === null || better(weighed, best))) best = weighed;
+    }
+    return best;
+  }
+}
+
+/** The license texts in a text, in their order; where several fit a place, the one that fits best. */
+export function matchTexts(words: Words, index: TextIndex, lines: TextLines): TextMatch[] {
+  const search = new Search(words, index, lines);
+  search.run();
+  return search.found.toSorted((a, b) => a.from - b.from);
+}
