@@ -8,7 +8,7 @@ import type { Matter } from "../../judgment/matter.js";
 import type { Reliance } from "../../judgment/reliance.js";
 import type { Uncovered } from "../../judgment/uncovered.js";
 import { momentOf } from "../state/moment.js";
-import { bansOn, boundBy, boundDuties, dutiesOfLaw } from "./bans.js";
+import { bansBeside, boundBy, boundDuties, contractBans, dutiesOfLaw } from "./bans.js";
 import { freeLayersRaised, uncoveredOn } from "./coverage.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { demandsIn } from "./demands.js";
@@ -42,6 +42,7 @@ export class ActCase {
   readonly #demands = new Kept<readonly (readonly Demand[])[]>();
   readonly #judged = new WeakMap<Demand, Kept<readonly DemandJudged[]>>();
   readonly #binding: readonly Kept<Pick<ActJudged, "bans" | "boundDuties">>[];
+  readonly #beside: readonly Kept<readonly Ban[]>[];
   readonly #byLaw: readonly Kept<readonly Duty[]>[];
   readonly #layers: readonly Kept<{ readonly uncovered: readonly Uncovered[]; readonly free: readonly Layer[] }>[];
   #upstream: readonly Ascent[] | null = null;
@@ -51,6 +52,7 @@ export class ActCase {
     this.places = atoms.map((atom) => ({ ...ground, act, at, atom }));
     this.#roles = roles;
     this.#binding = atoms.map(() => new Kept());
+    this.#beside = atoms.map(() => new Kept());
     this.#byLaw = atoms.map(() => new Kept());
     this.#layers = atoms.map(() => new Kept());
   }
@@ -60,14 +62,15 @@ export class ActCase {
     const place = this.places[i]!;
     const { turning } = place.standpoint;
     const demands = this.demandsIn(i);
-    const { bans, boundDuties: bound } = turning.once(this.#binding[i]!, () => this.#bindingIn(i));
-    const lawDuties = turning.once(this.#byLaw[i]!, () => dutiesOfLaw(place));
+    const contracts = this.bindingIn(i);
+    const bans = [...contracts.bans, ...turning.once(this.#beside[i]!, () => bansBeside(place, this.#demandsOf(i), this.#roles))];
+    const lawDuties = turning.once(this.#byLaw[i]!, () => dutiesOfLaw(place, this.#demandsOf(i)));
     const { uncovered, free } = turning.once(this.#layers[i]!, () => {
       const asked = this.#demandsOf(i);
       return { uncovered: uncoveredOn(asked, place), free: freeLayersRaised(asked, place) };
     });
     const asked = new Set<Layer>([...demands.map((d) => d.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...free]);
-    return { demands, bans, uncovered, lawDuties, boundDuties: bound, reliances: reliancesOn(demands, place), layersAsked: new Set(layers.filter((layer) => asked.has(layer))) };
+    return { demands, bans, uncovered, lawDuties, boundDuties: contracts.boundDuties, reliances: reliancesOn(demands, place), layersAsked: new Set(layers.filter((layer) => asked.has(layer))) };
   }
 
   /** The demands of the act in one of its places, with every option of each. */
@@ -84,13 +87,15 @@ export class ActCase {
     return this.places[i]!.standpoint.turning.once(this.#demands, () => demandsIn(this.places))[i]!;
   }
 
-  #bindingIn(i: number): Pick<ActJudged, "bans" | "boundDuties"> {
+  /** Bans and duties of texts upstream that bind whoever acts. */
+  bindingIn(i: number, mine: (judged: DemandJudged) => boolean = () => true): Pick<ActJudged, "bans" | "boundDuties"> {
     const place = this.places[i]!;
-    const { core, act } = place;
-    this.#upstream ??= ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, act.object), date: act.date, actions: act.actions }, true);
-    const bound = boundBy(place, this.#upstream, this.#roles);
-    const bans = bansOn(place, bound, this.#demandsOf(i), this.#roles);
-    return { bans, boundDuties: boundDuties(bound, new Set(this.demandsIn(i).map((d) => d.demand.asset))) };
+    return place.standpoint.turning.once(this.#binding[i]!, () => {
+      const { core, act } = place;
+      this.#upstream ??= ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, act.object), date: act.date, actions: act.actions }, true);
+      const bound = boundBy(place, this.#upstream, this.#roles);
+      return { bans: contractBans(bound), boundDuties: boundDuties(bound, new Set(this.demandsIn(i).filter(mine).map((d) => d.demand.asset))) };
+    });
   }
 }
 

@@ -13,7 +13,7 @@ export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles):
   const { graph, state } = core;
   return ways.flatMap(({ node, path }) =>
     state.licenses.textsOf(node, at).flatMap((text): Aftermath[] => {
-      const life = state.lives.of(text, act.actor, at.date);
+      const life = state.lives.of(text, act.actor, at.date, null);
       if (life.state !== "ended" || life.by !== "termination") return [];
       for (const norm of text.norms) {
         if (norm.kind !== "terminate" || norm.terminate.reaches === undefined) continue;

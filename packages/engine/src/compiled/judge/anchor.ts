@@ -12,7 +12,7 @@ const kinds: Readonly<Record<"training" | "generation", ReadonlySet<string>>> = 
 export function dateAt(spot: Spot, anchor: Anchor): string | null {
   switch (anchor) {
     case "act": case "use": case "continuously": return spot.at.date;
-    case "publication": case "release": return assetOf(spot, spot.source)?.published ?? null;
+    case "publication": case "release": return spot.node < 0 ? null : spot.core.state.licenses.published(spot.node);
     case "acquisition": return first((assetOf(spot, spot.source)?.acquired ?? []).map((each) => (each.who === spot.act.actor ? each.on : null)));
     case "acceptance": return first(spot.core.world.graph.acceptances.map((each) => (each.instrument === spot.text?.id && each.party === spot.act.actor ? each.on : null)));
     case "training": case "generation": break;

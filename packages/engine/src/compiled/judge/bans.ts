@@ -35,7 +35,7 @@ export function boundBy(place: Place, upstream: readonly Ascent[], roles: Roles)
 
 function boundTo(text: Instrument, spot: Spot, ascent: Bound["ascent"], roles: Roles): Bound[] {
   if (!spot.core.of.texts.of(text).binds) return [];
-  const bond = spot.core.state.bonds.of(spot.act.actor, text, spot.at);
+  const bond = spot.core.state.bonds.inAct(spot.act.actor, spot.act.handedBy, text, spot.at);
   return bond === null ? [] : [{ ascent, spot, text, bond, partsOf: partsFor(spot, text, roles) }];
 }
 
@@ -55,10 +55,11 @@ function policies(place: Place, roles: Roles): Bound[] {
   });
 }
 
-/** Prohibitions of texts that the actor is bound by, of our policies, and of statutes. */
-export function bansOn(place: Place, bound: readonly Bound[], demands: readonly Demand[], roles: Roles): Ban[] {
-  return [...[...bound, ...policies(place, roles)].flatMap(ofText), ...ofStatutes(place, demands)];
-}
+/** Prohibitions of our policies and of statutes. */
+export const bansBeside = (place: Place, demands: readonly Demand[], roles: Roles): Ban[] => [...contractBans(policies(place, roles)), ...ofStatutes(place, demands)];
+
+/** Prohibitions of texts that whoever acts is bound by. */
+export const contractBans = (bound: readonly Bound[]): Ban[] => bound.flatMap(ofText);
 
 function ofText({ ascent, spot, text, bond, partsOf }: Bound): Ban[] {
   const actions = [...new Set([...spot.act.actions, ...ascent.actions])];
@@ -120,9 +121,23 @@ export function boundDuties(bound: readonly Bound[], asked: ReadonlySet<string>)
 
 const inNoPart = (): readonly RolePlayed[] => [];
 
-/** Duties that rules of the place put on the act itself. */
-export function dutiesOfLaw(place: Place): Duty[] {
+/** Duties that rules of the place put on the act itself, and on what is in the thing where the duty follows the matter (personal data in a product). */
+export function dutiesOfLaw(place: Place, demands: readonly Demand[]): Duty[] {
   const { object, actions } = place.act;
-  const laws = new Set(place.core.of.laws.in(place.atom, place.at).norms("oblige").map(({ law }) => law));
-  return [...laws].flatMap((text) => actions.flatMap((action) => dutiesOf({ text, action, spot: spotAt(place, object, [object], text), partsOf: inNoPart, persists: "true", only: null })));
+  const itself = actions.map((action): Subject => ({ asset: object, action, persists: "true", path: [object] }));
+  return place.core.of.laws.in(place.atom, place.at).norms("oblige").flatMap(({ law, norm }) =>
+    (norm.oblige.object === "source" ? surest(demands) : itself).flatMap(({ asset, action, persists, path }) =>
+      dutiesOf({ text: law, action, spot: spotAt(place, asset, path, law), partsOf: inNoPart, persists, only: [norm.id] })));
+}
+
+type Subject = Pick<Demand, "asset" | "action" | "persists" | "path">;
+
+/** One demand for each asset and act: the one by which its matter is most surely there, in whatever layer. */
+function surest(demands: readonly Demand[]): Subject[] {
+  const found = new Map<string, Demand>();
+  for (const demand of demands) {
+    const key = `${demand.asset}\u0000${demand.action}`;
+    if (!found.has(key) || (demand.persists === "true" && found.get(key)!.persists !== "true")) found.set(key, demand);
+  }
+  return [...found.values()];
 }

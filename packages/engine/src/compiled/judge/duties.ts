@@ -35,7 +35,7 @@ export function dutiesOf(asked: DutiesAsked): Duty[] {
 /** On which thing the duty falls; null: on none here. */
 function objectOf({ text, spot, partsOf, persists }: DutiesAsked, norm: Norm & NormOf<"oblige">): { readonly asset: string; readonly reached: Truth } | null {
   const acted = spot.path[0] ?? spot.source;
-  if (text.kind === "statute") return { asset: acted, reached: "true" };
+  if (text.kind === "statute") return norm.oblige.object === "source" ? (persists === "false" ? null : { asset: spot.source, reached: persists }) : { asset: acted, reached: "true" };
   if (norm.oblige.object === "source") return { asset: spot.source, reached: "true" };
   if (norm.oblige.object === "inner") {
     const inner = spot.path.find((asset) => partsOf(asset).some(({ role }) => role !== "silent" && norm.on?.includes(role) === true));
@@ -55,8 +55,10 @@ function stateOf(spot: Spot, norm: NormOf<"oblige">, text: Instrument | Law, obj
   const { act, core, at, asOf, knownAt, source } = spot;
   const due = norm.oblige.due ?? "with";
   const anyTime = due === "before" || due === "continuous" || at.date === null;
+  const payable = core.of.taxonomies.duties.get(norm.oblige.do)?.paid === true;
   for (const event of core.world.graph.events) {
-    if (event.kind !== "fulfilled" || (event.duty !== norm.id && event.duty !== norm.oblige.do) || event.recordedAt > knownAt || event.on > asOf) continue;
+    const shows = event.kind === "fulfilled" ? event.duty !== null : event.kind === "paid" && payable;
+    if (!shows || (event.duty !== null && event.duty !== norm.id && event.duty !== norm.oblige.do) || event.recordedAt > knownAt || event.on > asOf) continue;
     if (event.of === act.id || ((event.of === text.id || event.of === object || event.of === source) && (anyTime || event.on >= at.date))) return "met";
   }
   if (act.tense === "present" || due === "on-request" || due === "continuous") return "open";

@@ -143,12 +143,12 @@ class Giving {
 
   #alive(norm: Norm & NormOf<"permit">, spot: Spot): Given {
     const { text } = this.#asked;
-    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date);
+    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date, this.#asked.layer);
     const serves: Given = { interval: cleared, norm, fails: null, premises: nothing, undertaken: nothing };
     if (life.state === "in-force" || norm.permit.irrevocable === true) return serves;
     const premise: Premise = { reads: `life of ${text.id}`, of: spot.act.actor, is: life.why, needs: "in force", result: "false" };
     if (life.state === "not-yet") return refused(life.why, [premise], norm);
-    if (life.state === "undated") return { ...serves, interval: openInterval, fails: life.why, premises: [{ ...premise, result: "unknown" }] };
+    if (life.state === "unsure") return { ...serves, interval: openInterval, fails: life.why, premises: [{ ...premise, result: "unknown" }] };
     const outlasting = survivalsOf(text, norm.id, life.by).map((clause) => spot.core.of.telling.tell(clause.if, { ...spot, text }, "permit"));
     const grounds = outlasting.flatMap((told) => told.premises);
     if (outlasting.some((told) => told.truth === "true")) return { ...serves, premises: grounds };

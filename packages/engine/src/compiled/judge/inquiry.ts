@@ -10,6 +10,7 @@ import { endedTexts, tainted } from "./aftermath.js";
 import { chooseIn, intervalOf, takenOf, type Chosen } from "./choice.js";
 import { clashesOf } from "./clashes.js";
 import { coreOf } from "./core.js";
+import type { DemandJudged } from "./demand-judged.js";
 import { ownershipAt } from "./ownership.js";
 import { PastActs, type Past } from "./past.js";
 import { Roles } from "./roles.js";
@@ -92,7 +93,11 @@ export class Inquiry {
   #judge(i: number): PlaceJudged {
     const { use, act } = this.#question;
     const own = this.act.judge(i);
-    const judged = { ...own, demands: [...own.demands, ...this.#recipients.flatMap((r) => (r.in.has(i) ? this.#demandsOf(r, i) : []))] };
+    const received = this.#recipients.flatMap((r) => (r.in.has(i) ? [this.#receivedBy(r, i)] : []));
+    const judged: ActJudged = {
+      ...own, demands: [...own.demands, ...received.flatMap((r) => r.demands)], bans: [...own.bans, ...received.flatMap((r) => r.bans)],
+      boundDuties: [...own.boundDuties, ...received.flatMap((r) => r.boundDuties)],
+    };
     const chosen = chooseIn(judged.demands, this.#releasing, use.as, this.core);
     const relied = judged.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r.options, chosen.weigh) ?? []));
     const binding = [...judged.boundDuties, ...judged.lawDuties];
@@ -137,11 +142,14 @@ export class Inquiry {
     }));
   }
 
-  /** What is not the releaser's own to license. */
-  #demandsOf({ act }: Recipients, i: number) {
-    return act.demandsIn(i).filter(({ demand }) => {
-      const own = ownershipAt(spotAt(this.act.places[i]!, demand.asset, demand.path), demand.layer, demand.action);
+  /** What recipients are to do: what of it is not the releaser's own to license, what texts that go on to them forbid, and what they owe. */
+  #receivedBy({ act }: Recipients, i: number): Pick<ActJudged, "demands" | "bans" | "boundDuties"> {
+    const place = this.act.places[i]!;
+    const isTheirs = ({ demand }: DemandJudged): boolean => {
+      const own = ownershipAt(spotAt(place, demand.asset, demand.path), demand.layer, demand.action);
       return own === null || own.interval.worst === "blocked";
-    });
+    };
+    const { bans, boundDuties } = act.bindingIn(i, isTheirs);
+    return { demands: act.demandsIn(i).filter(isTheirs), bans: bans.map((ban) => ({ ...ban, party: act.places[i]!.act.actor })), boundDuties };
   }
 }

@@ -100,7 +100,7 @@ export class PastActs {
     if (!placed) return { found, triggered: [] };
     const [first] = judgments as [ActJudged];
     const relied = first.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r.options, asItIs)?.duties ?? []));
-    return { found: [...found, ...ofBans(settling)], triggered: [...relied, ...first.boundDuties] };
+    return { found: [...found, ...ofBans(settling)], triggered: [...relied, ...first.boundDuties, ...first.lawDuties] };
   }
 }
 

@@ -1,4 +1,4 @@
-import { exactly, joinIntervals, statusOf, statusOrder, type Status } from "@cleartitle/norms";
+import { exactly, joinIntervals, statusOf, statusOrder, type Interval, type Status } from "@cleartitle/norms";
 import type { Decision } from "../../decision.js";
 import type { Question } from "../../judgment/question.js";
 import type { Inquiry } from "./inquiry.js";
@@ -26,7 +26,7 @@ class Range {
     const inPlay = this.#closure();
     const size = inPlay.reduce((n, id) => n * this.#options(id).length, 1);
     const pivots = this.#pivots(inPlay);
-    if (size > most) return { conservative: "blocked", permissive: this.#least(inPlay), exact: false, pivots };
+    if (size > most) return { ...this.#bounds(inPlay), exact: false, pivots };
     let [permissive, conservative] = [this.adoptedStatus, this.adoptedStatus];
     const see = (status: Status): void => {
       if (statusOrder(status, permissive) < 0) permissive = status;
@@ -55,6 +55,10 @@ class Range {
   }
 
   #status(assignment: Assignment, conservative: boolean): Status {
+    return statusOf(this.#interval(assignment, conservative));
+  }
+
+  #interval(assignment: Assignment, conservative: boolean): Interval {
     const { inquiry } = this;
     this.#take(assignment, conservative);
     const past = inquiry.past();
@@ -64,7 +68,7 @@ class Range {
       const ended = this.#endedBy(past);
       if (ended.size > 0 && places.some((p) => p.relied.some((o) => o.instruments.some((text) => ended.has(text.id))))) intervals.push(exactly("blocked"));
     }
-    return statusOf(joinIntervals(intervals));
+    return joinIntervals(intervals);
   }
 
   #consulted(assignment: Assignment): Set<string> {
@@ -96,18 +100,21 @@ class Range {
     return [...[...alone].map((id) => [id]), ...pairs.filter(turns)];
   }
 
-  /** Too many to try: one position after the other is changed while that helps. */
-  #least(inPlay: readonly string[]): Status {
-    let best = this.adoptedStatus;
-    let at = adopted;
-    for (const id of inPlay) {
-      for (const option of this.#options(id)) {
-        const next = new Map([...at, [id, option]]);
-        const status = this.#status(next, false);
-        if (statusOrder(status, best) < 0) [best, at] = [status, next];
-      }
+  /** Too many to try: the positions by which roles and reliance are settled are tried, and what turns on any other is taken as unknown, so that the bounds hold for each assignment. */
+  #bounds(inPlay: readonly string[]): { conservative: Status; permissive: Status } {
+    const settled = settlingIn(this.question);
+    const tried = inPlay.filter((id) => settled.has(id));
+    if (tried.reduce((n, id) => n * this.#options(id).length, 1) > most) return { conservative: "blocked", permissive: "cleared" };
+    const { standpoint } = this.inquiry;
+    standpoint.untaken = new Set(inPlay.filter((id) => !settled.has(id)));
+    let [conservative, permissive] = [this.adoptedStatus, this.adoptedStatus];
+    for (const assignment of this.#assignments(tried)) {
+      const [{ best }, { worst }] = [this.#interval(assignment, false), this.#interval(assignment, true)];
+      if (statusOrder(best, permissive) < 0) permissive = best;
+      if (statusOrder(worst, conservative) > 0) conservative = worst;
     }
-    return best;
+    standpoint.untaken = new Set();
+    return { conservative, permissive };
   }
 
   /** An alleged breach counts at the conservative end: texts that end on breach, of which a past duty is overdue, or a breach is alleged and nothing has settled it since. */
@@ -128,4 +135,13 @@ function endedBy({ duties }: Past, { world: { graph, catalogue }, act, asOf, kno
     if (text !== undefined && !known.some((later) => settling.has(later.kind) && later.of === of && later.on >= on)) texts.push(text);
   }
   return new Set(texts.filter((text) => text.norms.some((norm) => norm.kind === "terminate" && norm.terminate.on === "breach")).map((text) => text.id));
+}
+
+/** Positions that decide what part a thing plays, or whether a publisher is relied on. */
+function settlingIn({ world: { graph, catalogue } }: Question): ReadonlySet<string> {
+  const positions = new Set(["rely-on-publisher"]);
+  for (const { reach } of [...catalogue.instruments.values(), ...graph.instruments.values()]) {
+    for (const row of Object.values(reach)) for (const cell of Object.values(row)) if (typeof cell !== "string") positions.add(cell.position);
+  }
+  return positions;
 }

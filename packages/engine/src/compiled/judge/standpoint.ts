@@ -5,6 +5,9 @@ import type { Presumed } from "../../judgment/view.js";
 import { placesIn } from "../setting.js";
 import { Turning, type Point } from "./turning.js";
 
+/** Answers for a position of which no option is taken. */
+const noOption = false;
+
 /** A contested question as a point: answered by what is assigned, else as it is adopted in each place. */
 interface PositionPoint extends Point {
   readonly position: string;
@@ -21,6 +24,8 @@ export class Standpoint {
   readonly #presumption: Point = { answer: () => !this.conservative };
   assignment: ReadonlyMap<string, string> = new Map();
   conservative = false;
+  /** Positions of which no option is taken: what turns on one is known only where all its options say the same. */
+  untaken: ReadonlySet<string> = new Set();
   /** States of earlier acts, by asset and layer. */
   states: ReadonlyMap<string, ExposureState> = new Map();
 
@@ -31,8 +36,14 @@ export class Standpoint {
   /** The option taken for a contested question in a place. */
   option(position: string, atom: string): string | null {
     let point = this.#positions.get(position);
-    if (point === undefined) this.#positions.set(position, (point = { position, answer: () => this.assignment.get(position) }));
-    return (this.turning.ask(point) as string | undefined) ?? this.#adoptedIn(position, atom);
+    if (point === undefined) this.#positions.set(position, (point = { position, answer: () => (this.untaken.has(position) ? noOption : this.assignment.get(position)) }));
+    const taken = this.turning.ask(point) as string | typeof noOption | undefined;
+    return taken === undefined || taken === noOption ? this.#adoptedIn(position, atom) : taken;
+  }
+
+  /** Whether no option of a position is taken; told by the option that is asked for. */
+  isUntaken(position: string): boolean {
+    return this.untaken.has(position);
   }
 
   /** Whether rebuttable presumptions stand in for what is unknown. */

@@ -82,6 +82,10 @@ export class Telling {
         const [first] = told;
         if (complete && told.every((t) => t.truth === first!.truth && t.kept === first!.kept)) return first!;
         const option = spot.standpoint.option(position, spot.atom);
+        if (spot.standpoint.isUntaken(position)) {
+          const same = (of: "truth" | "kept"): Truth => (complete && told.every((t) => t[of] === first![of]) ? first![of] : "unknown");
+          return { truth: same("truth"), kept: same("kept"), premises: noPremises };
+        }
         const taken = told[option === null ? -1 : ids.indexOf(option)] ?? plainly("unknown");
         return { ...taken, premises: [{ reads: `position ${position}`, of: spot.atom, is: option, needs: "as the position says", result: taken.truth }, ...taken.premises] };
       },

@@ -84,6 +84,10 @@ function derived(spot: Spot, fact: string): Values {
       const modality = assetOf(spot, source)?.modality ?? [];
       return modality.length === 0 ? none : [modality.length > 1];
     }
+    case "work.published": case "ts.secret": {
+      const on = node < 0 ? null : core.state.licenses.published(node);
+      return on === null || at.date === null || on > at.date ? none : [fact === "work.published"];
+    }
     case "source.infringing_copy": {
       const state = spot.standpoint.stateOf(source, "copyright");
       return state === null || state === "unknown" ? none : [state === "open"];
