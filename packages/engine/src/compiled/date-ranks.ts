@@ -28,6 +28,20 @@ export class DateRanks {
     return 2 * low;
   }
 
+  get size(): number {
+    return this.#dates.length;
+  }
+
+  /** The dates, in order. */
+  all(): readonly string[] {
+    return this.#dates;
+  }
+
+  /** Whether a date is in the list. */
+  has(date: string): boolean {
+    return this.#ranks.has(date);
+  }
+
   /** The date of a rank that `of` gave for a date of the list; null for `ever` and `open`. */
   at(rank: number): string | null {
     return this.#dates[(rank - 1) / 2] ?? null;

@@ -36,15 +36,25 @@ export function edgesOf(nodes: number, columns: EdgeColumns, dated: boolean): Ed
     for (let i = 0; i < count; i++) empty[i] = column[bySource.order[i]!]!;
     return empty;
   };
-  const ordered = {
+  const ordered: EdgeColumns = {
     source: pick(columns.source, new Int32Array(count)), result: pick(columns.result, new Int32Array(count)), kind: pick(columns.kind, new Uint8Array(count)),
     start: pick(columns.start, new Int32Array(count)), end: pick(columns.end, new Int32Array(count)), derivation: pick(columns.derivation, new Int32Array(count)),
   };
+  return edgesInOrder(nodes, ordered, dated);
+}
+
+/** Edges of which the columns are in order already. */
+export function edgesInOrder(nodes: number, columns: EdgeColumns, dated: boolean): Edges {
+  const count = columns.source.length;
+  const outStart = new Int32Array(nodes + 1);
+  for (const source of columns.source) outStart[source + 1]!++;
+  for (let node = 0; node < nodes; node++) outStart[node + 1]! += outStart[node]!;
+  const order = new Int32Array(count);
   for (let i = 0; i < count; i++) order[i] = i;
-  const byResult = stableBy(order, ordered.result, nodes);
+  const { start: inStart, order: into } = stableBy(order, columns.result, nodes);
   const inSource = new Int32Array(count);
-  for (let i = 0; i < count; i++) inSource[i] = ordered.source[byResult.order[i]!]!;
-  return { ...ordered, outStart: bySource.start, inStart: byResult.start, into: byResult.order, inSource, dated };
+  for (let i = 0; i < count; i++) inSource[i] = columns.source[into[i]!]!;
+  return { ...columns, outStart, inStart, into, inSource, dated };
 }
 
 /** Counting sort that keeps the order of equals, with where each key starts. */

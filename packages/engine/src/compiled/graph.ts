@@ -32,7 +32,7 @@ export function compileGraph(world: World, budget: Budget = defaultBudget): Comp
   const { graph, catalogue } = world;
   within(budget, "nodes", graph.assets.size);
   const derivations = [...graph.derivations.values()].filter((d) => d.to !== null).toSorted((a, b) => compare(a.id, b.id));
-  const eachStep = stepsIn(derivations, (by) => catalogue.taxonomies.derivationKinds.get(by)?.composedOf ?? [by]);
+  const eachStep = stepsIn(derivations, catalogue);
   const [kinds, days] = [new Set<string>(), new Set<string>()];
   let count = 0;
   eachStep(({ during }, kind, sources) => {
@@ -64,10 +64,10 @@ function numbered(names: Iterable<string>): Map<string, number> {
 }
 
 /** Visits the steps of derivations in their order, each derivation drawn out as the chain of kinds that it is composed of. */
-function stepsIn(derivations: readonly Derivation[], chainOf: (by: string) => readonly string[]): (visit: Visit) => void {
+export function stepsIn(derivations: readonly Derivation[], { taxonomies }: World["catalogue"]): (visit: Visit) => void {
   return (visit) => {
     for (const [number, derivation] of derivations.entries()) {
-      const chain = chainOf(derivation.by);
+      const chain = taxonomies.derivationKinds.get(derivation.by)?.composedOf ?? [derivation.by];
       let sources: readonly string[] = derivation.from;
       for (const [i, kind] of chain.entries()) {
         const result = i === chain.length - 1 ? derivation.to! : `${derivation.id}~${kind}`;

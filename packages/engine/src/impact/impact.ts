@@ -1,6 +1,7 @@
 import { canonicalJson, statusOrder, type Status } from "@cleartitle/norms";
 import type { ChangeSet } from "@cleartitle/title";
 import { compileGraph } from "../compiled/graph.js";
+import { patchGraph } from "../compiled/patch-graph.js";
 import { State } from "../compiled/state/state.js";
 import type { DecideOptions, Decision, DecisionBasis } from "../decision.js";
 import { effectsBetween } from "../inquiry/effect.js";
@@ -69,8 +70,9 @@ const endOfTime = "9999-12-31T23:59:59Z";
 
 /** What a change set does to the answers of a world. `after` is the world with the changes applied; what it does not list is decided as before. */
 export function impactOf(before: World, after: World, changes: ChangeSet, { decide, options = {}, budget = 10_000, decided }: ImpactOptions): Impact {
-  const stateOf = (world: World): State => new State(world, compileGraph(world), options.knownAt ?? endOfTime);
-  const reached = reachOf({ before: stateOf(before), after: stateOf(after), changes });
+  const knownAt = options.knownAt ?? endOfTime;
+  const graph = compileGraph(before);
+  const reached = reachOf({ before: new State(before, graph, knownAt), after: new State(after, patchGraph(graph, before.graph, after, changes), knownAt), changes });
   const asked = reached.uses.slice(0, budget);
   const basis: { before: DecisionBasis | null; after: DecisionBasis | null } = { before: null, after: null };
   const uses = asked.map((use, at): ImpactEntry => {
