@@ -4,8 +4,12 @@ import { count } from "./measure.js";
 /** Tables by name, each loaded when it is asked for. */
 const tables: Readonly<Record<string, () => Promise<void>>> = {
   rights: async () => (await import("./rights.js")).benchRights(),
+  decision: async () => (await import("./decision.js")).benchDecision(),
   reach: async () => (await import("./reach.js")).benchReach(),
   demands: async () => (await import("./demands.js")).benchDemands(),
+  descendants: async () => (await import("./descendants.js")).benchDescendants(),
+  growth: async () => (await import("./decision.js")).benchGrowth(),
+  chain: async () => (await import("./decision.js")).benchChain(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { openCatalogue, type Catalogue } from "@cleartitle/catalogue";
+import type { World } from "@cleartitle/engine";
+import { canonicalJson } from "@cleartitle/norms";
+import { readTitleFile, type TitleGraph } from "@cleartitle/title";
+import { decide } from "../packages/engine/src/compiled/judge/decide.js";
+import { decide as decideByReference } from "../packages/engine/src/reference/decide.js";
+import { within } from "./alone.js";
+import { count, measured, megabytes, ms, once, table, times } from "./measure.js";
+import { idOf, licensed, titleGraph, titleGraphOf, useOf } from "./title-graph.js";
+
+const seed = 20261121;
+const places = ["EU", "US", "JP"];
+const example = "examples/hosted-assistant/cleartitle.yaml";
+/** Permissive, attribution, share-alike and non-commercial texts, models' own and the public domain. */
+const licenses = ["Apache-2.0", "MIT", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "LicenseRef-Llama-3.1", "CC-BY-NC-4.0", "ODbL-1.0"];
+/** A row that takes longer is given up. */
+const patience = 120;
+
+function openedCatalogue(): Catalogue {
+  const { catalogue } = openCatalogue();
+  if (catalogue === null) throw new Error("the catalogue has problems");
+  return catalogue;
+}
+
+/** What deciding cost: cold with everything that is compiled for the world, warm again, and how much it had to look at. */
+interface Decided {
+  readonly cold: number;
+  readonly warm: number;
+  readonly decision: string;
+  readonly reasons: number;
+}
+
+async function decided(world: World, rounds: number): Promise<Decided> {
+  const cold = await once(() => decide(world, "asked", { withoutRange: true }));
+  const warm = rounds === 0 ? null : await measured(rounds, () => decide(world, "asked", { withoutRange: true }));
+  return { cold: cold.median, warm: warm?.median ?? cold.median, decision: cold.result.decision, reasons: cold.result.reasonTotals.total };
+}
+
+/** One use over everything upstream of it, in a layered graph of one size. */
+export async function upstream(nodes: number, rounds: number): Promise<Decided> {
+  const catalogue = openedCatalogue();
+  const known = licenses.filter((each) => catalogue.instruments.has(each));
+  return decided({ graph: titleGraphOf(nodes, seed, places, known), catalogue }, rounds);
+}
+
+/** A chain of models, each made from the one before it a day later, each under a license of its own. */
+export function chainOf(length: number, catalogue: Catalogue): TitleGraph {
+  const text = catalogue.instruments.get("Apache-2.0")!;
+  const none = { from: null, to: null };
+  const days = Array.from({ length }, (_, i) => new Date(Date.UTC(1998, 0, 1 + i)).toISOString().slice(0, 10));
+  const ids = days.map((_, i) => idOf(i));
+  const assets = new Map(ids.map((id) => [id, { id, kind: "model", version: null, digest: null, licensor: null, source: `hub:${id}`, modality: [], upstream: "complete" as const, published: null, acquired: [], parts: [], placeholder: false }] as const));
+  const derivations = new Map(ids.slice(1).map((to, i) => [`d-${to}`, { id: `d-${to}`, from: [ids[i]!], to, by: "finetune", who: "us", during: { from: days[i + 1]!, to: days[i + 1]! }, in: ["DE"], purpose: ["commercial"], field: ["general"], facts: [], acts: [] }] as const));
+  const instruments = new Map(ids.map((id) => [`LicenseRef-${id}`, { ...text, id: `LicenseRef-${id}` }] as const));
+  const use = useOf(ids.at(-1)!, ["DE"]);
+  return titleGraph(assets, derivations, use, ids.map((id) => ({ ...licensed(id, `LicenseRef-${id}`), valid: none })), { instruments });
+}
+
+/** One use at the end of the chain. */
+export async function chain(length: number, rounds: number): Promise<Decided> {
+  const catalogue = openedCatalogue();
+  return decided({ graph: chainOf(length, catalogue), catalogue }, rounds);
+}
+
+/** As many rounds as two seconds hold, from two to 40. */
+const roundsFor = (cold: number): number => Math.max(2, Math.min(40, Math.floor(2_000 / cold)));
+
+/** The main example: whole decisions, all layers and places, range, pivots and timeline, warm, against the reference on the same bytes. */
+async function ofExample(): Promise<void> {
+  const catalogue = openedCatalogue();
+  const { graph, problems } = readTitleFile(readFileSync(example, "utf8"), { file: example, taxonomies: catalogue.taxonomies });
+  if (graph === null) throw new Error(`${example}: ${problems[0]?.message ?? "cannot be read"}`);
+  const world = { graph, catalogue };
+  const rows: string[][] = [];
+  for (const name of graph.uses.keys()) {
+    const cold = await once(() => decide(world, name));
+    const own = await measured(roundsFor(cold.median), () => decide(world, name));
+    const reference = await measured(2, () => decideByReference(world, name));
+    if (canonicalJson(own.result) !== canonicalJson(reference.result)) throw new Error(`${name}: the two evaluators differ`);
+    rows.push([name, own.result.decision, count(own.result.byTerritory.reduce((sum, each) => sum + each.territories.length, 0)), ms(cold.median), ms(own.median), ms(own.least), ms(reference.median), times(reference.median, own.median)]);
+  }
+  table(`Whole decisions of ${example}: all layers and places, range, pivots, timeline, proof; ms, both evaluators equal in every byte`, ["use", "decision", "places", "first", "median", "least", "reference", "ratio"], rows);
+}
+
+async function grown(title: string, row: string, sizes: readonly (readonly [number, number])[]): Promise<void> {
+  const rows: string[][] = [];
+  for (const [size, rounds] of sizes) {
+    // A size that was given up leaves no hope for a larger one.
+    const found = rows.some((each) => each.length === 2) ? "not run" : await within<Decided>(patience, import.meta.url, row, size, rounds);
+    rows.push(typeof found === "string" ? [count(size), found] : [count(size), ms(found.result.cold), ms(found.result.warm), found.result.decision, count(found.result.reasons), megabytes(found.peak)]);
+  }
+  table(title, ["assets", "first, ms", "again, ms", "decision", "reasons", "peak MB"], rows);
+}
+
+/** Whole decisions: of the main example, over everything upstream as a graph grows, and at the end of a long chain. */
+export async function benchDecision(): Promise<void> {
+  await ofExample();
+}
+
+export const benchGrowth = (): Promise<void> => grown(`One use decided over everything upstream, ${places.join(", ")}, without its range: layered graph, three derivations for each asset, each under one of ${licenses.length} licenses`, "upstream", [[1_000, 3], [10_000, 1], [100_000, 1], [1_000_000, 0]]);
+
+export const benchChain = (): Promise<void> => grown("One use at the end of a chain, each model under a text of its own and made a day after the one before it", "chain", [[100, 3], [1_000, 1], [10_000, 0]]);
