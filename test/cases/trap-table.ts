@@ -1,4 +1,4 @@
-import { Instrument } from "@cleartitle/norms";
+import { Instrument, Law } from "@cleartitle/norms";
 import type { Catalogue } from "@cleartitle/catalogue";
 import { parse } from "yaml";
 
@@ -29,7 +29,7 @@ type Raw = Record<string, unknown> & { id: string; norms: (Record<string, unknow
 
 /** A record as its file has it: what is in memory names the kind of each norm, which no file does. */
 const rawOf = (catalogue: Catalogue, id: string): Raw => {
-  const record = catalogue.instruments.get(id);
+  const record = catalogue.instruments.get(id) ?? catalogue.laws.get(id);
   if (record === undefined) throw new Error(`no record \`${id}\``);
   const raw = structuredClone(record) as unknown as Raw;
   for (const norm of raw.norms) delete norm["kind"];
@@ -75,7 +75,9 @@ function changedOnce(catalogue: Catalogue, change: string): Catalogue {
   for (const [form, apply] of forms) {
     const found = form.exec(what);
     if (found === null) continue;
-    const record = Instrument.parse(apply(catalogue, rawOf(catalogue, id), found));
+    const raw = apply(catalogue, rawOf(catalogue, id), found);
+    if (catalogue.laws.has(id)) return { ...catalogue, laws: new Map([...catalogue.laws, [id, Law.parse(raw)]]) };
+    const record = Instrument.parse(raw);
     return { ...catalogue, instruments: new Map([...catalogue.instruments, [id, record]]) };
   }
   throw new Error(`not a change: ${change}`);

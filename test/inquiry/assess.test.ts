@@ -63,9 +63,9 @@ const cases: readonly (readonly [string, Situation, string, string, Facts, strin
   ["human-authorship", foreignOutput, "FR", "output.human_author", { "output.human_author": false }, "cleared", "Mio/konektra C-580/23 and C-795/23 (4 Dec 2025)"],
   ["human-authorship", foreignOutput, "GB", "output.human_author", { "output.human_author": false }, "cleared", "CDPA 1988 ss.9(3), 178; THJ v. Sheridan [2023] EWCA Civ 1354", adopted],
   ["human-authorship", foreignOutput, "GB", "output.human_author", { "output.human_author": true }, "blocked", "CDPA 1988 ss.9(3), 178; THJ v. Sheridan [2023] EWCA Civ 1354", adopted],
-  ["human-authorship", foreignOutput, "JP", "output.human_control", { "output.human_control": "own_input_perceptible", "purpose.enjoyment": true }, "blocked", "Copyright Act art. 2(1)(i); guidance of 2024"],
-  ["human-authorship", foreignOutput, "CN", "output.human_control", { "output.human_control": "iterative_prompts", "output.process_record": false }, "cleared", "Beijing Internet Court, announced 16 Sept 2025"],
-  ["human-authorship", foreignOutput, "CN", "output.human_control", { "output.human_control": "iterative_prompts", "output.process_record": true }, "blocked", "Beijing Internet Court, announced 16 Sept 2025"],
+  ["human-authorship", foreignOutput, "JP", "output.human_author", { "output.human_author": true, "output.human_control": "own_input_perceptible", "purpose.enjoyment": true }, "blocked", "Copyright Act art. 2(1)(i); guidance of 2024"],
+  ["human-authorship", foreignOutput, "CN", "output.human_author", { "output.human_control": "iterative_prompts", "output.process_record": false }, "cleared", "Beijing Internet Court, announced 16 Sept 2025"],
+  ["human-authorship", foreignOutput, "CN", "output.human_author", { "output.human_author": true, "output.human_control": "iterative_prompts", "output.process_record": true }, "blocked", "Beijing Internet Court, announced 16 Sept 2025"],
   ...([["US", "17 USC 101, 106(1)-(2)"], ["DE", "Mio/konektra C-580/23 & C-795/23 (4 Dec 2025)"], ["FR", "Mio/konektra C-580/23 & C-795/23 (4 Dec 2025)"], ["GB", "CDPA 1988 ss.16-17, 28A"], ["JP", "ACA General Understanding 2024"], ["CN", "Guangzhou"]] as const).flatMap(([place, cite]) => [
     ["derivative-work", ownOutput, place, "output.recognizable-elements", { "output.recognizable-elements": true }, "blocked", cite] as const,
     ["derivative-work", ownOutput, place, "output.recognizable-elements", { "output.recognizable-elements": false }, "conditional", ["GB", "CN", "JP"].includes(place) ? "TRIPS" : cite] as const,

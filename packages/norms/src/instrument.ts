@@ -67,6 +67,8 @@ export const Law = z
     /** `unsettled`, `pending`, guidance, proposals and what is not in force are watched, never permits. */
     confidence: z.enum(["settled", "contested", "unsettled", "pending"]),
     confirmFirst: z.boolean().optional(),
+    /** Single points of it that nobody read up. */
+    fromMemory: z.string().min(1).optional(),
     position: z.string().optional(),
     watch: z.array(z.strictObject({ what: z.string(), on: IsoDate.optional() })).optional(),
   })
