@@ -12,22 +12,22 @@ const layers = ["copyright", "related", "personal-data", "contract", "secret"] a
 const leaf = fc.oneof(
   one(layers).map((layer) => ({ asserted: layer })),
   record({ quantity: fc.constant("monthly-active-users"), of: one(["use", "actor", "group", "licensor"]), at: maybe(one(["acceptance", "acquisition", "training"])), atMost: one([10, 1000]), sticky: maybe(fc.boolean()) }),
-  record({ fact: one(["model.memorises", "output.human_author", "reservation.expressed", "reservation.machine_readable", "multimodal", "source.infringing_copy", "purpose.non_commercial"]), oneOf: fc.constantFrom([true], [false], [true, false]), recorded: maybe(fc.boolean()), of: maybe(one(["use", "group", "licensor", "recipient"])) }),
+  record({ fact: one(["model.memorises", "output.human_author", "reservation.expressed", "reservation.machine_readable", "multimodal", "source.infringing_copy", "purpose.non_commercial", "work.published", "ts.secret"]), oneOf: fc.constantFrom([true], [false], [true, false]), recorded: maybe(fc.boolean()), of: maybe(one(["use", "group", "licensor", "recipient"])) }),
   record({ place: fc.uniqueArray(one([...places, ...groups]), { minLength: 1, maxLength: 2 }), of: maybe(one(["headquarters", "hosted", "used"])), members: maybe(one(["at-signature", "from-time-to-time"])) }),
   record({ date: one(["acceptance", "acquisition", "publication", "generation", "continuously"]), from: maybe(one(dates)), to: maybe(one(dates)) }),
 ) as fc.Arbitrary<Condition>;
 
 const clause = fc.oneof(
   record({ permit: record({ actions: some(actions, 4), scope: maybe(some(["content", "database", "weights", "output", "code"], 2)), layers: maybe(some(layers, 2)) }), if: maybe(leaf) }),
-  record({ prohibit: record({ actions: some(actions, 3) }), if: leaf }),
-  record({ oblige: record({ do: one(["attribute", "name-prefix", "secrecy"]), object: maybe(one(["acted", "inner", "source"])), token: maybe(one(["Llama", "Qwen"])), due: maybe(one(["on-request", "P30D"])), clashesWith: maybe(fc.constant([{ do: "secrecy" }])) }), when: some(actions, 3), on: maybe(some(["materials", "derivative", "product"])), if: maybe(leaf) }),
+  record({ prohibit: record({ actions: some(actions, 3), yieldsToLaw: maybe(fc.boolean()) }), if: maybe(leaf) }),
+  record({ oblige: record({ do: one(["attribute", "name-prefix", "secrecy", "royalty"]), object: maybe(one(["acted", "inner", "source"])), token: maybe(one(["Llama", "Qwen"])), due: maybe(one(["on-request", "P30D"])), clashesWith: maybe(fc.constant([{ do: "secrecy" }])) }), when: some(actions, 3), on: maybe(some(["materials", "derivative", "product"])), if: maybe(leaf) }),
 ) as fc.Arbitrary<Raw>;
 
 const handedOn = fc.array(record({ role: one(recipients), in: maybe(some(places, 2)), actions: some(["run", "distribute", "train-on", "host"], 2) }), { maxLength: 2 });
 const raisings = fc.array(record({ layer: one(["related", "personal-data", "patent"]), as: one(["reserved", "free"]), jurisdiction: one([...places, ...groups]), if: maybe(leaf) }), { maxLength: 2 })
   .map((list) => list.map(({ layer, as, jurisdiction, if: when }, i): Raw => ({
     id: `raises-${i}`, kind: "statute", title: "raises", source: [{ what: "a random world", where: "test/differential" }], reviewed: "2026-01-01", verified: "primary", jurisdiction, authority: ["Act"], authorityKind: "statute", confidence: "settled",
-    norms: [{ id: "r", cite: "s. 1", raise: { layer, as }, ...(when === undefined ? {} : { if: when }) }, { id: "t", cite: "s. 2", taint: { layer: "copyright", through: ["train", "generate", "merge"] } }],
+    norms: [{ id: "r", cite: "s. 1", raise: { layer, as }, ...(when === undefined ? {} : { if: when }) }, { id: "o", cite: "s. 3", oblige: { do: "attribute", object: "source" }, when: ["host", "distribute", "train-on"] }, { id: "t", cite: "s. 2", taint: { layer: "copyright", through: ["train", "generate", "merge"] } }],
   })));
 
 /** A strange world whose use hands things on, under texts that speak of scopes, of what is asserted and of what is seldom tested. */
@@ -38,7 +38,9 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
   return fc.record({
     clauses: fc.array(fc.tuple(fc.nat({ max: instruments.length - 1 }), clause), { maxLength: 6 }), recipients: maybe(handedOn), raisings,
     acts: fc.array(record({ act: one(["keep", "evaluate", "run"]), of: one(assets), until: maybe(one(dates)) }), { maxLength: 1 }), hidden: maybe(fc.nat({ max: Math.max(0, title.derivations.length - 1) })), purpose: maybe(some(purposes)),
-  }).map(({ clauses, recipients: handed, raisings: raises, acts, hidden, purpose }) => {
+    bindsBy: fc.array(some(["acceptance", "affiliate", "flow-down", "employer", "reliance"], 3), { minLength: instruments.length, maxLength: instruments.length }),
+    events: fc.array(record({ kind: one(["gone-public", "paid", "fulfilled"]), of: one([...assets, ...title.derivations.map((each) => String(each["id"])), asked]), duty: maybe(one(["attribute", "royalty"])), on: one(dates) }), { maxLength: 3 }),
+  }).map(({ clauses, recipients: handed, raisings: raises, acts, hidden, purpose, bindsBy, events }) => {
     const use = title.uses[asked]!;
     return {
       ...strange,
@@ -47,7 +49,8 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
         ...strange.world,
         title: {
           ...title,
-          instruments: instruments.map((text, i) => ({ ...text, norms: [...(text["norms"] as Raw[]), ...clauses.flatMap(([of, norm], n) => (of === i ? [{ id: `w${n}`, cite: `s. w${n}`, ...norm }] : []))] })),
+          events: [...title.events, ...events.map((each, i): Raw => ({ id: `w-${i}`, ...each }))],
+          instruments: instruments.map((text, i) => ({ ...text, ...(i % 2 === 0 ? { bindsBy: bindsBy[i] } : {}), norms: [...(text["norms"] as Raw[]), ...clauses.flatMap(([of, norm], n) => (of === i ? [{ id: `w${n}`, cite: `s. w${n}`, ...norm }] : []))] })),
           derivations: title.derivations.map((each, i) => (i === hidden && acts.length > 0 ? { ...each, acts } : each)),
           uses: { [asked]: { ...use, ...(handed === undefined ? {} : { recipients: handed }), ...(purpose === undefined ? {} : { purpose }) } },
         },
