@@ -10,6 +10,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   descendants: async () => (await import("./descendants.js")).benchDescendants(),
   growth: async () => (await import("./decision.js")).benchGrowth(),
   chain: async () => (await import("./decision.js")).benchChain(),
+  change: async () => (await import("./change.js")).benchChange(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 
