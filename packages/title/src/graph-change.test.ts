@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cyclesOf } from "./cycle.js";
 import { digestGraph } from "./digest-graph.js";
+import { draftOf, sealGraph } from "./graph-draft.js";
 import { GraphBuilder } from "./graph-builder.js";
 import { applyChanges, type GraphChange, unmetChanges } from "./graph-change.js";
 import type { Statement, TitleGraph } from "./graph.js";
@@ -49,6 +50,9 @@ const changes: readonly [GraphChange, (graph: TitleGraph) => unknown, unknown][]
   [{ change: "set-use", use: "launch", fields: { in: ["US"] } }, (g) => g.uses.get("launch")!.in, ["US"]],
 ];
 
+/** A graph as text, with the order of everything in it. */
+const inOrder = (graph: TitleGraph): string => JSON.stringify(graph, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
+
 describe("changes", () => {
   test.each(changes)("%j", (change, look, expected) => {
     const graph = chain();
@@ -56,6 +60,18 @@ describe("changes", () => {
     expect(look(applyChanges(graph, [change]))).toEqual(expected);
     expect(digestGraph(graph)).toBe(digest);
     expect(unmetChanges(graph, [change])).toEqual([]);
+  });
+  test.each(changes)("%j leaves everything in order, though it orders only what it alters", (change) => {
+    const graph = chain();
+    const untouched = inOrder(graph);
+    const after = applyChanges(graph, [change]);
+    expect(inOrder(after)).toBe(inOrder(sealGraph(draftOf(after))));
+    expect(inOrder(graph)).toBe(untouched);
+  });
+  test("what no change speaks of is the same record, not a copy", () => {
+    const graph = chain();
+    const after = applyChanges(graph, [{ change: "add-event", event }]);
+    expect([after.assets === graph.assets, after.statements === graph.statements, after.events === graph.events]).toEqual([true, true, false]);
   });
   test("what is undone is as before", () => {
     const back = applyChanges(chain(), [{ change: "add-event", event }, { change: "add-acceptance", acceptance }, { change: "remove-event", event: "e1" }, { change: "remove-acceptance", acceptance }]);

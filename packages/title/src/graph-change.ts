@@ -123,15 +123,25 @@ function applyChange(draft: GraphDraft, change: GraphChange): void {
   }
 }
 
+/** Sections of a graph that each change can alter; the others stay as they are, and need not be put in order again. */
+const altered = {
+  "add-statement": ["statements"], "remove-statement": ["statements"], "add-instrument": ["instruments", "covers"], "remove-instrument": ["instruments", "covers"],
+  "terminate-instrument": ["events"], "add-acceptance": ["acceptances"], "remove-acceptance": ["acceptances"], "add-event": ["events"], "remove-event": ["events"],
+  "add-derivation": ["derivations"], "remove-derivation": ["derivations", "statements", "events"], "add-act": ["derivations"], "add-asset": ["assets", "statements"], "add-party": ["parties"],
+  "drop-asset": ["assets", "derivations", "statements", "title", "claims", "covers", "events", "waivers", "findings", "uses"],
+  "add-position": ["positions"], "remove-position": ["positions"], "set-use": ["uses"],
+} as const satisfies Record<GraphChange["change"], readonly (keyof TitleGraph)[]>;
+
 /**
  * The graph after the changes; the graph given stays as it was. Removing or changing what is not there changes nothing:
  * `unmetChanges` tells which changes that would be.
  */
 export function applyChanges(graph: TitleGraph, changes: ChangeSet): TitleGraph {
-  const draft = draftOf(graph);
+  const sections = new Set<keyof TitleGraph>(changes.flatMap(({ change }) => altered[change]));
+  const draft = draftOf(graph, sections);
   for (const change of changes) applyChange(draft, change);
-  draft.statements.push(...undeclared(draft.assets.values(), draft.statements));
-  return sealGraph(draft);
+  if (sections.has("statements")) draft.statements.push(...undeclared(draft.assets.values(), draft.statements));
+  return sealGraph(draft, graph, sections);
 }
 
 /** The changes, by their place in the list, that change nothing because what they speak of is not there or is so already. */
