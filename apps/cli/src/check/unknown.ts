@@ -3,7 +3,7 @@ import type { TitleGraph } from "@cleartitle/title";
 import type { RecordedLicense } from "./license-class.js";
 
 /** What keeps an answer open: a class of license record, or one of these. */
-export type Unknown = RecordedLicense["class"] | "upstream-undisclosed" | "matter-unknown" | "no-rule-for-the-place" | "facts-unknown";
+export type Unknown = RecordedLicense["class"] | "upstream-undisclosed" | "license-of-other-matter" | "matter-unknown" | "no-rule-for-the-place" | "facts-unknown";
 
 const byOutcome: Readonly<Record<string, Unknown>> = {
   "upstream not disclosed": "upstream-undisclosed",
@@ -23,5 +23,6 @@ function unknownOf(reason: Reason, graph: TitleGraph, licenseOf: (id: string) =>
   const outcome = byOutcome[reason.outcome];
   if (outcome !== undefined) return outcome;
   const recorded = graph.assets.has(reason.asset) ? licenseOf(reason.asset).class : "terms-known";
-  return recorded === "terms-known" ? "facts-unknown" : recorded;
+  if (recorded !== "terms-known") return recorded;
+  return reason.outcome === "no license recorded" ? "license-of-other-matter" : "facts-unknown";
 }
