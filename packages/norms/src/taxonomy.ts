@@ -13,6 +13,8 @@ export type Term = z.infer<typeof Term>;
 export const Action = Term.extend({
   /** Per reserved layer: the actions that law asks for when this one is done. */
   needs: z.partialRecord(Layer, Names).optional(),
+  /** Layers that the act itself puts in question, whatever is recorded: who practices an invention asks for the patent. */
+  raises: z.array(Layer).min(1).optional(),
   /** The act hands the asset, or access to it, to others. */
   releasing: z.boolean().optional(),
   /** The act is a power (to license, sublicense, assign, enforce, warrant): only ownership or a grant of the power serves. */

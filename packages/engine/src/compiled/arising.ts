@@ -5,7 +5,8 @@ import type { Setting } from "./setting.js";
 /** Classes in which a layer is asked: copyright everywhere, another where a rule of the place raises it or somebody speaks of it. */
 export function arisesIn(layer: Layer, { world, act, asOf, atoms, places }: Setting): number {
   const all = planeOf(atoms, () => "true").t;
-  if (layer === "copyright" || world.graph.claims.some((c) => c.layer === layer)) return all;
+  const { actions } = world.catalogue.taxonomies;
+  if (layer === "copyright" || world.graph.claims.some((c) => c.layer === layer) || act.actions.some((a) => actions.get(a)?.raises?.includes(layer) === true)) return all;
   let classes = 0;
   for (const law of world.catalogue.laws.values()) {
     if (!isLaw(law) || !inForce(law, act.date)) continue;

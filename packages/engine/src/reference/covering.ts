@@ -21,6 +21,9 @@ export const actionTerm = (env: Env, action: string): Action | undefined => env.
 /** What the law reserves in a layer when the action is done; null: nothing. */
 export const needsOf = (env: Env, action: string, layer: Layer): readonly string[] | null => actionTerm(env, action)?.needs?.[layer] ?? null;
 
+/** Whether an act by itself puts a layer in question, whoever speaks of it. */
+export const putsInQuestion = (env: Env, action: string, layer: Layer): boolean => actionTerm(env, action)?.raises?.includes(layer) === true;
+
 const speaksOf = (instrument: Instrument, role: Role | "silent", kind: Norm["kind"]): boolean =>
   role !== "silent" && instrument.norms.some((n) => n.kind === kind && n.on?.includes(role) === true);
 

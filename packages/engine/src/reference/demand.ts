@@ -1,6 +1,7 @@
 import { and, layers, type Layer, type PersistenceRow, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { judgeCondition } from "./condition.js";
+import { putsInQuestion } from "./covering.js";
 import { lawsIn } from "./law.js";
 import type { Demand } from "../judgment/demand.js";
 import { boundThrough, type Edge, type Lines } from "./lines.js";
@@ -24,7 +25,7 @@ export function demandsOf(act: Act, territory: string, env: Env, history: Scene[
 
 /** A layer that no rule of the place raises and of which nobody speaks is not asked at all. */
 function mayArise(layer: Layer, act: Act, territory: string, env: Env): boolean {
-  if (layer === "copyright" || env.world.graph.claims.some((c) => c.layer === layer)) return true;
+  if (layer === "copyright" || env.world.graph.claims.some((c) => c.layer === layer) || act.actions.some((a) => putsInQuestion(env, a, layer))) return true;
   return lawsIn(env, territory, act.date).some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved"));
 }
 

@@ -1,7 +1,7 @@
 import { or, type Law, type Layer, type Norm } from "@cleartitle/norms";
 import type { Raised } from "../judgment/raised.js";
 import { judgeCondition } from "./condition.js";
-import { isAction, normInForce } from "./covering.js";
+import { isAction, normInForce, putsInQuestion } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import { placesOf } from "./places.js";
 import type { Env, Scene } from "./scene.js";
@@ -54,7 +54,7 @@ export function raisedBy(scene: Scene, layer: Layer, action: string): Raised {
     .filter(({ norm }) => norm.raise.actions === undefined || isAction(scene.env, action, norm.raise.actions))
     .map(({ law, norm }) => ({ law, norm, judged: judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit") }));
   const claimed = (indexOf(scene.env.world.graph).claimsOn.get(scene.source) ?? []).some((c) => c.layer === layer);
-  const truth = layer === "copyright" || claimed ? "true" : or(judged.map((j) => j.judged.truth));
+  const truth = layer === "copyright" || claimed || putsInQuestion(scene.env, action, layer) ? "true" : or(judged.map((j) => j.judged.truth));
   const telling = judged.find((j) => j.judged.truth === truth);
   const as = judged.find((j) => j.judged.truth !== "false")?.norm.raise.as ?? rules[0]?.norm.raise.as ?? (reservedByNature.has(layer) ? "reserved" : "free");
   return { truth, as, covered: rules.length > 0, premises: layer === "copyright" ? [] : (telling?.judged.premises ?? []), law: telling?.law ?? null };

@@ -36,7 +36,9 @@ export function demandsIn(places: readonly Place[]): readonly (readonly Demand[]
 /** Copyright everywhere, another layer where a rule of the place raises it or somebody speaks of it. */
 function arises(layer: Layer, places: readonly Place[]): number {
   const all = places.length === word ? -1 : (1 << places.length) - 1;
-  if (layer === "copyright" || places[0]!.core.world.graph.claims.some((claim) => claim.layer === layer)) return all;
+  const [{ core: { world }, act }] = places as [Place];
+  const { actions } = world.catalogue.taxonomies;
+  if (layer === "copyright" || world.graph.claims.some((claim) => claim.layer === layer) || act.actions.some((each) => actions.get(each)?.raises?.includes(layer) === true)) return all;
   return places.reduce((bits, { core, atom, at }, i) => bits | (core.of.laws.in(atom, at).laws.some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved")) ? 1 << i : 0), 0);
 }
 

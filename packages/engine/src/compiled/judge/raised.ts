@@ -9,7 +9,8 @@ export function raisedAt(spot: Spot, layer: Layer, action: string): Raised {
   const { texts, telling } = core.of;
   const speaking = rules.filter(({ law, norm }) => norm.raise.actions === undefined || texts.of(law).isAny(action, norm.raise.actions))
     .map(({ law, norm }) => ({ law, norm, told: telling.tell(norm.if, { ...spot, text: law }, "prohibit") }));
-  const certain = layer === "copyright" || core.state.titles.isClaimed(source, layer);
+  const byItself = core.world.catalogue.taxonomies.actions.get(action)?.raises?.includes(layer) === true;
+  const certain = layer === "copyright" || byItself || core.state.titles.isClaimed(source, layer);
   const truth = certain ? "true" : or(speaking.map(({ told }) => told.truth));
   const ground = speaking.find(({ told }) => told.truth === truth);
   const raising = speaking.find(({ told }) => told.truth !== "false")?.norm ?? rules[0]?.norm;
