@@ -11,6 +11,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   growth: async () => (await import("./decision.js")).benchGrowth(),
   chain: async () => (await import("./decision.js")).benchChain(),
   change: async () => (await import("./change.js")).benchChange(),
+  identify: async () => (await import("./identify.js")).benchIdentify(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

@@ -1,8 +1,17 @@
 import { basename, resolve } from "node:path";
+import type { Knowledge } from "@cleartitle/catalogue";
 import type { ImportRequest, Imported, Rooms } from "./io.js";
 
 /** Formats as they are named on the command line → the readers that know them. */
 const readers: Readonly<Record<string, string>> = { "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc" };
+
+/** What names the license files among what is imported; nothing where the catalogue has problems, which the commands that need it tell. */
+async function knowledge(): Promise<{ knowledge?: Knowledge }> {
+  const { loadKnowledge, openCatalogue } = await import("@cleartitle/catalogue");
+  const { catalogue, directory } = openCatalogue();
+  const loaded = catalogue === null || directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
+  return loaded === null ? {} : { knowledge: loaded };
+}
 
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
 async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequest): Promise<Imported> {
@@ -13,7 +22,7 @@ async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequ
   if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
   const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
   const { graph, problems, read, skipped } = await importFrom(files, {
-    us, ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readers[format] ?? format }),
+    us, ...(await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readers[format] ?? format }),
   });
   const all = [...roots.flatMap((root) => root.problems), ...problems];
   const records = read.reduce((sum, file) => sum + file.records, 0);

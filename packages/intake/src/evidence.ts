@@ -1,3 +1,4 @@
+import type { Knowledge } from "@cleartitle/catalogue";
 import { digestOf, problem } from "@cleartitle/norms";
 import type { FactValue, Problem, ProblemCode, Scope } from "@cleartitle/norms";
 import type { GraphFinding, Statement, Upstream } from "@cleartitle/title";
@@ -39,6 +40,8 @@ export interface StatementEntry {
   readonly raw: string;
   readonly value: FactValue | null;
   readonly scope?: Scope | null;
+  /** Who says so: what a record states is declared (the default); what we read out of a text is detected. */
+  readonly rung?: "declared" | "detected";
   readonly at: Place;
 }
 
@@ -80,8 +83,8 @@ export class Evidence {
   /** The format that is being read: statements name it as the system they come from. */
   system = "";
 
-  /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. */
-  constructor(readonly us: string, readonly recordedAt: string | null) {}
+  /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. `knowledge`: what names license texts, if that is at hand. */
+  constructor(readonly us: string, readonly recordedAt: string | null, readonly knowledge: Knowledge | null = null) {}
 
   /** Records an asset. What an earlier record said stays; what differs is a finding. */
   asset(entry: AssetEntry): void {
@@ -126,7 +129,7 @@ export class Evidence {
     const source = { system: this.system, locator: `${entry.at.file}#L${entry.at.line}`, sha256: entry.at.sha256, retrieved: null };
     const said = { about: { kind: "asset" as const, id: entry.asset }, what: entry.what, raw, value, scope: entry.scope ?? null, part: null, source };
     const id = `${entry.what}:${digestOf(said).slice(7, 23)}`;
-    this.statements.set(id, { id, ...said, rung: "declared", by: null, valid: { from: null, to: null }, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
+    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: null, valid: { from: null, to: null }, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
   }
 
   finding(kind: string, asset: string | null, detail: string, settle: string): void {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Knowledge } from "@cleartitle/catalogue";
 import { compareProblems, problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
@@ -23,6 +24,8 @@ export interface ImportOptions {
   readonly recordedAt?: string;
   /** Reads with this format alone, also files that do not look like it. */
   readonly reader?: string;
+  /** What names license texts, so that license files beside cards are read; without it they are passed over. */
+  readonly knowledge?: Knowledge;
   /** Adds to a graph that is being put together, as of a workspace; without it the graph holds this import alone. */
   readonly builder?: GraphBuilder;
 }
@@ -42,7 +45,7 @@ const byPath = <T extends { readonly file: string }>(records: readonly T[]): T[]
  * in one asset; reading the same again changes nothing. Expected failures are problems; it throws for none of them.
  */
 export async function importFrom(source: readonly SourceFile[] | string, options: ImportOptions): Promise<Intake> {
-  const into = new Evidence(options.us, options.recordedAt ?? null);
+  const into = new Evidence(options.us, options.recordedAt ?? null, options.knowledge ?? null);
   const { files, problems } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [] };
   into.problems.push(...problems);
   const chosen = readers.filter((each) => options.reader === undefined || each.id === options.reader);

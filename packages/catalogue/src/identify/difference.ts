@@ -119,11 +119,21 @@ export function differencesOf(words: Words, known: IndexedText, alignment: Align
   return [...missingEnds(known, alignment), ...gaps, ...changed].toSorted((a, b) => a.from - b.from || a.knownFrom - b.knownFrom);
 }
 
+/** A number that differs between two words tells versions of a license apart, and is surely not what it was; a block may be unlike by one word. */
+const numberCost = 3;
+
+/** What a gap between blocks likely comes to: a word for each block, and the words that are more or fewer. */
+const changedIn = (here: number, there: number): number => here === 2 && there === 2 ? numberCost : Math.min(Math.max(here, there), Math.ceil(there / 8) + Math.abs(here - there));
+
+/** The words of a license that likely stand in the gaps between blocks, of which one word made each unlike. */
+export const likelyWords = (differences: readonly WordDifference[], known: IndexedText): number =>
+  known.keepsWords ? 0 : differences.reduce((sum, { from, to, knownFrom, knownTo }) => sum + (to === from || knownTo === knownFrom ? 0 : knownTo - knownFrom <= 2 ? 0 : Math.max(0, knownTo - knownFrom - changedIn(to - from, knownTo - knownFrom))), 0);
+
 /** How many words the differences come to, for telling which of several licenses is the base. */
 export function costOf(differences: readonly WordDifference[], known: IndexedText): number {
   return differences.reduce((sum, { from, to, knownFrom, knownTo }) => {
     const [here, there] = [to - from, stretchWords(known, knownFrom, knownTo, "needed")];
     // Where only blocks are kept, one changed word makes a whole block unlike.
-    return sum + (!known.keepsWords && here === there ? Math.ceil(here / 8) : Math.max(here, there));
+    return sum + (known.keepsWords || here === 0 || there === 0 ? Math.max(here, there) : changedIn(here, there));
   }, 0);
 }

@@ -77,19 +77,22 @@ class StoredText implements KnownText {
   readonly words: number;
   readonly stretches: readonly Stretch[];
   readonly slots: readonly number[];
-  readonly marks: readonly KnownMark[];
   readonly keepsWords: boolean;
   #hash: Uint32Array | null = null;
+  #marks: readonly KnownMark[] | null = null;
 
   constructor(
-    about: Header["texts"][number],
+    readonly about: Header["texts"][number],
     readonly blocks: Uint32Array,
     readonly numbers: Uint16Array,
     readonly vocabulary: { readonly hashes: Uint32Array; spelled(): readonly string[] },
   ) {
     ({ ids: this.ids, title: this.title, version: this.version, words: this.words, slots: this.slots, keepsWords: this.keepsWords } = about);
     this.stretches = parseStretches(about.stretches);
-    this.marks = parseMarks(about.marks);
+  }
+
+  get marks(): readonly KnownMark[] {
+    return (this.#marks ??= parseMarks(this.about.marks));
   }
 
   get hash(): Uint32Array | null {

@@ -91,7 +91,7 @@ class Indexed implements IndexedText {
   readonly starts: Int32Array;
   readonly needed: number;
   readonly neededEnd: number;
-  readonly markFrom: Int32Array;
+  #markFrom: Int32Array | null = null;
   readonly ids: readonly string[];
   readonly title: string;
   readonly version: string | null;
@@ -99,16 +99,22 @@ class Indexed implements IndexedText {
   readonly stretches: KnownText["stretches"];
   readonly slots: readonly number[];
   readonly blocks: Uint32Array;
-  readonly marks: readonly KnownMark[];
   readonly keepsWords: boolean;
 
   constructor(readonly text: KnownText) {
-    ({ ids: this.ids, title: this.title, version: this.version, words: this.words, stretches: this.stretches, slots: this.slots, blocks: this.blocks, marks: this.marks, keepsWords: this.keepsWords } = text);
+    ({ ids: this.ids, title: this.title, version: this.version, words: this.words, stretches: this.stretches, slots: this.slots, blocks: this.blocks, keepsWords: this.keepsWords } = text);
     const needed = text.stretches.filter((each) => each.is === "needed");
     this.starts = startsOf(text.stretches);
-    this.markFrom = markTable(text.words, text.marks);
     this.needed = needed.reduce((sum, { from, to }) => sum + to - from, 0);
     this.neededEnd = needed.at(-1)?.to ?? text.words;
+  }
+
+  get marks(): readonly KnownMark[] {
+    return this.text.marks;
+  }
+
+  get markFrom(): Int32Array {
+    return (this.#markFrom ??= markTable(this.words, this.marks));
   }
 
   get hash(): Uint32Array | null {

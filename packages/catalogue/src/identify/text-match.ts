@@ -1,6 +1,6 @@
 import { alignByBlocks, alignByWords, type Alignment } from "./alignment.js";
 import { blockLength } from "./block.js";
-import { costOf, differencesOf, type WordDifference } from "./difference.js";
+import { costOf, differencesOf, likelyWords, type WordDifference } from "./difference.js";
 import { type Chain, chainOf, type IndexedText, type Sightings, type TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./words.js";
@@ -50,7 +50,7 @@ function weigh(words: Words, known: IndexedText, chain: Chain, lines: TextLines,
   // Pieces of several copies can look like one license with another in its middle.
   if (needed + optional < leastDensity * (to - from)) return null;
   const differences = differencesOf(words, known, alignment, lines);
-  const value = needed - costOf(differences, known) + optional * 0.9 + (differences.length === 0 ? 0.5 : 0);
+  const value = needed + likelyWords(differences, known) - costOf(differences, known) + optional * 0.9 + (differences.length === 0 ? 0.5 : 0);
   return { known, from, to, differences, share, value };
 }
 

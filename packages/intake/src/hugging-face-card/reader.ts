@@ -8,6 +8,7 @@ import type { SourceFile } from "../source-file.js";
 import { frontMatterOf, looksLikeCard } from "./front-matter.js";
 import { recordGate } from "./gate.js";
 import { identityOf } from "./identity.js";
+import { isLicenseFile, readLicenseFile } from "./license-file.js";
 import { placeOf, recordLicense } from "./license.js";
 import type { Card } from "./license.js";
 import { isNeighbor, readNeighbor } from "./neighbor.js";
@@ -20,23 +21,27 @@ export const huggingFaceCard: Reader = {
   id: "hugging-face-card",
   title: "Model and data set cards (Markdown with YAML front matter)",
   detect(entry) {
-    if (isNeighbor(entry.path)) return "maybe";
+    if (isBeside(entry.path)) return "maybe";
     if (!/\.(md|markdown)$/i.test(entry.path)) return "no";
     return looksLikeCard(entry.head) ? "yes" : /^\s*---\s*[\r\n]/.test(entry.head) && /(^|\/)readme\.md$/i.test(entry.path) ? "maybe" : "no";
   },
   async read(files, into) {
     const cards = new Map<string, Card>();
-    for (const file of files.filter((each) => !isNeighbor(each.path))) {
+    for (const file of files.filter((each) => !isBeside(each.path))) {
       const card = await readCard(file, into);
       if (card !== null) cards.set(/readme\.md$/i.test(file.path) ? folderOf(file.path) : file.path, card);
     }
-    for (const file of files.filter((each) => isNeighbor(each.path))) {
+    for (const file of files.filter((each) => isBeside(each.path))) {
       const card = cards.get(folderOf(file.path));
-      if (card === undefined) into.skipped.push({ file: file.path, why: "no card beside it says which asset it is of" });
+      if (card !== undefined && isLicenseFile(file.path)) await readLicenseFile(file, card, into);
+      else if (card === undefined) into.skipped.push({ file: file.path, why: "no card beside it says which asset it is of" });
       else await readNeighbor(file, card, into);
     }
   },
 };
+
+/** What is read only beside a card: configurations that name parents, and license files. */
+const isBeside = (path: string): boolean => isNeighbor(path) || isLicenseFile(path);
 
 /** A file's folder; files that a crawl has flattened (`a__b__README.md`) share the part before the name. */
 const folderOf = (path: string): string => path.replace(/(^|\/|__)(?:(?!__)[^/])*$/, "$1");
