@@ -12,6 +12,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   chain: async () => (await import("./decision.js")).benchChain(),
   change: async () => (await import("./change.js")).benchChange(),
   identify: async () => (await import("./identify.js")).benchIdentify(),
+  catalogue: async () => (await import("./catalogue.js")).benchCatalogue(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

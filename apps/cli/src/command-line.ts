@@ -124,6 +124,9 @@ function catalogueCommands(program: Command, io: Io, done: Done): void {
     .option("--on <date>", "day of the act; default: today").option("--purpose <purpose>", "what for").option("--license <id>", "also the norms of this text").addOption(choice("--profile <name>", "where no position is taken", ["cautious", "strict", "permissive"])).option("--all", "also norms that name other acts").addOption(format("table", "json"))
     .addHelpText("after", examples("catalogue why --action train-on --kind dataset --in DE --on 2026-12-01", "catalogue why --action host --kind model --in US --license llama3.1", "catalogue why --action mine --kind dataset --in JP,SG --purpose research --format json"))
     .action(async (options) => done(await (await import("./command/catalogue-why.js")).why(io, options)));
+  catalogue.command("validate").description("check every record, and say how each term of each text is carried").argument("[ids...]", "tell of these instruments in full").option("--folder <folder>", "another catalogue than the one that comes with the program").addOption(format("table", "json"))
+    .addHelpText("after", examples("catalogue validate", "catalogue validate llama3.1", "catalogue validate --folder my-catalogue --format json"))
+    .action(async (ids, options) => done(await (await import("./command/catalogue-validate.js")).validate(io, ids, options)));
   catalogue.command("cases").description("run the cases that stand beside records").argument("[ids...]", "of records; default: all").option("--list", "only name them").addOption(format("table", "json"))
     .addHelpText("after", examples("catalogue cases LicenseRef-Llama-3.1", "catalogue cases --list", "catalogue cases MIT Apache-2.0 --format json"))
     .action(async (ids, options) => done(await (await import("./command/catalogue-cases.js")).cases(io, ids, options)));

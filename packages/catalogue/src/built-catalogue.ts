@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue.js";
 import { digestOfReader, digestOfRecords } from "./catalogue-files.js";
 
 /** Raised when the layout of the file changes. */
-const format = 3;
+const format = 4;
 
 /** What a built catalogue was made from, and a digest of what follows, so that a damaged or edited file is seen. */
 interface Header {
@@ -23,10 +23,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** A catalogue as two lines of JSON. Tables are lists, so that their order is kept and equal catalogues give equal bytes. */
 export function writeBuiltCatalogue(catalogue: Catalogue, dir: string, path: string): void {
-  const { taxonomies, instruments, laws, positions, aliases, families, files, questionnaires, risks, protections, digests } = catalogue;
+  const { taxonomies, instruments, laws, positions, aliases, families, vocabulary, files, questionnaires, risks, protections, digests } = catalogue;
   const tables = Object.fromEntries(Object.entries(taxonomies as unknown as Readonly<Record<string, Map<string, unknown> | readonly unknown[]>>).map(([name, table]) => [name, [...table.values()]]));
   const content = JSON.stringify({
-    taxonomies: tables, instruments: [...instruments.values()], laws: [...laws.values()], positions: [...positions.values()], aliases: [...aliases], families: [...(families ?? [])],
+    taxonomies: tables, instruments: [...instruments.values()], laws: [...laws.values()], positions: [...positions.values()], aliases: [...aliases], families: [...(families ?? [])], vocabulary,
     files: Object.fromEntries(Object.entries(files ?? {}).map(([kind, paths]) => [kind, [...paths]])),
     questionnaires: [...(questionnaires?.values() ?? [])], risks: [...(risks?.values() ?? [])], protections: [...(protections?.values() ?? [])], digests,
   });
@@ -42,11 +42,11 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string
 
 /** The records of a content that was written here: they were checked when it was built, and are not checked again. */
 function catalogueOf(content: string): Catalogue {
-  const { taxonomies, instruments, laws, positions, aliases, families, files, questionnaires, risks, protections, digests } = JSON.parse(content);
+  const { taxonomies, instruments, laws, positions, aliases, families, vocabulary, files, questionnaires, risks, protections, digests } = JSON.parse(content);
   const tables = Object.fromEntries(Object.entries(taxonomies as Readonly<Record<string, { id: string }[]>>).map(([name, list]) => [name, name === "persistence" ? list : byId(list)]));
   return {
     taxonomies: tables as unknown as Catalogue["taxonomies"],
-    instruments: byId(instruments), laws: byId(laws), positions: byId(positions), aliases: new Map(aliases), families: new Map(families),
+    instruments: byId(instruments), laws: byId(laws), positions: byId(positions), aliases: new Map(aliases), families: new Map(families), vocabulary,
     files: { instruments: new Map(files.instruments), laws: new Map(files.laws), positions: new Map(files.positions) }, digests,
     questionnaires: byId(questionnaires), risks: byId(risks), protections: byId(protections),
   };

@@ -65,6 +65,6 @@ export function digestOfReader(dir: string): string | null {
   const packages = join(dirname(dir), "packages");
   const rooms = ["norms", "catalogue"].map((room) => join(packages, room, "src"));
   if (!rooms.every((room) => existsSync(room))) return null;
-  const sources = rooms.flatMap((room) => readdirSync(room).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).toSorted().map((name) => join(room, name)));
+  const sources = rooms.flatMap((room) => readdirSync(room, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).toSorted().map((name) => join(room, name)));
   return digestOfFiles(packages, sources);
 }

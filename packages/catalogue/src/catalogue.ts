@@ -1,4 +1,5 @@
 import type { Instrument, Law, Position, Protection, Questionnaire, RiskMatrix, Taxonomies } from "@cleartitle/norms";
+import type { Vocabulary } from "./carriage/vocabulary.js";
 
 /** Everything that lawyers keep as data, loaded and checked. */
 export interface Catalogue {
@@ -12,6 +13,8 @@ export interface Catalogue {
   readonly aliases: ReadonlyMap<string, string | null>;
   /** Names of families of licenses, of which none is chosen by the name → ids of their members. Keys are lower case. */
   readonly families?: ReadonlyMap<string, readonly string[]>;
+  /** What texts speak of, and what carries it in a record. */
+  readonly vocabulary?: Vocabulary;
   /** Where each record is written, relative to the catalogue, by kind and id (a rule and a position may share an id). */
   readonly files?: { readonly [K in "instruments" | "laws" | "positions"]: ReadonlyMap<string, string> };
   /** Ordered groupings of facts over the rules of law. Like all that follow they report, and no decision reads them. */

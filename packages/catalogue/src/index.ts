@@ -1,3 +1,7 @@
+export { carriageOf, type Carriage } from "./carriage/carriage.js";
+export { rightReading, type RightReading } from "./carriage/right-reading.js";
+export { dutyGroups, travelReading, type TravelReading } from "./carriage/travel-reading.js";
+export type { TermEntry } from "./carriage/vocabulary.js";
 export * from "./catalogue.js";
 export { defaultCatalogueDir } from "./catalogue-files.js";
 export { dividedPlaces, placeIndex } from "./divided-places.js";

@@ -28,6 +28,7 @@ const least: Readonly<Record<string, string>> = {
   "taxonomies/quantities.yaml": terms("{ id: users, title: users, unit: users }"),
   "taxonomies/restrictions.yaml": terms("{ id: non-commercial, title: no trade }"),
   "taxonomies/aliases.yaml": `${head}terms: [{ id: MIT, names: [mit license] }]\nfamilies: [{ names: [cc], of: [CC-BY-4.0] }]\nnone: [other]\n`,
+  "taxonomies/terms-vocabulary.yaml": `${head}terms: [{ id: export, group: territory, title: export law, by: [] }]\nrights: []\ntravel: []\n`,
   "positions/open.yaml": 'id: open\nquestion: Is it?\noptions: [{ id: "no", says: no }, { id: "yes", says: yes }]\ncautious: "no"\nsource: [{ what: a test, where: here }]\nverified: primary\nreviewed: "2026-01-01"\n',
   "law/us-ca/rule.yaml": law(['{ id: raise, raise: { layer: copyright, as: reserved }, cite: "s. 1" }', '{ id: free, unprotect: { layer: related }, if: { position: open, options: { "no": false, "yes": true } }, cite: "s. 2" }'], "US-CA"),
   "licenses/LicenseRef-A.yaml": license(['{ id: use, permit: { actions: [distribute], duties: [name] }, cite: "1" }', '{ id: name, oblige: { do: attribute }, when: [distribute], cite: "2" }']),
@@ -113,6 +114,8 @@ describe("cross-checks of a license", () => {
 
   it.each([
     ["imposes: [rude]\n", "there is no restriction set `rude`"],
+    ["noted: { exprt: \"export law is not decided here\" }\n", "there is no term `exprt`"],
+    ["noted: { export: \"short\" }\n", "a note says why norms do not carry the term"],
     ["compatible: [LicenseRef-B]\n", "there is no license `LicenseRef-B`"],
     ["spdx: MITT\n", "`MITT` is not on the SPDX list"],
     ["names: [MIT License]\n", "the name `MIT License` already stands for `MIT`"],

@@ -70,6 +70,7 @@ export function loadCatalogue(dir: string): { readonly catalogue: Catalogue | nu
   joinNames(instruments, loaded, problems);
 
   const known: Known = {
+    terms: new Set(loaded.vocabulary.terms.map((term) => term.id)),
     taxonomies: loaded.taxonomies,
     positions: new Map([...positions.records].map(([id, position]) => [id, position.options.map((option) => option.id)])),
     instruments: new Set(instruments.records.keys()),
@@ -96,10 +97,10 @@ export function loadCatalogue(dir: string): { readonly catalogue: Catalogue | nu
 const filesOf = ({ records, documents }: Loaded<unknown>): Map<string, string> => new Map([...records.keys()].map((id) => [id, documents.get(id)!.file]));
 
 function assemble(loaded: LoadedTaxonomies, found: Loaded<Instrument>, rules: Loaded<Law>, questions: Loaded<Position>): Catalogue {
-  const { taxonomies, aliases, families } = loaded;
+  const { taxonomies, aliases, families, vocabulary } = loaded;
   const [instruments, laws, positions] = [found.records, rules.records, questions.records];
   const files = { instruments: filesOf(found), laws: filesOf(rules), positions: filesOf(questions) };
   const { places, groups, ...rest } = taxonomies;
-  const digests = { catalogue: digestOf({ instruments, laws, positions }), taxonomies: digestOf({ ...rest, aliases, families }), groups: digestOf({ places, groups }) };
-  return { taxonomies, instruments, laws, positions, aliases, families, files, digests };
+  const digests = { catalogue: digestOf({ instruments, laws, positions }), taxonomies: digestOf({ ...rest, aliases, families, vocabulary }), groups: digestOf({ places, groups }) };
+  return { taxonomies, instruments, laws, positions, aliases, families, vocabulary, files, digests };
 }

@@ -7,6 +7,8 @@ export interface Known {
   readonly positions: ReadonlyMap<string, readonly string[]>;
   readonly instruments: ReadonlySet<string>;
   readonly laws: ReadonlySet<string>;
+  /** What texts speak of. */
+  readonly terms: ReadonlySet<string>;
 }
 
 /** Collects problems of one document, each with the line of the path it is about. */

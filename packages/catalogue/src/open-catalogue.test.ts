@@ -67,7 +67,7 @@ describe("a catalogue of one's own", () => {
 
   it.each([
     ["cut off", (bytes: string) => bytes.slice(0, -100)], ["empty", () => ""], ["edited by hand", (bytes: string) => bytes.replace("MIT License", "MIT Licence")],
-    ["of another version", (bytes: string) => bytes.replace('"format":3', '"format":0')], ["no JSON", () => "title: x\n"], ["JSON of another kind", () => "[]\n[]\n"],
+    ["of another version", (bytes: string) => bytes.replace('"format":4', '"format":0')], ["no JSON", () => "title: x\n"], ["JSON of another kind", () => "[]\n[]\n"],
   ])("a built file that is %s is not used", (_, change) => {
     writeFileSync(built, change(readFileSync(built, "utf8")));
     expect(opened()).toEqual({ title: "MIT License", problems: [], from: "records", notes: 1 });

@@ -75,6 +75,7 @@ export function checkInstrument(check: NameCheck, instrument: Instrument): void 
       if (typeof cell === "object") check.position(cell.position, cell.options, ["reach", role, kind]);
     }
   }
+  for (const term of Object.keys(instrument.noted ?? {})) check.name("term", term, check.known.terms, ["noted", term]);
   for (const [index, each] of (instrument.unsupported ?? []).entries()) check.actions(each.actions, ["unsupported", index, "actions"]);
   for (const [index, norm] of instrument.norms.entries())
     if (norm.kind === "raise" || norm.kind === "unprotect" || norm.kind === "override" || norm.kind === "presume")

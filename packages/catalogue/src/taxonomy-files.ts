@@ -2,6 +2,7 @@ import {
   Action, AssetKind, check, DerivationKind, DutyKind, FactDefinition, IsoDate, licenseKey, PersistenceRow, PlaceGroup, type Problem, problem, QuantityKind, Source, type Taxonomies, Term, type YamlDocument,
 } from "@cleartitle/norms";
 import { z } from "zod";
+import { readVocabulary, type Vocabulary } from "./carriage/vocabulary.js";
 
 const header = { source: z.array(Source).min(1), reviewed: IsoDate };
 const terms = <T extends z.ZodType>(term: T) => z.strictObject({ ...header, terms: z.array(term) });
@@ -24,6 +25,7 @@ export interface LoadedTaxonomies {
   readonly taxonomies: Taxonomies;
   readonly aliases: Map<string, string | null>;
   readonly families: Map<string, readonly string[]>;
+  readonly vocabulary: Vocabulary;
   /** Documents by file name without ending, for problems. */
   readonly documents: ReadonlyMap<string, YamlDocument>;
   readonly problems: readonly Problem[];
@@ -33,7 +35,7 @@ export interface LoadedTaxonomies {
 export function loadTaxonomies(files: readonly YamlDocument[]): LoadedTaxonomies {
   const problems: Problem[] = [];
   const documents = new Map(files.map((document) => [document.file.replace(/^taxonomies\//, "").replace(/\.ya?ml$/, ""), document]));
-  const known = [...Object.keys(termFiles), "persistence", "aliases"];
+  const known = [...Object.keys(termFiles), "persistence", "aliases", "terms-vocabulary"];
   for (const [name, document] of documents) if (!known.includes(name)) problems.push(problem("unknown-name", `there is no taxonomy \`${name}\``, { file: document.file, hint: `one of ${known.map((k) => `\`${k}\``).join(", ")}` }));
   for (const name of known) if (!documents.has(name)) problems.push(problem("missing-key", `the taxonomy \`${name}\` is missing`, { file: `taxonomies/${name}.yaml` }));
 
@@ -60,7 +62,7 @@ export function loadTaxonomies(files: readonly YamlDocument[]): LoadedTaxonomies
     duties: read("duties"), quantities: read("quantities"), restrictions: read("restrictions"),
   };
   const { aliases, families } = readAliases(documents.get("aliases"), problems);
-  return { taxonomies, aliases, families, documents, problems };
+  return { taxonomies, aliases, families, vocabulary: readVocabulary(documents.get("terms-vocabulary"), problems), documents, problems };
 }
 
 /** `default` written out for every action, so that a reader of the table needs no rule for gaps. */

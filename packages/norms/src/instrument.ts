@@ -52,6 +52,8 @@ export const Instrument = z
     /** Constructs of the text that norms cannot say; what they could touch (actions, or all) is unknown. */
     unsupported: z.array(z.strictObject({ what: z.string(), actions: z.array(z.string()).optional(), cite: z.string() })).optional(),
     parameters: z.record(z.string(), z.string()).optional(),
+    /** Terms of the text (of `taxonomies/terms-vocabulary`) that only this note carries, each with why norms do not say it. */
+    noted: z.record(z.string(), z.string().min(20, "a note says why norms do not carry the term")).optional(),
   })
   .refine(uniqueIds, uniqueMessage);
 export type Instrument = z.infer<typeof Instrument>;

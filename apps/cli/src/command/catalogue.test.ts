@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCatalogue } from "@cleartitle/catalogue";
@@ -136,6 +136,45 @@ describe("cases", () => {
     const err: string[] = [];
     const exit = await run(["catalogue", "cases"], { stdout: { write: () => true }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: async () => ({ ...opened, directory: null }) } });
     expect([exit, err.join("").includes("hint: run it in a checkout")]).toEqual([1, true]);
+  });
+});
+
+describe("validate", () => {
+  interface Validation {
+    readonly totals: Record<string, number>;
+    readonly records: { id: string; carried: { term: string; as: string; via: string | null; why: string | null }[]; rights: Record<string, string>; travel: Record<string, string> }[];
+  }
+  it("counts how each term of each text is carried, and gives each note its reason", async () => {
+    const { totals, records } = (await json("validate")) as unknown as Validation;
+    expect(records).toHaveLength(opened.catalogue!.instruments.size);
+    const carried = records.flatMap((each) => each.carried);
+    expect(Object.values(totals).reduce((a, b) => a + b)).toBe(carried.length);
+    expect(carried.filter((each) => (each.as === "note") !== (each.why !== null))).toEqual([]);
+    expect(totals["note"]! * 20).toBeLessThan(carried.length);
+  });
+
+  it("tells of one record in full, also what another text carries for it", async () => {
+    const { records } = (await json("validate", "llama3.2", "LicenseRef-GPT-OSS", "Apache-2.0")) as unknown as Validation;
+    const [llama, oss, apache] = records;
+    expect(llama!.carried.find((each) => each.term === "name-prefix")).toMatchObject({ as: "duty", via: null, where: ["name"] });
+    expect(llama!.carried.find((each) => each.term === "territory-excluded")).toMatchObject({ as: "norm" });
+    expect(llama!.travel).toMatchObject({ distil: expect.stringMatching(/^extracted .*brand/), output: expect.stringMatching(/^output/), adapter: expect.stringMatching(/^contested/) });
+    expect(oss!.carried.find((each) => each.term === "copy-license")).toMatchObject({ as: "duty", via: "Apache-2.0" });
+    expect(apache!.carried.find((each) => each.term === "suit-ends-rights")).toMatchObject({ as: "norm", why: null });
+    expect(apache!.rights).toMatchObject({ use: "granted", host: "implied", train: "implied", patent: "granted" });
+  });
+
+  it("says what is wrong with a folder, all at once", async () => {
+    expect(await cli("validate", "--folder", "gone")).toMatchObject({ exit: 1, out: "" });
+    const taxonomies = join(folder, "broken", "taxonomies");
+    cpSync(join(opened.directory!, "taxonomies"), taxonomies, { recursive: true });
+    cpSync(join(opened.directory!, "positions"), join(folder, "broken", "positions"), { recursive: true });
+    mkdirSync(join(folder, "broken", "licenses"));
+    writeFileSync(join(folder, "broken", "licenses", "x.yaml"), "id: X\nkind: licence\n");
+    const { exit, out, err } = await cli("validate", "--folder", "broken");
+    expect([exit, out]).toEqual([3, ""]);
+    expect(err).toContain("licenses/x.yaml:2:7: `licence` is no name known here\n  hint: did you mean `license`?");
+    expect(err).toContain("the key `norms` is missing");
   });
 });
 
