@@ -33,13 +33,16 @@ function byOdrl(license: Instrument, policies: readonly Policy[], action: string
   const duties = new Map(policies.flatMap((policy) => policy.rules).flatMap((rule) => [rule, ...rule.duties]).map((rule) => [rule.id, { state: "Fulfilled" as const, report: "urn:report" }]));
   const kept: StateOfWorld = { ...state, duties };
   const kind = kindOf(license);
-  const features = new Map<string, readonly Value[]>([
-    ["urn:cleartitle:odrl:layer", term(termIri("layer", "copyright"))], ["urn:cleartitle:odrl:scope", term(termIri("scope", taxonomies.assetKinds.get(kind)!.scope))],
+  const { scope: own, holds } = taxonomies.assetKinds.get(kind)!;
+  const features = (scope: string) => new Map<string, readonly Value[]>([
+    ["urn:cleartitle:odrl:layer", term(termIri("layer", "copyright"))], ["urn:cleartitle:odrl:scope", term(termIri("scope", scope))],
     ["urn:cleartitle:odrl:kind", term(termIri("kind", kind))], ["urn:cleartitle:odrl:kind.object", term(termIri("kind", kind))],
     ["http://www.w3.org/ns/odrl/2/purpose", term(termIri("purpose", purpose))], ["http://www.w3.org/ns/odrl/2/industry", term(termIri("field", "general"))], ["http://www.w3.org/ns/odrl/2/spatial", term(termIri("place", "DE"))],
   ]);
   const needs = taxonomies.actions.get(action)!.needs!.copyright!;
-  const answers = needs.map((each) => evaluate(policies, { id: "urn:request", ruleId: null, action: actionIri(each, taxonomies), party: "urn:acme", target: "urn:asset", features }, kept, { vocabularies }));
+  // A data set is asked as a database and for its contents.
+  const answers = [own, ...(holds?.copyright ?? [])].flatMap((scope) => needs.map((each) =>
+    evaluate(policies, { id: "urn:request", ruleId: null, action: actionIri(each, taxonomies), party: "urn:acme", target: "urn:asset", features: features(scope) }, kept, { vocabularies })));
   return { decision: rank[Math.max(...answers.map((each) => rank.indexOf(each.decision)))]!, missing: [...new Set(answers.flatMap((each) => each.missing))] };
 }
 
