@@ -121,7 +121,7 @@ function withConversions(env: Env, asset: string, options: readonly (readonly Na
   const converted = options.flatMap((option) => option.flatMap((license) => {
     const norm = license.instrument?.norms.find((n) => n.kind === "convert");
     if (norm === undefined || norm.kind !== "convert") return [];
-    const dates = [norm.convert.on, norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null, ...convertedOn(env, asset, license.name)];
+    const dates = [norm.convert.on, norm.convert.after !== undefined && published !== null ? addDuration(published, norm.convert.after) : null, ...convertedOn(env, asset, license.instrument!.id)];
     const at = dates.filter((d): d is string => typeof d === "string").toSorted()[0];
     if (at === undefined || date === null || date < at) return [];
     return [[named(env, license.instrument?.parameters?.[norm.convert.to] ?? norm.convert.to, date)]];

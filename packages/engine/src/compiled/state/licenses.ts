@@ -88,12 +88,14 @@ export class Licenses {
   of(node: number, matter: Matter, { date, day }: Moment): readonly LicenseReading[] {
     const recorded = this.#recordedOf(node, matter, day);
     const covered = this.#covers.start[node] !== this.#covers.start[node + 1];
-    if (!covered && !recorded.converts) return recorded.changing ? this.#onDay(recorded.readings, `${recorded.number}`, date) : recorded.readings;
-    const conversions = recorded.converts ? this.#conversionsOf(recorded.readings, node) : [];
+    const read = recorded.changing ? this.#onDay(recorded.readings, `${recorded.number}`, date) : recorded.readings;
+    const converts = recorded.changing ? convertsIn(read) : recorded.converts;
+    if (!covered && !converts) return read;
+    const conversions = converts ? this.#conversionsOf(read, node) : [];
     const passed = date === null ? [] : conversions.filter((each) => each.on <= date);
-    const key = `${node} ${recorded.number} ${passed.length}`;
+    const key = `${node} ${recorded.number} ${passed.length}${recorded.changing ? ` ${date ?? ""}` : ""}`;
     let whole = this.#whole.get(key);
-    if (whole === undefined) this.#whole.set(key, (whole = this.#withMore(recorded.readings, new Set(passed), node)));
+    if (whole === undefined) this.#whole.set(key, (whole = this.#withMore(read, new Set(passed), node)));
     return this.#changes(whole) ? this.#onDay(whole, key, date) : whole;
   }
 
@@ -165,8 +167,7 @@ export class Licenses {
     let recorded = this.#numbers.get(key);
     if (recorded === undefined) {
       const readings = distinct.length === 0 ? unrecorded : distinct.flatMap((value) => this.#values.of(value));
-      const converts = readings.some((reading) => reading.options.some((way) => way.some((each) => conversionIn(each.instrument) !== undefined)));
-      recorded = { number: this.#recorded.length, readings, converts, changing: this.#changes(readings) };
+      recorded = { number: this.#recorded.length, readings, converts: convertsIn(readings), changing: this.#changes(readings) };
       this.#recorded.push(recorded);
       this.#numbers.set(key, recorded);
     }
@@ -203,6 +204,8 @@ interface Conversion {
 }
 
 const conversionIn = (text: Instrument | null): NormOf<"convert"> | undefined => text?.norms.find((norm): norm is NormOf<"convert"> & typeof norm => norm.kind === "convert");
+
+const convertsIn = (readings: readonly LicenseReading[]): boolean => readings.some((reading) => reading.options.some((way) => way.some((each) => conversionIn(each.instrument) !== undefined)));
 
 function conversionsOf(readings: readonly LicenseReading[], published: string | null, converted: (text: Instrument) => readonly string[]): Conversion[] {
   const texts = new Set(readings.flatMap((reading) => reading.options.flatMap((way) => way.flatMap((each) => each.instrument ?? []))));
