@@ -25,7 +25,7 @@ test("the worlds were worth comparing: what the engine knows came up in them", (
     ...["owned", "unprotected", "granted", "excepted", "none"].map((s) => `basis ${s}`),
     ...["owned", "unprotected", "granted", "excepted"].flatMap((s) => [`option ${s} serves`, `option ${s} fails`]),
     ...["covered", "cured", "released", "open", "unknown"].map((s) => `exposure ${s}`),
-    ...["prohibited", "may be prohibited", "no rule known for the place", "upstream not disclosed", "duties clash", "tainted by an earlier act", "must be deleted", "a duty is overdue", "no basis", "no basis (no license)",
+    ...["prohibited", "may be prohibited", "no rule known for the place", "upstream not disclosed", "duties clash", "tainted by an earlier act", "a duty is overdue", "no basis", "no basis (no license)",
       "no license recorded", "licenses recorded differ", "whether its matter is there is unknown", "a contractual duty applies", "a statutory duty applies", "exposure open", "exposure unknown"].map((s) => `outcome ${s}`),
     ...["permit", "prohibit", "oblige", "except", "assign", "release", "waive", "convert", "survive", "incorporate", "modify", "raise", "unprotect", "override", "presume", "taint", "terminate"].map((s) => `norm ${s}`),
     ...["all", "any", "none", "position", "purpose", "field", "recipient", "actor", "place", "quantity", "fact", "date", "kind", "derivation", "asserted", "exposure"].map((s) => `test ${s}`),
