@@ -1,5 +1,5 @@
 import { openCatalogue, placeIndex } from "@cleartitle/catalogue";
-import { CompiledText, RoleProfiles, RolesPlayed, type CompiledGraph, type GrantRequest, type RolePlayed } from "@cleartitle/engine";
+import { CompiledText, kindsPassed, RoleProfiles, RolesPlayed, type CompiledGraph, type GrantRequest, type RolePlayed } from "@cleartitle/engine";
 import { edgesOf } from "../packages/engine/src/compiled/edges.js";
 import { alone } from "./alone.js";
 import { derivationKinds } from "./title-graph.js";
@@ -38,7 +38,7 @@ export async function judged(nodes: number): Promise<Found> {
   const graph = { edges: compile.result } as CompiledGraph;
   const instrument = catalogue.instruments.get(text)!;
   const governing = new CompiledText(instrument, { taxonomies: catalogue.taxonomies, places: placeIndex(catalogue), positions: catalogue.positions });
-  const profile = new RoleProfiles(derivationKinds).of(instrument.reach, noPosition);
+  const profile = new RoleProfiles(kindsPassed(derivationKinds, catalogue.taxonomies.derivationKinds)).of(instrument.reach, noPosition);
   const roles = await measured(rounds, () => new RolesPlayed(graph, layered.root, profile));
   const reached = [...roles.result.nodes()];
   const verdicts = await measured(rounds, () => {

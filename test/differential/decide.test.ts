@@ -31,6 +31,7 @@ test("the worlds were worth comparing: what the engine knows came up in them", (
     ...["all", "any", "none", "position", "purpose", "field", "recipient", "actor", "place", "quantity", "fact", "date", "kind", "derivation", "asserted", "exposure"].map((s) => `test ${s}`),
     ...["part", "choice", "coverage", "timeline", "pivot", "presumption", "outbound", "remedy", "question", "recipient"].map((s) => `step ${s}`),
     ...derivationKinds.map((s) => `derivation ${s}`),
+    ...["a right", "one that gives a right", "one recorded value"].map((s) => `power needs ${s}`),
     ...["open", "if", "overdue"].map((s) => `obligation ${s}`),
   ];
   expect(expected.filter((what) => !seen.has(what))).toEqual([]);

@@ -47,6 +47,7 @@ function count(decision: Decision, world: World, seen: Seen): void {
     see(`basis ${reason.basisKind}`);
     if (reason.part !== null) see("step part");
     for (const option of reason.options) see(`option ${option.kind} ${option.fails === null ? "serves" : "fails"}`);
+    for (const { needs } of reason.premises.concat(reason.options.flatMap((option) => option.premises))) if (needs === "a right" || needs === "one that gives a right" || needs === "one recorded value") see(`power needs ${needs}`);
   }
   for (const exposure of decision.exposure) see(`exposure ${exposure.state}`);
   for (const finding of decision.findings) see(`finding ${finding.kind}`);

@@ -1,7 +1,7 @@
 import { canonicalJson, type Instrument } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileGraph, RoleProfiles, RolesPlayed } from "../../packages/engine/src/compiled/index.js";
+import { compileGraph, kindsPassed, RoleProfiles, RolesPlayed } from "../../packages/engine/src/compiled/index.js";
 import { rolesFrom } from "../../packages/engine/src/reference/roles.js";
 import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
 
@@ -26,7 +26,7 @@ const referenceSays = (posed: Posed, texts: readonly Instrument[]): Table =>
 
 function compiledSays(posed: Posed, texts: readonly Instrument[], profiles: Set<number>): Table {
   const graph = compileGraph(posed.world);
-  const known = new RoleProfiles(graph.derivationKinds);
+  const known = new RoleProfiles(kindsPassed(graph.derivationKinds, posed.world.catalogue.taxonomies.derivationKinds));
   const cone = coneOf(posed);
   const table = tableOf(posed, texts, (asset, text, atom) => {
     const played = new RolesPlayed(graph, graph.numberOf.get(asset)!, known.of(text.reach, (id) => posed.env.position(id, atom)));

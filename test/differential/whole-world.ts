@@ -24,10 +24,17 @@ const clause = fc.oneof(
 ) as fc.Arbitrary<Raw>;
 
 const handedOn = fc.array(record({ role: one(recipients), in: maybe(some(places, 2)), actions: some(["run", "distribute", "train-on", "host"], 2) }), { maxLength: 2 });
-const raisings = fc.array(record({ layer: one(["related", "personal-data", "patent"]), as: one(["reserved", "free"]), jurisdiction: one([...places, ...groups]), if: maybe(leaf) }), { maxLength: 2 })
-  .map((list) => list.map(({ layer, as, jurisdiction, if: when }, i): Raw => ({
+/** When a place leaves what a machine made unprotected. */
+const authorless = fc.oneof(
+  fc.constant({ fact: "output.human_author", of: "source", is: false }),
+  fc.constant({ any: [{ fact: "output.human_author", of: "source", is: false }, { fact: "output.human_control", of: "source", oneOf: ["none", "prompt_only"] }] }),
+) as fc.Arbitrary<Condition>;
+const contribution = fc.record({ of: fc.nat(), author: maybe(fc.boolean()), control: maybe(one(["none", "prompt_only", "modification"])) });
+
+const raisings = fc.array(record({ layer: one(["related", "personal-data", "patent"]), as: one(["reserved", "free"]), jurisdiction: one([...places, ...groups]), if: maybe(leaf), authorless: maybe(authorless) }), { maxLength: 2 })
+  .map((list) => list.map(({ layer, as, jurisdiction, if: when, authorless: nobodys }, i): Raw => ({
     id: `raises-${i}`, kind: "statute", title: "raises", source: [{ what: "a random world", where: "test/differential" }], reviewed: "2026-01-01", verified: "primary", jurisdiction, authority: ["Act"], authorityKind: "statute", confidence: "settled",
-    norms: [{ id: "r", cite: "s. 1", raise: { layer, as }, ...(when === undefined ? {} : { if: when }) }, { id: "o", cite: "s. 3", oblige: { do: "attribute", object: "source" }, when: ["host", "distribute", "train-on"] }, { id: "t", cite: "s. 2", taint: { layer: "copyright", through: ["train", "generate", "merge"] } }],
+    norms: [{ id: "r", cite: "s. 1", raise: { layer, as }, ...(when === undefined ? {} : { if: when }) }, { id: "o", cite: "s. 3", oblige: { do: "attribute", object: "source" }, when: ["host", "distribute", "train-on"] }, { id: "t", cite: "s. 2", taint: { layer: "copyright", through: ["train", "generate", "merge"] } }, ...(nobodys === undefined ? [] : [{ id: "u", cite: "s. 4", unprotect: { layer: "copyright" }, if: nobodys }])],
   })));
 
 /** A strange world whose use hands things on, under texts that speak of scopes, of what is asserted and of what is seldom tested. */
@@ -39,8 +46,9 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
     clauses: fc.array(fc.tuple(fc.nat({ max: instruments.length - 1 }), clause), { maxLength: 6 }), recipients: maybe(handedOn), raisings,
     acts: fc.array(record({ act: one(["keep", "evaluate", "run"]), of: one(assets), until: maybe(one(dates)) }), { maxLength: 1 }), hidden: maybe(fc.nat({ max: Math.max(0, title.derivations.length - 1) })), purpose: maybe(some(purposes)),
     bindsBy: fc.array(some(["acceptance", "affiliate", "flow-down", "employer", "reliance"], 3), { minLength: instruments.length, maxLength: instruments.length }),
+    contributions: fc.array(contribution, { maxLength: 3 }),
     events: fc.array(record({ kind: one(["gone-public", "paid", "fulfilled"]), of: one([...assets, ...title.derivations.map((each) => String(each["id"])), asked]), duty: maybe(one(["attribute", "royalty"])), on: one(dates) }), { maxLength: 3 }),
-  }).map(({ clauses, recipients: handed, raisings: raises, acts, hidden, purpose, bindsBy, events }) => {
+  }).map(({ clauses, recipients: handed, raisings: raises, acts, hidden, purpose, bindsBy, contributions, events }) => {
     const use = title.uses[asked]!;
     return {
       ...strange,
@@ -49,6 +57,7 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
         ...strange.world,
         title: {
           ...title,
+          assets: title.assets.map((asset, i) => contributed(asset, contributions.filter(({ of }) => of % title.assets.length === i))),
           events: [...title.events, ...events.map((each, i): Raw => ({ id: `w-${i}`, ...each }))],
           instruments: instruments.map((text, i) => ({ ...text, ...(i % 2 === 0 ? { bindsBy: bindsBy[i] } : {}), norms: [...(text["norms"] as Raw[]), ...clauses.flatMap(([of, norm], n) => (of === i ? [{ id: `w${n}`, cite: `s. w${n}`, ...norm }] : []))] })),
           derivations: title.derivations.map((each, i) => (i === hidden && acts.length > 0 ? { ...each, acts } : each)),
@@ -58,3 +67,8 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
     };
   });
 });
+
+function contributed(asset: Raw, of: readonly { readonly author: boolean | undefined; readonly control: string | undefined }[]): Raw {
+  const facts = of.map(({ author, control }) => ({ ...(author === undefined ? {} : { "output.human_author": author }), ...(control === undefined ? {} : { "output.human_control": control }) }));
+  return facts.length === 0 ? asset : { ...asset, facts: Object.assign({}, asset["facts"], ...facts) };
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { formatProblem, resolveLicense } from "@cleartitle/norms";
+import { formatProblem, layers, resolveLicense } from "@cleartitle/norms";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultCatalogueDir } from "./catalogue-files.js";
 import { dividedPlaces, placeIndex } from "./divided-places.js";
@@ -13,6 +13,7 @@ const terms = (...lines: string[]) => `${head}terms:\n${lines.map((line) => `  -
 
 /** The least catalogue there can be: every taxonomy with a term or two, and one of each record. */
 const least: Readonly<Record<string, string>> = {
+  "taxonomies/layers.yaml": terms(...layers.map((id) => `{ id: ${id}, title: ${id}, unsaid: reserved }`)),
   "taxonomies/actions.yaml": terms("{ id: reproduce, title: copy }", "{ id: distribute, title: hand out, needs: { copyright: [reproduce] } }"),
   "taxonomies/purposes.yaml": terms("{ id: research, title: research }", "{ id: academic, title: at a school, isA: [research] }"),
   "taxonomies/fields.yaml": terms("{ id: general, title: any }"),
@@ -164,6 +165,9 @@ describe("cross-checks of taxonomies", () => {
     ["derivation-kinds", terms("{ id: copy, title: c, implies: { any: [reproduce] }, downstream: { reproduce: same } }"), "`copy` does not say what `distribute` on the result is on the source"],
     ["derivation-kinds", terms("{ id: copy, title: c, implies: { model: [reproduce] }, downstream: { default: none } }"), "`copy` does not say what it implies on `dataset`"],
     ["derivation-kinds", terms("{ id: copy, title: c, implies: { any: [fly] }, downstream: { default: none } }"), "there is no action `fly`"],
+    ["derivation-kinds", terms("{ id: copy, title: c, implies: { any: [reproduce] }, downstream: { default: none }, contribution: [wit] }"), "there is no fact `wit`"],
+    ["asset-kinds", terms("{ id: model, title: m, scope: weights, productWith: [robot] }"), "there is no kind of asset `robot`"],
+    ["layers", terms(...layers.slice(2).map((id) => `{ id: ${id}, title: l, unsaid: free }`)), "the layers `copyright`, `moral` are not told of"],
     ["place-groups", terms("{ id: EU, title: u, members: [EEA] }", "{ id: EEA, title: a, members: [EU] }"), "the groups `EEA` → `EU` → `EEA` hold each other"],
     ["place-groups", terms("{ id: EU, title: u, members: [ZZ] }"), "there is no place or group `ZZ`"],
     ["aliases", `${head}terms: [{ id: MIT, names: [mit license, "MIT  License"] }]\nfamilies: []\nnone: []\n`, "the name `MIT  License` is given twice"],

@@ -10,9 +10,12 @@ export function checkTaxonomies(open: OpenCheck, known: Known): void {
   const t = known.taxonomies;
   const hierarchies = { actions: t.actions, purposes: t.purposes, fields: t.fields, recipients: t.recipients, "party-kinds": t.partyKinds, places: t.places, restrictions: t.restrictions };
   for (const [file, terms] of Object.entries(hierarchies)) checkHierarchy(open(file), terms);
+  checkLayers(open("layers"), known);
   checkActions(open("actions"), known);
   checkGroups(open("place-groups"), known);
   checkDerivationKinds(open("derivation-kinds"), known);
+  const assets = open("asset-kinds");
+  for (const [index, kind] of [...t.assetKinds.values()].entries()) assets?.names("kind of asset", kind.productWith, t.assetKinds, ["terms", index, "productWith"]);
   checkPersistence(open("persistence"), known);
   const duties = open("duties");
   for (const [index, duty] of [...t.duties.values()].entries()) duties?.names("kind of duty", duty.clashesWith, t.duties, ["terms", index, "clashesWith"]);
@@ -26,6 +29,12 @@ function checkHierarchy(check: NameCheck | null, terms: Hierarchy): void {
   for (const [index, term] of [...terms.values()].entries()) check.names("broader term", term.isA, terms, ["terms", index, "isA"], "dangling-reference");
   const cycle = findCycle(terms);
   if (cycle !== null) check.report("cyclic-hierarchy", ["terms", [...terms.keys()].indexOf(cycle[0]!)], `the terms ${cycle.map((id) => `\`${id}\``).join(" → ")} go in a circle`, "drop one `isA`");
+}
+
+/** Every layer is told of: none is free because a line was left out. */
+function checkLayers(check: NameCheck | null, { taxonomies }: Known): void {
+  const missing = layers.filter((layer) => !taxonomies.layers.has(layer));
+  if (missing.length > 0) check?.report("incomplete-table", ["terms"], `the layers ${missing.map((m) => `\`${m}\``).join(", ")} are not told of`, "add a line each");
 }
 
 function checkActions(check: NameCheck | null, { taxonomies }: Known): void {
@@ -66,6 +75,7 @@ function checkDerivationKinds(check: NameCheck | null, { taxonomies }: Known): v
     const bare = kind.implies["any"] === undefined ? [...assetKinds.keys()].filter((asset) => kind.implies[asset] === undefined) : [];
     if (bare.length > 0) check.report("incomplete-table", [...path, "implies"], `\`${kind.id}\` does not say what it implies on ${bare.map((b) => `\`${b}\``).join(", ")}`, "add `any`");
     check.names("kind of derivation", kind.composedOf, derivationKinds, [...path, "composedOf"]);
+    check.names("fact", kind.contribution, taxonomies.facts, [...path, "contribution"]);
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  Action, AssetKind, check, DerivationKind, DutyKind, FactDefinition, IsoDate, licenseKey, PersistenceRow, PlaceGroup, type Problem, problem, QuantityKind, Source, type Taxonomies, Term, type YamlDocument,
+  Action, AssetKind, check, DerivationKind, DutyKind, FactDefinition, IsoDate, type Layer, LayerTerm, licenseKey, PersistenceRow, PlaceGroup, type Problem, problem, QuantityKind, Source, type Taxonomies, Term, type YamlDocument,
 } from "@cleartitle/norms";
 import { z } from "zod";
 import { readVocabulary, type Vocabulary } from "./carriage/vocabulary.js";
@@ -16,7 +16,7 @@ const AliasFile = z.strictObject({
 });
 
 const termFiles = {
-  actions: Action, purposes: Term, fields: Term, recipients: Term, "party-kinds": Term, "asset-kinds": AssetKind, "derivation-kinds": DerivationKind, places: Term,
+  layers: LayerTerm, actions: Action, purposes: Term, fields: Term, recipients: Term, "party-kinds": Term, "asset-kinds": AssetKind, "derivation-kinds": DerivationKind, places: Term,
   "place-groups": PlaceGroup, facts: FactDefinition, duties: DutyKind, quantities: QuantityKind, restrictions: Term,
 } as const;
 type TermFile = keyof typeof termFiles;
@@ -57,7 +57,7 @@ export function loadTaxonomies(files: readonly YamlDocument[]): LoadedTaxonomies
   problems.push(...(persistence?.problems ?? []));
   const actions = read("actions");
   const taxonomies: Taxonomies = {
-    actions, purposes: read("purposes"), fields: read("fields"), recipients: read("recipients"), partyKinds: read("party-kinds"), assetKinds: read("asset-kinds"),
+    layers: read("layers") as Map<Layer, LayerTerm>, actions, purposes: read("purposes"), fields: read("fields"), recipients: read("recipients"), partyKinds: read("party-kinds"), assetKinds: read("asset-kinds"),
     derivationKinds: filled(read("derivation-kinds"), actions.keys()), persistence: persistence?.value?.rows ?? [], places: read("places"), groups: read("place-groups"), facts: read("facts"),
     duties: read("duties"), quantities: read("quantities"), restrictions: read("restrictions"),
   };

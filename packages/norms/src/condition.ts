@@ -111,3 +111,18 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     KindTest, DerivationTest, AssertedTest, ExposureTest,
   ]),
 );
+
+/** Facts that a condition reads, whatever comes of it. */
+export function factsRead(condition: Condition | undefined): Set<string> {
+  const found = new Set<string>();
+  const look = (each: Condition): void => {
+    if (typeof each !== "object") return;
+    if ("all" in each) each.all.forEach(look);
+    else if ("any" in each) each.any.forEach(look);
+    else if ("none" in each) each.none.forEach(look);
+    else if ("position" in each) Object.values(each.options).forEach(look);
+    else if ("fact" in each) found.add(each.fact);
+  };
+  if (condition !== undefined) look(condition);
+  return found;
+}

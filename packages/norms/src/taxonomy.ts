@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Condition } from "./condition.js";
+import { Anchor, Condition } from "./condition.js";
 import { Layer, Scope } from "./layer.js";
 import { IsoDate, Source } from "./standing.js";
 
@@ -24,6 +24,17 @@ export const Action = Term.extend({
 });
 export type Action = z.infer<typeof Action>;
 
+/** A layer, and what holds of it in a place where no rule says so. */
+export const LayerTerm = z.strictObject({
+  id: Layer,
+  title: z.string().min(1),
+  /** Asked of every act on a thing, whether or not a rule or a claim raises it. */
+  always: z.boolean().optional(),
+  /** Whether what nobody permits and no rule speaks of is kept for a holder, or free. */
+  unsaid: z.enum(["reserved", "free"]),
+});
+export type LayerTerm = z.infer<typeof LayerTerm>;
+
 /** One derivation kind: which acts it implies on a source of each kind, and how acts on the result map to acts on the source. */
 export const DerivationKind = z.strictObject({
   id: z.string().min(1),
@@ -35,6 +46,12 @@ export const DerivationKind = z.strictObject({
   downstream: z.record(z.string(), z.string()),
   /** This kind is drawn out as a chain of others (`distil` = `generate`, `train`). */
   composedOf: Names.optional(),
+  /** The part of the result for a text that does not say it: as before (`same`), or `product`. Without it the text is silent of the result. */
+  unsaid: z.enum(["same", "product"]).optional(),
+  /** It is the training or the generation that constraints date by. A kind of generation gives what texts call outputs. */
+  anchors: z.array(Anchor.extract(["training", "generation"])).min(1).optional(),
+  /** Facts of the result that show what a person contributed: for a thing made this way nothing of the kind is presumed. */
+  contribution: Names.optional(),
 });
 export type DerivationKind = z.infer<typeof DerivationKind>;
 
@@ -77,6 +94,8 @@ export const AssetKind = z.strictObject({
   scope: Scope,
   /** Other matter in it with rights of its own, by layer: the contents of a data set. A grant of the whole answers for it only where the text speaks of it. */
   holds: z.partialRecord(Layer, z.array(Scope).min(1)).optional(),
+  /** Kinds of asset that make it a product besides, where they are included in it. */
+  productWith: Names.optional(),
 });
 export type AssetKind = z.infer<typeof AssetKind>;
 
@@ -85,6 +104,7 @@ export type QuantityKind = z.infer<typeof QuantityKind>;
 
 /** Everything that norms name, as loaded from `catalogue/taxonomies/`. */
 export interface Taxonomies {
+  readonly layers: ReadonlyMap<Layer, LayerTerm>;
   readonly actions: ReadonlyMap<string, Action>;
   readonly purposes: ReadonlyMap<string, Term>;
   readonly fields: ReadonlyMap<string, Term>;

@@ -7,6 +7,7 @@ import { readTitleFile } from "./read-title-file.js";
 const terms = (...ids: string[]) => new Map(ids.map((id) => [id, { id, title: id }]));
 const plan: FactDefinition = { id: "plan", type: "enum", values: ["free", "pro"], ask: "Which plan?", control: "circumstance", of: "actor" };
 const taxonomies: Taxonomies = {
+  layers: new Map(),
   actions: terms("host", "keep", "distribute"), purposes: terms("commercial"), fields: terms("customer-support"), recipients: terms("end-user"),
   partyKinds: terms("company"), assetKinds: new Map(["model", "dataset", "product"].map((id) => [id, { id, title: id, scope: "content" }])),
   derivationKinds: new Map(["finetune", "include", "generate", "merge"].map((id) => [id, { id, title: id, implies: {}, downstream: {} }])),

@@ -11,24 +11,21 @@ export interface TravelReading {
   readonly attaches: readonly string[];
 }
 
-type Known = Pick<Catalogue, "instruments"> & { readonly groups: ReadonlyMap<string, string> };
+type Known = Pick<Catalogue, "instruments" | "taxonomies"> & { readonly groups: ReadonlyMap<string, string> };
 
 /** Duty → group of its term, so that notices, brands and share-alike are told apart. */
 export function dutyGroups(terms: readonly TermEntry[]): Map<string, string> {
   return new Map(terms.flatMap((term) => term.by.flatMap((carrier) => (carrier.duty ?? []).map((duty) => [duty, term.group] as const))));
 }
 
-/** Derivations after which a thing plays the same part unless the text says otherwise. */
-const sameUnlessSaid = new Set(["copy", "subset", "curate", "merge", "annotate", "crawl"]);
-
 /** The parts played on the way, the last one at its end. */
-function partsOn({ reach }: Instrument, travel: TravelEntry): (Role | "silent" | "contested")[] {
+function partsOn({ reach }: Instrument, travel: TravelEntry, { taxonomies }: Known): (Role | "silent" | "contested")[] {
   const parts: (Role | "silent" | "contested")[] = ["materials"];
   for (const kind of travel.by) {
     const from = parts.at(-1)!;
     if (from === "silent" || from === "contested") return [...parts, from];
     const cell = reach[from]?.[kind];
-    parts.push(cell === undefined ? (sameUnlessSaid.has(kind) ? from : "silent") : typeof cell === "string" ? cell : "contested");
+    parts.push(cell === undefined ? (taxonomies.derivationKinds.get(kind)?.unsaid === "same" ? from : "silent") : typeof cell === "string" ? cell : "contested");
   }
   return parts;
 }
@@ -55,7 +52,7 @@ function reaching(parts: readonly TravelReading["role"][]): ReadonlySet<string> 
 /** How a text travels on one way, read from `reach` and from the norms on the parts that the thing plays there. */
 export function travelReading(text: Instrument, travel: TravelEntry, catalogue: Known): TravelReading {
   const whole = wholeOf(text, catalogue);
-  const parts = partsOn(whole, travel);
+  const parts = partsOn(whole, travel, catalogue);
   const reached = reaching(parts);
   // To train is an act on what came before; all others are acts on what came of it.
   const about = (norm: Norm): boolean => rolesOf(norm).some((role) => reached.has(role)) || (actsOf(norm).includes("train-on") && rolesOf(norm).includes("materials"));

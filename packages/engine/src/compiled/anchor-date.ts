@@ -3,9 +3,6 @@ import type { Derivation } from "@cleartitle/title";
 import type { Setting, Spot, Text } from "./setting.js";
 import { stateOf } from "./state/state.js";
 
-const training: ReadonlySet<string> = new Set(["train", "finetune", "adapt", "distil"]);
-const generating: ReadonlySet<string> = new Set(["generate", "synthesize", "distil"]);
-
 /** The date at which a constraint is tested; null: not recorded. */
 export function anchorDate(anchor: Anchor, setting: Setting, text: Text): (spot: Spot) => string | null {
   const { act, world } = setting;
@@ -21,24 +18,26 @@ export function anchorDate(anchor: Anchor, setting: Setting, text: Text): (spot:
       const first = least(world.graph.acceptances.filter((a) => a.instrument === text?.id && a.party === act.actor).map((a) => a.on));
       return () => first;
     }
-    case "training": return (spot) => onWay(training, setting, spot)?.during.from ?? null;
+    case "training": return (spot) => onWay("training", setting, spot)?.during.from ?? null;
     case "generation": break;
   }
-  return (spot) => onWay(generating, setting, spot)?.during.from ?? null;
+  return (spot) => onWay("generation", setting, spot)?.during.from ?? null;
 }
 
 const least = (dates: readonly (string | null)[]): string | null => dates.filter((d) => d !== null).toSorted()[0] ?? null;
 
-/** The derivation of one of these kinds on the way: that of the act itself, else the first after the source. */
-function onWay(kinds: ReadonlySet<string>, { act, graph, trail }: Setting, spot: Spot): Derivation | null {
-  if (act.derivation !== null && kinds.has(act.derivation.by)) return act.derivation;
+/** The training or generation on the way: the act itself, else the first after the source. */
+function onWay(making: "training" | "generation", { act, graph, trail, world }: Setting, spot: Spot): Derivation | null {
+  const kinds = world.catalogue.taxonomies.derivationKinds;
+  const isOne = (id: string): boolean => kinds.get(id)?.anchors?.includes(making) === true;
+  if (act.derivation !== null && isOne(act.derivation.by)) return act.derivation;
   const { into, inStart, inSource, kind, derivation } = graph.edges;
   let above = spot.source;
   for (let way = spot.way; way >= 0; way = trail.parent[way]!) {
     const node = trail.node[way]!;
     for (let i = inStart[node]!; i < inStart[node + 1]!; i++) {
       const edge = into[i]!;
-      if (inSource[i] === above && kinds.has(graph.derivationKinds[kind[edge]!]!)) return graph.derivations[derivation[edge]!]!;
+      if (inSource[i] === above && isOne(graph.derivationKinds[kind[edge]!]!)) return graph.derivations[derivation[edge]!]!;
     }
     above = node;
   }

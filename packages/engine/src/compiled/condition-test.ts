@@ -1,7 +1,6 @@
 import { and, or, truthOf, type Condition, type FactValue, type Layer, type Truth } from "@cleartitle/norms";
 import { anchorDate } from "./anchor-date.js";
 import { quantityTest } from "./bounded-quantity.js";
-import type { CompiledGraph } from "./graph.js";
 import { always, both, bothOf, either, eitherOf, everywhere, full, never, opposite, planeOf, unsure, type Plane } from "./plane.js";
 import { RecordedFact } from "./recorded-fact.js";
 import type { Setting, Spot, Text } from "./setting.js";
@@ -83,7 +82,7 @@ export class Conditions {
       const object = graph.numberOf.get(act.object);
       return varying((spot) => {
         const node = test.of === "object" ? object : spot.source;
-        const kinds = node === undefined ? [] : kindsAt(graph, node);
+        const kinds = node === undefined ? [] : kindsAt(this.#setting, node);
         return kinds.length === 0 ? "unknown" : truthOf(kinds.some((kind) => test.kind.includes(kind)));
       });
     }
@@ -177,16 +176,16 @@ function placePlane(test: PlaceTest, setting: Setting, reading: Reading, text: T
   return known.reduce(reading === "permit" ? both : either);
 }
 
-const programs: ReadonlySet<string> = new Set(["code", "workflow"]);
-
-/** What a node is, none where nobody described it; a program that takes a model in is a product of it besides. */
-function kindsAt({ assetKinds, derivationKinds, edges, kind }: CompiledGraph, node: number): string[] {
+/** What a node is, none where nobody described it; some things, into which certain others went, are products of these besides. */
+function kindsAt({ graph: { assetKinds, derivationKinds, edges, kind }, world }: Setting, node: number): string[] {
   if (kind[node] === 0) return [];
+  const { taxonomies } = world.catalogue;
   const own = assetKinds[kind[node]!]!;
-  if (!programs.has(own)) return [own];
-  const [included, model] = [derivationKinds.indexOf("include"), assetKinds.indexOf("model")];
+  const contents = taxonomies.assetKinds.get(own)?.productWith;
+  if (contents === undefined) return [own];
   for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-    if (edges.kind[edges.into[i]!] === included && kind[edges.inSource[i]!] === model) return [own, "product"];
+    const into = derivationKinds[edges.kind[edges.into[i]!]!]!;
+    if (contents.includes(assetKinds[kind[edges.inSource[i]!]!] ?? "") && taxonomies.derivationKinds.get(into)?.unsaid === "product") return [own, "product"];
   }
   return [own];
 }

@@ -1,4 +1,4 @@
-import { type Instrument, type ReachCell, type Role } from "@cleartitle/norms";
+import { type DerivationKind, type Instrument, type ReachCell, type Role } from "@cleartitle/norms";
 
 /** The part that a node plays for a text, with the last one in which the matter itself stood. */
 export interface RolePlayed {
@@ -15,16 +15,19 @@ export interface RoleProfile {
   readonly kinds: number;
 }
 
-/** Derivations after which a thing plays the same role unless the text says otherwise. */
-const sameUnlessSaid: ReadonlySet<string> = new Set(["copy", "subset", "curate", "merge", "annotate", "crawl"]);
+/** A kind of derivation, as far as parts turn on it. */
+export type KindPassed = Pick<DerivationKind, "id" | "unsaid">;
+
+/** Kinds of a graph as a taxonomy tells them; of one that it does not know no text says anything. */
+export const kindsPassed = (ids: readonly string[], kinds: ReadonlyMap<string, DerivationKind>): KindPassed[] => ids.map((id) => kinds.get(id) ?? { id });
 
 /** Compiles the reach of texts; texts with equal tables share one profile. */
 export class RoleProfiles {
-  readonly #kinds: readonly string[];
+  readonly #kinds: readonly KindPassed[];
   readonly #known = new Map<string, RoleProfile>();
 
   /** `kinds`: the kinds of derivation of the graph, in its order. */
-  constructor(kinds: readonly string[]) {
+  constructor(kinds: readonly KindPassed[]) {
     this.#kinds = kinds;
   }
 
@@ -59,11 +62,11 @@ type Reach = Instrument["reach"];
 const own = (row: Readonly<Record<string, ReachCell | undefined>> | undefined, kind: string): ReachCell | undefined => (row !== undefined && Object.hasOwn(row, kind) ? row[kind] : undefined);
 
 /** The part that is played after one more derivation. */
-export function following(played: RolePlayed, kind: string, reach: Reach, option: (position: string) => string | null): RolePlayed {
-  const cell = cellOf(played.role === "silent" ? played.inner : played.role, kind, reach);
+export function following(played: RolePlayed, { id, unsaid }: KindPassed, reach: Reach, option: (position: string) => string | null): RolePlayed {
+  const cell = cellOf(played.role === "silent" ? played.inner : played.role, id, reach);
   if (cell === undefined) {
-    if (sameUnlessSaid.has(kind)) return played;
-    return { role: kind === "include" && played.role !== "silent" ? "product" : "silent", inner: played.inner };
+    if (unsaid === "same") return played;
+    return { role: unsaid === "product" && played.role !== "silent" ? "product" : "silent", inner: played.inner };
   }
   const role = typeof cell === "string" ? cell : takenOf(cell, option);
   // A product and what is set free hold the matter as it was.

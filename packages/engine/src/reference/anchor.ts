@@ -3,9 +3,6 @@ import type { Derivation } from "@cleartitle/title";
 import { indexOf } from "./graph-index.js";
 import type { Env, Scene } from "./scene.js";
 
-const trainingKinds = new Set(["train", "finetune", "adapt", "distil"]);
-const generatingKinds = new Set(["generate", "synthesize", "distil"]);
-
 /** The day on which an asset became public: as recorded of it, else by the first event that says so. */
 export function publishedOn(env: Env, asset: string): string | null {
   const events = (indexOf(env.world.graph).eventsOf.get(asset) ?? []).filter((e) => e.kind === "gone-public" && e.recordedAt <= env.knownAt);
@@ -28,23 +25,25 @@ export function dateOfAnchor(scene: Scene, anchor: Anchor): string | null {
       const dates = env.world.graph.acceptances.filter((a) => a.instrument === id && a.party === act.actor).flatMap((a) => (a.on === null ? [] : [a.on]));
       return dates.toSorted()[0] ?? null;
     }
-    case "training": return dateOfKind(scene, trainingKinds);
+    case "training": return dateOfMaking(scene, "training");
     case "generation": break;
   }
-  return dateOfKind(scene, generatingKinds);
+  return dateOfMaking(scene, "generation");
 }
 
-const dateOfKind = (scene: Scene, kinds: ReadonlySet<string>): string | null => derivationOnPath(scene, kinds)?.during.from ?? null;
+type Making = "training" | "generation";
 
-/** The derivation of one of these kinds on the way from the source to what is acted on: the first after the source. */
-function derivationOnPath(scene: Scene, kinds: ReadonlySet<string>): Derivation | null {
-  if (scene.act.derivation !== null && kinds.has(scene.act.derivation.by)) return scene.act.derivation;
+const dateOfMaking = (scene: Scene, making: Making): string | null => derivationOnPath(scene, making)?.during.from ?? null;
+
+/** Whether a kind of derivation trains, or generates. */
+export const isMaking = (env: Env, kind: string, making: Making): boolean => env.world.catalogue.taxonomies.derivationKinds.get(kind)?.anchors?.includes(making) === true;
+
+/** The training or generation on the way from the source to what is acted on: the first after the source. */
+export function derivationOnPath(scene: Scene, making: Making): Derivation | null {
+  if (scene.act.derivation !== null && isMaking(scene.env, scene.act.derivation.by, making)) return scene.act.derivation;
   for (let i = scene.path.length - 1; i > 0; i--) {
-    const edge = (scene.env.lines.into.get(scene.path[i - 1]!) ?? []).find((e) => e.source === scene.path[i] && kinds.has(e.kind));
+    const edge = (scene.env.lines.into.get(scene.path[i - 1]!) ?? []).find((e) => e.source === scene.path[i] && isMaking(scene.env, e.kind, making));
     if (edge !== undefined) return edge.derivation;
   }
   return null;
 }
-
-export const generationOnPath = (scene: Scene): Derivation | null => derivationOnPath(scene, generatingKinds);
-export const trainingOnPath = (scene: Scene): Derivation | null => derivationOnPath(scene, trainingKinds);

@@ -126,14 +126,14 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
   return leaf(truth, { reads: `earlier acts (${test.exposure})`, of: scene.source, is: state, needs: test.oneOf.join(" or ") });
 }
 
-const programs = new Set(["code", "workflow"]);
-
-/** What an asset is; a program that takes a model in is a product of it besides. */
+/** What an asset is; some things, into which certain others went, are products of these besides. */
 function kindsOf({ env }: Scene, id: string): string[] {
   const kind = env.lines.assets.get(id)?.kind;
   if (kind === undefined) return [];
-  const takesModelIn = programs.has(kind) && (env.lines.into.get(id) ?? []).some((e) => e.kind === "include" && env.lines.assets.get(e.source)?.kind === "model");
-  return takesModelIn ? [kind, "product"] : [kind];
+  const { assetKinds, derivationKinds } = env.world.catalogue.taxonomies;
+  const contents = assetKinds.get(kind)?.productWith ?? [];
+  const isProduct = (env.lines.into.get(id) ?? []).some((e) => derivationKinds.get(e.kind)?.unsaid === "product" && contents.includes(env.lines.assets.get(e.source)?.kind ?? ""));
+  return isProduct ? [kind, "product"] : [kind];
 }
 
 function judgeNames(reads: string, asked: readonly string[], named: readonly string[], terms: ReadonlyMap<string, { isA?: string[] | undefined }>, reading: Reading, ours: boolean): Judged {

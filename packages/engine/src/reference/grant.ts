@@ -1,6 +1,6 @@
 import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
-import { generationOnPath, trainingOnPath } from "./anchor.js";
+import { derivationOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
 import { lifeOf, survivors } from "./life.js";
@@ -121,7 +121,7 @@ function judgePermit(question: GrantQuestion, norm: Norm, asked: readonly string
 /** A permit that vests is judged once, at the act at which it vests, with the facts of that act. */
 function vestingScene(scene: Scene, norm: Norm): Scene {
   if (norm.kind !== "permit" || norm.permit.vests === undefined) return scene;
-  const derivation = norm.permit.vests === "generation" ? generationOnPath(scene) : norm.permit.vests === "training" ? trainingOnPath(scene) : null;
+  const derivation = norm.permit.vests === "generation" || norm.permit.vests === "training" ? derivationOnPath(scene, norm.permit.vests) : null;
   if (derivation === null) return scene;
   return { ...scene, act: { ...scene.act, date: derivation.during.from, derivation, facts: derivation.facts } };
 }

@@ -47,18 +47,16 @@ export function lawNorms<K extends Norm["kind"]>(scene: Scene, kind: K): readonl
   return norms;
 }
 
-/** Copyright is always in question; any other layer when a rule of the place raises it or somebody asserts it. */
+/** A layer is in question always, or when a rule of the place raises it, the act itself does or somebody asserts it. */
 export function raisedBy(scene: Scene, layer: Layer, action: string): Raised {
   const rules = lawNorms(scene, "raise").filter(({ norm }) => norm.raise.layer === layer);
   const judged = rules
     .filter(({ norm }) => norm.raise.actions === undefined || isAction(scene.env, action, norm.raise.actions))
     .map(({ law, norm }) => ({ law, norm, judged: judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit") }));
   const claimed = (indexOf(scene.env.world.graph).claimsOn.get(scene.source) ?? []).some((c) => c.layer === layer);
-  const truth = layer === "copyright" || claimed || putsInQuestion(scene.env, action, layer) ? "true" : or(judged.map((j) => j.judged.truth));
+  const told = scene.env.world.catalogue.taxonomies.layers.get(layer);
+  const truth = told?.always === true || claimed || putsInQuestion(scene.env, action, layer) ? "true" : or(judged.map((j) => j.judged.truth));
   const telling = judged.find((j) => j.judged.truth === truth);
-  const as = judged.find((j) => j.judged.truth !== "false")?.norm.raise.as ?? rules[0]?.norm.raise.as ?? (reservedByNature.has(layer) ? "reserved" : "free");
-  return { truth, as, covered: rules.length > 0, premises: layer === "copyright" ? [] : (telling?.judged.premises ?? []), law: telling?.law ?? null };
+  const as = judged.find((j) => j.judged.truth !== "false")?.norm.raise.as ?? rules[0]?.norm.raise.as ?? told?.unsaid ?? "reserved";
+  return { truth, as, covered: rules.length > 0, premises: told?.always === true ? [] : (telling?.judged.premises ?? []), law: telling?.law ?? null };
 }
-
-/** Where no rule of a place says so: layers in which silence of everyone is no freedom. */
-const reservedByNature: ReadonlySet<Layer> = new Set<Layer>(["copyright", "related", "patent", "personal-data"]);

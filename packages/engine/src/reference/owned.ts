@@ -2,33 +2,38 @@ import { exactly, type Interval, type Layer } from "@cleartitle/norms";
 import type { TitleRecord } from "@cleartitle/title";
 import type { Premise } from "../decision.js";
 import type { Ownership } from "../judgment/ownership.js";
+import { isMaking } from "./anchor.js";
 import { judgeCondition } from "./condition.js";
 import { actionTerm } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import type { Edge } from "./lines.js";
-import { assetFact } from "./reading.js";
 import { instrumentsAt } from "./license-reading.js";
 import { groupOf } from "./quantities.js";
 import { placesOf } from "./places.js";
+import { rightIn } from "./right.js";
 import type { Scene } from "./scene.js";
 
-const generating = new Set(["generate", "synthesize"]);
-
-/** null: nothing recorded makes the actor an owner. */
+/** null: nothing recorded makes the actor an owner. To use is a liberty; a power, as to license, needs a right that the place gives. */
 export function ownershipOf(scene: Scene, layer: Layer, action: string): Ownership | null {
+  const own = recordedOwnership(scene, layer);
+  if (own === null) return null;
+  const held = actionTerm(scene.env, action)?.power === true ? rightIn(scene, layer, action, own) : own;
+  const group = groupOf(scene.env, scene.act.actor, scene.act.date);
+  const rival = (indexOf(scene.env.world.graph).claimsOn.get(scene.source) ?? []).some((c) => c.layer === layer && !c.settled && !group.has(c.by));
+  return rival ? contested(held, scene.source) : held;
+}
+
+function recordedOwnership(scene: Scene, layer: Layer): Ownership | null {
   const { env, source, act } = scene;
   const group = groupOf(env, act.actor, act.date);
   const index = indexOf(env.world.graph);
-  const rival = (index.claimsOn.get(source) ?? []).some((c) => c.layer === layer && !c.settled && !group.has(c.by));
   const records = (index.titleOf.get(source) ?? []).filter((t) => t.layer === layer && (t.on === null || act.date === null || t.on <= act.date) && inTerritory(scene, t));
-  if (records.length > 0) return contested(fromChain(records, group, source), rival, source);
+  if (records.length > 0) return fromChain(records, group, source);
   if (layer !== "copyright" || !madeBy(scene, group)) return null;
   const premise: Premise = { reads: "maker of the recorded derivation", of: source, is: act.actor, needs: "the actor's own contribution", result: "true" };
   const own: Ownership = { interval: exactly("cleared"), says: "own contribution to a recorded derivation", premises: [premise], findings: [] };
   const assigned = assignedAway(scene);
-  if (assigned !== null) return contested({ ...own, interval: { best: "cleared", worst: "blocked" }, premises: [...own.premises, assigned] }, rival, source);
-  if (!isGenerated(scene) || actionTerm(env, action)?.power !== true) return contested(own, rival, source);
-  return contested(authored(scene, own), rival, source);
+  return assigned === null ? own : { ...own, interval: { best: "cleared", worst: "blocked" }, premises: [...own.premises, assigned] };
 }
 
 /**
@@ -45,19 +50,10 @@ export function hasTitle(scene: Scene, licensor: string | null, layer: Layer): b
   return records.some((t) => group.has(t.to));
 }
 
-/** A power over what a machine generated needs a human author: using it is free, licensing it is not. */
-function authored(scene: Scene, own: Ownership): Ownership {
-  const values = assetFact(scene.env, scene.source, "output.human_author", scene.act.date);
-  const result = values.length === 0 || new Set(values).size > 1 ? "unknown" : values[0] === true ? "true" : "false";
-  const premise: Premise = { reads: "output.human_author", of: scene.source, is: values.length === 0 ? null : values.join(" or "), needs: "true", result };
-  const interval: Interval = result === "true" ? own.interval : result === "false" ? exactly("blocked") : { best: "cleared", worst: "blocked" };
-  return { ...own, interval, premises: [...own.premises, premise] };
-}
-
 /** A text under which it was made that gives outputs, or what is built on the thing, to the licensor; tested at the making. */
 function assignedAway(scene: Scene): Premise | null {
   for (const edge of scene.env.lines.into.get(scene.source) ?? []) {
-    const what = generating.has(edge.kind) ? "output" : "derivative";
+    const what = isMaking(scene.env, edge.kind, "generation") ? "output" : "derivative";
     for (const instrument of instrumentsAt(scene.env, edge.source, edge.derivation.during.from)) {
       const { derivation } = edge;
       const made: Scene = { ...scene, source: edge.source, path: [scene.source, edge.source], instrument, act: { ...scene.act, actor: derivation.who, date: derivation.during.from, derivation, facts: derivation.facts } };
@@ -68,10 +64,7 @@ function assignedAway(scene: Scene): Premise | null {
   return null;
 }
 
-const isGenerated = (scene: Scene): boolean => (scene.env.lines.into.get(scene.source) ?? []).some((e) => generating.has(e.kind));
-
-function contested(own: Ownership, rival: boolean, asset: string): Ownership {
-  if (!rival) return own;
+function contested(own: Ownership, asset: string): Ownership {
   const premise: Premise = { reads: "rival claims", of: asset, is: "an unsettled claim", needs: "none", result: "unknown" };
   return { ...own, interval: { best: own.interval.best, worst: "blocked" }, premises: [...own.premises, premise], findings: [...own.findings, { kind: "rival-claim", detail: "somebody else claims this right" }] };
 }

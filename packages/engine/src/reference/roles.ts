@@ -12,9 +12,6 @@ export interface Played {
 
 const materials: Played = { role: "materials", inner: "materials" };
 
-/** Derivations after which a thing plays the same role unless the text says otherwise. */
-const sameUnlessSaid = new Set(["copy", "subset", "curate", "merge", "annotate", "crawl"]);
-
 interface Arrival extends Played {
   readonly earliest: string | null;
 }
@@ -113,8 +110,9 @@ function after(played: Played, kind: string, instrument: Instrument, territory: 
   const row = instrument.reach[role];
   const cell: ReachCell | undefined = ownEntry(row, kind) ?? (row === undefined && (role === "modification" || role === "derivative") ? derivedCell(instrument, kind, role) : undefined);
   if (cell === undefined) {
-    if (sameUnlessSaid.has(kind)) return played;
-    return { role: kind === "include" && played.role !== "silent" ? "product" : "silent", inner: played.inner };
+    const unsaid = env.world.catalogue.taxonomies.derivationKinds.get(kind)?.unsaid;
+    if (unsaid === "same") return played;
+    return { role: unsaid === "product" && played.role !== "silent" ? "product" : "silent", inner: played.inner };
   }
   const value = typeof cell === "string" ? cell : ownEntry(cell.options, env.position(cell.position, territory) ?? "") ?? "silent";
   if (value === "silent") return { role: "silent", inner: played.inner };

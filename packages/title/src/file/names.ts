@@ -4,7 +4,7 @@ import { factRecords, partyRecords } from "./facts.js";
 import { eachOf, type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
 
-type Names = Readonly<{ [K in keyof Taxonomies]: Taxonomies[K] extends ReadonlyMap<string, unknown> ? K : never }[keyof Taxonomies]>;
+type Names = Readonly<{ [K in keyof Taxonomies]: Taxonomies[K] extends ReadonlyMap<string, unknown> ? K : never }[Exclude<keyof Taxonomies, "layers">]>;
 
 const spoken: Readonly<Record<Names, string>> = {
   actions: "action", purposes: "purpose", fields: "field of use", recipients: "recipient", partyKinds: "kind of party", assetKinds: "kind of asset",

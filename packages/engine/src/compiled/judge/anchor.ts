@@ -2,12 +2,6 @@ import type { Anchor } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
 import { nodeOf, assetOf, type Spot } from "./spot.js";
 
-/** Kinds of derivation by which something learns, and by which something is made by a machine. */
-const kinds: Readonly<Record<"training" | "generation", ReadonlySet<string>>> = {
-  training: new Set(["train", "finetune", "adapt", "distil"]),
-  generation: new Set(["generate", "synthesize", "distil"]),
-};
-
 /** The date at which a constraint is tested; null: not recorded. */
 export function dateAt(spot: Spot, anchor: Anchor): string | null {
   switch (anchor) {
@@ -28,14 +22,16 @@ function first(days: readonly (string | null)[]): string | null {
 
 /** The derivation by which what is acted on learned or was generated: the act itself, else the first on the way from the source. */
 export function makingOn({ act, core, path }: Spot, what: "training" | "generation"): Derivation | null {
-  if (act.derivation !== null && kinds[what].has(act.derivation.by)) return act.derivation;
+  const kinds = core.of.taxonomies.derivationKinds;
+  const isOne = (kind: string): boolean => kinds.get(kind)?.anchors?.includes(what) === true;
+  if (act.derivation !== null && isOne(act.derivation.by)) return act.derivation;
   const { edges, derivations, derivationKinds } = core.graph;
   for (let at = path.length - 1; at > 0; at--) {
     const [source, result] = [nodeOf(core, path[at]!), nodeOf(core, path[at - 1]!)];
     if (result < 0) continue;
     for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
       const edge = edges.into[i]!;
-      if (edges.inSource[i] === source && kinds[what].has(derivationKinds[edges.kind[edge]!]!)) return derivations[edges.derivation[edge]!]!;
+      if (edges.inSource[i] === source && isOne(derivationKinds[edges.kind[edge]!]!)) return derivations[edges.derivation[edge]!]!;
     }
   }
   return null;

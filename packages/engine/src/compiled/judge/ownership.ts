@@ -1,6 +1,7 @@
 import type { Layer } from "@cleartitle/norms";
 import type { Ownership } from "../../judgment/ownership.js";
 import { momentOf } from "../state/moment.js";
+import { rightLeft } from "./right.js";
 import type { Spot } from "./spot.js";
 
 /** What title records and recorded making give the actor at a spot; null: nothing makes it an owner. */
@@ -8,7 +9,7 @@ export function ownershipAt(spot: Spot, layer: Layer, action: string): Ownership
   const { core, act, at, asOf, atom, node, source } = spot;
   if (node < 0) return null;
   return core.state.ownership({
-    node, asset: source, party: act.actor, group: core.state.groups.of(act.actor, at.date), at, asOf, layer, atom, isPower: core.of.taxonomies.actions.get(action)?.power === true,
+    node, asset: source, party: act.actor, group: core.state.groups.of(act.actor, at.date), at, asOf, layer, atom, within: core.of.taxonomies.actions.get(action)?.power === true ? (own) => rightLeft(spot, layer, action, own) : (own) => own,
     assigns: (condition, text, { source: from, derivation }) => {
       const made = core.graph.nodes[from]!;
       const date = derivation.during.from;

@@ -1,6 +1,6 @@
 import type { Instrument } from "@cleartitle/norms";
 import { ever } from "../date-ranks.js";
-import { following, type RolePlayed } from "../role-profile.js";
+import { following, kindsPassed, type KindPassed, type RolePlayed } from "../role-profile.js";
 import { Waiting } from "../waiting.js";
 import type { Core } from "./spot.js";
 import type { Standpoint } from "./standpoint.js";
@@ -36,12 +36,14 @@ export class Roles {
   readonly #core: Core;
   readonly #standpoint: Standpoint;
   readonly #cone: Cone;
+  readonly #kinds: readonly KindPassed[];
   readonly #kept = new Map<Reach, Map<string, Kept<PartsPlayed>>>();
 
   constructor(core: Core, standpoint: Standpoint, object: number) {
     this.#core = core;
     this.#standpoint = standpoint;
     this.#cone = new Cone(core, object);
+    this.#kinds = kindsPassed(core.graph.derivationKinds, core.of.taxonomies.derivationKinds);
   }
 
   /** Parts of every node that the matter of an asset may be in, for texts of one reach in a place. */
@@ -60,7 +62,7 @@ export class Roles {
 
   /** A part is played from the earliest day on; an earlier arrival stands for a later one, so that each part of a node is left once. */
   #flow(asset: number, reach: Reach, atom: string): PartsPlayed {
-    const { edges, derivationKinds } = this.#core.graph;
+    const { edges } = this.#core.graph;
     const parts: { readonly node: number; readonly played: RolePlayed; since: number }[] = [];
     const numbers = new Map<string, number>();
     const waiting = new Waiting();
@@ -80,7 +82,7 @@ export class Roles {
       if (waiting.day !== since) continue;
       for (const edge of this.#cone.out.get(node) ?? []) {
         if (edges.end[edge]! < since) continue;
-        const next = following(played, derivationKinds[edges.kind[edge]!]!, reach, (position) => this.#standpoint.option(position, atom));
+        const next = following(played, this.#kinds[edges.kind[edge]!]!, reach, (position) => this.#standpoint.option(position, atom));
         arrive(edges.result[edge]!, next, Math.max(since, edges.start[edge]!));
       }
     }

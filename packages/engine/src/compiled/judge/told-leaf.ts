@@ -1,10 +1,8 @@
 import { and, ancestors, or, truthOf, type Condition, type FactValue, type Hierarchy, type Layer, type Taxonomies, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Reading } from "../condition-test.js";
-import type { CompiledGraph } from "../graph.js";
 import { dateAt } from "./anchor.js";
-import { nodeOf, type Spot } from "./spot.js";
-import type { Told } from "./spot.js";
+import { nodeOf, type Core, type Spot, type Told } from "./spot.js";
 import { bearerOf, stated, valuesAt } from "./told-fact.js";
 
 export type Leaf = Exclude<Condition, boolean | "unknown" | { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { position: string; options: Record<string, Condition> }>;
@@ -47,7 +45,7 @@ function ofThing(test: Extract<Leaf, { kind: string[] } | { derivation: string[]
   if ("kind" in test) {
     return ({ core, path, source }) => {
       const id = (test.of === "object" ? path[0] : source) ?? "";
-      const kinds = kindsOf(core.graph, nodeOf(core, id));
+      const kinds = kindsOf(core, nodeOf(core, id));
       const truth: Truth = kinds.length === 0 ? "unknown" : truthOf(kinds.some((kind) => test.kind.includes(kind)));
       return told(truth, { reads: `kind of ${test.of ?? "source"}`, of: id, is: kinds.length === 0 ? null : kinds.join(", "), needs: test.kind.join(" or ") });
     };
@@ -162,16 +160,15 @@ function bearerName({ act, path, source }: Spot, bearer: string): string {
   return path.at(-2) ?? result ?? path[0] ?? source;
 }
 
-const programs: ReadonlySet<string> = new Set(["code", "workflow"]);
-
-/** What a node is, none where nobody described it; a program that takes a model in is a product of it besides. */
-function kindsOf({ assetKinds, derivationKinds, edges, kind }: CompiledGraph, node: number): string[] {
+/** What a node is, none where nobody described it; some things, into which certain others went, are products of these besides. */
+function kindsOf({ graph: { assetKinds, derivationKinds, edges, kind }, of: { taxonomies } }: Core, node: number): string[] {
   if (node < 0 || kind[node] === 0) return [];
   const own = assetKinds[kind[node]!]!;
-  if (!programs.has(own)) return [own];
-  const [included, model] = [derivationKinds.indexOf("include"), assetKinds.indexOf("model")];
+  const contents = taxonomies.assetKinds.get(own)?.productWith;
+  if (contents === undefined) return [own];
   for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-    if (edges.kind[edges.into[i]!] === included && kind[edges.inSource[i]!] === model) return [own, "product"];
+    const into = derivationKinds[edges.kind[edges.into[i]!]!]!;
+    if (contents.includes(assetKinds[kind[edges.inSource[i]!]!] ?? "") && taxonomies.derivationKinds.get(into)?.unsaid === "product") return [own, "product"];
   }
   return [own];
 }

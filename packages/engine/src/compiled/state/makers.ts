@@ -2,8 +2,6 @@ import type { Derivation } from "@cleartitle/title";
 import { circlesOf } from "./circles.js";
 import { assetAt, type Ground } from "./ground.js";
 
-const generating: ReadonlySet<string> = new Set(["generate", "synthesize"]);
-
 /** One step by which something came to be, as its maker took it. */
 export interface Making {
   readonly source: number;
@@ -40,11 +38,9 @@ export class Makers {
     return this.#someInto(node, (derivation) => group.has(derivation.who) && !this.#isRound(derivation));
   }
 
-  /** Whether a machine generated it. */
-  isGenerated(node: number): boolean {
-    const { edges, derivationKinds } = this.#ground.graph;
-    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) if (generating.has(derivationKinds[edges.kind[edges.into[i]!]!]!)) return true;
-    return false;
+  /** Whether what a derivation of this kind gives is an output in the words of texts. */
+  isGeneration(kind: string): boolean {
+    return this.#ground.world.catalogue.taxonomies.derivationKinds.get(kind)?.anchors?.includes("generation") === true;
   }
 
   #someInto(node: number, test: (derivation: Derivation) => boolean): boolean {

@@ -5,7 +5,6 @@ import type { Ownership } from "../../judgment/ownership.js";
 import type { Licenses } from "./licenses.js";
 import type { Making, Makers } from "./makers.js";
 import { momentOf, type Moment } from "./moment.js";
-import type { Stated } from "./stated.js";
 import type { RightAsked, Titles } from "./titles.js";
 
 export interface OwnershipAsked extends Omit<RightAsked, "asset" | "date"> {
@@ -15,8 +14,8 @@ export interface OwnershipAsked extends Omit<RightAsked, "asset" | "date"> {
   readonly group: ReadonlySet<string>;
   readonly at: Moment;
   readonly asOf: string;
-  /** To license, assign or enforce, and not merely to use. */
-  readonly isPower: boolean;
+  /** What the place leaves of it, where more than use is asked: to license, assign or enforce. */
+  readonly within: (own: Ownership) => Ownership;
   /** Judges, as a prohibition, a clause on who owns what is made, where and when it was made. */
   readonly assigns: (condition: Condition | undefined, text: Instrument, making: Making) => Truth;
 }
@@ -25,7 +24,6 @@ interface Records {
   readonly titles: Titles;
   readonly makers: Makers;
   readonly licenses: Licenses;
-  readonly stated: Stated;
 }
 
 const open: Interval = { best: "cleared", worst: "blocked" };
@@ -33,7 +31,8 @@ const open: Interval = { best: "cleared", worst: "blocked" };
 /** null: nothing recorded makes the party an owner. */
 export function ownershipIn(records: Records, asked: OwnershipAsked): Ownership | null {
   const chain = records.titles.chainOf({ ...asked, date: asked.at.date });
-  const own = chain.length > 0 ? byTitle(chain, asked) : byMaking(records, asked);
+  const recorded = chain.length > 0 ? byTitle(chain, asked) : byMaking(records, asked);
+  const own = recorded === null ? null : asked.within(recorded);
   if (own === null || !records.titles.isContested(asked.asset, asked.layer, asked.group)) return own;
   const premise: Premise = { reads: "rival claims", of: asked.asset, is: "an unsettled claim", needs: "none", result: "unknown" };
   const finding = { kind: "rival-claim", detail: "somebody else claims this right" };
@@ -46,24 +45,13 @@ function byMaking(records: Records, asked: OwnershipAsked): Ownership | null {
   const premise: Premise = { reads: "maker of the recorded derivation", of: asset, is: party, needs: "the actor's own contribution", result: "true" };
   const own = { says: "own contribution to a recorded derivation", findings: [] };
   const assigned = assignedAway(records, asked);
-  if (assigned !== null) return { ...own, interval: open, premises: [premise, assigned] };
-  if (!asked.isPower || !records.makers.isGenerated(node)) return { ...own, interval: exactly("cleared"), premises: [premise] };
-  const author = authorOf(records, asked);
-  return { ...own, interval: author.result === "true" ? exactly("cleared") : author.result === "false" ? exactly("blocked") : open, premises: [premise, author] };
-}
-
-/** A power over what a machine generated needs a human author: using it is free, licensing it is not. */
-function authorOf({ stated }: Records, { node, asset, at }: OwnershipAsked): Premise {
-  const values = stated.fact(node, "output.human_author", at.day);
-  const said = new Set(values);
-  const result: Truth = said.size !== 1 ? "unknown" : said.has(true) ? "true" : "false";
-  return { reads: "output.human_author", of: asset, is: values.length === 0 ? null : values.join(" or "), needs: "true", result };
+  return assigned === null ? { ...own, interval: exactly("cleared"), premises: [premise] } : { ...own, interval: open, premises: [premise, assigned] };
 }
 
 /** A text under which the thing was made that may give it to the licensor. */
 function assignedAway({ makers, licenses }: Records, { node, asset, asOf, assigns }: OwnershipAsked): Premise | null {
   for (const making of makers.into(node)) {
-    const what = making.kind === "generate" || making.kind === "synthesize" ? "output" : "derivative";
+    const what = makers.isGeneration(making.kind) ? "output" : "derivative";
     for (const text of licenses.textsOf(making.source, momentOf(making.derivation.during.from, asOf))) {
       const clause = text.norms.find((norm): norm is NormOf<"assign"> & typeof norm => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensor" && assigns(norm.if, text, making) !== "false");
       if (clause !== undefined) return { reads: `ownership of ${what}s under ${text.id}`, of: asset, is: `assigned to the licensor (${clause.cite})`, needs: "ours", result: "unknown" };
