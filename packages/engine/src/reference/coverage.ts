@@ -3,6 +3,7 @@ import type { Premise } from "../decision.js";
 import type { Demand } from "../judgment/demand.js";
 import type { Uncovered } from "../judgment/uncovered.js";
 import { factsByLayer } from "./catalogue-index.js";
+import { needsOf, putsInQuestion } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import { lawsIn } from "./law.js";
 import { assetFact } from "./reading.js";
@@ -27,7 +28,7 @@ function touches(law: Law, layer: Layer): boolean {
     (n.kind === "permit" && n.permit.layers?.includes(layer) === true) || (n.kind === "prohibit" && n.prohibit.layers?.includes(layer) === true));
 }
 
-/** A claim, a recorded fact of the asset, or a circumstance recorded of the act on it. */
+/** A claim, a recorded fact of the asset, a circumstance recorded of the act on it, or the act itself. */
 function spokenOf(asset: string, layer: Layer, { env, act }: Omit<Scene, "source" | "path" | "instrument">): Premise | null {
   const spoken = (fact: string, value: FactValue): Premise => ({ reads: fact, of: asset, is: String(value), needs: `a rule of the place on ${layer}`, result: "unknown" });
   if (indexOf(env.world.graph).claimsOn.get(asset)?.some((c) => c.layer === layer) === true) return spoken("claim", layer);
@@ -36,5 +37,7 @@ function spokenOf(asset: string, layer: Layer, { env, act }: Omit<Scene, "source
     const value = [...assetFact(env, asset, fact.id, act.date), ...ofAct].find((v) => v === true);
     if (value !== undefined) return spoken(fact.id, value);
   }
-  return null;
+  // An act that is nobody's to grant, and that by itself asks what the law says of it: to get round a barrier.
+  const asking = asset === act.object ? act.actions.find((action) => putsInQuestion(env, action, layer) && needsOf(env, action, layer) === null) : undefined;
+  return asking === undefined ? null : spoken("act", asking);
 }

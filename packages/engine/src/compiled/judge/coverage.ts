@@ -30,7 +30,7 @@ const touches = (law: Law, layer: Layer): boolean => law.norms.some((norm) =>
   (norm.kind === "raise" && norm.raise.layer === layer) || (norm.kind === "unprotect" && norm.unprotect.layer === layer) ||
   (norm.kind === "permit" && norm.permit.layers?.includes(layer) === true) || (norm.kind === "prohibit" && norm.prohibit.layers?.includes(layer) === true));
 
-/** A claim, a recorded fact of the asset, or a circumstance recorded of the act on it. */
+/** A claim, a recorded fact of the asset, a circumstance recorded of the act on it, or the act itself. */
 function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
   const { core, act } = place;
   const premise = (reads: string, value: FactValue): Premise => ({ reads, of: asset, is: String(value), needs: `a rule of the place on ${layer}`, result: "unknown" });
@@ -40,7 +40,9 @@ function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
     const said = (): boolean => [...act.facts, ...(act.derivation?.facts ?? [])].some((record) => record.fact === id && record.value === true);
     if (stated(spot, asset, id).includes(true) || (asset === act.object && control === "circumstance" && said())) return premise(id, true);
   }
-  return null;
+  const { actions } = core.of.taxonomies;
+  const asking = asset === act.object ? act.actions.find((id) => actions.get(id)?.raises?.includes(layer) === true && actions.get(id)?.needs?.[layer] === undefined) : undefined;
+  return asking === undefined ? null : premise("act", asking);
 }
 
 /** Layers in question in which only a prohibition counts. */
