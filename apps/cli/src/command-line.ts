@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
+import { formatNames } from "./format.js";
 import type { Io } from "./io.js";
 
 function portNumber(text: string): number {
@@ -23,7 +24,7 @@ function questionCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--fail-on <status>", "the least that stops", ["blocked", "unresolved", "conditional"]).default("unresolved"))
     .option("--baseline <file>", "what `check --format json` wrote before: only what is worse stops")
     .option("--offline", "use no network (it never does)")
-    .addOption(choice("--from <format>", "import the files instead of reading title files", ["hugging-face", "supply-chain", "dvc"]))
+    .addOption(choice("--from <format>", "import the files instead of reading title files", formatNames))
     .option("--us <party>", "with --from: on whose behalf it is asked", "us")
     .option("--purpose <purpose>", "for files without uses: ask each asset for this purpose", "commercial")
     .addOption(choice("--action <action>", "for files without uses: ask for this action; default: distribute models and data sets, host the rest", ["host", "distribute"]))
@@ -43,7 +44,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .addHelpText("after", examples("graph cleartitle.yaml", "graph cleartitle.yaml --use launch --format svg > launch.svg", "graph cleartitle.yaml --format dot | dot -Tpdf > title.pdf"))
     .action(async (file, options) => done(await (await import("./command/graph.js")).graph(io, file, options)));
   program.command("import").description("read what others recorded into a title file").argument("<path...>", "files or folders")
-    .addOption(choice("--from <format>", "their format; default: recognized", ["hugging-face", "supply-chain", "dvc"]))
+    .addOption(choice("--from <format>", "their format; default: recognized", formatNames))
     .option("--us <party>", "on whose behalf the material is kept", "us")
     .option("--recorded-at <instant>", "when it was learned, if that is to be recorded")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")

@@ -1,9 +1,7 @@
 import { basename, resolve } from "node:path";
 import type { Knowledge } from "@cleartitle/catalogue";
+import { formatNames, readerOfFormat } from "./format.js";
 import type { ImportRequest, Imported, Rooms } from "./io.js";
-
-/** Formats as they are named on the command line → the readers that know them. */
-const readers: Readonly<Record<string, string>> = { "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc" };
 
 /** What names the license files among what is imported; nothing where the catalogue has problems, which the commands that need it tell. */
 async function knowledge(): Promise<{ knowledge?: Knowledge }> {
@@ -22,13 +20,13 @@ async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequ
   if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
   const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
   const { graph, problems, read, skipped } = await importFrom(files, {
-    us, ...(await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readers[format] ?? format }),
+    us, ...(await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });
   const all = [...roots.flatMap((root) => root.problems), ...problems];
   const records = read.reduce((sum, file) => sum + file.records, 0);
   const notes = [`read: ${records} records in ${read.length} files; left out: ${skipped.length} files`];
   if (read.length > 0) return { graph, problems: all, notes };
-  const nothing = problem("unsupported", "nothing was read", { file: paths.join(" "), hint: "cards, supply-chain listings and data version control are read; --from says which" });
+  const nothing = problem("unsupported", "nothing was read", { file: paths.join(" "), hint: `read are: ${formatNames.join(", ")}; --from says which` });
   return { graph: null, problems: all.length > 0 ? all : [nothing], notes };
 }
 

@@ -27,17 +27,18 @@ function asset(entry: AssetEntry, placeholder: boolean): Asset {
 /** Stated links as they are; of the assumed ones those that nobody states, each with a finding that says on what ground. */
 function derivations(into: Evidence): Derivation[] {
   const stated = new Set<string>();
-  for (const { from, entry } of into.links.values()) if (entry.assumed === undefined) for (const source of from) stated.add(`${source}\n${entry.to}`);
+  for (const { from, entry } of into.links.values()) if (entry.assumed === undefined && entry.to !== null) for (const source of from) stated.add(`${source}\n${entry.to}`);
   const found: Derivation[] = [];
   for (const { from, entry } of into.links.values()) {
     const kept = [...from].filter((source) => entry.assumed === undefined || !stated.has(`${source}\n${entry.to}`)).toSorted();
     if (kept.length === 0) continue;
     // An assumed link keeps apart from a stated one of the same kind: only the second is evidence of it.
-    const id = `${entry.by}${entry.assumed === undefined ? "" : "-assumed"}:${entry.to}`;
-    found.push({ id, from: kept, to: entry.to, by: entry.by, who: entry.who, during: ever, in: [], purpose: [], field: [], facts: [], acts: [] });
-    if (entry.assumed !== undefined) into.finding("derivation-kind-assumed", entry.to, `taken as \`${entry.by}\` of ${named(kept)}: ${entry.assumed}`, "state how it came from its source");
+    const named = [entry.to, entry.activity].filter((each) => each != null).join("@");
+    const id = `${entry.by}${entry.assumed === undefined ? "" : "-assumed"}:${named}`;
+    found.push({ id, from: kept, to: entry.to, by: entry.by, who: entry.who, during: entry.during ?? ever, in: [], purpose: [], field: [], facts: [], acts: [] });
+    if (entry.assumed !== undefined) into.finding("derivation-kind-assumed", entry.to, `taken as \`${entry.by}\` of ${some(kept)}: ${entry.assumed}`, "state how it came from its source");
   }
   return found;
 }
 
-const named = (ids: readonly string[]): string => ids.slice(0, 3).map((id) => `\`${id}\``).join(", ") + (ids.length > 3 ? ` and ${ids.length - 3} more` : "");
+const some = (ids: readonly string[]): string => ids.slice(0, 3).map((id) => `\`${id}\``).join(", ") + (ids.length > 3 ? ` and ${ids.length - 3} more` : "");

@@ -1,5 +1,5 @@
 import { digestOf } from "@cleartitle/norms";
-import { digestGraph, GraphBuilder } from "@cleartitle/title";
+import { digestGraph, GraphBuilder, readTitleFile, writeTitleFile } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile, readers } from "./index.js";
@@ -21,7 +21,7 @@ interface Sample {
 const card = (...lines: string[]) => ["---", ...lines, "---", "# a card", ""].join("\n");
 const hash = (digit: string) => digit.repeat(32);
 
-const samples: Readonly<Record<string, Sample>> = {
+const samples: Record<string, Sample> = {
   "hugging-face-card": {
     files: {
       "models--acme--tuned/snapshots/r1/README.md": card("license: apache-2.0", "base_model: acme/base", "base_model_relation: finetune", "datasets: [acme/notes]"),
@@ -55,6 +55,18 @@ const samples: Readonly<Record<string, Sample>> = {
   },
 };
 
+samples["mlflow"] = {
+  files: {
+    [`mlruns/7/${hash("a")}/meta.yaml`]: `run_id: ${hash("a")}\nlifecycle_stage: active\n`,
+    [`mlruns/7/${hash("a")}/params/base_model`]: "acme/base",
+    [`mlruns/7/models/m-${hash("b")}/meta.yaml`]: `model_id: m-${hash("b")}\nsource_run_id: ${hash("a")}\n`,
+  },
+  placeholders: ["hf:model/acme/base"],
+  silent: `mlflow:model/m-${hash("b")}`,
+  none: { file: `mlruns/7/models/m-${hash("b")}/tags/license`, content: "NONE", asset: `mlflow:model/m-${hash("b")}` },
+  broken: { file: `mlruns/7/${hash("c")}/meta.yaml`, content: "run_id: [\n" },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));
@@ -76,7 +88,8 @@ const hostile: Readonly<Record<string, string | Uint8Array>> = {
   "wrong types, as YAML": "---\nlicense: { a: [1] }\nbase_model: [[x]]\ndatasets: { a: b }\npipeline_tag: [1, {}]\nextra_gated_fields: [1, [2]]\nstages: [1]\nouts: { a: 1 }\ndeps: 7\nmeta: [x]\n---\n",
   "stages of wrong types": "stages:\n  a: [1]\n  b: { deps: 7, outs: [[1], { path: [x] }, {}] }\n  c: { foreach: 7, do: [] }\n  d: { matrix: { x: 7 }, outs: [a] }\n  e: { foreach: '${nowhere}', do: { outs: ['${item}'] } }\nartifacts: 7\nvars: 7\n",
 };
-const names = ["README.md", "models.jsonl", "chain.txt", "dvc.yaml", "dvc.lock", "a.dvc", "params.yaml", "adapter_config.json"];
+const run = "mlruns/7/".concat("a".repeat(32));
+const names = [`${run}/meta.yaml`, `${run}/params/base_model`, `${run}/inputs/1/meta.yaml`, "mlflow.db", "README.md", "models.jsonl", "chain.txt", "dvc.yaml", "dvc.lock", "a.dvc", "params.yaml", "adapter_config.json"];
 
 describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader %s", (id, reader) => {
   const sample = samples[id];
@@ -101,6 +114,15 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
     const once = digestOf((await importFrom(files, options)).graph);
     expect(digestOf((await importFrom(files.toReversed(), options)).graph)).toBe(once);
     expect(digestOf((await importFrom([...files, ...files], options)).graph)).toBe(once);
+  });
+
+  it("gives a graph that is written as a title file and read again", async () => {
+    const { graph } = await importFrom(filesOfSample(sample), options);
+    const back = readTitleFile(writeTitleFile(graph), { file: "cleartitle.yaml" });
+    expect(back.problems).toEqual([]);
+    // A title file holds evidence; findings are made of it anew.
+    const evidence = (of: typeof graph) => digestOf([[...of.assets.values()], [...of.derivations.values()], of.statements]);
+    expect(evidence(back.graph!)).toBe(evidence(graph));
   });
 
   it("makes one placeholder with one finding of what is named and not described", async () => {
@@ -128,6 +150,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
   it.each(Object.entries(hostile))("takes hostile input without a throw: %s", async (_, content) => {
     const files = names.map((name) => memoryFile(`hostile/${name}`, content));
     const { graph, problems } = await importFrom([...filesOfSample(sample), ...files], { ...options, reader: id });
+    expect(readTitleFile(writeTitleFile(graph), { file: "cleartitle.yaml" }).problems).toEqual([]);
     for (const placeholder of sample.placeholders) expect(graph.assets.has(placeholder)).toBe(true);
     expect(problems.every((each) => each.file?.startsWith("hostile/") === true && !each.message.includes("    at "))).toBe(true);
   }, 60_000);

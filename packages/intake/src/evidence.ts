@@ -1,7 +1,8 @@
 import type { Knowledge } from "@cleartitle/catalogue";
 import { digestOf, problem } from "@cleartitle/norms";
 import type { FactValue, Problem, ProblemCode, Scope } from "@cleartitle/norms";
-import type { GraphFinding, Statement, Upstream } from "@cleartitle/title";
+import { licenseValue } from "@cleartitle/title";
+import type { GraphFinding, Period, Statement, Upstream } from "@cleartitle/title";
 import { withoutPersons } from "./personal.js";
 
 /** What a record says of an asset. What it does not say is left out, and stays unknown. */
@@ -18,9 +19,14 @@ export interface AssetEntry {
 
 export interface DerivationEntry {
   readonly from: readonly string[];
-  readonly to: string;
+  /** `null` for an act without a result, as measuring is. */
+  readonly to: string | null;
   readonly by: string;
   readonly who: string;
+  /** The run or other act that a record identifies. Two acts of one kind with one result stay two. */
+  readonly activity?: string;
+  /** When, as calendar dates. */
+  readonly during?: Period;
   /** Why the kind was assumed, where the record does not say it; an assumed link gives way to one that is stated. */
   readonly assumed?: string;
 }
@@ -29,6 +35,8 @@ export interface DerivationEntry {
 export interface Place {
   readonly file: string;
   readonly line: number;
+  /** Where a line says too little, as in a database: the table and the row. */
+  readonly where?: string;
   /** Digest of the record's or the file's bytes. */
   readonly sha256: string | null;
 }
@@ -42,7 +50,16 @@ export interface StatementEntry {
   readonly scope?: Scope | null;
   /** Who says so: what a record states is declared (the default); what we read out of a text is detected. */
   readonly rung?: "declared" | "detected";
+  /** Who or what says so, where the record names a tool or an organization. */
+  readonly by?: string | null;
   readonly at: Place;
+}
+
+/** What a record has in a place for licenses: names or expressions as they stand, none where the place is empty. */
+export interface LicenseEntry extends Omit<StatementEntry, "what" | "value" | "raw"> {
+  readonly names: readonly string[];
+  /** As it stands, where that is more than the names. */
+  readonly raw?: string;
 }
 
 /** A statement; when it was learned may be unknown. */
@@ -63,6 +80,15 @@ export interface FileSkipped {
 /** A place in a collection of findings is cheap, but nobody reads more than this many of one kind in one file. */
 const maxProblemsOfAFile = 200;
 const maxRaw = 20_000;
+
+const maxId = 500;
+
+/** An id in one line of bounded length, whatever a record has in its place: what is cut off is still told apart by its digest. */
+function idFrom(text: string): string {
+  const plain = /^\s|[\n\r\u2028\u2029\u0085]|\s$/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  if (plain === "") return "unnamed";
+  return plain.length <= maxId ? plain : `${plain.slice(0, maxId)}~${digestOf(plain).slice(7, 23)}`;
+}
 
 /**
  * What the readers write to: everything that files say, in any order. Assets that several records describe are one; a link
@@ -87,7 +113,8 @@ export class Evidence {
   constructor(readonly us: string, readonly recordedAt: string | null, readonly knowledge: Knowledge | null = null) {}
 
   /** Records an asset. What an earlier record said stays; what differs is a finding. */
-  asset(entry: AssetEntry): void {
+  asset(record: AssetEntry): void {
+    const entry = { ...record, id: idFrom(record.id) };
     const known = this.assets.get(entry.id);
     if (known === undefined) {
       this.assets.set(entry.id, entry);
@@ -106,17 +133,19 @@ export class Evidence {
   }
 
   /** Names an asset that another record may describe. */
-  mention(id: string, kind: string): string {
+  mention(name: string, kind: string): string {
+    const id = idFrom(name);
     if (!this.mentions.has(id)) this.mentions.set(id, kind);
     return id;
   }
 
   /** Records how a result came from its sources. No source, no derivation: that nothing is named is unknown, not nothing. */
-  derivation(entry: DerivationEntry): void {
+  derivation(record: DerivationEntry): void {
+    const entry = { ...record, from: record.from.map(idFrom), to: record.to === null ? null : idFrom(record.to) };
     const from = entry.from.filter((source) => source !== entry.to);
-    if (from.length < entry.from.length) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
+    if (from.length < entry.from.length && entry.to !== null) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
     if (from.length === 0) return;
-    const key = `${entry.by}${entry.assumed === undefined ? "" : "?"}:${entry.to}`;
+    const key = `${entry.by}${entry.assumed === undefined ? "" : "?"}:${entry.to ?? ""}@${entry.activity ?? ""}`;
     const known = this.links.get(key);
     if (known === undefined) this.links.set(key, { from: new Set(from), entry });
     else for (const source of from) known.from.add(source);
@@ -126,14 +155,33 @@ export class Evidence {
   statement(entry: StatementEntry): void {
     const raw = withoutPersons(entry.raw).slice(0, maxRaw);
     const value = typeof entry.value === "string" ? withoutPersons(entry.value).slice(0, 500) : entry.value;
-    const source = { system: this.system, locator: `${entry.at.file}#L${entry.at.line}`, sha256: entry.at.sha256, retrieved: null };
-    const said = { about: { kind: "asset" as const, id: entry.asset }, what: entry.what, raw, value, scope: entry.scope ?? null, part: null, source };
+    const source = { system: this.system, locator: `${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`, sha256: entry.at.sha256, retrieved: null };
+    const said = { about: { kind: "asset" as const, id: idFrom(entry.asset) }, what: entry.what, raw, value, scope: entry.scope ?? null, part: null, source };
     const id = `${entry.what}:${digestOf(said).slice(7, 23)}`;
-    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: null, valid: { from: null, to: null }, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
+    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: entry.by ?? null, valid: { from: null, to: null }, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
+  }
+
+  /**
+   * Records what stands in a place for licenses. Nothing in it, and `NOASSERTION`, say that nobody says anything: they are kept, apart from
+   * each other and from a place that is not there, and stand against no license that another record states. `NONE` is a claim like any other.
+   */
+  license({ names, raw, ...entry }: LicenseEntry): void {
+    // A line break would read as a list; it stands inside one name here.
+    const said = [...new Set(names.map((name) => name.replace(/\s+/g, " ").trim()))].filter((name) => name !== "");
+    const found = raw ?? (names.length === 1 ? (names[0] ?? "") : names.length === 0 ? "" : JSON.stringify(names));
+    const silent = said.length === 0 ? "empty" : said.every((name) => name.toUpperCase() === "NOASSERTION") ? "NOASSERTION" : null;
+    if (silent !== null) this.statement({ ...entry, what: "license-unsaid", raw: found, value: silent });
+    else this.statement({ ...entry, what: "license", raw: found, value: licenseValue(said) });
+  }
+
+  /** Records that two assets may be one. They stay two: only an identifier that both carry makes them one, and nothing is decided on this. */
+  alternate(asset: string, other: string, confidence: "high" | "medium" | "low", why: string, at: Place): void {
+    this.statement({ asset, what: "alternate-of", raw: `${confidence}: ${why}`, value: other, rung: "detected", at });
+    this.finding("may-be-the-same", asset, `it may be \`${other}\` (${confidence} confidence): ${why}`, "record one id for both, or nothing if they are two");
   }
 
   finding(kind: string, asset: string | null, detail: string, settle: string): void {
-    const finding = { kind, asset, detail: withoutPersons(detail), settle };
+    const finding = { kind, asset: asset === null ? null : idFrom(asset), detail: withoutPersons(detail), settle };
     this.findings.set(`${kind}\n${asset}\n${finding.detail}`, finding);
   }
 

@@ -9,13 +9,14 @@ import { Evidence } from "./evidence.js";
 import type { FileRead, FileSkipped } from "./evidence.js";
 import { filesOf } from "./folder.js";
 import { huggingFaceCard } from "./hugging-face-card/reader.js";
+import { mlflow } from "./mlflow/reader.js";
 import type { Reader } from "./reader.js";
 import { headOf } from "./source-file.js";
 import type { SourceFile } from "./source-file.js";
 import { supplyChain } from "./supply-chain/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc];
+export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

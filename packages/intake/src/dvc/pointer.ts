@@ -1,6 +1,5 @@
-import { licenseValue } from "@cleartitle/title";
 import type { Evidence, Place } from "../evidence.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { withoutPersons } from "../personal.js";
 import { entryFrom, folderOf, isAddress, joined } from "./file-entry.js";
@@ -48,8 +47,7 @@ export function recordMetaLicense(meta: YamlValue | undefined, asset: string, fi
     const url = value.entries === null ? null : textAt(value, "url");
     const at: Place = { file, line: value.line, sha256 };
     const said = name ?? url;
-    // A line break would read as a list; it stands inside one name here.
-    if (said !== null) into.statement({ asset, what: "license", raw: said, value: licenseValue([said.replace(/\s+/g, " ")]), at });
+    into.license({ asset, names: said === null ? (textsOf(value) ?? []).map((each) => each.text) : [said], at });
     if (url !== null) into.statement({ asset, what: "license-link", raw: url, value: url, at });
   }
 }

@@ -1,9 +1,8 @@
-import { sha256 } from "@cleartitle/norms";
+import { readMapping } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { readForeignYaml, textAt, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { Reader } from "../reader.js";
-import { textOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { folderOf, joined } from "./file-entry.js";
 import { pointerFrom } from "./pointer.js";
@@ -44,25 +43,8 @@ export const dvc: Reader = {
 };
 
 async function parse(file: SourceFile, into: Evidence): Promise<Parsed | null> {
-  const pass = (why: string): null => {
-    into.skipped.push({ file: file.path, why });
-    return null;
-  };
-  const read = await textOf(file, maxBytes);
-  if ("fault" in read) {
-    if (read.fault === "too-large") into.problem("too-large", `a file of more than ${maxBytes} bytes`, { file: file.path }, "the file was passed over");
-    else into.problem("format-syntax", "bytes that are no UTF-8", { file: file.path }, "write the file as UTF-8; it was passed over");
-    return pass("it cannot be read");
-  }
-  const { root, problems } = readForeignYaml(read.text, file.path);
-  into.problems.push(...problems);
-  if (problems.length > 0) return pass("it is no YAML that can be read");
-  if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");
-  if (root.entries === null) {
-    into.problem("wrong-type", "the file is no mapping", { file: file.path, line: root.line, column: root.column }, "write `key: value` lines");
-    return pass("it is no mapping");
-  }
-  return { path: file.path, folder: folderOf(file.path), sha256: sha256(read.text).slice(7), root };
+  const read = await readMapping(file, "yaml", maxBytes, into);
+  return read === null ? null : { path: file.path, folder: folderOf(file.path), sha256: read.sha256, root: read.root };
 }
 
 function record(files: readonly Parsed[], into: Evidence): void {

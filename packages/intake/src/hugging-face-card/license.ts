@@ -1,4 +1,3 @@
-import { licenseValue } from "@cleartitle/title";
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
@@ -17,13 +16,13 @@ const keys = ["license", "licence", "licenses"];
 
 /**
  * Records what a card says of its license. Each key that stands is a statement of its own, also one that stands twice. A key
- * without a value, or none, says nothing: the license stays unknown. `license: other` with a `license_name` is read as that name.
+ * without a value says nothing, and is kept as that: the license stays unknown. `license: other` with a `license_name` is read as that name.
  */
 export function recordLicense(card: Card, into: Evidence): void {
   const name = textAt(card.root, "license_name");
   for (const key of keys) for (const value of valuesOf(card.root, key)) recordOne(card, key, value, name, into);
   if (keys.every((key) => valuesOf(card.root, key).length === 0) && name !== null) {
-    for (const value of valuesOf(card.root, "license_name").slice(-1)) state(card, "license", value, value.text, [name], into);
+    for (const value of valuesOf(card.root, "license_name").slice(-1)) state(card, value, value.text, [name], into);
   }
   for (const [key, what] of [["license_name", "license-name"], ["license_link", "license-link"], ["license_details", "license-details"]] as const) {
     for (const value of valuesOf(card.root, key)) if (value.text.trim() !== "") into.statement({ asset: card.id, what, raw: value.text, value: value.text.trim(), at: placeOf(card, value) });
@@ -37,17 +36,15 @@ function recordOne(card: Card, key: string, value: YamlValue, name: string | nul
     return;
   }
   const names = texts.map((each) => each.text.trim());
-  if (names.length === 0) return;
   // A template of a training library writes the key's own name where the license should stand.
-  if (key === "licence" && names.every((each) => each === "license")) {
+  if (key === "licence" && names.length > 0 && names.every((each) => each === "license")) {
     into.finding("license-not-filled-in", card.id, `\`${card.file}\` has \`licence: license\`, which a template wrote`, "ask the publisher which license is meant");
     return;
   }
   const meant = names.length === 1 && names[0]?.toLowerCase() === "other" && name !== null ? [name] : names;
-  state(card, "license", value, value.items === null ? value.text : JSON.stringify(names), meant, into);
+  state(card, value, value.items === null ? value.text : JSON.stringify(names), meant, into);
 }
 
-function state(card: Card, what: string, value: YamlValue, raw: string, names: readonly string[], into: Evidence): void {
-  // A line break would read as a list; it stands inside one name here.
-  into.statement({ asset: card.id, what, raw, value: licenseValue(names.map((each) => each.replace(/\s+/g, " "))), at: placeOf(card, value) });
+function state(card: Card, value: YamlValue, raw: string, names: readonly string[], into: Evidence): void {
+  into.license({ asset: card.id, raw, names, at: placeOf(card, value) });
 }

@@ -1,7 +1,7 @@
+import { readMapping } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { readForeignYaml, textAt, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
-import { textOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { idNamed } from "./parents.js";
 import type { Card } from "./license.js";
@@ -16,15 +16,10 @@ export const isNeighbor = (path: string): boolean => /(^|\/|__)(mergekit_config\
  * stated. The asset is the one that the card beside it describes. Returns the number of links.
  */
 export async function readNeighbor(file: SourceFile, card: Card, into: Evidence): Promise<number> {
-  const read = await textOf(file, maxBytes);
-  if ("fault" in read) {
-    into.problem(read.fault === "too-large" ? "too-large" : "format-syntax", read.fault === "too-large" ? `a file of more than ${maxBytes} bytes` : "bytes that are no UTF-8", { file: file.path }, "the file was passed over");
-    return 0;
-  }
   // JSON is YAML, so that one reader gives both their bounds.
-  const { root, problems } = readForeignYaml(read.text, file.path);
-  into.problems.push(...problems);
-  if (root === null) return 0;
+  const read = await readMapping(file, "yaml", maxBytes, into);
+  if (read === null) return 0;
+  const { root } = read;
   const merge = /mergekit_config/i.test(file.path);
   const names = merge ? mergedModels(root) : [textAt(root, "base_model_name_or_path")].filter((name) => name !== null);
   const from = [...new Set(names)].map((name) => idNamed(card, "model", name, into));

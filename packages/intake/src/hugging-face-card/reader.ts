@@ -1,9 +1,9 @@
 import { sha256 } from "@cleartitle/norms";
+import { readWhole } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { readForeignYaml, textsOf, valuesOf } from "../foreign-yaml.js";
 import { modalitiesOf, publisherOf } from "../hub-id.js";
 import type { Reader } from "../reader.js";
-import { textOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { frontMatterOf, looksLikeCard } from "./front-matter.js";
 import { recordGate } from "./gate.js";
@@ -51,13 +51,9 @@ async function readCard(file: SourceFile, into: Evidence): Promise<Card | null> 
     into.skipped.push({ file: file.path, why });
     return null;
   };
-  const read = await textOf(file, maxBytes);
-  if ("fault" in read) {
-    if (read.fault === "too-large") into.problem("too-large", `a file of more than ${maxBytes} bytes`, { file: file.path }, "a card is short; the file was passed over");
-    else into.problem("format-syntax", "bytes that are no UTF-8", { file: file.path }, "write the card as UTF-8; the file was passed over");
-    return pass("it cannot be read");
-  }
-  const front = frontMatterOf(read.text);
+  const text = await readWhole(file, maxBytes, into);
+  if (text === null) return null;
+  const front = frontMatterOf(text);
   if (front === null) return pass("no front matter");
   const { root, problems } = readForeignYaml(front.yaml, file.path, front.firstLine);
   if (problems.length > 0) {
@@ -69,7 +65,7 @@ async function readCard(file: SourceFile, into: Evidence): Promise<Card | null> 
     into.problem("wrong-type", "the front matter is no mapping", { file: file.path, line: root.line, column: root.column }, "write `key: value` lines");
     return pass("its front matter is no mapping");
   }
-  return record(file, read.text, root, into);
+  return record(file, text, root, into);
 }
 
 function record(file: SourceFile, text: string, root: Card["root"], into: Evidence): Card {

@@ -36,10 +36,13 @@ describe("licenses as listed", () => {
   it.each([
     [["mit"], "mit", "mit"],
     [["mit", "apache-2.0"], '["mit","apache-2.0"]', "mit\napache-2.0"],
-    ["NOASSERTION", "NOASSERTION", "NOASSERTION"],
     ["other", "other", "other"],
   ])("%j", async (license, raw, value) => {
     expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license", raw, value, recordedAt: "2026-11-21", source: { system: "supply-chain", locator: "repos.jsonl#L1" } }]);
+  });
+
+  it("keeps what says that nothing is asserted, and takes it for no license", async () => {
+    expect((await read({ "repos.jsonl": [{ id: "a/b", license: "NOASSERTION", models: [] }] })).graph.statements).toMatchObject([{ what: "license-unsaid", raw: "NOASSERTION", value: "NOASSERTION" }]);
   });
 
   it.each([[null], [[]], [undefined], [[""]]])("makes no statement of %j", async (license) => {

@@ -1,0 +1,8 @@
+/**
+ * Formats as they are named on the command line → the readers that know them. They stand here too, so that `--help` need not load the readers; a
+ * test holds the two together.
+ */
+const readers: Readonly<Record<string, string>> = { "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow" };
+
+export const formatNames: readonly string[] = Object.keys(readers);
+export const readerOfFormat = (format: string): string => readers[format] ?? format;

@@ -1,0 +1,46 @@
+import { sha256 } from "@cleartitle/norms";
+import type { Evidence, Place } from "./evidence.js";
+import { readForeignJson } from "./foreign-json.js";
+import { readForeignYaml } from "./foreign-yaml.js";
+import type { YamlValue } from "./foreign-yaml.js";
+import { textOf } from "./source-file.js";
+import type { SourceFile } from "./source-file.js";
+
+/** A file that is one value as a whole, and the digest of its text. */
+export interface DocumentRead {
+  readonly file: string;
+  readonly root: YamlValue;
+  readonly sha256: string;
+}
+
+/** The text of a whole file; `null` with a problem if it is too large or no UTF-8. */
+export async function readWhole(file: SourceFile, maxBytes: number, into: Evidence): Promise<string | null> {
+  const read = await textOf(file, maxBytes);
+  if ("text" in read) return read.text;
+  if (read.fault === "too-large") into.problem("too-large", `a file of more than ${maxBytes} bytes`, { file: file.path }, "the file was passed over");
+  else into.problem("format-syntax", "bytes that are no UTF-8", { file: file.path }, "write the file as UTF-8; it was passed over");
+  into.skipped.push({ file: file.path, why: "it cannot be read" });
+  return null;
+}
+
+/** A file as a mapping; `null` with problems if it cannot be read whole, so that nothing of a broken file is half recorded. */
+export async function readMapping(file: SourceFile, syntax: "yaml" | "json", maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
+  const text = await readWhole(file, maxBytes, into);
+  if (text === null) return null;
+  const pass = (why: string): null => {
+    into.skipped.push({ file: file.path, why });
+    return null;
+  };
+  const { root, problems } = syntax === "json" ? readForeignJson(text, file.path) : readForeignYaml(text, file.path);
+  into.problems.push(...problems);
+  if (problems.length > 0) return pass(`it is no ${syntax === "json" ? "JSON" : "YAML"} that can be read`);
+  if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");
+  if (root.entries === null) {
+    into.problem("wrong-type", "the file is no mapping", { file: file.path, line: root.line, column: root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");
+    return pass("it is no mapping");
+  }
+  return { file: file.path, root, sha256: sha256(text).slice(7) };
+}
+
+/** Where a value of a document stands. */
+export const placeIn = (document: Pick<DocumentRead, "file" | "sha256">, value: YamlValue): Place => ({ file: document.file, line: value.line, sha256: document.sha256 });

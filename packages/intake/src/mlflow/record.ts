@@ -1,0 +1,173 @@
+import type { Evidence } from "../evidence.js";
+import { hubId } from "../hub-id.js";
+import { addressId, identified } from "../identifier.js";
+import { withoutPersons } from "../personal.js";
+import { originOf } from "./origin.js";
+import { modelAt, runModelId } from "./store.js";
+import type { Input, Logged, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
+import { hubNameIn, isPath, loggedAs } from "./telling.js";
+
+/** How a run used a data set, by the label that somebody gave it. */
+const training = /^(train|training|fit|finetune|fine-tuning)$/i;
+const measuring = /^(val|valid|validation|dev|test|testing|eval|evaluation)$/i;
+
+/** Writes what a store holds. Nobody who tracks runs records all that went into them: what is upstream is at most partly known. */
+export class StoreRecorder {
+  readonly #datasets: ReadonlyMap<string, LoggedDataset>;
+  readonly #inputs = new Map<string, Input[]>();
+  readonly #models = new Map<string, LoggedModel[]>();
+  readonly #byId = new Map<string, LoggedModel[]>();
+  /** What was said of a registered name as a whole. */
+  readonly #names = new Map<string, readonly Logged[]>();
+  #links = 0;
+
+  constructor(private readonly store: Store, private readonly into: Evidence) {
+    this.#datasets = new Map(store.datasets.map((each) => [each.id, each]));
+    for (const input of store.inputs) push(this.#inputs, input.run, input);
+    for (const each of store.registered) if (each.version === null) this.#names.set(each.name, each.logged);
+    for (const model of [...store.models, ...store.runs.flatMap(historyOf)]) {
+      if (model.run !== null) push(this.#models, model.run, model);
+      push(this.#byId, model.id, model);
+    }
+  }
+
+  /** Records everything, and returns the number of links. */
+  record(): number {
+    for (const dataset of this.store.datasets) this.#dataset(dataset);
+    const runs = new Set<string>();
+    for (const run of this.store.runs) {
+      runs.add(run.id);
+      this.#run(run);
+    }
+    for (const [id, models] of this.#byId) {
+      if (models.some((model) => model.run !== null && runs.has(model.run))) continue;
+      this.#model(id, "undisclosed");
+      for (const model of models) this.#own(id, model.logged);
+    }
+    for (const each of this.store.registered) this.#registered(each);
+    return this.#links;
+  }
+
+  #derive(from: readonly string[], to: string | null, by: string, run: Run, assumed?: string): void {
+    const activity = to === null ? { activity: run.id } : {};
+    this.into.derivation({ from, to, by, who: this.into.us, during: { from: run.from, to: run.to }, ...activity, ...(assumed === undefined ? {} : { assumed }) });
+    this.#links += from.length;
+  }
+
+  #dataset(dataset: LoggedDataset): void {
+    const id = datasetId(dataset.id);
+    this.into.asset({ id, kind: "dataset", version: dataset.sample, source: id });
+    const origin = originOf(dataset);
+    if (typeof origin !== "string") {
+      const to = { to: id, who: this.into.us, assumed: "the record says where the data was loaded from, not what was done with it" };
+      this.into.derivation({ from: [this.into.mention(origin.id, origin.kind)], by: "copy", ...to });
+      this.#links += 1;
+      return;
+    }
+    const why = { code: "its record says that a script made it", local: "its record names a file of somebody's disk", none: "its record names no source" }[origin];
+    this.into.finding("data-without-origin", id, `\`${dataset.name}\`: ${why}, which is no origin`, "record where the data came from and under which license");
+  }
+
+  #model(id: string, upstream: "partial" | "undisclosed"): void {
+    this.into.asset({ id, kind: "model", source: id, upstream });
+  }
+
+  #run(run: Run): void {
+    const inputs = (this.#inputs.get(run.id) ?? []).filter((input) => this.#datasets.has(input.dataset));
+    const data = { used: inputs.filter((input) => !measuring.test(input.context ?? "")), measured: inputs.filter((input) => measuring.test(input.context ?? "")) };
+    const stated = data.used.filter((input) => training.test(input.context ?? "")).map((input) => datasetId(input.dataset));
+    const unlabeled = data.used.filter((input) => !training.test(input.context ?? "")).map((input) => datasetId(input.dataset));
+    const named = this.#named(run, "training-data");
+    const bases = loggedAs(run.logged, "base").flatMap((each) => this.#hub("model", each));
+    const code = this.#code(run);
+    const models = [...new Set((this.#models.get(run.id) ?? []).map((model) => model.id))];
+    for (const to of models.length === 0 ? [null] : models) {
+      this.#derive(stated, to, "train", run);
+      this.#derive(unlabeled, to, "train", run, "a run took the data set in, and nobody labeled what for");
+      this.#derive(named, to, "train", run, "a parameter of the run names the data");
+      this.#derive(bases, to, "finetune", run, "a parameter of the run names the model");
+      if (to === null) continue;
+      this.#derive(code, to, "generate", run, "the run's code is taken as run, not as taken in");
+      this.#model(to, stated.length + unlabeled.length + named.length + bases.length > 0 ? "partial" : "undisclosed");
+      if (stated.length + unlabeled.length + named.length === 0) this.into.finding("training-data-unknown", to, "the run that made it recorded no data that it was trained on", "log the run's data sets, or record them");
+      this.#own(to, [...run.logged, ...(this.#byId.get(to) ?? []).flatMap((model) => model.logged)]);
+    }
+    const measured = [...new Set([...data.measured.map((input) => datasetId(input.dataset)), ...this.#named(run, "other-data")])];
+    if (measured.length > 0) this.#derive([...measured, ...models], null, "evaluate", run);
+  }
+
+  /** Licenses and bases that were logged with a model itself. */
+  #own(id: string, logged: readonly Logged[]): void {
+    for (const { value, at } of loggedAs(logged, "license")) this.into.license({ asset: id, names: [value.trim()], raw: value, at });
+    for (const each of loggedAs(logged, "base")) {
+      const from = this.#hub("model", each);
+      this.into.derivation({ from, to: id, by: "finetune", who: this.into.us, assumed: "what was logged with it names the model" });
+    }
+  }
+
+  #hub(kind: "model" | "dataset", { value }: Logged): string[] {
+    const name = hubNameIn(value.trim());
+    return name === null ? [] : [this.into.mention(hubId(kind, name), kind)];
+  }
+
+  /** Data that a parameter names: by an id, an address, or a path, which means the same file within one store and nothing beyond it. */
+  #named(run: Run, telling: "training-data" | "other-data"): string[] {
+    return [...new Set(loggedAs(run.logged, telling).flatMap((each) => {
+      const value = each.value.trim();
+      const name = hubNameIn(value);
+      if (name !== null) return [this.into.mention(hubId("dataset", name), "dataset")];
+      const id = identified(value)?.id ?? (/^file:/i.test(value) ? null : addressId(value));
+      if (id !== null) return [this.into.mention(id, "dataset")];
+      return isPath(value) ? [this.into.mention(`mlflow:store/${this.store.root}#${pathIn(value)}`, "dataset")] : [];
+    }))];
+  }
+
+  /** The code of a run: its commit is an identifier, with or without an address of the repository. */
+  #code(run: Run): string[] {
+    const [commit] = loggedAs(run.logged, "commit").map((each) => each.value.trim()).filter((value) => /^[0-9a-f]{40}$/i.test(value));
+    if (commit === undefined) return [];
+    const [address] = loggedAs(run.logged, "repository").map((each) => each.value.trim());
+    const repository = address === undefined ? null : (identified(address)?.id ?? null);
+    if (repository !== null) return [this.into.mention(repository, "code")];
+    return [this.into.mention(address === undefined ? `git:commit/${commit.toLowerCase()}` : withoutPersons(`git:${address}@${commit.toLowerCase()}`), "code")];
+  }
+
+  #registered(entry: Registered): void {
+    if (entry.version === null) return;
+    const id = (entry.source === null ? null : modelAt(entry.source)) ?? `mlflow:registry/${this.store.root}/${entry.name}/${entry.version}`;
+    if (!this.#byId.has(id)) this.#model(id, "undisclosed");
+    this.into.statement({ asset: id, what: "registered-as", raw: `${entry.name}/${entry.version}`, value: `${entry.name}/${entry.version}`, at: entry.at });
+    this.#own(id, [...entry.logged, ...(this.#names.get(entry.name) ?? [])]);
+  }
+}
+
+const datasetId = (id: string): string => `mlflow:dataset/${id}`;
+
+/** A path without the folders of somebody's machine above it. */
+const pathIn = (path: string): string => {
+  const plain = withoutPersons(path.replaceAll("\\", "/")).replace(/^file:\/+/i, "/");
+  const absolute = /^(?:\/|~|[A-Za-z]:)/.test(plain);
+  const steps = plain.split("/").filter((step) => step !== "" && step !== "." && step !== "..");
+  return (absolute ? steps.slice(-1) : steps).join("/").slice(0, 300);
+};
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Models that a run logged, from the history that the tracking library keeps in a tag. */
+function historyOf(run: Run): LoggedModel[] {
+  return loggedAs(run.logged, "models").flatMap(({ value, at }) => {
+    let entries: unknown;
+    try {
+      entries = JSON.parse(value);
+    } catch {
+      return [];
+    }
+    const paths = (Array.isArray(entries) ? (entries as unknown[]) : []).map((each) => (typeof each === "object" && each !== null ? (each as { artifact_path?: unknown }).artifact_path : null));
+    return paths.filter((path): path is string => typeof path === "string" && path !== "" && path.length <= 500 && !/[\n\r]/.test(path))
+      .map((path) => ({ id: modelAt(path) ?? runModelId(run.id, path), run: run.id, at, logged: [] }));
+  });
+}

@@ -1,0 +1,39 @@
+import { isHubName } from "../hub-id.js";
+import { identified } from "../identifier.js";
+import type { Logged } from "./store.js";
+
+/** What a tag or a parameter tells by its name. The rest is never held: it tells nothing of rights, and may hold secrets. */
+type Telling = "license" | "base" | "training-data" | "other-data" | "commit" | "repository" | "models";
+
+const known: Readonly<Record<string, Telling>> = {
+  "mlflow.source.git.commit": "commit", "mlflow.source.git.repourl": "repository", "mlflow.log-model.history": "models",
+  base_model: "base", base_model_name: "base", base_model_name_or_path: "base", model_name_or_path: "base", pretrained_model_name_or_path: "base", pretrained_model: "base", model_name: "base",
+  model_id: "base", hf_model: "base", hf_model_id: "base", hf_model_name: "base", source_model_name: "base", _name_or_path: "base", teacher_model: "base",
+  dataset: "training-data", datasets: "training-data", dataset_name: "training-data", dataset_id: "training-data", hf_dataset: "training-data", train_dataset: "training-data", training_dataset: "training-data",
+};
+
+export function tellingOf(key: string): Telling | null {
+  const plain = key.trim().toLowerCase();
+  const name = plain.split(/[./ ]/).at(-1) ?? plain;
+  const found = Object.hasOwn(known, plain) ? known[plain] : Object.hasOwn(known, name) ? known[name] : undefined;
+  if (found !== undefined) return found;
+  if (/^(?:model[_.-])?licen[cs]e(?:[_.-](?:id|name|spdx))?$/.test(plain)) return "license";
+  if (/^(?:train(?:ing)?_)?(?:data(?:set)?_)?(?:path|file|files|uri|url)$/.test(name) && /train|data/.test(name)) return "training-data";
+  return /^(?:val(?:id|idation)?|test|eval(?:uation)?)_(?:data(?:set)?_?)?(?:path|file|files|uri|url|name)?$/.test(name) && /data|file|path|uri|url/.test(name) ? "other-data" : null;
+}
+
+export const loggedAs = (logged: readonly Logged[], telling: Telling): Logged[] => logged.filter((each) => tellingOf(each.key) === telling);
+
+/** Ends and first folders of names that are files of somebody's project, though they look like a hub's ids. */
+const file = /\.(csv|tsv|parquet|jsonl?|ya?ml|txt|zip|gz|tar|pkl|pickle|pt|pth|bin|h5|joblib|npz|npy|arrow|feather|db|sqlite|xlsx?|onnx|gguf|safetensors)$/i;
+const folder = /^(data|datasets?|models?|artifacts|outputs?|results?|src|mlruns|checkpoints?|tmp|home|mnt|content|notebooks|inputs?|raw|processed)\//i;
+
+/** The hub's id in a value that somebody logged: a namespace and a name, or an address. A bare name or a path is none. */
+export function hubNameIn(value: string): string | null {
+  const found = identified(value);
+  if (found?.id.startsWith("hf:") === true) return found.id.replace(/^hf:(?:model|dataset)\//, "");
+  return isHubName(value) && value.includes("/") && !file.test(value) && !folder.test(value) ? value : null;
+}
+
+/** Whether a value is a path of somebody's disk or working copy. */
+export const isPath = (value: string): boolean => value.length <= 1_000 && !/[\n\r]/.test(value) && (file.test(value) || (/[/\\]/.test(value) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(value)));

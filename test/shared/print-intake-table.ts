@@ -1,0 +1,3 @@
+import { intakeTable } from "./intake-table.js";
+
+process.stdout.write(`${await intakeTable()}\n`);
