@@ -101,6 +101,91 @@ describe("tracking stores in the wild", () => {
   });
 });
 
+const said = ({ graph }: Awaited<ReturnType<typeof importOf>>, asset: string) => graph.statements.filter((each) => each.about.id === asset && each.what.startsWith("license")).map((each) => [each.rung, each.value]).toSorted();
+const linksOf = ({ graph }: Awaited<ReturnType<typeof importOf>>) => [...graph.derivations.values()].flatMap((each) => each.from.map((from) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${from} > ${each.to ?? "nothing"}`));
+
+const exampleId = (key: string) => `http://spdx.org/spdxdocs/spdx-example-444504E0-4F89-41D3-9A0C-0305E82C3301#SPDXRef-${key}`;
+
+describe("bills of materials in the wild: SPDX 2", () => {
+  const root = `${shared}formats/spdx2/open/`;
+
+  it.each(["spdx__spdx-spec__examples__SPDXJSONExample-v2.3.spdx.json", "spdx__spdx-spec__examples__SPDXTagExample-v2.3.spdx", "spdx__spdx-spec__examples__SPDXYAMLExample-2.3.spdx.yaml"])("reads the example of the standard alike in each form: %s", async (file) => {
+    const read = await importOf(`${root}${file}`);
+    expect(read.problems).toEqual([]);
+    // What the document concludes is its author's word, and its own license has a mark of its text.
+    expect(said(read, exampleId("Package"))).toEqual([["declared", "(LGPL-2.0-only AND LicenseRef-3-8f310d7e)"], ["detected", "(LGPL-2.0-only OR LicenseRef-3-8f310d7e)"]]);
+    expect(said(read, exampleId("Saxon"))).toEqual([["declared", "MPL-1.0"], ["detected", "MPL-1.0"]]);
+    expect(read.graph.assets.get(exampleId("Package"))).toMatchObject({ kind: "code", version: "2.11.1", digest: "sha256:11b6d3ee554eedf79299905a98f9b9a04e498210b59f15094c916c91d150efcd", licensor: "organization:ExampleCodeInspect" });
+    expect(read.graph.assets.has("pkg:maven/org.apache.jena/apache-jena@3.12.0")).toBe(true);
+    expect(linksOf(read)).toContain(`?convert pkg:maven/org.apache.jena/apache-jena@3.12.0 > ${exampleId("File")}`);
+    expect(JSON.stringify([[...read.graph.assets.values()], read.graph.statements])).not.toMatch(/Jane Doe|example\.com/);
+  });
+
+  it("joins the sources in one document and the binaries in another", async () => {
+    const read = await importOf(root);
+    expect(read.problems).toEqual([]);
+    expect(linksOf(read)).toContain("?convert https://swinslow.net/spdx-examples/example3/main-src-v2#SPDXRef-lib-src > https://swinslow.net/spdx-examples/example3/main-bin-v2#SPDXRef-lib-binary");
+    expect(said(read, "https://swinslow.net/spdx-examples/example1/hello-v3#SPDXRef-hello-binary")).toEqual([["detected", "GPL-3.0-or-later"]]);
+  });
+});
+
+describe("bills of materials in the wild: SPDX 3", () => {
+  const root = `${shared}formats/spdx3/open/`;
+
+  it("reads a data set with its declared and its concluded license", async () => {
+    const read = await importOf(`${root}spdx__spdx-examples__dataset__example01__spdx3.0__example01.spdx3.json`);
+    const id = "https://spdx.org/spdxdocs/DatasetPackage1-035470d9-3ede-4952-91c8-c2abb943c90b";
+    expect(read.problems).toEqual([]);
+    // The repository in which it lies is a place: a data set is no code.
+    expect(read.graph.assets.get(id)).toMatchObject({ kind: "dataset", version: "2024-04-15", licensor: "organization:Our World in Data" });
+    expect(said(read, id)).toEqual([["declared", "CC-BY-4.0"], ["detected", "CC-BY-4.0"]]);
+    expect(linksOf(read).length).toBe(2);
+  });
+
+  it("reads two models, what they were trained and tested on, and names nobody", async () => {
+    const read = await importOf(`${root}spdx__spdx-examples__ai__example01__spdx3.0__simplehtr-example.json`);
+    expect(read.problems).toEqual([]);
+    expect([...read.graph.assets.values()].filter((each) => each.kind === "dataset" && !each.placeholder).map((each) => each.id)).toContain("https://my-first-aibom.com/IAMdataset");
+    expect(linksOf(read).filter((each) => each.startsWith("evaluate"))).toEqual(["line-model", "word-model"].flatMap((model) => [`evaluate https://my-first-aibom.com/IAMdataset > nothing`, `evaluate https://my-first-aibom.com/${model} > nothing`]));
+    expect(JSON.stringify([...read.graph.assets.values(), ...read.graph.statements])).not.toMatch(/Rajbahadur|Scheidl|616\.com/);
+  });
+
+  it("reads what a converter wrote against the profile, and takes a name in the place of an id for a weak match", async () => {
+    const read = await importOf(`${root}rgopikrishnan91__aibom__goldenset_results__aibom-generator__spdx__amazon_chronos-2_spdx_3_0_1.json`);
+    expect(said(read, "hf:model/amazon/chronos-2").map(([, value]) => value)).toEqual(["Apache-2.0", "Apache-2.0"]);
+    expect(read.graph.assets.has("hf:dataset/autogluon/chronos_datasets")).toBe(false);
+    expect(read.graph.statements.filter((each) => each.what === "alternate-of").map((each) => each.value).toSorted()).toEqual(["hf:dataset/Salesforce/GiftEvalPretrain", "hf:dataset/autogluon/chronos_datasets"]);
+  });
+});
+
+describe("bills of materials in the wild: CycloneDX", () => {
+  const root = `${shared}formats/cyclonedx/open/`;
+
+  it("reads a model with the base that a tag of the hub names", async () => {
+    const read = await importOf(`${root}rgopikrishnan91__aibom__goldenset_results__aloha__cyclonedx-1.6__Qwen_Qwen2.5-7B-Instruct.json`);
+    expect(said(read, "hf:model/Qwen/Qwen2.5-7B-Instruct")).toEqual([["declared", "Apache-2.0"]]);
+    expect(linksOf(read)).toEqual(["?finetune hf:model/Qwen/Qwen2.5-7B > hf:model/Qwen/Qwen2.5-7B-Instruct"]);
+  });
+
+  it("does not take a word that a tool cut out of prose for a data set of the hub", async () => {
+    const read = await importOf(`${root}rgopikrishnan91__aibom__goldenset_results__aibom-generator__cyclonedx-1.6__autogluon_chronos-bolt-small_ai_sbom_1_6.json`);
+    expect([...read.graph.assets.keys()].some((id) => id.startsWith("hf:dataset/"))).toBe(false);
+    expect(linksOf(read).filter((each) => each.startsWith("train"))).toEqual(["train urn:uuid:5e4ca25f-dd7b-404d-9650-c9bc5b847a81#dataset/nearly > hf:model/autogluon/chronos-bolt-small"]);
+  });
+
+  it("keeps what is declared apart from what is concluded", async () => {
+    const read = await importOf(`${root}CycloneDX__specification__tools__src__test__resources__1.7__valid-license-declared-concluded-mix-1.7.json`);
+    const of = (name: string) => said(read, `urn:uuid:df628836-6b9b-41c9-a724-b44743c54d42#component/com.example/situation-${name}@1`);
+    expect(of("A")).toEqual([["declared", "MIT\nPostgreSQL\nApache Software License"], ["detected", "(MIT OR PostgreSQL OR Apache-2.0)"]]);
+    expect(of("C")).toEqual([["declared", "GPL-3.0-or-later OR GPL-2.0"], ["detected", "GPL-3.0-only"]]);
+  });
+
+  it("reads all of them, also those that their schema refuses", async () => {
+    const { problems, read } = await importOf(root);
+    expect([problems, read.length]).toEqual([[], 51]);
+  });
+});
+
 it("has the table of all samples that the page shows", async () => {
   expect(readFileSync(fileURLToPath(new URL("../../docs/intake.md", import.meta.url)), "utf8")).toContain(await intakeTable());
 }, 120_000);

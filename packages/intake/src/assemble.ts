@@ -6,8 +6,9 @@ const ever = { from: null, to: null };
 
 /** Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came; adds to a builder if one is given. */
 export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilder(into.us)): TitleGraph {
+  const mixed = mixedDigests(into);
   for (const entry of into.assets.values()) {
-    builder.addAsset(asset(entry, false));
+    builder.addAsset(asset(entry.digest != null && mixed.has(entry.digest) ? { ...entry, digest: null } : entry, false));
     if (entry.licensor != null) builder.addParty({ id: entry.licensor });
   }
   for (const [id, kind] of into.mentions) if (!into.assets.has(id)) builder.addAsset(asset({ id, kind, source: id }, true));
@@ -15,6 +16,22 @@ export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilde
   for (const each of into.statements.values()) builder.addStatement(each);
   for (const each of into.findings.values()) builder.addFinding(each);
   return builder.build();
+}
+
+/** Digests that records give to things of different kinds. Equal bytes are of one kind, so that one record errs: none of them is believed. */
+function mixedDigests(into: Evidence): ReadonlySet<string> {
+  const kinds = new Map<string, AssetEntry>();
+  const mixed = new Set<string>();
+  for (const entry of [...into.assets.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (entry.digest == null) continue;
+    const first = kinds.get(entry.digest);
+    if (first === undefined) kinds.set(entry.digest, entry);
+    else if (first.kind !== entry.kind) {
+      mixed.add(entry.digest);
+      into.finding("same-bytes-of-two-kinds", entry.id, `it has the digest of \`${first.id}\`, which is a ${first.kind} and not a ${entry.kind}`, "see which record is right, and correct the other");
+    }
+  }
+  return mixed;
 }
 
 function asset(entry: AssetEntry, placeholder: boolean): Asset {

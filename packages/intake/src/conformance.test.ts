@@ -67,6 +67,41 @@ samples["mlflow"] = {
   broken: { file: `mlruns/7/${hash("c")}/meta.yaml`, content: "run_id: [\n" },
 };
 
+const spdxPackage = (more: object) => ({ SPDXID: "SPDXRef-p", name: "quiet", downloadLocation: "NOASSERTION", ...more });
+const spdxDocument = (...packages: object[]) => JSON.stringify({
+  spdxVersion: "SPDX-2.3", SPDXID: "SPDXRef-DOCUMENT", documentNamespace: "https://acme.example/spdx/1", packages,
+  relationships: [{ spdxElementId: "SPDXRef-p", relationshipType: "CONTAINS", relatedSpdxElement: "DocumentRef-other:SPDXRef-q" }], externalDocumentRefs: [{ externalDocumentId: "DocumentRef-other", spdxDocument: "https://acme.example/spdx/2" }],
+}, null, 1);
+samples["spdx-2"] = {
+  files: { "app.spdx.json": spdxDocument(spdxPackage({})), "app.spdx": "SPDXVersion: SPDX-2.3\nDocumentNamespace: https://acme.example/spdx/3\nPackageName: x\nSPDXID: SPDXRef-x\n" },
+  placeholders: ["https://acme.example/spdx/2#SPDXRef-q"],
+  silent: "https://acme.example/spdx/1#SPDXRef-p",
+  none: { file: "app.spdx.json", content: spdxDocument(spdxPackage({ licenseDeclared: "NONE" })), asset: "https://acme.example/spdx/1#SPDXRef-p" },
+  broken: { file: "bad.spdx.json", content: '{"spdxVersion": "SPDX-2.3", "packages": [' },
+};
+const spdxGraph = (...more: object[]) => JSON.stringify({
+  "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
+  "@graph": [{ type: "ai_AIPackage", spdxId: "urn:acme:net", name: "net" }, { type: "Relationship", spdxId: "urn:acme:r", relationshipType: "trainedOn", from: "urn:acme:net", to: ["urn:acme:data"] }, ...more],
+}, null, 1);
+samples["spdx-3"] = {
+  files: { "net.spdx3.json": spdxGraph() },
+  placeholders: ["urn:acme:data"],
+  silent: "urn:acme:net",
+  none: { file: "net.spdx3.json", content: spdxGraph({ type: "Relationship", spdxId: "urn:acme:l", relationshipType: "hasDeclaredLicense", from: "urn:acme:net", to: ["https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing/NoneLicense"] }), asset: "urn:acme:net" },
+  broken: { file: "bad.spdx3.json", content: '{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [' },
+};
+const bom = (more: object) => JSON.stringify({
+  bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: "urn:uuid:1",
+  components: [{ type: "machine-learning-model", "bom-ref": "net", name: "net", modelCard: { modelParameters: { datasets: [{ type: "dataset", name: "notes", contents: { url: "https://huggingface.co/datasets/acme/notes" } }] } }, ...more }],
+}, null, 1);
+samples["cyclonedx"] = {
+  files: { "net.cdx.json": bom({}) },
+  placeholders: ["hf:dataset/acme/notes"],
+  silent: "urn:uuid:1#net",
+  none: { file: "net.cdx.json", content: bom({ licenses: [{ expression: "NONE" }] }), asset: "urn:uuid:1#net" },
+  broken: { file: "bad.cdx.json", content: '{"bomFormat": "CycloneDX", "specVersion": "1.7", "components": [' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));
@@ -86,10 +121,15 @@ const hostile: Readonly<Record<string, string | Uint8Array>> = {
   "no UTF-8": new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0x6c, 0xff, 0xfe, 0x00, 0x0a]),
   "wrong types, as JSON": '{"id":"a/b","license":{"x":1},"base_models":{"a":[1]},"datasets":7,"models":[[1],{}],"gated":{},"pipeline":[1]}\n[1]\n"x"\n7\nnull\n{"id":7}\n{"id":""}\n{"__proto__":{"id":"x"}}\n',
   "wrong types, as YAML": "---\nlicense: { a: [1] }\nbase_model: [[x]]\ndatasets: { a: b }\npipeline_tag: [1, {}]\nextra_gated_fields: [1, [2]]\nstages: [1]\nouts: { a: 1 }\ndeps: 7\nmeta: [x]\n---\n",
+  "a document whose parts have wrong types": JSON.stringify({
+    bomFormat: "CycloneDX", specVersion: "1.7", spdxVersion: "SPDX-2.3", "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [7, {}, [], { type: "Relationship", "@id": "r", from: {}, to: 7 }, { type: "ai_AIPackage", spdxId: ["x"] }],
+    packages: [7, {}, { SPDXID: [1] }, { SPDXID: "a", licenseDeclared: { x: 1 }, checksums: 7, externalRefs: [7] }], relationships: [7, {}], components: [7, [], {}, { name: {}, licenses: 7, components: {}, modelCard: [], pedigree: 7, tags: [{}], hashes: {} }], dependencies: [7, { ref: "x", dependsOn: [[]] }], metadata: [],
+  }),
+  "a value that stops in the middle": '{"bomFormat": "CycloneDX", "specVersion": "1.7", "components": [{"name": "a", "licenses": [{"expre',
   "stages of wrong types": "stages:\n  a: [1]\n  b: { deps: 7, outs: [[1], { path: [x] }, {}] }\n  c: { foreach: 7, do: [] }\n  d: { matrix: { x: 7 }, outs: [a] }\n  e: { foreach: '${nowhere}', do: { outs: ['${item}'] } }\nartifacts: 7\nvars: 7\n",
 };
-const run = "mlruns/7/".concat("a".repeat(32));
-const names = [`${run}/meta.yaml`, `${run}/params/base_model`, `${run}/inputs/1/meta.yaml`, "mlflow.db", "README.md", "models.jsonl", "chain.txt", "dvc.yaml", "dvc.lock", "a.dvc", "params.yaml", "adapter_config.json"];
+/** Under which names a reader is given hostile input: those of its own files, and those of two others. */
+const namesFor = (sample: Sample): string[] => [...new Set([...Object.keys(sample.files), sample.none.file, sample.broken.file, "README.md", "a.json", "mlflow.db"])];
 
 describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader %s", (id, reader) => {
   const sample = samples[id];
@@ -148,7 +188,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
   });
 
   it.each(Object.entries(hostile))("takes hostile input without a throw: %s", async (_, content) => {
-    const files = names.map((name) => memoryFile(`hostile/${name}`, content));
+    const files = namesFor(sample).map((name) => memoryFile(`hostile/${name}`, content));
     const { graph, problems } = await importFrom([...filesOfSample(sample), ...files], { ...options, reader: id });
     expect(readTitleFile(writeTitleFile(graph), { file: "cleartitle.yaml" }).problems).toEqual([]);
     for (const placeholder of sample.placeholders) expect(graph.assets.has(placeholder)).toBe(true);
@@ -162,7 +202,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
     })).any;
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.tuple(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 6 }), fc.boolean()).map(([record, framed]) => (framed ? `---\n${JSON.stringify(record)}\n---\n` : `${JSON.stringify(record)}\n`)));
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names), text, async (name, content) => {
+      fc.asyncProperty(fc.constantFrom(...namesFor(sample)), text, async (name, content) => {
         const file = memoryFile(name, content);
         const first = await importFrom([file], { ...options, reader: id });
         expect(digestOf((await importFrom([file], { ...options, reader: id })).graph)).toBe(digestOf(first.graph));

@@ -4,6 +4,7 @@ import { compareProblems, problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
+import { cycloneDx } from "./cyclonedx/reader.js";
 import { dvc } from "./dvc/reader.js";
 import { Evidence } from "./evidence.js";
 import type { FileRead, FileSkipped } from "./evidence.js";
@@ -13,10 +14,12 @@ import { mlflow } from "./mlflow/reader.js";
 import type { Reader } from "./reader.js";
 import { headOf } from "./source-file.js";
 import type { SourceFile } from "./source-file.js";
+import { spdx2 } from "./spdx2/reader.js";
+import { spdx3 } from "./spdx3/reader.js";
 import { supplyChain } from "./supply-chain/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow];
+export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

@@ -1,0 +1,138 @@
+import type { Scope } from "@cleartitle/norms";
+import type { Evidence, Place } from "./evidence.js";
+import { isHubName, hubId, makerOf, publisherOf } from "./hub-id.js";
+import { identified } from "./identifier.js";
+
+type BillKind = "model" | "dataset" | "code" | "document";
+
+export interface BillLicense {
+  readonly names: readonly string[];
+  readonly raw?: string;
+  readonly rung: "declared" | "detected";
+  readonly scope?: Scope;
+  readonly by?: string | null;
+  readonly at: Place;
+}
+
+/** A package, file, model or data set as a bill of materials lists it. */
+export interface BillItem {
+  /** Within the document. */
+  readonly key: string;
+  readonly name: string;
+  /** As the document says; `null` where it does not, which is taken as code. */
+  readonly kind: BillKind | null;
+  /** Package URLs, addresses and other texts that may be identifiers, the best first. */
+  readonly identifiers: readonly string[];
+  readonly digest: string | null;
+  readonly version: string | null;
+  /** An organization that made it, by name. */
+  readonly maker: string | null;
+  readonly licenses: readonly BillLicense[];
+  readonly at: Place;
+}
+
+/** How one item came from another. Ends are keys, or whatever stands in their place. */
+export interface BillLink {
+  readonly from: readonly string[];
+  /** `null`: the act has no result, as measuring has none. */
+  readonly to: string | null;
+  readonly by: string;
+  readonly assumed?: string;
+  /** What the source is, where the document does not describe it. */
+  readonly source: BillKind;
+  readonly at: Place;
+}
+
+export interface Bill {
+  /** The document's own identifier, which makes its keys unique; or the file's path. */
+  readonly namespace: string;
+  readonly items: readonly BillItem[];
+  readonly links: readonly BillLink[];
+}
+
+/**
+ * Writes a bill of materials. An item is known by an identifier that others use too, else by its key within the document. Where several items
+ * of one document give one repository as their place, none of them is that repository. A name in the place of a key is weak: the thing stays apart.
+ */
+export class BillRecorder {
+  readonly #ids = new Map<string, { readonly id: string; readonly kind: string }>();
+
+  constructor(private readonly bill: Bill, private readonly into: Evidence) {
+    const repositories = new Map<string, number>();
+    for (const item of bill.items) {
+      const id = this.#strong(item)?.id;
+      if (id?.startsWith("gh:") === true) repositories.set(id, (repositories.get(id) ?? 0) + 1);
+    }
+    for (const item of bill.items) {
+      const strong = this.#strong(item);
+      const known = strong !== null && (repositories.get(strong.id) ?? 0) < 2 ? strong : null;
+      this.#ids.set(item.key, { id: known?.id ?? this.#own(item.key), kind: item.kind ?? known?.kind ?? "code" });
+    }
+  }
+
+  /** An identifier of another kind of thing is where the item lies, not what it is: a data set in a repository is no code. */
+  #strong(item: BillItem) {
+    for (const text of item.identifiers) {
+      const found = identified(text);
+      if (found !== null && (found.kind === null || item.kind === null || found.kind === item.kind)) return found;
+    }
+    return null;
+  }
+
+  #own(key: string): string {
+    return key.includes("://") || key.startsWith("urn:") ? key : `${this.bill.namespace}#${key.replace(/^#/, "")}`;
+  }
+
+  /** Returns the number of links. */
+  record(): number {
+    for (const item of this.bill.items) this.#item(item);
+    for (const link of this.bill.links) this.#link(link);
+    return this.bill.links.length;
+  }
+
+  /** The asset behind a key of the document. */
+  idOf(key: string): string {
+    return this.#ids.get(key)?.id ?? this.#own(key);
+  }
+
+  #item(item: BillItem): void {
+    const { id, kind } = this.#ids.get(item.key) ?? { id: this.#own(item.key), kind: "code" };
+    // What a hub or a repository holds is many files: the digest of one of its packages is not the digest of it.
+    const digest = /^(?:hf|gh):/.test(id) ? null : item.digest;
+    this.into.asset({ id, kind, version: item.version, digest, licensor: publisherOf(id) ?? (item.maker === null ? null : `organization:${item.maker}`), source: id });
+    for (const license of item.licenses) this.into.license({ asset: id, ...license });
+    if (id === this.#own(item.key) && (kind === "model" || kind === "dataset")) this.#hubNamed(id, item.name, kind, item.at);
+  }
+
+  /** The asset that an end of a link names. */
+  #end(key: string, kind: BillKind, at: Place): string {
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known.id;
+    const [, hub] = /^hf:(model|dataset)\//.exec(key) ?? [];
+    if (hub !== undefined) return this.into.mention(key, hub);
+    const found = identified(key);
+    if (found !== null) return this.into.mention(found.id, found.kind ?? kind);
+    const id = this.into.mention(/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : `${this.bill.namespace}#${kind}/${key}`, kind);
+    if (!this.#hubNamed(id, key, kind, at) && !/^[a-z][a-z0-9+.-]*:/i.test(key)) this.into.finding("not-an-identifier", id, `\`${key.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
+    return id;
+  }
+
+  /** A name such as a hub gives may be meant as one, or be a title: a weak match. */
+  #hubNamed(id: string, name: string, kind: BillKind, at: Place): boolean {
+    if ((kind !== "model" && kind !== "dataset") || !isHubName(name) || !name.includes("/")) return false;
+    this.into.alternate(id, hubId(kind, name), "medium", "a document has the name of one on a hub where an identifier should stand", at);
+    return true;
+  }
+
+  #link({ from, to, by, assumed, source, at }: BillLink): void {
+    const starts = from.map((key) => this.#end(key, source, at));
+    const end = to === null ? null : this.#end(to, source, at);
+    const acted = end ?? starts[0] ?? this.bill.namespace;
+    this.into.derivation({ from: starts, to: end, by, who: makerOf(acted), ...(end === null ? { activity: starts.join("+") } : {}), ...(assumed === undefined ? {} : { assumed }) });
+  }
+}
+
+/** The kind of derivation by which one thing descends from another, where a document does not say which. */
+export function descent(kind: string | null): string {
+  return kind === "model" ? "finetune" : kind === "dataset" ? "curate" : "convert";
+}

@@ -1,0 +1,54 @@
+import { placeIn } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { BillLicense } from "../bill.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import type { OwnLicenses } from "../license-text.js";
+
+/** Registers the texts that come with licenses that have a name and no id. */
+function nameOf(license: YamlValue, licenses: OwnLicenses, file: string): string | null {
+  const id = textAt(license, "id");
+  if (id !== null) return id;
+  const name = textAt(license, "name");
+  const text = valueAt(license, "text");
+  const content = textAt(text, "content");
+  if (name === null || content === null) return name;
+  licenses.add(name, textAt(text, "encoding") === "base64" ? Buffer.from(content, "base64").toString("utf8") : content, file);
+  return licenses.named(name) ?? name;
+}
+
+/**
+ * The licenses of a component: those that its makers declare, those that the document concludes, and those that a scan found. Several licenses
+ * without an expression are a list, for the format does not say whether all of them apply or any.
+ */
+export function licensesOf(component: YamlValue, document: DocumentRead, licenses: OwnLicenses, by: string | null): BillLicense[] {
+  const found: BillLicense[] = [];
+  const list = (value: YamlValue | undefined, known: "declared" | "detected", key: string): void => {
+    if (value === undefined) return;
+    const groups = new Map<"declared" | "detected", string[]>();
+    for (const entry of value.items ?? []) {
+      const license = valueAt(entry, "license");
+      const rung = (textAt(license, "acknowledgement") ?? textAt(entry, "acknowledgement")) === "concluded" ? "detected" : known;
+      const name = license === undefined ? textAt(entry, "expression") : nameOf(license, licenses, document.file);
+      if (name !== null) groups.set(rung, [...(groups.get(rung) ?? []), name]);
+    }
+    if (groups.size === 0) groups.set(known, []);
+    for (const [rung, names] of groups) found.push({ names, rung, by: rung === "declared" ? null : by, at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
+  };
+  list(valueAt(component, "licenses"), "declared", "licenses");
+  list(valueAt(component, "evidence", "licenses"), "detected", "evidence.licenses");
+  return found;
+}
+
+/** What a document says of the contract that a license came by: the licensor, the kinds and the days. Persons and order numbers are left out. */
+export function contractsOf(component: YamlValue): { readonly raw: string; readonly value: YamlValue }[] {
+  return (valueAt(component, "licenses")?.items ?? []).flatMap((entry) => {
+    const licensing = valueAt(entry, "license", "licensing") ?? valueAt(entry, "licensing");
+    if (licensing === undefined) return [];
+    const said = {
+      licensor: textAt(licensing, "licensor", "organization", "name"), licensee: textAt(licensing, "licensee", "organization", "name"),
+      types: valueAt(licensing, "licenseTypes")?.items?.map((each) => each.text) ?? [], renewed: textAt(licensing, "lastRenewal"), expires: textAt(licensing, "expiration"),
+    };
+    return [{ raw: JSON.stringify(said), value: licensing }];
+  });
+}

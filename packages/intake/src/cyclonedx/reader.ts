@@ -1,0 +1,153 @@
+import { BillRecorder, descent } from "../bill.js";
+import type { BillItem, BillLink } from "../bill.js";
+import { placeIn, readMapping } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
+import { identified } from "../identifier.js";
+import { OwnLicenses } from "../license-text.js";
+import type { Reader } from "../reader.js";
+import { contractsOf, licensesOf } from "./license.js";
+
+const maxBytes = 67_108_864;
+
+/** Bills of materials in CycloneDX with model cards and data, in JSON. */
+export const cycloneDx: Reader = {
+  id: "cyclonedx",
+  title: "Bills of materials in CycloneDX 1.2 to 1.7 (JSON, with model cards)",
+  detect: ({ path, head }) => (/\.json$/i.test(path) && /"bomFormat"\s*:\s*"CycloneDX"/.test(head) ? "yes" : /(^|[./])(cdx|bom)\.json$/i.test(path) && head.trimStart().startsWith("{") ? "maybe" : "no"),
+  async read(files, into) {
+    for (const file of files) {
+      const document = await readMapping(file, "json", maxBytes, into);
+      if (document === null) continue;
+      const version = textAt(document.root, "specVersion") ?? "";
+      if (/^1\.[2-7](\.\d+)?$/.test(version)) new BomReader(document, into).record();
+      else {
+        into.problem("unsupported", version === "" ? "the document does not say its version" : `version \`${version.slice(0, 20)}\` of the format is not known`, { file: document.file, line: document.root.line }, "versions 1.2 to 1.7 are read; the file was passed over");
+        into.skipped.push({ file: document.file, why: "its version is not known" });
+      }
+    }
+  },
+};
+
+const kinds: Readonly<Record<string, BillItem["kind"]>> = { "machine-learning-model": "model", data: "dataset" };
+const itemsAt = (value: YamlValue | undefined, ...keys: readonly string[]): readonly YamlValue[] => valueAt(value, ...keys)?.items ?? [];
+
+class BomReader {
+  readonly #items: BillItem[] = [];
+  readonly #links: BillLink[] = [];
+  readonly #licenses: OwnLicenses;
+  readonly #contracts: { readonly key: string; readonly raw: string; readonly value: YamlValue }[] = [];
+  readonly #by: string | null;
+  #unnamed = 0;
+
+  constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
+    this.#licenses = new OwnLicenses(into);
+    const metadata = valueAt(document.root, "metadata");
+    const tools = [...itemsAt(metadata, "tools"), ...itemsAt(metadata, "tools", "components")].map((each) => textAt(each, "name")).filter((name) => name !== null);
+    this.#by = tools.length === 0 ? null : tools.join(", ").slice(0, 500);
+  }
+
+  record(): void {
+    const { root } = this.document;
+    const subject = valueAt(root, "metadata", "component");
+    if (subject?.entries != null) this.#component(subject);
+    for (const component of itemsAt(root, "components")) this.#component(component);
+    for (const dependency of itemsAt(root, "dependencies")) this.#dependency(dependency);
+    const recorder = new BillRecorder({ namespace: textAt(root, "serialNumber") ?? `cyclonedx:${this.document.file}`, items: this.#items, links: this.#links }, this.into);
+    recorder.record();
+    for (const { key, raw, value } of this.#contracts) this.into.statement({ asset: recorder.idOf(key), what: "licensing", raw, value: true, at: placeIn(this.document, value) });
+    this.into.read.push({ file: this.document.file, records: this.#items.length, links: this.#links.length });
+  }
+
+  /** Returns the key; `null` for what is no component. */
+  #component(component: YamlValue): string | null {
+    if (component.entries === null) {
+      this.into.problem("wrong-type", "a component that is no object", { file: this.document.file, line: component.line, column: component.column }, "write an object with `type` and `name`; it was passed over");
+      return null;
+    }
+    const [name, group] = [textAt(component, "name"), textAt(component, "group")];
+    const full = [group, name].filter((each) => each !== null).join("/");
+    const key = textAt(component, "bom-ref") ?? `component/${[full || String((this.#unnamed += 1)), textAt(component, "version")].filter((each) => each !== null).join("@")}`;
+    const type = textAt(component, "type") ?? "";
+    const item: BillItem = {
+      key, name: full || key, kind: Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null, identifiers: this.#identifiers(component, full), digest: this.#digest(component),
+      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), licenses: licensesOf(component, this.document, this.#licenses, this.#by), at: placeIn(this.document, component),
+    };
+    this.#items.push(item);
+    for (const each of contractsOf(component)) this.#contracts.push({ key, ...each });
+    this.#sources(component, item);
+    for (const inner of itemsAt(component, "components")) {
+      const held = this.#component(inner);
+      if (held !== null) this.#link([held], key, "include", inner);
+    }
+    return key;
+  }
+
+  /** A package URL names a component; an address of the hub does where it has the component's own name, and not as a link to something else. */
+  #identifiers(component: YamlValue, name: string): string[] {
+    const addresses = itemsAt(component, "externalReferences").map((each) => textAt(each, "url") ?? "").filter((url) => identified(url)?.id.replace(/^hf:(?:model|dataset)\//, "") === name);
+    return [textAt(component, "purl") ?? "", ...itemsAt(component, "swhid").map((each) => each.text), ...addresses];
+  }
+
+  #digest(component: YamlValue): string | null {
+    const sum = itemsAt(component, "hashes").find((each) => textAt(each, "alg") === "SHA-256");
+    const hex = textAt(sum, "content") ?? "";
+    return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
+  }
+
+  #link(from: readonly string[], to: string, by: string, at: YamlValue, source: BillLink["source"] = "code", assumed?: string): void {
+    this.#links.push({ from, to, by, source, at: placeIn(this.document, at), ...(assumed === undefined ? {} : { assumed }) });
+  }
+
+  #sources(component: YamlValue, { key, kind }: BillItem): void {
+    const ground = "a pedigree does not say what was done";
+    for (const ancestor of itemsAt(component, "pedigree", "ancestors")) {
+      const from = this.#component(ancestor);
+      if (from !== null) this.#link([from], key, descent(kind), ancestor, kind ?? "code", ground);
+    }
+    for (const descendant of itemsAt(component, "pedigree", "descendants")) {
+      const to = this.#component(descendant);
+      if (to !== null) this.#link([key], to, descent(kind), descendant, kind ?? "code", ground);
+    }
+    for (const data of itemsAt(component, "modelCard", "modelParameters", "datasets")) this.#trained(data, key);
+    for (const [base, by, at] of bases(component)) this.#link([base], key, by ?? "finetune", at, "model", by === null ? "a property of the model card names the base, and no relation" : "a tag of the hub that a tool copied says so");
+  }
+
+  /** Data that a model card names: by a reference into the document, or described in place. */
+  #trained(data: YamlValue, model: string): void {
+    const reference = textAt(data, "ref");
+    if (reference !== null) return this.#link([reference], model, "train", data, "dataset");
+    const name = textAt(data, "name") ?? data.text.trim();
+    if (name === "") return;
+    const address = identified(textAt(data, "contents", "url") ?? "");
+    // Tools cut words out of prose and make addresses of them: one without a namespace names nothing for sure.
+    const strong = address !== null && (address.id.startsWith("hf:") ? /^hf:\w+\/[^/]+\//.test(address.id) : true);
+    this.#link([strong ? address.id : (textAt(data, "bom-ref") ?? name)], model, "train", data, "dataset");
+  }
+
+  #dependency(dependency: YamlValue): void {
+    const key = textAt(dependency, "ref");
+    if (key === null) return;
+    for (const on of itemsAt(dependency, "dependsOn")) if (on.text.trim() !== "" && on.text !== key) this.#link([on.text.trim()], key, "include", on, "code", "a dependency may be taken in or merely be needed");
+    for (const provided of itemsAt(dependency, "provides")) if (provided.text.trim() !== "" && provided.text !== key) this.#link([provided.text.trim()], key, "include", provided, "code", "a component may hold what it provides or implement it");
+  }
+}
+
+/** Base models that tools copy from a hub into tags and properties, with the relation where the tag has one. */
+function bases(component: YamlValue): (readonly [string, string | null, YamlValue])[] {
+  const found = new Map<string, readonly [string, string | null, YamlValue]>();
+  for (const tag of itemsAt(component, "tags")) {
+    const [, relation, name] = /^base_model:(?:([a-z]+):)?([^:]+)$/.exec(tag.text.trim()) ?? [];
+    if (name === undefined || !isHubName(name) || !name.includes("/")) continue;
+    const by = relation === undefined ? null : kindOfRelation(relation);
+    if (by !== null || !found.has(name)) found.set(name, [hubId("model", name), by, tag]);
+  }
+  for (const property of itemsAt(component, "modelCard", "properties")) {
+    const name = textAt(property, "value") ?? "";
+    if (textAt(property, "name") === "base_model" && isHubName(name) && name.includes("/") && !found.has(name)) found.set(name, [hubId("model", name), null, property]);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,37 @@
+import { identifyText } from "@cleartitle/catalogue";
+import { sha256 } from "@cleartitle/norms";
+import type { Evidence } from "./evidence.js";
+
+const reference = /\b(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+/g;
+
+/**
+ * Gives the licenses that a document names for itself (`LicenseRef-1`) names that mean the same outside it: the license that the catalogue knows the text
+ * as, or the name with a mark of the text, so that the same name in two documents is not taken for one license. A name without a text stays.
+ */
+export class OwnLicenses {
+  readonly #names = new Map<string, string>();
+
+  constructor(private readonly into: Evidence) {}
+
+  add(id: string, text: string, file: string): void {
+    if (text.trim() === "") return;
+    this.#names.set(id, this.#known(text, file) ?? `${id.startsWith("LicenseRef-") ? id : `LicenseRef-${id.replace(/[^A-Za-z0-9.-]+/g, "-")}`}-${sha256(text).slice(7, 15)}`);
+  }
+
+  #known(text: string, file: string): string | null {
+    if (this.into.knowledge === null) return null;
+    const same = identifyText(text.replaceAll("\r\n", "\n"), file, this.into.knowledge).filter((each) => each.how === "text" && each.base !== null);
+    const [only] = same;
+    return same.length === 1 && only?.base != null && only.license.includes(only.base) ? only.base : null;
+  }
+
+  /** An expression with the document's own names replaced. */
+  outside(expression: string): string {
+    return expression.replace(reference, (name) => this.#names.get(name) ?? name);
+  }
+
+  /** The name that a license of the document has outside; `null` if the document has no text under this key. */
+  named(id: string): string | null {
+    return this.#names.get(id) ?? null;
+  }
+}

@@ -1,0 +1,151 @@
+import { BillRecorder, descent } from "../bill.js";
+import type { BillItem, BillLicense, BillLink } from "../bill.js";
+import { placeIn, readMapping, readWhole } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
+import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { OwnLicenses } from "../license-text.js";
+import type { Detection, Entry, Reader } from "../reader.js";
+import type { SourceFile } from "../source-file.js";
+import { sha256 } from "@cleartitle/norms";
+import { linkOf } from "./relation.js";
+import { fromTagValue } from "./tag-value.js";
+
+const maxBytes = 67_108_864;
+
+/** SPDX documents of version 2: JSON, YAML and tag-value. */
+export const spdx2: Reader = {
+  id: "spdx-2",
+  title: "Bills of materials in SPDX 2 (JSON, YAML, tag-value)",
+  detect,
+  async read(files, into) {
+    for (const file of files) await readDocument(file, into);
+  },
+};
+
+function detect({ path, head }: Entry): Detection {
+  if (/"spdxVersion"\s*:\s*"SPDX-2/.test(head) || /^SPDXVersion:\s*SPDX-2/m.test(head) || /^\s*spdxVersion:\s*["']?SPDX-2/m.test(head)) return "yes";
+  // The version may stand at the end of a long document.
+  return /\.spdx(\.json|\.ya?ml)?$/i.test(path) && !/spdx-context/.test(head) ? "maybe" : "no";
+}
+
+async function readDocument(file: SourceFile, into: Evidence): Promise<void> {
+  const document = /\.ya?ml$/i.test(file.path) ? await readMapping(file, "yaml", maxBytes, into) : /\.json$/i.test(file.path) ? await readMapping(file, "json", maxBytes, into) : await readTags(file, into);
+  if (document === null) return;
+  if (textAt(document.root, "spdxVersion")?.startsWith("SPDX-2") !== true) {
+    into.problem("unsupported", "the document does not say that it is of version 2", { file: file.path, line: document.root.line }, "write `spdxVersion`; the file was passed over");
+    return void into.skipped.push({ file: file.path, why: "its version is not known" });
+  }
+  const reader = new DocumentReader(document, into);
+  const { items, links } = reader;
+  into.read.push({ file: file.path, records: items.length, links: reader.record(links) });
+}
+
+async function readTags(file: SourceFile, into: Evidence): Promise<DocumentRead | null> {
+  const text = await readWhole(file, maxBytes, into);
+  return text === null ? null : { file: file.path, root: fromTagValue(text), sha256: sha256(text).slice(7) };
+}
+
+const itemsAt = (value: YamlValue, key: string): readonly YamlValue[] => valueAt(value, key)?.items ?? [];
+
+class DocumentReader {
+  readonly items: readonly BillItem[];
+  readonly links: readonly BillLink[];
+  readonly #licenses: OwnLicenses;
+  readonly #namespace: string;
+  /** Tools and organizations that wrote the document; persons are left out. */
+  readonly #by: string | null;
+  /** Short names of other documents → their namespaces. */
+  readonly #others: ReadonlyMap<string, string>;
+
+  constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
+    const { root } = document;
+    this.#namespace = (textAt(root, "documentNamespace") ?? `spdx:${document.file}`).replace(/#$/, "");
+    this.#licenses = new OwnLicenses(into);
+    for (const each of itemsAt(root, "hasExtractedLicensingInfos")) this.#licenses.add(textAt(each, "licenseId") ?? "", textAt(each, "extractedText") ?? "", document.file);
+    const creators = itemsAt(valueAt(root, "creationInfo") ?? root, "creators").map((each) => /^(?:Tool|Organization):\s*(.*?)\s*(?:\([^)]*\))?$/.exec(each.text)?.[1] ?? "").filter((name) => name !== "");
+    this.#by = creators.length === 0 ? null : creators.join(", ").slice(0, 500);
+    this.#others = new Map(itemsAt(root, "externalDocumentRefs").map((each) => [textAt(each, "externalDocumentId") ?? "", (textAt(each, "spdxDocument") ?? "").replace(/#$/, "")]));
+    this.items = [...itemsAt(root, "packages").map((each) => this.#package(each)), ...itemsAt(root, "files").map((each) => this.#file(each))].filter((each) => each !== null);
+    this.links = itemsAt(root, "relationships").map((each) => this.#relationship(each)).filter((each) => each !== null);
+  }
+
+  record(links: readonly BillLink[]): number {
+    const recorder = new BillRecorder({ namespace: this.#namespace, items: this.items, links }, this.into);
+    return recorder.record();
+  }
+
+  #key(value: YamlValue, what: string): string | null {
+    const key = textAt(value, "SPDXID");
+    if (key === null) this.into.problem("missing-key", `a ${what} without an \`SPDXID\``, { file: this.document.file, line: value.line, column: value.column }, "give it the id by which relationships name it; it was passed over");
+    return key;
+  }
+
+  #package(value: YamlValue): BillItem | null {
+    const key = this.#key(value, "package");
+    if (key === null) return null;
+    const references = itemsAt(value, "externalRefs").filter((each) => /^(purl|swh|gitoid)$/.test(textAt(each, "referenceType") ?? "")).map((each) => textAt(each, "referenceLocator") ?? "");
+    return {
+      key, name: textAt(value, "name") ?? key, kind: null, identifiers: [...references, textAt(value, "downloadLocation") ?? ""], digest: this.#digest(value),
+      version: textAt(value, "versionInfo"), maker: this.#organization(textAt(value, "originator")), licenses: this.#licensesOf(value, "licenseInfoFromFiles"), at: placeIn(this.document, value),
+    };
+  }
+
+  #file(value: YamlValue): BillItem | null {
+    const key = this.#key(value, "file");
+    if (key === null) return null;
+    const types = itemsAt(value, "fileTypes").map((each) => each.text);
+    const kind = types.some((type) => /^(DOCUMENTATION|TEXT)$/.test(type)) ? "document" : null;
+    return { key, name: textAt(value, "fileName") ?? key, kind, identifiers: [], digest: this.#digest(value), version: null, maker: null, licenses: this.#licensesOf(value, "licenseInfoInFiles"), at: placeIn(this.document, value) };
+  }
+
+  #digest(value: YamlValue): string | null {
+    const sum = itemsAt(value, "checksums").find((each) => textAt(each, "algorithm") === "SHA256");
+    const hex = textAt(sum, "checksumValue") ?? "";
+    return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
+  }
+
+  #organization(text: string | null): string | null {
+    return /^Organization:\s*(.+?)\s*(?:\([^)]*\))?$/.exec(text ?? "")?.[1] ?? null;
+  }
+
+  /**
+   * Declared by who made it; concluded by who wrote the document, which is no conclusion of ours; and found in its files. What was found in
+   * files is the document's own evidence where it concludes something, and stands against the declared license where it does not.
+   */
+  #licensesOf(value: YamlValue, found: string): BillLicense[] {
+    const licenses: BillLicense[] = [];
+    const put = (key: string, rung: "declared" | "detected"): void => {
+      const each = valueAt(value, key);
+      if (each === undefined) return;
+      const names = (textsOf(each) ?? []).map((name) => name.text.trim());
+      const raw = each.items === null ? each.text : JSON.stringify(names);
+      licenses.push({ names: names.map((name) => this.#licenses.outside(name)), raw, rung, by: rung === "declared" ? null : this.#by, at: { ...placeIn(this.document, each), where: `L${each.line} ${key}` } });
+    };
+    put("licenseDeclared", "declared");
+    put("licenseConcluded", "detected");
+    if (!/^(?!NOASSERTION$)./.test(textAt(value, "licenseConcluded") ?? "")) put(found, "detected");
+    return licenses;
+  }
+
+  #relationship(value: YamlValue): BillLink | null {
+    const [a, type, b] = [textAt(value, "spdxElementId"), textAt(value, "relationshipType"), textAt(value, "relatedSpdxElement")];
+    if (a === null || type === null || b === null) {
+      this.into.problem("missing-key", "a relationship without a type or an end", { file: this.document.file, line: value.line, column: value.column }, "write `spdxElementId`, `relationshipType` and `relatedSpdxElement`; it was passed over");
+      return null;
+    }
+    const ends = [a, b];
+    const link = linkOf(type, this.#end(a), this.#end(b));
+    // A document holds and describes what it lists; `NONE` and `NOASSERTION` name nothing.
+    if (link === null || ends.some((end) => end === "SPDXRef-DOCUMENT" || end === "NONE" || end === "NOASSERTION")) return null;
+    return { from: [link.from], to: link.to, by: link.by === "descent" ? descent("code") : link.by, ...link.assumed, source: "code", at: placeIn(this.document, value) };
+  }
+
+  /** An end in another document is known by that document's namespace. */
+  #end(key: string): string {
+    const [, other, id] = /^(DocumentRef-[A-Za-z0-9.+-]+):(.+)$/.exec(key) ?? [];
+    const namespace = other === undefined ? undefined : this.#others.get(other);
+    return namespace === undefined || namespace === "" || id === undefined ? key : `${namespace}#${id}`;
+  }
+}

@@ -1,0 +1,148 @@
+import { BillRecorder, descent } from "../bill.js";
+import type { BillItem, BillLicense, BillLink } from "../bill.js";
+import { placeIn, readMapping } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
+import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { OwnLicenses } from "../license-text.js";
+import type { Reader } from "../reader.js";
+import { addTexts, expressionOf } from "./license.js";
+import { relationOf } from "./relation.js";
+
+const maxBytes = 67_108_864;
+
+/** SPDX documents of version 3 with the profiles for software, models and data sets, in JSON-LD with the standard context. */
+export const spdx3: Reader = {
+  id: "spdx-3",
+  title: "Bills of materials in SPDX 3 (JSON-LD, with the AI and Dataset profiles)",
+  detect: ({ path, head }) => (/\.(json|jsonld)$/i.test(path) && /^\s*\{/.test(head) && /"@context"\s*:\s*(?:\[\s*)?"https?:\/\/spdx\.(?:org|github\.io)\/[^"]*spdx-context\.jsonld"/.test(head) ? "yes" : "no"),
+  async read(files, into) {
+    for (const file of files) {
+      const document = await readMapping(file, "json", maxBytes, into);
+      if (document !== null) new GraphReader(document, into).record();
+    }
+  },
+};
+
+const kinds: Readonly<Record<string, BillItem["kind"]>> = { ai_AIPackage: "model", dataset_DatasetPackage: "dataset", software_Package: null, software_File: null };
+const purposes: Readonly<Record<string, BillItem["kind"]>> = { model: "model", data: "dataset", documentation: "document", specification: "document" };
+
+const typeOf = (value: YamlValue): string => textAt(value, "type") ?? textAt(value, "@type") ?? "";
+const keyOf = (value: YamlValue): string | null => textAt(value, "spdxId") ?? textAt(value, "@id");
+/** Names with and without the prefix of their profile: converters leave it out. */
+const either = (value: YamlValue, key: string): string | null => textAt(value, `software_${key}`) ?? textAt(value, key);
+const listAt = (value: YamlValue, key: string): string[] => valueAt(value, key)?.items?.map((each) => each.text) ?? [textAt(value, key)].filter((each) => each !== null);
+
+class GraphReader {
+  readonly #elements = new Map<string, YamlValue>();
+  readonly #items = new Map<string, BillItem>();
+  readonly #declared = new Map<string, BillLicense[]>();
+  readonly #licenses: OwnLicenses;
+
+  constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
+    // A document of one element has no list of them.
+    for (const element of valueAt(document.root, "@graph")?.items ?? [document.root]) {
+      const key = keyOf(element);
+      if (key !== null) this.#elements.set(key, element);
+      else if (Object.hasOwn(kinds, typeOf(element))) this.#problem("missing-key", element, "an element without an `spdxId`", "give it the id by which relationships name it; it was passed over");
+    }
+    this.#licenses = new OwnLicenses(into);
+    addTexts(this.#elements, this.#licenses, document.file);
+  }
+
+  #problem(code: "missing-key" | "wrong-type", value: YamlValue, message: string, hint: string): void {
+    this.into.problem(code, message, { file: this.document.file, line: value.line, column: value.column }, hint);
+  }
+
+  record(): void {
+    const relationships = [...this.#elements.values()].filter((each) => /^(LifecycleScoped)?Relationship$/.test(typeOf(each)));
+    for (const each of relationships) this.#license(each);
+    for (const [key, element] of this.#elements) if (Object.hasOwn(kinds, typeOf(element))) this.#items.set(key, this.#item(key, element));
+    const links = relationships.flatMap((each) => this.#links(each));
+    const items = [...this.#items.values()];
+    const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
+    new BillRecorder({ namespace, items, links }, this.into).record();
+    this.into.read.push({ file: this.document.file, records: items.length, links: links.length });
+  }
+
+  #item(key: string, element: YamlValue): BillItem {
+    const purpose = either(element, "primaryPurpose") ?? "";
+    const external = (valueAt(element, "externalIdentifier")?.items ?? []).filter((each) => /^(packageUrl|purl|swhid|gitoid)$/.test(textAt(each, "externalIdentifierType") ?? "")).map((each) => textAt(each, "identifier") ?? "");
+    const location = either(element, "downloadLocation") ?? "";
+    const listed = kinds[typeOf(element)] ?? (Object.hasOwn(purposes, purpose) ? (purposes[purpose] ?? null) : null);
+    return {
+      key, name: textAt(element, "name") ?? key, kind: listed, identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
+      maker: this.#maker(element), licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element)], at: placeIn(this.document, element),
+    };
+  }
+
+  #digest(element: YamlValue): string | null {
+    const sum = (valueAt(element, "verifiedUsing")?.items ?? []).find((each) => textAt(each, "algorithm") === "sha256" && typeOf(each) !== "software_PackageVerificationCode");
+    const hex = textAt(sum, "hashValue") ?? "";
+    return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
+  }
+
+  /** The organization that made it. Persons are left out. */
+  #maker(element: YamlValue): string | null {
+    const [maker] = listAt(element, "originatedBy").map((id) => this.#elements.get(id)).filter((each) => each !== undefined && typeOf(each) === "Organization");
+    return textAt(maker, "name");
+  }
+
+  /** Converters write a license where the profile wants a relationship. */
+  #inline(element: YamlValue): BillLicense[] {
+    const value = valueAt(element, "licenseDeclared") ?? valueAt(element, "software_licenseDeclared");
+    return value === undefined ? [] : [{ names: (textsOf(value) ?? []).map((each) => each.text), raw: value.text, rung: "declared", at: { ...placeIn(this.document, value), where: `L${value.line} licenseDeclared` } }];
+  }
+
+  #license(relationship: YamlValue): void {
+    const type = textAt(relationship, "relationshipType");
+    if (type !== "hasDeclaredLicense" && type !== "hasConcludedLicense") return;
+    const from = textAt(relationship, "from");
+    const value = valueAt(relationship, "to");
+    if (from === null || value === undefined) return this.#problem("missing-key", relationship, "a relationship to a license without an end", "write `from` and `to`; it was passed over");
+    const names = (textsOf(value) ?? []).map((each) => expressionOf(each.text, this.#elements, this.#licenses));
+    const at = { ...placeIn(this.document, relationship), where: `L${relationship.line} ${type}` };
+    const license: BillLicense = { names, raw: names.length === 1 ? (names[0] ?? "") : JSON.stringify(names), rung: type === "hasDeclaredLicense" ? "declared" : "detected", by: type === "hasDeclaredLicense" ? null : this.#author(relationship), at };
+    this.#declared.set(from, [...(this.#declared.get(from) ?? []), license]);
+  }
+
+  /** The tool or organization that wrote an element. */
+  #author(element: YamlValue): string | null {
+    const given = valueAt(element, "creationInfo");
+    const creation = given?.entries != null ? given : this.#elements.get(given?.text ?? "");
+    const agents = [...listAt(creation ?? element, "createdBy"), ...listAt(creation ?? element, "createdUsing")].map((id) => this.#elements.get(id));
+    const names = agents.filter((each) => each !== undefined && typeOf(each) !== "Person").map((each) => textAt(each, "name") ?? "").filter((name) => name !== "");
+    return names.length === 0 ? null : names.join(", ").slice(0, 500);
+  }
+
+  /** A document or a bill holds what it lists, and is no asset. */
+  #holds(key: string): boolean {
+    const element = this.#elements.get(key);
+    return element !== undefined && /^(SpdxDocument|Bom|software_Sbom|Bundle)$/.test(typeOf(element));
+  }
+
+  #links(relationship: YamlValue): BillLink[] {
+    const relation = relationOf(textAt(relationship, "relationshipType") ?? "");
+    const from = textAt(relationship, "from");
+    if (relation === null || from === null || this.#holds(from)) return [];
+    const at = placeIn(this.document, relationship);
+    return listAt(relationship, "to").filter((to) => !/(?:^|\/)(?:None|NoAssertion)(?:Element)?$/i.test(to) && !this.#holds(to)).flatMap((to): BillLink[] => {
+      const [source, result] = relation.reversed === true ? [from, to] : [to, from];
+      const kind = (key: string) => this.#items.get(key)?.kind ?? null;
+      const assumed = relation.assumed === undefined ? {} : { assumed: relation.assumed };
+      if (relation.by === "evaluate") return [{ from: [source, result], to: null, by: "evaluate", source: "dataset", at }];
+      if (relation.by === "train") return [{ from: [source], to: result, by: "train", source: "dataset", at }];
+      return [{ from: [source], to: result, by: made(relation.by, kind(source), kind(result)), ...assumed, source: kind(result) === "model" ? "model" : "code", at }];
+    });
+  }
+}
+
+/** `generates` is whatever makes the one from the other: what the two things are says which. */
+function made(by: "descent" | "include" | "copy" | "generate", source: string | null, result: string | null): string {
+  if (by === "descent") return descent(result);
+  if (by !== "generate") return by;
+  if (result === "model") return source === "model" ? "finetune" : source === "dataset" ? "train" : "generate";
+  if (source === "model") return "synthesize";
+  return source === "dataset" ? "curate" : "convert";
+}
