@@ -1,5 +1,6 @@
 import { layers, type Layer } from "@cleartitle/norms";
 import type { Act } from "../../act.js";
+import type { Aftermath } from "../../judgment/aftermath.js";
 import type { Ban } from "../../judgment/ban.js";
 import type { Demand } from "../../judgment/demand.js";
 import type { Duty } from "../../judgment/duty.js";
@@ -8,6 +9,7 @@ import type { Matter } from "../../judgment/matter.js";
 import type { Reliance } from "../../judgment/reliance.js";
 import type { Uncovered } from "../../judgment/uncovered.js";
 import { momentOf } from "../state/moment.js";
+import { endedTexts } from "./aftermath.js";
 import { bansBeside, boundBy, boundDuties, contractBans, dutiesOfLaw } from "./bans.js";
 import { freeLayersRaised, uncoveredOn } from "./coverage.js";
 import type { DemandJudged } from "./demand-judged.js";
@@ -15,7 +17,7 @@ import { demandsIn } from "./demands.js";
 import { unsaid } from "./grants.js";
 import { lawfulOptions, licensedOptions } from "./options.js";
 import { raisedAt } from "./raised.js";
-import { reliancesOn } from "./reliance.js";
+import { relianceOn } from "./reliance.js";
 import type { Roles } from "./roles.js";
 import { nodeOf, spotAt, type Place, type Spot } from "./spot.js";
 import { Kept } from "./turning.js";
@@ -32,6 +34,9 @@ export interface ActJudged {
   readonly layersAsked: ReadonlySet<Layer>;
 }
 
+/** What a judgment of a demand reads of it: all but what it rests on. */
+export const keyOf = ({ layer, action, persists, path }: Demand): string => `${layer} ${action} ${persists} ${path.join("\u0000")}`;
+
 /** What does not change with the act. */
 type Ground = Omit<Place, "act" | "at" | "atom">;
 
@@ -40,51 +45,118 @@ export class ActCase {
   readonly places: readonly Place[];
   readonly #roles: Roles;
   readonly #demands = new Kept<readonly (readonly Demand[])[]>();
-  readonly #judged = new WeakMap<Demand, Kept<readonly DemandJudged[]>>();
+  /** Judgments of demands by all that these say but their premises, in each place. */
+  readonly #judged: readonly Map<string, Kept<readonly DemandJudged[]>>[];
+  readonly #relied = new WeakMap<readonly DemandJudged[], Kept<readonly Reliance[]>>();
+  readonly #told = new WeakMap<readonly DemandJudged[], WeakMap<Demand, readonly DemandJudged[]>>();
   readonly #binding: readonly Kept<Pick<ActJudged, "bans" | "boundDuties">>[];
   readonly #beside: readonly Kept<readonly Ban[]>[];
   readonly #byLaw: readonly Kept<readonly Duty[]>[];
+  readonly #ended: readonly Kept<readonly Aftermath[]>[];
   readonly #layers: readonly Kept<{ readonly uncovered: readonly Uncovered[]; readonly free: readonly Layer[] }>[];
   #upstream: readonly Ascent[] | null = null;
+  #ways: readonly Ascent[] | null = null;
 
   constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles) {
     const at = momentOf(act.date, ground.asOf);
     this.places = atoms.map((atom) => ({ ...ground, act, at, atom }));
     this.#roles = roles;
+    this.#judged = atoms.map(() => new Map());
     this.#binding = atoms.map(() => new Kept());
     this.#beside = atoms.map(() => new Kept());
     this.#byLaw = atoms.map(() => new Kept());
     this.#layers = atoms.map(() => new Kept());
+    this.#ended = atoms.map(() => new Kept());
   }
 
   /** Demands, options and bans of the act in one of its places. */
   judge(i: number): ActJudged {
-    const place = this.places[i]!;
-    const { turning } = place.standpoint;
-    const demands = this.demandsIn(i);
+    const asked = this.askedIn(i);
+    const demands = asked.flatMap((demand) => this.judgedIn(i, demand));
     const contracts = this.bindingIn(i);
-    const bans = [...contracts.bans, ...turning.once(this.#beside[i]!, () => bansBeside(place, this.#demandsOf(i), this.#roles))];
-    const lawDuties = turning.once(this.#byLaw[i]!, () => dutiesOfLaw(place, this.#demandsOf(i)));
-    const { uncovered, free } = turning.once(this.#layers[i]!, () => {
-      const asked = this.#demandsOf(i);
-      return { uncovered: uncoveredOn(asked, place), free: freeLayersRaised(asked, place) };
-    });
-    const asked = new Set<Layer>([...demands.map((d) => d.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...free]);
-    return { demands, bans, uncovered, lawDuties, boundDuties: contracts.boundDuties, reliances: reliancesOn(demands, place), layersAsked: new Set(layers.filter((layer) => asked.has(layer))) };
+    const bans = [...contracts.bans, ...this.besideIn(i)];
+    const { uncovered, free } = this.layersIn(i);
+    const speaking = new Set<Layer>([...demands.map((d) => d.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...free]);
+    return { demands, bans, uncovered, lawDuties: this.byLawIn(i), boundDuties: contracts.boundDuties, reliances: this.#reliancesIn(i, asked), layersAsked: new Set(layers.filter((layer) => speaking.has(layer))) };
   }
 
   /** The demands of the act in one of its places, with every option of each. */
   demandsIn(i: number): readonly DemandJudged[] {
+    return this.askedIn(i).flatMap((demand) => this.judgedIn(i, demand));
+  }
+
+  askedIn(i: number): readonly Demand[] {
+    return this.places[i]!.standpoint.turning.once(this.#demands, () => demandsIn(this.places))[i]!;
+  }
+
+  judgedIn(i: number, demand: Demand): readonly DemandJudged[] {
     const place = this.places[i]!;
-    return this.#demandsOf(i).flatMap((demand) => {
-      let kept = this.#judged.get(demand);
-      if (kept === undefined) this.#judged.set(demand, (kept = new Kept()));
-      return place.standpoint.turning.once(kept, () => judgeDemand(demand, place, this.#roles));
+    const of = this.#judged[i]!;
+    const key = keyOf(demand);
+    let kept = of.get(key);
+    if (kept === undefined) of.set(key, (kept = new Kept()));
+    const judged = place.standpoint.turning.once(kept, () => judgeDemand(demand, place, this.#roles));
+    return judged.length === 0 || judged[0]!.demand === demand ? judged : this.#toldOf(judged, demand);
+  }
+
+  /** One judgment told of a demand that rests on other premises. */
+  #toldOf(judged: readonly DemandJudged[], demand: Demand): readonly DemandJudged[] {
+    let by = this.#told.get(judged);
+    if (by === undefined) this.#told.set(judged, (by = new WeakMap()));
+    let told = by.get(demand);
+    if (told === undefined) by.set(demand, (told = judged.map((each) => ({ ...each, demand }))));
+    return told;
+  }
+
+  /** Whether the publisher of what is demanded is relied on, where that is a question; at most one. */
+  relianceIn(i: number, demand: Demand): readonly Reliance[] {
+    const place = this.places[i]!;
+    const judged = this.judgedIn(i, demand);
+    let kept = this.#relied.get(judged);
+    if (kept === undefined) this.#relied.set(judged, (kept = new Kept()));
+    return place.standpoint.turning.once(kept, () => relianceOn(judged, place));
+  }
+
+  /** One for each asset: that of its first demand by which it is a question. */
+  #reliancesIn(i: number, asked: readonly Demand[]): Reliance[] {
+    const found = new Map<string, Reliance>();
+    for (const demand of asked) if (!found.has(demand.asset)) for (const reliance of this.relianceIn(i, demand)) found.set(demand.asset, reliance);
+    return [...found.values()];
+  }
+
+  /** Prohibitions of our policies and of statutes. */
+  besideIn(i: number): readonly Ban[] {
+    const place = this.places[i]!;
+    return place.standpoint.turning.once(this.#beside[i]!, () => bansBeside(place, this.askedIn(i), this.#roles));
+  }
+
+  byLawIn(i: number): readonly Duty[] {
+    const place = this.places[i]!;
+    return place.standpoint.turning.once(this.#byLaw[i]!, () => dutiesOfLaw(place, this.askedIn(i)));
+  }
+
+  /** Layers for which the place has no rule, and those in which only a prohibition counts. */
+  layersIn(i: number): { readonly uncovered: readonly Uncovered[]; readonly free: readonly Layer[] } {
+    const place = this.places[i]!;
+    return place.standpoint.turning.once(this.#layers[i]!, () => {
+      const asked = this.askedIn(i);
+      return { uncovered: uncoveredOn(asked, place), free: freeLayersRaised(asked, place) };
     });
   }
 
-  #demandsOf(i: number): readonly Demand[] {
-    return this.places[i]!.standpoint.turning.once(this.#demands, () => demandsIn(this.places))[i]!;
+  /** Texts that ended and reach what was made under them. */
+  endedIn(i: number): readonly Aftermath[] {
+    const place = this.places[i]!;
+    return place.standpoint.turning.once(this.#ended[i]!, () => endedTexts(place, this.upstream, this.#roles));
+  }
+
+  /** Everything that what is acted on came from, whatever the acts amount to there. */
+  get upstream(): readonly Ascent[] {
+    if (this.#ways === null) {
+      const [{ core, act: { object, date } }] = this.places as [Place];
+      this.#ways = ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, object), date, actions: [] }, false);
+    }
+    return this.#ways;
   }
 
   /** Bans and duties of texts upstream that bind whoever acts. */

@@ -10,7 +10,7 @@ import type { DemandJudged } from "./demand-judged.js";
 import type { Core } from "./spot.js";
 import { actsBehind, type PastAct } from "./past-acts.js";
 import { stateKey, type Standpoint } from "./standpoint.js";
-import { Kept } from "./turning.js";
+import { Kept, type Point } from "./turning.js";
 
 /** What earlier acts came to. */
 export interface Past {
@@ -52,6 +52,10 @@ export class PastActs {
   readonly #ground: Ground;
   readonly #acts: readonly Recorded[];
   readonly #kept = new Kept<Past>();
+  /** The past by which the present is judged. */
+  known: Past | null = null;
+  /** What all of the past came to, as a point on which the present turns. */
+  readonly point: Point = { answer: () => this.known?.name };
 
   constructor(ground: Ground, object: string, day: string, actor: string) {
     const { core } = ground;

@@ -1,8 +1,12 @@
-import { exactly, joinIntervals, statusOf, statusOrder, type Interval, type Status } from "@cleartitle/norms";
+import { exactly, joinIntervals, statusOf, statusOrder, worstStatus, type Interval, type Status } from "@cleartitle/norms";
 import type { Decision } from "../../decision.js";
 import type { Question } from "../../judgment/question.js";
+import type { Diagram } from "./diagram.js";
+import { numberOf } from "./identity.js";
 import type { Inquiry } from "./inquiry.js";
 import type { Past } from "./past.js";
+import { intervalOfNumber, numberOfInterval, type Behind, type RangePlaces } from "./range-places.js";
+import { spreadOf, type Spread } from "./spread.js";
 import { positionsIn } from "./standpoint.js";
 
 /** Assignments that are tried one by one. */
@@ -20,27 +24,41 @@ class Range {
   readonly #ended = new Map<string, ReadonlySet<string>>();
   readonly #optionsOf = new Map<string, readonly string[]>();
 
-  constructor(readonly inquiry: Inquiry, readonly question: Question, readonly adoptedStatus: Status) {}
+  readonly #spread: Spread;
+
+  constructor(readonly inquiry: Inquiry, readonly question: Question, readonly adoptedStatus: Status) {
+    this.#spread = spreadOf(inquiry);
+  }
 
   find(): NonNullable<Decision["range"]> {
     const inPlay = this.#closure();
     const size = inPlay.reduce((n, id) => n * this.#options(id).length, 1);
-    const pivots = this.#pivots(inPlay);
-    if (size > most) return { ...this.#bounds(inPlay), exact: false, pivots };
-    let [permissive, conservative] = [this.adoptedStatus, this.adoptedStatus];
-    const see = (status: Status): void => {
-      if (statusOrder(status, permissive) < 0) permissive = status;
-      if (statusOrder(status, conservative) > 0) conservative = status;
-    };
-    const fear = (status: Status): void => {
-      if (statusOrder(status, conservative) > 0) conservative = status;
-    };
-    fear(this.#status(adopted, true));
-    for (const assignment of this.#assignments(inPlay)) {
-      see(this.#status(assignment, false));
-      fear(this.#status(assignment, true));
-    }
-    return { conservative, permissive, exact: true, pivots };
+    if (size > most) return { ...this.#bounds(inPlay), exact: false, pivots: pivotsAmong(inPlay, (ids) => this.#turns(ids)) };
+    const places = this.#spread.over(inPlay.map((id) => ({ id, options: this.#options(id) })), this.inquiry);
+    const { explorer } = places;
+    const [plain, feared] = [this.#whole(places, false), this.#whole(places, true)];
+    const statuses = (of: Diagram, ids: ReadonlySet<string>): Status[] =>
+      [...explorer.diagrams.outcomes(of, (rank) => ids.has(inPlay[rank]!))].map((number) => statusOf(intervalOfNumber(number)));
+    const all = new Set(inPlay);
+    const seen = [this.adoptedStatus, ...statuses(plain, all)];
+    const conservative = worstStatus([...seen, ...statuses(feared, all), ...statuses(feared, new Set())]);
+    const permissive = seen.reduce((a, b) => (statusOrder(b, a) < 0 ? b : a));
+    return { conservative, permissive, exact: true, pivots: pivotsAmong(inPlay, (ids) => statuses(plain, new Set(ids)).some((status) => status !== this.adoptedStatus)) };
+  }
+
+  /** What the use comes to by how the questions in play are taken. */
+  #whole(places: RangePlaces, conservative: boolean): Diagram {
+    const { inquiry } = this;
+    const { diagrams } = places.explorer;
+    inquiry.standpoint.conservative = conservative;
+    const { diagram, pasts } = places.past(inquiry);
+    const seen = pasts.map((past) => {
+      inquiry.know(past);
+      const burden = inquiry.burden();
+      const behind: Behind = { name: `${conservative} ${numberOf(past)}`, ended: conservative ? this.#endedBy(past) : none };
+      return diagrams.join([...new Set(inquiry.act.places.map((_, i) => places.place(i, inquiry, behind)))], (leaves) => numberOfInterval(joinIntervals([...leaves.map(intervalOfNumber), ...burden])));
+    });
+    return diagrams.bind(diagram, (past) => seen[past]!);
   }
 
   #options(id: string): readonly string[] {
@@ -71,8 +89,14 @@ class Range {
     return joinIntervals(intervals);
   }
 
+  /** What is chosen in the end asks for nothing: the pieces of the judgment have asked. */
   #consulted(assignment: Assignment): Set<string> {
-    return positionsIn(this.inquiry.standpoint.turning.watch(() => this.#status(assignment, false)).points);
+    const { inquiry } = this;
+    this.#take(assignment, false);
+    return positionsIn(inquiry.standpoint.turning.watch(() => {
+      inquiry.past();
+      for (const i of inquiry.act.places.keys()) inquiry.standpoint.turning.once(this.#spread.touched[i]!, () => inquiry.touch(i));
+    }).points);
   }
 
   /** Positions that are asked for under some answer to another. */
@@ -88,16 +112,9 @@ class Range {
     else for (const option of this.#options(id)) yield* this.#assignments(ids, from + 1, new Map([...so, [id, option]]));
   }
 
-  /** Minimal sets, of at most two positions, whose change changes the answer. */
-  #pivots(inPlay: readonly string[]): string[][] {
-    const turns = (ids: readonly string[]): boolean => {
-      for (const assignment of this.#assignments(ids)) if (this.#status(assignment, false) !== this.adoptedStatus) return true;
-      return false;
-    };
-    const alone = new Set(inPlay.filter((id) => turns([id])));
-    const rest = inPlay.filter((id) => !alone.has(id));
-    const pairs = rest.flatMap((a, i) => rest.slice(i + 1).map((b) => [a, b]));
-    return [...[...alone].map((id) => [id]), ...pairs.filter(turns)];
+  #turns(ids: readonly string[]): boolean {
+    for (const assignment of this.#assignments(ids)) if (this.#status(assignment, false) !== this.adoptedStatus) return true;
+    return false;
   }
 
   /** Too many to try: the positions by which roles and reliance are settled are tried, and what turns on any other is taken as unknown, so that the bounds hold for each assignment. */
@@ -125,6 +142,15 @@ class Range {
   }
 }
 
+/** Minimal sets, of at most two positions, whose change changes the answer. */
+function pivotsAmong(inPlay: readonly string[], turns: (ids: readonly string[]) => boolean): string[][] {
+  const alone = new Set(inPlay.filter((id) => turns([id])));
+  const rest = inPlay.filter((id) => !alone.has(id));
+  const pairs = rest.flatMap((a, i) => rest.slice(i + 1).map((b) => [a, b]));
+  return [...[...alone].map((id) => [id]), ...pairs.filter(turns)];
+}
+
+const none: ReadonlySet<string> = new Set();
 const settling: ReadonlySet<string> = new Set(["cured", "breach-concluded", "reinstated", "released"]);
 
 function endedBy({ duties }: Past, { world: { graph, catalogue }, act, asOf, knownAt }: Question): ReadonlySet<string> {

@@ -7,18 +7,17 @@ import { stated } from "./told-fact.js";
 
 const position = "rely-on-publisher";
 
-/** Assets that others made, whose upstream is not wholly disclosed, and that are used by a grant: relied on, unless something recorded contradicts their publisher. */
-export function reliancesOn(judged: readonly DemandJudged[], place: Place): Reliance[] {
-  const found = new Map<string, Reliance>();
+/** An asset that others made, whose upstream is not wholly disclosed, and that is used by a grant: relied on, unless something recorded contradicts its publisher. */
+export function relianceOn(judged: readonly DemandJudged[], place: Place): Reliance[] {
   for (const { demand, readings } of judged) {
-    if (demand.layer !== "copyright" || found.has(demand.asset)) continue;
+    if (demand.layer !== "copyright") continue;
     // Only a grant stands or falls with what its licensor had to give.
     if (!readings.some((r) => r.options.some((o) => o.report.kind === "granted" && o.interval.best !== "blocked"))) continue;
     if (readings.every((r) => r.options.some((o) => o.report.kind !== "granted" && o.interval.worst !== "blocked"))) continue;
     const spot = spotAt(place, demand.asset, demand.path);
-    if (isOpen(spot)) found.set(demand.asset, relianceAt(spot));
+    return isOpen(spot) ? [relianceAt(spot)] : [];
   }
-  return [...found.values()];
+  return [];
 }
 
 function isOpen(spot: Spot): boolean {

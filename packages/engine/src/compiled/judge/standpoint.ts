@@ -33,12 +33,20 @@ export class Standpoint {
     this.#question = question;
   }
 
+  /** As things stand, before anything earlier is judged. */
+  reset(): void {
+    this.assignment = new Map();
+    this.conservative = false;
+    this.untaken = new Set();
+    this.states = new Map();
+  }
+
   /** The option taken for a contested question in a place. */
   option(position: string, atom: string): string | null {
     let point = this.#positions.get(position);
     if (point === undefined) this.#positions.set(position, (point = { position, answer: () => (this.untaken.has(position) ? noOption : this.assignment.get(position)) }));
     const taken = this.turning.ask(point) as string | typeof noOption | undefined;
-    return taken === undefined || taken === noOption ? this.#adoptedIn(position, atom) : taken;
+    return taken === undefined || taken === noOption ? this.adopted(position, atom) : taken;
   }
 
   /** Whether no option of a position is taken; told by the option that is asked for. */
@@ -66,11 +74,16 @@ export class Standpoint {
     return this.turning.ask(point) as ExposureState | null;
   }
 
+  /** The contested question that a point is; null: it is none. */
+  positionOf(point: Point): string | null {
+    return "position" in point ? (point as PositionPoint).position : null;
+  }
+
   /** Points that tell what earlier acts came to. */
   readonly isState = (point: Point): boolean => !("position" in point) && point !== this.#presumption;
 
   /** The most specific adoption for a place, of equal ones the latest, else what the profile says. */
-  #adoptedIn(id: string, atom: string): string | null {
+  adopted(id: string, atom: string): string | null {
     const key = `${id}\u0000${atom}`;
     const known = this.#adopted.get(key);
     if (known !== undefined) return known;
