@@ -4,12 +4,12 @@ import type { Option } from "../judgment/option.js";
 import { originOf } from "../judgment/origin.js";
 import type { AnsweredDemand, PlaceView, View, WeighedOption } from "../judgment/view.js";
 import { optionTree, type ProofTree } from "../proof.js";
-import { blank, factsIn, recordOf, shown, versionOf, type Draft } from "./draft.js";
+import { blank, factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A demand as a reason: what answers it, or every option that was considered and why it fails. */
-export function demandDraft(answered: AnsweredDemand, place: PlaceView, view: View): Draft {
+/** A demand as a reason: what answers it, or every option that was considered and why it fails. Answered in one place of one world, it is told once. */
+export const demandDraft = toldOnce((answered: AnsweredDemand, view: View, place: PlaceView): Draft => {
   const { demand, part, readings, raised, interval, party, told } = answered;
   const status = statusOf(interval);
   const taken = readings.flatMap((r) => r.taken ?? []);
@@ -24,7 +24,7 @@ export function demandDraft(answered: AnsweredDemand, place: PlaceView, view: Vi
     outcome: outcomeOf(answered, status, basisKind), facts: factsIn(premises), premises, options: status === "cleared" ? taken.map((o) => o.report) : optionsIn(answered), path: shown(view, demand.path),
     tree: demandTree(answered, place, view),
   };
-}
+});
 
 /** What is asked where nobody recorded a license: which one holds, or that there is none. */
 const unrecorded = (asset: string, says: string): Premise => ({ reads: "license", of: asset, is: says, needs: "a license, or the conclusion that there is none", result: "unknown" });
@@ -46,10 +46,12 @@ function sourceOf(option: Option | null): string | null {
   return instrument === undefined || instrument === null ? null : originOf(instrument, norm ?? "").instrument;
 }
 
-const underOutbound = ({ option, interval }: WeighedOption): OptionReport => {
+function underOutbound({ option, interval }: WeighedOption): OptionReport {
+  const { report } = option;
+  if (interval.best === report.interval.best && interval.worst === report.interval.worst) return report;
   const broken = interval.best === "blocked" && option.interval.best !== "blocked";
-  return { ...option.report, interval, fails: broken ? "outbound license" : option.report.fails };
-};
+  return { ...report, interval, fails: broken ? "outbound license" : report.fails };
+}
 
 const openLeaf = (says: string): ProofTree => ({ kind: "leaf", interval: { best: "cleared", worst: "blocked" }, rule: "given", about: null, children: [], says, cite: null });
 
@@ -87,13 +89,23 @@ export function distinctOptions(options: readonly OptionReport[]): OptionReport[
   return keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ option }) => option);
 }
 
+const bareTexts = new WeakMap<OptionReport, string>();
+
+/** An option but for what it rests on. */
+function bareText(option: OptionReport): string {
+  let text = bareTexts.get(option);
+  if (text === undefined) bareTexts.set(option, (text = JSON.stringify({ ...option, premises: [] })));
+  return text;
+}
+
 /** One report an option, though it was considered in several places: what it rests on there stands together. */
 export function mergedOptions(options: readonly OptionReport[]): OptionReport[] {
-  const merged = new Map<string, OptionReport>();
+  const alike = new Map<string, OptionReport[]>();
   for (const option of options) {
-    const key = JSON.stringify({ ...option, premises: [] });
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? option : { ...known, premises: distinct([...known.premises, ...option.premises]) });
+    const key = bareText(option);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [option]);
+    else known.push(option);
   }
-  return [...merged.values()];
+  return [...alike.values()].map((all) => (all.length === 1 ? all[0]! : { ...all[0]!, premises: distinct(all.flatMap((option) => option.premises)) }));
 }

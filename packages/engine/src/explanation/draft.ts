@@ -11,6 +11,16 @@ export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly in
 export type Plain = Omit<Draft, "tree">;
 export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, tree: leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises) });
 
+/** Tells each judged thing once: in whatever place and however often it is met, it belongs to one act of one world, and is told the same. */
+export function toldOnce<T extends object, More extends readonly unknown[]>(tell: (thing: T, view: View, ...more: More) => Draft): (thing: T, view: View, ...more: More) => Draft {
+  const told = new WeakMap<T, Draft>();
+  return (thing, view, ...more) => {
+    let draft = told.get(thing);
+    if (draft === undefined) told.set(thing, (draft = tell(thing, view, ...more)));
+    return draft;
+  };
+}
+
 /** A draft with nothing to say yet. */
 export const blank = {
   part: null, version: null, act: null, bound: null, instrument: null, norm: null, licensor: null, objectRole: null, cite: null, quote: null, verified: null,

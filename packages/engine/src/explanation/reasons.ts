@@ -12,8 +12,14 @@ const draftOrder = (a: Draft, b: Draft): number =>
   statusOrder(b.decision, a.decision) || layerRank.get(a.layer)! - layerRank.get(b.layer)! || a.path.length - b.path.length || compare(a.asset, b.asset) || compare(a.part ?? "", b.part ?? "") ||
   compare(a.action, b.action) || compare(a.instrument ?? "", b.instrument ?? "") || compare(a.norm ?? "", b.norm ?? "") || compare(a.act ?? "", b.act ?? "") || compare(a.outcome, b.outcome) || compare(a.party, b.party);
 
+const keys = new WeakMap<Draft, string>();
+
 /** What makes two reasons one: everything but where. */
-const groupKey = (d: Draft): string => JSON.stringify([d.decision, d.tense, d.party, d.asset, d.layer, d.action, d.instrument, d.norm, d.outcome, d.basisKind, d.bound]);
+function groupKey(d: Draft): string {
+  let key = keys.get(d);
+  if (key === undefined) keys.set(d, (key = JSON.stringify([d.decision, d.tense, d.party, d.asset, d.layer, d.action, d.instrument, d.norm, d.outcome, d.basisKind, d.bound])));
+  return key;
+}
 
 export interface Grouped {
   readonly reasons: Reason[];
@@ -21,33 +27,52 @@ export interface Grouped {
   readonly byTerritory: ReadonlyMap<string, readonly { readonly id: string; readonly tree: ProofTree }[]>;
 }
 
+/** Drafts of one reason: what is shown of it is the first one's, what it rests on is theirs together. */
+interface Group {
+  drafts: Draft[];
+  readonly things: Set<string>;
+  readonly trees: Map<string, ProofTree[]>;
+}
+
 /** Groups the drafts of all territories and numbers them in canonical order, so that no traversal shows. */
 export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, members: ReadonlyMap<string, readonly string[]>): Grouped {
-  const groups = new Map<string, { draft: Draft; things: Set<string>; trees: Map<string, ProofTree[]> }>();
+  const groups = new Map<string, Group>();
   for (const [atom, list] of drafts) {
     for (const draft of list) {
-      const group = groups.get(groupKey(draft)) ?? { draft, things: new Set<string>(), trees: new Map<string, ProofTree[]>() };
-      group.draft = better(draft, group.draft) ? united(draft, group.draft) : united(group.draft, draft);
+      const key = groupKey(draft);
+      let group = groups.get(key);
+      if (group === undefined) groups.set(key, (group = { drafts: [draft], things: new Set(), trees: new Map() }));
+      else if (better(draft, group.drafts[0]!)) group.drafts.unshift(draft);
+      else group.drafts.push(draft);
       group.things.add(JSON.stringify([draft.part, draft.act]));
-      group.trees.set(atom, [...(group.trees.get(atom) ?? []), draft.tree]);
-      groups.set(groupKey(draft), group);
+      const trees = group.trees.get(atom);
+      if (trees === undefined) group.trees.set(atom, [draft.tree]);
+      else trees.push(draft.tree);
     }
   }
-  const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.draft, b.draft) || compare([...a.trees.keys()].join(), [...b.trees.keys()].join()));
+  const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.drafts[0]!, b.drafts[0]!) || compare([...a.trees.keys()].join(), [...b.trees.keys()].join()));
   const byTerritory = new Map<string, { id: string; tree: ProofTree }[]>();
-  const reasons = ordered.map(({ draft, things, trees }, index): Reason => {
+  const reasons = ordered.map((group, index): Reason => {
     const id = `r${index + 1}`;
-    const { interval: _interval, tree: _tree, ...rest } = draft;
-    for (const [atom, list] of trees) byTerritory.set(atom, [...(byTerritory.get(atom) ?? []), ...list.map((tree) => ({ id, tree }))]);
+    const { things, trees } = group;
+    const { interval: _interval, tree: _tree, ...rest } = united(group);
+    for (const [atom, list] of trees) {
+      let under = byTerritory.get(atom);
+      if (under === undefined) byTerritory.set(atom, (under = []));
+      for (const tree of list) under.push({ id, tree });
+    }
     return { id, ...rest, options: mergedOptions(rest.options), territories: [...trees.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size };
   });
   return { reasons, byTerritory };
 }
 
 /** What was considered in any of the places of a group, so that no question is lost by grouping. */
-function united(witness: Draft, other: Draft): Draft {
-  const premises = distinct([...witness.premises, ...other.premises]);
-  return { ...witness, premises, facts: factsIn(premises), options: distinctOptions([...witness.options, ...other.options]) };
+function united({ drafts }: Group): Draft {
+  const [witness] = drafts as [Draft];
+  if (drafts.length === 1) return witness;
+  const each = [...new Set(drafts)];
+  const premises = distinct(each.flatMap((draft) => draft.premises));
+  return { ...witness, premises, facts: factsIn(premises), options: distinctOptions(each.flatMap((draft) => draft.options)) };
 }
 
 /** The witness shown for a group: fewest edges, then least ids. */
