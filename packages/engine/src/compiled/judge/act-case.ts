@@ -34,8 +34,14 @@ export interface ActJudged {
   readonly layersAsked: ReadonlySet<Layer>;
 }
 
+const keys = new WeakMap<Demand, string>();
+
 /** What a judgment of a demand reads of it: all but what it rests on. */
-export const keyOf = ({ layer, action, persists, path }: Demand): string => `${layer} ${action} ${persists} ${path.join("\u0000")}`;
+export function keyOf(demand: Demand): string {
+  let key = keys.get(demand);
+  if (key === undefined) keys.set(demand, (key = `${demand.layer} ${demand.action} ${demand.persists} ${demand.path.join("\u0000")}`));
+  return key;
+}
 
 /** What does not change with the act. */
 type Ground = Omit<Place, "act" | "at" | "atom">;

@@ -27,11 +27,13 @@ export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles):
     }));
 }
 
+/** Whether any rule of a place reaches from an act to what came of it. */
+export const isTainting = ({ core, atom, at }: Place): boolean => core.of.laws.in(atom, at).norms("taint").length > 0;
+
 /** Rules by which an open act upstream reaches what came of it, through derivations that they name. */
 export function tainted(place: Place, ways: readonly Ascent[], findings: readonly PastFinding[]): Aftermath[] {
   const { core, atom, at } = place;
   const rules = core.of.laws.in(atom, at).norms("taint");
-  if (rules.length === 0) return [];
   const byAsset = new Map(ways.map((way) => [core.graph.nodes[way.node]!, way] as const));
   return findings.flatMap(({ state, act, asset, layer }): Aftermath[] => {
     const way = state === "open" || state === "unknown" ? byAsset.get(act.derivation?.to ?? act.object) : undefined;

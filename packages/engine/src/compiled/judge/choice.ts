@@ -1,7 +1,10 @@
 import { exactly, joinIntervals, levelOrder, meetIntervals, type Instrument, type Interval, type Level } from "@cleartitle/norms";
 import type { OutboundLicenses } from "../../decision.js";
+import type { World } from "../../world.js";
 import { optionName, type Constraint, type Option } from "../../judgment/option.js";
-import type { CatalogueCore, Core } from "./spot.js";
+import { numberOf } from "./identity.js";
+import { Latest } from "./latest.js";
+import type { Core } from "./spot.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { openInterval } from "./grants.js";
 
@@ -61,33 +64,40 @@ function distinctOf(constraints: readonly Constraint[]): Constraint[] {
   return [...byKey.keys()].toSorted().map((key) => byKey.get(key)!);
 }
 
-/** Candidates that break the same constraints fare alike: each kind of them is tried once, in the order of its first. */
-function candidatesBy(constraints: readonly Constraint[], declared: string | null, core: Core): { readonly candidates: Candidate[]; readonly broken: ReadonlySet<string> }[] {
+/** Licenses that fare alike beside some constraints. */
+interface Kind {
+  readonly candidates: Candidate[];
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Kinds of candidates kept for the catalogue and graph that they are of. */
+const kinds = new WeakMap<World["catalogue"], WeakMap<World["graph"], Latest<readonly Kind[]>>>();
+const most = 1024;
+
+/** Candidates that break the same constraints fare alike: each kind of them is tried once, in the order of its first. Which there are is found once for the same constraints. */
+function candidatesBy(constraints: readonly Constraint[], declared: string | null, core: Core): readonly Kind[] {
+  const { catalogue, graph } = core.world;
+  let ofCatalogue = kinds.get(catalogue);
+  if (ofCatalogue === undefined) kinds.set(catalogue, (ofCatalogue = new WeakMap()));
+  let latest = ofCatalogue.get(graph);
+  if (latest === undefined) ofCatalogue.set(graph, (latest = new Latest(most)));
+  const name = JSON.stringify([declared, constraints.map((c) => [numberOf(c.instrument), c.norm, numberOf(c.outbound)])]);
+  return latest.of(name, () => kindsBy(constraints, declared, core));
+}
+
+function kindsBy(constraints: readonly Constraint[], declared: string | null, core: Core): readonly Kind[] {
   const { catalogue, graph } = core.world;
   const all: Candidate[] = declared === null ? [{ id: "custom terms", text: null }, ...core.of.licenses.map((text) => ({ id: text.id, text }))]
     : [{ id: declared, text: catalogue.instruments.get(declared) ?? graph.instruments.get(declared) ?? null }];
-  const alike = new Map<string, { candidates: Candidate[]; broken: ReadonlySet<string> }>();
+  const alike = new Map<string, Kind>();
   for (const candidate of all) {
-    const broken = constraints.filter((c) => !admittedBy(candidate.text, c, core.of)).map(keyOf);
+    const broken = constraints.filter((c) => !admits(candidate.text, c)).map(keyOf);
     const key = broken.join("\u0001");
     const kind = alike.get(key);
     if (kind === undefined) alike.set(key, { candidates: [candidate], broken: new Set(broken) });
     else kind.candidates.push(candidate);
   }
   return [...alike.values()];
-}
-
-const admitted = new WeakMap<Constraint["outbound"], Map<string, boolean>>();
-
-/** Of licenses of the catalogue what they admit is found once for each constraint of a text. */
-function admittedBy(text: Instrument | null, constraint: Constraint, of: CatalogueCore): boolean {
-  if (text !== null && of.catalogue.instruments.get(text.id) !== text) return admits(text, constraint);
-  let known = admitted.get(constraint.outbound);
-  if (known === undefined) admitted.set(constraint.outbound, (known = new Map()));
-  const key = `${constraint.instrument.id}\u0000${text?.id ?? ""}`;
-  let answer = known.get(key);
-  if (answer === undefined) known.set(key, (answer = admits(text, constraint)));
-  return answer;
 }
 
 /** Does a release under a license keep a constraint? Custom terms can be written to impose or permit anything, but are never one of a closed list. */

@@ -8,7 +8,7 @@ export interface InPlay {
 }
 
 /** What a judgment comes to by how the contested questions are taken, and whether it turns on something besides. */
-interface Explored {
+export interface Explored {
   readonly diagram: Diagram;
   readonly elsewhere: boolean;
 }

@@ -5,7 +5,7 @@ import { distinctDuties, type Duty } from "../../judgment/duty.js";
 import type { Option } from "../../judgment/option.js";
 import type { Question } from "../../judgment/question.js";
 import type { ActCase, ActJudged } from "./act-case.js";
-import { tainted } from "./aftermath.js";
+import { isTainting, tainted } from "./aftermath.js";
 import { chooseIn, intervalOf, takenOf, type Chosen } from "./choice.js";
 import { clashesOf } from "./clashes.js";
 import { caseBookOf, type CaseBook } from "./case-book.js";
@@ -125,6 +125,7 @@ export class Inquiry {
 
   /** Rules by which an open act reaches what came of it. */
   taintedIn(i: number): readonly Aftermath[] {
+    if (!isTainting(this.act.places[i]!)) return [];
     this.standpoint.turning.ask(this.#past.point);
     return tainted(this.act.places[i]!, this.act.upstream, this.#past.known!.findings);
   }

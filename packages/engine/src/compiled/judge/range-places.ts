@@ -1,19 +1,14 @@
-import { exactly, joinIntervals, type Interval, type Level } from "@cleartitle/norms";
+import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
 import type { Demand } from "../../judgment/demand.js";
 import type { Duty } from "../../judgment/duty.js";
 import { keyOf } from "./act-case.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { Diagram } from "./diagram.js";
-import type { Explorer } from "./explorer.js";
+import type { Explored, Explorer } from "./explorer.js";
 import type { Inquiry, Settled } from "./inquiry.js";
+import { numberOfInterval } from "./interval-number.js";
 import type { Past } from "./past.js";
 import { demandShape, dutiesShape } from "./shape.js";
-
-const levels: readonly Level[] = ["cleared", "conditional", "blocked"];
-
-/** Intervals as numbers, for the leaves of diagrams. */
-export const numberOfInterval = ({ best, worst }: Interval): number => levels.indexOf(best) * 3 + levels.indexOf(worst);
-export const intervalOfNumber = (number: number): Interval => ({ best: levels[Math.floor(number / 3)]!, worst: levels[number % 3]! });
 
 /** A piece of the judgment of a place, as far as an answer turns on it. */
 interface Piece {
@@ -51,7 +46,10 @@ export class RangePlaces {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly Demand[])[] = [];
   readonly #listed = new Map<string, number>();
-  readonly #explored = new Map<string, Diagram>();
+  readonly #explored = new Map<string, Explored>();
+  readonly #places = new Map<string, Diagram>();
+  /** Whether a piece of the place that is looked at turns on something besides contested questions. */
+  #elsewhere = false;
   readonly #joined = new Map<string, Diagram>();
   readonly #past = new Map<boolean, { readonly diagram: Diagram; readonly pasts: readonly Past[] }>();
   readonly #choices: Choice = { after: new Map(), settled: null };
@@ -73,17 +71,23 @@ export class RangePlaces {
 
   /** The past that a place is seen by must be known to the inquiry. */
   place(i: number, inquiry: Inquiry, behind: Behind): Diagram {
+    const ended = behind.ended.size === 0 ? "" : [...behind.ended].join();
+    const here = `${i} ${ended}`;
+    const known = this.#places.get(here) ?? this.#places.get(`${here} ${behind.name}`);
+    if (known !== undefined) return known;
     const { diagrams } = this.explorer;
     const { act } = inquiry;
     const seen: Seen = { ...behind, i, atom: act.places[i]!.atom };
+    this.#elsewhere = false;
     const asked = this.#explore("asked", seen, () => act.askedIn(i), (demands) => this.#list(demands));
     const rest = this.#rest(inquiry, seen);
     const lists = new Map([...diagrams.outcomes(asked)].map((list) =>
       [list, [...this.#lists[list]!.map((demand) => this.#piece(keyOf(demand), seen, () => demanding(act.judgedIn(i, demand), act.relianceIn(i, demand)))), ...rest]] as const));
     // Places in which the pieces come to the same come to the same.
-    const key = `${asked.id}:${[...lists.values()].map((parts) => parts.map((part) => part.id).join()).join(":")}:${[...behind.ended].join()}`;
+    const key = `${asked.id}:${[...lists.values()].map((parts) => parts.map((part) => part.id).join()).join(":")}:${ended}`;
     let place = this.#joined.get(key);
     if (place === undefined) this.#joined.set(key, (place = diagrams.bind(asked, (list) => diagrams.join(lists.get(list)!, (pieces) => this.#together(pieces, inquiry, behind)))));
+    this.#places.set(this.#elsewhere ? `${here} ${behind.name}` : here, place);
     return place;
   }
 
@@ -118,11 +122,10 @@ export class RangePlaces {
 
   #explore<T>(piece: string, { i, atom, name }: Seen, judge: () => T, numberOf: (value: T) => number): Diagram {
     const [here, behind] = [`${i} ${piece}`, `${i} ${piece} ${name}`];
-    const known = this.#explored.get(here) ?? this.#explored.get(behind);
-    if (known !== undefined) return known;
-    const { diagram, elsewhere } = this.explorer.explore(judge, numberOf, atom);
-    this.#explored.set(elsewhere ? behind : here, diagram);
-    return diagram;
+    const known = this.#explored.get(here) ?? this.#explored.get(behind) ?? this.explorer.explore(judge, numberOf, atom);
+    if (known.elsewhere) this.#elsewhere = true;
+    this.#explored.set(known.elsewhere ? behind : here, known);
+    return known.diagram;
   }
 
   #together(numbers: readonly number[], inquiry: Inquiry, { ended }: Behind): number {

@@ -5,7 +5,8 @@ import type { Diagram } from "./diagram.js";
 import { numberOf } from "./identity.js";
 import type { Inquiry } from "./inquiry.js";
 import type { Past } from "./past.js";
-import { intervalOfNumber, numberOfInterval, type Behind, type RangePlaces } from "./range-places.js";
+import { intervalOfNumber, numberOfInterval } from "./interval-number.js";
+import type { Behind, RangePlaces } from "./range-places.js";
 import { spreadOf, type Spread } from "./spread.js";
 import { positionsIn } from "./standpoint.js";
 

@@ -1,13 +1,11 @@
-import type { Interval } from "@cleartitle/norms";
 import type { Duty } from "../../judgment/duty.js";
 import { optionName, type Option } from "../../judgment/option.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { numberOf } from "./identity.js";
-
-const spanOf = ({ best, worst }: Interval): string => `${best[1]}${worst[1]}`;
+import { numberOfInterval } from "./interval-number.js";
 
 /** All of a duty that a choice, and what clashes in it, can turn on. */
-const dutyShape = ({ instrument, norm, object, trigger, state, interval }: Duty): string => `${numberOf(instrument)}.${numberOf(norm)}.${JSON.stringify(object)}.${trigger}.${state}.${spanOf(interval)}`;
+const dutyShape = ({ instrument, norm, object, trigger, state, interval }: Duty): string => `${numberOf(instrument)}.${numberOf(norm)}.${JSON.stringify(object)}.${trigger}.${state}.${numberOfInterval(interval)}`;
 
 export const dutiesShape = (duties: readonly Duty[]): string => duties.map(dutyShape).join(";");
 
@@ -19,7 +17,7 @@ function optionShape(option: Option): string {
   if (shape === undefined) {
     const { interval, law, instruments, duties, constraints } = option;
     const bound = constraints.map((c) => `${numberOf(c.instrument)}.${c.norm}.${numberOf(c.outbound)}`);
-    shape = `${JSON.stringify(optionName(option))}${spanOf(interval)}${law?.confidence === "contested" ? "?" : ""}[${instruments.map(numberOf).join()}][${dutiesShape(duties)}][${bound.join()}]`;
+    shape = `${JSON.stringify(optionName(option))}${numberOfInterval(interval)}${law?.confidence === "contested" ? "?" : ""}[${instruments.map(numberOf).join()}][${dutiesShape(duties)}][${bound.join()}]`;
     options.set(option, shape);
   }
   return shape;

@@ -4,6 +4,7 @@ import type { Question } from "../../judgment/question.js";
 import type { AnsweredDemand, PlaceView, Presumed, View } from "../../judgment/view.js";
 import { intervalOf, takenOf, type Weigh } from "./choice.js";
 import type { DemandJudged } from "./demand-judged.js";
+import { numberOfInterval } from "./interval-number.js";
 import type { Inquiry, PlaceJudged } from "./inquiry.js";
 import { positionsIn } from "./standpoint.js";
 
@@ -39,7 +40,19 @@ function placeView({ judged, chosen, relied, duties, clashes, aftermath, interva
   };
 }
 
-function answered(judged: DemandJudged, weigh: Weigh, { core, act }: Inquiry): AnsweredDemand {
+const answers = new WeakMap<DemandJudged, Map<string, AnsweredDemand>>();
+
+/** Under outbound licenses by which its options come to the same, a demand is answered by the same. */
+function answered(judged: DemandJudged, weigh: Weigh, inquiry: Inquiry): AnsweredDemand {
+  const name = judged.readings.map(({ options }) => options.map((option) => numberOfInterval(weigh(option))).join(" ")).join();
+  let known = answers.get(judged);
+  if (known === undefined) answers.set(judged, (known = new Map()));
+  let answer = known.get(name);
+  if (answer === undefined) known.set(name, (answer = answerTo(judged, weigh, inquiry)));
+  return answer;
+}
+
+function answerTo(judged: DemandJudged, weigh: Weigh, { core, act }: Inquiry): AnsweredDemand {
   const { demand, part, raised, party } = judged;
   const readings = judged.readings.map(({ reading: { kind, says }, options }) => ({ kind, says, options: options.map((option) => ({ option, interval: weigh(option) })), taken: takenOf(options, weigh) }));
   const told = readings.find((r) => r.taken !== null)?.taken ?? readings[0]?.options.find(({ option }) => option.report.kind === "granted")?.option ?? null;
