@@ -63,7 +63,7 @@ export function edited(text: string, share: number, next: () => number): string 
   const words = parts.flatMap((part, i) => {
     if (part.includes("\n")) line = text.slice(offset + part.length).split("\n", 1)[0]!;
     offset += part.length;
-    return /[a-z]{2}/i.test(part) && !/[<>[\]{}©]|^\W|:\/\//i.test(part) && !/^\W{0,6}(?:portions )?(?:copyright|©|\(c\))[^a-z]*(?:\d|<|\[|©|\(c\))|^\W*all rights reserved\W*$/i.test(line.slice(0, 200)) ? [i] : [];
+    return /[a-z]{2}/i.test(part) && !/[<>[\]{}©]|^\W|:\/\//i.test(part) && !/^\W{0,6}(?:portions )?(?:\(c\) *)?(?:copyright|©|\(c\))[^a-z]*(?:\d|<|\[|©|\(c\))|^\W*all rights reserved\W*$/i.test(line.slice(0, 200)) ? [i] : [];
   });
   for (let left = Math.max(1, Math.round(words.length * share)); left > 0 && words.length > 0; left--) {
     const [at] = words.splice(Math.floor(next() * words.length), 1);

@@ -79,6 +79,20 @@ describe("where a text differs", () => {
     expect(two!.license).not.toEqual(one!.license);
   });
 
+  it.each<[string, string]>([
+    ["on a line of its own", mit.replace("Example AI", "Example AI\nFor non-commercial use only.")], ["on its line", mit.replace("Example AI", "Example AI, for non-commercial use only")],
+    ["in a paragraph of its own", mit.replace("Example AI", "Example AI\n\nNot for military use.")], ["in a sentence", mit.replace("Example AI", "Example AI. Products with over 100 users are excluded.")],
+    ["before the text", `For research only.\n\n${mit}`], ["after the text", `${mit}\n\nMilitary use is prohibited.`], ["for a notice", textOf("BSD-3-Clause").replace(/Copyright \(c\)[^\n]*/, "Copyright (c) 2024 Us\nAcademic users only")],
+    ["where the holder is named", textOf("BSD-3-Clause").replace("the copyright holder nor", "the copyright holder, who must be paid, nor")], ["as the holder", textOf("BSD-3-Clause").replaceAll("COPYRIGHT HOLDERS AND CONTRIBUTORS", "EXAMPLE PROJECT FOR RESEARCH ONLY")],
+    ["within the instructions", textOf("Apache-2.0").replace("Copyright [yyyy]", "You must pay for each copy.\n\nCopyright [yyyy]")], ["as the head of pages", mit.replaceAll("\n\n", "\n\nNot for commercial use\n\n")],
+  ])("takes no term for a name: %s", (_, text) => expect(texts(text)).toEqual([expect.stringContaining(" differs")]));
+
+  it("takes no title of a license for a term beside it", () => {
+    expect(texts(textOf("Pixar"))).toEqual(["Pixar same"]);
+    expect(texts(`Newly Modified Pixar License\n\n${textOf("Pixar")}`)).toEqual(["Pixar differs"]);
+    expect(texts(textOf("CC-BY-NC-4.0"))).toEqual(["CC-BY-NC-4.0 same"]);
+  });
+
   it("takes what stands under another heading of a README for no term of the license", () => {
     expect(texts(`# x\n\n## License\n\n${mit}\n\n## Rules\n\nYou must not use the software on Sundays.\n`, "README.md")).toEqual(["MIT same"]);
     expect(texts(`# x\n\n## License\n\n${mit}\n\nYou must not use the software on Sundays.\n\n## More\n`, "README.md")).toEqual(["MIT differs"]);

@@ -15,12 +15,13 @@ function filesIn(folder: string, wanted: RegExp, depth: number): string[] {
 const spread = <T>(list: readonly T[], most: number): T[] => (list.length <= most ? [...list] : Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]!));
 
 /**
- * Texts that are no license and name none: this repository's sources, rules and pages, which speak of licenses all the time; documents and code
+ * Texts that are no license and name none: this repository's sources, rules and pages, which speak of licenses all the time (save the one that tells
+ * under which license models came out); documents and code
  * of installed packages that do not have the word; and prose made of nothing.
  */
 export function plainTexts(root: string, count: number): { readonly name: string; readonly text: string }[] {
   const third = Math.ceil(count / 3);
-  const own = [...filesIn(join(root, "packages"), /(?<!\.test|\.gen)\.ts$/, 8), ...filesIn(join(root, "catalogue", "law"), /(?<!\.cases)\.yaml$/, 4), ...filesIn(join(root, "docs"), /\.md$/, 3)];
+  const own = [...filesIn(join(root, "packages"), /(?<!\.test|\.gen)\.ts$/, 8), ...filesIn(join(root, "catalogue", "law"), /(?<!\.cases)\.yaml$/, 4), ...filesIn(join(root, "docs"), /(?<!license-traps)\.md$/, 3)];
   const others = filesIn(join(root, "node_modules"), /\.(?:md|js|d\.ts)$/, 4);
   const next = numbersOf(20261127);
   const read = (path: string): { name: string; text: string } => ({ name: path.slice(root.length + 1), text: readFileSync(path, "utf8") });

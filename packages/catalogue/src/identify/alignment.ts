@@ -131,15 +131,16 @@ export function alignByWords(words: Words, known: IndexedText, hash: Uint32Array
     const next = anchors[i + 1];
     runs.push(anchor, ...fill(words.hash, hash, { from: anchor.to, to: next?.from ?? tailTo, knownFrom: anchor.knownTo, knownTo: next?.knownFrom ?? known.words }));
   }
-  const kept = withoutStrays(withoutChance(joined(runs)));
+  const kept = withoutStrays(words, withoutChance(joined(runs)));
   return { runs: kept, gaps: gapsBetween(kept) };
 }
 
-/** At both ends a lone common word far from the rest is chance too. */
-function withoutStrays(runs: readonly Pairing[]): Pairing[] {
+/** At both ends a lone common word far from the rest, or under another heading, is chance too. */
+function withoutStrays(words: Words, runs: readonly Pairing[]): Pairing[] {
   const stray = (run: Pairing, distance: number, apart: number): boolean => run.to - run.from < 4 && distance > (apart === 0 ? 60 : (run.to - run.from) * 3 + 2);
+  const parted = (run: Pairing, next: Pairing): boolean => run.to - run.from < 4 && /\n[^\S\n]*\n#{1,6}[^\S\n]/.test(words.text.slice(words.end[run.to - 1], words.start[next.from]));
   let [from, to] = [0, runs.length];
-  while (from + 1 < to && stray(runs[from]!, runs[from + 1]!.from - runs[from]!.to, runs[from + 1]!.knownFrom - runs[from]!.knownTo)) from++;
+  while (from + 1 < to && (parted(runs[from]!, runs[from + 1]!) || stray(runs[from]!, runs[from + 1]!.from - runs[from]!.to, runs[from + 1]!.knownFrom - runs[from]!.knownTo))) from++;
   while (from + 1 < to && stray(runs[to - 1]!, runs[to - 1]!.from - runs[to - 2]!.to, runs[to - 1]!.knownFrom - runs[to - 2]!.knownTo)) to--;
   return runs.slice(from, to);
 }
@@ -177,19 +178,51 @@ function firstBlock(starts: Int32Array, from: number): number {
   return low;
 }
 
-/** Of the words of a gap, the one run that can be left out so that the rest reads as the known text does. */
-function insertion(words: Words, known: IndexedText, gap: Pairing): Pairing | null {
+/** Of the words of a gap, where those begin that can be left out so that the rest reads as the known text does. */
+function insertion(words: Words, known: IndexedText, gap: Pairing, all: readonly number[]): number | null {
   const length = gap.knownTo - gap.knownFrom;
-  const more = gap.to - gap.from - length;
-  const all = [...words.hash.subarray(gap.from, gap.to)];
+  const more = all.length - length;
   for (let at = 0; at <= length; at++) {
     const rest = [...all.slice(0, at), ...all.slice(at + more)];
     // The words on both sides of what was put in may be a pair that is spelled in two ways.
     const pair = at > 0 && at < rest.length ? afterWord(rest[at - 1]!, rest[at]!) : undefined;
     if (pair?.keepsFirst === true) rest[at] = pair.becomes;
-    if (readsAs(words, known, gap, rest)) return { from: gap.from + at, to: gap.from + at + more, knownFrom: gap.knownFrom + at, knownTo: gap.knownFrom + at };
+    if (readsAs(words, known, gap, rest)) return at;
   }
   return null;
+}
+
+/** What is left of a gap once words are left out, each so many from a word on, in order. */
+function around(gap: Pairing, cuts: readonly (readonly [at: number, length: number])[]): Pairing[] {
+  let [from, knownFrom] = [gap.from, gap.knownFrom];
+  const runs: Pairing[] = [];
+  for (const [at, length] of [...cuts, [gap.to - gap.from, 0] as const]) {
+    const run = pairing(from, knownFrom, gap.from + at - from);
+    if (run.to > run.from) runs.push(run);
+    [from, knownFrom] = [run.to + length, run.knownTo];
+  }
+  return runs;
+}
+
+/** A blank may be filled in so many words, and a gap with one and something else have so many more than the known text. */
+const longestBlank = 24;
+const maxBesideBlank = 48;
+
+/** A gap in which a blank of the known text is filled in, and something else was put in, such as the foot of a page. */
+function besideBlank(words: Words, known: IndexedText, gap: Pairing): Pairing[] {
+  const all = [...words.hash.subarray(gap.from, gap.to)];
+  const more = all.length - (gap.knownTo - gap.knownFrom);
+  for (const slot of known.slots.filter((each) => each >= gap.knownFrom && each <= gap.knownTo)) {
+    const place = slot - gap.knownFrom;
+    for (let filled = 1; filled < more && filled <= longestBlank; filled++) {
+      const without = (begin: number): number | null => insertion(words, known, gap, [...all.slice(0, begin), ...all.slice(begin + filled)]);
+      const after = without(place);
+      if (after !== null && after >= place) return around(gap, [[place, filled], [after + filled, more - filled]]);
+      const before = without(place + more - filled);
+      if (before !== null && before <= place) return around(gap, [[before, more - filled], [place + more - filled, filled]]);
+    }
+  }
+  return [];
 }
 
 /** Whether the gap reads as the known text once a word that a line break or a lost space divided or joined is put right. */
@@ -216,13 +249,10 @@ function wholeAgain(words: Words, known: IndexedText, gap: Pairing): Pairing[] {
   const length = gap.knownTo - gap.knownFrom;
   const more = gap.to - gap.from - length;
   if (length === 0 || length > maxGuessed || more > 400) return [];
-  const found = more > 0 ? insertion(words, known, gap) : null;
-  if (found !== null) {
-    return [
-      { from: gap.from, to: found.from, knownFrom: gap.knownFrom, knownTo: found.knownFrom }, { from: found.to, to: gap.to, knownFrom: found.knownTo, knownTo: gap.knownTo },
-    ].filter((run) => run.to > run.from);
-  }
-  return Math.abs(more) === 1 && respaced(words, known, gap) ? [gap] : [];
+  const at = more > 0 ? insertion(words, known, gap, [...words.hash.subarray(gap.from, gap.to)]) : null;
+  if (at !== null) return around(gap, [[at, more]]);
+  if (Math.abs(more) === 1 && respaced(words, known, gap)) return [gap];
+  return more > 1 && more <= maxBesideBlank && length <= maxBesideBlank ? besideBlank(words, known, gap) : [];
 }
 
 /** How many words more a damaged first or last block may have. */

@@ -1,6 +1,7 @@
 import type { Alignment, Pairing } from "./alignment.js";
-import { isMarksAlike, marksAlong } from "./mark-check.js";
+import { isMarksAlike, marksAlong, type MarkPlace } from "./mark-check.js";
 import { notice, noticeSign } from "./reference-text.js";
+import { limits } from "./restriction.js";
 import type { IndexedText } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./words.js";
@@ -13,6 +14,7 @@ export interface WordDifference extends Pairing {
 /** A name may be so many words long where the license leaves room for one. */
 const longestName = 24;
 const longestNotice = 80;
+const longestNoticeList = 400;
 const longestFurniture = 40;
 
 const stretchWords = (known: IndexedText, from: number, to: number, is: string): number =>
@@ -31,8 +33,15 @@ function isNotice(words: Words, lines: TextLines, from: number, to: number): boo
   const own = words.text.slice(start, endOf(words, to));
   if (/^all\s+rights\s+reserved$/i.test(own)) return true;
   const asWritten = lines.fillsLines(start, endOf(words, to)) ? text : own;
-  return notice.test(asWritten) && noticeSign.test(asWritten) && !/\b(?:shall|must|may not|permi(?:t|ss)|grant|condition|prohibit|commercial|provided that)/i.test(asWritten);
+  return isNoticeText(asWritten);
 }
+
+const isNoticeText = (text: string): boolean =>
+  notice.test(text) && noticeSign.test(text) && !limits(text);
+
+/** Notices of many holders, one to a line, under their heading. */
+const isNoticeList = (words: Words, lines: TextLines, from: number, to: number): boolean =>
+  to - from <= longestNoticeList && lines.lines(startOf(words, from), endOf(words, to)).every((line) => /^\W*(?:copyright\W*|all\s+rights\s+reserved\W*)?$/i.test(line) || isNoticeText(line));
 
 /** What a page bears beside its text: its number, its heading on every page, the address it was printed from. */
 function isFurniture(words: Words, lines: TextLines, from: number, to: number): boolean {
@@ -44,14 +53,15 @@ function isFurniture(words: Words, lines: TextLines, from: number, to: number): 
   return own.every((line) => /^\W*(?:page|seite|p\.)?\W*\d+\W*(?:(?:of|von|\/)\W*\d+)?\W*$/i.test(line) || (lines.repeats(line) > 1 && line.trim().length < 160) || /^\W*(?:https?:\/\/\S+|\d{1,2}\/\d{1,2}\/\d{2,4}\b.{0,120})\W*$/.test(line));
 }
 
-/** Words that may be put in may also be read as standing a little earlier or later, where the text repeats itself: the place where they fill lines. */
-function shifted(words: Words, lines: TextLines, gap: Pairing): Pairing {
-  if (gap.from === gap.to || lines.fillsLines(startOf(words, gap.from), endOf(words, gap.to))) return gap;
+/** Words that may be put in may also be read as standing a little earlier or later, where the text repeats itself: the place where they fill lines, or a blank. */
+function shifted(words: Words, known: IndexedText, lines: TextLines, gap: Pairing): Pairing {
+  const stands = (from: number, to: number, at: number): boolean => known.slots.includes(at) || lines.fillsLines(startOf(words, from), endOf(words, to));
+  if (gap.from === gap.to || stands(gap.from, gap.to, gap.knownFrom)) return gap;
   for (const step of [1, -1]) {
     for (let by = step; Math.abs(by) <= 12; by += step) {
       const [from, to] = [gap.from + by, gap.to + by];
       if (from < 0 || to > words.count || words.hash[step > 0 ? from - 1 : from] !== words.hash[step > 0 ? to - 1 : to]) break;
-      if (lines.fillsLines(startOf(words, from), endOf(words, to))) return { from, to, knownFrom: gap.knownFrom + by, knownTo: gap.knownTo + by };
+      if (stands(from, to, gap.knownFrom + by)) return { from, to, knownFrom: gap.knownFrom + by, knownTo: gap.knownTo + by };
     }
   }
   return gap;
@@ -86,10 +96,12 @@ function isRespaced(words: Words, known: IndexedText, gap: Pairing): boolean {
 }
 
 function differenceOf(words: Words, known: IndexedText, lines: TextLines, found: Pairing): WordDifference | null {
-  const gap = found.knownFrom === found.knownTo ? shifted(words, lines, found) : found;
+  const gap = found.knownFrom === found.knownTo ? shifted(words, known, lines, found) : found;
   const here = gap.to - gap.from;
   const needed = stretchWords(known, gap.knownFrom, gap.knownTo, "needed");
-  if (here > 0 && (isFurniture(words, lines, gap.from, gap.to) || isNotice(words, lines, gap.from, gap.to))) return needed === 0 ? null : { ...gap, kind: "dropped" };
+  // Whatever a copy may have of its own, no terms.
+  if (here > 0 && limits(words.text.slice(startOf(words, gap.from), endOf(words, gap.to)))) return { ...gap, kind: needed === 0 ? "added" : "changed" };
+  if (here > 0 && (isFurniture(words, lines, gap.from, gap.to) || isNotice(words, lines, gap.from, gap.to) || isNoticeList(words, lines, gap.from, gap.to))) return needed === 0 ? null : { ...gap, kind: "dropped" };
   if (needed === 0) {
     if (here === 0 || isAddressRest(words, known, gap)) return null;
     if (here <= longestName && known.slots.some((slot) => slot >= gap.knownFrom && slot <= gap.knownTo)) return null;
@@ -114,13 +126,14 @@ function missingEnds(known: IndexedText, { runs }: Alignment): WordDifference[] 
 /** Every difference between a text and the license it is aligned with, in the order of the text; what may differ in a copy is none. */
 export function differencesOf(words: Words, known: IndexedText, alignment: Alignment, lines: TextLines): WordDifference[] {
   const gaps = alignment.gaps.flatMap((gap) => differenceOf(words, known, lines, gap) ?? []);
-  const numbers = alignment.runs.flatMap((run) => marksAlong(words, known, run)).filter((each) => !isMarksAlike(each.here, each.there) && stretchWords(known, each.known - 1, each.known + 1, "needed") > 1);
+  const inBlank = ({ known: at, here, there }: MarkPlace): boolean => known.slots.includes(at) && isMarksAlike(here.filter((each) => each.url), there);
+  const numbers = alignment.runs.flatMap((run) => marksAlong(words, known, run)).filter((each) => !isMarksAlike(each.here, each.there) && !inBlank(each) && stretchWords(known, each.known - 1, each.known + 1, "needed") > 1);
   const changed = numbers.map(({ word, known: at }): WordDifference => ({ kind: "changed", from: word - 1, to: word + 1, knownFrom: at - 1, knownTo: at + 1 }));
   return [...missingEnds(known, alignment), ...gaps, ...changed].toSorted((a, b) => a.from - b.from || a.knownFrom - b.knownFrom);
 }
 
 /** A number that differs between two words tells versions of a license apart, and is surely not what it was; a block may be unlike by one word. */
-const numberCost = 3;
+const numberCost = 6;
 
 /** What a gap between blocks likely comes to: a word for each block, and the words that are more or fewer. */
 const changedIn = (here: number, there: number): number => here === 2 && there === 2 ? numberCost : Math.min(Math.max(here, there), Math.ceil(there / 8) + Math.abs(here - there));

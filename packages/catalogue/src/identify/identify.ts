@@ -80,11 +80,16 @@ function differenceAt(words: Words, lines: TextLines, match: TextMatch, found: W
 /** `Modified MIT License` says that it is not the MIT license, whatever follows. `Modified BSD` is the name of one. */
 const modifiedTitle = /\bmodified\b(?![^\n]{0,12}\bBSD\b)[^\n]{0,40}\blicen[cs]e\b/i;
 
+const lettersOf = (text: string): string => ` ${text.toLowerCase().replaceAll(/[^\p{L}]+/gu, " ").trim()} `;
+
+/** One license of the SPDX list is a modified one by its own title. */
+const isOwnTitle = ({ known }: TextMatch, title: string): boolean => lettersOf(known.spelled(0, Math.min(known.words, 40))?.join(" ") ?? "").includes(lettersOf(title));
+
 function titleDifference(words: Words, lines: TextLines, match: TextMatch): TextDifference[] {
   const start = words.start[match.from]!;
   const before = words.text.slice(Math.max(0, start - 300), Math.min(words.text.length, start + 60));
   const found = modifiedTitle.exec(before);
-  if (found === null) return [];
+  if (found === null || isOwnTitle(match, found[0])) return [];
   const at = Math.max(0, start - 300) + found.index;
   return [{ kind: "changed", ...spanOf(lines, at, at + found[0].length), here: excerpt(found[0]), there: match.known.title, words: 0 }];
 }

@@ -59,8 +59,8 @@ function cutsOf(text: string): Cut[] {
       const words = line.trim().split(/\s+/).length;
       if (reserved.test(line)) cuts.push({ start: at, end: at + line.length });
       else if (notice.test(line) && noticeSign.test(line)) {
-        const sentence = words > 24 ? /[.>]\s/.exec(line.slice(12)) : null;
-        cuts.push({ start: at, end: sentence === null ? at + line.length : at + 12 + sentence.index + 1 });
+        const sentence = words > 24 ? /(?:[\p{L}\d)]{2}[.]|>)\s/u.exec(line.slice(12)) : null;
+        cuts.push({ start: at, end: sentence === null ? at + line.length : at + 12 + sentence.index + sentence[0].length - 1 });
       }
       at += line.length;
     }
@@ -134,8 +134,8 @@ const blocksOf = (hash: Uint32Array, stretches: readonly Stretch[]): Uint32Array
 /** The starts of the blocks of a text, in the order in which their hashes are kept. */
 export const startsOf = (stretches: readonly Stretch[]): Int32Array => Int32Array.from(stretches.flatMap(({ from, to, is }) => (is === "variable" ? [] : blockStarts(from, to))));
 
-/** An address without what does not tell it apart (B.14). */
-export const plainAddress = (url: string): string => url.toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/[/.]+$/, "");
+/** An address without what does not tell it apart (B.14), however it is typeset. */
+export const plainAddress = (url: string): string => url.normalize("NFKC").replaceAll("&amp;", "&").toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/[/.]+$/, "");
 
 /** Whether an offset lies in a cut; the cuts are in order. */
 function cutTest(cuts: readonly Cut[]): (offset: number) => boolean {

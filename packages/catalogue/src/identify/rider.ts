@@ -1,5 +1,6 @@
+import { useLimitIn } from "./restriction.js";
 import type { TextMatch } from "./text-match.js";
-import type { TextIndex } from "./text-index.js";
+import type { IndexedText, TextIndex } from "./text-index.js";
 import { readWords, type Words } from "./words.js";
 
 /** A paragraph beside a license text that adds terms to it. */
@@ -24,6 +25,7 @@ const termsHeading = /licen[cs]|terms|condition|restrict|addition|commercial|cla
 /** A text that takes up this part of a file is what the file is for. */
 const wholeShare = 0.5;
 const farthest = 6000;
+const longestTitle = 16;
 
 interface Range {
   readonly start: number;
@@ -60,13 +62,26 @@ function paragraphsOf(text: string, range: Range): Range[] {
   return found;
 }
 
-function addsTerms(text: string, index: TextIndex): boolean {
-  const plain = text.replaceAll(/\s+/g, " ").slice(0, 4000);
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]/gu, "");
+
+/** A heading that limits use in the words of the license's own name is but its title. */
+const namesLimit = (known: IndexedText, limit: string): boolean => [known.title, ...known.ids.map((id) => id.replaceAll(/-NC\b/g, " NonCommercial"))].some((name) => bare(name).includes(bare(limit)));
+
+/** A paragraph in one line, without tags, and without the name of the license or of a policy. */
+function plainOf(text: string, known: IndexedText): string {
+  const name = known.title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").join("[^\\p{L}\\p{N}]+");
+  return text.slice(0, 8000).replaceAll(/<[^<>]{0,200}>/g, " ").replaceAll(/\s+/g, " ").replace(new RegExp(name, "iu"), " ").replaceAll(/\b(?:prohibited|restricted)\s+use\s+policy\b/giu, "policy").trim().slice(0, 4000);
+}
+
+function addsTerms(text: string, known: IndexedText, index: TextIndex): boolean {
+  const plain = plainOf(text, known);
+  const limit = useLimitIn(plain);
+  if (limit !== null) return !(plain.split(" ").length <= longestTitle && namesLimit(known, limit)) && !isOfKnown(readWords(text), index);
   if (!demands.test(plain) || !objects.test(plain) || website.test(plain)) return false;
   if (ownNotice.test(plain.slice(0, 40)) && plain.length < 300) return false;
   if (pointer.test(plain) && !/\b(?:shall|must|may not|prohibit|non-?commercial|only)\b/i.test(plain)) return false;
   const words = readWords(text);
-  return words.count >= 6 && !isOfKnown(words, index);
+  return words.count >= 3 && !isOfKnown(words, index);
 }
 
 /** The paragraphs beside the license texts of a text that add terms, for one of them. */
@@ -82,7 +97,7 @@ export function ridersOf(words: Words, path: string, match: TextMatch, all: read
   const last = match === all.at(-1);
   return paragraphsOf(text, { start: low, end: last ? high : own.start })
     .flatMap((paragraph) => cutOff(paragraph, own))
-    .filter((paragraph) => addsTerms(text.slice(paragraph.start, paragraph.end), index));
+    .filter((paragraph) => addsTerms(text.slice(paragraph.start, paragraph.end), match.known, index));
 }
 
 /** What of a paragraph lies outside the license text. */
@@ -90,5 +105,5 @@ function cutOff(paragraph: Range, own: Range): Range[] {
   const parts: Range[] = [];
   if (paragraph.start < own.start) parts.push({ start: paragraph.start, end: Math.min(paragraph.end, own.start) });
   if (paragraph.end > own.end) parts.push({ start: Math.max(paragraph.start, own.end), end: paragraph.end });
-  return parts.filter((part) => part.end - part.start > 20);
+  return parts.filter((part) => part.end - part.start > 10);
 }

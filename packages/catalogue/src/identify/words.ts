@@ -155,7 +155,8 @@ function scan(text: string, from: number): { end: number; hash: number; letters:
       i++;
     } else if (k === kind.hyphen) {
       const next = pastHyphen(text, i);
-      if (next === -1) break;
+      // A year at the end of a line is the end of a span, no half of a word.
+      if (next === -1 || (letters === 0 && digits === 4 && next > i + 1)) break;
       i = next;
     } else if (code === 38) {
       apostropheEntity.lastIndex = i;
@@ -181,7 +182,8 @@ function isListLetter(text: string, start: number, end: number): boolean {
   if (length > 5 || (length > 1 && !roman.test(text.slice(start, end)))) return false;
   const after = text.charCodeAt(end);
   if (after === 41) return true;
-  const before = start === 0 ? kind.space : kindOf(text.charCodeAt(start - 1));
+  // A semicolon may begin a comment, or end the entity of a sign that joins letters.
+  const before = start === 0 ? kind.space : /&(?:amp|#38);$/i.test(text.slice(Math.max(0, start - 5), start)) ? kind.other : kindOf(text.charCodeAt(start - 1));
   if (after !== 46 || (before !== kind.space && before !== kind.bullet)) return false;
   const next = end + 1 >= text.length ? kind.space : kindOf(text.charCodeAt(end + 1));
   return next === kind.space || next === kind.bullet || text[end + 1] === "<";
@@ -229,6 +231,12 @@ function past(pattern: RegExp, text: string, i: number): number {
   return pattern.test(text) ? pattern.lastIndex : i + 1;
 }
 
+/** Past a tag of HTML. What bears words and no attribute (`<CODE BEGINS>`) is a sign that the text speaks of. */
+function pastTag(text: string, i: number): number {
+  const end = past(tag, text, i);
+  return end > i + 1 && /^\S+\s+[^\s/>]/.test(text.slice(i, end)) && !text.slice(i, end).includes("=") ? i + 1 : end;
+}
+
 /** Reads the words of a text. Linear in its length, whatever it holds. */
 export function readWords(text: string): Words {
   const reading = new Reading(text);
@@ -240,7 +248,7 @@ export function readWords(text: string): Words {
     else if (code === 10) {
       reading.lineStart = true;
       i++;
-    } else if (code === 60) i = past(tag, text, i);
+    } else if (code === 60) i = pastTag(text, i);
     else if (code === 38) i = past(entity, text, i);
     // Within a string of code a line end is written as one.
     else if (code === 92) i += /[nrt]/.test(text[i + 1] ?? "") ? 2 : 1;
