@@ -32,6 +32,24 @@ export class Arrivals {
     return at;
   }
 
+  /** Puts arrivals in the order of the paths that they went; those over the same things stay in the order of their derivations. */
+  inOrder(path: readonly number[]): void {
+    const { node, parent, width } = this;
+    const before = (a: number, b: number): number => path[parent[a]!]! - path[parent[b]!]! || node[a]! - node[b]!;
+    let ordered = true;
+    for (let i = 1; ordered && i < node.length; i++) ordered = before(i - 1, i) <= 0;
+    if (ordered) return;
+    const order = [...node.keys()].toSorted(before);
+    for (const column of [node, parent, this.edge, this.bound]) {
+      const was = [...column];
+      for (const [to, from] of order.entries()) column[to] = was[from]!;
+    }
+    for (const lanes of [this.sure, this.maybe]) {
+      const was = [...lanes];
+      for (const [to, from] of order.entries()) for (let lane = 0; lane < width; lane++) lanes[to * width + lane] = was[from * width + lane]!;
+    }
+  }
+
   /** Takes the last arrival back. */
   drop(): void {
     this.node.pop();

@@ -35,11 +35,25 @@ export function passUpstream(pass: Pass): void {
     const settled = settle(arrivals, ways);
     within(pass.budget, "labels", ways.size);
     next.clear();
-    // Ways in order and edges in order of their sources: what arrives is in the order of its ways again.
+    // Ways in order and edges in order of their sources: what arrives is in the order of its ways again, but for derivations between the same things.
     for (const way of settled) walkUp(way, pass, next);
+    next.inOrder(pathsOf(settled, ways));
     [arrivals, next] = [next, arrivals];
   }
 }
+
+/** The place of each way among the paths of its length: ways over the same things share it. */
+function pathsOf(settled: readonly number[], { node, parent, path }: Ways): readonly number[] {
+  let number = -1;
+  for (const [i, way] of settled.entries()) {
+    const before = settled[i - 1];
+    if (before === undefined || node[before] !== node[way] || above(parent[before]!, path) !== above(parent[way]!, path)) number++;
+    path[way] = number;
+  }
+  return path;
+}
+
+const above = (parent: number, path: readonly number[]): number => (parent < 0 ? -1 : path[parent]!);
 
 /** Keeps of the arrivals of one length what nothing stands for yet: first all that is sure, then what may be. */
 function settle(arrivals: Arrivals, ways: Ways): number[] {

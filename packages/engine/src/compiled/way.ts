@@ -12,6 +12,8 @@ export class Ways implements Trail {
   readonly sure: number[] = [];
   /** Lanes on which it may. */
   readonly maybe: number[] = [];
+  /** Place of a way among the paths of its length. */
+  readonly path: number[] = [];
   /** Ways that end in a node, in order. */
   readonly at = new Map<number, number[]>();
 

@@ -16,6 +16,8 @@ interface Step {
   readonly strength: Truth;
   readonly premises: readonly Premise[];
   readonly path: readonly string[];
+  /** The derivations along the path, by kind and id: between the same things there may be several. */
+  readonly by: readonly string[];
 }
 
 /** Where an act on `object` is, through derivations, an act on something else, layer by layer: the law's demands. */
@@ -31,7 +33,7 @@ function mayArise(layer: Layer, act: Act, territory: string, env: Env): boolean 
 
 function demandsOfLayer(act: Act, layer: Layer, territory: string, env: Env, history: Scene["history"]): Demand[] {
   const settled = new Map<string, Step[]>();
-  let frontier: Step[] = act.actions.map((action) => ({ node: act.object, action, bound: act.date, strength: "true", premises: [], path: [act.object] }));
+  let frontier: Step[] = act.actions.map((action) => ({ node: act.object, action, bound: act.date, strength: "true", premises: [], path: [act.object], by: [] }));
   // Breadth first: the first step that reaches a node with a given strength is a witness with the fewest edges.
   while (frontier.length > 0) {
     const next: Step[] = [];
@@ -52,7 +54,7 @@ function demandsOfLayer(act: Act, layer: Layer, territory: string, env: Env, his
 
 const rank = (t: Truth): number => (t === "true" ? 2 : t === "unknown" ? 1 : 0);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const stepOrder = (a: Step, b: Step): number => rank(b.strength) - rank(a.strength) || compare(a.path.join("\u0000"), b.path.join("\u0000")) || compare(a.action, b.action);
+const stepOrder = (a: Step, b: Step): number => rank(b.strength) - rank(a.strength) || compare(a.path.join("\u0000"), b.path.join("\u0000")) || compare(a.action, b.action) || compare(a.by.join("\u0000"), b.by.join("\u0000"));
 const dominates = (a: Step, b: Step): boolean => rank(a.strength) >= rank(b.strength) && (a.bound === null || (b.bound !== null && a.bound >= b.bound));
 const strongest = (steps: readonly Step[]): Step => steps.reduce((a, b) => (rank(b.strength) > rank(a.strength) ? b : a));
 
@@ -75,7 +77,7 @@ function follow(step: Step, edge: Edge, layer: Layer, setting: Setting): Step | 
   const judged = row === null ? { truth: "unknown" as Truth, premises: [] } : judgeCondition(row.persists, scene, "permit");
   const strength = and([step.strength, judged.truth]);
   if (strength === "false") return null;
-  return { node: edge.source, action, bound, strength, premises: [...step.premises, ...judged.premises], path };
+  return { node: edge.source, action, bound, strength, premises: [...step.premises, ...judged.premises], path, by: [...step.by, edge.kind, edge.derivation.id] };
 }
 
 /** What the act on the result is on the source; null where nothing is asked of the source. */
