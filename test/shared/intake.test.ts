@@ -139,7 +139,8 @@ describe("bills of materials in the wild: SPDX 3", () => {
     // The repository in which it lies is a place: a data set is no code.
     expect(read.graph.assets.get(id)).toMatchObject({ kind: "dataset", version: "2024-04-15", licensor: "organization:Our World in Data" });
     expect(said(read, id)).toEqual([["declared", "CC-BY-4.0"], ["detected", "CC-BY-4.0"]]);
-    expect(linksOf(read).length).toBe(2);
+    // Its files have no license of their own: they are under that of the whole, and no part that needs one.
+    expect(linksOf(read)).toEqual([]);
   });
 
   it("reads two models, what they were trained and tested on, and names nobody", async () => {
@@ -183,6 +184,28 @@ describe("bills of materials in the wild: CycloneDX", () => {
   it("reads all of them, also those that their schema refuses", async () => {
     const { problems, read } = await importOf(root);
     expect([problems, read.length]).toEqual([[], 51]);
+  });
+});
+
+describe("descriptions of data sets in the wild: Croissant", () => {
+  const root = `${shared}formats/croissant/open/mlcommons__croissant__datasets__`;
+
+  it.each([
+    ["1.0__huggingface-c4", "hf:dataset/allenai/c4", [["declared", "odc-by"]]],
+    ["1.1__huggingface-recipe_RL_data_roberta-base", "hf:dataset/AnonymousSub/recipe_RL_data_roberta-base", [["declared", "empty"]]],
+    ["1.1__image_test", `croissant:mlcommons__croissant__datasets__1.1__image_test__metadata.json`, [["declared", "https://creativecommons.org/licenses/by/4.0/"]]],
+    ["0.8__fashion-mnist", "hf:dataset/fashion_mnist", [["declared", "mit"]]],
+  ])("reads %s", async (name, id, expected) => {
+    const read = await importOf(`${root}${name}__metadata.json`);
+    expect(read.problems).toEqual([]);
+    expect([...read.graph.assets.keys()]).toEqual([id]);
+    expect(said(read, id)).toEqual(expected);
+  });
+
+  it("does not believe an address that was copied from another data set", async () => {
+    const read = await importOf(`${root}1.0__huggingface-prism-alignment__metadata.json`);
+    expect(read.graph.findings.filter((each) => each.kind === "identifiers-differ").length).toBe(1);
+    expect(read.graph.assets.has("hf:dataset/mnist")).toBe(false);
   });
 });
 

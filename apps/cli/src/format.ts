@@ -2,7 +2,9 @@
  * Formats as they are named on the command line → the readers that know them. They stand here too, so that `--help` need not load the readers; a
  * test holds the two together.
  */
-const readers: Readonly<Record<string, string>> = { "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx" };
+const readers: Readonly<Record<string, string>> = {
+  "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx", croissant: "croissant",
+};
 
 export const formatNames: readonly string[] = Object.keys(readers);
 export const readerOfFormat = (format: string): string => readers[format] ?? format;

@@ -27,6 +27,8 @@ export interface BillItem {
   readonly version: string | null;
   /** An organization that made it, by name. */
   readonly maker: string | null;
+  /** A file of a package: without a license of its own it is under the package's. */
+  readonly file?: boolean;
   readonly licenses: readonly BillLicense[];
   readonly at: Place;
 }
@@ -49,6 +51,8 @@ export interface Bill {
   readonly items: readonly BillItem[];
   readonly links: readonly BillLink[];
 }
+
+const saysNothing = (name: string): boolean => name.trim() === "" || name === "NOASSERTION";
 
 /**
  * Writes a bill of materials. An item is known by an identifier that others use too, else by its key within the document. Where several items
@@ -86,8 +90,10 @@ export class BillRecorder {
   /** Returns the number of links. */
   record(): number {
     for (const item of this.bill.items) this.#item(item);
-    for (const link of this.bill.links) this.#link(link);
-    return this.bill.links.length;
+    const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => license.names.every(saysNothing))).map((item) => item.key));
+    const links = this.bill.links.filter((link) => link.by !== "include" || !link.from.every((key) => under.has(key)));
+    for (const link of links) this.#link(link);
+    return links.length;
   }
 
   /** The asset behind a key of the document. */

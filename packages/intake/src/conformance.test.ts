@@ -102,6 +102,17 @@ samples["cyclonedx"] = {
   broken: { file: "bad.cdx.json", content: '{"bomFormat": "CycloneDX", "specVersion": "1.7", "components": [' },
 };
 
+const described = (more: object) => JSON.stringify({
+  "@context": { cr: "http://mlcommons.org/croissant/" }, "@type": "sc:Dataset", conformsTo: "http://mlcommons.org/croissant/1.1", name: "quiet", url: "https://huggingface.co/datasets/acme/quiet", "prov:wasDerivedFrom": { "@id": "https://huggingface.co/datasets/acme/notes" }, ...more,
+}, null, 1);
+samples["croissant"] = {
+  files: { "quiet/metadata.json": described({}) },
+  placeholders: ["hf:dataset/acme/notes"],
+  silent: "hf:dataset/acme/quiet",
+  none: { file: "quiet/metadata.json", content: described({ license: "NONE" }), asset: "hf:dataset/acme/quiet" },
+  broken: { file: "bad/metadata.json", content: '{"@context": {"cr": "http://mlcommons.org/croissant/"}, "license": ' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));

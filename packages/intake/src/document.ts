@@ -31,7 +31,9 @@ export async function readMapping(file: SourceFile, syntax: "yaml" | "json", max
     into.skipped.push({ file: file.path, why });
     return null;
   };
-  const { root, problems } = syntax === "json" ? readForeignJson(text, file.path) : readForeignYaml(text, file.path);
+  const { root: whole, problems } = syntax === "json" ? readForeignJson(text, file.path) : readForeignYaml(text, file.path);
+  // Linked data may write a list of one object for the object.
+  const root = syntax === "json" && whole?.items?.length === 1 && whole.items[0]?.entries != null ? whole.items[0] : whole;
   into.problems.push(...problems);
   if (problems.length > 0) return pass(`it is no ${syntax === "json" ? "JSON" : "YAML"} that can be read`);
   if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");

@@ -4,6 +4,7 @@ import { compareProblems, problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
+import { croissant } from "./croissant/reader.js";
 import { cycloneDx } from "./cyclonedx/reader.js";
 import { dvc } from "./dvc/reader.js";
 import { Evidence } from "./evidence.js";
@@ -19,7 +20,7 @@ import { spdx3 } from "./spdx3/reader.js";
 import { supplyChain } from "./supply-chain/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx];
+export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

@@ -97,7 +97,7 @@ class DocumentReader {
     if (key === null) return null;
     const types = itemsAt(value, "fileTypes").map((each) => each.text);
     const kind = types.some((type) => /^(DOCUMENTATION|TEXT)$/.test(type)) ? "document" : null;
-    return { key, name: textAt(value, "fileName") ?? key, kind, identifiers: [], digest: this.#digest(value), version: null, maker: null, licenses: this.#licensesOf(value, "licenseInfoInFiles"), at: placeIn(this.document, value) };
+    return { key, name: textAt(value, "fileName") ?? key, kind, identifiers: [], digest: this.#digest(value), version: null, maker: null, file: true, licenses: this.#licensesOf(value, "licenseInfoInFiles"), at: placeIn(this.document, value) };
   }
 
   #digest(value: YamlValue): string | null {

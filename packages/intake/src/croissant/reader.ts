@@ -1,0 +1,118 @@
+import { placeIn, readMapping } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence, LicenseEntry } from "../evidence.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { makerOf, publisherOf } from "../hub-id.js";
+import { addressId, identified } from "../identifier.js";
+import type { Reader } from "../reader.js";
+import { identityOf } from "./identity.js";
+import { jsonOf, textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
+
+const maxBytes = 33_554_432;
+
+/** Data sets described in Croissant 0.8 to 1.1, with the vocabulary for responsible AI. */
+export const croissant: Reader = {
+  id: "croissant",
+  title: "Descriptions of data sets in Croissant 0.8 to 1.1 (JSON-LD)",
+  detect({ path, head }) {
+    if (!/\.json(?:ld)?$/i.test(path) || !/^\s*[[{]/.test(head) || !head.includes('"@context"')) return "no";
+    if (/mlcommons\.org\/croissant/.test(head)) return "yes";
+    return /"@type"\s*:\s*"(?:sc:|schema:|https?:\/\/schema\.org\/)?Dataset"/.test(head) ? "yes" : "no";
+  },
+  async read(files, into) {
+    for (const file of files) {
+      const document = await readMapping(file, "json", maxBytes, into);
+      if (document === null) continue;
+      if (typesOf(document.root).includes("Dataset")) record(document, into);
+      else into.skipped.push({ file: file.path, why: "it describes no data set" });
+    }
+  },
+};
+
+function record(document: DocumentRead, into: Evidence): void {
+  const { root, file } = document;
+  const { id, conflict, version } = identityOf(root, file);
+  into.asset({ id, kind: "dataset", version, licensor: publisherOf(id) ?? organizationIn(root), source: textIn(root, "url") === null ? id : (addressId(textIn(root, "url") ?? "") ?? id) });
+  if (conflict.length > 0) into.finding("identifiers-differ", id, `\`${file}\` gives ${conflict.map((each) => `\`${each}\``).join(" and ")} for one data set`, "correct the address, or the files, and import again");
+  recordLicenses(document, id, into);
+  recordPolicies(document, id, into);
+  recordFiles(document, id, into);
+  into.read.push({ file, records: 1, links: recordSources(document, id, into) });
+}
+
+/** An organization that made or publishes it, by name; persons are left out. */
+function organizationIn(root: YamlValue): string | null {
+  for (const key of ["creator", "publisher"]) {
+    for (const each of valuesAt(root, key)) if (typesOf(each).includes("Organization")) return textIn(each, "name") === null ? null : `organization:${textIn(each, "name")}`;
+  }
+  return null;
+}
+
+/** A hub gives the page of a license on another site, and the page of no license where nobody chose one; `None` is how a language writes nothing. */
+function licenseName(text: string): string | null {
+  if (text === "None") return null;
+  const [, name] = /^https?:\/\/choosealicense\.com\/licenses\/([^/?#]+)\/?$/i.exec(text) ?? [];
+  return name === undefined ? text : name === "undefined" ? null : name;
+}
+
+function recordLicenses(document: DocumentRead, asset: string, into: Evidence): void {
+  const state = (property: string, more: Partial<Pick<LicenseEntry, "scope">>): void => {
+    const values = valuesAt(document.root, property);
+    const [first] = values;
+    const place = first ?? document.root.entries?.find(([key]) => key.replace(/^.*[:/]/, "") === property)?.[1];
+    if (place === undefined) return;
+    const texts = values.map((each) => textOfValue(each) ?? "");
+    into.license({ asset, names: texts.map(licenseName).filter((name) => name !== null), raw: texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts), at: { ...placeIn(document, place), where: `L${place.line} ${property}` }, ...more });
+  };
+  state("license", {});
+  state("sdLicense", { scope: "metadata" });
+}
+
+/** What the format says of use beyond the license is kept whole: terms of consent codes, offers, and the fields for responsible AI. */
+function recordPolicies(document: DocumentRead, asset: string, into: Evidence): void {
+  for (const value of valuesAt(document.root, "usageInfo")) {
+    const raw = value.entries === null ? value.text : JSON.stringify(jsonOf(value));
+    if (raw.trim() !== "") into.statement({ asset, what: "use-policy", raw, value: textIn(value, "termCode") ?? true, at: placeIn(document, value) });
+  }
+  for (const [key, value] of document.root.entries ?? []) {
+    const [, name] = /^(?:rai:|https?:\/\/mlcommons\.org\/croissant\/RAI\/)([A-Za-z]+)$/.exec(key) ?? [];
+    if (name === undefined) continue;
+    const raw = value.entries === null && value.items === null ? value.text : JSON.stringify(jsonOf(value));
+    if (raw.trim() !== "") into.statement({ asset, what: `rai-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, raw, value: raw, at: placeIn(document, value) });
+  }
+}
+
+/** Digests of files: they are parts of the data set under its own terms, and tell copies of it. */
+function recordFiles(document: DocumentRead, asset: string, into: Evidence): void {
+  for (const file of valuesAt(document.root, "distribution")) {
+    const digest = textIn(file, "sha256");
+    if (digest === null) continue;
+    const name = textIn(file, "name") ?? textOfValue(file) ?? "a file";
+    if (/^[0-9a-f]{64}$/i.test(digest)) into.statement({ asset, what: "file-digest", raw: `${name} ${digest}`, value: `sha256:${digest.toLowerCase()}`, at: placeIn(document, file) });
+    else into.finding("digest-is-none", asset, `\`${name}\` has \`${digest.slice(0, 80)}\` for a SHA-256`, "compute the digest of the file, so that copies of it can be told");
+  }
+}
+
+/** What the data was derived from, said of the whole, of its record sets or of a field; returns the number of links. */
+function recordSources(document: DocumentRead, asset: string, into: Evidence): number {
+  const sets = valuesAt(document.root, "recordSet");
+  const fields = sets.flatMap((each) => valuesAt(each, "field"));
+  const from = [document.root, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => sourceNamed(each, asset, into)).filter((each) => each !== null);
+  const activity = valuesAt(document.root, "wasGeneratedBy")[0];
+  const day = (name: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(textIn(activity, name) ?? "")?.[1] ?? null;
+  const during = { from: day("startedAtTime"), to: day("endedAtTime") };
+  into.derivation({ from: [...new Set(from)], to: asset, by: "curate", who: makerOf(asset), during, assumed: "the description does not say what was done with its sources" });
+  return new Set(from).size;
+}
+
+function sourceNamed(value: YamlValue, asset: string, into: Evidence): string | null {
+  const text = textOfValue(value);
+  if (text === null) return null;
+  const found = identified(text);
+  if (found !== null) return into.mention(found.id, found.kind ?? "dataset");
+  const address = addressId(text);
+  if (address !== null) return into.mention(address, "dataset");
+  const id = into.mention(`${asset}#dataset/${text.slice(0, 200)}`, "dataset");
+  into.finding("not-an-identifier", asset, `\`${text.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
+  return id;
+}
