@@ -77,11 +77,15 @@ function placesOfDecision(view: View, reasons: ReadonlyMap<string, readonly { re
   return [...groups.values()].map((g) => ({ ...g, territories: g.territories.toSorted() })).toSorted((a, b) => ((a.territories[0] ?? "") < (b.territories[0] ?? "") ? -1 : 1));
 }
 
+/** In the order of the acts in time, those without a date first; of one act by layer, asset and action. */
 function exposureOf(view: View): Exposure[] {
   return view.past.findings
     .filter((f) => f.ours && !view.virtual.has(f.asset))
-    .map((f) => ({ act: f.act.id, action: f.action, who: f.act.actor, in: f.place, on: f.act.date, asset: f.asset, layer: f.layer, state: f.state, curedBy: f.curedBy, why: f.why, premises: f.premises }));
+    .map((f) => ({ act: f.act.id, action: f.action, who: f.act.actor, in: f.place, on: f.act.date, asset: f.asset, layer: f.layer, state: f.state, curedBy: f.curedBy, why: f.why, premises: f.premises }))
+    .toSorted((a, b) => compare(a.on ?? "", b.on ?? "") || compare(a.act, b.act) || layers.indexOf(a.layer) - layers.indexOf(b.layer) || compare(a.asset, b.asset) || compare(a.action, b.action) || compare(a.in ?? "", b.in ?? ""));
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const contested = (option: Option): boolean => option.law?.confidence === "contested";
 
