@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { decideByReference } from "@cleartitle/engine";
+import { canonicalJson } from "@cleartitle/norms";
 import { describe, expect, test } from "vitest";
 import { caseFilesUnder, decideCase, faultsOf, readCases, realCatalogue } from "./case-file.js";
 
@@ -29,7 +31,9 @@ test("the definition links nothing that is not there", () => {
 
 describe.each(files.map((f) => [basename(f), f] as const))("%s", (_name, file) => {
   test.each(readCases(file).map((c) => [c.case, c] as const))("%s", (_case, each) => {
-    expect(faultsOf(decideCase(catalogue, each), each.expect)).toEqual([]);
+    const [defined, decision] = [decideCase(catalogue, each, decideByReference), decideCase(catalogue, each)];
+    expect(faultsOf(defined, each.expect)).toEqual([]);
+    expect(canonicalJson(decision)).toBe(canonicalJson(defined));
   });
 });
 

@@ -1,4 +1,4 @@
-import { checkProof, decide, decideCompiled, type DecideOptions, type Decision, type World } from "@cleartitle/engine";
+import { checkProof, decide, decideByReference, type DecideOptions, type Decision, type World } from "@cleartitle/engine";
 import { canonicalJson, type Condition } from "@cleartitle/norms";
 import { asked } from "../properties/world-arbitrary.js";
 import { pose, type StrangeWorld } from "./world-asked.js";
@@ -10,7 +10,7 @@ export type Seen = Map<string, number>;
 export function differenceIn(strange: StrangeWorld, options: DecideOptions, seen: Seen): string | null {
   const { world } = pose(strange);
   const full = { ...options, fullProof: true };
-  const [expected, compiled] = [decide(world, asked, full), decideCompiled(world, asked, full)];
+  const [expected, compiled] = [decideByReference(world, asked, full), decide(world, asked, full)];
   if (canonicalJson(compiled) !== canonicalJson(expected)) return `decided otherwise: ${firstDifference(expected, compiled, "")}`;
   const faults = checkProof(compiled, world);
   if (faults.length > 0) return `the proof does not stand: ${faults.join("; ")}`;

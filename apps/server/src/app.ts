@@ -1,4 +1,4 @@
-import { decide as decideByReference, type Decision } from "@cleartitle/engine";
+import { decide as decideUse, type Decision } from "@cleartitle/engine";
 import { Hono, type Context } from "hono";
 import { decisionPage, notFoundPage, type PageWorld } from "./page.js";
 import { pageIcon, pageStyle } from "./page-style.js";
@@ -36,7 +36,7 @@ export function createApp({ world, use, decide }: AppOptions): Hono {
   const known = new Map<string, Decision>();
   const answer = (name: string): Decision | null => {
     if (!world.graph.uses.has(name)) return null;
-    const decision = known.get(name) ?? (decide === undefined ? decideByReference(world, name, {}) : decide(name));
+    const decision = known.get(name) ?? (decide === undefined ? decideUse(world, name, {}) : decide(name));
     known.set(name, decision);
     return decision;
   };

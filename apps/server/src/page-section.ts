@@ -106,6 +106,6 @@ export function background(decision: Decision, wording: Wording): (Markup | null
 
 /** What the answer stands on, in full, so that another can make it again. */
 export function basis(decision: Decision): Markup {
-  const rows = { ...decision.basis, proof: decision.proof.digest, "proof nodes": String(decision.proof.nodes) };
+  const rows = { ...decision.basis, proof: decision.proof?.digest ?? "left out", "proof nodes": String(decision.proof?.nodes ?? 0) };
   return section("basis", "Basis and proof", markup`<dl>${Object.entries(rows).map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`);
 }

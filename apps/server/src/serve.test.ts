@@ -61,7 +61,7 @@ describe("the page of a decision", () => {
     ["the other uses", '<a href="/?use=research%20%26%20more">research &amp; more</a>'],
     ["the use that is shown", 'aria-current="page">launch</a>'],
     ["what would settle it", "Had the rights holder of notes reserved"],
-    ["the proof's digest", `<dd>${decision.proof.digest}</dd>`],
+    ["the proof's digest", `<dd>${decision.proof?.digest}</dd>`],
     ["the drawing", '<svg xmlns="http://www.w3.org/2000/svg" class="title-graph" role="img"'],
     ["the drawing as a list", "<li>notes → tuned (finetune, 2026-03-01)</li>"],
   ])("has %s", async (_, text) => {

@@ -10,11 +10,11 @@ import type { World } from "./world.js";
  * Returns what does not hold; empty: the proof stands.
  */
 export function checkProof(decision: Decision, world?: World): string[] {
-  const { dag } = decision.proof;
+  const { dag, digest } = decision.proof ?? {};
   if (dag === undefined) return ["the proof was not asked for in full"];
   const nodes = new Map(dag.map((n) => [n.id, n] as const));
   const faults: string[] = [];
-  if (sha256(canonicalJson(dag)) !== decision.proof.digest) faults.push("the digest is not that of the nodes");
+  if (sha256(canonicalJson(dag)) !== digest) faults.push("the digest is not that of the nodes");
   if (nodes.size !== dag.length) faults.push("a node stands twice");
   for (const node of dag) faults.push(...checkNode(node, nodes));
   for (const reason of decision.reasons) faults.push(...checkReason(reason, nodes));

@@ -224,8 +224,10 @@ export interface Decision {
   readonly coverage: readonly { readonly territory: string; readonly layer: Layer; readonly why: string }[];
   readonly timeline: readonly TimelineEntry[];
   readonly waivers: readonly { readonly id: string; readonly reason: string; readonly until: string; readonly covers: readonly string[] }[];
+  /** The evaluation would have gone beyond its budget: nothing was judged, and everything counts as unknown. */
   readonly cut: boolean;
-  readonly proof: Proof;
+  /** null: left out, as it was asked. */
+  readonly proof: Proof | null;
   readonly basis: DecisionBasis;
 }
 
@@ -238,6 +240,8 @@ export interface DecideOptions {
   readonly profile?: "cautious" | "strict" | "permissive";
   /** Leave out range and pivots (in a batch). */
   readonly withoutRange?: boolean;
+  /** Leave out the proof (in a batch that shows none). */
+  readonly withoutProof?: boolean;
   /** Include the proof's nodes. */
   readonly fullProof?: boolean;
   /** Months after asOf to look ahead; default 24. */

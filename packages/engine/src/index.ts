@@ -1,6 +1,6 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
-export { decide as decideCompiled } from "./compiled/judge/decide.js";
+export { decide } from "./compiled/judge/decide.js";
 export * from "./decision.js";
 export * from "./engine-version.js";
 export { readAnswer } from "./inquiry/answer-text.js";
@@ -11,7 +11,7 @@ export { inquire } from "./inquiry/inquire.js";
 export { riskOf, type SourceRisk } from "./inquiry/risk.js";
 export type { AskedFact, Decide, Inquiry } from "./inquiry/inquiry.js";
 export * from "./proof.js";
-export { decide, judgeUse } from "./reference/decide.js";
+export { decide as decideByReference, judgeUse } from "./reference/decide.js";
 export { normsAsked, type NormAsked } from "./reference/norms-asked.js";
 export * from "./waiver.js";
 export { sayAssessment, sayAssessmentInMarkdown } from "./words/assessment.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Catalogue } from "@cleartitle/catalogue";
-import { checkProof, decide, type Decision } from "@cleartitle/engine";
+import { checkProof, decide, type Decide, type Decision } from "@cleartitle/engine";
 import { Instrument, Law, Position, readYaml } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 
@@ -49,7 +49,7 @@ function extended(catalogue: Catalogue, add: Case["add"]): Catalogue {
 }
 
 /** Decides a case and re-checks its proof, list of options included. */
-export function decideCase(catalogue: Catalogue, each: Case): Decision {
+export function decideCase(catalogue: Catalogue, each: Case, by: Decide = decide): Decision {
   const used = extended(catalogue, each.add);
   const { graph, problems } = readTitleFile(JSON.stringify(each.title), { file: "case", taxonomies: used.taxonomies });
   if (graph === null) throw new Error(`the title file of the case has problems: ${problems.map((p) => `${p.pointer} ${p.message}`).join("; ")}`);
@@ -57,7 +57,7 @@ export function decideCase(catalogue: Catalogue, each: Case): Decision {
   const options = { ...(each.asOf === undefined ? {} : { asOf: each.asOf }), ...(each.knownAt === undefined ? {} : { knownAt: each.knownAt }), ...(each.profile === undefined ? {} : { profile: each.profile }) };
   const withoutRange = each.expect["range"] === undefined && each.expect["pivots"] === undefined && each.expect["timeline"] === undefined;
   const world = { graph, catalogue: used };
-  const decision = decide(world, use, { ...options, withoutRange, fullProof: true });
+  const decision = by(world, use, { ...options, withoutRange, fullProof: true });
   const broken = checkProof(decision, world);
   if (broken.length > 0) throw new Error(`the proof does not stand: ${broken.slice(0, 5).join("; ")}`);
   return decision;

@@ -1,12 +1,11 @@
-import { canonicalJson, joinIntervals, layers, sha256, statusOf, type Status } from "@cleartitle/norms";
-import { digestGraph, type Use } from "@cleartitle/title";
+import { joinIntervals, layers, statusOf, type Status } from "@cleartitle/norms";
 import type { Choice, DecideOptions, Decision, Exposure, Reason } from "../decision.js";
-import { engineVersion } from "../engine-version.js";
 import { optionName, type Option } from "../judgment/option.js";
 import type { Question } from "../judgment/question.js";
 import type { View, WeighedOption } from "../judgment/view.js";
 import { buildProof } from "../proof.js";
 import { waivesReason } from "../waiver.js";
+import { basisOf, echo } from "./basis.js";
 import { draftsOf } from "./drafts.js";
 import { findingsOf } from "./findings.js";
 import { obligationsOf } from "./obligations.js";
@@ -26,7 +25,7 @@ export interface Judged {
 }
 
 /** Tells a judgment as a decision: canonical, whoever judged. Reads values and the records of the world, and judges nothing. */
-export function explain({ view, range, ahead, statuses }: Judged, options: Pick<DecideOptions, "fullProof">): Decision {
+export function explain({ view, range, ahead, statuses }: Judged, options: Pick<DecideOptions, "fullProof" | "withoutProof">): Decision {
   const { question } = view;
   const members = new Map(question.classes.map((c) => [c.atom, c.members] as const));
   const grouped = groupReasons(new Map(view.places.map((p) => [p.territory, draftsOf(p, view)] as const)), members);
@@ -34,11 +33,11 @@ export function explain({ view, range, ahead, statuses }: Judged, options: Pick<
   const questions = questionsOf(view, grouped.reasons, exposure);
   const byTerritory = placesOfDecision(view, grouped.byTerritory);
   const shown = options.fullProof === true ? grouped.reasons : grouped.reasons.slice(0, shownReasons);
-  const proof = buildProof({
+  const proof = options.withoutProof === true ? null : buildProof({
     decision: view.interval,
     territories: view.places.map((p) => {
       const under = grouped.byTerritory.get(p.territory) ?? [];
-      return { name: (members.get(p.territory) ?? []).join(" "), interval: joinIntervals(under.map((r) => r.tree.interval)), reasons: under };
+      return { name: (members.get(p.territory) ?? []).join(" "), interval: joinIntervals(under.map((r) => r.draft.interval)), reasons: under.map(({ id, draft }) => ({ id, tree: draft.tree() })) };
     }),
   }, options.fullProof === true);
   return {
@@ -57,11 +56,6 @@ function waiversOf(question: Question, reasons: readonly Reason[]): Decision["wa
   return question.world.graph.waivers
     .filter((w) => (w.use === null || w.use === question.use.name) && (w.from === null || w.from <= question.asOf) && question.asOf <= w.until)
     .map((w) => ({ id: w.id, reason: w.reason, until: w.until, covers: reasons.filter((r) => waivesReason(w, question.use.name, r)).map((r) => r.id) }));
-}
-
-function echo(use: Use): Decision["use"] {
-  const scale = Object.fromEntries(use.scale.map((q) => [q.quantity, q.atLeast === q.atMost ? String(q.atMost) : `${q.atLeast ?? ""}..${q.atMost ?? ""}`]));
-  return { name: use.name, of: use.of, actions: use.actions, actor: use.actor, recipients: use.recipients, as: use.as, purpose: use.purpose, field: use.field, in: use.in, on: use.on, scale };
 }
 
 function placesOfDecision(view: View, reasons: ReadonlyMap<string, readonly { readonly id: string }[]>): Decision["byTerritory"] {
@@ -143,10 +137,3 @@ function coverageOf({ question, places }: View): Decision["coverage"] {
   });
   return found.toSorted((a, b) => (a.territory < b.territory ? -1 : a.territory > b.territory ? 1 : layers.indexOf(a.layer) - layers.indexOf(b.layer)));
 }
-
-function basisOf(question: Question): Decision["basis"] {
-  const { world, profile, asOf, knownAt } = question;
-  const positions = world.graph.positions.length === 0 ? profile : `${profile} with ${sha256(canonicalJson(world.graph.positions))}`;
-  return { catalogue: world.catalogue.digests.catalogue, taxonomies: world.catalogue.digests.taxonomies, groups: world.catalogue.digests.groups, graph: digestGraph(world.graph), positions, engine: engineVersion, asOf, knownAt };
-}
-

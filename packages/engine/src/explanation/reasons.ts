@@ -1,6 +1,5 @@
 import { layers, statusOrder, type Layer } from "@cleartitle/norms";
 import type { Reason } from "../decision.js";
-import type { ProofTree } from "../proof.js";
 import { distinct, distinctOptions, mergedOptions } from "./demand-draft.js";
 import { factsIn, type Draft } from "./draft.js";
 
@@ -21,17 +20,23 @@ function groupKey(d: Draft): string {
   return key;
 }
 
+/** A reason as it stands in one class of places. */
+interface ReasonThere {
+  readonly id: string;
+  readonly draft: Draft;
+}
+
 export interface Grouped {
   readonly reasons: Reason[];
-  /** Class of places → its reasons with their proofs there. */
-  readonly byTerritory: ReadonlyMap<string, readonly { readonly id: string; readonly tree: ProofTree }[]>;
+  /** Class of places → its reasons as they stand there. */
+  readonly byTerritory: ReadonlyMap<string, readonly ReasonThere[]>;
 }
 
 /** Drafts of one reason: what is shown of it is the first one's, what it rests on is theirs together. */
 interface Group {
   drafts: Draft[];
   readonly things: Set<string>;
-  readonly trees: Map<string, ProofTree[]>;
+  readonly there: Map<string, Draft[]>;
 }
 
 /** Groups the drafts of all territories and numbers them in canonical order, so that no traversal shows. */
@@ -41,27 +46,27 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
     for (const draft of list) {
       const key = groupKey(draft);
       let group = groups.get(key);
-      if (group === undefined) groups.set(key, (group = { drafts: [draft], things: new Set(), trees: new Map() }));
+      if (group === undefined) groups.set(key, (group = { drafts: [draft], things: new Set(), there: new Map() }));
       else if (better(draft, group.drafts[0]!)) group.drafts.unshift(draft);
       else group.drafts.push(draft);
       group.things.add(JSON.stringify([draft.part, draft.act]));
-      const trees = group.trees.get(atom);
-      if (trees === undefined) group.trees.set(atom, [draft.tree]);
-      else trees.push(draft.tree);
+      const there = group.there.get(atom);
+      if (there === undefined) group.there.set(atom, [draft]);
+      else there.push(draft);
     }
   }
-  const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.drafts[0]!, b.drafts[0]!) || compare([...a.trees.keys()].join(), [...b.trees.keys()].join()));
-  const byTerritory = new Map<string, { id: string; tree: ProofTree }[]>();
+  const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.drafts[0]!, b.drafts[0]!) || compare([...a.there.keys()].join(), [...b.there.keys()].join()));
+  const byTerritory = new Map<string, ReasonThere[]>();
   const reasons = ordered.map((group, index): Reason => {
     const id = `r${index + 1}`;
-    const { things, trees } = group;
+    const { things, there } = group;
     const { interval: _interval, tree: _tree, ...rest } = united(group);
-    for (const [atom, list] of trees) {
+    for (const [atom, list] of there) {
       let under = byTerritory.get(atom);
       if (under === undefined) byTerritory.set(atom, (under = []));
-      for (const tree of list) under.push({ id, tree });
+      for (const draft of list) under.push({ id, draft });
     }
-    return { id, ...rest, options: mergedOptions(rest.options), territories: [...trees.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size };
+    return { id, ...rest, options: mergedOptions(rest.options), territories: [...there.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size };
   });
   return { reasons, byTerritory };
 }

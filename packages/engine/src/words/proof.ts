@@ -29,7 +29,7 @@ export interface ProofOptions extends TerminalOptions {
  * Empty where the decision was made without its full proof, or no node bears the id asked for.
  */
 export function sayProof(decision: Decision, options: ProofOptions): string {
-  const nodes = new Map((decision.proof.dag ?? []).map((node) => [node.id, node]));
+  const nodes = new Map((decision.proof?.dag ?? []).map((node) => [node.id, node]));
   const told = new Set<string>();
   const lines: string[] = [];
   const first = options.from === undefined ? roots(nodes) : [...nodes.values()].filter((node) => node.id === options.from);

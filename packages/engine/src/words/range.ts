@@ -96,6 +96,6 @@ export function sayBasisLine(decision: Decision): string {
   const { basis, proof } = decision;
   return (
     `As of ${basis.asOf}, ${basis.knownAt.startsWith("9999") ? "with all that is recorded" : `known at ${basis.knownAt}`}; positions ${short(basis.positions)}; catalogue ${short(basis.catalogue)}; graph ${short(basis.graph)}; ` +
-    `engine ${basis.engine}; proof ${short(proof.digest)} (${sayCount(proof.nodes, "node")})`
+    `engine ${basis.engine}${proof === null ? "" : `; proof ${short(proof.digest)} (${sayCount(proof.nodes, "node")})`}`
   );
 }

@@ -155,7 +155,7 @@ describe("the proof in words", () => {
     expect(sayProof(decision, { ...options, from: "elsewhere" })).toBe("");
   });
   test("leaves out what stands under a cleared node unless all is asked for", () => {
-    const cleared = { ...decision, proof: { ...decision.proof, dag: (decision.proof.dag ?? []).map((node) => ({ ...node, interval: { best: "cleared" as const, worst: "cleared" as const } })) } };
+    const cleared = { ...decision, proof: { ...decision.proof!, dag: (decision.proof?.dag ?? []).map((node) => ({ ...node, interval: { best: "cleared" as const, worst: "cleared" as const } })) } };
     expect(sayProof(cleared, { ...options, full: false }).split("\n")).toHaveLength(2);
     expect(sayProof(cleared, options).split("\n")).toHaveLength(5);
   });

@@ -50,7 +50,7 @@ export function caseBookOf(core: Core, question: Question): CaseBook {
   let latest = kept.get(core.state);
   if (latest === undefined) kept.set(core.state, (latest = new Latest(books)));
   const { asOf, knownAt, profile } = question;
-  const book = latest.of(`${profile} ${asOf}`, () => new CaseBook(core, asOf, knownAt, question));
+  const book = latest.of(`${profile} ${asOf} ${core.budget.labels}`, () => new CaseBook(core, asOf, knownAt, question));
   book.standpoint.reset();
   return book;
 }

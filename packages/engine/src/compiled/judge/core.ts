@@ -1,6 +1,7 @@
 import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
 import { compileGraph, type CompiledGraph } from "../graph.js";
+import type { Budget } from "../over-budget.js";
 import { placesIn } from "../setting.js";
 import { stateOf } from "../state/state.js";
 import { LawBook } from "./law-book.js";
@@ -26,11 +27,11 @@ const catalogues = new WeakMap<World["catalogue"], CatalogueCore>();
 const graphs = new WeakMap<World["graph"], WeakMap<World["catalogue"], CompiledGraph>>();
 
 /** A world compiled: once for its catalogue, once for its graph, once for each instant of knowledge. */
-export function coreOf(world: World, knownAt: string): Core {
+export function coreOf(world: World, knownAt: string, budget: Budget): Core {
   const of = kept(catalogues, world.catalogue, () => catalogueCore(world.catalogue));
-  const graph = kept(kept(graphs, world.graph, () => new WeakMap()), world.catalogue, () => compileGraph(world));
+  const graph = kept(kept(graphs, world.graph, () => new WeakMap()), world.catalogue, () => compileGraph(world, budget));
   const contradicted = kept(contradictions, world.graph, () => new Set(world.graph.findings.flatMap((f) => (f.asset !== null && contradicting.has(f.kind) ? [f.asset] : []))));
-  return { world, of, graph, state: stateOf(world, graph, knownAt), contradicted };
+  return { world, of, budget, graph, state: stateOf(world, graph, knownAt), contradicted };
 }
 
 const contradictions = new WeakMap<World["graph"], ReadonlySet<string>>();

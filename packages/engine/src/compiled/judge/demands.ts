@@ -2,7 +2,6 @@ import { layers, type Condition, type Layer } from "@cleartitle/norms";
 import type { Demand } from "../../judgment/demand.js";
 import type { Premise } from "../../decision.js";
 import { lanesOf, type Lanes } from "../lanes.js";
-import { defaultBudget } from "../over-budget.js";
 import { passUpstream } from "../pass-upstream.js";
 import type { Plane } from "../plane.js";
 import { Ways } from "../way.js";
@@ -65,7 +64,7 @@ class LayerPass {
     const object = graph.numberOf.get(act.object);
     if (object === undefined) throw new RangeError(`no asset \`${act.object}\``);
     passUpstream({
-      graph, lanes: this.#lanes, ways: this.#ways, budget: defaultBudget, object, date: at.date, classes,
+      graph, lanes: this.#lanes, ways: this.#ways, budget: core.budget, object, date: at.date, classes,
       persists: (sourceKind, kind) => ({ at: ({ source, way }, asked) => this.#persistsAt(this.#rowOf(sourceKind, kind), source, way, asked) }),
     });
   }

@@ -4,6 +4,7 @@ import type { Clash } from "../../judgment/clash.js";
 import { distinctDuties, type Duty } from "../../judgment/duty.js";
 import type { Option } from "../../judgment/option.js";
 import type { Question } from "../../judgment/question.js";
+import type { Budget } from "../over-budget.js";
 import type { ActCase, ActJudged } from "./act-case.js";
 import { isTainting, tainted } from "./aftermath.js";
 import { chooseIn, intervalOf, takenOf, type Chosen } from "./choice.js";
@@ -52,10 +53,10 @@ export class Inquiry {
   readonly #places: readonly Kept<PlaceJudged>[];
   readonly #releasing: boolean;
 
-  constructor(question: Question) {
+  constructor(question: Question, budget: Budget) {
     const { world, act, asOf, knownAt, classes } = question;
     this.#question = question;
-    this.core = coreOf(world, knownAt);
+    this.core = coreOf(world, knownAt, budget);
     const book = caseBookOf(this.core, question);
     this.standpoint = book.standpoint;
     const atoms = classes.map((each) => each.atom);

@@ -4,6 +4,7 @@ import type { Premise } from "../../decision.js";
 import type { World } from "../../world.js";
 import type { Reading } from "../condition-test.js";
 import type { CompiledGraph } from "../graph.js";
+import type { Budget } from "../over-budget.js";
 import type { Moment } from "../state/moment.js";
 import type { State } from "../state/state.js";
 import type { LawBook } from "./law-book.js";
@@ -45,6 +46,8 @@ export interface CatalogueCore {
 export interface Core {
   readonly world: World;
   readonly of: CatalogueCore;
+  /** How much one question of it may hold. */
+  readonly budget: Budget;
   readonly graph: CompiledGraph;
   readonly state: State;
   /** Assets of which a finding speaks against their publisher's grant. */
