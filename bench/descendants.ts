@@ -16,8 +16,8 @@ const nobody: readonly string[] = [];
 const noPosition = (): null => null;
 const look = () => ({ truth: "unknown" as const, kept: "unknown" as const });
 
-const asked = (place: string, played: readonly RolePlayed[]): GrantRequest =>
-  ({ action: "distribute", purposes, place, date: "2026-06-01", asOf: "2026-06-01", fields, recipients: nobody, actorKind: null, layer: "copyright", played, persists: "true", tense: "present", position: noPosition, look });
+const asked = (played: readonly RolePlayed[]): GrantRequest =>
+  ({ action: "distribute", purposes, date: "2026-06-01", asOf: "2026-06-01", fields, recipients: nobody, actorKind: null, layer: "copyright", played, persists: "true", tense: "present", position: noPosition, look });
 
 interface Found {
   readonly descendants: number;
@@ -45,14 +45,14 @@ export async function judged(nodes: number): Promise<Found> {
     let allowed = 0;
     for (const node of reached) {
       const played = roles.result.of(node);
-      if (places.every((place) => governing.grant(asked(place, played)).interval.worst !== "blocked")) allowed++;
+      if (places.every((place) => governing.grant(asked(played), place).interval.worst !== "blocked")) allowed++;
     }
     return allowed;
   });
   const some = reached.filter((_, i) => i % Math.ceil(reached.length / 1_000) === 0);
   const reasons = await measured(rounds, () => some.flatMap((node) => {
     const played = roles.result.of(node);
-    return places.map((place) => ({ node, place, played, ...governing.grant(asked(place, played)) }));
+    return places.map((place) => ({ node, place, played, ...governing.grant(asked(played), place) }));
   }).length);
   return { descendants: reached.length, compile: compile.median, roles: roles.median, verdicts: verdicts.median, allowed: verdicts.result, reasons: reasons.median };
 }

@@ -51,8 +51,8 @@ test("what a text grants and forbids, compiled when it is published, is what the
     });
     const found = each<Given>(asked, (instrument, scene, question) => compiled.get(instrument.id)!.grant({
       ...question, tense: act.tense, date: act.date, asOf: env.asOf, purposes: act.purposes, fields: act.fields, recipients: act.recipients,
-      actorKind: world.graph.parties.get(act.actor)?.kind ?? null, place: scene.territory, position: env.position, look: (leaf, reading) => judgeCondition(leaf, scene, reading),
-    }));
+      actorKind: world.graph.parties.get(act.actor)?.kind ?? null, position: env.position, look: (leaf, reading) => judgeCondition(leaf, scene, reading),
+    }, scene.territory));
     expect(found).toEqual(expected);
     for (const [, { interval }] of expected) seen.set(`${interval.best} ${interval.worst}`, (seen.get(`${interval.best} ${interval.worst}`) ?? 0) + 1);
   }), runs(300));

@@ -1,7 +1,7 @@
 import { ancestors, type Condition, type Hierarchy, type PlaceGroup, type PlaceIndex, type Position, type Taxonomies, type Truth } from "@cleartitle/norms";
 import type { Reading } from "./condition-test.js";
 
-/** What is asked of a text: one act in one place. */
+/** What is asked of a text: one act. Where, is asked beside it, so that one request can be asked in many places. */
 export interface Request {
   readonly tense: "present" | "past";
   readonly date: string | null;
@@ -12,7 +12,6 @@ export interface Request {
   readonly recipients: readonly string[];
   /** Kind of the party that acts. */
   readonly actorKind: string | null;
-  readonly place: string;
   /** The option taken for a contested question. */
   readonly position: (id: string, place: string) => string | null;
   /** Judges a test that reads more than the request: a fact, a quantity, the asset, what went before. */
@@ -21,7 +20,7 @@ export interface Request {
 
 /** Truth (0 false, 1 unknown, 2 true), and four times the truth if every undertaking is kept. */
 export type Answer = number;
-export type RequestTest = (request: Request) => Answer;
+export type RequestTest = (request: Request, place: string) => Answer;
 
 export const truthOf = (answer: Answer): number => answer & 3;
 export const keptOf = (answer: Answer): number => answer >> 2;
@@ -50,7 +49,7 @@ export function requestTest(condition: Condition | undefined, reading: Reading, 
   if ("any" in condition) return folded(condition.any.map((c) => requestTest(c, reading, names)), most, no);
   if ("none" in condition) {
     const any = folded(condition.none.map((c) => requestTest(c, reading === "permit" ? "prohibit" : "permit", names)), most, no);
-    return (request) => yes - any(request);
+    return (request, place) => yes - any(request, place);
   }
   if ("position" in condition) return contested(condition, reading, names);
   const { purposes, fields, recipients, partyKinds } = names.taxonomies;
@@ -67,10 +66,10 @@ export function requestTest(condition: Condition | undefined, reading: Reading, 
 
 function folded(tests: readonly RequestTest[], by: (a: Answer, b: Answer) => Answer, none: Answer): RequestTest {
   const end = yes - none;
-  return (request) => {
+  return (request, place) => {
     let answer = none;
     for (const test of tests) {
-      answer = by(answer, test(request));
+      answer = by(answer, test(request, place));
       if (answer === end) break;
     }
     return answer;
@@ -82,10 +81,10 @@ function contested(condition: { position: string; options: Record<string, Condit
   const ids = names.positions.get(condition.position)?.options.map((o) => o.id) ?? [];
   const tests = new Map(ids.filter((id) => Object.hasOwn(condition.options, id)).map((id) => [id, requestTest(condition.options[id], reading, names)] as const));
   const complete = tests.size === ids.length;
-  return (request) => {
-    const taken = tests.get(request.position(condition.position, request.place) ?? "");
-    if (taken !== undefined) return taken(request);
-    const answers = new Set(complete ? [...tests.values()].map((test) => test(request)) : []);
+  return (request, place) => {
+    const taken = tests.get(request.position(condition.position, place) ?? "");
+    if (taken !== undefined) return taken(request, place);
+    const answers = new Set(complete ? [...tests.values()].map((test) => test(request, place)) : []);
     return answers.size === 1 ? [...answers][0]! : perhaps;
   };
 }
@@ -109,14 +108,15 @@ function named(asked: (request: Request) => readonly string[], wanted: readonly 
 /** A place inside one of the groups, remembered from one change of their members to the next. */
 function placed(groups: readonly string[], { places, taxonomies }: Names): RequestTest {
   const changes = changesOf(groups, taxonomies.groups);
-  const kept = new Map<string, (Answer | undefined)[]>();
-  return ({ place, date, asOf }) => {
+  const epochs = Array.from({ length: changes.length + 1 }, () => new Map<string, Answer>());
+  // Questions come by the day: that of the one before is found without looking.
+  let [day, epoch] = ["", epochs[0]!];
+  return ({ date, asOf }, place) => {
     const on = date ?? asOf;
-    let known = kept.get(place);
-    if (known === undefined) kept.set(place, (known = []));
-    let epoch = 0;
-    for (const starts of changes) if (starts(on)) epoch++;
-    return (known[epoch] ??= groups.reduce((answer, group) => most(answer, plain(rank[places.contains(group, place, on)])), no));
+    if (on !== day) [day, epoch] = [on, epochs[changes.reduce((count, starts) => (starts(on) ? count + 1 : count), 0)]!];
+    let answer = epoch.get(place);
+    if (answer === undefined) epoch.set(place, (answer = groups.reduce((sum, group) => most(sum, plain(rank[places.contains(group, place, on)])), no)));
+    return answer;
   };
 }
 
@@ -135,5 +135,8 @@ function changesOf(groups: readonly string[], known: ReadonlyMap<string, PlaceGr
     }
   }
   // A membership begins on its first day and ends after its last one.
-  return [...days].toSorted().map((day) => (day.endsWith("a") ? (on: string) => on >= day.slice(0, -1) : (on: string) => on > day.slice(0, -1)));
+  return [...days].toSorted().map((change) => {
+    const day = change.slice(0, -1);
+    return change.endsWith("a") ? (on: string) => on >= day : (on: string) => on > day;
+  });
 }

@@ -26,7 +26,13 @@ type Span = number;
 const [cleared, conditional, blocked] = [0, 4, 8];
 const open: Span = 6;
 const levels: readonly Level[] = ["cleared", "conditional", "blocked"];
-const joined = (a: Span, b: Span): Span => Math.max(Math.floor(a / 3), Math.floor(b / 3)) * 3 + Math.max(a % 3, b % 3);
+/** The worse end of each, for every pair of spans. */
+const joins = Uint8Array.from({ length: 81 }, (_, i) => {
+  const [a, b] = [Math.floor(i / 9), i % 9];
+  return Math.max(Math.floor(a / 3), Math.floor(b / 3)) * 3 + Math.max(a % 3, b % 3);
+});
+const joined = (a: Span, b: Span): Span => joins[a * 9 + b]!;
+const intervals: readonly Interval[] = Array.from({ length: 9 }, (_, span) => ({ best: levels[span % 3]!, worst: levels[Math.floor(span / 3)]! }));
 const worstBlocked = (span: Span): Span => 6 + (span % 3);
 
 interface Clause {
@@ -34,6 +40,9 @@ interface Clause {
   /** Roles that the clause speaks of, as bits. */
   readonly on: number;
   readonly test: RequestTest;
+  /** Days between which it speaks; empty: without end. */
+  readonly from: string;
+  readonly to: string;
 }
 
 interface Permit extends Clause {
@@ -51,9 +60,9 @@ interface Entry {
   readonly vague: boolean;
 }
 
-const bitOf = (role: Role): number => 1 << roles.indexOf(role);
-const bitsOf = (on: readonly Role[]): number => on.reduce((bits, role) => bits | bitOf(role), 0);
-const inForce = ({ inForce: period }: Norm, date: string | null): boolean => date === null || ((period?.from ?? date) <= date && date <= (period?.to ?? date));
+const bits: Readonly<Record<Role | "silent", number>> = { ...Object.fromEntries(roles.map((role, i) => [role, 1 << i])) as Record<Role, number>, silent: 0 };
+const bitsOf = (on: readonly Role[]): number => on.reduce((sum, role) => sum | bits[role], 0);
+const inForce = ({ from, to }: Clause, date: string | null): boolean => date === null || (from <= date && (to === "" || date <= to));
 
 /**
  * The permits and prohibitions of one instrument, compiled when it is published. Whether it is in force for the party, and whether its
@@ -66,14 +75,16 @@ export class CompiledText {
   readonly #bans: readonly (Clause & { readonly norm: NormOf<"prohibit"> })[];
   /** Roles that some permit, and that some exception, names. */
   readonly #named: { readonly permit: number; readonly except: number };
+  readonly #chains = new Map<string, readonly string[]>();
   readonly #entries = new Map<string, Map<string, Entry>>();
 
   constructor(instrument: Instrument, names: Names) {
     this.#instrument = instrument;
     this.#names = names;
     const of = <K extends Norm["kind"]>(kind: K) => instrument.norms.filter((n): n is NormOf<K> & Norm => n.kind === kind);
-    const roleBits = (kind: "permit" | "except"): number => of(kind).reduce((bits, norm) => bits | bitsOf(norm.on ?? []), 0);
-    const clause = <N extends Norm>(norm: N, reading: "permit" | "prohibit") => ({ norm, on: bitsOf(norm.on ?? ["materials"]), test: requestTest(norm.if, reading, names) });
+    const roleBits = (kind: "permit" | "except"): number => of(kind).reduce((sum, norm) => sum | bitsOf(norm.on ?? []), 0);
+    const clause = <N extends Norm>(norm: N, reading: "permit" | "prohibit") =>
+      ({ norm, on: bitsOf(norm.on ?? ["materials"]), test: requestTest(norm.if, reading, names), from: norm.inForce?.from ?? "", to: norm.inForce?.to ?? "" });
     const exceptions = of("except").map((norm) => clause(norm, "prohibit"));
     this.#permits = of("permit").map((norm) => ({ ...clause(norm, "permit"), exceptions: exceptions.filter((e) => e.norm.except.from.includes(norm.id)) }));
     this.#bans = of("prohibit").map((norm) => clause(norm, "prohibit"));
@@ -82,19 +93,27 @@ export class CompiledText {
   }
 
   /** Total: an act that no vocabulary knows is asked by its name alone. */
-  grant(request: GrantRequest): GrantGiven {
-    const { instrument, entry } = { instrument: this.#instrument, entry: this.#entry(request.action, request.layer) };
-    const given = this.#action(request, request.action, [request.action]);
-    let span = given.span;
-    if (span % 3 === 2) span = instrument.verified === "memory" || instrument.verified === "unverified" ? open : span;
-    else if (entry.vague || !canGrant(given.permit?.norm.verified ?? instrument.verified)) span = worstBlocked(span);
+  grant(request: GrantRequest, place: string): GrantGiven {
+    const { verified } = this.#instrument;
+    const entry = this.#entry(request.action, request.layer);
+    const { permit, span: given } = this.#action(request, place, request.action, this.#chainOf(request.action));
+    let span = given;
+    if (span % 3 === 2) span = verified === "memory" || verified === "unverified" ? open : span;
+    else if (entry.vague || !canGrant(permit?.norm.verified ?? verified)) span = worstBlocked(span);
     let ban: Clause | null = null;
     for (const each of entry.bans) {
-      const banned = this.#banned(each, request);
-      span = joined(span, banned);
+      const banned = this.#banned(each, request, place);
+      if (banned !== cleared) span = joined(span, banned);
       if (banned >= open) ban ??= each;
     }
-    return { interval: { best: levels[span % 3]!, worst: levels[Math.floor(span / 3)]! }, norm: given.permit?.norm.id ?? null, ban: ban?.norm.id ?? null };
+    return { interval: intervals[span]!, norm: permit?.norm.id ?? null, ban: ban?.norm.id ?? null };
+  }
+
+  /** The act by itself, as the first of those asked on the way. */
+  #chainOf(action: string): readonly string[] {
+    let chain = this.#chains.get(action);
+    if (chain === undefined) this.#chains.set(action, (chain = [action]));
+    return chain;
   }
 
   #entry(action: string, layer: Layer): Entry {
@@ -122,61 +141,61 @@ export class CompiledText {
   }
 
   /** Best of the permits that speak of such a thing; where none does, what a general grant of all that the act needs gives. */
-  #action(request: GrantRequest, action: string, asked: readonly string[]): { span: Span; permit: Permit | null } {
+  #action(request: GrantRequest, place: string, action: string, asked: readonly string[]): { span: Span; permit: Permit | null } {
     const { permits, needs } = this.#entry(action, request.layer);
     let best: { span: Span; permit: Permit | null } | null = null;
     for (const permit of permits) {
-      if (!this.#covers(permit, "permit", request.played)) continue;
-      const span = this.#permitted(permit, request, asked);
+      if (!covers(permit, this.#named.permit, request.played)) continue;
+      const span = this.#permitted(permit, request, place, asked);
       if (best === null || span < best.span) best = { span, permit };
     }
     if (best !== null) return best;
-    const general = needs === null ? { span: blocked, permit: null } : this.#needed(request, needs, asked);
+    const general = needs === null ? { span: blocked, permit: null } : this.#needed(request, place, needs, asked);
     return permits.length > 0 && general.span === blocked ? { span: blocked, permit: permits[0]! } : general;
   }
 
-  #needed(request: GrantRequest, needs: readonly string[], asked: readonly string[]): { span: Span; permit: Permit | null } {
-    const parts = needs.map((need) => this.#action(request, need, [...asked, need]));
+  #needed(request: GrantRequest, place: string, needs: readonly string[], asked: readonly string[]): { span: Span; permit: Permit | null } {
+    const parts = needs.map((need) => this.#action(request, place, need, [...asked, need]));
     const worst = parts.reduce((a, b) => (b.span > a.span ? b : a));
     return { span: parts.reduce((span, part) => joined(span, part.span), cleared), permit: worst.permit };
   }
 
-  #permitted({ norm, test, exceptions }: Permit, request: GrantRequest, asked: readonly string[]): Span {
-    if (norm.permit.offer === true || !inForce(norm, request.date)) return blocked;
-    let span = asPermission(test(request));
+  #permitted(permit: Permit, request: GrantRequest, place: string, asked: readonly string[]): Span {
+    const { norm, test, exceptions } = permit;
+    if (norm.permit.offer === true || !inForce(permit, request.date)) return blocked;
+    let span = asPermission(test(request, place));
     for (const except of exceptions) {
       const { actions } = except.norm.except;
-      if (!inForce(except.norm, request.date) || (actions !== undefined && !asked.some((a) => this.#isAny(a, actions)))) continue;
-      if (except.norm.on !== undefined && !request.played.some((played) => this.#covers(except, "except", [played]))) continue;
-      span = joined(span, asProhibition(except.test(request)));
+      if (!inForce(except, request.date) || (actions !== undefined && !asked.some((a) => this.#isAny(a, actions)))) continue;
+      if (except.norm.on !== undefined && !request.played.some((played) => covers(except, this.#named.except, [played]))) continue;
+      span = joined(span, asProhibition(except.test(request, place)));
     }
     return span;
   }
 
-  /** A clause that gives or takes back speaks of a role, or of the matter inside where no such clause of the text names the role. */
-  #covers({ on }: Clause, kind: "permit" | "except", played: readonly RolePlayed[]): boolean {
-    return played.every(({ role, inner }) => {
-      if (role !== "silent" && (on & bitOf(role)) !== 0) return true;
-      const named = role !== "silent" && (this.#named[kind] & bitOf(role)) !== 0;
-      return !named && (on & bitOf(inner)) !== 0;
-    });
-  }
-
-  #banned({ norm, on, test }: Clause, request: GrantRequest): Span {
-    if (!inForce(norm, request.date)) return cleared;
-    const reached = reachOf(on, request);
+  #banned(clause: Clause, request: GrantRequest, place: string): Span {
+    if (!inForce(clause, request.date)) return cleared;
+    const reached = reachOf(clause.on, request);
     if (reached === "false") return cleared;
-    const answer = test(request);
+    const answer = clause.test(request, place);
     return truthOf(answer) === 0 ? cleared : truthOf(answer) === 2 && reached === "true" ? blocked : keptOf(answer) === 0 ? conditional : open;
   }
+}
+
+/** A clause that gives or takes back speaks of a role, or of the matter inside where no such clause of the text names the role. */
+function covers({ on }: Clause, named: number, played: readonly RolePlayed[]): boolean {
+  for (const { role, inner } of played) {
+    if ((on & bits[role]) === 0 && ((named & bits[role]) !== 0 || (on & bits[inner]) === 0)) return false;
+  }
+  return true;
 }
 
 /** A prohibition reaches what is inside a product, and what the text is silent of only where the matter itself is there. */
 function reachOf(on: number, { played, persists }: GrantRequest): Truth {
   let reached: Truth = "false";
   for (const { role, inner } of played) {
-    if (role !== "silent" && (on & bitOf(role)) !== 0) return "true";
-    if ((on & bitOf(inner)) === 0) continue;
+    if ((on & bits[role]) !== 0) return "true";
+    if ((on & bits[inner]) === 0) continue;
     if (role === "product" || (role === "silent" && persists === "true")) return "true";
     if (role === "silent" && persists === "unknown") reached = "unknown";
   }
