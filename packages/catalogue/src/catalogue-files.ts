@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Problem, problem, readYaml, type YamlDocument } from "@cleartitle/norms";
 
 /** Folders of the catalogue that hold records. */
-const folders = ["taxonomies", "positions", "law", "licenses", "terms", "questionnaires", "risk", "protection"] as const;
+const folders = ["taxonomies", "positions", "law", "licenses", "terms", "questionnaires", "risk", "protection", "review"] as const;
 export type Folder = (typeof folders)[number];
 
 /** The catalogue that comes with the program: the nearest `catalogue/taxonomies` above this module. null: there is none. */

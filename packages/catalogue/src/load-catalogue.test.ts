@@ -221,6 +221,28 @@ it.each([
   [{}, "2026-01-01", true], [{ inForce: { from: "2026-01-01" } }, "2025-12-31", false], [{ inForce: { from: "2026-01-01" } }, "2026-01-01", true], [{ inForce: { to: "2026-01-01" } }, "2026-01-02", false],
 ])("%j is in force on %s: %s", (record, date, expected) => expect(inForce(record, date)).toBe(expected));
 
+const policy = (...rules: string[]): string => `id: r\ntitle: R\n${head}verified: unverified\nrules:\n${rules.map((rule) => `  - ${rule}\n`).join("")}`;
+
+describe("the day by which an instrument is reviewed", () => {
+  const any = "{ id: any, within: P12M, why: so }";
+
+  it.each<[string, string, Readonly<Record<string, string>>, string | undefined]>([
+    ["none without a policy", "LicenseRef-A", {}, undefined], ["that of the rule for all", "LicenseRef-A", { "review/r.yaml": policy(any) }, "2027-01-01"],
+    ["the first of those that fit", "LicenseRef-A", { "review/r.yaml": policy(any, "{ id: own, when: { kind: [license], listed: false, moves: false, verified: [primary] }, within: P6M, why: so }") }, "2026-07-01"],
+    ["not that of a rule for others", "LicenseRef-A", { "review/r.yaml": policy(any, "{ id: moving, when: { moves: true }, within: P1M, why: so }", "{ id: listed, when: { listed: true }, within: P1M, why: so }", "{ id: weak, when: { verified: [memory] }, within: P1M, why: so }") }, "2027-01-01"],
+    ["its own, where it has one", "LicenseRef-A", { "review/r.yaml": policy(any), "licenses/LicenseRef-A.yaml": `${least["licenses/LicenseRef-A.yaml"]!}reviewBy: "2030-05-05"\n` }, "2030-05-05"],
+  ])("is %s", (_, id, files, expected) => {
+    const { catalogue, problems } = load(files);
+    expect(problems).toEqual([]);
+    expect(catalogue!.instruments.get(id)!.reviewBy).toBe(expected);
+  });
+
+  it.each([
+    ["a policy that leaves records out", policy("{ id: own, when: { listed: false }, within: P6M, why: so }"), /one rule fits every record/],
+    ["a time that is none", policy("{ id: any, within: 6 months, why: so }"), /written like P3M/],
+  ])("%s is a problem", (_, text, says) => expect(load({ "review/r.yaml": text }).problems.map((each) => each.message).join("\n")).toMatch(says));
+});
+
 describe("records that report and decide nothing", () => {
   const standing = 'source: [{ what: a test, where: here }]\nverified: secondary\nreviewed: "2026-01-01"\n';
   const asking = (questions: string): string => `id: q\ntitle: Q\nin: [EU]\n${standing}questions:\n  - ${questions}\n`;

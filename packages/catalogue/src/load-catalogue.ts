@@ -1,4 +1,4 @@
-import { check, compareProblems, digestOf, Instrument, Law, licenseKey, Position, type Problem, problem, Protection, Questionnaire, RiskMatrix, type YamlDocument } from "@cleartitle/norms";
+import { check, compareProblems, digestOf, Instrument, Law, licenseKey, Position, type Problem, problem, Protection, Questionnaire, reviewDue, ReviewPolicy, RiskMatrix, type YamlDocument } from "@cleartitle/norms";
 import type { z } from "zod";
 import type { Catalogue } from "./catalogue.js";
 import { readCatalogueFiles } from "./catalogue-files.js";
@@ -48,6 +48,14 @@ function joinNames(instruments: Loaded<Instrument>, { aliases, families }: Loade
   }
 }
 
+/** Each record of an instrument is to be reviewed by a day: its own, or the one that the policy of the catalogue sets. */
+function setReviews(instruments: Loaded<Instrument>, policies: ReadonlyMap<string, ReviewPolicy>): void {
+  for (const [id, instrument] of instruments.records) {
+    const reviewBy = reviewDue(instrument, policies.values());
+    if (reviewBy !== null) instruments.records.set(id, { ...instrument, reviewBy });
+  }
+}
+
 /**
  * Loads and checks a catalogue folder: its taxonomies, positions, law, licenses and terms. Everything that any record names must
  * exist, tables must be complete, and what is not settled law must not grant. All problems come at once, in order of file
@@ -67,7 +75,9 @@ export function loadCatalogue(dir: string): { readonly catalogue: Catalogue | nu
   const questionnaires = loadRecords(Questionnaire, documents.get("questionnaires") ?? [], reports, problems);
   const risks = loadRecords(RiskMatrix, documents.get("risk") ?? [], reports, problems);
   const protections = loadRecords(Protection, documents.get("protection") ?? [], reports, problems);
+  const reviews = loadRecords(ReviewPolicy, documents.get("review") ?? [], reports, problems);
   joinNames(instruments, loaded, problems);
+  setReviews(instruments, reviews.records);
 
   const known: Known = {
     terms: new Set(loaded.vocabulary.terms.map((term) => term.id)),

@@ -15,6 +15,7 @@ export * from "./problem.js";
 export * from "./protection.js";
 export * from "./quantity.js";
 export * from "./questionnaire.js";
+export * from "./review-policy.js";
 export * from "./risk.js";
 export * from "./role.js";
 export * from "./standing.js";

@@ -5,11 +5,12 @@ import { resolve } from "node:path";
 import { instrumentNamed } from "../catalogue/record.js";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
-import { jsonOf } from "./catalogue.js";
+import { jsonOf, onDay } from "./catalogue.js";
 
 export interface ValidateOptions {
   /** Another catalogue than the one that comes with the program. */
   readonly folder?: string;
+  readonly asOf?: string;
   readonly format: "table" | "json";
 }
 
@@ -76,6 +77,13 @@ function tableOf(readings: readonly RecordReading[], catalogue: Catalogue, whole
   ];
 }
 
+/** How many records of each kind are past the day by which they were to be reviewed, and the first day on which one is due. */
+function reviewsOf({ instruments, laws, positions }: Catalogue, asOf: string): { readonly asOf: string; readonly overdue: Readonly<Record<"instruments" | "laws" | "positions", number>>; readonly next: string | null } {
+  const overdue = (records: ReadonlyMap<string, { readonly reviewBy?: string | undefined }>): number => [...records.values()].filter((each) => (each.reviewBy ?? asOf) < asOf).length;
+  const coming = [...instruments.values(), ...laws.values(), ...positions.values()].flatMap(({ reviewBy = "" }) => (reviewBy >= asOf ? [reviewBy] : [])).toSorted();
+  return { asOf, overdue: { instruments: overdue(instruments), laws: overdue(laws), positions: overdue(positions) }, next: coming[0] ?? null };
+}
+
 /** Reads and checks every record, and says how each term of each text is carried: by a norm, a duty, a fact, reach, or a note with its reason. */
 export async function validate(io: Io, ids: readonly string[], options: ValidateOptions): Promise<ExitCode> {
   const directory = options.folder === undefined ? (await io.rooms.catalogue()).directory : resolve(io.folder, options.folder);
@@ -84,14 +92,17 @@ export async function validate(io: Io, ids: readonly string[], options: Validate
   if (catalogue === null) throw new Stop(problems);
   const texts = ids.length === 0 ? [...catalogue.instruments.values()] : ids.map((id) => instrumentNamed(id, catalogue));
   const readings = texts.map((text) => readingOf(text, catalogue));
+  const reviews = reviewsOf(catalogue, onDay(io, options.asOf));
   const { instruments, laws, positions } = catalogue;
   const found = { instruments: instruments.size, laws: laws.size, positions: positions.size, norms: [...instruments.values(), ...laws.values()].reduce((sum, each) => sum + each.norms.length, 0) };
   if (options.format === "json") {
     const records = readings.map(({ text, carried, rights, travel }) => ({ id: text.id, carried: carried.map(({ term, carriage }) => ({ term: term.id, group: term.group, ...carriage })), rights, travel }));
-    io.stdout.write(jsonOf("validation", catalogue, { found, totals: tally(readings.flatMap((each) => each.carried)), records }));
+    io.stdout.write(jsonOf("validation", catalogue, { found, reviews, totals: tally(readings.flatMap((each) => each.carried)), records }));
     return 0;
   }
   const head = `sound: ${found.instruments} instruments, ${found.laws} rules of law, ${found.positions} positions, ${found.norms} norms`;
-  io.stdout.write(`${[head, ...tableOf(readings, catalogue, ids.length > 0)].map(withoutControls).join("\n")}\n`);
+  const { overdue, next } = reviews;
+  const due = `review overdue on ${reviews.asOf}: ${overdue.instruments} instruments, ${overdue.laws} rules of law, ${overdue.positions} positions${next === null ? "" : `; next due ${next}`}`;
+  io.stdout.write(`${[head, due, ...tableOf(readings, catalogue, ids.length > 0)].map(withoutControls).join("\n")}\n`);
   return 0;
 }

@@ -139,6 +139,8 @@ describe("cases", () => {
   });
 });
 
+const reviews = async (asOf: string): Promise<unknown> => ((await json("validate", "--as-of", asOf)) as unknown as { reviews: unknown }).reviews;
+
 describe("validate", () => {
   interface Validation {
     readonly totals: Record<string, number>;
@@ -151,6 +153,13 @@ describe("validate", () => {
     expect(Object.values(totals).reduce((a, b) => a + b)).toBe(carried.length);
     expect(carried.filter((each) => (each.as === "note") !== (each.why !== null))).toEqual([]);
     expect(totals["note"]! * 20).toBeLessThan(carried.length);
+  });
+
+  it("counts what is to be reviewed by a day", async () => {
+    expect(await reviews("2026-11-28")).toEqual({ asOf: "2026-11-28", overdue: { instruments: 0, laws: 0, positions: 0 }, next: expect.stringMatching(/^20\d\d-/) });
+    const { instruments, laws, positions } = opened.catalogue!;
+    expect(await reviews("2029-01-01")).toEqual({ asOf: "2029-01-01", overdue: { instruments: instruments.size, laws: laws.size, positions: positions.size }, next: null });
+    expect((await cli("validate", "MIT", "--as-of", "2027-03-01")).out).toMatch(/review overdue on 2027-03-01: \d+ instruments, \d+ rules of law, \d+ positions; next due 2027-/);
   });
 
   it("tells of one record in full, also what another text carries for it", async () => {

@@ -83,6 +83,16 @@ function lawsInPlay(view: View): Set<string> {
   return new Set(used.filter((id): id is string => id !== undefined && laws.has(id)));
 }
 
+/** Texts that an answer rests on or that stand against it, as options, bans or duties. */
+function textsInPlay(view: View): Instrument[] {
+  const { instruments } = view.question.world.catalogue;
+  const used = view.places.flatMap((place) => [
+    ...place.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap(({ option }) => option.instruments.map((text) => text.id)))),
+    ...place.bans.map((ban) => ban.instrument.id), ...place.duties.map((duty) => duty.instrument.id),
+  ]);
+  return [...new Set(used)].toSorted().flatMap((id) => instruments.get(id) ?? []);
+}
+
 /** Announced judgments, reviews that are overdue, and pending law of the places asked. */
 export function watchOf(view: View): Decision["watch"] {
   const { question } = view;
@@ -95,6 +105,7 @@ export function watchOf(view: View): Decision["watch"] {
     for (const w of law.watch ?? []) entries.push({ on: w.on ?? null, what: w.what, law: law.id });
     if (law.reviewBy !== undefined && law.reviewBy < question.asOf) entries.push({ on: law.reviewBy, what: "review of this record is overdue", law: law.id });
   }
+  for (const { id, reviewBy } of textsInPlay(view)) if (reviewBy !== undefined && reviewBy < question.asOf) entries.push({ on: reviewBy, what: `the record of ${id}: review is overdue`, law: null });
   for (const id of [...view.consulted].toSorted()) {
     const position = positions.get(id);
     if (position?.review !== undefined) entries.push({ on: null, what: `position ${id}: ${position.review}`, law: null });
