@@ -1,9 +1,15 @@
 import { openCatalogue, placeIndex } from "@cleartitle/catalogue";
-import { compileGraph, demandsIn } from "@cleartitle/engine";
+import { compileGraph } from "@cleartitle/engine";
 import { demandsOf } from "../packages/engine/src/reference/demand.js";
 import { linesOf } from "../packages/engine/src/reference/lines.js";
 import { adoptedOption } from "../packages/engine/src/reference/positions.js";
 import type { Act } from "../packages/engine/src/act.js";
+import { coreOf } from "../packages/engine/src/compiled/judge/core.js";
+import { demandsIn } from "../packages/engine/src/compiled/judge/demands.js";
+import type { Place } from "../packages/engine/src/compiled/judge/spot.js";
+import { Standpoint } from "../packages/engine/src/compiled/judge/standpoint.js";
+import { defaultBudget } from "../packages/engine/src/compiled/over-budget.js";
+import { momentOf } from "../packages/engine/src/compiled/state/moment.js";
 import type { Env } from "../packages/engine/src/reference/scene.js";
 import { count, measured, ms, once, table } from "./measure.js";
 import { titleGraphOf } from "./title-graph.js";
@@ -28,8 +34,10 @@ export async function benchDemands(): Promise<void> {
     };
     const shared = { asOf: on, knownAt: "9999-12-31", presume: true, position: (id: string, place: string) => adoptedOption(world, "cautious", on, id, place) };
     const load = await measured(3, () => compileGraph(world));
-    const compiled = await measured(3, () => demandsIn({ ...shared, world, act, history: () => null }, load.result, atoms));
-    const found = compiled.result.reduce((sum, d) => sum + d.places.length, 0);
+    const ground = { core: coreOf(world, shared.knownAt, defaultBudget), standpoint: new Standpoint({ world, asOf: on, profile: "cautious" }), act, at: momentOf(on, on), asOf: on, knownAt: shared.knownAt };
+    const places = atoms.map((atom): Place => ({ ...ground, atom }));
+    const compiled = await measured(3, () => demandsIn(places));
+    const found = compiled.result.reduce((sum, demands) => sum + demands.length, 0);
     const reference = nodes > mostForReference ? null : await once(() => {
       const env: Env = { ...shared, world, lines: linesOf(world), presumed: () => undefined };
       return atoms.reduce((sum, atom) => sum + demandsOf(act, atom, env, () => null).length, 0);

@@ -1,9 +1,8 @@
 import type { Catalogue } from "@cleartitle/catalogue";
-import { layers, type DerivationKind, type Term } from "@cleartitle/norms";
+import type { DerivationKind, Term } from "@cleartitle/norms";
 import type { Asset, Derivation, TitleGraph } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { ever, open } from "./date-ranks.js";
-import { demandsIn } from "./demands.js";
 import { compileGraph } from "./graph.js";
 import { defaultBudget, OverBudget } from "./over-budget.js";
 
@@ -59,26 +58,14 @@ describe("a compiled graph", () => {
 });
 
 describe("a budget", () => {
-  const asked = {
-    world: teacher, asOf: "2025-01-01", knownAt: "2025-01-01", presume: true, position: () => null, history: () => null,
-    act: { id: "u", tense: "present" as const, object: "student", actions: ["run", "run"], actor: "us", date: "2025-01-01", purposes: [], fields: [], recipients: [], hosted: [], facts: [], scale: [], derivation: null, named: null },
-  };
-  const cases: [string, Partial<typeof defaultBudget>][] = [["nodes", { nodes: 3 }], ["edges", { edges: 2 }], ["labels", { labels: 3 }]];
-  test.each(cases)("of %s that is exceeded is an error that says by how much", (counted, tight) => {
-    const decide = () => demandsIn(asked, compileGraph(teacher, { ...defaultBudget, ...tight }), ["DE"], { ...defaultBudget, ...tight });
-    expect(decide).toThrow(OverBudget);
-    expect(decide).toThrow(`4 ${counted}`.replace("4 edges", "3 edges"));
+  const cases: [string, Partial<typeof defaultBudget>][] = [["4 nodes", { nodes: 3 }], ["3 edges", { edges: 2 }]];
+  test.each(cases)("that %s exceed is an error that says by how much", (found, tight) => {
+    const compile = () => compileGraph(teacher, { ...defaultBudget, ...tight });
+    expect(compile).toThrow(OverBudget);
+    expect(compile).toThrow(found);
   });
 
   test("that is kept changes nothing", () => {
-    const demands = demandsIn(asked, compileGraph(teacher), ["DE"]);
-    expect(demands.map((d) => `${d.layer} ${d.action} ${d.path.join(" < ")} ${d.places.join()}`)).toEqual([
-      "copyright run student < d~generate DE", "copyright run student DE", "copyright run student < d~generate < teacher DE", "copyright run student < text DE",
-    ]);
-    expect(demands.every((d) => d.persists === "true" && layers.includes(d.layer))).toBe(true);
-  });
-
-  test("does not speak of an asset that nobody knows", () => {
-    expect(() => demandsIn({ ...asked, act: { ...asked.act, object: "nothing" } }, compileGraph(teacher), ["DE"])).toThrow(RangeError);
+    expect(compileGraph(teacher, { ...defaultBudget, nodes: 4, edges: 3 })).toEqual(compileGraph(teacher));
   });
 });

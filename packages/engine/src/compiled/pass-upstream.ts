@@ -4,8 +4,13 @@ import type { CompiledGraph } from "./graph.js";
 import type { Lanes } from "./lanes.js";
 import { within, type Budget } from "./over-budget.js";
 import type { Plane } from "./plane.js";
-import type { Spot } from "./setting.js";
 import type { Ways } from "./way.js";
+
+/** Where matter goes on or not: the source in question, and the way that led to what came of it. */
+interface Step {
+  readonly source: number;
+  readonly way: number;
+}
 
 /** One backward pass: what it starts from and what it asks of each derivation. */
 export interface Pass {
@@ -19,7 +24,7 @@ export interface Pass {
   /** Where the layer is asked. */
   readonly classes: number;
   /** Whether the matter persists, in the classes in which that is asked. */
-  readonly persists: (sourceKind: number, derivationKind: number) => { readonly at: (spot: Spot, classes: number) => Plane };
+  readonly persists: (sourceKind: number, derivationKind: number) => { readonly at: (step: Step, classes: number) => Plane };
 }
 
 /**

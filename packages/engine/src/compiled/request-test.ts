@@ -1,5 +1,7 @@
 import { ancestors, type Condition, type Hierarchy, type PlaceGroup, type PlaceIndex, type Position, type Taxonomies, type Truth } from "@cleartitle/norms";
-import type { Reading } from "./condition-test.js";
+
+/** `permit`: every purpose asked must be covered; `prohibit`: one that is touched suffices. */
+export type Reading = "permit" | "prohibit";
 
 /** What is asked of a text: one act. Where, is asked beside it, so that one request can be asked in many places. */
 export interface Request {

@@ -1,7 +1,6 @@
-import type { Trail } from "./setting.js";
 
 /** Ways on which demands arrive, each the way before it and one node more, with its lanes: an integer of classes for each action. */
-export class Ways implements Trail {
+export class Ways {
   readonly node: number[] = [];
   readonly parent: number[] = [];
   /** The derivation by which a way goes on from the one before it (-1: none). */

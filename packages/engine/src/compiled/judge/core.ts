@@ -2,7 +2,7 @@ import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
 import { compileGraph, type CompiledGraph } from "../graph.js";
 import type { Budget } from "../over-budget.js";
-import { placesIn } from "../setting.js";
+import { placesIn } from "../places.js";
 import { stateOf } from "../state/state.js";
 import { LawBook } from "./law-book.js";
 import type { CatalogueCore, Core, Presumption } from "./spot.js";

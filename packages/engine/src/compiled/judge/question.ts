@@ -3,7 +3,7 @@ import type { Use } from "@cleartitle/title";
 import type { DecideOptions } from "../../decision.js";
 import type { Question } from "../../judgment/question.js";
 import type { World } from "../../world.js";
-import { placesIn } from "../setting.js";
+import { placesIn } from "../places.js";
 
 /** After everything that is recorded. */
 const always = "9999-12-31T23:59:59Z";

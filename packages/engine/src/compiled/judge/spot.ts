@@ -2,7 +2,7 @@ import type { Condition, FactDefinition, Instrument, Law, NormOf, PlaceIndex, Ta
 import type { Act } from "../../act.js";
 import type { Premise } from "../../decision.js";
 import type { World } from "../../world.js";
-import type { Reading } from "../condition-test.js";
+import type { Reading } from "../request-test.js";
 import type { CompiledGraph } from "../graph.js";
 import type { Budget } from "../over-budget.js";
 import type { Moment } from "../state/moment.js";

@@ -2,7 +2,7 @@ import { profileValue, type Layer } from "@cleartitle/norms";
 import type { ExposureState } from "../../decision.js";
 import type { Question } from "../../judgment/question.js";
 import type { Presumed } from "../../judgment/view.js";
-import { placesIn } from "../setting.js";
+import { placesIn } from "../places.js";
 import { Turning, type Point } from "./turning.js";
 
 /** Answers for a position of which no option is taken. */
@@ -16,7 +16,7 @@ interface PositionPoint extends Point {
 /** How the open questions are taken at the moment: set anew for each judgment, and asked for only through what watches. */
 export class Standpoint {
   readonly turning = new Turning();
-  readonly #question: Question;
+  readonly #question: Pick<Question, "world" | "asOf" | "profile">;
   readonly #positions = new Map<string, PositionPoint>();
   readonly #states = new Map<string, Point>();
   readonly #adopted = new Map<string, string | null>();
@@ -29,7 +29,7 @@ export class Standpoint {
   /** States of earlier acts, by asset and layer. */
   states: ReadonlyMap<string, ExposureState> = new Map();
 
-  constructor(question: Question) {
+  constructor(question: Pick<Question, "world" | "asOf" | "profile">) {
     this.#question = question;
   }
 

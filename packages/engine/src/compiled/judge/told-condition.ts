@@ -1,7 +1,7 @@
 import { and, not, or, type Condition, type Position, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { World } from "../../world.js";
-import type { Reading } from "../condition-test.js";
+import type { Reading } from "../request-test.js";
 import type { Spot, Told } from "./spot.js";
 import { toldLeaf } from "./told-leaf.js";
 

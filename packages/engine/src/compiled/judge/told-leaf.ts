@@ -1,6 +1,6 @@
 import { and, ancestors, or, truthOf, type Condition, type FactValue, type Hierarchy, type Layer, type Taxonomies, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
-import type { Reading } from "../condition-test.js";
+import type { Reading } from "../request-test.js";
 import { dateAt } from "./anchor.js";
 import { nodeOf, type Core, type Spot, type Told } from "./spot.js";
 import { bearerOf, stated, valuesAt } from "./told-fact.js";

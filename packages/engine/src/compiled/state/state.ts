@@ -1,7 +1,7 @@
 import type { World } from "../../world.js";
 import type { Ownership } from "../../judgment/ownership.js";
 import type { CompiledGraph } from "../graph.js";
-import { placesIn } from "../setting.js";
+import { placesIn } from "../places.js";
 import { Amendments } from "./amendments.js";
 import { Bonds } from "./bonds.js";
 import { Endings } from "./endings.js";
