@@ -57,8 +57,8 @@ function houseCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
     .addHelpText("after", examples("identify LICENSE", "identify models/ --format json > licenses.json", "identify README.md src/ LICENSES/"))
     .action(async (paths, options) => done(await (await import("./command/identify.js")).identify(io, paths, options)));
-  program.command("schema").description("write the JSON Schema of a title file, a change set or a decision").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision"]).default("title"))
-    .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema decision"))
+  program.command("schema").description("write the JSON Schema of a file that is read, or of an answer").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision", "questions", "assessment"]).default("title"))
+    .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema questions"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
   program.command("init").description("write a first title file, never over one").argument("[folder]", "where", ".")
     .addHelpText("after", examples("init", "init services/assistant", "init . && cleartitle ask cleartitle.yaml --use launch"))
@@ -128,6 +128,12 @@ function catalogueCommands(program: Command, io: Io, done: Done): void {
   catalogue.command("validate").description("check every record, and say how each term of each text is carried").argument("[ids...]", "tell of these instruments in full").option("--folder <folder>", "another catalogue than the one that comes with the program").option("--as-of <date>", asOf).addOption(format("table", "json"))
     .addHelpText("after", examples("catalogue validate", "catalogue validate llama3.1", "catalogue validate --folder my-catalogue --format json"))
     .action(async (ids, options) => done(await (await import("./command/catalogue-validate.js")).validate(io, ids, options)));
+  catalogue.command("counts").description("how many records, norms, cases and known texts there are, and whether the built catalogue is what the records say").option("--as-of <date>", asOf).addOption(format("table", "json"))
+    .addHelpText("after", examples("catalogue counts", "catalogue counts --as-of 2027-12-01", "catalogue counts --format json"))
+    .action(async (options) => done(await (await import("./command/catalogue-counts.js")).counts(io, options)));
+  catalogue.command("protection").description("means of protection of a kind of asset, and the layers that are asked because of them").argument("[kind]", "kind of asset, or a record; default: all").addOption(format("table", "json", "markdown"))
+    .addHelpText("after", examples("catalogue protection", "catalogue protection model", "catalogue protection outputs --format json"))
+    .action(async (kind, options) => done(await (await import("./command/catalogue-protection.js")).protection(io, kind, options)));
   catalogue.command("cases").description("run the cases that stand beside records").argument("[ids...]", "of records; default: all").option("--list", "only name them").addOption(format("table", "json"))
     .addHelpText("after", examples("catalogue cases LicenseRef-Llama-3.1", "catalogue cases --list", "catalogue cases MIT Apache-2.0 --format json"))
     .action(async (ids, options) => done(await (await import("./command/catalogue-cases.js")).cases(io, ids, options)));

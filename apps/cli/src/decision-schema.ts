@@ -1,18 +1,6 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { basis, list, maybe, orNull, record, status, text, watch, words, type Schema } from "./schema-shape.js";
 
-const text: Schema = { type: "string" };
-const maybe: Schema = { type: ["string", "null"] };
-const words: Schema = { type: "array", items: text };
-const status: Schema = { enum: ["cleared", "conditional", "unresolved", "blocked"] };
 const level: Schema = { enum: ["cleared", "conditional", "blocked"] };
-
-/** Every key is always there; one with nothing to say is null or empty. */
-const record = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
-  type: "object", properties, required: Object.keys(properties).filter((key) => !optional.includes(key)), additionalProperties: false,
-});
-const list = (properties: Readonly<Record<string, Schema>>): Schema => ({ type: "array", items: record(properties) });
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] });
-
 const interval = record({ best: level, worst: level });
 const premises = list({ reads: text, of: maybe, is: maybe, needs: text, result: { enum: ["true", "false", "unknown"] } });
 const options = list({
@@ -37,7 +25,7 @@ export const decisionSchema: Schema = {
     $schema: { const: "urn:cleartitle:schema:decision:1" },
     version: { const: 1 },
     use: record(use),
-    watch: list({ on: maybe, what: text, law: maybe }),
+    watch,
     decision: status,
     best: level,
     worst: level,
@@ -61,6 +49,6 @@ export const decisionSchema: Schema = {
     waivers: list({ id: text, reason: text, until: text, covers: words }),
     cut: { type: "boolean" },
     proof: record({ nodes: { type: "integer" }, digest: text, dag: list(node) }, ["dag"]),
-    basis: record({ catalogue: text, taxonomies: text, groups: text, graph: text, positions: text, engine: text, asOf: text, knownAt: text }),
+    basis,
   }),
 };

@@ -122,6 +122,8 @@ describe("exit codes", () => {
     ["import nothing", 1],
     ["schema", 0],
     ["schema decision", 0],
+    ["schema questions", 0],
+    ["schema assessment", 0],
     ["schema memo", 64],
     ["doctor", 0],
     ["serve blocked.yaml --use blocked-a", 130],

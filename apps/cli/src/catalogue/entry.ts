@@ -82,7 +82,8 @@ export function filtered(catalogue: Catalogue, filters: Filters, on: string): Ca
   return all.filter((entry) => tests.every((test) => test(entry)));
 }
 
-const counted = (values: Iterable<string>): Record<string, number> => {
+/** How often each value comes, the most frequent first. */
+export const counted = (values: Iterable<string>): Record<string, number> => {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return Object.fromEntries([...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));

@@ -21,7 +21,7 @@ interface CaseFile {
 }
 
 /** Files of cases with the record each stands beside. */
-function caseFiles(directory: string, catalogue: Catalogue): CaseFile[] {
+export function caseFiles(directory: string, catalogue: Catalogue): CaseFile[] {
   const ids = new Map(Object.values(catalogue.files ?? {}).flatMap((paths) => [...paths].map(([id, path]) => [path, id] as const)));
   return caseFilesUnder(directory).map((path) => {
     const record = recordOfCases(directory, path);

@@ -187,7 +187,30 @@ describe("validate", () => {
   });
 });
 
+describe("protection", () => {
+  it("tells the means of each kind of asset, and how each layer comes into question", async () => {
+    const all = flat((await cli("protection")).out);
+    for (const { title, means } of opened.catalogue!.protections!.values()) for (const each of [title, ...means.map((one) => one.says)]) expect(all).toContain(flat(each));
+    const text = flat((await cli("protection", "output")).out);
+    expect(text).toMatch(/copyright applies under conditions \(by place\); layer copyright, always asked .*turns on: .* rules: us\.output\.human_author/);
+    expect(text).not.toContain("Model weights");
+    expect(((await json("protection", "outputs"))["records"] as { id: string }[]).map((each) => each.id)).toEqual(["outputs"]);
+  });
+});
+
+describe("counts", () => {
+  it("counts what the catalogue holds, and says from what it was read", async () => {
+    const found = (await json("counts", "--as-of", "2029-01-01")) as unknown as { from: string; counts: { records: number; overdue: number }; norms: Record<string, number>; holds: Record<string, number> };
+    const { instruments, laws, positions, protections } = opened.catalogue!;
+    expect(found).toMatchObject({ from: opened.from, counts: { records: instruments.size + laws.size + positions.size, overdue: instruments.size + laws.size + positions.size }, holds: { "records of protection": protections!.size } });
+    expect(Object.values(found.norms).reduce((a, b) => a + b)).toBe([...instruments.values(), ...laws.values()].reduce((sum, each) => sum + each.norms.length, 0));
+    expect(found.holds["cases"]).toBeGreaterThan(found.holds["records with cases"]!);
+    expect((await cli("counts")).out).toMatch(/records of protection: \d+\n[^]*digest sha256:/);
+  });
+});
+
 test.each([
+  [["protection", "modle"], 64, "did you mean `model`?"], [["counts", "--as-of", "2026-02-30"], 64, "is no date"],
   [["show", "llama9"], 64, "did you mean `LicenseRef-Llama-2`?"], [["show", "cc"], 64, "names a family"], [["show", "Zlib"], 64, "is known by its name only"], [["show", "__proto__"], 64, "no record"], [["diff", "MIT", "Apache-2"], 64, "did you mean"],
   [["list", "--kind", "licence"], 64, "did you mean `license`?"], [["list", "--family", "lama"], 64, "did you mean `llama`?"], [["list", "--place", "DEE"], 64, "there is no `DEE`"], [["list", "--as-of", "2026-02-30"], 64, "is no date"],
   [["why", "--action", "trainon", "--kind", "dataset", "--in", "DE"], 64, "did you mean `train-on`?"], [["why", "--action", "host", "--kind", "modle", "--in", "DE"], 64, "did you mean `model`?"], [["why", "--action", "host", "--kind", "model", "--in", "EUU"], 64, "is no place"],

@@ -35,7 +35,7 @@ const counts = (title: string, by: Readonly<Record<string, number>>, most = 30):
   return [`${title}: ${shown}${all.length > most ? ` and ${all.length - most} more` : ""}`];
 };
 
-const sayCounts = (found: Counts, on: string): string[] => [
+export const sayCounts = (found: Counts, on: string): string[] => [
   `${found.records} record${found.records === 1 ? "" : "s"}`, ...counts("by kind", found.byKind), ...counts("by folder", found.byFolder), ...counts("by place", found.byPlace), ...counts("by verification", found.byVerification), `review overdue on ${on}: ${found.overdue}`,
 ];
 

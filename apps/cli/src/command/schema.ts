@@ -1,10 +1,15 @@
 import type { ExitCode } from "@cleartitle/norms";
 import { changeFileSchema, titleFileSchema } from "@cleartitle/title";
 import { decisionSchema } from "../decision-schema.js";
+import { assessmentSchema, questionsSchema } from "../inquiry-schema.js";
 import type { Io } from "../io.js";
 
+const schemas = {
+  title: titleFileSchema, changes: changeFileSchema, decision: () => decisionSchema, questions: () => questionsSchema, assessment: () => assessmentSchema,
+} as const satisfies Readonly<Record<string, () => object>>;
+
 /** Writes the JSON Schema of what is read or of what is answered. */
-export async function schema(io: Io, of: "title" | "decision" | "changes"): Promise<ExitCode> {
-  io.stdout.write(`${JSON.stringify(of === "title" ? titleFileSchema() : of === "changes" ? changeFileSchema() : decisionSchema, null, 2)}\n`);
+export async function schema(io: Io, of: keyof typeof schemas): Promise<ExitCode> {
+  io.stdout.write(`${JSON.stringify(schemas[of](), null, 2)}\n`);
   return 0;
 }

@@ -67,6 +67,7 @@ export { plainWords, sayCite, type Names, type Wording } from "./names.js";
 export type { OptionWords } from "./option.js";
 export { pastFacts, sayExposure, sortExposure } from "./past.js";
 export { sayProof } from "./proof.js";
+export { protectionBlocks } from "./protection.js";
 export { sayAssumption, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./range.js";
 export { sayLayer, sayReason, type ReasonWords } from "./reason.js";
 export { sayStatus, withoutControls } from "./terminal.js";
