@@ -1,9 +1,12 @@
+import { decide } from "@cleartitle/engine";
+import { levelOrder } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { derivationKinds } from "../properties/vocabulary.js";
+import { asked } from "../properties/world-arbitrary.js";
 import { differenceIn, type Seen } from "./decided-alike.js";
 import { wholeWorld } from "./whole-world.js";
-import { patience, runs } from "./world-asked.js";
+import { patience, pose, runs } from "./world-asked.js";
 
 const seen: Seen = new Map();
 
@@ -19,13 +22,23 @@ test("so are the range over all positions, its pivots and the dates ahead", pati
   }), runs(50));
 });
 
+test("so is a past that is cut at its budget, which is never better than the whole", patience, () => {
+  fc.assert(fc.property(wholeWorld, fc.integer({ min: 0, max: 12 }), (world, claimBudget) => {
+    const options = { withoutRange: true, claimBudget };
+    expect(differenceIn(world, options, seen)).toBeNull();
+    const { world: posed } = pose(world);
+    const [whole, part] = [decide(posed, asked, { withoutRange: true }), decide(posed, asked, options)];
+    expect({ best: levelOrder(part.best, whole.best) <= 0, worst: part.cut ? part.worst : "blocked" }).toEqual({ best: true, worst: "blocked" });
+  }), runs(80));
+});
+
 test("the worlds were worth comparing: what the engine knows came up in them", () => {
   const expected = [
     ...["cleared", "conditional", "unresolved", "blocked"].map((s) => `status ${s}`),
     ...["owned", "unprotected", "granted", "excepted", "none"].map((s) => `basis ${s}`),
     ...["owned", "unprotected", "granted", "excepted"].flatMap((s) => [`option ${s} serves`, `option ${s} fails`]),
     ...["covered", "cured", "released", "open", "unknown"].map((s) => `exposure ${s}`),
-    ...["prohibited", "may be prohibited", "no rule known for the place", "upstream not disclosed", "duties clash", "tainted by an earlier act", "a duty is overdue", "no basis", "no basis (no license)",
+    ...["prohibited", "may be prohibited", "no rule known for the place", "upstream not disclosed", "duties clash", "tainted by an earlier act", "must be deleted", "a duty is overdue", "earlier acts were not judged", "no basis", "no basis (no license)",
       "no license recorded", "licenses recorded differ", "whether its matter is there is unknown", "a contractual duty applies", "a statutory duty applies", "exposure open", "exposure unknown"].map((s) => `outcome ${s}`),
     ...["permit", "prohibit", "oblige", "except", "assign", "release", "waive", "convert", "survive", "incorporate", "modify", "raise", "unprotect", "override", "presume", "taint", "terminate"].map((s) => `norm ${s}`),
     ...["all", "any", "none", "position", "purpose", "field", "recipient", "actor", "place", "quantity", "fact", "date", "kind", "derivation", "asserted", "exposure"].map((s) => `test ${s}`),

@@ -26,6 +26,7 @@ const clause = fc.oneof(
   record({ terminate: record({
     on: one(["breach", "litigation", "cap", "convenience"]), how: one(["automatic", "automatic", "notice"]), cure: maybe(one(["P30D", "P400D"])), after: maybe(one(["P30D", "P400D"])), reinstates: maybe(fc.boolean()),
     claims: maybe(some(["patent", "copyright"])), against: maybe(one(["licensor", "anyone"])), sparesDefense: maybe(fc.boolean()), ends: maybe(fc.constant(["patent"])),
+    reaches: maybe(some(["materials", "modification", "derivative", "extracted"], 3)),
   }) }),
   record({ survive: record({ norms: ids, after: some(["term", "termination", "withdrawal"], 3) }), ...general }),
 ) as fc.Arbitrary<Raw>;

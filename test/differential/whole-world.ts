@@ -23,6 +23,9 @@ const clause = fc.oneof(
   record({ oblige: record({ do: one(["attribute", "name-prefix", "secrecy", "royalty"]), object: maybe(one(["acted", "inner", "source"])), token: maybe(one(["Llama", "Qwen"])), due: maybe(one(["on-request", "P30D"])), clashesWith: maybe(fc.constant([{ do: "secrecy" }])) }), when: some(actions, 3), on: maybe(some(["materials", "derivative", "product"])), if: maybe(leaf) }),
 ) as fc.Arbitrary<Raw>;
 
+/** A text whose end demands that what was made under it goes. */
+const ended = record({ terminate: record({ on: fc.constant("breach"), how: fc.constant("automatic"), reaches: some(["materials", "derivative", "extracted", "product"], 4) }) });
+
 const handedOn = fc.array(record({ role: one(recipients), in: maybe(some(places, 2)), actions: some(["run", "distribute", "train-on", "host"], 2) }), { maxLength: 2 });
 /** When a place leaves what a machine made unprotected. */
 const authorless = fc.oneof(
@@ -43,12 +46,13 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
   const assets = title.assets.map((asset) => String(asset["id"]));
   const { instruments } = title;
   return fc.record({
+    ended: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.tuple(fc.nat({ max: instruments.length - 1 }), ended, one(dates)) }),
     clauses: fc.array(fc.tuple(fc.nat({ max: instruments.length - 1 }), clause), { maxLength: 6 }), recipients: maybe(handedOn), raisings,
     acts: fc.array(record({ act: one(["keep", "evaluate", "run"]), of: one(assets), until: maybe(one(dates)) }), { maxLength: 1 }), hidden: maybe(fc.nat({ max: Math.max(0, title.derivations.length - 1) })), purpose: maybe(some(purposes)),
     bindsBy: fc.array(some(["acceptance", "affiliate", "flow-down", "employer", "reliance"], 3), { minLength: instruments.length, maxLength: instruments.length }),
     contributions: fc.array(contribution, { maxLength: 3 }),
     events: fc.array(record({ kind: one(["gone-public", "paid", "fulfilled"]), of: one([...assets, ...title.derivations.map((each) => String(each["id"])), asked]), duty: maybe(one(["attribute", "royalty"])), on: one(dates) }), { maxLength: 3 }),
-  }).map(({ clauses, recipients: handed, raisings: raises, acts, hidden, purpose, bindsBy, contributions, events }) => {
+  }).map(({ ended: end, clauses, recipients: handed, raisings: raises, acts, hidden, purpose, bindsBy, contributions, events }) => {
     const use = title.uses[asked]!;
     return {
       ...strange,
@@ -58,8 +62,8 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
         title: {
           ...title,
           assets: title.assets.map((asset, i) => contributed(asset, contributions.filter(({ of }) => of % title.assets.length === i))),
-          events: [...title.events, ...events.map((each, i): Raw => ({ id: `w-${i}`, ...each }))],
-          instruments: instruments.map((text, i) => ({ ...text, ...(i % 2 === 0 ? { bindsBy: bindsBy[i] } : {}), norms: [...(text["norms"] as Raw[]), ...clauses.flatMap(([of, norm], n) => (of === i ? [{ id: `w${n}`, cite: `s. w${n}`, ...norm }] : []))] })),
+          events: [...title.events, ...events.map((each, i): Raw => ({ id: `w-${i}`, ...each })), ...(end === null ? [] : [{ id: "ended", kind: "terminated", of: instruments[end[0]]!["id"], on: end[2] }])],
+          instruments: instruments.map((text, i) => ({ ...text, ...(i % 2 === 0 ? { bindsBy: bindsBy[i] } : {}), norms: [...(text["norms"] as Raw[]), ...clauses.flatMap(([of, norm], n) => (of === i ? [{ id: `w${n}`, cite: `s. w${n}`, ...norm }] : [])), ...(end?.[0] === i ? [{ id: "end", cite: "s. end", ...end[1] }] : [])] })),
           derivations: title.derivations.map((each, i) => (i === hidden && acts.length > 0 ? { ...each, acts } : each)),
           uses: { [asked]: { ...use, ...(handed === undefined ? {} : { recipients: handed }), ...(purpose === undefined ? {} : { purpose }) } },
         },

@@ -92,4 +92,4 @@ export function pose({ world: random, rows, derivations, said, positions, laws }
 export const runs = (each: number) => ({ numRuns: Math.max(1, Math.round(each * Number(process.env["CLEARTITLE_RUNS"] ?? 1))), seed: Number(process.env["CLEARTITLE_SEED"] ?? 20261121) });
 
 /** A guard against what does not end, not a measure: the machine may be shared. */
-export const patience = { timeout: 300_000 * Math.max(1, Number(process.env["CLEARTITLE_RUNS"] ?? 1)) };
+export const patience = { timeout: 900_000 * Math.max(1, Number(process.env["CLEARTITLE_RUNS"] ?? 1)) };

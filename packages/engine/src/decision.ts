@@ -244,6 +244,8 @@ export interface DecideOptions {
   readonly withoutProof?: boolean;
   /** Include the proof's nodes. */
   readonly fullProof?: boolean;
+  /** Most claims that earlier acts are judged against; beyond, the answer is cut. */
+  readonly claimBudget?: number;
   /** Months after asOf to look ahead; default 24. */
   readonly horizonMonths?: number;
 }

@@ -18,6 +18,7 @@ export function draftsOf(place: PlaceView, view: View): Draft[] {
     ...place.reliances.filter((each) => !each.relies).map((each) => relianceDraft(each, view)), ...place.clashes.map((each) => clashDraft(each, view)), ...place.aftermath.map((each) => aftermathDraft(each, view)),
     ...[...place.boundDuties, ...place.lawDuties].filter((duty) => duty.state !== "met").map((duty) => dutyDraft(duty, view)),
     ...view.past.duties.filter((duty) => duty.state === "overdue").map((duty) => overdueDraft(duty, view)),
+    ...(view.past.cut === null ? [] : [cutDraft(view)]),
     ...view.past.findings.filter((each) => each.ours && (each.state === "open" || each.state === "unknown")).map((each) => pastDraft(each, view)),
   ];
 }
@@ -61,6 +62,11 @@ const overdueDraft = toldOnce((d: Duty, view) => standing("obligation", {
   ...blank, interval: exactly("conditional"), decision: "conditional", tense: "past", asset: d.object, version: versionOf(view, d.object), layer: "contract", action: d.trigger, party: d.debtor, ...originOf(d.instrument.id, d.norm.id),
   basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: "a duty is overdue", premises: d.premises, facts: factsIn(d.premises), path: [d.object],
 }));
+
+const cutDraft = (view: View): Draft => standing("exposure", {
+  ...blank, interval: { best: "cleared", worst: "blocked" }, decision: "unresolved", tense: "past", asset: view.question.use.of, version: versionOf(view, view.question.use.of), layer: "copyright", action: firstOf(view),
+  party: view.question.act.actor, basisKind: "none", outcome: "earlier acts were not judged", path: [view.question.use.of],
+});
 
 const pastDraft = toldOnce((finding: PastFinding, view) => standing("exposure", {
   ...blank, interval: finding.interval, decision: "conditional", tense: "past", asset: finding.asset, version: versionOf(view, finding.asset), layer: finding.layer, action: finding.action, act: finding.act.id, party: finding.act.actor,

@@ -47,7 +47,7 @@ export function explain({ view, range, ahead, statuses }: Judged, options: Pick<
     remedies: remediesOf(view, grouped.reasons, byTerritory, range?.pivots ?? [], questions), findings: findingsOf(view, exposure),
     outboundLicenses: outboundOf(view), assumptions: assumptionsOf(view),
     notAsked: layers.filter((l) => !view.places.some((p) => p.layersAsked.has(l)) && !grouped.reasons.some((r) => r.layer === l)),
-    coverage: coverageOf(view), timeline: timelineOf(view, ahead, statuses), waivers: waiversOf(question, grouped.reasons), cut: false, proof, basis: basisOf(question),
+    coverage: coverageOf(view), timeline: timelineOf(view, ahead, statuses), waivers: waiversOf(question, grouped.reasons), cut: view.past.cut !== null, proof, basis: basisOf(question),
   };
 }
 

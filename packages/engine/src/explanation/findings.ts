@@ -18,6 +18,7 @@ export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[]
     ...view.places.flatMap((t) => t.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap(({ option: o }) => o.findings.map((f): Finding => ({ kind: f.kind, asset: d.demand.asset, detail: f.detail, settle: settleOf(f.kind) })))))),
     ...view.places.flatMap((t) => t.drift.map((c): Finding => ({ kind: "license-drift", asset: question.use.of, detail: `released as ${question.use.as ?? "?"}, which ${c.instrument.id} (${c.cite}) does not allow`, settle: "release under one of `outboundLicenses.candidates`, or replace the source" }))),
     ...view.past.duties.filter((d) => d.state === "overdue").map((d): Finding => ({ kind: "alleged-breach", asset: d.object, detail: `\`${d.norm.oblige.do}\` of ${d.instrument.id} (${d.norm.cite}) was due ${d.due} and no evidence is recorded`, settle: "record the evidence that it was done, or cure it" })),
+    ...cutOff(view),
     ...erasures(view, reached),
     ...[...new Set([...reached].flatMap((asset) => recorded.cycles.get(asset) ?? []))].map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
     ...[...reached].flatMap((asset) => (recorded.findings.get(asset) ?? []).map((f): Finding => ({ ...f }))),
@@ -38,6 +39,12 @@ function onAsset(asset: string, view: View): Finding[] {
 /** Not worth saying of what the actor made itself. */
 const ownNone = (asset: string, view: View): boolean =>
   view.places.some((t) => t.demands.some((d) => d.demand.asset === asset && d.readings.every((r) => !r.options.some(({ option: o }) => o.report.kind === "owned"))));
+
+/** Acts that meet more claims than are judged of one use. */
+function cutOff({ past: { cut }, question: { claimBudget } }: View): Finding[] {
+  if (cut === null) return [];
+  return [{ kind: "cut", asset: null, detail: `the first ${cut.judged} earlier acts were judged; ${cut.left} later ones would meet more than ${claimBudget} claims`, settle: "ask of something nearer to those acts, or with a larger budget" }];
+}
 
 function erasures({ question }: View, reached: ReadonlySet<string>): Finding[] {
   const { events } = question.world.graph;

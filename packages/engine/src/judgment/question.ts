@@ -11,6 +11,8 @@ export interface Question {
   readonly asOf: string;
   readonly knownAt: string;
   readonly profile: Profile;
+  /** Most claims that earlier acts are judged against. */
+  readonly claimBudget: number;
   /** One place of each class of equal rules, with the class. */
   readonly classes: readonly PlaceClass[];
 }

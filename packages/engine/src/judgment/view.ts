@@ -7,6 +7,7 @@ import type { Demand } from "./demand.js";
 import type { Duty } from "./duty.js";
 import type { LicenseReading } from "./license-reading.js";
 import type { Constraint, Option } from "./option.js";
+import type { PastCut } from "./past-cut.js";
 import type { PastFinding } from "./past-finding.js";
 import type { Question } from "./question.js";
 import type { Raised } from "./raised.js";
@@ -79,7 +80,7 @@ export interface View {
   readonly question: Question;
   /** One for each class of places asked, in their order. */
   readonly places: readonly PlaceView[];
-  readonly past: { readonly findings: readonly PastFinding[]; readonly duties: readonly Duty[] };
+  readonly past: { readonly findings: readonly PastFinding[]; readonly duties: readonly Duty[]; readonly cut: PastCut | null };
   readonly interval: Interval;
   readonly status: Status;
   readonly presumed: readonly Presumed[];

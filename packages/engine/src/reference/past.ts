@@ -1,8 +1,10 @@
-import { exactly, joinIntervals, type Interval, type Layer } from "@cleartitle/norms";
+import { exactly, joinIntervals, layers, type Interval, type Layer } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
 import type { ExposureState, Premise } from "../decision.js";
 import type { Duty } from "../judgment/duty.js";
+import type { PastCut } from "../judgment/past-cut.js";
 import type { PastFinding } from "../judgment/past-finding.js";
+import type { Question } from "../judgment/question.js";
 import { isAction } from "./covering.js";
 import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./judge.js";
 import { indexOf } from "./graph-index.js";
@@ -18,22 +20,36 @@ export interface Past {
   readonly findings: readonly PastFinding[];
   readonly duties: readonly Duty[];
   readonly history: Scene["history"];
+  /** null: all were judged. */
+  readonly cut: PastCut | null;
 }
 
 /** Acts upstream of an asset, each judged by the norms, state and facts of its own time and place, in time order (step 6). */
-export function pastOf(object: string, at: string, actor: string, env: Env): Past {
+export function pastOf({ act: { object, actor, date }, asOf, claimBudget }: Question, env: Env): Past {
+  const at = date ?? asOf;
   const states = new Map<string, ExposureState>();
   const history: Scene["history"] = (asset, layer) => states.get(`${asset}\u0000${layer}`) ?? null;
   const findings: PastFinding[] = [];
   const duties: Duty[] = [];
   const group = groupOf(env, actor, at);
-  for (const { act, places, results } of actsUpstream(object, at, env)) {
+  const acts = actsUpstream(object, at, env);
+  const judged = countWithin(acts, claimBudget, env);
+  for (const { act, places, results } of acts.slice(0, judged)) {
     const { found, triggered } = judgePast(act, places, env, history, group.has(act.actor));
     findings.push(...found);
     if (group.has(act.actor)) duties.push(...triggered);
     for (const { layer, state } of found) for (const asset of results) raise(states, `${asset}\u0000${layer}`, state);
   }
-  return { findings, duties, history };
+  const left = acts.slice(judged);
+  for (const { results } of left) for (const asset of results) for (const layer of layers) raise(states, `${asset}\u0000${layer}`, "unknown");
+  return { findings, duties, history, cut: left.length === 0 ? null : { judged, left: left.length } };
+}
+
+/** How many of the acts, in their order, meet no more claims than the budget allows: each those of all that its object came from by its day. */
+function countWithin(acts: readonly PastAct[], budget: number, env: Env): number {
+  let claims = 0;
+  const first = acts.findIndex(({ act }) => (claims += upstreamOf(act.object, act.date, env).assets.size) > budget);
+  return first < 0 ? acts.length : first;
 }
 
 const severity: Record<ExposureState, number> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
@@ -53,6 +69,19 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Recorded acts on everything that is in the asset, in order of date, then id. Acts of others count for what came of them. */
 function actsUpstream(object: string, at: string, env: Env): PastAct[] {
+  const { derivations, assets } = upstreamOf(object, at, env);
+  const ending = indexOf(env.world.graph).endingAt;
+  for (const derivation of [...assets].flatMap((asset) => ending.get(asset) ?? [])) {
+    if (derivation.during.from === null || derivation.during.from <= at) derivations.set(derivation.id, derivation);
+  }
+  const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, at, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
+  return acts
+    .filter(({ act }) => act.date === null || act.date <= at)
+    .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
+}
+
+/** Everything that a thing came from by a day (null: by any), and the derivations by which it did. */
+function upstreamOf(object: string, at: string | null, env: Env): { derivations: Map<string, Derivation>; assets: ReadonlySet<string> } {
   const derivations = new Map<string, Derivation>();
   const assets = new Set<string>([object]);
   const bounds = new Map<string, string | null>();
@@ -69,14 +98,7 @@ function actsUpstream(object: string, at: string, env: Env): PastAct[] {
       queue.push({ node: edge.source, bound });
     }
   }
-  const ending = indexOf(env.world.graph).endingAt;
-  for (const derivation of [...assets].flatMap((asset) => ending.get(asset) ?? [])) {
-    if (derivation.during.from === null || derivation.during.from <= at) derivations.set(derivation.id, derivation);
-  }
-  const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, at, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
-  return acts
-    .filter(({ act }) => act.date === null || act.date <= at)
-    .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
+  return { derivations, assets };
 }
 
 /** A derivation as acts: what each of its steps implies on its sources, and what is recorded besides. */

@@ -2,6 +2,7 @@ import type { Condition, Norm } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
 import type { Act } from "../act.js";
 import type { DecideOptions } from "../decision.js";
+import { claimBudget } from "../judgment/claim-budget.js";
 import type { Question } from "../judgment/question.js";
 import type { World } from "../world.js";
 import { placesOf } from "./places.js";
@@ -17,7 +18,7 @@ export function questionOf(world: World, useName: string, options: DecideOptions
     id: use.name, tense: "present", object: use.of, actions: use.actions, actor: use.actor, date: use.on, purposes: use.purpose, fields: use.field, recipients: use.recipients.map((r) => r.role),
     hosted: use.hosted, facts: use.facts, scale: use.scale, derivation: null, named: use.named,
   };
-  return { world, use, act, asOf, knownAt: options.knownAt ?? endOfTime, profile: options.profile ?? world.graph.profile, classes: classesOf(world, use) };
+  return { world, use, act, asOf, knownAt: options.knownAt ?? endOfTime, profile: options.profile ?? world.graph.profile, claimBudget: options.claimBudget ?? claimBudget, classes: classesOf(world, use) };
 }
 
 /** Cuts the places asked to classes in which the same rules, groups and positions hold: atoms of equal outcome. */

@@ -50,7 +50,7 @@ class Memory {
     const { question } = this;
     const consulted = new Set<string>();
     const env = environment(question, { assignment, conservative: this.conservative, untaken: this.untaken }, consulted, new Map());
-    const past = pastOf(question.act.object, question.act.date ?? question.asOf, question.act.actor, env);
+    const past = pastOf(question, env);
     // Two pasts with the same states are one to the present.
     const variant = JSON.stringify([past.findings.map((f) => [f.act.id, f.asset, f.layer, f.state]), past.duties.map((d) => [d.instrument.id, d.norm.id, d.state])]);
     const places = this.#variants.get(variant) ?? new Map(question.classes.map((c) => [c.atom, new DecisionTree<PlaceView>()] as const));

@@ -31,7 +31,7 @@ export function judgeFrom(question: Question, standpoint: Standpoint): Judgment 
   const consulted = new Set<string>();
   const presumed = new Map<string, Presumed>();
   const env = environment(question, standpoint, consulted, presumed);
-  const past = pastOf(question.act.object, question.act.date ?? question.asOf, question.act.actor, env);
+  const past = pastOf(question, env);
   const territories = question.classes.map(({ atom }) => judgeTerritory(question.act, question.use, atom, env, past));
   const interval = joinIntervals(territories.map((t) => t.interval));
   return { env, past, territories, interval, status: statusOf(interval), presumed: [...presumed.values()], consulted };

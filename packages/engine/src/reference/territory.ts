@@ -45,6 +45,8 @@ export function judgeTerritory(act: Act, use: Pick<Use, "as" | "recipients">, te
     ...clashes.map((c) => c.interval),
     ...aftermath.map((a) => a.interval),
     ...pastIntervals(past),
+    // Of what was not judged nobody knows what it comes to.
+    ...(past.cut === null ? [] : [{ best: "cleared", worst: "blocked" } as const]),
   ]);
   return { territory, judgment, chosen, relied, duties, clashes, aftermath, interval };
 }

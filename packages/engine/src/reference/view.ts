@@ -18,7 +18,7 @@ export function viewOf(judgment: Judgment, question: Question): View {
   const places = territories.map((t) => placeView(t, question, env));
   const reached = new Set([question.use.of, ...places.flatMap((p) => p.demands.map((d) => d.demand.asset)), ...past.findings.map((f) => f.asset)]);
   const records = new Map([...reached].map((asset): [string, readonly LicenseReading[]] => [asset, readingsOf(env, asset, wholeOf(env, asset), question.act.date)]));
-  return { question, places, past: { findings: past.findings, duties: past.duties }, interval, status, presumed, consulted, virtual: env.lines.virtual, records };
+  return { question, places, past: { findings: past.findings, duties: past.duties, cut: past.cut }, interval, status, presumed, consulted, virtual: env.lines.virtual, records };
 }
 
 function placeView({ territory, judgment, chosen, relied, duties, clashes, aftermath, interval }: TerritoryJudgment, { act }: Question, env: Env): PlaceView {

@@ -2,7 +2,7 @@ import type { Act } from "../../act.js";
 import type { Question } from "../../judgment/question.js";
 import { ActCase } from "./act-case.js";
 import { Latest } from "./latest.js";
-import { PastActs } from "./past.js";
+import { PastActs, type PastAsked } from "./past.js";
 import { Roles } from "./roles.js";
 import { nodeOf, type Core } from "./spot.js";
 import { Standpoint } from "./standpoint.js";
@@ -34,8 +34,8 @@ export class CaseBook {
   }
 
   /** What was done before a day to all that is in a thing. */
-  pastOf(object: string, day: string, actor: string): PastActs {
-    return this.#pasts.of(JSON.stringify([object, day, actor]), () => new PastActs(this, object, day, actor));
+  pastOf(past: PastAsked): PastActs {
+    return this.#pasts.of(JSON.stringify(past), () => new PastActs(this, past));
   }
 
   #rolesOf(object: string): Roles {

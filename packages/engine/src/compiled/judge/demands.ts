@@ -92,7 +92,14 @@ class LayerPass {
     // Met at the nearest level; there what is sure stands before what may be.
     const met = ways.filter((way) => this.#pathOf(way).length === level && ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
     const meeting = met.find((way) => (sure[at(way)]! & bit) !== 0) ?? first;
-    const demand: Demand = { asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists: surest === undefined ? "unknown" : "true", premises: this.#premisesOf(witness, place), path: this.#pathOf(witness) };
+    const premisesOf = once(() => this.#premisesOf(witness, place));
+    const demand: Demand = {
+      asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists: surest === undefined ? "unknown" : "true", path: this.#pathOf(witness),
+      // As long as the way is, and of earlier acts never told: found when it is asked for, from the same standpoint.
+      get premises() {
+        return premisesOf();
+      },
+    };
     return { demand, level: level * 2 + ((sure[at(meeting)]! & bit) === 0 ? 1 : 0), way: this.#pathOf(meeting) };
   }
 
@@ -142,6 +149,11 @@ class LayerPass {
     }
     return steps.toReversed().flat();
   }
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => (found ??= { value: find() }).value;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

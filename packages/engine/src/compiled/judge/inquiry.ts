@@ -14,6 +14,7 @@ import { coreOf } from "./core.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { numberOf } from "./identity.js";
 import { ownershipAt } from "./ownership.js";
+import { openInterval } from "./grants.js";
 import type { Past, PastActs } from "./past.js";
 import { spotAt, type Core } from "./spot.js";
 import type { Standpoint } from "./standpoint.js";
@@ -63,7 +64,7 @@ export class Inquiry {
     this.act = book.caseOf(act, atoms);
     this.#releasing = act.actions.some((action) => this.core.of.taxonomies.actions.get(action)?.releasing === true);
     this.#recipients = this.#releasing ? this.#recipientsIn(atoms, book) : [];
-    this.#past = book.pastOf(act.object, act.date ?? asOf, act.actor);
+    this.#past = book.pastOf({ object: act.object, day: act.date ?? asOf, actor: act.actor, budget: question.claimBudget });
     this.#places = atoms.map(() => new Kept());
   }
 
@@ -120,8 +121,10 @@ export class Inquiry {
   /** What earlier acts of ours make of the answer: to settle them, or to accept them by a waiver. */
   burden(): Interval[] {
     this.standpoint.turning.ask(this.#past.point);
-    const { duties, findings } = this.#past.known!;
-    return duties.some((duty) => duty.state === "overdue") ? [exactly("conditional")] : findings.flatMap((f) => (f.ours ? [f.interval] : []));
+    const { duties, findings, cut } = this.#past.known!;
+    // Of what was not judged nobody knows what it comes to.
+    const left = cut === null ? [] : [openInterval];
+    return duties.some((duty) => duty.state === "overdue") ? [...left, exactly("conditional")] : [...left, ...findings.flatMap((f) => (f.ours ? [f.interval] : []))];
   }
 
   /** Rules by which an open act reaches what came of it. */

@@ -16,18 +16,31 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Recorded acts on everything that is in a thing on a day, in order of date, id and object. Acts of others count for what came of them. */
 export function actsBehind(object: string, day: string, core: Core): PastAct[] {
-  const { derivations, assets } = behind(object, day, core);
+  const { derivations: found, nodes: assets } = behind(nodeOf(core, object), core.graph.dates.of(day, open), core);
+  const derivations = new Set(found.map((number) => core.graph.derivations[number]!));
   for (const node of assets) for (const ending of core.state.endings.at(node)) if ((ending.during.from ?? day) <= day) derivations.add(ending);
   const acts = [...[...derivations].flatMap((derivation) => stepsOf(derivation, day, core)), ...[...assets].flatMap((node) => acquisitionsOf(node, core))];
   return acts.filter(({ act }) => act.actions.length > 0 && (act.date ?? "") <= day)
     .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
 }
 
-/** What a thing came from by a day, latest day first, so that each thing is left once. */
-function behind(object: string, day: string, core: Core): { derivations: Set<Derivation>; assets: Set<number> } {
-  const { edges, dates, derivations: all } = core.graph;
-  const derivations = new Set<Derivation>();
-  const start = nodeOf(core, object);
+/** How many of the acts, in their order, meet no more claims than a budget allows: each those of all that its object came from by its day. */
+export function countWithin(acts: readonly PastAct[], budget: number, core: Core): number {
+  const counts = new Map<string, number>();
+  let left = budget;
+  for (const [i, { act: { object, date } }] of acts.entries()) {
+    const key = `${object}\u0000${date ?? ""}`;
+    let count = counts.get(key);
+    if (count === undefined) counts.set(key, (count = Math.max(1, behind(nodeOf(core, object), core.graph.dates.of(date, open), core, left).nodes.length)));
+    if ((left -= count) < 0) return i;
+  }
+  return acts.length;
+}
+
+/** What a thing came from by a day, latest day first, so that each thing is left once; no further where more than `most` are found. */
+function behind(start: number, day: number, core: Core, most = Number.POSITIVE_INFINITY): { derivations: number[]; nodes: number[] } {
+  const { edges } = core.graph;
+  const derivations = new Set<number>();
   const until = new Map<number, number>();
   const waiting = new Waiting();
   const reach = (node: number, bound: number): void => {
@@ -35,18 +48,18 @@ function behind(object: string, day: string, core: Core): { derivations: Set<Der
     until.set(node, bound);
     waiting.add(node, -bound);
   };
-  if (start >= 0) reach(start, dates.of(day, open));
-  for (let node = waiting.next(); node >= 0; node = waiting.next()) {
+  if (start >= 0) reach(start, day);
+  for (let node = waiting.next(); node >= 0 && until.size <= most; node = waiting.next()) {
     const bound = until.get(node)!;
     if (waiting.day !== -bound) continue;
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
       const edge = edges.into[i]!;
       if (edges.start[edge]! > bound) continue;
-      derivations.add(all[edges.derivation[edge]!]!);
+      derivations.add(edges.derivation[edge]!);
       reach(edges.inSource[i]!, Math.min(bound, edges.end[edge]!));
     }
   }
-  return { derivations, assets: new Set(until.keys()) };
+  return { derivations: [...derivations], nodes: [...until.keys()] };
 }
 
 /** A derivation as acts: what each of its steps implies on its sources, and what is recorded besides. */

@@ -1,14 +1,15 @@
-import { joinIntervals, levelOrder, type Interval, type Layer } from "@cleartitle/norms";
+import { joinIntervals, layers, levelOrder, type Interval, type Layer } from "@cleartitle/norms";
 import type { Act } from "../../act.js";
 import type { ExposureState, Premise } from "../../decision.js";
 import type { Duty } from "../../judgment/duty.js";
+import type { PastCut } from "../../judgment/past-cut.js";
 import type { PastFinding } from "../../judgment/past-finding.js";
 import { momentOf } from "../state/moment.js";
 import type { ActCase, ActJudged } from "./act-case.js";
 import { intervalOf, takenOf, type Weigh } from "./choice.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { Core } from "./spot.js";
-import { actsBehind, type PastAct } from "./past-acts.js";
+import { actsBehind, countWithin, type PastAct } from "./past-acts.js";
 import { stateKey, type Standpoint } from "./standpoint.js";
 import { Kept, type Point } from "./turning.js";
 
@@ -17,6 +18,8 @@ export interface Past {
   readonly findings: readonly PastFinding[];
   readonly duties: readonly Duty[];
   readonly states: ReadonlyMap<string, ExposureState>;
+  /** null: all were judged. */
+  readonly cut: PastCut | null;
   /** Pasts of one name are one to the present. */
   readonly name: string;
 }
@@ -44,6 +47,15 @@ interface Ground {
   readonly caseOf: (act: Act, atoms: readonly string[]) => ActCase;
 }
 
+/** Whose past is asked, and how much of it may be judged. */
+export interface PastAsked {
+  readonly object: string;
+  readonly day: string;
+  readonly actor: string;
+  /** Most claims that the acts are judged against. */
+  readonly budget: number;
+}
+
 const asItIs: Weigh = (option) => option.interval;
 const severity: Readonly<Record<ExposureState, number>> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
 
@@ -51,17 +63,21 @@ const severity: Readonly<Record<ExposureState, number>> = { covered: 0, released
 export class PastActs {
   readonly #ground: Ground;
   readonly #acts: readonly Recorded[];
+  readonly #left: readonly PastAct[];
   readonly #kept = new Kept<Past>();
   /** The past by which the present is judged. */
   known: Past | null = null;
   /** What all of the past came to, as a point on which the present turns. */
   readonly point: Point = { answer: () => this.known?.name };
 
-  constructor(ground: Ground, object: string, day: string, actor: string) {
+  constructor(ground: Ground, { object, day, actor, budget }: PastAsked) {
     const { core } = ground;
     this.#ground = ground;
     const group = core.state.groups.of(actor, day);
-    this.#acts = actsBehind(object, day, core).map((past): Recorded => {
+    const acts = actsBehind(object, day, core);
+    const judged = countWithin(acts, budget, core);
+    this.#left = acts.slice(judged);
+    this.#acts = acts.slice(0, judged).map((past): Recorded => {
       const atoms = placesOf(past, ground);
       return { past, ours: group.has(past.act.actor), placed: atoms.length > 0, judged: ground.caseOf(past.act, atoms.length > 0 ? atoms : [""]), kept: new Kept() };
     });
@@ -90,9 +106,10 @@ export class PastActs {
         }
       }
     }
+    for (const { results } of this.#left) for (const asset of results) for (const layer of layers) if (states.get(stateKey(asset, layer)) !== "open") states.set(stateKey(asset, layer), "unknown");
     standpoint.states = before;
     const name = JSON.stringify([findings.map((f) => [f.act.id, f.asset, f.layer, f.state]), duties.map((d) => [d.instrument.id, d.norm.id, d.state])]);
-    return { findings, duties, states, name };
+    return { findings, duties, states, name, cut: this.#left.length === 0 ? null : { judged: this.#acts.length, left: this.#left.length } };
   }
 
   #settle({ past, ours, judged: act, placed }: Recorded): Settled {

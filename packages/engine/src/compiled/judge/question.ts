@@ -1,6 +1,7 @@
 import type { Condition } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
 import type { DecideOptions } from "../../decision.js";
+import { claimBudget } from "../../judgment/claim-budget.js";
 import type { Question } from "../../judgment/question.js";
 import type { World } from "../../world.js";
 import { placesIn } from "../places.js";
@@ -14,7 +15,7 @@ export function questionIn(world: World, name: string, options: DecideOptions): 
   if (use === undefined) throw new RangeError(`no use \`${name}\``);
   const { of: object, actions, actor, on: date, purpose: purposes, field: fields, hosted, facts, scale, named, recipients } = use;
   return {
-    world, use, asOf: options.asOf ?? date, knownAt: options.knownAt ?? always, profile: options.profile ?? world.graph.profile, classes: classesOf(world, use),
+    world, use, asOf: options.asOf ?? date, knownAt: options.knownAt ?? always, profile: options.profile ?? world.graph.profile, claimBudget: options.claimBudget ?? claimBudget, classes: classesOf(world, use),
     act: { id: name, tense: "present", object, actions, actor, date, purposes, fields, recipients: recipients.map((r) => r.role), hosted, facts, scale, derivation: null, named },
   };
 }

@@ -62,7 +62,8 @@ export function stated({ core, at }: Spot, asset: string, fact: string): Values 
 
 /** Of the nodes from the source to what is acted on and, of a past act, to what came of it, the first that has any. */
 function ofObjects(spot: Spot, fact: string): Values {
-  const { act, path } = spot;
+  const { act, path, core } = spot;
+  if (!core.state.stated.isSaid(fact)) return none;
   const result = act.tense === "past" ? (act.derivation?.to ?? null) : null;
   for (let at = path.length - 2; at >= 0; at--) {
     const values = stated(spot, path[at]!, fact);

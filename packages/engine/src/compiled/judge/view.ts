@@ -54,6 +54,8 @@ function answered(judged: DemandJudged, weigh: Weigh, inquiry: Inquiry): Answere
 
 function answerTo(judged: DemandJudged, weigh: Weigh, { core, act }: Inquiry): AnsweredDemand {
   const { demand, part, raised, party } = judged;
+  // What it rests on is told from the standpoint of now.
+  void demand.premises;
   const readings = judged.readings.map(({ reading: { kind, says }, options }) => ({ kind, says, options: options.map((option) => ({ option, interval: weigh(option) })), taken: takenOf(options, weigh) }));
   const told = readings.find((r) => r.taken !== null)?.taken ?? readings[0]?.options.find(({ option }) => option.report.kind === "granted")?.option ?? null;
   const text = told?.instruments[0];

@@ -18,6 +18,8 @@ export class Stated {
   readonly #knownAt: string;
   /** Statements that something known by then corrects. */
   readonly #corrected: ReadonlySet<string>;
+  /** What anything at all is stated of. */
+  readonly #said: ReadonlySet<string>;
   readonly #facts = new Map<string, Map<number, readonly FactValue[]>>();
 
   constructor({ statements }: TitleGraph, graph: CompiledGraph, knownAt: string) {
@@ -27,6 +29,7 @@ export class Stated {
       const { kind, id } = statements[at]!.about;
       if (kind === "asset") add(graph.numberOf.get(id));
     });
+    this.#said = new Set(statements.map(({ what }) => what));
     this.#corrected = new Set(statements.flatMap(({ id, supersedes, recordedAt }) => (supersedes !== null && supersedes !== id && isKnown(recordedAt, knownAt) ? [supersedes] : [])));
   }
 
@@ -51,6 +54,11 @@ export class Stated {
     const near = holding.filter((each) => distance(each, asked) === nearest);
     const concluded = near.filter((each) => each.rung === "concluded");
     return oneByValue(concluded.length > 0 ? concluded : near);
+  }
+
+  /** Whether anybody ever stated a fact, of whatever thing. */
+  isSaid(fact: string): boolean {
+    return this.#said.has(`fact:${fact}`);
   }
 
   /** Values that current statements give a fact of a thing: several where sources differ, none where nobody said. */
