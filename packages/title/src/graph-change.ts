@@ -1,5 +1,8 @@
 import { canonicalJson, type Instrument } from "@cleartitle/norms";
 import { undeclared, unrecorded } from "./declared-statement.js";
+import { goneFrom } from "./patched-list.js";
+import { PatchedMap } from "./patched-map.js";
+import { byText } from "./text-order.js";
 import { draftOf, type GraphDraft, sealGraph } from "./graph-draft.js";
 import type { Acceptance, ActRecord, AdoptedPosition, Asset, Derivation, LifeEvent, Party, Statement, TitleGraph, Use } from "./graph.js";
 
@@ -140,8 +143,18 @@ export function applyChanges(graph: TitleGraph, changes: ChangeSet): TitleGraph 
   const sections = new Set<keyof TitleGraph>(changes.flatMap(({ change }) => altered[change]));
   const draft = draftOf(graph, sections);
   for (const change of changes) applyChange(draft, change);
-  if (sections.has("statements")) draft.statements.push(...undeclared(draft.assets.values(), draft.statements));
+  if (sections.has("statements")) {
+    const assets = unspokenOf(graph, draft);
+    if (assets.length > 0) draft.statements.push(...undeclared(assets, draft.statements));
+  }
   return sealGraph(draft, graph, sections);
+}
+
+/** Assets that came or changed, and those of which a statement went: of any other all is declared as it was. */
+function unspokenOf(graph: TitleGraph, draft: GraphDraft): Asset[] {
+  const about = new Set(goneFrom(graph.statements, draft.statements).map((each) => each.about.id));
+  if (draft.assets instanceof PatchedMap) for (const id of draft.assets.changed().keys()) about.add(id);
+  return [...about].toSorted(byText).flatMap((id) => draft.assets.get(id) ?? []);
 }
 
 /** The changes, by their place in the list, that change nothing because what they speak of is not there or is so already. */

@@ -3,6 +3,8 @@ import type {
   Acceptance, AdoptedPosition, Asset, Derivation, GraphFinding, LifeEvent, Observation, Party, RivalClaim, Statement, TitleGraph,
   TitleRecord, Use, Waiver,
 } from "./graph.js";
+import { patchedList } from "./patched-list.js";
+import { PatchedMap } from "./patched-map.js";
 import { byText } from "./text-order.js";
 
 /** A title graph while it is put together. */
@@ -35,7 +37,7 @@ export const emptyDraft = (us: string, profile: Profile = "cautious"): GraphDraf
 /** A draft of one's own with the content of a graph. `altered`: only these sections will be; the others stay the graph's own, and are only read. */
 export function draftOf(graph: TitleGraph, altered?: ReadonlySet<keyof TitleGraph>): GraphDraft {
   const map = <K extends "parties" | "assets" | "derivations" | "instruments" | "uses">(key: K): GraphDraft[K] =>
-    (altered === undefined || altered.has(key) ? new Map(graph[key] as ReadonlyMap<string, never>) : graph[key]) as GraphDraft[K];
+    (altered === undefined ? new Map(graph[key] as ReadonlyMap<string, never>) : altered.has(key) ? PatchedMap.over(graph[key] as ReadonlyMap<string, never>) : graph[key]) as GraphDraft[K];
   const list = <T>(key: keyof TitleGraph, records: readonly T[]): T[] => (altered === undefined || altered.has(key) ? [...records] : (records as T[]));
   return {
     us: graph.us, profile: graph.profile,
@@ -58,10 +60,21 @@ function inOrder<T>(records: readonly T[]): T[] {
 const unique = <T>(records: readonly T[]): T[] => [...new Map(records.map((record) => [canonicalJson(record), record])).values()];
 
 /** In the order of ids; a record that is the one of `before` is in order already. */
-const byId = <T>(records: ReadonlyMap<string, T>, each: (record: T) => T, before?: ReadonlyMap<string, T>): Map<string, T> =>
-  new Map([...records].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => [id, before?.get(id) === record ? record : each(record)]));
+function byId<T>(records: Map<string, T>, each: (record: T) => T, before?: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  if (!(records instanceof PatchedMap)) return new Map([...records].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => [id, each(record)]));
+  for (const [id, record] of [...records.changed()] as [string, T][]) if (before?.get(id) !== record) records.set(id, each(record));
+  return records;
+}
+
+/** In the order of content; what was in order before is only added to. */
+const byContent = <T>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(records) : patchedList(before, records, inContent));
+const inContent = (a: unknown, b: unknown): number => byText(canonicalJson(a), canonicalJson(b));
+
+/** The same where records that say the same are one. */
+const onceByContent = <T>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(unique(records)) : patchedList(before, records, inContent, true));
 
 const byRecordedAt = (a: Statement, b: Statement): number => byText(a.recordedAt, b.recordedAt);
+const byRecord = (a: Statement, b: Statement): number => byRecordedAt(a, b) || byText(canonicalJson(a), canonicalJson(b));
 
 /**
  * The graph of a draft: maps in the order of ids, lists in the order of content (statements by when they were recorded),
@@ -75,17 +88,17 @@ export function sealGraph(draft: GraphDraft, before?: TitleGraph, altered: Reado
     parties: section("parties", () => byId(draft.parties, (p) => ({ ...p, controlledBy: inOrder(p.controlledBy), quantities: inOrder(p.quantities), facts: inOrder(p.facts) }), before?.parties)),
     assets: section("assets", () => byId(draft.assets, (a) => ({ ...a, acquired: inOrder(a.acquired), parts: inOrder(a.parts) }), before?.assets)),
     derivations: section("derivations", () => byId(draft.derivations, (d) => ({ ...d, facts: inOrder(d.facts), acts: inOrder(d.acts) }), before?.derivations)),
-    statements: section("statements", () => inOrder(draft.statements).toSorted(byRecordedAt)),
-    title: section("title", () => inOrder(draft.title)),
-    claims: section("claims", () => inOrder(draft.claims)),
-    acceptances: section("acceptances", () => inOrder(draft.acceptances)),
-    events: section("events", () => inOrder(draft.events)),
-    observations: section("observations", () => inOrder(draft.observations)),
-    positions: section("positions", () => inOrder(draft.positions)),
-    instruments: section("instruments", () => byId(draft.instruments, (i) => i)),
-    covers: section("covers", () => inOrder(unique(draft.covers))),
+    statements: section("statements", () => (before === undefined ? inOrder(draft.statements).toSorted(byRecordedAt) : patchedList(before.statements, draft.statements, byRecord))),
+    title: section("title", () => byContent(draft.title, before?.title)),
+    claims: section("claims", () => byContent(draft.claims, before?.claims)),
+    acceptances: section("acceptances", () => byContent(draft.acceptances, before?.acceptances)),
+    events: section("events", () => byContent(draft.events, before?.events)),
+    observations: section("observations", () => byContent(draft.observations, before?.observations)),
+    positions: section("positions", () => byContent(draft.positions, before?.positions)),
+    instruments: section("instruments", () => byId(draft.instruments, (i) => i, before?.instruments)),
+    covers: section("covers", () => onceByContent(draft.covers, before?.covers)),
     uses: section("uses", () => byId(draft.uses, (u) => ({ ...u, recipients: inOrder(u.recipients), scale: inOrder(u.scale), facts: inOrder(u.facts) }), before?.uses)),
-    waivers: section("waivers", () => inOrder(draft.waivers)),
-    findings: section("findings", () => inOrder(unique(draft.findings))),
+    waivers: section("waivers", () => byContent(draft.waivers, before?.waivers)),
+    findings: section("findings", () => onceByContent(draft.findings, before?.findings)),
   };
 }
