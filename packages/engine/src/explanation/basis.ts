@@ -14,6 +14,13 @@ export function echo(use: Use): Decision["use"] {
 export function basisOf(question: Question): Decision["basis"] {
   const { world, profile, asOf, knownAt } = question;
   const positions = world.graph.positions.length === 0 ? profile : `${profile} with ${sha256(canonicalJson(world.graph.positions))}`;
-  return { catalogue: world.catalogue.digests.catalogue, taxonomies: world.catalogue.digests.taxonomies, groups: world.catalogue.digests.groups, graph: digestGraph(world.graph), positions, engine: engineVersion, asOf, knownAt };
+  return {
+    catalogue: world.catalogue.digests.catalogue, taxonomies: world.catalogue.digests.taxonomies, groups: world.catalogue.digests.groups,
+    // Of the whole graph: made when it is read, since who asks for the verdict of a change need not wait for it.
+    get graph() {
+      return digestGraph(world.graph);
+    },
+    positions, engine: engineVersion, asOf, knownAt,
+  };
 }
 

@@ -20,8 +20,8 @@ export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[]
     ...view.past.duties.filter((d) => d.state === "overdue").map((d): Finding => ({ kind: "alleged-breach", asset: d.object, detail: `\`${d.norm.oblige.do}\` of ${d.instrument.id} (${d.norm.cite}) was due ${d.due} and no evidence is recorded`, settle: "record the evidence that it was done, or cure it" })),
     ...cutOff(view),
     ...erasures(view, reached),
-    ...[...new Set([...reached].flatMap((asset) => recorded.cycles.get(asset) ?? []))].map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
-    ...[...reached].flatMap((asset) => (recorded.findings.get(asset) ?? []).map((f): Finding => ({ ...f }))),
+    ...view.circles.filter((circle) => circle.some((asset) => reached.has(asset))).map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
+    ...[...reached].flatMap((asset) => (recorded.get(asset) ?? []).map((f): Finding => ({ ...f }))),
   ];
   const unique = new Map(findings.filter((f) => f.asset === null || !view.virtual.has(f.asset)).map((f) => [JSON.stringify(f), f] as const));
   return [...unique.values()].filter((f) => f.asset !== null || ![...unique.values()].some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))

@@ -1,8 +1,7 @@
 import { canonicalJson, statusOrder, type Status } from "@cleartitle/norms";
 import type { ChangeSet } from "@cleartitle/title";
-import { compileGraph } from "../compiled/graph.js";
-import { patchGraph } from "../compiled/patch-graph.js";
-import { State } from "../compiled/state/state.js";
+import { coreOf, follow } from "../compiled/judge/core.js";
+import { defaultBudget } from "../compiled/over-budget.js";
 import type { DecideOptions, Decision, DecisionBasis } from "../decision.js";
 import { effectsBetween } from "../inquiry/effect.js";
 import type { AnswerEffect, Decide } from "../inquiry/inquiry.js";
@@ -71,8 +70,8 @@ const endOfTime = "9999-12-31T23:59:59Z";
 /** What a change set does to the answers of a world. `after` is the world with the changes applied; what it does not list is decided as before. */
 export function impactOf(before: World, after: World, changes: ChangeSet, { decide, options = {}, budget = 10_000, decided }: ImpactOptions): Impact {
   const knownAt = options.knownAt ?? endOfTime;
-  const graph = compileGraph(before);
-  const reached = reachOf({ before: new State(before, graph, knownAt), after: new State(after, patchGraph(graph, before.graph, after, changes), knownAt), changes });
+  follow(before, after, changes);
+  const reached = reachOf({ before: coreOf(before, knownAt, defaultBudget).state, after: coreOf(after, knownAt, defaultBudget).state, changes });
   const asked = reached.uses.slice(0, budget);
   const basis: { before: DecisionBasis | null; after: DecisionBasis | null } = { before: null, after: null };
   const uses = asked.map((use, at): ImpactEntry => {

@@ -20,15 +20,21 @@ export class Touched {
   /** Why nothing can be left out; null: something can. */
   everything: string | null = null;
   readonly #change: Change;
-  readonly #texts: RecordedTexts;
+  readonly #recorded: () => RecordedTexts;
+  #known: RecordedTexts | null = null;
 
-  constructor(change: Change, texts: RecordedTexts) {
+  /** `recorded`: looked up only where a change speaks of texts. */
+  constructor(change: Change, recorded: () => RecordedTexts) {
     this.#change = change;
-    this.#texts = texts;
+    this.#recorded = recorded;
     for (const each of change.changes) this.#add(each);
     this.#addReliance();
     const [before, after] = this.#states().map(({ ground: { world } }) => placesNamed(world.graph.instruments.values()));
     if (before !== after) this.#all("a text of this workspace speaks of other places than before");
+  }
+
+  get #texts(): RecordedTexts {
+    return (this.#known ??= this.#recorded());
   }
 
   #states(): readonly State[] {

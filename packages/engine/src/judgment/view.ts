@@ -88,6 +88,8 @@ export interface View {
   readonly consulted: ReadonlySet<string>;
   /** Middles of composed derivations, which nobody recorded. */
   readonly virtual: ReadonlySet<string>;
+  /** Things that are reached and came from each other, in order. */
+  readonly circles: readonly (readonly string[])[];
   /** How the license record of each asset that is reached reads on the date of the act. */
   readonly records: ReadonlyMap<string, readonly LicenseReading[]>;
 }

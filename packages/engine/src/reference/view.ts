@@ -1,3 +1,4 @@
+import { cyclesOf, type TitleGraph } from "@cleartitle/title";
 import type { LicenseReading } from "../judgment/license-reading.js";
 import type { Option } from "../judgment/option.js";
 import type { Question } from "../judgment/question.js";
@@ -18,7 +19,15 @@ export function viewOf(judgment: Judgment, question: Question): View {
   const places = territories.map((t) => placeView(t, question, env));
   const reached = new Set([question.use.of, ...places.flatMap((p) => p.demands.map((d) => d.demand.asset)), ...past.findings.map((f) => f.asset)]);
   const records = new Map([...reached].map((asset): [string, readonly LicenseReading[]] => [asset, readingsOf(env, asset, wholeOf(env, asset), question.act.date)]));
-  return { question, places, past: { findings: past.findings, duties: past.duties, cut: past.cut }, interval, status, presumed, consulted, virtual: env.lines.virtual, records };
+  return { question, places, past: { findings: past.findings, duties: past.duties, cut: past.cut }, interval, status, presumed, consulted, virtual: env.lines.virtual, circles: circlesIn(question.world.graph), records };
+}
+
+const cycles = new WeakMap<TitleGraph, readonly (readonly string[])[]>();
+
+function circlesIn(graph: TitleGraph): readonly (readonly string[])[] {
+  let known = cycles.get(graph);
+  if (known === undefined) cycles.set(graph, (known = cyclesOf(graph)));
+  return known;
 }
 
 function placeView({ territory, judgment, chosen, relied, duties, clashes, aftermath, interval }: TerritoryJudgment, { act }: Question, env: Env): PlaceView {

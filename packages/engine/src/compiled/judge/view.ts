@@ -6,6 +6,7 @@ import { intervalOf, takenOf, type Weigh } from "./choice.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { numberOfInterval } from "./interval-number.js";
 import type { Inquiry, PlaceJudged } from "./inquiry.js";
+import type { Core } from "./spot.js";
 import { positionsIn } from "./standpoint.js";
 
 /** The question judged as things stand, in values for whoever tells it. */
@@ -28,7 +29,17 @@ export function viewIn(inquiry: Inquiry, question: Question): View {
   middles([...reached]);
   for (const { clashes, duties } of places) for (const duty of [...duties, ...clashes.flatMap((c) => [c.first, c.second])]) middles([duty.object, duty.source]);
   for (const duty of past.duties) middles([duty.object, duty.source]);
-  return { question, places, past, interval, status: statusOf(interval), presumed: [...notes] as Presumed[], consulted: positionsIn(points), virtual, records };
+  return { question, places, past, interval, status: statusOf(interval), presumed: [...notes] as Presumed[], consulted: positionsIn(points), virtual, circles: circlesAmong(reached, core), records };
+}
+
+/** Things that came from each other, without the middles that nobody recorded. */
+function circlesAmong(assets: ReadonlySet<string>, { graph: { nodes, numberOf, virtual }, state: { makers: { circles } } }: Core): (readonly string[])[] {
+  const found = new Map([...assets].flatMap((asset) => {
+    const node = numberOf.get(asset);
+    const circle = node === undefined ? null : circles.around(node);
+    return circle === null ? [] : [[circles.of(node!), circle] as const];
+  }));
+  return [...found.values()].map((circle) => circle.filter((node) => virtual[node] === 0).map((node) => nodes[node]!).toSorted());
 }
 
 function placeView({ judged, chosen, relied, duties, clashes, aftermath, interval }: PlaceJudged, i: number, inquiry: Inquiry): PlaceView {

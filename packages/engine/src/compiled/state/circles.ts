@@ -1,54 +1,80 @@
-import type { Edges } from "../edges.js";
+import type { CompiledGraph } from "../graph.js";
+
+const unmet = -1;
 
 /**
- * The number of the circle that each node lies in, or of itself alone: two nodes have one number where each came from the other.
- * Two passes, along the edges and against them, each with a stack of its own, so that no depth of graph overflows.
+ * Things that came from each other: found upstream of whatever is asked, each node once. Tarjan's walk with a stack of its own, so that no depth of graph overflows; what a
+ * walk has closed it never meets again, so that later walks go on from there.
  */
-export function circlesOf(nodes: number, edges: Edges): Int32Array {
-  const left = leavingOrder(nodes, edges);
-  const circle = new Int32Array(nodes).fill(-1);
-  const stack: number[] = [];
-  for (let at = nodes - 1; at >= 0; at--) {
-    const root = left[at]!;
-    if (circle[root] !== -1) continue;
-    circle[root] = root;
-    stack.push(root);
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-        const source = edges.inSource[i]!;
-        if (circle[source] !== -1) continue;
-        circle[source] = root;
-        stack.push(source);
-      }
-    }
-  }
-  return circle;
-}
+export class Circles {
+  readonly #graph: CompiledGraph;
+  /** The number of the circle of each node that was walked. */
+  readonly #circle: Int32Array;
+  readonly #order: Int32Array;
+  readonly #low: Int32Array;
+  /** Members of circles of two or more, by number. */
+  readonly #members = new Map<number, readonly number[]>();
+  readonly #open: number[] = [];
+  #met = 0;
 
-/** Nodes in the order in which a walk along the edges is done with them. */
-function leavingOrder(nodes: number, { outStart, result }: Edges): Int32Array {
-  const left = new Int32Array(nodes);
-  let done = 0;
-  const next = outStart.slice(0, nodes);
-  const seen = new Uint8Array(nodes);
-  const stack = new Int32Array(nodes);
-  for (let start = 0; start < nodes; start++) {
-    if (seen[start] === 1) continue;
-    let depth = 0;
-    stack[0] = start;
-    seen[start] = 1;
-    while (depth >= 0) {
-      const node = stack[depth]!;
-      if (next[node]! >= outStart[node + 1]!) {
-        left[done++] = node;
-        depth--;
+  constructor(graph: CompiledGraph) {
+    this.#graph = graph;
+    this.#circle = new Int32Array(graph.nodes.length).fill(unmet);
+    this.#order = new Int32Array(graph.nodes.length).fill(unmet);
+    this.#low = new Int32Array(graph.nodes.length);
+  }
+
+  /** Two nodes have one number where each came from the other. */
+  of(node: number): number {
+    if (this.#circle[node] === unmet) this.#walk(node);
+    return this.#circle[node]!;
+  }
+
+  /** The circle that a node lies in: of two or more, or of itself where it came from itself; null: in none. */
+  around(node: number): readonly number[] | null {
+    const circle = this.#members.get(this.of(node));
+    if (circle !== undefined) return circle;
+    const { inStart, inSource } = this.#graph.edges;
+    for (let i = inStart[node]!; i < inStart[node + 1]!; i++) if (inSource[i] === node) return [node];
+    return null;
+  }
+
+  #walk(from: number): void {
+    const { inStart, inSource } = this.#graph.edges;
+    const [nodes, next] = [[from], [inStart[from]!]];
+    this.#enter(from);
+    while (nodes.length > 0) {
+      const [node, at] = [nodes.at(-1)!, next.at(-1)!];
+      if (at === inStart[node + 1]!) {
+        nodes.pop();
+        next.pop();
+        if (this.#low[node] === this.#order[node]) this.#close(node);
+        const above = nodes.at(-1);
+        if (above !== undefined) this.#lower(above, this.#low[node]!);
         continue;
       }
-      const to = result[next[node]!++]!;
-      if (seen[to] === 1) continue;
-      seen[to] = 1;
-      stack[++depth] = to;
+      next[next.length - 1] = at + 1;
+      const source = inSource[at]!;
+      if (this.#order[source] === unmet) {
+        this.#enter(source);
+        nodes.push(source);
+        next.push(inStart[source]!);
+      } else if (this.#circle[source] === unmet) this.#lower(node, this.#order[source]!);
     }
   }
-  return left;
+
+  #enter(node: number): void {
+    this.#order[node] = this.#low[node] = this.#met++;
+    this.#open.push(node);
+  }
+
+  #lower(node: number, to: number): void {
+    if (to < this.#low[node]!) this.#low[node] = to;
+  }
+
+  #close(root: number): void {
+    const members = this.#open.splice(this.#open.lastIndexOf(root));
+    for (const member of members) this.#circle[member] = root;
+    if (members.length > 1) this.#members.set(root, members);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Derivation } from "@cleartitle/title";
-import { circlesOf } from "./circles.js";
+import { Circles } from "./circles.js";
 import { assetAt, type Ground } from "./ground.js";
 
 /** One step by which something came to be, as its maker took it. */
@@ -12,10 +12,11 @@ export interface Making {
 /** Who made what, by the recorded derivations. */
 export class Makers {
   readonly #ground: Ground;
-  #circles: Int32Array | null = null;
+  readonly circles: Circles;
 
   constructor(ground: Ground) {
     this.#ground = ground;
+    this.circles = new Circles(ground.graph);
   }
 
   /** The steps into a node, in order of source, kind and derivation. */
@@ -51,8 +52,7 @@ export class Makers {
 
   #isRound({ from, to }: Derivation): boolean {
     const { graph } = this.#ground;
-    this.#circles ??= circlesOf(graph.nodes.length, graph.edges);
-    const circle = this.#circles[graph.numberOf.get(to!)!];
-    return from.some((source) => this.#circles![graph.numberOf.get(source)!] === circle);
+    const circle = this.circles.of(graph.numberOf.get(to!)!);
+    return from.some((source) => this.circles.of(graph.numberOf.get(source)!) === circle);
   }
 }

@@ -14,9 +14,17 @@ interface ActedOn {
   readonly since: string;
 }
 
+/** What was found before some changes, and the assets whose record or whose acts are others since. */
+export interface ReliedBefore {
+  readonly relied: Relied;
+  readonly changed: ReadonlySet<string>;
+}
+
 /** By text, the first day from which a party has relied on it; what changes with the day of the question is asked each time. */
 export interface Reliances {
   readonly since: ReadonlyMap<string, string>;
+  /** By text, the assets by which it is relied on, first day first. */
+  readonly through: ReadonlyMap<string, readonly ActedOn[]>;
   readonly changing: readonly ActedOn[];
 }
 
@@ -26,16 +34,23 @@ export class Relied {
   readonly #licenses: Licenses;
   readonly #titles: Titles;
   readonly #endings: Endings;
+  /** Of what did not change since, all is read there. */
+  readonly #before: ReliedBefore | null;
   readonly #numberOf: ReadonlyMap<string, number>;
   readonly #derivations: NodeLists;
   readonly #acquired: NodeLists;
   readonly #known = new Map<string, Reliances>();
 
-  constructor(ground: Ground, { licenses, titles, endings }: { licenses: Licenses; titles: Titles; endings: Endings }) {
+  constructor(ground: Ground, { licenses, titles, endings }: { licenses: Licenses; titles: Titles; endings: Endings }, before: ReliedBefore | null = null) {
     this.#ground = ground;
     this.#licenses = licenses;
     this.#titles = titles;
     this.#endings = endings;
+    this.#before = before;
+    if (before !== null) {
+      ({ numberOf: this.#numberOf, derivations: this.#derivations, acquired: this.#acquired } = before.relied.#lists());
+      return;
+    }
     const { graph } = ground;
     const count = graph.derivations.length + endings.all.length;
     const numbers = new Map<string, number>();
@@ -51,6 +66,10 @@ export class Relied {
     this.#acquired = listsByNode(numbers.size, graph.nodes.length, (node, add) => {
       for (const each of assetAt(ground, node)?.acquired ?? []) add(numberOf(each.who));
     });
+  }
+
+  #lists(): { readonly numberOf: ReadonlyMap<string, number>; readonly derivations: NodeLists; readonly acquired: NodeLists } {
+    return { numberOf: this.#numberOf, derivations: this.#derivations, acquired: this.#acquired };
   }
 
   /** Whether a party relied on a text by a date. */
@@ -69,7 +88,8 @@ export class Relied {
 
   /** What each party that ever acted relies on. */
   all(day: string): Map<string, Reliances> {
-    return new Map([...this.#numberOf.keys()].map((party) => [party, this.#of(party, day)] as const));
+    const parties = new Set([...this.#numberOf.keys(), ...[...(this.#before?.changed ?? [])].flatMap((asset) => [...this.#actsOn(asset).keys()])]);
+    return new Map([...parties].map((party) => [party, this.#of(party, day)] as const));
   }
 
   #of(party: string, day: string): Reliances {
@@ -79,20 +99,62 @@ export class Relied {
   }
 
   #find(party: string, day: string): Reliances {
-    const since = new Map<string, string>();
+    if (this.#before === null) return this.#through(party, this.#actedOn(party), day);
+    const { relied, changed } = this.#before;
+    const [was, own] = [relied.#of(party, day), this.#through(party, this.#actedOnAgain(party, changed), day)];
+    const since = new Map(own.since);
+    for (const [text, assets] of was.through) {
+      const first = assets.find(({ asset }) => !changed.has(asset))?.since;
+      if (first !== undefined && first < (since.get(text) ?? "~")) since.set(text, first);
+    }
+    return { since, through: none, changing: [...was.changing.filter(({ asset }) => !changed.has(asset)), ...own.changing] };
+  }
+
+  /** What a party did to some things, found from each of these. */
+  #actedOnAgain(party: string, assets: ReadonlySet<string>): ActedOn[] {
+    return [...assets].flatMap((asset): ActedOn[] => {
+      const [node, since] = [this.#ground.graph.numberOf.get(asset), this.#actsOn(asset).get(party)];
+      return node === undefined || since === undefined ? [] : [{ asset, node, since }];
+    });
+  }
+
+  /** Who acted on a thing, each with its first day. */
+  #actsOn(asset: string): Map<string, string> {
+    const { graph } = this.#ground;
+    const first = new Map<string, string>();
+    const acted = (who: string, on: string): void => {
+      const before = first.get(who);
+      if (before === undefined || on < before) first.set(who, on);
+    };
+    const node = graph.numberOf.get(asset);
+    if (node === undefined) return first;
+    const { outStart, derivation } = graph.edges;
+    for (let edge = outStart[node]!; edge < outStart[node + 1]!; edge++) {
+      const { from, who, during } = graph.derivations[derivation[edge]!]!;
+      if (from.includes(asset)) acted(who, during.from ?? "");
+    }
+    for (const { who, during } of this.#endings.at(node)) acted(who, during.from ?? "");
+    for (const each of assetAt(this.#ground, node)?.acquired ?? []) acted(each.who, each.on ?? "");
+    return first;
+  }
+
+  #through(party: string, all: readonly ActedOn[], day: string): Reliances {
+    const through = new Map<string, ActedOn[]>();
     const changing: ActedOn[] = [];
-    for (const acted of this.#actedOn(party)) {
+    for (const acted of all) {
       if (this.#titles.names(this.#ground.graph.nodes[acted.node]!, party)) continue;
       if (!this.#licenses.isLasting(acted.node, day)) {
         changing.push(acted);
         continue;
       }
       for (const text of soleBases(this.#licenses.of(acted.node, this.#licenses.whole(acted.node), { date: null, day }))) {
-        const before = since.get(text);
-        if (before === undefined || acted.since < before) since.set(text, acted.since);
+        const assets = through.get(text);
+        if (assets === undefined) through.set(text, [acted]);
+        else assets.push(acted);
       }
     }
-    return { since, changing };
+    for (const assets of through.values()) assets.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+    return { since: new Map([...through].map(([text, [first]]) => [text, first!.since] as const)), through, changing };
   }
 
   #actedOn(party: string): ActedOn[] {
@@ -113,6 +175,8 @@ export class Relied {
     return [...since].map(([node, day]) => ({ asset: graph.nodes[node]!, node, since: day }));
   }
 }
+
+const none: Reliances["through"] = new Map();
 
 const range = ({ start, item }: NodeLists, of: number): Int32Array => item.subarray(start[of], start[of + 1]);
 

@@ -45,8 +45,10 @@ export class State {
   readonly quantities: Quantities;
   #endings: Endings | null = null;
   #relied: Relied | null = null;
+  readonly #following: Following | null;
 
-  constructor(world: World, graph: CompiledGraph, knownAt: string) {
+  constructor(world: World, graph: CompiledGraph, knownAt: string, following: Following | null = null) {
+    this.#following = following;
     this.ground = { world, graph };
     this.groups = new Groups(world.graph.parties);
     this.amendments = new Amendments(world.graph, knownAt);
@@ -54,25 +56,34 @@ export class State {
     this.texts = new WholeTexts(world, this.versions, this.amendments);
     this.lines = new TextLines(world, this);
     this.values = new LicenseValues(world, this.texts);
-    this.stated = new Stated(world.graph, graph, knownAt);
+    this.stated = new Stated(world.graph, graph, knownAt, following === null ? null : { before: following.before.stated, changed: following.changed });
     this.lives = new Lives(world.graph, this.groups, knownAt);
     this.licenses = new Licenses(this.ground, this);
     this.titles = new Titles(world.graph, placesIn(world.catalogue), this.groups);
     this.makers = new Makers(this.ground);
-    this.bonds = new Bonds(world.graph.parties, this.groups, this.lines, () => (this.#relied ??= new Relied(this.ground, this)));
+    this.bonds = new Bonds(world.graph.parties, this.groups, this.lines, () => this.relied);
     this.standing = new StandingTexts(this.ground, this);
     this.observations = new Observations(this.ground);
     this.quantities = new Quantities(this.ground, this.groups, knownAt);
   }
 
+  /** Whether it is read from the state before some changes. */
+  get isFollowing(): boolean {
+    return this.#following !== null;
+  }
+
   /** Derivations that left no result. */
   get endings(): Endings {
-    return (this.#endings ??= new Endings(this.ground));
+    return (this.#endings ??= this.#following?.before.endings ?? new Endings(this.ground));
+  }
+
+  get relied(): Relied {
+    return (this.#relied ??= new Relied(this.ground, this, this.#following === null ? null : { relied: this.#following.before.relied, changed: this.#following.changed }));
   }
 
   /** By party, the texts that it relies on, each from its first day on. */
   reliances(): ReadonlyMap<string, Reliances> {
-    return (this.#relied ??= new Relied(this.ground, this)).all("9999-12-31");
+    return this.relied.all("9999-12-31");
   }
 
   /** null: nothing recorded makes the party an owner. */
@@ -81,13 +92,19 @@ export class State {
   }
 }
 
-const kept = new WeakMap<CompiledGraph, Map<string, State>>();
+/** A state before some changes, and the assets of which they speak: of all others everything stands as it stood. */
+export interface Following {
+  readonly before: State;
+  readonly changed: ReadonlySet<string>;
+}
+
+const kept = new WeakMap<World["graph"], Map<string, State>>();
 
 /** The state of a world whose graph is compiled; one for each instant of knowledge, as long as its world and graph are the same. */
-export function stateOf(world: World, graph: CompiledGraph, knownAt: string): State {
-  let states = kept.get(graph);
-  if (states === undefined) kept.set(graph, (states = new Map()));
+export function stateOf(world: World, graph: CompiledGraph, knownAt: string, follow: () => Following | null = () => null): State {
+  let states = kept.get(world.graph);
+  if (states === undefined) kept.set(world.graph, (states = new Map()));
   let state = states.get(knownAt);
-  if (state === undefined || state.ground.world.catalogue !== world.catalogue || state.ground.world.graph !== world.graph) states.set(knownAt, (state = new State(world, graph, knownAt)));
+  if (state === undefined || state.ground.world.catalogue !== world.catalogue || state.ground.graph !== graph) states.set(knownAt, (state = new State(world, graph, knownAt, follow())));
   return state;
 }

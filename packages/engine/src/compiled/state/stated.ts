@@ -1,5 +1,6 @@
 import { canonicalJson, within, type FactValue, type Scope } from "@cleartitle/norms";
 import type { Statement, TitleGraph } from "@cleartitle/title";
+import { listsBy } from "../../lists-by.js";
 import type { CompiledGraph } from "../graph.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";
 
@@ -21,10 +22,23 @@ export class Stated {
   /** What anything at all is stated of. */
   readonly #said: ReadonlySet<string>;
   readonly #facts = new Map<string, Map<number, readonly FactValue[]>>();
+  /** Statements about nodes that changed since the others were listed. */
+  readonly #own: ReadonlyMap<number, readonly Statement[]>;
 
-  constructor({ statements }: TitleGraph, graph: CompiledGraph, knownAt: string) {
-    this.#statements = statements;
+  /** `following`: what was stated before some changes, of nodes that are numbered as they were. */
+  constructor({ statements }: TitleGraph, graph: CompiledGraph, knownAt: string, following: { readonly before: Stated; readonly changed: ReadonlySet<string> } | null = null) {
     this.#knownAt = knownAt;
+    if (following !== null) {
+      const { before, changed } = following;
+      const about = listsBy(statements.filter((each) => each.about.kind === "asset" && changed.has(each.about.id)), (each) => [each.about.id]);
+      const own = new Map(before.#own);
+      for (const id of changed) if (graph.numberOf.has(id)) own.set(graph.numberOf.get(id)!, about.get(id) ?? []);
+      [this.#statements, this.#ofNode, this.#corrected, this.#own] = [before.#statements, before.#ofNode, before.#corrected, own];
+      this.#said = new Set([...before.#said, ...[...about.values()].flat().map(({ what }) => what)]);
+      return;
+    }
+    this.#statements = statements;
+    this.#own = new Map();
     this.#ofNode = listsByNode(graph.nodes.length, statements.length, (at, add) => {
       const { kind, id } = statements[at]!.about;
       if (kind === "asset") add(graph.numberOf.get(id));
@@ -35,19 +49,26 @@ export class Stated {
 
   /** Statements that ever count for the question, whenever they hold. */
   known(node: number, what: string): readonly Statement[] {
+    const counts = (statement: Statement): boolean => statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement.id);
+    const own = this.#own.get(node);
+    if (own !== undefined) return own.filter(counts);
     const { start, item } = this.#ofNode;
     const found: Statement[] = [];
     for (let i = start[node]!; i < start[node + 1]!; i++) {
       const statement = this.#statements[item[i]!]!;
-      if (statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement.id)) found.push(statement);
+      if (counts(statement)) found.push(statement);
     }
     return found;
   }
 
+  #isSilent(node: number): boolean {
+    const { start } = this.#ofNode;
+    return start[node] === start[node + 1] && !this.#own.has(node);
+  }
+
   /** One statement for each value that is held to be true on a day: of the most specific the concluded one, or all where none is concluded or several are. */
   current(node: number, asked: Asked, day: string): readonly Statement[] {
-    const { start } = this.#ofNode;
-    if (start[node] === start[node + 1]) return nothing;
+    if (this.#isSilent(node)) return nothing;
     const holding = this.known(node, asked.what).filter((each) => within(day, each.valid) && distance(each, asked) !== apart);
     if (holding.length < 2) return holding;
     const nearest = Math.min(...holding.map((each) => distance(each, asked)));
@@ -63,8 +84,7 @@ export class Stated {
 
   /** Values that current statements give a fact of a thing: several where sources differ, none where nobody said. */
   fact(node: number, fact: string, day: string): readonly FactValue[] {
-    const { start } = this.#ofNode;
-    if (start[node] === start[node + 1]) return noValues;
+    if (this.#isSilent(node)) return noValues;
     // What holds at all times is told once.
     let kept = this.#facts.get(fact);
     if (kept === undefined) this.#facts.set(fact, (kept = new Map()));
