@@ -19,13 +19,13 @@ function questionCommands(program: Command, io: Io, done: Done): void {
     .option("--proof", "with every node of the proof")
     .addHelpText("after", examples("ask cleartitle.yaml --use launch", "ask cleartitle.yaml --use launch --in EU,US --as-of 2026-12-01", "ask cleartitle.yaml --use launch --format json --proof > decision.json"))
     .action(async (file, options) => done(await (await import("./command/ask.js")).ask(io, file, options)));
-  asking(program.command("check").description("answer every use, and stop where one is too bad").argument("[files...]", "title files; default: cleartitle.yaml"))
+  asking(program.command("check").description("answer every use, and stop where one is too bad").argument("[files...]", "title files, or folders to import; default: cleartitle.yaml, else this folder"))
     .option("--waivers <file>", "waivers beside those in the files: each with reason and end")
     .addOption(choice("--fail-on <status>", "the least that stops", ["blocked", "unresolved", "conditional"]).default("unresolved"))
     .option("--baseline <file>", "what `check --format json` wrote before: only what is worse stops")
     .option("--offline", "use no network (it never does)")
     .addOption(choice("--from <format>", "import the files instead of reading title files", formatNames))
-    .option("--us <party>", "with --from: on whose behalf it is asked", "us")
+    .option("--us <party>", "for what is imported: on whose behalf it is asked", "us")
     .option("--purpose <purpose>", "for files without uses: ask each asset for this purpose", "commercial")
     .addOption(choice("--action <action>", "for files without uses: ask for this action; default: distribute models and data sets, host the rest", ["host", "distribute"]))
     .option("--in <places>", "for files without uses: ask for these places", "EU,US")
@@ -47,6 +47,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--from <format>", "their format; default: recognized", formatNames))
     .option("--us <party>", "on whose behalf the material is kept", "us")
     .option("--recorded-at <instant>", "when it was learned, if that is to be recorded")
+    .option("--list", "tell of each file what became of it")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
     .addHelpText("after", examples("import models/", "import model-card/README.md --from hugging-face -o cleartitle.yaml", "import . --from dvc"))
     .action(async (paths, options) => done(await (await import("./command/import.js")).importEvidence(io, paths, options)));
@@ -60,9 +61,11 @@ function houseCommands(program: Command, io: Io, done: Done): void {
   program.command("schema").description("write the JSON Schema of a file that is read, or of an answer").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision", "questions", "assessment"]).default("title"))
     .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema questions"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
-  program.command("init").description("write a first title file, never over one").argument("[folder]", "where", ".")
-    .addHelpText("after", examples("init", "init services/assistant", "init . && cleartitle ask cleartitle.yaml --use launch"))
-    .action(async (folder) => done(await (await import("./command/init.js")).init(io, folder)));
+  program.command("init").description("write a first title file out of what a folder holds, or a starter; never over one").argument("[folder]", "where", ".")
+    .option("--us <party>", "on whose behalf the material of the folder is kept", "us")
+    .option("--empty", "write the starter, whatever is in the folder")
+    .addHelpText("after", examples("init", "init services/assistant --empty", "init . --us acme && cleartitle check"))
+    .action(async (folder, options) => done(await (await import("./command/init.js")).init(io, folder, options)));
   program.command("doctor").description("say whether the program can work here, and on which catalogue")
     .addHelpText("after", examples("doctor", "doctor > report.txt", "doctor && cleartitle check"))
     .action(async () => done(await (await import("./command/doctor.js")).doctor(io, process.versions.node)));

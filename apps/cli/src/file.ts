@@ -1,4 +1,4 @@
-import { open, type FileHandle } from "node:fs/promises";
+import { open, stat, type FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { problem, type ProblemCode } from "@cleartitle/norms";
 import type { Io } from "./io.js";
@@ -35,6 +35,15 @@ function decode(bytes: Buffer, path: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Stop([problem("format-syntax", "the file is not UTF-8 text", { file: path, hint: "save it as UTF-8" })]);
+  }
+}
+
+/** Whether a path is a file or a folder; null for what is not there or may not be looked at, which reading it will tell. */
+export async function kindOfPath(io: Io, path: string): Promise<"file" | "folder" | null> {
+  try {
+    return (await stat(resolve(io.folder, path))).isDirectory() ? "folder" : "file";
+  } catch {
+    return null;
   }
 }
 

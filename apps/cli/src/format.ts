@@ -7,4 +7,5 @@ const readers: Readonly<Record<string, string>> = {
 };
 
 export const formatNames: readonly string[] = Object.keys(readers);
+export const formatOfReader = (reader: string): string => formatNames.find((name) => readers[name] === reader) ?? reader;
 export const readerOfFormat = (format: string): string => readers[format] ?? format;

@@ -23,6 +23,16 @@ export interface ImportRequest {
   readonly recordedAt: string | undefined;
   /** Folder that the paths start from. */
   readonly folder: string;
+  readonly step?: (done: number, total: number) => void;
+}
+
+export interface FileTaken {
+  readonly file: string;
+  /** As named on the command line; null: it was left out. */
+  readonly format: string | null;
+  readonly records: number;
+  /** Why it was left out. */
+  readonly why: string | null;
 }
 
 export interface Imported {
@@ -30,6 +40,8 @@ export interface Imported {
   readonly problems: readonly Problem[];
   /** What was read and what was left out, in words for a person. */
   readonly notes: readonly string[];
+  /** Each file with the format it was read as, or why it was left out. */
+  readonly files?: readonly FileTaken[];
 }
 
 /** The rooms below, asked for only when a command needs them, so that `--help` waits for none of them. */

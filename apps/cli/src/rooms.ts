@@ -1,7 +1,8 @@
 import { basename, resolve } from "node:path";
 import type { Knowledge } from "@cleartitle/catalogue";
-import { formatNames, readerOfFormat } from "./format.js";
-import type { ImportRequest, Imported, Rooms } from "./io.js";
+import { formatNames, formatOfReader, readerOfFormat } from "./format.js";
+import { sayFiles } from "./import/say-files.js";
+import type { FileTaken, ImportRequest, Imported, Rooms } from "./io.js";
 
 /** What names the license files among what is imported; nothing where the catalogue has problems, which the commands that need it tell. */
 async function knowledge(): Promise<{ knowledge?: Knowledge }> {
@@ -12,7 +13,7 @@ async function knowledge(): Promise<{ knowledge?: Knowledge }> {
 }
 
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
-async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequest): Promise<Imported> {
+async function importPaths({ paths, format, us, recordedAt, folder, step }: ImportRequest): Promise<Imported> {
   const { filesOf, importFrom } = await import("@cleartitle/intake");
   const { problem } = await import("@cleartitle/norms");
   const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
@@ -20,14 +21,17 @@ async function importPaths({ paths, format, us, recordedAt, folder }: ImportRequ
   if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
   const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
   const { graph, problems, read, skipped } = await importFrom(files, {
-    us, ...(await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
+    us, ...(step === undefined ? {} : { step }), ...(await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });
   const all = [...roots.flatMap((root) => root.problems), ...problems];
-  const records = read.reduce((sum, file) => sum + file.records, 0);
-  const notes = [`read: ${records} records in ${read.length} files; left out: ${skipped.length} files`];
-  if (read.length > 0) return { graph, problems: all, notes };
+  const taken: FileTaken[] = [
+    ...read.map((each) => ({ file: each.file, format: formatOfReader(each.reader ?? ""), records: each.records, why: null })),
+    ...skipped.map((each) => ({ file: each.file, format: null, records: 0, why: each.why })),
+  ];
+  const notes = sayFiles(taken);
+  if (read.length > 0) return { graph, problems: all, notes, files: taken };
   const nothing = problem("unsupported", "nothing was read", { file: paths.join(" "), hint: `read are: ${formatNames.join(", ")}; --from says which` });
-  return { graph: null, problems: all.length > 0 ? all : [nothing], notes };
+  return { graph: null, problems: all.length > 0 ? all : [nothing], notes, files: taken };
 }
 
 /** The rooms below as they are, each loaded when it is first asked for: what this file imports itself, `--help` waits for. */

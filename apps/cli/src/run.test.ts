@@ -102,7 +102,8 @@ describe("exit codes", () => {
     ["check unresolved.yaml cleared.yaml", 4],
     ["check unused.yaml", 2],
     ["check gone.yaml", 1],
-    ["check .", 64],
+    ["check .", 0],
+    ["check", 0],
     ["check broken.yaml", 3],
     ["check latin.yaml", 3],
     ["check blocked.yaml --waivers waived.yaml", 0],
@@ -160,7 +161,7 @@ describe("problems", () => {
     ["ask blocked.yaml --us x", "--use"],
     ["ask blocked.yaml --use blocked-b", "`blocked-a`"],
     ["check gone.yaml", "gone.yaml: there is no such file"],
-    ["check .", "this is a folder, not a file"],
+    ["ask . --use launch", "this is a folder, not a file"],
     ["check broken.yaml", "broken.yaml:2:1"],
     ["check blocked.yaml --waivers endless.yaml", "endless.yaml:2"],
   ])("%s says %s", async (line, text) => {
@@ -272,12 +273,17 @@ describe("recorded text stays text", () => {
 
 describe("init", () => {
   test("writes a title file that reads, and never over one", async () => {
-    expect((await cli(["init", "fresh"])).exit).toBe(0);
+    expect((await cli(["init", "fresh", "--empty"])).exit).toBe(0);
     expect(readTitleFile(readFileSync(join(folder, "fresh/cleartitle.yaml"), "utf8"), { file: "x" }).problems).toEqual([]);
     put("fresh/cleartitle.yaml", "mine");
-    const again = await cli(["init", "fresh"]);
+    const again = await cli(["init", "fresh", "--empty"]);
     expect([again.exit, readFileSync(join(folder, "fresh/cleartitle.yaml"), "utf8")]).toEqual([1, "mine"]);
     expect(starter.startsWith("#")).toBe(true);
+  });
+  test("writes what the folder holds, if it holds anything that is read", async () => {
+    const ran = await cli(["init", "held"]);
+    expect([ran.exit, ran.out, ran.err]).toEqual([0, "written: held/cleartitle.yaml (2 assets, 1 derivations)\n", "read: 2 records\nnext: cleartitle check held/cleartitle.yaml\n"]);
+    expect(readTitleFile(readFileSync(join(folder, "held/cleartitle.yaml"), "utf8"), { file: "x" }).graph?.assets.size).toBe(2);
   });
   test("import -o neither", async () => {
     expect((await cli(["import", "models", "-o", "imported.yaml"])).exit).toBe(0);

@@ -67,6 +67,8 @@ export type RecordedStatement = Omit<Statement, "recordedAt"> & { readonly recor
 
 export interface FileRead {
   readonly file: string;
+  /** The reader that took it. */
+  readonly reader?: string;
   readonly records: number;
   /** How many source → result links the file's records name. */
   readonly links: number;
@@ -102,7 +104,7 @@ export class Evidence {
   readonly statements = new Map<string, RecordedStatement>();
   readonly findings = new Map<string, GraphFinding>();
   readonly problems: Problem[] = [];
-  readonly read: FileRead[] = [];
+  read: FileRead[] = [];
   readonly skipped: FileSkipped[] = [];
   readonly #counts = new Map<string, number>();
 

@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly reader?: string;
   /** What names license texts, so that license files beside cards are read; without it they are passed over. */
   readonly knowledge?: Knowledge;
+  /** Told after each file that was looked at, so that whoever waits sees how far it is. */
+  readonly step?: (done: number, total: number) => void;
   /** Adds to a graph that is being put together, as of a workspace; without it the graph holds this import alone. */
   readonly builder?: GraphBuilder;
 }
@@ -58,9 +60,11 @@ export async function importFrom(source: readonly SourceFile[] | string, options
     const known = readers.map((each) => `\`${each.id}\``).join(", ");
     into.problems.push(problem("unknown-name", `no reader \`${options.reader}\``, { offending: options.reader ?? null, hint: `the readers are ${known}` }));
   } else {
-    for (const [reader, own] of await sorted(await uniqueByPath(files, into), chosen, options.reader !== undefined, into)) {
+    const unique = await uniqueByPath(files, into);
+    for (const [reader, own] of await sorted(unique, chosen, options, into)) {
       into.system = reader.id;
       await reader.read(own, into);
+      into.read = into.read.map((each) => (each.reader === undefined ? { ...each, reader: reader.id } : each));
     }
   }
   return { graph: assemble(into, options.builder), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
@@ -89,13 +93,14 @@ async function digestOfBytes(file: SourceFile): Promise<string> {
 }
 
 /** Gives each file to the first reader that is sure of it, else to the first that is not sure it is another's. */
-async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], forced: boolean, into: Evidence): Promise<Map<Reader, SourceFile[]>> {
+async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], options: ImportOptions, into: Evidence): Promise<Map<Reader, SourceFile[]>> {
   const groups = new Map<Reader, SourceFile[]>(chosen.map((reader) => [reader, []]));
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    options.step?.(at, files.length);
     const entry = await entryOf(file, into);
     if (entry === null) continue;
-    const answers = chosen.map((reader) => ({ reader, answer: reader.detect(entry) }));
-    const taken = answers.find(({ answer }) => answer === "yes") ?? answers.find(({ answer }) => answer === "maybe") ?? (forced ? answers[0] : undefined);
+    const answers = chosen.map((each) => ({ reader: each, answer: each.detect(entry) }));
+    const taken = answers.find(({ answer }) => answer === "yes") ?? answers.find(({ answer }) => answer === "maybe") ?? (options.reader === undefined ? undefined : answers[0]);
     if (taken === undefined) into.skipped.push({ file: file.path, why: "of no format that is read" });
     else groups.get(taken.reader)?.push(file);
   }

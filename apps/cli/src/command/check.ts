@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { namesOf, sayReason, wordingOf, type Decision, type DecisionBasis, type Reason } from "@cleartitle/engine";
 import type { ExitCode, Status } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
@@ -12,8 +13,10 @@ import { rowOf, type JudgedRow } from "../check/row.js";
 import { unknownsOf } from "../check/unknown.js";
 import { readWaivers } from "../check/waiver.js";
 import { wantsColor, type Io, type World } from "../io.js";
+import { kindOfPath } from "../file.js";
 import { progress } from "../progress.js";
 import { Stop, usageStop } from "../stop.js";
+import { importTold } from "./import.js";
 import { dateOption, decideOptions, openCatalogue, openTitle, type AskingOptions } from "../world.js";
 
 export interface CheckOptions extends AskingOptions {
@@ -33,19 +36,28 @@ interface Input {
   readonly graph: TitleGraph;
 }
 
-async function inputs(io: Io, files: readonly string[], options: CheckOptions, world: Omit<World, "graph">): Promise<Input[]> {
-  if (options.from === undefined) {
-    const names = files.length === 0 ? ["cleartitle.yaml"] : [...new Set(files)];
-    const read: Input[] = [];
-    for (const file of names) read.push({ file, graph: await openTitle(io, file, world.catalogue) });
-    return read;
-  }
-  if (files.length === 0) throw usageStop("there is nothing to import", "name the files or folders after the command");
-  const { graph, problems, notes } = await io.rooms.import({ paths: files, format: options.from, us: options.us, recordedAt: undefined, folder: io.folder });
-  for (const note of notes) io.stderr.write(`${note}\n`);
+/** Imports what others recorded. What is wrong with it is counted: `import` tells it. */
+async function imported(io: Io, paths: readonly string[], options: CheckOptions): Promise<Input> {
+  const { graph, problems } = await importTold(io, paths, { us: options.us, ...(options.from === undefined ? {} : { from: options.from }) });
   if (graph === null) throw new Stop(problems);
   if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
-  return [{ file: files.join(" "), graph }];
+  return { file: paths.join(" "), graph };
+}
+
+/** Title files as they are; a folder by the title file in it, else by what else it holds; with nothing named, the folder one is in. */
+async function inputs(io: Io, files: readonly string[], options: CheckOptions, world: Omit<World, "graph">): Promise<Input[]> {
+  if (options.from !== undefined) {
+    if (files.length === 0) throw usageStop("there is nothing to import", "name the files or folders after the command");
+    return [await imported(io, files, options)];
+  }
+  const read: Input[] = [];
+  for (const name of files.length === 0 ? ["."] : new Set(files)) {
+    const title = join(name, "cleartitle.yaml");
+    const folder = (await kindOfPath(io, name)) === "folder";
+    if (folder && (await kindOfPath(io, title)) !== "file") read.push(await imported(io, [name], options));
+    else read.push({ file: folder ? title : name, graph: await openTitle(io, folder ? title : name, world.catalogue) });
+  }
+  return read;
 }
 
 interface Decided {

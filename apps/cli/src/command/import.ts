@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { formatProblem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
-import type { Io } from "../io.js";
+import { sayEachFile } from "../import/say-files.js";
+import type { Imported, Io } from "../io.js";
+import { progress } from "../progress.js";
 import { Stop } from "../stop.js";
 import { instantOption } from "../world.js";
 
@@ -12,6 +14,8 @@ export interface ImportOptions {
   readonly output?: string;
   readonly us: string;
   readonly recordedAt?: string;
+  /** Tells of each file what became of it. */
+  readonly list?: boolean;
 }
 
 /** Writes a new file and never over one that is there. */
@@ -28,13 +32,21 @@ export async function writeNew(io: Io, path: string, text: string): Promise<void
   }
 }
 
+/** Imports paths, and tells on standard error what was read, what was left out and why, and the first of what is wrong. */
+export async function importTold(io: Io, paths: readonly string[], options: ImportOptions): Promise<Imported> {
+  const recordedAt = options.recordedAt === undefined ? undefined : instantOption("--recorded-at", options.recordedAt);
+  const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files looked at");
+  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, folder: io.folder, step });
+  end();
+  for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);
+  return imported;
+}
+
 /** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written. */
 export async function importEvidence(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
-  const recordedAt = options.recordedAt === undefined ? undefined : instantOption("--recorded-at", options.recordedAt);
-  const { graph, problems, notes } = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, folder: io.folder });
+  const { graph, problems } = await importTold(io, paths, options);
   if (graph === null) throw new Stop(problems);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
-  for (const note of notes) io.stderr.write(`${note}\n`);
   const text = writeTitleFile(graph);
   if (options.output === undefined) io.stdout.write(text);
   else {

@@ -1,21 +1,35 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { ExitCode } from "@cleartitle/norms";
+import { formatProblem, type ExitCode } from "@cleartitle/norms";
+import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
 import type { Io } from "../io.js";
 import { starter } from "../starter.js";
-import { writeNew } from "./import.js";
+import { importTold, writeNew } from "./import.js";
 
-/** Writes a first title file into a folder, and never over one that is there. */
-export async function init(io: Io, folder: string): Promise<ExitCode> {
+interface InitOptions {
+  readonly us: string;
+  readonly empty?: boolean;
+}
+
+/** Writes a first title file into a folder: out of what lies there, if any of it is of a format that is read, else the starter. Never over one that is there. */
+export async function init(io: Io, folder: string, options: InitOptions): Promise<ExitCode> {
   try {
     await mkdir(resolve(io.folder, folder), { recursive: true });
   } catch (error) {
     throw fileStop(error, folder);
   }
   const path = join(folder, "cleartitle.yaml");
-  await writeNew(io, path, starter);
-  io.stdout.write(`written: ${path}\n`);
-  io.stderr.write(`next: cleartitle ask ${path} --use launch\n`);
+  const { graph, problems } = options.empty === true ? { graph: null, problems: [] } : await importTold(io, [folder], { us: options.us });
+  if (graph === null || graph.assets.size === 0) {
+    await writeNew(io, path, starter);
+    io.stdout.write(`written: ${path}\n`);
+    io.stderr.write(`next: cleartitle ask ${path} --use launch\n`);
+    return 0;
+  }
+  for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
+  await writeNew(io, path, writeTitleFile(graph));
+  io.stdout.write(`written: ${path} (${graph.assets.size} assets, ${graph.derivations.size} derivations)\n`);
+  io.stderr.write(`next: cleartitle check ${path}\n`);
   return 0;
 }

@@ -1,0 +1,26 @@
+import type { FileTaken } from "../io.js";
+
+const most = 3;
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+const some = (list: readonly string[]): string => list.slice(0, most).join(", ") + (list.length > most ? ` and ${list.length - most} more` : "");
+
+/** What was read, one line for each format, and what was left out, one line for each reason, with a few of the files. */
+export function sayFiles(files: readonly FileTaken[]): string[] {
+  const read = new Map<string, { files: number; records: number }>();
+  const left = new Map<string, string[]>();
+  for (const { file, format, records, why } of files) {
+    if (format === null) left.set(why ?? "", [...(left.get(why ?? "") ?? []), file]);
+    else read.set(format, { files: (read.get(format)?.files ?? 0) + 1, records: (read.get(format)?.records ?? 0) + records });
+  }
+  return [
+    ...[...read].toSorted().map(([format, count]) => `read as ${format}: ${counted(count.records, "record")} in ${counted(count.files, "file")}`),
+    ...[...left].toSorted().map(([why, list]) => `left out, ${why}: ${some(list)}`),
+  ];
+}
+
+/** Every file with what became of it, for whoever asks for the whole list. */
+export function sayEachFile(files: readonly FileTaken[]): string[] {
+  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)).map(({ file, format, records, why }) => (format === null ? `left out ${file}: ${why}` : `read ${file} as ${format}: ${counted(records, "record")}`));
+}
