@@ -13,8 +13,20 @@ function isRow(row: unknown): row is { file: string; use: string; left: Status }
   return typeof file === "string" && typeof use === "string" && statuses.includes(left);
 }
 
-/** Reads what `check --format json` wrote before: how bad each question was. Only what is worse now reaches the gate. */
-export async function readBaseline(io: Io, path: string): Promise<Map<string, Status>> {
+export interface Baseline {
+  /** How bad each question was. */
+  readonly statuses: ReadonlyMap<string, Status>;
+  /** Fingerprints of the findings. */
+  readonly findings: ReadonlySet<string>;
+}
+
+const fingerprintOf = (finding: unknown): string | null => {
+  const { fingerprint } = (typeof finding === "object" && finding !== null ? finding : {}) as { fingerprint?: unknown };
+  return typeof fingerprint === "string" ? fingerprint : null;
+};
+
+/** Reads what `check --format json` wrote before. Only what is worse now reaches the gate, and findings that were there are told apart. */
+export async function readBaseline(io: Io, path: string): Promise<Baseline> {
   const text = await readText(io, path);
   const hint = "a baseline is what `cleartitle check --format json` wrote";
   let value: unknown;
@@ -23,7 +35,8 @@ export async function readBaseline(io: Io, path: string): Promise<Map<string, St
   } catch {
     throw new Stop([problem("json-syntax", "the baseline is not JSON", { file: path, hint })]);
   }
-  const { $schema, rows } = (typeof value === "object" && value !== null ? value : {}) as { $schema?: unknown; rows?: unknown };
+  const { $schema, rows, findings } = (typeof value === "object" && value !== null ? value : {}) as { $schema?: unknown; rows?: unknown; findings?: unknown };
   if ($schema !== checkSchema || !Array.isArray(rows) || !rows.every(isRow)) throw new Stop([problem("bad-value", "the file is no baseline", { file: path, hint })]);
-  return new Map(rows.map((row) => [keyOf(row), row.left]));
+  const known = (Array.isArray(findings) ? (findings as unknown[]) : []).map(fingerprintOf).filter((each) => each !== null);
+  return { statuses: new Map(rows.map((row) => [keyOf(row), row.left])), findings: new Set(known) };
 }

@@ -11,7 +11,14 @@ function caseOf(row: JudgedRow): string {
   return `${open}</testcase>`;
 }
 
-/** A suite for each file, a case for each question; what stops is a failure, what was waived or known before is skipped. */
+/** Findings stop nothing by themselves: each is a case that passes and says what it is and how to settle it. */
+function findingsOf({ findings }: CheckReport): string {
+  const cases = findings.map((each) =>
+    `    <testcase classname="${escapeMarkup(each.kind)}" name="${escapeMarkup(each.asset ?? each.file)}"><system-out>${escapeMarkup(`${each.detail}\nTo settle: ${each.settle}`)}</system-out></testcase>`);
+  return `  <testsuite name="findings" tests="${findings.length}" failures="0" errors="0" skipped="0">\n${cases.join("\n")}\n  </testsuite>`;
+}
+
+/** A suite for each file, a case for each question; what stops is a failure, what was waived or known before is skipped. Then the findings. */
 export function renderJunit(report: CheckReport): string {
   const suites = [...new Set(report.rows.map((row) => row.file))].toSorted().map((file) => {
     const rows = report.rows.filter((row) => row.file === file);
@@ -19,6 +26,7 @@ export function renderJunit(report: CheckReport): string {
     const skipped = rows.filter((row) => row.gate === "waived" || row.gate === "known").length;
     return `  <testsuite name="${escapeMarkup(file)}" tests="${rows.length}" failures="${failed}" errors="0" skipped="${skipped}">\n${rows.map(caseOf).join("\n")}\n  </testsuite>`;
   });
+  if (report.findings.length > 0) suites.push(findingsOf(report));
   const { questions, gate } = report.summary;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleartitle" tests="${questions}" failures="${gate.stops}">\n${suites.join("\n")}\n</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleartitle" tests="${questions + report.findings.length}" failures="${gate.stops}">\n${suites.join("\n")}\n</testsuites>\n`;
 }

@@ -3,6 +3,7 @@ import type { CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 
 const most = 200;
+const mostFindings = 50;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
   rows.length === 0 ? [] : [`| ${head.join(" | ")} |`, `| ${head.map(() => "---").join(" | ")} |`, ...rows.map((row) => `| ${row.join(" | ")} |`), ""];
@@ -19,6 +20,9 @@ export function renderMarkdown(report: CheckReport): string {
     ...table(["decision", "questions"], Object.entries(summary.decisions).map(([status, n]) => [status, String(n)])),
     ...table(["decision", "use", "gate", "waivers", "first reason", "file"], rows),
     ...(report.rows.length > most ? [`… and ${report.rows.length - most} more.`, ""] : []),
+    ...table(["finding", "of", "bears on", "what", "to settle"], report.findings.filter((each) => each.known !== true).slice(0, mostFindings).map((each) => [
+      escapeMarkdown(each.kind), escapeMarkdown(each.asset ?? ""), each.bearsOn ?? "", escapeMarkdown(each.detail), escapeMarkdown(each.settle),
+    ])),
     ...table(["finding", "count"], summary.findings.map(({ kind, count }) => [escapeMarkdown(kind), String(count)])),
     ...saySupply(summary.supply).flatMap((line) => [escapeMarkdown(line), ""]),
     `${summary.assets} assets; ${summary.unknownLicense} without a recorded license; ${summary.licenseDrift} license drift. Gate: \`--fail-on ${report.failOn}\`, on ${report.on}.`,

@@ -1,5 +1,6 @@
 import { digestOf, type Status } from "@cleartitle/norms";
-import type { CheckReport, FileFinding } from "./report.js";
+import type { FileFinding } from "./finding.js";
+import type { CheckReport } from "./report.js";
 import type { JudgedRow } from "./row.js";
 
 /** A code host refuses more in one run; what is left out is counted in the properties of the run. */
@@ -39,10 +40,11 @@ function rowResult(row: JudgedRow, report: CheckReport): object[] {
 
 const findingResult = (finding: FileFinding): object => ({
   ruleId: `finding/${finding.kind}`,
-  level: "note",
-  message: { text: `${finding.detail}${finding.settle === "" ? "" : ` To settle: ${finding.settle}`}` },
+  level: finding.bearsOn === null || finding.bearsOn === "cleared" ? "note" : levels[finding.bearsOn],
+  message: { text: `${finding.asset === null ? "" : `${finding.asset}: `}${finding.detail}${finding.settle === "" ? "" : ` To settle: ${finding.settle}`}` },
   locations: [locationOf(finding.file, finding.asset)],
-  partialFingerprints: { "cleartitle/v1": digestOf([finding.file, finding.kind, finding.asset, finding.detail]) },
+  partialFingerprints: { "cleartitle/v1": finding.fingerprint },
+  ...(finding.known === null ? {} : { baselineState: finding.known ? "unchanged" : "new" }),
 });
 
 /** SARIF 2.1.0, worst first: what stops, then the rest of the rows, then findings. */

@@ -5,6 +5,7 @@ import type { JudgedRow } from "./row.js";
 
 /** Rows that a terminal shows; the other formats have them all. */
 const most = 40;
+const mostFindings = 10;
 
 const gateWords: Readonly<Record<JudgedRow["gate"], string>> = { stops: "stops", known: "as before", waived: "waived", passes: "passes" };
 
@@ -16,6 +17,12 @@ function rowLines(row: JudgedRow, color: boolean): string[] {
     ...(first === undefined || row.gate === "passes" ? [] : [`    ${withoutControls(first.says)}${row.reasons.length > 1 ? ` (and ${row.reasons.length - 1} more)` : ""}`]),
   ];
 }
+
+/** Kinds that the answers themselves tell, or that there is one of for every other record. */
+const common = new Set(["placeholder", "derivation-kind-assumed", "license-unknown", "upstream-undisclosed", "license-drift"]);
+
+/** The findings that say most of the worst answers, for a terminal. */
+const telling = ({ findings }: CheckReport): CheckReport["findings"] => findings.filter((each) => each.bearsOn !== null && each.bearsOn !== "cleared" && each.known !== true && !common.has(each.kind)).slice(0, mostFindings);
 
 /** A report for a terminal: what stops first, then counts by class. */
 export function renderTable(report: CheckReport, { color }: { readonly color: boolean }): string {
@@ -32,6 +39,7 @@ export function renderTable(report: CheckReport, { color }: { readonly color: bo
     `${sayCount(summary.assets, "asset")}: ${summary.unknownLicense} without a recorded license, ${summary.licenseDrift} license drift`,
     ...saySupply(summary.supply).map((line) => withoutControls(line)),
     ...(summary.findings.length === 0 ? [] : [`findings: ${summary.findings.map(({ kind, count: n }) => `${n} ${withoutControls(kind)}`).join(", ")}`]),
+    ...telling(report).map(({ kind, asset, detail, settle }) => `    ${withoutControls(`${kind}${asset === null ? "" : ` of ${asset}`}: ${detail}; ${settle}`)}`),
     ...(waivers.expired.length === 0 ? [] : [`expired waivers: ${withoutControls(waivers.expired.join(", "))}`]),
     ...(waivers.unused.length === 0 ? [] : [`waivers that cover nothing: ${withoutControls(waivers.unused.join(", "))}`]),
     "",

@@ -2,18 +2,10 @@ import type { DecisionBasis } from "@cleartitle/engine";
 import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { exitOfRows, isExpired, type FailOn, type GateOptions } from "./gate.js";
+import { byWeight, type FileFinding } from "./finding.js";
 import type { RecordedLicense } from "./license-class.js";
 import type { Gate, JudgedRow } from "./row.js";
 import { supplyOf, type Supply } from "./supply.js";
-
-/** A finding with the file it was made in; the same one met under several questions is one. */
-export interface FileFinding {
-  readonly file: string;
-  readonly kind: string;
-  readonly asset: string | null;
-  readonly detail: string;
-  readonly settle: string;
-}
 
 interface Summary {
   readonly questions: number;
@@ -37,6 +29,7 @@ export interface CheckReport {
   readonly summary: Summary;
   /** Worst first. */
   readonly rows: readonly JudgedRow[];
+  /** Those behind the worst answers first. */
   readonly findings: readonly FileFinding[];
   readonly waivers: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
   readonly compared: boolean;
@@ -45,17 +38,6 @@ export interface CheckReport {
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export function mergeFindings(file: string, lists: Iterable<readonly Omit<FileFinding, "file">[]>): FileFinding[] {
-  const found = new Map<string, FileFinding>();
-  for (const list of lists) {
-    for (const { kind, asset, detail, settle } of list) {
-      const key = JSON.stringify([kind, asset, detail]);
-      if (!found.has(key)) found.set(key, { file, kind, asset, detail, settle });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail));
-}
 
 /** Assets that somebody described and whose license nobody recorded. */
 function withoutLicense(graph: TitleGraph): number {
@@ -107,7 +89,7 @@ export function reportOf(parts: Parts): CheckReport {
     on: gate.on,
     summary: summaryOf(parts),
     rows: parts.rows.toSorted((a, b) => gates[a.gate] - gates[b.gate] || statusOrder(b.decision, a.decision) || byText(a.file, b.file) || byText(a.use, b.use)),
-    findings: parts.findings,
+    findings: parts.findings.toSorted(byWeight),
     waivers: { used: [...used].toSorted(byText), expired: ids((waiver) => isExpired(waiver, gate.on)), unused: ids((waiver) => !isExpired(waiver, gate.on) && !used.has(waiver.id)) },
     compared: gate.baseline !== null,
     basis: parts.basis,

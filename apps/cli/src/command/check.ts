@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { namesOf, sayReason, wordingOf, type Decision, type DecisionBasis, type Reason } from "@cleartitle/engine";
-import type { ExitCode, Status } from "@cleartitle/norms";
+import type { ExitCode } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
-import { readBaseline } from "../check/baseline.js";
+import { contradictionsIn } from "@cleartitle/intake";
+import { readBaseline, type Baseline } from "../check/baseline.js";
+import { fileFindings, type FileFinding } from "../check/finding.js";
 import { judge, type FailOn, type GateOptions } from "../check/gate.js";
 import { driftOf } from "../check/drift.js";
 import type { RecordedLicense } from "../check/license-class.js";
 import { questionsOf, type Questions } from "../check/question.js";
 import { syntheticOf } from "../check/synthetic.js";
-import { mergeFindings, reportOf, type CheckReport, type FileFinding } from "../check/report.js";
+import { reportOf, type CheckReport } from "../check/report.js";
 import { rowOf, type JudgedRow } from "../check/row.js";
 import { unknownsOf } from "../check/unknown.js";
 import { readWaivers } from "../check/waiver.js";
@@ -67,7 +69,7 @@ interface Decided {
   readonly licenses: readonly RecordedLicense[];
 }
 
-async function decideAll(io: Io, input: Input, world: World, { names, synthetic, licenseOf }: Questions, options: CheckOptions, gate: GateOptions): Promise<Decided> {
+async function decideAll(io: Io, input: Input, world: World, { names, synthetic, licenseOf }: Questions, options: CheckOptions, gate: GateOptions, known: ReadonlySet<string> | null): Promise<Decided> {
   const decide = await io.rooms.decide();
   const asked = { ...decideOptions(options), withoutRange: true, withoutProof: true };
   const rows: JudgedRow[] = [];
@@ -92,7 +94,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
     step(rows.length);
   }
   end();
-  return { rows, basis, licenses: [...recorded.values()], findings: mergeFindings(input.file, [input.graph.findings, ...rows.map((row) => row.findings)]) };
+  return { rows, basis, licenses: [...recorded.values()], findings: fileFindings(input.file, rows, [input.graph.findings, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.map((row) => row.findings)], known) };
 }
 
 async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {
@@ -112,14 +114,15 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
   const catalogue = await openCatalogue(io);
   const made = syntheticOf(options, { catalogue }, on);
   const given: Waiver[] = options.waivers === undefined ? [] : await readWaivers(io, options.waivers);
-  const baseline: ReadonlyMap<string, Status> | null = options.baseline === undefined ? null : await readBaseline(io, options.baseline);
+  const before: Baseline | null = options.baseline === undefined ? null : await readBaseline(io, options.baseline);
+  const baseline = before?.statuses ?? null;
   const read = await inputs(io, files, options, { catalogue });
   const decided: Decided[] = [];
   const all = [...given, ...read.flatMap(({ graph }) => graph.waivers)];
   for (const input of read) {
     const questions = questionsOf(input.graph, catalogue, made);
     const gate: GateOptions = { failOn: options.failOn, on, baseline, waivers: [...given, ...input.graph.waivers] };
-    decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate));
+    decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate, before?.findings ?? null));
   }
   const report = reportOf({
     rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), licenses: decided.flatMap((each) => each.licenses),

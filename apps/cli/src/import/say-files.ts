@@ -4,6 +4,8 @@ const most = 3;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const some = (list: readonly string[]): string => list.slice(0, most).join(", ") + (list.length > most ? ` and ${list.length - most} more` : "");
 
 /** What was read, one line for each format, and what was left out, one line for each reason, with a few of the files. */
@@ -15,8 +17,8 @@ export function sayFiles(files: readonly FileTaken[]): string[] {
     else read.set(format, { files: (read.get(format)?.files ?? 0) + 1, records: (read.get(format)?.records ?? 0) + records });
   }
   return [
-    ...[...read].toSorted().map(([format, count]) => `read as ${format}: ${counted(count.records, "record")} in ${counted(count.files, "file")}`),
-    ...[...left].toSorted().map(([why, list]) => `left out, ${why}: ${some(list)}`),
+    ...[...read].toSorted(byName).map(([format, count]) => `read as ${format}: ${counted(count.records, "record")} in ${counted(count.files, "file")}`),
+    ...[...left].toSorted(byName).map(([why, list]) => `left out, ${why}: ${some(list)}`),
   ];
 }
 

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import sqlite from "node-sqlite3-wasm";
 import type { Database } from "node-sqlite3-wasm";
 import type { SourceFile } from "../source-file.js";
 
@@ -28,7 +27,8 @@ export async function withDatabase<T>(file: SourceFile, read: (rows: Rows) => T)
     const path = join(folder, "store.db");
     await pipeline(Readable.from(file.chunks()), createWriteStream(path));
     await withoutLogMark(path);
-    return readIn(path, read);
+    // Loaded when a database is met: it is large, and most of what is imported is none.
+    return readIn((await import("node-sqlite3-wasm")).default, path, read);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -45,7 +45,7 @@ async function withoutLogMark(path: string): Promise<void> {
   }
 }
 
-function readIn<T>(path: string, read: (rows: Rows) => T): T {
+function readIn<T>(sqlite: typeof import("node-sqlite3-wasm"), path: string, read: (rows: Rows) => T): T {
   let database: Database | null = null;
   try {
     database = new sqlite.Database(path, { fileMustExist: true, readOnly: true });

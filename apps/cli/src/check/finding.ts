@@ -1,0 +1,47 @@
+import { digestOf, statusOrder, type Status } from "@cleartitle/norms";
+import type { GraphFinding } from "@cleartitle/title";
+import type { Row } from "./row.js";
+
+/** A finding with the file it was made in; the same one met under several questions is one. */
+export interface FileFinding extends GraphFinding {
+  readonly file: string;
+  /** The same for the same finding, wherever in a file its evidence has moved to. */
+  readonly fingerprint: string;
+  /** The worst answer that the asset has a part in; null where no question reaches it. */
+  readonly bearsOn: Status | null;
+  /** Whether the baseline had it; null without a baseline. */
+  readonly known: boolean | null;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The worst answer by asset: what was asked of it, and what was asked of anything for which it is a reason. */
+function worstByAsset(rows: readonly Pick<Row, "asset" | "decision" | "reasons">[]): ReadonlyMap<string, Status> {
+  const worst = new Map<string, Status>();
+  const put = (asset: string, status: Status): void => {
+    const old = worst.get(asset);
+    if (old === undefined || statusOrder(status, old) > 0) worst.set(asset, status);
+  };
+  for (const row of rows) {
+    put(row.asset, row.decision);
+    for (const reason of row.reasons) put(reason.asset, reason.decision);
+  }
+  return worst;
+}
+
+/** How bad each finding is lies in what it does to answers: those behind the worst come first. */
+export function fileFindings(file: string, rows: readonly Pick<Row, "asset" | "decision" | "reasons">[], lists: Iterable<readonly GraphFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
+  const worst = worstByAsset(rows);
+  const found = new Map<string, FileFinding>();
+  for (const list of lists) {
+    for (const { kind, asset, detail, settle } of list) {
+      const fingerprint = digestOf([kind, asset, detail.replace(/#L\d+/g, "")]);
+      if (found.has(fingerprint)) continue;
+      found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
+    }
+  }
+  return [...found.values()].toSorted(byWeight);
+}
+
+export const byWeight = (a: FileFinding, b: FileFinding): number =>
+  statusOrder(b.bearsOn ?? "cleared", a.bearsOn ?? "cleared") || byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail);

@@ -1,0 +1,119 @@
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { Asset, GraphFinding, Statement, TitleGraph } from "@cleartitle/title";
+import { LicenseNames } from "./license-name.js";
+
+/** Evidence older than this many days may no longer say what is so. */
+const maxDays = 365;
+
+interface Looked {
+  readonly graph: TitleGraph;
+  readonly names: LicenseNames;
+  /** What is recorded of each asset. */
+  readonly of: ReadonlyMap<string, readonly Statement[]>;
+  readonly asOf: string;
+}
+
+/**
+ * Where the evidence contradicts itself or is thin, whoever recorded it: this needs no decision, and is found again in a title file that an
+ * import wrote. `asOf` is a date.
+ */
+export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: string): GraphFinding[] {
+  const of = new Map<string, Statement[]>();
+  for (const statement of graph.statements) {
+    if (statement.about.kind !== "asset") continue;
+    const own = of.get(statement.about.id);
+    if (own === undefined) of.set(statement.about.id, [statement]);
+    else own.push(statement);
+  }
+  const looked: Looked = { graph, names: new LicenseNames(catalogue), of, asOf };
+  const described = [...graph.assets.values()].filter((asset) => !asset.placeholder);
+  const made = new Set([...graph.derivations.values()].map((each) => each.to));
+  return [
+    ...described.flatMap((asset) => [...channels(asset, looked), ...modified(asset, looked), ...gate(asset, looked), ...stale(asset, looked), ...withoutOrigin(asset, made, looked)]),
+    ...notCarried(looked),
+  ];
+}
+
+/** The claims about a license that stand: what was corrected, and what a person concluded over, is no conflict any more. */
+function licenseClaims(asset: Asset, { of }: Looked): Statement[] {
+  const own = (of.get(asset.id) ?? []).filter((each) => each.what === "license" && each.part === null && each.value !== null);
+  const corrected = new Set(own.map((each) => each.supersedes));
+  return own.filter((each) => !corrected.has(each.id));
+}
+
+const channelOf = ({ source }: Statement): string => (source === null ? "the title file" : `${source.system}${source.locator === null ? "" : ` (${source.locator})`}`);
+
+function channels(asset: Asset, looked: Looked): GraphFinding[] {
+  const claims = licenseClaims(asset, looked);
+  if (claims.some((each) => each.rung === "concluded")) return [];
+  const scopes = new Map<string, Map<string, string[]>>();
+  for (const each of claims) {
+    const forms = scopes.get(each.scope ?? "") ?? new Map<string, string[]>();
+    const form = looked.names.form(String(each.value));
+    forms.set(form, [...(forms.get(form) ?? []), channelOf(each)]);
+    scopes.set(each.scope ?? "", forms);
+  }
+  return [...scopes.values()].filter((forms) => forms.size > 1).map((forms) => ({
+    kind: "channels-disagree", asset: asset.id,
+    detail: [...forms].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([form, by]) => `\`${form}\` by ${[...new Set(by)].toSorted().slice(0, 3).join(", ")}`).join("; "),
+    settle: "see which of them its maker stands by, and conclude it with the evidence",
+  }));
+}
+
+function modified(asset: Asset, looked: Looked): GraphFinding[] {
+  const changed = licenseClaims(asset, looked).flatMap((each) => (each.rung === "detected" ? [...(each.raw ?? "").matchAll(/(\S+) differs\b/g)].map(([, base]) => ({ base: base ?? "", each })) : []));
+  return changed.map(({ base, each }) => ({ kind: "license-modified", asset: asset.id, detail: `a text based on ${base} differs from it: ${channelOf(each)}`, settle: "read the differences (`cleartitle identify` shows them) and conclude a license" }));
+}
+
+/** Words of a gate that keep commerce out. */
+const notForCommerce = /non-?commercial|not\b[^.]{0,60}\bcommercial|research (?:purposes? )?only|only (?:be used )?for (?:academic |scientific )?research/i;
+
+function gate(asset: Asset, looked: Looked): GraphFinding[] {
+  const words = (looked.of.get(asset.id) ?? []).filter((each) => each.what.startsWith("gate") && notForCommerce.test(each.raw ?? ""));
+  if (words.length === 0) return [];
+  // A text in which no norm speaks of a purpose is for every purpose.
+  const open = licenseClaims(asset, looked).flatMap((each) => looked.names.instruments(String(each.value))).filter((each) => !JSON.stringify(each.norms).includes('"purpose'));
+  return [...new Set(open.map((each) => each.id))].map((id) => ({
+    kind: "gate-against-license", asset: asset.id, detail: `who asks for access must agree not to use it commercially, and the license is said to be \`${id}\`, which is for every purpose`,
+    settle: "record what was agreed to as an agreement of its own, or ask the publisher which holds",
+  }));
+}
+
+function stale(asset: Asset, looked: Looked): GraphFinding[] {
+  const [last] = licenseClaims(asset, looked).map((each) => each.recordedAt.slice(0, 10)).toSorted().toReversed();
+  // What was never dated is not old: it may have been written today.
+  if (last === undefined || last < "1970-01-01") return [];
+  const days = Math.floor((Date.parse(looked.asOf) - Date.parse(last)) / 86_400_000);
+  return days <= maxDays ? [] : [{ kind: "evidence-stale", asset: asset.id, detail: `what is recorded of its license was last learned on ${last}`, settle: "look at the source again, and import it anew" }];
+}
+
+const named = /^(?:hf|gh|doi|pkg|url|swh|https?):/;
+
+/** A data set that nobody made from anything, that no identifier outside leads to, and of whose rights nothing is said. */
+function withoutOrigin(asset: Asset, made: ReadonlySet<string | null>, looked: Looked): GraphFinding[] {
+  if (asset.kind !== "dataset" || made.has(asset.id) || named.test(asset.id) || named.test(asset.source ?? "") || asset.licensor !== null) return [];
+  if (licenseClaims(asset, looked).length > 0 || looked.graph.title.some((each) => each.asset === asset.id)) return [];
+  return [{ kind: "data-without-origin", asset: asset.id, detail: "nothing says where the data came from, nor under which license", settle: "record its source, or that you made it" }];
+}
+
+const generating = new Set(["generate", "synthesize", "distil"]);
+
+/** What a model or a service puts out may be under its terms still; a record that names another license alone hides that. */
+function notCarried(looked: Looked): GraphFinding[] {
+  const found: GraphFinding[] = [];
+  for (const { from, to, by } of looked.graph.derivations.values()) {
+    const result = to === null ? undefined : looked.graph.assets.get(to);
+    if (result === undefined || !generating.has(by)) continue;
+    const own = licenseClaims(result, looked);
+    for (const id of from) {
+      const source = looked.graph.assets.get(id);
+      if (source === undefined || own.length === 0) continue;
+      const terms = licenseClaims(source, looked).flatMap((each) => looked.names.instruments(String(each.value))).filter((each) => each.speaksOf.outputs);
+      for (const text of new Set(terms.map((each) => each.id))) {
+        if (own.some((each) => looked.names.form(String(each.value)).includes(text))) continue;
+        found.push({ kind: "terms-not-carried", asset: result.id, detail: `it was made with \`${id}\`, whose \`${text}\` speaks of what it puts out, and its own record names \`${[...new Set(own.map((each) => looked.names.form(String(each.value))))].toSorted().join("`, `")}\` alone`, settle: "tell whoever gets it of both, or see that the terms say nothing of this" });
+      }
+    }
+  }
+  return found;
+}
