@@ -209,6 +209,52 @@ describe("descriptions of data sets in the wild: Croissant", () => {
   });
 });
 
+const inFiles = ({ graph }: Awaited<ReturnType<typeof importOf>>) => graph.statements.map((each) => [each.about.id.split("#")[1], String(each.value).toLowerCase()]);
+const scanOfFormat = (format: string) => importOf(`${shared}formats/scancode/open/oss-review-toolkit__ort__plugins__scanners__scancode__src__test__resources__scancode-output-format-${format}_mime-types-2.1.18.json`);
+
+describe("scans in the wild", () => {
+  const root = `${shared}formats/scancode/open/`;
+
+  it("reads a package that declares MIT and holds a file under the GPL", async () => {
+    const file = "aboutcode-org__scancode-toolkit__tests__summarycode__data__score__inconsistent_licenses_copyleft-expected.json";
+    const read = await importOf(`${root}${file}`);
+    const id = (name: string) => `scancode:${file}#inconsistent_licenses_copyleft/${name}`;
+    expect(said(read, "pkg:npm/@invisionag/eslint-config-ivx@0.0.10")).toEqual([["declared", "MIT"]]);
+    expect(["README.md", "index.js", "package.json", "util.js"].flatMap((name) => said(read, id(name)).map(([, value]) => value))).toEqual(["MIT", "MIT", "MIT", "GPL-2.0-or-later"]);
+    expect(linksOf(read).filter((each) => each.startsWith("include")).length).toBe(4);
+  });
+
+  it("reads the same package in an old format and a new one", async () => {
+    expect(inFiles(await scanOfFormat("2.0.0"))).toEqual(inFiles(await scanOfFormat("4.0.0")));
+    expect(inFiles(await scanOfFormat("4.0.0"))).toEqual([["LICENSE", "mit"], ["README.md", "mit"], ["index.js", "mit"], ["package.json", "mit"]]);
+  });
+
+  it("reads all of them, and takes no clue for a license", async () => {
+    const { problems, read, graph } = await importOf(root);
+    expect([problems, read.length]).toEqual([[], 16]);
+    expect(graph.statements.some((each) => each.value === "LicenseRef-scancode-proprietary-license")).toBe(false);
+  });
+});
+
+describe("events of pipelines in the wild", () => {
+  const root = `${shared}formats/openlineage/open/`;
+
+  it.each([
+    ["OpenLineage__OpenLineage__client__python__tests__serde_example_job_event.json", ["?curate openlineage:openlineage/dataset_a > openlineage:openlineage/dataset_b"]],
+    ["OpenLineage__OpenLineage__integration__common__tests__dbt__alias__result.json", ["test_model", "test_model_alias"].map((name) => `?curate openlineage:bigquery/random-gcp-project.dbt_test1.source_table > openlineage:bigquery/random-gcp-project.dbt_test1.${name}`)],
+    ["MarquezProject__marquez__api__src__test__resources__open_lineage__listener__1.json", ["1", "2"].map((n) => `?curate openlineage:file.localhost/file://localhost/in_file${n}.txt > openlineage:file.localhost/file://localhost/out_file1.txt`)],
+  ])("reads %s", async (file, expected) => {
+    const read = await importOf(`${root}${file}`);
+    expect(read.problems).toEqual([]);
+    expect(linksOf(read)).toEqual(expected);
+  });
+
+  it("reads every event and nothing else", async () => {
+    const { problems, read } = await importOf(root);
+    expect([problems, read.length]).toEqual([[], 30]);
+  });
+});
+
 it("has the table of all samples that the page shows", async () => {
   expect(readFileSync(fileURLToPath(new URL("../../docs/intake.md", import.meta.url)), "utf8")).toContain(await intakeTable());
 }, 120_000);
@@ -218,7 +264,7 @@ describe("a real supply chain", () => {
     const { files } = await filesOf(`${shared}supply-chain`);
     const { graph, read, problems } = await importFrom(files.filter((file) => file.path.endsWith(".jsonl")), options);
     expect(problems).toEqual([]);
-    expect(read).toEqual([
+    expect(read).toMatchObject([
       { file: "datasets.jsonl", records: 708, links: 0 },
       { file: "models.jsonl", records: 3_988, links: 228 + 2_289 },
       { file: "repos.jsonl", records: 12_180, links: 56_092 },

@@ -113,6 +113,26 @@ samples["croissant"] = {
   broken: { file: "bad/metadata.json", content: '{"@context": {"cr": "http://mlcommons.org/croissant/"}, "license": ' },
 };
 
+const scan = (more: object) => JSON.stringify({ headers: [{ tool_name: "scancode-toolkit" }], packages: [{ purl: "pkg:npm/quiet@1", package_uid: "pkg:npm/quiet@1?uuid=1", ...more }], dependencies: [{ purl: "pkg:npm/other@1", for_package_uid: "pkg:npm/quiet@1?uuid=1" }] }, null, 1);
+samples["scancode"] = {
+  files: { "scan.json": scan({}) },
+  placeholders: ["pkg:npm/other@1"],
+  silent: "pkg:npm/quiet@1",
+  none: { file: "scan.json", content: scan({ declared_license_expression_spdx: "NONE" }), asset: "pkg:npm/quiet@1" },
+  broken: { file: "bad.json", content: '{"headers": [{"tool_name": "scancode-toolkit"' },
+};
+const lineage = (facets: object) => JSON.stringify({
+  eventType: "COMPLETE", eventTime: "2026-03-01T10:00:00Z", run: { runId: "r" }, job: { namespace: "j", name: "n" },
+  outputs: [{ namespace: "db", name: "quiet", facets: { columnLineage: { fields: { x: { inputFields: [{ namespace: "db", name: "other", field: "y" }] } } }, ...facets } }],
+}, null, 1);
+samples["openlineage"] = {
+  files: { "event.json": lineage({}) },
+  placeholders: ["openlineage:db/other"],
+  silent: "openlineage:db/quiet",
+  none: { file: "event.json", content: lineage({ tags: { tags: [{ key: "license", value: "NONE" }] } }), asset: "openlineage:db/quiet" },
+  broken: { file: "bad.json", content: '{"eventType": "COMPLETE", "job": ' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));

@@ -23,8 +23,8 @@ export async function readWhole(file: SourceFile, maxBytes: number, into: Eviden
   return null;
 }
 
-/** A file as a mapping; `null` with problems if it cannot be read whole, so that nothing of a broken file is half recorded. */
-export async function readMapping(file: SourceFile, syntax: "yaml" | "json", maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
+/** A file as one value; `null` with problems if it cannot be read whole, so that nothing of a broken file is half recorded. */
+export async function readValue(file: SourceFile, syntax: "yaml" | "json", maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
   const text = await readWhole(file, maxBytes, into);
   if (text === null) return null;
   const pass = (why: string): null => {
@@ -37,11 +37,16 @@ export async function readMapping(file: SourceFile, syntax: "yaml" | "json", max
   into.problems.push(...problems);
   if (problems.length > 0) return pass(`it is no ${syntax === "json" ? "JSON" : "YAML"} that can be read`);
   if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");
-  if (root.entries === null) {
-    into.problem("wrong-type", "the file is no mapping", { file: file.path, line: root.line, column: root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");
-    return pass("it is no mapping");
-  }
   return { file: file.path, root, sha256: sha256(text).slice(7) };
+}
+
+/** A file as a mapping; a file that is anything else is a problem. */
+export async function readMapping(file: SourceFile, syntax: "yaml" | "json", maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
+  const read = await readValue(file, syntax, maxBytes, into);
+  if (read === null || read.root.entries !== null) return read;
+  into.problem("wrong-type", "the file is no mapping", { file: file.path, line: read.root.line, column: read.root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");
+  into.skipped.push({ file: file.path, why: "it is no mapping" });
+  return null;
 }
 
 /** Where a value of a document stands. */

@@ -39,7 +39,7 @@ describe("a folder", () => {
 
   it("imports from a path, of a folder or of one file", async () => {
     expect([...(await importFrom(join(root, "in"), { us: "acme" })).graph.assets.keys()]).toEqual(["card:b"]);
-    expect((await importFrom(join(root, "in", "b", "README.md"), { us: "acme" })).read).toEqual([{ file: "README.md", records: 1, links: 0 }]);
+    expect((await importFrom(join(root, "in", "b", "README.md"), { us: "acme" })).read).toEqual([{ file: "README.md", reader: "hugging-face-card", records: 1, links: 0 }]);
     expect((await importFrom(join(root, "nowhere"), { us: "acme" })).problems).toMatchObject([{ code: "not-found" }]);
   });
 });

@@ -12,7 +12,9 @@ import type { FileRead, FileSkipped } from "./evidence.js";
 import { filesOf } from "./folder.js";
 import { huggingFaceCard } from "./hugging-face-card/reader.js";
 import { mlflow } from "./mlflow/reader.js";
+import { openLineage } from "./openlineage/reader.js";
 import type { Reader } from "./reader.js";
+import { scanCode } from "./scancode/reader.js";
 import { headOf } from "./source-file.js";
 import type { SourceFile } from "./source-file.js";
 import { spdx2 } from "./spdx2/reader.js";
@@ -20,7 +22,7 @@ import { spdx3 } from "./spdx3/reader.js";
 import { supplyChain } from "./supply-chain/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant];
+export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

@@ -52,6 +52,7 @@ async function inputs(io: Io, files: readonly string[], options: CheckOptions, w
     if (files.length === 0) throw usageStop("there is nothing to import", "name the files or folders after the command");
     return [await imported(io, files, options)];
   }
+  if (files.includes("")) throw usageStop("a file has no name", "name the title files or folders after the command");
   const read: Input[] = [];
   for (const name of files.length === 0 ? ["."] : new Set(files)) {
     const title = join(name, "cleartitle.yaml");

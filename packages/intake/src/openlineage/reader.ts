@@ -1,0 +1,128 @@
+import { sha256 } from "@cleartitle/norms";
+import { readValue } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
+import { readForeignJson } from "../foreign-json.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
+import { identified } from "../identifier.js";
+import type { Reader } from "../reader.js";
+import { linesOf } from "../source-file.js";
+import type { SourceFile } from "../source-file.js";
+import { eventFrom } from "./event.js";
+import type { EventDataset, LineageEvent } from "./event.js";
+
+const maxBytes = 67_108_864;
+const maxLine = 16_777_216;
+
+/** Events of pipelines, one or a list in a file or one on each line. */
+export const openLineage: Reader = {
+  id: "openlineage",
+  title: "Events of pipelines (OpenLineage; JSON, JSON lines)",
+  detect({ path, head }) {
+    if (!/\.(json|jsonl|ndjson|log)$/i.test(path) || !/^\s*[[{]/.test(head)) return "no";
+    if (/"schemaURL"\s*:\s*"https:\/\/openlineage\.io\/spec/.test(head)) return "yes";
+    return /"eventType"\s*:\s*"(START|RUNNING|COMPLETE|ABORT|FAIL|OTHER)"/.test(head) && /"job"\s*:/.test(head) ? "yes" : "no";
+  },
+  async read(files, into) {
+    const acts = new ActRecorder(into);
+    for (const file of files) await (/\.(jsonl|ndjson|log)$/i.test(file.path) ? readLines(file, acts, into) : readWholeFile(file, acts, into));
+    acts.record();
+  },
+};
+
+async function readWholeFile(file: SourceFile, acts: ActRecorder, into: Evidence): Promise<void> {
+  const document = await readValue(file, "json", maxBytes, into);
+  if (document === null) return;
+  const events = document.root.items ?? [document.root];
+  const taken = events.filter((value) => {
+    const event = eventFrom(value);
+    if (event === null) into.problem("wrong-type", "an event that names neither a run nor a job nor a data set", { file: file.path, line: value.line, column: value.column }, "it was passed over");
+    else acts.take(event, document);
+    return event !== null;
+  });
+  if (taken.length > 0) into.read.push({ file: file.path, records: taken.length, links: 0 });
+  else into.skipped.push({ file: file.path, why: "it holds no event" });
+}
+
+async function readLines(file: SourceFile, acts: ActRecorder, into: Evidence): Promise<void> {
+  let records = 0;
+  for await (const line of linesOf(file, maxLine)) {
+    const at = { file: file.path, line: line.number };
+    if ("fault" in line) {
+      into.problem(line.fault === "too-large" ? "too-large" : "format-syntax", "a line that cannot be read", at, "the line was passed over");
+      continue;
+    }
+    if (line.text.trim() === "") continue;
+    const { root, problems } = readForeignJson(line.text, file.path);
+    const event = root === null ? null : eventFrom(root);
+    for (const each of problems) into.problem(each.code, each.message, { ...at, column: each.column ?? 1 }, "the line was passed over");
+    if (event === null && problems.length === 0) into.problem("wrong-type", "a line that is no event", at, "the line was passed over");
+    if (event === null || root === null) continue;
+    records += 1;
+    acts.take(event, { file: file.path, root: { ...root, line: line.number }, sha256: sha256(line.text).slice(7) }, line.number);
+  }
+  into.read.push({ file: file.path, records, links: 0 });
+}
+
+interface Act {
+  readonly inputs: Set<string>;
+  readonly outputs: Set<string>;
+  readonly code: Set<string>;
+  readonly job: string | null;
+  readonly days: string[];
+  ended: "well" | "ill" | null;
+}
+
+/** Puts the events of each act together: inputs often stand in the first event and outputs in the last. An act that failed made nothing. */
+class ActRecorder {
+  readonly #acts = new Map<string, Act>();
+
+  constructor(private readonly into: Evidence) {}
+
+  take(event: LineageEvent, document: DocumentRead, line?: number): void {
+    for (const dataset of [...event.inputs, ...event.outputs]) this.#dataset(dataset, document, line);
+    for (const output of event.outputs) for (const id of output.columns) this.into.mention(id, "dataset");
+    if (event.act === null) return;
+    const known = this.#acts.get(event.act) ?? { inputs: new Set<string>(), outputs: new Set<string>(), code: new Set<string>(), job: event.job, days: [], ended: null };
+    this.#acts.set(event.act, known);
+    for (const each of event.inputs) known.inputs.add(each.id);
+    for (const each of event.outputs) {
+      known.outputs.add(each.id);
+      for (const id of each.columns) known.inputs.add(id);
+    }
+    if (event.code !== null) {
+      const found = identified(event.code.address);
+      if (found !== null) known.code.add(this.into.mention(found.id, "code"));
+    }
+    if (event.day !== null) known.days.push(event.day);
+    if (event.type === "COMPLETE") known.ended = "well";
+    else if ((event.type === "FAIL" || event.type === "ABORT") && known.ended === null) known.ended = "ill";
+  }
+
+  #dataset({ id, value, symlinks }: EventDataset, document: DocumentRead, line?: number): void {
+    this.into.asset({ id, kind: "dataset", source: id });
+    const at = { file: document.file, line: line ?? value.line, sha256: document.sha256 };
+    for (const other of symlinks) if (other !== id) this.into.alternate(id, other, "high", "its record has both names", at);
+    for (const tag of valueAt(value, "facets", "tags", "tags")?.items ?? []) {
+      const [key, text] = [textAt(tag, "key")?.toLowerCase() ?? "", textAt(tag, "value") ?? ""];
+      if (/^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/.test(key)) this.into.license({ asset: id, names: [text], raw: text, at: { ...at, line: line ?? tag.line } });
+      else if (/^(?:licen[cs]e[_.-]?(?:url|link)|terms(?:[_.-]?url)?)$/.test(key) && text !== "") this.into.statement({ asset: id, what: "license-link", raw: text, value: text, at: { ...at, line: line ?? tag.line } });
+    }
+  }
+
+  record(): void {
+    for (const [id, act] of this.#acts) {
+      if (act.ended === "ill") {
+        this.into.finding("act-failed", null, `the run \`${id}\` of \`${act.job ?? ""}\` failed: what it would have made is not recorded as made`, "nothing, if it was run again");
+        continue;
+      }
+      const days = act.days.toSorted();
+      const during = { from: days[0] ?? null, to: days.at(-1) ?? null };
+      for (const to of act.outputs) {
+        const from = [...act.inputs].filter((each) => each !== to);
+        this.into.derivation({ from, to, by: "curate", who: this.into.us, during, assumed: "events of a pipeline do not say what was done" });
+        this.into.derivation({ from: [...act.code], to, by: "generate", who: this.into.us, during, assumed: "the job's code is taken as run, not as taken in" });
+      }
+    }
+  }
+}

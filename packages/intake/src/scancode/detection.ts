@@ -1,0 +1,54 @@
+import { textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+
+export interface Detection {
+  readonly names: readonly string[];
+  /** First and last line of the match. */
+  readonly lines: string | null;
+  readonly value: YamlValue;
+}
+
+/** Matches below this share of a rule are hints: the scanner itself keeps them apart in its newer formats. */
+const leastScore = 50;
+
+const itemsAt = (value: YamlValue, key: string): readonly YamlValue[] => valueAt(value, key)?.items ?? [];
+const scoreOf = (match: YamlValue): number => Number(textAt(match, "score") ?? "100");
+
+/** The licenses that a scan found in a file, one statement each, and those of which it matched too little. */
+export function detectionsOf(file: YamlValue): { readonly found: readonly Detection[]; readonly weak: readonly string[] } {
+  const detections = itemsAt(file, "license_detections");
+  return detections.length > 0 ? ofDetections(file, detections) : ofLicenses(itemsAt(file, "licenses"));
+}
+
+/** Since format 3: detections with their matches. All of them hold in one file, which the scanner writes as one expression. */
+function ofDetections(file: YamlValue, detections: readonly YamlValue[]): ReturnType<typeof detectionsOf> {
+  const strong = detections.filter((each) => itemsAt(each, "matches").length === 0 || itemsAt(each, "matches").some((match) => scoreOf(match) >= leastScore));
+  const weak = detections.filter((each) => !strong.includes(each)).map(expressionOf).filter((name) => name !== "");
+  const [first] = strong;
+  if (first === undefined) return { found: [], weak };
+  const matches = strong.flatMap((each) => itemsAt(each, "matches"));
+  const lines = spanOf(matches);
+  const whole = strong.length === detections.length ? (textAt(file, "detected_license_expression_spdx") ?? textAt(file, "detected_license_expression")) : null;
+  const expression = whole ?? strong.map(expressionOf).filter((name) => name !== "").map((name) => (strong.length > 1 ? `(${name})` : name)).join(" AND ");
+  return { found: expression === "" ? [] : [{ names: [expression], lines, value: first }], weak };
+}
+
+const expressionOf = (detection: YamlValue): string => textAt(detection, "license_expression_spdx") ?? textAt(detection, "license_expression") ?? "";
+
+const nameOf = (each: YamlValue): string => textAt(each, "matched_rule", "license_expression") ?? textAt(each, "spdx_license_key") ?? textAt(each, "key") ?? "";
+
+/** Formats 1 and 2: a license for each match. The rule says in which expression it stands. */
+function ofLicenses(licenses: readonly YamlValue[]): ReturnType<typeof detectionsOf> {
+  const strong = licenses.filter((each) => scoreOf(each) >= leastScore);
+  const weak = [...new Set(licenses.filter((each) => !strong.includes(each)).map(nameOf))].filter((name) => name !== "");
+  const names = [...new Set(strong.map(nameOf))].filter((name) => name !== "");
+  const [first] = strong;
+  if (first === undefined || names.length === 0) return { found: [], weak };
+  return { found: [{ names: [names.length === 1 ? (names[0] ?? "") : names.map((name) => `(${name})`).join(" AND ")], lines: spanOf(strong), value: first }], weak };
+}
+
+function spanOf(matches: readonly YamlValue[]): string | null {
+  const starts = matches.map((each) => Number(textAt(each, "start_line") ?? "NaN")).filter((line) => Number.isFinite(line));
+  const ends = matches.map((each) => Number(textAt(each, "end_line") ?? "NaN")).filter((line) => Number.isFinite(line));
+  return starts.length === 0 || ends.length === 0 ? null : `${Math.min(...starts)}-${Math.max(...ends)}`;
+}
