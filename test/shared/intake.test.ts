@@ -212,6 +212,26 @@ describe("descriptions of data sets in the wild: Croissant", () => {
 const inFiles = ({ graph }: Awaited<ReturnType<typeof importOf>>) => graph.statements.map((each) => [each.about.id.split("#")[1], String(each.value).toLowerCase()]);
 const scanOfFormat = (format: string) => importOf(`${shared}formats/scancode/open/oss-review-toolkit__ort__plugins__scanners__scancode__src__test__resources__scancode-output-format-${format}_mime-types-2.1.18.json`);
 
+describe("folders of runs in the wild", () => {
+  const root = `${shared}formats/wandb/open`;
+  it.each([
+    // Killed: the last record is cut off. The data is named in the log and in the configuration, by a name and by a path.
+    ["AI-Tech-Research-Lab__AsquaredM/wandb/run-20240531_151711-lmgjgv46", ["?train wandb:run/lmgjgv46#dataset/cifar10 > nothing"], 1],
+    // Its one artifact is a job, which the program makes by itself.
+    ["AI-Tech-Research-Lab__AsquaredM/wandb/run-20240531_132850-ncynrli8", ["?train wandb:run/ncynrli8#dataset/cifar10 > nothing"], 0],
+    ["agilexrobotics__rdt-agilex/wandb/offline-run-20251014_120029-6zjwrmwu", ["?finetune wandb:run/6zjwrmwu#model/rdt-1b > nothing"], 0],
+    // Its one artifact is its own code.
+    ["wandb__wandb/tests/assets/wandb/offline-run-20210216_154407-g9dvvkua", [], 0],
+  ])("reads %s", async (folder, expected, cut) => {
+    const { files } = await filesOf(root);
+    const read = await importFrom(files.filter((file) => file.path.startsWith(folder)), options);
+    expect(read.problems).toEqual([]);
+    expect(linksOf(read)).toEqual(expected);
+    expect(read.graph.findings.filter((each) => each.kind === "not-read-whole").length).toBe(cut);
+    expect(JSON.stringify([[...read.graph.assets.values()], read.graph.statements, read.graph.findings])).not.toMatch(/zeuslecco|flatnas|agilex"|vanpelt/);
+  });
+});
+
 describe("scans in the wild", () => {
   const root = `${shared}formats/scancode/open/`;
 

@@ -3,19 +3,20 @@ import { digestGraph, GraphBuilder, readTitleFile, writeTitleFile } from "@clear
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile, readers } from "./index.js";
+import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
 import type { SourceFile } from "./index.js";
 
 /** What every format must show of itself, so that one contract can be run over all of them. */
 interface Sample {
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Named by the files and described by none. */
   readonly placeholders: readonly string[];
   /** Described without a word on a license. */
   readonly silent: string;
   /** The same asset with `NONE` written in. */
-  readonly none: { readonly file: string; readonly content: string; readonly asset: string };
+  readonly none: { readonly file: string; readonly content: string | Uint8Array; readonly asset: string };
   /** A file of the format that is broken in one place, beside which the sample's files are still read. */
-  readonly broken: { readonly file: string; readonly content: string };
+  readonly broken: { readonly file: string; readonly content: string | Uint8Array };
 }
 
 const card = (...lines: string[]) => ["---", ...lines, "---", "# a card", ""].join("\n");
@@ -133,6 +134,15 @@ samples["openlineage"] = {
   broken: { file: "bad.json", content: '{"eventType": "COMPLETE", "job": ' },
 };
 
+const runFolder = "wandb/run-20260301_100000-abc/";
+samples["wandb"] = {
+  files: { [`${runFolder}run-abc.wandb`]: logBytes([runRecord({ base_model: "acme/base" }), madeRecord("model", "net")]), [`${runFolder}files/config.yaml`]: "wandb_version: 1\n" },
+  placeholders: ["gh:acme/train", "hf:model/acme/base"],
+  silent: `wandb:md5/${hash("d")}`,
+  none: { file: `${runFolder}run-abc.wandb`, content: logBytes([madeRecord("model", "net", { license: "NONE" })]), asset: `wandb:md5/${hash("d")}` },
+  broken: { file: "wandb/run-20260301_100000-bad/files/config.yaml", content: "dataset: [\n" },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));
@@ -159,6 +169,8 @@ const hostile: Readonly<Record<string, string | Uint8Array>> = {
   "a value that stops in the middle": '{"bomFormat": "CycloneDX", "specVersion": "1.7", "components": [{"name": "a", "licenses": [{"expre',
   "stages of wrong types": "stages:\n  a: [1]\n  b: { deps: 7, outs: [[1], { path: [x] }, {}] }\n  c: { foreach: 7, do: [] }\n  d: { matrix: { x: 7 }, outs: [a] }\n  e: { foreach: '${nowhere}', do: { outs: ['${item}'] } }\nartifacts: 7\nvars: 7\n",
 };
+const entryOf = (path: string, content: string | Uint8Array) => ({ path, size: content.length, head: typeof content === "string" ? content : new TextDecoder().decode(content) });
+
 /** Under which names a reader is given hostile input: those of its own files, and those of two others. */
 const namesFor = (sample: Sample): string[] => [...new Set([...Object.keys(sample.files), sample.none.file, sample.broken.file, "README.md", "a.json", "mlflow.db"])];
 
@@ -167,9 +179,9 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
   if (sample === undefined) throw new Error(`no sample for the reader ${id}`);
 
   it("recognizes its files and nobody else's", () => {
-    for (const [path, head] of Object.entries(sample.files)) expect(reader.detect({ path, size: head.length, head })).toBe("yes");
+    for (const [path, content] of Object.entries(sample.files)) expect(reader.detect(entryOf(path, content))).toBe("yes");
     for (const other of Object.keys(samples).filter((each) => each !== id)) {
-      for (const [path, head] of Object.entries(samples[other]?.files ?? {})) expect(reader.detect({ path, size: head.length, head })).toBe("no");
+      for (const [path, content] of Object.entries(samples[other]?.files ?? {})) expect(reader.detect(entryOf(path, content))).toBe("no");
     }
   });
 

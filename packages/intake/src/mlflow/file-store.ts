@@ -4,10 +4,11 @@ import type { Evidence, Place } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import { textOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
+import { tellingOf } from "../telling.js";
+import type { Logged } from "../telling.js";
 import { sha256 } from "@cleartitle/norms";
 import { dateOf, modelAt, modelId, runModelId } from "./store.js";
-import type { Input, Logged, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
-import { tellingOf } from "./telling.js";
+import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
 
 /** What a file of the tree is, by its path. */
 export type Spot =

@@ -2,10 +2,12 @@ import type { Evidence } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
 import { withoutPersons } from "../personal.js";
+import { hubNameIn, isPath, loggedAs } from "../telling.js";
+import type { Logged } from "../telling.js";
 import { originOf } from "./origin.js";
 import { modelAt, runModelId } from "./store.js";
-import type { Input, Logged, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
-import { hubNameIn, isPath, loggedAs } from "./telling.js";
+import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
+
 
 /** How a run used a data set, by the label that somebody gave it. */
 const training = /^(train|training|fit|finetune|fine-tuning)$/i;

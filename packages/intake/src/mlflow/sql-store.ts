@@ -1,10 +1,11 @@
 import type { Place } from "../evidence.js";
 import type { SourceFile } from "../source-file.js";
+import { tellingOf } from "../telling.js";
+import type { Logged } from "../telling.js";
 import { withDatabase } from "./database.js";
 import type { Rows } from "./database.js";
 import { dateOf, modelId } from "./store.js";
-import type { Logged, LoggedModel, Registered, Run, Store } from "./store.js";
-import { tellingOf } from "./telling.js";
+import type { LoggedModel, Registered, Run, Store } from "./store.js";
 
 /**
  * Reads a tracking store out of its SQLite file: the tables that tell of runs, data and models, by a list, since newer ones also hold secrets.

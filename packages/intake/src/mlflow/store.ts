@@ -1,11 +1,5 @@
 import type { Place } from "../evidence.js";
-
-/** A text that somebody logged, and where it stands. */
-export interface Logged {
-  readonly key: string;
-  readonly value: string;
-  readonly at: Place;
-}
+import type { Logged } from "../telling.js";
 
 export interface Run {
   readonly id: string;

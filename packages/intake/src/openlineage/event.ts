@@ -25,7 +25,7 @@ export interface LineageEvent {
 }
 
 /** A data set is known by namespace and name; a store's address is the same whichever program spells it. */
-export function datasetId(namespace: string, name: string): string {
+function datasetId(namespace: string, name: string): string {
   const store = namespace.trim().replace(/^s3[an]:\/\//i, "s3://").replace(/\/+$/, "");
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(store)) return withoutPersons(`url:${store}/${name.trim().replace(/^\/+/, "")}`);
   return withoutPersons(`openlineage:${store}/${name.trim()}`);

@@ -1,6 +1,13 @@
-import { isHubName } from "../hub-id.js";
-import { identified } from "../identifier.js";
-import type { Logged } from "./store.js";
+import type { Place } from "./evidence.js";
+import { isHubName } from "./hub-id.js";
+import { identified } from "./identifier.js";
+
+/** A text that somebody logged, and where it stands. */
+export interface Logged {
+  readonly key: string;
+  readonly value: string;
+  readonly at: Place;
+}
 
 /** What a tag or a parameter tells by its name. The rest is never held: it tells nothing of rights, and may hold secrets. */
 type Telling = "license" | "base" | "training-data" | "other-data" | "commit" | "repository" | "models";
@@ -9,7 +16,7 @@ const known: Readonly<Record<string, Telling>> = {
   "mlflow.source.git.commit": "commit", "mlflow.source.git.repourl": "repository", "mlflow.log-model.history": "models",
   base_model: "base", base_model_name: "base", base_model_name_or_path: "base", model_name_or_path: "base", pretrained_model_name_or_path: "base", pretrained_model: "base", model_name: "base",
   model_id: "base", hf_model: "base", hf_model_id: "base", hf_model_name: "base", source_model_name: "base", _name_or_path: "base", teacher_model: "base",
-  dataset: "training-data", datasets: "training-data", dataset_name: "training-data", dataset_id: "training-data", hf_dataset: "training-data", train_dataset: "training-data", training_dataset: "training-data",
+  data: "training-data", dataset: "training-data", datasets: "training-data", dataset_name: "training-data", dataset_id: "training-data", hf_dataset: "training-data", train_dataset: "training-data", training_dataset: "training-data",
 };
 
 export function tellingOf(key: string): Telling | null {
@@ -18,7 +25,7 @@ export function tellingOf(key: string): Telling | null {
   const found = Object.hasOwn(known, plain) ? known[plain] : Object.hasOwn(known, name) ? known[name] : undefined;
   if (found !== undefined) return found;
   if (/^(?:model[_.-])?licen[cs]e(?:[_.-](?:id|name|spdx))?$/.test(plain)) return "license";
-  if (/^(?:train(?:ing)?_)?(?:data(?:set)?_)?(?:path|file|files|uri|url)$/.test(name) && /train|data/.test(name)) return "training-data";
+  if (/^(?:train(?:ing)?_)?(?:data(?:set)?_)?(?:path|file|files|dir|root|uri|url)$/.test(name) && /train|data/.test(name)) return "training-data";
   return /^(?:val(?:id|idation)?|test|eval(?:uation)?)_(?:data(?:set)?_?)?(?:path|file|files|uri|url|name)?$/.test(name) && /data|file|path|uri|url/.test(name) ? "other-data" : null;
 }
 

@@ -1,0 +1,92 @@
+import type { Evidence } from "../evidence.js";
+import { hubId } from "../hub-id.js";
+import { identified } from "../identifier.js";
+import { hubNameIn, isPath, loggedAs } from "../telling.js";
+import type { Artifact, Run } from "./run.js";
+
+/** Artifacts that the program makes by itself for each run: they say nothing of data or models. */
+const automatic = /^(?:job|code|run_table|wandb-history|wandb-events|wandb-summary)$/i;
+
+function kindOf(type: string): "model" | "dataset" | null {
+  if (automatic.test(type)) return null;
+  return /model|checkpoint|weights|adapter/i.test(type) ? "model" : "dataset";
+}
+
+/** Writes what a run says. Parameters are weak: a kind that they give is assumed. Returns the number of links. */
+export function recordRun(run: Run, into: Evidence): number {
+  const during = { from: run.day, to: run.day };
+  let links = 0;
+  const derive = (from: string[], to: string | null, by: string, assumed?: string): void => {
+    into.derivation({ from, to, by, who: into.us, during, ...(to === null ? { activity: `wandb/${run.id}` } : {}), ...(assumed === undefined ? {} : { assumed }) });
+    links += from.length;
+  };
+  const used = run.used.flatMap(({ type, name }) => {
+    const kind = kindOf(type);
+    return kind === null ? [] : [{ kind, id: into.mention(`wandb:artifact/${qualified(name, run)}`, kind) }];
+  });
+  const data = used.filter((each) => each.kind === "dataset").map((each) => each.id);
+  const models = used.filter((each) => each.kind === "model").map((each) => each.id);
+  const named = loggedAs(run.logged, "training-data").flatMap(({ value }) => {
+    const name = hubNameIn(value.trim());
+    return [name === null ? nameless("dataset", value, run, into) : into.mention(hubId("dataset", name), "dataset")];
+  });
+  const bases = loggedAs(run.logged, "base").flatMap(({ value }) => {
+    const name = hubNameIn(value.trim());
+    if (name === null) return isPath(value.trim()) ? [nameless("model", value, run, into)] : [];
+    return [into.mention(hubId("model", name), "model")];
+  });
+  const made = run.made.flatMap((artifact) => recordArtifact(artifact, run, into));
+  for (const { to, kind } of made.length === 0 ? [{ to: null, kind: "model" as const }] : made) {
+    const ground = kind === "model" ? "the run took the data in and does not say what for" : "the run does not say what it did";
+    derive(data, to, kind === "model" ? "train" : "curate", ground);
+    derive(models, to, kind === "model" ? "finetune" : "synthesize", "the run took the model in and does not say what for");
+    if (kind !== "model") continue;
+    derive([...new Set(named)], to, "train", "a parameter of the run names the data");
+    derive([...new Set(bases)], to, "finetune", "a parameter of the run names the model");
+    if (to !== null) derive(codeOf(run, into), to, "generate", "the run's code is taken as run, not as taken in");
+  }
+  return links;
+}
+
+/** A title or a path of somebody's disk, which means this within the run and nothing beyond it. */
+function nameless(kind: "model" | "dataset", value: string, run: Run, into: Evidence): string {
+  const last = value.trim().split(/[/\\]/).filter((step) => step !== "" && step !== "." && step !== "..").at(-1) ?? kind;
+  const id = into.mention(`wandb:run/${run.id}#${kind}/${last.slice(0, 200)}`, kind);
+  into.finding("not-an-identifier", id, `\`${last.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
+  return id;
+}
+
+/** Names of artifacts are given within a project. */
+const qualified = (name: string, run: Run): string => (name.split("/").length >= 3 || run.entity === null || run.project === null ? name : `${run.entity}/${run.project}/${name}`);
+
+function recordArtifact(artifact: Artifact, run: Run, into: Evidence): { readonly to: string; readonly kind: "model" | "dataset" }[] {
+  const kind = kindOf(artifact.type);
+  if (kind === null) return [];
+  const digest = artifact.digest !== null && /^[0-9a-f]{32}$/i.test(artifact.digest) ? artifact.digest.toLowerCase() : null;
+  const to = digest === null ? `wandb:run/${run.id}/${artifact.name}` : `wandb:md5/${digest}`;
+  into.asset({ id: to, kind, source: `wandb:artifact/${qualified(artifact.name, run)}`, upstream: "partial" });
+  if (kind === "dataset" && !/data/i.test(artifact.type)) into.finding("kind-assumed", to, `an artifact of the type \`${artifact.type}\` was taken as a data set`, "state the kind");
+  const license = licenseIn(artifact.metadata);
+  if (license !== null) into.license({ asset: to, names: license, at: artifact.at });
+  return [{ to, kind }];
+}
+
+/** `null` where the metadata has no place for a license. */
+function licenseIn(metadata: string | null): string[] | null {
+  try {
+    const value: unknown = JSON.parse(metadata ?? "");
+    if (typeof value !== "object" || value === null) return null;
+    const [found] = Object.entries(value).filter(([key]) => /^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/i.test(key)).map(([, each]) => each as unknown);
+    if (found === undefined) return null;
+    return (Array.isArray(found) ? (found as unknown[]) : [found]).filter((each): each is string => typeof each === "string");
+  } catch {
+    return null;
+  }
+}
+
+/** The remote is often what was forked: it is where the code came from, all the same. */
+function codeOf(run: Run, into: Evidence): string[] {
+  const repository = run.repository === null ? null : (identified(run.repository)?.id ?? null);
+  if (repository !== null) return [into.mention(repository, "code")];
+  return run.commit !== null && /^[0-9a-f]{40}$/i.test(run.commit) ? [into.mention(`git:commit/${run.commit.toLowerCase()}`, "code")] : [];
+}
