@@ -13,6 +13,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   change: async () => (await import("./change.js")).benchChange(),
   identify: async () => (await import("./identify.js")).benchIdentify(),
   catalogue: async () => (await import("./catalogue.js")).benchCatalogue(),
+  intake: async () => (await import("./intake.js")).benchIntake(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

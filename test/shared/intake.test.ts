@@ -232,6 +232,23 @@ describe("folders of runs in the wild", () => {
   });
 });
 
+describe("records of provenance in the wild", () => {
+  const root = `${shared}formats/prov/open/trungdong__prov__src__prov__tests__`;
+
+  it.each([
+    // Two names of one thing, a thing as it stood somewhere else, and a thing in a bundle: the bundles themselves are no assets.
+    ["json__alternate1", ["http://example.org/e1"], ["http://example.org/e2"], 0],
+    ["json__mention1", ["http://example.org/e2"], ["http://example.org/e1"], 0],
+    ["json__bundle1", ["http://example.org/e1", "http://example.org/ee1"], [], 0],
+    ["malformed__bad_record_content", [], [], 1],
+  ])("reads %s", async (name, assets, alternates, problems) => {
+    const read = await importOf(`${root}${name}.json`);
+    expect([...read.graph.assets.keys()]).toEqual(assets);
+    expect(read.graph.statements.map((each) => each.value)).toEqual(alternates);
+    expect(read.problems.length).toBe(problems);
+  });
+});
+
 describe("scans in the wild", () => {
   const root = `${shared}formats/scancode/open/`;
 

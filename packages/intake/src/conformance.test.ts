@@ -143,6 +143,17 @@ samples["wandb"] = {
   broken: { file: "wandb/run-20260301_100000-bad/files/config.yaml", content: "dataset: [\n" },
 };
 
+const provenance = (more: object) => JSON.stringify({
+  prefix: { ex: "https://acme.example/" }, entity: { "ex:quiet": { "prov:type": "ex:Dataset", ...more } }, wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:quiet", "prov:usedEntity": "ex:other", "prov:type": "prov:Quotation" } },
+}, null, 1);
+samples["prov"] = {
+  files: { "p.json": provenance({}) },
+  placeholders: ["https://acme.example/other"],
+  silent: "https://acme.example/quiet",
+  none: { file: "p.json", content: provenance({ "dcterms:license": "NONE" }), asset: "https://acme.example/quiet" },
+  broken: { file: "bad.json", content: '{"prefix": {"ex": "https://acme.example/"}, "entity": {"ex:a": ' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));

@@ -13,6 +13,7 @@ import { filesOf } from "./folder.js";
 import { huggingFaceCard } from "./hugging-face-card/reader.js";
 import { mlflow } from "./mlflow/reader.js";
 import { openLineage } from "./openlineage/reader.js";
+import { prov } from "./prov/reader.js";
 import type { Reader } from "./reader.js";
 import { scanCode } from "./scancode/reader.js";
 import { headOf } from "./source-file.js";
@@ -23,7 +24,7 @@ import { supplyChain } from "./supply-chain/reader.js";
 import { wandb } from "./wandb/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb];
+export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb, prov];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

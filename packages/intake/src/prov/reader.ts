@@ -1,0 +1,152 @@
+import { descent } from "../bill.js";
+import { placeIn, readMapping } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
+import { valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { makerOf } from "../hub-id.js";
+import { identified } from "../identifier.js";
+import type { Reader } from "../reader.js";
+import { literalOf, literalsAt, Names, recordsAt } from "./value.js";
+import type { ProvRecord } from "./value.js";
+
+const maxBytes = 67_108_864;
+const maxBundles = 8;
+
+const relations = "used|wasGeneratedBy|wasDerivedFrom|wasAttributedTo|wasAssociatedWith|actedOnBehalfOf|specializationOf|alternateOf|hadMember|mentionOf|wasInformedBy|wasStartedBy|wasEndedBy|wasInvalidatedBy|wasInfluencedBy";
+
+/** Records of provenance in PROV-JSON. */
+export const prov: Reader = {
+  id: "prov",
+  title: "Records of provenance (PROV-JSON)",
+  detect({ path, head }) {
+    if (!/\.(json|provn\.json|provjson)$/i.test(path) || !/^\s*\{/.test(head)) return "no";
+    if (/"(?:@context|\$schema|bomFormat|spdxVersion|headers)"\s*:/.test(head)) return "no";
+    const says = new RegExp(`"(?:${relations}|entity|activity|agent|bundle)"\\s*:\\s*\\{`).test(head);
+    return says && (/"prov:[a-zA-Z]+"/.test(head) || /"prefix"\s*:\s*\{/.test(head)) ? "yes" : says ? "maybe" : "no";
+  },
+  async read(files, into) {
+    for (const file of files) {
+      const document = await readMapping(file, "json", maxBytes, into);
+      if (document === null) continue;
+      const reader = new DocumentReader(document, into);
+      reader.bundle(document.root, null, 0);
+      into.read.push({ file: file.path, records: reader.records, links: reader.links });
+    }
+  },
+};
+
+interface Act {
+  readonly used: string[];
+  readonly made: string[];
+}
+
+class DocumentReader {
+  records = 0;
+  links = 0;
+  readonly #kinds = new Map<string, string>();
+
+  constructor(private readonly document: DocumentRead, private readonly into: Evidence) {}
+
+  /** One document or bundle; bundles hold records of others, and are read as such. */
+  bundle(value: YamlValue, outer: Names | null, depth: number): void {
+    if (depth > maxBundles) return this.#wrong(value, "bundles within bundles without end");
+    const names = new Names(value, outer, this.document.file);
+    const of = (kind: string): ProvRecord[] => recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
+    for (const each of of("entity")) this.#entity(each, names);
+    this.#derivations(of, names);
+    for (const { value: each } of of("hadMember")) this.#link(each, names, "prov:entity", "prov:collection", () => "include");
+    for (const [kind, one, other] of [["specializationOf", "prov:specificEntity", "prov:generalEntity"], ["mentionOf", "prov:specificEntity", "prov:generalEntity"], ["alternateOf", "prov:alternate1", "prov:alternate2"]] as const) {
+      for (const { value: each } of of(kind)) {
+        const [a, b] = [this.#end(each, names, one), this.#end(each, names, other)];
+        if (a !== null && b !== null && a !== b) this.into.alternate(a, b, "high", `the record says \`${kind}\``, placeIn(this.document, each));
+      }
+    }
+    for (const [id, inner] of valueAt(value, "bundle")?.entries ?? []) {
+      if (inner.entries === null) this.#wrong(inner, `the bundle \`${id}\` is no object`);
+      else this.bundle(inner, names, depth + 1);
+    }
+  }
+
+  #wrong(value: YamlValue, message: string): void {
+    this.into.problem("wrong-type", message, { file: this.document.file, line: value.line, column: value.column }, "it was passed over");
+  }
+
+  #id(name: string, names: Names): string {
+    const full = names.full(name);
+    return identified(full)?.id ?? full;
+  }
+
+  #entity({ id: name, value }: ProvRecord, names: Names): void {
+    const types = literalsAt(value, "prov:type").join(" ");
+    // A bundle is evidence of evidence, and no thing that rights attach to.
+    if (/\bBundle\b/.test(types)) return;
+    this.records += 1;
+    const id = this.#id(name, names);
+    const kind = identified(names.full(name))?.kind ?? (/data/i.test(types) ? "dataset" : /model/i.test(types) ? "model" : /software|code|script/i.test(types) ? "code" : "document");
+    this.#kinds.set(id, kind);
+    this.into.asset({ id, kind, source: id });
+    for (const [key, each] of value.entries ?? []) {
+      const what = /(?:^|[:/#])(license|rights)$/i.exec(key)?.[1]?.toLowerCase();
+      const texts = (each.items ?? [each]).map(literalOf).filter((text) => text !== null);
+      if (what === "license") this.into.license({ asset: id, names: texts, at: placeIn(this.document, each) });
+      else if (what === "rights") for (const text of texts) this.into.statement({ asset: id, what: "rights", raw: text, value: text, at: placeIn(this.document, each) });
+    }
+  }
+
+  /** What an end of a relation names; `null` where it is left open, as the standard allows. */
+  #end(record: YamlValue, names: Names, key: string): string | null {
+    const name = literalOf(valueAt(record, key));
+    return name === null ? null : this.#id(name, names);
+  }
+
+  #mentioned(id: string): string {
+    return this.into.mention(id, this.#kinds.get(id) ?? identified(id)?.kind ?? "document");
+  }
+
+  #link(record: YamlValue, names: Names, source: string, result: string, by: (to: string) => string, rest: { during?: { from: string | null; to: string | null }; assumed?: string } = {}): void {
+    const [from, to] = [this.#end(record, names, source), this.#end(record, names, result)];
+    if (from === null || to === null) return;
+    this.#derive([from], to, by(to), rest);
+  }
+
+  #derive(from: readonly string[], to: string, by: string, rest: { during?: { from: string | null; to: string | null }; assumed?: string }): void {
+    this.into.derivation({ from: from.map((each) => this.#mentioned(each)), to: this.#mentioned(to), by, who: makerOf(to), ...rest });
+    this.links += from.length;
+  }
+
+  #derivations(of: (kind: string) => ProvRecord[], names: Names): void {
+    const times = new Map(of("activity").map(({ id, value }) => [this.#id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
+    const stated = new Set<string>();
+    for (const { value } of of("wasDerivedFrom")) {
+      const types = literalsAt(value, "prov:type").join(" ");
+      const [from, to, act] = [this.#end(value, names, "prov:usedEntity"), this.#end(value, names, "prov:generatedEntity"), this.#end(value, names, "prov:activity")];
+      stated.add(`${from}\n${to}`);
+      const during = times.get(act ?? "");
+      const by = (id: string): string => (types.includes("Quotation") ? "include" : descent(this.#kinds.get(id) ?? null));
+      this.#link(value, names, "prov:usedEntity", "prov:generatedEntity", by, { ...(during === undefined ? {} : { during }), ...(types.includes("Quotation") ? {} : { assumed: "the record does not say what was done" }) });
+    }
+    const acts = new Map<string, Act>();
+    const put = (kind: string, role: keyof Act): void => {
+      for (const { value } of of(kind)) {
+        const [act, entity] = [this.#end(value, names, "prov:activity"), this.#end(value, names, "prov:entity")];
+        if (act === null || entity === null) continue;
+        const known = acts.get(act) ?? { used: [], made: [] };
+        known[role].push(entity);
+        acts.set(act, known);
+      }
+    };
+    put("used", "used");
+    put("wasGeneratedBy", "made");
+    for (const [act, { used, made }] of acts) {
+      const during = times.get(act);
+      for (const to of made) {
+        const from = used.filter((each) => each !== to && !stated.has(`${each}\n${to}`));
+        if (from.length > 0) this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: "one act used the one and made the other, which need not have come of it" });
+      }
+      if (made.length === 0) for (const each of used) this.#mentioned(each);
+    }
+  }
+}
+
+const dayOf = (record: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(literalOf(valueAt(record, key)) ?? "")?.[1] ?? null;

@@ -1,0 +1,49 @@
+import { valueAt, valuesOf } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+
+/** The text of an attribute: a scalar, or a literal with its type beside it. */
+export function literalOf(value: YamlValue | undefined): string | null {
+  const text = (value?.entries == null ? value?.text : valueAt(value, "$")?.text)?.trim() ?? "";
+  return text === "" ? null : text;
+}
+
+/** Every value of an attribute: one, or a list. */
+export const literalsAt = (record: YamlValue, key: string): string[] => valuesOf(record, key).flatMap((each) => each.items ?? [each]).map(literalOf).filter((each) => each !== null);
+
+export interface ProvRecord {
+  readonly id: string;
+  readonly value: YamlValue;
+}
+
+/** The records of a kind: an id may have one, or several in a list. What is no object is handed to `wrong`. */
+export function recordsAt(document: YamlValue, kind: string, wrong: (value: YamlValue) => void): ProvRecord[] {
+  return valuesOf(document, kind).flatMap((section) => {
+    if (section.entries === null) {
+      wrong(section);
+      return [];
+    }
+    return section.entries.flatMap(([id, value]) => (value.items ?? [value]).flatMap((each) => {
+      if (each.entries !== null) return [{ id, value: each }];
+      wrong(each);
+      return [];
+    }));
+  });
+}
+
+/** Names with a prefix written out, as far as the document says what the prefix is. */
+export class Names {
+  readonly #prefixes: ReadonlyMap<string, string>;
+
+  constructor(document: YamlValue, outer: Names | null, private readonly file: string) {
+    const own = (valueAt(document, "prefix")?.entries ?? []).map(([prefix, value]) => [prefix, value.text] as const);
+    this.#prefixes = new Map([...(outer === null ? [["prov", "http://www.w3.org/ns/prov#"] as const] : outer.#prefixes), ...own]);
+  }
+
+  /** A name that no prefix explains is of this file alone. */
+  full(name: string): string {
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return name;
+    const colon = name.indexOf(":");
+    const prefix = this.#prefixes.get(colon === -1 ? "default" : name.slice(0, colon));
+    return prefix === undefined || prefix === "" ? `prov:${this.file}#${name}` : `${prefix}${name.slice(colon + 1)}`;
+  }
+}
