@@ -2,7 +2,7 @@ import { joinIntervals, layers, statusOf, type Status } from "@cleartitle/norms"
 import type { Choice, DecideOptions, Decision, Exposure, Reason } from "../decision.js";
 import { optionName, type Option } from "../judgment/option.js";
 import type { Question } from "../judgment/question.js";
-import type { View, WeighedOption } from "../judgment/view.js";
+import type { AnsweredDemand, View, WeighedOption } from "../judgment/view.js";
 import { buildProof } from "../proof.js";
 import { waivesReason } from "../waiver.js";
 import { basisOf, echo } from "./basis.js";
@@ -95,22 +95,40 @@ function whyTaken(taken: Option, options: readonly WeighedOption[]): string {
   return asSettled.some(({ option }) => option.duties.length === taken.duties.length) ? "first by name" : "fewer duties";
 }
 
+interface Chosen {
+  readonly key: string;
+  readonly choice: Omit<Choice, "territories">;
+}
+
+const choices = new WeakMap<AnsweredDemand, readonly Chosen[]>();
+
+/** What was taken of the options of a demand, where there were several; found once, as the demand was answered. */
+function choicesIn(answered: AnsweredDemand): readonly Chosen[] {
+  let known = choices.get(answered);
+  if (known === undefined) {
+    const { asset, layer } = answered.demand;
+    choices.set(answered, (known = answered.readings.flatMap(({ options, taken }): Chosen[] => {
+      if (taken === null || options.length < 2) return [];
+      const alternatives = options.filter((o) => o.option !== taken && o.interval.best !== "blocked").map((o) => optionName(o.option)).toSorted();
+      const choice = { asset, layer, taken: optionName(taken), alternatives, why: whyTaken(taken, options) };
+      return [{ key: JSON.stringify(choice), choice }];
+    })));
+  }
+  return known;
+}
+
 function choicesOf(view: View): Choice[] {
-  const groups = new Map<string, Choice & { territories: string[] }>();
+  const groups = new Map<string, { readonly choice: Chosen["choice"]; readonly territories: Set<string> }>();
   view.places.forEach((place, i) => {
-    for (const { demand, readings } of place.demands) {
-      for (const { options, taken } of readings) {
-        if (taken === null || options.length < 2) continue;
-        const alternatives = options.filter((o) => o.option !== taken && o.interval.best !== "blocked").map((o) => optionName(o.option)).toSorted();
-        const choice = { asset: demand.asset, layer: demand.layer, taken: optionName(taken), alternatives, why: whyTaken(taken, options) };
-        const key = JSON.stringify(choice);
-        const known = groups.get(key) ?? { ...choice, territories: [] };
-        known.territories = [...new Set([...known.territories, ...view.question.classes[i]!.members])].toSorted();
-        groups.set(key, known);
+    for (const answered of place.demands) {
+      for (const { key, choice } of choicesIn(answered)) {
+        let group = groups.get(key);
+        if (group === undefined) groups.set(key, (group = { choice, territories: new Set() }));
+        for (const member of view.question.classes[i]!.members) group.territories.add(member);
       }
     }
   });
-  return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
+  return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { choice, territories }]) => ({ ...choice, territories: [...territories].toSorted() }));
 }
 
 function outboundOf(view: View): Decision["outboundLicenses"] {

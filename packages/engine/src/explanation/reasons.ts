@@ -49,7 +49,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
       if (group === undefined) groups.set(key, (group = { drafts: [draft], things: new Set(), there: new Map() }));
       else if (better(draft, group.drafts[0]!)) group.drafts.unshift(draft);
       else group.drafts.push(draft);
-      group.things.add(JSON.stringify([draft.part, draft.act]));
+      group.things.add(`${draft.part ?? ""}\u0000${draft.act ?? ""}`);
       const there = group.there.get(atom);
       if (there === undefined) group.there.set(atom, [draft]);
       else there.push(draft);

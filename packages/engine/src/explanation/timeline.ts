@@ -53,18 +53,30 @@ function datesInPlay(view: View): Dated[] {
       }
     }
   }
-  for (const law of laws.values()) {
-    if (law.inForce?.to !== undefined) found.push({ on: addDuration(law.inForce.to, "P1D") ?? law.inForce.to, what: `${law.id} has ended`, cite: law.authority[0] ?? null });
-    for (const norm of law.norms) {
-      if (norm.inForce?.from !== undefined) found.push({ on: norm.inForce.from, what: `${law.id} ${norm.id} begins to apply`, cite: norm.cite });
-      if (norm.inForce?.to !== undefined) found.push({ on: addDuration(norm.inForce.to, "P1D") ?? norm.inForce.to, what: `${law.id} ${norm.id} has ended`, cite: norm.cite });
-    }
-  }
+  for (const law of laws.values()) found.push(...datesOf(law));
   for (const law of futureLaws(question)) found.push({ on: law.inForce!.from!, what: `${law.id} begins to apply`, cite: law.authority[0] ?? null });
   for (const party of question.world.graph.parties.values()) {
     for (const record of [...party.quantities, ...party.facts]) if (record.during.to !== null) found.push({ on: addDuration(record.during.to, "P1D") ?? record.during.to, what: `what is recorded of ${party.id} ends`, cite: null });
   }
   return [...new Map(found.map((d) => [JSON.stringify(d), d] as const)).values()];
+}
+
+const dated = new WeakMap<Law, readonly Dated[]>();
+
+/** Dates in a rule of law, found once. */
+function datesOf(law: Law): readonly Dated[] {
+  let dates = dated.get(law);
+  if (dates === undefined) {
+    const { id, inForce, authority, norms } = law;
+    dated.set(law, (dates = [
+      ...(inForce?.to === undefined ? [] : [{ on: addDuration(inForce.to, "P1D") ?? inForce.to, what: `${id} has ended`, cite: authority[0] ?? null }]),
+      ...norms.flatMap((norm): Dated[] => [
+        ...(norm.inForce?.from === undefined ? [] : [{ on: norm.inForce.from, what: `${id} ${norm.id} begins to apply`, cite: norm.cite }]),
+        ...(norm.inForce?.to === undefined ? [] : [{ on: addDuration(norm.inForce.to, "P1D") ?? norm.inForce.to, what: `${id} ${norm.id} has ended`, cite: norm.cite }]),
+      ]),
+    ]));
+  }
+  return dates;
 }
 
 /** Rules of the places asked that are not in force yet. */

@@ -1,4 +1,4 @@
-import { exactly, joinIntervals, levelOrder, meetIntervals, type Instrument, type Interval, type Level } from "@cleartitle/norms";
+import { exactly, joinIntervals, levelOrder, type Instrument, type Interval, type Level } from "@cleartitle/norms";
 import type { OutboundLicenses } from "../../decision.js";
 import type { World } from "../../world.js";
 import { optionName, type Constraint, type Option } from "../../judgment/option.js";
@@ -6,7 +6,6 @@ import { numberOf } from "./identity.js";
 import { Latest } from "./latest.js";
 import type { Core } from "./spot.js";
 import type { DemandJudged } from "./demand-judged.js";
-import { openInterval } from "./grants.js";
 
 /** How each option fares under the outbound license that is weighed. */
 export type Weigh = (option: Option) => Interval;
@@ -115,6 +114,7 @@ function admits(out: Instrument | null, { outbound: { target, mustImpose, mustPe
 function weighing(broken: ReadonlySet<string>): Weigh {
   if (broken.size === 0) return asItIs;
   return (option) => {
+    if (option.constraints.length === 0) return option.interval;
     const mine = option.constraints.filter((c) => c.outbound.extent !== "part" && broken.has(keyOf(c)));
     if (mine.length === 0) return option.interval;
     const sure = option.duties.some((duty) => duty.state !== "if" && mine.some((c) => c.norm === duty.norm.id && c.instrument.id === duty.instrument.id));
@@ -128,11 +128,16 @@ const better = (a: Level, b: Level): Level => (levelOrder(a, b) <= 0 ? a : b);
 export function intervalOf({ demand, raised, readings }: DemandJudged, weigh: Weigh): Interval {
   let [best, worst]: [Level, Level] = ["blocked", "cleared"];
   for (const { reading, options } of readings) {
-    let met = meetIntervals(options.map(weigh));
+    let [nearest, farthest]: [Level, Level] = ["blocked", "blocked"];
+    for (const option of options) {
+      const interval = weigh(option);
+      nearest = better(nearest, interval.best);
+      farthest = better(farthest, interval.worst);
+    }
     // No license recorded is unknown, not absent; no rule known for the place is unknown, not refusal.
-    if (reading.kind === "unrecorded" || !raised.covered) met = meetIntervals([met, openInterval]);
-    best = better(best, met.best);
-    worst = better(worst, met.worst) === worst ? met.worst : worst;
+    if (reading.kind === "unrecorded" || !raised.covered) nearest = "cleared";
+    best = better(best, nearest);
+    worst = better(worst, farthest) === worst ? farthest : worst;
   }
   return demand.persists === "true" && raised.truth === "true" ? { best, worst } : { best: "cleared", worst };
 }
