@@ -97,10 +97,9 @@ function liftOf(spot: Spot, text: Instrument, action: string): Truth {
 }
 
 function ofStatutes(place: Place, demands: readonly Demand[]): Ban[] {
-  const { texts, telling, laws } = place.core.of;
-  const rules = laws.in(place.atom, place.at).norms("prohibit");
-  return demands.filter((demand) => demand.layer === "copyright").flatMap((demand) => rules.flatMap(({ law, norm }): Ban[] => {
-    if (!texts.of(law).isAny(demand.action, norm.prohibit.actions)) return [];
+  const { telling, laws } = place.core.of;
+  const book = laws.in(place.atom, place.at);
+  return demands.filter((demand) => demand.layer === "copyright").flatMap((demand) => book.prohibits(demand.action).flatMap(({ law, norm }): Ban[] => {
     const told = telling.tell(norm.if, spotAt(place, demand.asset, demand.path, law), "prohibit");
     if (told.truth === "false") return [];
     const forbidden = asProhibition(told);

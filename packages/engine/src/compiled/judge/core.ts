@@ -18,7 +18,7 @@ function catalogueCore(catalogue: World["catalogue"]): CatalogueCore {
   const places = placesIn(catalogue);
   const presuming = laws.flatMap((law) => law.norms.flatMap((norm): Presumption[] => (norm.kind === "presume" ? [{ law, norm }] : [])));
   return {
-    catalogue, taxonomies, places, laws: new LawBook(laws, places), texts: new TextBook(taxonomies.actions), telling: new Telling(catalogue),
+    catalogue, taxonomies, places, laws: new LawBook(laws, places, taxonomies.actions), texts: new TextBook(taxonomies.actions), telling: new Telling(catalogue),
     presumptions: listsBy(presuming, ({ norm }) => [norm.presume.fact]),
     factsByLayer: listsBy(taxonomies.facts.values(), ({ layer }) => (layer === undefined ? [] : [layer])),
     jurisdictions: [...new Set(laws.map((law) => law.jurisdiction))],

@@ -1,4 +1,4 @@
-import type { Law, Norm, PlaceIndex } from "@cleartitle/norms";
+import { ancestors, type Hierarchy, type Law, type Layer, type Norm, type PlaceIndex } from "@cleartitle/norms";
 import type { Moment } from "../state/moment.js";
 
 export interface LawNorm<K extends Norm["kind"]> {
@@ -16,7 +16,9 @@ const isRule = ({ authorityKind, confidence }: Law): boolean => authorityKind !=
 export class PlaceLaw {
   readonly #norms = new Map<Norm["kind"], readonly LawNorm<Norm["kind"]>[]>();
 
-  constructor(readonly laws: readonly Law[], readonly date: string | null) {}
+  readonly #indexed = new Map<string, readonly LawNorm<Norm["kind"]>[]>();
+
+  constructor(readonly laws: readonly Law[], readonly date: string | null, readonly actions: Hierarchy) {}
 
   norms<K extends Norm["kind"]>(kind: K): readonly LawNorm<K>[] {
     let norms = this.#norms.get(kind);
@@ -26,17 +28,50 @@ export class PlaceLaw {
     }
     return norms as readonly LawNorm<K>[];
   }
+
+  /** Exceptions that give an act, in one layer or in any. */
+  permits(action: string, layer: Layer | null): readonly LawNorm<"permit">[] {
+    return this.#of("permit", `${layer ?? ""} ${action}`, ({ permit }) => (layer === null || (permit.layers ?? ["copyright"]).includes(layer)) && this.#isAny(action, permit.actions));
+  }
+
+  /** Rules by which nobody has a right in a layer against an act. */
+  unprotects(action: string, layer: Layer): readonly LawNorm<"unprotect">[] {
+    return this.#of("unprotect", `${layer} ${action}`, ({ unprotect }) => unprotect.layer === layer && this.#isAny(action, unprotect.actions));
+  }
+
+  /** Rules that bring a layer into question: for an act, or (null) any of them. */
+  raises(layer: Layer, action: string | null): readonly LawNorm<"raise">[] {
+    return this.#of("raise", `${layer} ${action ?? ""}`, ({ raise }) => raise.layer === layer && (action === null || this.#isAny(action, raise.actions)));
+  }
+
+  prohibits(action: string): readonly LawNorm<"prohibit">[] {
+    return this.#of("prohibit", action, ({ prohibit }) => this.#isAny(action, prohibit.actions));
+  }
+
+  #isAny(action: string, named: readonly string[] | undefined): boolean {
+    const kinds = ancestors(this.actions, action);
+    return named === undefined || named.some((name) => kinds.has(name));
+  }
+
+  #of<K extends Norm["kind"]>(kind: K, key: string, speaks: (norm: LawNorm<K>["norm"]) => boolean): readonly LawNorm<K>[] {
+    const name = `${kind} ${key}`;
+    let found = this.#indexed.get(name);
+    if (found === undefined) this.#indexed.set(name, (found = this.norms(kind).filter(({ norm }) => speaks(norm))));
+    return found as readonly LawNorm<K>[];
+  }
 }
 
 /** The rules of a catalogue by place and date. */
 export class LawBook {
   readonly #rules: readonly Law[];
   readonly #places: PlaceIndex;
+  readonly #actions: Hierarchy;
   readonly #known = new Map<string, PlaceLaw>();
 
-  constructor(laws: Iterable<Law>, places: PlaceIndex) {
+  constructor(laws: Iterable<Law>, places: PlaceIndex, actions: Hierarchy) {
     this.#rules = [...laws].filter(isRule).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     this.#places = places;
+    this.#actions = actions;
   }
 
   in(atom: string, { date, day }: Moment): PlaceLaw {
@@ -49,7 +84,7 @@ export class LawBook {
         inside.set(jurisdiction, seen);
         return seen;
       };
-      this.#known.set(key, (known = new PlaceLaw(this.#rules.filter((law) => speaksOn(law, date) && isIn(law.jurisdiction)), date)));
+      this.#known.set(key, (known = new PlaceLaw(this.#rules.filter((law) => speaksOn(law, date) && isIn(law.jurisdiction)), date, this.#actions)));
     }
     return known;
   }

@@ -19,18 +19,15 @@ const nothing = { instruments: [], law: null, role: null, duties: [], constraint
 export function lawfulOptions({ layer, action }: Demand, spot: Spot): Option[] {
   const { core, atom, at } = spot;
   const law = core.of.laws.in(atom, at);
-  const names = ({ law: rule }: { law: Law }, actions: readonly string[]): boolean => core.of.texts.of(rule).isAny(action, actions);
   const own = ownershipAt(spot, layer, action);
   const owned: Option[] = own === null ? [] : [{
     ...nothing, interval: own.interval, findings: own.findings,
     report: { kind: "owned", instrument: null, norm: null, fails: own.interval.worst === "blocked" ? "title" : null, interval: own.interval, cite: own.says, quote: null, verified: null, premises: own.premises },
   }];
   // What nobody owns may be used by all and licensed by none.
-  const free = core.of.taxonomies.actions.get(action)?.power === true ? [] : law.norms("unprotect")
-    .filter((rule) => rule.norm.unprotect.layer === layer && (rule.norm.unprotect.actions === undefined || names(rule, rule.norm.unprotect.actions)));
+  const free = core.of.taxonomies.actions.get(action)?.power === true ? [] : law.unprotects(action, layer);
   // An exception covers the acts it names and no other: hosting is not mining, though both make copies.
-  const excepted = law.norms("permit").filter((rule) => (rule.norm.permit.layers ?? ["copyright"]).includes(layer) && names(rule, rule.norm.permit.actions));
-  return [...owned, ...free.map((rule) => byLaw("unprotected", rule, spot)), ...excepted.map((rule) => byLaw("excepted", rule, spot))];
+  return [...owned, ...free.map((rule) => byLaw("unprotected", rule, spot)), ...law.permits(action, layer).map((rule) => byLaw("excepted", rule, spot))];
 }
 
 function byLaw(kind: "unprotected" | "excepted", { law, norm }: LawNorm<"permit"> | LawNorm<"unprotect">, spot: Spot): Option {

@@ -31,8 +31,8 @@ export function bansIn(text: Instrument, action: string, spot: Spot, played: rea
 
 /** A ban that by its own words leaves what the law allows: it falls where an exception of the place gives the act. */
 function yielding(forbidden: Told, action: string, spot: Spot): Told {
-  const { laws, texts, telling } = spot.core.of;
-  const given = laws.in(spot.atom, spot.at).norms("permit").filter(({ law, norm }) => texts.of(law).isAny(action, norm.permit.actions)).map(({ law, norm }) => telling.tell(norm.if, { ...spot, text: law }, "permit"));
+  const { laws, telling } = spot.core.of;
+  const given = laws.in(spot.atom, spot.at).permits(action, null).map(({ law, norm }) => telling.tell(norm.if, { ...spot, text: law }, "permit"));
   const [truth, kept] = [or(given.map((told) => told.truth)), or(given.map((told) => told.kept))];
   const premise: Premise = { reads: "exceptions of the law", of: spot.atom, is: truth, needs: `none that gives ${action}`, result: not(truth) };
   return { truth: and([forbidden.truth, not(truth)]), kept: and([forbidden.kept, not(kept)]), premises: [...forbidden.premises, premise] };

@@ -5,9 +5,10 @@ import type { Spot } from "./spot.js";
 /** A layer is in question always, or when a rule of the place raises it, the act itself does or somebody claims it. */
 export function raisedAt(spot: Spot, layer: Layer, action: string): Raised {
   const { core, atom, at, source } = spot;
-  const rules = core.of.laws.in(atom, at).norms("raise").filter(({ norm }) => norm.raise.layer === layer);
-  const { texts, telling } = core.of;
-  const speaking = rules.filter(({ law, norm }) => norm.raise.actions === undefined || texts.of(law).isAny(action, norm.raise.actions))
+  const book = core.of.laws.in(atom, at);
+  const rules = book.raises(layer, null);
+  const { telling } = core.of;
+  const speaking = book.raises(layer, action)
     .map(({ law, norm }) => ({ law, norm, told: telling.tell(norm.if, { ...spot, text: law }, "prohibit") }));
   const byItself = core.world.catalogue.taxonomies.actions.get(action)?.raises?.includes(layer) === true;
   const layerTerm = core.of.taxonomies.layers.get(layer);
