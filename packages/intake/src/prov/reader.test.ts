@@ -30,6 +30,11 @@ describe("a record of provenance", () => {
     expect([...found.graph.assets.keys()]).toEqual([ex("e")]);
   });
 
+  it("is not taken for one where another catalogue has entities", async () => {
+    const { skipped } = await importFrom([memoryFile("e.json", JSON.stringify({ entity: { typeName: "hive_table", attributes: { qualifiedName: "a" } } }))], { us: "acme" });
+    expect(skipped).toEqual([{ file: "e.json", why: "of no format that is read" }]);
+  });
+
   it("takes a name without a known prefix for one of this file alone", async () => {
     expect([...(await read({ entity: { "my:d": {} } })).graph.assets.keys()]).toEqual(["prov:p.json#my:d"]);
   });

@@ -23,7 +23,8 @@ export const prov: Reader = {
     if (!/\.(json|provn\.json|provjson)$/i.test(path) || !/^\s*\{/.test(head)) return "no";
     if (/"(?:@context|\$schema|bomFormat|spdxVersion|headers)"\s*:/.test(head)) return "no";
     const says = new RegExp(`"(?:${relations}|entity|activity|agent|bundle)"\\s*:\\s*\\{`).test(head);
-    return says && (/"prov:[a-zA-Z]+"/.test(head) || /"prefix"\s*:\s*\{/.test(head)) ? "yes" : says ? "maybe" : "no";
+    // Other catalogues have an `entity` too: what tells is the standard's own names, or prefixes for them.
+    return says && (/"prov:[a-zA-Z]+"/.test(head) || /"prefix"\s*:\s*\{/.test(head)) ? "yes" : "no";
   },
   async read(files, into) {
     for (const file of files) {

@@ -25,8 +25,11 @@ function detect(entry: Entry): Detection {
   if (isChain(path)) return looksLikeChain(entry.head) ? "yes" : "no";
   if (!/\.(jsonl|ndjson)$/.test(path)) return "no";
   const first = entry.head.trimStart().split("\n", 1)[0] ?? "";
-  if (!first.startsWith("{") || !/"id"\s*:/.test(first)) return "maybe";
-  return /"(base_models|models|license|datasets)"\s*:/.test(first) ? "yes" : "maybe";
+  // Rows of data have ids and licenses too, and are no assets: a folder of a corpus would become a graph of its documents.
+  if (/"(?:text|content|contents|messages|conversations?|prompt|instruction|question|tokens|input|output)"\s*:/.test(first)) return "no";
+  const named = kindOfFile(path) !== null;
+  if (!first.startsWith("{") || !/"id"\s*:/.test(first)) return named ? "maybe" : "no";
+  return /"(base_models|models|license|datasets)"\s*:/.test(first) ? "yes" : named ? "maybe" : "no";
 }
 
 async function readListing(file: SourceFile, into: Evidence): Promise<void> {
