@@ -12,6 +12,9 @@ interface Sheet {
   readonly rights: Readonly<Record<string, string>>;
   readonly conditions: readonly { readonly code: string }[];
   readonly termination: readonly { readonly code: string }[];
+  readonly governing_law: string;
+  readonly osi: string;
+  readonly osaid: string;
 }
 
 const path = new URL("../../../shared/facts/licences/terms.yaml", import.meta.url);
@@ -31,6 +34,33 @@ describe("conditions and ends: the record carries each, by a norm or by a note w
   test.each(sheets.map((sheet) => [sheet.id, sheet] as const))("%s", (_, sheet) => {
     const codes = [...sheet.conditions, ...sheet.termination].map((each) => each.code).filter((code) => code !== "NOTE");
     expect(codes.filter((code) => carriageOf(textOf(sheet), terms.find((term) => term.id === termOfCode[code])!, catalogue) === null)).toEqual([]);
+  });
+});
+
+describe("law that a text names, and what is said of it", () => {
+  /** Words of a sheet for a law that nobody read, or that there is none of. */
+  const unread = /^(?:n\/a|unknown|not read|varies|by region|ToS: see site|not stated \(recalled\))$/;
+  const silent = /^(?:silent|none|fallback licence silent)/;
+  /** Names of places and words by which a sheet tells a law, as records have them. */
+  const told: Readonly<Record<string, string>> = { PRC: "China", US: "United States", EEA: "EEA", French: "France", German: "Germany", Belgian: "Belgium", NY: "New York", MCSA: "master agreement", APIs: "Google APIs", "General Terms": "general terms", SIAC: "SIAC", KCAB: "KCAB" };
+  const names = ["California", "Texas", "Washington", "New York", "New Jersey", "Delaware", "Ireland", "Korea", "Singapore", "Hong Kong", "China", "France", "Paris", "Hangzhou", "Santa Clara", "Seoul", ...Object.keys(told)];
+
+  /** What a record lacks of the law that its sheet tells. */
+  function faultsOf(sheet: Sheet): string[] {
+    const { governingLaw } = textOf(sheet);
+    const words = sheet.governing_law;
+    if (unread.test(words)) return governingLaw === undefined ? [] : ["nobody read it"];
+    if (silent.test(words)) return governingLaw === "silent" ? [] : ["the text is silent"];
+    const said = JSON.stringify(governingLaw ?? null);
+    const lacking = names.filter((name) => new RegExp(`\\b${name}\\b`).test(words) && !said.includes(told[name] ?? name));
+    return [...lacking, ...(Array.isArray(governingLaw) ? [] : ["no law is told"]), ...(words.includes("recalled") && !said.includes('"verified":"memory"') ? ["it was recalled"] : [])];
+  }
+
+  test.each(sheets.map((sheet) => [sheet.id, sheet] as const))("%s", (_, sheet) => {
+    const { approval } = textOf(sheet);
+    expect(faultsOf(sheet)).toEqual([]);
+    expect(approval?.osi ?? "n/a").toBe({ "not-approved (withdrawn)": "withdrawn", "not-approved (new)": "not-approved", "check (submitted)": "submitted", "not in SPDX OSI list (6.12.0)": "not-listed" }[sheet.osi] ?? sheet.osi);
+    expect(approval?.osaid ?? "n/a").toBe(/^(?:terms-)?(compatible|incompatible|plausible|n\/a)/.exec(sheet.osaid.replace("plausibly-", "plausible "))![1]!);
   });
 });
 

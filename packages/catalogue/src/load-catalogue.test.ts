@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { formatProblem, layers, resolveLicense } from "@cleartitle/norms";
@@ -210,6 +211,13 @@ describe("the catalogue that comes with the program", () => {
     for (const name of ["apache-2.0", "llama3.1", "gemma", "cc-by-nc-4.0", "creativeml-openrail-m", "bigscience-bloom-rail-1.0", "odc-by", "lgpl-lr", "GPL-3.0"]) expect([name, named(name).kind]).toEqual([name, "id"]);
     for (const name of ["openrail", "cc", "bsd", "gpl"]) expect([name, named(name).kind]).toEqual([name, "family"]);
     for (const name of ["other", "unknown"]) expect([name, named(name)]).toEqual([name, { kind: "none" }]);
+  }, 30_000);
+
+  it("says of approval by the OSI what the SPDX list says", () => {
+    const list = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("spdx-license-list/spdx.json"), "utf8")) as Record<string, { osiApproved: boolean }>;
+    const listed = [...loadCatalogue(home).catalogue!.instruments.values()].filter(({ id }) => Object.hasOwn(list, id));
+    expect(listed.length).toBeGreaterThan(30);
+    expect(listed.filter(({ id, approval }) => (approval?.osi === "approved") !== list[id]!.osiApproved).map(({ id }) => id)).toEqual([]);
   }, 30_000);
 
   it("says nothing of how the project was made", () => {

@@ -38,6 +38,13 @@ export const Instrument = z
     licensee: z.string().optional(),
     supersedes: z.string().optional(),
     compatible: z.array(z.string()).optional(),
+    /** Law that the text names for itself, and where it is to be argued: told, and no part of a decision. `silent`: it names none. Absent: not read. */
+    governingLaw: z.union([
+      z.literal("silent"),
+      z.array(z.strictObject({ law: z.string().min(1), for: z.string().min(1).optional(), forum: z.string().min(1).optional(), cite: z.string().min(1).optional(), verified: Verified.optional() })).min(1),
+    ]).optional(),
+    /** What those who approve licenses say of the text; absent: it is none that they look at. */
+    approval: z.strictObject({ osi: z.enum(["approved", "not-approved", "withdrawn", "submitted", "not-listed"]), osaid: z.enum(["compatible", "plausible", "incompatible"]).optional() }).optional(),
     /** What a permit list does not name: kept back by the text (`reserved`) or not spoken of (`silent`). */
     rest: z.enum(["reserved", "silent"]),
     /** Whether the text speaks of machine learning at all. */

@@ -62,6 +62,8 @@ describe("show", () => {
   });
 
   it.each([
+    ["LicenseRef-OpenAI-Services-Agreement", "law: Ireland (EEA, Switzerland, United Kingdom)"], ["Apache-2.0", "it names no law of its own"], ["LicenseRef-Kimi-K3", "the law that it names was not read"], ["SSPL-1.0", "submitted as open source and withdrawn (OSI)"],
+    ["LicenseRef-HyperCLOVAX-SEED", "law: Korea, arbitration under KCAB"], ["LicenseRef-X-ToS", "law: Texas"], ["LicenseRef-GitHub-ToS-AI", "law: California; written down from memory"],
     ["de.gema.suno", "contested; to be confirmed before anybody relies on it"], ["eu.training_abroad", "What turns on it de.gema.suno"], ["MIT", "it does not speak of: training of models"], ["LicenseRef-Jamba-Open-Model", "it grants nothing surely"],
     ["BUSL-1.1", "4 years after publication it is under"], ["LicenseRef-EXAONE-1.1-NC", "outputs belong to the licensor"], ["LicenseRef-Llama-3.2", "Union"],
   ])("%s says: %s", async (id, says) => expect(flat((await cli("show", id)).out)).toContain(says));

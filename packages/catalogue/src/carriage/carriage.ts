@@ -64,7 +64,8 @@ function holdsOf(norm: Norm, carrier: Carrier): boolean {
 function property(text: Instrument, carrier: Carrier): string | null {
   if (carrier.record !== undefined) {
     const value = text[carrier.record];
-    const values = value === undefined ? [] : typeof value === "string" ? [value] : Array.isArray(value) ? value : Object.keys(value);
+    // A text that is silent of its law does not speak of it.
+    const values: readonly unknown[] = value === undefined || value === "silent" ? [] : typeof value === "string" ? [value] : Array.isArray(value) ? value : Object.keys(value);
     return values.length > 0 && shares(carrier.is, values) ? carrier.record : null;
   }
   if (carrier.imposes !== undefined) return text.imposes !== undefined && (carrier.imposes === "any" || shares(carrier.imposes, text.imposes)) ? "imposes" : null;

@@ -38,7 +38,7 @@ export const Carrier = z
     /** Of the record: no permit gives any of these layers. */
     withholds: z.array(Layer).min(1).optional(),
     /** Of the record: a property that it has, and the values that count. */
-    record: z.enum(["bindsBy", "termsVersion", "compatible", "parameters", "supersedes"]).optional(),
+    record: z.enum(["bindsBy", "termsVersion", "compatible", "parameters", "supersedes", "governingLaw"]).optional(),
     is: Names.optional(),
   })
   .refine((carrier) => Object.keys(carrier).length > 0, { message: "a carrier says at least one thing" });

@@ -90,6 +90,21 @@ function silences({ speaksOf, rest }: Instrument): Item[] {
   ];
 }
 
+const osiWords: Readonly<Record<NonNullable<Instrument["approval"]>["osi"], string>> = {
+  approved: "approved as open source", "not-approved": "not approved as open source", withdrawn: "submitted as open source and withdrawn", submitted: "submitted for approval as open source", "not-listed": "not listed as open source",
+};
+
+/** What the text says of its own law, and others of the text: no decision turns on it. */
+function besideNorms({ governingLaw, approval }: Instrument): Item[] {
+  const laws = governingLaw === undefined ? "the law that it names was not read" : governingLaw === "silent" ? "it names no law of its own" : null;
+  const named = Array.isArray(governingLaw) ? governingLaw : [];
+  return [
+    ...(laws === null ? [] : [item(laws)]),
+    ...named.map((each) => item(`law: ${each.law}${each.for === undefined ? "" : ` (${each.for})`}${each.forum === undefined ? "" : `, ${each.forum}`}${each.verified === undefined ? "" : `; ${verifiedWords[each.verified]}`}`, { details: each.cite === undefined ? [] : [each.cite] })),
+    ...(approval === undefined ? [] : [item(`${osiWords[approval.osi]} (OSI)${approval.osaid === undefined ? "" : `; terms ${approval.osaid} with the definition of open source AI`}`)]),
+  ];
+}
+
 /** An instrument in plain words, made from its norms. `on`: the day by which a review is overdue. */
 export function instrumentBlocks(instrument: Instrument, on: string, wording: Wording = {}): Block[] {
   const { id, title, kind, version, licensor, licensee, supersedes, termsVersion, term, imposes, unsupported, note, names } = instrument;
@@ -107,7 +122,7 @@ export function instrumentBlocks(instrument: Instrument, on: string, wording: Wo
     { kind: "text", text: `${title} (${id})` }, ...facts.map((text): Block => ({ kind: "text", text })), ...standing(instrument, on), ...section("Who is bound", bound), ...section("What each part may do", roleItems(instrument, wording)),
     ...normBlocks(instrument.norms, wording), ...section("What becomes of it", reachItems(instrument, wording)), ...section("What it is silent of", silences(instrument)),
     ...section("What is recorded and cannot be decided", (unsupported ?? []).map((each) => item(each.what, { details: [`could touch: ${each.actions === undefined ? "everything" : each.actions.join(", ")}`, each.cite] }))),
-    ...(note === undefined ? [] : section("Note", [item(note)])),
+    ...section("Beside its norms, and no part of a decision", besideNorms(instrument)), ...(note === undefined ? [] : section("Note", [item(note)])),
   ];
 }
 
