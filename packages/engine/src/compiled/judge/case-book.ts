@@ -8,7 +8,7 @@ import { nodeOf, type Core } from "./spot.js";
 import { Standpoint } from "./standpoint.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
-const [asked, recorded, books] = [64, 4096, 64];
+const [asked, recorded, books] = [64, 512, 64];
 
 /**
  * Acts of one world as they are seen on one day and under one profile, each with the pieces of its judgment that were made so far. A question is
