@@ -8,11 +8,12 @@ export function assetsChanged(before: TitleGraph, after: TitleGraph, changes: Ch
   const assets = new Set<string>();
   for (const change of changes) {
     switch (change.change) {
-      case "add-statement": case "remove-statement": {
-        const id = change.change === "add-statement" ? change.statement.id : change.statement;
-        if (![before, after].flatMap(({ statements }) => statements.filter((each) => each.id === id)).every((each) => isOfAsset(each, assets))) return null;
+      case "add-statement":
+        if (!isOfAsset(change.statement, assets) || !isGoneOfAsset(change.statement.id, before, assets)) return null;
         break;
-      }
+      case "remove-statement":
+        if (!isGoneOfAsset(change.statement, before, assets)) return null;
+        break;
       case "add-derivation": case "remove-derivation": {
         const id = change.change === "add-derivation" ? change.derivation.id : change.derivation;
         for (const { derivations } of [before, after]) {
@@ -28,6 +29,11 @@ export function assetsChanged(before: TitleGraph, after: TitleGraph, changes: Ch
   }
   // What went with a derivation besides: words about it, and events of it.
   return before.events === after.events || before.events.length === after.events.length ? assets : null;
+}
+
+function isGoneOfAsset(id: string, { statements }: TitleGraph, into: Set<string>): boolean {
+  const gone = statements.find((each) => each.id === id);
+  return gone === undefined || isOfAsset(gone, into);
 }
 
 function isOfAsset({ about, supersedes }: Statement, into: Set<string>): boolean {

@@ -56,7 +56,7 @@ export class State {
     this.texts = new WholeTexts(world, this.versions, this.amendments);
     this.lines = new TextLines(world, this);
     this.values = new LicenseValues(world, this.texts);
-    this.stated = new Stated(world.graph, graph, knownAt, following === null ? null : { before: following.before.stated, changed: following.changed });
+    this.stated = new Stated(world.graph, graph, knownAt, following === null ? null : { before: following.before.stated, changed: isSaidAsBefore(world, following) ? nothing : following.changed });
     this.lives = new Lives(world.graph, this.groups, knownAt);
     this.licenses = new Licenses(this.ground, this);
     this.titles = new Titles(world.graph, placesIn(world.catalogue), this.groups);
@@ -97,6 +97,11 @@ export interface Following {
   readonly before: State;
   readonly changed: ReadonlySet<string>;
 }
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Whether the changes speak of acts alone. */
+const isSaidAsBefore = ({ graph: { statements } }: World, { before }: Following): boolean => before.ground.world.graph.statements === statements;
 
 const kept = new WeakMap<World["graph"], Map<string, State>>();
 

@@ -30,7 +30,7 @@ export class Stated {
     this.#knownAt = knownAt;
     if (following !== null) {
       const { before, changed } = following;
-      const about = listsBy(statements.filter((each) => each.about.kind === "asset" && changed.has(each.about.id)), (each) => [each.about.id]);
+      const about = listsBy((changed.size === 0 ? [] : statements).filter((each) => each.about.kind === "asset" && changed.has(each.about.id)), (each) => [each.about.id]);
       const own = new Map(before.#own);
       for (const id of changed) if (graph.numberOf.has(id)) own.set(graph.numberOf.get(id)!, about.get(id) ?? []);
       [this.#statements, this.#ofNode, this.#corrected, this.#own] = [before.#statements, before.#ofNode, before.#corrected, own];
