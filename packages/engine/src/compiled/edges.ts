@@ -47,7 +47,7 @@ export function edgesOf(nodes: number, columns: EdgeColumns, dated: boolean): Ed
 export function edgesInOrder(nodes: number, columns: EdgeColumns, dated: boolean): Edges {
   const count = columns.source.length;
   const outStart = new Int32Array(nodes + 1);
-  for (const source of columns.source) outStart[source + 1]!++;
+  for (let edge = 0; edge < count; edge++) outStart[columns.source[edge]! + 1]!++;
   for (let node = 0; node < nodes; node++) outStart[node + 1]! += outStart[node]!;
   const order = new Int32Array(count);
   for (let i = 0; i < count; i++) order[i] = i;
@@ -60,10 +60,13 @@ export function edgesInOrder(nodes: number, columns: EdgeColumns, dated: boolean
 /** Counting sort that keeps the order of equals, with where each key starts. */
 function stableBy(order: Int32Array, keys: Int32Array | Uint8Array, size: number): { order: Int32Array<ArrayBuffer>; start: Int32Array } {
   const start = new Int32Array(size + 1);
-  for (const key of keys) start[key + 1]!++;
+  for (let i = 0; i < keys.length; i++) start[keys[i]! + 1]!++;
   for (let i = 0; i < size; i++) start[i + 1]! += start[i]!;
   const at = start.slice();
   const sorted = new Int32Array(order.length);
-  for (const item of order) sorted[at[keys[item]!]!++] = item;
+  for (let i = 0; i < order.length; i++) {
+    const item = order[i]!;
+    sorted[at[keys[item]!]!++] = item;
+  }
   return { order: sorted, start };
 }

@@ -134,29 +134,53 @@ function columnsAfter(graph: CompiledGraph, world: World, { delta, going, deriva
   const left = going === null ? graph.edges.source.length : going.reduce((sum, is) => sum - is, going.length);
   const count = left + coming.length;
   const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count), derivation: new Int32Array(count) };
-  let [at, next] = [0, 0];
-  for (let edge = 0; edge <= graph.edges.source.length; edge++) {
-    if (going !== null && going[edge] === 1) continue;
-    for (; next < coming.length && isBefore(coming[next]!, old, edge); next++, at++) {
-      const { source, result, kind, derivation, during: { from, to } } = coming[next]!;
-      [columns.source[at], columns.result[at], columns.kind[at], columns.derivation[at]] = [source, result, kind, derivation];
-      [columns.start[at], columns.end[at]] = [dates.of(from, ever), dates.of(to ?? from, open)];
+  let at = 0;
+  const keep = (from: number, to: number): void => {
+    if (from === to) return;
+    for (const key of columnKeys) columns[key].set(old[key].subarray(from, to), at);
+    at += to - from;
+  };
+  const keepAll = (from: number, to: number): void => {
+    let begin = from;
+    for (let edge = from; edge < (going === null ? from : to); edge++) {
+      if (going![edge] === 0) continue;
+      keep(begin, edge);
+      begin = edge + 1;
     }
-    if (edge === graph.edges.source.length) break;
-    columns.source[at] = old.source[edge]!;
-    columns.result[at] = old.result[edge]!;
-    columns.kind[at] = old.kind[edge]!;
-    columns.derivation[at] = old.derivation[edge]!;
-    columns.start[at] = old.start[edge]!;
-    columns.end[at++] = old.end[edge]!;
+    keep(begin, to);
+  };
+  let done = 0;
+  for (const edge of coming) {
+    const place = placeAmong(old, edge, done, going);
+    keepAll(done, place);
+    done = place;
+    const { source, result, kind, derivation, during: { from, to } } = edge;
+    [columns.source[at], columns.result[at], columns.kind[at], columns.derivation[at]] = [source, result, kind, derivation];
+    [columns.start[at], columns.end[at++]] = [dates.of(from, ever), dates.of(to ?? from, open)];
   }
+  keepAll(done, graph.edges.source.length);
   return { columns, derivationKinds, dates };
 }
 
-/** Whether an edge that comes stands before one of the old ones; before the end all do. */
-function isBefore(coming: NewEdge, old: EdgeColumns, edge: number): boolean {
-  if (edge === old.source.length) return true;
-  return (coming.source - old.source[edge]! || coming.result - old.result[edge]! || coming.kind - old.kind[edge]! || coming.derivation - old.derivation[edge]!) < 0;
+const columnKeys = ["source", "result", "kind", "derivation", "start", "end"] as const;
+
+/** Whether an edge that comes stands before one of the old ones. */
+const isBefore = (coming: NewEdge, old: EdgeColumns, edge: number): boolean =>
+  (coming.source - old.source[edge]! || coming.result - old.result[edge]! || coming.kind - old.kind[edge]! || coming.derivation - old.derivation[edge]!) < 0;
+
+/** The first of the old edges that stay, from a place on, before which one that comes stands. What goes has no number any more, and stands in no order. */
+function placeAmong(old: EdgeColumns, coming: NewEdge, from: number, going: Uint8Array | null): number {
+  let [low, high] = [from, old.source.length];
+  if (going !== null) {
+    while (low < high && (going[low] === 1 || !isBefore(coming, old, low))) low++;
+    return low;
+  }
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(coming, old, middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Kinds that still occur: one goes only with the last of its edges. */

@@ -1,6 +1,7 @@
 import type { CompiledGraph } from "../graph.js";
 
-const unmet = -1;
+/** Of a node that no walk has come to; numbers are one more than what they stand for, so that a column is empty as it is made. */
+const unmet = 0;
 
 /**
  * Things that came from each other: found upstream of whatever is asked, each node once. Tarjan's walk with a stack of its own, so that no depth of graph overflows; what a
@@ -19,8 +20,8 @@ export class Circles {
 
   constructor(graph: CompiledGraph) {
     this.#graph = graph;
-    this.#circle = new Int32Array(graph.nodes.length).fill(unmet);
-    this.#order = new Int32Array(graph.nodes.length).fill(unmet);
+    this.#circle = new Int32Array(graph.nodes.length);
+    this.#order = new Int32Array(graph.nodes.length);
     this.#low = new Int32Array(graph.nodes.length);
   }
 
@@ -64,7 +65,7 @@ export class Circles {
   }
 
   #enter(node: number): void {
-    this.#order[node] = this.#low[node] = this.#met++;
+    this.#order[node] = this.#low[node] = ++this.#met;
     this.#open.push(node);
   }
 
@@ -74,7 +75,7 @@ export class Circles {
 
   #close(root: number): void {
     const members = this.#open.splice(this.#open.lastIndexOf(root));
-    for (const member of members) this.#circle[member] = root;
-    if (members.length > 1) this.#members.set(root, members);
+    for (const member of members) this.#circle[member] = root + 1;
+    if (members.length > 1) this.#members.set(root + 1, members);
   }
 }

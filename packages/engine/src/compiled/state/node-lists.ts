@@ -9,6 +9,7 @@ type Visit = (record: number, add: (node: number | undefined) => void) => void;
 /** Lists without a list for each node: two passes and two arrays, whatever the size of the graph. A record of a node that is not there is left out. */
 export function listsByNode(nodes: number, records: number, visit: Visit): NodeLists {
   const start = new Int32Array(nodes + 1);
+  if (records === 0) return { start, item: new Int32Array(0) };
   for (let record = 0; record < records; record++) {
     visit(record, (node) => {
       if (node !== undefined) start[node + 1]!++;
