@@ -20,7 +20,8 @@ export async function openTitle(io: Io, path: string, catalogue: Catalogue): Pro
   const { readTitleFile } = await import("@cleartitle/title");
   const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies });
   if (graph === null || problems.length > 0) throw new Stop(problems);
-  return graph;
+  const { withGatesTold } = await import("@cleartitle/intake");
+  return withGatesTold(graph, catalogue);
 }
 
 export async function openWorld(io: Io, path: string): Promise<World> {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { namesOf, sayReason, wordingOf, type Decision, type DecisionBasis, type Reason } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
-import { contradictionsIn } from "@cleartitle/intake";
+import { contradictionsIn, withGatesTold } from "@cleartitle/intake";
 import { readBaseline, type Baseline } from "../check/baseline.js";
 import { fileFindings, type FileFinding } from "../check/finding.js";
 import { judge, type FailOn, type GateOptions } from "../check/gate.js";
@@ -39,25 +39,25 @@ interface Input {
 }
 
 /** Imports what others recorded. What is wrong with it is counted: `import` tells it. */
-async function imported(io: Io, paths: readonly string[], options: CheckOptions): Promise<Input> {
+async function imported(io: Io, paths: readonly string[], options: CheckOptions, { catalogue }: Omit<World, "graph">): Promise<Input> {
   const { graph, problems } = await importTold(io, paths, { us: options.us, ...(options.from === undefined ? {} : { from: options.from }) });
   if (graph === null) throw new Stop(problems);
   if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
-  return { file: paths.join(" "), graph };
+  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue) };
 }
 
 /** Title files as they are; a folder by the title file in it, else by what else it holds; with nothing named, the folder one is in. */
 async function inputs(io: Io, files: readonly string[], options: CheckOptions, world: Omit<World, "graph">): Promise<Input[]> {
   if (options.from !== undefined) {
     if (files.length === 0) throw usageStop("there is nothing to import", "name the files or folders after the command");
-    return [await imported(io, files, options)];
+    return [await imported(io, files, options, world)];
   }
   if (files.includes("")) throw usageStop("a file has no name", "name the title files or folders after the command");
   const read: Input[] = [];
   for (const name of files.length === 0 ? ["."] : new Set(files)) {
     const title = join(name, "cleartitle.yaml");
     const folder = (await kindOfPath(io, name)) === "folder";
-    if (folder && (await kindOfPath(io, title)) !== "file") read.push(await imported(io, [name], options));
+    if (folder && (await kindOfPath(io, title)) !== "file") read.push(await imported(io, [name], options, world));
     else read.push({ file: folder ? title : name, graph: await openTitle(io, folder ? title : name, world.catalogue) });
   }
   return read;

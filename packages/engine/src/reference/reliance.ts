@@ -58,4 +58,4 @@ function contradictionOf(scene: Scene): string | null {
 }
 
 /** Findings of intake that speak against a publisher's grant. */
-const contradicting = new Set(["rival-claim", "title-gap", "license-conflict", "stolen", "takedown"]);
+const contradicting = new Set(["rival-claim", "title-gap", "license-conflict", "gate-against-license", "stolen", "takedown"]);

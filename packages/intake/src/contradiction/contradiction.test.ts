@@ -1,7 +1,7 @@
 import { openCatalogue } from "@cleartitle/catalogue";
 import { readTitleFile } from "@cleartitle/title";
 import { describe, expect, it } from "vitest";
-import { contradictionsIn } from "./contradiction.js";
+import { contradictionsIn, withGatesTold } from "./contradiction.js";
 
 const { catalogue } = openCatalogue();
 const found = (yaml: string, asOf = "2026-12-01") => {
@@ -33,6 +33,13 @@ describe("what contradicts itself", () => {
     ["data with a license", "assets: [{ id: d, kind: dataset, license: MIT }]\n", []],
     ["data that was made of other data", "assets: [{ id: d, kind: dataset }, { id: e, kind: dataset, license: MIT }]\nderivations: [{ from: e, to: d, by: subset }]\n", []],
   ])("%s", (_, yaml, expected) => expect(found(yaml)).toEqual(expected));
+
+  it("puts a gate against its license into the graph, and nothing else", () => {
+    const gated = `${model}${said("mit", ', recordedAt: "2020-01-01"')}  - { about: a, what: gate, value: true, raw: "You agree to use it for research purposes only.", rung: declared }\n`;
+    const [open, plain] = [gated, `${model}${said("mit")}`].map((yaml) => readTitleFile(`us: acme\n${yaml}`, { file: "x" }).graph!);
+    expect(withGatesTold(open!, catalogue!).findings.map((each) => each.kind)).toEqual([...open!.findings.map((each) => each.kind), "gate-against-license"]);
+    expect(withGatesTold(plain!, catalogue!)).toBe(plain);
+  });
 
   it("tells of terms that the record of what was generated does not name", () => {
     expect(found(world("MIT"))).toEqual([["terms-not-carried", "d"]]);

@@ -18,6 +18,23 @@ interface Looked {
  * import wrote. `asOf` is a date.
  */
 export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: string): GraphFinding[] {
+  const looked = lookAt(graph, catalogue, asOf);
+  const described = [...graph.assets.values()].filter((asset) => !asset.placeholder);
+  const made = new Set([...graph.derivations.values()].map((each) => each.to));
+  return [
+    ...described.flatMap((asset) => [...channels(asset, looked), ...modified(asset, looked), ...gate(asset, looked), ...stale(asset, looked), ...withoutOrigin(asset, made, looked)]),
+    ...notCarried(looked),
+  ];
+}
+
+/** A graph that says where the words of a gate speak against the license: an answer relies on no publisher who says both. */
+export function withGatesTold(graph: TitleGraph, catalogue: Catalogue): TitleGraph {
+  if (!graph.statements.some((each) => each.what.startsWith("gate"))) return graph;
+  const looked = lookAt(graph, catalogue, "");
+  return { ...graph, findings: [...graph.findings, ...[...graph.assets.values()].flatMap((asset) => gate(asset, looked))] };
+}
+
+function lookAt(graph: TitleGraph, catalogue: Catalogue, asOf: string): Looked {
   const of = new Map<string, Statement[]>();
   for (const statement of graph.statements) {
     if (statement.about.kind !== "asset") continue;
@@ -25,13 +42,7 @@ export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: 
     if (own === undefined) of.set(statement.about.id, [statement]);
     else own.push(statement);
   }
-  const looked: Looked = { graph, names: new LicenseNames(catalogue), of, asOf };
-  const described = [...graph.assets.values()].filter((asset) => !asset.placeholder);
-  const made = new Set([...graph.derivations.values()].map((each) => each.to));
-  return [
-    ...described.flatMap((asset) => [...channels(asset, looked), ...modified(asset, looked), ...gate(asset, looked), ...stale(asset, looked), ...withoutOrigin(asset, made, looked)]),
-    ...notCarried(looked),
-  ];
+  return { graph, names: new LicenseNames(catalogue), of, asOf };
 }
 
 /** The claims about a license that stand: what was corrected, and what a person concluded over, is no conflict any more. */

@@ -65,7 +65,7 @@ function followingOf({ graph, catalogue }: World, knownAt: string): Following | 
 }
 
 const contradictions = new WeakMap<World["graph"], ReadonlySet<string>>();
-const contradicting: ReadonlySet<string> = new Set(["rival-claim", "title-gap", "license-conflict", "stolen", "takedown"]);
+const contradicting: ReadonlySet<string> = new Set(["rival-claim", "title-gap", "license-conflict", "gate-against-license", "stolen", "takedown"]);
 
 function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
