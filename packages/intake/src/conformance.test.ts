@@ -3,6 +3,7 @@ import { digestGraph, GraphBuilder, readTitleFile, writeTitleFile } from "@clear
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile, readers } from "./index.js";
+import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
 import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
 import type { SourceFile } from "./index.js";
 
@@ -152,6 +153,15 @@ samples["prov"] = {
   silent: "https://acme.example/quiet",
   none: { file: "p.json", content: provenance({ "dcterms:license": "NONE" }), asset: "https://acme.example/quiet" },
   broken: { file: "bad.json", content: '{"prefix": {"ex": "https://acme.example/"}, "entity": {"ex:a": ' },
+};
+
+const headed = (more: Readonly<Record<string, string>>) => ggufBytes({ "general.base_model.0.repo_url": "https://huggingface.co/acme/base", ...more });
+samples["weights"] = {
+  files: { "net.gguf": headed({}), "part.safetensors": safetensorsBytes({ license: "mit" }) },
+  placeholders: ["hf:model/acme/base"],
+  silent: "weights:net.gguf",
+  none: { file: "net.gguf", content: headed({ "general.license": "NONE" }), asset: "weights:net.gguf" },
+  broken: { file: "bad.gguf", content: headed({}).subarray(0, 60) },
 };
 
 const options = { us: "acme", recordedAt: "2026-11-21" };

@@ -13,6 +13,9 @@ export interface FolderLimits {
   readonly maxDepth?: number;
 }
 
+/** Of weights the header alone is read, however large they are. */
+const readInPart = /\.(?:gguf|safetensors)$/i;
+
 const ignored = new Set(["node_modules", ".git", ".hg", ".svn", "__pycache__", ".venv"]);
 
 /**
@@ -28,7 +31,7 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   const shown = (path: string) => relative(root, path).split(sep).join("/") || path.split(sep).at(-1) || path;
   const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: (error as NodeJS.ErrnoException).code ?? null }));
   const add = (path: string, target: string, size: number) => {
-    if (size > maxBytes) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
+    if (size > maxBytes && !readInPart.test(path)) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
     else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => createReadStream(target, { highWaterMark: 262_144 }) });
     else if (problems.at(-1)?.code !== "too-many") problems.push(problem("too-many", `more than ${maxFiles} files`, { hint: "the rest was passed over" }));
   };

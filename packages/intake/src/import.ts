@@ -22,9 +22,10 @@ import { spdx2 } from "./spdx2/reader.js";
 import { spdx3 } from "./spdx3/reader.js";
 import { supplyChain } from "./supply-chain/reader.js";
 import { wandb } from "./wandb/reader.js";
+import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb, prov];
+export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb, prov, weights];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

@@ -13,8 +13,8 @@ export function memoryFile(path: string, content: string | Uint8Array): SourceFi
   return { path, size: bytes.length, chunks: () => [bytes] };
 }
 
-/** The first bytes as text, for recognizing a format: bytes that are no UTF-8 become U+FFFD here and are a problem only when read. */
-export async function headOf(file: SourceFile, limit = 16_384): Promise<string> {
+/** The first bytes, at most `limit` of them; the rest of the file is not read. */
+export async function firstBytes(file: SourceFile, limit: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of file.chunks()) {
@@ -22,7 +22,12 @@ export async function headOf(file: SourceFile, limit = 16_384): Promise<string> 
     length += piece.length;
     if (length >= limit) break;
   }
-  return withoutMark(new TextDecoder("utf-8").decode(Buffer.concat(pieces)));
+  return Buffer.concat(pieces);
+}
+
+/** The first bytes as text, for recognizing a format: bytes that are no UTF-8 become U+FFFD here and are a problem only when read. */
+export async function headOf(file: SourceFile, limit = 16_384): Promise<string> {
+  return withoutMark(new TextDecoder("utf-8").decode(await firstBytes(file, limit)));
 }
 
 /** A whole file as text, or why it cannot be read. */
