@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
@@ -85,6 +85,20 @@ async function cli(args: readonly string[], changed: Partial<{ catalogue: Opened
   const exit = await run(args, io);
   return { exit, out: out.join(""), err: err.join("") };
 }
+
+test("a folder without a title file of its own is checked by those below it", async () => {
+  const team = join(folder, "team");
+  try {
+    for (const [name, use] of [["b", "blocked-a"], ["a", "cleared-a"]] as const) {
+      mkdirSync(join(team, name), { recursive: true });
+      put(join("team", name, "cleartitle.yaml"), title(use));
+    }
+    const { exit, out } = await cli(["check", "team", "--format", "json"]);
+    expect([exit, (JSON.parse(out) as { rows: { file: string; use: string }[] }).rows.map((row) => [row.file, row.use]).toSorted()]).toEqual([2, [["team/a/cleartitle.yaml", "cleared-a"], ["team/b/cleartitle.yaml", "blocked-a"]]]);
+  } finally {
+    rmSync(team, { recursive: true });
+  }
+});
 
 describe("exit codes", () => {
   test.each<[string, number]>([

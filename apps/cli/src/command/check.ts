@@ -1,8 +1,8 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { namesOf, sayReason, wordingOf, type Decision, type DecisionBasis, type Reason } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
-import { contradictionsIn, withGatesTold } from "@cleartitle/intake";
+import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
 import { readBaseline, type Baseline } from "../check/baseline.js";
 import { fileFindings, type FileFinding } from "../check/finding.js";
 import { judge, type FailOn, type GateOptions } from "../check/gate.js";
@@ -46,7 +46,7 @@ async function imported(io: Io, paths: readonly string[], options: CheckOptions,
   return { file: paths.join(" "), graph: withGatesTold(graph, catalogue) };
 }
 
-/** Title files as they are; a folder by the title file in it, else by what else it holds; with nothing named, the folder one is in. */
+/** Title files as they are; a folder by the title file in it, else by those below it, else by what it holds; with nothing named, the folder one is in. */
 async function inputs(io: Io, files: readonly string[], options: CheckOptions, world: Omit<World, "graph">): Promise<Input[]> {
   if (options.from !== undefined) {
     if (files.length === 0) throw usageStop("there is nothing to import", "name the files or folders after the command");
@@ -55,12 +55,21 @@ async function inputs(io: Io, files: readonly string[], options: CheckOptions, w
   if (files.includes("")) throw usageStop("a file has no name", "name the title files or folders after the command");
   const read: Input[] = [];
   for (const name of files.length === 0 ? ["."] : new Set(files)) {
-    const title = join(name, "cleartitle.yaml");
-    const folder = (await kindOfPath(io, name)) === "folder";
-    if (folder && (await kindOfPath(io, title)) !== "file") read.push(await imported(io, [name], options, world));
-    else read.push({ file: folder ? title : name, graph: await openTitle(io, folder ? title : name, world.catalogue) });
+    const titles = (await kindOfPath(io, name)) === "folder" ? await titlesIn(io, name) : [name];
+    if (titles.length === 0) read.push(await imported(io, [name], options, world));
+    for (const file of titles) read.push({ file, graph: await openTitle(io, file, world.catalogue) });
   }
   return read;
+}
+
+const titleName = "cleartitle.yaml";
+
+/** The title file of a folder; where it has none of its own, those of the folders below it, in order. */
+async function titlesIn(io: Io, folder: string): Promise<string[]> {
+  const own = join(folder, titleName);
+  if ((await kindOfPath(io, own)) === "file") return [own];
+  const { files } = await filesOf(resolve(io.folder, folder));
+  return files.filter(({ path }) => path.endsWith(`/${titleName}`)).map(({ path }) => join(folder, path));
 }
 
 interface Decided {
