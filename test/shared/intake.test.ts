@@ -296,6 +296,24 @@ describe("events of pipelines in the wild", () => {
   });
 });
 
+describe("generated images in the wild", () => {
+  const root = `${shared}formats/genimg/open/d3x-at__sd-parsers__tests__resources__parsers__`;
+
+  it.each([
+    ["AUTOMATIC1111__automatic1111_cropped.png", "A1111", ["model-hash:sha256-10/c0d1994c73"]],
+    ["ComfyUI__night_evening_day_morning_cropped.png", "ComfyUI", ["#model/AbyssOrangeMix2_hard.safetensors", "#model/Anything-V3.0.ckpt", "#model/vae-ft-mse-840000-ema-pruned.safetensors"]],
+    ["ComfyUI__noisy_latents_3_subjects_cropped.png", "ComfyUI", ["#model/Anything-V3.0.ckpt", "#model/vae-ft-mse-840000-ema-pruned.safetensors"]],
+    ["Fooocus__fooocus1_cropped.png", "Fooocus", ["model-hash:sha256-10/aeb7e9e689"]],
+    ["InvokeAI__invokeai_dream1.png", "InvokeAI", []],
+    ["InvokeAI__invokeai_sdmeta1.png", "InvokeAI", ["model-hash:invokeai/56d1442a0feefd64836a19ac8e3527ec71c884fc962e246ddf67b03e42921272"]],
+  ])("reads %s", async (name, generator, models) => {
+    const read = await importOf(`${root}${name}`);
+    expect(read.problems).toEqual([]);
+    expect(read.graph.statements.filter((each) => each.what === "generator").map((each) => each.value)).toEqual([generator]);
+    expect([...read.graph.derivations.values()].flatMap((each) => each.from.map((id) => id.replace(/^image:[^#]*/, ""))).toSorted()).toEqual(models);
+  });
+});
+
 it("has the table of all samples that the page shows", async () => {
   expect(readFileSync(fileURLToPath(new URL("../../docs/intake.md", import.meta.url)), "utf8")).toContain(await intakeTable());
 }, 120_000);

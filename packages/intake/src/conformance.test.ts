@@ -2,6 +2,7 @@ import { digestOf } from "@cleartitle/norms";
 import { digestGraph, GraphBuilder, readTitleFile, writeTitleFile } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pngWith } from "./generated-image/made-image.fixture.js";
 import { importFrom, memoryFile, readers } from "./index.js";
 import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
 import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
@@ -14,8 +15,8 @@ interface Sample {
   readonly placeholders: readonly string[];
   /** Described without a word on a license. */
   readonly silent: string;
-  /** The same asset with `NONE` written in. */
-  readonly none: { readonly file: string; readonly content: string | Uint8Array; readonly asset: string };
+  /** The same asset with `NONE` written in; `null` for a format that has no place for licenses. */
+  readonly none: { readonly file: string; readonly content: string | Uint8Array; readonly asset: string } | null;
   /** A file of the format that is broken in one place, beside which the sample's files are still read. */
   readonly broken: { readonly file: string; readonly content: string | Uint8Array };
 }
@@ -164,6 +165,15 @@ samples["weights"] = {
   broken: { file: "bad.gguf", content: headed({}).subarray(0, 60) },
 };
 
+const duck = pngWith({ parameters: "a duck\nSteps: 15, Model hash: c0d1994c73, Model: real" });
+samples["generated-image"] = {
+  files: { "duck.png": duck },
+  placeholders: ["model-hash:sha256-10/c0d1994c73"],
+  silent: "image:duck.png",
+  none: null,
+  broken: { file: "bad.png", content: duck.subarray(0, -13) },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));
@@ -193,7 +203,7 @@ const hostile: Readonly<Record<string, string | Uint8Array>> = {
 const entryOf = (path: string, content: string | Uint8Array) => ({ path, size: content.length, head: typeof content === "string" ? content : new TextDecoder().decode(content) });
 
 /** Under which names a reader is given hostile input: those of its own files, and those of two others. */
-const namesFor = (sample: Sample): string[] => [...new Set([...Object.keys(sample.files), sample.none.file, sample.broken.file, "README.md", "a.json", "mlflow.db"])];
+const namesFor = (sample: Sample): string[] => [...new Set([...Object.keys(sample.files), ...(sample.none === null ? [] : [sample.none.file]), sample.broken.file, "README.md", "a.json", "mlflow.db"])];
 
 describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader %s", (id, reader) => {
   const sample = samples[id];
@@ -239,6 +249,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
     const silent = (await importFrom(filesOfSample(sample), options)).graph;
     expect(silent.assets.has(sample.silent)).toBe(true);
     expect(licenses(silent, sample.silent)).toEqual([]);
+    if (sample.none === null) return;
     const { graph } = await importFrom(filesOfSample(sample, { [sample.none.file]: sample.none.content }), options);
     expect(licenses(graph, sample.none.asset)).toMatchObject([{ raw: "NONE", value: "NONE", rung: "declared", source: { system: id } }]);
   });
