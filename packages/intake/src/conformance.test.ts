@@ -174,6 +174,14 @@ samples["generated-image"] = {
   broken: { file: "bad.png", content: duck.subarray(0, -13) },
 };
 
+samples["manifest"] = {
+  files: { "package.json": '{"name": "quiet", "version": "1.0.0"}', "CITATION.cff": "cff-version: 1.2.0\ntitle: Net\nlicense: MIT\n" },
+  placeholders: [],
+  silent: "pkg:npm/quiet@1.0.0",
+  none: { file: "package.json", content: '{"name": "quiet", "version": "1.0.0", "license": "NONE"}', asset: "pkg:npm/quiet@1.0.0" },
+  broken: { file: "bad/package.json", content: '{"name": "x", "license": ' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));

@@ -1,0 +1,27 @@
+import { placeIn } from "../document.js";
+import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
+import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { identified } from "../identifier.js";
+
+/**
+ * A package is known by its package URL if it is one that is published; a private one is known by where it lies, since a registry may have another
+ * of its name. Who wrote it is not read, nor what it needs: ranges of versions name no package.
+ */
+export function recordPackage(document: DocumentRead, into: Evidence): void {
+  const { root, file } = document;
+  const [name, version] = [textAt(root, "name"), textAt(root, "version")];
+  const published = name !== null && version !== null && valueAt(root, "private")?.scalar !== true && /^(?:@[\w.-]+\/)?[\w.-]+$/.test(name);
+  const id = (published ? identified(`pkg:npm/${name.replace("@", "%40")}@${version}`)?.id : undefined) ?? `manifest:${file}`;
+  into.asset({ id, kind: "code", version, source: id });
+  for (const key of ["license", "licenses"]) for (const value of valuesOf(root, key)) recordLicense(document, id, value, key, into);
+}
+
+/** A name; or, in an old way, an object with a name and an address, or a list of them. */
+function recordLicense(document: DocumentRead, asset: string, value: YamlValue, key: string, into: Evidence): void {
+  const named = (value.items ?? [value]).map((each) => (each.entries === null ? each.text : (textAt(each, "type") ?? textAt(each, "name") ?? textAt(each, "url") ?? "")).trim());
+  // The registry's word for a package that nobody else may use, which is one letter from the name of a license that lets everybody.
+  const names = named.map((each) => (each === "UNLICENSED" ? "NONE" : each));
+  into.license({ asset, names, raw: named.length === 1 ? (named[0] ?? "") : JSON.stringify(named), at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
+}
