@@ -4,6 +4,7 @@
  */
 const readers: Readonly<Record<string, string>> = {
   "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx", croissant: "croissant", scancode: "scancode", openlineage: "openlineage", wandb: "wandb", prov: "prov",
+  weights: "weights", "generated-image": "generated-image", manifest: "manifest",
 };
 
 export const formatNames: readonly string[] = Object.keys(readers);
