@@ -37,6 +37,11 @@ describe("a folder", () => {
     expect((await filesOf(join(root, "in"), { maxDepth: 0 })).problems).toMatchObject([{ code: "too-deep", file: "b" }]);
   });
 
+  it("gives weights of any size, for only their headers are read", async () => {
+    await writeFile(join(root, "in", "net.gguf"), "GGUF and more");
+    expect(await paths({ maxBytes: 5 })).toEqual(["net.gguf"]);
+  });
+
   it("imports from a path, of a folder or of one file", async () => {
     expect([...(await importFrom(join(root, "in"), { us: "acme" })).graph.assets.keys()]).toEqual(["card:b"]);
     expect((await importFrom(join(root, "in", "b", "README.md"), { us: "acme" })).read).toEqual([{ file: "README.md", reader: "hugging-face-card", records: 1, links: 0 }]);
