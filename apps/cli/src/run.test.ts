@@ -296,7 +296,7 @@ describe("init", () => {
   });
   test("writes what the folder holds, if it holds anything that is read", async () => {
     const ran = await cli(["init", "held"]);
-    expect([ran.exit, ran.out, ran.err]).toEqual([0, "written: held/cleartitle.yaml (2 assets, 1 derivations)\n", "read: 2 records\nnext: cleartitle check held/cleartitle.yaml\n"]);
+    expect([ran.exit, ran.out, ran.err]).toEqual([0, "written: held/cleartitle.yaml (2 assets, 1 derivation)\n", "read: 2 records\nnext: cleartitle check held/cleartitle.yaml\n"]);
     expect(readTitleFile(readFileSync(join(folder, "held/cleartitle.yaml"), "utf8"), { file: "x" }).graph?.assets.size).toBe(2);
   });
   test("import -o neither", async () => {

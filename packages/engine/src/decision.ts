@@ -224,7 +224,7 @@ export interface Decision {
   readonly coverage: readonly { readonly territory: string; readonly layer: Layer; readonly why: string }[];
   readonly timeline: readonly TimelineEntry[];
   readonly waivers: readonly { readonly id: string; readonly reason: string; readonly until: string; readonly covers: readonly string[] }[];
-  /** The evaluation would have gone beyond its budget: nothing was judged, and everything counts as unknown. */
+  /** The evaluation would have gone beyond its budget: what was not judged counts as unknown, so that the answer is neither cleared nor conditional. */
   readonly cut: boolean;
   /** null: left out, as it was asked. */
   readonly proof: Proof | null;

@@ -168,6 +168,9 @@ export const valueAt = (value: YamlValue | null | undefined, ...keys: readonly s
   return current;
 };
 
+/** The items of a list at some keys; none of anything that is no list. */
+export const itemsAt = (value: YamlValue | null | undefined, ...keys: readonly string[]): readonly YamlValue[] => valueAt(value, ...keys)?.items ?? [];
+
 /** The text of a scalar that says something; `null` for nothing, an empty text, a list or a mapping. */
 export const textAt = (value: YamlValue | null | undefined, ...keys: readonly string[]): string | null => {
   const found = valueAt(value, ...keys);

@@ -28,6 +28,9 @@ export function addressId(text: string): string | null {
   return /^[a-z][a-z0-9+.-]{0,20}:\/\/\S+$/i.test(plain) && plain.length <= 2_000 ? withoutPersons(`url:${plain}`) : null;
 }
 
+/** The digest that 64 hexadecimal digits spell, in lower case; `null` for anything else. */
+export const digestFrom = (hex: string | null): string | null => (hex !== null && /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null);
+
 function fromPackageUrl(text: string): Identified | null {
   const [, type, path, version] = /^pkg:([a-z][a-z0-9.+-]*)\/+([^?#@]+(?:%40[^?#@]*)?)(?:@([^?#]*))?/i.exec(text) ?? [];
   if (type === undefined || path === undefined) return null;

@@ -112,17 +112,18 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-/** Facts that a condition reads, whatever comes of it. */
-export function factsRead(condition: Condition | undefined): Set<string> {
-  const found = new Set<string>();
-  const look = (each: Condition): void => {
-    if (typeof each !== "object") return;
-    if ("all" in each) each.all.forEach(look);
-    else if ("any" in each) each.any.forEach(look);
-    else if ("none" in each) each.none.forEach(look);
-    else if ("position" in each) Object.values(each.options).forEach(look);
-    else if ("fact" in each) found.add(each.fact);
-  };
-  if (condition !== undefined) look(condition);
-  return found;
+type Leaf<C> = C extends { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { position: string } ? never : C;
+/** A single test of a condition. */
+export type Test = Leaf<Exclude<Condition, boolean | "unknown">>;
+
+/** The single tests of a condition in the order in which it names them, also those behind a position. */
+export function testsIn(condition: Condition | undefined): Test[] {
+  if (condition === undefined || typeof condition !== "object") return [];
+  if ("all" in condition) return condition.all.flatMap(testsIn);
+  if ("any" in condition) return condition.any.flatMap(testsIn);
+  if ("none" in condition) return condition.none.flatMap(testsIn);
+  return "position" in condition ? Object.values(condition.options).flatMap(testsIn) : [condition];
 }
+
+/** Facts that a condition reads, whatever comes of it. */
+export const factsRead = (condition: Condition | undefined): Set<string> => new Set(testsIn(condition).flatMap((test) => ("fact" in test ? [test.fact] : [])));

@@ -13,4 +13,3 @@ export function changeFileSchema(): Record<string, unknown> {
 }
 
 const schemaOf = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { target: "draft-2020-12", io: "input", unrepresentable: "any" });
-

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { formatProblem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
-import { sayEachFile } from "../import/say-files.js";
+import { numbered, sayEachFile } from "../import/say-files.js";
 import type { Imported, Io } from "../io.js";
 import { progress } from "../progress.js";
 import { Stop } from "../stop.js";
@@ -51,7 +51,7 @@ export async function importEvidence(io: Io, paths: readonly string[], options: 
   if (options.output === undefined) io.stdout.write(text);
   else {
     await writeNew(io, options.output, text);
-    io.stderr.write(`written: ${options.output} (${graph.assets.size} assets, ${graph.derivations.size} derivations)\n`);
+    io.stderr.write(`written: ${options.output} (${numbered(graph.assets.size, "asset")}, ${numbered(graph.derivations.size, "derivation")})\n`);
   }
   return 0;
 }

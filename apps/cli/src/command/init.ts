@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { formatProblem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
+import { numbered } from "../import/say-files.js";
 import type { Io } from "../io.js";
 import { starter } from "../starter.js";
 import { importTold, writeNew } from "./import.js";
@@ -29,7 +30,7 @@ export async function init(io: Io, folder: string, options: InitOptions): Promis
   }
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   await writeNew(io, path, writeTitleFile(graph));
-  io.stdout.write(`written: ${path} (${graph.assets.size} assets, ${graph.derivations.size} derivations)\n`);
+  io.stdout.write(`written: ${path} (${numbered(graph.assets.size, "asset")}, ${numbered(graph.derivations.size, "derivation")})\n`);
   io.stderr.write(`next: cleartitle check ${path}\n`);
   return 0;
 }

@@ -2,7 +2,8 @@ import type { FileTaken } from "../io.js";
 
 const most = 3;
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** A number with its noun; the engine has the same with more, and is not loaded for this. */
+export const numbered = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -17,12 +18,12 @@ export function sayFiles(files: readonly FileTaken[]): string[] {
     else read.set(format, { files: (read.get(format)?.files ?? 0) + 1, records: (read.get(format)?.records ?? 0) + records });
   }
   return [
-    ...[...read].toSorted(byName).map(([format, count]) => `read as ${format}: ${counted(count.records, "record")} in ${counted(count.files, "file")}`),
+    ...[...read].toSorted(byName).map(([format, count]) => `read as ${format}: ${numbered(count.records, "record")} in ${numbered(count.files, "file")}`),
     ...[...left].toSorted(byName).map(([why, list]) => `left out, ${why}: ${some(list)}`),
   ];
 }
 
 /** Every file with what became of it, for whoever asks for the whole list. */
 export function sayEachFile(files: readonly FileTaken[]): string[] {
-  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)).map(({ file, format, records, why }) => (format === null ? `left out ${file}: ${why}` : `read ${file} as ${format}: ${counted(records, "record")}`));
+  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)).map(({ file, format, records, why }) => (format === null ? `left out ${file}: ${why}` : `read ${file} as ${format}: ${numbered(records, "record")}`));
 }

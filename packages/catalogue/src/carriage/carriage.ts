@@ -1,4 +1,4 @@
-import type { Condition, Instrument, Norm, NormOf } from "@cleartitle/norms";
+import { testsIn, type Instrument, type Norm, type NormOf, type Test } from "@cleartitle/norms";
 import type { Catalogue } from "../catalogue.js";
 import type { Carrier, TermEntry } from "./vocabulary.js";
 
@@ -15,16 +15,6 @@ export interface Carriage {
 }
 
 type Texts = Pick<Catalogue, "instruments">;
-type Test = Exclude<Condition, boolean | "unknown">;
-
-/** The single tests of a condition, also those behind a position. */
-export function testsIn(condition: Condition | undefined): Test[] {
-  if (condition === undefined || typeof condition !== "object") return [];
-  if ("all" in condition) return condition.all.flatMap(testsIn);
-  if ("any" in condition) return condition.any.flatMap(testsIn);
-  if ("none" in condition) return condition.none.flatMap(testsIn);
-  return "position" in condition ? Object.values(condition.options).flatMap(testsIn) : [condition];
-}
 
 const shares = <T>(wanted: readonly T[] | undefined, found: readonly T[]): boolean => wanted === undefined || wanted.some((each) => found.includes(each));
 const named = (tests: readonly Test[], key: string): string[] => tests.flatMap((test) => (key in test ? [(test as unknown as Record<string, string | string[]>)[key]!].flat() : []));

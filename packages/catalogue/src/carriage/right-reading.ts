@@ -1,6 +1,6 @@
-import type { Condition, Instrument, Norm, NormOf } from "@cleartitle/norms";
+import { testsIn, type Condition, type Instrument, type Norm, type NormOf } from "@cleartitle/norms";
 import type { Catalogue } from "../catalogue.js";
-import { actsOf, rolesOf, testsIn, wholeOf } from "./carriage.js";
+import { actsOf, rolesOf, wholeOf } from "./carriage.js";
 import type { RightEntry } from "./vocabulary.js";
 
 /**

@@ -1,6 +1,6 @@
-import type { Instrument, Norm, Role } from "@cleartitle/norms";
+import { testsIn, type Instrument, type Norm, type Role } from "@cleartitle/norms";
 import type { Catalogue } from "../catalogue.js";
-import { actsOf, rolesOf, testsIn, wholeOf } from "./carriage.js";
+import { actsOf, rolesOf, wholeOf } from "./carriage.js";
 import type { TermEntry, TravelEntry } from "./vocabulary.js";
 
 /** What goes along with a thing on one way: the part it plays there, and what is attached to it by kind. */

@@ -1,4 +1,3 @@
-
 /** Ways on which demands arrive, each the way before it and one node more, with its lanes: an integer of classes for each action. */
 export class Ways {
   readonly node: number[] = [];

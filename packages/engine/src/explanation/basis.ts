@@ -23,4 +23,3 @@ export function basisOf(question: Question): Decision["basis"] {
     positions, engine: engineVersion, asOf, knownAt,
   };
 }
-

@@ -3,8 +3,9 @@ import type { BasisKind, OptionReport, Premise } from "../decision.js";
 import type { Option } from "../judgment/option.js";
 import { originOf } from "../judgment/origin.js";
 import type { AnsweredDemand, PlaceView, View, WeighedOption } from "../judgment/view.js";
+import { once } from "../once.js";
 import { optionTree, type ProofTree } from "../proof.js";
-import { blank, factsIn, recordOf, shown, toldOnce, versionOf, whenAsked, type Draft } from "./draft.js";
+import { blank, factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -22,7 +23,7 @@ export const demandDraft = toldOnce((answered: AnsweredDemand, view: View, place
     instrument, norm: basisKind === "none" ? null : told?.report.norm ?? null, licensor: told?.instruments[0]?.licensor ?? recordOf(view, demand.asset)?.licensor ?? null, basisKind, objectRole: told?.role ?? null,
     cite: basisKind === "none" ? (instrument === null ? null : told?.report.cite ?? null) : told?.report.cite ?? null, quote: told?.report.quote ?? null, verified: told?.report.verified ?? null,
     outcome: outcomeOf(answered, status, basisKind), facts: factsIn(premises), premises, options: status === "cleared" ? taken.map((o) => o.report) : optionsIn(answered), path: shown(view, demand.path),
-    tree: whenAsked(() => demandTree(answered, place, view)),
+    tree: once(() => demandTree(answered, place, view)),
   };
 });
 

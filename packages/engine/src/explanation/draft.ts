@@ -2,6 +2,7 @@ import type { Interval } from "@cleartitle/norms";
 import type { Asset } from "@cleartitle/title";
 import type { Premise, Reason } from "../decision.js";
 import type { View } from "../judgment/view.js";
+import { once } from "../once.js";
 import { leafTree, type ProofTree } from "../proof.js";
 
 /** A reason before it is numbered and grouped. */
@@ -9,13 +10,7 @@ export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly in
 
 /** A draft that stands on its premises: its proof is a leaf with them. */
 export type Plain = Omit<Draft, "tree">;
-export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, tree: whenAsked(() => leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises)) });
-
-/** A proof that is made when it is first asked for. */
-export function whenAsked(make: () => ProofTree): () => ProofTree {
-  let tree: ProofTree | null = null;
-  return () => (tree ??= make());
-}
+export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, tree: once(() => leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises)) });
 
 /** Tells each judged thing once: in whatever place and however often it is met, it belongs to one act of one world, and is told the same. */
 export function toldOnce<T extends object, More extends readonly unknown[]>(tell: (thing: T, view: View, ...more: More) => Draft): (thing: T, view: View, ...more: More) => Draft {

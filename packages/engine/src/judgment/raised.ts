@@ -9,4 +9,3 @@ export interface Raised {
   readonly premises: readonly Premise[];
   readonly law: Law | null;
 }
-

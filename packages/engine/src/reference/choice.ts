@@ -99,4 +99,3 @@ function sayConstraint(c: Constraint): { kind: string; what: string; from: strin
 
 const distinct = (constraints: readonly Constraint[]): Constraint[] =>
   [...new Map(constraints.map((c) => [`${c.instrument.id}\u0000${c.norm}`, c] as const)).entries()].toSorted(([a], [b]) => compare(a, b)).map(([, c]) => c);
-

@@ -27,7 +27,7 @@ export function demandsOf(act: Act, territory: string, env: Env, history: Scene[
 
 /** A layer that no rule of the place raises and of which nobody speaks is not asked at all. */
 function mayArise(layer: Layer, act: Act, territory: string, env: Env): boolean {
-  if (layer === "copyright" || env.world.graph.claims.some((c) => c.layer === layer) || act.actions.some((a) => putsInQuestion(env, a, layer))) return true;
+  if (env.world.catalogue.taxonomies.layers.get(layer)?.always === true || env.world.graph.claims.some((c) => c.layer === layer) || act.actions.some((a) => putsInQuestion(env, a, layer))) return true;
   return lawsIn(env, territory, act.date).some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved"));
 }
 

@@ -220,4 +220,3 @@ function contractFindings(act: Act, places: readonly string[], env: Env, ours: b
     return { act, place: places.join(" or ") || null, asset: ban.asset, layer: ban.layer, action: ban.action, ...state, why: `${ban.instrument.id} ${ban.cite}`, premises: ban.premises, ours, interval: bearing(state.state) };
   });
 }
-

@@ -25,8 +25,8 @@ export function rightIn(scene: Scene, layer: Layer, action: string, own: Ownersh
     .map(({ law, norm }): Rule => ({ law, norm, judged: judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit") }));
   const ending = rules.find(({ judged }) => judged.truth === "true");
   if (ending !== undefined) return { ...own, interval: exactly("blocked"), premises: [...own.premises, ...against(ending), leavesUnprotected(scene, ending)] };
-  const evidence = contributionTo(scene);
-  if (layer !== "copyright" || evidence.length === 0) return own;
+  const evidence = contributionTo(scene, layer);
+  if (evidence.length === 0) return own;
   const speaking = rules.filter(({ norm }) => evidence.some((fact) => factsRead(norm.if).has(fact)));
   if (speaking.length === 0) {
     const premise: Premise = { reads: "a rule of the place on what a machine made", of: scene.source, is: null, needs: "one that gives a right", result: "unknown" };
@@ -37,10 +37,11 @@ export function rightIn(scene: Scene, layer: Layer, action: string, own: Ownersh
   return { ...own, interval: isOpen ? open(own) : own.interval, premises: [...own.premises, ...shown, ...rules.filter((r) => r.judged.truth === "unknown" || (!isOpen && speaking.includes(r))).flatMap(against)] };
 }
 
-/** Facts that show what a person contributed to a thing, by the way it was made. */
-function contributionTo({ env, source }: Scene): string[] {
-  const kinds = env.world.catalogue.taxonomies.derivationKinds;
-  return [...new Set((env.lines.into.get(source) ?? []).flatMap((edge) => kinds.get(edge.kind)?.contribution ?? []))].toSorted();
+/** Facts of a layer that show what a person contributed to a thing, by the way it was made. */
+function contributionTo({ env, source }: Scene, layer: Layer): string[] {
+  const { derivationKinds, facts } = env.world.catalogue.taxonomies;
+  const named = (env.lines.into.get(source) ?? []).flatMap((edge) => derivationKinds.get(edge.kind)?.contribution ?? []);
+  return [...new Set(named)].filter((fact) => facts.get(fact)?.layer === layer).toSorted();
 }
 
 function recorded({ env, source, act }: Scene, fact: string): Premise {

@@ -75,4 +75,3 @@ export function sortExposure(exposure: readonly Exposure[], wording: Wording = {
   const further = told.length === 0 ? "" : "further ";
   return { told, covered: covered === 0 ? null : `${sayCount(covered, `${further}act is`, `${further}acts are`)} covered: a basis is recorded for each` };
 }
-

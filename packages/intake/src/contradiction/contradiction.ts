@@ -1,4 +1,5 @@
 import type { Catalogue } from "@cleartitle/catalogue";
+import { testsIn } from "@cleartitle/norms";
 import type { Asset, GraphFinding, Statement, TitleGraph } from "@cleartitle/title";
 import { LicenseNames } from "./license-name.js";
 
@@ -8,6 +9,7 @@ const maxDays = 365;
 interface Looked {
   readonly graph: TitleGraph;
   readonly names: LicenseNames;
+  readonly kinds: Catalogue["taxonomies"]["derivationKinds"];
   /** What is recorded of each asset. */
   readonly of: ReadonlyMap<string, readonly Statement[]>;
   readonly asOf: string;
@@ -42,7 +44,7 @@ function lookAt(graph: TitleGraph, catalogue: Catalogue, asOf: string): Looked {
     if (own === undefined) of.set(statement.about.id, [statement]);
     else own.push(statement);
   }
-  return { graph, names: new LicenseNames(catalogue), of, asOf };
+  return { graph, names: new LicenseNames(catalogue), kinds: catalogue.taxonomies.derivationKinds, of, asOf };
 }
 
 /** The claims about a license that stand: what was corrected, and what a person concluded over, is no conflict any more. */
@@ -83,7 +85,7 @@ function gate(asset: Asset, looked: Looked): GraphFinding[] {
   const words = (looked.of.get(asset.id) ?? []).filter((each) => each.what.startsWith("gate") && notForCommerce.test(each.raw ?? ""));
   if (words.length === 0) return [];
   // A text in which no norm speaks of a purpose is for every purpose.
-  const open = licenseClaims(asset, looked).flatMap((each) => looked.names.instruments(String(each.value))).filter((each) => !JSON.stringify(each.norms).includes('"purpose'));
+  const open = licenseClaims(asset, looked).flatMap((each) => looked.names.instruments(String(each.value))).filter(({ norms }) => !norms.some((norm) => testsIn(norm.if).some((test) => "purpose" in test)));
   return [...new Set(open.map((each) => each.id))].map((id) => ({
     kind: "gate-against-license", asset: asset.id, detail: `who asks for access must agree not to use it commercially, and the license is said to be \`${id}\`, which is for every purpose`,
     settle: "record what was agreed to as an agreement of its own, or ask the publisher which holds",
@@ -107,14 +109,13 @@ function withoutOrigin(asset: Asset, made: ReadonlySet<string | null>, looked: L
   return [{ kind: "data-without-origin", asset: asset.id, detail: "nothing says where the data came from, nor under which license", settle: "record its source, or that you made it" }];
 }
 
-const generating = new Set(["generate", "synthesize", "distil"]);
-
 /** What a model or a service puts out may be under its terms still; a record that names another license alone hides that. */
 function notCarried(looked: Looked): GraphFinding[] {
   const found: GraphFinding[] = [];
   for (const { from, to, by } of looked.graph.derivations.values()) {
     const result = to === null ? undefined : looked.graph.assets.get(to);
-    if (result === undefined || !generating.has(by)) continue;
+    const isOutput = looked.kinds.get(by)?.anchors?.includes("generation") === true;
+    if (result === undefined || !isOutput) continue;
     const own = licenseClaims(result, looked);
     for (const id of from) {
       const source = looked.graph.assets.get(id);

@@ -3,7 +3,7 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence, LicenseEntry } from "../evidence.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
-import { addressId, identified } from "../identifier.js";
+import { addressId, digestFrom, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { identityOf } from "./identity.js";
 import { jsonOf, textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
@@ -85,11 +85,12 @@ function recordPolicies(document: DocumentRead, asset: string, into: Evidence): 
 /** Digests of files: they are parts of the data set under its own terms, and tell copies of it. */
 function recordFiles(document: DocumentRead, asset: string, into: Evidence): void {
   for (const file of valuesAt(document.root, "distribution")) {
-    const digest = textIn(file, "sha256");
-    if (digest === null) continue;
+    const told = textIn(file, "sha256");
+    if (told === null) continue;
+    const digest = digestFrom(told);
     const name = textIn(file, "name") ?? textOfValue(file) ?? "a file";
-    if (/^[0-9a-f]{64}$/i.test(digest)) into.statement({ asset, what: "file-digest", raw: `${name} ${digest}`, value: `sha256:${digest.toLowerCase()}`, at: placeIn(document, file) });
-    else into.finding("digest-is-none", asset, `\`${name}\` has \`${digest.slice(0, 80)}\` for a SHA-256`, "compute the digest of the file, so that copies of it can be told");
+    if (digest !== null) into.statement({ asset, what: "file-digest", raw: `${name} ${told}`, value: digest, at: placeIn(document, file) });
+    else into.finding("digest-is-none", asset, `\`${name}\` has \`${told.slice(0, 80)}\` for a SHA-256`, "compute the digest of the file, so that copies of it can be told");
   }
 }
 

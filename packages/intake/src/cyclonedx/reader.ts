@@ -3,10 +3,10 @@ import type { BillItem, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
-import { identified } from "../identifier.js";
+import { digestFrom, identified } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import { contractsOf, licensesOf } from "./license.js";
@@ -33,7 +33,6 @@ export const cycloneDx: Reader = {
 };
 
 const kinds: Readonly<Record<string, BillItem["kind"]>> = { "machine-learning-model": "model", data: "dataset" };
-const itemsAt = (value: YamlValue | undefined, ...keys: readonly string[]): readonly YamlValue[] => valueAt(value, ...keys)?.items ?? [];
 
 class BomReader {
   readonly #items: BillItem[] = [];
@@ -94,8 +93,7 @@ class BomReader {
 
   #digest(component: YamlValue): string | null {
     const sum = itemsAt(component, "hashes").find((each) => textAt(each, "alg") === "SHA-256");
-    const hex = textAt(sum, "content") ?? "";
-    return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
+    return digestFrom(textAt(sum, "content"));
   }
 
   #link(from: readonly string[], to: string, by: string, at: YamlValue, source: BillLink["source"] = "code", assumed?: string): void {

@@ -8,7 +8,6 @@ import { originOf } from "./origin.js";
 import { modelAt, runModelId } from "./store.js";
 import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
 
-
 /** How a run used a data set, by the label that somebody gave it. */
 const training = /^(train|training|fit|finetune|fine-tuning)$/i;
 const measuring = /^(val|valid|validation|dev|test|testing|eval|evaluation)$/i;

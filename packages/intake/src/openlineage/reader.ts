@@ -6,7 +6,7 @@ import { readForeignJson } from "../foreign-json.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
-import { linesOf } from "../source-file.js";
+import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
 import { eventFrom } from "./event.js";
 import type { EventDataset, LineageEvent } from "./event.js";
@@ -46,13 +46,8 @@ async function readWholeFile(file: SourceFile, acts: ActRecorder, into: Evidence
 
 async function readLines(file: SourceFile, acts: ActRecorder, into: Evidence): Promise<void> {
   let records = 0;
-  for await (const line of linesOf(file, maxLine)) {
+  for await (const line of soundLines(file, maxLine, into)) {
     const at = { file: file.path, line: line.number };
-    if ("fault" in line) {
-      into.problem(line.fault === "too-large" ? "too-large" : "format-syntax", "a line that cannot be read", at, "the line was passed over");
-      continue;
-    }
-    if (line.text.trim() === "") continue;
     const { root, problems } = readForeignJson(line.text, file.path);
     const event = root === null ? null : eventFrom(root);
     for (const each of problems) into.problem(each.code, each.message, { ...at, column: each.column ?? 1 }, "the line was passed over");

@@ -1,4 +1,4 @@
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 
 export interface Detection {
@@ -11,7 +11,6 @@ export interface Detection {
 /** Matches below this share of a rule are hints: the scanner itself keeps them apart in its newer formats. */
 const leastScore = 50;
 
-const itemsAt = (value: YamlValue, key: string): readonly YamlValue[] => valueAt(value, key)?.items ?? [];
 const scoreOf = (match: YamlValue): number => Number(textAt(match, "score") ?? "100");
 
 /** The licenses that a scan found in a file, one statement each, and those of which it matched too little. */

@@ -3,9 +3,9 @@ import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { identified } from "../identifier.js";
+import { digestFrom, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { detectionsOf } from "./detection.js";
 
@@ -27,8 +27,6 @@ export const scanCode: Reader = {
     }
   },
 };
-
-const itemsAt = (value: YamlValue, key: string): readonly YamlValue[] => valueAt(value, key)?.items ?? [];
 
 class ScanReader {
   readonly #items: BillItem[] = [];
@@ -60,7 +58,7 @@ class ScanReader {
     if (key === null) return;
     const declared = valueAt(value, "declared_license_expression_spdx") ?? valueAt(value, "declared_license_expression") ?? valueAt(value, "license_expression");
     const licenses: BillLicense[] = declared === undefined ? [] : [{ names: [declared.text], raw: textAt(value, "extracted_license_statement") ?? declared.text, rung: "declared", at: { ...placeIn(this.document, declared), where: `L${declared.line} packages` } }];
-    this.#items.push({ key, name: textAt(value, "name") ?? key, kind: null, identifiers: [purl ?? ""], digest: digestIn(value), version: textAt(value, "version"), maker: null, licenses, at: placeIn(this.document, value) });
+    this.#items.push({ key, name: textAt(value, "name") ?? key, kind: null, identifiers: [purl ?? ""], digest: digestFrom(textAt(value, "sha256")), version: textAt(value, "version"), maker: null, licenses, at: placeIn(this.document, value) });
   }
 
   /** A file in which a license was found is a part with that license; the rest of the files say nothing. */
@@ -71,7 +69,7 @@ class ScanReader {
     for (const each of weak) this.into.finding("weak-detection", null, `\`${path}\` in \`${this.document.file}\` may be under ${each}: the scan matched little of it`, "look at the file");
     if (found.length === 0) return;
     const licenses = found.map((each): BillLicense => ({ names: each.names, rung: "detected", by: this.#by, at: { ...placeIn(this.document, each.value), where: `L${each.value.line} files/${path.slice(0, 300)}${each.lines === null ? "" : `:${each.lines}`}` } }));
-    this.#items.push({ key: path, name: path, kind: null, identifiers: [], digest: digestIn(value), version: null, maker: null, file: true, licenses, at: placeIn(this.document, value) });
+    this.#items.push({ key: path, name: path, kind: null, identifiers: [], digest: digestFrom(textAt(value, "sha256")), version: null, maker: null, file: true, licenses, at: placeIn(this.document, value) });
     const packages = itemsAt(value, "for_packages").map((each) => each.text).filter((each) => each !== "");
     for (const to of packages.length === 0 ? [scanned] : packages) this.#link(path, to, value);
   }
@@ -88,8 +86,3 @@ class ScanReader {
 }
 
 const scanned = "scanned";
-
-function digestIn(value: YamlValue): string | null {
-  const hex = textAt(value, "sha256") ?? "";
-  return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
-}

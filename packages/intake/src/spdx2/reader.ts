@@ -3,8 +3,9 @@ import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping, readWhole } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { digestFrom } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Detection, Entry, Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
@@ -46,8 +47,6 @@ async function readTags(file: SourceFile, into: Evidence): Promise<DocumentRead 
   const text = await readWhole(file, maxBytes, into);
   return text === null ? null : { file: file.path, root: fromTagValue(text), sha256: sha256(text).slice(7) };
 }
-
-const itemsAt = (value: YamlValue, key: string): readonly YamlValue[] => valueAt(value, key)?.items ?? [];
 
 class DocumentReader {
   readonly items: readonly BillItem[];
@@ -102,8 +101,7 @@ class DocumentReader {
 
   #digest(value: YamlValue): string | null {
     const sum = itemsAt(value, "checksums").find((each) => textAt(each, "algorithm") === "SHA256");
-    const hex = textAt(sum, "checksumValue") ?? "";
-    return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
+    return digestFrom(textAt(sum, "checksumValue"));
   }
 
   #organization(text: string | null): string | null {

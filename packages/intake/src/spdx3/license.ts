@@ -7,7 +7,8 @@ const maxDepth = 20;
 /** The element that carries a license, or whatever stands in its place. */
 export type Elements = ReadonlyMap<string, YamlValue>;
 
-const typeOf = (value: YamlValue): string => textAt(value, "type") ?? textAt(value, "@type") ?? "";
+/** The class of an element, as it names it. */
+export const typeOf = (value: YamlValue): string => textAt(value, "type") ?? textAt(value, "@type") ?? "";
 
 /** Puts the texts that a document brings for licenses of its own under names that mean the same outside it. */
 export function addTexts(elements: Elements, licenses: OwnLicenses, file: string): void {

@@ -3,11 +3,12 @@ import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { digestFrom } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
-import { addTexts, expressionOf } from "./license.js";
+import { addTexts, expressionOf, typeOf } from "./license.js";
 import { relationOf } from "./relation.js";
 
 const maxBytes = 67_108_864;
@@ -28,7 +29,6 @@ export const spdx3: Reader = {
 const kinds: Readonly<Record<string, BillItem["kind"]>> = { ai_AIPackage: "model", dataset_DatasetPackage: "dataset", software_Package: null, software_File: null };
 const purposes: Readonly<Record<string, BillItem["kind"]>> = { model: "model", data: "dataset", documentation: "document", specification: "document" };
 
-const typeOf = (value: YamlValue): string => textAt(value, "type") ?? textAt(value, "@type") ?? "";
 const keyOf = (value: YamlValue): string | null => textAt(value, "spdxId") ?? textAt(value, "@id");
 /** Names with and without the prefix of their profile: converters leave it out. */
 const either = (value: YamlValue, key: string): string | null => textAt(value, `software_${key}`) ?? textAt(value, key);
@@ -78,9 +78,8 @@ class GraphReader {
   }
 
   #digest(element: YamlValue): string | null {
-    const sum = (valueAt(element, "verifiedUsing")?.items ?? []).find((each) => textAt(each, "algorithm") === "sha256" && typeOf(each) !== "software_PackageVerificationCode");
-    const hex = textAt(sum, "hashValue") ?? "";
-    return /^[0-9a-f]{64}$/i.test(hex) ? `sha256:${hex.toLowerCase()}` : null;
+    const sum = itemsAt(element, "verifiedUsing").find((each) => textAt(each, "algorithm") === "sha256" && typeOf(each) !== "software_PackageVerificationCode");
+    return digestFrom(textAt(sum, "hashValue"));
   }
 
   /** The organization that made it. Persons are left out. */

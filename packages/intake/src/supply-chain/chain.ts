@@ -1,6 +1,6 @@
 import type { Evidence } from "../evidence.js";
 import { hubId, isHubName, makerOf } from "../hub-id.js";
-import { linesOf } from "../source-file.js";
+import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
 
 const arrow = " -> ";
@@ -19,13 +19,8 @@ export function looksLikeChain(head: string): boolean {
 export async function readChain(file: SourceFile, into: Evidence): Promise<void> {
   const pairs = new Set<string>();
   let records = 0;
-  for await (const line of linesOf(file, maxLine)) {
+  for await (const line of soundLines(file, maxLine, into)) {
     const at = { file: file.path, line: line.number };
-    if ("fault" in line) {
-      into.problem(line.fault === "too-large" ? "too-large" : "format-syntax", "a line that cannot be read", at, "the line was passed over");
-      continue;
-    }
-    if (line.text.trim() === "") continue;
     const names = line.text.split(arrow).map((name) => name.trim());
     if (names.length < 2 || !names.every((name) => isHubName(name))) {
       into.problem("format-syntax", "a line that is no chain of ids", at, "write `model -> base -> base of the base`; the line was passed over");

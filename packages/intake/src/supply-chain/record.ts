@@ -1,6 +1,6 @@
 import { sha256 } from "@cleartitle/norms";
 import type { Evidence, Place } from "../evidence.js";
-import { linesOf } from "../source-file.js";
+import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
 
 /** One line of a listing: a JSON object with an id. */
@@ -15,15 +15,8 @@ const maxId = 300;
 
 /** The records of a listing, one at a time. What is no record is a problem with its line, and the next line is read. */
 export async function* recordsOf(file: SourceFile, into: Evidence): AsyncGenerator<ListingRecord> {
-  for await (const line of linesOf(file, maxLine)) {
-    const at = { file: file.path, line: line.number };
-    if ("fault" in line) {
-      if (line.fault === "too-large") into.problem("too-large", `a line of more than ${maxLine} bytes`, at, "the line was passed over; a record is one line");
-      else into.problem("format-syntax", "bytes that are no UTF-8", at, "write the file as UTF-8; the line was passed over");
-      continue;
-    }
-    if (line.text.trim() === "") continue;
-    const record = recordFrom(line.text, { ...at, sha256: null }, into);
+  for await (const line of soundLines(file, maxLine, into)) {
+    const record = recordFrom(line.text, { file: file.path, line: line.number, sha256: null }, into);
     if (record !== null) yield record;
   }
 }

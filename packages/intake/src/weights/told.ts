@@ -1,3 +1,4 @@
+import { digestFrom } from "../identifier.js";
 import type { HeaderEntries } from "./gguf.js";
 
 /** What a header tells of one source: the best identifier it gives, and a name where it gives none. */
@@ -54,7 +55,7 @@ export function toldByGguf(entries: HeaderEntries): Told {
 export function toldBySafetensors(entries: HeaderEntries): Told {
   const named = (key: string): ToldSource[] => first(entries, key).map((text) => ({ key, texts: [text] }));
   const merged = first(entries, "modelspec.merged_from").flatMap((text) => text.split(",")).map((text) => ({ key: "modelspec.merged_from", texts: [text.trim()] })).filter(({ texts }) => texts[0] !== "");
-  const digest = first(entries, "ss_new_sd_model_hash").filter((text) => /^[0-9a-f]{64}$/i.test(text)).map((text) => `sha256:${text.toLowerCase()}`);
+  const digest = first(entries, "ss_new_sd_model_hash").flatMap((text) => digestFrom(text) ?? []);
   const trainer = [...digest, ...first(entries, "ss_sd_model_name")];
   return {
     licenses: ["modelspec.license", "license"].flatMap((key) => (entries.get(key) ?? []).map((text) => ({ key, text }))),

@@ -1,5 +1,6 @@
 import { layers, type Condition, type Layer } from "@cleartitle/norms";
 import type { Demand } from "../../judgment/demand.js";
+import { once } from "../../once.js";
 import type { Premise } from "../../decision.js";
 import { lanesOf, type Lanes } from "../lanes.js";
 import { passUpstream } from "../pass-upstream.js";
@@ -32,12 +33,12 @@ export function demandsIn(places: readonly Place[]): readonly (readonly Demand[]
   return found;
 }
 
-/** Copyright everywhere, another layer where a rule of the place raises it or somebody speaks of it. */
+/** A layer that is always asked everywhere, another where a rule of the place raises it or somebody speaks of it. */
 function arises(layer: Layer, places: readonly Place[]): number {
   const all = places.length === word ? -1 : (1 << places.length) - 1;
   const [{ core: { world }, act }] = places as [Place];
-  const { actions } = world.catalogue.taxonomies;
-  if (layer === "copyright" || world.graph.claims.some((claim) => claim.layer === layer) || act.actions.some((each) => actions.get(each)?.raises?.includes(layer) === true)) return all;
+  const { actions, layers: terms } = world.catalogue.taxonomies;
+  if (terms.get(layer)?.always === true || world.graph.claims.some((claim) => claim.layer === layer) || act.actions.some((each) => actions.get(each)?.raises?.includes(layer) === true)) return all;
   return places.reduce((bits, { core, atom, at }, i) => bits | (core.of.laws.in(atom, at).laws.some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved")) ? 1 << i : 0), 0);
 }
 
@@ -149,11 +150,6 @@ class LayerPass {
     }
     return steps.toReversed().flat();
   }
-}
-
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => (found ??= { value: find() }).value;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

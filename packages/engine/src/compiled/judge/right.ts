@@ -7,19 +7,16 @@ import { stated } from "./told-fact.js";
 /** What an owner can license or enforce at a spot: nothing of what the place leaves unprotected, and of what a machine made only what a person is recorded to have put in. */
 export function rightLeft(spot: Spot, layer: Layer, action: string, own: Ownership): Ownership {
   const { core, atom, at, node, source } = spot;
-  const { laws, telling, texts } = core.of;
+  const { laws, telling } = core.of;
   const open: Ownership["interval"] = { best: own.interval.best, worst: "blocked" };
   const withPremises = (interval: Ownership["interval"], ...premises: Premise[]): Ownership => ({ ...own, interval, premises: [...own.premises, ...premises] });
-  const told = laws.in(atom, at).norms("unprotect").flatMap(({ law, norm }) => {
-    const isOf = norm.unprotect.layer === layer && (norm.unprotect.actions === undefined || texts.of(law).isAny(action, norm.unprotect.actions));
-    return isOf ? [{ law, norm, told: telling.tell(norm.if, { ...spot, text: law }, "prohibit") }] : [];
-  });
+  const told = laws.in(atom, at).unprotects(action, layer).map(({ law, norm }) => ({ law, norm, told: telling.tell(norm.if, { ...spot, text: law }, "prohibit") }));
   const ending = told.find((each) => each.told.truth === "true");
   if (ending !== undefined) {
     const { law, norm } = ending;
     return withPremises(exactly("blocked"), ...turned(ending.told), { reads: `protection under ${law.id}`, of: source, is: `unprotected (${norm.cite})`, needs: "a right", result: "false" });
   }
-  const evidence = layer === "copyright" ? evidenceFor(spot, node) : [];
+  const evidence = evidenceFor(spot, node, layer);
   if (evidence.length === 0) return own;
   const reads = (norm: NormOf<"unprotect">): string[] => evidence.filter((fact) => factsRead(norm.if).has(fact));
   const asked = new Set(told.flatMap(({ norm }) => reads(norm)));
@@ -34,12 +31,12 @@ export function rightLeft(spot: Spot, layer: Layer, action: string, own: Ownersh
   return withPremises(isOpen ? open : own.interval, ...shown, ...telltale.flatMap((each) => turned(each.told)));
 }
 
-/** Facts that show what a person contributed, by the derivations into a node. */
-function evidenceFor({ core: { graph, of } }: Spot, node: number): string[] {
+/** Facts that show what a person contributed, by the derivations into a node: those of a layer. */
+function evidenceFor({ core: { graph, of } }: Spot, node: number, layer: Layer): string[] {
   const { edges, derivationKinds } = graph;
   const facts = new Set<string>();
   for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-    for (const fact of of.taxonomies.derivationKinds.get(derivationKinds[edges.kind[edges.into[i]!]!]!)?.contribution ?? []) facts.add(fact);
+    for (const fact of of.taxonomies.derivationKinds.get(derivationKinds[edges.kind[edges.into[i]!]!]!)?.contribution ?? []) if (of.taxonomies.facts.get(fact)?.layer === layer) facts.add(fact);
   }
   return [...facts].toSorted();
 }

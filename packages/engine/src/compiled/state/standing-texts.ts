@@ -107,4 +107,3 @@ function takenBy(clause: Norm, text: Instrument): readonly string[] {
   if (clause.kind === "waive") return clause.waive.norms;
   return clause.kind === "modify" && clause.modify.base === text.id ? (clause.modify.drop ?? []) : [];
 }
-
