@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Io, run } from "@cleartitle/cli";
 import { decide } from "@cleartitle/engine";
+import { problem } from "@cleartitle/norms";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { realCatalogue } from "../cases/case-file.js";
 import { hostile, isFile } from "./hostile-text.js";
@@ -15,7 +16,7 @@ async function cli(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
   const io: Io = {
     stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(),
-    rooms: { catalogue: async () => ({ catalogue: realCatalogue(), problems: [], directory: "catalogue", from: "built", notes: [] }), decide: async () => decide, import: async () => ({ graph: null, problems: [], notes: [] }) },
+    rooms: { catalogue: async () => ({ catalogue: realCatalogue(), problems: [], directory: "catalogue", from: "built", notes: [] }), decide: async () => decide, import: async ({ paths }) => ({ graph: null, problems: [problem("unsupported", "nothing was read", { file: paths.join(" ") })], notes: [] }) },
   };
   const exit = await run(args, io);
   return { exit, out: out.join(""), err: err.join("") };
@@ -28,6 +29,7 @@ const isTrace = (text: string): boolean => /^\s+at .+:\d+/m.test(text) || /\b(Ty
 
 const sound = 'us: us\nassets:\n  - { id: a, kind: model, license: MIT, licensor: m, upstream: complete }\nuses:\n  asked: { of: a, actions: [host], purpose: [commercial], field: [general], in: [US], on: "2026-12-01" }\n';
 put("sound.yaml", sound);
+mkdirSync(join(folder, "hollow", "within"), { recursive: true });
 
 describe("a title file that is none stops with 3, says where, and answers nothing", () => {
   test.each(hostile.filter((each) => isFile(each)).map((each) => [each.name, each] as const))("%s", async (_, { text, code, at }) => {
@@ -56,7 +58,7 @@ describe("words on the command line", () => {
     [["ask", "sound.yaml", "--use", "__proto__"], 64], [["ask", "sound.yaml", "--use", "constructor"], 64], [["ask", "sound.yaml", "--use", ""], 64], [["ask", "sound.yaml", "--use", "x".repeat(100_000)], 64],
     [["ask", "sound.yaml", "--use", "asked", "--in", "__proto__"], 64], [["ask", "sound.yaml", "--use", "asked", "--in", ","], 64], [["ask", "sound.yaml", "--use", "asked", "--as-of", "9999-99-99"], 64],
     [["ask", "sound.yaml", "--use", "asked", "--known-at", "2026-02-30T00:00:00Z"], 64], [["ask", "sound.yaml", "--use", "asked", "--profile", "__proto__"], 64], [["ask", "sound.yaml", "--use", "asked", "--format", "constructor"], 64],
-    [["check", ""], 64], [["check", "a\u0000b"], 1], [["check", "x".repeat(5_000)], 1], [["check", "sound.yaml/below"], 1], [["check", "/"], 1], [["__proto__"], 64], [["constructor", "sound.yaml"], 64],
+    [["check", ""], 64], [["check", "a\u0000b"], 1], [["check", "x".repeat(5_000)], 1], [["check", "sound.yaml/below"], 1], [["check", "hollow"], 3], [["__proto__"], 64], [["constructor", "sound.yaml"], 64],
     [["check", "sound.yaml", "--fail-on", "toString"], 64],
   ] as const)("%j → %i", async (args, exit) => {
     const ran = await cli(...args);
