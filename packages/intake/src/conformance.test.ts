@@ -29,6 +29,7 @@ const samples: Record<string, Sample> = {
     files: {
       "models--acme--tuned/snapshots/r1/README.md": card("license: apache-2.0", "base_model: acme/base", "base_model_relation: finetune", "datasets: [acme/notes]"),
       "datasets--acme--quiet/snapshots/r1/README.md": card("source_datasets: [original]", "task_ids: [parsing]"),
+      "api/models/acme/asked.json": JSON.stringify({ _id: "0123456789abcdef01234567", id: "acme/asked", modelId: "acme/asked", cardData: { license: "mit", base_model: "acme/base" }, tags: [] }),
     },
     placeholders: ["hf:dataset/acme/notes", "hf:model/acme/base"],
     silent: "hf:dataset/acme/quiet",
@@ -63,6 +64,7 @@ samples["mlflow"] = {
     [`mlruns/7/${hash("a")}/meta.yaml`]: `run_id: ${hash("a")}\nlifecycle_stage: active\n`,
     [`mlruns/7/${hash("a")}/params/base_model`]: "acme/base",
     [`mlruns/7/models/m-${hash("b")}/meta.yaml`]: `model_id: m-${hash("b")}\nsource_run_id: ${hash("a")}\n`,
+    "server/api/2.0/mlflow/runs/search.json": JSON.stringify({ runs: [{ info: { run_id: hash("9"), experiment_id: "7", lifecycle_stage: "active" }, data: { params: [{ key: "base_model", value: "acme/base" }] }, inputs: {}, outputs: { model_outputs: [{ model_id: `m-${hash("8")}` }] } }] }),
   },
   placeholders: ["hf:model/acme/base"],
   silent: `mlflow:model/m-${hash("b")}`,

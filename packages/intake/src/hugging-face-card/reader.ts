@@ -5,6 +5,7 @@ import { readForeignYaml, textsOf, valuesOf } from "../foreign-yaml.js";
 import { modalitiesOf, publisherOf } from "../hub-id.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
+import { isAnswer, looksLikeAnswer, readAnswer } from "./answer.js";
 import { frontMatterOf, looksLikeCard } from "./front-matter.js";
 import { recordGate } from "./gate.js";
 import { identityOf } from "./identity.js";
@@ -16,18 +17,23 @@ import { recordDatasetSources, recordModelSources } from "./parents.js";
 
 const maxBytes = 4_194_304;
 
-/** Model and data set cards: Markdown with YAML front matter, and the configurations beside them that name parents. */
+/** Model and data set cards: Markdown with YAML front matter, and the configurations beside them that name parents; and what the hub answers on them. */
 export const huggingFaceCard: Reader = {
   id: "hugging-face-card",
-  title: "Model and data set cards (Markdown with YAML front matter)",
+  title: "Model and data set cards (Markdown with YAML front matter; answers of the hub's API)",
   detect(entry) {
     if (isBeside(entry.path)) return "maybe";
+    if (isAnswer(entry.path)) return looksLikeAnswer(entry.head) ? "yes" : "no";
     if (!/\.(md|markdown)$/i.test(entry.path)) return "no";
     return looksLikeCard(entry.head) ? "yes" : /^\s*---\s*[\r\n]/.test(entry.head) && /(^|\/)readme\.md$/i.test(entry.path) ? "maybe" : "no";
   },
   async read(files, into) {
     const cards = new Map<string, Card>();
     for (const file of files.filter((each) => !isBeside(each.path))) {
+      if (isAnswer(file.path)) {
+        await readAnswer(file, into);
+        continue;
+      }
       const card = await readCard(file, into);
       if (card !== null) cards.set(/readme\.md$/i.test(file.path) ? folderOf(file.path) : file.path, card);
     }

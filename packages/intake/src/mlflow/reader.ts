@@ -4,22 +4,40 @@ import type { SourceFile } from "../source-file.js";
 import { Unreadable } from "./database.js";
 import { spotOf, TreeReader } from "./file-store.js";
 import { StoreRecorder } from "./record.js";
+import { AnswerReader, isAnswer, looksLikeAnswer, rootOf } from "./rest-answer.js";
 import { sqlStore } from "./sql-store.js";
 import type { Store } from "./store.js";
 
 const maxDatabase = 4_294_967_296;
 
-/** Tracking stores of runs and models: trees of files (`mlruns`) and SQLite files. */
+/** Tracking stores of runs and models: trees of files (`mlruns`), SQLite files, and what a tracking server answers. */
 export const mlflow: Reader = {
   id: "mlflow",
-  title: "Tracking stores of runs, data and models, and their registry (MLflow: file tree, SQLite)",
+  title: "Tracking stores of runs, data and models, and their registry (MLflow: file tree, SQLite, REST answers)",
   detect,
   async read(files, into) {
     const trees = new Map<string, TreeReader>();
-    for (const file of files) await (isLog(file.path) ? passLog(file, into) : isDatabase(file.path) ? readDatabase(file, into) : readTreeFile(file, trees, into));
+    for (const file of files.filter((each) => !isAnswer(each.path))) await (isLog(file.path) ? passLog(file, into) : isDatabase(file.path) ? readDatabase(file, into) : readTreeFile(file, trees, into));
+    await readAnswers(files.filter((each) => isAnswer(each.path)), into);
     for (const tree of trees.values()) new StoreRecorder(tree.store(), into).record();
   },
 };
+
+/** The answers of one server are one store; its links are counted at the first of its files. */
+async function readAnswers(files: readonly SourceFile[], into: Evidence): Promise<void> {
+  const servers = new Map<string, { readonly reader: AnswerReader; readonly read: { readonly file: string; readonly records: number }[] }>();
+  for (const file of files) {
+    const root = rootOf(file.path);
+    const server = servers.get(root) ?? { reader: new AnswerReader(root, into), read: [] };
+    servers.set(root, server);
+    const records = await server.reader.take(file);
+    if (records !== null) server.read.push({ file: file.path, records });
+  }
+  for (const { reader, read } of servers.values()) {
+    const links = new StoreRecorder(reader.store(), into).record();
+    for (const [at, each] of read.entries()) into.read.push({ ...each, links: at === 0 ? links : 0 });
+  }
+}
 
 /** What was written last may stand in a log beside the database, until the program that writes it closes it. */
 const isLog = (path: string): boolean => /\.(db|sqlite3?)-wal$/i.test(path);
@@ -40,6 +58,7 @@ function detect({ path, head }: Entry): Detection {
   if (isLog(path)) return "maybe";
   if (isDatabase(path)) return !head.startsWith("SQLite format 3") ? "no" : /(^|\/)[^/]*mlflow[^/]*$/i.test(path) ? "yes" : "maybe";
   const spot = spotOf(path);
+  if (isAnswer(path) && spot?.is !== "logged") return looksLikeAnswer(head) ? "yes" : "no";
   if (spot === null) return "no";
   if (spot.is === "logged") return spot.on === "run" || spot.on === "model" ? "yes" : "maybe";
   return heads[spot.is]?.test(head) === true ? "yes" : "no";

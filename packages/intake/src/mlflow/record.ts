@@ -82,11 +82,13 @@ export class StoreRecorder {
     const bases = loggedAs(run.logged, "base").flatMap((each) => this.#hub("model", each));
     const code = this.#code(run);
     const models = [...new Set((this.#models.get(run.id) ?? []).map((model) => model.id))];
+    const took = [...new Set(run.took ?? [])].map((id) => this.into.mention(id, "model"));
     for (const to of models.length === 0 ? [null] : models) {
       this.#derive(stated, to, "train", run);
       this.#derive(unlabeled, to, "train", run, "a run took the data set in, and nobody labeled what for");
       this.#derive(named, to, "train", run, "a parameter of the run names the data");
       this.#derive(bases, to, "finetune", run, "a parameter of the run names the model");
+      if (to !== null) this.#derive(took, to, "finetune", run, "the run took the model in, and nobody said what for");
       if (to === null) continue;
       this.#derive(code, to, "generate", run, "the run's code is taken as run, not as taken in");
       this.#model(to, stated.length + unlabeled.length + named.length + bases.length > 0 ? "partial" : "undisclosed");
@@ -94,7 +96,10 @@ export class StoreRecorder {
       this.#own(to, [...run.logged, ...(this.#byId.get(to) ?? []).flatMap((model) => model.logged)]);
     }
     const measured = [...new Set([...data.measured.map((input) => datasetId(input.dataset)), ...this.#named(run, "other-data")])];
-    if (measured.length > 0) this.#derive([...measured, ...models], null, "evaluate", run);
+    // A run that makes nothing and takes a model in measures it.
+    const tested = [...models, ...(models.length === 0 ? took : [])];
+    if (measured.length > 0) this.#derive([...measured, ...tested], null, "evaluate", run);
+    else if (models.length === 0) this.#derive(took, null, "evaluate", run, "the run took the model in and made none");
   }
 
   /** Licenses and bases that were logged with a model itself. */
