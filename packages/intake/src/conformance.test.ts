@@ -140,7 +140,7 @@ samples["openlineage"] = {
 
 const runFolder = "wandb/run-20260301_100000-abc/";
 samples["wandb"] = {
-  files: { [`${runFolder}run-abc.wandb`]: logBytes([runRecord({ base_model: "acme/base" }), madeRecord("model", "net")]), [`${runFolder}files/config.yaml`]: "wandb_version: 1\n" },
+  files: { [`${runFolder}run-abc.wandb`]: logBytes([runRecord({ base_model: "acme/base" }), madeRecord("model", "net")]), [`${runFolder}files/config.yaml`]: "wandb_version: 1\n", "answers/runs.json": JSON.stringify({ data: { project: { name: "demo", entityName: "acme", runs: { edges: [{ node: { name: "r2", config: "{}", inputArtifacts: { edges: [] }, outputArtifacts: { edges: [{ node: { digest: hash("e"), versionIndex: 0, artifactType: { name: "model" }, artifactSequence: { name: "other" } } }] } } }] } } } }) },
   placeholders: ["gh:acme/train", "hf:model/acme/base"],
   silent: `wandb:md5/${hash("d")}`,
   none: { file: `${runFolder}run-abc.wandb`, content: logBytes([madeRecord("model", "net", { license: "NONE" })]), asset: `wandb:md5/${hash("d")}` },

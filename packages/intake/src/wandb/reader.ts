@@ -4,27 +4,29 @@ import { textAt, valueAt } from "../foreign-yaml.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
+import { AnswerReader, isAnswer, looksLikeAnswer } from "./answer.js";
 import { readLog } from "./read-log.js";
-import { recordRun } from "./record.js";
+import { matchNames, recordRun } from "./record.js";
 import { emptyRun, runAt } from "./run.js";
 import type { Run } from "./run.js";
 
 const maxBytes = 8_388_608;
 const isLog = (path: string): boolean => /(?:^|\/)run-[A-Za-z0-9_-]+\.wandb$/.test(path);
 
-/** Folders of runs that Weights & Biases leaves: the binary log, the configuration and the description of the run. */
+/** Folders of runs that Weights & Biases leaves: the binary log, the configuration and the description of the run; and what its servers answer. */
 export const wandb: Reader = {
   id: "wandb",
-  title: "Folders of runs (Weights & Biases: log, configuration, metadata)",
+  title: "Folders of runs (Weights & Biases: log, configuration, metadata), GraphQL answers and exported runs",
   detect({ path, head }) {
     if (isLog(path)) return head.startsWith(":W&B") ? "yes" : "maybe";
-    if (runAt(path) === null) return "no";
+    if (runAt(path) === null) return isAnswer(path) && looksLikeAnswer(head) ? "yes" : "no";
     return path.endsWith("/files/config.yaml") || path.endsWith("/files/wandb-metadata.json") ? "yes" : "no";
   },
   async read(files, into) {
     const runs = new Map<string, Run>();
     const counts: { readonly file: SourceFile; readonly run: Run; readonly records: number }[] = [];
-    for (const file of files) {
+    const answered = await readAnswers(files.filter((each) => isAnswer(each.path)), runs, into);
+    for (const file of files.filter((each) => !isAnswer(each.path))) {
       const place = runAt(file.path);
       const id = place?.id ?? /run-([A-Za-z0-9_-]+)\.wandb$/.exec(file.path)?.[1] ?? file.path;
       const run = runs.get(id) ?? emptyRun(id, place?.day ?? null);
@@ -35,13 +37,27 @@ export const wandb: Reader = {
       } else counts.push({ file, run, records });
     }
     const links = new Map([...runs.values()].map((run) => [run, recordRun(run, into)]));
+    matchNames(runs.values(), into);
     for (const { file, run, records } of counts) {
       // The links of a run are counted once, at the first of its files.
       into.read.push({ file: file.path, records, links: links.get(run) ?? 0 });
       links.set(run, 0);
     }
+    // Runs of answers alone are counted at the first answer.
+    const rest = [...links.values()].reduce((sum, each) => sum + each, 0);
+    for (const [at, each] of answered.entries()) into.read.push({ ...each, links: at === 0 ? rest : 0 });
   },
 };
+
+async function readAnswers(files: readonly SourceFile[], runs: Map<string, Run>, into: Evidence): Promise<{ readonly file: string; readonly records: number }[]> {
+  const reader = new AnswerReader(runs, into);
+  const read: { readonly file: string; readonly records: number }[] = [];
+  for (const file of files) {
+    const records = await reader.take(file);
+    if (records !== null) read.push({ file: file.path, records });
+  }
+  return read;
+}
 
 async function readConfig(file: SourceFile, run: Run, into: Evidence): Promise<number | null> {
   const document = await readMapping(file, "yaml", maxBytes, into);

@@ -20,9 +20,11 @@ export function recordRun(run: Run, into: Evidence): number {
     into.derivation({ from, to, by, who: into.us, during, ...(to === null ? { activity: `wandb/${run.id}` } : {}), ...(assumed === undefined ? {} : { assumed }) });
     links += from.length;
   };
-  const used = run.used.flatMap(({ type, name }) => {
-    const kind = kindOf(type);
-    return kind === null ? [] : [{ kind, id: into.mention(`wandb:artifact/${qualified(name, run)}`, kind) }];
+  const used = run.used.flatMap((each) => {
+    const kind = kindOf(each.type);
+    // A server gives the digest also of what was taken in; the log of a run knows its name alone.
+    if (digestOf(each) !== null) return recordArtifact({ digest: null, metadata: null, ...each }, run, into).map((artifact) => ({ kind: artifact.kind, id: artifact.to }));
+    return kind === null ? [] : [{ kind, id: into.mention(nameId(each, run), kind) }];
   });
   const data = used.filter((each) => each.kind === "dataset").map((each) => each.id);
   const models = used.filter((each) => each.kind === "model").map((each) => each.id);
@@ -59,12 +61,26 @@ function nameless(kind: "model" | "dataset", value: string, run: Run, into: Evid
 /** Names of artifacts are given within a project. */
 const qualified = (name: string, run: Run): string => (name.split("/").length >= 3 || run.entity === null || run.project === null ? name : `${run.entity}/${run.project}/${name}`);
 
+const nameId = (artifact: Pick<Artifact, "name">, run: Run): string => `wandb:artifact/${qualified(artifact.name, run)}`;
+
+const digestOf = ({ digest }: Partial<Artifact>): string | null => (digest != null && /^[0-9a-f]{32}$/i.test(digest) ? digest.toLowerCase() : null);
+
+/** Where one record names an artifact and another gives that name a digest, they may be one: names of versions can be given anew. */
+export function matchNames(runs: Iterable<Run>, into: Evidence): void {
+  for (const run of runs) {
+    for (const artifact of [...run.made, ...run.used]) {
+      const [digest, name] = [digestOf(artifact), nameId(artifact, run)];
+      if (digest !== null && kindOf(artifact.type) !== null && into.mentions.has(name)) into.alternate(`wandb:md5/${digest}`, name, "high", "the server gives that name this digest", artifact.at);
+    }
+  }
+}
+
 function recordArtifact(artifact: Artifact, run: Run, into: Evidence): { readonly to: string; readonly kind: "model" | "dataset" }[] {
   const kind = kindOf(artifact.type);
   if (kind === null) return [];
-  const digest = artifact.digest !== null && /^[0-9a-f]{32}$/i.test(artifact.digest) ? artifact.digest.toLowerCase() : null;
+  const digest = digestOf(artifact);
   const to = digest === null ? `wandb:run/${run.id}/${artifact.name}` : `wandb:md5/${digest}`;
-  into.asset({ id: to, kind, source: `wandb:artifact/${qualified(artifact.name, run)}`, upstream: "partial" });
+  into.asset({ id: to, kind, source: nameId(artifact, run), upstream: "partial" });
   if (kind === "dataset" && !/data/i.test(artifact.type)) into.finding("kind-assumed", to, `an artifact of the type \`${artifact.type}\` was taken as a data set`, "state the kind");
   const license = licenseIn(artifact.metadata);
   if (license !== null) into.license({ asset: to, names: license, at: artifact.at });

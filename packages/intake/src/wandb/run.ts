@@ -21,7 +21,7 @@ export interface Run {
   commit: string | null;
   readonly logged: Logged[];
   readonly made: Artifact[];
-  readonly used: { readonly type: string; readonly name: string; readonly at: Place }[];
+  readonly used: (Pick<Artifact, "type" | "name" | "at"> & Partial<Artifact>)[];
 }
 
 /** The run whose folder a file lies in, and the day in the folder's name. */
