@@ -131,7 +131,7 @@ const lineage = (facets: object) => JSON.stringify({
   outputs: [{ namespace: "db", name: "quiet", facets: { columnLineage: { fields: { x: { inputFields: [{ namespace: "db", name: "other", field: "y" }] } } }, ...facets } }],
 }, null, 1);
 samples["openlineage"] = {
-  files: { "event.json": lineage({}) },
+  files: { "event.json": lineage({}), "answer.json": JSON.stringify({ jobs: [{ name: "n2", simpleName: "n2", namespace: "j", inputs: [{ namespace: "db", name: "quiet" }], outputs: [], latestRun: null }], totalCount: 1 }) },
   placeholders: ["openlineage:db/other"],
   silent: "openlineage:db/quiet",
   none: { file: "event.json", content: lineage({ tags: { tags: [{ key: "license", value: "NONE" }] } }), asset: "openlineage:db/quiet" },

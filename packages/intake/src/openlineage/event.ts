@@ -36,7 +36,7 @@ function namedIn(value: YamlValue): string | null {
   return namespace === null || name === null ? null : datasetId(namespace, name);
 }
 
-function datasetFrom(value: YamlValue): EventDataset | null {
+export function datasetFrom(value: YamlValue): EventDataset | null {
   const id = namedIn(value);
   if (id === null) return null;
   const symlinks = (valueAt(value, "facets", "symlinks", "identifiers")?.items ?? []).map(namedIn).filter((each) => each !== null);

@@ -3,24 +3,27 @@ import { readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { readForeignJson } from "../foreign-json.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
 import { eventFrom } from "./event.js";
 import type { EventDataset, LineageEvent } from "./event.js";
+import { eventsOfAnswer, looksLikeAnswer } from "./marquez.js";
 
 const maxBytes = 67_108_864;
 const maxLine = 16_777_216;
 
-/** Events of pipelines, one or a list in a file or one on each line. */
+/** Events of pipelines, one or a list in a file or one on each line; and what a server that collects them answers. */
 export const openLineage: Reader = {
   id: "openlineage",
-  title: "Events of pipelines (OpenLineage; JSON, JSON lines)",
+  title: "Events of pipelines (OpenLineage; JSON, JSON lines), answers of Marquez",
   detect({ path, head }) {
     if (!/\.(json|jsonl|ndjson|log)$/i.test(path) || !/^\s*[[{]/.test(head)) return "no";
     if (/"schemaURL"\s*:\s*"https:\/\/openlineage\.io\/spec/.test(head)) return "yes";
+    if (looksLikeAnswer(head) && /\.json$/i.test(path)) return "yes";
     return /"eventType"\s*:\s*"(START|RUNNING|COMPLETE|ABORT|FAIL|OTHER)"/.test(head) && /"job"\s*:/.test(head) ? "yes" : "no";
   },
   async read(files, into) {
@@ -33,6 +36,12 @@ export const openLineage: Reader = {
 async function readWholeFile(file: SourceFile, acts: ActRecorder, into: Evidence): Promise<void> {
   const document = await readValue(file, "json", maxBytes, into);
   if (document === null) return;
+  const answer = isEvent(document.root) ? null : eventsOfAnswer(document.root);
+  if (answer !== null && answer.length > 0) {
+    for (const event of answer) acts.take(event, document);
+    into.read.push({ file: file.path, records: answer.length, links: 0 });
+    return;
+  }
   const events = document.root.items ?? [document.root];
   const taken = events.filter((value) => {
     const event = eventFrom(value);
@@ -43,6 +52,8 @@ async function readWholeFile(file: SourceFile, acts: ActRecorder, into: Evidence
   if (taken.length > 0) into.read.push({ file: file.path, records: taken.length, links: 0 });
   else into.skipped.push({ file: file.path, why: "it holds no event" });
 }
+
+const isEvent = (value: YamlValue): boolean => textAt(value, "eventType") !== null || textAt(value, "eventTime") !== null;
 
 async function readLines(file: SourceFile, acts: ActRecorder, into: Evidence): Promise<void> {
   let records = 0;
@@ -98,7 +109,12 @@ class ActRecorder {
     this.into.asset({ id, kind: "dataset", source: id });
     const at = { file: document.file, line: line ?? value.line, sha256: document.sha256 };
     for (const other of symlinks) if (other !== id) this.into.alternate(id, other, "high", "its record has both names", at);
-    for (const tag of valueAt(value, "facets", "tags", "tags")?.items ?? []) {
+    // A server's own tags are words without a value.
+    for (const tag of itemsAt(value, "tags")) {
+      const [, name] = /^licen[cs]e\s*[:=]\s*(.+)$/i.exec(tag.text) ?? [];
+      if (name !== undefined) this.into.license({ asset: id, names: [name.trim()], raw: tag.text, at: { ...at, line: line ?? tag.line } });
+    }
+    for (const tag of itemsAt(value, "facets", "tags", "tags")) {
       const [key, text] = [textAt(tag, "key")?.toLowerCase() ?? "", textAt(tag, "value") ?? ""];
       if (/^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/.test(key)) this.into.license({ asset: id, names: [text], raw: text, at: { ...at, line: line ?? tag.line } });
       else if (/^(?:licen[cs]e[_.-]?(?:url|link)|terms(?:[_.-]?url)?)$/.test(key) && text !== "") this.into.statement({ asset: id, what: "license-link", raw: text, value: text, at: { ...at, line: line ?? tag.line } });
