@@ -6,9 +6,10 @@ const rooms = {
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
   'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
   'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
-  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/odrl', 'packages/intake', 'apps/server'],
+  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/odrl', 'packages/intake', 'packages/reports', 'apps/server'],
 };
 const inside = '^(packages|apps|bench|test|scripts)/';
 const within = (names) => `^(${names.join('|')})/`;
@@ -54,6 +55,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/intake/src/([^/]+)/' },
       to: { path: '^packages/intake/src/[^/]+/', pathNot: '^packages/intake/src/$1/' },
+    },
+    {
+      name: 'written-formats-apart',
+      comment: 'a format that is written does not import another one; what they share stands beside them',
+      severity: 'error',
+      from: { path: '^packages/reports/src/export/([^/]+)/' },
+      to: { path: '^packages/reports/src/export/[^/]+/', pathNot: '^packages/reports/src/export/$1/' },
     },
     apart('reference', 'compiled', compared),
     apart('compiled', 'reference', compared),

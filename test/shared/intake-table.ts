@@ -5,6 +5,9 @@ import { filesOf, importFrom } from "../../packages/intake/src/index.js";
 
 const samples = fileURLToPath(new URL("../../../shared/data/formats/", import.meta.url));
 
+/** The folder of a format's samples. */
+export const samplesOf = (format: string): string => `${samples}${format}/open`;
+
 /** What is beside the samples: official schemas and templates. */
 const beside = /(^|\/)_(schema|spec)\//;
 

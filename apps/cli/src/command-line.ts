@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { exportCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
@@ -48,6 +49,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .option("--us <party>", "on whose behalf the material is kept", "us")
     .option("--recorded-at <instant>", "when it was learned, if that is to be recorded")
     .option("--list", "tell of each file what became of it")
+    .option("--whole", "take the title file that a document of your own carries, as `export --whole` wrote it")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
     .addHelpText("after", examples("import models/", "import model-card/README.md --from hugging-face -o cleartitle.yaml", "import . --from dvc"))
     .action(async (paths, options) => done(await (await import("./command/import.js")).importEvidence(io, paths, options)));
@@ -160,6 +162,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   reportCommands(program, io, done);
   impactCommand(program, io, done);
   graphCommands(program, io, done);
+  exportCommand(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);
   houseCommands(program, io, done);

@@ -1,7 +1,12 @@
 import { readers } from "@cleartitle/intake";
+import { formats } from "@cleartitle/reports";
 import { expect, test } from "vitest";
-import { formatNames, readerOfFormat } from "./format.js";
+import { formatNames, readerOfFormat, writtenFormats } from "./format.js";
 
 test("every reader has a name on the command line", () => {
   expect(formatNames.map(readerOfFormat).toSorted()).toEqual(readers.map((reader) => reader.id).toSorted());
+});
+
+test("every format that is written has its name on the command line", () => {
+  expect([...writtenFormats].toSorted()).toEqual(formats.map((format) => format.id).toSorted());
 });

@@ -7,6 +7,9 @@ const readers: Readonly<Record<string, string>> = {
   weights: "weights", "generated-image": "generated-image", manifest: "manifest",
 };
 
+/** Formats that a graph is written in; a test holds them to those that are. */
+export const writtenFormats: readonly string[] = ["prov"];
+
 export const formatNames: readonly string[] = Object.keys(readers);
 export const formatOfReader = (reader: string): string => formatNames.find((name) => readers[name] === reader) ?? reader;
 export const readerOfFormat = (format: string): string => readers[format] ?? format;

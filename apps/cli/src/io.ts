@@ -21,6 +21,8 @@ export interface ImportRequest {
   readonly format: string | undefined;
   readonly us: string;
   readonly recordedAt: string | undefined;
+  /** Takes the title file that one document of one's own carries. */
+  readonly whole?: boolean;
   /** Folder that the paths start from. */
   readonly folder: string;
   readonly step?: (done: number, total: number) => void;

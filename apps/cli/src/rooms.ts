@@ -13,7 +13,7 @@ async function knowledge(): Promise<{ knowledge?: Knowledge }> {
 }
 
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
-async function importPaths({ paths, format, us, recordedAt, folder, step }: ImportRequest): Promise<Imported> {
+async function importPaths({ paths, format, us, recordedAt, folder, step, whole = false }: ImportRequest): Promise<Imported> {
   const { filesOf, importFrom } = await import("@cleartitle/intake");
   const { problem } = await import("@cleartitle/norms");
   const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
@@ -21,7 +21,7 @@ async function importPaths({ paths, format, us, recordedAt, folder, step }: Impo
   if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
   const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
   const { graph, problems, read, skipped } = await importFrom(files, {
-    us, ...(step === undefined ? {} : { step }), ...(await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
+    us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });
   const all = [...roots.flatMap((root) => root.problems), ...problems];
   const taken: FileTaken[] = [

@@ -192,7 +192,7 @@ describe("output", () => {
     expect((await cli(words, { tty: true })).out).toContain("\u001b[1;31m✖ BLOCKED");
     expect((await cli(words, { tty: true, env: { NO_COLOR: "1" } })).out).not.toContain("\u001b");
   });
-  test.each(["ask", "check", "explain", "graph", "import", "schema", "init", "doctor", "serve"])("%s --help has three examples", async (command) => {
+  test.each(["ask", "check", "explain", "graph", "import", "export", "schema", "init", "doctor", "serve"])("%s --help has three examples", async (command) => {
     const { out } = await cli([command, "--help"]);
     expect(out.match(/\$ cleartitle /g)).toHaveLength(3);
   });

@@ -3,6 +3,7 @@ import type { Evidence, Place } from "./evidence.js";
 import { readForeignJson } from "./foreign-json.js";
 import { readForeignYaml } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
+import { takeCarried } from "./carried.js";
 import { textOf } from "./source-file.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -37,6 +38,7 @@ export async function readValue(file: SourceFile, syntax: "yaml" | "json", maxBy
   into.problems.push(...problems);
   if (problems.length > 0) return pass(`it is no ${syntax === "json" ? "JSON" : "YAML"} that can be read`);
   if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");
+  if (takeCarried(text, whole ?? root, file.path, into)) return null;
   return { file: file.path, root, sha256: sha256(text).slice(7) };
 }
 

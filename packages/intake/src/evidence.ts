@@ -2,7 +2,7 @@ import type { Knowledge } from "@cleartitle/catalogue";
 import { digestOf, problem } from "@cleartitle/norms";
 import type { FactValue, Problem, ProblemCode, Scope } from "@cleartitle/norms";
 import { licenseValue } from "@cleartitle/title";
-import type { GraphFinding, Period, Statement, Upstream } from "@cleartitle/title";
+import type { GraphFinding, Period, Statement, TitleGraph, Upstream } from "@cleartitle/title";
 import { withoutPersons } from "./personal.js";
 
 /** What a record says of an asset. What it does not say is left out, and stays unknown. */
@@ -110,6 +110,9 @@ export class Evidence {
 
   /** The format that is being read: statements name it as the system they come from. */
   system = "";
+  /** Whether the title file that a document carries is taken in place of what the document says: only of documents of one's own. */
+  whole = false;
+  readonly carried: TitleGraph[] = [];
 
   /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. `knowledge`: what names license texts, if that is at hand. */
   constructor(readonly us: string, readonly recordedAt: string | null, readonly knowledge: Knowledge | null = null) {}

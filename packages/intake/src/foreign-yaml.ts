@@ -184,3 +184,10 @@ export function textsOf(value: YamlValue): YamlValue[] | null {
   if (value.items === null) return value.text.trim() === "" ? [] : [value];
   return value.items.every((item) => item.items === null && item.entries === null) ? value.items.filter((item) => item.text.trim() !== "") : null;
 }
+
+/** A value as JSON, for what is kept whole. A number beyond what JSON can say is nothing. */
+export function jsonOf(value: YamlValue): unknown {
+  if (value.entries !== null) return Object.fromEntries(value.entries.map(([key, each]) => [key, jsonOf(each)]));
+  if (value.items !== null) return value.items.map(jsonOf);
+  return typeof value.scalar === "number" && !Number.isFinite(value.scalar) ? null : value.scalar;
+}

@@ -40,6 +40,8 @@ export interface ImportOptions {
   readonly knowledge?: Knowledge;
   /** Told after each file that was looked at, so that whoever waits sees how far it is. */
   readonly step?: (done: number, total: number) => void;
+  /** Takes the graph that a document of one's own carries, as it was when the document was written. One file alone is read so. */
+  readonly whole?: boolean;
   /** Adds to a graph that is being put together, as of a workspace; without it the graph holds this import alone. */
   readonly builder?: GraphBuilder;
 }
@@ -62,6 +64,7 @@ export async function importFrom(source: readonly SourceFile[] | string, options
   const into = new Evidence(options.us, options.recordedAt ?? null, options.knowledge ?? null);
   const { files, problems } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [] };
   into.problems.push(...problems);
+  into.whole = options.whole === true;
   const chosen = readers.filter((each) => options.reader === undefined || each.id === options.reader);
   if (chosen.length === 0) {
     const known = readers.map((each) => `\`${each.id}\``).join(", ");
@@ -74,7 +77,15 @@ export async function importFrom(source: readonly SourceFile[] | string, options
       into.read = into.read.map((each) => (each.reader === undefined ? { ...each, reader: reader.id } : each));
     }
   }
-  return { graph: assemble(into, options.builder), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
+  const [carried] = into.carried;
+  if (into.whole && (carried === undefined || files.length > 1)) notOne(files.length, into);
+  return { graph: into.whole && carried !== undefined ? carried : assemble(into, options.builder), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
+}
+
+function notOne(files: number, into: Evidence): void {
+  const [message, hint] = files > 1 ? [`${files} files, of which only one can be taken whole`, "name the one document that carries the title file"] : ["no title file is carried here", "`export --whole` writes documents that carry one"];
+  // What is wrong with the file itself says more.
+  if (files > 1 || into.problems.length === 0) into.problems.push(problem("usage", message, { hint }));
 }
 
 /**

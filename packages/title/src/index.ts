@@ -2,6 +2,7 @@ export { answerChanges, type Answer, type Answering, type Bounds } from "./answe
 export { bearerOf, type Bearer } from "./answer/bearer.js";
 export { recordedFacts, type Recorded } from "./answer/recorded.js";
 export { answerTitleFile } from "./answer/write-answer.js";
+export * from "./carried-title.js";
 export * from "./cycle.js";
 export * from "./current-statement.js";
 export * from "./digest-graph.js";
@@ -11,7 +12,9 @@ export * from "./graph-builder.js";
 export * from "./graph-change.js";
 export * from "./license-claim.js";
 export { readChangeFile } from "./read-change-file.js";
+export * from "./own-word.js";
 export * from "./read-title-file.js";
+export { isRemarkable, readRemark, remarkOf, type Remark } from "./remark.js";
 export { changeFileSchema, titleFileSchema } from "./title-file-schema.js";
 export * from "./write-title-file.js";
 export { TitleFile } from "./file/title-file.js";

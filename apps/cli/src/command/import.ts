@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly output?: string;
   readonly us: string;
   readonly recordedAt?: string;
+  /** Takes the title file that a document of one's own carries, or nothing. */
+  readonly whole?: boolean;
   /** Tells of each file what became of it. */
   readonly list?: boolean;
 }
@@ -36,7 +38,7 @@ export async function writeNew(io: Io, path: string, text: string): Promise<void
 export async function importTold(io: Io, paths: readonly string[], options: ImportOptions): Promise<Imported> {
   const recordedAt = options.recordedAt === undefined ? undefined : instantOption("--recorded-at", options.recordedAt);
   const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files looked at");
-  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, folder: io.folder, step });
+  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step });
   end();
   for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);
   return imported;
@@ -45,7 +47,7 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
 /** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written. */
 export async function importEvidence(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
   const { graph, problems } = await importTold(io, paths, options);
-  if (graph === null) throw new Stop(problems);
+  if (graph === null || (options.whole === true && problems.length > 0)) throw new Stop(problems);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const text = writeTitleFile(graph);
   if (options.output === undefined) io.stdout.write(text);

@@ -23,9 +23,3 @@ export function textOfValue(value: YamlValue): string | null {
 
 /** The types of an object, without prefixes. */
 export const typesOf = (value: YamlValue | undefined): string[] => valuesOf(value, "@type").flatMap((each) => each.items ?? [each]).map((each) => each.text.replace(/^.*[:/#]/, ""));
-
-/** A value as JSON, for what is kept whole. */
-export function jsonOf(value: YamlValue): unknown {
-  if (value.entries !== null) return Object.fromEntries(value.entries.map(([key, each]) => [key, jsonOf(each)]));
-  return value.items === null ? value.scalar : value.items.map(jsonOf);
-}

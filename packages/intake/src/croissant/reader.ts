@@ -1,12 +1,13 @@
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence, LicenseEntry } from "../evidence.js";
+import { jsonOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { identityOf } from "./identity.js";
-import { jsonOf, textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
+import { textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
 
 const maxBytes = 33_554_432;
 

@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence.js";
+import { jsonOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { placeOf } from "./license.js";
 import type { Card } from "./license.js";
@@ -13,9 +14,4 @@ export function recordGate(card: Card, into: Evidence): void {
 }
 
 /** Labels and kinds of the fields, as JSON: a label often holds a promise (“I agree to …”). */
-const plain = (value: YamlValue): string => JSON.stringify(json(value));
-
-function json(value: YamlValue): unknown {
-  if (value.entries !== null) return Object.fromEntries(value.entries.map(([key, each]) => [key, json(each)]));
-  return value.items === null ? value.scalar : value.items.map(json);
-}
+const plain = (value: YamlValue): string => JSON.stringify(jsonOf(value));

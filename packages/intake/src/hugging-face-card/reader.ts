@@ -1,4 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
+import { takeCarried } from "../carried.js";
 import { readWhole } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { readForeignYaml, textsOf, valuesOf } from "../foreign-yaml.js";
@@ -71,7 +72,7 @@ async function readCard(file: SourceFile, into: Evidence): Promise<Card | null> 
     into.problem("wrong-type", "the front matter is no mapping", { file: file.path, line: root.line, column: root.column }, "write `key: value` lines");
     return pass("its front matter is no mapping");
   }
-  return record(file, text, root, into);
+  return takeCarried(text, root, file.path, into) ? null : record(file, text, root, into);
 }
 
 function record(file: SourceFile, text: string, root: Card["root"], into: Evidence): Card {

@@ -1,13 +1,15 @@
+import { ownAssetKind, ownDerivationKind } from "@cleartitle/title";
 import { descent } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
-import type { Evidence } from "../evidence.js";
+import type { DerivationEntry, Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
-import { literalOf, literalsAt, Names, recordsAt } from "./value.js";
+import { recordRemark } from "../remark.js";
+import { literalOf, literalsAt, Names, ownTexts, ownTypes, recordsAt } from "./value.js";
 import type { ProvRecord } from "./value.js";
 
 const maxBytes = 67_108_864;
@@ -36,6 +38,9 @@ export const prov: Reader = {
     }
   },
 };
+
+/** What is known of a link beyond its ends. */
+type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity">>;
 
 interface Act {
   readonly used: string[];
@@ -84,13 +89,22 @@ class DocumentReader {
     if (/\bBundle\b/.test(types)) return;
     this.records += 1;
     const id = this.#id(name, names);
-    const kind = identified(names.full(name))?.kind ?? (/data/i.test(types) ? "dataset" : /model/i.test(types) ? "model" : /software|code|script/i.test(types) ? "code" : "document");
+    const kind = identified(names.full(name))?.kind ?? ownTypes(value, names).map(ownAssetKind).find((each) => each !== null) ?? (/data/i.test(types) ? "dataset" : /model/i.test(types) ? "model" : /software|code|script/i.test(types) ? "code" : "document");
     this.#kinds.set(id, kind);
-    this.into.asset({ id, kind, source: id });
+    const said = (word: string): string | null => ownTexts(value, word, names)[0] ?? null;
+    if (said("undescribed") === "true") return void this.into.mention(id, kind);
+    const upstream = said("upstream");
+    this.into.asset({
+      id, kind, source: id, version: said("version"), digest: said("digest"), modality: ownTexts(value, "modality", names),
+      // That nothing is missing is for who answers for it to say.
+      upstream: upstream === "partial" || upstream === "undisclosed" ? upstream : null,
+    });
+    for (const text of ownTexts(value, "remark", names)) recordRemark(text, id, placeIn(this.document, value), this.into);
     for (const [key, each] of value.entries ?? []) {
       const what = /(?:^|[:/#])(license|rights)$/i.exec(key)?.[1]?.toLowerCase();
       const texts = (each.items ?? [each]).map(literalOf).filter((text) => text !== null);
-      if (what === "license") this.into.license({ asset: id, names: texts, at: placeIn(this.document, each) });
+      const raw = said("raw");
+      if (what === "license") this.into.license({ asset: id, names: texts, by: said("by"), rung: ["detected", "concluded"].includes(said("rung") ?? "") ? "detected" : "declared", ...(raw === null ? {} : { raw }), at: placeIn(this.document, each) });
       else if (what === "rights") for (const text of texts) this.into.statement({ asset: id, what: "rights", raw: text, value: text, at: placeIn(this.document, each) });
     }
   }
@@ -105,27 +119,39 @@ class DocumentReader {
     return this.into.mention(id, this.#kinds.get(id) ?? identified(id)?.kind ?? "document");
   }
 
-  #link(record: YamlValue, names: Names, source: string, result: string, by: (to: string) => string, rest: { during?: { from: string | null; to: string | null }; assumed?: string } = {}): void {
+  #link(record: YamlValue, names: Names, source: string, result: string, by: (to: string) => string, rest: Rest = {}): void {
     const [from, to] = [this.#end(record, names, source), this.#end(record, names, result)];
     if (from === null || to === null) return;
     this.#derive([from], to, by(to), rest);
   }
 
-  #derive(from: readonly string[], to: string, by: string, rest: { during?: { from: string | null; to: string | null }; assumed?: string }): void {
+  #derive(from: readonly string[], to: string, by: string, rest: Rest): void {
     this.into.derivation({ from: from.map((each) => this.#mentioned(each)), to: this.#mentioned(to), by, who: makerOf(to), ...rest });
     this.links += from.length;
   }
 
+  /** An act that made nothing is recorded where the record says what it was, as measuring is. */
+  #withoutResult(act: string, used: readonly string[], by: string | null, during: Rest["during"]): void {
+    const from = used.map((each) => this.#mentioned(each)).toSorted();
+    if (by === null || from[0] === undefined) return;
+    this.into.derivation({ from, to: null, by, who: makerOf(from[0]), activity: act, ...(during === undefined ? {} : { during }) });
+    this.links += from.length;
+  }
+
   #derivations(of: (kind: string) => ProvRecord[], names: Names): void {
-    const times = new Map(of("activity").map(({ id, value }) => [this.#id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
+    const activities = of("activity");
+    const times = new Map(activities.map(({ id, value }) => [this.#id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
+    const kinds = new Map(activities.map(({ id, value }) => [this.#id(id, names), ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? null]));
     const stated = new Set<string>();
     for (const { value } of of("wasDerivedFrom")) {
       const types = literalsAt(value, "prov:type").join(" ");
       const [from, to, act] = [this.#end(value, names, "prov:usedEntity"), this.#end(value, names, "prov:generatedEntity"), this.#end(value, names, "prov:activity")];
       stated.add(`${from}\n${to}`);
       const during = times.get(act ?? "");
-      const by = (id: string): string => (types.includes("Quotation") ? "include" : descent(this.#kinds.get(id) ?? null));
-      this.#link(value, names, "prov:usedEntity", "prov:generatedEntity", by, { ...(during === undefined ? {} : { during }), ...(types.includes("Quotation") ? {} : { assumed: "the record does not say what was done" }) });
+      const kind = ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? (types.includes("Quotation") ? "include" : null);
+      const activity = kind !== null && act !== null ? { activity: act } : {};
+      const by = (id: string): string => kind ?? descent(this.#kinds.get(id) ?? null);
+      this.#link(value, names, "prov:usedEntity", "prov:generatedEntity", by, { ...(during === undefined ? {} : { during }), ...activity, ...(kind === null ? { assumed: "the record does not say what was done" } : {}) });
     }
     const acts = new Map<string, Act>();
     const put = (kind: string, role: keyof Act): void => {
@@ -145,7 +171,7 @@ class DocumentReader {
         const from = used.filter((each) => each !== to && !stated.has(`${each}\n${to}`));
         if (from.length > 0) this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: "one act used the one and made the other, which need not have come of it" });
       }
-      if (made.length === 0) for (const each of used) this.#mentioned(each);
+      if (made.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, during);
     }
   }
 }

@@ -47,3 +47,13 @@ export class Names {
     return prefix === undefined || prefix === "" ? `prov:${this.file}#${name}` : `${prefix}${name.slice(colon + 1)}`;
   }
 }
+
+const ownPrefix = "urn:cleartitle:prov:";
+
+/** The values of an attribute of ours. */
+export const ownTexts = (record: YamlValue, word: string, names: Names): string[] =>
+  (record.entries ?? []).filter(([key]) => names.full(key) === `${ownPrefix}${word}`).flatMap(([, value]) => value.items ?? [value]).map(literalOf).filter((each) => each !== null);
+
+/** A type in the form in which words of ours are known, whatever prefix the document has for them. */
+export const ownTypes = (record: YamlValue, names: Names): string[] =>
+  literalsAt(record, "prov:type").map((type) => names.full(type)).filter((type) => type.startsWith(ownPrefix)).map((type) => `cleartitle:${type.slice(ownPrefix.length)}`);

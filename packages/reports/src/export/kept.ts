@@ -1,0 +1,64 @@
+import { ownAssetKind, ownWord } from "@cleartitle/title";
+import type { Sheet } from "./format.js";
+import { makerOf } from "./names.js";
+import { isKnown, type OutItem } from "./outline.js";
+import type { Keeps, Trait } from "./trait.js";
+
+/** How a statement goes out: in the format's own place for licenses, as a remark, or not at all. */
+export type Way = "license" | "remark" | null;
+
+/** Whether a text is read as it stands: readers leave out what surrounds it. */
+export const isPlain = (text: string | null | undefined): boolean => text != null && text !== "" && text.trim() === text;
+
+/** Whether readers know the word for a kind of asset. */
+export const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(ownWord(kind ?? "")) !== null;
+
+/** What readers of all formats that hold whole chains take out again; a format adds what it has a place for. */
+export class Kept {
+  readonly #ways = new Map<string, Way>();
+  readonly #items: ReadonlyMap<string, OutItem>;
+
+  constructor(sheet: Sheet) {
+    this.#items = new Map(sheet.outline.items.map((item) => [item.asset.id, item]));
+    for (const { licenses, remarks } of sheet.outline.items) {
+      for (const { statement } of licenses) this.#ways.set(statement.id, "license");
+      for (const statement of remarks) this.#ways.set(statement.id, "remark");
+    }
+  }
+
+  way({ statement }: Trait): Way {
+    return statement === undefined ? null : (this.#ways.get(statement.id) ?? null);
+  }
+
+  item(id: string | null | undefined): OutItem | null {
+    return id == null ? null : (this.#items.get(id) ?? null);
+  }
+
+  /** Whoever acted is taken for the one who published what came of it, and nobody else is. */
+  isMaker({ derivation }: Trait): boolean {
+    const item = this.item(derivation?.to ?? derivation?.from.toSorted()[0]);
+    return item !== null && derivation?.who === (isKnown(item) ? makerOf(item.asset.id) : `publisher-of:${item.asset.id}`);
+  }
+
+  /** Remarks are read as they stand; a conclusion is read as what somebody found. */
+  readonly statements: Keeps = {
+    said: (trait) => this.way(trait) !== null,
+    "said-raw": (trait) => this.way(trait) === "remark" || (this.way(trait) === "license" && saysNoMore(trait)),
+    "said-scope": (trait) => this.way(trait) === "remark",
+    "said-rung": (trait) => this.way(trait) !== null && trait.statement?.rung !== "concluded",
+    "said-by": (trait) => this.way(trait) === "remark",
+  };
+
+  /** A thing is no source of itself to any reader. */
+  readonly acts: Keeps = {
+    link: ({ derivation, source }) => source !== derivation?.to,
+    together: ({ derivation }) => derivation !== undefined && !(derivation.to !== null && derivation.from.includes(derivation.to)),
+  };
+}
+
+/** Whether the wording of a license is no more than its names. */
+function saysNoMore({ statement }: Trait): boolean {
+  if (statement === undefined || typeof statement.value !== "string") return false;
+  const names = statement.value.split("\n");
+  return statement.raw === (names.length === 1 ? names[0] : JSON.stringify(names));
+}

@@ -1,0 +1,46 @@
+import { digestGraph, type Asset, type TitleGraph } from "@cleartitle/title";
+
+type Named = Pick<Asset, "id" | "kind">;
+
+/**
+ * The address under which anybody knows a thing with an identifier of the net; `null` for an id that only its own graph knows, and for one that
+ * readers take for another kind of thing: what lies in a repository is no code for that.
+ */
+export function addressOf({ id, kind }: Named): string | null {
+  const [, scheme, rest] = /^([a-z]+):(.+)$/s.exec(id) ?? [];
+  if (scheme === undefined || rest === undefined || /\s/.test(id)) return null;
+  switch (scheme) {
+    case "hf": return hubAddress(rest, kind);
+    case "gh": return kind === "code" && /^[\w.-]+\/[\w.-]+$/.test(rest) ? `https://github.com/${rest}` : null;
+    case "doi": return rest.startsWith("10.") ? `https://doi.org/${rest}` : null;
+    case "pkg": return /^[a-z][a-z0-9.+-]*\/[^?#%]+$/.test(rest) ? id : null;
+    case "swh": return /^1:(?:cnt|dir|rel|rev|snp):[0-9a-f]{40}$/.test(rest) ? id : null;
+    default: return null;
+  }
+}
+
+function hubAddress(rest: string, kind: string): string | null {
+  const [, said, name] = /^(model|dataset)\/(\w[\w.+-]*\/\w[\w.+-]*)$/.exec(rest) ?? [];
+  return said !== kind || name === undefined || name.includes("..") ? null : `https://huggingface.co/${kind === "dataset" ? "datasets/" : ""}${name}`;
+}
+
+/** Bytes that may not stand in the last part of a URN are written as `%XX`, so that every id has one. */
+export const encoded = (id: string): string => [...Buffer.from(id, "utf8")].map((byte) => (/[A-Za-z0-9._~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)).join("");
+
+/** Where a graph's own names live: those of another graph, or of this one after a change, are others. */
+export const namespaceOf = (graph: TitleGraph): string => `urn:cleartitle:title:${digestGraph(graph).slice(7, 23)}:`;
+
+/** The address of a thing, or its id as a name of the graph alone: a name joins nothing outside. */
+export const uriOf = (asset: Named, namespace: string): string => addressOf(asset) ?? `${namespace}${encoded(asset.id)}`;
+
+/** The namespace of a hub that publishes an id, as readers of documents take it for a party. */
+export function publisherOf(id: string): string | null {
+  const [, system, owner] = /^(hf|gh):(?:model\/|dataset\/)?([^/]+)\/.+$/.exec(id) ?? [];
+  return system === undefined || owner === undefined ? null : `${system}:${owner}`;
+}
+
+/** The party that a document's reader takes for the one that acted, since documents do not say. */
+export const makerOf = (id: string): string => publisherOf(id) ?? `publisher-of:${id}`;
+
+/** A name for people: the last words of an id. */
+export const nameOf = (id: string): string => id.replace(/^(?:hf:(?:model|dataset)\/|gh:)/, "");

@@ -1,0 +1,90 @@
+import { isRemarkable, licenseExpressions, readRemark, remarkOf, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
+import { addressOf, encoded, namespaceOf, nameOf, uriOf } from "./names.js";
+
+/** A license as it goes out: a statement with its names, several where the source gave a list without an operator. */
+interface OutLicense {
+  readonly statement: Statement;
+  readonly names: readonly string[];
+}
+
+export interface OutItem {
+  readonly asset: Asset;
+  readonly uri: string;
+  readonly name: string;
+  /** Declared or concluded of the whole, in words that a reader takes as they are. */
+  readonly licenses: readonly OutLicense[];
+  /** What the format's own fields cannot say of it. */
+  readonly remarks: readonly Statement[];
+}
+
+export interface OutAct {
+  readonly uri: string;
+  readonly derivation: Derivation;
+  readonly from: readonly OutItem[];
+  readonly to: OutItem | null;
+}
+
+/** What of a graph goes out, in terms that all formats share. */
+export interface Outline {
+  readonly namespace: string;
+  readonly items: readonly OutItem[];
+  readonly acts: readonly OutAct[];
+  /** The thing that the document is about, where one was named. */
+  readonly subject: OutItem | null;
+}
+
+/** Statements that somebody corrected are history; those of a part, or of a time that ended, would read as words on the whole as it is. */
+function goesOut(statement: Statement, corrected: ReadonlySet<string>): boolean {
+  return statement.about.kind === "asset" && statement.part === null && statement.valid.to === null && !corrected.has(statement.id) && isRemarkable(statement.what) && readRemark(remarkOf(statement)) !== null;
+}
+
+/** The names of a license, where the format's own place for licenses can give them without saying more or less than the statement does. */
+function namesIn(statement: Statement): readonly string[] | null {
+  if (statement.what !== "license" || statement.scope !== null || statement.rung === "detected" || typeof statement.value !== "string") return null;
+  const names = licenseExpressions(statement.value);
+  const plain = names.every((name) => name === name.replace(/\s+/g, " ") && name.length <= 200 && name.toUpperCase() !== "NOASSERTION");
+  return names.length > 0 && plain && names.join("\n") === statement.value && new Set(names).size === names.length ? names : null;
+}
+
+export function outlineOf(graph: TitleGraph, subject: string | null): Outline {
+  const namespace = namespaceOf(graph);
+  const corrected = new Set(graph.statements.filter((each) => each.supersedes !== null && each.supersedes !== each.id).map((each) => each.supersedes as string));
+  const said = new Map<string, Statement[]>();
+  for (const each of graph.statements) if (goesOut(each, corrected)) said.set(each.about.id, [...(said.get(each.about.id) ?? []), each]);
+  const taken = new Set<string>();
+  const items = new Map([...graph.assets.values()].map((asset) => {
+    const uri = free(uriOf(asset, namespace), asset.id, namespace, taken);
+    const statements = said.get(asset.id) ?? [];
+    const licenses = statements.flatMap((statement) => {
+      const names = namesIn(statement);
+      return names === null ? [] : [{ statement, names }];
+    });
+    const remarks = statements.filter((each) => namesIn(each) === null);
+    return [asset.id, { asset, uri, name: nameOf(asset.id), licenses, remarks }] as const;
+  }));
+  const itemsOf = (ids: readonly string[]): OutItem[] => ids.flatMap((id) => items.get(id) ?? []);
+  const acts = [...graph.derivations.values()].map((derivation): OutAct => ({
+    uri: `${namespace}act:${encoded(derivation.id)}`, derivation, from: itemsOf(derivation.from), to: derivation.to === null ? null : (items.get(derivation.to) ?? null),
+  }));
+  return { namespace, items: [...items.values()], acts, subject: subject === null ? null : (items.get(subject) ?? null) };
+}
+
+/** Two ids may spell one address; the second stays a name. */
+function free(uri: string, id: string, namespace: string, taken: Set<string>): string {
+  const own = taken.has(uri) ? `${namespace}${encoded(id)}` : uri;
+  taken.add(own);
+  return own;
+}
+
+/** Whether others know the thing by an identifier too. */
+export const isKnown = (item: OutItem): boolean => item.uri === addressOf(item.asset);
+
+/** Date of the latest record in a graph: the only day that a document can be given without a clock. `null` where nothing has a date. */
+export function latestRecord(graph: TitleGraph): string | null {
+  const days = [
+    ...graph.statements.flatMap((each) => [each.recordedAt, each.source?.retrieved ?? null]),
+    ...[...graph.derivations.values()].flatMap((each) => [each.during.from, each.during.to]),
+    ...graph.events.flatMap((each) => [each.recordedAt, each.on]), ...graph.title.map((each) => each.on), ...graph.observations.map((each) => each.at), ...graph.acceptances.map((each) => each.on),
+  ];
+  return days.filter((each) => each !== null && /^[12]\d{3}-\d{2}-\d{2}/.test(each)).reduce<string | null>((latest, each) => (latest === null || (each ?? "") > latest ? each : latest), null);
+}

@@ -1,0 +1,22 @@
+import type { Sheet } from "../format.js";
+import { isKnownKind, isPlain, Kept } from "../kept.js";
+import type { Keeps } from "../trait.js";
+
+/** What comes back of a record of provenance that is read as somebody else's. */
+export function keepsOfProv(sheet: Sheet): Keeps {
+  const kept = new Kept(sheet);
+  return {
+    asset: () => true,
+    "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
+    "asset-version": ({ asset }) => asset?.placeholder === false && isPlain(asset.version),
+    "asset-digest": ({ asset }) => asset?.placeholder === false && isPlain(asset.digest),
+    "asset-modality": ({ asset }) => asset?.placeholder === false && asset.modality.every(isPlain),
+    "asset-upstream": ({ asset }) => asset?.placeholder === false && asset.upstream !== "complete",
+    ...kept.statements,
+    "said-raw": (trait) => kept.way(trait) === "remark" || (kept.way(trait) === "license" && isPlain(trait.statement?.raw)),
+    "said-by": (trait) => kept.way(trait) === "remark" || (kept.way(trait) === "license" && isPlain(trait.statement?.by)),
+    ...kept.acts,
+    when: () => true,
+    who: (trait) => kept.isMaker(trait),
+  };
+}

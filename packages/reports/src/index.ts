@@ -1,0 +1,4 @@
+export { exportGraph, formats, type Exported, type ExportOptions } from "./export/export.js";
+export type { Format } from "./export/format.js";
+export { uriOf, namespaceOf } from "./export/names.js";
+export { sayLosses, traitsOf, type Trait } from "./export/trait.js";

@@ -1,0 +1,39 @@
+import { FactValue, Scope } from "@cleartitle/norms";
+import { z } from "zod";
+import type { Statement } from "./graph.js";
+
+/** What records of others say of an asset besides its license. Facts, titles and conclusions are not among it: they are for who has to answer for them. */
+const remarked = /^(license|license-unsaid|license-link|license-name|license-details|licensing|gate|gate-[a-z-]{1,60}|use-policy|rights|rai-[a-z-]{1,80}|registered-as|generator|file-digest|alternate-of|annotations-creators|language-creators)$/;
+
+const Remark = z.strictObject({
+  what: z.string().regex(remarked),
+  raw: z.string().max(20_000).optional(),
+  value: FactValue.optional(),
+  scope: Scope.optional(),
+  rung: z.enum(["declared", "detected"]),
+  by: z.string().max(500).optional(),
+});
+
+/** A statement in the form in which documents that have no place of their own for it carry it: as a property, an annotation or the like. */
+export type Remark = z.infer<typeof Remark>;
+
+/** Whether a kind of statement is one that goes out and is read back as what a document says. */
+export const isRemarkable = (what: string): boolean => remarked.test(what);
+
+/** A statement as a remark. A conclusion goes out as what its author found, for others have not taken it. */
+export function remarkOf({ what, raw, value, scope, rung, by }: Statement): string {
+  const said = { raw, value, scope, by };
+  return JSON.stringify({ what, ...Object.fromEntries(Object.entries(said).filter(([, each]) => each !== null)), rung: rung === "declared" ? "declared" : "detected" });
+}
+
+/** Reads a remark; `null` for anything else. */
+export function readRemark(text: string): Remark | null {
+  if (text.length > 40_000) return null;
+  try {
+    const read = Remark.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    // The language's only way of saying that a text is no JSON.
+    return null;
+  }
+}

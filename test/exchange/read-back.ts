@@ -1,0 +1,39 @@
+import { identified } from "../../packages/intake/src/identifier.js";
+import { importFrom, memoryFile } from "../../packages/intake/src/index.js";
+import { namespaceOf, traitsOf, uriOf, type Exported, type Format } from "../../packages/reports/src/index.js";
+import { exportGraph } from "../../packages/reports/src/index.js";
+import type { TitleGraph } from "../../packages/title/src/index.js";
+
+/** File names under which the readers know the formats. */
+const fileOf: Readonly<Record<string, string>> = { prov: "out.json", cyclonedx: "out.cdx.json", "spdx-3": "out.spdx3.json", card: "README.md", croissant: "metadata.json", openlineage: "events.json" };
+
+/** What an import makes of a document, as somebody else's or as one's own. */
+export async function readBack(format: Format, { text }: Exported, whole = false): Promise<TitleGraph> {
+  const { graph, problems, read } = await importFrom([memoryFile(fileOf[format.id] ?? "out", text ?? "")], { us: "reader", whole });
+  if (problems.length > 0 || read.length !== 1) throw new Error(`${JSON.stringify(problems[0] ?? "nothing read")}\n${text}`);
+  return graph;
+}
+
+/** The names by which a reader knows the things of a graph, back to the graph's own. */
+function namesBack(graph: TitleGraph): (id: string) => string {
+  const namespace = namespaceOf(graph);
+  const names = new Map([...graph.assets.values()].map((asset) => [uriOf(asset, namespace), asset.id] as const).map(([uri, id]) => [identified(uri)?.id ?? uri, id]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** What a graph says that the reading of its document does not. */
+export function missing(graph: TitleGraph, read: TitleGraph): string[] {
+  const found = new Set(traitsOf(read, namesBack(graph)).map((each) => each.key));
+  return [...new Set(traitsOf(graph).map((each) => each.key))].filter((key) => !found.has(key)).toSorted();
+}
+
+/** Licenses and links that the reading has and the graph has not: a document may lose, and must not add. */
+export function added(graph: TitleGraph, read: TitleGraph): string[] {
+  const own = new Set(traitsOf(graph).map((each) => each.key));
+  const telling = traitsOf(read, namesBack(graph)).filter(({ kind, statement }) => kind === "link" || (kind === "said" && statement?.what === "license"));
+  return [...new Set(telling.map((each) => each.key))].filter((key) => !own.has(key)).toSorted();
+}
+
+export const lostBy = (exported: Exported): string[] => exported.losses.map((each) => each.key).toSorted();
+
+export const written = (graph: TitleGraph, format: Format, more: Parameters<typeof exportGraph>[2] = {}): Exported => exportGraph(graph, format, { created: "2026-11-28T00:00:00Z", ...more });
