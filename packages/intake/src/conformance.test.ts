@@ -184,6 +184,15 @@ samples["manifest"] = {
   broken: { file: "bad/package.json", content: '{"name": "x", "license": ' },
 };
 
+const audited = (more: object) => JSON.stringify({ quiet: { "Unique Dataset Identifier": "quiet", Licenses: [], "Derived from Datasets": ["https://huggingface.co/datasets/acme/notes"], ...more } }, null, 1);
+samples["provenance-collection"] = {
+  files: { "data_summaries/quiet.json": audited({}), "sets.jsonl": `${JSON.stringify({ id: "other", licenses: [{ license: "CC BY 4.0" }], aggregators: { github: [] } })}\n` },
+  placeholders: ["hf:dataset/acme/notes"],
+  silent: "provenance-collection:quiet",
+  none: { file: "data_summaries/quiet.json", content: audited({ "Inferred Metadata": { "GitHub License": "NONE" } }), asset: "provenance-collection:quiet" },
+  broken: { file: "data_summaries/bad.json", content: '{"x": {"Unique Dataset Identifier": "x", "Licenses": [' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));

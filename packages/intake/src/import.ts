@@ -16,6 +16,7 @@ import { manifest } from "./manifest/reader.js";
 import { mlflow } from "./mlflow/reader.js";
 import { openLineage } from "./openlineage/reader.js";
 import { prov } from "./prov/reader.js";
+import { provenanceCollection } from "./provenance-collection/reader.js";
 import type { Reader } from "./reader.js";
 import { scanCode } from "./scancode/reader.js";
 import { headOf } from "./source-file.js";
@@ -27,7 +28,7 @@ import { wandb } from "./wandb/reader.js";
 import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb, prov, weights, generatedImage, manifest];
+export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb, prov, weights, generatedImage, manifest];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

@@ -27,6 +27,8 @@ function detect(entry: Entry): Detection {
   const first = entry.head.trimStart().split("\n", 1)[0] ?? "";
   // Rows of data have ids and licenses too, and are no assets: a folder of a corpus would become a graph of its documents.
   if (/"(?:text|content|contents|messages|conversations?|prompt|instruction|question|tokens|input|output)"\s*:/.test(first)) return "no";
+  // Summaries of an audit have them too, and tell of each hub apart.
+  if (/"aggregators"\s*:\s*\{/.test(first) || /"Unique Dataset Identifier"\s*:/.test(first)) return "no";
   const named = kindOfFile(path) !== null;
   if (!first.startsWith("{") || !/"id"\s*:/.test(first)) return named ? "maybe" : "no";
   return /"(base_models|models|license|datasets)"\s*:/.test(first) ? "yes" : named ? "maybe" : "no";

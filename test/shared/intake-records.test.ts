@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { importFrom } from "../../packages/intake/src/index.js";
+
+const formats = fileURLToPath(new URL("../../../shared/data/formats/", import.meta.url));
+type Graph = Awaited<ReturnType<typeof importFrom>>["graph"];
+const linksOf = ({ derivations }: Graph) => [...derivations.values()].map((each) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${each.from.join(" ")} > ${each.to ?? "nothing"}`);
+
+const licensesOf = (graph: Graph, id: string) => graph.statements.filter((each) => each.about.id === `provenance-collection:${id}` && each.what.startsWith("license") && each.what !== "license-note").map((each) => `${each.by}: ${each.value}`).toSorted();
+
+describe("summaries of the Data Provenance Collection, read by hand", () => {
+  const root = `${formats}dataset-provenance/open`;
+  const read = () => importFrom(root, { us: "us" });
+
+  it.each([
+    ["dolly-openqa", ["Data Provenance Initiative: CC BY-SA 3.0", "GitHub: empty", "Hugging Face: CC BY-SA 3.0", "Papers with Code: CC BY-SA 3.0"]],
+    ["violin", ["Data Provenance Initiative: Unspecified", "GitHub: MIT License", "Hugging Face: empty", "Papers with Code: Unspecified"]],
+    ["fleurs", ["Data Provenance Initiative: CC BY 4.0", "GitHub: empty", "Hugging Face: CC BY 4.0", "Papers with Code: CC BY 4.0"]],
+    ["medinstruct", ["Data Provenance Initiative: OpenAI\nUnspecified", "GitHub: Apache License 2.0", "Hugging Face: empty", "Papers with Code: empty"]],
+  ])("keeps each channel's word of %s", async (id, expected) => {
+    const { graph, problems } = await read();
+    expect(problems).toEqual([]);
+    expect(licensesOf(graph, id)).toEqual(expected);
+  });
+
+  it("names no one who verified, and reads every summary", async () => {
+    const { graph, read: files, skipped } = await read();
+    expect([files.length, skipped.map((each) => each.file.split("__").at(-1))]).toEqual([20, ["custom_license_classes.json", "license_paraphrases.json"]]);
+    expect(JSON.stringify(graph.statements)).not.toMatch(/Shayne|Vivek/);
+    expect(linksOf(graph).filter((each) => each.includes("medinstruct"))).toEqual(["synthesize provenance-collection:medinstruct#model/OpenAI GPT-3.5-turbo provenance-collection:medinstruct#model/OpenAI GPT-4 > provenance-collection:medinstruct"]);
+  });
+});
