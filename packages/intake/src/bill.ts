@@ -1,9 +1,11 @@
 import type { Scope } from "@cleartitle/norms";
+import type { Period } from "@cleartitle/title";
 import type { Evidence, Place } from "./evidence.js";
 import { isHubName, hubId, makerOf, publisherOf } from "./hub-id.js";
 import { identified } from "./identifier.js";
 
-type BillKind = "model" | "dataset" | "code" | "document";
+/** One of the four that documents tell apart, or another where the document has our word for it. */
+type BillKind = string;
 
 export interface BillLicense {
   readonly names: readonly string[];
@@ -30,6 +32,10 @@ export interface BillItem {
   /** A file of a package: without a license of its own it is under the package's. */
   readonly file?: boolean;
   readonly licenses: readonly BillLicense[];
+  readonly modality?: readonly string[];
+  readonly upstream?: "partial" | "undisclosed";
+  /** The document names it without describing it. */
+  readonly undescribed?: boolean;
   readonly at: Place;
 }
 
@@ -40,6 +46,9 @@ export interface BillLink {
   readonly to: string | null;
   readonly by: string;
   readonly assumed?: string;
+  /** The act, where the document tells one from another, and when it was. */
+  readonly activity?: string;
+  readonly during?: Period;
   /** What the source is, where the document does not describe it. */
   readonly source: BillKind;
   readonly at: Place;
@@ -105,7 +114,11 @@ export class BillRecorder {
     const { id, kind } = this.#ids.get(item.key) ?? { id: this.#own(item.key), kind: "code" };
     // What a hub or a repository holds is many files: the digest of one of its packages is not the digest of it.
     const digest = /^(?:hf|gh):/.test(id) ? null : item.digest;
-    this.into.asset({ id, kind, version: item.version, digest, licensor: publisherOf(id) ?? (item.maker === null ? null : `organization:${item.maker}`), source: id });
+    if (item.undescribed === true) this.into.mention(id, kind);
+    else {
+      const licensor = publisherOf(id) ?? (item.maker === null ? null : `organization:${item.maker}`);
+      this.into.asset({ id, kind, version: item.version, digest, licensor, source: id, modality: item.modality ?? [], upstream: item.upstream ?? null });
+    }
     for (const license of item.licenses) this.into.license({ asset: id, ...license });
     if (id === this.#own(item.key) && (kind === "model" || kind === "dataset")) this.#hubNamed(id, item.name, kind, item.at);
   }
@@ -130,11 +143,11 @@ export class BillRecorder {
     return true;
   }
 
-  #link({ from, to, by, assumed, source, at }: BillLink): void {
+  #link({ from, to, by, assumed, activity, during, source, at }: BillLink): void {
     const starts = from.map((key) => this.#end(key, source, at));
     const end = to === null ? null : this.#end(to, source, at);
     const acted = end ?? starts[0] ?? this.bill.namespace;
-    this.into.derivation({ from: starts, to: end, by, who: makerOf(acted), ...(end === null ? { activity: starts.join("+") } : {}), ...(assumed === undefined ? {} : { assumed }) });
+    this.into.derivation({ from: starts, to: end, by, who: makerOf(acted), ...(activity !== undefined ? { activity } : end === null ? { activity: starts.join("+") } : {}), ...(during === undefined ? {} : { during }), ...(assumed === undefined ? {} : { assumed }) });
   }
 }
 

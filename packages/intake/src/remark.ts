@@ -1,3 +1,4 @@
+import { sha256 } from "@cleartitle/norms";
 import { readRemark } from "@cleartitle/title";
 import type { Evidence, Place } from "./evidence.js";
 
@@ -6,7 +7,8 @@ export function recordRemark(text: string, asset: string, at: Place, into: Evide
   const remark = readRemark(text);
   if (remark === null) return false;
   const { what, raw, value, scope, rung, by } = remark;
-  // Two remarks may stand on one line, and two statements of one place would be one.
-  into.statement({ asset, what, raw: raw ?? "", value: value ?? null, scope: scope ?? null, rung, by: by ?? null, at });
+  // Remarks stand in one place side by side, and statements of one place would be one.
+  const where = `L${at.line} remark ${sha256(text).slice(7, 15)}`;
+  into.statement({ asset, what, raw: raw ?? "", value: value ?? null, scope: scope ?? null, rung, by: by ?? null, at: { ...at, where } });
   return true;
 }

@@ -5,7 +5,7 @@ import { GraphBuilder } from "./graph-builder.js";
 import type { FactRecord, Period, QuantityRecord, TitleGraph } from "./graph.js";
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const id = fc.constantFrom("base", "notes", "a b", "NO", "1.0", "2024-01-01", "~", "ü-π", "yes", "x:y", "#1", "constructor", "hf:model/acme/base", "hf:dataset/acme/notes", "gh:acme/app", "pkg:npm/notes@1.0.0", "doi:10.1234/notes");
+const id = fc.constantFrom("base", "notes", "a b", "NO", "1.0", "2024-01-01", "~", "ü-π", "yes", "x:y", "#1", "constructor", "hf:model/acme/base", "hf:dataset/acme/notes", "gh:acme/app", "pkg:npm/notes@1.0.0", "pkg:npm/@acme/notes@1.0.0", "doi:10.1234/notes");
 const day = fc.constantFrom("1999-12-31", "2024-02-29", "2026-03-01", "2026-12-31");
 const instant = fc.oneof(day, fc.constant("2026-03-01T09:30:00Z"));
 const word = fc.oneof(fc.constantFrom("true", "null", "12", "- x", "a: b", "0x1", "1e3", "..", "2026-03-01/..", "NO", "on"), fc.string({ minLength: 1, maxLength: 12 }));

@@ -4,6 +4,7 @@ import type { BillLicense } from "../bill.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { OwnLicenses } from "../license-text.js";
+import { ownTexts } from "./own-property.js";
 
 /** Registers the texts that come with licenses that have a name and no id. */
 function nameOf(license: YamlValue, licenses: OwnLicenses, file: string): string | null {
@@ -17,6 +18,18 @@ function nameOf(license: YamlValue, licenses: OwnLicenses, file: string): string
   return licenses.named(name) ?? name;
 }
 
+/** What a document of ours says of an entry: which entries are one statement, how it was worded, and who says so. */
+interface Own {
+  readonly statement: string | null;
+  readonly raw: string | null;
+  readonly by: string | null;
+}
+
+function ownIn(entry: YamlValue): Own {
+  const [statement = null, raw = null, by = null] = ["statement", "raw", "by"].map((word) => ownTexts(entry, word)[0] ?? null);
+  return { statement, raw, by };
+}
+
 /**
  * The licenses of a component: those that its makers declare, those that the document concludes, and those that a scan found. Several licenses
  * without an expression are a list, for the format does not say whether all of them apply or any.
@@ -25,15 +38,21 @@ export function licensesOf(component: YamlValue, document: DocumentRead, license
   const found: BillLicense[] = [];
   const list = (value: YamlValue | undefined, known: "declared" | "detected", key: string): void => {
     if (value === undefined) return;
-    const groups = new Map<"declared" | "detected", string[]>();
+    const groups = new Map<string, { readonly names: string[]; readonly rung: "declared" | "detected"; readonly own: Own }>();
     for (const entry of value.items ?? []) {
       const license = valueAt(entry, "license");
       const rung = (textAt(license, "acknowledgement") ?? textAt(entry, "acknowledgement")) === "concluded" ? "detected" : known;
       const name = license === undefined ? textAt(entry, "expression") : nameOf(license, licenses, document.file);
-      if (name !== null) groups.set(rung, [...(groups.get(rung) ?? []), name]);
+      if (name === null) continue;
+      const own = ownIn(license ?? entry);
+      const group = groups.get(`${rung} ${own.statement ?? ""}`) ?? { names: [], rung, own };
+      groups.set(`${rung} ${own.statement ?? ""}`, group);
+      group.names.push(name);
     }
-    if (groups.size === 0) groups.set(known, []);
-    for (const [rung, names] of groups) found.push({ names, rung, by: rung === "declared" ? null : by, at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
+    if (groups.size === 0) groups.set(known, { names: [], rung: known, own: { statement: null, raw: null, by: null } });
+    for (const { names, rung, own } of groups.values()) {
+      found.push({ names, rung, by: own.by ?? (rung === "declared" || own.statement !== null ? null : by), ...(own.raw === null ? {} : { raw: own.raw }), at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
+    }
   };
   list(valueAt(component, "licenses"), "declared", "licenses");
   list(valueAt(component, "evidence", "licenses"), "detected", "evidence.licenses");

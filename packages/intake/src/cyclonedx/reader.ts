@@ -1,3 +1,4 @@
+import { ownAssetKind, ownDerivationKind, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
@@ -9,7 +10,9 @@ import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
 import { digestFrom, identified } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
+import { recordRemark } from "../remark.js";
 import { contractsOf, licensesOf } from "./license.js";
+import { ownTexts } from "./own-property.js";
 
 const maxBytes = 67_108_864;
 
@@ -39,6 +42,9 @@ class BomReader {
   readonly #links: BillLink[] = [];
   readonly #licenses: OwnLicenses;
   readonly #contracts: { readonly key: string; readonly raw: string; readonly value: YamlValue }[] = [];
+  readonly #remarks: { readonly key: string; readonly text: string; readonly at: YamlValue }[] = [];
+  /** Links that workflows of ours state: what else the document says of them says less. */
+  readonly #stated = new Set<string>();
   readonly #by: string | null;
   #unnamed = 0;
 
@@ -51,6 +57,7 @@ class BomReader {
 
   record(): void {
     const { root } = this.document;
+    this.#workflows(root);
     const subject = valueAt(root, "metadata", "component");
     if (subject?.entries != null) this.#component(subject);
     for (const component of itemsAt(root, "components")) this.#component(component);
@@ -58,6 +65,7 @@ class BomReader {
     const recorder = new BillRecorder({ namespace: textAt(root, "serialNumber") ?? `cyclonedx:${this.document.file}`, items: this.#items, links: this.#links }, this.into);
     recorder.record();
     for (const { key, raw, value } of this.#contracts) this.into.statement({ asset: recorder.idOf(key), what: "licensing", raw, value: true, at: placeIn(this.document, value) });
+    for (const { key, text, at } of this.#remarks) recordRemark(text, recorder.idOf(key), placeIn(this.document, at), this.into);
     this.into.read.push({ file: this.document.file, records: this.#items.length, links: this.#links.length });
   }
 
@@ -71,12 +79,16 @@ class BomReader {
     const full = [group, name].filter((each) => each !== null).join("/");
     const key = textAt(component, "bom-ref") ?? `component/${[full || String((this.#unnamed += 1)), textAt(component, "version")].filter((each) => each !== null).join("@")}`;
     const type = textAt(component, "type") ?? "";
+    const upstream = ownTexts(component, "upstream")[0];
     const item: BillItem = {
-      key, name: full || key, kind: Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null, identifiers: this.#identifiers(component, full), digest: this.#digest(component),
+      key, name: full || key, kind: ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null), modality: ownTexts(component, "modality"),
+      // That nothing is missing is for who answers for it to say.
+      ...(upstream === "partial" || upstream === "undisclosed" ? { upstream } : {}), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component),
       version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), licenses: licensesOf(component, this.document, this.#licenses, this.#by), at: placeIn(this.document, component),
     };
     this.#items.push(item);
     for (const each of contractsOf(component)) this.#contracts.push({ key, ...each });
+    for (const text of ownTexts(component, "remark")) this.#remarks.push({ key, text, at: component });
     this.#sources(component, item);
     for (const inner of itemsAt(component, "components")) {
       const held = this.#component(inner);
@@ -97,13 +109,30 @@ class BomReader {
   }
 
   #link(from: readonly string[], to: string, by: string, at: YamlValue, source: BillLink["source"] = "code", assumed?: string): void {
-    this.#links.push({ from, to, by, source, at: placeIn(this.document, at), ...(assumed === undefined ? {} : { assumed }) });
+    const left = from.filter((each) => !this.#stated.has(`${each}\n${to}`));
+    if (left.length > 0) this.#links.push({ from: left, to, by, source, at: placeIn(this.document, at), ...(assumed === undefined ? {} : { assumed }) });
+  }
+
+  /** What was done, where a workflow says so in a word of ours; workflows of others name tasks of a build, and no kind of derivation. */
+  #workflows(root: YamlValue): void {
+    for (const workflow of itemsAt(root, "formulation").flatMap((each) => itemsAt(each, "workflows"))) {
+      const by = ownDerivationKind(ownWord(ownTexts(workflow, "by")[0] ?? ""));
+      const refs = (key: string): string[] => itemsAt(workflow, key).map((each) => textAt(each, "resource", "ref")).filter((each) => each !== null);
+      const [from, made, activity] = [refs("inputs"), refs("outputs"), textAt(workflow, "bom-ref")];
+      if (by === null || activity === null) continue;
+      const during = { from: dayOf(workflow, "timeStart"), to: dayOf(workflow, "timeEnd") };
+      for (const to of made.length === 0 ? [null] : made) {
+        this.#links.push({ from, to, by, source: "code", activity, during, at: placeIn(this.document, workflow) });
+        for (const each of from) this.#stated.add(`${each}\n${to}`);
+      }
+    }
   }
 
   #sources(component: YamlValue, { key, kind }: BillItem): void {
     const ground = "a pedigree does not say what was done";
     for (const ancestor of itemsAt(component, "pedigree", "ancestors")) {
-      const from = this.#component(ancestor);
+      // In a document of ours an ancestor that is listed stands here by its reference.
+      const from = ownTexts(ancestor, "ref")[0] ?? this.#component(ancestor);
       if (from !== null) this.#link([from], key, descent(kind), ancestor, kind ?? "code", ground);
     }
     for (const descendant of itemsAt(component, "pedigree", "descendants")) {
@@ -149,3 +178,5 @@ function bases(component: YamlValue): (readonly [string, string | null, YamlValu
   }
   return [...found.values()];
 }
+
+const dayOf = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;

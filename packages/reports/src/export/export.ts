@@ -4,11 +4,12 @@ import type { Decision } from "@cleartitle/engine";
 import { chainOf } from "./chain.js";
 import type { Format, Sheet } from "./format.js";
 import { latestRecord, outlineOf } from "./outline.js";
+import { cycloneDx } from "./cyclonedx/writer.js";
 import { prov } from "./prov/writer.js";
 import { lossesOf, type Trait } from "./trait.js";
 
 /** Every format that a graph is written in. */
-export const formats: readonly Format[] = [prov];
+export const formats: readonly Format[] = [prov, cycloneDx];
 
 export interface ExportOptions {
   /** Writes the chain of title of this asset alone. */
@@ -35,7 +36,7 @@ export function exportGraph(graph: TitleGraph, format: Format, options: ExportOp
   if (subject !== null && !graph.assets.has(subject)) return refused("unknown-name", `there is no asset \`${subject}\``, "name one of the title file");
   const chain = subject === null ? graph : chainOf(graph, subject);
   const sheet: Sheet = {
-    graph: chain, outline: outlineOf(chain, subject), decisions: options.decisions ?? [], created: options.created ?? latestRecord(chain), carried: options.whole === true ? carriedTitle(chain) : null,
+    graph: chain, outline: outlineOf(chain, subject, format.takes), decisions: options.decisions ?? [], created: options.created ?? latestRecord(chain), carried: options.whole === true ? carriedTitle(chain) : null,
   };
   const why = format.refuses?.(sheet) ?? null;
   if (why !== null) return refused("usage", why.message, why.hint);

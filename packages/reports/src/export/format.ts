@@ -1,5 +1,5 @@
 import type { Decision } from "@cleartitle/engine";
-import type { TitleGraph } from "@cleartitle/title";
+import type { Statement, TitleGraph } from "@cleartitle/title";
 import type { Outline } from "./outline.js";
 import type { Keeps } from "./trait.js";
 
@@ -19,6 +19,8 @@ export interface Sheet {
 export interface Format {
   readonly id: string;
   readonly title: string;
+  /** The licenses for which it has a place of its own; default: all of the whole thing. */
+  readonly takes?: (statement: Statement) => boolean;
   /** Why a sheet cannot be written in it; `null`: it can. */
   refuses?(sheet: Sheet): { readonly message: string; readonly hint: string } | null;
   /** The text, and the value that its carried title file is sealed with. */

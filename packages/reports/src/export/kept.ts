@@ -13,6 +13,9 @@ export const isPlain = (text: string | null | undefined): boolean => text != nul
 /** Whether readers know the word for a kind of asset. */
 export const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(ownWord(kind ?? "")) !== null;
 
+/** What is only named has nothing of its own. */
+export const isDescribed = ({ asset }: Trait): boolean => asset?.placeholder === false;
+
 /** What readers of all formats that hold whole chains take out again; a format adds what it has a place for. */
 export class Kept {
   readonly #ways = new Map<string, Way>();

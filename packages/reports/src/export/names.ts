@@ -13,7 +13,8 @@ export function addressOf({ id, kind }: Named): string | null {
     case "hf": return hubAddress(rest, kind);
     case "gh": return kind === "code" && /^[\w.-]+\/[\w.-]+$/.test(rest) ? `https://github.com/${rest}` : null;
     case "doi": return rest.startsWith("10.") ? `https://doi.org/${rest}` : null;
-    case "pkg": return /^[a-z][a-z0-9.+-]*\/[^?#%]+$/.test(rest) ? id : null;
+    // The sign before a scope would read as the one before a version.
+    case "pkg": return /^[a-z][a-z0-9.+-]*\/[^?#%]+$/.test(rest) ? `pkg:${rest.replace("/@", "/%40")}` : null;
     case "swh": return /^1:(?:cnt|dir|rel|rev|snp):[0-9a-f]{40}$/.test(rest) ? id : null;
     default: return null;
   }

@@ -11,7 +11,7 @@ export interface OutItem {
   readonly asset: Asset;
   readonly uri: string;
   readonly name: string;
-  /** Declared or concluded of the whole, in words that a reader takes as they are. */
+  /** Licenses of the whole that the format's own place takes, in words that a reader takes as they are. */
   readonly licenses: readonly OutLicense[];
   /** What the format's own fields cannot say of it. */
   readonly remarks: readonly Statement[];
@@ -39,14 +39,15 @@ function goesOut(statement: Statement, corrected: ReadonlySet<string>): boolean 
 }
 
 /** The names of a license, where the format's own place for licenses can give them without saying more or less than the statement does. */
-function namesIn(statement: Statement): readonly string[] | null {
-  if (statement.what !== "license" || statement.scope !== null || statement.rung === "detected" || typeof statement.value !== "string") return null;
+function namesIn(statement: Statement, takes: (statement: Statement) => boolean): readonly string[] | null {
+  if (statement.what !== "license" || statement.scope !== null || !takes(statement) || typeof statement.value !== "string") return null;
   const names = licenseExpressions(statement.value);
   const plain = names.every((name) => name === name.replace(/\s+/g, " ") && name.length <= 200 && name.toUpperCase() !== "NOASSERTION");
   return names.length > 0 && plain && names.join("\n") === statement.value && new Set(names).size === names.length ? names : null;
 }
 
-export function outlineOf(graph: TitleGraph, subject: string | null): Outline {
+/** `takes`: the licenses for which a format has a place of its own; the others go out as remarks. */
+export function outlineOf(graph: TitleGraph, subject: string | null, takes: (statement: Statement) => boolean = () => true): Outline {
   const namespace = namespaceOf(graph);
   const corrected = new Set(graph.statements.filter((each) => each.supersedes !== null && each.supersedes !== each.id).map((each) => each.supersedes as string));
   const said = new Map<string, Statement[]>();
@@ -56,10 +57,10 @@ export function outlineOf(graph: TitleGraph, subject: string | null): Outline {
     const uri = free(uriOf(asset, namespace), asset.id, namespace, taken);
     const statements = said.get(asset.id) ?? [];
     const licenses = statements.flatMap((statement) => {
-      const names = namesIn(statement);
+      const names = namesIn(statement, takes);
       return names === null ? [] : [{ statement, names }];
     });
-    const remarks = statements.filter((each) => namesIn(each) === null);
+    const remarks = statements.filter((each) => namesIn(each, takes) === null);
     return [asset.id, { asset, uri, name: nameOf(asset.id), licenses, remarks }] as const;
   }));
   const itemsOf = (ids: readonly string[]): OutItem[] => ids.flatMap((id) => items.get(id) ?? []);

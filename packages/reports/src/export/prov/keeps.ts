@@ -1,5 +1,5 @@
 import type { Sheet } from "../format.js";
-import { isKnownKind, isPlain, Kept } from "../kept.js";
+import { isDescribed, isKnownKind, isPlain, Kept } from "../kept.js";
 import type { Keeps } from "../trait.js";
 
 /** What comes back of a record of provenance that is read as somebody else's. */
@@ -8,10 +8,10 @@ export function keepsOfProv(sheet: Sheet): Keeps {
   return {
     asset: () => true,
     "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
-    "asset-version": ({ asset }) => asset?.placeholder === false && isPlain(asset.version),
-    "asset-digest": ({ asset }) => asset?.placeholder === false && isPlain(asset.digest),
-    "asset-modality": ({ asset }) => asset?.placeholder === false && asset.modality.every(isPlain),
-    "asset-upstream": ({ asset }) => asset?.placeholder === false && asset.upstream !== "complete",
+    "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
+    "asset-digest": (trait) => isDescribed(trait) && isPlain(trait.asset?.digest),
+    "asset-modality": (trait) => isDescribed(trait) && trait.asset?.modality.every(isPlain) === true,
+    "asset-upstream": (trait) => isDescribed(trait) && trait.asset?.upstream !== "complete",
     ...kept.statements,
     "said-raw": (trait) => kept.way(trait) === "remark" || (kept.way(trait) === "license" && isPlain(trait.statement?.raw)),
     "said-by": (trait) => kept.way(trait) === "remark" || (kept.way(trait) === "license" && isPlain(trait.statement?.by)),

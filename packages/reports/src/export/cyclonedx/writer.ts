@@ -1,0 +1,110 @@
+import { engineVersion } from "@cleartitle/engine";
+import { sha256, canonicalJson } from "@cleartitle/norms";
+import type { Statement } from "@cleartitle/title";
+import { instantOf, jsonDocument, spoken, type Format, type Sheet } from "../format.js";
+import type { OutAct, OutItem } from "../outline.js";
+import { componentOf, property } from "./component.js";
+import { keepsOfCycloneDx } from "./keeps.js";
+import { licensesOf } from "./license.js";
+
+type Record_ = Record<string, unknown>;
+
+/** Bills of materials in CycloneDX 1.7 with model cards, workflows and citations. */
+export const cycloneDx: Format = {
+  id: "cyclonedx",
+  title: "Bills of materials in CycloneDX 1.7 (JSON, with model cards)",
+  write: (sheet) => jsonDocument(bomOf(sheet)),
+  keeps: keepsOfCycloneDx,
+};
+
+/** The format's words for what a workflow does; it has few. */
+const tasks: Readonly<Record<string, string>> = { copy: "copy", merge: "merge", evaluate: "test" };
+
+function workflowOf({ uri, derivation, from, to }: OutAct): Record_ {
+  const { id, by, who, during } = derivation;
+  return spoken({
+    "bom-ref": uri, uid: id, name: by, taskTypes: [Object.hasOwn(tasks, by) ? tasks[by] : "other"],
+    inputs: from.map((each) => ({ resource: { ref: each.uri } })), outputs: to === null ? [] : [{ type: "artifact", resource: { ref: to.uri } }],
+    timeStart: during.from === null ? null : instantOf(during.from), timeEnd: during.to === null ? null : instantOf(during.to, true),
+    properties: [property("by", by), property("who", who)],
+  });
+}
+
+/** Where the words of a statement are from: the format dates each citation, so that a statement without a date has none. */
+class Citations {
+  readonly #systems = new Map<string, string>();
+  readonly #found: Record_[] = [];
+
+  constructor(private readonly namespace: string) {}
+
+  add({ source, recordedAt }: Statement, pointers: readonly string[]): void {
+    const day = source?.retrieved ?? (recordedAt.startsWith("0001") ? null : recordedAt);
+    if (source === null || day === null) return;
+    const ref = `${this.namespace}system:${sha256(source.system).slice(7, 19)}`;
+    this.#systems.set(ref, source.system);
+    const note = [source.locator, source.sha256].filter((each) => each !== null).join(" ");
+    this.#found.push(spoken({ pointers, timestamp: instantOf(day), attributedTo: ref, note: note === "" ? null : note }));
+  }
+
+  get tools(): Record_[] {
+    return [...this.#systems].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([ref, name]) => ({ type: "application", "bom-ref": ref, name }));
+  }
+
+  get all(): readonly Record_[] {
+    return this.#found;
+  }
+}
+
+/** How much of what a thing was made from the document lists, as the format says it; what nobody states is unknown. */
+function compositionsOf(items: readonly OutItem[]): Record_[] {
+  const aggregates = { complete: "complete", partial: "incomplete", undisclosed: "unknown" } as const;
+  const groups = new Map<string, string[]>();
+  for (const { asset, uri } of items) {
+    const aggregate = asset.upstream === null ? "unknown" : aggregates[asset.upstream];
+    groups.set(aggregate, [...(groups.get(aggregate) ?? []), uri]);
+  }
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([aggregate, dependencies]) => ({ aggregate, dependencies }));
+}
+
+/** What a thing holds or needs at work, beside the workflows that say how. */
+function dependenciesOf(items: readonly OutItem[], into: ReadonlyMap<OutItem, readonly OutAct[]>): Record_[] {
+  return items.flatMap((item) => {
+    const on = (into.get(item) ?? []).flatMap((act) => (["include", "index", "retrieve"].includes(act.derivation.by) ? act.from.map((each) => each.uri) : [])).filter((each) => each !== item.uri);
+    return on.length === 0 ? [] : [{ ref: item.uri, dependsOn: [...new Set(on)].toSorted() }];
+  });
+}
+
+function actsInto(acts: readonly OutAct[]): ReadonlyMap<OutItem, readonly OutAct[]> {
+  const into = new Map<OutItem, OutAct[]>();
+  for (const act of acts) if (act.to !== null) into.set(act.to, [...(into.get(act.to) ?? []), act]);
+  return into;
+}
+
+/** The same graph has the same number, in the form of a UUID of its own kind (version 8). */
+function serialOf(sheet: Sheet): string {
+  const hex = sha256(canonicalJson([sheet.outline.namespace, sheet.created, sheet.decisions.map((each) => each.basis), sheet.carried !== null])).slice(7, 39);
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function bomOf(sheet: Sheet): Record_ {
+  const { items, acts, subject, namespace } = sheet.outline;
+  const into = actsInto(acts);
+  const citations = new Citations(namespace);
+  const others = items.filter((each) => each !== subject);
+  const component = (item: OutItem, pointer: string): Record_ => {
+    const licenses = licensesOf(item);
+    for (const { statement, pointers } of licenses.places) citations.add(statement, pointers.map((each) => `${pointer}${each}`));
+    return componentOf(item, licenses, into.get(item) ?? [], sheet);
+  };
+  const about = subject === null ? null : component(subject, "/metadata/component");
+  const components = others.map((item, index) => component(item, `/components/${index}`));
+  const workflows = acts.map(workflowOf);
+  return spoken({
+    $schema: "http://cyclonedx.org/schema/bom-1.7.schema.json", bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: serialOf(sheet), version: 1,
+    metadata: spoken({
+      timestamp: sheet.created === null ? null : instantOf(sheet.created), tools: { components: [{ type: "application", name: "cleartitle", version: engineVersion }, ...citations.tools] }, component: about,
+      properties: sheet.carried === null ? [] : [property("title-file", sheet.carried)],
+    }),
+    components, dependencies: dependenciesOf(items, into), compositions: compositionsOf(items), formulation: workflows.length === 0 ? [] : [{ "bom-ref": `${namespace}formula:1`, workflows }], citations: citations.all,
+  });
+}
