@@ -296,6 +296,33 @@ describe("events of pipelines in the wild", () => {
   });
 });
 
+const tableOfExport = (name: string) => `atlas:hive_table/hr.${name}@cl1`;
+
+describe("data catalogues in the wild", () => {
+  const root = `${shared}formats/atlas/open/`;
+  const files = "url:hdfs://localhost.localdomain:8020/hive_data/employee";
+  const lake = "url:https://pvdemofngxiadls.dfs.core.windows.net/bing/data";
+
+  it.each([
+    ["apache__atlas__addons__hive-bridge__src__test__resources__json__hs2-create-process-v2.json", ["?curate atlas:hive_table/cadb202.hh202@primary > atlas:hive_table/cadb202.vw202@primary"]],
+    ["apache__atlas__repository__src__test__resources__json__entities__table-lineage.json", ["?curate atlas:hive_table/db_1.table_1@cl1 > atlas:hive_table/db_2.table_2@cl1"]],
+    // Its columns and their lines are drawn together to the tables.
+    ["apache__atlas__repository__src__test__resources__tag-propagation-data.zip", [`?curate ${files} > ${tableOfExport("employees1")}`, `?curate ${files} > ${tableOfExport("employees2")}`, `?curate ${tableOfExport("employees1")} > ${tableOfExport("employees_union")}`, `?curate ${tableOfExport("employees2")} > ${tableOfExport("employees_union")}`, `?curate ${tableOfExport("employees")} > ${tableOfExport("us_employees")}`, `?curate ${tableOfExport("orders")} > ${tableOfExport("us_orders")}`]],
+    ["purview_lineage_next_BOTH.json", ["Country", "State"].map((by) => `?copy ${lake}/{N}/QueriesBy${by}_{Year}-{Month}-{Day}_{N}-{N}-{N}.tsv > ${lake}/merged.parquet`)],
+    ["purview_lineage_next_empty.json", []],
+  ])("reads %s", async (file, expected) => {
+    const read = await importOf(`${root}${file}`);
+    expect([read.problems, read.read.length]).toEqual([[], 1]);
+    expect(linksOf(read)).toEqual(expected);
+    expect(JSON.stringify([[...read.graph.assets.values()], read.graph.statements])).not.toMatch(/anonymous|superuser|"hive"|6b854594/);
+  });
+
+  it("keeps the marks of personal data on a column whose table is not there", async () => {
+    const read = await importOf(`${root}apache__atlas__repository__src__test__resources__json__classification-association__col-entity-PII-FIN_PII.json`);
+    expect(read.graph.statements.map((each) => [each.about.id, each.raw])).toEqual(["FIN_PII", "PII"].map((name) => ["atlas:hive_column/hortoniabank.us_customers.nationalid@cl1", `${name} type=ssn`]));
+  });
+});
+
 describe("generated images in the wild", () => {
   const root = `${shared}formats/genimg/open/d3x-at__sd-parsers__tests__resources__parsers__`;
 

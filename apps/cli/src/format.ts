@@ -3,7 +3,7 @@
  * test holds the two together.
  */
 const readers: Readonly<Record<string, string>> = {
-  "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx", croissant: "croissant", scancode: "scancode", openlineage: "openlineage", wandb: "wandb", prov: "prov",
+  "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx", croissant: "croissant", scancode: "scancode", openlineage: "openlineage", atlas: "atlas", wandb: "wandb", prov: "prov",
   weights: "weights", "generated-image": "generated-image", manifest: "manifest",
   "provenance-collection": "provenance-collection",
 };

@@ -2,6 +2,7 @@ import { digestOf } from "@cleartitle/norms";
 import { digestGraph, GraphBuilder, readTitleFile, writeTitleFile } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { zipBytes } from "./atlas/made-zip.fixture.js";
 import { pngWith } from "./generated-image/made-image.fixture.js";
 import { importFrom, memoryFile, readers } from "./index.js";
 import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
@@ -191,6 +192,19 @@ samples["provenance-collection"] = {
   silent: "provenance-collection:quiet",
   none: { file: "data_summaries/quiet.json", content: audited({ "Inferred Metadata": { "GitHub License": "NONE" } }), asset: "provenance-collection:quiet" },
   broken: { file: "data_summaries/bad.json", content: '{"x": {"Unique Dataset Identifier": "x", "Licenses": [' },
+};
+
+const guid = (digit: string) => `${digit.repeat(8)}-${digit.repeat(4)}-${digit.repeat(4)}-${digit.repeat(4)}-${digit.repeat(12)}`;
+const table = (name: string, digit: string, more: object = {}) => ({ typeName: "hive_table", guid: guid(digit), status: "ACTIVE", attributes: { qualifiedName: name, owner: "jane", ...more } });
+samples["atlas"] = {
+  files: {
+    "tables.json": JSON.stringify({ entities: [table("db.quiet@cl1", "1")], referredEntities: {} }),
+    "export.zip": zipBytes({ [`${guid("2")}.json`]: JSON.stringify({ entity: { typeName: "hive_process", guid: guid("2"), attributes: { qualifiedName: "p", inputs: [{ typeName: "hive_table", guid: guid("3"), uniqueAttributes: { qualifiedName: "db.other@cl1" } }], outputs: [{ typeName: "hive_table", guid: guid("1") }] } } }) }),
+  },
+  placeholders: ["atlas:hive_table/db.other@cl1"],
+  silent: "atlas:hive_table/db.quiet@cl1",
+  none: { file: "tables.json", content: JSON.stringify({ entities: [table("db.quiet@cl1", "1", { license: "NONE" })], referredEntities: {} }), asset: "atlas:hive_table/db.quiet@cl1" },
+  broken: { file: "bad.json", content: '{"guidEntityMap": {"a": ' },
 };
 
 const options = { us: "acme", recordedAt: "2026-11-21" };

@@ -4,6 +4,7 @@ import { compareProblems, problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
+import { atlas } from "./atlas/reader.js";
 import { croissant } from "./croissant/reader.js";
 import { cycloneDx } from "./cyclonedx/reader.js";
 import { dvc } from "./dvc/reader.js";
@@ -28,7 +29,7 @@ import { wandb } from "./wandb/reader.js";
 import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, wandb, prov, weights, generatedImage, manifest];
+export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, generatedImage, manifest];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

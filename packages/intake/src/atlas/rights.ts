@@ -1,0 +1,60 @@
+import type { Evidence } from "../evidence.js";
+import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { placeOf } from "./entity.js";
+import type { Entity } from "./entity.js";
+
+const licenseKey = /^(?:(?:model|data|dataset)[_.-]?)?licen[cs]e(?:[_.-]?(?:id|name|spdx|expression|type))?$|^spdx(?:[_.-]?(?:id|expression))?$/i;
+const linkKey = /^licen[cs]e[_.-]?(?:url|link|text)$|^terms(?:[_.-]?of[_.-]?use)?(?:[_.-]?url)?$/i;
+const licenseWord = /^licen[cs]e\s*[:=_-]+\s*(.+)$/i;
+const ofClassification = /^(?:name|value|id|type|expression)$/i;
+
+/**
+ * The catalogue has no place for licenses of its own: they stand in classifications, attributes, labels and terms of a glossary, under names that teams choose. What is
+ * named for a license is read as one. A classification that came down a line of lineage was declared of something else, and is no license here.
+ */
+export function recordRights(entity: Entity, asset: string, into: Evidence): void {
+  for (const part of ["attributes", "customAttributes"]) recordAttributes(entity, asset, valueAt(entity.value, part), into);
+  recordAttributes(entity, asset, valueAt(entity.value, "attributes", "metadata"), into);
+  for (const [, group] of valueAt(entity.value, "businessAttributes")?.entries ?? []) recordAttributes(entity, asset, group, into);
+  for (const label of [...itemsAt(entity.value, "labels"), ...itemsAt(entity.value, "meanings").map((each) => valueAt(each, "displayText") ?? each)]) {
+    const [, name] = licenseWord.exec(label.text.trim()) ?? [];
+    if (name !== undefined) into.license({ asset, names: [name.trim()], raw: label.text, at: placeOf(entity, label) });
+  }
+  recordClassifications(entity, asset, null, into);
+}
+
+/** `part`: the column that bears them, where the asset is its table. */
+export function recordClassifications(entity: Entity, asset: string, part: string | null, into: Evidence): void {
+  for (const each of itemsAt(entity.value, "classifications")) recordClassification(entity, asset, part, each, into);
+  if (itemsAt(entity.value, "classifications").length > 0) return;
+  // A header has the names alone, and does not say whether they were declared of it or came down to it.
+  for (const name of itemsAt(entity.value, "classificationNames")) if (name.text !== "") into.statement({ asset, what: "classification", raw: name.text, value: name.text, rung: "detected", at: placeOf(entity, name) });
+}
+
+function recordAttributes(entity: Entity, asset: string, attributes: YamlValue | undefined, into: Evidence): void {
+  for (const [key, value] of attributes?.entries ?? []) {
+    const names = value.items === null ? [value] : value.items;
+    if (value.entries !== null || names.some((each) => each.entries !== null || each.items !== null)) continue;
+    // An attribute that was never filled in is `null`, which says less than an empty text.
+    if (licenseKey.test(key) && (value.items !== null || typeof value.scalar === "string")) into.license({ asset, names: names.map((each) => each.text), at: placeOf(entity, value) });
+    else if (linkKey.test(key) && value.text.trim() !== "") into.statement({ asset, what: "license-link", raw: value.text, value: value.text.trim(), at: placeOf(entity, value) });
+  }
+}
+
+function recordClassification(entity: Entity, asset: string, part: string | null, classification: YamlValue, into: Evidence): void {
+  const type = textAt(classification, "typeName");
+  if (type === null) return;
+  const from = textAt(classification, "entityGuid");
+  const inherited = from !== null && textAt(entity.value, "guid") !== null && from !== textAt(entity.value, "guid");
+  const attributes = (valueAt(classification, "attributes")?.entries ?? []).filter(([, value]) => value.entries === null && value.items === null && value.text.trim() !== "");
+  const at = placeOf(entity, classification);
+  const told = [part === null ? null : `column ${part}`, type, ...attributes.map(([key, value]) => `${key}=${value.text}`), inherited ? `from ${from}` : null].filter((each) => each !== null).join(" ");
+  into.statement({ asset, what: "classification", raw: told, value: type, rung: inherited ? "detected" : "declared", at });
+  if (!/licen[cs]e/i.test(type) || inherited || part !== null) return;
+  const named = attributes.filter(([key]) => licenseKey.test(key) || ofClassification.test(key)).map(([, value]) => value.text);
+  const [, rest] = licenseWord.exec(type) ?? [];
+  if (named.length > 0 || rest !== undefined) into.license({ asset, names: named.length > 0 ? named : [rest ?? ""], raw: told, at });
+  else into.finding("license-not-filled-in", asset, `its classification \`${type}\` names no license`, "fill in the attribute of the classification that names it");
+  for (const [key, value] of attributes) if (linkKey.test(key) || /^(?:url|link)$/i.test(key)) into.statement({ asset, what: "license-link", raw: value.text, value: value.text.trim(), at: placeOf(entity, value) });
+}
