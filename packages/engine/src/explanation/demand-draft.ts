@@ -2,30 +2,88 @@ import { meetIntervals, statusOf } from "@cleartitle/norms";
 import type { BasisKind, OptionReport, Premise } from "../decision.js";
 import type { Option } from "../judgment/option.js";
 import { originOf } from "../judgment/origin.js";
-import type { AnsweredDemand, PlaceView, View, WeighedOption } from "../judgment/view.js";
+import { answeredAlike, type AnsweredDemand, type PlaceView, type View, type WeighedOption } from "../judgment/view.js";
 import { once } from "../once.js";
 import { optionTree, type ProofTree } from "../proof.js";
-import { blank, factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./draft.js";
+import { factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+type Answers = Omit<Draft, "asset" | "version" | "licensor" | "path" | "facts" | "premises" | "options" | "tree">;
+
+/** A demand as a reason. What it rests on and what was considered is put together when it is read. */
+class DemandDraft implements Draft {
+  readonly part: Draft["part"];
+  readonly act: Draft["act"];
+  readonly bound: Draft["bound"];
+  readonly instrument: Draft["instrument"];
+  readonly norm: Draft["norm"];
+  readonly objectRole: Draft["objectRole"];
+  readonly cite: Draft["cite"];
+  readonly quote: Draft["quote"];
+  readonly verified: Draft["verified"];
+  readonly interval: Draft["interval"];
+  readonly decision: Draft["decision"];
+  readonly tense: Draft["tense"];
+  readonly layer: Draft["layer"];
+  readonly action: Draft["action"];
+  readonly party: Draft["party"];
+  readonly basisKind: Draft["basisKind"];
+  readonly outcome: Draft["outcome"];
+  readonly asset: string;
+  readonly version: Draft["version"];
+  readonly licensor: Draft["licensor"];
+  readonly path: readonly string[];
+  readonly tree: () => ProofTree;
+  readonly #answered: AnsweredDemand;
+  #premises: Premise[] | null = null;
+  #options: OptionReport[] | null = null;
+
+  constructor(answered: AnsweredDemand, answers: Answers, view: View, place: PlaceView) {
+    const { asset, path } = answered.demand;
+    ({
+      part: this.part, act: this.act, bound: this.bound, instrument: this.instrument, norm: this.norm, objectRole: this.objectRole, cite: this.cite, quote: this.quote, verified: this.verified,
+      interval: this.interval, decision: this.decision, tense: this.tense, layer: this.layer, action: this.action, party: this.party, basisKind: this.basisKind, outcome: this.outcome,
+    } = answers);
+    this.asset = asset;
+    this.version = versionOf(view, asset);
+    this.licensor = answeredAlike(answered).told?.instruments[0]?.licensor ?? recordOf(view, asset)?.licensor ?? null;
+    this.path = shown(view, path);
+    this.tree = once(() => demandTree(answered, place, view));
+    this.#answered = answered;
+  }
+
+  get premises(): Premise[] {
+    const { demand, raised, told, readings } = this.#answered;
+    const lacking = (): Premise[] => (this.decision === "cleared" ? [] : readings.filter((r) => r.kind === "unrecorded").map((r) => unrecorded(demand.asset, r.says)));
+    return (this.#premises ??= distinct([...demand.premises, ...raised.premises, ...(told?.report.premises ?? []), ...lacking()]));
+  }
+
+  get facts(): string[] {
+    return factsIn(this.premises);
+  }
+
+  get options(): OptionReport[] {
+    return (this.#options ??= this.decision === "cleared" ? this.#answered.readings.flatMap((r) => r.taken?.report ?? []) : optionsIn(this.#answered));
+  }
+}
+
 /** A demand as a reason: what answers it, or every option that was considered and why it fails. Answered in one place of one world, it is told once. */
-export const demandDraft = toldOnce((answered: AnsweredDemand, view: View, place: PlaceView): Draft => {
-  const { demand, part, readings, raised, interval, party, told } = answered;
+export const demandDraft = toldOnce((answered: AnsweredDemand, view: View, place: PlaceView): Draft =>
+  new DemandDraft(answered, answered.like === undefined ? answersOf(answered) : demandDraft(answered.like, view, place), view, place));
+
+function answersOf(answered: AnsweredDemand): Answers {
+  const { demand, part, readings, interval, party, told } = answered;
   const status = statusOf(interval);
-  const taken = readings.flatMap((r) => r.taken ?? []);
-  const basisKind: BasisKind = taken.length === 0 || status === "blocked" || status === "unresolved" ? "none" : told!.report.kind;
+  const serves = readings.some((r) => r.taken !== null);
+  const basisKind: BasisKind = !serves || status === "blocked" || status === "unresolved" ? "none" : told!.report.kind;
   const instrument = basisKind === "none" && (told?.report.kind !== "granted" || readings.length > 1) ? null : sourceOf(told);
-  const lacking = status === "cleared" ? [] : readings.filter((r) => r.kind === "unrecorded").map((r) => unrecorded(demand.asset, r.says));
-  const premises = distinct([...demand.premises, ...raised.premises, ...(told?.report.premises ?? []), ...lacking]);
   return {
-    ...blank, interval, decision: status, tense: "present", asset: demand.asset, part, version: versionOf(view, demand.asset), layer: demand.layer, action: demand.action, party, bound: answered.bound,
-    instrument, norm: basisKind === "none" ? null : told?.report.norm ?? null, licensor: told?.instruments[0]?.licensor ?? recordOf(view, demand.asset)?.licensor ?? null, basisKind, objectRole: told?.role ?? null,
+    part, act: null, bound: answered.bound, instrument, norm: basisKind === "none" ? null : told?.report.norm ?? null, objectRole: told?.role ?? null,
     cite: basisKind === "none" ? (instrument === null ? null : told?.report.cite ?? null) : told?.report.cite ?? null, quote: told?.report.quote ?? null, verified: told?.report.verified ?? null,
-    outcome: outcomeOf(answered, status, basisKind), facts: factsIn(premises), premises, options: status === "cleared" ? taken.map((o) => o.report) : optionsIn(answered), path: shown(view, demand.path),
-    tree: once(() => demandTree(answered, place, view)),
+    interval, decision: status, tense: "present", layer: demand.layer, action: demand.action, party, basisKind, outcome: outcomeOf(answered, status, basisKind),
   };
-});
+}
 
 /** What is asked where nobody recorded a license: which one holds, or that there is none. */
 const unrecorded = (asset: string, says: string): Premise => ({ reads: "license", of: asset, is: says, needs: "a license, or the conclusion that there is none", result: "unknown" });
@@ -57,7 +115,8 @@ function underOutbound({ option, interval }: WeighedOption): OptionReport {
 const openLeaf = (says: string): ProofTree => ({ kind: "leaf", interval: { best: "cleared", worst: "blocked" }, rule: "given", about: null, children: [], says, cite: null });
 
 /** The proof of a demand: each way to read the record meets its closed list of options; readings that differ span; what may not be asked may be cleared. */
-function demandTree({ demand, part, raised, interval, ...answered }: AnsweredDemand, place: PlaceView, view: View): ProofTree {
+function demandTree(answered: AnsweredDemand, place: PlaceView, view: View): ProofTree {
+  const { demand, part, raised, interval } = answered;
   const readings = answered.readings.map(({ kind, says, options }): ProofTree => {
     const children = options.map((o) => optionTree(underOutbound(o)));
     if (kind === "unrecorded") children.push(openLeaf("no license is recorded, which is unknown and not absent"));

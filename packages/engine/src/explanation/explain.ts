@@ -2,7 +2,8 @@ import { joinIntervals, layers, statusOf, type Status } from "@cleartitle/norms"
 import type { Choice, DecideOptions, Decision, Exposure, Reason } from "../decision.js";
 import { optionName, type Option } from "../judgment/option.js";
 import type { Question } from "../judgment/question.js";
-import type { AnsweredDemand, View, WeighedOption } from "../judgment/view.js";
+import { answeredAlike, type AnsweredDemand, type View, type WeighedOption } from "../judgment/view.js";
+import { once } from "../once.js";
 import { buildProof } from "../proof.js";
 import { waivesReason } from "../waiver.js";
 import { basisOf, echo } from "./basis.js";
@@ -30,7 +31,6 @@ export function explain({ view, range, ahead, statuses }: Judged, options: Pick<
   const members = new Map(question.classes.map((c) => [c.atom, c.members] as const));
   const grouped = groupReasons(new Map(view.places.map((p) => [p.territory, draftsOf(p, view)] as const)), members);
   const exposure = exposureOf(view);
-  const questions = questionsOf(view, grouped.reasons, exposure);
   const byTerritory = placesOfDecision(view, grouped.byTerritory);
   const shown = options.fullProof === true ? grouped.reasons : grouped.reasons.slice(0, shownReasons);
   const proof = options.withoutProof === true ? null : buildProof({
@@ -40,14 +40,37 @@ export function explain({ view, range, ahead, statuses }: Judged, options: Pick<
       return { name: (members.get(p.territory) ?? []).join(" "), interval: joinIntervals(under.map((r) => r.draft.interval)), reasons: under.map(({ id, draft }) => ({ id, tree: draft.tree() })) };
     }),
   }, options.fullProof === true);
+  // What a batch does not read is not told.
+  const watch = once(() => watchOf(view));
+  const choices = once(() => choicesOf(view));
+  const questions = once(() => questionsOf(view, grouped.reasons, exposure));
+  const remedies = once(() => remediesOf(view, grouped.reasons, byTerritory, range?.pivots ?? [], questions()));
+  const timeline = once(() => timelineOf(view, ahead, statuses));
   return {
-    $schema: "urn:cleartitle:schema:decision:1", version: 1, use: echo(question.use), watch: watchOf(view),
+    $schema: "urn:cleartitle:schema:decision:1", version: 1, use: echo(question.use),
+    get watch() {
+      return watch();
+    },
     decision: view.status, best: view.interval.best, worst: view.interval.worst, byTerritory, range, reasons: shown, reasonTotals: { shown: shown.length, total: grouped.reasons.length },
-    exposure, choices: choicesOf(view), obligations: obligationsOf(view), questions,
-    remedies: remediesOf(view, grouped.reasons, byTerritory, range?.pivots ?? [], questions), findings: findingsOf(view, exposure),
+    exposure,
+    get choices() {
+      return choices();
+    },
+    obligations: obligationsOf(view),
+    get questions() {
+      return questions();
+    },
+    get remedies() {
+      return remedies();
+    },
+    findings: findingsOf(view, exposure),
     outboundLicenses: outboundOf(view), assumptions: assumptionsOf(view),
     notAsked: layers.filter((l) => !view.places.some((p) => p.layersAsked.has(l)) && !grouped.reasons.some((r) => r.layer === l)),
-    coverage: coverageOf(view), timeline: timelineOf(view, ahead, statuses), waivers: waiversOf(question, grouped.reasons), cut: view.past.cut !== null, proof, basis: basisOf(question),
+    coverage: coverageOf(view),
+    get timeline() {
+      return timeline();
+    },
+    waivers: waiversOf(question, grouped.reasons), cut: view.past.cut !== null, proof, basis: basisOf(question),
   };
 }
 
@@ -150,7 +173,7 @@ function assumptionsOf(view: View): Decision["assumptions"] {
 
 function coverageOf({ question, places }: View): Decision["coverage"] {
   const found = places.flatMap((p, i) => {
-    const missing = new Set([...p.demands.filter((d) => !d.raised.covered).map((d) => d.demand.layer), ...p.uncovered.map((u) => u.layer)]);
+    const missing = new Set([...p.demands.filter((d) => !answeredAlike(d).raised.covered).map((d) => d.demand.layer), ...p.uncovered.map((u) => u.layer)]);
     return layers.filter((l) => missing.has(l)).flatMap((layer) => question.classes[i]!.members.map((territory) => ({ territory, layer, why: "the catalogue has no rule for it" })));
   });
   return found.toSorted((a, b) => (a.territory < b.territory ? -1 : a.territory > b.territory ? 1 : layers.indexOf(a.layer) - layers.indexOf(b.layer)));

@@ -1,5 +1,5 @@
 import type { Exposure, Finding } from "../decision.js";
-import type { View } from "../judgment/view.js";
+import { answeredAlike, type View } from "../judgment/view.js";
 import { recordedOn } from "./recorded-finding.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -11,11 +11,12 @@ export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[]
   for (const t of view.places) for (const d of t.demands) reached.add(d.demand.asset);
   for (const e of exposure) reached.add(e.asset);
   const recorded = recordedOn(question.world.graph);
+  const notOwned = notOwnedIn(view);
   const findings = [
-    ...[...reached].flatMap((asset) => onAsset(asset, view)),
+    ...[...reached].flatMap((asset) => onAsset(asset, view, notOwned)),
     ...view.places.flatMap((t) => t.reliances.map((r): Finding => ({ kind: "upstream-undisclosed", asset: r.asset, detail: r.why, settle: "ask the publisher what went into it, and record the answer as `upstream`" }))),
     ...view.places.flatMap((t) => t.relied.flatMap((o) => o.findings.map((f): Finding => ({ kind: f.kind, asset: null, detail: f.detail, settle: settleOf(f.kind) })))),
-    ...view.places.flatMap((t) => t.demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap(({ option: o }) => o.findings.map((f): Finding => ({ kind: f.kind, asset: d.demand.asset, detail: f.detail, settle: settleOf(f.kind) })))))),
+    ...view.places.flatMap((t) => t.demands.flatMap((d) => answeredAlike(d).readings.flatMap((r) => r.options.flatMap(({ option: o }) => o.findings.map((f): Finding => ({ kind: f.kind, asset: d.demand.asset, detail: f.detail, settle: settleOf(f.kind) })))))),
     ...view.places.flatMap((t) => t.drift.map((c): Finding => ({ kind: "license-drift", asset: question.use.of, detail: `released as ${question.use.as ?? "?"}, which ${c.instrument.id} (${c.cite}) does not allow`, settle: "release under one of `outboundLicenses.candidates`, or replace the source" }))),
     ...view.past.duties.filter((d) => d.state === "overdue").map((d): Finding => ({ kind: "alleged-breach", asset: d.object, detail: `\`${d.norm.oblige.do}\` of ${d.instrument.id} (${d.norm.cite}) was due ${d.due} and no evidence is recorded`, settle: "record the evidence that it was done, or cure it" })),
     ...cutOff(view),
@@ -28,17 +29,17 @@ export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[]
     .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.detail, b.detail));
 }
 
-function onAsset(asset: string, view: View): Finding[] {
+function onAsset(asset: string, view: View, notOwned: ReadonlySet<string>): Finding[] {
   const readings = view.records.get(asset) ?? [];
   const found: Finding[] = [];
   if (readings.length > 1) found.push({ kind: "license-conflict", asset, detail: `recorded licenses differ: ${readings.map((r) => r.says).toSorted().join(" · ")}`, settle: "conclude which one holds, with the evidence" });
-  if (readings.some((r) => r.kind === "unrecorded" && r.options.length === 0) && ownNone(asset, view)) found.push({ kind: "license-unknown", asset, detail: "no license is recorded, which is unknown and no grant", settle: "record the license with its source, or conclude `NONE`" });
+  if (readings.some((r) => r.kind === "unrecorded" && r.options.length === 0) && notOwned.has(asset)) found.push({ kind: "license-unknown", asset, detail: "no license is recorded, which is unknown and no grant", settle: "record the license with its source, or conclude `NONE`" });
   return found;
 }
 
-/** Not worth saying of what the actor made itself. */
-const ownNone = (asset: string, view: View): boolean =>
-  view.places.some((t) => t.demands.some((d) => d.demand.asset === asset && d.readings.every((r) => !r.options.some(({ option: o }) => o.report.kind === "owned"))));
+/** What the actor is no owner of: of what it made itself it is not worth saying. */
+const notOwnedIn = (view: View): ReadonlySet<string> =>
+  new Set(view.places.flatMap((t) => t.demands.flatMap((d) => (answeredAlike(d).readings.every((r) => !r.options.some(({ option: o }) => o.report.kind === "owned")) ? [d.demand.asset] : []))));
 
 /** Acts that meet more claims than are judged of one use. */
 function cutOff({ past: { cut }, question: { claimBudget } }: View): Finding[] {

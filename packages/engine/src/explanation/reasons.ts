@@ -1,5 +1,6 @@
 import { layers, statusOrder, type Layer } from "@cleartitle/norms";
 import type { Reason } from "../decision.js";
+import { once } from "../once.js";
 import { distinct, distinctOptions, mergedOptions } from "./demand-draft.js";
 import { factsIn, type Draft } from "./draft.js";
 
@@ -58,26 +59,38 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
   const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.drafts[0]!, b.drafts[0]!) || compare([...a.there.keys()].join(), [...b.there.keys()].join()));
   const byTerritory = new Map<string, ReasonThere[]>();
   const reasons = ordered.map((group, index): Reason => {
-    const id = `r${index + 1}`;
-    const { things, there } = group;
-    const { interval: _interval, tree: _tree, ...rest } = united(group);
-    for (const [atom, list] of there) {
+    const reason = reasonOf(`r${index + 1}`, group, members);
+    for (const [atom, list] of group.there) {
       let under = byTerritory.get(atom);
       if (under === undefined) byTerritory.set(atom, (under = []));
-      for (const draft of list) under.push({ id, draft });
+      for (const draft of list) under.push({ id: reason.id, draft });
     }
-    return { id, ...rest, options: mergedOptions(rest.options), territories: [...there.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size };
+    return reason;
   });
   return { reasons, byTerritory };
 }
 
-/** What was considered in any of the places of a group, so that no question is lost by grouping. */
-function united({ drafts }: Group): Draft {
+/** A group as one reason: what was considered in any of its places stands together, so that no question is lost by grouping. It is put together when it is read. */
+function reasonOf(id: string, { drafts, things, there }: Group, members: ReadonlyMap<string, readonly string[]>): Reason {
   const [witness] = drafts as [Draft];
-  if (drafts.length === 1) return witness;
-  const each = [...new Set(drafts)];
-  const premises = distinct(each.flatMap((draft) => draft.premises));
-  return { ...witness, premises, facts: factsIn(premises), options: distinctOptions(each.flatMap((draft) => draft.options)) };
+  const { part, version, act, bound, instrument, norm, licensor, objectRole, cite, quote, verified, path, decision, tense, asset, layer, action, party, basisKind, outcome } = witness;
+  const each = drafts.length === 1 ? drafts : [...new Set(drafts)];
+  const premises = once(() => (drafts.length === 1 ? witness.premises : distinct(each.flatMap((draft) => draft.premises))));
+  const facts = once(() => (drafts.length === 1 ? witness.facts : factsIn(premises())));
+  const options = once(() => mergedOptions(drafts.length === 1 ? witness.options : distinctOptions(each.flatMap((draft) => draft.options))));
+  return {
+    id, part, version, act, bound, instrument, norm, licensor, objectRole, cite, quote, verified,
+    get facts() {
+      return facts();
+    },
+    get premises() {
+      return premises();
+    },
+    get options() {
+      return options();
+    },
+    path, decision, tense, asset, layer, action, party, basisKind, outcome, territories: [...there.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size,
+  };
 }
 
 /** The witness shown for a group: fewest edges, then least ids. */

@@ -41,7 +41,12 @@ export interface AnsweredDemand {
   readonly told: Option | null;
   /** How the party is bound by the instrument of the option told. */
   readonly bound: string | null;
+  /** The answer to a twin that this tells again: the same in all but names. */
+  readonly like?: AnsweredDemand;
 }
+
+/** Where no names are asked for, a twin answers as well. */
+export const answeredAlike = (answered: AnsweredDemand): AnsweredDemand => answered.like ?? answered;
 
 /** Everything that bears on a use in one class of places. */
 export interface PlaceView {

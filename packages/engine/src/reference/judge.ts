@@ -44,18 +44,30 @@ export interface ActJudgment {
 export const judgeDemands = (act: Act, territory: string, env: Env, history: Scene["history"]): DemandJudgment[] =>
   demandsOf(act, territory, env, history).flatMap((demand) => judgeDemand(demand, { env, act, territory, history }));
 
+/** What of an act decides whether it was covered. */
+export type DoneJudgment = Pick<ActJudgment, "demands" | "bans" | "lawDuties" | "boundDuties">;
+
+/** The same of an act that was done: what went into the thing, and layers that no rule speaks of, are asked of what is planned. */
+export function judgeDone(act: Act, territory: string, env: Env, history: Scene["history"]): DoneJudgment {
+  const rest = { env, act, territory, history };
+  return judgedOf(demandsOf(act, territory, env, history), rest);
+}
+
+function judgedOf(demands: readonly Demand[], rest: Rest): DoneJudgment {
+  const judged = demands.flatMap((demand) => judgeDemand(demand, rest));
+  return { demands: judged, bans: bansOn(rest, demands.filter((d) => d.layer === "copyright")), lawDuties: dutiesOfLaw(rest, demands), boundDuties: boundDutiesOn(rest, new Set(judged.map((j) => j.demand.asset))) };
+}
+
 /** Demands, options and bans of an act in one territory (steps 1 to 3). */
 export function judgeAct(act: Act, territory: string, env: Env, history: Scene["history"]): ActJudgment {
   const rest = { env, act, territory, history };
   const demands = demandsOf(act, territory, env, history);
-  const judged = demands.flatMap((demand) => judgeDemand(demand, rest));
-  const bans = bansOn(rest, demands.filter((d) => d.layer === "copyright"));
-  const lawDuties = dutiesOfLaw(rest, demands);
-  const boundDuties = boundDutiesOn(rest, new Set(judged.map((j) => j.demand.asset)));
+  const done = judgedOf(demands, rest);
+  const { demands: judged, bans } = done;
   const reliances = reliancesOn(judged, rest);
   const uncovered = uncoveredOn(demands, rest);
   const asked = new Set<Layer>([...judged.map((j) => j.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...freeLayersRaised(demands, rest)]);
-  return { act, territory, demands: judged, bans, uncovered, lawDuties, boundDuties, reliances, layersAsked: new Set(layers.filter((l) => asked.has(l))) };
+  return { act, territory, ...done, uncovered, reliances, layersAsked: new Set(layers.filter((l) => asked.has(l))) };
 }
 
 type Rest = Omit<Scene, "source" | "path" | "instrument">;

@@ -6,7 +6,7 @@ import type { PastCut } from "../judgment/past-cut.js";
 import type { PastFinding } from "../judgment/past-finding.js";
 import type { Question } from "../judgment/question.js";
 import { isAction } from "./covering.js";
-import { demandInterval, judgeAct, span, takenOf, type ActJudgment } from "./judge.js";
+import { demandInterval, judgeDemands, judgeDone, span, takenOf, type DoneJudgment } from "./judge.js";
 import { indexOf } from "./graph-index.js";
 import { boundThrough, stepsOf } from "./lines.js";
 import { boundHow } from "./party.js";
@@ -141,7 +141,7 @@ function ofAcquisition(asset: string, env: Env): PastAct[] {
 function judgePast(act: Act, places: readonly string[], env: Env, history: Scene["history"], ours: boolean): { found: PastFinding[]; triggered: Duty[] } {
   const atoms = [...new Set(places.flatMap((p) => [...(placesOf(env.world).atomsOf(p, act.date ?? env.asOf) ?? [])]))].toSorted();
   if (atoms.length === 0) return { found: placeless(act, env, history, ours), triggered: [] };
-  const judgments = classesOf(atoms, env).map((atom) => judgeAct(act, atom, env, history));
+  const judgments = classesOf(atoms, env).map((atom) => judgeDone(act, atom, env, history));
   const keys = new Map(judgments.flatMap((j) => j.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const)));
   const found = [...keys.values()].map((demand) => settle(act, places, env, ours, demand.asset, demand.layer, judgments));
   const [first] = judgments;
@@ -151,9 +151,9 @@ function judgePast(act: Act, places: readonly string[], env: Env, history: Scene
 
 /** Where nobody recorded where an act was done, no law can be read: its state is unknown unless a license needs no place. */
 function placeless(act: Act, env: Env, history: Scene["history"], ours: boolean): PastFinding[] {
-  const judgment = judgeAct(act, "", env, history);
-  const keys = new Map(judgment.demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const));
-  return [...keys.values()].map((demand) => settle(act, [], env, ours, demand.asset, demand.layer, [judgment]));
+  const demands = judgeDemands(act, "", env, history);
+  const keys = new Map(demands.map((d) => [`${d.demand.asset}\u0000${d.demand.layer}`, d.demand] as const));
+  return [...keys.values()].map((demand) => settle(act, [], env, ours, demand.asset, demand.layer, [{ demands }]));
 }
 
 /** One place of each class in which the same rules hold; the others would be judged alike. */
@@ -162,7 +162,7 @@ function classesOf(atoms: readonly string[], env: Env): string[] {
   return placesOf(env.world).partition(atoms, jurisdictions, env.asOf).map((c) => c[0]!);
 }
 
-function settle(act: Act, places: readonly string[], env: Env, ours: boolean, asset: string, layer: Layer, judgments: readonly ActJudgment[]): PastFinding {
+function settle(act: Act, places: readonly string[], env: Env, ours: boolean, asset: string, layer: Layer, judgments: readonly Pick<DoneJudgment, "demands">[]): PastFinding {
   const perPlace = judgments.map((j) => {
     const mine = j.demands.filter((d) => d.demand.asset === asset && d.demand.layer === layer);
     return { mine, interval: joinIntervals(mine.map((d) => demandInterval(d, (o) => o.interval))) };
@@ -200,7 +200,7 @@ function mended(state: ExposureState, act: Act, asset: string, env: Env): { stat
   return { state, curedBy: null };
 }
 
-function whyOf(state: ExposureState, worst: ActJudgment["demands"][number], premises: readonly Premise[], env: Env): string {
+function whyOf(state: ExposureState, worst: DoneJudgment["demands"][number], premises: readonly Premise[], env: Env): string {
   if (state === "covered") return "a basis is recorded";
   if (state === "cured" || state === "released") return `${state} later`;
   const lacking = premises.filter((p) => p.result === "unknown");
@@ -212,7 +212,7 @@ function whyOf(state: ExposureState, worst: ActJudgment["demands"][number], prem
 
 const distinct = (premises: readonly Premise[]): Premise[] => [...new Map(premises.map((p) => [JSON.stringify(p), p])).values()];
 
-function contractFindings(act: Act, places: readonly string[], env: Env, ours: boolean, judgments: readonly ActJudgment[]): PastFinding[] {
+function contractFindings(act: Act, places: readonly string[], env: Env, ours: boolean, judgments: readonly DoneJudgment[]): PastFinding[] {
   const bans = new Map(judgments.flatMap((j) => j.bans.map((b) => [`${b.asset}\u0000${b.instrument.id}\u0000${b.norm}`, b] as const)));
   return [...bans.values()].map((ban) => {
     const all = judgments.map((j) => joinIntervals(j.bans.filter((b) => b.norm === ban.norm && b.instrument.id === ban.instrument.id && b.asset === ban.asset).map((b) => b.interval)));

@@ -21,6 +21,8 @@ import { relianceOn } from "./reliance.js";
 import type { Roles } from "./roles.js";
 import { nodeOf, spotAt, type Place, type Spot } from "./spot.js";
 import { Kept } from "./turning.js";
+import { Retold, toldOf } from "./retold.js";
+import type { Quietly, Twins } from "./twins.js";
 import { ascentsFrom, type Ascent } from "./upstream.js";
 
 /** One act in one place, judged piece by piece. */
@@ -33,6 +35,9 @@ export interface ActJudged {
   readonly reliances: readonly Reliance[];
   readonly layersAsked: ReadonlySet<Layer>;
 }
+
+/** What of an act that was done decides whether it was covered. */
+export type ActDone = Pick<ActJudged, "demands" | "bans" | "lawDuties" | "boundDuties">;
 
 const keys = new WeakMap<Demand, string>();
 
@@ -50,6 +55,7 @@ type Ground = Omit<Place, "act" | "at" | "atom">;
 export class ActCase {
   readonly places: readonly Place[];
   readonly #roles: Roles;
+  readonly #twins: Twins | null;
   readonly #demands = new Kept<readonly (readonly Demand[])[]>();
   /** Judgments of demands by all that these say but their premises, in each place. */
   readonly #judged: readonly Map<string, Kept<readonly DemandJudged[]>>[];
@@ -63,10 +69,12 @@ export class ActCase {
   #upstream: readonly Ascent[] | null = null;
   #ways: readonly Ascent[] | null = null;
 
-  constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles) {
+  /** `twins`: null where the act is judged by itself. */
+  constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles, twins: Twins | null) {
     const at = momentOf(act.date, ground.asOf);
     this.places = atoms.map((atom) => ({ ...ground, act, at, atom }));
     this.#roles = roles;
+    this.#twins = twins;
     this.#judged = atoms.map(() => new Map());
     this.#binding = atoms.map(() => new Kept());
     this.#beside = atoms.map(() => new Kept());
@@ -75,15 +83,20 @@ export class ActCase {
     this.#ended = atoms.map(() => new Kept());
   }
 
+  /** What of it counts once it is done. */
+  done(i: number): ActDone {
+    const binding = this.bindingIn(i);
+    return { demands: this.demandsIn(i), bans: [...binding.bans, ...this.besideIn(i)], boundDuties: binding.boundDuties, lawDuties: this.byLawIn(i) };
+  }
+
   /** Demands, options and bans of the act in one of its places. */
   judge(i: number): ActJudged {
     const asked = this.askedIn(i);
-    const demands = asked.flatMap((demand) => this.judgedIn(i, demand));
-    const contracts = this.bindingIn(i);
-    const bans = [...contracts.bans, ...this.besideIn(i)];
+    const done = this.done(i);
+    const { demands, bans } = done;
     const { uncovered, free } = this.layersIn(i);
     const speaking = new Set<Layer>([...demands.map((d) => d.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...free]);
-    return { demands, bans, uncovered, lawDuties: this.byLawIn(i), boundDuties: contracts.boundDuties, reliances: this.#reliancesIn(i, asked), layersAsked: new Set(layers.filter((layer) => speaking.has(layer))) };
+    return { ...done, uncovered, reliances: this.#reliancesIn(i, asked), layersAsked: new Set(layers.filter((layer) => speaking.has(layer))) };
   }
 
   /** The demands of the act in one of its places, with every option of each. */
@@ -101,16 +114,28 @@ export class ActCase {
     const key = keyOf(demand);
     let kept = of.get(key);
     if (kept === undefined) of.set(key, (kept = new Kept()));
-    const judged = place.standpoint.turning.once(kept, () => judgeDemand(demand, place, this.#roles));
+    const judged = place.standpoint.turning.once(kept, () => this.#judgedAt(place, demand));
     return judged.length === 0 || judged[0]!.demand === demand ? judged : this.#toldOf(judged, demand);
   }
+
+  /** As a twin of the thing was judged, where there is one. */
+  #judgedAt(place: Place, demand: Demand): readonly DemandJudged[] {
+    const judge = (): DemandJudged[] => judgeDemand(demand, place, this.#roles);
+    if (this.#twins === null) return judge();
+    const { layer, action, persists, path } = demand;
+    const { value, names } = this.#twins.of(`${layer} ${action} ${persists}`, place, path, this.#roles, judge, (all) => all.map(bare));
+    return names === null ? value : value.map((judged) => new Retold(judged, demand, names));
+  }
+
+  /** Whether a judgment of what is demanded finds nothing, as of a twin of the thing. */
+  readonly #isQuiet: Quietly = (place, { path }, what, isQuiet) => (this.#twins === null ? isQuiet() : this.#twins.of(what, place, path, this.#roles, isQuiet, same).value);
 
   /** One judgment told of a demand that rests on other premises. */
   #toldOf(judged: readonly DemandJudged[], demand: Demand): readonly DemandJudged[] {
     let by = this.#told.get(judged);
     if (by === undefined) this.#told.set(judged, (by = new WeakMap()));
     let told = by.get(demand);
-    if (told === undefined) by.set(demand, (told = judged.map((each) => ({ ...each, demand }))));
+    if (told === undefined) by.set(demand, (told = judged.map((each) => toldOf(each, demand))));
     return told;
   }
 
@@ -133,12 +158,12 @@ export class ActCase {
   /** Prohibitions of our policies and of statutes. */
   besideIn(i: number): readonly Ban[] {
     const place = this.places[i]!;
-    return place.standpoint.turning.once(this.#beside[i]!, () => bansBeside(place, this.askedIn(i), this.#roles));
+    return place.standpoint.turning.once(this.#beside[i]!, () => bansBeside(place, this.askedIn(i), this.#roles, this.#isQuiet));
   }
 
   byLawIn(i: number): readonly Duty[] {
     const place = this.places[i]!;
-    return place.standpoint.turning.once(this.#byLaw[i]!, () => dutiesOfLaw(place, this.askedIn(i)));
+    return place.standpoint.turning.once(this.#byLaw[i]!, () => dutiesOfLaw(place, this.askedIn(i), this.#isQuiet));
   }
 
   /** Layers for which the place has no rule, and those in which only a prohibition counts. */
@@ -146,7 +171,7 @@ export class ActCase {
     const place = this.places[i]!;
     return place.standpoint.turning.once(this.#layers[i]!, () => {
       const asked = this.askedIn(i);
-      return { uncovered: uncoveredOn(asked, place), free: freeLayersRaised(asked, place) };
+      return { uncovered: uncoveredOn(asked, place, this.#isQuiet), free: freeLayersRaised(asked, place, this.#isQuiet) };
     });
   }
 
@@ -176,6 +201,10 @@ export class ActCase {
     });
   }
 }
+
+const bareDemand = ({ asset, layer, action, persists, path }: Demand): Demand => ({ asset, layer, action, persists, path, premises: [] });
+const same = (quiet: boolean): boolean => quiet;
+const bare = (judged: DemandJudged): DemandJudged => ({ ...judged, demand: bareDemand(judged.demand) });
 
 function judgeDemand(demand: Demand, place: Place, roles: Roles): DemandJudged[] {
   const { core, at } = place;

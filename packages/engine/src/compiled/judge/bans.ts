@@ -7,10 +7,12 @@ import type { RolePlayed } from "../role-profile.js";
 import type { Bond } from "../state/bonds.js";
 import { dutiesOf } from "./duties.js";
 import { asProhibition, openInterval } from "./grants.js";
+import type { LawNorm } from "./law-book.js";
 import { bansIn } from "./own-bans.js";
 import { Roles } from "./roles.js";
 import { spotAt, type Place, type Spot } from "./spot.js";
 import { standingAt } from "./standing.js";
+import type { Quietly } from "./twins.js";
 import type { Ascent } from "./upstream.js";
 
 /** A text attached to something upstream (or a policy) by which the actor is bound, whatever it would rather rely on. */
@@ -56,7 +58,7 @@ function policies(place: Place, roles: Roles): Bound[] {
 }
 
 /** Prohibitions of our policies and of statutes. */
-export const bansBeside = (place: Place, demands: readonly Demand[], roles: Roles): Ban[] => [...contractBans(policies(place, roles)), ...ofStatutes(place, demands)];
+export const bansBeside = (place: Place, demands: readonly Demand[], roles: Roles, isQuiet: Quietly): Ban[] => [...contractBans(policies(place, roles)), ...ofStatutes(place, demands, isQuiet)];
 
 /** Prohibitions of texts that whoever acts is bound by. */
 export const contractBans = (bound: readonly Bound[]): Ban[] => bound.flatMap(ofText);
@@ -96,17 +98,19 @@ function liftOf(spot: Spot, text: Instrument, action: string): Truth {
   }));
 }
 
-function ofStatutes(place: Place, demands: readonly Demand[]): Ban[] {
+const ofStatutes = (place: Place, demands: readonly Demand[], isQuiet: Quietly): Ban[] =>
+  demands.filter((demand) => demand.layer === "copyright" && !isQuiet(place, demand, `statutes ${demand.action}`, () => ofStatute(place, demand).length === 0)).flatMap((demand) => ofStatute(place, demand));
+
+function ofStatute(place: Place, demand: Demand): Ban[] {
   const { telling, laws } = place.core.of;
-  const book = laws.in(place.atom, place.at);
-  return demands.filter((demand) => demand.layer === "copyright").flatMap((demand) => book.prohibits(demand.action).flatMap(({ law, norm }): Ban[] => {
+  return laws.in(place.atom, place.at).prohibits(demand.action).flatMap(({ law, norm }): Ban[] => {
     const told = telling.tell(norm.if, spotAt(place, demand.asset, demand.path, law), "prohibit");
     if (told.truth === "false") return [];
     const forbidden = asProhibition(told);
     const interval: Interval = demand.persists === "true" ? forbidden : { best: "cleared", worst: forbidden.worst };
     const layer: Layer = norm.prohibit.layers?.[0] ?? "regulation";
     return [{ asset: demand.asset, layer, action: demand.action, instrument: law, norm: norm.id, cite: norm.cite, quote: norm.quote ?? null, bound: "statute", interval, premises: told.premises, path: demand.path }];
-  }));
+  });
 }
 
 /** Duties that bind whatever option is chosen; `asked` are the assets of which something is demanded. */
@@ -121,13 +125,17 @@ export function boundDuties(bound: readonly Bound[], asked: ReadonlySet<string>)
 const inNoPart = (): readonly RolePlayed[] => [];
 
 /** Duties that rules of the place put on the act itself, and on what is in the thing where the duty follows the matter (personal data in a product). */
-export function dutiesOfLaw(place: Place, demands: readonly Demand[]): Duty[] {
+export function dutiesOfLaw(place: Place, demands: readonly Demand[], isQuiet: Quietly): Duty[] {
   const { object, actions } = place.act;
   const itself = actions.map((action): Subject => ({ asset: object, action, persists: "true", path: [object] }));
-  return place.core.of.laws.in(place.atom, place.at).norms("oblige").flatMap(({ law, norm }) =>
-    (norm.oblige.object === "source" ? surest(demands) : itself).flatMap(({ asset, action, persists, path }) =>
-      dutiesOf({ text: law, action, spot: spotAt(place, asset, path, law), partsOf: inNoPart, persists, only: [norm.id] })));
+  const rules = place.core.of.laws.in(place.atom, place.at).norms("oblige");
+  const of = ({ law, norm }: Rule, { asset, action, persists, path }: Subject): Duty[] => dutiesOf({ text: law, action, spot: spotAt(place, asset, path, law), partsOf: inNoPart, persists, only: [norm.id] });
+  const following = rules.filter(({ norm }) => norm.oblige.object === "source");
+  const subjects = following.length === 0 ? [] : surest(demands).filter((each) => !isQuiet(place, each, `duties ${each.action} ${each.persists}`, () => following.every((rule) => of(rule, each).length === 0)));
+  return rules.flatMap((rule) => (rule.norm.oblige.object === "source" ? subjects : itself).flatMap((each) => of(rule, each)));
 }
+
+type Rule = LawNorm<"oblige">;
 
 type Subject = Pick<Demand, "asset" | "action" | "persists" | "path">;
 

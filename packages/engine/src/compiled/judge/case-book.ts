@@ -1,11 +1,14 @@
 import type { Act } from "../../act.js";
 import type { Question } from "../../judgment/question.js";
+import { momentOf } from "../state/moment.js";
 import { ActCase } from "./act-case.js";
 import { Latest } from "./latest.js";
 import { PastActs, type PastAsked } from "./past.js";
 import { Roles } from "./roles.js";
+import { alone, namedParties, namelessDerivation, Shapes, spokenOf } from "./shapes.js";
 import { nodeOf, type Core } from "./spot.js";
 import { Standpoint } from "./standpoint.js";
+import { Twins } from "./twins.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
 const [asked, recorded, books] = [64, 512, 64];
@@ -20,6 +23,8 @@ export class CaseBook {
   readonly #asked = new Latest<ActCase>(asked);
   readonly #recorded = new Latest<ActCase>(recorded);
   readonly #pasts = new Latest<PastActs>(asked);
+  readonly #shapes = new Latest<Shapes>(asked);
+  readonly #twins = new Latest<Twins>(asked);
 
   constructor(readonly core: Core, readonly asOf: string, readonly knownAt: string, question: Question) {
     this.standpoint = new Standpoint(question);
@@ -30,7 +35,28 @@ export class CaseBook {
     const { core, standpoint, asOf, knownAt } = this;
     const { derivation, ...said } = act;
     const name = JSON.stringify([said, derivation === null ? null : [derivation.id, derivation.by, derivation.to], atoms]);
-    return (act.tense === "past" ? this.#recorded : this.#asked).of(name, () => new ActCase({ core, standpoint, asOf, knownAt }, act, atoms, this.#rolesOf(act.object)));
+    return (act.tense === "past" ? this.#recorded : this.#asked).of(name, () => new ActCase({ core, standpoint, asOf, knownAt }, act, atoms, this.#rolesOf(act.object), this.#twinsOf(act)));
+  }
+
+  /** Acts that differ only in what they are done to, and of what was done in who did it; null: an act of which or of whom more is recorded is judged by itself. */
+  #twinsOf(act: Act): Twins | null {
+    const { core, standpoint, asOf } = this;
+    const { id, object: _object, derivation, ...said } = act;
+    if (spokenOf(core).has(id)) return null;
+    if (act.tense === "present") {
+      const group = core.state.groups.of(act.actor, momentOf(act.date, asOf).date);
+      return this.#twins.of(JSON.stringify(said), () => new Twins(core, standpoint, this.#shapesFor(group)));
+    }
+    if (namedParties(core).has(act.actor)) return null;
+    const { actor: _actor, ...done } = said;
+    const shapes = this.#shapesFor(nobody);
+    const result = derivation?.to == null ? null : shapes.ofWay(nodeOf(core, derivation.to));
+    return result === alone ? null : this.#twins.of(JSON.stringify([done, derivation === null ? null : namelessDerivation(derivation), result]), () => new Twins(core, standpoint, shapes));
+  }
+
+  /** What is recorded of things, as it bears on acts of a group. */
+  #shapesFor(group: ReadonlySet<string>): Shapes {
+    return this.#shapes.of([...group].join("\u0000"), () => new Shapes(this.core, group));
   }
 
   /** What was done before a day to all that is in a thing. */
@@ -44,6 +70,8 @@ export class CaseBook {
 }
 
 const kept = new WeakMap<Core["state"], Latest<CaseBook>>();
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** The book of a world by what was known, in which a question is judged as things stand. */
 export function caseBookOf(core: Core, question: Question): CaseBook {

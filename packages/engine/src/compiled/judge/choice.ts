@@ -5,7 +5,7 @@ import { optionName, type Constraint, type Option } from "../../judgment/option.
 import { numberOf } from "./identity.js";
 import { Latest } from "./latest.js";
 import type { Core } from "./spot.js";
-import type { DemandJudged } from "./demand-judged.js";
+import { alike, type DemandJudged } from "./demand-judged.js";
 
 /** How each option fares under the outbound license that is weighed. */
 export type Weigh = (option: Option) => Interval;
@@ -18,7 +18,8 @@ export interface Chosen {
   readonly drift: readonly Constraint[];
 }
 
-const asItIs: Weigh = (option) => option.interval;
+/** Where no outbound license is weighed. */
+export const asItIs: Weigh = (option) => option.interval;
 const worse = (a: Interval, b: Interval): number => levelOrder(a.worst, b.worst) || levelOrder(a.best, b.best);
 
 /** A license under which the result might go out; null: custom terms. */
@@ -34,7 +35,7 @@ interface Tried {
 }
 
 export function chooseIn(demands: readonly DemandJudged[], releasing: boolean, declared: string | null, core: Core): Chosen {
-  const constraints = demands.flatMap((d) => d.readings.flatMap((r) => r.options.flatMap((o) => o.constraints))).filter((c) => c.outbound.extent !== "part");
+  const constraints = demands.flatMap((d) => alike(d).readings.flatMap((r) => r.options.flatMap((o) => o.constraints))).filter((c) => c.outbound.extent !== "part");
   if (!releasing || constraints.length === 0) {
     return { weigh: asItIs, drift: [], outbound: releasing && declared !== null ? { candidates: [declared], custom: false, constraints: [], taken: declared } : null };
   }
@@ -45,7 +46,7 @@ export function chooseIn(demands: readonly DemandJudged[], releasing: boolean, d
   });
   const best = tried.reduce((a, b) => (worse(b.interval, a.interval) < 0 ? b : a));
   const equal = tried.filter((t) => worse(t.interval, best.interval) === 0 && t.interval.best !== "blocked").flatMap((t) => t.candidates);
-  const relied = demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r.options, best.weigh) ?? []));
+  const relied = demands.flatMap((d) => takenIn(alike(d), best.weigh));
   const binding = distinctOf(relied.flatMap((o) => o.constraints).filter((c) => c.outbound.extent !== "part"));
   const outbound: OutboundLicenses = {
     candidates: equal.flatMap((c) => (c.text === null ? [] : [c.id])).toSorted(), custom: equal.some((c) => c.text === null), constraints: binding.flatMap(saying),
@@ -88,15 +89,15 @@ function kindsBy(constraints: readonly Constraint[], declared: string | null, co
   const { catalogue, graph } = core.world;
   const all: Candidate[] = declared === null ? [{ id: "custom terms", text: null }, ...core.of.licenses.map((text) => ({ id: text.id, text }))]
     : [{ id: declared, text: catalogue.instruments.get(declared) ?? graph.instruments.get(declared) ?? null }];
-  const alike = new Map<string, Kind>();
+  const byBroken = new Map<string, Kind>();
   for (const candidate of all) {
     const broken = constraints.filter((c) => !admits(candidate.text, c)).map(keyOf);
     const key = broken.join("\u0001");
-    const kind = alike.get(key);
-    if (kind === undefined) alike.set(key, { candidates: [candidate], broken: new Set(broken) });
+    const kind = byBroken.get(key);
+    if (kind === undefined) byBroken.set(key, { candidates: [candidate], broken: new Set(broken) });
     else kind.candidates.push(candidate);
   }
-  return [...alike.values()];
+  return [...byBroken.values()];
 }
 
 /** Does a release under a license keep a constraint? Custom terms can be written to impose or permit anything, but are never one of a closed list. */
@@ -125,7 +126,17 @@ function weighing(broken: ReadonlySet<string>): Weigh {
 const better = (a: Level, b: Level): Level => (levelOrder(a, b) <= 0 ? a : b);
 
 /** Options meet; readings of which one is true span; what may not be asked at all may be cleared. */
-export function intervalOf({ demand, raised, readings }: DemandJudged, weigh: Weigh): Interval {
+export function intervalOf(judged: DemandJudged, weigh: Weigh): Interval {
+  if (weigh !== asItIs) return joined(alike(judged), weigh);
+  const of = alike(judged);
+  let interval = plainly.get(of);
+  if (interval === undefined) plainly.set(of, (interval = joined(of, weigh)));
+  return interval;
+}
+
+const plainly = new WeakMap<DemandJudged, Interval>();
+
+function joined({ demand, raised, readings }: DemandJudged, weigh: Weigh): Interval {
   let [best, worst]: [Level, Level] = ["blocked", "cleared"];
   for (const { reading, options } of readings) {
     let [nearest, farthest]: [Level, Level] = ["blocked", "blocked"];
@@ -141,6 +152,14 @@ export function intervalOf({ demand, raised, readings }: DemandJudged, weigh: We
   }
   return demand.persists === "true" && raised.truth === "true" ? { best, worst } : { best: "cleared", worst };
 }
+
+/** The options that answer the readings of a demand. */
+export const takenIn = (judged: DemandJudged, weigh: Weigh): Option[] => alike(judged).readings.flatMap(({ options }, i) => {
+  const taken = takenOf(options, weigh);
+  if (taken === null) return [];
+  // What names nothing need not be told again.
+  return judged.like === undefined || (taken.duties.length === 0 && taken.undertaken.length === 0) ? [taken] : [judged.readings[i]!.options[options.indexOf(taken)]!];
+});
 
 /** The option that answers a reading: best interval; settled before contested; fewer duties; name. null: none serves at all. */
 export function takenOf(options: readonly Option[], weigh: Weigh): Option | null {

@@ -6,29 +6,41 @@ import { openInterval } from "./grants.js";
 import { raisedAt } from "./raised.js";
 import { spotAt, type Place } from "./spot.js";
 import { stated } from "./told-fact.js";
+import type { Quietly } from "./twins.js";
 
 /** Layers whose absence of rules the judgment of demands and contracts sees by itself. */
 const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract", "regulation"]);
 
 /** Layers that somebody speaks of in a place for which the catalogue has no rule on them: unknown, not free. */
-export function uncoveredOn(demands: readonly Demand[], place: Place): Uncovered[] {
+export function uncoveredOn(demands: readonly Demand[], place: Place, isQuiet: Quietly): Uncovered[] {
   const { laws } = place.core.of.laws.in(place.atom, place.at);
-  const open = layers.filter((layer) => !seenElsewhere.has(layer) && !laws.some((law) => touches(law, layer)));
+  const open = layers.filter((layer) => !seenElsewhere.has(layer) && maySpeak(layer, place) && !laws.some((law) => touches(law, layer)));
   if (open.length === 0) return [];
   // Each asset by its first demand; the assets in the order of their last ones.
   const first = new Map<string, Demand>();
   for (const demand of demands) if (demand.layer === "copyright" && !first.has(demand.asset)) first.set(demand.asset, demand);
   const met = new Set(demands.filter((demand) => demand.layer === "copyright").toReversed().map((demand) => demand.asset));
-  return [...met].flatMap((asset) => open.flatMap((layer): Uncovered[] => {
+  return [...met].flatMap((asset): Uncovered[] => {
     const { action, path } = first.get(asset)!;
-    const premise = spokenOf(asset, layer, place);
-    return premise === null ? [] : [{ asset, layer, action, interval: openInterval, premises: [premise], path }];
-  }));
+    if (isQuiet(place, { path }, "uncovered", () => open.every((layer) => spokenOf(asset, layer, place) === null))) return [];
+    return open.flatMap((layer): Uncovered[] => {
+      const premise = spokenOf(asset, layer, place);
+      return premise === null ? [] : [{ asset, layer, action, interval: openInterval, premises: [premise], path }];
+    });
+  });
 }
 
 const touches = (law: Law, layer: Layer): boolean => law.norms.some((norm) =>
   (norm.kind === "raise" && norm.raise.layer === layer) || (norm.kind === "unprotect" && norm.unprotect.layer === layer) ||
   (norm.kind === "permit" && norm.permit.layers?.includes(layer) === true) || (norm.kind === "prohibit" && norm.prohibit.layers?.includes(layer) === true));
+
+/** Whether anybody says anything of a layer at all. */
+function maySpeak(layer: Layer, { core, act }: Place): boolean {
+  const { actions } = core.of.taxonomies;
+  if (core.world.graph.claims.some((claim) => claim.layer === layer) || act.actions.some((id) => actions.get(id)?.raises?.includes(layer) === true)) return true;
+  const facts = [...act.facts, ...(act.derivation?.facts ?? [])];
+  return (core.of.factsByLayer.get(layer) ?? []).some(({ id }) => core.state.stated.isSaid(id) || facts.some(({ fact }) => fact === id));
+}
 
 /** A claim, a recorded fact of the asset, a circumstance recorded of the act on it, or the act itself. */
 function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
@@ -46,7 +58,7 @@ function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
 }
 
 /** Layers in question in which only a prohibition counts. */
-export function freeLayersRaised(demands: readonly Demand[], place: Place): Layer[] {
+export function freeLayersRaised(demands: readonly Demand[], place: Place, isQuiet: Quietly): Layer[] {
   const free = new Set(place.core.of.laws.in(place.atom, place.at).norms("raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
-  return [...free].filter((layer) => demands.some((d) => d.layer === "copyright" && raisedAt(spotAt(place, d.asset, d.path), layer, d.action).truth !== "false"));
+  return [...free].filter((layer) => demands.some((d) => d.layer === "copyright" && !isQuiet(place, d, `raised ${layer} ${d.action}`, () => raisedAt(spotAt(place, d.asset, d.path), layer, d.action).truth === "false")));
 }

@@ -10,4 +10,9 @@ export interface DemandJudged {
   readonly raised: Raised;
   readonly readings: readonly { readonly reading: LicenseReading; readonly options: readonly Option[] }[];
   readonly party: string;
+  /** The judgment of a twin that this tells again: the same in all but names. */
+  readonly like?: DemandJudged;
 }
+
+/** Where no names are asked for, a twin answers as well. */
+export const alike = (judged: DemandJudged): DemandJudged => judged.like ?? judged;

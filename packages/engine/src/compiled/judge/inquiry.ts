@@ -7,7 +7,7 @@ import type { Question } from "../../judgment/question.js";
 import type { Budget } from "../over-budget.js";
 import type { ActCase, ActJudged } from "./act-case.js";
 import { isTainting, tainted } from "./aftermath.js";
-import { chooseIn, intervalOf, takenOf, type Chosen } from "./choice.js";
+import { chooseIn, intervalOf, takenIn, type Chosen } from "./choice.js";
 import { clashesOf } from "./clashes.js";
 import { caseBookOf, type CaseBook } from "./case-book.js";
 import { coreOf } from "./core.js";
@@ -110,7 +110,7 @@ export class Inquiry {
   settle(demands: readonly DemandJudged[], binding: readonly Duty[]): Settled {
     const { use, act } = this.#question;
     const chosen = chooseIn(demands, this.#releasing, use.as, this.core);
-    const relied = demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r.options, chosen.weigh) ?? []));
+    const relied = demands.flatMap((d) => takenIn(d, chosen.weigh));
     const duties = distinctDuties([...relied.flatMap((o) => o.duties), ...binding]);
     const clashes = clashesOf(duties, act.named, this.core.of);
     // Duties of relied options are in their intervals already; those that bind in any case are not.

@@ -5,8 +5,8 @@ import type { Duty } from "../../judgment/duty.js";
 import type { PastCut } from "../../judgment/past-cut.js";
 import type { PastFinding } from "../../judgment/past-finding.js";
 import { momentOf } from "../state/moment.js";
-import type { ActCase, ActJudged } from "./act-case.js";
-import { intervalOf, takenOf, type Weigh } from "./choice.js";
+import type { ActCase, ActDone } from "./act-case.js";
+import { asItIs, intervalOf, takenIn } from "./choice.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { Core } from "./spot.js";
 import { actsBehind, countWithin, type PastAct } from "./past-acts.js";
@@ -56,7 +56,6 @@ export interface PastAsked {
   readonly budget: number;
 }
 
-const asItIs: Weigh = (option) => option.interval;
 const severity: Readonly<Record<ExposureState, number>> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
 
 /** The acts behind what is asked about, found once and judged in time order: each is judged anew only where what it turned on is another. */
@@ -113,14 +112,14 @@ export class PastActs {
   }
 
   #settle({ past, ours, judged: act, placed }: Recorded): Settled {
-    const judgments = act.places.map((_, i) => act.judge(i));
+    // Where nobody recorded where an act was done, no contract is asked either.
+    const judgments = act.places.map((_, i): ActDone => (placed ? act.done(i) : { demands: act.demandsIn(i), bans: [], lawDuties: [], boundDuties: [] }));
     const settling: Settling = { act: past.act, places: placed ? past.in : [], ours, judgments, ground: this.#ground };
     const asked = new Map(judgments.flatMap((j) => j.demands.map(({ demand }) => [stateKey(demand.asset, demand.layer), demand] as const)));
     const found = [...asked.values()].map(({ asset, layer }) => ofDemands(asset, layer, settling));
-    // Where nobody recorded where an act was done, no contract is asked either.
     if (!placed) return { found, triggered: [] };
-    const [first] = judgments as [ActJudged];
-    const relied = first.demands.flatMap((d) => d.readings.flatMap((r) => takenOf(r.options, asItIs)?.duties ?? []));
+    const [first] = judgments as [ActDone];
+    const relied = first.demands.flatMap((d) => takenIn(d, asItIs).flatMap((option) => option.duties));
     return { found: [...found, ...ofBans(settling)], triggered: [...relied, ...first.boundDuties, ...first.lawDuties] };
   }
 }
@@ -136,7 +135,7 @@ interface Settling {
   readonly act: Act;
   readonly places: readonly string[];
   readonly ours: boolean;
-  readonly judgments: readonly ActJudged[];
+  readonly judgments: readonly ActDone[];
   readonly ground: Ground;
 }
 

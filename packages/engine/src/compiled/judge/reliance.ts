@@ -1,6 +1,6 @@
 import { exactly } from "@cleartitle/norms";
 import type { Reliance } from "../../judgment/reliance.js";
-import type { DemandJudged } from "./demand-judged.js";
+import { alike, type DemandJudged } from "./demand-judged.js";
 import { openInterval } from "./grants.js";
 import { assetOf, spotAt, type Place, type Spot } from "./spot.js";
 import { stated } from "./told-fact.js";
@@ -9,8 +9,10 @@ const position = "rely-on-publisher";
 
 /** An asset that others made, whose upstream is not wholly disclosed, and that is used by a grant: relied on, unless something recorded contradicts its publisher. */
 export function relianceOn(judged: readonly DemandJudged[], place: Place): Reliance[] {
-  for (const { demand, readings } of judged) {
+  for (const each of judged) {
+    const { demand } = each;
     if (demand.layer !== "copyright") continue;
+    const { readings } = alike(each);
     // Only a grant stands or falls with what its licensor had to give.
     if (!readings.some((r) => r.options.some((o) => o.report.kind === "granted" && o.interval.best !== "blocked"))) continue;
     if (readings.every((r) => r.options.some((o) => o.report.kind !== "granted" && o.interval.worst !== "blocked"))) continue;

@@ -56,6 +56,13 @@ export class Roles {
     return this.#standpoint.turning.once(kept, () => this.#flow(asset, reach, atom));
   }
 
+  /** Whether from the last of some nodes on, each of which came from the next, nothing else leads to the first. */
+  areAlong(nodes: readonly number[]): boolean {
+    const { result } = this.#core.graph.edges;
+    for (let at = nodes.length - 1; at > 0; at--) for (const edge of this.#cone.out.get(nodes[at]!) ?? []) if (result[edge] !== nodes[at - 1]) return false;
+    return true;
+  }
+
   static of(parts: PartsPlayed, node: number): readonly RolePlayed[] {
     return parts.get(node) ?? unspoken;
   }

@@ -78,7 +78,8 @@ export interface Spot extends Place {
 }
 
 export function spotAt(place: Place, source: string, path: readonly string[], text: Spot["text"] = null): Spot {
-  return { ...place, node: nodeOf(place.core, source), source, path, text };
+  const { core, standpoint, act, at, asOf, knownAt, atom } = place;
+  return { core, standpoint, act, at, asOf, knownAt, atom, node: nodeOf(core, source), source, path, text };
 }
 
 /** The number of an asset; -1: the graph has no such thing. */

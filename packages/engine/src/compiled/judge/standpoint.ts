@@ -13,15 +13,22 @@ interface PositionPoint extends Point {
   readonly position: string;
 }
 
+/** What earlier acts on a thing came to in a layer, as a point. */
+interface StatePoint extends Point {
+  readonly asset: string;
+  readonly layer: Layer;
+}
+
 /** How the open questions are taken at the moment: set anew for each judgment, and asked for only through what watches. */
 export class Standpoint {
   readonly turning = new Turning();
   readonly #question: Pick<Question, "world" | "asOf" | "profile">;
   readonly #positions = new Map<string, PositionPoint>();
-  readonly #states = new Map<string, Point>();
+  readonly #states = new Map<string, StatePoint>();
   readonly #adopted = new Map<string, string | null>();
   readonly #presumed = new Map<string, Presumed>();
-  readonly #presumption: Point = { answer: () => !this.conservative };
+  /** Whether rebuttable presumptions stand in for what is unknown, as a point. */
+  readonly presumption: Point = { answer: () => !this.conservative };
   assignment: ReadonlyMap<string, string> = new Map();
   conservative = false;
   /** Positions of which no option is taken: what turns on one is known only where all its options say the same. */
@@ -56,7 +63,7 @@ export class Standpoint {
 
   /** Whether rebuttable presumptions stand in for what is unknown. */
   presumes(): boolean {
-    return this.turning.ask(this.#presumption) === true;
+    return this.turning.ask(this.presumption) === true;
   }
 
   notePresumed(law: { readonly id: string; readonly authority: readonly string[] }, fact: string, value: string): void {
@@ -68,10 +75,20 @@ export class Standpoint {
 
   /** What earlier acts on the same copy came to; null: none is known. */
   stateOf(asset: string, layer: Layer): ExposureState | null {
+    return this.turning.ask(this.statePoint(asset, layer)) as ExposureState | null;
+  }
+
+  /** The same, as a point. */
+  statePoint(asset: string, layer: Layer): Point {
     const key = stateKey(asset, layer);
     let point = this.#states.get(key);
-    if (point === undefined) this.#states.set(key, (point = { answer: () => this.states.get(key) ?? null }));
-    return this.turning.ask(point) as ExposureState | null;
+    if (point === undefined) this.#states.set(key, (point = { asset, layer, answer: () => this.states.get(key) ?? null }));
+    return point;
+  }
+
+  /** What a point tells the state of; null: it tells another thing. */
+  stateOfPoint(point: Point): Pick<StatePoint, "asset" | "layer"> | null {
+    return "asset" in point ? (point as StatePoint) : null;
   }
 
   /** The contested question that a point is; null: it is none. */
@@ -80,7 +97,7 @@ export class Standpoint {
   }
 
   /** Points that tell what earlier acts came to. */
-  readonly isState = (point: Point): boolean => !("position" in point) && point !== this.#presumption;
+  readonly isState = (point: Point): boolean => !("position" in point) && point !== this.presumption;
 
   /** The most specific adoption for a place, of equal ones the latest, else what the profile says. */
   adopted(id: string, atom: string): string | null {

@@ -1,5 +1,5 @@
 /** What a point is answered with. */
-type Answer = string | boolean | null | undefined;
+export type Answer = string | boolean | null | undefined;
 
 /** A point on which a judgment may turn besides the records of its world: a position, a presumption, what became of earlier acts. */
 export interface Point {
@@ -24,9 +24,12 @@ export class Kept<T> {
 
 /** What one judgment has asked for so far, and what it has to say besides its value. */
 interface Frame {
-  readonly points: Set<Point>;
-  readonly notes: Set<object>;
+  points: Set<Point>;
+  notes: Set<object>;
 }
+
+/** Most judgments ask for nothing and note nothing: a set is made where there is something to put in it. */
+const [noPoints, noNotes] = [new Set<Point>(), new Set<object>()];
 
 /** A judgment with all that it turned on. */
 export interface Watched<T> {
@@ -43,20 +46,23 @@ export class Turning {
   readonly #frames: Frame[] = [];
 
   ask(point: Point): Answer {
-    this.#frames.at(-1)?.points.add(point);
+    const frame = this.#frames.at(-1);
+    if (frame !== undefined) (frame.points === noPoints ? (frame.points = new Set()) : frame.points).add(point);
     return point.answer();
   }
 
   /** Something that a judgment says besides its value; said again whenever the judgment is found again. */
   note(what: object): void {
-    this.#frames.at(-1)?.notes.add(what);
+    const frame = this.#frames.at(-1);
+    if (frame !== undefined) (frame.notes === noNotes ? (frame.notes = new Set()) : frame.notes).add(what);
   }
 
   watch<T>(judge: () => T): Watched<T> {
-    const frame: Frame = { points: new Set(), notes: new Set() };
+    const frame: Frame = { points: noPoints, notes: noNotes };
     this.#frames.push(frame);
     try {
-      return { value: judge(), ...frame };
+      const value = judge();
+      return { value, points: frame.points, notes: frame.notes };
     } finally {
       this.#frames.pop();
     }

@@ -2,8 +2,8 @@ import { joinIntervals, statusOf } from "@cleartitle/norms";
 import type { LicenseReading } from "../../judgment/license-reading.js";
 import type { Question } from "../../judgment/question.js";
 import type { AnsweredDemand, PlaceView, Presumed, View } from "../../judgment/view.js";
-import { intervalOf, takenOf, type Weigh } from "./choice.js";
-import type { DemandJudged } from "./demand-judged.js";
+import { asItIs, intervalOf, takenOf, type Weigh } from "./choice.js";
+import { alike, type DemandJudged } from "./demand-judged.js";
 import { numberOfInterval } from "./interval-number.js";
 import type { Inquiry, PlaceJudged } from "./inquiry.js";
 import type { Core } from "./spot.js";
@@ -13,6 +13,8 @@ import { positionsIn } from "./standpoint.js";
 export function viewIn(inquiry: Inquiry, question: Question): View {
   const { core, act: { places: asked } } = inquiry;
   const { value: { past, judged }, points, notes } = inquiry.standpoint.turning.watch(() => ({ past: inquiry.past(), judged: asked.map((_, i) => inquiry.place(i)) }));
+  // What demands rest on is told from the standpoint of now.
+  for (const { judged: { demands } } of judged) for (const { demand } of demands) void demand.premises;
   const places = judged.map((each, i) => placeView(each, i, inquiry));
   const interval = joinIntervals(places.map((p) => p.interval));
   const reached = new Set([question.use.of, ...places.flatMap((p) => p.demands.map((d) => d.demand.asset)), ...past.findings.map((f) => f.asset)]);
@@ -55,20 +57,62 @@ const answers = new WeakMap<DemandJudged, Map<string, AnsweredDemand>>();
 
 /** Under outbound licenses by which its options come to the same, a demand is answered by the same. */
 function answered(judged: DemandJudged, weigh: Weigh, inquiry: Inquiry): AnsweredDemand {
-  const name = judged.readings.map(({ options }) => options.map((option) => numberOfInterval(weigh(option))).join(" ")).join();
+  const of = alike(judged);
+  const name = weigh === asItIs ? "" : of.readings.map(({ options }) => options.map((option) => numberOfInterval(weigh(option))).join(" ")).join();
+  const answer = answerOf(of, name, () => answerTo(of, weigh, inquiry));
+  return of === judged ? answer : answerOf(judged, name, () => new RetoldAnswer(answer, judged));
+}
+
+function answerOf(judged: DemandJudged, name: string, make: () => AnsweredDemand): AnsweredDemand {
   let known = answers.get(judged);
   if (known === undefined) answers.set(judged, (known = new Map()));
   let answer = known.get(name);
-  if (answer === undefined) known.set(name, (answer = answerTo(judged, weigh, inquiry)));
+  if (answer === undefined) known.set(name, (answer = make()));
   return answer;
 }
 
 function answerTo(judged: DemandJudged, weigh: Weigh, { core, act }: Inquiry): AnsweredDemand {
   const { demand, part, raised, party } = judged;
-  // What it rests on is told from the standpoint of now.
-  void demand.premises;
   const readings = judged.readings.map(({ reading: { kind, says }, options }) => ({ kind, says, options: options.map((option) => ({ option, interval: weigh(option) })), taken: takenOf(options, weigh) }));
   const told = readings.find((r) => r.taken !== null)?.taken ?? readings[0]?.options.find(({ option }) => option.report.kind === "granted")?.option ?? null;
   const text = told?.instruments[0];
   return { demand, part, raised, party, interval: intervalOf(judged, weigh), readings, told, bound: text === undefined ? null : core.state.bonds.of(party, text, act.places[0]!.at) };
+}
+
+/** An answer told of a twin. */
+class RetoldAnswer implements AnsweredDemand {
+  readonly demand: AnsweredDemand["demand"];
+  readonly part: string | null;
+  readonly party: string;
+  readonly interval: AnsweredDemand["interval"];
+  readonly bound: string | null;
+  readonly #judged: DemandJudged;
+
+  constructor(readonly like: AnsweredDemand, judged: DemandJudged) {
+    this.#judged = judged;
+    this.demand = judged.demand;
+    this.part = like.part;
+    this.party = like.party;
+    this.interval = like.interval;
+    this.bound = like.bound;
+  }
+
+  get raised(): AnsweredDemand["raised"] {
+    return this.#judged.raised;
+  }
+
+  get readings(): AnsweredDemand["readings"] {
+    return this.like.readings.map(({ kind, says, options, taken }, i) => {
+      const own = this.#judged.readings[i]!.options;
+      return { kind, says, options: options.map(({ interval }, j) => ({ option: own[j]!, interval })), taken: taken === null ? null : own[options.findIndex(({ option }) => option === taken)]! };
+    });
+  }
+
+  get told(): AnsweredDemand["told"] {
+    for (const [i, { options }] of this.like.readings.entries()) {
+      const at = options.findIndex(({ option }) => option === this.like.told);
+      if (at >= 0) return this.#judged.readings[i]!.options[at]!;
+    }
+    return null;
+  }
 }

@@ -47,6 +47,12 @@ export class Stated {
     this.#corrected = new Set(statements.flatMap(({ id, supersedes, recordedAt }) => (supersedes !== null && supersedes !== id && isKnown(recordedAt, knownAt) ? [supersedes] : [])));
   }
 
+  /** All statements about a node, whether they count or not. */
+  about(node: number): readonly Statement[] {
+    const { start, item } = this.#ofNode;
+    return this.#own.get(node) ?? Array.from(item.subarray(start[node], start[node + 1]), (at) => this.#statements[at]!);
+  }
+
   /** Statements that ever count for the question, whenever they hold. */
   known(node: number, what: string): readonly Statement[] {
     const counts = (statement: Statement): boolean => statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement.id);

@@ -1,0 +1,156 @@
+import type { Asset, Derivation, Party, Statement } from "@cleartitle/title";
+import type { Core } from "./spot.js";
+
+/** A thing, or a step between two, that is told from every other. */
+export const alone = -1;
+
+/**
+ * What is recorded of things and of the steps between them, by number: of two with one number the same is recorded but for their names. A thing of
+ * which more is recorded than its description and what is stated of it (events, title, claims, observations, parts, a maker that is the actor) is `alone`.
+ */
+export class Shapes {
+  readonly #core: Core;
+  readonly #group: ReadonlySet<string>;
+  readonly #spoken: ReadonlySet<string>;
+  /** Whether who is sued matters. */
+  readonly #suits: boolean;
+  readonly #numbers = new Map<string, number>();
+  readonly #sources = new Map<number, number>();
+  readonly #ways = new Map<number, number>();
+  readonly #steps = new Map<number, Map<number, number>>();
+
+  /** `group`: the actor with its group; what they made or license is judged as their own. */
+  constructor(core: Core, group: ReadonlySet<string>) {
+    this.#core = core;
+    this.#group = group;
+    this.#spoken = spokenOf(core);
+    this.#suits = core.world.graph.events.some((event) => event.kind === "litigation");
+  }
+
+  /** A thing whose rights are in question. */
+  ofSource(node: number): number {
+    let shape = this.#sources.get(node);
+    if (shape === undefined) this.#sources.set(node, (shape = this.#sourceOf(node)));
+    return shape;
+  }
+
+  /** A thing on the way from there to what is acted on. */
+  ofWay(node: number): number {
+    let shape = this.#ways.get(node);
+    if (shape === undefined) this.#ways.set(node, (shape = this.#wayOf(node)));
+    return shape;
+  }
+
+  /** All derivations by which one thing came from another. */
+  ofStep(result: number, source: number): number {
+    let steps = this.#steps.get(result);
+    if (steps === undefined) this.#steps.set(result, (steps = new Map()));
+    let shape = steps.get(source);
+    if (shape === undefined) steps.set(source, (shape = this.#stepOf(result, source)));
+    return shape;
+  }
+
+  #numberOf(text: string): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
+    return number;
+  }
+
+  #sourceOf(node: number): number {
+    const { state: { stated } } = this.#core;
+    const asset = this.#plain(node);
+    if (asset === null || asset.parts.length > 0 || asset.acquired.length > 0 || !this.#isStranger(asset.licensor)) return alone;
+    const said = stated.about(node);
+    // Which of several sources counts is a matter of who said it and when.
+    if (new Set(said.map((each) => each.what)).size < said.length) return alone;
+    const makings = this.#makingsOf(node);
+    if (makings === null) return alone;
+    const { id: _id, source: _source, version: _version, digest: _digest, licensor, ...rest } = asset;
+    return this.#numberOf(JSON.stringify(["source", rest, this.#suits ? licensor : licensor !== null, said.map(namelessStatement), makings]));
+  }
+
+  #wayOf(node: number): number {
+    const asset = this.#plain(node);
+    if (asset === null) return alone;
+    const facts = this.#core.state.stated.about(node).filter(({ what }) => what.startsWith("fact:"));
+    if (new Set(facts.map((each) => each.what)).size < facts.length) return alone;
+    return this.#numberOf(JSON.stringify(["way", asset.kind, facts.map(namelessStatement), this.#makingsOf(node, false)]));
+  }
+
+  /** What is recorded of a thing, where somebody described it and nothing more is recorded that names it. */
+  #plain(node: number): Asset | null {
+    const { graph, world, state: { makers } } = this.#core;
+    const id = graph.nodes[node];
+    if (id === undefined || graph.virtual[node] === 1 || this.#spoken.has(id)) return null;
+    const asset = world.graph.assets.get(id);
+    if (asset === undefined || (asset.source !== null && this.#spoken.has(asset.source)) || makers.circles.around(node) !== null) return null;
+    return asset;
+  }
+
+  /** Nobody of the actor's group, and nobody of whom more is recorded than a name. */
+  #isStranger(party: string | null): boolean {
+    if (party === null) return true;
+    const record = this.#core.world.graph.parties.get(party);
+    return !this.#group.has(party) && (record === undefined || isBare(record));
+  }
+
+  /** Kinds of the steps into a thing and of what they are from; null: the actor's group took one of them. */
+  #makingsOf(node: number, mine = true): string[] | null {
+    const { graph: { edges, derivations, derivationKinds, kind } } = this.#core;
+    const found = new Set<string>();
+    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      const edge = edges.into[i]!;
+      if (mine && this.#group.has(derivations[edges.derivation[edge]!]!.who)) return null;
+      found.add(`${derivationKinds[edges.kind[edge]!]!} ${kind[edges.inSource[i]!]!}`);
+    }
+    return [...found].toSorted();
+  }
+
+  #stepOf(result: number, source: number): number {
+    const { edges, derivations, derivationKinds } = this.#core.graph;
+    const found: [string, unknown][] = [];
+    for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
+      const edge = edges.into[i]!;
+      if (edges.inSource[i] === source) found.push([derivationKinds[edges.kind[edge]!]!, namelessDerivation(derivations[edges.derivation[edge]!]!)]);
+    }
+    return found.length === 0 ? alone : this.#numberOf(JSON.stringify(["step", found]));
+  }
+}
+
+/** Nothing that judges reads who said it and in which file. */
+const namelessStatement = ({ id: _id, about: _about, by: _by, source: _source, ...rest }: Statement): unknown => rest;
+/** Between whom a step is, the way tells; who took it bears on the matter only where it was the actor. */
+export const namelessDerivation = ({ id: _id, from: _from, to: _to, who: _who, acts: _acts, ...rest }: Derivation): unknown => rest;
+const isBare = ({ id: _id, ...rest }: Party): boolean => Object.values(rest).every((value) => value === null || (Array.isArray(value) && value.length === 0));
+
+const named = new WeakMap<Core["world"]["graph"], ReadonlySet<string>>();
+
+/** Parties that some text, acceptance, event or title names, that bear facts or stand in a group: what one of all others does is judged whoever it is. */
+export function namedParties({ world: { graph, catalogue } }: Core): ReadonlySet<string> {
+  let parties = named.get(graph);
+  if (parties === undefined) {
+    const texts = [...catalogue.instruments.values(), ...graph.instruments.values()];
+    const bearing = [...graph.parties.values()].filter((party) => !isBare(party));
+    const found = [
+      graph.us, ...texts.flatMap(({ licensee, licensor }) => [licensee, licensor]), ...graph.acceptances.map((each) => each.party), ...graph.events.flatMap((each) => [each.party, each.suit?.against]),
+      ...graph.title.flatMap((each) => [each.to, each.from]), ...graph.claims.map((each) => each.by), ...bearing.flatMap((party) => [party.id, ...party.controlledBy.map((each) => each.party)]),
+    ];
+    named.set(graph, (parties = new Set(found.filter((party) => typeof party === "string"))));
+  }
+  return parties;
+}
+
+const all = new WeakMap<Core["world"]["graph"], ReadonlySet<string>>();
+
+/** Names of which more is recorded than a description: of things, of where they come from, of acts. */
+export function spokenOf({ world: { graph }, contradicted }: Core): ReadonlySet<string> {
+  let names = all.get(graph);
+  if (names === undefined) {
+    const { title, claims, events, observations, covers } = graph;
+    names = new Set([
+      ...[...title, ...claims, ...covers].map((each) => each.asset), ...[...events, ...observations].map((each) => each.of), ...contradicted,
+    ]);
+    all.set(graph, names);
+  }
+  return names;
+}
