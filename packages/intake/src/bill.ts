@@ -146,7 +146,7 @@ export class BillRecorder {
   #link({ from, to, by, assumed, activity, during, source, at }: BillLink): void {
     const starts = from.map((key) => this.#end(key, source, at));
     const end = to === null ? null : this.#end(to, source, at);
-    const acted = end ?? starts[0] ?? this.bill.namespace;
+    const acted = end ?? starts.toSorted()[0] ?? this.bill.namespace;
     this.into.derivation({ from: starts, to: end, by, who: makerOf(acted), ...(activity !== undefined ? { activity } : end === null ? { activity: starts.join("+") } : {}), ...(during === undefined ? {} : { during }), ...(assumed === undefined ? {} : { assumed }) });
   }
 }

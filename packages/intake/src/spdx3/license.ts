@@ -18,6 +18,12 @@ export function addTexts(elements: Elements, licenses: OwnLicenses, file: string
   }
 }
 
+/** A name that is no expression stands beside the reference that was made of it. */
+function named(element: YamlValue): string | null {
+  const name = textAt(element, "name");
+  return name !== null && textAt(element, "simplelicensing_licenseExpression") === `LicenseRef-${name.replace(/[^A-Za-z0-9.-]+/g, "-")}` ? name : null;
+}
+
 /** What a license is, as an expression: an element may carry one, be one of a list, or be put together of others. */
 export function expressionOf(id: string, elements: Elements, licenses: OwnLicenses, depth = 0): string {
   const [, listed] = /^https?:\/\/spdx\.org\/licenses\/([A-Za-z0-9.+-]+?)(?:\.html)?$/.exec(id) ?? [];
@@ -31,7 +37,7 @@ export function expressionOf(id: string, elements: Elements, licenses: OwnLicens
     return members.length === 1 ? (members[0] ?? "") : `(${members.join(` ${operator} `)})`;
   };
   switch (typeOf(element)) {
-    case "simplelicensing_LicenseExpression": return licenses.outside(textAt(element, "simplelicensing_licenseExpression") ?? "");
+    case "simplelicensing_LicenseExpression": return named(element) ?? licenses.outside(textAt(element, "simplelicensing_licenseExpression") ?? "");
     case "expandedlicensing_ConjunctiveLicenseSet": return below("expandedlicensing_member", "AND");
     case "expandedlicensing_DisjunctiveLicenseSet": return below("expandedlicensing_member", "OR");
     case "expandedlicensing_OrLaterOperator": return `${below("expandedlicensing_subjectLicense", "AND")}+`;

@@ -1,3 +1,4 @@
+import { ownAssetKind, ownDerivationKind, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
@@ -9,6 +10,8 @@ import { digestFrom } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import { addTexts, expressionOf, typeOf } from "./license.js";
+import { recordRemark } from "../remark.js";
+import { OwnAnnotations } from "./own-annotation.js";
 import { relationOf } from "./relation.js";
 
 const maxBytes = 67_108_864;
@@ -39,6 +42,7 @@ class GraphReader {
   readonly #items = new Map<string, BillItem>();
   readonly #declared = new Map<string, BillLicense[]>();
   readonly #licenses: OwnLicenses;
+  readonly #own: OwnAnnotations;
 
   constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
     // A document of one element has no list of them.
@@ -47,6 +51,7 @@ class GraphReader {
       if (key !== null) this.#elements.set(key, element);
       else if (Object.hasOwn(kinds, typeOf(element))) this.#problem("missing-key", element, "an element without an `spdxId`", "give it the id by which relationships name it; it was passed over");
     }
+    this.#own = new OwnAnnotations(this.#elements);
     this.#licenses = new OwnLicenses(into);
     addTexts(this.#elements, this.#licenses, document.file);
   }
@@ -62,7 +67,9 @@ class GraphReader {
     const links = relationships.flatMap((each) => this.#links(each));
     const items = [...this.#items.values()];
     const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
-    new BillRecorder({ namespace, items, links }, this.into).record();
+    const recorder = new BillRecorder({ namespace, items, links }, this.into);
+    recorder.record();
+    for (const key of this.#items.keys()) for (const { text, at } of this.#own.textsOf(key)) recordRemark(text, recorder.idOf(key), placeIn(this.document, at), this.into);
     this.into.read.push({ file: this.document.file, records: items.length, links: links.length });
   }
 
@@ -71,8 +78,11 @@ class GraphReader {
     const external = (valueAt(element, "externalIdentifier")?.items ?? []).filter((each) => /^(packageUrl|purl|swhid|gitoid)$/.test(textAt(each, "externalIdentifierType") ?? "")).map((each) => textAt(each, "identifier") ?? "");
     const location = either(element, "downloadLocation") ?? "";
     const listed = kinds[typeOf(element)] ?? (Object.hasOwn(purposes, purpose) ? (purposes[purpose] ?? null) : null);
+    const upstream = this.#own.textOf(key, "upstream");
     return {
-      key, name: textAt(element, "name") ?? key, kind: listed, identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
+      key, name: textAt(element, "name") ?? key, kind: ownAssetKind(ownWord(this.#own.textOf(key, "kind") ?? "")) ?? listed, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
+      // That nothing is missing is for who answers for it to say.
+      ...(upstream === "partial" || upstream === "undisclosed" ? { upstream } : {}), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
       maker: this.#maker(element), file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element)], at: placeIn(this.document, element),
     };
   }
@@ -102,7 +112,10 @@ class GraphReader {
     if (from === null || value === undefined) return this.#problem("missing-key", relationship, "a relationship to a license without an end", "write `from` and `to`; it was passed over");
     const names = (textsOf(value) ?? []).map((each) => expressionOf(each.text, this.#elements, this.#licenses));
     const at = { ...placeIn(this.document, relationship), where: `L${relationship.line} ${type}` };
-    const license: BillLicense = { names, raw: names.length === 1 ? (names[0] ?? "") : JSON.stringify(names), rung: type === "hasDeclaredLicense" ? "declared" : "detected", by: type === "hasDeclaredLicense" ? null : this.#author(relationship), at };
+    const own = keyOf(relationship) ?? "";
+    const by = this.#own.has(own) ? this.#own.textOf(own, "by") : type === "hasDeclaredLicense" ? null : this.#author(relationship);
+    const raw = this.#own.textOf(own, "raw") ?? (names.length === 1 ? (names[0] ?? "") : JSON.stringify(names));
+    const license: BillLicense = { names, raw, rung: type === "hasDeclaredLicense" ? "declared" : "detected", by, at };
     this.#declared.set(from, [...(this.#declared.get(from) ?? []), license]);
   }
 
@@ -121,9 +134,25 @@ class GraphReader {
     return element !== undefined && /^(SpdxDocument|Bom|software_Sbom|Bundle)$/.test(typeOf(element));
   }
 
+  /** What was done, where an annotation of ours on the relationship says so. */
+  #ownLink(relationship: YamlValue): BillLink | null {
+    const key = keyOf(relationship) ?? "";
+    const by = ownDerivationKind(ownWord(this.#own.textOf(key, "by") ?? ""));
+    const [activity, result, from] = [this.#own.textOf(key, "act"), this.#own.textOf(key, "result"), textAt(relationship, "from")];
+    if (by === null || activity === null || from === null) return null;
+    const to = listAt(relationship, "to").filter((each) => this.#items.has(each));
+    const during = { from: dayOf(relationship, "startTime"), to: dayOf(relationship, "endTime") };
+    const link = { by, activity, during, source: "code" as const, at: placeIn(this.document, relationship) };
+    if (result === "none") return { ...link, from: [from, ...to], to: null };
+    if (to[0] === undefined) return null;
+    return result === "to" ? { ...link, from: [from], to: to[0] } : { ...link, from: to, to: from };
+  }
+
   #links(relationship: YamlValue): BillLink[] {
     const relation = relationOf(textAt(relationship, "relationshipType") ?? "");
     const from = textAt(relationship, "from");
+    const own = this.#ownLink(relationship);
+    if (own !== null) return [own];
     if (relation === null || from === null || this.#holds(from)) return [];
     const at = placeIn(this.document, relationship);
     return listAt(relationship, "to").filter((to) => !/(?:^|\/)(?:None|NoAssertion)(?:Element)?$/i.test(to) && !this.#holds(to)).flatMap((to): BillLink[] => {
@@ -145,3 +174,5 @@ function made(by: "descent" | "include" | "copy" | "generate", source: string | 
   if (source === "model") return "synthesize";
   return source === "dataset" ? "curate" : "convert";
 }
+
+const dayOf = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;

@@ -16,6 +16,9 @@ export const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(o
 /** What is only named has nothing of its own. */
 export const isDescribed = ({ asset }: Trait): boolean => asset?.placeholder === false;
 
+/** The id by which readers know a thing. */
+const readAs = (item: OutItem): string => (isKnown(item) ? item.asset.id : item.uri);
+
 /** What readers of all formats that hold whole chains take out again; a format adds what it has a place for. */
 export class Kept {
   readonly #ways = new Map<string, Way>();
@@ -39,7 +42,7 @@ export class Kept {
 
   /** Whoever acted is taken for the one who published what came of it, and nobody else is. */
   isMaker({ derivation }: Trait): boolean {
-    const item = this.item(derivation?.to ?? derivation?.from.toSorted()[0]);
+    const item = this.item(derivation?.to) ?? (derivation?.from ?? []).map((each) => this.item(each)).filter((each) => each !== null).toSorted((a, b) => (readAs(a) < readAs(b) ? -1 : 1))[0] ?? null;
     return item !== null && derivation?.who === (isKnown(item) ? makerOf(item.asset.id) : `publisher-of:${item.asset.id}`);
   }
 

@@ -1,7 +1,7 @@
 import { remarkOf } from "@cleartitle/title";
 import { sayDecision, spoken, type Sheet } from "../format.js";
 import { addressOf, nameOf } from "../names.js";
-import { isKnown, type OutAct, type OutItem } from "../outline.js";
+import type { OutAct, OutItem } from "../outline.js";
 import type { Licenses } from "./license.js";
 
 type Record_ = Record<string, unknown>;
@@ -58,6 +58,3 @@ export function componentOf(item: OutItem, { licenses, evidence }: Licenses, act
     ],
   });
 }
-
-/** Whether readers know a thing by more than its place in the document. */
-export const hasOwnDigest = (item: OutItem): boolean => !(isKnown(item) && /^https:\/\/(?:huggingface\.co|github\.com)\//.test(item.uri));

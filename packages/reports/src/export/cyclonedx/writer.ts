@@ -1,10 +1,10 @@
 import { engineVersion } from "@cleartitle/engine";
 import { sha256, canonicalJson } from "@cleartitle/norms";
 import type { Statement } from "@cleartitle/title";
+import { keepsOfBill } from "../bill.js";
 import { instantOf, jsonDocument, spoken, type Format, type Sheet } from "../format.js";
 import type { OutAct, OutItem } from "../outline.js";
 import { componentOf, property } from "./component.js";
-import { keepsOfCycloneDx } from "./keeps.js";
 import { licensesOf } from "./license.js";
 
 type Record_ = Record<string, unknown>;
@@ -14,7 +14,7 @@ export const cycloneDx: Format = {
   id: "cyclonedx",
   title: "Bills of materials in CycloneDX 1.7 (JSON, with model cards)",
   write: (sheet) => jsonDocument(bomOf(sheet)),
-  keeps: keepsOfCycloneDx,
+  keeps: keepsOfBill,
 };
 
 /** The format's words for what a workflow does; it has few. */

@@ -1,12 +1,14 @@
-import type { Sheet } from "../format.js";
-import { isDescribed, isKnownKind, isPlain, Kept } from "../kept.js";
-import { publisherOf } from "../names.js";
-import { isKnown } from "../outline.js";
-import type { Keeps } from "../trait.js";
-import { hasOwnDigest } from "./component.js";
+import type { Sheet } from "./format.js";
+import { isDescribed, isKnownKind, isPlain, Kept } from "./kept.js";
+import { publisherOf } from "./names.js";
+import { isKnown, type OutItem } from "./outline.js";
+import type { Keeps } from "./trait.js";
+
+/** What hubs and repositories hold is many files, and the digest of one of them is not the digest of it. */
+const isOneFile = (item: OutItem): boolean => !(isKnown(item) && /^https:\/\/(?:huggingface\.co|github\.com)\//.test(item.uri));
 
 /** What comes back of a bill of materials that is read as somebody else's. */
-export function keepsOfCycloneDx(sheet: Sheet): Keeps {
+export function keepsOfBill(sheet: Sheet): Keeps {
   const kept = new Kept(sheet);
   return {
     asset: () => true,
@@ -14,7 +16,7 @@ export function keepsOfCycloneDx(sheet: Sheet): Keeps {
     "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
     "asset-digest": (trait) => {
       const item = kept.item(trait.asset?.id);
-      return isDescribed(trait) && item !== null && hasOwnDigest(item) && /^sha256:[0-9a-f]{64}$/.test(trait.asset?.digest ?? "");
+      return isDescribed(trait) && item !== null && isOneFile(item) && /^sha256:[0-9a-f]{64}$/.test(trait.asset?.digest ?? "");
     },
     "asset-licensor": (trait) => {
       const item = kept.item(trait.asset?.id);
