@@ -4,12 +4,13 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
+  'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
   'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
-  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/odrl', 'packages/intake', 'packages/reports', 'apps/server'],
+  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/reports', 'apps/server'],
 };
 const inside = '^(packages|apps|bench|test|scripts)/';
 const within = (names) => `^(${names.join('|')})/`;
