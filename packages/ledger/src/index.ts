@@ -1,4 +1,18 @@
+export { appendToBundle, createBundle, type Appended } from "./bundle/append-to-bundle.js";
+export { openBundle, type Bundle } from "./bundle/read-bundle.js";
+export { printEntry, type Entry, type LedgerEvent } from "./entry/entry.js";
+export type { Json } from "./entry/json.js";
+export { eventKinds, type EventKind } from "./entry/kind.js";
+export { readEntry } from "./entry/read-entry.js";
+export { redacted, sealEvent, type EventDraft, type Sealed } from "./entry/seal.js";
+export { readHead, signHead, type Head } from "./head/head.js";
+export { newSigningKey, readSigningKey, readVerifierKey, type SigningKey, type VerifierKey } from "./head/key.js";
 export { hashLeaf, sameHash, type Hash } from "./merkle/hash.js";
 export { consistencyPath, inclusionPath, proofAlong, type ProofPath } from "./merkle/path.js";
 export { provesConsistency, provesInclusion, provesSubtree } from "./merkle/proves.js";
 export { appendLeaves, emptyTree, peaksOf, rootOf, type NodeAddress, type Tree, type TreeNode } from "./merkle/tree.js";
+export { decisionRecordOf, recordDecision, type DecisionRecord, type Question } from "./replay/decision-record.js";
+export { replayDecision, type Replaying } from "./replay/replay-decision.js";
+export type { Trust } from "./verify/head-walk.js";
+export { linesOf, type Line } from "./verify/line.js";
+export { verifyLedger, type LedgerSource, type Verification } from "./verify/verify-ledger.js";

@@ -7,7 +7,7 @@ export type ProblemCode =
   | "unknown-key" | "missing-key" | "duplicate-key" | "duplicate-id" | "wrong-type" | "bad-value"
   | "unknown-name" | "unknown-place" | "impossible-date" | "bad-period" | "bad-duration"
   | "dangling-reference" | "incomplete-table" | "incomplete-position" | "cyclic-hierarchy" | "contradiction" | "not-allowed"
-  | "bad-expression" | "unsupported" | "not-found" | "conflict" | "io" | "usage";
+  | "bad-expression" | "unsupported" | "unproven" | "not-found" | "conflict" | "io" | "usage";
 
 /** One expected failure, with where it is and what to do about it. Fields that do not apply are null. */
 export interface Problem {
@@ -55,6 +55,8 @@ export const problemTable = {
   "not-allowed": { http: 422, exit: 3 },
   "bad-expression": { http: 422, exit: 3 },
   unsupported: { http: 422, exit: 3 },
+  // A record that does not show what it claims: it was read, and what was found stops.
+  unproven: { http: 422, exit: 2 },
   "not-found": { http: 404, exit: 1 },
   conflict: { http: 409, exit: 1 },
   io: { http: 500, exit: 1 },

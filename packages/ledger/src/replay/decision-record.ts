@@ -1,0 +1,64 @@
+import { type Decision, type DecideOptions } from "@cleartitle/engine";
+import { CalendarDate, canonicalJson, sha256 } from "@cleartitle/norms";
+import type { TitleGraph } from "@cleartitle/title";
+import { z } from "zod";
+import type { Entry } from "../entry/entry.js";
+import type { Json } from "../entry/json.js";
+import type { EventDraft } from "../entry/seal.js";
+
+const Sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+/** What was asked: a use of the title file, in other places where some are named, and from when. */
+const Question = z.strictObject({
+  use: z.string(),
+  in: z.array(z.string()).nullable(),
+  asOf: CalendarDate.nullable(),
+  knownAt: z.union([CalendarDate, z.iso.datetime({ offset: true, precision: null })]).nullable(),
+  profile: z.enum(["cautious", "strict", "permissive"]).nullable(),
+});
+export type Question = z.infer<typeof Question>;
+
+const Basis = z.strictObject({ catalogue: z.string(), taxonomies: z.string(), groups: z.string(), graph: z.string(), positions: z.string(), engine: z.string(), asOf: z.string(), knownAt: z.string() });
+
+/** The fields of an entry that records a decision. */
+const DecisionRecord = z.strictObject({
+  question: Question,
+  basis: Basis,
+  status: z.string(),
+  /** The title file as it was asked, under the name that its statements cite. */
+  title: z.strictObject({ file: z.string(), sha256: Sha256 }),
+  /** Digest of the decision's canonical text. */
+  decision: Sha256,
+});
+export type DecisionRecord = z.infer<typeof DecisionRecord>;
+
+/** How a decision is decided that is recorded, and decided again: the same way, to the byte. */
+export const optionsOf = ({ asOf, knownAt, profile }: Question): DecideOptions => ({ ...(asOf === null ? {} : { asOf }), ...(knownAt === null ? {} : { knownAt }), ...(profile === null ? {} : { profile }) });
+
+/** The graph in which the use is asked in the places of the question. */
+export function graphAsked(graph: TitleGraph, { use: name, in: places }: Question): TitleGraph {
+  const use = graph.uses.get(name);
+  return use === undefined || places === null ? graph : { ...graph, uses: new Map(graph.uses).set(name, { ...use, in: places }) };
+}
+
+interface Recording {
+  readonly question: Question;
+  readonly title: { readonly file: string; readonly text: string };
+  readonly decision: Decision;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** An event that records a decision, and the files of evidence by which it can be decided again. */
+export function recordDecision({ question, title, decision, by, at }: Recording): { readonly event: EventDraft; readonly evidence: readonly string[] } {
+  const text = canonicalJson(decision);
+  const fields = { by, question, basis: decision.basis, status: decision.decision, title: { file: title.file, sha256: sha256(title.text) }, decision: sha256(text) };
+  return { event: { kind: "decision", at, fields: fields as unknown as Readonly<Record<string, Json>> }, evidence: [title.text, text] };
+}
+
+/** What an entry records of a decision; null: it is none, or some of it was redacted. */
+export function decisionRecordOf({ event, open }: Entry): DecisionRecord | null {
+  if (event.kind !== "decision") return null;
+  const fields = Object.fromEntries(Object.keys(DecisionRecord.shape).map((name) => [name, open[name]?.value]));
+  return DecisionRecord.safeParse(fields).data ?? null;
+}
