@@ -8,6 +8,7 @@ const rooms = {
   'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
+  'packages/store': ['packages/norms', 'packages/title'],
   'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
   'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/reports', 'apps/server'],

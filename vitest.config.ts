@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Material beside the repository that tests may read where it is present. */
 const hasShared = existsSync(fileURLToPath(new URL('../shared', import.meta.url)));
-const conditions = ['source', 'node', 'import', 'module', 'default'];
+// Only what is ours: Node adds `import` or `require` itself, and with `import` for both, packages that `require` each other get the wrong half.
+const conditions = ['source', 'node'];
 const unit = {
   extends: true as const,
   test: {

@@ -10,6 +10,7 @@ export * from "./event-kind.js";
 export * from "./graph.js";
 export * from "./graph-builder.js";
 export * from "./graph-change.js";
+export { emptyDraft, sealGraph } from "./graph-draft.js";
 export * from "./license-claim.js";
 export { readChangeFile } from "./read-change-file.js";
 export * from "./own-word.js";

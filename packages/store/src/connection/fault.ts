@@ -1,0 +1,42 @@
+import type { ProblemCode } from "@cleartitle/norms";
+import { StoreRefusal } from "../refusal.js";
+
+type Told = readonly [ProblemCode, string, string];
+
+const unreachable: Told = ["io", "the database cannot be reached", "check that it runs and that the address is right, then try again"];
+const full: Told = ["io", "the database has no room left", "make room on its disk; nothing was written"];
+const unwritable: Told = ["io", "the database may not be written", "check the permissions of its folder, or that it is no read-only copy"];
+
+/** By the code that the system or the database gives; two characters stand for a class of codes. */
+const faults: Readonly<Record<string, Told>> = {
+  ECONNREFUSED: unreachable, ECONNRESET: unreachable, ENOTFOUND: unreachable, EAI_AGAIN: unreachable, ETIMEDOUT: unreachable, EPIPE: unreachable, EHOSTUNREACH: unreachable,
+  "08": unreachable, "57P01": unreachable, "57P02": unreachable, "57P03": unreachable,
+  "28": ["not-allowed", "the database refuses the login", "check user and password of the address"],
+  "3D000": ["not-found", "the server has no database of that name", "create it, or check the address"],
+  "42501": ["not-allowed", "the login may not do that in the database", "give the login the role `cleartitle_app`; `cleartitle db migrate` makes it"],
+  "53100": full, ENOSPC: full, EDQUOT: full, EFBIG: full,
+  "53300": ["io", "the database takes no more connections", "close some, or allow more"],
+  "25006": unwritable, EACCES: unwritable, EROFS: unwritable, EPERM: unwritable,
+};
+
+/** What a driver throws when its connection ended has no code. */
+const ended = /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/;
+
+/** A failure of a database as a refusal that says what to do; null where it is none of these, and so a bug. */
+function refusalOf(error: unknown): StoreRefusal | null {
+  if (!(error instanceof Error)) return null;
+  const code = "code" in error ? String(error.code) : "";
+  const told = faults[code] ?? faults[code.slice(0, 2)] ?? (ended.test(error.message) ? unreachable : undefined);
+  if (told === undefined) return null;
+  const [kind, message, hint] = told;
+  return new StoreRefusal(kind, message, { hint, offending: code === "" ? null : code }, error);
+}
+
+/** Does something with a database; its expected failures come as refusals. */
+export async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+}

@@ -1,0 +1,70 @@
+import { Kysely, PostgresDialect, sql, WithSchemaPlugin } from "kysely";
+import { Pool } from "pg";
+import type { Database, Tables } from "../database.js";
+import { newerSchema, newestVersion, schemaVersion } from "../migration/migrate.js";
+import { StoreRefusal } from "../refusal.js";
+import type { Connection } from "./connection.js";
+import { refusing } from "./fault.js";
+import { ServerListener } from "./server-listener.js";
+import { Signals } from "./signal.js";
+
+/** A PostgreSQL server, as whoever the address says: for `migrate` and `backup`, which are for the owner of the schema. */
+export function openAsOwner(url: string): Database {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced; whoever uses one is told by its own statement.
+  pool.on("error", () => undefined);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle")] });
+}
+
+/** A PostgreSQL server, as a login to which the policies of workspaces apply. Any number of processes at once. */
+export async function openServer(url: string): Promise<Connection> {
+  const db = openAsOwner(url);
+  try {
+    await refusing(async () => {
+      await checkLogin(db);
+      await checkSchema(db);
+    });
+    const signals = new Signals();
+    const listener = new ServerListener(url, signals);
+    await refusing(() => listener.start());
+    const close = async (): Promise<void> => {
+      await listener.stop();
+      await db.destroy();
+    };
+    return { db, signals, close };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+interface Login {
+  readonly name: string;
+  readonly member: boolean;
+  /** What lets it pass the policies; null: nothing does. */
+  readonly past: string | null;
+}
+
+/** A login that policies do not bind would show every workspace to everybody, so it is refused and not merely warned of. */
+async function checkLogin(db: Database): Promise<void> {
+  const { rows } = await sql<Login>`
+    select current_user::text as name,
+      exists (select from pg_roles app where app.rolname = 'cleartitle_app' and pg_has_role(current_user, app.oid, 'usage')) as member,
+      case
+        when rolsuper then 'is a superuser'
+        when rolbypassrls then 'has BYPASSRLS'
+        when exists (select from pg_roles keeper where keeper.rolname = 'cleartitle_keeper' and pg_has_role(current_user, keeper.oid, 'member')) then 'has the role cleartitle_keeper'
+        when exists (select from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'cleartitle' and pg_has_role(current_user, t.relowner, 'member')) then 'owns tables of the schema'
+      end as past
+    from pg_roles where rolname = current_user`.execute(db);
+  const { name, member, past } = rows[0]!;
+  const hint = "let the program log in as a role of its own: `create role NAME login password '…' in role cleartitle_app`; the owner is for `cleartitle db migrate` alone";
+  if (past !== null) throw new StoreRefusal("not-allowed", `the login \`${name}\` ${past}, so that workspaces would not be kept apart`, { offending: name, hint });
+  if (!member) throw new StoreRefusal("not-allowed", `the login \`${name}\` has not the role \`cleartitle_app\``, { offending: name, hint: `${hint}; before the first \`db migrate\` there is no such role` });
+}
+
+async function checkSchema(db: Database): Promise<void> {
+  const version = await schemaVersion(db);
+  if (version > newestVersion) throw newerSchema(version);
+  if (version < newestVersion) throw new StoreRefusal("unsupported", `the database has schema version ${version}, and this program needs ${newestVersion}`, { hint: "run `cleartitle db migrate` as the owner of the schema" });
+}

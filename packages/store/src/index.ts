@@ -1,0 +1,5 @@
+export { openEmbedded } from "./connection/embedded.js";
+export { openServer } from "./connection/server.js";
+export { StoreRefusal } from "./refusal.js";
+export { Store } from "./store.js";
+export type { Workspace } from "./workspace/workspace.js";

@@ -1,0 +1,35 @@
+import { canonicalJson, sha256 } from "@cleartitle/norms";
+import type { TitleGraph } from "@cleartitle/title";
+
+/** Sections of a title graph, and what tells their records apart: a name of their own, or all that they say. */
+const idOf = {
+  parties: "id", assets: "id", derivations: "id", instruments: "id", uses: "name", statements: "id", events: "id", observations: "id", waivers: "id",
+  title: null, claims: null, acceptances: null, positions: null, covers: null, findings: null,
+} as const satisfies Readonly<Record<Exclude<keyof TitleGraph, "us" | "profile">, string | null>>;
+
+export type Section = keyof typeof idOf;
+
+export const sections = Object.keys(idOf) as readonly Section[];
+
+/** Longer ids, and those a database has no letters for, are kept by their digest. */
+const plain = /^(?!sha256:)[\u0020-\u007e]{1,200}$/;
+
+const keys = new WeakMap<object, string>();
+
+/** The key under which a record is kept. Records never change, so it is worked out once for each. */
+export function keyOf(section: Section, record: object): string {
+  let key = keys.get(record);
+  if (key === undefined) {
+    const name = idOf[section];
+    const id = name === null ? null : String(record[name as keyof typeof record]);
+    key = id !== null && plain.test(id) ? id : sha256(id ?? canonicalJson(record));
+    keys.set(record, key);
+  }
+  return key;
+}
+
+/** Records of a section in the order of the graph. */
+export const recordsOf = (graph: TitleGraph, section: Section): Iterable<object> => {
+  const records = graph[section];
+  return records instanceof Map ? (records.values() as Iterable<object>) : (records as readonly object[]);
+};

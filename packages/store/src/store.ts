@@ -1,0 +1,51 @@
+import type { Connection } from "./connection/connection.js";
+import type { Signaled } from "./connection/signal.js";
+import { StoreRefusal } from "./refusal.js";
+import { checkRecording, type Recording } from "./workspace/recording.js";
+import { writingIn } from "./workspace/scope.js";
+import { Workspace } from "./workspace/workspace.js";
+
+const workspaceName = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** What is kept, by workspace. */
+export class Store {
+  readonly #connection: Connection;
+  readonly #workspaces = new Map<string, Workspace>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** A new workspace. The name is known to whoever made it: nothing lists the workspaces of others. */
+  async create(id: string, recording: Recording): Promise<Workspace> {
+    checkRecording(recording);
+    if (!workspaceName.test(id)) throw new StoreRefusal("bad-value", `\`${id}\` is no name of a workspace`, { offending: id, hint: "small letters, digits and dashes, 63 at most" });
+    await writingIn(this.#connection, id, async (tx) => {
+      const { numInsertedOrUpdatedRows } = await tx.insertInto("workspaces").values({ id, created_at: recording.at }).onConflict((on) => on.doNothing()).executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 0n) throw new StoreRefusal("conflict", `there is a workspace \`${id}\` already`, { offending: id, hint: "open it, or choose another name" });
+    });
+    return this.#opened(id);
+  }
+
+  /** A workspace that is there. One instance for each id, so that its graph is in memory once. */
+  async workspace(id: string): Promise<Workspace> {
+    const there = await writingIn(this.#connection, id, (tx) => tx.selectFrom("workspaces").select("id").executeTakeFirst());
+    if (there === undefined) throw new StoreRefusal("not-found", `there is no workspace \`${id}\``, { offending: id, hint: "`cleartitle db create` makes one" });
+    return this.#opened(id);
+  }
+
+  /** Told when a workspace may have a newer change set, also of another process. Gives what ends it. */
+  listen(signaled: Signaled): () => void {
+    return this.#connection.signals.listen(signaled);
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  #opened(id: string): Workspace {
+    let workspace = this.#workspaces.get(id);
+    if (workspace === undefined) this.#workspaces.set(id, (workspace = new Workspace(this.#connection, id)));
+    return workspace;
+  }
+}

@@ -1,0 +1,67 @@
+import { canonicalJson } from "@cleartitle/norms";
+import { sql } from "kysely";
+import type { ChangeSet } from "@cleartitle/title";
+import { channel } from "../connection/signal.js";
+import type { Tx } from "../database.js";
+import type { RecordVersion } from "../record/version.js";
+import type { Recording } from "./recording.js";
+
+/** A change set as it was recorded. */
+export interface RecordedChange {
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  readonly why: string | null;
+  /** null: a whole graph was written. */
+  readonly changes: ChangeSet | null;
+}
+
+/** Rows of one statement: a database takes at most 65,535 values. */
+const chunk = 5_000;
+
+export async function headOf(tx: Tx): Promise<number> {
+  const row = await tx.selectFrom("change_sets").select(({ fn }) => fn.max("number").as("number")).executeTakeFirst();
+  return row?.number ?? 0;
+}
+
+/** The change set that a request already led to; null: none. */
+export async function answered(tx: Tx, request: string | undefined): Promise<number | null> {
+  if (request === undefined) return null;
+  const row = await tx.selectFrom("change_sets").select("number").where("request", "=", request).executeTakeFirst();
+  return row?.number ?? null;
+}
+
+interface Appended {
+  readonly workspace: string;
+  readonly number: number;
+  readonly changes: ChangeSet | null;
+  readonly versions: readonly RecordVersion[];
+}
+
+/** Adds a change set with what it makes of records, and tells every process at commit. */
+export async function append(tx: Tx, { workspace, number, changes, versions }: Appended, { by, at, why, request }: Recording): Promise<void> {
+  await tx.insertInto("change_sets")
+    .values({ workspace, number, recorded_at: at, by, why: why ?? null, changes: changes === null ? null : canonicalJson(changes), request: request ?? null })
+    .execute();
+  for (let start = 0; start < versions.length; start += chunk) {
+    await tx.insertInto("records").values(versions.slice(start, start + chunk).map((version) => ({ workspace, number, ...version }))).execute();
+  }
+  await sql`select pg_notify(${channel}, ${workspace})`.execute(tx);
+}
+
+/** Change sets after a number, in order. */
+export async function changesAfter(tx: Tx, number: number, most: number): Promise<RecordedChange[]> {
+  const rows = await tx.selectFrom("change_sets").selectAll().where("number", ">", number).orderBy("number").limit(most).execute();
+  return rows.map((row) => ({ number: row.number, at: row.recorded_at, by: row.by, why: row.why, changes: row.changes === null ? null : (JSON.parse(row.changes) as ChangeSet) }));
+}
+
+/** What a change set made of records. */
+export async function versionsOf(tx: Tx, number: number): Promise<RecordVersion[]> {
+  return (await tx.selectFrom("records").select(["section", "key", "content"]).where("number", "=", number).execute()) as RecordVersion[];
+}
+
+/** Records as they were at a change set. */
+export async function versionsAt(tx: Tx, number: number): Promise<RecordVersion[]> {
+  const newest = tx.selectFrom("records").distinctOn(["section", "key"]).select(["section", "key", "content"]).where("number", "<=", number).orderBy("section").orderBy("key").orderBy("number", "desc").as("newest");
+  return (await tx.selectFrom(newest).selectAll().where("content", "is not", null).execute()) as RecordVersion[];
+}

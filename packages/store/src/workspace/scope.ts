@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import type { Connection } from "../connection/connection.js";
+import { refusing } from "../connection/fault.js";
+import type { Tx } from "../database.js";
+import { workspaceSetting } from "../migration/migration.js";
+
+/** A transaction that sees the rows of one workspace and of no other. */
+export const inWorkspace = <T>({ db }: Connection, workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  refusing(() =>
+    db.transaction().execute(async (tx) => {
+      await sql`select set_config(${workspaceSetting}, ${workspace}, true)`.execute(tx);
+      return work(tx);
+    }),
+  );
+
+/**
+ * The same, with nobody else writing to the workspace until it ends: numbers follow each other without gaps, in the order in which they are seen.
+ * INVARIANT: whatever appends to a numbered table of a workspace does so here.
+ */
+export const writingIn = <T>(connection: Connection, workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inWorkspace(connection, workspace, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`cleartitle:${workspace}`}, 0))`.execute(tx);
+    return work(tx);
+  });

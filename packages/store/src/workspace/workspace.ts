@@ -1,0 +1,102 @@
+import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
+import type { Connection } from "../connection/connection.js";
+import type { Tx } from "../database.js";
+import { graphAfter } from "../record/graph-of-records.js";
+import { versionsBetween } from "../record/version.js";
+import { StoreRefusal } from "../refusal.js";
+import { answered, append, changesAfter, headOf, type RecordedChange, versionsAt } from "./change-set.js";
+import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
+import { checkRecording, type Recording } from "./recording.js";
+import { inWorkspace, writingIn } from "./scope.js";
+
+/** What is kept of one workspace. Only added to: what is changed or taken out stays with the change sets before. */
+export class Workspace {
+  readonly id: string;
+  readonly #connection: Connection;
+  readonly #followers = new Set<(step: Step) => void>();
+  #known: GraphAt = { number: 0, graph: null };
+
+  constructor(connection: Connection, id: string) {
+    this.#connection = connection;
+    this.id = id;
+  }
+
+  /** The newest graph, as every process has written it so far. */
+  async graph(): Promise<GraphAt> {
+    return inWorkspace(this.#connection, this.id, async (tx) => this.#caughtUp(tx));
+  }
+
+  /** The graph as it was at a change set. */
+  async graphAt(number: number): Promise<GraphAt> {
+    return inWorkspace(this.#connection, this.id, async (tx) => {
+      const head = await headOf(tx);
+      if (!Number.isInteger(number) || number < 0 || number > head) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no change set ${number}`, { offending: String(number), hint: `the newest one is ${head}` });
+      return { number, graph: graphAfter(null, await versionsAt(tx, number)) };
+    });
+  }
+
+  /** Change sets after one, in order. */
+  async history(after: number = 0, most: number = 100): Promise<readonly RecordedChange[]> {
+    return inWorkspace(this.#connection, this.id, async (tx) => changesAfter(tx, after, most));
+  }
+
+  /**
+   * Records a whole graph, as an import or a title file has it. `from`: the change set that it was made of; where the workspace has a newer one it is refused, so that nobody
+   * takes back what he has not seen.
+   */
+  async write(graph: TitleGraph, recording: Recording, from: number = 0): Promise<number> {
+    return this.#record(recording, async ({ number, graph: before }) => {
+      if (number !== from) throw new StoreRefusal("conflict", `the workspace \`${this.id}\` has change set ${number} already, and this was made of ${from}`, { hint: "read it again, and make the change of what is there now" });
+      const versions = versionsBetween(before, graph);
+      // Put in order like whatever is read: changes are applied to graphs in order only.
+      return { versions, changes: null, after: graphAfter(before, versions) ?? graph };
+    });
+  }
+
+  /** Records changes of the newest graph, whoever wrote it. */
+  async change(changes: ChangeSet, recording: Recording): Promise<number> {
+    return this.#record(recording, async ({ graph: before }) => {
+      if (before === null) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no title records yet`, { hint: "import a title file first" });
+      const after = applyChanges(before, changes);
+      return { versions: versionsBetween(before, after), changes, after };
+    });
+  }
+
+  /** Told of each step of the graph, in order, in the process that asks for it. Gives what ends it. */
+  follow(follower: (step: Step) => void): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
+  async #record(recording: Recording, make: (now: GraphAt) => Promise<{ versions: ReturnType<typeof versionsBetween>; changes: ChangeSet | null; after: TitleGraph }>): Promise<number> {
+    checkRecording(recording);
+    const { step, number } = await writingIn(this.#connection, this.id, async (tx) => {
+      const before = await answered(tx, recording.request);
+      if (before !== null) return { step: null, number: before };
+      const now = await this.#caughtUp(tx);
+      const { versions, changes, after } = await make(now);
+      if (versions.length === 0) return { step: null, number: now.number };
+      const next = now.number + 1;
+      await append(tx, { workspace: this.id, number: next, changes, versions }, recording);
+      return { step: { before: now.graph, after, changes, number: next }, number: next };
+    });
+    // Only now is it kept; another read of ours may have come to the same meanwhile.
+    if (step !== null && step.number === this.#known.number + 1) this.#take([step]);
+    return number;
+  }
+
+  async #caughtUp(tx: Tx): Promise<GraphAt> {
+    const from = this.#known;
+    const steps = await stepsTo(tx, from);
+    if (this.#known === from) this.#take(steps);
+    const last = steps.at(-1);
+    return last === undefined ? from : { number: last.number, graph: last.after };
+  }
+
+  #take(steps: readonly Step[]): void {
+    for (const step of steps) {
+      this.#known = { number: step.number, graph: step.after };
+      for (const follower of this.#followers) follower(step);
+    }
+  }
+}

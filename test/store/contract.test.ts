@@ -1,0 +1,166 @@
+import { canonicalJson } from "@cleartitle/norms";
+import { Store, type StoreRefusal } from "@cleartitle/store";
+import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, type TitleGraph } from "@cleartitle/title";
+import * as fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { built, graphParts } from "../../packages/title/src/title-graph.fixture.js";
+import { column, seen, tables, within } from "./bare-sql.js";
+import { embeddedDatabase, serverDatabase, type TestDatabase } from "./databases.js";
+import { startPostgres, type TestServer } from "./postgres.js";
+
+const at = "2026-03-01T09:30:00Z";
+const recording = { by: "jane", at };
+
+function small(): TitleGraph {
+  const builder = new GraphBuilder("acme");
+  builder.addAsset({ id: "base", kind: "model" }).addAsset({ id: "notes", kind: "dataset" });
+  builder.addDerivation({ id: "d1", from: ["base", "notes"], to: "tuned", by: "finetune" });
+  builder.addStatement({ id: "s1", about: { kind: "asset", id: "base" }, what: "license", rung: "declared", value: "MIT" });
+  return builder.build();
+}
+
+const party = (id: string): ChangeSet => [{ change: "add-party", party: { id, kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }];
+
+async function refusal(work: Promise<unknown>): Promise<StoreRefusal["problem"]> {
+  const error: unknown = await work.then(() => null, (each: unknown) => each);
+  return (error as StoreRefusal).problem;
+}
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => server.stop());
+
+describe.each([
+  { name: "embedded", open: embeddedDatabase },
+  { name: "PostgreSQL", open: () => serverDatabase(server) },
+])("a store: $name", ({ open }) => {
+  let database: TestDatabase;
+  let store: Store;
+  let named = 0;
+  const fresh = () => store.create(`w${++named}`, recording);
+
+  beforeAll(async () => {
+    database = await open();
+    store = new Store(database.connection);
+  });
+  afterAll(async () => database.close());
+
+  /** The same database read with nothing in memory. */
+  const anew = (id: string) => new Store(database.connection).workspace(id);
+
+  it("gives a graph back as it was written, whatever is in it", async () => {
+    await fc.assert(
+      fc.asyncProperty(graphParts, graphParts, async (first, second) => {
+        const [before, after] = [built(first), built(second)];
+        const workspace = await fresh();
+        expect(await workspace.write(before, recording)).toBe(1);
+        const number = await workspace.write(after, recording, 1);
+        const read = await (await anew(workspace.id)).graph();
+        expect(read.number).toBe(number);
+        expect(canonicalJson(read.graph)).toBe(canonicalJson(after));
+        expect(read.graph).toEqual(after);
+        expect(canonicalJson((await workspace.graph()).graph)).toBe(canonicalJson(after));
+        const earlier = await (await anew(workspace.id)).graphAt(1);
+        expect(canonicalJson(earlier.graph)).toBe(canonicalJson(before));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("keeps ids that a database has no letters for, and very long ones", async () => {
+    const ids = ["nul \u0000", "half \ud800", "x".repeat(10_000), "sha256:abc", ""];
+    const builder = new GraphBuilder("acme");
+    for (const id of ids) builder.addAsset({ id, kind: "dataset" });
+    const workspace = await fresh();
+    const graph = builder.build();
+    await workspace.write(graph, recording);
+    expect(canonicalJson((await (await anew(workspace.id)).graph()).graph)).toBe(canonicalJson(graph));
+  });
+
+  it("keeps what changes take out, with who recorded it, when and why", async () => {
+    const workspace = await fresh();
+    await workspace.write(small(), { ...recording, why: "import" });
+    const changes: ChangeSet = [{ change: "remove-statement", statement: "s1" }, { change: "drop-asset", asset: "notes" }];
+    expect(await workspace.change(changes, { by: "john", at: "2026-03-02T00:00:00Z", why: "withdrawn" })).toBe(2);
+    const again = await anew(workspace.id);
+    expect(digestGraph((await again.graph()).graph!)).toBe(digestGraph(applyChanges(small(), changes)));
+    expect((await again.graphAt(1)).graph!.statements.map((each) => each.id)).toContain("s1");
+    expect(await again.history()).toEqual([
+      { number: 1, at, by: "jane", why: "import", changes: null },
+      { number: 2, at: "2026-03-02T00:00:00Z", by: "john", why: "withdrawn", changes },
+    ]);
+  });
+
+  it("carries a request out once, and writes nothing where nothing changes", async () => {
+    const workspace = await fresh();
+    await workspace.write(small(), recording);
+    const asked = { ...recording, request: "r1" };
+    expect(await Promise.all([workspace.change(party("p1"), asked), workspace.change(party("p1"), asked), (await anew(workspace.id)).change(party("p2"), asked)])).toEqual([2, 2, 2]);
+    expect(await workspace.change(party("p1"), recording)).toBe(2);
+    expect((await workspace.graph()).graph!.parties.has("p2")).toBe(false);
+  });
+
+  it("numbers what many write at once without gaps, and loses nothing", async () => {
+    const workspace = await fresh();
+    await workspace.write(small(), recording);
+    const others = await Promise.all([anew(workspace.id), anew(workspace.id), anew(workspace.id)]);
+    const numbers = await Promise.all(Array.from({ length: 30 }, (_, i) => others[i % 3]!.change(party(`p${i}`), recording)));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i + 2));
+    const { graph } = await (await anew(workspace.id)).graph();
+    for (const reader of others) expect(canonicalJson((await reader.graph()).graph)).toBe(canonicalJson(graph));
+    expect([...graph!.parties.keys()].filter((id) => id.startsWith("p"))).toHaveLength(30);
+  });
+
+  it.each([
+    ["a graph made of an older one", (w: string) => anew(w).then((each) => each.write(small(), recording)), "conflict"],
+    ["a workspace that is there", (w: string) => store.create(w, recording), "conflict"],
+    ["a workspace that is not there", () => store.workspace("nobody"), "not-found"],
+    ["a change set that is not there", (w: string) => anew(w).then((each) => each.graphAt(9)), "not-found"],
+    ["a name that is none", () => store.create("No Name", recording), "bad-value"],
+    ["a time that is none", (w: string) => anew(w).then((each) => each.change(party("p"), { by: "jane", at: "yesterday" })), "bad-value"],
+    ["nobody", (w: string) => anew(w).then((each) => each.change(party("p"), { by: "", at })), "bad-value"],
+    ["changes of nothing", () => fresh().then((each) => each.change(party("p"), recording)), "not-found"],
+    ["two records of one id", () => fresh().then((each) => each.write({ ...small(), waivers: ["a", "b"].map((reason) => ({ id: "w", use: null, asset: null, kind: "k", reason, by: "jane", from: null, until: "2027-01-01" })) }, recording)), "duplicate-id"],
+  ] as const)("refuses %s, and writes nothing", async (_, work, code) => {
+    const workspace = await fresh();
+    await workspace.write(small(), recording);
+    const problem = await refusal(work(workspace.id));
+    expect(problem).toMatchObject({ code });
+    expect((await (await anew(workspace.id)).graph()).number).toBe(1);
+  });
+
+  describe("keeps workspaces apart", () => {
+    it("by a policy on every table that no login is free of", async () => {
+      const { rows } = await sql<{ readonly name: string; readonly bound: boolean }>`select relname::text as name, relrowsecurity and relforcerowsecurity as bound from pg_class where relnamespace = 'cleartitle'::regnamespace and relkind = 'r'`.execute(database.connection.db);
+      expect(rows.filter((each) => !each.bound).map((each) => each.name)).toEqual(["schema_versions"]);
+      expect(rows.length).toBeGreaterThan(3);
+    });
+
+    it("so that one sees its own rows, and nobody's without a workspace", async () => {
+      const [mine, other] = [await fresh(), await fresh()];
+      for (const each of [mine, other]) await each.write(small(), recording);
+      for (const table of ["workspaces", "change_sets", "records"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
+      for (const table of await tables(database)) {
+        for (const nobody of [null, "", "nobody", `${mine.id}' or '1'='1`]) expect(await seen(database, nobody, table)).toEqual([]);
+        expect((await seen(database, mine.id, table)).filter((each) => each !== mine.id)).toEqual([]);
+      }
+    });
+
+    it("so that nobody writes for another, and nobody changes or deletes", async () => {
+      const [mine, other] = [await fresh(), await fresh()];
+      for (const each of [mine, other]) await each.write(small(), recording);
+      const trial = (statement: string) => within(database, mine.id, async (tx) => sql.raw(statement).execute(tx)).then(() => "done", (error: { readonly code: string }) => error.code);
+      const notAllowed = "42501";
+      expect(await trial(`insert into cleartitle.change_sets (workspace, number, recorded_at, by) values ('${other.id}', 2, '${at}', 'me')`)).toBe(notAllowed);
+      expect(await trial(`insert into cleartitle.workspaces (id, created_at) values ('stolen', '${at}')`)).toBe(notAllowed);
+      expect(await trial(`insert into cleartitle.records (workspace, number, section, key) values ('${other.id}', 1, 'assets', 'base2')`)).toBe(notAllowed);
+      for (const table of await tables(database)) {
+        for (const statement of [`update cleartitle.${table} set ${column(table)} = '${other.id}'`, `delete from cleartitle.${table}`, `truncate cleartitle.${table} cascade`, `drop table cleartitle.${table} cascade`]) expect([statement, await trial(statement)]).toEqual([statement, notAllowed]);
+      }
+      expect(canonicalJson((await (await anew(other.id)).graph()).graph)).toBe(canonicalJson(small()));
+    });
+  });
+});
