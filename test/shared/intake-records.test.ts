@@ -30,3 +30,24 @@ describe("summaries of the Data Provenance Collection, read by hand", () => {
     expect(linksOf(graph).filter((each) => each.includes("medinstruct"))).toEqual(["synthesize provenance-collection:medinstruct#model/OpenAI GPT-3.5-turbo provenance-collection:medinstruct#model/OpenAI GPT-4 > provenance-collection:medinstruct"]);
   });
 });
+
+describe("the ecosystem graphs, read by hand", () => {
+  const root = `${formats}ecosystem-graphs/open`;
+
+  it.each([
+    ["Notus", [["license", "MIT"], ["alternate-of", "hf:model/argilla/notus-7b-v1"]], ["?finetune ecosystem-graphs:UltraFeedback ecosystem-graphs:Zephyr > ecosystem-graphs:Notus"]],
+    ["DBRX", [["license", "Databricks Open Model License"], ["alternate-of", "hf:model/databricks/dbrx-base"]], []],
+    ["LAION-2B-en", [["license", "CC BY 4.0"]], ["?curate ecosystem-graphs:CLIP ecosystem-graphs:LAION-5B > ecosystem-graphs:LAION-2B-en"]],
+  ])("%s", async (name, expected, links) => {
+    const { graph } = await importFrom(root, { us: "us" });
+    const id = `ecosystem-graphs:${name}`;
+    expect(graph.statements.filter((each) => each.about.id === id && ["license", "alternate-of"].includes(each.what)).map((each) => [each.what, each.value]).toSorted().toReversed()).toEqual(expected);
+    expect(linksOf(graph).filter((each) => each.endsWith(`> ${id}`))).toEqual(links);
+  });
+
+  it("reads all entries of all files", async () => {
+    const { problems, read, graph } = await importFrom(root, { us: "us" });
+    expect([problems, read.length, read.reduce((sum, each) => sum + each.records, 0)]).toEqual([[], 30, 132]);
+    expect([...graph.assets.values()].filter((each) => !each.placeholder).length).toBe(132);
+  });
+});

@@ -207,6 +207,23 @@ samples["atlas"] = {
   broken: { file: "bad.json", content: '{"guidEntityMap": {"a": ' },
 };
 
+const entry = (license: string) => `- name: Quiet\n  organization: Acme\n  type: model\n  dependencies:\n  - Notes\n${license}`;
+samples["ecosystem-graphs"] = {
+  files: { "assets/acme.yaml": entry("") },
+  placeholders: ["ecosystem-graphs:Notes"],
+  silent: "ecosystem-graphs:Quiet",
+  none: { file: "assets/acme.yaml", content: entry("  license: NONE\n"), asset: "ecosystem-graphs:Quiet" },
+  broken: { file: "assets/bad.yaml", content: entry("  license: [\n") },
+};
+const standard = (use: object) => JSON.stringify({ source: { id: "quiet", title: "Quiet" }, provenance: { source: "https://acme.example/notes.json", "generation-method": [{ code: "feeds" }] }, use }, null, 1);
+samples["provenance-standard"] = {
+  files: { "quiet.json": standard({}) },
+  placeholders: ["url:https://acme.example/notes.json"],
+  silent: "provenance-standard:quiet",
+  none: { file: "quiet.json", content: standard({ license: "NONE" }), asset: "provenance-standard:quiet" },
+  broken: { file: "bad.json", content: '{"$schema": "https://docs.oasis-open.org/dps/prov-meta/v1.0/schema/data-provenance.json", "source": {' },
+};
+
 const options = { us: "acme", recordedAt: "2026-11-21" };
 const filesOfSample = (sample: Sample, more: Readonly<Record<string, string | Uint8Array>> = {}): SourceFile[] =>
   Object.entries({ ...sample.files, ...more }).map(([path, content]) => memoryFile(path, content));

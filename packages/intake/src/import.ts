@@ -8,6 +8,7 @@ import { atlas } from "./atlas/reader.js";
 import { croissant } from "./croissant/reader.js";
 import { cycloneDx } from "./cyclonedx/reader.js";
 import { dvc } from "./dvc/reader.js";
+import { ecosystemGraphs } from "./ecosystem-graphs/reader.js";
 import { Evidence } from "./evidence.js";
 import type { FileRead, FileSkipped } from "./evidence.js";
 import { filesOf } from "./folder.js";
@@ -18,6 +19,7 @@ import { mlflow } from "./mlflow/reader.js";
 import { openLineage } from "./openlineage/reader.js";
 import { prov } from "./prov/reader.js";
 import { provenanceCollection } from "./provenance-collection/reader.js";
+import { provenanceStandard } from "./provenance-standard/reader.js";
 import type { Reader } from "./reader.js";
 import { scanCode } from "./scancode/reader.js";
 import { headOf } from "./source-file.js";
@@ -29,7 +31,7 @@ import { wandb } from "./wandb/reader.js";
 import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, generatedImage, manifest];
+export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, generatedImage, manifest, ecosystemGraphs, provenanceStandard];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */
