@@ -1,6 +1,7 @@
 import { problem, type Problem } from "@cleartitle/norms";
 import { carriedTitle, sealed, type TitleGraph } from "@cleartitle/title";
 import type { Decision } from "@cleartitle/engine";
+import { card } from "./card/writer.js";
 import { chainOf } from "./chain.js";
 import type { Format, Sheet } from "./format.js";
 import { latestRecord, outlineOf } from "./outline.js";
@@ -10,7 +11,7 @@ import { spdx3 } from "./spdx3/writer.js";
 import { lossesOf, type Trait } from "./trait.js";
 
 /** Every format that a graph is written in. */
-export const formats: readonly Format[] = [prov, cycloneDx, spdx3];
+export const formats: readonly Format[] = [prov, cycloneDx, spdx3, card];
 
 export interface ExportOptions {
   /** Writes the chain of title of this asset alone. */

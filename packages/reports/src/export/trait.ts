@@ -110,7 +110,8 @@ const mirrors = ({ about, what, rung, value, part }: Statement, graph: TitleGrap
 function ofStatement(statement: Statement, graph: TitleGraph, rename: Rename): Trait[] {
   if (mirrors(statement, graph)) return [];
   const { about, what, raw, value, scope, part, rung, by, source, valid, recordedAt, supersedes } = statement;
-  const meant = what === "alternate-of" && typeof value === "string" ? rename(value) : value;
+  // SPDX reads the names of licenses in any case.
+  const meant = typeof value !== "string" ? value : what === "alternate-of" ? rename(value) : what === "license" ? value.toLowerCase() : value;
   const said = `${about.kind} ${rename(about.id)} ${canonicalJson([what, meant, part])}`;
   const of = (kind: TraitKind, each: unknown): Trait[] => told(kind, said, each, { statement });
   return [
