@@ -3,7 +3,7 @@ import { exportCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
-import { formatNames } from "./format.js";
+import { connectionKinds, formatNames } from "./format.js";
 import type { Io } from "./io.js";
 
 function portNumber(text: string): number {
@@ -44,14 +44,20 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--format <format>", "how to write it", ["json", "mermaid", "dot", "svg"]).default("mermaid"))
     .addHelpText("after", examples("graph cleartitle.yaml", "graph cleartitle.yaml --use launch --format svg > launch.svg", "graph cleartitle.yaml --format dot | dot -Tpdf > title.pdf"))
     .action(async (file, options) => done(await (await import("./command/graph.js")).graph(io, file, options)));
-  program.command("import").description("read what others recorded into a title file").argument("<path...>", "files or folders")
+  program.command("import").description("read what others recorded into a title file").argument("<path...>", "files or folders; with --connect an address, and what to ask it for")
     .addOption(choice("--from <format>", "their format; default: recognized", formatNames))
     .option("--us <party>", "on whose behalf the material is kept", "us")
     .option("--recorded-at <instant>", "when it was learned, if that is to be recorded")
     .option("--list", "tell of each file what became of it")
     .option("--whole", "take the title file that a document of your own carries, as `export --whole` wrote it")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
-    .addHelpText("after", examples("import models/", "import model-card/README.md --from hugging-face -o cleartitle.yaml", "import . --from dvc"))
+    .addOption(choice("--connect <kind>", "ask a server; its token comes from the environment", connectionKinds))
+    .option("--keep <folder>", "where its answers stay, to be read again or asked on; default: .cleartitle/answers, until all was read")
+    .option("--private", "the name in the address may lead into a private network")
+    .addHelpText("after", `${examples("import models/", "import . --from dvc -o cleartitle.yaml", "import --connect hugging-face https://huggingface.co acme/net datasets/acme/notes")}
+Tokens: HF_TOKEN, MLFLOW_TRACKING_TOKEN (or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD), WANDB_API_KEY,
+MARQUEZ_API_KEY, ATLAS_TOKEN (or ATLAS_USERNAME and ATLAS_PASSWORD).
+`)
     .action(async (paths, options) => done(await (await import("./command/import.js")).importEvidence(io, paths, options)));
 }
 

@@ -14,3 +14,6 @@ export const writtenFormats: readonly string[] = ["prov", "cyclonedx", "spdx-3",
 export const formatNames: readonly string[] = Object.keys(readers);
 export const formatOfReader = (reader: string): string => formatNames.find((name) => readers[name] === reader) ?? reader;
 export const readerOfFormat = (format: string): string => readers[format] ?? format;
+
+/** Kinds of servers that are asked, here for the same reason and held to them by the same test. */
+export const connectionKinds: readonly string[] = ["hugging-face", "mlflow", "wandb", "marquez", "atlas"];

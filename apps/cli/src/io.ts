@@ -15,8 +15,21 @@ export interface World {
   readonly catalogue: Catalogue;
 }
 
+export interface ConnectRequest {
+  /** Kind of server; the first path is its address, the others name what to ask for. */
+  readonly kind: string;
+  /** Where its answers stay. */
+  readonly keep: string | undefined;
+  readonly mayBeInside: boolean;
+  readonly env: Io["env"];
+  readonly interrupted: Promise<void>;
+  readonly step?: (done: number, known: number) => void;
+}
+
 export interface ImportRequest {
   readonly paths: readonly string[];
+  /** Asks a server in place of reading paths. */
+  readonly connect?: ConnectRequest;
   /** As named on the command line; left out: recognized. */
   readonly format: string | undefined;
   readonly us: string;
@@ -44,6 +57,8 @@ export interface Imported {
   readonly notes: readonly string[];
   /** Each file with the format it was read as, or why it was left out. */
   readonly files?: readonly FileTaken[];
+  /** To be done when all was written. */
+  readonly end?: () => Promise<void>;
 }
 
 /** The rooms below, asked for only when a command needs them, so that `--help` waits for none of them. */

@@ -1,8 +1,10 @@
 import { basename, resolve } from "node:path";
 import type { Knowledge } from "@cleartitle/catalogue";
+import type { SourceFile } from "@cleartitle/intake";
+import type { Problem } from "@cleartitle/norms";
 import { formatNames, formatOfReader, readerOfFormat } from "./format.js";
 import { sayFiles } from "./import/say-files.js";
-import type { FileTaken, ImportRequest, Imported, Rooms } from "./io.js";
+import type { ConnectRequest, FileTaken, ImportRequest, Imported, Rooms } from "./io.js";
 
 /** What names the license files among what is imported; nothing where the catalogue has problems, which the commands that need it tell. */
 async function knowledge(): Promise<{ knowledge?: Knowledge }> {
@@ -12,24 +14,50 @@ async function knowledge(): Promise<{ knowledge?: Knowledge }> {
   return loaded === null ? {} : { knowledge: loaded };
 }
 
+interface Found {
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly Problem[];
+  /** There is nothing to read. */
+  readonly isNothing: boolean;
+  readonly end?: () => Promise<void>;
+}
+
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
-async function importPaths({ paths, format, us, recordedAt, folder, step, whole = false }: ImportRequest): Promise<Imported> {
-  const { filesOf, importFrom } = await import("@cleartitle/intake");
-  const { problem } = await import("@cleartitle/norms");
+async function filesAt({ paths, folder }: ImportRequest): Promise<Found> {
+  const { filesOf } = await import("@cleartitle/intake");
   const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
   const missing = roots.flatMap(({ path, problems }) => problems.filter((each) => each.code === "not-found").map((each) => ({ ...each, message: `there is no file or folder \`${path}\``, file: path })));
-  if (missing.length > 0) return { graph: null, problems: missing, notes: [] };
+  if (missing.length > 0) return { files: [], problems: missing, isNothing: true };
   const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
-  const { graph, problems, read, skipped } = await importFrom(files, {
+  return { files, problems: roots.flatMap((root) => root.problems), isNothing: false };
+}
+
+/** What a server answered are files like any others. */
+async function filesFrom(request: ImportRequest, connection: ConnectRequest): Promise<Found> {
+  const { answersOf } = await import("./import/connect.js");
+  const { filesOf } = await import("@cleartitle/intake");
+  const { folder, kept, problems, end } = await answersOf(request, connection);
+  if (kept.size === 0) return { files: [], problems, isNothing: true };
+  const found = await filesOf(folder);
+  return { files: found.files.filter((file) => kept.has(file.path)), problems: [...problems, ...found.problems], isNothing: false, end };
+}
+
+async function importPaths(request: ImportRequest): Promise<Imported> {
+  const { paths, format, us, recordedAt, step, whole = false } = request;
+  const { importFrom } = await import("@cleartitle/intake");
+  const { problem } = await import("@cleartitle/norms");
+  const found = await (request.connect === undefined ? filesAt(request) : filesFrom(request, request.connect));
+  if (found.isNothing) return { graph: null, problems: found.problems, notes: [] };
+  const { graph, problems, read, skipped } = await importFrom(found.files, {
     us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });
-  const all = [...roots.flatMap((root) => root.problems), ...problems];
+  const all = [...found.problems, ...problems];
   const taken: FileTaken[] = [
     ...read.map((each) => ({ file: each.file, format: formatOfReader(each.reader ?? ""), records: each.records, why: null })),
     ...skipped.map((each) => ({ file: each.file, format: null, records: 0, why: each.why })),
   ];
   const notes = sayFiles(taken);
-  if (read.length > 0) return { graph, problems: all, notes, files: taken };
+  if (read.length > 0) return { graph, problems: all, notes, files: taken, ...(found.end === undefined ? {} : { end: found.end }) };
   const nothing = problem("unsupported", "nothing was read", { file: paths.join(" "), hint: `read are: ${formatNames.join(", ")}; --from says which` });
   return { graph: null, problems: all.length > 0 ? all : [nothing], notes, files: taken };
 }

@@ -4,9 +4,9 @@ import { formatProblem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
 import { numbered, sayEachFile } from "../import/say-files.js";
-import type { Imported, Io } from "../io.js";
+import type { ConnectRequest, Imported, Io } from "../io.js";
 import { progress } from "../progress.js";
-import { Stop } from "../stop.js";
+import { Stop, usageStop } from "../stop.js";
 import { instantOption } from "../world.js";
 
 export interface ImportOptions {
@@ -18,6 +18,12 @@ export interface ImportOptions {
   readonly whole?: boolean;
   /** Tells of each file what became of it. */
   readonly list?: boolean;
+  /** Asks a server of this kind: the first path is its address, the others name what to ask for. */
+  readonly connect?: string;
+  /** Folder in which its answers stay. */
+  readonly keep?: string;
+  /** The name in its address may lead into a private network. */
+  readonly private?: boolean;
 }
 
 /** Writes a new file and never over one that is there. */
@@ -34,11 +40,21 @@ export async function writeNew(io: Io, path: string, text: string): Promise<void
   }
 }
 
+/** What only a connection can be told. */
+function connectionOf(io: Io, options: ImportOptions, step: (done: number, known: number) => void): ConnectRequest | undefined {
+  if (options.connect !== undefined) return { kind: options.connect, keep: options.keep, mayBeInside: options.private === true, env: io.env, interrupted: io.interrupted, step };
+  if (options.keep !== undefined || options.private === true) throw usageStop("`--keep` and `--private` are for a connection", "say `--connect` and the kind of server");
+  return undefined;
+}
+
 /** Imports paths, and tells on standard error what was read, what was left out and why, and the first of what is wrong. */
 export async function importTold(io: Io, paths: readonly string[], options: ImportOptions): Promise<Imported> {
   const recordedAt = options.recordedAt === undefined ? undefined : instantOption("--recorded-at", options.recordedAt);
+  const answers = progress(io, Number.MAX_SAFE_INTEGER, "answers", 1);
+  const connect = connectionOf(io, options, answers.step);
   const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files looked at");
-  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step });
+  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step, ...(connect === undefined ? {} : { connect }) });
+  answers.end();
   end();
   for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);
   return imported;
@@ -46,7 +62,13 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
 
 /** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written. */
 export async function importEvidence(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
-  const { graph, problems } = await importTold(io, paths, options);
+  let isInterrupted = false;
+  void io.interrupted.then(() => (isInterrupted = true));
+  const { graph, problems, end } = await importTold(io, paths, options);
+  if (graph === null && options.connect !== undefined && isInterrupted) {
+    for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
+    return 130;
+  }
   if (graph === null || (options.whole === true && problems.length > 0)) throw new Stop(problems);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const text = writeTitleFile(graph);
@@ -55,5 +77,6 @@ export async function importEvidence(io: Io, paths: readonly string[], options: 
     await writeNew(io, options.output, text);
     io.stderr.write(`written: ${options.output} (${numbered(graph.assets.size, "asset")}, ${numbered(graph.derivations.size, "derivation")})\n`);
   }
+  await end?.();
   return 0;
 }

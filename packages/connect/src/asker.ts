@@ -1,0 +1,116 @@
+import { problem } from "@cleartitle/norms";
+import type { Problem } from "@cleartitle/norms";
+import type { Address } from "./address.js";
+import type { Ask, Connector } from "./connector.js";
+import { exchange } from "./exchange.js";
+import type { Fault, Reply } from "./exchange.js";
+import { backoff, maxTries, maxWait, mayAskAgain, pauseAfter, waitTold } from "./patience.js";
+import type { Clock } from "./patience.js";
+import type { Secret } from "./secret.js";
+
+const maxBytes = 67_108_864;
+const timeout = 60_000;
+const maxRedirects = 3;
+
+export type Outcome = { readonly content: string; readonly next: readonly Ask[] } | { readonly end: "none" } | { readonly end: "part" | "stop"; readonly problems: readonly Problem[] };
+
+/** Asks for one thing until it is answered, refused, or asked for often enough. */
+export class Asker {
+  #pause = 0;
+
+  constructor(private readonly connector: Connector, private readonly address: Address, private readonly secret: Secret | null, private readonly options: { readonly signal: AbortSignal; readonly mayBeInside?: boolean; readonly timeout?: number }, private readonly clock: Clock) {}
+
+  async ask(ask: Ask): Promise<Outcome> {
+    for (let tries = 1; ; tries++) {
+      const stopped = await this.#wait(this.#pause);
+      if (stopped !== null) return stopped;
+      this.#pause = 0;
+      const reply = await this.#exchange(ask);
+      if ("status" in reply && !mayAskAgain(reply.status)) {
+        this.#pause = pauseAfter(reply.headers);
+        return this.#outcome(ask, reply);
+      }
+      if ("fault" in reply && reply.fault !== "lost") return this.#failed(ask, reply);
+      const told = "status" in reply ? waitTold(reply.headers, this.clock.now()) : null;
+      if (tries >= maxTries) return this.#stop(`${this.#at(ask)}: ${"status" in reply ? `the server answers ${reply.status}` : reply.detail}, asked ${tries} times`);
+      this.#pause = told ?? backoff(tries);
+    }
+  }
+
+  async #wait(milliseconds: number): Promise<Outcome | null> {
+    if (milliseconds > maxWait) return this.#stop(`\`${this.address.url.host}\` asks to wait ${Math.ceil(milliseconds / 1_000)} s`);
+    if (milliseconds > 0) await this.clock.wait(milliseconds, this.options.signal);
+    return this.options.signal.aborted ? this.#stop("interrupted") : null;
+  }
+
+  #stop(message: string): Outcome {
+    return { end: "stop", problems: [problem("io", this.#clean(message), { hint: "what was answered is kept: run the same command again to go on" })] };
+  }
+
+  #failed(ask: Ask, fault: Fault): Outcome {
+    if (fault.fault === "stopped") return this.#stop("interrupted");
+    if (fault.fault === "too-large") return ask.optional === true ? { end: "none" } : { end: "part", problems: [problem("too-large", `${this.#at(ask)}: ${fault.detail}`, { hint: "it was passed over" })] };
+    const hint = fault.detail.includes("leads to") ? "say `--private` if it is meant, or name the address itself" : "is it the server that is meant?";
+    return { end: "stop", problems: [problem("not-allowed", this.#clean(`${this.#at(ask)}: ${fault.detail}`), { hint })] };
+  }
+
+  #at = (ask: Ask): string => `\`${this.address.url.host}/${ask.path}\``;
+
+  /** A server may answer with what it was sent: secrets go into no text. */
+  #clean(text: string): string {
+    return (this.secret?.texts ?? []).filter((each) => each.length > 5).reduce((clean, each) => clean.replaceAll(each, "[secret]"), text);
+  }
+
+  /** Asks, and follows a redirect to the same server and below the same path alone. */
+  async #exchange(ask: Ask): Promise<Reply | Fault> {
+    let url = new URL(`${this.address.url.pathname}${ask.path}`, this.address.url);
+    for (const [key, value] of Object.entries(ask.query ?? {})) url.searchParams.set(key, value);
+    const body = ask.body === undefined ? null : JSON.stringify(ask.body);
+    for (let turn = 0; turn <= maxRedirects; turn++) {
+      const headers = this.secret === null ? {} : { authorization: this.secret.header };
+      const reply = await exchange(this.address, { url, headers, body, maxBytes: ask.maxBytes ?? maxBytes, timeout: this.options.timeout ?? timeout }, this.options.mayBeInside ?? false, this.options.signal);
+      if ("fault" in reply || reply.status < 300 || reply.status > 399) return reply;
+      const to = targetOf(reply.headers.location, url);
+      if (to === null || to.origin !== this.address.url.origin || !to.pathname.startsWith(this.address.url.pathname)) return { fault: "refused", detail: `it sends on to \`${to?.host ?? "nowhere"}\`, where nothing is asked` };
+      url = to;
+    }
+    return { fault: "refused", detail: "it sends on and on" };
+  }
+
+  #outcome(ask: Ask, { status, headers, body }: Reply): Outcome {
+    if (status === 404 && ask.optional === true) return { end: "none" };
+    if (status === 401 || status === 403) {
+      const names = [...this.connector.secrets.token, this.connector.secrets.user].filter((name) => name !== undefined).map((name) => `\`${name}\``).join(" or ");
+      if (ask.optional === true) return { end: "none" };
+      return { end: "part", problems: [problem("not-allowed", `${this.#at(ask)}: the server answers ${status}`, { hint: this.secret === null ? `set ${names}` : `\`${this.secret.from}\` does not open it` })] };
+    }
+    if (status !== 200) return { end: "part", problems: [problem(status === 404 ? "not-found" : "io", `${this.#at(ask)}: the server answers ${status}`, { hint: "is it the address of such a server, and does it have this?" })] };
+    const content = this.#clean(body.toString("utf8"));
+    if (ask.text === true) return { content, next: [] };
+    try {
+      return { content, next: this.connector.next(ask, { value: JSON.parse(content) as unknown, cursor: cursorIn(headers.link) }) };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return { end: "part", problems: [problem("json-syntax", `${this.#at(ask)}: an answer that is no JSON`, { hint: "is it the address of such a server? a page to sign in stands in the way of many" })] };
+    }
+  }
+}
+
+function targetOf(location: string | undefined, from: URL): URL | null {
+  try {
+    return location === undefined ? null : new URL(location, from);
+  } catch {
+    // The language's only way of saying that an address is none.
+    return null;
+  }
+}
+
+/** The mark of the next page. The address around it is not believed: it is built anew from what the user named. */
+function cursorIn(link: string | string[] | undefined): string | null {
+  for (const part of [link].flat().join(",").split(/,(?=\s*<)/)) {
+    const [, target] = /<([^>]{1,8000})>\s*;\s*rel="?next"?/i.exec(part) ?? [];
+    const cursor = target === undefined ? null : targetOf(target, new URL("http://localhost"))?.searchParams.get("cursor");
+    if (cursor != null && cursor !== "") return cursor;
+  }
+  return null;
+}

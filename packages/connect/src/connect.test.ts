@@ -1,0 +1,213 @@
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "./connect.js";
+import type { ConnectOptions } from "./connect.js";
+import { madeServer } from "./made-server.fixture.js";
+import type { Asked, Said } from "./made-server.fixture.js";
+
+let folder: string;
+let ends: (() => Promise<void>)[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "connect-"));
+});
+afterEach(async () => {
+  for (const end of ends) await end();
+  ends = [];
+  rmSync(folder, { recursive: true });
+});
+
+const waits: number[] = [];
+const passing = { now: () => Date.parse("2026-11-28T06:00:00Z"), wait: async (milliseconds: number) => void waits.push(milliseconds) };
+async function served(say: (asked: Asked, nth: number) => Said) {
+  const server = await madeServer(say);
+  ends.push(server.end);
+  waits.length = 0;
+  const run = (more: Partial<ConnectOptions> = {}) => connect({ kind: "mlflow", address: server.address, names: [], folder, env: {}, signal: new AbortController().signal, clock: passing, ...more });
+  return { ...server, run };
+}
+
+const runs = (...ids: string[]) => ids.map((id) => ({ info: { run_id: id } }));
+/** Two pages of runs, one of anything else. */
+const tracking = (asked: Asked): Said => {
+  if (asked.path.includes("experiments/search")) return { body: { experiments: [{ experiment_id: "1" }, { experiment_id: "2" }] } };
+  if (asked.path.includes("runs/search")) return { body: (asked.body as { page_token?: string }).page_token === "t" ? { runs: runs("c") } : { runs: runs("a", "b"), next_page_token: "t" } };
+  return { body: {} };
+};
+const all = ["experiments/search.json", "logged-models/search-1-0.json", "model-versions/search.json", "registered-models/search.json", "runs/search-1-0.json", "runs/search-1-0~2.json"].map((path) => `api/2.0/mlflow/${path}`);
+const everything = (): string => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => readFileSync(join(each.parentPath, each.name), "utf8")).join("\n");
+
+describe("a connection", () => {
+  it("asks page after page, keeps every answer as it came, and says how far it is", async () => {
+    const steps: string[] = [];
+    const server = await served(tracking);
+    const ended = await server.run({ step: (done, known) => steps.push(`${done}/${known}`) });
+    expect(ended).toEqual({ ended: "whole", kept: all, problems: [] });
+    expect(JSON.parse(readFileSync(join(folder, all[4]!), "utf8"))).toEqual({ runs: runs("a", "b"), next_page_token: "t" });
+    expect(server.asked.find((each) => each.path.includes("runs/search"))?.body).toMatchObject({ experiment_ids: ["1", "2"] });
+    expect(steps.at(-1)).toBe("6/6");
+    expect(readdirSync(folder).toSorted()).toEqual(["api", "connection.jsonl"]);
+  });
+
+  it("that was done begins anew, and keeps nothing that is no longer there", async () => {
+    const server = await served(tracking);
+    await server.run();
+    const before = server.asked.length;
+    expect((await server.run()).ended).toBe("whole");
+    expect(server.asked.length).toBe(2 * before);
+  });
+
+  it.each<[string, (nth: number) => Said | null, readonly number[]]>([
+    ["is overloaded", (nth) => (nth < 3 ? { status: 503 } : null), [1_000, 2_000]],
+    ["breaks off in the middle of an answer", (nth) => (nth < 2 ? { body: { runs: runs("a", "b", "c") }, cut: true } : null), [1_000]],
+    ["never answers", (nth) => (nth < 2 ? { silent: true } : null), [1_000]],
+    ["says how long to wait", (nth) => (nth < 2 ? { status: 429, headers: { "retry-after": "7" } } : null), [7_000]],
+    ["says until when to wait", (nth) => (nth < 2 ? { status: 429, headers: { "retry-after": "Sat, 28 Nov 2026 06:00:30 GMT" } } : null), [30_000]],
+    ["says when its limit is lifted", (nth) => (nth < 2 ? { status: 429, headers: { ratelimit: '"api";r=0;t=55' } } : null), [55_000]],
+  ])("waits and asks again where the server %s", async (_, first, expected) => {
+    const server = await served((asked, nth) => {
+      const said = asked.path.includes("runs/search") && (asked.body as { page_token?: string }).page_token === "t" ? first(nth) : null;
+      return said ?? tracking(asked);
+    });
+    expect(await server.run({ timeout: 2_000 })).toEqual({ ended: "whole", kept: all, problems: [] });
+    expect(waits).toEqual(expected);
+  });
+
+  it("waits before it asks again where the answer says that the limit is used up", async () => {
+    const limit = { ratelimit: '"api";r=0;t=9', "ratelimit-policy": '"fixed window";"api";q=500;w=300' };
+    const server = await served((asked) => ({ ...tracking(asked), ...(asked.path.includes("registered-models") ? { headers: limit } : {}) }));
+    expect((await server.run()).ended).toBe("whole");
+    expect(waits).toEqual([9_000]);
+  });
+
+  it.each<[string, Said, string]>([
+    ["goes on failing", { status: 500 }, "asked 6 times"],
+    ["asks for more patience than there is", { status: 429, headers: { "retry-after": "86400" } }, "asks to wait 86400 s"],
+  ])("stops where the server %s, keeps what there is, and goes on from there", async (_, said, message) => {
+    let isBroken = true;
+    const server = await served((asked) => (isBroken && asked.path.includes("runs/search") ? said : tracking(asked)));
+    const stopped = await server.run();
+    expect([stopped.ended, stopped.kept, stopped.problems.map((each) => each.code)]).toEqual(["stopped", [], ["io"]]);
+    expect(stopped.problems[0]?.message).toContain(message);
+    isBroken = false;
+    const before = server.asked.length;
+    expect(await server.run()).toEqual({ ended: "whole", kept: all, problems: [] });
+    expect(server.asked.slice(before).some((each) => each.path.includes("experiments/search"))).toBe(false);
+  });
+
+  it("goes on after a crash at any line of its journal", async () => {
+    const server = await served(tracking);
+    await server.run();
+    const journal = join(folder, "connection.jsonl");
+    const whole = readFileSync(journal, "utf8");
+    for (let at = 0; at < whole.length; at += 37) {
+      writeFileSync(journal, whole.slice(0, at));
+      writeFileSync(join(folder, "connection.lock"), "999999999");
+      writeFileSync(join(folder, `${all[0]}.part`), "{");
+      expect(await server.run()).toEqual({ ended: "whole", kept: all, problems: [] });
+    }
+  });
+
+  it("is interrupted at once, and goes on later", async () => {
+    const stop = new AbortController();
+    const server = await served((asked) => {
+      if (asked.path.includes("runs/search")) stop.abort();
+      return tracking(asked);
+    });
+    expect(await server.run({ signal: stop.signal })).toMatchObject({ ended: "stopped", problems: [{ message: "interrupted" }] });
+    expect((await server.run()).ended).toBe("whole");
+  });
+
+  it("reads the rest where one thing is refused, and asks for that again the next time", async () => {
+    let isRefused = true;
+    const server = await served((asked) => (isRefused && asked.path.includes("runs/search") ? { status: 403 } : tracking(asked)));
+    const parts = await server.run();
+    expect([parts.ended, parts.kept.length, parts.problems.map((each) => [each.code, each.hint])]).toEqual(["parts", 4, [["not-allowed", "set `MLFLOW_TRACKING_TOKEN` or `MLFLOW_TRACKING_USERNAME`"]]]);
+    isRefused = false;
+    expect(await server.run()).toEqual({ ended: "whole", kept: all, problems: [] });
+  });
+
+  it.each<[string, Said, string]>([
+    ["refuses the first thing", { status: 401 }, "not-allowed"],
+    ["is no such server", { status: 404 }, "not-found"],
+    ["answers with a page", { body: "<html>sign in</html>" }, "json-syntax"],
+    ["answers in a way that was not asked for", { headers: { "content-encoding": "gzip" } }, "not-allowed"],
+  ])("ends where the server %s", async (_, said, code) => {
+    const ended = await (await served(() => said)).run();
+    expect([ended.ended, ended.problems.map((each) => each.code)]).toEqual(["stopped", [code]]);
+    expect(ended.problems[0]?.hint).not.toBeNull();
+  });
+
+  it("does without what older servers have not", async () => {
+    const server = await served((asked) => (asked.path.includes("logged-models") ? { status: 404 } : tracking(asked)));
+    expect(await server.run()).toEqual({ ended: "whole", kept: all.filter((path) => !path.includes("logged-models")), problems: [] });
+  });
+});
+
+describe("a connection goes nowhere else", () => {
+  it.each<[string, (own: string, other: string) => string, string]>([
+    ["to another server", (_, other) => `${other}/api`, "stopped"],
+    ["to the same server by another way of speaking", (own) => own.replace("http:", "https:"), "stopped"],
+    ["to an address that is none", () => "http://[", "stopped"],
+    ["round in a circle", (own) => `${own}/base/api/2.0/mlflow/experiments/search`, "stopped"],
+    ["out of the path that was named", (own) => `${own}/other`, "stopped"],
+  ])("where the server sends on %s", async (_, to, expected) => {
+    const other = await served(() => ({ body: {} }));
+    const server = await madeServer((asked) => ({ status: 307, headers: { location: to(`http://${asked.path === "" ? "" : address}`, other.address) } }));
+    const address: string = server.address.replace("http://", "");
+    ends.push(server.end);
+    const ended = await connect({ kind: "mlflow", address: `${server.address}/base`, names: [], folder, env: { MLFLOW_TRACKING_TOKEN: "a-long-secret" }, signal: new AbortController().signal, clock: passing });
+    expect([ended.ended, ended.problems.map((each) => each.code), other.asked]).toEqual([expected, ["not-allowed"], []]);
+  });
+
+  it("but follows the server to a new name of the same thing", async () => {
+    const server = await served((asked) => (asked.path.startsWith("/api/2.0/mlflow/experiments") ? { status: 308, headers: { location: "/api/2.0/mlflow/moved/experiments/search" } } : tracking(asked)));
+    expect((await server.run()).ended).toBe("whole");
+  });
+});
+
+describe("a secret", () => {
+  it.each([
+    [{ MLFLOW_TRACKING_TOKEN: "a-long-secret" }, "Bearer a-long-secret"],
+    [{ MLFLOW_TRACKING_USERNAME: "jane", MLFLOW_TRACKING_PASSWORD: "a-long-secret" }, `Basic ${Buffer.from("jane:a-long-secret").toString("base64")}`],
+    [{ MLFLOW_TRACKING_USERNAME: "jane" }, null],
+  ])("of the environment is sent and kept nowhere, also where the server says it back: %o", async (env, header) => {
+    const server = await served((asked) => (asked.path.includes("model-versions") ? { status: 418, body: "a-long-secret" } : { body: { ...(tracking(asked).body as object), echo: `${asked.authorization} a-long-secret` } }));
+    const ended = await server.run({ env });
+    expect(new Set(server.asked.map((each) => each.authorization))).toEqual(new Set([header]));
+    // Where nothing was sent there is no secret to hide.
+    expect((everything() + JSON.stringify(ended)).includes("a-long-secret")).toBe(header === null);
+    expect(everything()).not.toContain("amFuZTp");
+  });
+
+  it("is not sent unencrypted off this machine", async () => {
+    const ended = await connect({ kind: "mlflow", address: "http://10.1.2.3", names: [], folder, env: { MLFLOW_TRACKING_TOKEN: "a-long-secret" }, signal: new AbortController().signal, clock: passing });
+    expect(ended.problems).toMatchObject([{ code: "usage", message: "`MLFLOW_TRACKING_TOKEN` is set and would go to `10.1.2.3` unencrypted" }]);
+  });
+});
+
+describe("a folder of answers", () => {
+  it("is of one connection", async () => {
+    const server = await served(tracking);
+    await server.run();
+    expect((await server.run({ names: ["1"] })).problems).toMatchObject([{ code: "conflict" }]);
+  });
+
+  it("is filled by one program at a time", async () => {
+    const server = await served(tracking);
+    writeFileSync(join(folder, "connection.lock"), String(process.ppid));
+    expect((await server.run()).problems).toMatchObject([{ code: "conflict", message: "another program is filling this folder" }]);
+    expect(server.asked).toEqual([]);
+  });
+
+  it("keeps nothing outside itself, whatever its journal says", async () => {
+    const server = await served(tracking);
+    await server.run();
+    const journal = join(folder, "connection.jsonl");
+    writeFileSync(journal, readFileSync(journal, "utf8").replace('{"done":true}\n', ""));
+    appendFileSync(journal, ["../out.json", "/tmp/out.json", "a\\..\\out.json", "connection.jsonl"].map((keep) => `${JSON.stringify({ ask: { keep, path: "x", step: "names" } })}\n`).join(""));
+    expect(await server.run()).toEqual({ ended: "whole", kept: all, problems: [] });
+    expect(existsSync(join(folder, "..", "out.json"))).toBe(false);
+  });
+});

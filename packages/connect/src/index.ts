@@ -1,0 +1,1 @@
+export { connect, connectors, type Connected } from "./connect.js";
