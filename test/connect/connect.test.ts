@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readTitleFile } from "@cleartitle/title";
@@ -124,7 +124,7 @@ describe.each(Object.entries(servers))("import --connect %s", (kind, { names, sa
     const server = await served((asked) => ({ ...say(asked), cut: ++count === 2 }));
     const { out } = await cli(["import", "--connect", kind, server.address, ...names]);
     expect(told(out)).toEqual({ links, licenses });
-    expect(existsSync(join(folder, ".cleartitle/answers", `${kind}-${server.address.replace("http://", "").replace(":", "-")}`))).toBe(false);
+    expect(readdirSync(join(folder, ".cleartitle/answers"))).toEqual([]);
   });
 });
 
@@ -154,7 +154,20 @@ describe("import --connect", () => {
     const server = await served(say);
     writeFileSync(join(folder, "there.yaml"), "");
     expect((await cli(["import", "--connect", "mlflow", server.address, "-o", "there.yaml"])).exit).toBe(1);
-    expect(existsSync(join(folder, ".cleartitle/answers"))).toBe(true);
+    expect(readdirSync(join(folder, ".cleartitle/answers")).length).toBe(1);
+  });
+
+  it("reads what there is where some of it is refused, and says what", async () => {
+    const server = await served((asked) => (asked.path.includes("registered-models") ? { status: 500 + 1 } : say(asked)));
+    const { exit, out, err } = await cli(["import", "--connect", "mlflow", server.address]);
+    expect([exit, told(out).links]).toEqual([0, servers["mlflow"]!.links]);
+    expect(err).toContain("registered-models/search`: the server answers 501");
+  });
+
+  it("is not stopped by what a mistaken name left behind", async () => {
+    const server = await served(servers["hugging-face"]!.say);
+    expect((await cli(["import", "--connect", "hugging-face", server.address, "acme/nett"])).exit).toBe(1);
+    expect((await cli(["import", "--connect", "hugging-face", server.address, "acme/net"])).exit).toBe(0);
   });
 
   it("takes the token of the environment and writes it nowhere", async () => {

@@ -63,7 +63,9 @@ export class Asker {
 
   /** Asks, and follows a redirect to the same server and below the same path alone. */
   async #exchange(ask: Ask): Promise<Reply | Fault> {
-    let url = new URL(`${this.address.url.pathname}${ask.path}`, this.address.url);
+    let url = new URL(this.address.url);
+    // Joined as text, a path of two slashes would name another host.
+    url.pathname += ask.path;
     for (const [key, value] of Object.entries(ask.query ?? {})) url.searchParams.set(key, value);
     const body = ask.body === undefined ? null : JSON.stringify(ask.body);
     for (let turn = 0; turn <= maxRedirects; turn++) {
@@ -72,7 +74,8 @@ export class Asker {
       if ("fault" in reply || reply.status < 300 || reply.status > 399) return reply;
       const to = targetOf(reply.headers.location, url);
       if (to === null || to.origin !== this.address.url.origin || !to.pathname.startsWith(this.address.url.pathname)) return { fault: "refused", detail: `it sends on to \`${to?.host ?? "nowhere"}\`, where nothing is asked` };
-      url = to;
+      // A name in a redirect's address would be sent as who asks.
+      url = new URL(to.pathname + to.search, to.origin);
     }
     return { fault: "refused", detail: "it sends on and on" };
   }

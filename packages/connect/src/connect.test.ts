@@ -161,6 +161,12 @@ describe("a connection goes nowhere else", () => {
     expect([ended.ended, ended.problems.map((each) => each.code), other.asked]).toEqual([expected, ["not-allowed"], []]);
   });
 
+  it("where the address that was named has a path of two slashes", async () => {
+    const server = await served(tracking);
+    await server.run({ address: `${server.address}//example.org` });
+    expect(server.asked[0]?.path).toBe("//example.org/api/2.0/mlflow/experiments/search");
+  });
+
   it("but follows the server to a new name of the same thing", async () => {
     const server = await served((asked) => (asked.path.startsWith("/api/2.0/mlflow/experiments") ? { status: 308, headers: { location: "/api/2.0/mlflow/moved/experiments/search" } } : tracking(asked)));
     expect((await server.run()).ended).toBe("whole");

@@ -47,6 +47,7 @@ export function exchange(to: Address, request: Request, mayBeInside: boolean, si
 function faultOf(error: NodeJS.ErrnoException, signal: AbortSignal): Fault {
   if (signal.aborted) return { fault: "stopped", detail: "interrupted" };
   if (error instanceof LeadsInside) return { fault: "refused", detail: "its name leads to an address of a private network or of this machine" };
+  if (error.code === "ENOTFOUND") return { fault: "refused", detail: "there is no such host" };
   if (/^(?:CERT|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(error.code ?? "")) return { fault: "refused", detail: `its certificate is not trusted (${error.code})` };
   return { fault: "lost", detail: error.code ?? error.message };
 }
