@@ -13,6 +13,7 @@ export interface RowReason {
   readonly instrument: string | null;
   readonly outcome: string;
   readonly cite: string | null;
+  /** In words; empty beyond the reasons that the report tells. */
   readonly says: string;
 }
 
@@ -46,8 +47,14 @@ export interface JudgedRow extends Row {
   readonly waivers: readonly string[];
 }
 
+/** How a report puts reasons into words, and how many of each row it tells. */
+export interface Telling {
+  readonly say: (reason: Reason) => string;
+  readonly most: number;
+}
+
 /** Words for reasons come from the caller, since only it has loaded the renderer; so does what is read off the records beside the answer. */
-export function rowOf(file: string, synthetic: boolean, decision: Decision, say: (reason: Reason) => string, beside: Pick<Row, "drift" | "unknowns"> = { drift: [], unknowns: [] }): Row {
+export function rowOf(file: string, synthetic: boolean, decision: Decision, { say, most }: Telling, beside: Pick<Row, "drift" | "unknowns"> = { drift: [], unknowns: [] }): Row {
   return {
     file,
     use: decision.use.name,
@@ -56,7 +63,7 @@ export function rowOf(file: string, synthetic: boolean, decision: Decision, say:
     decision: decision.decision,
     reasons: decision.reasons
       .filter((reason) => reason.tense === "present" && reason.decision !== "cleared")
-      .map((r) => ({ id: r.id, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: say(r) })),
+      .map((r, i) => ({ id: r.id, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: i < most ? say(r) : "" })),
     hiddenReasons: decision.reasonTotals.total - decision.reasonTotals.shown,
     obligations: decision.obligations.length,
     openExposures: decision.exposure.filter((exposure) => exposure.state === "open" || exposure.state === "unknown").length,

@@ -24,6 +24,6 @@ export async function ask(io: Io, file: string, options: AskOptions): Promise<Ex
   else if (options.format === "markdown") io.stdout.write(sayDecisionInMarkdown(decision, { names }));
   else io.stdout.write(`${sayDecision(decision, { names, ...layout })}${options.proof === true ? `\nProof\n${sayProof(decision, { ...layout, full: true })}` : ""}`);
   if (options.failOn === undefined) return 0;
-  const row = rowOf(file, false, decision, (reason) => reason.id);
+  const row = rowOf(file, false, decision, { say: (reason) => reason.id, most: Infinity });
   return exitOfRows([judge(row, { failOn: options.failOn, on: options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf), waivers: world.graph.waivers, baseline: null })]);
 }

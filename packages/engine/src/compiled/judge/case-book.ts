@@ -11,7 +11,7 @@ import { Standpoint } from "./standpoint.js";
 import { Twins } from "./twins.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
-const [asked, recorded, books] = [64, 512, 64];
+const [asked, recorded, books] = [16, 128, 64];
 
 /**
  * Acts of one world as they are seen on one day and under one profile, each with the pieces of its judgment that were made so far. A question is
