@@ -27,7 +27,7 @@ export class SampleLedger {
 
   constructor(readonly name: string = ledger) {}
 
-  append(key: SigningKey, ...events: readonly EventDraft[]): this {
+  append(keys: SigningKey | readonly SigningKey[], ...events: readonly EventDraft[]): this {
     const sealed = events.map((event, offset): Sealed => {
       const { sealed: one, problem } = sealEvent(event, { ledger: this.name, index: this.tree.size + offset, salt });
       if (one === null) throw new Error(problem.message);
@@ -35,7 +35,7 @@ export class SampleLedger {
     });
     this.tree = appendLeaves(this.tree, sealed.map((each) => each.leaf)).tree;
     this.entries.push(...sealed.map((each) => each.entry));
-    this.heads.push(signHead(this.name, this.tree, key));
+    this.heads.push(signHead(this.name, this.tree, ...[keys].flat()));
     return this;
   }
 

@@ -142,6 +142,12 @@ describe("keys that change", () => {
     expect([found.problems.length === 0, found.vouchedBy]).toEqual([holds, holds ? third.verifier.text : null]);
     expect(found.keys.map((each) => each.from)).toEqual([0, 2, 4]);
   });
+  test("right after it was handed over a ledger holds for both keys", async () => {
+    const made = new SampleLedger().append(first, opened(first)).append([first, second], change(second));
+    for (const each of [first, second]) expect((await verifyLines(made.lines, made.heads, { keys: [each.verifier], follows: false })).vouchedBy).toBe(each.verifier.text);
+    const alone = new SampleLedger().append(first, opened(first)).append(second, change(second));
+    expect((await says(alone.lines, alone.heads, { keys: [second.verifier] }))[1]).toContain("the head of size 2 is not signed by the key that signs then");
+  });
   test("the old key signs nothing any more", async () => {
     const stolen = new SampleLedger().append(first, opened(first)).append(first, change(second)).append(first, statement("x"));
     expect((await says(stolen.lines, stolen.heads))[1]).toContain("the head of size 3 is not signed by the key that signs then");

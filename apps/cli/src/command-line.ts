@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { exportCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
+import { ledgerCommands } from "./command-line-ledger.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
 import { connectionKinds, formatNames } from "./format.js";
 import type { Io } from "./io.js";
@@ -169,6 +170,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   impactCommand(program, io, done);
   graphCommands(program, io, done);
   exportCommand(program, io, done);
+  ledgerCommands(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);
   houseCommands(program, io, done);

@@ -77,6 +77,8 @@ export interface Io {
   readonly folder: string;
   /** Today as YYYY-MM-DD: the date at which waivers end and synthetic questions are asked, unless one is given. */
   readonly today: () => string;
+  /** This instant in UTC, for what is recorded; left out: the beginning of today. */
+  readonly now?: () => string;
   /** Settles when the user interrupts. */
   readonly interrupted: Promise<void>;
   readonly rooms: Rooms;

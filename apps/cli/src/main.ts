@@ -33,7 +33,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-const io: Io = { stdout: process.stdout, stderr: process.stderr, env: process.env, folder: process.cwd(), today: () => new Date().toISOString().slice(0, 10), interrupted, rooms };
+const io: Io = { stdout: process.stdout, stderr: process.stderr, env: process.env, folder: process.cwd(), today: () => new Date().toISOString().slice(0, 10), now: () => new Date().toISOString(), interrupted, rooms };
 
 try {
   process.exitCode = await run(process.argv.slice(2), io);

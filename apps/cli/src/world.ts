@@ -1,4 +1,4 @@
-import { CalendarDate, nameHint } from "@cleartitle/norms";
+import { CalendarDate, nameHint, type Problem } from "@cleartitle/norms";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision } from "@cleartitle/engine";
 import type { TitleGraph, Use } from "@cleartitle/title";
@@ -14,16 +14,22 @@ export async function openCatalogue(io: Io): Promise<Catalogue> {
   return catalogue;
 }
 
-/** A title file as a graph, its names checked against the catalogue. */
-export async function openTitle(io: Io, path: string, catalogue: Catalogue): Promise<TitleGraph> {
-  const text = await readText(io, path);
+/** The text of a title file as a graph, its names checked against the catalogue. */
+export async function titleOf(text: string, path: string, catalogue: Catalogue): Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }> {
   const { readTitleFile } = await import("@cleartitle/title");
   const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies });
-  if (graph === null || problems.length > 0) throw new Stop(problems);
+  if (graph === null || problems.length > 0) return { graph: null, problems };
   // Most have no words of a gate, and need not wait until what reads the evidence of others is loaded.
-  if (!graph.statements.some((each) => each.what.startsWith("gate"))) return graph;
+  if (!graph.statements.some((each) => each.what.startsWith("gate"))) return { graph, problems };
   const { withGatesTold } = await import("@cleartitle/intake");
-  return withGatesTold(graph, catalogue);
+  return { graph: withGatesTold(graph, catalogue), problems };
+}
+
+/** A title file as a graph, or a stop with everything that is wrong with it. */
+export async function openTitle(io: Io, path: string, catalogue: Catalogue): Promise<TitleGraph> {
+  const { graph, problems } = await titleOf(await readText(io, path), path, catalogue);
+  if (graph === null) throw new Stop(problems);
+  return graph;
 }
 
 export async function openWorld(io: Io, path: string): Promise<World> {

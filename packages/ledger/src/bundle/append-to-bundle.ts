@@ -22,13 +22,13 @@ const failed = (...problems: readonly Problem[]): { readonly appended: null; rea
 const isThere = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EEXIST";
 
 /** One writer at a time: whoever makes the lock has the folder. */
-async function locked<T>(folder: string, work: () => Promise<T>): Promise<T | Problem> {
+export async function locked<T>(folder: string, shown: string, work: () => Promise<T>): Promise<T | Problem> {
   const lock = join(folder, "lock");
   try {
     await writeFile(lock, `${process.pid}\n`, { flag: "wx" });
   } catch (error) {
     if (!isThere(error)) throw error;
-    return problem("conflict", "another process writes to this ledger", { file: lock, hint: "wait for it; if there is none any more (the file has its number), take the file away" });
+    return problem("conflict", "another process writes to this ledger", { file: `${shown}/lock`, hint: "wait for it; if there is none any more (the file has its number), take the file away" });
   }
   try {
     return await work();
@@ -62,16 +62,23 @@ async function write(folder: string, evidence: readonly string[], entries: reado
 }
 
 /** The tree of a ledger, once it is verified with the writer's own key. */
-async function verified(folder: string, key: SigningKey): Promise<{ readonly tree: Tree; readonly problems: readonly Problem[] }> {
-  const { bundle, problems } = await openBundle(folder);
+async function verified(folder: string, shown: string, key: SigningKey): Promise<{ readonly tree: Tree; readonly problems: readonly Problem[] }> {
+  const { bundle, problems } = await openBundle(folder, shown);
   if (bundle === null) return { tree: emptyTree, problems };
   const leaves: Hash[] = [];
   const found = await verifyLedger(bundle.source, { keys: [key.verifier], follows: false, kept: [] }, ({ leaf }) => leaves.push(leafBytes(leaf)));
-  return { tree: appendLeaves(emptyTree, leaves).tree, problems: [...problems, ...found.problems] };
+  const own = found.keys.at(-1)?.key;
+  // The old key signs nothing any more, and what it signed all the same nobody could take back.
+  const late = own === undefined || own === key.verifier.text ? [] : [problem("not-allowed", "the ledger is signed by another key now", { file: shown, hint: `that is ${own}` })];
+  return { tree: appendLeaves(emptyTree, leaves).tree, problems: [...late, ...problems, ...found.problems] };
 }
 
 interface Appending {
+  /** What problems call the folder; left out: as it is given. */
+  readonly shown?: string;
   readonly key: SigningKey;
+  /** The key to which the last of the events hands over, if it does. */
+  readonly next?: SigningKey;
   readonly events: readonly EventDraft[];
   /** Texts of the files of evidence that the events name. */
   readonly evidence?: readonly string[];
@@ -83,7 +90,7 @@ function sealAll(events: readonly EventDraft[], ledger: string, from: number): {
 }
 
 /** Begins a ledger in a folder that has none. */
-export async function createBundle(folder: string, { key, events }: Appending): Promise<{ readonly appended: Appended; readonly problems: readonly [] } | { readonly appended: null; readonly problems: readonly Problem[] }> {
+export async function createBundle(folder: string, { shown = folder, key, events }: Appending): Promise<{ readonly appended: Appended; readonly problems: readonly [] } | { readonly appended: null; readonly problems: readonly Problem[] }> {
   const { lines, leaves, problems } = sealAll(events, key.verifier.name, 0);
   if (problems.length > 0) return failed(...problems);
   await mkdir(folder, { recursive: true });
@@ -91,7 +98,7 @@ export async function createBundle(folder: string, { key, events }: Appending): 
     for (const file of [entriesFile, headsFile]) await writeFile(join(folder, file), "", { flag: "wx" });
   } catch (error) {
     if (!isThere(error)) throw error;
-    return failed(problem("conflict", "there is a ledger in this folder", { file: folder, hint: "choose another folder; a ledger is never begun anew" }));
+    return failed(problem("conflict", "there is a ledger in this folder", { file: shown, hint: "choose another folder; a ledger is never begun anew" }));
   }
   const head = signHead(key.verifier.name, appendLeaves(emptyTree, leaves).tree, key);
   await write(folder, [], lines, head);
@@ -99,13 +106,13 @@ export async function createBundle(folder: string, { key, events }: Appending): 
 }
 
 /** Verifies a ledger in a folder, and appends to it under a new head. A ledger that does not hold is left as it is. */
-export async function appendToBundle(folder: string, { key, events, evidence = [] }: Appending): ReturnType<typeof createBundle> {
-  const done = await locked(folder, async () => {
-    const { tree, problems } = await verified(folder, key);
+export async function appendToBundle(folder: string, { shown = folder, key, next, events, evidence = [] }: Appending): ReturnType<typeof createBundle> {
+  const done = await locked(folder, shown, async () => {
+    const { tree, problems } = await verified(folder, shown, key);
     if (problems.length > 0) return failed(...problems);
     const sealed = sealAll(events, key.verifier.name, tree.size);
     if (sealed.problems.length > 0) return failed(...sealed.problems);
-    const head = signHead(key.verifier.name, appendLeaves(tree, sealed.leaves).tree, key);
+    const head = signHead(key.verifier.name, appendLeaves(tree, sealed.leaves).tree, key, ...(next === undefined ? [] : [next]));
     await write(folder, evidence, sealed.lines, head);
     return { appended: { index: tree.size, head }, problems: [] as const };
   });

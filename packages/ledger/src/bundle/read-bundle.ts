@@ -4,7 +4,7 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { problem, sha256, type Problem } from "@cleartitle/norms";
 import { maxLineBytes } from "../entry/entry.js";
-import { maxHeadBytes } from "../verify/head-walk.js";
+import { maxHeadBytes } from "../head/head.js";
 import { linesOf } from "../verify/line.js";
 import type { LedgerSource } from "../verify/verify-ledger.js";
 import { entriesFile, evidenceFolder, evidenceName, headsFile } from "./layout.js";
@@ -27,7 +27,7 @@ async function digestOfFile(path: string): Promise<string> {
 }
 
 /** Every file of evidence against its name. A link is not followed: a bundle is read alone. */
-async function readEvidence(folder: string): Promise<{ readonly found: ReadonlySet<string>; readonly problems: readonly Problem[] }> {
+async function readEvidence(folder: string, shown: string): Promise<{ readonly found: ReadonlySet<string>; readonly problems: readonly Problem[] }> {
   const [found, problems]: [Set<string>, Problem[]] = [new Set(), []];
   let names: string[] = [];
   try {
@@ -36,7 +36,7 @@ async function readEvidence(folder: string): Promise<{ readonly found: ReadonlyS
     if (!isMissing(error)) throw error;
   }
   for (const name of names) {
-    const [file, path] = [`${evidenceFolder}/${name}`, join(folder, evidenceFolder, name)];
+    const [file, path] = [`${shown}/${evidenceFolder}/${name}`, join(folder, evidenceFolder, name)];
     if (!/^sha256-[0-9a-f]{64}$/.test(name) || !(await lstat(path)).isFile()) {
       problems.push(problem("not-allowed", "this is no file of evidence", { file, hint: "a file of evidence is named by the digest of its content" }));
       continue;
@@ -48,19 +48,24 @@ async function readEvidence(folder: string): Promise<{ readonly found: ReadonlyS
   return { found, problems };
 }
 
-/** Opens a ledger that was exported to a folder. Entries and heads are streamed; what is wrong with them `verifyLedger` tells. */
-export async function openBundle(folder: string): Promise<{ readonly bundle: Bundle | null; readonly problems: readonly Problem[] }> {
+/** Opened when it is read, and not before. */
+async function* bytesIn(path: string): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+}
+
+/** Opens a ledger that was exported to a folder, which problems call `shown`. Entries and heads are streamed; what is wrong with them `verifyLedger` tells. */
+export async function openBundle(folder: string, shown = folder): Promise<{ readonly bundle: Bundle | null; readonly problems: readonly Problem[] }> {
   for (const file of [entriesFile, headsFile]) {
     try {
       if ((await lstat(join(folder, file))).isFile()) continue;
-      return { bundle: null, problems: [problem("format-syntax", "this is no file", { file, hint: "a link is not followed: a bundle is read alone" })] };
+      return { bundle: null, problems: [problem("format-syntax", "this is no file", { file: `${shown}/${file}`, hint: "a link is not followed: a bundle is read alone" })] };
     } catch (error) {
       if (!isMissing(error)) throw error;
-      return { bundle: null, problems: [problem("not-found", `there is no \`${file}\` in the folder`, { file: folder, hint: `a ledger is a folder with \`${entriesFile}\`, \`${headsFile}\` and the folder \`${evidenceFolder}\`` })] };
+      return { bundle: null, problems: [problem("not-found", `there is no \`${file}\` in the folder`, { file: shown, hint: `a ledger is a folder with \`${entriesFile}\`, \`${headsFile}\` and the folder \`${evidenceFolder}\`` })] };
     }
   }
-  const { found, problems } = await readEvidence(folder);
-  const lines = (file: string, maxBytes: number) => ({ file, lines: linesOf(createReadStream(join(folder, file)), { file, maxBytes }) });
+  const { found, problems } = await readEvidence(folder, shown);
+  const lines = (file: string, maxBytes: number) => ({ file: `${shown}/${file}`, lines: linesOf(bytesIn(join(folder, file)), { file: `${shown}/${file}`, maxBytes }) });
   return { bundle: { source: { entries: lines(entriesFile, maxLineBytes), heads: lines(headsFile, maxHeadBytes), evidence: found }, evidence: (digest) => evidenceText(folder, found, digest) }, problems };
 }
 

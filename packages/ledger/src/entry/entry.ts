@@ -10,7 +10,8 @@ export const maxDepth = 32;
 
 const Digest = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "32 bytes in base64");
 const FieldName = z.string().regex(/^[a-z][A-Za-z0-9-]{0,63}$/, "a name of letters, digits and dashes");
-export const ledgerName = /^[\u0021-\u002a\u002c-\u007e]{1,200}$/;
+const ledgerName = /^[\u0021-\u002a\u002c-\u007e]{1,200}$/;
+export const isLedgerName = (text: string): boolean => ledgerName.test(text);
 
 /** What is hashed into the tree. It holds no value, only a commitment to each, so that a value can go and the event stays. */
 const LedgerEvent = z.strictObject({

@@ -14,12 +14,13 @@ export interface Head {
 
 const bodyOf = (ledger: string, size: number, root: Hash): string => `${ledger}\n${size}\n${Buffer.from(root).toString("base64")}\n`;
 
-/** Signs what the tree is now. The work does not grow with the ledger: a root is folded from the peaks. */
-export function signHead(ledger: string, tree: Tree, key: SigningKey): string {
-  if (key.verifier.name !== ledger) throw new RangeError(`a key of \`${key.verifier.name}\` signs no head of \`${ledger}\``);
+/** Signs what the tree is now. The work does not grow with the ledger: a root is folded from the peaks. Where the ledger is handed over, both keys sign. */
+export function signHead(ledger: string, tree: Tree, ...keys: readonly SigningKey[]): string {
+  const stranger = keys.find((key) => key.verifier.name !== ledger);
+  if (stranger !== undefined) throw new RangeError(`a key of \`${stranger.verifier.name}\` signs no head of \`${ledger}\``);
   const body = bodyOf(ledger, tree.size, rootOf(tree));
-  const signature = Buffer.concat([Buffer.from(key.verifier.id, "hex"), key.sign(body)]).toString("base64");
-  return `${body}\n— ${ledger} ${signature}\n`;
+  const signatures = keys.map((key) => `— ${ledger} ${Buffer.concat([Buffer.from(key.verifier.id, "hex"), key.sign(body)]).toString("base64")}\n`);
+  return `${body}\n${signatures.join("")}`;
 }
 
 function signatureOf(line: string): Head["signatures"][number] | null {
@@ -39,6 +40,21 @@ export function readHead(text: string): Head | null {
   const signatures = signed.split("\n").slice(0, -1).map(signatureOf);
   if (!isHash(root) || root.toString("base64") !== base64 || !Number.isSafeInteger(size) || signatures.length > mostSignatures || signatures.includes(null)) return null;
   return { ledger, size, root, signatures: signatures.flatMap((each) => each ?? []), body: bodyOf(ledger, size, root) };
+}
+
+/** A line of a file of heads at most. */
+export const maxHeadBytes = 40_000;
+
+/** Reads a head from its line in a file of heads, where it stands as a JSON text; null where it is none, or is written otherwise. */
+export function headOfLine(line: string): { readonly text: string; readonly head: Head } | null {
+  if (!line.startsWith('"')) return null;
+  try {
+    const text = JSON.parse(line) as string;
+    const head = JSON.stringify(text) === line ? readHead(text) : null;
+    return head === null ? null : { text, head };
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a key signed a head of its own ledger. */

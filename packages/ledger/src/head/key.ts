@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
-import { ledgerName } from "../entry/entry.js";
+import { isLedgerName } from "../entry/entry.js";
 
 /** A public key, as a verifier pins it: `NAME+HASH+BASE64`, the form of signed notes. Its name is that of the ledger. */
 export interface VerifierKey {
@@ -35,7 +35,7 @@ function verifierOf(name: string, key: KeyObject): VerifierKey {
 function partsOf(text: string): { readonly name: string; readonly id: string; readonly material: Buffer } | null {
   const [, name = "", id = "", base64 = ""] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(text.trim()) ?? [];
   const material = Buffer.from(base64, "base64");
-  return ledgerName.test(name) && material.length === 33 && material[0] === ed25519 ? { name, id, material } : null;
+  return isLedgerName(name) && material.length === 33 && material[0] === ed25519 ? { name, id, material } : null;
 }
 
 /** Reads a public key; null where the text is none, or its digest is not that of its bytes. */
@@ -58,7 +58,7 @@ export function readSigningKey(text: string): SigningKey | null {
 
 /** A new key of a ledger: the secret as text to be kept where only the ledger's writer reads, and the public one to be handed out. */
 export function newSigningKey(name: string): { readonly secret: string; readonly verifier: VerifierKey } {
-  if (!ledgerName.test(name)) throw new RangeError(`\`${name}\` is no name of a ledger`);
+  if (!isLedgerName(name)) throw new RangeError(`\`${name}\` is no name of a ledger`);
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   const verifier = verifierOf(name, publicKey);
   const material = Buffer.concat([Uint8Array.of(ed25519), privateKey.export({ format: "der", type: "pkcs8" }).subarray(pkcs8.length)]);

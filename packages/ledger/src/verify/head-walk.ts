@@ -1,5 +1,5 @@
 import { problem } from "@cleartitle/norms";
-import { type Head, isSignedBy, readHead } from "../head/head.js";
+import { type Head, headOfLine, isSignedBy } from "../head/head.js";
 import type { VerifierKey } from "../head/key.js";
 import { sameHash } from "../merkle/hash.js";
 import { rootOf } from "../merkle/tree.js";
@@ -15,18 +15,6 @@ export interface Trust {
   readonly follows: boolean;
   /** Heads that the verifier kept from before: this ledger must go on from them. */
   readonly kept: readonly { readonly file: string; readonly head: Head }[];
-}
-
-/** A file that holds one head a line, as a JSON text. */
-export const maxHeadBytes = 20_000;
-
-function headOf(text: string): Head | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "string" && JSON.stringify(value) === text ? readHead(value) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Holds heads against the tree, in the order of their sizes, as the entries go by. */
@@ -56,7 +44,7 @@ export class HeadWalk {
     while (this.#next === null) {
       const { done, value } = await this.lines.next();
       if (done === true) return null;
-      const head = value.problem === null ? headOf(value.text) : null;
+      const head = value.problem === null ? (headOfLine(value.text)?.head ?? null) : null;
       if (head !== null) this.#next = { line: value.number, head };
       else this.faults.add(value.problem ?? problem("format-syntax", "the line is no signed head", { file: this.file, line: value.number, hint: "each line is one head, as the ledger signed it, written as a JSON text" }), null);
     }
@@ -86,9 +74,11 @@ export class HeadWalk {
     if (signed && this.#last?.signed === true && this.#last.head.size === head.size && !sameHash(this.#last.head.root, head.root)) this.#fault(line, `two heads of size ${head.size} are signed, and have different roots`, "whoever has the key signed two histories: keep this bundle, it proves that");
     this.#last = { head, signed };
     const isTrue = this.#root(head, line);
-    const isTrusted = signed && this.#trusted.has(key.text);
-    if (isTrusted) this.#sawTrusted = true;
-    if (isTrusted && isTrue) this.#vouch(head.size, key.text);
+    const next = walk.keys.handedTo(head.size);
+    const signers = signed ? [key, ...(next !== null && isSignedBy(head, next) ? [next] : [])] : [];
+    const trusted = signers.find((each) => this.#trusted.has(each.text));
+    if (trusted !== undefined) this.#sawTrusted = true;
+    if (trusted !== undefined && isTrue) this.#vouch(head.size, trusted.text);
   }
 
   #vouch(size: number, key: string): void {

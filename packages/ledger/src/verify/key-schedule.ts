@@ -13,6 +13,11 @@ export class KeySchedule {
     return (this.#turns.findLast(({ index }) => index + 1 < size) ?? this.#turns[0])?.key ?? null;
   }
 
+  /** The key to which the last entry of this size hands over; it may sign beside the old one. */
+  handedTo(size: number): VerifierKey | null {
+    return this.#turns.find(({ index }) => index > 0 && index + 1 === size)?.key ?? null;
+  }
+
   /** Keys that entries before a size name. */
   *before(size: number): Generator<VerifierKey> {
     for (const { index, key } of this.#turns) if (index < size) yield key;
