@@ -10,7 +10,7 @@ const rooms = {
   // The only room that asks the servers of others; what it keeps is read by the readers of files.
   'packages/connect': ['packages/norms'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
-  'packages/store': ['packages/norms', 'packages/title'],
+  'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
   'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server'],

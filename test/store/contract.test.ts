@@ -1,5 +1,7 @@
 import { canonicalJson } from "@cleartitle/norms";
-import { Store, type StoreRefusal } from "@cleartitle/store";
+import { openCatalogue } from "@cleartitle/catalogue";
+import { decide } from "@cleartitle/engine";
+import { LiveWorld, Store, type StoreRefusal } from "@cleartitle/store";
 import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { sql } from "kysely";
@@ -17,6 +19,7 @@ function small(): TitleGraph {
   builder.addAsset({ id: "base", kind: "model" }).addAsset({ id: "notes", kind: "dataset" });
   builder.addDerivation({ id: "d1", from: ["base", "notes"], to: "tuned", by: "finetune" });
   builder.addStatement({ id: "s1", about: { kind: "asset", id: "base" }, what: "license", rung: "declared", value: "MIT" });
+  builder.addUse({ name: "launch", of: "tuned", actions: ["host"], purpose: ["commercial"], in: ["US"], on: "2026-12-01" });
   return builder.build();
 }
 
@@ -66,7 +69,7 @@ describe.each([
         const earlier = await (await anew(workspace.id)).graphAt(1);
         expect(canonicalJson(earlier.graph)).toBe(canonicalJson(before));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -130,6 +133,32 @@ describe.each([
     const problem = await refusal(work(workspace.id));
     expect(problem).toMatchObject({ code });
     expect((await (await anew(workspace.id)).graph()).number).toBe(1);
+  });
+
+  it("is asked of as it is now, whoever changed it", async () => {
+    const { catalogue } = openCatalogue();
+    const workspace = await fresh();
+    await workspace.write(small(), recording);
+    const other = new Store(database.another === null ? database.connection : await database.another());
+    const live = await LiveWorld.open(other, await other.workspace(workspace.id), catalogue!);
+    const heard = (number: number) => new Promise<void>((resolve) => {
+      void other.workspace(workspace.id).then((each) => each.follow((step) => step.number === number && resolve()));
+    });
+    for (const [step, changes] of ([
+      [{ change: "add-statement", statement: { ...small().statements.find((each) => each.id === "s1")!, value: "CC-BY-NC-4.0" } }],
+      [{ change: "add-derivation", derivation: { ...small().derivations.get("d1")!, id: "d2", from: ["base"] } }, { change: "drop-asset", asset: "notes" }],
+      [{ change: "add-party", party: { id: "new", kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }],
+    ] as readonly ChangeSet[]).entries()) {
+      const told = heard(step + 2);
+      await workspace.change(changes, recording);
+      await told;
+      const anew = { graph: (await workspace.graphAt(step + 2)).graph!, catalogue: catalogue! };
+      expect(canonicalJson(live.heard!.graph)).toBe(canonicalJson(anew.graph));
+      expect(canonicalJson(decide(live.heard!, "launch"))).toBe(canonicalJson(decide(anew, "launch")));
+      expect(await live.newest()).toBe(live.heard);
+    }
+    live.close();
+    if (database.another !== null) await other.close();
   });
 
   describe("keeps workspaces apart", () => {

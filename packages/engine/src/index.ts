@@ -1,5 +1,6 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
+export { follow } from "./compiled/judge/core.js";
 export { decide } from "./compiled/judge/decide.js";
 export * from "./decision.js";
 export * from "./engine-version.js";

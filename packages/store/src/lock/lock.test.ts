@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { StoreRefusal } from "../refusal.js";
+import { FolderLock } from "./lock.js";
+import { startOf } from "./running.js";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "cleartitle-lock-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const refusal = async (): Promise<StoreRefusal["problem"] | null> => FolderLock.take(folder).then(() => null, (error: StoreRefusal) => error.problem);
+const leave = (generation: number, holder: object): void =>
+  writeFileSync(join(folder, `held-${generation}.json`), JSON.stringify({ pid: process.pid, host: hostname(), started: null, address: null, released: false, ...holder }));
+
+describe("the lock of a folder", () => {
+  it("has one holder at a time, and says who and where", async () => {
+    const lock = await FolderLock.take(folder);
+    expect(await refusal()).toMatchObject({ code: "conflict", message: `the data folder is in use by another program (process ${process.pid})`, offending: null });
+    await lock.announce("http://127.0.0.1:8080");
+    expect(await refusal()).toMatchObject({ code: "conflict", hint: "it answers at http://127.0.0.1:8080", offending: "http://127.0.0.1:8080" });
+    await lock.release();
+    expect(await refusal()).toBeNull();
+    expect(readdirSync(folder)).toEqual(["held-2.json"]);
+  });
+
+  it("goes from a process that is gone to exactly one of those who wait for it", async () => {
+    const child = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { stdio: "ignore" });
+    await once(child, "spawn");
+    leave(7, { pid: child.pid, started: await startOf(child.pid!) });
+    expect(await refusal()).toMatchObject({ code: "conflict" });
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const all = await Promise.allSettled(Array.from({ length: 20 }, () => FolderLock.take(folder)));
+    expect(all.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+    for (const each of all) if (each.status === "rejected") expect((each.reason as StoreRefusal).problem).toMatchObject({ code: "conflict" });
+    expect(readdirSync(folder)).toEqual(["held-8.json"]);
+  });
+
+  it("goes on where the number of a process was given to another one", async (context) => {
+    if ((await startOf(process.pid)) === null) context.skip();
+    leave(1, { started: "another-boot 1" });
+    expect(await refusal()).toBeNull();
+  });
+
+  it.each([
+    ["of another machine, of which nothing can be known", () => leave(1, { host: "elsewhere", pid: 1 }), "the data folder is in use on the machine `elsewhere` (process 1)"],
+    ["that is not readable", () => writeFileSync(join(folder, "held-1.json"), '{"pid":'), "the lock of the data folder is not readable"],
+    ["that says something else", () => writeFileSync(join(folder, "held-1.json"), "[]"), "the lock of the data folder is not readable"],
+  ])("is not taken from one %s", async (_, left, message) => {
+    left();
+    const before = readFileSync(join(folder, "held-1.json"), "utf8");
+    const problem = await refusal();
+    expect(problem).toMatchObject({ code: "conflict", message, file: join(folder, "held-1.json") });
+    expect(problem!.hint).toContain("delete this file");
+    expect(readFileSync(join(folder, "held-1.json"), "utf8")).toBe(before);
+  });
+});
