@@ -1,4 +1,4 @@
-import { canonicalJson } from "@cleartitle/norms";
+import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { LiveWorld, Store, type StoreRefusal } from "@cleartitle/store";
@@ -135,6 +135,64 @@ describe.each([
     expect((await (await anew(workspace.id)).graph()).number).toBe(1);
   });
 
+  it("keeps evidence by the digest of its bytes, once, and gives out no other bytes", async () => {
+    const workspace = await fresh();
+    for (const size of [0, 1, 1_000_000, 1_000_001]) {
+      const content = Buffer.alloc(size, `of ${size}`);
+      const digest = await workspace.keepFile(content, "text/plain", recording);
+      expect(digest).toBe(sha256(content));
+      expect(Buffer.compare(content, Buffer.from(await workspace.file(digest)))).toBe(0);
+    }
+    const again = await workspace.keepFile(Buffer.alloc(1, "of 1"), "image/png", { by: "john", at: "2027-01-01T00:00:00Z" });
+    const files = await (await anew(workspace.id)).files();
+    expect(files.map((each) => each.bytes).toSorted((a, b) => a - b)).toEqual([0, 1, 1_000_000, 1_000_001]);
+    expect(files.find((each) => each.sha256 === again)).toEqual({ sha256: again, bytes: 1, mediaType: "text/plain", at, by: "jane" });
+    const stranger = await fresh();
+    expect(await refusal(stranger.file(again))).toMatchObject({ code: "not-found" });
+  });
+
+  it("keeps no more evidence than it may", async () => {
+    const { id } = await fresh();
+    const narrow = await new Store(database.connection, { fileBytes: 10, workspaceBytes: 15 }).workspace(id);
+    expect(await refusal(narrow.keepFile(Buffer.alloc(11), null, recording))).toMatchObject({ code: "too-large" });
+    await narrow.keepFile(Buffer.alloc(10), null, recording);
+    expect(await refusal(narrow.keepFile(Buffer.alloc(6), null, recording))).toMatchObject({ code: "too-large" });
+    await narrow.keepFile(Buffer.alloc(5), null, recording);
+    await narrow.keepFile(Buffer.alloc(10), null, recording);
+    expect(await narrow.files()).toHaveLength(2);
+  });
+
+  it("finds evidence that was changed behind its back", async () => {
+    const workspace = await fresh();
+    const content = Buffer.from("as it was");
+    const digest = sha256("something else");
+    await within(database, workspace.id, async (tx) => {
+      await sql`insert into cleartitle.evidence_files (workspace, sha256, bytes, recorded_at, by) values (${workspace.id}, ${digest}, ${content.length}, ${at}, 'me')`.execute(tx);
+      await sql`insert into cleartitle.evidence_chunks (workspace, sha256, part, content) values (${workspace.id}, ${digest}, 0, ${content})`.execute(tx);
+    });
+    expect(await refusal(workspace.file(digest))).toMatchObject({ code: "contradiction" });
+  });
+
+  it("keeps what was imported from where, and decisions with the state that they were made of", async () => {
+    const { catalogue } = openCatalogue();
+    const workspace = await fresh();
+    const imported = { source: "models/", files: [{ file: "README.md", format: "hugging-face", sha256: null }] };
+    await workspace.write(small(), recording, 0, imported);
+    expect(await workspace.imports()).toEqual([{ number: 1, ...imported }]);
+    const decision = decide({ graph: small(), catalogue: catalogue! }, "launch");
+    const question = { use: "launch", in: null };
+    expect(await Promise.all([1, 2].map(() => workspace.recordDecision(decision, question, 1, { ...recording, request: "q1" })))).toEqual([1, 1]);
+    await workspace.change(party("p1"), recording);
+    expect(await workspace.recordDecision(decision, question, 2, recording)).toBe(2);
+    const kept = await (await anew(workspace.id)).decisions();
+    expect(kept.map(({ number, changeSet, use, status, by }) => ({ number, changeSet, use, status, by }))).toEqual([1, 2].map((number) => ({ number, changeSet: number, use: "launch", status: decision.decision, by: "jane" })));
+    expect(kept[0]).toMatchObject({ basis: decision.basis, question });
+    // What was decided is decided again from what is kept, to the byte.
+    const { graph } = await workspace.graphAt(kept[0]!.changeSet);
+    expect(canonicalJson(decide({ graph: graph!, catalogue: catalogue! }, kept[0]!.use))).toBe(Buffer.from(await workspace.file(kept[0]!.decision)).toString());
+    expect(await refusal(workspace.recordDecision(decision, question, 3, recording))).toMatchObject({ code: "not-found" });
+  });
+
   it("is asked of as it is now, whoever changed it", async () => {
     const { catalogue } = openCatalogue();
     const workspace = await fresh();
@@ -152,9 +210,9 @@ describe.each([
       const told = heard(step + 2);
       await workspace.change(changes, recording);
       await told;
-      const anew = { graph: (await workspace.graphAt(step + 2)).graph!, catalogue: catalogue! };
-      expect(canonicalJson(live.heard!.graph)).toBe(canonicalJson(anew.graph));
-      expect(canonicalJson(decide(live.heard!, "launch"))).toBe(canonicalJson(decide(anew, "launch")));
+      const read = { graph: (await workspace.graphAt(step + 2)).graph!, catalogue: catalogue! };
+      expect(canonicalJson(live.heard!.graph)).toBe(canonicalJson(read.graph));
+      expect(canonicalJson(decide(live.heard!, "launch"))).toBe(canonicalJson(decide(read, "launch")));
       expect(await live.newest()).toBe(live.heard);
     }
     live.close();

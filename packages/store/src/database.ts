@@ -27,6 +27,48 @@ interface RecordRow {
   readonly content: string | null;
 }
 
+interface EvidenceFileRow {
+  readonly workspace: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly media_type: string | null;
+  readonly recorded_at: string;
+  readonly by: string;
+}
+
+interface EvidenceChunkRow {
+  readonly workspace: string;
+  readonly sha256: string;
+  /** From 0. */
+  readonly part: number;
+  readonly content: Uint8Array;
+}
+
+interface ImportRow {
+  readonly workspace: string;
+  /** Of the change set that it became. */
+  readonly number: number;
+  readonly source: string;
+  readonly files: string;
+}
+
+interface DecisionRow {
+  readonly workspace: string;
+  /** From 1, without gaps. */
+  readonly number: number;
+  /** The state of the records that was decided on. */
+  readonly change_set: number;
+  readonly use: string;
+  readonly status: string;
+  readonly basis: string;
+  readonly question: string;
+  /** Digest of the evidence that holds its text. */
+  readonly decision: string;
+  readonly recorded_at: string;
+  readonly by: string;
+  readonly request: string | null;
+}
+
 interface SchemaVersionRow {
   readonly version: number;
   readonly name: string;
@@ -37,6 +79,10 @@ export interface Tables {
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;
   readonly records: RecordRow;
+  readonly evidence_files: EvidenceFileRow;
+  readonly evidence_chunks: EvidenceChunkRow;
+  readonly imports: ImportRow;
+  readonly decisions: DecisionRow;
 }
 
 export type Database = Kysely<Tables>;

@@ -1,5 +1,6 @@
 import type { Connection } from "./connection/connection.js";
 import type { Signaled } from "./connection/signal.js";
+import { defaultLimits, type EvidenceLimits } from "./evidence/evidence.js";
 import { StoreRefusal } from "./refusal.js";
 import { checkRecording, type Recording } from "./workspace/recording.js";
 import { writingIn } from "./workspace/scope.js";
@@ -10,10 +11,12 @@ const workspaceName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /** What is kept, by workspace. */
 export class Store {
   readonly #connection: Connection;
+  readonly #limits: EvidenceLimits;
   readonly #workspaces = new Map<string, Workspace>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, limits: EvidenceLimits = defaultLimits) {
     this.#connection = connection;
+    this.#limits = limits;
   }
 
   /** A new workspace. The name is known to whoever made it: nothing lists the workspaces of others. */
@@ -45,7 +48,7 @@ export class Store {
 
   #opened(id: string): Workspace {
     let workspace = this.#workspaces.get(id);
-    if (workspace === undefined) this.#workspaces.set(id, (workspace = new Workspace(this.#connection, id)));
+    if (workspace === undefined) this.#workspaces.set(id, (workspace = new Workspace(this.#connection, id, this.#limits)));
     return workspace;
   }
 }

@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import type { Database } from "../database.js";
 import { StoreRefusal } from "../refusal.js";
 import { titleRecords } from "./0001-title-records.js";
+import { evidenceAndDecisions } from "./0002-evidence-and-decisions.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-const migrations: readonly Migration[] = [titleRecords];
+const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions];
 
 export const newestVersion: number = migrations.length;
 

@@ -1,11 +1,15 @@
+import type { Decision } from "@cleartitle/engine";
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
 import type { Tx } from "../database.js";
+import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile } from "../evidence/evidence.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
 import { answered, append, changesAfter, headOf, type RecordedChange, versionsAt } from "./change-set.js";
 import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
+import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
+import { decisionsAfter, keepDecision, type RecordedDecision } from "./recorded-decision.js";
 import { checkRecording, type Recording } from "./recording.js";
 import { inWorkspace, writingIn } from "./scope.js";
 
@@ -13,11 +17,13 @@ import { inWorkspace, writingIn } from "./scope.js";
 export class Workspace {
   readonly id: string;
   readonly #connection: Connection;
+  readonly #limits: EvidenceLimits;
   readonly #followers = new Set<(step: Step) => void>();
   #known: GraphAt = { number: 0, graph: null };
 
-  constructor(connection: Connection, id: string) {
+  constructor(connection: Connection, id: string, limits: EvidenceLimits) {
     this.#connection = connection;
+    this.#limits = limits;
     this.id = id;
   }
 
@@ -42,10 +48,10 @@ export class Workspace {
 
   /**
    * Records a whole graph, as an import or a title file has it. `from`: the change set that it was made of; where the workspace has a newer one it is refused, so that nobody
-   * takes back what he has not seen.
+   * takes back what he has not seen. `imported`: what it was read from.
    */
-  async write(graph: TitleGraph, recording: Recording, from: number = 0): Promise<number> {
-    return this.#record(recording, async ({ number, graph: before }) => {
+  async write(graph: TitleGraph, recording: Recording, from: number = 0, imported: ImportRecord | null = null): Promise<number> {
+    return this.#record(recording, imported, async ({ number, graph: before }) => {
       if (number !== from) throw new StoreRefusal("conflict", `the workspace \`${this.id}\` has change set ${number} already, and this was made of ${from}`, { hint: "read it again, and make the change of what is there now" });
       const versions = versionsBetween(before, graph);
       // Put in order like whatever is read: changes are applied to graphs in order only.
@@ -55,7 +61,7 @@ export class Workspace {
 
   /** Records changes of the newest graph, whoever wrote it. */
   async change(changes: ChangeSet, recording: Recording): Promise<number> {
-    return this.#record(recording, async ({ graph: before }) => {
+    return this.#record(recording, null, async ({ graph: before }) => {
       if (before === null) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no title records yet`, { hint: "import a title file first" });
       const after = applyChanges(before, changes);
       return { versions: versionsBetween(before, after), changes, after };
@@ -68,7 +74,35 @@ export class Workspace {
     return () => void this.#followers.delete(follower);
   }
 
-  async #record(recording: Recording, make: (now: GraphAt) => Promise<{ versions: ReturnType<typeof versionsBetween>; changes: ChangeSet | null; after: TitleGraph }>): Promise<number> {
+  /** Keeps a file, and gives its digest, under which it is found. */
+  async keepFile(content: Uint8Array, mediaType: string | null, recording: Recording): Promise<string> {
+    checkRecording(recording);
+    return writingIn(this.#connection, this.id, async (tx) => keepFile(tx, { workspace: this.id, content, mediaType, limits: this.#limits }, recording));
+  }
+
+  async file(sha256: string): Promise<Uint8Array> {
+    return inWorkspace(this.#connection, this.id, async (tx) => readFile(tx, sha256));
+  }
+
+  async files(after: string = "", most: number = 100): Promise<readonly EvidenceFile[]> {
+    return inWorkspace(this.#connection, this.id, async (tx) => filesAfter(tx, after, most));
+  }
+
+  /** Records a decision of the records as they were at a change set, with what was asked; gives its number. */
+  async recordDecision(decision: Decision, question: unknown, changeSet: number, recording: Recording): Promise<number> {
+    checkRecording(recording);
+    return writingIn(this.#connection, this.id, async (tx) => keepDecision(tx, { workspace: this.id, decision, question, changeSet, limits: this.#limits }, recording));
+  }
+
+  async decisions(after: number = 0, most: number = 100): Promise<readonly RecordedDecision[]> {
+    return inWorkspace(this.#connection, this.id, async (tx) => decisionsAfter(tx, after, most));
+  }
+
+  async imports(after: number = 0, most: number = 100): Promise<readonly (ImportRecord & { readonly number: number })[]> {
+    return inWorkspace(this.#connection, this.id, async (tx) => importsAfter(tx, after, most));
+  }
+
+  async #record(recording: Recording, imported: ImportRecord | null, make: (now: GraphAt) => Promise<{ versions: ReturnType<typeof versionsBetween>; changes: ChangeSet | null; after: TitleGraph }>): Promise<number> {
     checkRecording(recording);
     const { step, number } = await writingIn(this.#connection, this.id, async (tx) => {
       const before = await answered(tx, recording.request);
@@ -78,6 +112,7 @@ export class Workspace {
       if (versions.length === 0) return { step: null, number: now.number };
       const next = now.number + 1;
       await append(tx, { workspace: this.id, number: next, changes, versions }, recording);
+      if (imported !== null) await keepImport(tx, this.id, next, imported);
       return { step: { before: now.graph, after, changes, number: next }, number: next };
     });
     // Only now is it kept; another read of ours may have come to the same meanwhile.
