@@ -161,6 +161,7 @@ describe("import --connect", () => {
     const server = await served((asked) => (asked.path.includes("registered-models") ? { status: 500 + 1 } : say(asked)));
     const { exit, out, err } = await cli(["import", "--connect", "mlflow", server.address]);
     expect([exit, told(out).links]).toEqual([0, servers["mlflow"]!.links]);
+    expect(readTitleFile(out, { file: "x" }).graph?.statements[0]?.source?.locator).toContain(`${server.address.replace("http://", "").replace(":", "-")}/api/2.0/mlflow/`);
     expect(err).toContain("registered-models/search`: the server answers 501");
   });
 

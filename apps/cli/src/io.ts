@@ -24,6 +24,7 @@ export interface ConnectRequest {
   readonly env: Io["env"];
   readonly interrupted: Promise<void>;
   readonly step?: (done: number, known: number) => void;
+  readonly waiting?: (seconds: number, why: string) => void;
 }
 
 export interface ImportRequest {

@@ -29,6 +29,9 @@ export function addressFrom(text: string): Address | Problem {
   return { url, isNamed: isIP(bare(url.hostname)) !== 0 || isLocal(url.hostname) };
 }
 
+/** The server as the name of a folder, so that what it answers is told from what another answers, and statements name it. */
+export const folderOf = ({ url }: Address): string => `${url.host}${url.pathname}`.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|[.-]+$/g, "").slice(0, 150);
+
 const bare = (host: string): string => host.replace(/^\[|\]$/g, "");
 const isLocal = (host: string): boolean => /(?:^|\.)localhost$/i.test(host);
 

@@ -11,6 +11,8 @@ import type { Secret } from "./secret.js";
 const maxBytes = 67_108_864;
 const timeout = 60_000;
 const maxRedirects = 3;
+/** From how long a wait is told. */
+const wonder = 4_000;
 
 export type Outcome = { readonly content: string; readonly next: readonly Ask[] } | { readonly end: "none" } | { readonly end: "part" | "stop"; readonly problems: readonly Problem[] };
 
@@ -18,11 +20,12 @@ export type Outcome = { readonly content: string; readonly next: readonly Ask[] 
 export class Asker {
   #pause = 0;
 
-  constructor(private readonly connector: Connector, private readonly address: Address, private readonly secret: Secret | null, private readonly options: { readonly signal: AbortSignal; readonly mayBeInside?: boolean; readonly timeout?: number }, private readonly clock: Clock) {}
+  constructor(private readonly connector: Connector, private readonly address: Address, private readonly secret: Secret | null, private readonly options: { readonly signal: AbortSignal; readonly mayBeInside?: boolean; readonly timeout?: number; readonly waiting?: (seconds: number, why: string) => void }, private readonly clock: Clock) {}
 
   async ask(ask: Ask): Promise<Outcome> {
+    let why = "its limit is used up";
     for (let tries = 1; ; tries++) {
-      const stopped = await this.#wait(this.#pause);
+      const stopped = await this.#wait(this.#pause, why);
       if (stopped !== null) return stopped;
       this.#pause = 0;
       const reply = await this.#exchange(ask);
@@ -32,13 +35,15 @@ export class Asker {
       }
       if ("fault" in reply && reply.fault !== "lost") return this.#failed(ask, reply);
       const told = "status" in reply ? waitTold(reply.headers, this.clock.now()) : null;
-      if (tries >= maxTries) return this.#stop(`${this.#at(ask)}: ${"status" in reply ? `the server answers ${reply.status}` : reply.detail}, asked ${tries} times`);
+      why = "status" in reply ? `the server answers ${reply.status}` : reply.detail;
+      if (tries >= maxTries) return this.#stop(`${this.#at(ask)}: ${why}, asked ${tries} times`);
       this.#pause = told ?? backoff(tries);
     }
   }
 
-  async #wait(milliseconds: number): Promise<Outcome | null> {
+  async #wait(milliseconds: number, why: string): Promise<Outcome | null> {
     if (milliseconds > maxWait) return this.#stop(`\`${this.address.url.host}\` asks to wait ${Math.ceil(milliseconds / 1_000)} s`);
+    if (milliseconds >= wonder) this.options.waiting?.(Math.ceil(milliseconds / 1_000), this.#clean(`\`${this.address.url.host}\`: ${why}`));
     if (milliseconds > 0) await this.clock.wait(milliseconds, this.options.signal);
     return this.options.signal.aborted ? this.#stop("interrupted") : null;
   }

@@ -24,8 +24,12 @@ async function served(say: (asked: Asked, nth: number) => Said) {
   const server = await madeServer(say);
   ends.push(server.end);
   waits.length = 0;
-  const run = (more: Partial<ConnectOptions> = {}) => connect({ kind: "mlflow", address: server.address, names: [], folder, env: {}, signal: new AbortController().signal, clock: passing, ...more });
-  return { ...server, run };
+  const below = server.address.replace("http://", "").replace(":", "-");
+  const run = async (more: Partial<ConnectOptions> = {}) => {
+    const ended = await connect({ kind: "mlflow", address: server.address, names: [], folder, env: {}, signal: new AbortController().signal, clock: passing, ...more });
+    return { ...ended, kept: ended.kept.map((path) => path.replace(`${below}/`, "")) };
+  };
+  return { ...server, below, run };
 }
 
 const runs = (...ids: string[]) => ids.map((id) => ({ info: { run_id: id } }));
@@ -44,10 +48,10 @@ describe("a connection", () => {
     const server = await served(tracking);
     const ended = await server.run({ step: (done, known) => steps.push(`${done}/${known}`) });
     expect(ended).toEqual({ ended: "whole", kept: all, problems: [] });
-    expect(JSON.parse(readFileSync(join(folder, all[4]!), "utf8"))).toEqual({ runs: runs("a", "b"), next_page_token: "t" });
+    expect(JSON.parse(readFileSync(join(folder, server.below, all[4]!), "utf8"))).toEqual({ runs: runs("a", "b"), next_page_token: "t" });
     expect(server.asked.find((each) => each.path.includes("runs/search"))?.body).toMatchObject({ experiment_ids: ["1", "2"] });
     expect(steps.at(-1)).toBe("6/6");
-    expect(readdirSync(folder).toSorted()).toEqual(["api", "connection.jsonl"]);
+    expect(readdirSync(folder).toSorted()).toEqual([server.below, "connection.jsonl"]);
   });
 
   it("that was done begins anew, and keeps nothing that is no longer there", async () => {
@@ -70,8 +74,10 @@ describe("a connection", () => {
       const said = asked.path.includes("runs/search") && (asked.body as { page_token?: string }).page_token === "t" ? first(nth) : null;
       return said ?? tracking(asked);
     });
-    expect(await server.run({ timeout: 2_000 })).toEqual({ ended: "whole", kept: all, problems: [] });
+    const told: number[] = [];
+    expect(await server.run({ timeout: 2_000, waiting: (seconds) => told.push(seconds * 1_000) })).toEqual({ ended: "whole", kept: all, problems: [] });
     expect(waits).toEqual(expected);
+    expect(told).toEqual(expected.filter((wait) => wait > 4_000));
   });
 
   it("waits before it asks again where the answer says that the limit is used up", async () => {
@@ -104,7 +110,7 @@ describe("a connection", () => {
     for (let at = 0; at < whole.length; at += 37) {
       writeFileSync(journal, whole.slice(0, at));
       writeFileSync(join(folder, "connection.lock"), "999999999");
-      writeFileSync(join(folder, `${all[0]}.part`), "{");
+      writeFileSync(join(folder, server.below, `${all[0]}.part`), "{");
       expect(await server.run()).toEqual({ ended: "whole", kept: all, problems: [] });
     }
   });

@@ -1,6 +1,6 @@
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
-import { addressFrom, isSafeForSecrets } from "./address.js";
+import { addressFrom, folderOf, isSafeForSecrets } from "./address.js";
 import type { Address } from "./address.js";
 import { Asker } from "./asker.js";
 import { atlas } from "./atlas.js";
@@ -35,6 +35,8 @@ export interface ConnectOptions {
   readonly timeout?: number;
   /** Told after each answer: how many there are, and how many are known to come. */
   readonly step?: (done: number, known: number) => void;
+  /** Told before a wait that somebody would wonder at. */
+  readonly waiting?: (seconds: number, why: string) => void;
 }
 
 export interface Connected {
@@ -61,7 +63,7 @@ export async function connect(options: ConnectOptions): Promise<Connected> {
   if (wrong.length > 0) return stopped(...wrong);
   const secret = secretOf(connector, options.env);
   if (secret !== null && !isSafeForSecrets(address)) return stopped(problem("usage", `\`${secret.from}\` is set and would go to \`${address.url.host}\` unencrypted`, { hint: "write the address with https, or unset the variable" }));
-  const journal = await Journal.open(options.folder, { kind: connector.kind, address: address.url.href, names: options.names }, connector.start({ names: options.names })).catch((error: unknown) => ioProblem(error, options.folder));
+  const journal = await Journal.open(options.folder, folderOf(address), { kind: connector.kind, address: address.url.href, names: options.names }, connector.start({ names: options.names })).catch((error: unknown) => ioProblem(error, options.folder));
   if (!(journal instanceof Journal)) return stopped(journal);
   try {
     return await askAll(connector, address, secret, journal, options);
@@ -91,7 +93,7 @@ async function askAll(connector: Connector, address: Address, secret: Secret | n
     options.step?.(journal.kept.size + journal.none.size, journal.kept.size + journal.none.size + journal.pending.size);
   }
   if (problems.length === 0) await journal.done();
-  return { ended: problems.length === 0 ? "whole" : "parts", kept: [...journal.kept].toSorted(), problems };
+  return { ended: problems.length === 0 ? "whole" : "parts", kept: [...journal.kept].map((keep) => `${folderOf(address)}/${keep}`).toSorted(), problems };
 }
 
 function wrongNames(connector: Connector, names: readonly string[]): Problem[] {

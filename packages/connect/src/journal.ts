@@ -31,14 +31,14 @@ export class Journal {
   readonly none = new Set<string>();
   isDone = false;
 
-  private constructor(private readonly folder: string) {}
+  private constructor(private readonly folder: string, private readonly below: string) {}
 
-  /** Opens the folder of a connection, or begins it. A connection that was done begins anew. */
-  static async open(folder: string, subject: Subject, start: readonly Ask[]): Promise<Journal | Problem> {
+  /** Opens the folder of a connection, or begins it. A connection that was done begins anew. `below`: the folder in it that has the name of the server. */
+  static async open(folder: string, below: string, subject: Subject, start: readonly Ask[]): Promise<Journal | Problem> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const locked = await lock(join(folder, lockName));
     if (locked !== null) return locked;
-    const journal = new Journal(folder);
+    const journal = new Journal(folder, below);
     const before = await journal.#replay();
     if (before !== null && JSON.stringify(before) !== JSON.stringify(subject)) {
       await journal.close();
@@ -89,8 +89,9 @@ export class Journal {
 
   /** Keeps an answer and what it leads to. */
   async keep(ask: Ask, content: string, next: readonly Ask[]): Promise<void> {
-    await mkdir(dirname(join(this.folder, ask.keep)), { recursive: true, mode: 0o700 });
-    await writeWhole(join(this.folder, ask.keep), content);
+    const path = join(this.folder, this.below, ask.keep);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeWhole(path, content);
     const added = next.filter((each) => this.#add(each));
     await this.#append([...added.map((each) => ({ ask: each })), { kept: ask.keep }]);
     this.#take({ kept: ask.keep });

@@ -247,6 +247,12 @@ const hostile: Readonly<Record<string, string | Uint8Array>> = {
     bomFormat: "CycloneDX", specVersion: "1.7", spdxVersion: "SPDX-2.3", "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [7, {}, [], { type: "Relationship", "@id": "r", from: {}, to: 7 }, { type: "ai_AIPackage", spdxId: ["x"] }],
     packages: [7, {}, { SPDXID: [1] }, { SPDXID: "a", licenseDeclared: { x: 1 }, checksums: 7, externalRefs: [7] }], relationships: [7, {}], components: [7, [], {}, { name: {}, licenses: 7, components: {}, modelCard: [], pedigree: 7, tags: [{}], hashes: {} }], dependencies: [7, { ref: "x", dependsOn: [[]] }], metadata: [],
   }),
+  "answers of servers whose parts have wrong types": JSON.stringify({
+    _id: [1], id: {}, modelId: [], cardData: [{}], tags: { a: 1 }, siblings: [7, { rfilename: {}, lfs: [] }], baseModels: { models: [[], { id: {} }] }, runs: [7, {}, { info: [], inputs: { dataset_inputs: [{}, { dataset: { name: {}, digest: [] }, tags: 7 }], model_inputs: [[]] }, outputs: 7 }, { info: { run_id: { a: 1 } } }],
+    models: [{ info: { model_id: [] } }], registered_models: [{ name: [], latest_versions: {} }], data: { project: [{ runs: { edges: [{ node: { name: {}, inputArtifacts: { edges: [{ node: [] }, { node: { digest: {}, artifactType: 7 } }] }, config: "[{" } }] } }], artifact: { digest: [], versionIndex: {}, createdBy: [], usedBy: { edges: {} } } },
+    graph: [7, { type: "JOB", data: { inputs: [7, {}] }, inEdges: [7] }, { type: "DATASET", id: [], data: 7 }], datasets: [{ physicalName: {}, namespace: [] }], versions: 7,
+    guidEntityMap: { a: 7, b: { typeName: "x", guid: [] }, c: { typeName: "t", guid: "-1", attributes: 7, classifications: [7, { typeName: [] }] } }, relations: [7, { fromEntityId: {}, toEntityId: "a" }, { fromEntityId: "b", toEntityId: "b" }], entityDefs: [{ name: "loop", superTypes: ["loop", {}] }], entities: [[], { typeName: "loop", guid: "g", attributes: { inputs: [7, { guid: "g" }], outputs: {} } }], referredEntities: [],
+  }),
   "a value that stops in the middle": '{"bomFormat": "CycloneDX", "specVersion": "1.7", "components": [{"name": "a", "licenses": [{"expre',
   "stages of wrong types": "stages:\n  a: [1]\n  b: { deps: 7, outs: [[1], { path: [x] }, {}] }\n  c: { foreach: 7, do: [] }\n  d: { matrix: { x: 7 }, outs: [a] }\n  e: { foreach: '${nowhere}', do: { outs: ['${item}'] } }\nartifacts: 7\nvars: 7\n",
 };

@@ -9,15 +9,16 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "intake-"));
   await mkdir(join(root, "in", "node_modules", "x"), { recursive: true });
   await mkdir(join(root, "in", ".git"));
+  await mkdir(join(root, "in", ".cleartitle"));
   await mkdir(join(root, "in", "b"));
   await writeFile(join(root, "secret.md"), "---\nlicense: mit\n---\n");
-  for (const path of ["b/README.md", "node_modules/x/README.md", ".git/README.md"]) await writeFile(join(root, "in", path), "---\nlicense: mit\nlibrary_name: x\n---\n");
+  for (const path of ["b/README.md", "node_modules/x/README.md", ".git/README.md", ".cleartitle/README.md"]) await writeFile(join(root, "in", path), "---\nlicense: mit\nlibrary_name: x\n---\n");
 });
 afterEach(() => rm(root, { recursive: true }));
 const paths = async (limits = {}) => (await filesOf(join(root, "in"), limits)).files.map((file) => file.path);
 
 describe("a folder", () => {
-  it("gives its files in order and passes over what others installed", async () => {
+  it("gives its files in order and passes over what others installed and what is still being asked for", async () => {
     await writeFile(join(root, "in", "a.txt"), "x");
     expect(await paths()).toEqual(["a.txt", "b/README.md"]);
   });

@@ -16,7 +16,8 @@ export interface FolderLimits {
 /** Of weights the header alone is read, however large they are. */
 const readInPart = /\.(?:gguf|safetensors)$/i;
 
-const ignored = new Set(["node_modules", ".git", ".hg", ".svn", "__pycache__", ".venv"]);
+/** What others installed, and answers of servers that are still being asked. */
+const ignored = new Set(["node_modules", ".cleartitle", ".git", ".hg", ".svn", "__pycache__", ".venv"]);
 
 /**
  * The files of a folder, or one file, in the order of their paths. Links are followed only to a file within the folder, so

@@ -42,7 +42,7 @@ export async function writeNew(io: Io, path: string, text: string): Promise<void
 
 /** What only a connection can be told. */
 function connectionOf(io: Io, options: ImportOptions, step: (done: number, known: number) => void): ConnectRequest | undefined {
-  if (options.connect !== undefined) return { kind: options.connect, keep: options.keep, mayBeInside: options.private === true, env: io.env, interrupted: io.interrupted, step };
+  if (options.connect !== undefined) return { kind: options.connect, keep: options.keep, mayBeInside: options.private === true, env: io.env, interrupted: io.interrupted, step, waiting: (seconds, why) => void io.stderr.write(`${why}: waiting ${seconds} s\n`) };
   if (options.keep !== undefined || options.private === true) throw usageStop("`--keep` and `--private` are for a connection", "say `--connect` and the kind of server");
   return undefined;
 }

@@ -26,7 +26,7 @@ export async function answersOf(request: ImportRequest, connection: ConnectReque
   const stop = new AbortController();
   void connection.interrupted.then(() => stop.abort());
   const { ended, kept, problems } = await connect({
-    kind: connection.kind, address, names, folder, env: connection.env, mayBeInside: connection.mayBeInside, signal: stop.signal, ...(connection.step === undefined ? {} : { step: connection.step }),
+    kind: connection.kind, address, names, folder, env: connection.env, mayBeInside: connection.mayBeInside, signal: stop.signal, ...(connection.step === undefined ? {} : { step: connection.step }), ...(connection.waiting === undefined ? {} : { waiting: connection.waiting }),
   });
   const end = async (): Promise<void> => {
     if (connection.keep === undefined) await rm(folder, { recursive: true, force: true });

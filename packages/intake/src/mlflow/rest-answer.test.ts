@@ -48,6 +48,11 @@ describe("answers of a tracking server", () => {
     expect([...found.graph.assets.keys()].map(short)).toEqual(["mlflow:model/m-b"]);
   });
 
+  it("of two servers keep their data apart", async () => {
+    const both = await importFrom(["a", "b"].map((server) => memoryFile(`${server}/api/2.0/mlflow/runs/search.json`, JSON.stringify(answer))), { us: "acme" });
+    expect([...both.graph.assets.keys()].filter((id) => id.includes("notes@"))).toEqual(["mlflow:dataset/a/7/notes@1fbe660b", "mlflow:dataset/b/7/notes@1fbe660b"]);
+  });
+
   it.each([
     ["a deleted run", { "runs/search.json": { runs: [{ ...answer.runs[0], info: info({ lifecycle_stage: "deleted" }) }] } }, []],
     ["a run of a deleted experiment", { "runs/search.json": answer, "experiments/search.json": { experiments: [{ experiment_id: "7", artifact_location: "x", lifecycle_stage: "deleted" }] } }, []],
