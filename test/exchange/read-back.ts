@@ -24,7 +24,7 @@ export async function readBack(format: Format, { text }: Exported, whole = false
 function namesBack(graph: TitleGraph, subject: string | null): (id: string) => string {
   const namespace = namespaceOf(graph);
   const names = new Map([...graph.assets.values()].map((asset) => [uriOf(asset, namespace), asset.id] as const).map(([uri, id]) => [identified(uri)?.id ?? uri, id]));
-  if (subject !== null) names.set("card:README.md", subject);
+  if (subject !== null) for (const own of ["card:README.md", "croissant:metadata.json"]) names.set(own, subject);
   return (id) => names.get(id) ?? id;
 }
 

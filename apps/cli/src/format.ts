@@ -9,7 +9,7 @@ const readers: Readonly<Record<string, string>> = {
 };
 
 /** Formats that a graph is written in; a test holds them to those that are. */
-export const writtenFormats: readonly string[] = ["prov", "cyclonedx", "spdx-3", "card"];
+export const writtenFormats: readonly string[] = ["prov", "cyclonedx", "spdx-3", "card", "croissant", "openlineage"];
 
 export const formatNames: readonly string[] = Object.keys(readers);
 export const formatOfReader = (reader: string): string => formatNames.find((name) => readers[name] === reader) ?? reader;

@@ -1,11 +1,13 @@
+import { ownDerivationKind, ownWord } from "@cleartitle/title";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence, LicenseEntry } from "../evidence.js";
-import { jsonOf } from "../foreign-yaml.js";
+import { jsonOf, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
+import { recordRemark } from "../remark.js";
 import { identityOf } from "./identity.js";
 import { textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
 
@@ -38,6 +40,7 @@ function record(document: DocumentRead, into: Evidence): void {
   recordLicenses(document, id, into);
   recordPolicies(document, id, into);
   recordFiles(document, id, into);
+  for (const [key, value] of root.entries ?? []) if (key === "cleartitle:remark") for (const each of value.items ?? [value]) recordRemark(each.text, id, placeIn(document, each), into);
   into.read.push({ file, records: 1, links: recordSources(document, id, into) });
 }
 
@@ -99,12 +102,14 @@ function recordFiles(document: DocumentRead, asset: string, into: Evidence): voi
 function recordSources(document: DocumentRead, asset: string, into: Evidence): number {
   const sets = valuesAt(document.root, "recordSet");
   const fields = sets.flatMap((each) => valuesAt(each, "field"));
-  const from = [document.root, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => sourceNamed(each, asset, into)).filter((each) => each !== null);
+  const found = [document.root, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), id: sourceNamed(each, asset, into) }));
+  const from = found.map((each) => (each.by === null ? each.id : null)).filter((each) => each !== null);
   const activity = valuesAt(document.root, "wasGeneratedBy")[0];
   const day = (name: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(textIn(activity, name) ?? "")?.[1] ?? null;
   const during = { from: day("startedAtTime"), to: day("endedAtTime") };
   into.derivation({ from: [...new Set(from)], to: asset, by: "curate", who: makerOf(asset), during, assumed: "the description does not say what was done with its sources" });
-  return new Set(from).size;
+  for (const { by, act, id } of found) if (by !== null && id !== null) into.derivation({ from: [id], to: asset, by, who: makerOf(asset), during, ...(act === null ? {} : { activity: act }) });
+  return new Set(found.map((each) => each.id).filter((each) => each !== null)).size;
 }
 
 function sourceNamed(value: YamlValue, asset: string, into: Evidence): string | null {

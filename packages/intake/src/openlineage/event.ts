@@ -1,5 +1,7 @@
+import { ownDerivationKind, ownWord, type Period } from "@cleartitle/title";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { identified } from "../identifier.js";
 import { withoutPersons } from "../personal.js";
 
 export interface EventDataset {
@@ -9,6 +11,8 @@ export interface EventDataset {
   readonly symlinks: readonly string[];
   /** Data sets from which its columns come. */
   readonly columns: readonly string[];
+  /** What an event of ours says of it. */
+  readonly own: YamlValue | null;
 }
 
 /** One event: of a run, of a job without a run, or of a data set alone. */
@@ -22,6 +26,8 @@ export interface LineageEvent {
   readonly outputs: readonly EventDataset[];
   /** Address and version of the code. */
   readonly code: { readonly address: string; readonly version: string | null } | null;
+  /** What was done and when, where an event of ours says so. */
+  readonly own: { readonly by: string; readonly during: Period } | null;
 }
 
 /** A data set is known by namespace and name; a store's address is the same whichever program spells it. */
@@ -37,11 +43,19 @@ function namedIn(value: YamlValue): string | null {
 }
 
 export function datasetFrom(value: YamlValue): EventDataset | null {
-  const id = namedIn(value);
+  const own = valueAt(value, "facets", "cleartitle") ?? null;
+  const uri = textAt(own, "uri");
+  const id = uri === null ? namedIn(value) : (identified(uri)?.id ?? uri);
   if (id === null) return null;
   const symlinks = (valueAt(value, "facets", "symlinks", "identifiers")?.items ?? []).map(namedIn).filter((each) => each !== null);
   const columns = (valueAt(value, "facets", "columnLineage", "fields")?.entries ?? []).flatMap(([, field]) => valueAt(field, "inputFields")?.items ?? []).map(namedIn).filter((each) => each !== null);
-  return { id, value, symlinks, columns: [...new Set(columns)] };
+  return { id, value, symlinks, columns: [...new Set(columns)], own };
+}
+
+function ownOf(facet: YamlValue | undefined): LineageEvent["own"] {
+  const by = ownDerivationKind(ownWord(textAt(facet, "by") ?? ""));
+  const day = (key: string): string | null => /^(\d{4}-\d{2}-\d{2})$/.exec(textAt(facet, key) ?? "")?.[1] ?? null;
+  return by === null ? null : { by, during: { from: day("from"), to: day("to") } };
 }
 
 /** Reads an event; `null` for what is none. A data set without a namespace or a name is counted by the caller. */
@@ -58,6 +72,7 @@ export function eventFrom(value: YamlValue): LineageEvent | null {
     // Programs that test themselves give one id to all runs: with the job it is of one run.
     act: run === null && job === null ? null : `${run ?? ""} ${job ?? ""}`.trim(), job, type: textAt(value, "eventType"), day: /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, "eventTime") ?? "")?.[1] ?? null,
     inputs: datasets("inputs"), outputs: [...datasets("outputs"), ...(single === undefined ? [] : [datasetFrom(single)].filter((each) => each !== null))],
+    own: ownOf(valueAt(value, "job", "facets", "cleartitle")),
     code: address === null ? null : { address, version: textAt(location, "version") },
   };
 }

@@ -12,7 +12,7 @@ export function looksLikeAnswer(head: string): boolean {
   return /"(?:simpleName|latestRun|latestRuns)"\s*:/.test(head) && /"(?:inputs|outputs)"\s*:\s*\[/.test(head);
 }
 
-const nothing: LineageEvent = { act: null, job: null, type: null, day: null, inputs: [], outputs: [], code: null };
+const nothing: LineageEvent = { act: null, job: null, type: null, day: null, inputs: [], outputs: [], code: null, own: null };
 const dayOf = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;
 const ended: Readonly<Record<string, string>> = { COMPLETED: "COMPLETE", FAILED: "FAIL", ABORTED: "ABORT" };
 

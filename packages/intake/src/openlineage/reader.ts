@@ -1,12 +1,15 @@
 import { sha256 } from "@cleartitle/norms";
+import { ownAssetKind, ownWord } from "@cleartitle/title";
 import { readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
-import type { Evidence } from "../evidence.js";
+import type { AssetEntry, Evidence } from "../evidence.js";
 import { readForeignJson } from "../foreign-json.js";
 import { itemsAt, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
+import { recordRemark } from "../remark.js";
 import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
 import { eventFrom } from "./event.js";
@@ -76,6 +79,7 @@ interface Act {
   readonly code: Set<string>;
   readonly job: string | null;
   readonly days: string[];
+  own: LineageEvent["own"];
   ended: "well" | "ill" | null;
 }
 
@@ -89,7 +93,7 @@ class ActRecorder {
     for (const dataset of [...event.inputs, ...event.outputs]) this.#dataset(dataset, document, line);
     for (const output of event.outputs) for (const id of output.columns) this.into.mention(id, "dataset");
     if (event.act === null) return;
-    const known = this.#acts.get(event.act) ?? { inputs: new Set<string>(), outputs: new Set<string>(), code: new Set<string>(), job: event.job, days: [], ended: null };
+    const known = this.#acts.get(event.act) ?? { inputs: new Set<string>(), outputs: new Set<string>(), code: new Set<string>(), job: event.job, days: [], own: null, ended: null };
     this.#acts.set(event.act, known);
     for (const each of event.inputs) known.inputs.add(each.id);
     for (const each of event.outputs) {
@@ -101,12 +105,17 @@ class ActRecorder {
       if (found !== null) known.code.add(this.into.mention(found.id, "code"));
     }
     if (event.day !== null) known.days.push(event.day);
+    known.own ??= event.own;
     if (event.type === "COMPLETE") known.ended = "well";
     else if ((event.type === "FAIL" || event.type === "ABORT") && known.ended === null) known.ended = "ill";
   }
 
-  #dataset({ id, value, symlinks }: EventDataset, document: DocumentRead, line?: number): void {
-    this.into.asset({ id, kind: "dataset", source: id });
+  #dataset({ id, value, symlinks, own }: EventDataset, document: DocumentRead, line?: number): void {
+    const kind = own === null ? "dataset" : (ownAssetKind(ownWord(textAt(own, "kind") ?? "")) ?? identified(id)?.kind ?? "dataset");
+    // An event of an act names its things; what they are stands in events of their own.
+    if (textAt(own, "undescribed") === "true") this.into.mention(id, kind);
+    else this.into.asset({ id, kind, source: id, ...saidOf(own) });
+    for (const each of itemsAt(own, "remark")) recordRemark(each.text, id, { file: document.file, line: line ?? each.line, sha256: document.sha256 }, this.into);
     const at = { file: document.file, line: line ?? value.line, sha256: document.sha256 };
     for (const other of symlinks) if (other !== id) this.into.alternate(id, other, "high", "its record has both names", at);
     // A server's own tags are words without a value.
@@ -121,10 +130,23 @@ class ActRecorder {
     }
   }
 
+  /** What was done is stated, and by whom is not for the document to say. */
+  #stated(activity: string, { inputs, outputs }: Act, { by, during }: NonNullable<LineageEvent["own"]>): void {
+    const from = [...inputs].toSorted();
+    for (const to of outputs.size === 0 ? [null] : outputs) {
+      const acted = to ?? from[0];
+      if (acted !== undefined) this.into.derivation({ from, to, by, who: makerOf(acted), activity, during });
+    }
+  }
+
   record(): void {
     for (const [id, act] of this.#acts) {
       if (act.ended === "ill") {
         this.into.finding("act-failed", null, `the run \`${id}\` of \`${act.job ?? ""}\` failed: what it would have made is not recorded as made`, "nothing, if it was run again");
+        continue;
+      }
+      if (act.own !== null) {
+        this.#stated(id, act, act.own);
         continue;
       }
       const days = act.days.toSorted();
@@ -136,4 +158,13 @@ class ActRecorder {
       }
     }
   }
+}
+
+/** What an event of ours says of a thing; that nothing is missing from its origin is for who answers for it to say. */
+function saidOf(own: YamlValue | null): Partial<AssetEntry> {
+  const upstream = textAt(own, "upstream");
+  return {
+    version: textAt(own, "version"), digest: textAt(own, "digest"), modality: itemsAt(own, "modality").map((each) => each.text.trim()).filter((each) => each !== ""),
+    upstream: upstream === "partial" || upstream === "undisclosed" ? upstream : null,
+  };
 }

@@ -6,12 +6,14 @@ import { chainOf } from "./chain.js";
 import type { Format, Sheet } from "./format.js";
 import { latestRecord, outlineOf } from "./outline.js";
 import { cycloneDx } from "./cyclonedx/writer.js";
+import { croissant } from "./croissant/writer.js";
+import { openLineage } from "./openlineage/writer.js";
 import { prov } from "./prov/writer.js";
 import { spdx3 } from "./spdx3/writer.js";
 import { lossesOf, type Trait } from "./trait.js";
 
 /** Every format that a graph is written in. */
-export const formats: readonly Format[] = [prov, cycloneDx, spdx3, card];
+export const formats: readonly Format[] = [prov, cycloneDx, spdx3, card, croissant, openLineage];
 
 export interface ExportOptions {
   /** Writes the chain of title of this asset alone. */

@@ -92,7 +92,7 @@ const party = (id: string, rename: Rename): string => (id.startsWith("publisher-
 
 function ofAct(derivation: Derivation, rename: Rename): Trait[] {
   const { by, from, to, during } = derivation;
-  const names = from.map(rename).toSorted();
+  const names = [...new Set(from.map(rename))].toSorted();
   const act = `${by} ${names.join(" ")} > ${to === null ? "nothing" : rename(to)}`;
   const of = (kind: TraitKind, value: unknown): Trait[] => told(kind, act, value, { derivation });
   return [
