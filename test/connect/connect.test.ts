@@ -165,6 +165,16 @@ describe("import --connect", () => {
     expect(err).toContain("registered-models/search`: the server answers 501");
   });
 
+  it("says that answers are gone where somebody took them away in between", async () => {
+    let isRefused = true;
+    const server = await served((asked) => (isRefused && asked.path.includes("model-versions") ? { status: 429, headers: { "retry-after": "100000" } } : say(asked)));
+    const args = ["import", "--connect", "mlflow", server.address, "--keep", "answers"];
+    await cli(args);
+    isRefused = false;
+    rmSync(join(folder, "answers", server.address.replace("http://", "").replace(":", "-"), "api/2.0/mlflow/experiments"), { recursive: true });
+    expect((await cli(args)).err).toContain("1 of 5 answers are gone");
+  });
+
   it("is not stopped by what a mistaken name left behind", async () => {
     const server = await served(servers["hugging-face"]!.say);
     expect((await cli(["import", "--connect", "hugging-face", server.address, "acme/nett"])).exit).toBe(1);

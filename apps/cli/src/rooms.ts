@@ -36,10 +36,13 @@ async function filesAt({ paths, folder }: ImportRequest): Promise<Found> {
 async function filesFrom(request: ImportRequest, connection: ConnectRequest): Promise<Found> {
   const { answersOf } = await import("./import/connect.js");
   const { filesOf } = await import("@cleartitle/intake");
+  const { problem } = await import("@cleartitle/norms");
   const { folder, kept, problems, end } = await answersOf(request, connection);
   if (kept.size === 0) return { files: [], problems, isNothing: true };
   const found = await filesOf(folder);
-  return { files: found.files.filter((file) => kept.has(file.path)), problems: [...problems, ...found.problems], isNothing: false, end };
+  const files = found.files.filter((file) => kept.has(file.path));
+  const gone = files.length === kept.size ? [] : [problem("not-found", `${kept.size - files.length} of ${kept.size} answers are gone from the folder`, { file: folder, hint: "remove the folder, and ask again" })];
+  return { files, problems: [...problems, ...found.problems, ...gone], isNothing: false, end };
 }
 
 async function importPaths(request: ImportRequest): Promise<Imported> {

@@ -47,7 +47,7 @@ export interface Connected {
   readonly problems: readonly Problem[];
 }
 
-const maxAnswers = 500_000;
+const maxAnswers = 150_000;
 const stopped = (...problems: Problem[]): Connected => ({ ended: "stopped", kept: [], problems });
 
 /**
@@ -77,8 +77,8 @@ export async function connect(options: ConnectOptions): Promise<Connected> {
 async function askAll(connector: Connector, address: Address, secret: Secret | null, journal: Journal, options: ConnectOptions): Promise<Connected> {
   const asker = new Asker(connector, address, secret, options, options.clock ?? clock);
   const problems: Problem[] = [];
-  for (let next = journal.pending.values().next(); next.done !== true; next = journal.pending.values().next()) {
-    const ask = next.value;
+  // What an answer leads to is added behind what is still to be asked, and comes up in its turn.
+  for (const ask of journal.pending.values()) {
     const had = journal.kept.size + journal.none.size;
     if (had >= maxAnswers) return { ended: "stopped", kept: [], problems: [...problems, problem("too-many", `more than ${maxAnswers} answers`, { hint: "ask for less by name" })] };
     const found = await asker.ask(ask);

@@ -63,8 +63,8 @@ export class Journal {
     const whole = text.length > maxJournal ? "" : text.slice(0, text.lastIndexOf("\n") + 1);
     const lines = whole.split("\n").slice(0, -1).map(valueOf);
     const [first, ...rest] = lines;
-    if (!isRecord(first) || first["connection"] !== 1 || lines.includes(undefined)) return null;
-    for (const line of rest) this.#take(line as Readonly<Record<string, unknown>>);
+    if (!isRecord(first) || first["connection"] !== 1 || !lines.every(isRecord)) return null;
+    for (const line of rest.filter(isRecord)) this.#take(line);
     if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
     return { kind: String(first["kind"]), address: String(first["address"]), names: Array.isArray(first["names"]) ? first["names"].map(String) : [] };
   }

@@ -44,6 +44,7 @@ export class Catalogue {
   /** Lines that a drawing has from data to data, without a process between. */
   readonly lines: (readonly [Reference, Reference])[] = [];
   readonly #byGuid = new Map<string, Entity>();
+  readonly #byName = new Map<string, Entity>();
   /** Unique names that references give beside a guid. */
   readonly #names = new Map<string, Reference>();
   readonly #above = new Map<string, readonly string[]>();
@@ -83,6 +84,8 @@ export class Catalogue {
     this.entities.push(entity);
     const known = reference.guid === null ? undefined : this.#byGuid.get(reference.guid);
     if (reference.guid !== null && (known === undefined || (known.name === null && reference.name !== null))) this.#byGuid.set(reference.guid, entity);
+    const unique = `${reference.type}\n${reference.name}`;
+    if (reference.name !== null && !this.#byName.has(unique)) this.#byName.set(unique, entity);
     const ends = (key: string): Reference[] => ["attributes", "relationshipAttributes"].flatMap((part) => itemsAt(value, part, key)).map((each) => this.#reference(document, each)).filter((each) => each !== null);
     const [inputs, outputs] = [ends("inputs"), ends("outputs")];
     if (inputs.length + outputs.length === 0) return;
@@ -150,7 +153,7 @@ export class Catalogue {
   /** The table of a column, where a record of the column says so. */
   tableOf(column: Reference): Reference | null {
     const known = column.guid === null ? undefined : this.#byGuid.get(column.guid);
-    const entity = known ?? this.entities.find((each) => each.name !== null && each.name === column.name && each.type === column.type);
+    const entity = known ?? this.#byName.get(`${column.type}\n${column.name}`);
     if (entity === undefined) return null;
     return this.#reference(entity.document, valueAt(entity.value, "attributes", "table")) ?? this.#reference(entity.document, valueAt(entity.value, "relationshipAttributes", "table"));
   }
