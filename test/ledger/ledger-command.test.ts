@@ -63,6 +63,22 @@ describe("a ledger in a folder", () => {
   });
 });
 
+test("the commands of the page do what it says", async () => {
+  const page = mkdtempSync(join(folder, "page-"));
+  writeFileSync(join(page, "cleartitle.yaml"), title("MIT").replace("asked:", "launch:"));
+  const [, block = ""] = /```text\n([^]*?)```/.exec(readFileSync(new URL("../../docs/ledger.md", import.meta.url), "utf8")) ?? [];
+  const commands = block.trim().split("\n").map((line) => line.replace("cleartitle ", "").split(" > "));
+  expect(commands).toHaveLength(5);
+  let last = "";
+  for (const [line = "", file] of commands) {
+    const { exit, out, err } = await commandIn(page, line.split(" "));
+    expect({ line, exit, err }).toEqual({ line, exit: 0, err: "" });
+    if (file !== undefined) writeFileSync(join(page, file), out);
+    last = out;
+  }
+  expect(last).toContain("decisions decided again: 1 to the same bytes, 0 not");
+});
+
 describe("what was done to a ledger is told", () => {
   test.each<[string, (path: string) => void, number, string]>([
     ["an answer that was altered", edited("entries.jsonl", (text) => text.replace(/("value":)"(cleared|conditional|unresolved|blocked)"/, '$1"clear"')), 2, "altered/entries.jsonl:2: entry 1: `status` does not say what was recorded"],
