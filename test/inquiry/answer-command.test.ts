@@ -64,7 +64,9 @@ test("a link stays a link", async () => {
 test("of a party with its time", async () => {
   const { exit } = await answer("monthly-active-users@acme=..5000000", "actor.kind@acme=research_org", "--during", "2026-01-01/..");
   expect(exit).toBe(0);
-  expect(now()).toContain('parties: [ { id: acme, facts: { monthly-active-users: { atMost: 5000000, during: "2026-01-01/.." } }, kind: research_org } ]');
+  expect(now()).toContain('{ about: { party: acme }, what: "quantity:monthly-active-users", value: "..5000000", rung: declared, by: acme, recordedAt: "2026-11-21", valid: "2026-01-01/.." }');
+  const later = await answer("actor.kind@acme=company", "--recorded-at", "2026-11-22", "--during", "2026-01-01/..");
+  expect(later).toMatchObject({ exit: 0, out: "actor.kind of acme is company, a statement, correcting `s2`\n" });
 });
 
 describe("what cannot be recorded is told, all at once, and nothing is written", () => {

@@ -10,6 +10,16 @@ export function changed(world: RandomWorld, change: (title: TitleText) => void):
   return { laws: world.laws, title };
 }
 
+/** The derivation that a statement is about, if it is about one. */
+export const toldDerivation = (statement: Raw): string | undefined => (statement["about"] as { derivation?: string }).derivation;
+
+/** Takes out what is told of derivations that are gone, and corrections of words that are gone: a word corrects one about the same thing alone. */
+export function dropVainWords(title: TitleText): void {
+  title.statements = title.statements.filter((s) => toldDerivation(s) === undefined || title.derivations.some((d) => d["id"] === toldDerivation(s)));
+  const ids = new Set(title.statements.map((s) => s["id"]));
+  title.statements = title.statements.map((s) => (/^t-[^:]*$/.test(String(s["supersedes"])) && !ids.has(s["supersedes"]) ? { ...s, supersedes: undefined } : s));
+}
+
 export const useOf = (title: TitleText): Raw & { of: string; actions: string[] } => title.uses[asked] as Raw & { of: string; actions: string[] };
 
 /** Ids of the thing asked for and of everything recorded upstream of it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as fc from "fast-check";
-import { changed, everyRole, textOver, useOf } from "./change.js";
+import { changed, dropVainWords, everyRole, textOver, useOf } from "./change.js";
 import { brief, holds, patience } from "./property.js";
 import { actions, one } from "./vocabulary.js";
 import { randomWorld, type RandomWorld, type TitleText } from "./world-arbitrary.js";
@@ -18,6 +18,7 @@ function onlyLicensed(world: RandomWorld, license: unknown, more: (title: TitleT
       if (license !== undefined) record["license"] = license;
     }
     title.derivations = title.derivations.filter((d) => d["to"] !== asset);
+    dropVainWords(title);
     title.statements = title.statements.filter((s) => s["about"] !== asset || s["what"] !== "license").map((s) => Object.fromEntries(Object.entries(s).filter(([key]) => key !== "supersedes")));
     title.title = title.title.filter((t) => t["asset"] !== asset);
     for (const text of title.instruments) if (Array.isArray(text["covers"]) && text["covers"].includes(asset)) delete text["covers"];

@@ -45,11 +45,11 @@ test("the lines on which records stand change no more than the digest of the fil
 
 /** Every id of ours under another name. What texts of the catalogue and of the file call themselves stays. */
 function renamed(world: RandomWorld, name: (id: string) => string): RandomWorld {
-  const text = JSON.stringify(world).replaceAll(/"(asset|party|d|s|e|o)-(\d+)"/g, (_, word: string, n: string) => JSON.stringify(name(`${word}-${n}`)));
+  const text = JSON.stringify(world).replaceAll(/"(asset|party|d|s|t|e|o)-(\d+)(:[^"]*)?"/g, (_, word: string, n: string, of = "") => JSON.stringify(`${name(`${word}-${n}`)}${of as string}`));
   return JSON.parse(text) as RandomWorld;
 }
 
-const withOldNames = (decision: object): unknown => JSON.parse(JSON.stringify(decision).replaceAll(/\b((asset|party|d|s|e|o)-\d+)z\b/g, "$1"));
+const withOldNames = (decision: object): unknown => JSON.parse(JSON.stringify(decision).replaceAll(/\b((asset|party|d|s|t|e|o)-\d+)z\b/g, "$1"));
 
 test("other names in the same order change names only", patience, () => {
   holds(randomWorld, (world) => {

@@ -71,6 +71,22 @@ const derivationOf = (id: string, assets: readonly string[]): fc.Arbitrary<Raw> 
   return { ...rest, from, to, ...acts };
 });
 
+/** What is told of an act or a party after its record: it corrects what the record says, an earlier word, or stands beside. */
+const toldOf = (i: number, acts: readonly string[]): fc.Arbitrary<Raw> => fc.tuple(
+  fc.oneof(one(["us", "party-1"]).map((party) => ({ party })), ...(acts.length === 0 ? [] : [one(acts).map((derivation) => ({ derivation }))])),
+  fc.oneof(
+    fc.tuple(one(facts), fc.boolean()).map(([fact, value]) => ({ what: `fact:${fact}`, value })),
+    one(["company", "individual"]).map((value) => ({ what: "fact:actor.kind", value })),
+    one(["..5", "50..100", "1000.."]).map((value) => ({ what: "quantity:monthly-active-users", value })),
+  ),
+  record({ rung: one(["declared", "concluded"]), valid: maybe(period), recordedAt: maybe(one(dates)) }), one(["nothing", "record", "before"]),
+).map(([about, says, rest, corrects]): Raw => {
+  const ofParty = "party" in about;
+  const { what, value } = !ofParty && says.what.startsWith("quantity:") ? { what: "fact:actor.kind", value: "company" } : says;
+  const supersedes = corrects === "record" ? `${Object.values(about)[0] as string}:${what}` : corrects === "before" && i > 0 ? `t-${i - 1}` : undefined;
+  return { id: `t-${i}`, about, what, value, ...rest, ...(supersedes === undefined ? {} : { supersedes }) };
+});
+
 const statementOf = (i: number, assets: readonly string[]): fc.Arbitrary<Raw> => fc.tuple(
   fc.oneof(licenses.map((value) => ({ what: "license", value })), fc.tuple(one(facts), fc.boolean()).map(([fact, value]) => ({ what: `fact:${fact}`, value }))),
   record({ about: one(assets), rung: one(["declared", "detected", "concluded"]), by: maybe(one(["counsel"])), valid: maybe(period), recordedAt: maybe(one(dates)), supersedes: i === 0 ? fc.constant(undefined) : maybe(fc.constant(`s-${i - 1}`)) }),
@@ -94,7 +110,7 @@ function titleOf(nAssets: number, nDerivations: number): fc.Arbitrary<TitleText>
   const few = <T>(arbitrary: (i: number) => fc.Arbitrary<T>, max: number): fc.Arbitrary<T[]> => fc.integer({ min: 0, max }).chain((n) => each(n, arbitrary));
   return fc.record({
     us: fc.constant("us"), profile: one(["cautious", "cautious", "strict", "permissive"]), parties, assets: each(nAssets, (i) => assetOf(assets[i]!)), derivations: each(nDerivations, (i) => derivationOf(acts[i]!, assets)),
-    statements: few((i) => statementOf(i, assets), 3), events: few((i) => eventOf(`e-${i}`, assets, acts), 2),
+    statements: fc.tuple(few((i) => statementOf(i, assets), 3), few((i) => toldOf(i, acts), 2)).map((lists) => lists.flat()), events: few((i) => eventOf(`e-${i}`, assets, acts), 2),
     instruments: fc.tuple(...instrumentIds.map((id) => fc.tuple(instrumentOf(id), fc.uniqueArray(one(assets), { maxLength: 1 })).map(([text, covers]) => ({ ...text, ...(covers.length === 0 ? {} : { covers }) })))),
     title: few(() => record({ asset: one(assets), layer: fc.constant("copyright"), to: party, from: maybe(party), how: one(["creation", "assignment"]), on: maybe(one(dates)), share: maybe(one([1, 0.5])) }), 2),
     claims: few(() => record({ asset: one(assets), by: one(["jane", "party-2"]), layer: one(["copyright", "personal-data"]), says: fc.constant("author"), settled: maybe(fc.boolean()) }), 1),

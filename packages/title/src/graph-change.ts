@@ -54,7 +54,8 @@ function dropAsset(draft: GraphDraft, asset: string): void {
     if (from.length === 0 || derivation.to === asset) removeDerivation(draft, derivation.id);
     else derivations.set(derivation.id, { ...derivation, from, acts: derivation.acts.filter((act) => act.of !== asset) });
   }
-  draft.statements = draft.statements.filter(({ about }) => about.kind !== "asset" || about.id !== asset);
+  const isOfIt = ({ kind, id }: Statement["about"]): boolean => (kind === "asset" && id === asset) || (kind === "acquisition" && id.startsWith(`${asset}#acquired`));
+  draft.statements = draft.statements.filter(({ about }) => !isOfIt(about));
   draft.title = draft.title.filter((record) => record.asset !== asset);
   draft.claims = draft.claims.filter((claim) => claim.asset !== asset);
   draft.covers = draft.covers.filter((cover) => cover.asset !== asset);

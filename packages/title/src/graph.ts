@@ -19,8 +19,9 @@ export interface Source {
 /** One recorded claim. Never overwritten: a later one by `supersedes` corrects it; a different one conflicts. */
 export interface Statement {
   readonly id: string;
-  readonly about: { readonly kind: "asset" | "derivation" | "party" | "instrument"; readonly id: string };
-  /** `license`, `fact:<id>`, `upstream`, `licensor`, … */
+  /** An `acquisition` is named as it is judged: `ASSET#acquired1`. */
+  readonly about: { readonly kind: "asset" | "derivation" | "party" | "instrument" | "acquisition"; readonly id: string };
+  /** `license`, `fact:<id>`, `upstream`, `licensor`, …; of a party also `quantity:<id>`, with bounds like `1000..5000` for a value. */
   readonly what: string;
   readonly raw: string | null;
   readonly value: FactValue | null;

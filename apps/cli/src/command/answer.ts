@@ -99,7 +99,7 @@ async function replaceText(io: Io, path: string, text: string): Promise<void> {
   }
 }
 
-/** Records answers in a title file: of assets as statements, of acts, uses and parties as their facts. Evidence is never written over. */
+/** Records answers in a title file: of assets, acts and parties as statements, of uses as their facts. Evidence is never written over. */
 export async function answer(io: Io, file: string, texts: readonly string[], options: AnswerOptions): Promise<ExitCode> {
   const during = options.during === undefined ? undefined : parsePeriod(options.during);
   if (during === null) throw usageStop(`\`${options.during!}\` is no period`, "--during takes a date, or two like 2026-01-01/2026-06-30, 2026-01-01/..");

@@ -1,4 +1,5 @@
 import { addDuration, type Instrument, type Law, type Status } from "@cleartitle/norms";
+import { isBy, type Period } from "@cleartitle/title";
 import type { Decision, TimelineEntry } from "../decision.js";
 import type { Question } from "../judgment/question.js";
 import type { View } from "../judgment/view.js";
@@ -32,6 +33,8 @@ export function timelineOf(view: View, ahead: readonly Dated[], statuses: Readon
   return ahead.map((d): TimelineEntry => ({ on: d.on, what: d.what, decision: decisions.get(d.on) ?? null, cite: d.cite })).toSorted((a, b) => compare(a.on, b.on) || compare(a.what, b.what));
 }
 
+const endOf = (party: string, { to }: Period): Dated[] => (to === null ? [] : [{ on: addDuration(to, "P1D") ?? to, what: `what is recorded of ${party} ends`, cite: null }]);
+
 /** Dates of instruments and laws that were considered, taken or not. */
 function datesInPlay(view: View): Dated[] {
   const { question, places } = view;
@@ -56,8 +59,9 @@ function datesInPlay(view: View): Dated[] {
   for (const law of laws.values()) found.push(...datesOf(law));
   for (const law of futureLaws(question)) found.push({ on: law.inForce!.from!, what: `${law.id} begins to apply`, cite: law.authority[0] ?? null });
   for (const party of question.world.graph.parties.values()) {
-    for (const record of [...party.quantities, ...party.facts]) if (record.during.to !== null) found.push({ on: addDuration(record.during.to, "P1D") ?? record.during.to, what: `what is recorded of ${party.id} ends`, cite: null });
+    for (const record of [...party.quantities, ...party.facts]) found.push(...endOf(party.id, record.during));
   }
+  for (const { about, valid, recordedAt } of question.world.graph.statements) if (about.kind === "party" && isBy(recordedAt, question.knownAt)) found.push(...endOf(about.id, valid));
   return [...new Map(found.map((d) => [JSON.stringify(d), d] as const)).values()];
 }
 

@@ -72,6 +72,7 @@ export class Touched {
       if (about.kind === "asset") this.assets.add(about.id);
       else if (about.kind === "instrument") this.#text(about.id);
       else if (about.kind === "derivation") this.#derivations(about.id);
+      else if (about.kind === "acquisition") this.assets.add(about.id.replace(/#acquired\d+$/, ""));
       else this.#all("what is stated of a party counts wherever it acts");
       for (const corrected of known) if (corrected.id === supersedes && corrected.about.kind === "asset") this.assets.add(corrected.about.id);
     }

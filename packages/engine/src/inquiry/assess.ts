@@ -1,6 +1,6 @@
 import { placeIndex, type Catalogue } from "@cleartitle/catalogue";
 import type { FactValue, Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion, Truth } from "@cleartitle/norms";
-import { recordedFacts, type TitleGraph, type Use } from "@cleartitle/title";
+import { recordedFacts, recordWordId, type TitleGraph, type Use } from "@cleartitle/title";
 import type { DecideOptions, Decision, Reason } from "../decision.js";
 import type { World } from "../world.js";
 import { askedFacts } from "./asked-fact.js";
@@ -44,7 +44,8 @@ function readFrom({ world: { graph }, use, cone }: Setting, reads: Questionnaire
 /** A kind of party stands with the party. */
 function kindOfActor({ world: { graph }, use }: Setting): RecordedAnswer[] {
   const kind = graph.parties.get(use.actor)?.kind ?? null;
-  return kind === null ? [] : [{ fact: "actor.kind", of: use.actor, value: kind, rung: "declared", by: null }];
+  const corrected = graph.statements.some((s) => s.supersedes === recordWordId(use.actor, "fact:actor.kind"));
+  return kind === null || corrected ? [] : [{ fact: "actor.kind", of: use.actor, value: kind, rung: "declared", by: null }];
 }
 
 function recordedFor(setting: Setting, { facts, reads }: QuestionnaireQuestion): RecordedAnswer[] {

@@ -8,6 +8,7 @@ import { ownEntry } from "./own-entry.js";
 import { quantityTruth } from "./quantities.js";
 import { assetFact, defaultBearer, factValues } from "./reading.js";
 import type { Reading, Scene } from "./scene.js";
+import { kindsOfParty } from "./told.js";
 
 /** A condition judged: its truth as things stand, its truth if every undertaking is kept, and what it rests on. */
 export interface Judged {
@@ -89,8 +90,9 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
   if ("field" in test) return judgeNames("field", act.fields, test.field, taxonomies.fields, reading, ours);
   if ("recipient" in test) return judgeNames("recipient", act.recipients, test.recipient, taxonomies.recipients, reading, ours);
   if ("actor" in test) {
-    const kind = scene.env.world.graph.parties.get(act.actor)?.kind ?? null;
-    return judgeNames("actor.kind", kind === null ? [] : [kind], test.actor, taxonomies.partyKinds, reading, false);
+    const kinds = kindsOfParty(scene.env, act.actor, act.date);
+    // Where words differ it is one of them, and nobody knows which.
+    return judgeNames("actor.kind", kinds.length > 1 ? [] : kinds, test.actor, taxonomies.partyKinds, reading, false);
   }
   if ("place" in test) {
     const { truth, is } = placeTruth(scene, test, reading);

@@ -8,6 +8,7 @@ import { indexOf } from "./graph-index.js";
 import { lawsIn } from "./law.js";
 import { assetFact } from "./reading.js";
 import type { Scene } from "./scene.js";
+import { factsOfDerivation } from "./told.js";
 
 /** Layers whose absence of rules the judgment of demands and contracts sees by itself. */
 const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract", "regulation"]);
@@ -33,7 +34,7 @@ function spokenOf(asset: string, layer: Layer, { env, act }: Omit<Scene, "source
   const spoken = (fact: string, value: FactValue): Premise => ({ reads: fact, of: asset, is: String(value), needs: `a rule of the place on ${layer}`, result: "unknown" });
   if (indexOf(env.world.graph).claimsOn.get(asset)?.some((c) => c.layer === layer) === true) return spoken("claim", layer);
   for (const fact of factsByLayer(env.world.catalogue.taxonomies).get(layer) ?? []) {
-    const ofAct = asset === act.object && fact.control === "circumstance" ? [...act.facts, ...(act.derivation?.facts ?? [])].filter((r) => r.fact === fact.id).map((r) => r.value) : [];
+    const ofAct = asset === act.object && fact.control === "circumstance" ? [...act.facts, ...(act.derivation === null ? [] : factsOfDerivation(env, act.derivation))].filter((r) => r.fact === fact.id).map((r) => r.value) : [];
     const value = [...assetFact(env, asset, fact.id, act.date), ...ofAct].find((v) => v === true);
     if (value !== undefined) return spoken(fact.id, value);
   }

@@ -9,6 +9,7 @@ import { hasTitle } from "./owned.js";
 import { boundHow } from "./party.js";
 import type { Played } from "./roles.js";
 import type { Scene } from "./scene.js";
+import { factsOfDerivation } from "./told.js";
 
 /** What an instrument's permits give one action in one layer. */
 export interface Grant {
@@ -123,7 +124,7 @@ function vestingScene(scene: Scene, norm: Norm): Scene {
   if (norm.kind !== "permit" || norm.permit.vests === undefined) return scene;
   const derivation = norm.permit.vests === "generation" || norm.permit.vests === "training" ? derivationOnPath(scene, norm.permit.vests) : null;
   if (derivation === null) return scene;
-  return { ...scene, act: { ...scene.act, date: derivation.during.from, derivation, facts: derivation.facts } };
+  return { ...scene, act: { ...scene.act, date: derivation.during.from, derivation, facts: factsOfDerivation(scene.env, derivation) } };
 }
 
 function judgeLife(question: GrantQuestion, norm: Norm, scene: Scene): Grant {

@@ -1,4 +1,4 @@
-import { cyclesOf, type Asset, type Derivation, type GraphFinding, type LifeEvent, type Party, type RivalClaim, type TitleGraph, type TitleRecord } from "@cleartitle/title";
+import { cyclesOf, type Asset, type Derivation, type GraphFinding, type LifeEvent, type Party, type RivalClaim, type Statement, type TitleGraph, type TitleRecord } from "@cleartitle/title";
 import { listsBy } from "../lists-by.js";
 
 /**
@@ -15,6 +15,8 @@ export interface GraphIndex {
   readonly titleOf: ReadonlyMap<string, readonly TitleRecord[]>;
   readonly claimsOn: ReadonlyMap<string, readonly RivalClaim[]>;
   readonly findingsOn: ReadonlyMap<string, readonly GraphFinding[]>;
+  /** Statements about acts, copies that were got and parties, by `KIND ID`. */
+  readonly saidOf: ReadonlyMap<string, readonly Statement[]>;
   readonly eventsOf: ReadonlyMap<string, readonly LifeEvent[]>;
   /** Instruments that cover an asset, as the graph lists them. */
   readonly coveredBy: ReadonlyMap<string, readonly string[]>;
@@ -40,6 +42,7 @@ function draw(graph: TitleGraph): GraphIndex {
     titleOf: listsBy(graph.title, (t) => [t.asset]),
     claimsOn: listsBy(graph.claims, (c) => [c.asset]),
     findingsOn: listsBy(graph.findings, (f) => (f.asset === null ? [] : [f.asset])),
+    saidOf: listsBy(graph.statements.filter((s) => s.about.kind !== "asset" && s.about.kind !== "instrument"), (s) => [`${s.about.kind} ${s.about.id}`]),
     eventsOf: listsBy(graph.events, (e) => [e.of]),
     coveredBy: new Map([...listsBy(graph.covers, (c) => [c.asset])].map(([asset, list]) => [asset, list.map((c) => c.instrument)] as const)),
     cyclesOf: listsBy(cyclesOf(graph), (members) => members),

@@ -12,6 +12,7 @@ import { groupOf } from "./quantities.js";
 import { placesOf } from "./places.js";
 import { rightIn } from "./right.js";
 import type { Scene } from "./scene.js";
+import { factsOfDerivation } from "./told.js";
 
 /** null: nothing recorded makes the actor an owner. To use is a liberty; a power, as to license, needs a right that the place gives. */
 export function ownershipOf(scene: Scene, layer: Layer, action: string): Ownership | null {
@@ -56,7 +57,7 @@ function assignedAway(scene: Scene): Premise | null {
     const what = isMaking(scene.env, edge.kind, "generation") ? "output" : "derivative";
     for (const instrument of instrumentsAt(scene.env, edge.source, edge.derivation.during.from)) {
       const { derivation } = edge;
-      const made: Scene = { ...scene, source: edge.source, path: [scene.source, edge.source], instrument, act: { ...scene.act, actor: derivation.who, date: derivation.during.from, derivation, facts: derivation.facts } };
+      const made: Scene = { ...scene, source: edge.source, path: [scene.source, edge.source], instrument, act: { ...scene.act, actor: derivation.who, date: derivation.during.from, derivation, facts: factsOfDerivation(scene.env, derivation) } };
       const norm = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensor" && judgeCondition(n.if, made, "prohibit").truth !== "false");
       if (norm !== undefined) return { reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
     }

@@ -5,6 +5,7 @@ import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
 import { readingsOf } from "./license-reading.js";
 import { wholeOf } from "./matter.js";
+import { kindsOfParty } from "./told.js";
 import { acceptancesOf } from "./version.js";
 
 /** How a party is bound by an instrument at an instant; null: not bound. Hops are changes of party, never derivations. */
@@ -16,7 +17,7 @@ export function boundHow(env: Env, party: string, instrument: Instrument, date: 
   const reachesAffiliates = instrument.bindsBy.includes("affiliate");
   if (reachesAffiliates && accepted.some((a) => group.has(a.party))) return "affiliate";
   if (reachesAffiliates && instrument.licensee !== undefined && group.has(instrument.licensee)) return "affiliate";
-  const employed = instrument.bindsBy.includes("employer") && env.world.graph.parties.get(party)?.kind === "individual";
+  const employed = instrument.bindsBy.includes("employer") && kindsOfParty(env, party, date).includes("individual");
   if (employed && (accepted.some((a) => group.has(a.party)) || (instrument.licensee !== undefined && group.has(instrument.licensee)))) return "employer";
   if (instrument.kind === "policy" && instrument.licensor !== undefined && group.has(instrument.licensor)) return "own policy";
   if (instrument.bindsBy.includes("reliance") && relies(env, party, instrument, date)) return "reliance";

@@ -15,6 +15,7 @@ import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
+import { factsOfAcquisition, factsOfDerivation } from "./told.js";
 
 export interface Past {
   readonly findings: readonly PastFinding[];
@@ -107,10 +108,10 @@ function ofDerivation(derivation: Derivation, at: string, env: Env): PastAct[] {
   const implied = stepsOf(env.world, derivation).flatMap(({ kind, sources, result }) => sources.map((source): PastAct => {
     const acts = kinds.get(kind)?.implies ?? {};
     const actions = ownEntry(acts, env.lines.assets.get(source)?.kind ?? "") ?? acts["any"] ?? [];
-    return { act: { ...baseAct({ ...derivation, by: kind, to: result }), object: source, actions }, places: derivation.in, results: result === null ? [] : [result] };
+    return { act: { ...baseAct({ ...derivation, by: kind, to: result }, env), object: source, actions }, places: derivation.in, results: result === null ? [] : [result] };
   }));
   const spoken = derivation.acts.flatMap((a) => datesOf(a, derivation, at, env).map((date): PastAct => ({
-    act: { ...baseAct(derivation), object: a.of, actions: [a.act], date }, places: derivation.in, results: [],
+    act: { ...baseAct(derivation, env), object: a.of, actions: [a.act], date }, places: derivation.in, results: [],
   })));
   return [...implied, ...spoken].filter(({ act }) => act.actions.length > 0);
 }
@@ -124,16 +125,16 @@ function datesOf(record: Derivation["acts"][number], derivation: Derivation, at:
   return ends > start ? [start, ends] : [start];
 }
 
-function baseAct(derivation: Derivation): Act {
+function baseAct(derivation: Derivation, env: Env): Act {
   return {
     id: derivation.id, tense: "past", object: "", actions: [], actor: derivation.who, date: derivation.during.from, purposes: derivation.purpose, fields: derivation.field,
-    recipients: [], hosted: [], facts: derivation.facts, scale: [], derivation, named: null,
+    recipients: [], hosted: [], facts: factsOfDerivation(env, derivation), scale: [], derivation, named: null,
   };
 }
 
 function ofAcquisition(asset: string, env: Env): PastAct[] {
   return (env.lines.assets.get(asset)?.acquired ?? []).map((a, index): PastAct => ({
-    act: { id: `${asset}#acquired${index + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: a.facts, scale: [], derivation: null, named: null },
+    act: { id: `${asset}#acquired${index + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: factsOfAcquisition(env, `${asset}#acquired${index + 1}`, a), scale: [], derivation: null, named: null },
     places: a.in === null ? [] : [a.in], results: [asset],
   }));
 }

@@ -3,6 +3,7 @@ import type { Party, QuantityRecord } from "@cleartitle/title";
 import { dateOfAnchor } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
 import type { Env, Scene } from "./scene.js";
+import { amountsOfParty } from "./told.js";
 
 type QuantityTest = Extract<Condition, { quantity: string }>;
 
@@ -40,16 +41,15 @@ function narrower(a: QuantityRecord | null, b: QuantityRecord): QuantityRecord {
 function recordsFor(scene: Scene, test: QuantityTest, date: string | null): readonly QuantityRecord[] {
   const { act, env } = scene;
   if (test.of === "use" || test.of === "act") return act.scale;
-  const parties = env.world.graph.parties;
-  if (test.of === "group") return parties.get(topOf(env, act.actor, date))?.quantities ?? [];
+  if (test.of === "group") return amountsOfParty(env, topOf(env, act.actor, date));
   if (test.of === "licensor") {
     const licensor = env.lines.assets.get(scene.source)?.licensor ?? null;
-    return licensor === null ? [] : (parties.get(licensor)?.quantities ?? []);
+    return licensor === null ? [] : amountsOfParty(env, licensor);
   }
-  const own = parties.get(act.actor)?.quantities ?? [];
+  const own = amountsOfParty(env, act.actor);
   // A bound on the whole group bounds each of its members from above.
-  const group = parties.get(topOf(env, act.actor, date))?.quantities ?? [];
-  return [...own, ...group.filter((r) => !own.includes(r)).map((r) => ({ ...r, atLeast: null }))];
+  const top = topOf(env, act.actor, date);
+  return [...own, ...(top === act.actor ? [] : amountsOfParty(env, top)).map((r) => ({ ...r, atLeast: null }))];
 }
 
 /** A crossing that is recorded as such of this instrument, asset or party, or an amount on record beyond the bound while the group was under the text. */

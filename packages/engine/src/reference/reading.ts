@@ -1,15 +1,10 @@
 import { isA, type FactValue } from "@cleartitle/norms";
-import { currentStatements, type FactRecord, type Period } from "@cleartitle/title";
+import { currentStatements } from "@cleartitle/title";
 import type { Bearer } from "@cleartitle/norms";
 import { publishedOn } from "./anchor.js";
 import type { Env, Scene } from "./scene.js";
 import { reservationFact } from "./reservation.js";
-
-const during = (period: Period, date: string | null): boolean =>
-  date === null ? period.from === null && period.to === null : (period.from === null || period.from <= date) && (period.to === null || date <= period.to);
-
-const fromRecords = (records: readonly FactRecord[], fact: string, date: string | null): FactValue[] =>
-  records.filter((r) => r.fact === fact && during(r.during, date)).map((r) => r.value);
+import { factsOfDerivation, factsOfParty, fromRecords, kindsOfParty } from "./told.js";
 
 /** Values that current statements give a fact of an asset: several where sources differ, none where nobody said. */
 export function assetFact(env: Env, asset: string, fact: string, date: string | null): FactValue[] {
@@ -23,10 +18,7 @@ export function assetFact(env: Env, asset: string, fact: string, date: string | 
 /** Facts that are read off the graph instead of being asked. */
 function derivedFact(scene: Scene, fact: string): FactValue[] {
   const { act, env } = scene;
-  if (fact === "actor.kind") {
-    const kind = env.world.graph.parties.get(act.actor)?.kind ?? null;
-    return kind === null ? [] : [kind];
-  }
+  if (fact === "actor.kind") return [...kindsOfParty(env, act.actor, act.date)];
   if (fact === "multimodal") {
     const modality = env.lines.assets.get(scene.source)?.modality ?? [];
     return modality.length === 0 ? [] : [modality.length > 1];
@@ -61,8 +53,8 @@ export function factValues(scene: Scene, fact: string, bearer: Bearer | undefine
   const { env, act } = scene;
   const date = act.date;
   const onAct = fromRecords(act.facts, fact, date);
-  const onDerivation = act.derivation === null ? [] : fromRecords(act.derivation.facts, fact, date);
-  const party = () => fromRecords(env.world.graph.parties.get(act.actor)?.facts ?? [], fact, date);
+  const onDerivation = act.derivation === null ? [] : fromRecords(factsOfDerivation(env, act.derivation), fact, date);
+  const party = () => fromRecords(factsOfParty(env, act.actor), fact, date);
   const onSource = () => assetFact(env, scene.source, fact, date);
   const onObjects = () => {
     // What came of a past act bears its facts too: whether the trained model memorizes, whether the system generates.

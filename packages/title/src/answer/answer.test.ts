@@ -51,6 +51,13 @@ uses:
     facts:
       kept: false   # for now
 `;
+const copies = `us: acme
+assets:
+  - { id: works, kind: dataset, acquired: [ { on: "2025-01-01", how: crawl }, { on: "2025-02-01", how: crawl, facts: { plan: pro } } ] }
+  - { id: m, kind: model }
+uses:
+  q: { of: m, actions: [ host ], in: [ US ], on: "2026-03-01" }
+`;
 const graphOf = (text: string): TitleGraph => {
   const { graph, problems } = readTitleFile(text, { file: "t.yaml" });
   expect(problems).toEqual([]);
@@ -77,13 +84,15 @@ describe("what is written, and where", () => {
     ["a use in block style", block, "q", "act", "shared", false, ["      shared: false"]],
     ["a plan said anew", block, "q", "act", "kept", true, ["      kept: true   # for now"]],
     ["the scale of a use", block, "q", "use", "monthly-active-users", { atLeast: null, atMost: 10 }, ["    scale: { monthly-active-users: { atMost: 10 } }"]],
-    ["an act without an id", flow, "d1", "act", "kept", "no", ['  - { from: works, to: m, by: train, on: "2026-02-01", facts: { kept: "no" } }']],
-    ["an act in block style", block, "d1", "act", "kept", 3, ["    facts: { kept: 3 }"]],
-    ["a copy that was got", flow, "works#acquired1", "act", "logged-in", false, ['  - { id: works, kind: dataset, facts: { lawful: true }, acquired: { on: "2025-01-01", how: crawl, facts: { logged-in: false } } }   # scraped']],
-    ["one of several copies", block, "works#acquired1", "act", "logged-in", false, ["        facts: { logged-in: false }"]],
-    ["a party", flow, "acme", "actor", "registered", true, ["parties: [ { id: acme, kind: company, facts: { plan: pro, registered: true } } ] # one"]],
-    ["a party that nobody described", block, "acme", "actor", "registered", true, ["parties:", "  - { id: acme, facts: { registered: true } }"]],
-    ["the kind of such a party", block, "acme", "actor", "actor.kind", "company", ["  - { id: acme, kind: company }", "parties:"]],
+    ["an act without an id", flow, "d1", "act", "kept", "no", ["statements:", '  - { about: { derivation: d1 }, what: "fact:kept", value: "no", rung: declared, by: acme, recordedAt: "2026-11-21" }']],
+    ["an act in block style", block, "d1", "act", "kept", 3, ['  - { about: { derivation: d1 }, what: "fact:kept", value: 3, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
+    ["a copy that was got", flow, "works#acquired1", "act", "logged-in", false, ["statements:", '  - { about: { acquisition: "works#acquired1" }, what: "fact:logged-in", value: false, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
+    ["one of several copies", copies, "works#acquired1", "act", "logged-in", false, ['  - { id: works, kind: dataset, acquired: [ { on: "2025-01-01", how: crawl, facts: { logged-in: false } }, { on: "2025-02-01", how: crawl, facts: { plan: pro } } ] }']],
+    ["a party", flow, "acme", "actor", "registered", true, ["statements:", '  - { about: { party: acme }, what: "fact:registered", value: true, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
+    ["a later word on a party", flow, "acme", "actor", "plan", "free", ["statements:", '  - { about: { party: acme }, what: "fact:plan", value: free, rung: declared, by: acme, recordedAt: "2026-11-21", supersedes: "acme:fact:plan" }']],
+    ["the kind of a party", flow, "acme", "actor", "actor.kind", "individual", ["statements:", '  - { about: { party: acme }, what: "fact:actor.kind", value: individual, rung: declared, by: acme, recordedAt: "2026-11-21", supersedes: "acme:fact:actor.kind" }']],
+    ["a party that nobody described", block, "acme", "actor", "registered", true, ['  - { about: { party: acme }, what: "fact:registered", value: true, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
+    ["bounds of a party", block, "acme", "actor", "monthly-active-users", { atLeast: null, atMost: 10 }, ['  - { about: { party: acme }, what: "quantity:monthly-active-users", value: "..10", rung: declared, by: acme, recordedAt: "2026-11-21" }']],
   ];
   test.each(cases)("%s", (_name, text, id, owner, fact, value, lines) => {
     const written = answered(text, id, owner, fact, value);
@@ -105,8 +114,10 @@ describe("what is written, and where", () => {
   test("of a party with the time in which it was so", () => {
     const during = { from: "2024-01-01", to: null };
     const { text } = answered(block, "acme", "actor", "monthly-active-users", { atLeast: 1, atMost: 10 }, { ...today, during });
-    expect(fresh(block, text)).toContain('  - { id: acme, facts: { monthly-active-users: { atLeast: 1, atMost: 10, during: "2024-01-01/.." } } }');
-    expect(graphOf(text).parties.get("acme")!.quantities[0]!.during).toEqual(during);
+    expect(fresh(block, text)).toEqual(['  - { about: { party: acme }, what: "quantity:monthly-active-users", value: "1..10", rung: declared, by: acme, recordedAt: "2026-11-21", valid: "2024-01-01/.." }']);
+    expect(graphOf(text).statements.find((s) => s.about.kind === "party")!.valid).toEqual(during);
+    const later = answered(text, "acme", "actor", "monthly-active-users", { atLeast: 1, atMost: 20 });
+    expect(later.notes).toEqual(["monthly-active-users of acme is 1..20, a statement, correcting `s2`"]);
   });
 
   test("line ends stay as they are", () => {
@@ -118,21 +129,21 @@ describe("what is written, and where", () => {
   test("a file of one line", () => {
     const line = '{ us: acme, assets: [{ id: a, kind: model }], uses: { q: { of: a, actions: [host], in: [US], on: "2026-01-01" } } }';
     expect(answered(line, "a", "asset", "f", true).text).toContain('} }, statements: [{ about: a, what: "fact:f", value: true');
-    expect(answered(line, "acme", "actor", "f", true).text).toContain("parties: [{ id: acme, facts: { f: true } }]");
+    expect(answered(line, "acme", "actor", "f", true).text).toContain('statements: [{ about: { party: acme }, what: "fact:f", value: true');
   });
 });
 
 describe("evidence is not written over", () => {
   const twice = `${flow}statements:\n  - { about: m, what: "fact:f", value: 1, rung: declared }\n  - { about: m, what: "fact:f", value: 2, rung: detected }\n  - { about: m, what: "fact:g", value: 1, rung: concluded, by: counsel }\n`;
-  const refused: readonly [string, string, string, FactOwner, string, Answer["value"], RegExp][] = [
-    ["a party's fact", flow, "acme", "actor", "plan", "free", /`plan` of `acme` is recorded otherwise/],
-    ["a party's kind", flow, "acme", "actor", "actor.kind", "individual", /recorded as a company/],
+  const refused: readonly [string, string, string, FactOwner, string, Answer["value"], RegExp, Partial<Answering>?][] = [
+    ["one of several copies", copies, "works#acquired2", "act", "plan", "free", /`plan` of `works#acquired2` is recorded otherwise/],
+    ["what is recorded of more days", `${flow}statements: [{ about: { party: acme }, what: "quantity:users", value: 5, rung: declared }]\n`, "acme", "actor", "users", { atLeast: 9, atMost: 9 }, /recorded otherwise, for other days too/, { during: { from: "2026-01-01", to: null } }],
     ["one word more where sources differ", twice, "m", "asset", "f", 2, /stand beside each other/],
     ["what somebody concluded", twice, "m", "asset", "g", 2, /somebody concluded/],
     ["bounds of an asset", flow, "m", "asset", "f", { atLeast: 1, atMost: 2 }, /one value, not bounds/],
   ];
-  test.each(refused)("%s", (_name, text, id, owner, fact, value, message) => {
-    const { text: after, problems } = answered(text, id, owner, fact, value);
+  test.each(refused)("%s", (_name, text, id, owner, fact, value, message, how) => {
+    const { text: after, problems } = answered(text, id, owner, fact, value, { ...today, ...how });
     expect(after).toBe(text);
     expect(problems.map((p) => p.message)).toEqual([expect.stringMatching(message)]);
     expect(problems[0]!.hint).not.toBeNull();
@@ -146,7 +157,7 @@ describe("evidence is not written over", () => {
 
   test("with one answer refused none is written", () => {
     const graph = graphOf(flow);
-    const both = [to(graph, "m", "asset", "f", true), to(graph, "acme", "actor", "plan", "free")];
+    const both = [to(graph, "m", "asset", "f", true), to(graph, "m", "asset", "f", { atLeast: 1, atMost: 1 })];
     expect(answerTitleFile(flow, both, today, { file: "t.yaml" })).toMatchObject({ text: flow, notes: [], problems: [{ code: "conflict" }] });
   });
 });

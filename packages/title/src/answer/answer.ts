@@ -1,14 +1,10 @@
-import { always, type FactValue, type Period } from "@cleartitle/norms";
+import { always, minus, overlap, type FactValue, type Period } from "@cleartitle/norms";
+import { parseBounds, printBounds, type Bounds } from "../bounds.js";
 import { freeId, unrecorded } from "../declared-statement.js";
 import type { Acquisition, FactRecord, QuantityRecord, Statement, TitleGraph } from "../graph.js";
 import type { ChangeSet } from "../graph-change.js";
+import { partyFacts, recordWordId } from "../record-word.js";
 import type { Bearer } from "./bearer.js";
-
-/** Bounds of an amount, both inclusive; a missing one is open. */
-export interface Bounds {
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
-}
 
 /** What somebody answers: a fact, a quantity (bounds), or the license of an asset (`license`). */
 export interface Answer {
@@ -27,31 +23,73 @@ export interface Answering {
 
 export const isBounds = (value: FactValue | Bounds): value is Bounds => typeof value === "object";
 
-/** Under which name a statement about an asset holds the answer. */
-export const whatOf = (fact: string): string => (fact === "license" ? "license" : `fact:${fact}`);
+/** Under which name a statement holds the answer. */
+export const whatOf = ({ fact, value }: Pick<Answer, "fact" | "value">): string => (fact === "license" ? "license" : `${isBounds(value) ? "quantity" : "fact"}:${fact}`);
 
-/** The statements about an asset as a whole that hold an answer now: those that nothing corrects. */
-export function standing(graph: TitleGraph, asset: string, fact: string): readonly Statement[] {
-  const corrected = new Set(graph.statements.flatMap((s) => (s.supersedes === null ? [] : [s.supersedes])));
-  return graph.statements.filter(
-    (s) => s.about.kind === "asset" && s.about.id === asset && s.what === whatOf(fact) && s.part === null && s.scope === null && !corrected.has(s.id),
-  );
+/** The subject of the statement that an answer becomes; null: a plan, or one of several copies, whose facts stand with it. */
+export function subjectOf(graph: TitleGraph, of: Bearer): Statement["about"] | null {
+  if (of.kind === "use" || (of.kind === "acquisition" && graph.assets.get(of.asset)!.acquired.length > 1)) return null;
+  return { kind: of.kind, id: of.id };
 }
 
-/** The statement that an answer about an asset becomes: it corrects the one that stood there, and stands beside several. */
-export function statementOf(graph: TitleGraph, asset: string, answer: Answer, { by, recordedAt }: Answering): Omit<Statement, "id"> {
-  const earlier = standing(graph, asset, answer.fact);
+/** One word that stands now: nothing corrects it. */
+export interface StandingWord {
+  readonly id: string;
+  readonly value: FactValue | Bounds | null;
+  readonly rung: Statement["rung"];
+  readonly valid: Period;
+}
+
+/** What records of acts and parties say themselves, under the names by which it is corrected. */
+function ownWords(graph: TitleGraph, { kind, id }: Statement["about"], what: string): StandingWord[] {
+  const party = kind === "party" ? graph.parties.get(id) : undefined;
+  const [, asset] = /^(.+)#acquired1$/.exec(id) ?? [];
+  const facts = party !== undefined ? partyFacts(party) : kind === "derivation" ? (graph.derivations.get(id)?.facts ?? []) : kind === "acquisition" ? (graph.assets.get(asset ?? "")?.acquired[0]?.facts ?? []) : [];
+  const own = { id: recordWordId(id, what), rung: "declared" as const };
+  return [
+    ...facts.filter((each) => `fact:${each.fact}` === what).map((each) => ({ ...own, value: each.value, valid: each.during })),
+    ...(party?.quantities ?? []).filter((each) => `quantity:${each.quantity}` === what).map(({ atLeast, atMost, during }) => ({ ...own, value: { atLeast, atMost }, valid: during })),
+  ];
+}
+
+/** The words on a subject as a whole that nothing corrects. */
+export function standing(graph: TitleGraph, about: Statement["about"], what: string): readonly StandingWord[] {
+  const corrected = new Set(graph.statements.flatMap((s) => (s.supersedes === null ? [] : [s.supersedes])));
+  const said = graph.statements.filter((s) => s.about.kind === about.kind && s.about.id === about.id && s.what === what && s.part === null && s.scope === null);
+  const words = said.map((s): StandingWord => ({ id: s.id, value: s.value !== null && what.startsWith("quantity:") ? parseBounds(String(s.value)) : s.value, rung: s.rung, valid: s.valid }));
+  return [...ownWords(graph, about, what), ...words].filter(({ id }) => !corrected.has(id));
+}
+
+/** The words that speak of days of which an answer speaks. */
+export const meeting = (words: readonly StandingWord[], valid: Period): readonly StandingWord[] => words.filter((word) => overlap(word.valid, valid));
+
+/** Whether a period takes in all days of another. */
+export const takesIn = (outer: Period, inner: Period): boolean => minus(inner, outer).length === 0;
+
+/** The one word that the answer corrects: whose days are all among those of the answer. It stands beside several, and beside what also speaks of other days. */
+function correctedBy(words: readonly StandingWord[], valid: Period): string | null {
+  const [id, ...others] = new Set(meeting(words, valid).map((word) => word.id));
+  return id !== undefined && others.length === 0 && words.every((word) => word.id !== id || takesIn(valid, word.valid)) ? id : null;
+}
+
+/** When an answer says that it was so: for a party it may be a time, all else is said of the thing or act as it is. */
+export const validOf = (about: Statement["about"], { during }: Answering): Period => (about.kind === "party" ? (during ?? always) : always);
+
+/** The statement that an answer becomes: it corrects the word that stood there, and stands beside several. */
+export function statementOf(graph: TitleGraph, about: Statement["about"], answer: Answer, answering: Answering): Omit<Statement, "id"> {
+  const { by, recordedAt } = answering;
+  const [what, valid] = [whatOf(answer), validOf(about, answering)];
   return {
-    about: { kind: "asset", id: asset }, what: whatOf(answer.fact), raw: null, value: isBounds(answer.value) ? null : answer.value, scope: null, part: null,
-    rung: by === null ? "declared" : "concluded", by: by ?? graph.us, source: null, valid: always, recordedAt, supersedes: earlier.length === 1 ? earlier[0]!.id : null,
+    about, what, raw: null, value: isBounds(answer.value) ? printBounds(answer.value) : answer.value, scope: null, part: null,
+    rung: by === null ? "declared" : "concluded", by: by ?? graph.us, source: null, valid, recordedAt, supersedes: correctedBy(standing(graph, about, what), valid),
   };
 }
 
-const withFact = (facts: readonly FactRecord[], { fact, value }: Answer, during: Period = always): FactRecord[] =>
-  isBounds(value) ? [...facts] : [...facts.filter((each) => each.fact !== fact), { fact, value, during }];
+const withFact = (facts: readonly FactRecord[], { fact, value }: Answer): FactRecord[] =>
+  isBounds(value) ? [...facts] : [...facts.filter((each) => each.fact !== fact), { fact, value, during: always }];
 
-const withQuantity = (records: readonly QuantityRecord[], { fact, value }: Answer, during: Period = always): QuantityRecord[] =>
-  isBounds(value) ? [...records.filter((each) => each.quantity !== fact), { quantity: fact, ...value, unit: null, during }] : [...records];
+const withQuantity = (records: readonly QuantityRecord[], { fact, value }: Answer): QuantityRecord[] =>
+  isBounds(value) ? [...records.filter((each) => each.quantity !== fact), { quantity: fact, ...value, unit: null, during: always }] : [...records];
 
 function ofAcquisition(graph: TitleGraph, of: Extract<Bearer, { kind: "acquisition" }>, answer: Answer): ChangeSet {
   const asset = graph.assets.get(of.asset);
@@ -63,22 +101,12 @@ function ofAcquisition(graph: TitleGraph, of: Extract<Bearer, { kind: "acquisiti
 /** An answer as changes of the graph, to be decided again with. */
 export function answerChanges(graph: TitleGraph, answer: Answer, answering: Answering = { by: null, recordedAt: unrecorded }): ChangeSet {
   const { of } = answer;
-  if (of.kind === "asset") {
+  const about = subjectOf(graph, of);
+  if (about !== null) {
     const id = freeId(`${of.id}:answer:${answer.fact}`, new Set(graph.statements.map((s) => s.id)));
-    return [{ change: "add-statement", statement: { id, ...statementOf(graph, of.id, answer, answering) } }];
+    return [{ change: "add-statement", statement: { id, ...statementOf(graph, about, answer, answering) } }];
   }
   if (of.kind === "acquisition") return ofAcquisition(graph, of, answer);
-  if (of.kind === "use") {
-    const use = graph.uses.get(of.id);
-    return use === undefined ? [] : [{ change: "set-use", use: of.id, fields: { facts: withFact(use.facts, answer), scale: withQuantity(use.scale, answer) } }];
-  }
-  if (of.kind === "derivation") {
-    const derivation = graph.derivations.get(of.id);
-    return derivation === undefined ? [] : [{ change: "add-derivation", derivation: { ...derivation, facts: withFact(derivation.facts, answer) } }];
-  }
-  const party = graph.parties.get(of.id);
-  if (party === undefined) return [];
-  // What kind of party it is stands with the party, where all that ask for it look.
-  if (answer.fact === "actor.kind" && !isBounds(answer.value)) return [{ change: "add-party", party: { ...party, kind: String(answer.value) } }];
-  return [{ change: "add-party", party: { ...party, facts: withFact(party.facts, answer, answering.during), quantities: withQuantity(party.quantities, answer, answering.during) } }];
+  const use = graph.uses.get(of.id);
+  return use === undefined ? [] : [{ change: "set-use", use: of.id, fields: { facts: withFact(use.facts, answer), scale: withQuantity(use.scale, answer) } }];
 }

@@ -17,7 +17,7 @@ const order: Readonly<Record<FactOwner, readonly Bearer["kind"][]>> = {
 };
 
 /** How an acquisition is named where it is judged: `ASSET#acquired1`. */
-function acquisitionNamed(graph: TitleGraph, id: string): Bearer | null {
+export function acquisitionNamed(graph: TitleGraph, id: string): Bearer | null {
   const [, asset, number] = /^(.+)#acquired(\d+)$/.exec(id) ?? [];
   if (asset === undefined || graph.assets.get(asset)?.acquired[Number(number) - 1] === undefined) return null;
   return { kind: "acquisition", id, asset, index: Number(number) - 1 };

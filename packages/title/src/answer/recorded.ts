@@ -1,9 +1,11 @@
 import type { FactValue } from "@cleartitle/norms";
-import type { FactRecord, QuantityRecord, Rung, TitleGraph } from "../graph.js";
-import { type Bounds, whatOf } from "./answer.js";
-import type { Bearer } from "./bearer.js";
+import { parseBounds, type Bounds } from "../bounds.js";
+import type { FactRecord, QuantityRecord, Rung, Statement, TitleGraph } from "../graph.js";
+import { recordWordId } from "../record-word.js";
+import { whatOf } from "./answer.js";
+import { acquisitionNamed, type Bearer } from "./bearer.js";
 
-/** One recorded answer to a fact: of what, what it is, who says so. Facts of acts, uses and parties are declared by the file. */
+/** One recorded answer to a fact: of what, what it is, who says so. What records of acts, uses and parties say is declared by the file. */
 export interface Recorded {
   readonly of: Bearer;
   readonly value: FactValue | Bounds;
@@ -20,18 +22,26 @@ function borneBy(of: Bearer, facts: readonly FactRecord[], quantities: readonly 
   ];
 }
 
-/** Every answer that a graph holds to a fact, corrected ones left out: of assets, then uses, acts, copies that were got, parties. */
+/** Whose fact a statement tells; null: nobody's that an answer could be of. */
+function bearerIn(graph: TitleGraph, { kind, id }: Statement["about"]): Bearer | null {
+  return kind === "instrument" ? null : kind === "acquisition" ? acquisitionNamed(graph, id) : { kind, id };
+}
+
+/** Every answer that a graph holds to a fact, corrected ones left out: in statements, then of uses, acts, copies that were got, parties. */
 export function recordedFacts(graph: TitleGraph, fact: string): Recorded[] {
   const corrected = new Set(graph.statements.flatMap((s) => (s.supersedes === null ? [] : [s.supersedes])));
-  const said = graph.statements.flatMap((s): Recorded[] =>
-    s.about.kind !== "asset" || s.what !== whatOf(fact) || s.value === null || corrected.has(s.id)
-      ? []
-      : [{ of: { kind: "asset", id: s.about.id }, value: s.value, rung: s.rung, by: s.by, recordedAt: s.recordedAt }]);
+  const said = graph.statements.flatMap((s): Recorded[] => {
+    const of = s.what === `quantity:${fact}` || s.what === whatOf({ fact, value: s.value ?? "" }) ? bearerIn(graph, s.about) : null;
+    const value = s.what.startsWith("quantity:") ? parseBounds(String(s.value)) : s.value;
+    return of === null || value === null || corrected.has(s.id) ? [] : [{ of, value, rung: s.rung, by: s.by, recordedAt: s.recordedAt }];
+  });
+  const own = (of: Bearer, facts: readonly FactRecord[], amounts: readonly QuantityRecord[] = []): Recorded[] =>
+    borneBy(of, corrected.has(recordWordId(of.id, `fact:${fact}`)) ? [] : facts, corrected.has(recordWordId(of.id, `quantity:${fact}`)) ? [] : amounts, fact);
   return [
     ...said,
     ...[...graph.uses.values()].flatMap((use) => borneBy({ kind: "use", id: use.name }, use.facts, use.scale, fact)),
-    ...[...graph.derivations.values()].flatMap((d) => borneBy({ kind: "derivation", id: d.id }, d.facts, [], fact)),
-    ...[...graph.assets.values()].flatMap((a) => a.acquired.flatMap((each, index) => borneBy({ kind: "acquisition", id: `${a.id}#acquired${index + 1}`, asset: a.id, index }, each.facts, [], fact))),
-    ...[...graph.parties.values()].flatMap((p) => borneBy({ kind: "party", id: p.id }, p.facts, p.quantities, fact)),
+    ...[...graph.derivations.values()].flatMap((d) => own({ kind: "derivation", id: d.id }, d.facts)),
+    ...[...graph.assets.values()].flatMap((a) => a.acquired.flatMap((each, index) => own({ kind: "acquisition", id: `${a.id}#acquired${index + 1}`, asset: a.id, index }, each.facts))),
+    ...[...graph.parties.values()].flatMap((p) => own({ kind: "party", id: p.id }, p.facts, p.quantities)),
   ];
 }

@@ -1,4 +1,6 @@
+import { parseBounds } from "../bounds.js";
 import { listOf } from "./list.js";
+import type { FileStatement } from "./record.js";
 import { type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
 
@@ -48,8 +50,19 @@ export function checkContradictions(file: TitleFile, report: FileReport): void {
   }
   for (const [statement, path] of recordsOf(file.statements, "statements")) {
     if (statement.id !== undefined && statement.supersedes === statement.id) report.add("contradiction", [...path, "supersedes"], `\`${statement.id}\` supersedes itself`, statement.id);
+    checkSubject(statement, path, report);
   }
   for (const [waiver, path] of recordsOf(file.waivers, "waivers")) {
     if (waiver.from !== undefined && waiver.from > waiver.until) report.add("bad-period", [...path, "until"], "the waiver ends before it begins", waiver.until);
   }
+}
+
+/** Whether what is said can be said of that: amounts of parties, parts and scopes of assets. */
+function checkSubject({ about, what, value, part, scope }: FileStatement, path: Path, report: FileReport): void {
+  const ofAsset = typeof about === "string" || "asset" in about || "instrument" in about;
+  if (!ofAsset && /^(fact|quantity):/.test(what) && (part !== undefined || scope !== undefined)) report.add("contradiction", [...path, part === undefined ? "scope" : "part"], "only an asset has parts and scopes", part ?? scope ?? null);
+  if (!what.startsWith("quantity:")) return;
+  if (typeof about === "string" || !("party" in about)) report.add("contradiction", [...path, "about"], "an amount is stated of a party", what, "write `about: { party: … }`; what is planned stands in the `scale` of a use");
+  if (value === undefined || value === null || Array.isArray(value) || parseBounds(String(value)) === null)
+    report.add("bad-value", [...path, "value"], `\`${String(value)}\` gives no bounds of \`${what.slice("quantity:".length)}\``, String(value), "write an amount, or bounds like \"1000..5000\", \"..5000\", \"1000..\"");
 }

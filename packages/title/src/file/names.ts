@@ -130,6 +130,7 @@ function checkUses(file: TitleFile, checks: Checks): void {
 
 function checkRecords(file: TitleFile, checks: Checks, taxonomies: Taxonomies): void {
   for (const [statement, path] of recordsOf(file.statements, "statements")) {
+    if (statement.what.startsWith("quantity:")) checks.names("quantities", statement.what.slice("quantity:".length), [...path, "what"]);
     if (!statement.what.startsWith("fact:")) continue;
     const fact = statement.what.slice("fact:".length);
     checks.names("facts", fact, [...path, "what"]);

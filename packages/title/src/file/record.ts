@@ -30,9 +30,10 @@ export const FileStatement = z
       z.strictObject({ derivation: Id }),
       z.strictObject({ party: Id }),
       z.strictObject({ instrument: Id }),
-    ]).describe("An asset's id, or one of { asset }, { derivation }, { party }, { instrument }."),
-    what: Word.describe("`license`, `fact:ID`, `upstream`, `licensor`, …"),
-    value: z.union([z.boolean(), z.number(), z.string(), z.array(Text).min(1)]).nullable().optional().describe("The normalized value; a list for licenses with no operator."),
+      z.strictObject({ acquisition: Id }),
+    ]).describe("An asset's id, or one of { asset }, { derivation }, { party }, { instrument }, { acquisition }; the one copy of `works` that was got is `works#acquired1`."),
+    what: Word.describe("`license`, `fact:ID`, `upstream`, `licensor`, …; of a party also `quantity:ID`."),
+    value: z.union([z.boolean(), z.number(), z.string(), z.array(Text).min(1)]).nullable().optional().describe("The normalized value; a list for licenses with no operator; bounds of a quantity like `1000..5000`."),
     raw: z.string().nullable().optional().describe("The value as found."),
     scope: Scope.optional(),
     part: Id.optional(),
@@ -41,7 +42,7 @@ export const FileStatement = z
     source: SourceText.nullable().optional().describe("Default: this place in this file."),
     valid: PeriodText.optional().describe("When it was true of the world."),
     recordedAt: InstantText.optional().describe("When it was learned; unstated sorts before every date."),
-    supersedes: Id.optional().describe("The statement that this one corrects."),
+    supersedes: Id.optional().describe("The statement that this one corrects. What a record itself says of a fact is named `ID:fact:FACT`, of a quantity `ID:quantity:QUANTITY`."),
   })
   .describe("One recorded claim.");
 export type FileStatement = z.infer<typeof FileStatement>;

@@ -1,4 +1,4 @@
-import { numbered } from "./list.js";
+import { listOf, numbered } from "./list.js";
 import { eachOf, type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
 
@@ -109,6 +109,7 @@ class References {
       else if ("asset" in about) this.#one("asset", about.asset, [...path, "about", "asset"]);
       else if ("derivation" in about) this.#one("derivation", about.derivation, [...path, "about", "derivation"]);
       else if ("party" in about) this.#one("party", about.party, [...path, "about", "party"]);
+      else if ("acquisition" in about) this.#acquisition(about.acquisition, [...path, "about", "acquisition"]);
       else this.#instrument(about.instrument, [...path, "about", "instrument"]);
       const asset = typeof about === "string" ? about : "asset" in about ? about.asset : null;
       if (asset !== null) this.#part(asset, statement.part, [...path, "part"]);
@@ -116,9 +117,20 @@ class References {
     }
   }
 
-  /** A shorthand statement may be superseded by the name it is given: `ASSET:license` and the like. */
+  /** The one copy of an asset that was got. With several nobody could say which is meant, since they have no names of their own. */
+  #acquisition(name: string, path: Path): void {
+    const asset = this.file.assets?.find(({ id }) => name === `${id}#acquired1`);
+    const count = asset?.acquired === undefined ? 0 : listOf(asset.acquired).length;
+    if (count === 1) return;
+    if (count > 1) this.report.add("contradiction", path, `several copies of \`${asset!.id}\` were got, and a statement cannot tell which of them it speaks of`, name, "write the fact with the copy that it is of");
+    else this.report.name("dangling-reference", "copy that was got", name, (this.file.assets ?? []).flatMap((each) => (each.acquired === undefined ? [] : [`${each.id}#acquired1`])), path, "record under the asset's `acquired` that it was got");
+  }
+
+  /** A shorthand statement may be superseded by the name it is given: `ASSET:license`, `PARTY:fact:FACT` and the like. */
   #supersedes(id: string | undefined, path: Path): void {
-    const declared = id !== undefined && (this.file.assets ?? []).some((asset) => id.startsWith(`${asset.id}:`));
+    const { assets = [], parties = [] } = this.file;
+    const named = [...assets, ...parties].flatMap((each) => [`${each.id}:`, `${each.id}#acquired1:`]);
+    const declared = id !== undefined && (named.some((start) => id.startsWith(start)) || [...this.described.derivation].some((each) => id.startsWith(`${each}:`)));
     if (!declared) this.#one("statement", id, path);
   }
 

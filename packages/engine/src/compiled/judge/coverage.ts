@@ -49,7 +49,7 @@ function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
   if (core.state.titles.isClaimed(asset, layer)) return premise("claim", layer);
   const spot = spotAt(place, asset, [asset]);
   for (const { id, control } of core.of.factsByLayer.get(layer) ?? []) {
-    const said = (): boolean => [...act.facts, ...(act.derivation?.facts ?? [])].some((record) => record.fact === id && record.value === true);
+    const said = (): boolean => [...act.facts, ...(act.derivation === null ? [] : core.state.told.ofDerivation(act.derivation))].some((record) => record.fact === id && record.value === true);
     if (stated(spot, asset, id).includes(true) || (asset === act.object && control === "circumstance" && said())) return premise(id, true);
   }
   const { actions } = core.of.taxonomies;

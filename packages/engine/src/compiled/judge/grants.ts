@@ -138,7 +138,7 @@ class Giving {
     const making = vests === "generation" || vests === "training" ? makingOn(spot, vests) : null;
     if (making === null) return spot;
     const date = making.during.from;
-    return { ...spot, at: momentOf(date, spot.asOf), act: { ...spot.act, date, derivation: making, facts: making.facts } };
+    return { ...spot, at: momentOf(date, spot.asOf), act: { ...spot.act, date, derivation: making, facts: spot.core.state.told.ofDerivation(making) } };
   }
 
   #alive(norm: Norm & NormOf<"permit">, spot: Spot): Given {

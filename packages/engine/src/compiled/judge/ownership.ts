@@ -13,7 +13,7 @@ export function ownershipAt(spot: Spot, layer: Layer, action: string): Ownership
     assigns: (condition, text, { source: from, derivation }) => {
       const made = core.graph.nodes[from]!;
       const date = derivation.during.from;
-      const making = { ...act, actor: derivation.who, date, derivation, facts: derivation.facts };
+      const making = { ...act, actor: derivation.who, date, derivation, facts: core.state.told.ofDerivation(derivation) };
       return core.of.telling.tell(condition, { ...spot, node: from, source: made, path: [source, made], text, act: making, at: momentOf(date, asOf) }, "prohibit").truth;
     },
   });

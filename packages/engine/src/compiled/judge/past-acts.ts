@@ -76,19 +76,19 @@ function stepsOf(derivation: Derivation, day: string, core: Core): PastAct[] {
       const node = nodeOf(core, object);
       const kind = node < 0 ? (core.world.graph.assets.get(object)?.kind ?? "") : graph.assetKinds[graph.kind[node]!]!;
       const actions = (Object.hasOwn(implies, kind) ? implies[kind] : undefined) ?? implies["any"] ?? [];
-      found.push({ act: { ...actOf({ ...derivation, by, to }), object, actions }, in: derivation.in, results: to === null ? [] : [to] });
+      found.push({ act: { ...actOf({ ...derivation, by, to }, core), object, actions }, in: derivation.in, results: to === null ? [] : [to] });
     }
     if (to !== null) sources = [to];
   }
   for (const record of derivation.acts) {
-    for (const date of datesOf(record, derivation, day, core)) found.push({ act: { ...actOf(derivation), object: record.of, actions: [record.act], date }, in: derivation.in, results: [] });
+    for (const date of datesOf(record, derivation, day, core)) found.push({ act: { ...actOf(derivation, core), object: record.of, actions: [record.act], date }, in: derivation.in, results: [] });
   }
   return found;
 }
 
-const actOf = (derivation: Derivation): Act => ({
+const actOf = (derivation: Derivation, { state }: Core): Act => ({
   id: derivation.id, tense: "past", object: "", actions: [], actor: derivation.who, date: derivation.during.from, purposes: derivation.purpose, fields: derivation.field,
-  recipients: [], hosted: [], facts: derivation.facts, scale: [], derivation, named: null,
+  recipients: [], hosted: [], facts: state.told.ofDerivation(derivation), scale: [], derivation, named: null,
 });
 
 /** When a recorded act is judged: once; one that lasts also at its end, which is a recorded deletion or else the day of the answer. */
@@ -99,11 +99,11 @@ function datesOf(record: Derivation["acts"][number], { during: { from } }: Deriv
   return end > from ? [from, end] : [from];
 }
 
-const acquisitionsOf = (node: number, { graph, world }: Core): PastAct[] => {
+const acquisitionsOf = (node: number, { graph, world, state }: Core): PastAct[] => {
   const asset = graph.nodes[node]!;
   const acquired = graph.virtual[node] === 1 ? [] : (world.graph.assets.get(asset)?.acquired ?? []);
   return acquired.map((a, i): PastAct => ({
-    act: { id: `${asset}#acquired${i + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: a.facts, scale: [], derivation: null, named: null },
+    act: { id: `${asset}#acquired${i + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: state.told.ofAcquisition(`${asset}#acquired${i + 1}`, a.facts), scale: [], derivation: null, named: null },
     in: a.in === null ? [] : [a.in], results: [asset],
   }));
 };

@@ -1,5 +1,5 @@
 import { isA, type Bearer, type FactValue } from "@cleartitle/norms";
-import type { FactRecord } from "@cleartitle/title";
+import { recordedOn } from "../state/told.js";
 import { assetOf, nodeOf, type Spot } from "./spot.js";
 
 type Values = readonly FactValue[];
@@ -34,24 +34,18 @@ export function valuesAt(spot: Spot, fact: string, bearer: Bearer): Values {
 }
 
 function looked(spot: Spot, fact: string, look: Look): Values {
-  const { act, core, path } = spot;
+  const { act, core, path, at: { date } } = spot;
   switch (look) {
-    case "act": return recorded(act.facts, fact, spot);
-    case "derivation": return recorded(act.derivation?.facts ?? [], fact, spot);
-    case "party": return recorded(core.world.graph.parties.get(act.actor)?.facts ?? [], fact, spot);
+    case "act": return recordedOn(act.facts, fact, date);
+    case "derivation": return act.derivation === null ? none : recordedOn(core.state.told.ofDerivation(act.derivation), fact, date);
+    case "party": return recordedOn(core.state.told.ofParty(act.actor), fact, date);
     case "source": return stated(spot, spot.source, fact);
     case "objects": return ofObjects(spot, fact);
     // What an act records speaks of the thing acted on, not of everything that went into it.
-    case "act beside": return path.length > 1 ? none : recorded(act.facts, fact, spot);
+    case "act beside": return path.length > 1 ? none : recordedOn(act.facts, fact, date);
     case "derivation beside": break;
   }
-  return path.length > 1 ? none : recorded(act.derivation?.facts ?? [], fact, spot);
-}
-
-function recorded(records: readonly FactRecord[], fact: string, { at: { date } }: Spot): Values {
-  if (records.length === 0) return none;
-  return records.flatMap(({ fact: id, value, during: { from, to } }) =>
-    (id === fact && (date === null ? from === null && to === null : (from ?? date) <= date && date <= (to ?? date)) ? [value] : []));
+  return path.length > 1 || act.derivation === null ? none : recordedOn(core.state.told.ofDerivation(act.derivation), fact, date);
 }
 
 /** What statements give a fact of an asset on the day of the act. */
@@ -77,10 +71,7 @@ function ofObjects(spot: Spot, fact: string): Values {
 function derived(spot: Spot, fact: string): Values {
   const { act, core, node, source, at } = spot;
   switch (fact) {
-    case "actor.kind": {
-      const kind = core.world.graph.parties.get(act.actor)?.kind ?? null;
-      return kind === null ? none : [kind];
-    }
+    case "actor.kind": return core.state.told.kindsOf(act.actor, at.date);
     case "multimodal": {
       const modality = assetOf(spot, source)?.modality ?? [];
       return modality.length === 0 ? none : [modality.length > 1];

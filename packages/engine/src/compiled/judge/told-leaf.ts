@@ -36,9 +36,10 @@ export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recip
   return ofThing(test);
 }
 
-function actorKind({ act, core }: Spot): string[] {
-  const kind = core.world.graph.parties.get(act.actor)?.kind ?? null;
-  return kind === null ? [] : [kind];
+/** Where words differ it is one of them, and nobody knows which. */
+function actorKind({ act, core, at }: Spot): readonly string[] {
+  const kinds = core.state.told.kindsOf(act.actor, at.date);
+  return kinds.length > 1 ? [] : kinds;
 }
 
 function ofThing(test: Extract<Leaf, { kind: string[] } | { derivation: string[] } | { asserted: string } | { exposure: string }>): LeafTeller {

@@ -1,9 +1,9 @@
 import type { Instrument } from "@cleartitle/norms";
-import type { TitleGraph } from "@cleartitle/title";
 import type { Groups } from "./groups.js";
 import type { Moment } from "./moment.js";
 import type { Relied } from "./relied.js";
 import type { TextLines } from "./text-lines.js";
+import type { Told } from "./told.js";
 
 /** How a party can be bound by a text. */
 export type Bond = "signature" | "acceptance" | "affiliate" | "employer" | "own policy" | "reliance" | "flow-down";
@@ -14,10 +14,10 @@ export class Bonds {
   readonly #lines: TextLines;
   readonly #relied: () => Relied;
 
-  readonly #individuals: ReadonlySet<string>;
+  readonly #told: Told;
 
-  constructor(parties: TitleGraph["parties"], groups: Groups, lines: TextLines, relied: () => Relied) {
-    this.#individuals = new Set([...parties.values()].filter((party) => party.kind === "individual").map((party) => party.id));
+  constructor(told: Told, groups: Groups, lines: TextLines, relied: () => Relied) {
+    this.#told = told;
     this.#groups = groups;
     this.#lines = lines;
     this.#relied = relied;
@@ -35,7 +35,7 @@ export class Bonds {
     const { bindsBy, kind, licensee, licensor } = text;
     if (licensee === party || (kind === "agreement" && licensor === party)) return "signature";
     if (this.#lines.isAccepted(text, party, at.date)) return "acceptance";
-    const employed = bindsBy.includes("employer") && this.#individuals.has(party);
+    const employed = bindsBy.includes("employer") && this.#told.kindsOf(party, at.date).includes("individual");
     if (bindsBy.includes("affiliate") || employed || (kind === "policy" && licensor !== undefined)) {
       const group = this.#groups.of(party, at.date);
       const through = (bindsBy.includes("affiliate") || employed) && ((licensee !== undefined && group.has(licensee)) || this.#lines.isAcceptedIn(text, group, at.date));

@@ -9,14 +9,12 @@ interface Control {
 
 /** Chains of control, followed once for each time between two changes of any of them. */
 export class Groups {
-  readonly #parties: ReadonlyMap<string, Party>;
   readonly #controlled: readonly Party[];
   readonly #times: DateClasses;
   readonly #known = new Map<number, Control>();
   readonly #alone = new Map<string, ReadonlySet<string>>();
 
   constructor(parties: ReadonlyMap<string, Party>) {
-    this.#parties = parties;
     this.#controlled = [...parties.values()].filter((party) => party.controlledBy.length > 0);
     this.#times = new DateClasses(this.#controlled.flatMap((party) => party.controlledBy.map((each) => each.during)));
   }
@@ -55,11 +53,6 @@ export class Groups {
       else members.add(id);
     }
     return { top, group };
-  }
-
-  /** What is recorded of a party. */
-  recordOf(party: string): Party | undefined {
-    return this.#parties.get(party);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Acceptance, LifeEvent, QuantityRecord } from "@cleartitle/title";
 import { listsBy } from "../../lists-by.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Groups } from "./groups.js";
+import type { Told } from "./told.js";
 
 export type QuantityTest = Extract<Condition, { quantity: string }>;
 
@@ -27,14 +28,16 @@ export interface QuantityFound {
 export class Quantities {
   readonly #ground: Ground;
   readonly #groups: Groups;
+  readonly #told: Told;
   /** Crossings that were known, by quantity. */
   readonly #crossings: ReadonlyMap<string, readonly LifeEvent[]>;
   /** Acceptances by text. */
   readonly #accepted: ReadonlyMap<string, readonly Acceptance[]>;
 
-  constructor(ground: Ground, groups: Groups, knownAt: string) {
+  constructor(ground: Ground, groups: Groups, told: Told, knownAt: string) {
     this.#ground = ground;
     this.#groups = groups;
+    this.#told = told;
     const { events, acceptances } = ground.world.graph;
     this.#crossings = listsBy(events, (event) => (event.kind === "crossed" && event.quantity !== null && event.recordedAt <= knownAt ? [event.quantity] : []));
     this.#accepted = listsBy(acceptances, (each) => [each.instrument]);
@@ -53,7 +56,7 @@ export class Quantities {
 
   #recordsFor({ of }: QuantityTest, { node, party, scale, date }: QuantityAsked): readonly QuantityRecord[] {
     if (of === "use" || of === "act") return scale;
-    const amountsOf = (id: string | null): readonly QuantityRecord[] => (id === null ? [] : (this.#groups.recordOf(id)?.quantities ?? []));
+    const amountsOf = (id: string | null): readonly QuantityRecord[] => (id === null ? [] : this.#told.amountsOf(id));
     if (of === "licensor") return amountsOf(assetAt(this.#ground, node)?.licensor ?? null);
     const group = amountsOf(this.#groups.topOf(party, date));
     if (of === "group") return group;

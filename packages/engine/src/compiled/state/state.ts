@@ -19,6 +19,7 @@ import { StandingTexts } from "./standing-texts.js";
 import { Stated } from "./stated.js";
 import { TextLines } from "./text-lines.js";
 import { Titles } from "./titles.js";
+import { Told } from "./told.js";
 import { VersionLines } from "./version-lines.js";
 import { WholeTexts } from "./whole-texts.js";
 
@@ -35,6 +36,7 @@ export class State {
   readonly lines: TextLines;
   readonly values: LicenseValues;
   readonly stated: Stated;
+  readonly told: Told;
   readonly licenses: Licenses;
   readonly lives: Lives;
   readonly titles: Titles;
@@ -57,14 +59,15 @@ export class State {
     this.lines = new TextLines(world, this);
     this.values = new LicenseValues(world, this.texts);
     this.stated = new Stated(world.graph, graph, knownAt, following === null ? null : { before: following.before.stated, changed: isSaidAsBefore(world, following) ? nothing : following.changed });
+    this.told = new Told(world.graph, knownAt);
     this.lives = new Lives(world.graph, this.groups, knownAt);
     this.licenses = new Licenses(this.ground, this);
     this.titles = new Titles(world.graph, placesIn(world.catalogue), this.groups);
     this.makers = new Makers(this.ground);
-    this.bonds = new Bonds(world.graph.parties, this.groups, this.lines, () => this.relied);
+    this.bonds = new Bonds(this.told, this.groups, this.lines, () => this.relied);
     this.standing = new StandingTexts(this.ground, this);
     this.observations = new Observations(this.ground);
-    this.quantities = new Quantities(this.ground, this.groups, knownAt);
+    this.quantities = new Quantities(this.ground, this.groups, this.told, knownAt);
   }
 
   /** Whether it is read from the state before some changes. */
