@@ -69,15 +69,15 @@ export function writeIndex(texts: readonly KnownText[], digest: string): void {
 
 const bytesOf = (array: Uint32Array | Uint16Array): Buffer => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
-/** A known text of the file, of which the words are looked up when somebody aligns with it. */
+/** A known text of the file, of which all but its blocks is read when somebody holds something against it. */
 class StoredText implements KnownText {
   readonly ids: readonly string[];
   readonly title: string;
   readonly version: string | null;
   readonly words: number;
-  readonly stretches: readonly Stretch[];
   readonly slots: readonly number[];
   readonly keepsWords: boolean;
+  #stretches: readonly Stretch[] | null = null;
   #hash: Uint32Array | null = null;
   #marks: readonly KnownMark[] | null = null;
 
@@ -88,7 +88,10 @@ class StoredText implements KnownText {
     readonly vocabulary: { readonly hashes: Uint32Array; spelled(): readonly string[] },
   ) {
     ({ ids: this.ids, title: this.title, version: this.version, words: this.words, slots: this.slots, keepsWords: this.keepsWords } = about);
-    this.stretches = parseStretches(about.stretches);
+  }
+
+  get stretches(): readonly Stretch[] {
+    return (this.#stretches ??= parseStretches(this.about.stretches));
   }
 
   get marks(): readonly KnownMark[] {

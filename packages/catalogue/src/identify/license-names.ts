@@ -25,15 +25,30 @@ interface NameWord {
 const left = new Set(["license", "licence", "licenses", "licences", "the", "version", "v", "a", "an", "software"]);
 const word = /[\p{L}\p{N}]+(?:\.\d+)*\+?/gu;
 
-export function nameWords(text: string): NameWord[] {
-  return [...text.matchAll(word)].map((found) => {
-    const raw = found[0];
-    const lower = raw.toLowerCase().replace(/^v(?=\d)/, "").replace(/(\.0)+(?=\+?$)/, "");
-    return { key: left.has(lower) ? "" : lower, raw, start: found.index, end: found.index + raw.length };
-  });
+const version = /^v(?=\d)/;
+const zeros = /(?:\.0)+(?=\+?$)/;
+
+function keyOfWord(raw: string): string {
+  const lower = raw.toLowerCase();
+  if (left.has(lower)) return "";
+  const bare = lower.startsWith("v") ? lower.replace(version, "") : lower;
+  return bare.includes(".0") ? bare.replace(zeros, "") : bare;
 }
 
-const keyOf = (name: string): string => nameWords(name).map((each) => each.key).filter((key) => key !== "").join(" ");
+export function nameWords(text: string): NameWord[] {
+  const words: NameWord[] = [];
+  for (const found of text.matchAll(word)) words.push({ key: keyOfWord(found[0]), raw: found[0], start: found.index, end: found.index + found[0].length });
+  return words;
+}
+
+function keyOf(name: string): string {
+  let key = "";
+  for (const raw of name.match(word) ?? []) {
+    const next = keyOfWord(raw);
+    if (next !== "") key = key === "" ? next : `${key} ${next}`;
+  }
+  return key;
+}
 
 const gnuKinds: Readonly<Record<string, string>> = { "": "GPL", lesser: "LGPL", library: "LGPL", affero: "AGPL" };
 const gnuShort = /^(l|a)?gpl(\d(?:\.\d)?)?(\+)?$/;

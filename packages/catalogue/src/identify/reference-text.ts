@@ -132,7 +132,11 @@ const blocksOf = (hash: Uint32Array, stretches: readonly Stretch[]): Uint32Array
   Uint32Array.from(stretches.flatMap(({ from, to, is }) => (is === "variable" ? [] : blockStarts(from, to).map((at) => blockHash(hash, at)))));
 
 /** The starts of the blocks of a text, in the order in which their hashes are kept. */
-export const startsOf = (stretches: readonly Stretch[]): Int32Array => Int32Array.from(stretches.flatMap(({ from, to, is }) => (is === "variable" ? [] : blockStarts(from, to))));
+export function startsOf(stretches: readonly Stretch[]): Int32Array {
+  const starts: number[] = [];
+  for (const { from, to, is } of stretches) if (is !== "variable") for (const start of blockStarts(from, to)) starts.push(start);
+  return new Int32Array(starts);
+}
 
 /** An address without what does not tell it apart (B.14), however it is typeset. */
 export const plainAddress = (url: string): string => url.normalize("NFKC").replaceAll("&amp;", "&").toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/[/.]+$/, "");

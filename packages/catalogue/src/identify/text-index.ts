@@ -88,25 +88,35 @@ function markTable(words: number, marks: readonly KnownMark[]): Int32Array {
 
 /** Hands on what the known text has, which it may only read once it is asked for. */
 class Indexed implements IndexedText {
-  readonly starts: Int32Array;
-  readonly needed: number;
-  readonly neededEnd: number;
+  #starts: Int32Array | null = null;
+  #needed: number | null = null;
   #markFrom: Int32Array | null = null;
   readonly ids: readonly string[];
   readonly title: string;
   readonly version: string | null;
   readonly words: number;
-  readonly stretches: KnownText["stretches"];
   readonly slots: readonly number[];
   readonly blocks: Uint32Array;
   readonly keepsWords: boolean;
 
   constructor(readonly text: KnownText) {
-    ({ ids: this.ids, title: this.title, version: this.version, words: this.words, stretches: this.stretches, slots: this.slots, blocks: this.blocks, keepsWords: this.keepsWords } = text);
-    const needed = text.stretches.filter((each) => each.is === "needed");
-    this.starts = startsOf(text.stretches);
-    this.needed = needed.reduce((sum, { from, to }) => sum + to - from, 0);
-    this.neededEnd = needed.at(-1)?.to ?? text.words;
+    ({ ids: this.ids, title: this.title, version: this.version, words: this.words, slots: this.slots, blocks: this.blocks, keepsWords: this.keepsWords } = text);
+  }
+
+  get stretches(): KnownText["stretches"] {
+    return this.text.stretches;
+  }
+
+  get starts(): Int32Array {
+    return (this.#starts ??= startsOf(this.text.stretches));
+  }
+
+  get needed(): number {
+    return (this.#needed ??= this.stretches.reduce((sum, { from, to, is }) => (is === "needed" ? sum + to - from : sum), 0));
+  }
+
+  get neededEnd(): number {
+    return this.stretches.findLast((each) => each.is === "needed")?.to ?? this.words;
   }
 
   get marks(): readonly KnownMark[] {
