@@ -21,7 +21,7 @@ const clause = fc.oneof(
   record({ waive: record({ norms: ids }), ...general }),
   record({ modify: record({ base: one([...texts, "LicenseRef-nobody"]), drop: maybe(ids) }), ...general }),
   record({ incorporate: record({ document: one([...texts, "LicenseRef-nobody"]), mode: one(["static", "dynamic", "pinned"]), snapshot: maybe(one(dates)) }) }),
-  record({ assign: record({ what: one(["output", "derivative"]), to: one(["licensor", "licensor", "licensee"]) }), ...general }),
+  record({ assign: record({ what: one(["output", "derivative"]), to: one(["licensor", "licensee"]), ifCompliant: maybe(fc.boolean()), vests: maybe(fc.constant("generation")) }), ...general }),
   record({ convert: fc.oneof(record({ on: one(dates), to: one(["MIT", "LicenseRef-v1"]) }), record({ after: one(["P1Y", "P2Y"]), to: one(["MIT", "LicenseRef-v2"]) })) }),
   record({ terminate: record({
     on: one(["breach", "litigation", "cap", "convenience"]), how: one(["automatic", "automatic", "notice"]), cure: maybe(one(["P30D", "P400D"])), after: maybe(one(["P30D", "P400D"])), reinstates: maybe(fc.boolean()),

@@ -11,7 +11,7 @@ import { judgeCondition } from "../../packages/engine/src/reference/condition.js
 import { withIncorporated } from "../../packages/engine/src/reference/incorporated.js";
 import { partsOf } from "../../packages/engine/src/reference/judge.js";
 import { instrumentsAt, readingsOf } from "../../packages/engine/src/reference/license-reading.js";
-import { lifeOf, survivors } from "../../packages/engine/src/reference/life.js";
+import { isInBreach, lifeOf, survivors } from "../../packages/engine/src/reference/life.js";
 import { heldIn, mattersOf, wholeOf } from "../../packages/engine/src/reference/matter.js";
 import { hasTitle, madeBy, ownershipOf } from "../../packages/engine/src/reference/owned.js";
 import { rightIn } from "../../packages/engine/src/reference/right.js";
@@ -134,8 +134,11 @@ test("lives of texts, their versions and who is bound by them are those of the r
     for (const text of texts) {
       for (const party of everyParty) {
         for (const date of days) {
-          for (const layer of [null, "patent", "copyright"] as const) pair(`life ${text.id} ${party} ${date} ${layer}`, state.lives.of(text, party, date, layer), lifeOf(env, text, party, date, layer));
-          const life = lifeOf(env, text, party, date, "patent");
+          for (const layer of [null, "patent", "copyright"] as const) {
+            for (const publisher of [null, everyParty[0]!]) pair(`life ${text.id} ${party} ${date} ${layer} ${publisher}`, state.lives.of(text, party, date, layer, publisher), lifeOf(env, text, party, date, layer, publisher));
+          }
+          pair(`breach ${text.id} ${party} ${date}`, state.lives.isInBreach(text.id, party, date), isInBreach(env, text, party, date));
+          const life = lifeOf(env, text, party, date, "patent", null);
           const bound = boundHow(env, party, text, date);
           pair(`bond ${text.id} ${party} ${date}`, state.bonds.of(party, text, momentOf(date, env.asOf)), bound);
           const version = versionFor(env, text, party, date);

@@ -41,7 +41,7 @@ const permit = norm("permit", body.permit);
 const prohibit = norm("prohibit", body.prohibit);
 const oblige = norm("oblige", body.oblige, { when: some(actions) });
 const end = norm("terminate", record({ on: one(["breach", "litigation"]), how: one(["automatic", "notice"]), cure: maybe(fc.constant("P30D")), reaches: maybe(some(roles)) }));
-const assignment = norm("assign", record({ what: fc.constant("output"), to: one(["licensee", "licensor"]) }));
+const assignment = norm("assign", record({ what: fc.constant("output"), to: one(["licensee", "licensor"]), ifCompliant: maybe(fc.boolean()) }));
 const release = norm("release", record({ actions: some(actions), from: one(dates) }));
 const conversion = norm("convert", record({ on: one(dates), to: one(["MIT", "GPL-3.0-only"]) }));
 

@@ -69,7 +69,13 @@ const Oblige = z.strictObject({
 
 /** Takes back part of the named permits, and nothing else: an un-grant is no ban. */
 const Except = z.strictObject({ from: Ids, actions: Names.optional() });
-const Assign = z.strictObject({ what: z.enum(["output", "derivative", "improvement"]), to: z.enum(["licensee", "licensor"]), vests: Anchor.optional() });
+const Assign = z.strictObject({
+  what: z.enum(["output", "derivative", "improvement"]),
+  to: z.enum(["licensee", "licensor"]),
+  vests: Anchor.optional(),
+  /** To the licensee only as long as no breach of the text is concluded: at the making where it vests, else also later. */
+  ifCompliant: z.boolean().optional(),
+});
 /** Releases past acts in [from, to] from claims. */
 const Release = z.strictObject({ actions: Names, from: IsoDate.optional(), to: IsoDate.optional() });
 const Waive = z.strictObject({ norms: Ids });

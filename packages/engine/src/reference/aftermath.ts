@@ -3,7 +3,7 @@ import type { Premise } from "../decision.js";
 import type { Aftermath } from "../judgment/aftermath.js";
 import { judgeCondition } from "./condition.js";
 import { lawNorms } from "./law.js";
-import { lifeOf } from "./life.js";
+import { lifeOf, publisherOf } from "./life.js";
 import { boundThrough } from "./lines.js";
 import { instrumentsAt } from "./license-reading.js";
 import type { Past } from "./past.js";
@@ -48,7 +48,7 @@ type Rest = Omit<Scene, "source" | "path" | "instrument">;
 /** A terminated instrument whose text reaches what was made under it. */
 function endedBy(way: Way, rest: Rest): Aftermath[] {
   return instrumentsAt(rest.env, way.node, rest.act.date).flatMap((instrument): Aftermath[] => {
-    const life = lifeOf(rest.env, instrument, rest.act.actor, rest.act.date, null);
+    const life = lifeOf(rest.env, instrument, rest.act.actor, rest.act.date, null, publisherOf({ ...rest, source: way.node }));
     if (life.state !== "ended" || life.by !== "termination") return [];
     const norm = instrument.norms.find((n) => n.kind === "terminate" && n.terminate.reaches !== undefined);
     if (norm?.kind !== "terminate") return [];

@@ -3,7 +3,7 @@ import type { Premise } from "../decision.js";
 import { derivationOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
-import { lifeOf, survivors } from "./life.js";
+import { lifeOf, publisherOf, survivors } from "./life.js";
 import { covers, isSaidOf } from "./matter.js";
 import { hasTitle } from "./owned.js";
 import { boundHow } from "./party.js";
@@ -129,7 +129,7 @@ function vestingScene(scene: Scene, norm: Norm): Scene {
 
 function judgeLife(question: GrantQuestion, norm: Norm, scene: Scene): Grant {
   const { instrument } = question;
-  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date, question.layer);
+  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date, question.layer, publisherOf(scene));
   const serves: Grant = { interval: exactly("cleared"), norm, fails: null, premises: [], undertaken: [] };
   if (life.state === "in-force" || (norm.kind === "permit" && norm.permit.irrevocable === true)) return serves;
   const premise: Premise = { reads: `life of ${instrument.id}`, of: scene.act.actor, is: life.why, needs: "in force", result: "false" };

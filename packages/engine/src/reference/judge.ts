@@ -19,7 +19,7 @@ import { lawNorms, raisedBy } from "./law.js";
 import { readingsOf } from "./license-reading.js";
 import { heldIn, partOf, wholeOf } from "./matter.js";
 import { lawfulOptions, licensedOptions } from "./option.js";
-import { madeBy } from "./owned.js";
+import { assignedAway, madeBy } from "./owned.js";
 import { groupOf } from "./quantities.js";
 import { reliancesOn } from "./reliance.js";
 import type { DemandJudgment, Reading } from "./demand-judgment.js";
@@ -85,8 +85,8 @@ function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
   if (needsOf(rest.env, demand.action, demand.layer) === null && !(power && demand.layer === "copyright")) return [];
   const raised = raisedBy(scene, demand.layer, demand.action);
   if (raised.truth === "false" || raised.as === "free") return [];
-  // A middle that nobody recorded is nobody's but the maker's.
-  if (rest.env.lines.virtual.has(demand.asset) && madeBy(scene, new Set())) return [];
+  // A middle that nobody recorded is nobody's but the maker's, unless the text under which it was made gives it to its licensor.
+  if (rest.env.lines.virtual.has(demand.asset) && madeBy(scene, new Set()) && (demand.layer !== "copyright" || assignedAway(scene) === null)) return [];
   const law = lawfulOptions(demand, scene);
   const own = isOwnMake(demand, scene);
   const of = (matter: Matter): Reading[] => readingsOf(rest.env, demand.asset, matter, rest.act.date).map((recorded) => {

@@ -3,7 +3,9 @@ import type { LifeEvent } from "@cleartitle/title";
 import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
-import type { Env } from "./scene.js";
+import type { Env, Scene } from "./scene.js";
+
+export const publisherOf = ({ env, source }: Pick<Scene, "env" | "source">): string | null => env.lines.assets.get(source)?.licensor ?? null;
 
 const inForce: Life = { state: "in-force" };
 
@@ -11,9 +13,9 @@ type Terminate = NormOf<"terminate"> & Norm;
 
 /**
  * Folds the events known by `knownAt` into the state of an instrument for a party, as far as its rights in a layer go (null: the instrument as such,
- * which does not end where only rights in some layer do). The engine alleges breach; only a person or rule concludes it.
+ * which does not end where only rights in some layer do). Where it names no licensor, whoever published the thing is it. The engine alleges breach; only a person or rule concludes it.
  */
-export function lifeOf(env: Env, instrument: Instrument, party: string, date: string | null, layer: Layer | null): Life {
+export function lifeOf(env: Env, instrument: Instrument, party: string, date: string | null, layer: Layer | null, publisher: string | null): Life {
   if (date === null) return undated(env, instrument);
   const from = instrument.term?.from;
   if (from !== undefined && date < from) return { state: "not-yet", why: `begins on ${from}` };
@@ -22,7 +24,7 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
     .filter((e) => (e.party === null || group.has(e.party)) && e.on <= date && e.recordedAt <= env.knownAt)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   const ending = instrument.norms.filter((n): n is Terminate => n.kind === "terminate" && (n.terminate.ends === undefined || (layer !== null && n.terminate.ends.includes(layer))));
-  const life = events.reduce((before, event) => after(before, event, { instrument, ending, events, date }), inForce);
+  const life = events.reduce((before, event) => after(before, event, { licensor: instrument.licensor ?? publisher, ending, events, date }), inForce);
   const to = instrument.term?.to;
   if (life.state === "in-force" && to !== undefined && date > to) return { state: "ended", by: "term", why: `ended on ${to}`, on: to };
   return life;
@@ -37,10 +39,17 @@ function undated(env: Env, instrument: Instrument): Life {
 }
 
 interface Course {
-  readonly instrument: Instrument;
+  readonly licensor: string | null;
   readonly ending: readonly Terminate[];
   readonly events: readonly LifeEvent[];
   readonly date: string;
+}
+
+/** Whether a breach of the text by a party is concluded and not cured on a day; where the day is not known, on any day. */
+export function isInBreach(env: Env, instrument: Instrument, party: string, date: string | null): boolean {
+  const group = groupOf(env, party, date);
+  const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? []).filter((e) => (e.party === null || group.has(e.party)) && (date === null || e.on <= date) && e.recordedAt <= env.knownAt);
+  return events.some((breach) => breach.kind === "breach-concluded" && !events.some((e) => (e.kind === "cured" || e.kind === "reinstated") && e.on >= breach.on));
 }
 
 /** The events by which a clause on termination is set off. */
@@ -58,12 +67,12 @@ function after(life: Life, event: LifeEvent, course: Course): Life {
 }
 
 /** Whether a clause has ended the rights by an event: with its notice where it asks for one, and not while a breach may be or was cured. */
-function endsBy({ terminate }: Terminate, event: LifeEvent, { instrument, events, date }: Course): Truth {
+function endsBy({ terminate }: Terminate, event: LifeEvent, { licensor, events, date }: Course): Truth {
   const notice = terminate.how === "automatic" ? event : events.find((e) => e.kind === "noticed" && e.on >= event.on);
   if (notice === undefined) return "false";
   if (terminate.after !== undefined && date < (addDuration(notice.on, terminate.after) ?? notice.on)) return "false";
   if (terminate.on === "breach" && isCured(terminate, event, notice, events, date)) return "false";
-  return terminate.on === "litigation" ? isSuch(terminate, event, instrument) : "true";
+  return terminate.on === "litigation" ? isSuch(terminate, event, licensor) : "true";
 }
 
 function isCured(terminate: Terminate["terminate"], breach: LifeEvent, notice: LifeEvent, events: readonly LifeEvent[], date: string): boolean {
@@ -74,10 +83,10 @@ function isCured(terminate: Terminate["terminate"], breach: LifeEvent, notice: L
 }
 
 /** Whether a suit is one that the clause speaks of: what nobody recorded of it leaves that open. */
-function isSuch({ claims, against, sparesDefense }: Terminate["terminate"], { suit }: LifeEvent, instrument: Instrument): Truth {
+function isSuch({ claims, against, sparesDefense }: Terminate["terminate"], { suit }: LifeEvent, licensor: string | null): Truth {
   const tests: Truth[] = [];
   if (claims !== undefined) tests.push(suit?.claims == null ? "unknown" : suit.claims.some((c) => claims.includes(c)) ? "true" : "false");
-  if (against === "licensor") tests.push(suit?.against == null || instrument.licensor === undefined ? "unknown" : suit.against === instrument.licensor ? "true" : "false");
+  if (against === "licensor") tests.push(suit?.against == null || licensor === null ? "unknown" : suit.against === licensor ? "true" : "false");
   if (sparesDefense === true) tests.push(suit?.defensive == null ? "unknown" : suit.defensive ? "false" : "true");
   return and(tests);
 }

@@ -8,6 +8,7 @@ import { actionTerm } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import type { Edge } from "./lines.js";
 import { instrumentsAt } from "./license-reading.js";
+import { isInBreach } from "./life.js";
 import { groupOf } from "./quantities.js";
 import { placesOf } from "./places.js";
 import { rightIn } from "./right.js";
@@ -52,14 +53,17 @@ export function hasTitle(scene: Scene, licensor: string | null, layer: Layer): b
 }
 
 /** A text under which it was made that gives outputs, or what is built on the thing, to the licensor; tested at the making. */
-function assignedAway(scene: Scene): Premise | null {
+export function assignedAway(scene: Scene): Premise | null {
   for (const edge of scene.env.lines.into.get(scene.source) ?? []) {
     const what = isMaking(scene.env, edge.kind, "generation") ? "output" : "derivative";
     for (const instrument of instrumentsAt(scene.env, edge.source, edge.derivation.during.from)) {
       const { derivation } = edge;
       const made: Scene = { ...scene, source: edge.source, path: [scene.source, edge.source], instrument, act: { ...scene.act, actor: derivation.who, date: derivation.during.from, derivation, facts: factsOfDerivation(scene.env, derivation) } };
       const norm = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensor" && judgeCondition(n.if, made, "prohibit").truth !== "false");
-      if (norm !== undefined) return { reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is: `assigned to the licensor (${norm.cite})`, needs: "ours", result: "unknown" };
+      const left = (is: string): Premise => ({ reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is, needs: "ours", result: "unknown" });
+      if (norm !== undefined) return left(`assigned to the licensor (${norm.cite})`);
+      const kept = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensee" && n.assign.ifCompliant === true && isInBreach(scene.env, instrument, derivation.who, n.assign.vests === undefined ? scene.act.date : derivation.during.from));
+      if (kept !== undefined) return left(`not assigned after a breach (${kept.cite})`);
     }
   }
   return null;

@@ -4,7 +4,7 @@ import type { End } from "../judgment/life.js";
 import { judgeCondition } from "./condition.js";
 import { normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
-import { lifeOf, survivors } from "./life.js";
+import { lifeOf, publisherOf, survivors } from "./life.js";
 import { boundHow } from "./party.js";
 import type { Scene } from "./scene.js";
 import { covering, versionFor } from "./version.js";
@@ -29,7 +29,7 @@ export function standing(scene: Scene, instrument: Instrument): Instrument {
 /** How the instrument has ended for the actor, where its text is known to say what outlasts that: by its own term, or with a clause on survival. */
 function endOf(scene: Scene, instrument: Instrument): End | null {
   if (instrument.term === undefined && !indexOf(scene.env.world.graph).eventsOf.has(instrument.id)) return null;
-  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date, null);
+  const life = lifeOf(scene.env, instrument, scene.act.actor, scene.act.date, null, publisherOf(scene));
   if (life.state !== "ended") return null;
   return life.by === "term" || instrument.norms.some((n) => n.kind === "survive") ? life.by : null;
 }
@@ -48,7 +48,7 @@ function waivedBy(scene: Scene, instrument: Instrument): ReadonlyMap<string, Tru
   for (const other of covering(env, source)) {
     if (other.id === instrument.id || grantor(other) === null || grantor(other) !== grantor(instrument)) continue;
     const norms = other.norms.filter((n) => (n.kind === "waive" || n.kind === "modify") && normInForce(n, act.date));
-    if (norms.length === 0 || lifeOf(env, other, act.actor, act.date, null).state !== "in-force" || boundHow(env, act.actor, other, act.date) === null) continue;
+    if (norms.length === 0 || lifeOf(env, other, act.actor, act.date, null, publisherOf(scene)).state !== "in-force" || boundHow(env, act.actor, other, act.date) === null) continue;
     for (const norm of norms) {
       const ids = norm.kind === "waive" ? norm.waive.norms : norm.kind === "modify" && norm.modify.base === instrument.id ? (norm.modify.drop ?? []) : [];
       const { truth } = judgeCondition(norm.if, { ...scene, instrument: other }, "permit");

@@ -93,7 +93,7 @@ type Short = Exclude<NormKind, "permit" | "oblige" | "terminate">;
 const short: { readonly [K in Short]: (norm: NormOf<K>, wording: Wording) => string } = {
   prohibit: ({ prohibit }) => `must not ${sayActions(prohibit.actions)}${prohibit.layers === undefined ? "" : layered(prohibit.layers)}`,
   except: ({ except }) => `takes back ${except.actions === undefined ? "what" : `to ${sayActions(except.actions)}, which`} ${local(except.from)} ${except.from.length === 1 ? "gives" : "give"}; this is no ban`,
-  assign: ({ assign }) => `${{ output: "outputs belong", derivative: "what is built on it belongs", improvement: "improvements belong" }[assign.what]} to the ${assign.to}`,
+  assign: ({ assign }) => `${{ output: "outputs belong", derivative: "what is built on it belongs", improvement: "improvements belong" }[assign.what]} to the ${assign.to}${assign.ifCompliant === true ? `, ${assign.vests === undefined ? "as long as" : "if then"} no breach of the text is concluded` : ""}`,
   release: ({ release }) => `gives up claims for having done: ${sayActions(release.actions)}${release.from === undefined ? "" : ` from ${release.from}`}${release.to === undefined ? "" : ` up to ${release.to}`}`,
   waive: ({ waive }) => `gives up ${local(waive.norms)}`,
   convert: ({ convert }, wording) => `${convert.on === undefined ? "" : `on ${convert.on} `}${convert.after === undefined ? "" : `${sayDue(convert.after).replace("within ", "").replace(" of the act", "")} after publication `}it is under ${sayInstrument(convert.to, wording)} as well`,

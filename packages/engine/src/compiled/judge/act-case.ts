@@ -15,6 +15,7 @@ import { freeLayersRaised, uncoveredOn } from "./coverage.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { demandsIn } from "./demands.js";
 import { unsaid } from "./grants.js";
+import { isAssignedAway } from "./ownership.js";
 import { lawfulOptions, licensedOptions } from "./options.js";
 import { raisedAt } from "./raised.js";
 import { relianceOn } from "./reliance.js";
@@ -215,8 +216,8 @@ function judgeDemand(demand: Demand, place: Place, roles: Roles): DemandJudged[]
   const raised = raisedAt(spot, layer, action);
   if (raised.truth === "false" || raised.as === "free") return [];
   const { licenses, makers } = core.state;
-  // A middle that nobody recorded is nobody's but the maker's.
-  if (core.graph.virtual[spot.node] === 1 && makers.isMadeBy(spot.node, nobody)) return [];
+  // A middle that nobody recorded is nobody's but the maker's, unless the text under which it was made gives it to its licensor.
+  if (core.graph.virtual[spot.node] === 1 && makers.isMadeBy(spot.node, nobody) && (layer !== "copyright" || !isAssignedAway(spot, action))) return [];
   const lawful = lawfulOptions(demand, spot);
   const own = layer === "copyright" && isOwnMake(spot);
   const of = (matter: Matter): DemandJudged["readings"] => licenses.of(spot.node, matter, at).map((recorded) => {

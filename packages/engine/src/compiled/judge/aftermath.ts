@@ -2,6 +2,7 @@ import { exactly } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Aftermath } from "../../judgment/aftermath.js";
 import type { PastFinding } from "../../judgment/past-finding.js";
+import { assetAt } from "../state/ground.js";
 import { openInterval } from "./grants.js";
 import { Roles } from "./roles.js";
 import { nodeOf, spotAt, type Place } from "./spot.js";
@@ -13,7 +14,7 @@ export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles):
   const { graph, state } = core;
   return ways.flatMap(({ node, path }) =>
     state.licenses.textsOf(node, at).flatMap((text): Aftermath[] => {
-      const life = state.lives.of(text, act.actor, at.date, null);
+      const life = state.lives.of(text, act.actor, at.date, null, assetAt(state.ground, node)?.licensor ?? null);
       if (life.state !== "ended" || life.by !== "termination") return [];
       for (const norm of text.norms) {
         if (norm.kind !== "terminate" || norm.terminate.reaches === undefined) continue;

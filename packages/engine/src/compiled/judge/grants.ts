@@ -143,7 +143,7 @@ class Giving {
 
   #alive(norm: Norm & NormOf<"permit">, spot: Spot): Given {
     const { text } = this.#asked;
-    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date, this.#asked.layer);
+    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date, this.#asked.layer, assetOf(spot, spot.source)?.licensor ?? null);
     const serves: Given = { interval: cleared, norm, fails: null, premises: nothing, undertaken: nothing };
     if (life.state === "in-force" || norm.permit.irrevocable === true) return serves;
     const premise: Premise = { reads: `life of ${text.id}`, of: spot.act.actor, is: life.why, needs: "in force", result: "false" };

@@ -43,21 +43,35 @@ export class Lives {
     return (this.#recorded.get(id) ?? nothing).events;
   }
 
-  /** As far as rights in a layer go; null: the text as such, which goes on where only rights in some layers end. */
-  of(text: Instrument, party: string, date: string | null, layer: Layer | null): Life {
+  /** Whether a breach of a text by a party is concluded on a day, and nothing since has put it right; without a day, ever. */
+  isInBreach(text: string, party: string, date: string | null): boolean {
+    const { events, days } = this.#recorded.get(text) ?? nothing;
+    if (events.length === 0) return false;
+    const group = this.#groups.of(party, date);
+    let [breach, cure] = ["", ""];
+    for (const { kind, on, party: whose } of date === null ? events : events.slice(0, countUntil(days, date, true))) {
+      if (whose !== null && !group.has(whose)) continue;
+      if (kind === "breach-concluded") breach = on;
+      else if (kind === "cured" || kind === "reinstated") cure = on;
+    }
+    return breach > cure;
+  }
+
+  /** `publisher`: who published the thing, and is the licensor where the text names none. As far as rights in a layer go; null: the text as such, which goes on where only rights in some layers end. */
+  of(text: Instrument, party: string, date: string | null, layer: Layer | null, publisher: string | null): Life {
     const { events, days, mayEnd } = this.#recorded.get(text.id) ?? nothing;
     const { term } = text;
     // Of an act without a date only a text that never began or ended late can be said to have been in force.
     if (date === null) return term !== undefined || mayEnd ? undated : inForce;
     if (term?.from !== undefined && date < term.from) return { state: "not-yet", why: `begins on ${term.from}` };
     const until = countUntil(days, date, true);
-    const ended = until === 0 ? null : this.#endOf(clausesOf(text, layer), events.slice(0, until), text, party, date);
+    const ended = until === 0 ? null : this.#endOf(clausesOf(text, layer), events.slice(0, until), text.licensor ?? publisher, party, date);
     if (ended !== null) return ended;
     return term?.to !== undefined && date > term.to ? { state: "ended", by: "term", why: `ended on ${term.to}`, on: term.to } : inForce;
   }
 
   /** What the last event that says surely whether it ended says; where none does, what the first says that leaves it open; null: it goes on. */
-  #endOf(clauses: readonly Clause[], events: readonly LifeEvent[], text: Instrument, party: string, date: string): Life | null {
+  #endOf(clauses: readonly Clause[], events: readonly LifeEvent[], licensor: string | null, party: string, date: string): Life | null {
     const group = this.#groups.of(party, date);
     const ours = events.filter((event) => event.party === null || group.has(event.party));
     let open: Life | null = null;
@@ -68,7 +82,7 @@ export class Lives {
       if (kind === "terminated") return { state: "ended", by: "termination", why: `terminated on ${on}`, on };
       if (kind === "withdrawn") return { state: "ended", by: "withdrawal", why: `withdrawn on ${on}`, on };
       const trigger = triggers.get(kind);
-      const effect = trigger === undefined ? "false" : or(clauses.filter((clause) => clause.on === trigger.on).map((clause) => takesEffect(clause, event, ours, text, date)));
+      const effect = trigger === undefined ? "false" : or(clauses.filter((clause) => clause.on === trigger.on).map((clause) => takesEffect(clause, event, ours, licensor, date)));
       if (effect === "true") return { state: "ended", by: "termination", why: `${trigger!.says} on ${on}`, on };
       if (effect === "unknown") open = { state: "unsure", why: `${trigger!.says} on ${on}, and not recorded whether it ends the rights` };
     }
@@ -87,12 +101,12 @@ const clausesOf = (text: Instrument, layer: Layer | null): readonly Clause[] =>
   text.norms.flatMap((norm) => (norm.kind === "terminate" && (norm.terminate.ends === undefined || (layer !== null && norm.terminate.ends.includes(layer))) ? [norm.terminate] : []));
 
 /** Whether a clause that an event sets off has ended the rights by a date: after its notice and its time, and not of a breach that is or can be cured. */
-function takesEffect(clause: Clause, event: LifeEvent, events: readonly LifeEvent[], text: Instrument, date: string): Truth {
+function takesEffect(clause: Clause, event: LifeEvent, events: readonly LifeEvent[], licensor: string | null, date: string): Truth {
   const from = clause.how === "automatic" ? event.on : (events.find((each) => each.kind === "noticed" && each.on >= event.on)?.on ?? null);
   if (from === null) return "false";
   if (clause.after !== undefined && (addDuration(from, clause.after) ?? from) > date) return "false";
   if (clause.on === "breach") return truthOf(!isCured(clause, event.on, from, date, events));
-  return clause.on === "litigation" ? isMeant(clause, event.suit, text) : "true";
+  return clause.on === "litigation" ? isMeant(clause, event.suit, licensor) : "true";
 }
 
 /** Or can still be. Without a time to cure a later cure helps where the text reinstates. */
@@ -108,10 +122,10 @@ function isCured({ cure, reinstates }: Clause, breach: string, from: string, dat
 const met = (asked: boolean, known: boolean, holds: boolean): Truth => (!asked ? "true" : known ? truthOf(holds) : "unknown");
 
 /** What nobody recorded of a suit leaves open whether it is one that the clause speaks of. */
-function isMeant({ claims, against, sparesDefense }: Clause, suit: Suit | undefined, { licensor }: Instrument): Truth {
+function isMeant({ claims, against, sparesDefense }: Clause, suit: Suit | undefined, licensor: string | null): Truth {
   return and([
     met(claims !== undefined, suit !== undefined && suit.claims !== null, suit?.claims?.some((layer) => claims?.includes(layer) === true) === true),
-    met(against === "licensor", suit !== undefined && suit.against !== null && licensor !== undefined, suit?.against === licensor),
+    met(against === "licensor", suit !== undefined && suit.against !== null && licensor !== null, suit?.against === licensor),
     met(sparesDefense === true, suit !== undefined && suit.defensive !== null, suit?.defensive === false),
   ]);
 }

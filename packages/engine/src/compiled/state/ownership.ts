@@ -3,6 +3,7 @@ import type { TitleRecord } from "@cleartitle/title";
 import type { Premise } from "../../decision.js";
 import type { Ownership } from "../../judgment/ownership.js";
 import type { Licenses } from "./licenses.js";
+import type { Lives } from "./lives.js";
 import type { Making, Makers } from "./makers.js";
 import { momentOf, type Moment } from "./moment.js";
 import type { RightAsked, Titles } from "./titles.js";
@@ -24,6 +25,7 @@ interface Records {
   readonly titles: Titles;
   readonly makers: Makers;
   readonly licenses: Licenses;
+  readonly lives: Lives;
 }
 
 const open: Interval = { best: "cleared", worst: "blocked" };
@@ -49,12 +51,16 @@ function byMaking(records: Records, asked: OwnershipAsked): Ownership | null {
 }
 
 /** A text under which the thing was made that may give it to the licensor. */
-function assignedAway({ makers, licenses }: Records, { node, asset, asOf, assigns }: OwnershipAsked): Premise | null {
+export function assignedAway({ makers, licenses, lives }: Records, { node, asset, asOf, at, assigns }: OwnershipAsked): Premise | null {
   for (const making of makers.into(node)) {
     const what = makers.isGeneration(making.kind) ? "output" : "derivative";
     for (const text of licenses.textsOf(making.source, momentOf(making.derivation.during.from, asOf))) {
       const clause = text.norms.find((norm): norm is NormOf<"assign"> & typeof norm => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensor" && assigns(norm.if, text, making) !== "false");
-      if (clause !== undefined) return { reads: `ownership of ${what}s under ${text.id}`, of: asset, is: `assigned to the licensor (${clause.cite})`, needs: "ours", result: "unknown" };
+      const left = (is: string): Premise => ({ reads: `ownership of ${what}s under ${text.id}`, of: asset, is, needs: "ours", result: "unknown" });
+      if (clause !== undefined) return left(`assigned to the licensor (${clause.cite})`);
+      const kept = text.norms.find((norm) => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensee" && norm.assign.ifCompliant === true
+        && lives.isInBreach(text.id, making.derivation.who, norm.assign.vests === undefined ? at.date : making.derivation.during.from));
+      if (kept !== undefined) return left(`not assigned after a breach (${kept.cite})`);
     }
   }
   return null;

@@ -61,10 +61,10 @@ export class StandingTexts {
   }
 
   /** How a text has ended, where it is known to say what outlasts that: by its own term, or with a clause on survival. */
-  #endOf(text: Instrument, { party, at }: StandingAsked): End | null {
+  #endOf(text: Instrument, { node, party, at }: StandingAsked): End | null {
     const { lives } = this.#records;
     if (text.term === undefined && !lives.hasEvents(text.id)) return null;
-    const life = lives.of(text, party, at.date, null);
+    const life = lives.of(text, party, at.date, null, this.#publisherOf(node));
     if (life.state !== "ended") return null;
     return life.by === "term" || text.norms.some((norm) => norm.kind === "survive") ? life.by : null;
   }
@@ -82,7 +82,7 @@ export class StandingTexts {
     for (const other of licenses.covering(node)) {
       const clauses = other.norms.filter((norm) => (norm.kind === "waive" || norm.kind === "modify") && isOn(norm, at.date));
       if (clauses.length === 0 || other.id === text.id || !this.#isSameGrantor(other, text, node)) continue;
-      if (lives.of(other, party, at.date, null).state !== "in-force" || bonds.of(party, other, at) === null) continue;
+      if (lives.of(other, party, at.date, null, this.#publisherOf(node)).state !== "in-force" || bonds.of(party, other, at) === null) continue;
       for (const clause of clauses) {
         const truth = judge(clause.if, other, "permit");
         if (truth === "false") continue;
@@ -93,8 +93,12 @@ export class StandingTexts {
     return found === null || found.size === 0 ? null : found;
   }
 
+  #publisherOf(node: number): string | null {
+    return assetAt(this.#ground, node)?.licensor ?? null;
+  }
+
   #isSameGrantor(a: Instrument, b: Instrument, node: number): boolean {
-    const publisher = assetAt(this.#ground, node)?.licensor ?? null;
+    const publisher = this.#publisherOf(node);
     const grantor = a.licensor ?? publisher;
     return grantor !== null && grantor === (b.licensor ?? publisher);
   }
