@@ -67,11 +67,28 @@ const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]/g
 /** A heading that limits use in the words of the license's own name is but its title. */
 const namesLimit = (known: IndexedText, limit: string): boolean => [known.title, ...known.ids.map((id) => id.replaceAll(/-NC\b/g, " NonCommercial"))].some((name) => bare(name).includes(bare(limit)));
 
-/** A paragraph in one line, without tags, and without the name of the license or of a policy. */
-function plainOf(text: string, known: IndexedText): string {
-  const name = known.title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").join("[^\\p{L}\\p{N}]+");
-  return text.slice(0, 8000).replaceAll(/<[^<>]{0,200}>/g, " ").replaceAll(/\s+/g, " ").replace(new RegExp(name, "iu"), " ").replaceAll(/\b(?:prohibited|restricted)\s+use\s+policy\b/giu, "policy").trim().slice(0, 4000);
+const titles = new WeakMap<IndexedText, RegExp>();
+
+/** What stands between the words of a title. Said by ranges and of small letters alone: to compile a class of Unicode properties, or one that is blind to capitals, takes longer than to read the text. */
+const between = "[^a-z0-9\\u00aa-\\u1fff\\u2c00-\\uffff]+";
+
+/** The title of a license as it stands in a text of small letters. */
+function titleOf(known: IndexedText): RegExp {
+  let title = titles.get(known);
+  if (title === undefined) titles.set(known, (title = new RegExp(known.title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").join(between))));
+  return title;
 }
+
+function withoutTitle(text: string, known: IndexedText): string {
+  const lower = text.toLowerCase();
+  // Few letters are longer when they are small; a text with one keeps its title.
+  const found = lower.length === text.length ? titleOf(known).exec(lower) : null;
+  return found === null ? text : `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+}
+
+/** A paragraph in one line, without tags, and without the name of the license or of a policy. */
+const plainOf = (text: string, known: IndexedText): string =>
+  withoutTitle(text.slice(0, 8000).replaceAll(/<[^<>]{0,200}>/g, " ").replaceAll(/\s+/g, " "), known).replaceAll(/\b(?:prohibited|restricted)\s+use\s+policy\b/giu, "policy").trim().slice(0, 4000);
 
 function addsTerms(text: string, known: IndexedText, index: TextIndex): boolean {
   const plain = plainOf(text, known);
