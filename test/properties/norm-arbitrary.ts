@@ -12,7 +12,7 @@ const leaf = fc.oneof(
   fc.tuple(one(["monthly-active-users", "employees"]), one(["atMost", "below", "above", "atLeast"]), one([10, 1000])).map(([quantity, bound, n]) => ({ quantity, of: "group", [bound]: n })),
   fc.tuple(one(facts), fc.boolean(), maybe(one(["act", "source", "object", "actor"]))).map(([fact, is, of]) => ({ fact, is, ...(of === undefined ? {} : { of }) })),
   record({ date: one(["act", "training", "use"]), from: one(dates) }), record({ kind: some(assetKinds), of: maybe(one(["source", "object"])) }), record({ derivation: some(derivationKinds) }),
-  record({ exposure: fc.constant("copyright"), oneOf: some(["covered", "open", "unknown", "cured"]) }),
+  record({ exposure: fc.constant("copyright"), oneOf: some(["covered", "open", "cured"]) }),
   fc.constantFrom<unknown>(true, false, "unknown"),
 );
 const asked = fc.tuple(one(openQuestions), fc.tuple(leaf, leaf, leaf)).map(([position, tests]) => ({ position, options: Object.fromEntries(openOptions.map((o, i) => [o, tests[i]])) }));

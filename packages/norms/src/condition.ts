@@ -73,7 +73,7 @@ const DerivationTest = z.strictObject({ derivation: Names });
 /** Somebody speaks of a layer: a claim, a statement or a recorded fact under that layer. */
 const AssertedTest = z.strictObject({ asserted: Name });
 /** State of earlier acts on the same copy of the source, in a layer. Reads only acts before this one. */
-const ExposureTest = z.strictObject({ exposure: Name, oneOf: z.array(z.enum(["covered", "cured", "released", "open", "unknown"])).min(1) });
+const ExposureTest = z.strictObject({ exposure: Name, oneOf: z.array(z.enum(["covered", "cured", "released", "open"])).min(1) });
 
 export type Condition =
   | boolean

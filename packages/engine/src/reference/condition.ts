@@ -124,7 +124,7 @@ function judgeLeaf(test: Leaf, scene: Scene, reading: Reading): Judged {
     return leaf(truth, { reads: `somebody speaks of ${test.asserted}`, of: scene.source, is: truth, needs: "true" });
   }
   const state = scene.history(scene.source, test.exposure as Parameters<Scene["history"]>[1]);
-  const truth: Truth = state === null ? "false" : state === "unknown" && !test.oneOf.includes("unknown") ? "unknown" : truthOf(test.oneOf.includes(state));
+  const truth: Truth = state === null ? "false" : state === "unknown" ? "unknown" : truthOf(test.oneOf.includes(state));
   return leaf(truth, { reads: `earlier acts (${test.exposure})`, of: scene.source, is: state, needs: test.oneOf.join(" or ") });
 }
 

@@ -38,7 +38,7 @@ const touches = (law: Law, layer: Layer): boolean => law.norms.some((norm) =>
 function maySpeak(layer: Layer, { core, act }: Place): boolean {
   const { actions } = core.of.taxonomies;
   if (core.world.graph.claims.some((claim) => claim.layer === layer) || act.actions.some((id) => actions.get(id)?.raises?.includes(layer) === true)) return true;
-  const facts = [...act.facts, ...(act.derivation?.facts ?? [])];
+  const facts = [...act.facts, ...(act.derivation === null ? [] : core.state.told.ofDerivation(act.derivation))];
   return (core.of.factsByLayer.get(layer) ?? []).some(({ id }) => core.state.stated.isSaid(id) || facts.some(({ fact }) => fact === id));
 }
 

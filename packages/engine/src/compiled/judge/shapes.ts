@@ -91,7 +91,7 @@ export class Shapes {
   #isStranger(party: string | null): boolean {
     if (party === null) return true;
     const record = this.#core.world.graph.parties.get(party);
-    return !this.#group.has(party) && (record === undefined || isBare(record));
+    return !this.#group.has(party) && (record === undefined || isBare(record)) && !this.#core.state.told.isToldOf("party", party);
   }
 
   /** Kinds of the steps into a thing and of what they are from; null: the actor's group took one of them. */
@@ -111,7 +111,10 @@ export class Shapes {
     const found: [string, unknown][] = [];
     for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
       const edge = edges.into[i]!;
-      if (edges.inSource[i] === source) found.push([derivationKinds[edges.kind[edge]!]!, namelessDerivation(derivations[edges.derivation[edge]!]!)]);
+      if (edges.inSource[i] !== source) continue;
+      const derivation = derivations[edges.derivation[edge]!]!;
+      if (this.#core.state.told.isToldOf("derivation", derivation.id)) return alone;
+      found.push([derivationKinds[edges.kind[edge]!]!, namelessDerivation(derivation)]);
     }
     return found.length === 0 ? alone : this.#numberOf(JSON.stringify(["step", found]));
   }
@@ -125,7 +128,7 @@ const isBare = ({ id: _id, ...rest }: Party): boolean => Object.values(rest).eve
 
 const named = new WeakMap<Core["world"]["graph"], ReadonlySet<string>>();
 
-/** Parties that some text, acceptance, event or title names, that bear facts or stand in a group: what one of all others does is judged whoever it is. */
+/** Parties that some text, acceptance, event, title or statement names, that bear facts or stand in a group: what one of all others does is judged whoever it is. */
 export function namedParties({ world: { graph, catalogue } }: Core): ReadonlySet<string> {
   let parties = named.get(graph);
   if (parties === undefined) {
@@ -133,7 +136,7 @@ export function namedParties({ world: { graph, catalogue } }: Core): ReadonlySet
     const bearing = [...graph.parties.values()].filter((party) => !isBare(party));
     const found = [
       graph.us, ...texts.flatMap(({ licensee, licensor }) => [licensee, licensor]), ...graph.acceptances.map((each) => each.party), ...graph.events.flatMap((each) => [each.party, each.suit?.against]),
-      ...graph.title.flatMap((each) => [each.to, each.from]), ...graph.claims.map((each) => each.by), ...bearing.flatMap((party) => [party.id, ...party.controlledBy.map((each) => each.party)]),
+      ...graph.title.flatMap((each) => [each.to, each.from]), ...graph.statements.flatMap(({ about }) => (about.kind === "party" ? [about.id] : [])), ...graph.claims.map((each) => each.by), ...bearing.flatMap((party) => [party.id, ...party.controlledBy.map((each) => each.party)]),
     ];
     named.set(graph, (parties = new Set(found.filter((party) => typeof party === "string"))));
   }
@@ -146,9 +149,10 @@ const all = new WeakMap<Core["world"]["graph"], ReadonlySet<string>>();
 export function spokenOf({ world: { graph }, contradicted }: Core): ReadonlySet<string> {
   let names = all.get(graph);
   if (names === undefined) {
-    const { title, claims, events, observations, covers } = graph;
+    const { title, claims, events, observations, covers, statements } = graph;
     names = new Set([
       ...[...title, ...claims, ...covers].map((each) => each.asset), ...[...events, ...observations].map((each) => each.of), ...contradicted,
+      ...statements.flatMap(({ about }) => (about.kind === "derivation" || about.kind === "acquisition" ? [about.id] : [])),
     ]);
     all.set(graph, names);
   }

@@ -63,8 +63,7 @@ function ofThing(test: Extract<Leaf, { kind: string[] } | { derivation: string[]
   }
   return ({ standpoint, source }) => {
     const state = standpoint.stateOf(source, test.exposure as Layer);
-    const sure = state !== "unknown" || test.oneOf.includes("unknown");
-    return told(state === null ? "false" : sure ? truthOf(test.oneOf.includes(state)) : "unknown", { reads: `earlier acts (${test.exposure})`, of: source, is: state, needs: test.oneOf.join(" or ") });
+    return told(state === null ? "false" : state === "unknown" ? "unknown" : truthOf(test.oneOf.includes(state)), { reads: `earlier acts (${test.exposure})`, of: source, is: state, needs: test.oneOf.join(" or ") });
   };
 }
 

@@ -28,6 +28,11 @@ export class Told {
     }
   }
 
+  /** Whether a statement speaks of an act or a party. */
+  isToldOf(kind: "derivation" | "party", id: string): boolean {
+    return this.#said.has(`${kind} ${id}`);
+  }
+
   ofDerivation({ id, facts }: Pick<Derivation, "id" | "facts">): readonly FactRecord[] {
     return this.#factsOf(`derivation ${id}`, id, facts);
   }
