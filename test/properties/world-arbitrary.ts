@@ -73,7 +73,7 @@ const derivationOf = (id: string, assets: readonly string[]): fc.Arbitrary<Raw> 
 
 /** What is told of an act or a party after its record: it corrects what the record says, an earlier word, or stands beside. */
 const toldOf = (i: number, acts: readonly string[]): fc.Arbitrary<Raw> => fc.tuple(
-  fc.oneof(one(["us", "party-1"]).map((party) => ({ party })), ...(acts.length === 0 ? [] : [one(acts).map((derivation) => ({ derivation }))])),
+  fc.oneof(one(["us", "party-1"]).map((who) => ({ party: who })), ...(acts.length === 0 ? [] : [one(acts).map((derivation) => ({ derivation }))])),
   fc.oneof(
     fc.tuple(one(facts), fc.boolean()).map(([fact, value]) => ({ what: `fact:${fact}`, value })),
     one(["company", "individual"]).map((value) => ({ what: "fact:actor.kind", value })),

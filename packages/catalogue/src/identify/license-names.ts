@@ -25,13 +25,13 @@ interface NameWord {
 const left = new Set(["license", "licence", "licenses", "licences", "the", "version", "v", "a", "an", "software"]);
 const word = /[\p{L}\p{N}]+(?:\.\d+)*\+?/gu;
 
-const version = /^v(?=\d)/;
+const versionSign = /^v(?=\d)/;
 const zeros = /(?:\.0)+(?=\+?$)/;
 
 function keyOfWord(raw: string): string {
   const lower = raw.toLowerCase();
   if (left.has(lower)) return "";
-  const bare = lower.startsWith("v") ? lower.replace(version, "") : lower;
+  const bare = lower.startsWith("v") ? lower.replace(versionSign, "") : lower;
   return bare.includes(".0") ? bare.replace(zeros, "") : bare;
 }
 

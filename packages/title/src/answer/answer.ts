@@ -73,7 +73,7 @@ function correctedBy(words: readonly StandingWord[], valid: Period): string | nu
 }
 
 /** When an answer says that it was so: for a party it may be a time, all else is said of the thing or act as it is. */
-export const validOf = (about: Statement["about"], { during }: Answering): Period => (about.kind === "party" ? (during ?? always) : always);
+const validOf = (about: Statement["about"], { during }: Answering): Period => (about.kind === "party" ? (during ?? always) : always);
 
 /** The statement that an answer becomes: it corrects the word that stood there, and stands beside several. */
 export function statementOf(graph: TitleGraph, about: Statement["about"], answer: Answer, answering: Answering): Omit<Statement, "id"> {
