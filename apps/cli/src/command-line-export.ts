@@ -12,6 +12,6 @@ export function exportCommand(program: Command, io: Io, done: Done): void {
     .option("--whole", "carry the title file too, for `import --whole`: also positions, agreements, waivers")
     .option("--created <instant>", "the document's own date; default: of the latest record")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
-    .addHelpText("after", examples("export cleartitle.yaml --to prov", "export cleartitle.yaml --to prov --of assistant --use launch -o assistant.prov.json", "export cleartitle.yaml --to prov --whole -o kept.prov.json"))
+    .addHelpText("after", examples("export cleartitle.yaml --to cyclonedx --of assistant --use launch -o assistant.cdx.json", "export cleartitle.yaml --to card --of tuned > README.md", "export cleartitle.yaml --to spdx-3 --whole -o kept.spdx3.json"))
     .action(async (file, options) => done(await (await import("./command/export.js")).exportTitle(io, file, options)));
 }

@@ -1,5 +1,5 @@
 import type { Sheet } from "./format.js";
-import { isDescribed, isKnownKind, isPlain, Kept } from "./kept.js";
+import { isDescribed, Kept } from "./kept.js";
 import { publisherOf } from "./names.js";
 import { isKnown, type OutItem } from "./outline.js";
 import type { Keeps } from "./trait.js";
@@ -11,9 +11,7 @@ const isOneFile = (item: OutItem): boolean => !(isKnown(item) && /^https:\/\/(?:
 export function keepsOfBill(sheet: Sheet): Keeps {
   const kept = new Kept(sheet);
   return {
-    asset: () => true,
-    "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
-    "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
+    ...kept.things,
     "asset-digest": (trait) => {
       const item = kept.item(trait.asset?.id);
       return isDescribed(trait) && item !== null && isOneFile(item) && /^sha256:[0-9a-f]{64}$/.test(trait.asset?.digest ?? "");
@@ -22,13 +20,6 @@ export function keepsOfBill(sheet: Sheet): Keeps {
       const item = kept.item(trait.asset?.id);
       return isDescribed(trait) && item !== null && isKnown(item) && trait.asset?.licensor === publisherOf(item.asset.id);
     },
-    "asset-modality": (trait) => isDescribed(trait) && trait.asset?.modality.every(isPlain) === true,
-    "asset-upstream": (trait) => isDescribed(trait) && trait.asset?.upstream !== "complete",
-    ...kept.statements,
-    "said-raw": (trait) => kept.way(trait) === "remark" || (kept.way(trait) === "license" && isPlain(trait.statement?.raw)),
-    "said-by": (trait) => kept.way(trait) === "remark" || (kept.way(trait) === "license" && isPlain(trait.statement?.by)),
-    ...kept.acts,
-    when: () => true,
-    who: (trait) => kept.isMaker(trait),
+    ...kept.worded, ...kept.acts,
   };
 }

@@ -11,7 +11,7 @@ export type Way = "license" | "remark" | null;
 export const isPlain = (text: string | null | undefined): boolean => text != null && text !== "" && text.trim() === text;
 
 /** Whether readers know the word for a kind of asset. */
-export const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(ownWord(kind ?? "")) !== null;
+const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(ownWord(kind ?? "")) !== null;
 
 /** What is only named has nothing of its own. */
 export const isDescribed = ({ asset }: Trait): boolean => asset?.placeholder === false;
@@ -46,6 +46,16 @@ export class Kept {
     return item !== null && derivation?.who === (isKnown(item) ? makerOf(item.asset.id) : `publisher-of:${item.asset.id}`);
   }
 
+  /** What a thing is, where the document says it in words of ours. That nothing is missing from its origin is not believed. */
+  readonly things: Keeps = {
+    asset: () => true,
+    "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
+    "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
+    "asset-digest": (trait) => isDescribed(trait) && isPlain(trait.asset?.digest),
+    "asset-modality": (trait) => isDescribed(trait) && trait.asset?.modality.every(isPlain) === true,
+    "asset-upstream": (trait) => isDescribed(trait) && trait.asset?.upstream !== "complete",
+  };
+
   /** Remarks are read as they stand; a conclusion is read as what somebody found. */
   readonly statements: Keeps = {
     said: (trait) => this.way(trait) !== null,
@@ -55,8 +65,17 @@ export class Kept {
     "said-by": (trait) => this.way(trait) === "remark",
   };
 
+  /** The same where a license has its wording and its author beside it. */
+  readonly worded: Keeps = {
+    ...this.statements,
+    "said-raw": (trait) => this.way(trait) === "remark" || (this.way(trait) === "license" && isPlain(trait.statement?.raw)),
+    "said-by": (trait) => this.way(trait) === "remark" || (this.way(trait) === "license" && isPlain(trait.statement?.by)),
+  };
+
   /** A thing is no source of itself to any reader. */
   readonly acts: Keeps = {
+    when: () => true,
+    who: (trait) => this.isMaker(trait),
     link: ({ derivation, source }) => source !== derivation?.to,
     together: ({ derivation }) => derivation !== undefined && !(derivation.to !== null && derivation.from.includes(derivation.to)),
   };

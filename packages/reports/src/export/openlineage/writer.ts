@@ -2,7 +2,7 @@ import { engineVersion } from "@cleartitle/engine";
 import { sha256 } from "@cleartitle/norms";
 import { remarkOf } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
-import { isDescribed, isKnownKind, isPlain, Kept } from "../kept.js";
+import { Kept } from "../kept.js";
 import type { OutAct, OutItem } from "../outline.js";
 import type { Keeps } from "../trait.js";
 
@@ -71,16 +71,5 @@ function eventsOf(sheet: Sheet): Record_[] {
 /** What comes back of events that are read as somebody else's. */
 function keepsOfOpenLineage(sheet: Sheet): Keeps {
   const kept = new Kept(sheet);
-  return {
-    asset: () => true,
-    "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
-    "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
-    "asset-digest": (trait) => isDescribed(trait) && isPlain(trait.asset?.digest),
-    "asset-modality": (trait) => isDescribed(trait) && trait.asset?.modality.every(isPlain) === true,
-    "asset-upstream": (trait) => isDescribed(trait) && trait.asset?.upstream !== "complete",
-    ...kept.statements,
-    ...kept.acts,
-    when: () => true,
-    who: (trait) => kept.isMaker(trait),
-  };
+  return { ...kept.things, ...kept.statements, ...kept.acts };
 }
