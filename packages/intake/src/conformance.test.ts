@@ -177,6 +177,18 @@ samples["generated-image"] = {
   broken: { file: "bad.png", content: duck.subarray(0, -13) },
 };
 
+const credentials = (more: object) => JSON.stringify({
+  active_manifest: "urn:c2pa:1",
+  manifests: { "urn:c2pa:1": { claim_generator_info: [{ name: "Tool" }], ingredients: [{ relationship: "componentOf", instance_id: "xmp.iid:2" }], assertions: [{ label: "c2pa.actions", data: { actions: [{ action: "c2pa.created" }] } }, ...[more].filter((each) => Object.keys(each).length > 0)] } },
+}, null, 1);
+samples["c2pa"] = {
+  files: { "report.json": credentials({}), "definition.json": JSON.stringify({ claim_generator: "Tool/1", assertions: [{ label: "c2pa.training-mining", data: { entries: { "c2pa.ai_training": { use: "notAllowed" } } } }] }) },
+  placeholders: ["c2pa:xmp.iid:2"],
+  silent: "c2pa:urn:c2pa:1",
+  none: { file: "report.json", content: credentials({ label: "stds.schema-org.CreativeWork", data: { license: "NONE" } }), asset: "c2pa:urn:c2pa:1" },
+  broken: { file: "bad.c2pa", content: Buffer.from("00000050 6a756d62 0000001e 6a756d64 63327061 00110010 800000aa 00389b71 03633270 6100".replaceAll(" ", ""), "hex") },
+};
+
 samples["manifest"] = {
   files: { "package.json": '{"name": "quiet", "version": "1.0.0"}', "CITATION.cff": "cff-version: 1.2.0\ntitle: Net\nlicense: MIT\n" },
   placeholders: [],

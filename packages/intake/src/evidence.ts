@@ -113,6 +113,8 @@ export class Evidence {
   /** Whether the title file that a document carries is taken in place of what the document says: only of documents of one's own. */
   whole = false;
   readonly carried: TitleGraph[] = [];
+  /** Files that are known by more than their path: what else lies within such a file is said of the same asset. */
+  readonly known = new Map<string, string>();
 
   /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. `knowledge`: what names license texts, if that is at hand. */
   constructor(readonly us: string, readonly recordedAt: string | null, readonly knowledge: Knowledge | null = null) {}

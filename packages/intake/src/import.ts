@@ -5,6 +5,7 @@ import type { Problem } from "@cleartitle/norms";
 import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
 import { atlas } from "./atlas/reader.js";
+import { c2pa } from "./c2pa/reader.js";
 import { croissant } from "./croissant/reader.js";
 import { cycloneDx } from "./cyclonedx/reader.js";
 import { dvc } from "./dvc/reader.js";
@@ -31,7 +32,7 @@ import { wandb } from "./wandb/reader.js";
 import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, generatedImage, manifest, ecosystemGraphs, provenanceStandard];
+export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, manifest, ecosystemGraphs, provenanceStandard];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */
@@ -75,15 +76,25 @@ export async function importFrom(source: readonly SourceFile[] | string, options
     into.problems.push(problem("unknown-name", `no reader \`${options.reader}\``, { offending: options.reader ?? null, hint: `the readers are ${known}` }));
   } else {
     const unique = await uniqueByPath(files, into);
-    for (const [reader, own] of await sorted(unique, chosen, options, into)) {
+    const groups = await sorted(unique, chosen, options, into);
+    for (const [reader, own] of groups) {
       into.system = reader.id;
       await reader.read(own, into);
       into.read = into.read.map((each) => (each.reader === undefined ? { ...each, reader: reader.id } : each));
     }
+    passedOver(groups, into);
   }
   const [carried] = into.carried;
   if (into.whole && (carried === undefined || files.length > 1)) notOne(files.length, into);
   return { graph: into.whole && carried !== undefined ? carried : assemble(into, options.builder), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
+}
+
+/** A file that was looked through for what may lie within it, and holds nothing of it, was passed over. */
+function passedOver(groups: ReadonlyMap<Reader, readonly SourceFile[]>, into: Evidence): void {
+  const told = new Set([...into.read, ...into.skipped].map((each) => each.file));
+  const pathsOf = (within: boolean) => [...groups].flatMap(([reader, files]) => ((reader.within === true) === within ? files.map((each) => each.path) : []));
+  const others = new Set(pathsOf(false));
+  for (const file of new Set(pathsOf(true))) if (!told.has(file) && !others.has(file)) into.skipped.push({ file, why: "of no format that is read" });
 }
 
 function notOne(files: number, into: Evidence): void {
@@ -114,7 +125,7 @@ async function digestOfBytes(file: SourceFile): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Gives each file to the first reader that is sure of it, else to the first that is not sure it is another's. */
+/** Gives each file to the first reader that is sure of it, else to the first that is not sure it is another's; and to all that read what may lie within it. */
 async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], options: ImportOptions, into: Evidence): Promise<Map<Reader, SourceFile[]>> {
   const groups = new Map<Reader, SourceFile[]>(chosen.map((reader) => [reader, []]));
   for (const [at, file] of files.entries()) {
@@ -122,9 +133,11 @@ async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], o
     const entry = await entryOf(file, into);
     if (entry === null) continue;
     const answers = chosen.map((each) => ({ reader: each, answer: each.detect(entry) }));
-    const taken = answers.find(({ answer }) => answer === "yes") ?? answers.find(({ answer }) => answer === "maybe") ?? (options.reader === undefined ? undefined : answers[0]);
-    if (taken === undefined) into.skipped.push({ file: file.path, why: "of no format that is read" });
-    else groups.get(taken.reader)?.push(file);
+    const alone = answers.filter(({ reader }) => reader.within !== true);
+    const taken = [alone.find(({ answer }) => answer === "yes") ?? alone.find(({ answer }) => answer === "maybe"), ...answers.filter(({ reader, answer }) => reader.within === true && answer !== "no")].filter((each) => each !== undefined);
+    if (taken.length === 0 && options.reader !== undefined) taken.push(...answers.slice(0, 1));
+    if (taken.length === 0) into.skipped.push({ file: file.path, why: "of no format that is read" });
+    for (const { reader } of taken) groups.get(reader)?.push(file);
   }
   return groups;
 }

@@ -18,6 +18,8 @@ export type Detection = "yes" | "no" | "maybe";
 export interface Reader {
   readonly id: string;
   readonly title: string;
+  /** Whether what it reads lies in files that hold other things besides, as a picture does: such a file goes to every reader that may find something in it. */
+  readonly within?: boolean;
   detect(entry: Entry): Detection;
   /** Reads all files of the format together, since one may name what another describes. */
   read(files: readonly SourceFile[], into: Evidence): Promise<void>;

@@ -1,0 +1,48 @@
+import type { DerivationEntry, Evidence } from "../evidence.js";
+import { itemsAt, textAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
+import { makerOf } from "../hub-id.js";
+import type { Claim } from "./claim.js";
+import type { Action } from "./store.js";
+
+type Link = Pick<DerivationEntry, "by" | "assumed">;
+
+/** Acts that leave what is shown or heard as it was. */
+const unchanging = new Set(["c2pa.opened", "c2pa.published", "c2pa.repackaged", "c2pa.placed", "c2pa.added_metadata"]);
+const converting = new Set(["c2pa.converted", "c2pa.transcoded", "c2pa.resized", "c2pa.resized.proportional"]);
+
+/** An edited version of its parent: a copy where nothing was done, else another form of it; edits may be more than that. */
+function fromParent(actions: readonly Action[]): Link {
+  const done = actions.map((each) => each.name).filter((name) => !unchanging.has(name));
+  if (actions.length > 0 && done.length === 0) return { by: "copy" };
+  return done.length > 0 && done.every((name) => converting.has(name)) ? { by: "convert" } : { by: "convert", assumed: done.length === 0 ? "the manifest does not say what was done" : "it was edited, which may be more than another form of it" };
+}
+
+function linkOf(relationship: string | null, kind: string, actions: readonly Action[], generated: boolean): Link {
+  if (kind === "prompt") return { by: "prompt" };
+  if (relationship === "componentOf") return { by: "include" };
+  if (relationship === "parentOf") return fromParent(actions);
+  if (relationship === "inputTo" && generated) return { by: "generate" };
+  return { by: kind === "model" ? "generate" : "convert", assumed: relationship === "inputTo" ? "the manifest names it as an input and does not say of what" : "the manifest does not say what part it had" };
+}
+
+/** What an ingredient is by the types that are told of its bytes; a work in all other cases. */
+function kindOf(ingredient: YamlValue): string {
+  const types = [...itemsAt(ingredient, "data_types"), ...itemsAt(ingredient, "data", "data_types")].map((each) => textAt(each, "type") ?? "");
+  if (types.some((each) => each.includes("generator.prompt"))) return "prompt";
+  return types.some((each) => each.includes("types.model")) ? "model" : types.some((each) => each.includes("types.dataset")) ? "dataset" : "document";
+}
+
+/**
+ * Records what an asset was made from. An ingredient with a manifest is the asset of that; one without is known by the id of its instance, which tools
+ * give to each saved file, and else only within this manifest. Titles are names of somebody's files, and are not read.
+ */
+export function recordIngredients({ asset, assetOf }: Claim, ingredients: readonly YamlValue[], actions: readonly Action[], generated: boolean, into: Evidence): number {
+  for (const [index, ingredient] of ingredients.entries()) {
+    const kind = kindOf(ingredient);
+    const [label, instance] = [textAt(ingredient, "active_manifest"), textAt(ingredient, "instance_id")];
+    const id = label !== null ? assetOf(label) : instance !== null && kind !== "prompt" ? `c2pa:${instance}` : `${asset}#ingredient/${index}`;
+    into.derivation({ from: [into.mention(id, kind)], to: asset, who: makerOf(asset), ...linkOf(textAt(ingredient, "relationship"), kind, actions, generated) });
+  }
+  return ingredients.length;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { importFrom, memoryFile } from "../index.js";
+
+const read = (...files: [string, string | Uint8Array][]) => importFrom(files.map(([path, content]) => memoryFile(path, content)), { us: "acme", recordedAt: "2026-11-21" });
+type Read = Awaited<ReturnType<typeof read>>;
+const store = (manifest: object, more: object = {}) => JSON.stringify({ active_manifest: "urn:c2pa:1", manifests: { "urn:c2pa:1": { format: "image/jpeg", ...manifest }, ...more } });
+const links = ({ graph }: Read) => [...graph.derivations.values()].map((each) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${each.from.join(" ")} ${each.during.from ?? ""}`.trim());
+const said = ({ graph }: Read, ...what: string[]) => graph.statements.filter((each) => what.includes(each.what)).map((each) => each.value).toSorted();
+const actions = (...list: object[]) => ({ assertions: [{ label: "c2pa.actions.v2", data: { actions: list } }] });
+const type = (name: string) => `http://cv.iptc.org/newscodes/digitalsourcetype/${name}`;
+const self = "c2pa:urn:c2pa:1";
+
+describe("manifests of content", () => {
+  it.each<[string, object, string[], string]>([
+    ["a capture", actions({ action: "c2pa.created", digitalSourceType: type("digitalCapture") }), [], "document"],
+    ["what a named service generated", actions({ action: "c2pa.created", digitalSourceType: type("trainedAlgorithmicMedia"), softwareAgent: { name: "Maker" }, when: "2026-03-01T10:00:00Z" }), [`generate ${self}#model/Maker 2026-03-01`], "output"],
+    ["what was generated, with the service as the claim's own", { claim_generator: "Maker_X/2.0 rs/1", ...actions({ action: "c2pa.created", digitalSourceType: type("trainedAlgorithmicMedia") }) }, [`generate ${self}#model/Maker_X`], "output"],
+    ["a picture with generated parts", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.edited", digitalSourceType: type("compositeWithTrainedAlgorithmicMedia"), softwareAgent: "Filler" }) }, ["?convert c2pa:i1", `generate ${self}#model/Filler`], "document"],
+    ["a copy", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.published" }) }, ["copy c2pa:i1"], "document"],
+    ["another size", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.resized" }) }, ["convert c2pa:i1"], "document"],
+    ["a parent and no acts", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }] }, ["?convert c2pa:i1"], "document"],
+    ["parts, one with a manifest", { ingredients: [{ relationship: "componentOf", instance_id: "i1" }, { relationship: "componentOf", active_manifest: "urn:c2pa:2" }] }, ["include c2pa:i1 c2pa:urn:c2pa:2"], "document"],
+    ["a model and a prompt as inputs", { ingredients: [{ relationship: "inputTo", title: "Jane Doe asks", data_types: [{ type: "c2pa.types.generator.prompt" }] }, { relationship: "inputTo", instance_id: "m1", data_types: [{ type: "c2pa.types.model.onnx" }] }] }, ["?generate c2pa:m1", `prompt ${self}#ingredient/0`], "document"],
+  ])("tell %s", async (_, manifest, expected, kind) => {
+    const found = await read(["r.json", store(manifest)]);
+    expect([found.problems, links(found).toSorted(), found.graph.assets.get(self)?.kind]).toEqual([[], expected.toSorted(), kind]);
+    expect(JSON.stringify([[...found.graph.assets.values()], found.graph.statements, found.graph.findings])).not.toContain("Jane");
+  });
+
+  it.each<[string, object, unknown[], unknown[]]>([
+    ["not allowed", { "c2pa.ai_training": { use: "notAllowed" }, "c2pa.data_mining": { use: "allowed" } }, ["ai_training: notAllowed", "data_mining: allowed"], ["c2pa_or_iptc_metadata", true, true]],
+    ["allowed under terms", { "cawg.data_mining": { use: "constrained", constraint_info: "ask us" } }, ["data_mining: constrained"], ["c2pa_or_iptc_metadata", true, true]],
+    ["allowed", { "cawg.ai_generative_training": { use: "allowed" } }, ["ai_generative_training: allowed"], []],
+    ["not allowed for running a model on it", { "cawg.ai_inference": { use: "notAllowed" } }, ["ai_inference: notAllowed"], []],
+  ])("keep what is %s, and what that reserves", async (_, entries, kept, facts) => {
+    const found = await read(["r.json", store({ assertions: [{ label: "cawg.training-mining", data: { entries } }] })]);
+    expect([said(found, "training-mining"), said(found, "fact:reservation.expressed", "fact:reservation.machine_readable", "fact:reservation.form")]).toEqual([kept, facts]);
+  });
+
+  it("allow nothing where they do not hold, and reserve all the same", async () => {
+    const entries = { "c2pa.ai_training": { use: "notAllowed" }, "c2pa.data_mining": { use: "allowed" } };
+    const assertions = [{ label: "c2pa.training-mining", data: { entries } }, { label: "stds.schema-org.CreativeWork", data: { license: "CC0-1.0", author: [{ "@type": "Person", name: "Jane Doe" }] } }];
+    const broken = JSON.stringify({ ...(JSON.parse(store({ assertions })) as object), validation_status: [{ code: "claimSignature.mismatch", url: "self#jumbf=/c2pa/urn:c2pa:1/c2pa.signature" }] });
+    const found = await read(["r.json", broken]);
+    expect(said(found, "signature", "training-mining", "license", "fact:reservation.expressed")).toEqual(["ai_training: notAllowed", "invalid", true]);
+    expect([...found.graph.assets.keys()]).toEqual(["c2pa-report:r.json"]);
+    expect(found.graph.findings.map((each) => each.kind)).toEqual(["manifest-invalid"]);
+  });
+
+  it("meet in one asset by their label, and keep the license of a work", async () => {
+    const license = { assertions: [{ label: "stds.schema-org.CreativeWork", data: { license: "CC-BY-4.0", author: [{ "@type": "Person", name: "Jane Doe" }] } }] };
+    const found = await read(["a.json", store({ ingredients: [{ relationship: "componentOf", active_manifest: "urn:c2pa:2" }] })], ["b.json", JSON.stringify({ active_manifest: "urn:c2pa:2", manifests: { "urn:c2pa:2": license } })]);
+    expect([...found.graph.assets.values()].map((each) => [each.id, each.placeholder])).toEqual([[self, false], ["c2pa:urn:c2pa:2", false]]);
+    expect([said(found, "license"), said(found, "signature"), JSON.stringify(found.graph.statements).includes("Jane")]).toEqual([["CC-BY-4.0"], ["unverified", "unverified"], false]);
+  });
+});
