@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { problem, sha256, type Problem } from "@cleartitle/norms";
 import { leafBytes } from "../entry/entry.js";
@@ -37,13 +37,21 @@ export async function locked<T>(folder: string, shown: string, work: () => Promi
   }
 }
 
-async function append(path: string, text: string): Promise<void> {
-  const file = await open(path, "a");
+/** Appends to files in their order, all of it or nothing: where one cannot take its text, as on a full disk, they are cut back to what they were. */
+async function appendAll(texts: readonly (readonly [path: string, text: string])[]): Promise<void> {
+  const files: { readonly file: FileHandle; readonly size: number }[] = [];
   try {
-    await file.appendFile(text);
-    await file.sync();
+    for (const [path, text] of texts) {
+      const file = await open(path, "a");
+      files.push({ file, size: (await file.stat()).size });
+      await file.appendFile(text);
+      await file.sync();
+    }
+  } catch (error) {
+    for (const { file, size } of files) await file.truncate(size);
+    throw error;
   } finally {
-    await file.close();
+    for (const { file } of files) await file.close();
   }
 }
 
@@ -51,14 +59,16 @@ async function append(path: string, text: string): Promise<void> {
 async function write(folder: string, evidence: readonly string[], entries: readonly string[], head: string): Promise<void> {
   await mkdir(join(folder, evidenceFolder), { recursive: true });
   for (const text of evidence) {
+    const path = join(folder, evidenceFolder, evidenceName(sha256(text)));
     try {
-      await writeFile(join(folder, evidenceFolder, evidenceName(sha256(text))), text, { flag: "wx", flush: true });
+      await writeFile(path, text, { flag: "wx", flush: true });
     } catch (error) {
-      if (!isThere(error)) throw error;
+      if (isThere(error)) continue;
+      await rm(path, { force: true });
+      throw error;
     }
   }
-  await append(join(folder, entriesFile), entries.map((line) => `${line}\n`).join(""));
-  await append(join(folder, headsFile), `${JSON.stringify(head)}\n`);
+  await appendAll([[join(folder, entriesFile), entries.map((line) => `${line}\n`).join("")], [join(folder, headsFile), `${JSON.stringify(head)}\n`]]);
 }
 
 /** The tree of a ledger, once it is verified with the writer's own key. */
