@@ -13,7 +13,7 @@ const rooms = {
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
-  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server'],
+  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store'],
 };
 const inside = '^(packages|apps|bench|test|scripts)/';
 const within = (names) => `^(${names.join('|')})/`;

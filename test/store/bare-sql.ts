@@ -1,11 +1,14 @@
 import { sql } from "kysely";
+import type { Database } from "../../packages/store/src/database.js";
 import type { TestDatabase } from "./databases.js";
 
 /** Tables of the schema that hold rows of workspaces: also those that come later. */
-export async function tables({ connection: { db } }: TestDatabase): Promise<string[]> {
+export async function tablesOf(db: Database): Promise<string[]> {
   const { rows } = await sql<{ readonly name: string }>`select relname::text as name from pg_class where relnamespace = 'cleartitle'::regnamespace and relkind = 'r' and relname <> 'schema_versions' order by 1`.execute(db);
   return rows.map((each) => each.name);
 }
+
+export const tables = ({ connection }: TestDatabase): Promise<string[]> => tablesOf(connection.db);
 
 /** The column that says whose a row is. */
 export const column = (table: string): string => (table === "workspaces" ? "id" : "workspace");

@@ -1,14 +1,18 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
-import { LiveWorld, Store, type StoreRefusal } from "@cleartitle/store";
-import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, type TitleGraph } from "@cleartitle/title";
+import { backup, LiveWorld, migrate, openOwner, openStore, restore, Store, type StoreRefusal } from "@cleartitle/store";
+import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { built, graphParts } from "../../packages/title/src/title-graph.fixture.js";
-import { column, seen, tables, within } from "./bare-sql.js";
-import { embeddedDatabase, serverDatabase, type TestDatabase } from "./databases.js";
+import { backedUp as tablesBackedUp } from "../../packages/store/src/backup/line.js";
+import { migrations } from "../../packages/store/src/migration/migrate.js";
+import { column, seen, tables, tablesOf, within } from "./bare-sql.js";
+import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
 import { startPostgres, type TestServer } from "./postgres.js";
 
 const at = "2026-03-01T09:30:00Z";
@@ -30,16 +34,39 @@ async function refusal(work: Promise<unknown>): Promise<StoreRefusal["problem"]>
   return (error as StoreRefusal).problem;
 }
 
+async function* oneByOne(lines: readonly string[]): AsyncIterable<string> {
+  yield* lines;
+}
+
+/** A backup's lines. An embedded database that is open is its own owner. */
+async function backedUp({ place, connection }: TestDatabase): Promise<string[]> {
+  const lines: string[] = [];
+  const owner = "url" in place ? await openOwner(place) : { db: connection.db, close: async () => undefined };
+  await backup(owner.db, async (line) => void lines.push(line));
+  await owner.close();
+  return lines;
+}
+
+/** What version 1 of the schema was backed up to. */
+const firstBackup = (): string[] => readFileSync(new URL("backups/0001.jsonl", import.meta.url), "utf8").trimEnd().split("\n");
+/** Lines changed by somebody who knows how they are ended. */
+const resealed = (rows: readonly string[]): string[] => [...rows, JSON.stringify({ rows: rows.length - 1, sha256: createHash("sha256").update(rows.map((line) => `${line}\n`).join("")).digest("hex") })];
+
 let server: TestServer;
 beforeAll(async () => {
   server = await startPostgres();
+  // The roles are the server's: the first database brings them.
+  await (await serverDatabase(server)).close();
 });
-afterAll(async () => server.stop());
+afterAll(async () => {
+  await server.stop();
+  removeFolders();
+});
 
 describe.each([
-  { name: "embedded", open: embeddedDatabase },
-  { name: "PostgreSQL", open: () => serverDatabase(server) },
-])("a store: $name", ({ open }) => {
+  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server) },
+  { name: "PostgreSQL", open: () => serverDatabase(server), elsewhere: newFolderPlace },
+])("a store: $name", ({ open, elsewhere }) => {
   let database: TestDatabase;
   let store: Store;
   let named = 0;
@@ -53,6 +80,33 @@ describe.each([
 
   /** The same database read with nothing in memory. */
   const anew = (id: string) => new Store(database.connection).workspace(id);
+
+  it("is backed up whole, and put back into the other kind of database", async () => {
+    const { catalogue } = openCatalogue();
+    const workspace = await fresh();
+    await workspace.write(small(), recording, 0, { source: "here", files: [] });
+    await workspace.change(party("p1"), { ...recording, request: "r1" });
+    await workspace.recordDecision(decide({ graph: small(), catalogue: catalogue! }, "launch"), {}, 1, recording);
+    const digest = await workspace.keepFile(Buffer.alloc(1_000_001, "\u0000\u00ff"), null, recording);
+    const lines = await backedUp(database);
+    const place = await elsewhere();
+    const owner = await openOwner(place.owner);
+    expect(await restore(owner.db, oneByOne(lines))).toBe(lines.length - 2);
+    const again: string[] = [];
+    await backup(owner.db, async (line) => void again.push(line));
+    expect(again).toEqual(lines);
+    expect(await refusal(restore(owner.db, oneByOne(lines)))).toMatchObject({ code: "conflict" });
+    await owner.close();
+    const other = new Store(await openStore(place.login));
+    const there = await other.workspace(workspace.id);
+    expect(canonicalJson((await there.graph()).graph)).toBe(canonicalJson((await workspace.graph()).graph));
+    expect(await there.history()).toEqual(await workspace.history());
+    expect(await there.decisions()).toEqual(await workspace.decisions());
+    expect(await there.imports()).toEqual(await workspace.imports());
+    expect(sha256(await there.file(digest))).toBe(digest);
+    expect(await there.change(party("p2"), recording)).toBe(3);
+    await other.close();
+  });
 
   it("gives a graph back as it was written, whatever is in it", async () => {
     await fc.assert(
@@ -250,4 +304,112 @@ describe.each([
       expect(canonicalJson((await (await anew(other.id)).graph()).graph)).toBe(canonicalJson(small()));
     });
   });
+});
+
+describe("a backup", () => {
+  const { graph } = readTitleFile(readFileSync(new URL("backups/kept.yaml", import.meta.url), "utf8"), { file: "kept.yaml" });
+
+  it("of an earlier schema is put back and brought to the newest", async () => {
+    const place = await newServerPlace(server);
+    const owner = await openOwner(place.owner);
+    await restore(owner.db, oneByOne(firstBackup()));
+    await owner.close();
+    const store = new Store(await openStore(place.login));
+    for (const id of ["acme", "other"]) {
+      const workspace = await store.workspace(id);
+      expect(canonicalJson((await workspace.graphAt(1)).graph)).toBe(canonicalJson(graph));
+      expect(canonicalJson((await workspace.graph()).graph)).toBe(canonicalJson(applyChanges(graph!, [{ change: "remove-statement", statement: "s1" }])));
+      expect((await workspace.history()).map(({ by, why }) => ({ by, why }))).toEqual([{ by: "jane", why: "first import" }, { by: "john", why: "withdrawn" }]);
+      expect(await workspace.change(party("p1"), { ...recording, request: "r1" })).toBe(2);
+      expect(await workspace.keepFile(Buffer.from("new"), null, recording)).toBe(sha256("new"));
+    }
+    await store.close();
+  });
+
+  it("is taken whole or not at all", async () => {
+    const { owner: place } = await newServerPlace(server);
+    const owner = await openOwner(place);
+    const lines = firstBackup();
+    const end = lines.length - 1;
+    const odd = JSON.stringify({ table: "workspaces", row: { id: "third", created_at: "2026-01-01T00:00:00Z", admin: 1 } });
+    const cases: readonly (readonly [string, readonly string[], object])[] = [
+      ["nothing", [], { code: "json-syntax", line: 1 }],
+      ["another file", ["{}"], { code: "bad-value", line: 1 }],
+      ["cut off", lines.slice(0, end), { code: "bad-value", line: end, message: "the backup ends too early" }],
+      ["cut within a line", [...lines.slice(0, 5), lines[5]!.slice(0, 20)], { code: "json-syntax", line: 6 }],
+      ["a line left out", lines.toSpliced(end - 1, 1), { code: "bad-value", line: end }],
+      ["a word changed", lines.map((line) => line.replace("first import", "first Import")), { code: "bad-value", line: end + 1 }],
+      ["lines that follow", [...lines, "{}"], { code: "bad-value" }],
+      ["a table of its own", resealed([lines[0]!, JSON.stringify({ table: "pg_authid", row: {} })]), { code: "bad-value", line: 2 }],
+      ["a column of its own", resealed([lines[0]!, odd]), { code: "bad-value", line: 2 }],
+      ["rows of nothing", resealed([lines[0]!, ...lines.slice(3, end)]), { code: "bad-value" }],
+      ["a newer schema", [lines[0]!.replace('"schema":1', '"schema":999'), ...lines.slice(1)], { code: "unsupported" }],
+    ];
+    for (const [what, given, problem] of cases) expect([what, await refusal(restore(owner.db, oneByOne(given)))]).toEqual([what, expect.objectContaining(problem)]);
+    expect(await restore(owner.db, oneByOne(lines))).toBe(lines.length - 2);
+    await owner.close();
+  });
+
+  it("has a place for every table", async () => {
+    const { owner: place } = await newServerPlace(server);
+    const owner = await openOwner(place);
+    await migrate(owner.db);
+    expect((await tablesOf(owner.db)).toSorted()).toEqual(Object.keys(tablesBackedUp).toSorted());
+    await owner.close();
+  });
+});
+
+it("never changes a step of the schema that was taken", () => {
+  expect(migrations.map(({ version, name, statements }) => [version, name, sha256(statements.join(";\n"))])).toEqual([
+    [1, "title-records", "sha256:92133584e68ab0e7f27c851829379e0ebf9b4a5a710232105e8d1255a38b0b8e"],
+    [2, "evidence-and-decisions", "sha256:6b465bc63e7804843737bc0b7be8b2f29d0a7b137cb9ed5ac1d6832fded7a3ba"],
+  ]);
+});
+
+describe("a login of a server", () => {
+  it.each([
+    ["that is a superuser", "superUrl", "is a superuser"],
+    ["that owns the schema", "ownerUrl", "has the role cleartitle_keeper"],
+    ["that may nothing", "loginUrl", "has not the role `cleartitle_app`"],
+  ] as const)("%s is refused, for workspaces would not be apart", async (_, which, why) => {
+    const urls = await server.database();
+    const owner = await openOwner({ url: urls.ownerUrl });
+    await migrate(owner.db);
+    await owner.close();
+    const problem = await refusal(openStore({ url: urls[which] }));
+    expect(problem.code).toBe("not-allowed");
+    expect(problem.message).toContain(why);
+    expect(JSON.stringify(problem)).not.toContain("secret");
+  });
+
+  it.each([
+    ["a database that is not there", (url: string) => url.replace(/base\d+$/, "nowhere"), "not-found"],
+    ["a wrong password", (url: string) => url.replace("secret", "guess"), "not-allowed"],
+    ["no server", (url: string) => url.replace(/:\d+\//, ":1/"), "io"],
+  ])("meets %s", async (_, changed, code) => {
+    const { loginUrl } = await server.database();
+    expect(await refusal(openStore({ url: changed(loginUrl) }))).toMatchObject({ code });
+  });
+
+  it("meets a schema that is not the program's", async () => {
+    const { owner: ownerPlace, login } = await newServerPlace(server);
+    const owner = await openOwner(ownerPlace);
+    await migrate(owner.db, 1);
+    expect(await refusal(openStore(login))).toMatchObject({ code: "unsupported", hint: "run `cleartitle db migrate` as the owner of the schema" });
+    await sql`insert into cleartitle.schema_versions (version, name) values (999, 'future')`.execute(owner.db);
+    expect(await refusal(openStore(login))).toMatchObject({ code: "unsupported" });
+    expect(await refusal(migrate(owner.db))).toMatchObject({ code: "unsupported" });
+    await owner.close();
+  });
+});
+
+it("a folder with an embedded database has one process at a time, and loses nothing", async () => {
+  const { owner: place } = await newFolderPlace();
+  const first = new Store(await openStore(place));
+  await (await first.create("acme", recording)).write(small(), recording);
+  expect(await refusal(openStore(place))).toMatchObject({ code: "conflict" });
+  await first.close();
+  const second = new Store(await openStore(place));
+  expect(canonicalJson((await (await second.workspace("acme")).graph()).graph)).toBe(canonicalJson(small()));
+  await second.close();
 });

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { dbCommands } from "./command-line-db.js";
 import { exportCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
@@ -173,6 +174,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   ledgerCommands(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);
+  dbCommands(program, io, done);
   houseCommands(program, io, done);
   return program;
 }

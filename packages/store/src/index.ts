@@ -1,6 +1,11 @@
+export { backup } from "./backup/backup.js";
+export { restore } from "./backup/restore.js";
+export { refusing } from "./connection/fault.js";
 export { openEmbedded } from "./connection/embedded.js";
 export { openServer } from "./connection/server.js";
 export { LiveWorld } from "./live-world.js";
+export { grantLogin, migrate, newestVersion, schemaVersion } from "./migration/migrate.js";
+export { hasData, openOwner, openStore, type Place } from "./place.js";
 export { StoreRefusal } from "./refusal.js";
 export { Store } from "./store.js";
 export type { Workspace } from "./workspace/workspace.js";

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect, sql, WithSchemaPlugin } from "kysely";
@@ -14,9 +15,36 @@ export interface EmbeddedConnection extends Connection {
   announce(address: string): Promise<void>;
 }
 
-/** What the embedded database keeps, below the folder it is given. */
+interface Opened {
+  readonly db: Database;
+  readonly database: PGlite;
+  readonly lock: FolderLock;
+  readonly close: () => Promise<void>;
+}
+
 const dataIn = (folder: string): string => join(folder, "data");
-const lockIn = (folder: string): string => join(folder, "lock");
+
+/** Whether a folder has an embedded database. */
+export const hasEmbedded = (folder: string): boolean => existsSync(dataIn(folder));
+
+async function opened(folder: string): Promise<Opened> {
+  const lock = await FolderLock.take(join(folder, "lock"));
+  try {
+    const database = await PGlite.create({ dataDir: dataIn(folder) });
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
+    const close = async (): Promise<void> => {
+      await db.destroy();
+      await lock.release();
+    };
+    return { db, database, lock, close };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** The embedded database as whoever owns its schema: for migrations and backups. */
+export const openEmbeddedOwner = async (folder: string): Promise<{ readonly db: Database; readonly close: () => Promise<void> }> => refusing(() => opened(folder));
 
 /**
  * The embedded database of a folder, brought to the newest schema. One process at a time: a second one would lose rows without a word, and is refused.
@@ -24,32 +52,16 @@ const lockIn = (folder: string): string => join(folder, "lock");
  */
 export async function openEmbedded(folder: string): Promise<EmbeddedConnection> {
   return refusing(async () => {
-    const lock = await FolderLock.take(lockIn(folder));
+    const { db, database, lock, close } = await opened(folder);
     try {
-      const database = await PGlite.create({ dataDir: dataIn(folder) });
       const signals = new Signals();
-      const db = await prepared(database, signals);
-      const close = async (): Promise<void> => {
-        await db.destroy();
-        await lock.release();
-      };
+      await migrate(db);
+      await database.listen(channel, (workspace) => signals.tell(workspace));
+      await sql`set role cleartitle_app`.execute(db);
       return { db, signals, close, announce: (address) => lock.announce(address) };
     } catch (error) {
-      await lock.release();
+      await close();
       throw error;
     }
   });
-}
-
-async function prepared(database: PGlite, signals: Signals): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
-  try {
-    await migrate(db);
-    await database.listen(channel, (workspace) => signals.tell(workspace));
-    await sql`set role cleartitle_app`.execute(db);
-    return db;
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
 }

@@ -13,6 +13,7 @@ const faults: Readonly<Record<string, Told>> = {
   "08": unreachable, "57P01": unreachable, "57P02": unreachable, "57P03": unreachable,
   "28": ["not-allowed", "the database refuses the login", "check user and password of the address"],
   "3D000": ["not-found", "the server has no database of that name", "create it, or check the address"],
+  "42704": ["not-found", "the server has no login of that name", "create it first: `create role NAME login password '…'`"],
   "42501": ["not-allowed", "the login may not do that in the database", "give the login the role `cleartitle_app`; `cleartitle db migrate` makes it"],
   "53100": full, ENOSPC: full, EDQUOT: full, EFBIG: full,
   "53300": ["io", "the database takes no more connections", "close some, or allow more"],

@@ -6,7 +6,7 @@ import { evidenceAndDecisions } from "./0002-evidence-and-decisions.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions];
 
 export const newestVersion: number = migrations.length;
 
@@ -44,3 +44,8 @@ export async function migrate(db: Database, upTo: number = newestVersion): Promi
 
 export const newerSchema = (version: number): StoreRefusal =>
   new StoreRefusal("unsupported", `the database has schema version ${version}, and this program knows versions up to ${newestVersion}`, { hint: "use the program that wrote it, or a newer one" });
+
+/** Lets a login of the server use the store. */
+export async function grantLogin(db: Database, login: string): Promise<void> {
+  await sql`grant cleartitle_app to ${sql.id(login)}`.execute(db);
+}

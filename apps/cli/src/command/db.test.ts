@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Io } from "../io.js";
+import { rooms } from "../rooms.js";
+import { run } from "../run.js";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cleartitle-db-"));
+  writeFileSync(join(folder, "cleartitle.yaml"), 'us: acme\nassets:\n  - { id: notes, kind: dataset, license: MIT }\n');
+  writeFileSync(join(folder, "cut.gz"), Buffer.from([0x1f, 0x8b, 8, 0, 0]));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function db(args: string, env: Io["env"] = {}): Promise<{ readonly exit: number; readonly said: string }> {
+  const said: string[] = [];
+  const output = { write: (text: string) => said.push(text) };
+  const io: Io = { stdout: output, stderr: output, env, folder, today: () => "2026-03-01", interrupted: new Promise(() => undefined), rooms };
+  return { exit: await run(["db", ...args.split(" ")], io), said: said.join("") };
+}
+
+it.each([
+  ["path", {}, 0, "none yet"],
+  ["backup kept.gz", {}, 1, "there is nothing to back up"],
+  ["restore nowhere.gz", {}, 1, "there is no such file"],
+  ["restore cleartitle.yaml --data a", {}, 3, "the file is no backup, or is cut off"],
+  ["restore cut.gz --data a", {}, 3, "the file is no backup, or is cut off"],
+  ["migrate --login app", {}, 64, "--login is for a PostgreSQL server"],
+  ["path", { DATABASE_URL: "mysql://host/x" }, 64, "DATABASE_URL is no address of a PostgreSQL server"],
+  ["path", { DATABASE_URL: "postgresql://me:hidden@127.0.0.1:1/x" }, 1, "the database cannot be reached"],
+] as const)("db %s %o ends with %i", async (args, env, exit, words) => {
+  const told = await db(args, env);
+  expect(told).toMatchObject({ exit });
+  expect(told.said).toContain(words);
+  expect(told.said).not.toContain("hidden");
+});
+
+it("keeps a title file, backs it up, and never writes over what is there", async () => {
+  expect(await db("create acme cleartitle.yaml --by jane")).toEqual({ exit: 0, said: expect.stringContaining("made: acme, with 1 assets") });
+  expect(await db("backup kept.gz")).toMatchObject({ exit: 0 });
+  const lines = gunzipSync(readFileSync(join(folder, "kept.gz"))).toString();
+  expect(lines).toContain('"by":"jane"');
+  expect(await db("backup kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the file is there already") });
+  expect(await db("restore kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the database has workspaces already") });
+  expect(gunzipSync(readFileSync(join(folder, "kept.gz"))).toString()).toBe(lines);
+  expect(readdirSync(folder).toSorted()).toEqual([".cleartitle", "a", "cleartitle.yaml", "cut.gz", "kept.gz"]);
+});

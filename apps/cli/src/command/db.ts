@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { problem, type ExitCode } from "@cleartitle/norms";
+import { backup, grantLogin, hasData, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal } from "@cleartitle/store";
+import { readBackup, writeBackup } from "../db/backup-file.js";
+import type { Io } from "../io.js";
+import { Stop, usageStop } from "../stop.js";
+import { openCatalogue, openTitle } from "../world.js";
+
+interface DataOption {
+  readonly data?: string;
+}
+
+const set = (io: Io, name: string): string | undefined => (io.env[name] === "" ? undefined : io.env[name]);
+
+function urlIn(io: Io, name: string): string | undefined {
+  const url = set(io, name);
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) throw usageStop(`${name} is no address of a PostgreSQL server`, "write it like postgresql://user:password@host/database");
+  return url;
+}
+
+/** Where the data is; `as` owner: by the address for the owner, where one is set. A folder that is named goes before a server that is set. */
+function placeOf(io: Io, { data }: DataOption, as: "owner" | "login"): Place {
+  const url = (as === "owner" ? urlIn(io, "DATABASE_OWNER_URL") : undefined) ?? urlIn(io, "DATABASE_URL");
+  return data === undefined && url !== undefined ? { url } : { folder: resolve(io.folder, data ?? set(io, "CLEARTITLE_DATA") ?? ".cleartitle") };
+}
+
+/** A place without what must not be shown. */
+function sayPlace(place: Place): string {
+  if ("folder" in place) return `embedded    ${place.folder}`;
+  const { hostname, port, pathname } = new URL(place.url);
+  return `postgresql  ${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
+}
+
+/** What the store refuses stops the command with its problem. */
+async function stopping<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await refusing(work);
+  } catch (error) {
+    throw error instanceof StoreRefusal ? new Stop([error.problem]) : error;
+  }
+}
+
+async function asOwner<T>(place: Place, work: (db: Parameters<typeof migrate>[0]) => Promise<T>): Promise<T> {
+  return stopping(async () => {
+    const { db, close } = await openOwner(place);
+    try {
+      return await work(db);
+    } finally {
+      await close();
+    }
+  });
+}
+
+export async function path(io: Io, options: DataOption): Promise<ExitCode> {
+  const place = placeOf(io, options, "login");
+  io.stdout.write(`${sayPlace(place)}\n`);
+  const version = hasData(place) ? await asOwner(place, schemaVersion) : 0;
+  io.stdout.write(`schema      ${version === 0 ? "none yet" : `version ${version}`}${version === newestVersion ? "" : ` (this program: ${newestVersion}; \`cleartitle db migrate\` brings it there)`}\n`);
+  return 0;
+}
+
+export async function migrateStore(io: Io, options: DataOption & { readonly login?: string }): Promise<ExitCode> {
+  const place = placeOf(io, options, "owner");
+  if (options.login !== undefined && "folder" in place) throw usageStop("--login is for a PostgreSQL server", "an embedded database has no logins; set DATABASE_OWNER_URL");
+  const { from, to } = await asOwner(place, async (db) => {
+    const migrated = await migrate(db);
+    if (options.login !== undefined) await grantLogin(db, options.login);
+    return migrated;
+  });
+  io.stdout.write(from === to ? `version ${to} already\n` : `from version ${from} to ${to}\n`);
+  return 0;
+}
+
+export async function create(io: Io, id: string, file: string | undefined, { by, ...options }: DataOption & { readonly by?: string }): Promise<ExitCode> {
+  const graph = file === undefined ? null : await openTitle(io, file, await openCatalogue(io));
+  const recording = { by: by ?? set(io, "USER") ?? "unknown", at: new Date().toISOString() };
+  await stopping(async () => {
+    const store = new Store(await openStore(placeOf(io, options, "login")));
+    try {
+      const workspace = await store.create(id, recording);
+      if (graph !== null) await workspace.write(graph, recording, 0, { source: file!, files: [] });
+    } finally {
+      await store.close();
+    }
+  });
+  io.stdout.write(graph === null ? `made: ${id}\n` : `made: ${id}, with ${graph.assets.size} assets and ${graph.statements.length} statements\n`);
+  return 0;
+}
+
+export async function backupStore(io: Io, file: string, options: DataOption): Promise<ExitCode> {
+  const place = placeOf(io, options, "owner");
+  if (!hasData(place)) throw new Stop([problem("not-found", "there is nothing to back up: the folder has no database", { file: sayPlace(place).slice("embedded    ".length), hint: "name it by --data, or set DATABASE_OWNER_URL" })]);
+  const rows = await asOwner(place, async (db) => writeBackup(io, file, async (write) => backup(db, write)));
+  io.stderr.write(`written: ${file}, ${rows} rows\n`);
+  return 0;
+}
+
+export async function restoreStore(io: Io, file: string, options: DataOption): Promise<ExitCode> {
+  const lines = await readBackup(io, file);
+  try {
+    const rows = await asOwner(placeOf(io, options, "owner"), (db) => restore(db, lines));
+    io.stderr.write(`put back: ${rows} rows\n`);
+    return 0;
+  } catch (error) {
+    throw error instanceof Stop ? new Stop(error.problems.map((each) => (each.line === null ? each : problem(each.code, each.message, { ...each, file })))) : error;
+  }
+}

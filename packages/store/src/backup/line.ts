@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** Tables that are backed up, in the order in which their rows can be put back, with how many columns tell rows apart. */
+export const backedUp = { workspaces: 1, change_sets: 2, records: 4, evidence_files: 2, evidence_chunks: 3, imports: 2, decisions: 2 } as const;
+export type BackedUp = keyof typeof backedUp;
+
+/** The one column whose bytes JSON has no letters for. */
+export const bytesColumn = "content";
+export const bytesTable: BackedUp = "evidence_chunks";
+
+/** First line: whose format this is, and the schema that the rows are of. */
+export const BackupHead = z.strictObject({ format: z.literal("cleartitle-backup"), version: z.literal(1), schema: z.int().positive() });
+export const BackupRow = z.strictObject({ table: z.enum(Object.keys(backedUp) as [BackedUp, ...BackedUp[]]), row: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,40}$/), z.union([z.string(), z.number(), z.null()])) });
+/** Last line: without it, and with another digest of all that stands before it, a backup is not whole. */
+export const BackupEnd = z.strictObject({ rows: z.int().min(0), sha256: z.string() });
