@@ -5,7 +5,7 @@
 const readers: Readonly<Record<string, string>> = {
   "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx", croissant: "croissant", scancode: "scancode", openlineage: "openlineage", atlas: "atlas", wandb: "wandb", prov: "prov",
   weights: "weights", "generated-image": "generated-image", manifest: "manifest",
-  c2pa: "c2pa",
+  c2pa: "c2pa", "image-metadata": "image-metadata",
   "provenance-collection": "provenance-collection", "ecosystem-graphs": "ecosystem-graphs", "provenance-standard": "provenance-standard",
 };
 

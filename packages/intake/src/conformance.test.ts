@@ -3,7 +3,7 @@ import { digestGraph, GraphBuilder, readTitleFile, writeTitleFile } from "@clear
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zipBytes } from "./atlas/made-zip.fixture.js";
-import { pngWith } from "./generated-image/made-image.fixture.js";
+import { pngOf, pngWith } from "./generated-image/made-image.fixture.js";
 import { importFrom, memoryFile, readers } from "./index.js";
 import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
 import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
@@ -187,6 +187,17 @@ samples["c2pa"] = {
   silent: "c2pa:urn:c2pa:1",
   none: { file: "report.json", content: credentials({ label: "stds.schema-org.CreativeWork", data: { license: "NONE" } }), asset: "c2pa:urn:c2pa:1" },
   broken: { file: "bad.c2pa", content: Buffer.from("00000050 6a756d62 0000001e 6a756d64 63327061 00110010 800000aa 00389b71 03633270 6100".replaceAll(" ", ""), "hex") },
+};
+
+const packetWith = (inner: string) => `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:cc="http://creativecommons.org/ns#" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" plus:DataMining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED">${inner}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+const picture = (inner: string) => pngOf(["iTXt", `XML:com.adobe.xmp\0\0\0\0\0${packetWith(inner)}`]);
+const generatedBy = "<e:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</e:DigitalSourceType><e:AISystemUsed>Maker</e:AISystemUsed>";
+samples["image-metadata"] = {
+  files: { "quiet.png": picture(generatedBy) },
+  placeholders: ["image:quiet.png#model/Maker"],
+  silent: "image:quiet.png",
+  none: { file: "quiet.png", content: picture(`${generatedBy}<cc:license>NONE</cc:license>`), asset: "image:quiet.png" },
+  broken: { file: "bad.png", content: picture("<open>") },
 };
 
 samples["manifest"] = {

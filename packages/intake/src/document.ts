@@ -1,6 +1,7 @@
 import { sha256 } from "@cleartitle/norms";
 import type { Evidence, Place } from "./evidence.js";
 import { readForeignJson } from "./foreign-json.js";
+import { readForeignToml } from "./foreign-toml.js";
 import { readForeignYaml } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
 import { takeCarried } from "./carried.js";
@@ -14,6 +15,10 @@ export interface DocumentRead {
   readonly sha256: string;
 }
 
+const syntaxes = { json: readForeignJson, toml: readForeignToml, yaml: (text: string, file: string) => readForeignYaml(text, file) };
+
+type Syntax = keyof typeof syntaxes;
+
 /** The text of a whole file; `null` with a problem if it is too large or no UTF-8. */
 export async function readWhole(file: SourceFile, maxBytes: number, into: Evidence): Promise<string | null> {
   const read = await textOf(file, maxBytes);
@@ -25,25 +30,25 @@ export async function readWhole(file: SourceFile, maxBytes: number, into: Eviden
 }
 
 /** A file as one value; `null` with problems if it cannot be read whole, so that nothing of a broken file is half recorded. */
-export async function readValue(file: SourceFile, syntax: "yaml" | "json", maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
+export async function readValue(file: SourceFile, syntax: Syntax, maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
   const text = await readWhole(file, maxBytes, into);
   if (text === null) return null;
   const pass = (why: string): null => {
     into.skipped.push({ file: file.path, why });
     return null;
   };
-  const { root: whole, problems } = syntax === "json" ? readForeignJson(text, file.path) : readForeignYaml(text, file.path);
+  const { root: whole, problems } = syntaxes[syntax](text, file.path);
   // Linked data may write a list of one object for the object.
   const root = syntax === "json" && whole?.items?.length === 1 && whole.items[0]?.entries != null ? whole.items[0] : whole;
   into.problems.push(...problems);
-  if (problems.length > 0) return pass(`it is no ${syntax === "json" ? "JSON" : "YAML"} that can be read`);
+  if (problems.length > 0) return pass(`it is no ${syntax.toUpperCase()} that can be read`);
   if (root === null || (root.entries === null && root.text === "" && root.items === null)) return pass("it is empty");
   if (takeCarried(text, whole ?? root, file.path, into)) return null;
   return { file: file.path, root, sha256: sha256(text).slice(7) };
 }
 
 /** A file as a mapping; a file that is anything else is a problem. */
-export async function readMapping(file: SourceFile, syntax: "yaml" | "json", maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
+export async function readMapping(file: SourceFile, syntax: Syntax, maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
   const read = await readValue(file, syntax, maxBytes, into);
   if (read === null || read.root.entries !== null) return read;
   into.problem("wrong-type", "the file is no mapping", { file: file.path, line: read.root.line, column: read.root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");

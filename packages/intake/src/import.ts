@@ -15,6 +15,7 @@ import type { FileRead, FileSkipped } from "./evidence.js";
 import { filesOf } from "./folder.js";
 import { generatedImage } from "./generated-image/reader.js";
 import { huggingFaceCard } from "./hugging-face-card/reader.js";
+import { imageMetadata } from "./image-metadata/reader.js";
 import { manifest } from "./manifest/reader.js";
 import { mlflow } from "./mlflow/reader.js";
 import { openLineage } from "./openlineage/reader.js";
@@ -32,7 +33,7 @@ import { wandb } from "./wandb/reader.js";
 import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, manifest, ecosystemGraphs, provenanceStandard];
+export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, imageMetadata, manifest, ecosystemGraphs, provenanceStandard];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

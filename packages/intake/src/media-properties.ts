@@ -9,27 +9,44 @@ export interface MediaProperty {
 }
 
 const reservation = "plus:DataMining";
-/** What is kept as it stands. Names of creators are not among them: they are mostly persons. */
+/** Names of owners: kept where they are those of organizations. */
+const owners = new Set(["photoshop:Credit", "photoshop:Source", "plus:CopyrightOwner", "plus:CopyrightOwnerName", "plus:Licensor", "plus:LicensorName", "xmpRights:Owner"]);
+/** What is kept as it stands. Names of creators are not among them: they are mostly persons'. */
 const kept: Readonly<Record<string, string>> = {
   "dc:rights": "rights", "xmpRights:UsageTerms": "rights", "xmpRights:WebStatement": "rights-link", "plus:LicensorURL": "license-offer", "Iptc4xmpExt:AISystemUsed": "generator", "Iptc4xmpExt:AISystemVersionUsed": "generator-version",
 };
-const management = new Set(["dc:rights", "dc:creator", "xmpRights:UsageTerms", "xmpRights:WebStatement", "xmpRights:Owner", "photoshop:Credit", "photoshop:Source", "plus:CopyrightOwnerName", "plus:LicensorName", "plus:ImageSupplierName", "Iptc4xmpCore:CopyrightNotice"]);
+const management = new Set(["dc:rights", "dc:creator", "xmpRights:UsageTerms", "xmpRights:WebStatement", "plus:ImageSupplierName", "Iptc4xmpCore:CopyrightNotice", ...owners]);
+
+/** Forms and words of organizations, without which a name is taken for a person's. */
+const organization = /\b(?:Inc|LLC|Ltd|Limited|GmbH|AG|SE|SA|SAS|SpA|Corp|Corporation|Company|plc|BV|Pty|University|Institute|Foundation|Agency|Press|News|Museum|Library|Archives?|Images|Photos|Pictures|Studios?|Media|Association|Ministry|Group|Commons|Publishing)\b/;
+const notice = /copyright|all rights reserved|\(c\)|©|\bby\b|\d{4}|[\s\p{P}]+/giu;
+
+/** A notice without a person's name: one that names nobody, or an organization, stands as it is. */
+function withoutName(text: string): string {
+  const rest = text.replace(notice, " ").trim();
+  return rest === "" || organization.test(text) ? text : "a notice that may name somebody";
+}
+
+/** Whether a property has a part in what is recorded. */
+export const tellsOfRights = (name: string): boolean => name === reservation || name === "Iptc4xmpExt:DigitalSourceType" || name === "cc:license" || name === "dcterms:provenance" || Object.hasOwn(kept, name) || management.has(name);
 
 /**
  * Records what a file's properties say of rights. `believed`: whether what they allow counts too, and not only what they reserve. That somebody is named
- * as author or owner is recorded as a fact, and the name is not.
+ * as author or owner is recorded as a fact, and the name if it is an organization's.
  */
 export function recordProperties(saying: MediaSaying, properties: readonly MediaProperty[], believed: boolean, into: Evidence): void {
   const { asset, at } = saying;
   for (const { name, text } of properties) {
     if (text === "") continue;
     const place = { ...at, where: `${at.where ?? ""} ${name}`.trim() };
-    const say = (what: string, value: string): void => into.statement({ asset, what, raw: text, value, at: place });
+    const say = (what: string, value: string, raw = text): void => into.statement({ asset, what, raw, value, at: place });
     const type = name === "Iptc4xmpExt:DigitalSourceType" ? sourceTypeOf(text) : null;
     if (type !== null) say("digital-source-type", type);
     if (name === reservation) recordMining({ asset, at: place }, text, believed, into);
-    const what = kept[name];
-    if (what !== undefined) say(what, text);
+    const what = Object.hasOwn(kept, name) ? kept[name] : undefined;
+    if (name === "dc:rights") say("rights", withoutName(text), withoutName(text));
+    else if (what !== undefined) say(what, text);
+    if (owners.has(name) && organization.test(text)) say("rights-owner", text);
     if (name === "cc:license" && believed) into.license({ asset, names: [text], at: place });
   }
   const named = properties.find(({ name, text }) => management.has(name) && text !== "");

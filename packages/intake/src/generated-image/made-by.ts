@@ -3,7 +3,7 @@ import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { partOf, shortDigest } from "./part.js";
 import type { Part } from "./part.js";
-import type { ImageText } from "./png.js";
+import type { ImageText } from "../png-text.js";
 import { settingsIn } from "./settings.js";
 
 /** Which generator wrote the texts of an image, and what it says took part. */

@@ -3,18 +3,22 @@ import type { Evidence } from "../evidence.js";
 import { makerOf } from "../hub-id.js";
 import { withoutPersons } from "../personal.js";
 import type { Reader } from "../reader.js";
+import { hasParts } from "../parts.js";
+import { firstBytes } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { madeBy } from "./made-by.js";
 import type { MadeBy } from "./made-by.js";
 import type { Part } from "./part.js";
+import { textsOfExif } from "./exif-texts.js";
 import { pngTexts } from "./png.js";
 
-/** Texts that generators of images leave in PNG files. */
+/** Texts that generators of images leave in PNG files, and in the Exif part of JPEG and WebP files. */
 export const generatedImage: Reader = {
   id: "generated-image",
-  title: "Texts of generators in PNG images (A1111, ComfyUI, Fooocus, InvokeAI, NovelAI)",
-  detect({ head }) {
-    if (!/^.PNG\r\n/su.test(head)) return "no";
+  title: "Texts of generators in PNG, JPEG and WebP images (A1111, ComfyUI, Fooocus, InvokeAI, NovelAI)",
+  within: true,
+  detect({ head, size }) {
+    if (!isPng(head)) return hasParts(head) && (size > 16_384 || /UNICODE\0|ASCII\0{3}|(?:Prompt|prompt):\s*\{/.test(head)) && (head.startsWith("RIFF") || head.includes("Exif\0\0")) ? "maybe" : "no";
     // Generators write before the pixels. A picture without their words is not looked through.
     // eslint-disable-next-line no-control-regex -- the format ends a keyword with a zero byte
     return /(?:tEXt|zTXt|iTXt)(?:parameters|prompt|invokeai_metadata|sd-metadata|Dream)\0|Software\0(?:\0{4})?NovelAI/.test(head) ? "yes" : "no";
@@ -24,21 +28,27 @@ export const generatedImage: Reader = {
   },
 };
 
+const isPng = (head: string): boolean => /^.PNG\r\n/su.test(head);
+
 async function readOne(file: SourceFile, into: Evidence): Promise<void> {
-  const found = await pngTexts(file);
+  const start = (await firstBytes(file, 4)).at(1);
+  const png = start === 0x50;
+  const found = png ? await pngTexts(file) : await textsOfExif(file);
   const made = "fault" in found ? null : madeBy(found.texts);
   if ("fault" in found) into.problem(found.fault === "too-large" ? "too-large" : "format-syntax", found.detail, { file: file.path, line: 1 }, "the image was passed over");
   else if (made === "damaged") into.problem("format-syntax", "what a generator wrote is no JSON that can be read", { file: file.path, line: 1 }, "the image was passed over");
+  // Most comments are a person's, and of no generator.
+  if (made === null && !png && !("fault" in found)) return;
   if (made === null || made === "damaged") into.skipped.push({ file: file.path, why: "fault" in found || made === "damaged" ? "it cannot be read" : "its texts are of no generator that is known" });
   else into.read.push({ file: file.path, records: 1, links: record(file.path, made, into) });
 }
 
 /** The prompt is not recorded: it tells nothing of rights that the image does not, and may name persons. Returns the number of links. */
 function record(file: string, made: MadeBy, into: Evidence): number {
-  const id = `image:${file}`;
+  const id = into.known.get(file) ?? `image:${file}`;
   const at = { file, line: 1, where: made.key, sha256: sha256(made.raw).slice(7) };
   const models = made.parts.some((part) => part.kind === "model");
-  into.asset({ id, kind: "output", modality: ["image"], source: id, upstream: models ? "partial" : "undisclosed" });
+  into.asset({ id, kind: "output", modality: ["image"], source: `image:${file}`, upstream: models ? "partial" : "undisclosed" });
   into.statement({ asset: id, what: "generator", raw: made.generator, value: made.generator, rung: "detected", at });
   if (!models) into.finding("generating-model-unknown", id, `\`${made.generator}\` made it and its text names no model`, "record the model, or that it cannot be known");
   const from = [...new Set(made.parts.map((part) => idOf(part, id, into)))];

@@ -3,7 +3,7 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { identified } from "../identifier.js";
+import { publishedId } from "./published.js";
 
 /**
  * A package is known by its package URL if it is one that is published; a private one is known by where it lies, since a registry may have another
@@ -12,8 +12,7 @@ import { identified } from "../identifier.js";
 export function recordPackage(document: DocumentRead, into: Evidence): void {
   const { root, file } = document;
   const [name, version] = [textAt(root, "name"), textAt(root, "version")];
-  const published = name !== null && version !== null && valueAt(root, "private")?.scalar !== true && /^(?:@[\w.-]+\/)?[\w.-]+$/.test(name);
-  const id = (published ? identified(`pkg:npm/${name.replace("@", "%40")}@${version}`)?.id : undefined) ?? `manifest:${file}`;
+  const id = publishedId("npm", name, version, valueAt(root, "private")?.scalar === true, file);
   into.asset({ id, kind: "code", version, source: id });
   for (const key of ["license", "licenses"]) for (const value of valuesOf(root, key)) recordLicense(document, id, value, key, into);
 }

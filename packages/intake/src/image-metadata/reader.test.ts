@@ -1,0 +1,95 @@
+import { crc32, deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { importFrom, memoryFile } from "../index.js";
+
+const spaces = { x: "adobe:ns:meta/", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dc: "http://purl.org/dc/elements/1.1/", dcterms: "http://purl.org/dc/terms/", r: "http://ns.adobe.com/xap/1.0/rights/", p: "http://ns.useplus.org/ldf/xmp/1.0/", photoshop: "http://ns.adobe.com/photoshop/1.0/", e: "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", cc: "http://creativecommons.org/ns#" };
+const xmp = (inner: string, attributes = "") => `<?xpacket begin="\uFEFF"?><x:xmpmeta ${Object.entries(spaces).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(" ")}><rdf:RDF><rdf:Description rdf:about="" ${attributes}>${inner}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
+const segment = (code: number, data: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, code, (data.length + 2) >> 8, (data.length + 2) & 255]), data]);
+const jpeg = (...parts: Buffer[]): Buffer => Buffer.concat([Buffer.from("ffd8", "hex"), ...parts, Buffer.from("ffda0008", "hex"), Buffer.alloc(64)]);
+const withXmp = (text: string): Buffer => jpeg(segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${text}`)));
+const read = (bytes: Uint8Array, path = "a.jpg", reader?: string) => importFrom([memoryFile(path, bytes)], { us: "acme", recordedAt: "2026-11-21", ...(reader === undefined ? {} : { reader }) });
+type Read = Awaited<ReturnType<typeof read>>;
+const said = ({ graph }: Read) => graph.statements.filter((each) => each.what !== "upstream").map((each) => `${each.what} ${String(each.value)}`).toSorted();
+const mining = (term: string) => `p:DataMining="http://ns.useplus.org/ldf/vocab/${term}"`;
+const reserved = ["fact:reservation.expressed true", "fact:reservation.form c2pa_or_iptc_metadata", "fact:reservation.machine_readable true"];
+
+const typed = (more: string) => xmp(`<e:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</e:DigitalSourceType>${more}`);
+const entry = (tag: string, type: string, size: number, value: string) => `${tag}${type}${size.toString(16).padStart(8, "0")}${value}`;
+const riff = (text: string): Buffer => {
+  const [size, data] = [Buffer.alloc(4), Buffer.from(text)];
+  size.writeUInt32LE(data.length);
+  return Buffer.concat([Buffer.from("RIFF\0\0\0\0WEBPXMP ", "latin1"), size, data, Buffer.alloc(data.length % 2)]);
+};
+const png = (data: Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), length, Buffer.from("iTXt"), data, Buffer.alloc(4)]);
+};
+const chunk = (type: string, text: string) => {
+  const [length, sum, data] = [Buffer.alloc(4), Buffer.alloc(4), Buffer.from(text)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(data, crc32(type)));
+  return Buffer.concat([length, Buffer.from(type), data, sum]);
+};
+
+describe("rights that pictures state", () => {
+  it.each<[string, string, string[]]>([
+    ["mining prohibited", xmp("", mining("DMI-PROHIBITED")), ["data-mining DMI-PROHIBITED", ...reserved]],
+    ["training prohibited, as an element", xmp("<p:DataMining rdf:resource=\"http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-GENAIMLTRAINING\"/>"), ["data-mining DMI-PROHIBITED-GENAIMLTRAINING", ...reserved]],
+    ["mining under terms", xmp("", mining("DMI-PROHIBITED-SEECONSTRAINT")), ["data-mining DMI-PROHIBITED-SEECONSTRAINT", ...reserved]],
+    ["a word on mining that nobody knows", xmp("", mining("DMI-NEW")), ["data-mining DMI-NEW", ...reserved]],
+    ["mining allowed", xmp("", mining("DMI-ALLOWED")), ["data-mining DMI-ALLOWED"]],
+    ["nothing said on mining", xmp("", mining("DMI-UNSPECIFIED")), ["data-mining DMI-UNSPECIFIED"]],
+    ["a license and terms", xmp("<cc:license rdf:resource=\"https://creativecommons.org/licenses/by/4.0/\"/><r:UsageTerms><rdf:Alt><rdf:li xml:lang=\"x-default\">Ask before you print it.</rdf:li></rdf:Alt></r:UsageTerms>", "r:WebStatement=\"https://acme.example/terms\""), ["fact:work.cmi_present true", "license https://creativecommons.org/licenses/by/4.0/", "rights Ask before you print it.", "rights-link https://acme.example/terms"]],
+    ["an organization's notice", xmp("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">© 2026 Acme Images Ltd</rdf:li></rdf:Alt></dc:rights>", "photoshop:Credit=\"Acme Press\""), ["fact:work.cmi_present true", "rights © 2026 Acme Images Ltd", "rights-owner Acme Press"]],
+    ["a person's notice", xmp("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">Copyright 2026 by Jane Doe. All rights reserved.</rdf:li></rdf:Alt></dc:rights><dc:creator><rdf:Seq><rdf:li>Jane Doe</rdf:li></rdf:Seq></dc:creator>", "photoshop:Credit=\"Jane Doe\""), ["fact:work.cmi_present true", "rights a notice that may name somebody"]],
+    ["owners in a structure", xmp("<p:CopyrightOwner><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><p:CopyrightOwnerName>Acme GmbH</p:CopyrightOwnerName></rdf:li></rdf:Seq></p:CopyrightOwner>", mining("DMI-ALLOWED")), ["data-mining DMI-ALLOWED", "fact:work.cmi_present true", "rights-owner Acme GmbH"]],
+    ["a manifest that lies elsewhere", xmp("", "dcterms:provenance=\"https://acme.example/m\""), ["manifest-link https://acme.example/m"]],
+  ])("are read: %s", async (_, text, expected) => {
+    const found = await read(withXmp(text));
+    expect([found.problems, said(found)]).toEqual([[], expected.toSorted()]);
+    expect(JSON.stringify([[...found.graph.assets.values()], found.graph.statements, found.graph.findings])).not.toContain("Jane");
+  });
+
+  it("says which model made it, and that one is missing", async () => {
+    const named = await read(withXmp(typed("<e:AISystemUsed>Maker</e:AISystemUsed>")));
+    expect([...named.graph.derivations.values()].map((each) => [each.by, each.from, each.to])).toEqual([["generate", ["image:a.jpg#model/Maker"], "image:a.jpg"]]);
+    expect(named.graph.assets.get("image:a.jpg")).toMatchObject({ kind: "output", upstream: "partial" });
+    const unnamed = await read(withXmp(typed("")));
+    expect([unnamed.graph.derivations.size, unnamed.graph.findings.map((each) => each.kind), unnamed.graph.assets.get("image:a.jpg")?.upstream]).toEqual([0, ["generating-model-unknown"], "undisclosed"]);
+  });
+
+  const exif = jpeg(segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0MM\0*"), Buffer.from(`000000080001${entry("8298", "0002", 14, "0000001a")}00000000`, "hex"), Buffer.from("\xa9 Acme Press\0\0", "latin1")])));
+  const iptc = jpeg(segment(0xed, Buffer.concat([Buffer.from("Photoshop 3.0\x008BIM"), Buffer.from("040400000000000f", "hex"), Buffer.from("1c0274000a", "hex"), Buffer.from("Acme Press")])));
+  it.each<[string, Buffer, string[]]>([
+    ["Exif", exif, ["fact:work.cmi_present true", "rights © Acme Press"]],
+    ["the older form of IPTC", iptc, ["fact:work.cmi_present true", "rights Acme Press"]],
+    ["a WebP file", riff(xmp("", mining("DMI-PROHIBITED"))), ["data-mining DMI-PROHIBITED", ...reserved]],
+  ])("are read from %s", async (_, bytes, expected) => {
+    const found = await read(bytes);
+    expect([found.problems, said(found)]).toEqual([[], expected]);
+  });
+
+  const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>${xmp("&b;").replace(/^<\?[^>]*>/, "")}`;
+  it.each<[string, Buffer, RegExp]>([
+    ["entities that grow", withXmp(bomb), /document type/],
+    ["an entity of the net", withXmp("<!DOCTYPE x SYSTEM \"https://acme.example/x.dtd\"><x/>"), /document type/],
+    ["an entity that nobody defined", withXmp(xmp("&other;")), /no XML/],
+    ["an element that does not end", withXmp(xmp("<open>")), /no XML/],
+    ["very deep elements", withXmp(xmp("<a>".repeat(5_000))), /deeper than 64/],
+    ["a text that unpacks to a gigabyte", png(Buffer.concat([Buffer.from("XML:com.adobe.xmp\0\x01\0\0\0"), deflateSync(Buffer.alloc(100_000_000))])), /unpacks to more/],
+    ["a picture that is cut off", withXmp(xmp("", mining("DMI-PROHIBITED"))).subarray(0, 300), /ends/],
+  ])("are not read of %s, and nothing is recorded", async (_, bytes, message) => {
+    const { graph, problems, skipped } = await read(bytes, "a.jpg", "image-metadata");
+    expect([graph.assets.size, graph.statements.length, skipped.length]).toEqual([0, 0, 1]);
+    expect(problems.map((each) => each.message).join()).toMatch(message);
+  });
+
+  it("are of the same picture that its generator's text is about", async () => {
+    const whole = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("iTXt", `XML:com.adobe.xmp\0\0\0\0\0${xmp("", mining("DMI-PROHIBITED"))}`), chunk("tEXt", "parameters\0a duck\nSteps: 15, Model hash: c0d1994c73, Model: real"), chunk("IEND", "")]);
+    const found = await read(whole, "a.png");
+    expect([...found.graph.assets.values()].map((each) => [each.id, each.kind])).toEqual([["image:a.png", "output"], ["model-hash:sha256-10/c0d1994c73", "model"]]);
+    expect(said(found)).toEqual(["data-mining DMI-PROHIBITED", ...reserved, "generator A1111"]);
+    expect(found.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { Evidence } from "../evidence.js";
+import { exifTexts } from "../exif.js";
+import { makerOf } from "../hub-id.js";
+import { recordProperties, tellsOfRights } from "../media-properties.js";
+import type { MediaProperty } from "../media-properties.js";
+import { hasParts, walkParts } from "../parts.js";
+import type { FilePart } from "../parts.js";
+import { textOfChunk } from "../png-text.js";
+import type { Reader } from "../reader.js";
+import { isGenerated, mediaKind, namedModel, sourceTypeOf } from "../said-of-media.js";
+import type { SourceFile } from "../source-file.js";
+import { readXml } from "../xml.js";
+import { fieldsIn } from "./iim.js";
+import { propertiesIn } from "./xmp.js";
+
+const maxPart = 16_777_216;
+const packet = "http://ns.adobe.com/xap/1.0/\0";
+
+/** What pictures say of their rights in the fields that agencies and cameras write. */
+export const imageMetadata: Reader = {
+  id: "image-metadata",
+  title: "Rights in pictures: XMP, IPTC and Exif of JPEG, PNG, WebP",
+  within: true,
+  detect({ head, size }) {
+    if (!hasParts(head)) return "no";
+    if (/<x:xmpmeta|<rdf:RDF/.test(head)) return "yes";
+    return size > 16_384 || head.includes("8BIM") || head.includes("Exif\0\0") ? "maybe" : "no";
+  },
+  async read(files, into) {
+    for (const file of files) await readOne(file, into);
+  },
+};
+
+/** A manifest within the file is for the reader of manifests. */
+const isAddress = (text: string): boolean => /^https?:/i.test(text);
+
+interface Fault {
+  readonly code: "too-large" | "format-syntax";
+  readonly message: string;
+}
+
+const notTaken = ({ size }: FilePart): Fault =>
+  size > maxPart ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : { code: "format-syntax", message: "the picture ends in the middle of its metadata" };
+
+async function readOne(file: SourceFile, into: Evidence): Promise<void> {
+  const properties: MediaProperty[] = [];
+  const digests: string[] = [];
+  const faults: Fault[] = [];
+  const walked = await walkParts(file, async (part) => {
+    if (!mayTell(part)) return;
+    const data = await part.take(maxPart);
+    const told = data === null ? notTaken(part) : toldIn(part.type, data);
+    if ("code" in told) faults.push(told);
+    else properties.push(...told);
+    if (data !== null) digests.push(createHash("sha256").update(data).digest("hex"));
+  });
+  const found = properties.filter(({ name, text }) => tellsOfRights(name) && (name !== "dcterms:provenance" || isAddress(text)));
+  if (faults.length === 0 && (found.length > 0 || digests.length > 0) && walked === "damaged") faults.push({ code: "format-syntax", message: "the picture ends or is damaged before its pixels" });
+  const [fault] = faults;
+  if (fault !== undefined) {
+    const { code, message } = fault;
+    into.problem(code, message, { file: file.path, line: 1 }, "what the picture says of itself was passed over");
+    into.skipped.push({ file: file.path, why: "its metadata cannot be read" });
+  } else if (found.length > 0) into.read.push({ file: file.path, records: 1, links: record(file.path, found, digests[0] ?? null, into) });
+}
+
+const mayTell = ({ type, size }: FilePart): boolean => size > 0 && ["APP1", "APP13", "iTXt", "eXIf", "XMP ", "EXIF", "uuid:be7acfcb97a942e89c71999491e3afac"].includes(type);
+
+function toldIn(type: string, data: Buffer): readonly MediaProperty[] | Fault {
+  if (type === "APP13") return fieldsIn(data);
+  if (type === "eXIf" || type === "EXIF" || data.toString("latin1", 0, 4) === "Exif") {
+    const rights = exifTexts(data).get("Copyright");
+    return rights === undefined ? [] : [{ name: "dc:rights", text: rights.replaceAll("\0", " ").trim() }];
+  }
+  if (type === "iTXt") {
+    const chunk = data.toString("latin1", 0, 17) === "XML:com.adobe.xmp" ? textOfChunk(type, data) : { text: "" };
+    return chunk === null ? { code: "format-syntax", message: "XMP that does not unpack, or unpacks to more than is read" } : fromPacket(chunk.text);
+  }
+  if (type !== "APP1") return fromPacket(data.toString("utf8"));
+  return data.toString("latin1", 0, packet.length) === packet ? fromPacket(data.subarray(packet.length).toString("utf8")) : [];
+}
+
+function fromPacket(text: string): readonly MediaProperty[] | Fault {
+  const plain = text.replace(/^\uFEFF|\0+$/g, "").trim();
+  if (plain === "") return [];
+  const read = readXml(plain);
+  return "root" in read ? propertiesIn(read.root) : { code: "format-syntax", message: `XMP that cannot be read: ${read.fault.message}` };
+}
+
+/** Returns the number of links. */
+function record(path: string, properties: readonly MediaProperty[], sum: string | null, into: Evidence): number {
+  const asset = into.known.get(path) ?? `image:${path}`;
+  const types = properties.filter(({ name }) => name === "Iptc4xmpExt:DigitalSourceType").map(({ text }) => sourceTypeOf(text));
+  const generated = types.some(isGenerated);
+  const models = generated ? [...new Set(properties.filter(({ name }) => name === "Iptc4xmpExt:AISystemUsed").map(({ text }) => text))] : [];
+  into.asset({ id: asset, kind: into.assets.get(asset)?.kind ?? mediaKind(types), modality: ["image"], source: `image:${path}`, upstream: models.length > 0 ? "partial" : generated ? "undisclosed" : null });
+  const at = { file: path, line: 1, sha256: sum };
+  recordProperties({ asset, at }, properties, true, into);
+  const elsewhere = properties.find(({ name }) => name === "dcterms:provenance");
+  if (elsewhere !== undefined) {
+    into.statement({ asset, what: "manifest-link", raw: elsewhere.text, value: elsewhere.text, at: { ...at, where: elsewhere.name } });
+    into.finding("manifest-elsewhere", asset, `its manifest lies at \`${elsewhere.text}\`, and nothing is fetched`, "get the manifest, and import it beside the file");
+  }
+  // A generator that wrote its own text, or a manifest, may have named the model already.
+  const named = [...into.links.values()].some(({ entry }) => entry.to === asset && entry.by === "generate");
+  if (generated && models.length === 0 && !named) into.finding("generating-model-unknown", asset, "a model made it, or a part of it, and its metadata name none", "record the model, or that it cannot be known");
+  const from = models.map((name) => namedModel(name, asset, into));
+  into.derivation({ from, to: asset, by: "generate", who: makerOf(asset) });
+  return from.length;
+}
