@@ -347,7 +347,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
     expect(readTitleFile(writeTitleFile(graph), { file: "cleartitle.yaml" }).problems).toEqual([]);
     for (const placeholder of sample.placeholders) expect(graph.assets.has(placeholder)).toBe(true);
     expect(problems.every((each) => each.file?.startsWith("hostile/") === true && !each.message.includes("    at "))).toBe(true);
-  }, 60_000);
+  }, 300_000);
 
   it("takes any text under any name, and gives the same graph again", async () => {
     const keys = ["license", "base_model", "datasets", "source_datasets", "id", "models", "base_models", "stages", "outs", "deps", "path", "md5", "foreach", "do", "extra_gated_fields"];
@@ -363,7 +363,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  }, 300_000);
 });
 
 describe("readers together", () => {

@@ -57,6 +57,58 @@ export function edgesInOrder(nodes: number, columns: EdgeColumns, dated: boolean
   return { ...columns, outStart, inStart, into, inSource, dated };
 }
 
+/** Where edges went: the new number of each old one (-1: gone), and the numbers of those that came, in order. */
+export interface EdgesMoved {
+  readonly numbers: Int32Array;
+  readonly come: readonly number[];
+}
+
+/** The same of edges between the same nodes as before, from what was found of those: nothing is put in order again that stayed in it. */
+export function edgesMoved(before: Edges, columns: EdgeColumns, dated: boolean, { numbers, come }: EdgesMoved): Edges {
+  const nodes = before.outStart.length - 1;
+  const [outStart, inStart, into, inSource] = [new Int32Array(nodes + 1), new Int32Array(nodes + 1), new Int32Array(columns.source.length), new Int32Array(columns.source.length)];
+  const [outMore, inMore] = [new Map<number, number>(), new Map<number, number>()];
+  for (const edge of come) {
+    count(outMore, columns.source[edge]!, 1);
+    count(inMore, columns.result[edge]!, 1);
+  }
+  for (let old = 0; old < numbers.length; old++) {
+    if (numbers[old] !== -1) continue;
+    count(outMore, before.source[old]!, -1);
+    count(inMore, before.result[old]!, -1);
+  }
+  shifted(before.outStart, outStart, outMore);
+  shifted(before.inStart, inStart, inMore);
+  // Edges into one node stand in the order of their numbers.
+  const coming = come.toSorted((a, b) => columns.result[a]! - columns.result[b]! || a - b);
+  let [at, next] = [0, 0];
+  const add = (edge: number): void => {
+    into[at] = edge;
+    inSource[at++] = columns.source[edge]!;
+  };
+  for (let i = 0; i < before.into.length; i++) {
+    const old = before.into[i]!;
+    const edge = numbers[old]!;
+    if (edge === -1) continue;
+    const result = before.result[old]!;
+    for (; next < coming.length && (columns.result[coming[next]!]! < result || (columns.result[coming[next]!] === result && coming[next]! < edge)); next++) add(coming[next]!);
+    add(edge);
+  }
+  for (; next < coming.length; next++) add(coming[next]!);
+  return { ...columns, outStart, inStart, into, inSource, dated };
+}
+
+const count = (at: Map<number, number>, node: number, by: number): void => void at.set(node, (at.get(node) ?? 0) + by);
+
+/** Where the edges of each node start, after some nodes have more or fewer. */
+function shifted(before: Int32Array, after: Int32Array, more: ReadonlyMap<number, number>): void {
+  let by = 0;
+  for (let node = 0; node < before.length; node++) {
+    after[node] = before[node]! + by;
+    by += more.size === 0 ? 0 : (more.get(node) ?? 0);
+  }
+}
+
 /** Counting sort that keeps the order of equals, with where each key starts. */
 function stableBy(order: Int32Array, keys: Int32Array | Uint8Array, size: number): { order: Int32Array<ArrayBuffer>; start: Int32Array } {
   const start = new Int32Array(size + 1);

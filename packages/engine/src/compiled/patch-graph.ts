@@ -1,7 +1,7 @@
 import type { ChangeSet, Derivation, TitleGraph } from "@cleartitle/title";
 import type { World } from "../world.js";
 import { DateRanks, ever, open } from "./date-ranks.js";
-import { edgesInOrder, type EdgeColumns } from "./edges.js";
+import { edgesInOrder, edgesMoved, type EdgeColumns, type EdgesMoved } from "./edges.js";
 import { stepsIn, type CompiledGraph } from "./graph.js";
 import { defaultBudget, within, type Budget } from "./over-budget.js";
 import { compare, placeOf, Splice } from "./splice.js";
@@ -34,12 +34,12 @@ export function patchGraph(graph: CompiledGraph, before: TitleGraph, after: Worl
   const nodes = nodesAfter(graph, after, delta, going);
   within(budget, "nodes", nodes.list.length);
   const numberOf = nodes.same ? graph.numberOf : new Map(nodes.list.map((id, i) => [id, i] as const));
-  const { columns, derivationKinds, dates } = columnsAfter(graph, after, { delta, going, derivations, nodes, numberOf });
+  const { columns, derivationKinds, dates, moved } = columnsAfter(graph, after, { delta, going, derivations, nodes, numberOf });
   within(budget, "edges", columns.source.length);
   const virtual = virtualAfter(graph, after, delta, nodes, numberOf);
   const kinds = nodes.same && delta.assets.size === 0 && virtual === graph.virtual ? graph : kindsAfter(graph, after, delta, nodes, virtual);
   return {
-    nodes: nodes.list, numberOf, kind: kinds.kind, assetKinds: kinds.assetKinds, derivationKinds, edges: edgesInOrder(nodes.list.length, columns, dates.size > 0),
+    nodes: nodes.list, numberOf, kind: kinds.kind, assetKinds: kinds.assetKinds, derivationKinds, edges: nodes.same ? edgesMoved(graph.edges, columns, dates.size > 0, moved) : edgesInOrder(nodes.list.length, columns, dates.size > 0),
     derivations: derivations.list, dates, virtual,
   };
 }
@@ -122,7 +122,7 @@ interface After {
 }
 
 /** The edges that stay, under their new numbers, and those that come, each in its place. */
-function columnsAfter(graph: CompiledGraph, world: World, { delta, going, derivations, nodes, numberOf }: After): { columns: EdgeColumns; derivationKinds: readonly string[]; dates: DateRanks } {
+function columnsAfter(graph: CompiledGraph, world: World, { delta, going, derivations, nodes, numberOf }: After): { columns: EdgeColumns; derivationKinds: readonly string[]; dates: DateRanks; moved: EdgesMoved } {
   const steps = stepsOf(delta.come, world);
   const derivationKinds = kindsOfDerivations(graph, steps, going);
   const dates = datesAfter(graph, delta, going);
@@ -135,9 +135,12 @@ function columnsAfter(graph: CompiledGraph, world: World, { delta, going, deriva
   const count = left + coming.length;
   const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count), derivation: new Int32Array(count) };
   let at = 0;
+  const numbers = new Int32Array(graph.edges.source.length).fill(-1);
+  const come: number[] = [];
   const keep = (from: number, to: number): void => {
     if (from === to) return;
     for (const key of columnKeys) columns[key].set(old[key].subarray(from, to), at);
+    for (let edge = from; edge < to; edge++) numbers[edge] = at + edge - from;
     at += to - from;
   };
   const keepAll = (from: number, to: number): void => {
@@ -155,11 +158,12 @@ function columnsAfter(graph: CompiledGraph, world: World, { delta, going, deriva
     keepAll(done, place);
     done = place;
     const { source, result, kind, derivation, during: { from, to } } = edge;
+    come.push(at);
     [columns.source[at], columns.result[at], columns.kind[at], columns.derivation[at]] = [source, result, kind, derivation];
     [columns.start[at], columns.end[at++]] = [dates.of(from, ever), dates.of(to ?? from, open)];
   }
   keepAll(done, graph.edges.source.length);
-  return { columns, derivationKinds, dates };
+  return { columns, derivationKinds, dates, moved: { numbers, come } };
 }
 
 const columnKeys = ["source", "result", "kind", "derivation", "start", "end"] as const;
