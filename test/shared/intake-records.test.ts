@@ -51,3 +51,21 @@ describe("the ecosystem graphs, read by hand", () => {
     expect([...graph.assets.values()].filter((each) => !each.placeholder).length).toBe(132);
   });
 });
+
+const corpusTold = async (file: string): Promise<unknown[]> => {
+  const { graph, problems } = await importFrom(`${formats}corpora/open/${file}`, { us: "us" });
+  expect(problems).toEqual([]);
+  return graph.statements.filter((each) => each.what !== "upstream" && !["crawl-robots", "crawl-description"].includes(each.what)).map((each) => [each.what, each.raw]).toSorted();
+};
+
+describe("corpora in summary, read by hand", () => {
+  it.each([
+    ["rom1504__img2dataset__tests__test_files__sample_image.parquet", [["row-count", "2 in 1 file"], ["telling-columns", "url"]]],
+    ["rom1504__img2dataset__tests__blur_test_files__test_bbox.parquet", [["row-count", "1 in 1 file"], ["telling-columns", "url"]]],
+    ["commoncrawl__whirlwind-python__whirlwind.warc", [
+      ["crawl-period", "2024-05-18/2024-05-18"], ["crawl-publisher", "Common Crawl"], ["crawl-software", "Apache Nutch 1.19 (modified, https://github.com/commoncrawl/nutch/)"],
+      ["record-types", '{"metadata":1,"request":1,"response":1,"warcinfo":1}'], ["row-count", "1 in 1 file"], ["source-hosts", '{"an.wikipedia.org":1}'],
+    ]],
+    ["commoncrawl__whirlwind-python__whirlwind.warc.wat", [["crawl-period", "2024-05-31/2024-05-31"], ["record-types", '{"metadata":1,"warcinfo":1}'], ["row-count", "0 in 1 file"]]],
+  ])("%s", async (file, expected) => expect(await corpusTold(file)).toEqual(expected));
+});

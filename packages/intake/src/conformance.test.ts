@@ -4,6 +4,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zipBytes } from "./atlas/made-zip.fixture.js";
 import { pngOf, pngWith } from "./generated-image/made-image.fixture.js";
+import { archiveOf, parquetOf } from "./corpus/made-corpus.fixture.js";
+import { pngWith } from "./generated-image/made-image.fixture.js";
 import { importFrom, memoryFile, readers } from "./index.js";
 import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
 import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
@@ -230,6 +232,13 @@ samples["atlas"] = {
   broken: { file: "bad.json", content: '{"guidEntityMap": {"a": ' },
 };
 
+samples["corpus"] = {
+  files: { "pairs/part-00001.parquet": parquetOf({ url: ["https://acme.example/1.png"] }), "crawl/a.warc": archiveOf({ isPartOf: "CRAWL-1" }, []) },
+  placeholders: ["crawl:CRAWL-1"],
+  silent: "corpus:pairs/part-*.parquet",
+  none: { file: "pairs/part-00001.parquet", content: parquetOf({ license: ["NONE"], url: ["https://acme.example/1.png"] }), asset: "corpus:pairs/part-*.parquet" },
+  broken: { file: "bad/part-00002.parquet", content: parquetOf({ url: ["https://acme.example/1.png"] }).subarray(0, -20) },
+};
 const entry = (license: string) => `- name: Quiet\n  organization: Acme\n  type: model\n  dependencies:\n  - Notes\n${license}`;
 samples["ecosystem-graphs"] = {
   files: { "assets/acme.yaml": entry("") },

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { lstat, readdir, realpath } from "node:fs/promises";
+import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
@@ -13,8 +13,8 @@ export interface FolderLimits {
   readonly maxDepth?: number;
 }
 
-/** Of weights the header alone is read, however large they are. */
-const readInPart = /\.(?:gguf|safetensors)$/i;
+/** Of weights the header alone is read, of tables the columns that tell something, however large they are. */
+const readInPart = /\.(?:gguf|safetensors|parquet)$/i;
 
 /** What others installed, and answers of servers that are still being asked. */
 const ignored = new Set(["node_modules", ".cleartitle", ".git", ".hg", ".svn", "__pycache__", ".venv"]);
@@ -33,7 +33,7 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: (error as NodeJS.ErrnoException).code ?? null }));
   const add = (path: string, target: string, size: number) => {
     if (size > maxBytes && !readInPart.test(path)) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
-    else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => createReadStream(target, { highWaterMark: 262_144 }) });
+    else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => createReadStream(target, { highWaterMark: 262_144 }), part: (start, end) => partOfFile(target, start, end) });
     else if (problems.at(-1)?.code !== "too-many") problems.push(problem("too-many", `more than ${maxFiles} files`, { hint: "the rest was passed over" }));
   };
   const walk = async (path: string, depth: number): Promise<void> => {
@@ -56,4 +56,15 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   };
   await walk(root, 0);
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), problems };
+}
+
+async function partOfFile(path: string, start: number, end: number): Promise<Uint8Array> {
+  const handle = await open(path, "r");
+  try {
+    const bytes = Buffer.alloc(Math.max(0, end - start));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }

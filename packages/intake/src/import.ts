@@ -6,6 +6,7 @@ import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
 import { atlas } from "./atlas/reader.js";
 import { c2pa } from "./c2pa/reader.js";
+import { corpus } from "./corpus/reader.js";
 import { croissant } from "./croissant/reader.js";
 import { cycloneDx } from "./cyclonedx/reader.js";
 import { dvc } from "./dvc/reader.js";
@@ -33,7 +34,7 @@ import { wandb } from "./wandb/reader.js";
 import { weights } from "./weights/reader.js";
 
 /** Every format that is read, in the order in which they are asked and read. */
-export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, imageMetadata, manifest, ecosystemGraphs, provenanceStandard];
+export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, imageMetadata, manifest, ecosystemGraphs, provenanceStandard, corpus];
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */

@@ -5,12 +5,27 @@ export interface SourceFile {
   readonly size: number;
   /** The bytes from the start, in pieces; may be asked for again. */
   chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** The bytes from `start` up to `end`, for formats that are read in part; without it they are read from the start on. */
+  part?(start: number, end: number): Promise<Uint8Array>;
+}
+
+/** The bytes from `start` up to `end`; fewer where the file ends before. */
+export async function partOf(file: SourceFile, start: number, end: number): Promise<Uint8Array> {
+  if (file.part !== undefined) return file.part(start, end);
+  const pieces: Uint8Array[] = [];
+  let at = 0;
+  for await (const piece of file.chunks()) {
+    pieces.push(piece.subarray(Math.max(0, start - at), Math.max(0, end - at)));
+    at += piece.length;
+    if (at >= end) break;
+  }
+  return Buffer.concat(pieces);
 }
 
 /** A file held in memory. */
 export function memoryFile(path: string, content: string | Uint8Array): SourceFile {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return { path, size: bytes.length, chunks: () => [bytes] };
+  return { path, size: bytes.length, chunks: () => [bytes], part: (start, end) => Promise.resolve(bytes.subarray(start, end)) };
 }
 
 /** The first bytes, at most `limit` of them; the rest of the file is not read. */

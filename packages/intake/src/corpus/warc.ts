@@ -1,0 +1,140 @@
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { SourceFile } from "../source-file.js";
+import { Counts, hostCounts, hostOf } from "./summary.js";
+import type { Summary } from "./summary.js";
+
+const maxHead = 65_536;
+/** Of a block this much is kept: the headers of an answer, and who crawled. */
+const maxBlock = 32_768;
+/** Unpacked; a file of a public crawl has about five. */
+const maxBytes = 8_589_934_592;
+
+/** One record: its own headers by lower-case name, and how its block begins. */
+interface WarcRecord {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly block: string;
+}
+
+/** What was found, and why reading ended before the end of the file. */
+export interface WarcRead {
+  readonly summary: Summary;
+  readonly fault: string | null;
+}
+
+const latin = new TextDecoder("latin1");
+
+function headersIn(text: string): Map<string, string> {
+  const headers = new Map<string, string>();
+  for (const line of text.split("\n")) {
+    const [, name, value] = /^([\w-]{1,100}):[ \t]*(.*?)\s*$/.exec(line.slice(0, 8_000)) ?? [];
+    if (name !== undefined && value !== undefined && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value);
+  }
+  return headers;
+}
+
+class Damaged extends Error {}
+
+/** The records of a file, one at a time; of blocks no more than the beginning is ever held. */
+async function* recordsOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<WarcRecord> {
+  let [held, total, skip, keep]: [Buffer, number, number, number] = [Buffer.alloc(0), 0, 0, 0];
+  let headers: Map<string, string> | null = null;
+  let block: Buffer[] = [];
+  const finish = (): WarcRecord => {
+    const record = { headers: headers ?? new Map<string, string>(), block: latin.decode(Buffer.concat(block)) };
+    [headers, block] = [null, []];
+    return record;
+  };
+  for await (const chunk of chunks) {
+    if ((total += chunk.length) > maxBytes) throw new Damaged(`it unpacks to more than ${maxBytes} bytes`);
+    held = held.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : Buffer.concat([held, chunk]);
+    for (;;) {
+      if (headers !== null) {
+        const taken = Math.min(skip, held.length);
+        if (keep > 0) block.push(Buffer.from(held.subarray(0, Math.min(keep, taken))));
+        [keep, skip, held] = [Math.max(0, keep - taken), skip - taken, held.subarray(taken)];
+        if (skip > 0) break;
+        yield finish();
+      }
+      let start = 0;
+      while (held[start] === 13 || held[start] === 10) start += 1;
+      held = held.subarray(start);
+      const end = held.indexOf("\r\n\r\n");
+      if (end === -1 || end > maxHead) {
+        if (held.length > maxHead || end > maxHead) throw new Damaged(`headers of more than ${maxHead} bytes`);
+        if (held.length >= 5 && held.subarray(0, 5).toString("latin1") !== "WARC/") throw new Damaged("no record begins where one should");
+        break;
+      }
+      const head = held.subarray(0, end).toString("latin1");
+      headers = headersIn(head);
+      const length = Number(headers.get("content-length") ?? "none");
+      if (!head.startsWith("WARC/") || !Number.isSafeInteger(length) || length < 0) throw new Damaged(head.startsWith("WARC/") ? "a record tells no length" : "no record begins where one should");
+      [skip, keep, held] = [length, Math.min(length, maxBlock), held.subarray(end + 4)];
+    }
+  }
+  if (headers !== null || held.length > 0) throw new Damaged("it ends within a record");
+}
+
+/** Signals of an answer's headers by which its site reserves, or licenses, what it sends. */
+function signalsIn(http: ReadonlyMap<string, string>): string[] {
+  const robots = (http.get("x-robots-tag") ?? "").toLowerCase().split(/[,\s]+/).filter((word) => ["noai", "noimageai", "noindex", "noarchive"].includes(word));
+  const reserved = http.get("tdm-reservation")?.trim();
+  return [...robots.map((word) => `x-robots-tag: ${word}`), ...(reserved === "0" || reserved === "1" ? [`tdm-reservation: ${reserved}`] : []), ...(http.has("tdm-policy") ? ["tdm-policy"] : [])];
+}
+
+const licenseLink = (http: ReadonlyMap<string, string>): string | null => /<([^<>\s]{1,500})>\s*;[^,]*\brel="?license"?/i.exec(http.get("link") ?? "")?.[1] ?? null;
+
+/** What of the one who crawled tells of rights; operators and machines are left out, since they name persons. */
+const crawlFields = { software: "crawl-software", robots: "crawl-robots", publisher: "crawl-publisher", description: "crawl-description" } as const;
+
+/** Counts the records of a file; what stands before damage is kept. */
+export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
+  const [types, hosts, signals, licenses, told] = [new Counts(), hostCounts(), new Counts(), new Counts(), new Map<string, string>()];
+  let [rows, unlicensed, answers]: [number, number, number] = [0, 0, 0];
+  let partOf: string | null = null;
+  let fault: string | null = null;
+  const days: string[] = [];
+  const take = ({ headers, block }: WarcRecord): void => {
+    const type = headers.get("warc-type") ?? "(none)";
+    types.add(type);
+    if (type === "warcinfo") {
+      const info = headersIn(block);
+      partOf = info.get("ispartof") ?? partOf;
+      for (const [field, what] of Object.entries(crawlFields)) if (info.has(field)) told.set(what, info.get(field) ?? "");
+      return;
+    }
+    if (!["response", "resource", "conversion", "metadata"].includes(type)) return;
+    const [day] = /^\d{4}-\d{2}-\d{2}/.exec(headers.get("warc-date") ?? "") ?? [];
+    if (day !== undefined && (days.length < 2 || day < days[0]! || day > days[1]!)) days.splice(0, 2, ...[...days, day].toSorted().filter((_, at, all) => at === 0 || at === all.length - 1));
+    const host = hostOf((headers.get("warc-target-uri") ?? "").replace(/^<|>$/g, ""));
+    if (host !== null && type !== "metadata") hosts.add(host);
+    if (type !== "response") return;
+    const http = headersIn(block.split(/\r?\n\r?\n/, 1)[0] ?? "");
+    for (const signal of signalsIn(http)) signals.add(signal);
+    const license = licenseLink(http);
+    [rows, answers, unlicensed] = [rows + 1, answers + 1, unlicensed + Number(license === null)];
+    if (license !== null) licenses.add(license);
+  };
+  try {
+    const packed = /\.gz$/i.test(file.path);
+    for await (const record of recordsOf(packed ? unpacked(file) : file.chunks())) take(record);
+  } catch (error) {
+    if (!(error instanceof Damaged) && !isOfUnpacking(error)) throw error;
+    fault = error instanceof Damaged ? error.message : "it is packed in a way that cannot be unpacked";
+  }
+  const [from] = days;
+  const more = [
+    { what: "record-types", raw: types.said() }, ...(from === undefined ? [] : [{ what: "crawl-period", raw: `${from}/${days.at(-1)!}` }]),
+    ...(signals.sorted().length === 0 ? [] : [{ what: "reservation-signals", raw: `${signals.said()} of ${answers} answers` }]), ...[...told].map(([what, raw]) => ({ what, raw })),
+  ];
+  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, told: more, partOf } };
+}
+
+const isOfUnpacking = (error: unknown): boolean => typeof (error as { code?: unknown }).code === "string" && (error as { code: string }).code.startsWith("Z_");
+
+async function* unpacked(file: SourceFile): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(file.chunks());
+  const through = createGunzip();
+  source.on("error", (error) => through.destroy(error));
+  yield* source.pipe(through) as AsyncIterable<Uint8Array>;
+}
