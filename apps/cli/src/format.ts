@@ -5,13 +5,8 @@
 const readers: Readonly<Record<string, string>> = {
   "hugging-face": "hugging-face-card", "supply-chain": "supply-chain", dvc: "dvc", mlflow: "mlflow", "spdx-2": "spdx-2", "spdx-3": "spdx-3", cyclonedx: "cyclonedx", croissant: "croissant", scancode: "scancode", openlineage: "openlineage", atlas: "atlas", wandb: "wandb", prov: "prov",
   weights: "weights", "generated-image": "generated-image", manifest: "manifest",
-<<<<<<< HEAD
   c2pa: "c2pa", "image-metadata": "image-metadata",
-  "provenance-collection": "provenance-collection", "ecosystem-graphs": "ecosystem-graphs", "provenance-standard": "provenance-standard",
-=======
-  c2pa: "c2pa",
   "provenance-collection": "provenance-collection", "ecosystem-graphs": "ecosystem-graphs", "provenance-standard": "provenance-standard", corpus: "corpus",
->>>>>>> d366835 (feat(intake): corpora in summary: tables of addresses by their description, archives of crawls by their records, so that no row becomes an asset)
 };
 
 /** Formats that a graph is written in; a test holds them to those that are. */

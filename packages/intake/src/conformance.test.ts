@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { zipBytes } from "./atlas/made-zip.fixture.js";
 import { pngOf, pngWith } from "./generated-image/made-image.fixture.js";
 import { archiveOf, parquetOf } from "./corpus/made-corpus.fixture.js";
-import { pngWith } from "./generated-image/made-image.fixture.js";
 import { importFrom, memoryFile, readers } from "./index.js";
 import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
 import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
