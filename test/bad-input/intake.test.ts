@@ -15,7 +15,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   dvc: ["dvc.yaml", "dvc.lock", "data.dvc"],
   mlflow: [`mlruns/7/${"a".repeat(32)}/meta.yaml`, `mlruns/7/${"a".repeat(32)}/params/base_model`, "mlflow.db"],
   "spdx-2": ["a.spdx", "a.spdx.json"], "spdx-3": ["a.json"], cyclonedx: ["a.json"], croissant: ["a.json"], scancode: ["a.json"], openlineage: ["a.json", "a.jsonl"], prov: ["a.json"], wandb: ["run-a.wandb", "run-20260301_100000-a/files/config.yaml"],
-  weights: ["a.gguf", "a.safetensors"], "generated-image": ["a.png"], manifest: ["package.json", "CITATION.cff"],
+  weights: ["a.gguf", "a.safetensors"], "generated-image": ["a.png", "a.jpg"], manifest: ["package.json", "CITATION.cff", "pyproject.toml", "setup.cfg", "Cargo.toml"], c2pa: ["a.c2pa", "a.jpg", "a.json"], "image-metadata": ["a.jpg", "a.png"],
   atlas: ["a.json", "export.zip"], "provenance-collection": ["a.json", "a.jsonl"], "ecosystem-graphs": ["a.yaml"], "provenance-standard": ["a.json", "a.yaml"], corpus: ["a.parquet", "a.warc", "a.warc.gz"],
 };
 const files: Readonly<Record<string, string>> = {

@@ -38,7 +38,7 @@ test("a policy of ours that bars an act never improves an answer, and makes some
     const [before, after] = [brief(world).decision, brief(more).decision];
     expect(isWorse(before, after)).toBe(false);
     if (isWorse(after, before)) worse += 1;
-  });
+  }, 40);
   expect(worse).toBeGreaterThan(0);
 });
 

@@ -31,7 +31,7 @@ describe("a record of provenance", () => {
   });
 
   it("is not taken for one where another catalogue has entities", async () => {
-    const { skipped } = await importFrom([memoryFile("e.json", JSON.stringify({ entity: { typeName: "hive_table", attributes: { qualifiedName: "a" } } }))], { us: "acme" });
+    const { skipped } = await importFrom([memoryFile("e.json", JSON.stringify({ entity: { kind: "Component", metadata: { name: "a" } } }))], { us: "acme" });
     expect(skipped).toEqual([{ file: "e.json", why: "of no format that is read" }]);
   });
 
