@@ -25,10 +25,11 @@ const noPosition = (): null => null;
 const look = () => ({ truth: "unknown" as const, kept: "unknown" as const });
 
 /** One place after the other, as a decision is cut; the worst of them, and each norm that decided one. */
-function joinedOver(answers: readonly { readonly interval: Interval; readonly norm: string | null; readonly ban: string | null }[]): Verdict {
+function joinedOver(places: readonly string[], of: (place: string) => { readonly interval: Interval; readonly norm: string | null; readonly ban: string | null }): Verdict {
   const norms: string[] = [];
   let allowed = true;
-  for (const { interval, norm, ban } of answers) {
+  for (const place of places) {
+    const { interval, norm, ban } = of(place);
     allowed &&= interval.worst === "cleared";
     const witness = ban ?? norm;
     if (witness !== null && !norms.includes(witness)) norms.push(witness);
@@ -44,7 +45,7 @@ function compiledFrom(instruments: readonly Instrument[], catalogue: Catalogue):
     ask: ({ text, action, purposes, places, on }) => {
       const governing = texts.get(text)!;
       const request: GrantRequest = { action, purposes, date: on, asOf: on, fields, recipients, actorKind: null, layer: "copyright", played, persists: "true", tense: "present", position: noPosition, look };
-      return joinedOver(governing.grantIn(request, places));
+      return joinedOver(places, (place) => governing.grant(request, place));
     },
   };
 }
@@ -54,7 +55,7 @@ function referenceFrom(instruments: readonly Instrument[], catalogue: Catalogue)
   const lines = linesOf(world);
   const { of } = world.graph.uses.get("asked")!;
   const byId = new Map(instruments.map((each) => [each.id, each] as const));
-  return ({ text, action, purposes, places, on }) => joinedOver(places.map((territory) => {
+  return ({ text, action, purposes, places, on }) => joinedOver(places, (territory) => {
     const instrument = byId.get(text)!;
     const act: Act = { id: "asked", tense: "present", object: of, actions: [action], actor: "us", date: on, purposes, fields, recipients, hosted: [], facts: [], scale: [], derivation: null, named: null };
     const env = { world, lines, asOf: on, knownAt: "9999-12-31", presume: true, position: noPosition, presumed: () => undefined };
@@ -62,7 +63,7 @@ function referenceFrom(instruments: readonly Instrument[], catalogue: Catalogue)
     const question = { instrument, action, layer: "copyright" as const, scope: null, scene, played, persists: "true" as const };
     const [grant, bans] = [grantOf(question), ownBans(question, scene, instrument, played)];
     return { interval: joinIntervals([grant.interval, ...bans.map((each) => each.interval)]), norm: grant.norm?.id ?? null, ban: bans.find((each) => each.interval.worst === "blocked")?.norm ?? null };
-  }));
+  });
 }
 
 type Ask = (question: Question) => Verdict;

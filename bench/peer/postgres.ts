@@ -1,19 +1,9 @@
 import { chmodSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../test/store/free-port.js";
 import { measured, once } from "../measure.js";
 import { installed } from "./installed.js";
 import { reachedFrom, type Peer } from "./duckdb.js";
-
-/** A port that nobody listens on. */
-const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.on("error", reject);
-  server.listen(0, "127.0.0.1", () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
-  });
-});
 
 /** A server started in `folder` for this row alone, from the binaries that npm brings; as root it runs as a user of its own. */
 async function started(folder: string) {

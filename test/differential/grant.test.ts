@@ -17,9 +17,6 @@ const parts: readonly (readonly RolePlayed[])[] = [
 ];
 type Given = { readonly interval: Interval; readonly norm: string | null; readonly ban: string | null };
 
-/** Whatever is not of the act itself. */
-const unread = () => ({ truth: "unknown" as const, kept: "unknown" as const });
-
 /** An exception of every other text takes back one act alone. */
 const narrowed = (norms: Instrument["norms"]): Instrument["norms"] =>
   norms.map((norm) => (norm.kind === "except" && norms.length % 2 === 0 ? { ...norm, except: { ...norm.except, actions: ["reproduce"] } } : norm));
@@ -52,22 +49,13 @@ test("what a text grants and forbids, compiled when it is published, is what the
       const bans = ownBans(question, scene, instrument, question.played);
       return { interval: joinIntervals([grant.interval, ...bans.map((b) => b.interval)]), norm: grant.norm?.id ?? null, ban: bans.find((b) => b.interval.worst === "blocked")?.norm ?? null };
     });
-    const request = {
-      tense: act.tense, date: act.date, asOf: env.asOf, purposes: act.purposes, fields: act.fields, recipients: act.recipients, actorKind: world.graph.parties.get(act.actor)?.kind ?? null, position: env.position,
-    };
-    const found = each<Given>(asked, (instrument, scene, question) => compiled.get(instrument.id)!.grant({ ...request, ...question, look: (leaf, reading) => judgeCondition(leaf, scene, reading) }, scene.territory));
+    const found = each<Given>(asked, (instrument, scene, question) => compiled.get(instrument.id)!.grant({
+      ...question, tense: act.tense, date: act.date, asOf: env.asOf, purposes: act.purposes, fields: act.fields, recipients: act.recipients,
+      actorKind: world.graph.parties.get(act.actor)?.kind ?? null, position: env.position, look: (leaf, reading) => judgeCondition(leaf, scene, reading),
+    }, scene.territory));
     expect(found).toEqual(expected);
-    const atoms = [...asked.posed.atoms, "JP"];
-    each(asked, (instrument, scene, question) => {
-      const text = compiled.get(instrument.id)!;
-      const inPlace = { ...request, ...question, look: unread };
-      const together = text.grantIn(inPlace, atoms);
-      expect(together).toEqual(atoms.map((atom) => text.grant(inPlace, atom)));
-      const kind = new Set(together.map((given) => JSON.stringify(given))).size === 1 ? "one for all places" : "another by place";
-      seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    });
     for (const [, { interval }] of expected) seen.set(`${interval.best} ${interval.worst}`, (seen.get(`${interval.best} ${interval.worst}`) ?? 0) + 1);
   }), runs(300));
   // Every kind of answer was among them.
-  expect(["cleared cleared", "conditional conditional", "blocked blocked", "cleared blocked", "conditional blocked", "one for all places", "another by place"].filter((key) => (seen.get(key) ?? 0) < (key === "another by place" ? 5 : 20))).toEqual([]);
+  expect(["cleared cleared", "conditional conditional", "blocked blocked", "cleared blocked", "conditional blocked"].filter((key) => (seen.get(key) ?? 0) < 20)).toEqual([]);
 });

@@ -137,7 +137,7 @@ test("lives of texts, their versions and who is bound by them are those of the r
           for (const layer of [null, "patent", "copyright"] as const) {
             for (const publisher of [null, everyParty[0]!]) pair(`life ${text.id} ${party} ${date} ${layer} ${publisher}`, state.lives.of(text, party, date, layer, publisher), lifeOf(env, text, party, date, layer, publisher));
           }
-          pair(`breach ${text.id} ${party} ${date}`, state.lives.isInBreach(text.id, party, date), isInBreach(env, text, party, date));
+          for (const period of [{ from: date, to: date }, { from: date, to: null }, { from: null, to: date }]) pair(`breach ${text.id} ${party} ${JSON.stringify(period)}`, state.lives.isInBreach(text.id, party, period), isInBreach(env, text, party, period));
           const life = lifeOf(env, text, party, date, "patent", null);
           const bound = boundHow(env, party, text, date);
           pair(`bond ${text.id} ${party} ${date}`, state.bonds.of(party, text, momentOf(date, env.asOf)), bound);

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { Client } from "pg";
+import { freePort } from "./free-port.js";
 
 /** A PostgreSQL server of a test file's own, from the binaries that npm brings. */
 export interface TestServer {
@@ -11,15 +11,6 @@ export interface TestServer {
   database(): Promise<{ readonly ownerUrl: string; readonly loginUrl: string; readonly superUrl: string }>;
   stop(): Promise<void>;
 }
-
-const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.on("error", reject);
-  server.listen(0, "127.0.0.1", () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
-  });
-});
 
 /** npm may leave out install scripts; what this one does is to link libraries to their names, without which nothing starts. */
 function linkLibraries(): void {

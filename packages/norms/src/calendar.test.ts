@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDuration, daysBetween, intersect, isCalendarDate, isDuration, overlap, parsePeriod, periodFault, PeriodText, printPeriod, within } from "./calendar.js";
+import { addDuration, daysBetween, intersect, isCalendarDate, isDuration, minus, overlap, parsePeriod, type Period, periodFault, PeriodText, printPeriod, within } from "./calendar.js";
 
 describe("calendar", () => {
   it.each([
@@ -31,6 +31,18 @@ describe("calendar", () => {
     expect(intersect(march, parsePeriod("2026-04-01/..")!)).toBeNull();
     expect(daysBetween("2026-03-01", "2026-03-31")).toBe(30);
     expect(isDuration("P4Y")).toBe(true);
+  });
+
+  it.each([
+    ["2026-01-01/2026-12-31", "2026-03-01/2026-03-31", ["2026-01-01/2026-02-28", "2026-04-01/2026-12-31"]],
+    ["2026-01-01/..", "../2026-03-31", ["2026-04-01/.."]],
+    ["../..", "2026-03-01/..", ["../2026-02-28"]],
+    ["2026-01-01/..", "2026-03-01/9999-12-31", ["2026-01-01/2026-02-28"]],
+    ["2026-01-01/2026-12-31", "2027-01-01/..", ["2026-01-01/2026-12-31"]],
+    ["2026-01-01/2026-12-31", "../..", []],
+  ])("takes from %s the days of %s", (from, taken, left) => {
+    const [a, b] = [from, taken].map((text) => (text === "../.." ? { from: null, to: null } : parsePeriod(text)!)) as [Period, Period];
+    expect(minus(a, b)).toEqual(left.map((text) => parsePeriod(text)));
   });
 
   it("prints a period as it is read", () => {

@@ -97,18 +97,16 @@ export function intersect(a: Period, b: Period): Period | null {
   return from !== null && to !== null && from > to ? null : { from, to };
 }
 
-/** The date so many days later, or earlier where the number is negative. */
-const shifted = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
 
 /** The days of one period that are not in another: none, one piece, or one on each side. */
 export function minus(a: Period, b: Period): Period[] {
   const shared = intersect(a, b);
   if (shared === null) return [a];
   const { from, to } = shared;
-  return [
-    ...(from !== null && from !== a.from ? [{ from: a.from, to: shifted(from, -1) }] : []),
-    ...(to !== null && to !== a.to ? [{ from: shifted(to, 1), to: a.to }] : []),
-  ];
+  // After the last day that can be written there is none.
+  const after = to === null || to === a.to ? null : addDuration(to, "P1D");
+  return [...(from !== null && from !== a.from ? [{ from: a.from, to: dayBefore(from) }] : []), ...(after === null ? [] : [{ from: after, to: a.to }])];
 }
 
 export const overlap = (a: Period, b: Period): boolean => intersect(a, b) !== null;

@@ -1,4 +1,4 @@
-import { ancestors, canGrant, roles, testsIn, type Condition, type Instrument, type Interval, type Layer, type Level, type Norm, type NormOf, type Role, type Truth } from "@cleartitle/norms";
+import { ancestors, canGrant, roles, type Instrument, type Interval, type Layer, type Level, type Norm, type NormOf, type Role, type Truth } from "@cleartitle/norms";
 import type { RolePlayed } from "./role-profile.js";
 import { keptOf, requestTest, truthOf, yes, type Answer, type Names, type Request, type RequestTest } from "./request-test.js";
 
@@ -33,8 +33,6 @@ const joins = Uint8Array.from({ length: 81 }, (_, i) => {
 });
 const joined = (a: Span, b: Span): Span => joins[a * 9 + b]!;
 const intervals: readonly Interval[] = Array.from({ length: 9 }, (_, span) => ({ best: levels[span % 3]!, worst: levels[Math.floor(span / 3)]! }));
-/** Where no answer stands yet. */
-const untold = -1;
 const worstBlocked = (span: Span): Span => 6 + (span % 3);
 
 interface Clause {
@@ -42,10 +40,6 @@ interface Clause {
   /** Roles that the clause speaks of, as bits. */
   readonly on: number;
   readonly test: RequestTest;
-  /** Whether its test may turn on the place. */
-  readonly placed: boolean;
-  /** Its number among the clauses of the text. */
-  readonly number: number;
   /** Days between which it speaks; empty: without end. */
   readonly from: string;
   readonly to: string;
@@ -81,8 +75,6 @@ export class CompiledText {
   readonly #bans: readonly (Clause & { readonly norm: NormOf<"prohibit"> })[];
   /** Roles that some permit, and that some exception, names. */
   readonly #named: { readonly permit: number; readonly except: number };
-  /** Answers to the tests of the request that is asked, those of clauses that do not turn on the place, by number. */
-  readonly #told: Int8Array;
   readonly #chains = new Map<string, readonly string[]>();
   readonly #entries = new Map<string, Map<string, Entry>>();
 
@@ -90,25 +82,18 @@ export class CompiledText {
     this.#instrument = instrument;
     this.#names = names;
     const of = <K extends Norm["kind"]>(kind: K) => instrument.norms.filter((n): n is NormOf<K> & Norm => n.kind === kind);
-    let count = 0;
     const roleBits = (kind: "permit" | "except"): number => of(kind).reduce((sum, norm) => sum | bitsOf(norm.on ?? []), 0);
     const clause = <N extends Norm>(norm: N, reading: "permit" | "prohibit") =>
-      ({ norm, number: count++, placed: mayBePlaced(norm.if), on: bitsOf(norm.on ?? ["materials"]), test: requestTest(norm.if, reading, names), from: norm.inForce?.from ?? "", to: norm.inForce?.to ?? "" });
+      ({ norm, on: bitsOf(norm.on ?? ["materials"]), test: requestTest(norm.if, reading, names), from: norm.inForce?.from ?? "", to: norm.inForce?.to ?? "" });
     const exceptions = of("except").map((norm) => clause(norm, "prohibit"));
     this.#permits = of("permit").map((norm) => ({ ...clause(norm, "permit"), exceptions: exceptions.filter((e) => e.norm.except.from.includes(norm.id)) }));
     this.#bans = of("prohibit").map((norm) => clause(norm, "prohibit"));
     this.#named = { permit: roleBits("permit"), except: roleBits("except") };
-    this.#told = new Int8Array(count);
     for (const action of names.taxonomies.actions.keys()) this.#entry(action, "copyright");
   }
 
   /** Total: an act that no vocabulary knows is asked by its name alone. */
   grant(request: GrantRequest, place: string): GrantGiven {
-    this.#told.fill(untold);
-    return this.#grant(request, place);
-  }
-
-  #grant(request: GrantRequest, place: string): GrantGiven {
     const { verified } = this.#instrument;
     const entry = this.#entry(request.action, request.layer);
     const { permit, span: given } = this.#action(request, place, request.action, this.#chainOf(request.action));
@@ -124,23 +109,11 @@ export class CompiledText {
     return { interval: intervals[span]!, norm: permit?.norm.id ?? null, ban: ban?.norm.id ?? null };
   }
 
-  /** The same in each of several places, in their order: what does not turn on where it is done is tested once. */
-  grantIn(request: GrantRequest, places: readonly string[]): readonly GrantGiven[] {
-    this.#told.fill(untold);
-    return places.map((place) => this.#grant(request, place));
-  }
-
   /** The act by itself, as the first of those asked on the way. */
   #chainOf(action: string): readonly string[] {
     let chain = this.#chains.get(action);
     if (chain === undefined) this.#chains.set(action, (chain = [action]));
     return chain;
-  }
-
-  #answer(clause: Clause, request: GrantRequest, place: string): Answer {
-    if (clause.placed) return clause.test(request, place);
-    const told = this.#told[clause.number]!;
-    return told === untold ? (this.#told[clause.number] = clause.test(request, place)) : told;
   }
 
   #entry(action: string, layer: Layer): Entry {
@@ -153,12 +126,11 @@ export class CompiledText {
 
   #find(action: string, layer: Layer): Entry {
     const term = this.#names.taxonomies.actions.get(action);
-    const named = term?.power === true ? null : (term?.needs?.[layer] ?? null);
-    const needs = named === null || named.includes(action) ? null : named;
-    const permits = this.#permits.filter(({ norm: { permit } }) => (permit.layers ?? ["copyright"]).includes(layer) && this.#isAny(action, permit.actions));
-    const bans = this.#bans.filter(({ norm }) => this.#isAny(action, norm.prohibit.actions));
+    const needs = term?.power === true ? null : (term?.needs?.[layer] ?? null);
     return {
-      permits, needs, bans,
+      permits: this.#permits.filter(({ norm: { permit } }) => (permit.layers ?? ["copyright"]).includes(layer) && this.#isAny(action, permit.actions)),
+      needs: needs === null || needs.includes(action) ? null : needs,
+      bans: this.#bans.filter(({ norm }) => this.#isAny(action, norm.prohibit.actions)),
       vague: (this.#instrument.unsupported ?? []).some((u) => u.actions === undefined || this.#isAny(action, u.actions)),
     };
   }
@@ -189,14 +161,14 @@ export class CompiledText {
   }
 
   #permitted(permit: Permit, request: GrantRequest, place: string, asked: readonly string[]): Span {
-    const { norm, exceptions } = permit;
+    const { norm, test, exceptions } = permit;
     if (norm.permit.offer === true || !inForce(permit, request.date)) return blocked;
-    let span = asPermission(this.#answer(permit, request, place));
+    let span = asPermission(test(request, place));
     for (const except of exceptions) {
       const { actions } = except.norm.except;
       if (!inForce(except, request.date) || (actions !== undefined && !asked.some((a) => this.#isAny(a, actions)))) continue;
       if (except.norm.on !== undefined && !request.played.some((played) => covers(except, this.#named.except, [played]))) continue;
-      span = joined(span, asProhibition(this.#answer(except, request, place)));
+      span = joined(span, asProhibition(except.test(request, place)));
     }
     return span;
   }
@@ -205,21 +177,9 @@ export class CompiledText {
     if (!inForce(clause, request.date)) return cleared;
     const reached = reachOf(clause.on, request);
     if (reached === "false") return cleared;
-    const answer = this.#answer(clause, request, place);
+    const answer = clause.test(request, place);
     return truthOf(answer) === 0 ? cleared : truthOf(answer) === 2 && reached === "true" ? blocked : keptOf(answer) === 0 ? conditional : open;
   }
-}
-
-/** Tests of what the act is for and who does it ask for no place; any other may. */
-const mayBePlaced = (condition: Condition | undefined): boolean =>
-  testsIn(condition).some((test) => !("purpose" in test || "field" in test || "recipient" in test || "actor" in test)) || hasPosition(condition);
-
-/** A contested question may be taken otherwise in another place. */
-function hasPosition(condition: Condition | undefined): boolean {
-  if (condition === undefined || typeof condition !== "object") return false;
-  if ("position" in condition) return true;
-  const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : "none" in condition ? condition.none : [];
-  return parts.some(hasPosition);
 }
 
 /** A clause that gives or takes back speaks of a role, or of the matter inside where no such clause of the text names the role. */

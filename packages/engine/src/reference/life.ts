@@ -1,5 +1,5 @@
 import { addDuration, and, type Instrument, type Layer, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
-import type { LifeEvent } from "@cleartitle/title";
+import type { LifeEvent, Period } from "@cleartitle/title";
 import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
@@ -45,11 +45,11 @@ interface Course {
   readonly date: string;
 }
 
-/** Whether a breach of the text by a party is concluded and not cured on a day; where the day is not known, on any day. */
-export function isInBreach(env: Env, instrument: Instrument, party: string, date: string | null): boolean {
-  const group = groupOf(env, party, date);
-  const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? []).filter((e) => (e.party === null || group.has(e.party)) && (date === null || e.on <= date) && e.recordedAt <= env.knownAt);
-  return events.some((breach) => breach.kind === "breach-concluded" && !events.some((e) => (e.kind === "cured" || e.kind === "reinstated") && e.on >= breach.on));
+/** Whether on some day of a period a breach of the text by a party may stand concluded: one that was put right counts unless that was surely before. */
+export function isInBreach(env: Env, instrument: Instrument, party: string, { from, to }: Period): boolean {
+  const group = groupOf(env, party, to);
+  const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? []).filter((e) => (e.party === null || group.has(e.party)) && (to === null || e.on <= to) && e.recordedAt <= env.knownAt);
+  return events.some((breach) => breach.kind === "breach-concluded" && !events.some((e) => (e.kind === "cured" || e.kind === "reinstated") && e.on >= breach.on && from !== null && e.on <= from));
 }
 
 /** The events by which a clause on termination is set off. */

@@ -62,7 +62,7 @@ export function assignedAway(scene: Scene): Premise | null {
       const norm = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensor" && judgeCondition(n.if, made, "prohibit").truth !== "false");
       const left = (is: string): Premise => ({ reads: `ownership of ${what}s under ${instrument.id}`, of: scene.source, is, needs: "ours", result: "unknown" });
       if (norm !== undefined) return left(`assigned to the licensor (${norm.cite})`);
-      const kept = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensee" && n.assign.ifCompliant === true && isInBreach(scene.env, instrument, derivation.who, n.assign.vests === undefined ? scene.act.date : derivation.during.from));
+      const kept = instrument.norms.find((n) => n.kind === "assign" && n.assign.what === what && n.assign.to === "licensee" && n.assign.ifCompliant === true && isInBreach(scene.env, instrument, derivation.who, n.assign.vests === undefined ? { from: scene.act.date, to: scene.act.date } : derivation.during));
       if (kept !== undefined) return left(`not assigned after a breach (${kept.cite})`);
     }
   }

@@ -1,5 +1,5 @@
 import { addDuration, and, or, truthOf, type Instrument, type Layer, type NormOf, type Truth } from "@cleartitle/norms";
-import type { LifeEvent, Suit, TitleGraph } from "@cleartitle/title";
+import type { LifeEvent, Period, Suit, TitleGraph } from "@cleartitle/title";
 import type { End, Life } from "../../judgment/life.js";
 import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
@@ -43,16 +43,16 @@ export class Lives {
     return (this.#recorded.get(id) ?? nothing).events;
   }
 
-  /** Whether a breach of a text by a party is concluded on a day, and nothing since has put it right; without a day, ever. */
-  isInBreach(text: string, party: string, date: string | null): boolean {
+  /** Whether on some day of a period a breach of a text by a party may stand concluded: what was put right counts unless that was surely before it. */
+  isInBreach(text: string, party: string, { from, to }: Period): boolean {
     const { events, days } = this.#recorded.get(text) ?? nothing;
     if (events.length === 0) return false;
-    const group = this.#groups.of(party, date);
+    const group = this.#groups.of(party, to);
     let [breach, cure] = ["", ""];
-    for (const { kind, on, party: whose } of date === null ? events : events.slice(0, countUntil(days, date, true))) {
+    for (const { kind, on, party: whose } of to === null ? events : events.slice(0, countUntil(days, to, true))) {
       if (whose !== null && !group.has(whose)) continue;
       if (kind === "breach-concluded") breach = on;
-      else if (kind === "cured" || kind === "reinstated") cure = on;
+      else if ((kind === "cured" || kind === "reinstated") && from !== null && on <= from) cure = on;
     }
     return breach > cure;
   }

@@ -59,7 +59,7 @@ export function assignedAway({ makers, licenses, lives }: Records, { node, asset
       const left = (is: string): Premise => ({ reads: `ownership of ${what}s under ${text.id}`, of: asset, is, needs: "ours", result: "unknown" });
       if (clause !== undefined) return left(`assigned to the licensor (${clause.cite})`);
       const kept = text.norms.find((norm) => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensee" && norm.assign.ifCompliant === true
-        && lives.isInBreach(text.id, making.derivation.who, norm.assign.vests === undefined ? at.date : making.derivation.during.from));
+        && lives.isInBreach(text.id, making.derivation.who, norm.assign.vests === undefined ? { from: at.date, to: at.date } : making.derivation.during));
       if (kept !== undefined) return left(`not assigned after a breach (${kept.cite})`);
     }
   }
