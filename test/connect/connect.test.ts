@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { digestOf } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Io } from "../../apps/cli/src/io.js";
@@ -13,20 +14,22 @@ import type { Asked, Said } from "../../packages/connect/src/made-server.fixture
 vi.mock("@cleartitle/catalogue", async (original) => ({ ...(await original<object>()), openCatalogue: () => ({ catalogue: null, directory: null, problems: [], from: "built", notes: [] }) }));
 
 let folder: string;
+let cache: string;
 let ends: (() => Promise<void>)[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "connect-"));
+  cache = mkdtempSync(join(tmpdir(), "cache-"));
 });
 afterEach(async () => {
   for (const end of ends) await end();
   ends = [];
-  rmSync(folder, { recursive: true });
+  for (const each of [folder, cache]) rmSync(each, { recursive: true });
 });
 
 const never = new Promise<void>(() => undefined);
 async function cli(args: readonly string[], env: Record<string, string> = {}, interrupted: Promise<void> = never): Promise<{ exit: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env, folder, today: () => "2026-11-28", interrupted, rooms };
+  const io: Io = { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: { XDG_CACHE_HOME: cache, ...env }, folder, today: () => "2026-11-28", interrupted, rooms };
   const exit = await run(args, io);
   return { exit, out: out.join(""), err: err.join("") };
 }
@@ -124,7 +127,7 @@ describe.each(Object.entries(servers))("import --connect %s", (kind, { names, sa
     const server = await served((asked) => ({ ...say(asked), cut: ++count === 2 }));
     const { out } = await cli(["import", "--connect", kind, server.address, ...names]);
     expect(told(out)).toEqual({ links, licenses });
-    expect(readdirSync(join(folder, ".cleartitle/answers"))).toEqual([]);
+    expect([readdirSync(join(cache, "cleartitle/answers")), readdirSync(folder)]).toEqual([[], []]);
   });
 });
 
@@ -154,7 +157,34 @@ describe("import --connect", () => {
     const server = await served(say);
     writeFileSync(join(folder, "there.yaml"), "");
     expect((await cli(["import", "--connect", "mlflow", server.address, "-o", "there.yaml"])).exit).toBe(1);
-    expect(readdirSync(join(folder, ".cleartitle/answers")).length).toBe(1);
+    expect([readdirSync(join(cache, "cleartitle/answers")).length, existsSync(join(folder, ".cleartitle"))]).toEqual([1, false]);
+  });
+
+  it.each<[string, (working: string, home: string) => Record<string, string>]>([
+    ["is not said", (_, home) => ({ XDG_CACHE_HOME: "", HOME: home })],
+    ["is no whole path", (_, home) => ({ XDG_CACHE_HOME: "answers", HOME: home })],
+    ["lies in the working folder", (working, home) => ({ XDG_CACHE_HOME: join(working, ".cache"), HOME: home })],
+  ])("keeps answers in the home of the user where the cache %s", async (_, env) => {
+    const server = await served(() => ({ status: 429, headers: { "retry-after": "100000" } }));
+    await cli(["import", "--connect", "mlflow", server.address], env(folder, cache));
+    expect([readdirSync(join(cache, ".cache/cleartitle/answers")).length, readdirSync(folder)]).toEqual([1, []]);
+  });
+
+  it("takes no answers that came with the working folder for the server's", async () => {
+    const server = await served(say);
+    const name = `mlflow-${server.address.replace("http://", "").replace(":", "-")}-${digestOf([server.address, []]).slice(7, 15)}`;
+    const planted = join(folder, ".cleartitle/answers", name);
+    mkdirSync(planted, { recursive: true });
+    await cli(["import", "--connect", "mlflow", server.address, "--keep", planted]);
+    const journal = join(planted, "connection.jsonl");
+    writeFileSync(journal, readFileSync(journal, "utf8").replace('{"done":true}\n', ""));
+    for (const file of readdirSync(planted, { recursive: true, withFileTypes: true }).filter((each) => each.isFile() && each.parentPath.includes("logged-models"))) {
+      const path = join(file.parentPath, file.name);
+      writeFileSync(path, readFileSync(path, "utf8").replace('"mit"', '"cc0-1.0"'));
+    }
+    cpSync(planted, join(folder, "answers"), { recursive: true });
+    expect(told((await cli(["import", "--connect", "mlflow", server.address, "--keep", "answers"])).out).licenses).toEqual([`mlflow:model/${model} cc0-1.0`]);
+    expect(told((await cli(["import", "--connect", "mlflow", server.address])).out).licenses).toEqual(servers["mlflow"]!.licenses);
   });
 
   it("reads what there is where some of it is refused, and says what", async () => {

@@ -54,7 +54,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .option("--whole", "take the title file that a document of your own carries, as `export --whole` wrote it")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
     .addOption(choice("--connect <kind>", "ask a server; its token comes from the environment", connectionKinds))
-    .option("--keep <folder>", "where its answers stay, to be read again or asked on; default: .cleartitle/answers, until all was read")
+    .option("--keep <folder>", "where its answers stay, to be read again or asked on; default: the user's cache, until all was read")
     .option("--private", "the name in the address may lead into a private network")
     .addHelpText("after", `${examples("import models/", "import . --from dvc -o cleartitle.yaml", "import --connect hugging-face https://huggingface.co acme/net datasets/acme/notes")}
 Tokens: HF_TOKEN, MLFLOW_TRACKING_TOKEN (or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD), WANDB_API_KEY,

@@ -20,9 +20,11 @@ export function addressFrom(text: string): Address | Problem {
   try {
     url = new URL(text);
   } catch {
-    return wrong(`\`${text.replace(/\/\/[^/]*@/, "//…@").slice(0, 200)}\` is no address`, "write it as https://mlflow.example.org");
+    // What it says is not shown: where it cannot be read, nobody can tell a secret in it.
+    return wrong("what is named is no address", "write it as https://mlflow.example.org");
   }
-  if (url.username !== "" || url.password !== "") return wrong("the address holds a name or a password", "put them into the environment; `import --help` says under which names");
+  // A password with a slash ends the host before its time: what follows would be asked for, and be the name of a folder.
+  if (url.username !== "" || url.password !== "" || url.pathname.includes("@")) return wrong("the address holds a name or a password", "put them into the environment; `import --help` says under which names");
   if (url.protocol !== "https:" && url.protocol !== "http:") return wrong(`\`${url.protocol}\` is not spoken`, "write an address with https or http");
   if (url.search !== "" || url.hash !== "") return wrong("the address has a query or a fragment", "write the address of the server alone");
   if (!url.pathname.endsWith("/")) url.pathname += "/";
@@ -33,11 +35,11 @@ export function addressFrom(text: string): Address | Problem {
 export const folderOf = ({ url }: Address): string => `${url.host}${url.pathname}`.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|[.-]+$/g, "").slice(0, 150);
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, "");
-const isLocal = (host: string): boolean => /(?:^|\.)localhost$/i.test(host);
+const isLocal = (host: string): boolean => host === "localhost";
 
 const inside = new BlockList();
 for (const [network, prefix] of [["0.0.0.0", 8], ["10.0.0.0", 8], ["100.64.0.0", 10], ["127.0.0.0", 8], ["169.254.0.0", 16], ["172.16.0.0", 12], ["192.0.0.0", 24], ["192.168.0.0", 16], ["198.18.0.0", 15], ["224.0.0.0", 3]] as const) inside.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [["::", 127], ["fc00::", 7], ["fe80::", 10], ["ff00::", 8]] as const) inside.addSubnet(network, prefix, "ipv6");
+for (const [network, prefix] of [["::", 127], ["fc00::", 7], ["fe80::", 10], ["ff00::", 8], ["64:ff9b::", 96], ["64:ff9b:1::", 48]] as const) inside.addSubnet(network, prefix, "ipv6");
 
 /** Whether an address lies in a private network, on this machine, or where clouds keep the secrets of their machines. */
 export function isInside(ip: string): boolean {

@@ -16,6 +16,12 @@ const wonder = 4_000;
 
 export type Outcome = { readonly content: string; readonly next: readonly Ask[] } | { readonly end: "none" } | { readonly end: "part" | "stop"; readonly problems: readonly Problem[] };
 
+const hints = {
+  inside: "say `--private` if it is meant, or name the address itself",
+  outside: "the journal of the answers was changed: remove their folder",
+  refused: "is it the server that is meant?",
+} as const;
+
 /** Asks for one thing until it is answered, refused, or asked for often enough. */
 export class Asker {
   #pause = 0;
@@ -23,6 +29,7 @@ export class Asker {
   constructor(private readonly connector: Connector, private readonly address: Address, private readonly secret: Secret | null, private readonly options: { readonly signal: AbortSignal; readonly mayBeInside?: boolean; readonly timeout?: number; readonly waiting?: (seconds: number, why: string) => void }, private readonly clock: Clock) {}
 
   async ask(ask: Ask): Promise<Outcome> {
+    if (ask.beyond !== undefined) return { end: "part", problems: [problem("too-many", this.#clean(`${this.#at(ask)}: ${ask.beyond}`), { hint: "they were passed over" })] };
     let why = "its limit is used up";
     for (let tries = 1; ; tries++) {
       const stopped = await this.#wait(this.#pause, why);
@@ -33,7 +40,7 @@ export class Asker {
         this.#pause = pauseAfter(reply.headers);
         return this.#outcome(ask, reply);
       }
-      if ("fault" in reply && reply.fault !== "lost") return this.#failed(ask, reply);
+      if ("fault" in reply && reply.fault !== "lost") return this.#failed(ask, reply.fault, reply.detail);
       const told = "status" in reply ? waitTold(reply.headers, this.clock.now()) : null;
       why = "status" in reply ? `the server answers ${reply.status}` : reply.detail;
       if (tries >= maxTries) return this.#stop(`${this.#at(ask)}: ${why}, asked ${tries} times`);
@@ -52,11 +59,11 @@ export class Asker {
     return { end: "stop", problems: [problem("io", this.#clean(message), { hint: "what was answered is kept: run the same command again to go on" })] };
   }
 
-  #failed(ask: Ask, fault: Fault): Outcome {
-    if (fault.fault === "stopped") return this.#stop("interrupted");
-    if (fault.fault === "too-large") return ask.optional === true ? { end: "none" } : { end: "part", problems: [problem("too-large", `${this.#at(ask)}: ${fault.detail}`, { hint: "it was passed over" })] };
-    const hint = fault.detail.includes("leads to") ? "say `--private` if it is meant, or name the address itself" : "is it the server that is meant?";
-    return { end: "stop", problems: [problem("not-allowed", this.#clean(`${this.#at(ask)}: ${fault.detail}`), { hint })] };
+  #failed(ask: Ask, fault: Exclude<Fault["fault"], "lost">, detail: string): Outcome {
+    if (fault === "stopped") return this.#stop("interrupted");
+    // Also of what may be missing: it is there, and may be the license.
+    if (fault === "too-large") return { end: "part", problems: [problem("too-large", `${this.#at(ask)}: ${detail}`, { hint: "it was passed over" })] };
+    return { end: "stop", problems: [problem("not-allowed", this.#clean(`${this.#at(ask)}: ${detail}`), { hint: hints[fault] })] };
   }
 
   #at = (ask: Ask): string => `\`${this.address.url.host}/${ask.path}\``;
@@ -71,6 +78,8 @@ export class Asker {
     let url = new URL(this.address.url);
     // Joined as text, a path of two slashes would name another host.
     url.pathname += ask.path;
+    // A journal is a file that somebody may have written to: steps that lead up are not followed.
+    if (!url.pathname.startsWith(this.address.url.pathname)) return { fault: "outside", detail: "it is not below the address that was named" };
     for (const [key, value] of Object.entries(ask.query ?? {})) url.searchParams.set(key, value);
     const body = ask.body === undefined ? null : JSON.stringify(ask.body);
     for (let turn = 0; turn <= maxRedirects; turn++) {
@@ -89,7 +98,6 @@ export class Asker {
     if (status === 404 && ask.optional === true) return { end: "none" };
     if (status === 401 || status === 403) {
       const names = [...this.connector.secrets.token, this.connector.secrets.user].filter((name) => name !== undefined).map((name) => `\`${name}\``).join(" or ");
-      if (ask.optional === true) return { end: "none" };
       return { end: "part", problems: [problem("not-allowed", `${this.#at(ask)}: the server answers ${status}`, { hint: this.secret === null ? `set ${names}` : `\`${this.secret.from}\` does not open it` })] };
     }
     if (status !== 200) return { end: "part", problems: [problem(status === 404 ? "not-found" : "io", `${this.#at(ask)}: the server answers ${status}`, { hint: "is it the address of such a server, and does it have this?" })] };

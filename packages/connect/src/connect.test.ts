@@ -2,9 +2,11 @@ import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Asker } from "./asker.js";
 import { connect } from "./connect.js";
 import type { ConnectOptions } from "./connect.js";
 import { madeServer } from "./made-server.fixture.js";
+import { mlflow } from "./mlflow.js";
 import type { Asked, Said } from "./made-server.fixture.js";
 
 let folder: string;
@@ -145,6 +147,34 @@ describe("a connection", () => {
     expect(ended.problems[0]?.hint).not.toBeNull();
   });
 
+  it.each<[string, Said, string]>([
+    ["is too large", { body: "x".repeat(4_194_305) }, "too-large"],
+    ["needs a token", { status: 401 }, "not-allowed"],
+    ["is not for everybody", { status: 403 }, "not-allowed"],
+  ])("says that a text beside a card %s, and asks for it again the next time", async (_, said, code) => {
+    let isRefused = true;
+    const server = await served(({ path }) => {
+      if (path.startsWith("/api/")) return { body: { sha: "abcdef1", siblings: [{ rfilename: "README.md" }, { rfilename: "LICENSE" }] } };
+      return path.endsWith("LICENSE") && isRefused ? said : { body: "text" };
+    });
+    const hub = { kind: "hugging-face", names: ["acme/net"] };
+    const first = await server.run(hub);
+    expect([first.ended, first.kept.length, first.problems.map((each) => each.code)]).toEqual(["parts", 2, [code]]);
+    expect(first.problems[0]?.message).toContain("acme/net/raw/abcdef1/LICENSE`");
+    isRefused = false;
+    const again = await server.run(hub);
+    expect([again.ended, again.kept.length, again.problems, server.asked.filter((each) => each.path.endsWith("LICENSE")).length]).toEqual(["whole", 3, [], 2]);
+  });
+
+  it("tells in every run what a bound cuts off, and asks for none of it", async () => {
+    const server = await served(({ path }) => ({ body: path.startsWith("/api/") ? { sha: "abcdef1", siblings: Array.from({ length: 22 }, (_, at) => ({ rfilename: `LICENSE-${at}` })) } : "text" }));
+    for (const _ of ["first", "resumed"]) {
+      const ended = await server.run({ kind: "hugging-face", names: ["acme/net"] });
+      expect([ended.ended, ended.kept.length, ended.problems]).toEqual(["parts", 21, [expect.objectContaining({ code: "too-many", message: expect.stringContaining("2 more texts than the 20 that are asked for: `LICENSE-20`, `LICENSE-21`") as string })]]);
+    }
+    expect(server.asked.length).toBe(21);
+  });
+
   it("does without what older servers have not", async () => {
     const server = await served((asked) => (asked.path.includes("logged-models") ? { status: 404 } : tracking(asked)));
     expect(await server.run()).toEqual({ ended: "whole", kept: all.filter((path) => !path.includes("logged-models")), problems: [] });
@@ -173,6 +203,22 @@ describe("a connection goes nowhere else", () => {
     expect(server.asked[0]?.path).toBe("//example.org/api/2.0/mlflow/experiments/search");
   });
 
+  it.each(["../secret", "x/../../secret", "%2e%2e/secret", "..\\secret"])("where the journal asks for %s", async (path) => {
+    const server = await served(tracking);
+    const named = { address: `${server.address}/base` };
+    await server.run(named);
+    const journal = join(folder, "connection.jsonl");
+    writeFileSync(journal, readFileSync(journal, "utf8").replace('{"done":true}\n', ""));
+    appendFileSync(journal, `${JSON.stringify({ ask: { keep: "x.json", path, step: "names" } })}\n`);
+    expect(await server.run(named)).toMatchObject({ ended: "stopped", problems: [{ code: "not-allowed", hint: "the journal of the answers was changed: remove their folder" }] });
+    expect(server.asked.filter((each) => !each.path.startsWith("/base/"))).toEqual([]);
+  });
+
+  it("to a name that leads inside, and says how to mean it", async () => {
+    const asker = new Asker(mlflow, { url: new URL("http://localhost:9/"), isNamed: false }, null, { signal: new AbortController().signal }, passing);
+    expect(await asker.ask({ step: "names", path: "x", keep: "x.json" })).toMatchObject({ end: "stop", problems: [{ code: "not-allowed", hint: "say `--private` if it is meant, or name the address itself" }] });
+  });
+
   it("but follows the server to a new name of the same thing", async () => {
     const server = await served((asked) => (asked.path.startsWith("/api/2.0/mlflow/experiments") ? { status: 308, headers: { location: "/api/2.0/mlflow/moved/experiments/search" } } : tracking(asked)));
     expect((await server.run()).ended).toBe("whole");
@@ -193,6 +239,13 @@ describe("a secret", () => {
     expect(everything()).not.toContain("amFuZTp");
   });
 
+  it.each([["HF_TOKEN", "hugging-face", "a-long\nsecret"], ["MLFLOW_TRACKING_TOKEN", "mlflow", "a-long secrét"]])("of %s with a sign that no header may have is refused, and nothing is asked", async (name, kind, token) => {
+    const server = await served(tracking);
+    const ended = await server.run({ kind, names: kind === "mlflow" ? [] : ["acme/net"], env: { [name]: token } });
+    expect(ended).toMatchObject({ ended: "stopped", problems: [{ code: "usage", message: `\`${name}\` holds a sign that no header may have` }] });
+    expect([server.asked, JSON.stringify(ended).includes("a-long")]).toEqual([[], false]);
+  });
+
   it("is not sent unencrypted off this machine", async () => {
     const ended = await connect({ kind: "mlflow", address: "http://10.1.2.3", names: [], folder, env: { MLFLOW_TRACKING_TOKEN: "a-long-secret" }, signal: new AbortController().signal, clock: passing });
     expect(ended.problems).toMatchObject([{ code: "usage", message: "`MLFLOW_TRACKING_TOKEN` is set and would go to `10.1.2.3` unencrypted" }]);
@@ -204,6 +257,13 @@ describe("a folder of answers", () => {
     const server = await served(tracking);
     await server.run();
     expect((await server.run({ names: ["1"] })).problems).toMatchObject([{ code: "conflict" }]);
+  });
+
+  it("that cannot be written is told, and what is no matter of the disk is not called so", async () => {
+    const server = await served(tracking);
+    writeFileSync(join(folder, "file"), "");
+    expect((await server.run({ folder: join(folder, "file") })).problems).toMatchObject([{ code: "io", message: "the folder of answers cannot be written", hint: "EEXIST" }]);
+    await expect(server.run({ folder: join(folder, "a\0b") })).rejects.toMatchObject({ code: "ERR_INVALID_ARG_VALUE" });
   });
 
   it("is filled by one program at a time", async () => {

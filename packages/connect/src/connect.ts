@@ -62,6 +62,7 @@ export async function connect(options: ConnectOptions): Promise<Connected> {
   const wrong = wrongNames(connector, options.names);
   if (wrong.length > 0) return stopped(...wrong);
   const secret = secretOf(connector, options.env);
+  if (secret !== null && "code" in secret) return stopped(secret);
   if (secret !== null && !isSafeForSecrets(address)) return stopped(problem("usage", `\`${secret.from}\` is set and would go to \`${address.url.host}\` unencrypted`, { hint: "write the address with https, or unset the variable" }));
   const journal = await Journal.open(options.folder, folderOf(address), { kind: connector.kind, address: address.url.href, names: options.names }, connector.start({ names: options.names })).catch((error: unknown) => ioProblem(error, options.folder));
   if (!(journal instanceof Journal)) return stopped(journal);
@@ -103,6 +104,7 @@ function wrongNames(connector: Connector, names: readonly string[]): Problem[] {
 
 function ioProblem(error: unknown, folder: string): Problem {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
+  // What the language itself refuses is no matter of the disk.
+  if (code === undefined || code.startsWith("ERR_")) throw error;
   return problem("io", "the folder of answers cannot be written", { file: folder, hint: code });
 }

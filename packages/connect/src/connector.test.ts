@@ -27,8 +27,16 @@ describe("what is asked", () => {
   it("of the hub: what an organization has, page by page, and the texts beside each", () => {
     const asked = walk("hugging-face", ["acme/*"], organization, (ask) => (ask.step === "list-models" && ask.query?.["cursor"] === undefined ? "c2" : null));
     expect(keeps(asked).filter((keep) => !keep.includes("snapshots"))).toEqual(["api/models.of-acme.json", "api/datasets.of-acme.json", "api/models/acme/net.json", "api/models.of-acme~2.json", "api/datasets/acme/notes.json", "api/models/acme/two.json"]);
-    expect(asked.filter((each) => each.keep.includes("acme--net")).map((each) => [each.path, each.keep])).toEqual(["README.md", "LICENSE", "LICENSE-weights.txt", "adapter_config.json"].map((name) => [`acme/net/raw/abcdef1/${name}`, `models--acme--net/snapshots/abcdef1/${name}`]));
+    expect(asked.filter((each) => each.keep.includes("acme--net")).map((each) => [each.path, each.keep])).toEqual(["README.md", "LICENSE", "adapter_config.json", "LICENSE-weights.txt"].map((name) => [`acme/net/raw/abcdef1/${name}`, `models--acme--net/snapshots/abcdef1/${name}`]));
     expect(asked.find((each) => each.keep.startsWith("datasets--"))?.path).toBe("datasets/acme/notes/raw/abcdef1/README.md");
+  });
+
+  it("of the hub: of many texts the card and the license first, and what is cut off is told", () => {
+    const many = Array.from({ length: 30 }, (_, at) => `LICENSE-${at}`);
+    const asked = walk("hugging-face", ["acme/net"], () => ({ sha: "abcdef1", siblings: [...many, "use_policy.md", "LICENSE.txt", "README.md"].map((rfilename) => ({ rfilename })) }));
+    const texts = asked.filter((each) => each.step === "file").map((each) => each.path.split("/").at(-1));
+    expect(texts).toEqual(["README.md", "use_policy.md", "LICENSE.txt", ...many.slice(0, 17)]);
+    expect(asked.filter((each) => each.beyond !== undefined).map((each) => each.beyond)).toEqual(["13 more texts than the 20 that are asked for: `LICENSE-17`, `LICENSE-18`, `LICENSE-19`, `LICENSE-20`, `LICENSE-21`, …"]);
   });
 
   it("of a tracking server: runs and models of a hundred experiments at a time, the registry", () => {

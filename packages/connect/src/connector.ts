@@ -17,6 +17,8 @@ export interface Ask {
   readonly text?: boolean;
   /** Larger ones are passed over with a word, in place of the connection's end. */
   readonly maxBytes?: number;
+  /** What a bound cuts off: it is not asked for, and is told in each run, one that goes on from a journal too. */
+  readonly beyond?: string;
 }
 
 /** What came back, as far as a connector may look at it. */

@@ -18,9 +18,9 @@ export interface Reply {
   readonly body: Buffer;
 }
 
-/** Why nothing came back. `lost`: asking again may help. */
+/** Why nothing came back. `lost`: asking again may help. `inside`: the name leads into a private network. `outside`: what was to be asked is not the named server's. */
 export interface Fault {
-  readonly fault: "lost" | "too-large" | "refused" | "stopped";
+  readonly fault: "lost" | "too-large" | "inside" | "outside" | "refused" | "stopped";
   readonly detail: string;
 }
 
@@ -46,7 +46,7 @@ export function exchange(to: Address, request: Request, mayBeInside: boolean, si
 
 function faultOf(error: NodeJS.ErrnoException, signal: AbortSignal): Fault {
   if (signal.aborted) return { fault: "stopped", detail: "interrupted" };
-  if (error instanceof LeadsInside) return { fault: "refused", detail: "its name leads to an address of a private network or of this machine" };
+  if (error instanceof LeadsInside) return { fault: "inside", detail: "its name leads to an address of a private network or of this machine" };
   if (error.code === "ENOTFOUND") return { fault: "refused", detail: "there is no such host" };
   if (/^(?:CERT|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(error.code ?? "")) return { fault: "refused", detail: `its certificate is not trusted (${error.code})` };
   return { fault: "lost", detail: error.code ?? error.message };

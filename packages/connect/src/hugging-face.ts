@@ -2,9 +2,14 @@ import { fieldOf, listIn, pageOf, paged, textIn } from "./connector.js";
 import type { Ask, Connector } from "./connector.js";
 
 const hubName = /^[A-Za-z0-9_][\w.+-]{0,95}(?:\/[A-Za-z0-9_][\w.+-]{0,95})?$/;
-/** The least that a card's files are; larger ones are no license and no card. */
+/** The most that a card's files are; a larger one is told and passed over. */
 const maxText = 4_194_304;
+/** The most texts beside one card. */
+const maxBeside = 20;
 const beside = /^(?:readme\.md|(?:licen[cs]e|copying|notice)(?:[-_.][\w. -]*)?|use_policy\.md|adapter_config\.json|mergekit_config\.ya?ml)$/i;
+/** Of many, the card comes first, then what has a name of its own, and what anybody may name as he likes comes last. */
+const places = [/^readme\.md$/i, /^(?:(?:licen[cs]e|copying|notice)(?:\.md|\.txt)?|use_policy\.md|adapter_config\.json|mergekit_config\.ya?ml)$/i];
+const placeOf = (path: string): number => (places.findIndex((each) => each.test(path)) + 1) || places.length + 1;
 
 type Kind = "models" | "datasets";
 
@@ -16,6 +21,11 @@ const listed = (kind: Kind, author: string, cursor: string | null, page: number)
 const file = (kind: Kind, name: string, revision: string, path: string): Ask => ({
   step: "file", path: `${kind === "models" ? "" : "datasets/"}${name}/raw/${revision}/${path.split("/").map(encodeURIComponent).join("/")}`,
   keep: `${kind}--${name.replace("/", "--")}/snapshots/${revision}/${path}`, optional: true, text: true, maxBytes: maxText,
+});
+
+const cut = (kind: Kind, name: string, revision: string, paths: readonly string[]): Ask => ({
+  step: "cut", path: `${name}/tree/${revision}`, keep: `api/${kind}/${name}~cut.json`,
+  beyond: `${paths.length} more texts than the ${maxBeside} that are asked for: ${paths.slice(0, 5).map((path) => `\`${path.slice(0, 100)}\``).join(", ")}${paths.length > 5 ? ", …" : ""}`,
 });
 
 /** Models and data sets by their names, or all of an organization: what the hub says of each, and the card, the license files and the configurations beside them. */
@@ -43,7 +53,9 @@ export const huggingFace: Connector = {
     const revision = textIn(value, "sha");
     // Behind a gate or in private the files are not given to everybody: what the answer says is what there is then.
     if (revision === null || !/^[0-9a-f]{7,64}$/.test(revision) || fieldOf(value, "disabled") === true) return [];
-    const files = listIn(value, "siblings").map((each) => textIn(each, "rfilename")).filter((path): path is string => path !== null && beside.test(path));
-    return files.slice(0, 20).map((path) => file(ask.step as Kind, name, revision, path));
+    const kind = ask.step;
+    const files = listIn(value, "siblings").map((each) => textIn(each, "rfilename")).filter((path): path is string => path !== null && beside.test(path)).toSorted((a, b) => placeOf(a) - placeOf(b));
+    const beyond = files.slice(maxBeside);
+    return [...files.slice(0, maxBeside).map((path) => file(kind, name, revision, path)), ...(beyond.length === 0 ? [] : [cut(kind, name, revision, beyond)])];
   },
 };

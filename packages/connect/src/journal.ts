@@ -1,4 +1,5 @@
-import { open, mkdir, readFile, rename, rm, truncate } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, open, mkdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
@@ -149,15 +150,22 @@ async function writeWhole(path: string, content: string): Promise<void> {
   await rename(part, path);
 }
 
-/** Two programs do not fill one folder. A lock whose program has ended is nobody's. */
+/** Two programs do not fill one folder. A lock whose program has ended is nobody's. It comes with its owner in it: one that were written afterwards could be taken for nobody's before. */
 async function lock(path: string): Promise<Problem | null> {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(draft, String(process.pid), { flag: "wx", mode: 0o600 });
+    return await lockWith(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function lockWith(draft: string, path: string): Promise<Problem | null> {
   for (let tries = 0; tries < 2; tries++) {
-    const file = await open(path, "wx", 0o600).catch(() => null);
-    if (file !== null) {
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return null;
-    }
+    const failure = await link(draft, path).then(() => null, (error: NodeJS.ErrnoException) => error.code ?? "");
+    if (failure === null) return null;
+    if (failure !== "EEXIST") return problem("io", "the folder of answers cannot be locked", { offending: path, hint: `${failure}: choose a folder on a disk that knows hard links` });
     const owner = Number(await readFile(path, "utf8").catch(() => ""));
     if (owner !== process.pid && isAlive(owner)) return problem("conflict", "another program is filling this folder", { offending: path, hint: `wait for it, or end process ${owner}` });
     await rm(path, { force: true });

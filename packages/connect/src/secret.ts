@@ -1,3 +1,5 @@
+import { problem } from "@cleartitle/norms";
+import type { Problem } from "@cleartitle/norms";
 import type { Connector } from "./connector.js";
 
 /** What says who asks; it goes into a header of requests and nowhere else. */
@@ -11,10 +13,11 @@ export interface Secret {
 
 const basic = (pair: string): string => `Basic ${Buffer.from(pair).toString("base64")}`;
 
-/** The secret that the environment holds for a kind of server; `null`: none. */
-export function secretOf({ secrets, scheme }: Connector, env: Readonly<Record<string, string | undefined>>): Secret | null {
+/** The secret that the environment holds for a kind of server; `null`: none. A problem names the variable alone. */
+export function secretOf({ secrets, scheme }: Connector, env: Readonly<Record<string, string | undefined>>): Secret | Problem | null {
   for (const name of secrets.token) {
     const token = env[name]?.trim() ?? "";
+    if (scheme === "bearer" && /[^!-~]/.test(token)) return problem("usage", `\`${name}\` holds a sign that no header may have`, { hint: "set it anew: a space, the end of a line or a letter beyond ASCII has come into it" });
     if (token !== "") return { header: scheme === "bearer" ? `Bearer ${token}` : basic(`api:${token}`), from: name, texts: [token, Buffer.from(`api:${token}`).toString("base64")] };
   }
   const [user, password] = [secrets.user, secrets.password].map((name) => (name === undefined ? "" : (env[name] ?? "")));

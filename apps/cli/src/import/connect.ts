@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { homedir } from "node:os";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { digestOf, problem, type Problem } from "@cleartitle/norms";
 import type { ConnectRequest, ImportRequest } from "../io.js";
 
@@ -12,17 +13,31 @@ export interface Answers {
   readonly end: () => Promise<void>;
 }
 
-/** Where answers lie that nobody asked to keep: under the working folder, named for what was asked, so that the same command finds them again and no other. */
-function folderOf({ kind, keep }: ConnectRequest, address: string, names: readonly string[]): string {
-  const host = address.replace(/^[a-z]+:\/\//i, "").replace(/[^\w.-]+/g, "-").replace(/^[.-]+|[.-]+$/g, "").slice(0, 100);
-  return keep ?? `.cleartitle/answers/${kind}-${host}-${digestOf([address, names]).slice(7, 15)}`;
+const isWithin = (folder: string, path: string): boolean => !/^\.\.(?:[/\\]|$)/.test(relative(folder, path)) && !isAbsolute(relative(folder, path));
+
+/** The user's own cache. One that is no whole path, or lies in the working folder, is none. */
+function cacheOf({ env }: ConnectRequest, working: string): string {
+  const cache = env["XDG_CACHE_HOME"] ?? "";
+  if (isAbsolute(cache) && !isWithin(working, cache)) return cache;
+  const home = env["HOME"] ?? "";
+  return join(isAbsolute(home) ? home : homedir(), ".cache");
+}
+
+/**
+ * Where answers lie that nobody asked to keep: in the user's cache, named for where and what was asked, so that the same command finds them again and no other. Never in the
+ * working folder: what came with it could hold a journal that somebody made up, and would be read as what the server said.
+ */
+function folderOf(connection: ConnectRequest, working: string, address: string, names: readonly string[]): string {
+  const { kind, keep } = connection;
+  if (keep !== undefined) return resolve(working, keep);
+  return join(cacheOf(connection, working), "cleartitle/answers", digestOf([kind, working, address, names]).slice(7, 39));
 }
 
 /** Asks the server. Answers of a connection that did not come to its end are not read, so that nothing is half imported. */
 export async function answersOf(request: ImportRequest, connection: ConnectRequest): Promise<Answers> {
   const { connect } = await import("@cleartitle/connect");
   const [address = "", ...names] = request.paths;
-  const folder = resolve(request.folder, folderOf(connection, address, names));
+  const folder = folderOf(connection, request.folder, address, names);
   const stop = new AbortController();
   void connection.interrupted.then(() => stop.abort());
   const { ended, kept, problems } = await connect({
