@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,7 +37,7 @@ const blocked = readFileSync(join(root, "examples/hosted-assistant/cleartitle.ya
 let home: string;
 let work: string;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "cleartitle-ci-"));
+  home = realpathSync(mkdtempSync(join(tmpdir(), "cleartitle-ci-")));
   work = join(home, "work");
   mkdirSync(join(work, "app"), { recursive: true });
   // The action's own clone: its programs, and a stand-in for what installs and builds, which would do so under the other tests.
@@ -70,7 +70,7 @@ describe("the composite action", () => {
   test("makes itself ready, passes what is cleared, and writes outputs, a summary and SARIF", () => {
     writeFileSync(join(work, "cleartitle.yaml"), cleared);
     const { code, outputs, summary } = runAction({});
-    expect([code, outputs]).toEqual([0, { status: "passed", "exit-code": "0", "sarif-file": "cleartitle.sarif" }]);
+    expect([code, outputs]).toEqual([0, { status: "passed", "exit-code": "0", "sarif-file": join(work, "cleartitle.sarif") }]);
     expect(existsSync(join(home, "action/ready"))).toBe(true);
     expect((JSON.parse(readFileSync(join(work, "cleartitle.sarif"), "utf8")) as { version: string }).version).toBe("2.1.0");
     expect(summary).toContain("cleared");
@@ -79,9 +79,16 @@ describe("the composite action", () => {
   test("stops where an answer reaches the gate, with the files it is given", () => {
     writeFileSync(join(work, "app/cleartitle.yaml"), blocked);
     const { code, outputs, summary } = runAction({ "working-directory": "app", files: "cleartitle.yaml\n", "sarif-file": "rights.sarif", "fail-on": "blocked" });
-    expect([code, outputs]).toEqual([2, { status: "blocked", "exit-code": "2", "sarif-file": "rights.sarif" }]);
+    expect([code, outputs]).toEqual([2, { status: "blocked", "exit-code": "2", "sarif-file": join(work, "app/rights.sarif") }]);
     expect((JSON.parse(readFileSync(join(work, "app/rights.sarif"), "utf8")) as { runs: { results: unknown[] }[] }).runs[0]?.results.length).toBeGreaterThan(0);
     expect(summary).toContain("blocked");
+  });
+
+  test("takes a whole path for its findings as it is", () => {
+    writeFileSync(join(work, "app/cleartitle.yaml"), cleared);
+    const file = join(home, "elsewhere.sarif");
+    const { code, outputs } = runAction({ "working-directory": "app", "sarif-file": file });
+    expect([code, outputs["sarif-file"], existsSync(file)]).toEqual([0, file, true]);
   });
 
   test.each([

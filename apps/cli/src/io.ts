@@ -85,6 +85,9 @@ export interface Io {
   readonly rooms: Rooms;
 }
 
+/** The instant at which something is recorded. */
+export const nowOf = ({ now, today }: Io): string => now?.() ?? `${today()}T00:00:00Z`;
+
 /** Color only for eyes: on a terminal, and where NO_COLOR is not set (to anything but the empty string). */
 export const wantsColor = (io: Io): boolean => io.stdout.isTTY === true && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb";
 

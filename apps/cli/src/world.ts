@@ -16,11 +16,11 @@ export async function openCatalogue(io: Io): Promise<Catalogue> {
 
 /** The text of a title file as a graph, its names checked against the catalogue. */
 export async function titleOf(text: string, path: string, catalogue: Catalogue): Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }> {
-  const { readTitleFile } = await import("@cleartitle/title");
+  const { hasGate, readTitleFile } = await import("@cleartitle/title");
   const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies });
   if (graph === null || problems.length > 0) return { graph: null, problems };
   // Most have no words of a gate, and need not wait until what reads the evidence of others is loaded.
-  if (!graph.statements.some((each) => each.what.startsWith("gate"))) return { graph, problems };
+  if (!hasGate(graph)) return { graph, problems };
   const { withGatesTold } = await import("@cleartitle/intake");
   return { graph: withGatesTold(graph, catalogue), problems };
 }

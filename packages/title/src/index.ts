@@ -8,6 +8,7 @@ export * from "./cycle.js";
 export * from "./current-statement.js";
 export * from "./digest-graph.js";
 export * from "./event-kind.js";
+export * from "./gate.js";
 export * from "./graph.js";
 export * from "./graph-builder.js";
 export * from "./graph-change.js";

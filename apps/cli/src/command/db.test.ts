@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -11,6 +11,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cleartitle-db-"));
   writeFileSync(join(folder, "cleartitle.yaml"), 'us: acme\nassets:\n  - { id: notes, kind: dataset, license: MIT }\n');
+  writeFileSync(join(folder, "gated.yaml"), 'us: acme\nassets: [{ id: a, kind: model }]\nstatements:\n  - { about: a, what: license, value: MIT, rung: declared, source: { system: hub } }\n  - { about: a, what: gate, value: true, raw: "You agree to use it for research purposes only.", rung: declared }\n');
   writeFileSync(join(folder, "cut.gz"), Buffer.from([0x1f, 0x8b, 8, 0, 0]));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,6 +32,10 @@ it.each([
   ["migrate --login app", {}, 64, "--login is for a PostgreSQL server"],
   ["path", { DATABASE_URL: "mysql://host/x" }, 64, "DATABASE_URL is no address of a PostgreSQL server"],
   ["path", { DATABASE_URL: "postgresql://me:hidden@127.0.0.1:1/x" }, 1, "the database cannot be reached"],
+  ["path", { DATABASE_URL: "postgresql://me:12%2Fhidden@127.0.0.1:1/x" }, 1, "the database cannot be reached"],
+  ["path", { DATABASE_URL: "postgresql://me:hidden@/x?host=127.0.0.1&port=1" }, 1, "postgresql  localhost/x"],
+  ...["12/hidden", "12?hidden", "12#hidden", "pa/hidden", "pa?hidden", "pa#hidden", "12/hid@hidden"].map((password) => ["path", { DATABASE_URL: `postgresql://me:${password}@host/db` }, 64, "write / as %2F, # as %23, ? as %3F and @ as %40"] as const),
+  ["migrate", { DATABASE_OWNER_URL: "postgresql://me:12/hidden@host/db" }, 64, "DATABASE_OWNER_URL cannot be read as an address"],
 ] as const)("db %s %o ends with %i", async (args, env, exit, words) => {
   const told = await db(args, env);
   expect(told).toMatchObject({ exit });
@@ -43,8 +48,18 @@ it("keeps a title file, backs it up, and never writes over what is there", async
   expect(await db("backup kept.gz")).toMatchObject({ exit: 0 });
   const lines = gunzipSync(readFileSync(join(folder, "kept.gz"))).toString();
   expect(lines).toContain('"by":"jane"');
+  expect(lines).toContain("2026-03-01T00:00:00");
+  // It holds everything of everybody.
+  expect(statSync(join(folder, "kept.gz")).mode & 0o777).toBe(0o600);
   expect(await db("backup kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the file is there already") });
   expect(await db("restore kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the database has workspaces already") });
   expect(gunzipSync(readFileSync(join(folder, "kept.gz"))).toString()).toBe(lines);
-  expect(readdirSync(folder).toSorted()).toEqual([".cleartitle", "a", "cleartitle.yaml", "cut.gz", "kept.gz"]);
+  expect(readdirSync(folder).toSorted()).toEqual([".cleartitle", "a", "cleartitle.yaml", "cut.gz", "gated.yaml", "kept.gz"]);
+});
+
+it("records what a title file says, and nothing that is computed of it", async () => {
+  expect(await db("create gated gated.yaml --data g")).toMatchObject({ exit: 0, said: expect.stringContaining("with 1 assets and 2 statements") });
+  await db("backup gated.gz --data g");
+  const lines = gunzipSync(readFileSync(join(folder, "gated.gz"))).toString();
+  expect([lines.includes("for research purposes only"), lines.includes("gate-against-license")]).toEqual([true, false]);
 });

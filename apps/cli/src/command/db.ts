@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { problem, type ExitCode } from "@cleartitle/norms";
 import { backup, grantLogin, hasData, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal } from "@cleartitle/store";
+import { readTitleFile, type TitleGraph } from "@cleartitle/title";
 import { readBackup, writeBackup } from "../db/backup-file.js";
-import type { Io } from "../io.js";
+import { readText } from "../file.js";
+import { nowOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { openCatalogue, openTitle } from "../world.js";
+import { openCatalogue } from "../world.js";
 
 interface DataOption {
   readonly data?: string;
@@ -12,9 +14,19 @@ interface DataOption {
 
 const set = (io: Io, name: string): string | undefined => (io.env[name] === "" ? undefined : io.env[name]);
 
+/** `null`: it is no address. One without a host means this machine. */
+function addressIn(url: string): URL | null {
+  const text = URL.canParse(url) ? url : url.replace("@/", "@localhost/");
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
 function urlIn(io: Io, name: string): string | undefined {
   const url = set(io, name);
-  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) throw usageStop(`${name} is no address of a PostgreSQL server`, "write it like postgresql://user:password@host/database");
+  if (url === undefined) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(url)) throw usageStop(`${name} is no address of a PostgreSQL server`, "write it like postgresql://user:password@host/database");
+  const address = addressIn(url);
+  // Such a sign in a password ends the host before its time: the rest would be taken for a database, and shown.
+  if (address === null || `${address.pathname}${address.search}`.includes("@") || address.hash !== "") throw usageStop(`${name} cannot be read as an address`, "in a name or a password write / as %2F, # as %23, ? as %3F and @ as %40");
   return url;
 }
 
@@ -27,7 +39,7 @@ function placeOf(io: Io, { data }: DataOption, as: "owner" | "login"): Place {
 /** A place without what must not be shown. */
 function sayPlace(place: Place): string {
   if ("folder" in place) return `embedded    ${place.folder}`;
-  const { hostname, port, pathname } = new URL(place.url);
+  const { hostname, port, pathname } = addressIn(place.url)!;
   return `postgresql  ${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
 }
 
@@ -71,9 +83,17 @@ export async function migrateStore(io: Io, options: DataOption & { readonly logi
   return 0;
 }
 
+/** The title file as it is: what is computed of it is nobody's record. */
+async function recordIn(io: Io, file: string): Promise<TitleGraph> {
+  const { taxonomies } = await openCatalogue(io);
+  const { graph, problems } = readTitleFile(await readText(io, file), { file, taxonomies });
+  if (graph === null || problems.length > 0) throw new Stop(problems);
+  return graph;
+}
+
 export async function create(io: Io, id: string, file: string | undefined, { by, ...options }: DataOption & { readonly by?: string }): Promise<ExitCode> {
-  const graph = file === undefined ? null : await openTitle(io, file, await openCatalogue(io));
-  const recording = { by: by ?? set(io, "USER") ?? "unknown", at: new Date().toISOString() };
+  const graph = file === undefined ? null : await recordIn(io, file);
+  const recording = { by: by ?? set(io, "USER") ?? "unknown", at: nowOf(io) };
   await stopping(async () => {
     const store = new Store(await openStore(placeOf(io, options, "login")));
     try {

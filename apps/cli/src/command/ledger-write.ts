@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { SigningKey } from "@cleartitle/ledger";
 import type { ExitCode, Problem } from "@cleartitle/norms";
 import { fileStop, readText } from "../file.js";
-import type { Io } from "../io.js";
+import { nowOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { type AskingOptions, decideOptions, openCatalogue, placesOption, titleOf, useNamed } from "../world.js";
 
@@ -15,7 +15,7 @@ export interface WritingOptions {
 
 /** The instant that is recorded: in UTC, so that all of them compare as texts. */
 function instantOf(io: Io, given: string | undefined): string {
-  const at = given ?? io.now?.() ?? `${io.today()}T00:00:00Z`;
+  const at = given ?? nowOf(io);
   const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(at) && !Number.isNaN(Date.parse(at)) && new Date(at).toISOString().slice(0, 10) === at.slice(0, 10);
   if (!isInstant) throw usageStop(`\`${at}\` is no instant in UTC`, "--recorded-at takes one like 2026-11-20T09:00:00Z");
   return at;

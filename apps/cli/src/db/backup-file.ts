@@ -15,7 +15,7 @@ const mostCharacters = 64_000_000;
 /** Writes lines into a new packed file; what could not be finished is taken away again. */
 export async function writeBackup<T>(io: Io, path: string, work: (write: (line: string) => Promise<void>) => Promise<T>): Promise<T> {
   const target = resolve(io.folder, path);
-  const file = await open(target, "wx").catch((error: unknown) => {
+  const file = await open(target, "wx", 0o600).catch((error: unknown) => {
     throw fileStop(error, path);
   });
   try {

@@ -1,6 +1,6 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import { testsIn } from "@cleartitle/norms";
-import type { Asset, GraphFinding, Statement, TitleGraph } from "@cleartitle/title";
+import { hasGate, type Asset, type GraphFinding, type Statement, type TitleGraph } from "@cleartitle/title";
 import { LicenseNames } from "./license-name.js";
 
 /** Evidence older than this many days may no longer say what is so. */
@@ -31,7 +31,7 @@ export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: 
 
 /** A graph that says where the words of a gate speak against the license: an answer relies on no publisher who says both. */
 export function withGatesTold(graph: TitleGraph, catalogue: Catalogue): TitleGraph {
-  if (!graph.statements.some((each) => each.what.startsWith("gate"))) return graph;
+  if (!hasGate(graph)) return graph;
   const looked = lookAt(graph, catalogue, "");
   return { ...graph, findings: [...graph.findings, ...[...graph.assets.values()].flatMap((asset) => gate(asset, looked))] };
 }
