@@ -33,7 +33,7 @@ export interface BillItem {
   readonly file?: boolean;
   readonly licenses: readonly BillLicense[];
   readonly modality?: readonly string[];
-  readonly upstream?: "partial" | "undisclosed";
+  readonly upstream?: "partial" | "undisclosed" | null;
   /** The document names it without describing it. */
   readonly undescribed?: boolean;
   readonly at: Place;

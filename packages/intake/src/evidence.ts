@@ -101,6 +101,7 @@ export class Evidence {
   /** Named but not yet described: id → kind as the naming record takes it. */
   readonly mentions = new Map<string, string>();
   readonly links = new Map<string, { readonly from: Set<string>; readonly entry: DerivationEntry }>();
+  readonly #made = new Set<string>();
   readonly statements = new Map<string, RecordedStatement>();
   readonly findings = new Map<string, GraphFinding>();
   readonly problems: Problem[] = [];
@@ -152,10 +153,16 @@ export class Evidence {
     const from = entry.from.filter((source) => source !== entry.to);
     if (from.length < entry.from.length && entry.to !== null) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
     if (from.length === 0) return;
+    this.#made.add(`${entry.by}:${entry.to ?? ""}`);
     const key = `${entry.by}${entry.assumed === undefined ? "" : "?"}:${entry.to ?? ""}@${entry.activity ?? ""}`;
     const known = this.links.get(key);
     if (known === undefined) this.links.set(key, { from: new Set(from), entry });
     else for (const source of from) known.from.add(source);
+  }
+
+  /** Whether a record says, or has it assumed, that an asset came about in this way. */
+  isResultOf(by: string, asset: string): boolean {
+    return this.#made.has(`${by}:${idFrom(asset)}`);
   }
 
   /** Records a claim. The same claim at the same place is one statement, however often it is read. */

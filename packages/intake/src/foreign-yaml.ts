@@ -178,6 +178,9 @@ export const textAt = (value: YamlValue | null | undefined, ...keys: readonly st
   return text === "" ? null : text;
 };
 
+/** The day of an instant; `null` for what is none. */
+export const dayAt = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;
+
 /** A scalar or a list of scalars as a list; `null` if the value is anything else. Entries that say nothing are left out. */
 export function textsOf(value: YamlValue): YamlValue[] | null {
   if (value.entries !== null) return null;

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from "node:zlib";
+import { firstBytes } from "./source-file.js";
 import type { SourceFile } from "./source-file.js";
 
 export interface ZipLimits {
@@ -25,9 +26,11 @@ const beforeData = 0x04034b50;
  * becomes part of a locator. Sizes are bounded while unpacking, whatever the archive says of itself; entries that share bytes are refused, as archives grow that way.
  */
 export async function* zipEntries(file: SourceFile, limits: ZipLimits): AsyncGenerator<ZipEntry> {
-  const bytes = await held(file, limits.maxBytes);
-  const directory = bytes === null ? null : directoryOf(bytes);
-  if (bytes === null) yield { name: null, fault: "too-large", detail: `an archive of more than ${limits.maxBytes} bytes` };
+  const begin = await firstBytes(file, limits.maxBytes + 1);
+  const bytes = Buffer.from(begin.buffer, begin.byteOffset, begin.byteLength);
+  const large = bytes.length > limits.maxBytes;
+  const directory = large ? null : directoryOf(bytes);
+  if (large) yield { name: null, fault: "too-large", detail: `an archive of more than ${limits.maxBytes} bytes` };
   else if (directory === null) yield { name: null, fault: "damaged", detail: "an archive whose directory is missing or damaged; is the file whole?" };
   else if (directory.length > limits.maxEntries) yield { name: null, fault: "too-large", detail: `an archive of more than ${limits.maxEntries} entries` };
   else yield* unpackedOf(bytes, directory, limits);
@@ -48,17 +51,6 @@ function* unpackedOf(bytes: Buffer, directory: readonly Listed[], limits: ZipLim
     yield found;
     if ("fault" in found && found.fault === "too-large" && left < limits.maxEntry) return;
   }
-}
-
-async function held(file: SourceFile, limit: number): Promise<Buffer | null> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of file.chunks()) {
-    length += piece.length;
-    if (length > limit) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }
 
 interface Listed {

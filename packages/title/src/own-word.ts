@@ -18,5 +18,8 @@ const within = (text: string | null | undefined, words: ReadonlySet<string>): st
 /** The kind of asset that a word of ours names; `null` for any other text. */
 export const ownAssetKind = (text: string | null | undefined): string | null => within(text, assetKinds);
 
+/** How much of an origin a document of ours says to be known. That nothing is missing is for who answers for it to say, and is read as nothing. */
+export const ownUpstream = (text: string | null | undefined): "partial" | "undisclosed" | null => (text === "partial" || text === "undisclosed" ? text : null);
+
 /** The kind of derivation that a word of ours names; `null` for any other text. */
 export const ownDerivationKind = (text: string | null | undefined): string | null => within(text, derivationKinds);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Statement } from "./graph.js";
-import { ownAssetKind, ownDerivationKind } from "./own-word.js";
+import { ownAssetKind, ownDerivationKind, ownUpstream } from "./own-word.js";
 import { readRemark, remarkOf } from "./remark.js";
 
 const statement: Statement = {
@@ -35,5 +35,6 @@ describe("a word of ours", () => {
   it("is one of the lists, with the prefix, and no other", () => {
     expect(["cleartitle:model", "cleartitle:toString", "model", "", null].map(ownAssetKind)).toEqual(["model", null, null, null, null]);
     expect(["cleartitle:finetune", "cleartitle:model", "cleartitle:", undefined].map(ownDerivationKind)).toEqual(["finetune", null, null, null]);
+    expect(["partial", "undisclosed", "complete", "", undefined].map(ownUpstream)).toEqual(["partial", "undisclosed", null, null, null]);
   });
 });

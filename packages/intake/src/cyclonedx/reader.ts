@@ -1,10 +1,10 @@
-import { ownAssetKind, ownDerivationKind, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import { dayAt, itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
 import { digestFrom, identified } from "../identifier.js";
@@ -79,11 +79,9 @@ class BomReader {
     const full = [group, name].filter((each) => each !== null).join("/");
     const key = textAt(component, "bom-ref") ?? `component/${[full || String((this.#unnamed += 1)), textAt(component, "version")].filter((each) => each !== null).join("@")}`;
     const type = textAt(component, "type") ?? "";
-    const upstream = ownTexts(component, "upstream")[0];
     const item: BillItem = {
       key, name: full || key, kind: ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null), modality: ownTexts(component, "modality"),
-      // That nothing is missing is for who answers for it to say.
-      ...(upstream === "partial" || upstream === "undisclosed" ? { upstream } : {}), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component),
+      upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component),
       version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), licenses: licensesOf(component, this.document, this.#licenses, this.#by), at: placeIn(this.document, component),
     };
     this.#items.push(item);
@@ -120,7 +118,7 @@ class BomReader {
       const refs = (key: string): string[] => itemsAt(workflow, key).map((each) => textAt(each, "resource", "ref")).filter((each) => each !== null);
       const [from, made, activity] = [refs("inputs"), refs("outputs"), textAt(workflow, "bom-ref")];
       if (by === null || activity === null) continue;
-      const during = { from: dayOf(workflow, "timeStart"), to: dayOf(workflow, "timeEnd") };
+      const during = { from: dayAt(workflow, "timeStart"), to: dayAt(workflow, "timeEnd") };
       for (const to of made.length === 0 ? [null] : made) {
         this.#links.push({ from, to, by, source: "code", activity, during, at: placeIn(this.document, workflow) });
         for (const each of from) this.#stated.add(`${each}\n${to}`);
@@ -178,5 +176,3 @@ function bases(component: YamlValue): (readonly [string, string | null, YamlValu
   }
   return [...found.values()];
 }
-
-const dayOf = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;

@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import { dayAt, itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { datasetFrom, eventFrom } from "./event.js";
 import type { EventDataset, LineageEvent } from "./event.js";
@@ -13,7 +13,6 @@ export function looksLikeAnswer(head: string): boolean {
 }
 
 const nothing: LineageEvent = { act: null, job: null, type: null, day: null, inputs: [], outputs: [], code: null, own: null };
-const dayOf = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;
 const ended: Readonly<Record<string, string>> = { COMPLETED: "COMPLETE", FAILED: "FAIL", ABORTED: "ABORT" };
 
 /** A data set as others name it; the version of one has its facets beside its id. */
@@ -61,10 +60,10 @@ function runEvents(value: YamlValue, made: readonly EventDataset[]): LineageEven
   if (id === null) return [];
   const job = textAt(value, "jobVersion", "name") === null ? null : `${textAt(value, "jobVersion", "namespace") ?? ""}/${textAt(value, "jobVersion", "name")}`;
   const run: LineageEvent = {
-    ...nothing, act: id, job, type: ended[textAt(value, "state") ?? ""] ?? null, day: dayOf(value, "startedAt"), code: location === null ? null : { address: location, version: null },
+    ...nothing, act: id, job, type: ended[textAt(value, "state") ?? ""] ?? null, day: dayAt(value, "startedAt"), code: location === null ? null : { address: location, version: null },
     inputs: datasetsAt(value, "inputDatasetVersions", "inputVersions"), outputs: [...datasetsAt(value, "outputDatasetVersions", "outputVersions"), ...made],
   };
-  return [run, { ...run, inputs: [], outputs: [], day: dayOf(value, "endedAt") }];
+  return [run, { ...run, inputs: [], outputs: [], day: dayAt(value, "endedAt") }];
 }
 
 /** A graph of jobs and data sets. The ends of an edge are nodes by their ids, which hold colons in either part and cannot be taken apart. */

@@ -1,5 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
-import { ownAssetKind, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownUpstream, ownWord } from "@cleartitle/title";
 import { readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { AssetEntry, Evidence } from "../evidence.js";
@@ -160,11 +160,10 @@ class ActRecorder {
   }
 }
 
-/** What an event of ours says of a thing; that nothing is missing from its origin is for who answers for it to say. */
+/** What an event of ours says of a thing. */
 function saidOf(own: YamlValue | null): Partial<AssetEntry> {
-  const upstream = textAt(own, "upstream");
   return {
     version: textAt(own, "version"), digest: textAt(own, "digest"), modality: itemsAt(own, "modality").map((each) => each.text.trim()).filter((each) => each !== ""),
-    upstream: upstream === "partial" || upstream === "undisclosed" ? upstream : null,
+    upstream: ownUpstream(textAt(own, "upstream")),
   };
 }

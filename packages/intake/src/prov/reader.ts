@@ -1,4 +1,4 @@
-import { ownAssetKind, ownDerivationKind } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownUpstream } from "@cleartitle/title";
 import { descent } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
@@ -93,11 +93,9 @@ class DocumentReader {
     this.#kinds.set(id, kind);
     const said = (word: string): string | null => ownTexts(value, word, names)[0] ?? null;
     if (said("undescribed") === "true") return void this.into.mention(id, kind);
-    const upstream = said("upstream");
     this.into.asset({
       id, kind, source: id, version: said("version"), digest: said("digest"), modality: ownTexts(value, "modality", names),
-      // That nothing is missing is for who answers for it to say.
-      upstream: upstream === "partial" || upstream === "undisclosed" ? upstream : null,
+      upstream: ownUpstream(said("upstream")),
     });
     for (const text of ownTexts(value, "remark", names)) recordRemark(text, id, placeIn(this.document, value), this.into);
     for (const [key, each] of value.entries ?? []) {
