@@ -24,9 +24,9 @@ function linesOfKeys(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   let table = "";
   for (const [at, line] of text.split("\n").entries()) {
-    const header = /^\s*\[\[?\s*([\w.\-" ]{1,200}?)\s*\]/.exec(line)?.[1];
+    const header = /^\s*\[\[?([\w.\-" ]{1,200})\]/.exec(line)?.[1];
     const key = /^\s*([\w.-]{1,100})\s*=/.exec(line)?.[1];
-    if (header !== undefined) table = `.${header.replaceAll('"', "")}`;
+    if (header !== undefined) table = `.${header.replaceAll('"', "").trim()}`;
     const path = header !== undefined ? table : key === undefined ? null : `${table}.${key}`;
     if (path !== null && !found.has(path)) found.set(path, at + 1);
   }

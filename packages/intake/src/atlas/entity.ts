@@ -48,6 +48,7 @@ export class Catalogue {
   /** Unique names that references give beside a guid. */
   readonly #names = new Map<string, Reference>();
   readonly #above = new Map<string, readonly string[]>();
+  readonly #drawings: DocumentRead[] = [];
 
   constructor(private readonly into: Evidence) {}
 
@@ -60,8 +61,13 @@ export class Catalogue {
     for (const value of [root, valueAt(root, "entity"), ...itemsAt(root, "entities"), ...(root.items ?? [])]) this.#entity(document, value);
     for (const [, value] of valueAt(root, "referredEntities")?.entries ?? []) this.#entity(document, value);
     for (const [, value] of valueAt(root, "guidEntityMap")?.entries ?? []) this.#entity(document, value);
-    this.#lineage(document);
+    this.#drawings.push(document);
     return this.entities.length - before + types.length + itemsAt(root, "classificationDefs").length + itemsAt(root, "relations").length;
+  }
+
+  /** Takes what is drawn of lineage, when all documents were taken: what a node is says its type, whichever of them defines it. */
+  draw(): void {
+    for (const document of this.#drawings) this.#lineage(document);
   }
 
   /** Guids below zero are places in one request, and mean nothing in another. */

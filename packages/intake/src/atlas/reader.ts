@@ -32,6 +32,7 @@ export const atlas: Reader = {
       if (records > 0) read.push({ file: file.path, records });
       else if (!into.skipped.some((each) => each.file === file.path)) into.skipped.push({ file: file.path, why: "it holds no entity, no lineage and no types" });
     }
+    catalogue.draw();
     // Links are made of all files together, and counted at the first.
     const links = recordCatalogue(catalogue, into);
     for (const [at, each] of read.entries()) into.read.push({ ...each, links: at === 0 ? links : 0 });

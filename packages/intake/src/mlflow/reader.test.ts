@@ -95,6 +95,11 @@ describe.each([
   });
 });
 
+it("holds what was logged under a name that ends like an answer of a server", async () => {
+  const result = await text({ ...tree, [`mlruns/7/${run}/params/settings.json`]: "128" });
+  expect([result.problems, links(result).toSorted()]).toEqual([[], expected]);
+});
+
 it("is the same store in both forms", async () => {
   const [one, other] = [await text(tree), await importFrom([database(tables)], options)];
   expect([...other.graph.assets.keys()]).toEqual([...one.graph.assets.keys()]);

@@ -17,8 +17,8 @@ export const mlflow: Reader = {
   detect,
   async read(files, into) {
     const trees = new Map<string, TreeReader>();
-    for (const file of files.filter((each) => !isAnswer(each.path))) await (isLog(file.path) ? passLog(file, into) : isDatabase(file.path) ? readDatabase(file, into) : readTreeFile(file, trees, into));
-    await readAnswers(files.filter((each) => isAnswer(each.path)), into);
+    for (const file of files.filter((each) => !isOfServer(each.path))) await (isLog(file.path) ? passLog(file, into) : isDatabase(file.path) ? readDatabase(file, into) : readTreeFile(file, trees, into));
+    await readAnswers(files.filter((each) => isOfServer(each.path)), into);
     for (const tree of trees.values()) new StoreRecorder(tree.store(), into).record();
   },
 };
@@ -47,6 +47,9 @@ function passLog(file: SourceFile, into: Evidence): void {
   into.skipped.push({ file: file.path, why: "the log of a database" });
 }
 
+/** What was logged under a name that ends like an answer lies in its tree. */
+const isOfServer = (path: string): boolean => isAnswer(path) && spotOf(path)?.is !== "logged";
+
 const isDatabase = (path: string): boolean => /\.(db|sqlite3?)$/i.test(path);
 
 const heads: Readonly<Record<string, RegExp>> = {
@@ -57,8 +60,8 @@ const heads: Readonly<Record<string, RegExp>> = {
 function detect({ path, head }: Entry): Detection {
   if (isLog(path)) return "maybe";
   if (isDatabase(path)) return !head.startsWith("SQLite format 3") ? "no" : /(^|\/)[^/]*mlflow[^/]*$/i.test(path) ? "yes" : "maybe";
+  if (isOfServer(path)) return looksLikeAnswer(head) ? "yes" : "no";
   const spot = spotOf(path);
-  if (isAnswer(path) && spot?.is !== "logged") return looksLikeAnswer(head) ? "yes" : "no";
   if (spot === null) return "no";
   if (spot.is === "logged") return spot.on === "run" || spot.on === "model" ? "yes" : "maybe";
   return heads[spot.is]?.test(head) === true ? "yes" : "no";

@@ -51,6 +51,13 @@ describe("an answer in GraphQL", () => {
   });
 });
 
+const unversioned = (digit: string) => ({ data: { artifact: artifact("dataset", "notes", digit, { versionIndex: undefined, metadata: '{"license": "cc-by-4.0"}' }) } });
+
+it("artifacts without a version are all kept", async () => {
+  const found = await read(unversioned("1"), { "second.json": unversioned("2") });
+  expect(licenses(found)).toEqual([["wandb:md5/1", "cc-by-4.0"], ["wandb:md5/2", "cc-by-4.0"]]);
+});
+
 it("runs that a program exported give the same", async () => {
   const found = await read([{
     entity: "acme", project: "demo", name: "abc", created_at: "2026-03-01T10:00:00Z", commit: "c".repeat(40), config: { base_model: "acme/base" },

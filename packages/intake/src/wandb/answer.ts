@@ -95,9 +95,11 @@ export class AnswerReader {
     const maker = valueAt(value, "createdBy");
     const made = maker?.entries != null && textAt(maker, "name") !== null && textAt(maker, "__typename") !== "User" ? this.#named(document, maker, withinOf(maker, within)) : null;
     if (made === null) {
-      const alone = emptyRun(`artifact/${artifact.name}`, null);
+      // Artifacts of which nobody asked the version have one name.
+      const id = `artifact/${artifact.name}`;
+      const alone = this.runs.get(id) ?? emptyRun(id, null);
       alone.made.push(artifact);
-      this.runs.set(alone.id, alone);
+      this.runs.set(id, alone);
     } else made.made.push(artifact);
     for (const user of nodesAt(value, "usedBy")) this.#named(document, user, withinOf(user, within))?.used.push(artifact);
   }
