@@ -67,6 +67,12 @@ describe("SPDX 3", () => {
     ["an expression", [{ type: "simplelicensing_LicenseExpression", spdxId: "urn:l", simplelicensing_licenseExpression: "MIT OR Apache-2.0" }], "MIT OR Apache-2.0"],
     ["a set", [{ type: "expandedlicensing_DisjunctiveLicenseSet", spdxId: "urn:l", expandedlicensing_member: ["https://spdx.org/licenses/MIT", "urn:k"] }, { type: "simplelicensing_LicenseExpression", spdxId: "urn:k", simplelicensing_licenseExpression: "ISC" }], "(MIT OR ISC)"],
     ["a set of itself", [{ type: "expandedlicensing_ConjunctiveLicenseSet", spdxId: "urn:l", expandedlicensing_member: ["urn:l"] }], "urn:l"],
+    ["a name beside the reference that was made of it", [{ type: "simplelicensing_LicenseExpression", spdxId: "urn:l", name: "Acme Terms", simplelicensing_licenseExpression: "LicenseRef-Acme-Terms" }], "Acme Terms"],
+    ["one of its own with the name of another", [{ type: "simplelicensing_LicenseExpression", spdxId: "urn:l", name: "MIT", simplelicensing_licenseExpression: "LicenseRef-MIT" }], "LicenseRef-MIT"],
+    ["one of its own with the name of another in small letters", [{ type: "simplelicensing_LicenseExpression", spdxId: "urn:l", name: "mit", simplelicensing_licenseExpression: "LicenseRef-mit" }], "LicenseRef-mit"],
+    ["one of its own whose text lies elsewhere", [{ type: "simplelicensing_LicenseExpression", spdxId: "urn:l", name: "MIT License", simplelicensing_licenseExpression: "LicenseRef-MIT-License", simplelicensing_customIdToUri: [{ key: "LicenseRef-MIT-License", value: "urn:t" }] }], "LicenseRef-MIT-License"],
+    ["one of its own with its text", [{ type: "simplelicensing_LicenseExpression", spdxId: "urn:l", name: "MIT License", simplelicensing_licenseExpression: "LicenseRef-MIT-License" }, { type: "simplelicensing_SimpleLicensingText", spdxId: "urn:d#LicenseRef-MIT-License", simplelicensing_licenseText: "terms" }], expect.stringMatching(/^LicenseRef-MIT-License-[0-9a-f]{8}$/)],
+    ["one of its own without a text", [{ type: "expandedlicensing_CustomLicense", spdxId: "urn:d#MIT" }, { type: "expandedlicensing_ConjunctiveLicenseSet", spdxId: "urn:l", expandedlicensing_member: ["urn:d#MIT"] }], "LicenseRef-MIT"],
   ])("reads a license that is %s", async (_, elements, expected) => {
     expect(licenses(await spdx3(model, ...elements, relationship("urn:m", "hasDeclaredLicense", "urn:l")))).toEqual([["license", "declared", expected, null]]);
   });

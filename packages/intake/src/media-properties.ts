@@ -53,10 +53,15 @@ export function recordProperties(saying: MediaSaying, properties: readonly Media
   if (named !== undefined) into.statement({ asset, what: "fact:work.cmi_present", raw: named.name, value: true, rung: "detected", at });
 }
 
+const miningTerm = (text: string): string => text.split("/").at(-1)?.trim() ?? "";
+const allowsMining = (text: string): boolean => ["DMI-ALLOWED", "DMI-UNSPECIFIED"].includes(miningTerm(text));
+
+/** Whether a property reserves, which stands whatever else of its file cannot be read. */
+export const reservesMining = ({ name, text }: MediaProperty): boolean => name === reservation && text !== "" && !allowsMining(text);
+
 /** Terms of the vocabulary for mining. One that is not known is a word on mining all the same, and is taken for a reservation. */
 function recordMining(saying: MediaSaying, text: string, believed: boolean, into: Evidence): void {
-  const term = text.split("/").at(-1)?.trim() ?? "";
-  const allowed = term === "DMI-ALLOWED" || term === "DMI-UNSPECIFIED";
-  if (!allowed || believed) into.statement({ asset: saying.asset, what: "data-mining", raw: text, value: term, at: saying.at });
+  const allowed = allowsMining(text);
+  if (!allowed || believed) into.statement({ asset: saying.asset, what: "data-mining", raw: text, value: miningTerm(text), at: saying.at });
   if (!allowed) recordReserved(saying, text, into);
 }

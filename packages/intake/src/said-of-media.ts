@@ -6,12 +6,12 @@ export interface MediaSaying {
   readonly at: Place;
 }
 
-/** Uses of a work for which its file may say something, less the prefix of the vocabulary. Running a model on it trains none. */
-const training = new Set(["data_mining", "ai_training", "ai_generative_training"]);
+/** Uses of a work that train no model, less the prefix of the vocabulary. One that is not known may, and is taken for one that does. */
+const noTraining = new Set(["ai_inference"]);
 
-/** Records that a right to mine or train is reserved in the file itself, where a machine can read it. */
-export function recordReserved({ asset, at }: MediaSaying, raw: string, into: Evidence): void {
-  const facts = [["expressed", true], ["machine_readable", true], ["form", "c2pa_or_iptc_metadata"]] as const;
+/** Records that a right to mine or train is reserved where a machine can read it: in the file itself, or in what its site sent with it. */
+export function recordReserved({ asset, at }: MediaSaying, raw: string, into: Evidence, form: "c2pa_or_iptc_metadata" | "http_header" = "c2pa_or_iptc_metadata"): void {
+  const facts = [["expressed", true], ["machine_readable", true], ["form", form]] as const;
   for (const [fact, value] of facts) into.statement({ asset, what: `fact:reservation.${fact}`, raw, value, at });
 }
 
@@ -23,7 +23,7 @@ export function recordTrainingUse(saying: MediaSaying, use: string, permission: 
   const plain = use.replace(/^(?:c2pa|cawg)\./, "");
   const raw = `${use}: ${permission}${terms === null ? "" : ` (${terms})`}`;
   into.statement({ asset: saying.asset, what: "training-mining", raw, value: `${plain}: ${permission}`, at: saying.at });
-  return training.has(plain) && permission !== "allowed" ? raw : null;
+  return !noTraining.has(plain) && permission !== "allowed" ? raw : null;
 }
 
 const sourceTypes = /(?:newscodes\/digitalsourcetype\/|c2pa\.org\/digitalsourcetype\/)([A-Za-z]{3,60})\/?$/;

@@ -40,6 +40,7 @@ describe("entities", () => {
     ["a classification with its attribute", { classifications: [{ typeName: "License", attributes: { name: "CC-BY-NC-4.0" }, entityGuid: guid("1"), propagate: true }] }, [["classification", "License", "declared"], ["license", "CC-BY-NC-4.0", "declared"]]],
     ["a classification by its name", { classifications: [{ typeName: "License_MIT", entityGuid: guid("1") }] }, [["classification", "License_MIT", "declared"], ["license", "MIT", "declared"]]],
     ["a classification that came down to it", { classifications: [{ typeName: "License", attributes: { name: "MIT" }, entityGuid: guid("5") }] }, [["classification", "License", "detected"]]],
+    ["a classification that may have come down to what has no guid", { guid: undefined, classifications: [{ typeName: "License", attributes: { name: "MIT" }, entityGuid: guid("5") }] }, [["classification", "License", "detected"]]],
     ["a classification of a header", { classificationNames: ["License_MIT"] }, [["classification", "License_MIT", "detected"]]],
     ["personal data", { classifications: [{ typeName: "PII", attributes: { type: "ssn" }, entityGuid: guid("1") }] }, [["classification", "PII", "declared"]]],
   ])("carry rights in %s", async (_, more, expected) => expect(said(await read({ "a.json": { entity: table("1", "a", more) } })).map(([, ...rest]) => rest)).toEqual(expected));
@@ -64,7 +65,7 @@ describe("types", () => {
   it("say what is data and what a process is, whatever their names", async () => {
     const types = { entityDefs: [{ name: "lake", superTypes: ["DataSet"] }, { name: "pond", superTypes: ["lake"] }, { name: "brew", superTypes: ["Process"] }], enumDefs: [] };
     const drawn = { baseEntityGuid: guid("1"), guidEntityMap: { [guid("1")]: entity("pond", "1", "p"), [guid("2")]: entity("brew", "2", "b"), [guid("3")]: entity("pond", "3", "q") }, relations: [{ fromEntityId: guid("1"), toEntityId: guid("2") }, { fromEntityId: guid("2"), toEntityId: guid("3") }] };
-    expect(links(await read({ "lineage.json": drawn, "a-types.json": types }))).toEqual(["?curate atlas:pond/p > atlas:pond/q null"]);
+    expect(links(await read({ "lineage.json": drawn, "types.json": types }))).toEqual(["?curate atlas:pond/p > atlas:pond/q null"]);
   });
 
   it("of machine learning say that a model was trained and deployed, and by which code", async () => {

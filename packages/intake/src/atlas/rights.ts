@@ -46,7 +46,7 @@ function recordClassification(entity: Entity, asset: string, part: string | null
   const type = textAt(classification, "typeName");
   if (type === null) return;
   const from = textAt(classification, "entityGuid");
-  const inherited = from !== null && textAt(entity.value, "guid") !== null && from !== textAt(entity.value, "guid");
+  const inherited = from !== null && from !== textAt(entity.value, "guid");
   const attributes = (valueAt(classification, "attributes")?.entries ?? []).filter(([, value]) => value.entries === null && value.items === null && value.text.trim() !== "");
   const at = placeOf(entity, classification);
   const told = [part === null ? null : `column ${part}`, type, ...attributes.map(([key, value]) => `${key}=${value.text}`), inherited ? `from ${from}` : null].filter((each) => each !== null).join(" ");

@@ -8,7 +8,7 @@ import type { Action } from "./store.js";
 type Link = Pick<DerivationEntry, "by" | "assumed">;
 
 /** Acts that leave what is shown or heard as it was. */
-const unchanging = new Set(["c2pa.opened", "c2pa.published", "c2pa.repackaged", "c2pa.placed", "c2pa.added_metadata"]);
+const unchanging = new Set(["c2pa.opened", "c2pa.published", "c2pa.repackaged", "c2pa.edited.metadata"]);
 const converting = new Set(["c2pa.converted", "c2pa.transcoded", "c2pa.resized", "c2pa.resized.proportional"]);
 
 /** An edited version of its parent: a copy where nothing was done, else another form of it; edits may be more than that. */

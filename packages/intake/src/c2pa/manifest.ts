@@ -45,7 +45,7 @@ function recordSignature({ asset, label, value, judged, at }: Claim, into: Evide
 function recordUses({ asset, value, judged, at }: Claim, into: Evidence): void {
   for (const { label, data } of assertionsOf(value, "c2pa.training-mining", "cawg.training-mining")) {
     const reserved = (valueAt(data, "entries")?.entries ?? []).flatMap(([use, entry]) => {
-      const permission = textAt(entry, "use") ?? (entry.entries === null ? entry.text.trim() : "");
+      const permission = textAt(entry, "use") ?? (entry.entries === null ? entry.text.trim() : "unsaid");
       // What an invalid manifest allows, nobody allows.
       if (permission === "" || (judged.trust === "invalid" && permission === "allowed")) return [];
       return recordTrainingUse({ asset, at: at(entry, `${label} ${use}`) }, use, permission, textAt(entry, "constraint_info") ?? textAt(entry, "constraints_info"), into) ?? [];

@@ -17,6 +17,8 @@ describe("manifests of content", () => {
     ["what was generated, with the service as the claim's own", { claim_generator: "Maker_X/2.0 rs/1", ...actions({ action: "c2pa.created", digitalSourceType: type("trainedAlgorithmicMedia") }) }, [`generate ${self}#model/Maker_X`], "output"],
     ["a picture with generated parts", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.edited", digitalSourceType: type("compositeWithTrainedAlgorithmicMedia"), softwareAgent: "Filler" }) }, ["?convert c2pa:i1", `generate ${self}#model/Filler`], "document"],
     ["a copy", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.published" }) }, ["copy c2pa:i1"], "document"],
+    ["something placed in it, which changes what is shown", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.placed" }) }, ["?convert c2pa:i1"], "document"],
+    ["a copy with other metadata", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.edited.metadata" }) }, ["copy c2pa:i1"], "document"],
     ["another size", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { action: "c2pa.resized" }) }, ["convert c2pa:i1"], "document"],
     ["a parent and no acts", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }] }, ["?convert c2pa:i1"], "document"],
     ["parts, one with a manifest", { ingredients: [{ relationship: "componentOf", instance_id: "i1" }, { relationship: "componentOf", active_manifest: "urn:c2pa:2" }] }, ["include c2pa:i1 c2pa:urn:c2pa:2"], "document"],
@@ -31,6 +33,8 @@ describe("manifests of content", () => {
     ["not allowed", { "c2pa.ai_training": { use: "notAllowed" }, "c2pa.data_mining": { use: "allowed" } }, ["ai_training: notAllowed", "data_mining: allowed"], ["c2pa_or_iptc_metadata", true, true]],
     ["allowed under terms", { "cawg.data_mining": { use: "constrained", constraint_info: "ask us" } }, ["data_mining: constrained"], ["c2pa_or_iptc_metadata", true, true]],
     ["allowed", { "cawg.ai_generative_training": { use: "allowed" } }, ["ai_generative_training: allowed"], []],
+    ["not allowed for a use that nobody knows", { "acme.ai_style_training": { use: "notAllowed" } }, ["acme.ai_style_training: notAllowed"], ["c2pa_or_iptc_metadata", true, true]],
+    ["named without a word on whether it is allowed", { "cawg.ai_training": { constraint_info: "ask us" } }, ["ai_training: unsaid"], ["c2pa_or_iptc_metadata", true, true]],
     ["not allowed for running a model on it", { "cawg.ai_inference": { use: "notAllowed" } }, ["ai_inference: notAllowed"], []],
   ])("keep what is %s, and what that reserves", async (_, entries, kept, facts) => {
     const found = await read(["r.json", store({ assertions: [{ label: "cawg.training-mining", data: { entries } }] })]);

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile } from "../index.js";
 import { archiveOf, parquetOf } from "./made-corpus.fixture.js";
+import type { MadeAnswer } from "./made-corpus.fixture.js";
 
 const read = (files: Readonly<Record<string, string | Uint8Array>>) => importFrom(Object.entries(files).map(([path, content]) => memoryFile(path, content)), { us: "acme", recordedAt: "2026-11-21" });
 type Read = Awaited<ReturnType<typeof read>>;
@@ -31,6 +32,11 @@ describe("tables of addresses", () => {
     expect(graph.findings.filter((each) => each.kind === "license-of-rows").length).toBe(findings);
   });
 
+  it("have no license of the whole where a part has no place for one", async () => {
+    const { graph } = await read({ "part-001.parquet": parquetOf({ license: ["MIT", "MIT"] }), "part-002.parquet": parquetOf({ TEXT: ["a"] }) });
+    expect(graph.statements.map((each) => each.what).filter((what) => what.startsWith("license"))).toEqual(["license-histogram"]);
+  });
+
   it("are left alone where no column tells anything", async () => {
     const result = await read({ "sales.parquet": parquetOf({ amount: ["1"], customer: ["x"] }) });
     expect([result.graph.assets.size, result.problems, result.skipped.map((each) => each.why)]).toEqual([0, [], ["no column tells of licenses or sources"]]);
@@ -57,12 +63,37 @@ describe("tables of addresses", () => {
   });
 });
 
+const licensed = (of: string) => `<${of}>; rel="license"`;
+const reservation = (raw: string) => ({ "fact:reservation.expressed": raw, "fact:reservation.form": raw, "fact:reservation.machine_readable": raw });
+
 describe("archives of crawls", () => {
   const answers = [
     { uri: page(1), headers: { "X-Robots-Tag": "noai, noimageai" } }, { uri: page(2), headers: { "TDM-Reservation": "1", Link: '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' } },
     { uri: page(3, "other.example"), body: "x".repeat(300_000) },
   ];
   const archive = archiveOf({ isPartOf: "CRAWL-1", software: "crawler 1", robots: "checked", operator: "Jane Doe (jane@acme.example)" }, answers);
+
+  it.each<[string, MadeAnswer[], string | undefined, string | undefined, string | undefined]>([
+    ["a license in each answer", [{ uri: page(1), headers: { Link: licensed("https://acme.example/l") } }], "https://acme.example/l", undefined, undefined],
+    ["a license in the second of two headers", [{ uri: page(1), headers: { Link: ['</style.css>; rel="preload"', licensed("https://acme.example/l")] } }], "https://acme.example/l", undefined, undefined],
+    ["two licenses of one answer", [{ uri: page(1), headers: { Link: [licensed("https://acme.example/l"), licensed("https://acme.example/m")] } }], "https://acme.example/l\nhttps://acme.example/m", undefined, undefined],
+    ["a link to something else about licenses", [{ uri: page(1), headers: { Link: '<https://acme.example/l>; rel="license-faq"' } }], undefined, undefined, undefined],
+    ["a reservation in the second of two headers", [{ uri: page(1), headers: { "X-Robots-Tag": ["noindex", "noai"], "TDM-Reservation": ["0", "1"] } }], undefined, undefined, "tdm-reservation: 1 (1 of 1 answers); x-robots-tag: noai (1 of 1 answers)"],
+    ["no reservation, for searching alone is barred", [{ uri: page(1), headers: { "X-Robots-Tag": "noindex, noarchive", "TDM-Reservation": "0" } }], undefined, undefined, undefined],
+    ...(["resource", "conversion", "revisit"] as const).map((type): [string, MadeAnswer[], undefined, string, undefined] =>
+      [`a record of the type ${type}, which names no license`, [{ uri: page(1), headers: { Link: licensed("https://acme.example/l") } }, { uri: page(2), type }], undefined, "1 of 2 rows name no license", undefined]),
+    ["a reservation of what did not change", [{ uri: page(1), type: "revisit", headers: { "TDM-Reservation": "1" } }], undefined, undefined, "tdm-reservation: 1 (1 of 1 answers)"],
+  ])("say of the whole what each of their records bears: %s", async (_, records, license, unsaid, reserved) => {
+    const { graph } = await read({ "a.warc": archiveOf({}, records) });
+    const value = (what: string) => graph.statements.find((each) => each.what === what);
+    expect([value("license")?.value, value("license-unsaid")?.raw, value("fact:reservation.expressed")?.raw]).toEqual([license, unsaid, reserved]);
+    expect(value("fact:reservation.form")?.value).toBe(reserved === undefined ? undefined : "http_header");
+  });
+
+  it("are read with blanks within headers", async () => {
+    const result = await read({ "a.warc": archiveOf({}, Array.from({ length: 1_000 }, (_, n) => ({ uri: page(n), headers: { "X-A": Array.from({ length: 4 }, () => `a${" ".repeat(7_900)}b`) } }))) });
+    expect([result.problems, said(result)["row-count"]]).toEqual([[], "1000 in 1 file"]);
+  });
 
   it.each<[string, Readonly<Record<string, string | Uint8Array>>]>([
     ["plain", { "crawl/a.warc": archive }],
@@ -74,6 +105,7 @@ describe("archives of crawls", () => {
     expect(said(result)).toEqual({
       "row-count": "3 in 1 file", "record-types": '{"response":3,"warcinfo":1}', "crawl-period": "2026-03-01/2026-03-01", "crawl-software": "crawler 1", "crawl-robots": "checked", "source-hosts": '{"acme.example":2,"other.example":1}',
       "reservation-signals": '{"tdm-reservation: 1":1,"x-robots-tag: noai":1,"x-robots-tag: noimageai":1} of 3 answers', "license-histogram": '{"https://creativecommons.org/licenses/by/4.0/":1}', "license-unsaid": "2 of 3 rows name no license",
+      ...reservation("tdm-reservation: 1 (1 of 3 answers); x-robots-tag: noai (1 of 3 answers); x-robots-tag: noimageai (1 of 3 answers)"),
     });
     expect([...result.graph.derivations.values()].map((each) => [each.by, each.from])).toEqual([["subset", ["crawl:CRAWL-1"]]]);
     expect(JSON.stringify(result.graph.statements)).not.toMatch(/jane/i);

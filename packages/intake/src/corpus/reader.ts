@@ -24,6 +24,8 @@ export const corpus: Reader = {
       const own = corpora.get(id) ?? { files: [], whole: true };
       corpora.set(id, own);
       const { summary, fault } = await summarize(file, into);
+      // What is not counted has licenses that nobody knows.
+      if (summary === null) own.whole = false;
       if (fault !== null) {
         own.whole = false;
         into.problem("format-syntax", `it cannot be read to the end: ${fault}`, { file: file.path, line: 1 }, summary === null ? "nothing of it was recorded" : "what stands before is counted");

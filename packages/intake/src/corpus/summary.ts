@@ -1,4 +1,5 @@
 import type { Evidence, Place } from "../evidence.js";
+import { recordReserved } from "../said-of-media.js";
 
 /** Values beyond this number are counted together: a histogram is read by people. */
 const maxValues = 1_000;
@@ -58,6 +59,8 @@ export interface Summary {
   /** Rows of whose licenses no more is known than that there are several. */
   readonly unknown: number;
   readonly hosts: Counts;
+  /** The signals by which sites reserve mining or training; `null` where none does. */
+  readonly reserved: string | null;
   /** Other counts and texts under the name of their statement. */
   readonly told: readonly { readonly what: string; readonly raw: string }[];
   /** What it says to be a part of, by the name of the whole. */
@@ -99,6 +102,8 @@ export function recordCorpus(id: string, files: readonly { readonly path: string
   if (hosts.sorted().length > 0) state("source-hosts", hosts.said(shownHosts));
   for (const [what, counts] of told) for (const [raw] of counts.sorted()) into.statement({ asset: id, what, raw, value: raw.slice(0, 500), rung: "detected", at: at(`${what} ${raw.slice(0, 40)}`) });
   if (files.some(({ summary }) => summary.licenses !== null)) recordLicenses(id, { licenses, unlicensed, unknown, rows, whole }, at("license"), into);
+  const reserved = new Set(files.flatMap(({ summary }) => summary.reserved ?? []));
+  if (reserved.size > 0) recordReserved({ asset: id, at: at("reservation") }, [...reserved].join("; "), into, "http_header");
   for (const name of new Set(files.flatMap(({ summary }) => summary.partOf ?? []))) into.derivation({ from: [into.mention(`crawl:${name}`, "dataset")], to: id, by: "subset", who: `publisher-of:${id}` });
 }
 

@@ -24,11 +24,14 @@ export interface WarcRead {
 
 const latin = new TextDecoder("latin1");
 
-function headersIn(text: string): Map<string, string> {
+/** Of an answer a name may stand more than once, which is one list; elsewhere the first counts. */
+function headersIn(text: string, joined = false): Map<string, string> {
   const headers = new Map<string, string>();
   for (const line of text.split("\n")) {
-    const [, name, value] = /^([\w-]{1,100}):[ \t]*(.*?)\s*$/.exec(line.slice(0, 8_000)) ?? [];
-    if (name !== undefined && value !== undefined && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value);
+    const [, name, value] = /^([\w-]{1,100}):([^]*)$/.exec(line.slice(0, 8_000)) ?? [];
+    if (name === undefined || value === undefined) continue;
+    const known = headers.get(name.toLowerCase());
+    if (known === undefined || joined) headers.set(name.toLowerCase(), known === undefined ? value.trim() : `${known}, ${value.trim()}`);
   }
   return headers;
 }
@@ -77,12 +80,19 @@ async function* recordsOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Arra
 
 /** Signals of an answer's headers by which its site reserves, or licenses, what it sends. */
 function signalsIn(http: ReadonlyMap<string, string>): string[] {
-  const robots = (http.get("x-robots-tag") ?? "").toLowerCase().split(/[,\s]+/).filter((word) => ["noai", "noimageai", "noindex", "noarchive"].includes(word));
-  const reserved = http.get("tdm-reservation")?.trim();
-  return [...robots.map((word) => `x-robots-tag: ${word}`), ...(reserved === "0" || reserved === "1" ? [`tdm-reservation: ${reserved}`] : []), ...(http.has("tdm-policy") ? ["tdm-policy"] : [])];
+  const words = (name: string): string[] => [...new Set((http.get(name) ?? "").toLowerCase().split(/[,\s]+/))];
+  const robots = words("x-robots-tag").filter((word) => ["noai", "noimageai", "noindex", "noarchive"].includes(word));
+  const reserved = words("tdm-reservation").filter((word) => word === "0" || word === "1");
+  return [...robots.map((word) => `x-robots-tag: ${word}`), ...reserved.map((word) => `tdm-reservation: ${word}`), ...(http.has("tdm-policy") ? ["tdm-policy"] : [])];
 }
 
-const licenseLink = (http: ReadonlyMap<string, string>): string | null => /<([^<>\s]{1,500})>\s*;[^,]*\brel="?license"?/i.exec(http.get("link") ?? "")?.[1] ?? null;
+/** Signals that reserve mining or training; the others tell of searching, or where terms stand. */
+const reserving = ["x-robots-tag: noai", "x-robots-tag: noimageai", "tdm-reservation: 1"];
+
+const licenseLinks = (http: ReadonlyMap<string, string>): string[] => [...(http.get("link") ?? "").matchAll(/<([^<>\s]{1,500})>\s*;[^,<]{0,500}\brel="?license(?![\w-])/gi)].flatMap(([, link]) => link ?? []);
+
+/** Records that hold content, or stand for content that another record holds. */
+const holding = ["response", "resource", "conversion", "revisit"];
 
 /** What of the one who crawled tells of rights; operators and machines are left out, since they name persons. */
 const crawlFields = { software: "crawl-software", robots: "crawl-robots", publisher: "crawl-publisher", description: "crawl-description" } as const;
@@ -103,17 +113,18 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
       for (const [field, what] of Object.entries(crawlFields)) if (info.has(field)) told.set(what, info.get(field) ?? "");
       return;
     }
-    if (!["response", "resource", "conversion", "metadata"].includes(type)) return;
+    if (type !== "metadata" && !holding.includes(type)) return;
     const [day] = /^\d{4}-\d{2}-\d{2}/.exec(headers.get("warc-date") ?? "") ?? [];
     if (day !== undefined && (days.length < 2 || day < days[0]! || day > days[1]!)) days.splice(0, 2, ...[...days, day].toSorted().filter((_, at, all) => at === 0 || at === all.length - 1));
     const host = hostOf((headers.get("warc-target-uri") ?? "").replace(/^<|>$/g, ""));
     if (host !== null && type !== "metadata") hosts.add(host);
-    if (type !== "response") return;
-    const http = headersIn(block.split(/\r?\n\r?\n/, 1)[0] ?? "");
-    for (const signal of signalsIn(http)) signals.add(signal);
-    const license = licenseLink(http);
-    [rows, answers, unlicensed] = [rows + 1, answers + 1, unlicensed + Number(license === null)];
-    if (license !== null) licenses.add(license);
+    if (type === "metadata") return;
+    const http = type === "response" || type === "revisit" ? headersIn(block.split(/\r?\n\r?\n/, 1)[0] ?? "", true) : null;
+    if (http !== null) for (const signal of signalsIn(http)) signals.add(signal);
+    // Only an answer says under which license it comes.
+    const links = http === null || type !== "response" ? [] : licenseLinks(http);
+    [rows, answers, unlicensed] = [rows + 1, answers + Number(http !== null), unlicensed + Number(links.length === 0)];
+    for (const link of links) licenses.add(link);
   };
   try {
     const packed = /\.gz$/i.test(file.path);
@@ -123,11 +134,12 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
     fault = error instanceof Damaged ? error.message : "it is packed in a way that cannot be unpacked";
   }
   const [from] = days;
+  const reserved = signals.sorted().filter(([signal]) => reserving.includes(signal)).map(([signal, count]) => `${signal} (${count} of ${answers} answers)`).join("; ") || null;
   const more = [
     { what: "record-types", raw: types.said() }, ...(from === undefined ? [] : [{ what: "crawl-period", raw: `${from}/${days.at(-1)!}` }]),
     ...(signals.sorted().length === 0 ? [] : [{ what: "reservation-signals", raw: `${signals.said()} of ${answers} answers` }]), ...[...told].map(([what, raw]) => ({ what, raw })),
   ];
-  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, told: more, partOf } };
+  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, reserved, told: more, partOf } };
 }
 
 const isOfUnpacking = (error: unknown): boolean => typeof (error as { code?: unknown }).code === "string" && (error as { code: string }).code.startsWith("Z_");

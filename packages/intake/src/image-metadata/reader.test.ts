@@ -78,11 +78,21 @@ describe("rights that pictures state", () => {
     ["an element that does not end", withXmp(xmp("<open>")), /no XML/],
     ["very deep elements", withXmp(xmp("<a>".repeat(5_000))), /deeper than 64/],
     ["a text that unpacks to a gigabyte", png(Buffer.concat([Buffer.from("XML:com.adobe.xmp\0\x01\0\0\0"), deflateSync(Buffer.alloc(100_000_000))])), /unpacks to more/],
+    ["a part that cannot be read beside one that allows", jpeg(segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmp("", mining("DMI-ALLOWED"))}`)), segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmp("<open>")}`))), /no XML/],
     ["a picture that is cut off", withXmp(xmp("", mining("DMI-PROHIBITED"))).subarray(0, 300), /ends/],
   ])("are not read of %s, and nothing is recorded", async (_, bytes, message) => {
     const { graph, problems, skipped } = await read(bytes, "a.jpg", "image-metadata");
     expect([graph.assets.size, graph.statements.length, skipped.length]).toEqual([0, 0, 1]);
     expect(problems.map((each) => each.message).join()).toMatch(message);
+  });
+
+  const packet = (text: string): Buffer => segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${text}`));
+  it.each<[string, Buffer]>([
+    ["another part cannot be read", jpeg(packet(xmp("<cc:license rdf:resource=\"https://creativecommons.org/licenses/by/4.0/\"/>", mining("DMI-PROHIBITED"))), packet(xmp("<open>")))],
+    ["the picture is cut off after it", jpeg(packet(xmp("", mining("DMI-PROHIBITED")))).subarray(0, -68)],
+  ])("of which only what reserves is recorded where %s", async (_, bytes) => {
+    const found = await read(bytes, "a.jpg", "image-metadata");
+    expect([said(found), found.problems.length, found.skipped.length]).toEqual([["data-mining DMI-PROHIBITED", ...reserved], 1, 0]);
   });
 
   it("are of the same picture that its generator's text is about", async () => {

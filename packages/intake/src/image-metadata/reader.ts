@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Evidence } from "../evidence.js";
 import { exifTexts } from "../exif.js";
 import { makerOf } from "../hub-id.js";
-import { recordProperties, tellsOfRights } from "../media-properties.js";
+import { recordProperties, reservesMining, tellsOfRights } from "../media-properties.js";
 import type { MediaProperty } from "../media-properties.js";
 import { hasParts, walkParts } from "../parts.js";
 import type { FilePart } from "../parts.js";
@@ -60,8 +60,11 @@ async function readOne(file: SourceFile, into: Evidence): Promise<void> {
   const [fault] = faults;
   if (fault !== undefined) {
     const { code, message } = fault;
-    into.problem(code, message, { file: file.path, line: 1 }, "what the picture says of itself was passed over");
-    into.skipped.push({ file: file.path, why: "its metadata cannot be read" });
+    // What was read whole and reserves stands, whatever the rest says.
+    const reserving = found.filter(reservesMining);
+    into.problem(code, message, { file: file.path, line: 1 }, reserving.length === 0 ? "what the picture says of itself was passed over" : "that it reserves mining was recorded; what else it says of itself was passed over");
+    if (reserving.length === 0) into.skipped.push({ file: file.path, why: "its metadata cannot be read" });
+    else into.read.push({ file: file.path, records: 1, links: record(file.path, reserving, digests[0] ?? null, into) });
   } else if (found.length > 0) into.read.push({ file: file.path, records: 1, links: record(file.path, found, digests[0] ?? null, into) });
 }
 
@@ -103,8 +106,7 @@ function record(path: string, properties: readonly MediaProperty[], sum: string 
     into.finding("manifest-elsewhere", asset, `its manifest lies at \`${elsewhere.text}\`, and nothing is fetched`, "get the manifest, and import it beside the file");
   }
   // A generator that wrote its own text, or a manifest, may have named the model already.
-  const named = [...into.links.values()].some(({ entry }) => entry.to === asset && entry.by === "generate");
-  if (generated && models.length === 0 && !named) into.finding("generating-model-unknown", asset, "a model made it, or a part of it, and its metadata name none", "record the model, or that it cannot be known");
+  if (generated && models.length === 0 && !into.isResultOf("generate", asset)) into.finding("generating-model-unknown", asset, "a model made it, or a part of it, and its metadata name none", "record the model, or that it cannot be known");
   const from = models.map((name) => namedModel(name, asset, into));
   into.derivation({ from, to: asset, by: "generate", who: makerOf(asset) });
   return from.length;

@@ -13,7 +13,7 @@ function section(text: string, wanted: string): ReadonlyMap<string, readonly Yam
   let last: YamlValue[] = [];
   for (const [at, line] of text.split("\n", maxLines).entries()) {
     const header = /^\[([^\]]{1,100})\]/.exec(line)?.[1];
-    const [, key, value] = /^([\w.-]{1,100})\s*[=:]\s*(.*)$/.exec(line) ?? [];
+    const [, key, value] = /^([\w.-]{1,100})[ \t]*[=:]([^]*)$/.exec(line) ?? [];
     const said = (found: string): YamlValue => ({ line: at + 1, column: 1, scalar: found, text: found, items: null, entries: null });
     if (header !== undefined) current = header;
     else if (current !== wanted || /^\s*[#;]/.test(line)) continue;
@@ -38,7 +38,7 @@ export function recordSettings(file: string, text: string, sha256: string, into:
     if (lines === undefined) continue;
     const [first] = lines;
     const at = first === undefined ? { file, line: 1, sha256, where: key } : { ...placeIn({ file, sha256 }, first), where: `L${first.line} ${key}` };
-    into.license({ asset: id, names: lines.map((each) => each.text).slice(0, 1), at });
+    into.license({ asset: id, names: first === undefined ? [] : [lines.map((each) => each.text).join(" ")], at });
   }
   recordClassifiers({ file, sha256 }, id, classifiers, into);
   return true;

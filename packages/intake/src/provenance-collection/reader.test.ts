@@ -42,6 +42,12 @@ describe("summaries of data sets", () => {
     expect(said(twice).filter(([what]) => what === "license").map(([, value, , by]) => [value, by])).toEqual([["MIT License", "GitHub"], ["MIT License", "Hugging Face"], ["MIT License", "Data Provenance Initiative"]]);
   });
 
+  it("counts a license without a name among those of the list", async () => {
+    const result = await read("sets.jsonl", `${JSON.stringify({ ...line, licenses: [{ license: "MIT License" }, { url: "https://acme.example" }] })}\n`);
+    expect(said(result).find(([what, , , by]) => what === "license" && by === "Data Provenance Initiative")?.[1]).toBe("MIT License\nUnspecified");
+    expect(result.problems).toMatchObject([{ code: "wrong-type", hint: expect.not.stringContaining("passed over") as string }]);
+  });
+
   it.each([
     ["no identifier", { ...line, id: "" }, "missing-key"],
     ["no licenses", { ...line, licenses: undefined, aggregators: { github: [] }, Licenses: undefined }, "missing-key"],

@@ -35,11 +35,11 @@ export function recordSummary(value: YamlValue, at: Place, into: Evidence, name?
   return recordSources(value, id, into);
 }
 
-/** A list of the licenses of what the set is made of; nobody says that one of them may be chosen. */
+/** A list of the licenses of what the set is made of; nobody says that one of them may be chosen. One without a name is a license all the same, by the word that the collection has for it. */
 function recordAudit(licenses: YamlValue, asset: string, at: Place, into: Evidence): void {
   const found = (licenses.items ?? []).map((each) => ({ name: textAt(each, "License") ?? textAt(each, "license"), url: textAt(each, "License URL") ?? textAt(each, "url") }));
-  if (licenses.items === null || found.some((each) => each.name === null)) into.problem("wrong-type", `the licenses of \`${asset}\` are no list of names`, { file: at.file, line: at.line }, "what has no name was passed over");
-  const names = found.flatMap((each) => each.name ?? []);
+  if (licenses.items === null || found.some((each) => each.name === null)) into.problem("wrong-type", `the licenses of \`${asset}\` are no list of names`, { file: at.file, line: at.line }, licenses.items === null ? "write a list of objects with `License`; nothing of it was taken" : "name each under `License`; one without a name was taken as `Unspecified`");
+  const names = found.map((each) => each.name ?? "Unspecified");
   const raw = found.some((each) => each.url !== null) ? JSON.stringify(found) : undefined;
   into.license({ asset, names, ...(raw === undefined ? {} : { raw }), rung: "detected", by: auditor, at: { ...at, where: `L${at.line} audit` } });
 }

@@ -1,10 +1,10 @@
-import { ownAssetKind, ownDerivationKind, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { dayAt, itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
@@ -78,11 +78,9 @@ class GraphReader {
     const external = (valueAt(element, "externalIdentifier")?.items ?? []).filter((each) => /^(packageUrl|purl|swhid|gitoid)$/.test(textAt(each, "externalIdentifierType") ?? "")).map((each) => textAt(each, "identifier") ?? "");
     const location = either(element, "downloadLocation") ?? "";
     const listed = kinds[typeOf(element)] ?? (Object.hasOwn(purposes, purpose) ? (purposes[purpose] ?? null) : null);
-    const upstream = this.#own.textOf(key, "upstream");
     return {
       key, name: textAt(element, "name") ?? key, kind: ownAssetKind(ownWord(this.#own.textOf(key, "kind") ?? "")) ?? listed, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
-      // That nothing is missing is for who answers for it to say.
-      ...(upstream === "partial" || upstream === "undisclosed" ? { upstream } : {}), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
+      upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
       maker: this.#maker(element), file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element)], at: placeIn(this.document, element),
     };
   }
@@ -110,9 +108,9 @@ class GraphReader {
     const from = textAt(relationship, "from");
     const value = valueAt(relationship, "to");
     if (from === null || value === undefined) return this.#problem("missing-key", relationship, "a relationship to a license without an end", "write `from` and `to`; it was passed over");
-    const names = (textsOf(value) ?? []).map((each) => expressionOf(each.text, this.#elements, this.#licenses));
-    const at = { ...placeIn(this.document, relationship), where: `L${relationship.line} ${type}` };
     const own = keyOf(relationship) ?? "";
+    const names = (textsOf(value) ?? []).map((each) => expressionOf(each.text, this.#elements, this.#licenses, this.#own.has(own)));
+    const at = { ...placeIn(this.document, relationship), where: `L${relationship.line} ${type}` };
     const by = this.#own.has(own) ? this.#own.textOf(own, "by") : type === "hasDeclaredLicense" ? null : this.#author(relationship);
     const raw = this.#own.textOf(own, "raw") ?? (names.length === 1 ? (names[0] ?? "") : JSON.stringify(names));
     const license: BillLicense = { names, raw, rung: type === "hasDeclaredLicense" ? "declared" : "detected", by, at };
@@ -141,7 +139,7 @@ class GraphReader {
     const [activity, result, from] = [this.#own.textOf(key, "act"), this.#own.textOf(key, "result"), textAt(relationship, "from")];
     if (by === null || activity === null || from === null) return null;
     const to = listAt(relationship, "to").filter((each) => this.#items.has(each));
-    const during = { from: dayOf(relationship, "startTime"), to: dayOf(relationship, "endTime") };
+    const during = { from: dayAt(relationship, "startTime"), to: dayAt(relationship, "endTime") };
     const link = { by, activity, during, source: "code" as const, at: placeIn(this.document, relationship) };
     if (result === "none") return { ...link, from: [from, ...to], to: null };
     if (to[0] === undefined) return null;
@@ -174,5 +172,3 @@ function made(by: "descent" | "include" | "copy" | "generate", source: string | 
   if (source === "model") return "synthesize";
   return source === "dataset" ? "curate" : "convert";
 }
-
-const dayOf = (value: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, key) ?? "")?.[1] ?? null;
