@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
-import { backup, LiveWorld, migrate, openOwner, openStore, restore, Store, type StoreRefusal } from "@cleartitle/store";
+import { backup, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store, type StoreRefusal } from "@cleartitle/store";
 import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { sql } from "kysely";
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { built, graphParts } from "../../packages/title/src/title-graph.fixture.js";
 import { backedUp as tablesBackedUp } from "../../packages/store/src/backup/line.js";
 import { migrations } from "../../packages/store/src/migration/migrate.js";
+import { writingIn } from "../../packages/store/src/workspace/scope.js";
 import { column, seen, tables, tablesOf, within } from "./bare-sql.js";
 import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
 import { startPostgres, type TestServer } from "./postgres.js";
@@ -28,6 +29,12 @@ function small(): TitleGraph {
 }
 
 const party = (id: string): ChangeSet => [{ change: "add-party", party: { id, kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }];
+
+/** A question that changes nothing of the graph that it asks. */
+const asWritten = (graph: TitleGraph): TitleGraph => graph;
+
+/** A question that asks the use in another place. */
+const inGermany = (graph: TitleGraph): TitleGraph => ({ ...graph, uses: new Map(graph.uses).set("launch", { ...graph.uses.get("launch")!, in: ["DE"] }) });
 
 async function refusal(work: Promise<unknown>): Promise<StoreRefusal["problem"]> {
   const error: unknown = await work.then(() => null, (each: unknown) => each);
@@ -86,7 +93,7 @@ describe.each([
     const workspace = await fresh();
     await workspace.write(small(), recording, 0, { source: "here", files: [] });
     await workspace.change(party("p1"), { ...recording, request: "r1" });
-    await workspace.recordDecision(decide({ graph: small(), catalogue: catalogue! }, "launch"), {}, 1, recording);
+    await workspace.recordDecision({ decision: decide({ graph: small(), catalogue: catalogue! }, "launch"), question: {}, asked: asWritten, changeSet: 1 }, recording);
     const digest = await workspace.keepFile(Buffer.alloc(1_000_001, "\u0000\u00ff"), null, recording);
     const lines = await backedUp(database);
     const place = await elsewhere();
@@ -233,18 +240,35 @@ describe.each([
     const imported = { source: "models/", files: [{ file: "README.md", format: "hugging-face", sha256: null }] };
     await workspace.write(small(), recording, 0, imported);
     expect(await workspace.imports()).toEqual([{ number: 1, ...imported }]);
-    const decision = decide({ graph: small(), catalogue: catalogue! }, "launch");
+    const decided = (graph: TitleGraph) => decide({ graph, catalogue: catalogue! }, "launch");
+    const decision = decided(small());
     const question = { use: "launch", in: null };
-    expect(await Promise.all([1, 2].map(() => workspace.recordDecision(decision, question, 1, { ...recording, request: "q1" })))).toEqual([1, 1]);
+    const first = { decision, question, asked: asWritten, changeSet: 1 };
+    expect(await Promise.all([1, 2].map(() => workspace.recordDecision(first, { ...recording, request: "q1" })))).toEqual([1, 1]);
     await workspace.change(party("p1"), recording);
-    expect(await workspace.recordDecision(decision, question, 2, recording)).toBe(2);
+    const second = { ...first, decision: decided((await workspace.graph()).graph!), changeSet: 2 };
+    expect(await workspace.recordDecision(second, recording)).toBe(2);
     const kept = await (await anew(workspace.id)).decisions();
     expect(kept.map(({ number, changeSet, use, status, by }) => ({ number, changeSet, use, status, by }))).toEqual([1, 2].map((number) => ({ number, changeSet: number, use: "launch", status: decision.decision, by: "jane" })));
     expect(kept[0]).toMatchObject({ basis: decision.basis, question });
     // What was decided is decided again from what is kept, to the byte.
     const { graph } = await workspace.graphAt(kept[0]!.changeSet);
     expect(canonicalJson(decide({ graph: graph!, catalogue: catalogue! }, kept[0]!.use))).toBe(Buffer.from(await workspace.file(kept[0]!.decision)).toString());
-    expect(await refusal(workspace.recordDecision(decision, question, 3, recording))).toMatchObject({ code: "not-found" });
+    for (const changeSet of [0, 3, 1.5]) expect(await refusal(workspace.recordDecision({ ...first, changeSet }, recording))).toMatchObject({ code: "not-found" });
+  });
+
+  it("keeps no decision of a change set that it was not made of", async () => {
+    const { catalogue } = openCatalogue();
+    const workspace = await fresh();
+    await workspace.write(small(), recording);
+    await workspace.change(party("p1"), recording);
+    const decided = (graph: TitleGraph) => decide({ graph, catalogue: catalogue! }, "launch");
+    const question = { use: "launch", in: ["DE"] };
+    const made = { decision: decided(inGermany(small())), question, asked: inGermany, changeSet: 1 };
+    const mistaken = [{ ...made, changeSet: 2 }, { ...made, asked: asWritten }, { ...made, decision: decided(small()) }];
+    for (const each of mistaken) expect(await refusal(workspace.recordDecision(each, recording))).toMatchObject({ code: "contradiction", offending: each.decision.basis.graph, hint: expect.stringContaining("decide again") });
+    expect([await workspace.decisions(), await workspace.files()]).toEqual([[], []]);
+    expect(await workspace.recordDecision(made, recording)).toBe(1);
   });
 
   it("is asked of as it is now, whoever changed it", async () => {
@@ -350,6 +374,18 @@ describe("a backup", () => {
     await owner.close();
   });
 
+  it("that was refused is in the way of no backup of a newer schema", async () => {
+    const { owner: place } = await newServerPlace(server);
+    const owner = await openOwner(place);
+    const lines = firstBackup();
+    const newest = resealed([lines[0]!.replace('"schema":1', `"schema":${newestVersion}`), ...lines.slice(1, -1)]);
+    expect(await refusal(restore(owner.db, oneByOne(lines.slice(0, -1))))).toMatchObject({ code: "bad-value", message: "the backup ends too early" });
+    expect(await restore(owner.db, oneByOne(newest))).toBe(lines.length - 2);
+    expect(await schemaVersion(owner.db)).toBe(newestVersion);
+    expect(await refusal(restore(owner.db, oneByOne(newest)))).toMatchObject({ code: "conflict" });
+    await owner.close();
+  });
+
   it("has a place for every table", async () => {
     const { owner: place } = await newServerPlace(server);
     const owner = await openOwner(place);
@@ -366,13 +402,24 @@ it("never changes a step of the schema that was taken", () => {
   ]);
 });
 
+/** Puts the login, by way of another role, into one that policies do not bind. Neither lends it anything until it is taken by name. */
+async function letBecome({ superUrl, loginUrl }: Awaited<ReturnType<TestServer["database"]>>, free: string): Promise<void> {
+  const login = new URL(loginUrl).username;
+  const { db, close } = await openOwner({ url: superUrl });
+  for (const statement of [`create role ${login}_free ${free}`, `create role ${login}_way noinherit in role ${login}_free`, `alter role ${login} noinherit`, `grant ${login}_way, cleartitle_app to ${login}`]) await sql.raw(statement).execute(db);
+  await close();
+}
+
 describe("a login of a server", () => {
   it.each([
-    ["that is a superuser", "superUrl", "is a superuser"],
-    ["that owns the schema", "ownerUrl", "has the role cleartitle_keeper"],
-    ["that may nothing", "loginUrl", "has not the role `cleartitle_app`"],
-  ] as const)("%s is refused, for workspaces would not be apart", async (_, which, why) => {
+    ["that is a superuser", "superUrl", "is a superuser", null],
+    ["that may become a superuser", "loginUrl", "may take a role that policies do not bind", "superuser"],
+    ["that may become one that policies do not bind", "loginUrl", "may take a role that policies do not bind", "bypassrls"],
+    ["that owns the schema", "ownerUrl", "has the role cleartitle_keeper", null],
+    ["that may nothing", "loginUrl", "has not the role `cleartitle_app`", null],
+  ] as const)("%s is refused, for workspaces would not be apart", async (_, which, why, free) => {
     const urls = await server.database();
+    if (free !== null) await letBecome(urls, free);
     const owner = await openOwner({ url: urls.ownerUrl });
     await migrate(owner.db);
     await owner.close();
@@ -389,6 +436,15 @@ describe("a login of a server", () => {
   ])("meets %s", async (_, changed, code) => {
     const { loginUrl } = await server.database();
     expect(await refusal(openStore({ url: changed(loginUrl) }))).toMatchObject({ code });
+  });
+
+  it("opens a workspace while somebody writes to it", async () => {
+    const database = await serverDatabase(server);
+    const store = new Store(database.connection);
+    const { id } = await store.create("acme", recording);
+    const opened = await writingIn(database.connection, id, async () => new Store(database.connection).workspace(id));
+    expect(opened.id).toBe(id);
+    await store.close();
   });
 
   it("meets a schema that is not the program's", async () => {

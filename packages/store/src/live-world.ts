@@ -14,6 +14,7 @@ export class LiveWorld {
   readonly #catalogue: Catalogue;
   readonly #ends: (() => void)[];
   #world: World | null = null;
+  /** Of the world. A read that another one overtook is newer than the steps that were told, so whether one was told says too little. */
   #number = 0;
 
   private constructor(store: Store, workspace: Workspace, catalogue: Catalogue) {

@@ -3,7 +3,7 @@ import type { Signaled } from "./connection/signal.js";
 import { defaultLimits, type EvidenceLimits } from "./evidence/evidence.js";
 import { StoreRefusal } from "./refusal.js";
 import { checkRecording, type Recording } from "./workspace/recording.js";
-import { writingIn } from "./workspace/scope.js";
+import { inWorkspace, writingIn } from "./workspace/scope.js";
 import { Workspace } from "./workspace/workspace.js";
 
 const workspaceName = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -32,7 +32,7 @@ export class Store {
 
   /** A workspace that is there. One instance for each id, so that its graph is in memory once. */
   async workspace(id: string): Promise<Workspace> {
-    const there = await writingIn(this.#connection, id, (tx) => tx.selectFrom("workspaces").select("id").executeTakeFirst());
+    const there = await inWorkspace(this.#connection, id, (tx) => tx.selectFrom("workspaces").select("id").executeTakeFirst());
     if (there === undefined) throw new StoreRefusal("not-found", `there is no workspace \`${id}\``, { offending: id, hint: "`cleartitle db create` makes one" });
     return this.#opened(id);
   }

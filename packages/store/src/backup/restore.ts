@@ -39,18 +39,15 @@ export async function restore(db: Database, lines: AsyncIterable<string>): Promi
   });
 }
 
-/** The schema that the rows are of, and nothing in it. */
+/** The schema that the rows are of, and nothing in it. A backup that was refused before leaves its schema behind, which is no hindrance to one of a newer schema. */
 async function prepare(db: Database, schema: number): Promise<void> {
   const version = await schemaVersion(db);
-  if (version === 0) {
-    await migrate(db, schema);
-    return;
-  }
-  const any = await db.transaction().execute(async (tx) => {
+  const any = version === 0 ? undefined : await db.transaction().execute(async (tx) => {
     await sql`set local role cleartitle_keeper`.execute(tx);
     return tx.selectFrom("workspaces").select("id").limit(1).executeTakeFirst();
   });
-  if (any !== undefined || version !== schema) throw new StoreRefusal("conflict", any === undefined ? `the database has schema version ${version} already, and the backup ${schema}` : "the database has workspaces already", { hint: "restore into a new one: another folder, or another database of the server" });
+  if (any !== undefined || version > schema) throw new StoreRefusal("conflict", any === undefined ? `the database has schema version ${version} already, and the backup ${schema}` : "the database has workspaces already", { hint: "restore into a new one: another folder, or another database of the server" });
+  await migrate(db, schema);
 }
 
 async function insert(tx: Tx, table: BackedUp, rows: readonly object[], line: number): Promise<void> {

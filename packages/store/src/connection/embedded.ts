@@ -34,6 +34,8 @@ async function opened(folder: string): Promise<Opened> {
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
     const close = async (): Promise<void> => {
       await db.destroy();
+      // Where no query ran, the pool was never made, and so it was not ended either.
+      if (!database.closed) await database.close();
       await lock.release();
     };
     return { db, database, lock, close };

@@ -53,6 +53,7 @@ async function checkLogin(db: Database): Promise<void> {
       case
         when rolsuper then 'is a superuser'
         when rolbypassrls then 'has BYPASSRLS'
+        when exists (select from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member')) then 'may take a role that policies do not bind'
         when exists (select from pg_roles keeper where keeper.rolname = 'cleartitle_keeper' and pg_has_role(current_user, keeper.oid, 'member')) then 'has the role cleartitle_keeper'
         when exists (select from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'cleartitle' and pg_has_role(current_user, t.relowner, 'member')) then 'owns tables of the schema'
       end as past

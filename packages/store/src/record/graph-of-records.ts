@@ -1,6 +1,6 @@
 import type { Profile } from "@cleartitle/norms";
 import { emptyDraft, sealGraph, type TitleGraph } from "@cleartitle/title";
-import { keyOf, recordsOf, sections, type Section } from "./section.js";
+import { keyOf, nameIn, recordsOf, sections, type Section } from "./section.js";
 import type { RecordVersion } from "./version.js";
 
 interface Head {
@@ -33,7 +33,7 @@ class KeptRecords {
     for (const [section, records] of this.#sections) {
       const into = draft[section] as Map<string, object> | object[];
       if (Array.isArray(into)) for (const record of records.values()) into.push(record);
-      else for (const record of records.values()) into.set((record as { readonly id?: string; readonly name?: string })[section === "uses" ? "name" : "id"]!, record);
+      else for (const record of records.values()) into.set(nameIn(section, record)!, record);
     }
     return sealGraph(draft);
   }

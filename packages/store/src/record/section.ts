@@ -16,12 +16,17 @@ const plain = /^(?!sha256:)[\u0020-\u007e]{1,200}$/;
 
 const keys = new WeakMap<object, string>();
 
+/** What tells a record from the others of its section; null: all that it says. */
+export function nameIn(section: Section, record: object): string | null {
+  const field = idOf[section];
+  return field === null ? null : String(record[field as keyof typeof record]);
+}
+
 /** The key under which a record is kept. Records never change, so it is worked out once for each. */
 export function keyOf(section: Section, record: object): string {
   let key = keys.get(record);
   if (key === undefined) {
-    const name = idOf[section];
-    const id = name === null ? null : String(record[name as keyof typeof record]);
+    const id = nameIn(section, record);
     key = id !== null && plain.test(id) ? id : sha256(id ?? canonicalJson(record));
     keys.set(record, key);
   }

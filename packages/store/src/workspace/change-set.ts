@@ -4,6 +4,7 @@ import type { ChangeSet } from "@cleartitle/title";
 import { channel } from "../connection/signal.js";
 import type { Tx } from "../database.js";
 import type { RecordVersion } from "../record/version.js";
+import { StoreRefusal } from "../refusal.js";
 import type { Recording } from "./recording.js";
 
 /** A change set as it was recorded. */
@@ -22,6 +23,12 @@ const chunk = 5_000;
 export async function headOf(tx: Tx): Promise<number> {
   const row = await tx.selectFrom("change_sets").select(({ fn }) => fn.max("number").as("number")).executeTakeFirst();
   return row?.number ?? 0;
+}
+
+/** Refuses a change set that a workspace has not. `least` 0: what was before the first one is meant too. */
+export async function checkNumber(tx: Tx, workspace: string, number: number, least: 0 | 1): Promise<void> {
+  const head = await headOf(tx);
+  if (!Number.isInteger(number) || number < least || number > head) throw new StoreRefusal("not-found", `the workspace \`${workspace}\` has no change set ${number}`, { offending: String(number), hint: `the newest one is ${head}` });
 }
 
 /** The change set that a request already led to; null: none. */

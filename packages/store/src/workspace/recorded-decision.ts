@@ -1,9 +1,11 @@
 import type { Decision, DecisionBasis } from "@cleartitle/engine";
 import { canonicalJson } from "@cleartitle/norms";
+import { digestGraph, type TitleGraph } from "@cleartitle/title";
 import type { Tx } from "../database.js";
 import { type EvidenceLimits, keepFile } from "../evidence/evidence.js";
+import { graphAfter } from "../record/graph-of-records.js";
 import { StoreRefusal } from "../refusal.js";
-import { headOf } from "./change-set.js";
+import { checkNumber, versionsAt } from "./change-set.js";
 import type { Recording } from "./recording.js";
 
 /** A decision that somebody recorded: of which state of the records, on which basis. Its text is evidence, kept by its digest. */
@@ -21,20 +23,28 @@ export interface RecordedDecision {
   readonly by: string;
 }
 
-interface Deciding {
-  readonly workspace: string;
+/** A decision to be recorded, and how to see that it was made of the records that it names. */
+export interface Decided {
   readonly decision: Decision;
   readonly question: unknown;
+  /** The graph that was asked, made of the graph of the records: a question may name other places than its use. */
+  readonly asked: (graph: TitleGraph) => TitleGraph;
   readonly changeSet: number;
+}
+
+interface Keeping extends Decided {
+  readonly workspace: string;
   readonly limits: EvidenceLimits;
 }
 
-export async function keepDecision(tx: Tx, { workspace, decision, question, changeSet, limits }: Deciding, recording: Recording): Promise<number> {
+export async function keepDecision(tx: Tx, { workspace, decision, question, asked, changeSet, limits }: Keeping, recording: Recording): Promise<number> {
   const { request, at, by } = recording;
   const before = request === undefined ? undefined : await tx.selectFrom("decisions").select("number").where("request", "=", request).executeTakeFirst();
   if (before !== undefined) return before.number;
-  const head = await headOf(tx);
-  if (!Number.isInteger(changeSet) || changeSet < 1 || changeSet > head) throw new StoreRefusal("not-found", `the workspace \`${workspace}\` has no change set ${changeSet}`, { offending: String(changeSet), hint: `the newest one is ${head}` });
+  await checkNumber(tx, workspace, changeSet, 1);
+  // There is a graph from the first change set on.
+  const graph = asked(graphAfter(null, await versionsAt(tx, changeSet))!);
+  if (digestGraph(graph) !== decision.basis.graph) throw new StoreRefusal("contradiction", `the decision was not made of the records of change set ${changeSet}: its basis names another graph`, { offending: decision.basis.graph, hint: "name the change set that it was made of, or decide again on the records of this one" });
   const text = canonicalJson(decision);
   const digest = await keepFile(tx, { workspace, content: Buffer.from(text), mediaType: "application/json", limits }, recording);
   const newest = await tx.selectFrom("decisions").select(({ fn }) => fn.max("number").as("number")).executeTakeFirst();

@@ -1,4 +1,3 @@
-import type { Decision } from "@cleartitle/engine";
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
 import type { Tx } from "../database.js";
@@ -6,10 +5,10 @@ import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile 
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
-import { answered, append, changesAfter, headOf, type RecordedChange, versionsAt } from "./change-set.js";
+import { answered, append, changesAfter, checkNumber, type RecordedChange, versionsAt } from "./change-set.js";
 import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
 import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
-import { decisionsAfter, keepDecision, type RecordedDecision } from "./recorded-decision.js";
+import { type Decided, decisionsAfter, keepDecision, type RecordedDecision } from "./recorded-decision.js";
 import { checkRecording, type Recording } from "./recording.js";
 import { inWorkspace, writingIn } from "./scope.js";
 
@@ -35,8 +34,7 @@ export class Workspace {
   /** The graph as it was at a change set. */
   async graphAt(number: number): Promise<GraphAt> {
     return inWorkspace(this.#connection, this.id, async (tx) => {
-      const head = await headOf(tx);
-      if (!Number.isInteger(number) || number < 0 || number > head) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no change set ${number}`, { offending: String(number), hint: `the newest one is ${head}` });
+      await checkNumber(tx, this.id, number, 0);
       return { number, graph: graphAfter(null, await versionsAt(tx, number)) };
     });
   }
@@ -88,10 +86,10 @@ export class Workspace {
     return inWorkspace(this.#connection, this.id, async (tx) => filesAfter(tx, after, most));
   }
 
-  /** Records a decision of the records as they were at a change set, with what was asked; gives its number. */
-  async recordDecision(decision: Decision, question: unknown, changeSet: number, recording: Recording): Promise<number> {
+  /** Records a decision of the records as they were at a change set, with what was asked; gives its number. Refused where it was not made of them. */
+  async recordDecision(decided: Decided, recording: Recording): Promise<number> {
     checkRecording(recording);
-    return writingIn(this.#connection, this.id, async (tx) => keepDecision(tx, { workspace: this.id, decision, question, changeSet, limits: this.#limits }, recording));
+    return writingIn(this.#connection, this.id, async (tx) => keepDecision(tx, { ...decided, workspace: this.id, limits: this.#limits }, recording));
   }
 
   async decisions(after: number = 0, most: number = 100): Promise<readonly RecordedDecision[]> {

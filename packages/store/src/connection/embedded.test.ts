@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
+import type { Database } from "../database.js";
+import { FolderLock } from "../lock/lock.js";
+import { schemaVersion } from "../migration/migrate.js";
+import { openEmbeddedOwner } from "./embedded.js";
+
+const folders = mkdtempSync(join(tmpdir(), "cleartitle-embedded-"));
+afterEach(() => vi.restoreAllMocks());
+afterAll(() => rmSync(folders, { recursive: true, force: true }));
+
+it.each([
+  ["nothing", async () => undefined],
+  ["something", schemaVersion],
+] as const)("is closed before others may have its folder, where %s was asked of it", async (what, ask: (db: Database) => Promise<unknown>) => {
+  const created = vi.spyOn(PGlite, "create");
+  const { db, close } = await openEmbeddedOwner(join(folders, what));
+  const database = (await created.mock.results[0]!.value) as PGlite;
+  await ask(db);
+  const closed: boolean[] = [];
+  vi.spyOn(FolderLock.prototype, "release").mockImplementation(async () => void closed.push(database.closed));
+  await close();
+  expect(closed).toEqual([true]);
+});
