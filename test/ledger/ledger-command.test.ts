@@ -125,6 +125,7 @@ describe("deciding again", () => {
     const records = [
       record({ decision: "blocked" }), record({}, { ...question, use: "__proto__" }), record({ basis: { ...decision.basis, graph: "sha256:0" } }), record({ basis: { ...decision.basis, catalogue: "sha256:old", engine: "9.9.9" } }),
       record({}, question, "us: acme\nasets: []\n"), record({}, { ...question, in: ["Atlantis"] }), record({ findings: [{ kind: "x", asset: null, detail: "", settle: "" }] }), record({}),
+      ...[{ profile: "lenient" }, { knownAt: "yesterday" }, { place: "DE" }].map((more) => record({}, { ...question, ...more } as Question)),
     ];
     const { problems } = await appendToBundle(join(folder, name), { key: readSigningKey(read("ledger.key"))!, events: records.map((each) => each.event), evidence: records.flatMap((each) => each.evidence) });
     expect(problems).toEqual([]);
@@ -136,8 +137,14 @@ describe("deciding again", () => {
       expect.stringContaining("entry 4: its title file is not what it rests on"), expect.stringContaining("entry 5: its title file is not what it rests on"),
       expect.stringMatching(/entry 6: it was decided on engine 9\.9\.9 \(here: [\d.]+\), catalogue sha256:old \(here: sha256:/),
       expect.stringContaining("entry 7: its title file cannot be read"), expect.stringContaining("entry 8: it was asked for `Atlantis`, which is no place"), expect.stringContaining("they differ first at `/findings/"),
+      ...[11, 12, 13].map((entry) => expect.stringContaining(`entry ${entry}: it is recorded otherwise than a decision is`) as string),
     ]);
-    expect(ran.out).toContain("decisions decided again: 3 to the same bytes, 7 not");
+    expect(ran.out).toContain("decisions decided again: 3 to the same bytes, 10 not");
+    // What is redacted of such a record hides the rest of it only where the rest is what a decision has.
+    await done(`ledger redact ${name} 11 title --why erasure ${writes}`);
+    await done(`ledger redact ${name} 12 question --why erasure ${writes}`);
+    const after = await cli(`ledger verify ${name} --key ledger.pub --replay`);
+    expect([after.exit, after.out, after.err.match(/entry \d+: it is recorded otherwise/g)]).toEqual([2, expect.stringContaining("9 not, 1 redacted"), ["entry 11: it is recorded otherwise", "entry 13: it is recorded otherwise"]]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Bundle, DecisionRecord, Head, Verification, VerifierKey } from "@cleartitle/ledger";
-import { compareProblems, exitOf, formatProblem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { compareProblems, exitOf, formatProblem, problem, type ExitCode, type Problem } from "@cleartitle/norms";
 import { fileStop, kindOfPath, readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
@@ -35,8 +35,7 @@ export async function headIn(io: Io, file: string): Promise<Head> {
 
 interface Recorded {
   readonly index: number;
-  /** null: what it takes to decide again was redacted. */
-  readonly record: DecisionRecord | null;
+  readonly record: DecisionRecord | "redacted" | "unreadable";
 }
 
 interface Replayed {
@@ -45,16 +44,19 @@ interface Replayed {
   readonly problems: readonly Problem[];
 }
 
+const unreadable = (index: number): Problem => problem("unproven", `entry ${index}: it is recorded otherwise than a decision is`, { hint: "no decision of this program is recorded so; it is not decided again" });
+
 async function replay(io: Io, decisions: readonly Recorded[], bundle: Bundle, file: string): Promise<Replayed> {
   const { replayDecision } = await import("@cleartitle/ledger");
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
   const problems: Problem[] = [];
   for (const { index, record } of decisions) {
-    const found = record === null ? null : await replayDecision(index, record, { catalogue, decide, graphOf: (text, name) => titleOf(text, name, catalogue), evidence: bundle.evidence });
+    if (record === "redacted") continue;
+    const found = record === "unreadable" ? unreadable(index) : await replayDecision(index, record, { catalogue, decide, graphOf: (text, name) => titleOf(text, name, catalogue), evidence: bundle.evidence });
     if (found !== null) problems.push({ ...found, file, line: index + 1 });
   }
-  const redacted = decisions.filter((each) => each.record === null).length;
+  const redacted = decisions.filter((each) => each.record === "redacted").length;
   return { same: decisions.length - redacted - problems.length, redacted, problems };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { type FileHandle, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { problem, sha256, type Problem } from "@cleartitle/norms";
 import { leafBytes } from "../entry/entry.js";
@@ -55,19 +56,23 @@ async function appendAll(texts: readonly (readonly [path: string, text: string])
   }
 }
 
+/** A file of evidence has its name only when it is whole. The draft lies beside the folder, in which every file is held against its name. */
+async function writeEvidence(folder: string, text: string): Promise<void> {
+  const [path, draft] = [join(folder, evidenceFolder, evidenceName(sha256(text))), join(folder, `${evidenceFolder}.new`)];
+  if (existsSync(path)) return;
+  try {
+    await writeFile(draft, text, { flush: true });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
 /** Evidence stands before the entry that names it, the entry before the head: what is acknowledged is whole, and what is not is under no head. */
 async function write(folder: string, evidence: readonly string[], entries: readonly string[], head: string): Promise<void> {
   await mkdir(join(folder, evidenceFolder), { recursive: true });
-  for (const text of evidence) {
-    const path = join(folder, evidenceFolder, evidenceName(sha256(text)));
-    try {
-      await writeFile(path, text, { flag: "wx", flush: true });
-    } catch (error) {
-      if (isThere(error)) continue;
-      await rm(path, { force: true });
-      throw error;
-    }
-  }
+  for (const text of evidence) await writeEvidence(folder, text);
   await appendAll([[join(folder, entriesFile), entries.map((line) => `${line}\n`).join("")], [join(folder, headsFile), `${JSON.stringify(head)}\n`]]);
 }
 

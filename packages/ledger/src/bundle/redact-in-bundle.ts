@@ -43,22 +43,27 @@ function refusal(entry: Entry | null, { entry: index, fields }: Redacting): Prob
   return strange === undefined ? null : problem("unknown-name", `entry ${index} tells no \`${strange}\``, { hint: nameHint(strange, told) ?? `it tells ${told.map((name) => `\`${name}\``).join(", ")}` });
 }
 
-/** Writes the entries anew without the fields, in one step; gives the evidence that entries still name. */
+/** Writes the entries anew without the fields, in one step; gives the evidence that entries still name. Where it cannot be done, nothing is left of the draft. */
 async function rewrite(folder: string, shown: string, { entry: index, fields }: Redacting): Promise<ReadonlySet<string>> {
   const named = new Set<string>();
   const draft = join(folder, `${entriesFile}.new`);
   const file = await open(draft, "w");
   try {
-    for await (const entry of entriesIn(folder, shown)) {
-      const kept = entry.event.index === index ? redacted(entry, fields) : entry;
-      for (const digest of evidenceOf(kept)) named.add(digest);
-      await file.write(`${printEntry(kept)}\n`);
+    try {
+      for await (const entry of entriesIn(folder, shown)) {
+        const kept = entry.event.index === index ? redacted(entry, fields) : entry;
+        for (const digest of evidenceOf(kept)) named.add(digest);
+        await file.appendFile(`${printEntry(kept)}\n`);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
     }
-    await file.sync();
-  } finally {
-    await file.close();
+    await rename(draft, join(folder, entriesFile));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
-  await rename(draft, join(folder, entriesFile));
   return named;
 }
 

@@ -56,9 +56,12 @@ export function recordDecision({ question, title, decision, by, at }: Recording)
   return { event: { kind: "decision", at, fields: fields as unknown as Readonly<Record<string, Json>> }, evidence: [title.text, text] };
 }
 
-/** What an entry records of a decision; null: it is none, or some of it was redacted. */
-export function decisionRecordOf({ event, open }: Entry): DecisionRecord | null {
-  if (event.kind !== "decision") return null;
-  const fields = Object.fromEntries(Object.keys(DecisionRecord.shape).map((name) => [name, open[name]?.value]));
-  return DecisionRecord.safeParse(fields).data ?? null;
+/** What an entry of a decision records; `redacted`: some of it was taken out; `unreadable`: what it tells is told otherwise than a decision is recorded. */
+export function decisionRecordOf({ event, open }: Entry): DecisionRecord | "redacted" | "unreadable" {
+  const names = Object.keys(DecisionRecord.shape);
+  const told = Object.fromEntries(names.flatMap((name) => (Object.hasOwn(open, name) ? [[name, open[name]?.value]] : [])));
+  // What was taken out excuses itself, and not what is still told beside it.
+  if (!DecisionRecord.partial().safeParse(told).success) return "unreadable";
+  if (names.some((name) => Object.hasOwn(event.fields, name) && !Object.hasOwn(open, name))) return "redacted";
+  return DecisionRecord.safeParse(told).data ?? "unreadable";
 }

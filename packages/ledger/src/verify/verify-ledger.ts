@@ -28,7 +28,7 @@ export interface Verification {
   readonly keys: readonly { readonly from: number; readonly key: string }[];
   readonly kinds: Readonly<Record<string, number>>;
   readonly redactions: readonly Redaction[];
-  /** Files of evidence that entries name and that are not there; the ledger holds without them. */
+  /** Files of evidence that entries name and that are not there; the ledger holds without them. Those that no entry names are among the notes. */
   readonly missingEvidence: number;
   readonly notes: readonly string[];
   /** The first entry that is bad, where one is. */
@@ -47,17 +47,18 @@ export async function verifyLedger(source: LedgerSource, trust: Trust, each: (en
   const walk = new EntryWalk(faults, source.entries.file);
   const heads = new HeadWalk(source.heads.lines[Symbol.asyncIterator](), source.heads.file, { walk, file: source.entries.file }, trust, faults);
   const missing = new Set<string>();
+  const unnamed = new Set(source.evidence);
   for await (const line of source.entries.lines) {
     const entry = walk.take(line);
     if (entry !== null) {
-      for (const digest of evidenceOf(entry)) if (!source.evidence.has(digest)) missing.add(digest);
+      for (const digest of evidenceOf(entry)) if (!unnamed.delete(digest) && !source.evidence.has(digest)) missing.add(digest);
       each(entry);
-    }
+    } else unnamed.clear(); // What an entry names that cannot be read nobody knows.
     heads.keptAt();
     await heads.reached();
   }
   await heads.finish();
-  const notes = walk.withheld.finish(faults, source.entries.file);
+  const notes = [...walk.withheld.finish(faults, source.entries.file), ...[...unnamed].toSorted().map((digest) => `no entry names the file of evidence ${digest}: a redaction or an append may have been broken off; take it away if it tells what was redacted`)];
   if (walk.position === 0) faults.add(problem("unproven", "there is no entry", { file: source.entries.file, hint: "a ledger begins with the entry that opens it" }), null);
   return {
     ledger: walk.ledger, size: walk.position, root: walk.tree === null ? null : Buffer.from(rootOf(walk.tree)).toString("base64"), heads: heads.count,
