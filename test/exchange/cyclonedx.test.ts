@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Decision } from "../../packages/engine/src/index.js";
 import { importFrom, memoryFile } from "../../packages/intake/src/index.js";
 import { spdxDeprecatedIds, spdxLicenseIds } from "../../packages/norms/src/spdx-ids.gen.js";
 import { formats } from "../../packages/reports/src/index.js";
@@ -36,6 +37,9 @@ const bom = JSON.parse(exported.text!) as { metadata: { component: Component }; 
 const named = (name: string): Component => bom.components.find((each) => each.name === name)!;
 const saidOf = (name: string) => named(name).licenses.map((each) => [each.license?.["id"] ?? each.license?.["name"] ?? each.expression, each.license?.["acknowledgement"] ?? each.acknowledgement]);
 
+const serial = (more: Parameters<typeof written>[2]): unknown => (JSON.parse(written(graph, format, more).text!) as { serialNumber: unknown }).serialNumber;
+const answer = (use: string, on: string, decision: Decision["decision"]) => ({ use: { name: use, of: "assistant", on }, decision, byTerritory: [], basis: { asOf: on, graph: "g" } }) as unknown as Decision;
+
 describe("a bill of materials for a lawyer", () => {
   test("keeps apart what is declared, concluded and found", () => {
     expect(saidOf("tuned")).toEqual([["MIT OR Apache-2.0", "concluded"]]);
@@ -65,6 +69,16 @@ describe("a bill of materials for a lawyer", () => {
     const { graph: read } = await importFrom([memoryFile("x.cdx.json", changed)], { us: "reader" });
     const said = read.statements.filter(({ what, about }) => what === "license" && about.id === "hf:model/acme/base").map(({ value }) => value);
     expect(said).toEqual(["llama3.1"]);
+  });
+
+  test("has a number of its own: another subject, answer, day or carried title file is another document", () => {
+    const documents: Parameters<typeof written>[2][] = [
+      {}, { of: "assistant" }, { of: "tuned" }, { created: "2026-11-29" }, { whole: true }, { decisions: [answer("launch", "2026-12-01", "blocked")] }, { decisions: [answer("launch", "2026-12-01", "cleared")] }, { decisions: [answer("other", "2026-12-01", "blocked")] },
+    ];
+    const serials = documents.map(serial);
+    expect(new Set(serials).size).toBe(documents.length);
+    expect(serials).toEqual(documents.map(serial));
+    for (const each of serials) expect(each).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
   test("takes every license that the SPDX list has", () => {

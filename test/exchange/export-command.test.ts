@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run, type Io } from "@cleartitle/cli";
@@ -9,7 +9,11 @@ import { digestGraph, readTitleFile } from "../../packages/title/src/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "cleartitle-export-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const example = readFileSync(new URL("../../examples/hosted-assistant/cleartitle.yaml", import.meta.url), "utf8");
+/** With a position, which is a matter of the house and its counsel. */
+const example = `${readFileSync(new URL("../../examples/hosted-assistant/cleartitle.yaml", import.meta.url), "utf8")}
+positions:
+  adapter-is-derivative: { WORLD: depends-on-base-content, by: outside-counsel, on: "2026-11-02" }
+`;
 const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 put("cleartitle.yaml", example);
 put("dateless.yaml", "us: acme\nassets:\n  - { id: notes, kind: dataset, license: MIT }\n");
@@ -33,7 +37,8 @@ describe.each(formats.map(({ id }) => id))("export --to %s", (format) => {
     const first = await cli("export", "cleartitle.yaml", "--to", format, ...about(format));
     expect([first.exit, first.out]).toEqual([0, (await cli("export", "cleartitle.yaml", "--to", format, ...about(format))).out]);
     expect(first.err).toMatch(/^whoever reads it is not told: /);
-    expect(first.out).not.toContain("adopted");
+    expect(graph.positions).toMatchObject([{ position: "adapter-is-derivative", by: "outside-counsel" }]);
+    expect(first.out).not.toMatch(/adapter-is-derivative|depends-on-base-content|outside-counsel/);
   });
 });
 
@@ -68,6 +73,6 @@ describe("bad input of export", () => {
     const ran = await cli("export", ...args);
     expect([ran.exit, ran.out]).toEqual([exit, ""]);
     expect(ran.err).toMatch(said);
-    expect(existsSync(join(folder, "nothing.yaml"))).toBe(false);
+    expect(readFileSync(join(folder, "cleartitle.yaml"), "utf8")).toBe(example);
   });
 });

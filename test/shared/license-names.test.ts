@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { parseExpression, resolveLicense } from "@cleartitle/norms";
 import { describe, expect, it } from "vitest";
+import { hubWord } from "../../packages/reports/src/export/card/hub-license.js";
 
 const data = (path: string) => readFileSync(fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url)), "utf8");
 const { catalogue } = openCatalogue();
@@ -26,6 +27,7 @@ describe("license names as they are met", () => {
     expect(list.filter(({ id }) => resolve(id).kind === "unknown").map(({ id }) => id)).toEqual([]);
     const families = list.filter(({ id }) => resolve(id).kind === "family").map(({ id }) => id);
     expect(families.toSorted()).toEqual(["bsd", "cc", "gfdl", "gpl", "lgpl", "openrail"]);
+    expect(list.filter(({ id }) => hubWord(id) === null).map(({ id }) => id)).toEqual(["unknown", "other"]);
     expect(list.filter(({ id }) => resolve(id).kind === "none").map(({ id }) => id)).toEqual(["unknown", "other"]);
   });
 });

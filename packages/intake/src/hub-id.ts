@@ -1,3 +1,5 @@
+export { makerOf, publisherOf } from "@cleartitle/title";
+
 /** Identifiers of the hubs that records name. The prefix keeps a model, a data set and a repository of equal name apart. */
 export type HubKind = "model" | "dataset";
 
@@ -9,16 +11,6 @@ export const isHubName = (text: string): boolean => hubName.test(text) && !text.
 
 export const hubId = (kind: HubKind, name: string): string => `hf:${kind}/${name}`;
 export const repositoryId = (name: string): string => `gh:${name}`;
-
-/** The namespace that publishes an id, as a party; `null` for the hub's old names without one. */
-export function publisherOf(id: string): string | null {
-  const [, system, name] = /^(hf|gh):(?:model\/|dataset\/)?(.+)$/.exec(id) ?? [];
-  const slash = name?.indexOf("/") ?? -1;
-  return system === undefined || name === undefined || slash < 1 ? null : `${system}:${name.slice(0, slash)}`;
-}
-
-/** The party that acted, where only the result is known: whoever published it, never `us`. */
-export const makerOf = (id: string): string => publisherOf(id) ?? `publisher-of:${id}`;
 
 const relations: Readonly<Record<string, string>> = {
   finetune: "finetune", finetuned: "finetune",

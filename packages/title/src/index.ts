@@ -20,6 +20,7 @@ export * from "./own-word.js";
 export * from "./read-title-file.js";
 export * from "./record-word.js";
 export { isRemarkable, readRemark, remarkOf, type Remark } from "./remark.js";
+export { makerOf, publisherOf } from "./publisher.js";
 export { changeFileSchema, titleFileSchema } from "./title-file-schema.js";
 export * from "./write-title-file.js";
 export { TitleFile } from "./file/title-file.js";

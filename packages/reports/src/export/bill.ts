@@ -1,6 +1,6 @@
+import { publisherOf } from "@cleartitle/title";
 import type { Sheet } from "./format.js";
 import { isDescribed, Kept } from "./kept.js";
-import { publisherOf } from "./names.js";
 import { isKnown, type OutItem } from "./outline.js";
 import type { Keeps } from "./trait.js";
 

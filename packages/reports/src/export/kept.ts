@@ -1,6 +1,5 @@
-import { ownAssetKind, ownWord } from "@cleartitle/title";
+import { makerOf, ownAssetKind, ownWord } from "@cleartitle/title";
 import type { Sheet } from "./format.js";
-import { makerOf } from "./names.js";
 import { isKnown, type OutItem } from "./outline.js";
 import type { Keeps, Trait } from "./trait.js";
 

@@ -1,3 +1,4 @@
+import { sha256 } from "@cleartitle/norms";
 import { digestGraph, type Asset, type TitleGraph } from "@cleartitle/title";
 
 type Named = Pick<Asset, "id" | "kind">;
@@ -34,14 +35,15 @@ export const namespaceOf = (graph: TitleGraph): string => `urn:cleartitle:title:
 /** The address of a thing, or its id as a name of the graph alone: a name joins nothing outside. */
 export const uriOf = (asset: Named, namespace: string): string => addressOf(asset) ?? `${namespace}${encoded(asset.id)}`;
 
-/** The namespace of a hub that publishes an id, as readers of documents take it for a party. */
-export function publisherOf(id: string): string | null {
-  const [, system, owner] = /^(hf|gh):(?:model\/|dataset\/)?([^/]+)\/.+$/.exec(id) ?? [];
-  return system === undefined || owner === undefined ? null : `${system}:${owner}`;
-}
+/** Where a thing comes from, as an address: none where that is the thing itself. */
+export const sourceAddressOf = ({ id, kind, source }: Pick<Asset, "id" | "kind" | "source">): string | null =>
+  source === null || source === id ? null : (addressOf({ id: source, kind }) ?? (/^https?:\/\/\S+$/.test(source) ? source : null));
 
-/** The party that a document's reader takes for the one that acted, since documents do not say. */
-export const makerOf = (id: string): string => publisherOf(id) ?? `publisher-of:${id}`;
+/** The same text has the same number, in the form of a UUID of its own kind (version 8). */
+export function uuidOf(text: string): string {
+  const hex = sha256(text).slice(7, 39);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 /** A name for people: the last words of an id. */
 export const nameOf = (id: string): string => id.replace(/^(?:hf:(?:model|dataset)\/|gh:)/, "");

@@ -24,6 +24,11 @@ export interface OutAct {
   readonly to: OutItem | null;
 }
 
+/** Acts by which a model learns from data. */
+export const learningActs: readonly string[] = ["train", "finetune", "adapt", "distil"];
+/** Acts after which a thing holds, or needs at work, what it was made from. */
+export const holdingActs: readonly string[] = ["include", "index", "retrieve"];
+
 /** What of a graph goes out, in terms that all formats share. */
 export interface Outline {
   readonly namespace: string;

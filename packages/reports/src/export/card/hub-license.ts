@@ -1,6 +1,6 @@
 /**
- * The words that the hub takes for a license in a card; any other license is `other` there, with its name beside it. From the hub's own list of 2024-11;
- * a word that it has taken in since is written as a name, which is as right.
+ * The words that the hub takes for a license in a card; any other license is `other` there, with its name beside it. These are the ids in a
+ * copy of the hub's list that bears no date; it was not compared with the hub. A word that is lacking here is written as a name, which is as right.
  */
 const words: ReadonlySet<string> = new Set([
   "apache-2.0", "mit", "openrail", "bigscience-openrail-m", "creativeml-openrail-m", "bigscience-bloom-rail-1.0", "bigcode-openrail-m", "afl-3.0", "artistic-2.0",

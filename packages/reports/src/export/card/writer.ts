@@ -1,7 +1,7 @@
+import { publisherOf } from "@cleartitle/title";
 import { Document } from "yaml";
 import { sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { isDescribed, isPlain, Kept } from "../kept.js";
-import { publisherOf } from "../names.js";
 import { isKnown } from "../outline.js";
 import type { Keeps, Trait } from "../trait.js";
 import { hubWord } from "./hub-license.js";

@@ -1,7 +1,7 @@
-import { remarkOf, type Statement } from "@cleartitle/title";
+import { publisherOf, remarkOf, type Statement } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { isDescribed, isPlain, Kept } from "../kept.js";
-import { addressOf, publisherOf } from "../names.js";
+import { addressOf } from "../names.js";
 import { isKnown } from "../outline.js";
 import type { Keeps, Trait } from "../trait.js";
 import { context } from "./context.js";

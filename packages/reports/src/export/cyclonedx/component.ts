@@ -1,7 +1,7 @@
 import { remarkOf } from "@cleartitle/title";
 import { sayDecision, spoken, type Sheet } from "../format.js";
-import { addressOf, nameOf } from "../names.js";
-import type { OutAct, OutItem } from "../outline.js";
+import { nameOf, sourceAddressOf } from "../names.js";
+import { holdingActs, learningActs, type OutAct, type OutItem } from "../outline.js";
 import type { Licenses } from "./license.js";
 
 type Record_ = Record<string, unknown>;
@@ -21,7 +21,7 @@ function packageUrlOf({ asset, uri }: OutItem): string | null {
 
 function referencesOf(item: OutItem): Record_[] {
   const { asset, uri, remarks } = item;
-  const source = asset.source === null || asset.source === asset.id ? null : (addressOf({ id: asset.source, kind: asset.kind }) ?? (/^https?:\/\/\S+$/.test(asset.source) ? asset.source : null));
+  const source = sourceAddressOf(asset);
   // A reader would take an address with the component's own name for what it is, and not for where it comes from.
   const from = source === null || nameOf(asset.source ?? "") === item.name ? [] : [{ type: "distribution", url: source }];
   const links = remarks.filter(({ what, value }) => what === "license-link" && typeof value === "string" && /^https?:\/\/\S+$/.test(value)).map(({ value }) => ({ type: "license", url: value }));
@@ -29,11 +29,11 @@ function referencesOf(item: OutItem): Record_[] {
 }
 
 /** Things in an act that made a model, and are data: the model was trained on them. */
-const dataOf = (acts: readonly OutAct[]): readonly OutItem[] => [...new Set(acts.flatMap((act) => (["train", "finetune", "adapt", "distil"].includes(act.derivation.by) ? act.from.filter((each) => each.asset.kind === "dataset") : [])))];
+const dataOf = (acts: readonly OutAct[]): readonly OutItem[] => [...new Set(acts.flatMap((act) => (learningActs.includes(act.derivation.by) ? act.from.filter((each) => each.asset.kind === "dataset") : [])))];
 
 /** Things of which something is a version, a copy or a descendant, and not a part. */
 function ancestorsOf(item: OutItem, acts: readonly OutAct[]): Record_[] {
-  const from = new Map(acts.flatMap((act) => (["include", "index", "retrieve", "prompt", "evaluate"].includes(act.derivation.by) ? [] : act.from.filter((each) => each.asset.kind === item.asset.kind).map((each) => [each.uri, { each, by: act.derivation.by }] as const))));
+  const from = new Map(acts.flatMap((act) => ([...holdingActs, "prompt", "evaluate"].includes(act.derivation.by) ? [] : act.from.filter((each) => each.asset.kind === item.asset.kind).map((each) => [each.uri, { each, by: act.derivation.by }] as const))));
   return [...from.values()].map(({ each, by }) => spoken({ type: typeOf(each.asset.kind), name: each.name, version: each.asset.version, purl: packageUrlOf(each), properties: [property("ref", each.uri), property("by", by)] }));
 }
 

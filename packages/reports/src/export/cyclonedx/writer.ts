@@ -3,7 +3,8 @@ import { sha256, canonicalJson } from "@cleartitle/norms";
 import type { Statement } from "@cleartitle/title";
 import { keepsOfBill } from "../bill.js";
 import { instantOf, jsonDocument, spoken, type Format, type Sheet } from "../format.js";
-import type { OutAct, OutItem } from "../outline.js";
+import { uuidOf } from "../names.js";
+import { holdingActs, type OutAct, type OutItem } from "../outline.js";
 import { componentOf, property } from "./component.js";
 import { licensesOf } from "./license.js";
 
@@ -69,7 +70,7 @@ function compositionsOf(items: readonly OutItem[]): Record_[] {
 /** What a thing holds or needs at work, beside the workflows that say how. */
 function dependenciesOf(items: readonly OutItem[], into: ReadonlyMap<OutItem, readonly OutAct[]>): Record_[] {
   return items.flatMap((item) => {
-    const on = (into.get(item) ?? []).flatMap((act) => (["include", "index", "retrieve"].includes(act.derivation.by) ? act.from.map((each) => each.uri) : [])).filter((each) => each !== item.uri);
+    const on = (into.get(item) ?? []).flatMap((act) => (holdingActs.includes(act.derivation.by) ? act.from.map((each) => each.uri) : [])).filter((each) => each !== item.uri);
     return on.length === 0 ? [] : [{ ref: item.uri, dependsOn: [...new Set(on)].toSorted() }];
   });
 }
@@ -80,11 +81,8 @@ function actsInto(acts: readonly OutAct[]): ReadonlyMap<OutItem, readonly OutAct
   return into;
 }
 
-/** The same graph has the same number, in the form of a UUID of its own kind (version 8). */
-function serialOf(sheet: Sheet): string {
-  const hex = sha256(canonicalJson([sheet.outline.namespace, sheet.created, sheet.decisions.map((each) => each.basis), sheet.carried !== null])).slice(7, 39);
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** The same document has the same number: of one graph there are several, each about another thing or with other answers. */
+const serialOf = ({ outline, created, decisions, carried }: Sheet): string => `urn:uuid:${uuidOf(canonicalJson([outline.namespace, outline.subject?.uri ?? null, created, decisions, carried !== null]))}`;
 
 function bomOf(sheet: Sheet): Record_ {
   const { items, acts, subject, namespace } = sheet.outline;

@@ -1,8 +1,8 @@
 import { engineVersion } from "@cleartitle/engine";
-import { sha256 } from "@cleartitle/norms";
 import { remarkOf } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { Kept } from "../kept.js";
+import { uuidOf } from "../names.js";
 import type { OutAct, OutItem } from "../outline.js";
 import type { Keeps } from "../trait.js";
 
@@ -31,12 +31,6 @@ function nameOf({ uri, asset }: OutItem, namespace: string): { readonly namespac
   return host === undefined || path === undefined ? { namespace: namespace.slice(0, -1), name: asset.id } : { namespace: host, name: path };
 }
 
-/** The same act has the same number in every document, in the form of a UUID of its own kind. */
-function runId(uri: string): string {
-  const hex = sha256(uri).slice(7, 39);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 function thing(item: OutItem, { outline, created, decisions, carried }: Sheet): Record_ {
   const { asset, licenses, remarks, uri } = item;
   const tags = licenses.map(({ statement, names }) => spoken({ key: "license", value: names[0], source: statement.source?.system }));
@@ -53,7 +47,7 @@ function act({ uri, derivation, from, to }: OutAct, { outline, created }: Sheet)
   const named = (each: OutItem): Record_ => ({ ...nameOf(each, outline.namespace), facets: { cleartitle: { ...own, uri: each.uri, kind: each.asset.kind, undescribed: true } } });
   const end = during.to ?? during.from;
   return {
-    eventTime: end === null ? instantOf(created ?? "") : instantOf(end, true), producer, schemaURL: `${schema}/RunEvent`, eventType: "COMPLETE", run: { runId: runId(uri) },
+    eventTime: end === null ? instantOf(created ?? "") : instantOf(end, true), producer, schemaURL: `${schema}/RunEvent`, eventType: "COMPLETE", run: { runId: uuidOf(uri) },
     job: { namespace: outline.namespace.slice(0, -1), name: id, facets: { cleartitle: { ...own, ...spoken({ by, who, from: during.from, to: during.to }) } } },
     inputs: from.map(named), outputs: to === null ? [] : [named(to)],
   };

@@ -1,6 +1,6 @@
-import { remarkOf, type Statement } from "@cleartitle/title";
+import { publisherOf, remarkOf, type Statement } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
-import { encoded, publisherOf } from "../names.js";
+import { encoded } from "../names.js";
 import type { OutAct, OutItem, Outline } from "../outline.js";
 import { keepsOfProv } from "./keeps.js";
 

@@ -1,4 +1,4 @@
-import type { OutAct, OutItem } from "../outline.js";
+import { holdingActs, learningActs, type OutAct, type OutItem } from "../outline.js";
 
 /** One source of an act as a relationship: which end is the result is the format's own matter. */
 export interface Relation {
@@ -13,9 +13,9 @@ export interface Relation {
 function relationOf(by: string, source: OutItem, result: OutItem): Relation {
   const into = (type: string): Relation => ({ type, from: result, to: [source], result: "from" });
   const outOf = (type: string): Relation => ({ type, from: source, to: [result], result: "to" });
-  if (["train", "finetune", "adapt", "distil"].includes(by) && source.asset.kind === "dataset") return into("trainedOn");
+  if (learningActs.includes(by) && source.asset.kind === "dataset") return into("trainedOn");
   if (by === "copy") return outOf("copiedTo");
-  if (["include", "index", "retrieve"].includes(by)) return into("contains");
+  if (holdingActs.includes(by)) return into("contains");
   return ["generate", "synthesize", "prompt"].includes(by) ? outOf("generates") : into("descendantOf");
 }
 

@@ -1,5 +1,5 @@
 import { spoken } from "../format.js";
-import { addressOf } from "../names.js";
+import { sourceAddressOf } from "../names.js";
 import type { OutItem } from "../outline.js";
 
 /** Where others know a thing by, in the fields from which readers take an identity; where it comes from is no such field. */
@@ -7,7 +7,7 @@ export function identityOf({ asset, uri }: OutItem): Record<string, unknown> {
   if (uri.startsWith("pkg:")) return { software_packageUrl: uri };
   if (uri.startsWith("swh:")) return { externalIdentifier: [{ type: "ExternalIdentifier", externalIdentifierType: "swhid", identifier: uri }] };
   const [, model] = /^https:\/\/huggingface\.co\/(?!datasets\/)(.+)$/.exec(uri) ?? [];
-  const source = asset.source === null || asset.source === asset.id ? null : (addressOf({ id: asset.source, kind: asset.kind }) ?? (/^https?:\/\/\S+$/.test(asset.source) ? asset.source : null));
+  const source = sourceAddressOf(asset);
   return spoken({
     software_packageUrl: model === undefined ? null : `pkg:huggingface/${model}`, software_downloadLocation: uri.startsWith("https://") ? uri : null,
     externalRef: source === null ? [] : [{ type: "ExternalRef", externalRefType: "altDownloadLocation", locator: [source] }],
