@@ -4,6 +4,8 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
+  // Pure: who may do what, and how it is known who somebody is. No database, no HTTP of ours.
+  'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
@@ -11,7 +13,7 @@ const rooms = {
   'packages/connect': ['packages/norms'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
-  'apps/server': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
+  'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
   'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store'],
 };
