@@ -4,13 +4,13 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
-  // Pure: who may do what, and how it is known who somebody is. No database, no HTTP of ours.
+  // Pure: who may do what, and how it is known who somebody is. No database; of HTTP the guarded fetch alone.
   'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // The only room that asks the servers of others; what it keeps is read by the readers of files.
-  'packages/connect': ['packages/norms'],
+  'packages/connect': ['packages/norms', 'packages/access'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake'],

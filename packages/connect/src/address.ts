@@ -1,7 +1,5 @@
-import { lookup } from "node:dns";
-import type { LookupAddress } from "node:dns";
-import { BlockList, isIP } from "node:net";
-import type { LookupFunction } from "node:net";
+import { isIP } from "node:net";
+import { type Guard, isSpecial } from "@cleartitle/access";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 
@@ -37,29 +35,10 @@ export const folderOf = ({ url }: Address): string => `${url.host}${url.pathname
 const bare = (host: string): string => host.replace(/^\[|\]$/g, "");
 const isLocal = (host: string): boolean => host === "localhost";
 
-const inside = new BlockList();
-for (const [network, prefix] of [["0.0.0.0", 8], ["10.0.0.0", 8], ["100.64.0.0", 10], ["127.0.0.0", 8], ["169.254.0.0", 16], ["172.16.0.0", 12], ["192.0.0.0", 24], ["192.168.0.0", 16], ["198.18.0.0", 15], ["224.0.0.0", 3]] as const) inside.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [["::", 127], ["fc00::", 7], ["fe80::", 10], ["ff00::", 8], ["64:ff9b::", 96], ["64:ff9b:1::", 48]] as const) inside.addSubnet(network, prefix, "ipv6");
-
-/** Whether an address lies in a private network, on this machine, or where clouds keep the secrets of their machines. */
-export function isInside(ip: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
-  if (mapped !== undefined) return isInside(mapped);
-  return inside.check(ip, isIP(ip) === 6 ? "ipv6" : "ipv4");
-}
-
 /** Whether a secret may go there as it is: encrypted, or not off this machine. */
 export const isSafeForSecrets = ({ url }: Address): boolean => url.protocol === "https:" || isLocal(url.hostname) || (isIP(url.hostname) === 4 && url.hostname.startsWith("127.")) || url.hostname === "[::1]";
 
-/** Told of a name that leads inside, where the user did not say that it may. */
-export class LeadsInside extends Error {}
-
-/** Finds the address of a name, and refuses one inside at the moment of connecting, so that a name cannot change in between. */
-export const guardedLookup = (mayBeInside: boolean): LookupFunction => (host, options, callback) => {
-  lookup(host, { ...options, all: true }, (error, found) => {
-    const refused = error === null && !mayBeInside && found.some((each) => isInside(each.address)) ? new LeadsInside(host) : error;
-    const list: LookupAddress[] = refused === null ? found : [];
-    if (options.all === true) callback(refused, list);
-    else callback(refused, list[0]?.address ?? "", list[0]?.family);
-  });
-};
+/**
+ * What a person at a command line may mean: an address of a network or this machine where it is named as such, and whatever a name leads to where that was said. Other names may not lead inside.
+ */
+export const ownGuard = ({ isNamed }: Address, mayBeInside: boolean): Guard => (_, ip) => (isNamed || mayBeInside || !isSpecial(ip) ? null : "its name leads to an address of a private network or of this machine");

@@ -1,9 +1,8 @@
+import { exchange, type Fault, type Guard, type Reply } from "@cleartitle/access";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
-import type { Address } from "./address.js";
+import { type Address, ownGuard } from "./address.js";
 import type { Ask, Connector } from "./connector.js";
-import { exchange } from "./exchange.js";
-import type { Fault, Reply } from "./exchange.js";
 import { backoff, maxTries, maxWait, mayAskAgain, pauseAfter, waitTold } from "./patience.js";
 import type { Clock } from "./patience.js";
 import type { Secret } from "./secret.js";
@@ -26,7 +25,7 @@ const hints = {
 export class Asker {
   #pause = 0;
 
-  constructor(private readonly connector: Connector, private readonly address: Address, private readonly secret: Secret | null, private readonly options: { readonly signal: AbortSignal; readonly mayBeInside?: boolean; readonly timeout?: number; readonly waiting?: (seconds: number, why: string) => void }, private readonly clock: Clock) {}
+  constructor(private readonly connector: Connector, private readonly address: Address, private readonly secret: Secret | null, private readonly options: { readonly signal: AbortSignal; readonly mayBeInside?: boolean; readonly guard?: Guard; readonly timeout?: number; readonly waiting?: (seconds: number, why: string) => void }, private readonly clock: Clock) {}
 
   async ask(ask: Ask): Promise<Outcome> {
     if (ask.beyond !== undefined) return { end: "part", problems: [problem("too-many", this.#clean(`${this.#at(ask)}: ${ask.beyond}`), { hint: "they were passed over" })] };
@@ -63,7 +62,7 @@ export class Asker {
     if (fault === "stopped") return this.#stop("interrupted");
     // Also of what may be missing: it is there, and may be the license.
     if (fault === "too-large") return { end: "part", problems: [problem("too-large", `${this.#at(ask)}: ${detail}`, { hint: "it was passed over" })] };
-    return { end: "stop", problems: [problem("not-allowed", this.#clean(`${this.#at(ask)}: ${detail}`), { hint: hints[fault] })] };
+    return { end: "stop", problems: [problem("not-allowed", this.#clean(`${this.#at(ask)}: ${detail}`), { hint: fault === "inside" && this.options.guard !== undefined ? "an administrator of the server may allow it" : hints[fault] })] };
   }
 
   #at = (ask: Ask): string => `\`${this.address.url.host}/${ask.path}\``;
@@ -84,7 +83,7 @@ export class Asker {
     const body = ask.body === undefined ? null : JSON.stringify(ask.body);
     for (let turn = 0; turn <= maxRedirects; turn++) {
       const headers = this.secret === null ? {} : { authorization: this.secret.header };
-      const reply = await exchange(this.address, { url, headers, body, maxBytes: ask.maxBytes ?? maxBytes, timeout: this.options.timeout ?? timeout }, this.options.mayBeInside ?? false, this.options.signal);
+      const reply = await exchange({ url, headers, body, maxBytes: ask.maxBytes ?? maxBytes, timeout: this.options.timeout ?? timeout }, this.options.guard ?? ownGuard(this.address, this.options.mayBeInside ?? false), this.options.signal);
       if ("fault" in reply || reply.status < 300 || reply.status > 399) return reply;
       const to = targetOf(reply.headers.location, url);
       if (to === null || to.origin !== this.address.url.origin || !to.pathname.startsWith(this.address.url.pathname)) return { fault: "refused", detail: `it sends on to \`${to?.host ?? "nowhere"}\`, where nothing is asked` };

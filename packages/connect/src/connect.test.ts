@@ -214,6 +214,12 @@ describe("a connection goes nowhere else", () => {
     expect(server.asked.filter((each) => !each.path.startsWith("/base/"))).toEqual([]);
   });
 
+  it("where the guard of a server lets nobody, though it is named as it is", async () => {
+    const server = await served(tracking);
+    expect(await server.run({ guard: () => "it leads inside" })).toMatchObject({ ended: "stopped", problems: [{ code: "not-allowed", message: expect.stringMatching(/it leads inside/), hint: "an administrator of the server may allow it" }] });
+    expect(server.asked).toEqual([]);
+  });
+
   it("to a name that leads inside, and says how to mean it", async () => {
     const asker = new Asker(mlflow, { url: new URL("http://localhost:9/"), isNamed: false }, null, { signal: new AbortController().signal }, passing);
     expect(await asker.ask({ step: "names", path: "x", keep: "x.json" })).toMatchObject({ end: "stop", problems: [{ code: "not-allowed", hint: "say `--private` if it is meant, or name the address itself" }] });

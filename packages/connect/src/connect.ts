@@ -1,3 +1,4 @@
+import type { Guard } from "@cleartitle/access";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 import { addressFrom, folderOf, isSafeForSecrets } from "./address.js";
@@ -29,6 +30,8 @@ export interface ConnectOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The name in the address may lead into a private network. */
   readonly mayBeInside?: boolean;
+  /** Judges every address in place of the rules of a command line: on a server it is not the user's own machine that asks. */
+  readonly guard?: Guard;
   readonly signal: AbortSignal;
   readonly clock?: Clock;
   /** Milliseconds after which a silent server is left. */

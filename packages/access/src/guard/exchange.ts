@@ -1,8 +1,8 @@
-import { request as plainRequest } from "node:http";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { lookup as systemLookup, type LookupAddress } from "node:dns";
+import { request as plainRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { request as secureRequest } from "node:https";
-import { guardedLookup, LeadsInside } from "./address.js";
-import type { Address } from "./address.js";
+import { isIP, type LookupFunction } from "node:net";
+import type { Guard } from "./destination.js";
 
 export interface Request {
   readonly url: URL;
@@ -18,35 +18,57 @@ export interface Reply {
   readonly body: Buffer;
 }
 
-/** Why nothing came back. `lost`: asking again may help. `inside`: the name leads into a private network. `outside`: what was to be asked is not the named server's. */
+/** Why nothing came back. `lost`: asking again may help. `inside`: it leads where the guard lets nobody. `outside`: what was to be asked is not the named server's. */
 export interface Fault {
   readonly fault: "lost" | "too-large" | "inside" | "outside" | "refused" | "stopped";
   readonly detail: string;
 }
 
-/** One exchange with a server: no redirect is followed, the body is bounded while it comes in, and a silent server is left. */
-export function exchange(to: Address, request: Request, mayBeInside: boolean, signal: AbortSignal): Promise<Reply | Fault> {
-  return new Promise((resolve) => {
-    const isSecure = request.url.protocol === "https:";
+/** All addresses of a name, as the system knows them. */
+export type Resolve = (host: string, found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
+
+const system: Resolve = (host, found) => systemLookup(host, { all: true }, found);
+
+class Refused extends Error {}
+
+/** One exchange with a server: no redirect is followed, the body is bounded while it comes in, and a silent server is left. `guard` judges the address that is then spoken to. */
+export function exchange(request: Request, guard: Guard, signal: AbortSignal, resolve: Resolve = system): Promise<Reply | Fault> {
+  const { url } = request;
+  const literal = url.hostname.replace(/^\[|\]$/g, "");
+  // An address that is named as such is connected to without a lookup.
+  const refused = isIP(literal) === 0 ? null : guard(url, literal);
+  if (refused !== null) return Promise.resolve({ fault: "inside", detail: refused });
+  return new Promise((done) => {
     const method = request.body === null ? "GET" : "POST";
     const headers = { accept: "application/json, text/plain", "accept-encoding": "identity", "user-agent": "cleartitle", ...(request.body === null ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(request.body)) }), ...request.headers };
-    const call = (isSecure ? secureRequest : plainRequest)(request.url, { method, headers, lookup: guardedLookup(mayBeInside || to.isNamed), signal, agent: false }, (response) => {
+    const call = (url.protocol === "https:" ? secureRequest : plainRequest)(url, { method, headers, lookup: guardedLookup(url, guard, resolve), signal, agent: false }, (response) => {
       void receive(response, request.maxBytes).then(finish);
     });
     const limit = setTimeout(() => call.destroy(new Error("no answer in time")), request.timeout);
     const finish = (result: Reply | Fault): void => {
       clearTimeout(limit);
       call.destroy();
-      resolve(result);
+      done(result);
     };
     call.on("error", (error: NodeJS.ErrnoException) => finish(faultOf(error, signal)));
     call.end(request.body ?? undefined);
   });
 }
 
+/** Finds the addresses of a name, and refuses them where one is refused. The connection is made to what was judged: nobody asks for the name again. */
+const guardedLookup = (url: URL, guard: Guard, resolve: Resolve): LookupFunction => (host, options, callback) => {
+  resolve(host, (error, found) => {
+    const why = error === null ? found.map(({ address }) => guard(url, address)).find((reason) => reason !== null) : undefined;
+    const failed = why === undefined ? error : new Refused(why);
+    const list = failed === null ? found.filter(({ family }) => options.family === undefined || options.family === 0 || family === options.family) : [];
+    if (options.all === true) callback(failed, list);
+    else callback(failed, list[0]?.address ?? "", list[0]?.family);
+  });
+};
+
 function faultOf(error: NodeJS.ErrnoException, signal: AbortSignal): Fault {
   if (signal.aborted) return { fault: "stopped", detail: "interrupted" };
-  if (error instanceof LeadsInside) return { fault: "inside", detail: "its name leads to an address of a private network or of this machine" };
+  if (error instanceof Refused) return { fault: "inside", detail: error.message };
   if (error.code === "ENOTFOUND") return { fault: "refused", detail: "there is no such host" };
   if (/^(?:CERT|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(error.code ?? "")) return { fault: "refused", detail: `its certificate is not trusted (${error.code})` };
   return { fault: "lost", detail: error.code ?? error.message };
