@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
-import { backup, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store, type StoreRefusal } from "@cleartitle/store";
+import { backup, grantLogin, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store, type StoreRefusal } from "@cleartitle/store";
 import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { sql } from "kysely";
@@ -427,6 +427,18 @@ describe("a login of a server", () => {
     expect(problem.code).toBe("not-allowed");
     expect(problem.message).toContain(why);
     expect(JSON.stringify(problem)).not.toContain("secret");
+  });
+
+  it("that became another one is refused for what it was", async () => {
+    const urls = await server.database();
+    const name = new URL(urls.loginUrl).username;
+    const owner = await openOwner({ url: urls.ownerUrl });
+    await migrate(owner.db);
+    await grantLogin(owner.db, name);
+    await owner.close();
+    const became = `${urls.superUrl}?options=${encodeURIComponent(`-c role=${name}`)}`;
+    expect(await refusal(openStore({ url: became }))).toMatchObject({ code: "not-allowed", offending: "postgres", message: expect.stringContaining("is a superuser") });
+    await (await openStore({ url: urls.loginUrl })).close();
   });
 
   it.each([

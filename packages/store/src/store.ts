@@ -23,7 +23,7 @@ export class Store {
   async create(id: string, recording: Recording): Promise<Workspace> {
     checkRecording(recording);
     if (!workspaceName.test(id)) throw new StoreRefusal("bad-value", `\`${id}\` is no name of a workspace`, { offending: id, hint: "small letters, digits and dashes, 63 at most" });
-    await writingIn(this.#connection, id, async (tx) => {
+    await writingIn(this.#connection, id, async ({ tx }) => {
       const { numInsertedOrUpdatedRows } = await tx.insertInto("workspaces").values({ id, created_at: recording.at }).onConflict((on) => on.doNothing()).executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 0n) throw new StoreRefusal("conflict", `there is a workspace \`${id}\` already`, { offending: id, hint: "open it, or choose another name" });
     });
@@ -32,7 +32,7 @@ export class Store {
 
   /** A workspace that is there. One instance for each id, so that its graph is in memory once. */
   async workspace(id: string): Promise<Workspace> {
-    const there = await inWorkspace(this.#connection, id, (tx) => tx.selectFrom("workspaces").select("id").executeTakeFirst());
+    const there = await inWorkspace(this.#connection, id, ({ tx }) => tx.selectFrom("workspaces").select("id").where("id", "=", id).executeTakeFirst());
     if (there === undefined) throw new StoreRefusal("not-found", `there is no workspace \`${id}\``, { offending: id, hint: "`cleartitle db create` makes one" });
     return this.#opened(id);
   }

@@ -40,27 +40,32 @@ export async function openServer(url: string): Promise<Connection> {
 
 interface Login {
   readonly name: string;
+  /** Whether statements are run as this one now. */
+  readonly now: boolean;
   readonly member: boolean;
   /** What lets it pass the policies; null: nothing does. */
   readonly past: string | null;
 }
 
-/** A login that policies do not bind would show every workspace to everybody, so it is refused and not merely warned of. */
+/**
+ * A login that policies do not bind would show every workspace to everybody, so it is refused and not merely warned of. Who logged in counts as well as whom the login has become since, by
+ * a setting of the role or of the address: what became another is itself again by `reset role`.
+ */
 async function checkLogin(db: Database): Promise<void> {
   const { rows } = await sql<Login>`
-    select current_user::text as name,
-      exists (select from pg_roles app where app.rolname = 'cleartitle_app' and pg_has_role(current_user, app.oid, 'usage')) as member,
+    select rolname::text as name, rolname = current_user as now,
+      exists (select from pg_roles app where app.rolname = 'cleartitle_app' and pg_has_role(me.oid, app.oid, 'usage')) as member,
       case
         when rolsuper then 'is a superuser'
         when rolbypassrls then 'has BYPASSRLS'
-        when exists (select from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(current_user, r.oid, 'member')) then 'may take a role that policies do not bind'
-        when exists (select from pg_roles keeper where keeper.rolname = 'cleartitle_keeper' and pg_has_role(current_user, keeper.oid, 'member')) then 'has the role cleartitle_keeper'
-        when exists (select from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'cleartitle' and pg_has_role(current_user, t.relowner, 'member')) then 'owns tables of the schema'
+        when exists (select from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(me.oid, r.oid, 'member')) then 'may take a role that policies do not bind'
+        when exists (select from pg_roles keeper where keeper.rolname = 'cleartitle_keeper' and pg_has_role(me.oid, keeper.oid, 'member')) then 'has the role cleartitle_keeper'
+        when exists (select from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'cleartitle' and pg_has_role(me.oid, t.relowner, 'member')) then 'owns tables of the schema'
       end as past
-    from pg_roles where rolname = current_user`.execute(db);
-  const { name, member, past } = rows[0]!;
+    from pg_roles me where rolname in (current_user, session_user)`.execute(db);
   const hint = "let the program log in as a role of its own: `create role NAME login password '…' in role cleartitle_app`; the owner is for `cleartitle db migrate` alone";
-  if (past !== null) throw new StoreRefusal("not-allowed", `the login \`${name}\` ${past}, so that workspaces would not be kept apart`, { offending: name, hint });
+  for (const { name, past } of rows) if (past !== null) throw new StoreRefusal("not-allowed", `the login \`${name}\` ${past}, so that workspaces would not be kept apart`, { offending: name, hint });
+  const { name, member } = rows.find((each) => each.now)!;
   if (!member) throw new StoreRefusal("not-allowed", `the login \`${name}\` has not the role \`cleartitle_app\``, { offending: name, hint: `${hint}; before the first \`db migrate\` there is no such role` });
 }
 

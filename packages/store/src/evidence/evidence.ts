@@ -1,8 +1,8 @@
 import { sha256 } from "@cleartitle/norms";
 import { sql } from "kysely";
-import type { Tx } from "../database.js";
 import { StoreRefusal } from "../refusal.js";
 import type { Recording } from "../workspace/recording.js";
+import type { Scope } from "../workspace/scope.js";
 
 /** How much evidence is kept: of one file, and of a workspace in all. */
 export interface EvidenceLimits {
@@ -24,19 +24,18 @@ export interface EvidenceFile {
 const chunkBytes = 1_000_000;
 
 interface Keeping {
-  readonly workspace: string;
   readonly content: Uint8Array;
   readonly mediaType: string | null;
   readonly limits: EvidenceLimits;
 }
 
 /** Keeps a file under the digest of its bytes. What is there already stays as it was recorded first. */
-export async function keepFile(tx: Tx, { workspace, content, mediaType, limits }: Keeping, { at, by }: Recording): Promise<string> {
+export async function keepFile({ tx, workspace }: Scope, { content, mediaType, limits }: Keeping, { at, by }: Recording): Promise<string> {
   const bytes = content.byteLength;
   if (bytes > limits.fileBytes) throw new StoreRefusal("too-large", `the file has ${bytes} bytes; ${limits.fileBytes} are kept at most`, { hint: "record where it lies and its digest instead" });
   const digest = sha256(content);
-  if ((await tx.selectFrom("evidence_files").select("sha256").where("sha256", "=", digest).executeTakeFirst()) !== undefined) return digest;
-  const kept = await tx.selectFrom("evidence_files").select(sql<number>`coalesce(sum(bytes), 0)::float8`.as("bytes")).executeTakeFirstOrThrow();
+  if ((await tx.selectFrom("evidence_files").select("sha256").where("workspace", "=", workspace).where("sha256", "=", digest).executeTakeFirst()) !== undefined) return digest;
+  const kept = await tx.selectFrom("evidence_files").select(sql<number>`coalesce(sum(bytes), 0)::float8`.as("bytes")).where("workspace", "=", workspace).executeTakeFirstOrThrow();
   if (kept.bytes + bytes > limits.workspaceBytes) throw new StoreRefusal("too-large", `the workspace keeps ${kept.bytes} bytes of evidence, and ${limits.workspaceBytes} at most`, { hint: "allow more, or record where the file lies and its digest instead" });
   await tx.insertInto("evidence_files").values({ workspace, sha256: digest, bytes, media_type: mediaType, recorded_at: at, by }).execute();
   for (let part = 0; part * chunkBytes < bytes; part++) {
@@ -46,17 +45,17 @@ export async function keepFile(tx: Tx, { workspace, content, mediaType, limits }
 }
 
 /** The bytes of a file, held to its digest: what was tampered with is not given out. */
-export async function readFile(tx: Tx, digest: string): Promise<Uint8Array> {
-  const file = await tx.selectFrom("evidence_files").select("bytes").where("sha256", "=", digest).executeTakeFirst();
+export async function readFile({ tx, workspace }: Scope, digest: string): Promise<Uint8Array> {
+  const file = await tx.selectFrom("evidence_files").select("bytes").where("workspace", "=", workspace).where("sha256", "=", digest).executeTakeFirst();
   if (file === undefined) throw new StoreRefusal("not-found", `there is no evidence \`${digest}\``, { offending: digest });
-  const chunks = await tx.selectFrom("evidence_chunks").select("content").where("sha256", "=", digest).orderBy("part").execute();
+  const chunks = await tx.selectFrom("evidence_chunks").select("content").where("workspace", "=", workspace).where("sha256", "=", digest).orderBy("part").execute();
   const content = Buffer.concat(chunks.map((each) => each.content));
   if (sha256(content) !== digest) throw new StoreRefusal("contradiction", `the evidence \`${digest}\` is not what was recorded: its bytes have another digest`, { offending: digest, hint: "restore it from a backup, and find out who changed the database" });
   return content;
 }
 
 /** Files in the order of their digests. */
-export async function filesAfter(tx: Tx, digest: string, most: number): Promise<EvidenceFile[]> {
-  const rows = await tx.selectFrom("evidence_files").selectAll().where("sha256", ">", digest).orderBy("sha256").limit(most).execute();
+export async function filesAfter({ tx, workspace }: Scope, digest: string, most: number): Promise<EvidenceFile[]> {
+  const rows = await tx.selectFrom("evidence_files").selectAll().where("workspace", "=", workspace).where("sha256", ">", digest).orderBy("sha256").limit(most).execute();
   return rows.map((row) => ({ sha256: row.sha256, bytes: row.bytes, mediaType: row.media_type, at: row.recorded_at, by: row.by }));
 }

@@ -2,10 +2,10 @@ import { canonicalJson } from "@cleartitle/norms";
 import { sql } from "kysely";
 import type { ChangeSet } from "@cleartitle/title";
 import { channel } from "../connection/signal.js";
-import type { Tx } from "../database.js";
 import type { RecordVersion } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
 import type { Recording } from "./recording.js";
+import type { Scope } from "./scope.js";
 
 /** A change set as it was recorded. */
 export interface RecordedChange {
@@ -20,33 +20,32 @@ export interface RecordedChange {
 /** Rows of one statement: a database takes at most 65,535 values. */
 const chunk = 5_000;
 
-export async function headOf(tx: Tx): Promise<number> {
-  const row = await tx.selectFrom("change_sets").select(({ fn }) => fn.max("number").as("number")).executeTakeFirst();
+export async function headOf({ tx, workspace }: Scope): Promise<number> {
+  const row = await tx.selectFrom("change_sets").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
   return row?.number ?? 0;
 }
 
 /** Refuses a change set that a workspace has not. `least` 0: what was before the first one is meant too. */
-export async function checkNumber(tx: Tx, workspace: string, number: number, least: 0 | 1): Promise<void> {
-  const head = await headOf(tx);
-  if (!Number.isInteger(number) || number < least || number > head) throw new StoreRefusal("not-found", `the workspace \`${workspace}\` has no change set ${number}`, { offending: String(number), hint: `the newest one is ${head}` });
+export async function checkNumber(scope: Scope, number: number, least: 0 | 1): Promise<void> {
+  const head = await headOf(scope);
+  if (!Number.isInteger(number) || number < least || number > head) throw new StoreRefusal("not-found", `the workspace \`${scope.workspace}\` has no change set ${number}`, { offending: String(number), hint: `the newest one is ${head}` });
 }
 
 /** The change set that a request already led to; null: none. */
-export async function answered(tx: Tx, request: string | undefined): Promise<number | null> {
+export async function answered({ tx, workspace }: Scope, request: string | undefined): Promise<number | null> {
   if (request === undefined) return null;
-  const row = await tx.selectFrom("change_sets").select("number").where("request", "=", request).executeTakeFirst();
+  const row = await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).where("request", "=", request).executeTakeFirst();
   return row?.number ?? null;
 }
 
 interface Appended {
-  readonly workspace: string;
   readonly number: number;
   readonly changes: ChangeSet | null;
   readonly versions: readonly RecordVersion[];
 }
 
 /** Adds a change set with what it makes of records, and tells every process at commit. */
-export async function append(tx: Tx, { workspace, number, changes, versions }: Appended, { by, at, why, request }: Recording): Promise<void> {
+export async function append({ tx, workspace }: Scope, { number, changes, versions }: Appended, { by, at, why, request }: Recording): Promise<void> {
   await tx.insertInto("change_sets")
     .values({ workspace, number, recorded_at: at, by, why: why ?? null, changes: changes === null ? null : canonicalJson(changes), request: request ?? null })
     .execute();
@@ -57,18 +56,18 @@ export async function append(tx: Tx, { workspace, number, changes, versions }: A
 }
 
 /** Change sets after a number, in order. */
-export async function changesAfter(tx: Tx, number: number, most: number): Promise<RecordedChange[]> {
-  const rows = await tx.selectFrom("change_sets").selectAll().where("number", ">", number).orderBy("number").limit(most).execute();
+export async function changesAfter({ tx, workspace }: Scope, number: number, most: number): Promise<RecordedChange[]> {
+  const rows = await tx.selectFrom("change_sets").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
   return rows.map((row) => ({ number: row.number, at: row.recorded_at, by: row.by, why: row.why, changes: row.changes === null ? null : (JSON.parse(row.changes) as ChangeSet) }));
 }
 
 /** What a change set made of records. */
-export async function versionsOf(tx: Tx, number: number): Promise<RecordVersion[]> {
-  return (await tx.selectFrom("records").select(["section", "key", "content"]).where("number", "=", number).execute()) as RecordVersion[];
+export async function versionsOf({ tx, workspace }: Scope, number: number): Promise<RecordVersion[]> {
+  return (await tx.selectFrom("records").select(["section", "key", "content"]).where("workspace", "=", workspace).where("number", "=", number).execute()) as RecordVersion[];
 }
 
 /** Records as they were at a change set. */
-export async function versionsAt(tx: Tx, number: number): Promise<RecordVersion[]> {
-  const newest = tx.selectFrom("records").distinctOn(["section", "key"]).select(["section", "key", "content"]).where("number", "<=", number).orderBy("section").orderBy("key").orderBy("number", "desc").as("newest");
+export async function versionsAt({ tx, workspace }: Scope, number: number): Promise<RecordVersion[]> {
+  const newest = tx.selectFrom("records").distinctOn(["section", "key"]).select(["section", "key", "content"]).where("workspace", "=", workspace).where("number", "<=", number).orderBy("section").orderBy("key").orderBy("number", "desc").as("newest");
   return (await tx.selectFrom(newest).selectAll().where("content", "is not", null).execute()) as RecordVersion[];
 }

@@ -1,8 +1,8 @@
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
-import type { Tx } from "../database.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { digestOfVersions, type RecordVersion, versionsBetween } from "../record/version.js";
 import { changesAfter, headOf, versionsAt, versionsOf } from "./change-set.js";
+import type { Scope } from "./scope.js";
 
 /** The graph of a workspace at one of its change sets. `graph` null: nothing was recorded yet. */
 export interface GraphAt {
@@ -22,16 +22,16 @@ export interface Step {
 const mostSteps = 200;
 
 /** The steps from a graph in memory to the newest one that is kept. */
-export async function stepsTo(tx: Tx, from: GraphAt): Promise<readonly Step[]> {
-  const head = await headOf(tx);
+export async function stepsTo(scope: Scope, from: GraphAt): Promise<readonly Step[]> {
+  const head = await headOf(scope);
   if (head <= from.number) return [];
   if (from.number === 0 || head - from.number > mostSteps) {
-    return [{ before: from.graph, after: graphAfter(null, await versionsAt(tx, head))!, changes: null, number: head }];
+    return [{ before: from.graph, after: graphAfter(null, await versionsAt(scope, head))!, changes: null, number: head }];
   }
   const steps: Step[] = [];
   let before = from.graph;
-  for (const { number, changes } of await changesAfter(tx, from.number, mostSteps)) {
-    const step = stepFrom(before, number, changes, await versionsOf(tx, number));
+  for (const { number, changes } of await changesAfter(scope, from.number, mostSteps)) {
+    const step = stepFrom(before, number, changes, await versionsOf(scope, number));
     steps.push(step);
     before = step.after;
   }

@@ -1,12 +1,12 @@
 import type { Decision, DecisionBasis } from "@cleartitle/engine";
 import { canonicalJson } from "@cleartitle/norms";
 import { digestGraph, type TitleGraph } from "@cleartitle/title";
-import type { Tx } from "../database.js";
 import { type EvidenceLimits, keepFile } from "../evidence/evidence.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { StoreRefusal } from "../refusal.js";
 import { checkNumber, versionsAt } from "./change-set.js";
 import type { Recording } from "./recording.js";
+import type { Scope } from "./scope.js";
 
 /** A decision that somebody recorded: of which state of the records, on which basis. Its text is evidence, kept by its digest. */
 export interface RecordedDecision {
@@ -32,22 +32,18 @@ export interface Decided {
   readonly changeSet: number;
 }
 
-interface Keeping extends Decided {
-  readonly workspace: string;
-  readonly limits: EvidenceLimits;
-}
-
-export async function keepDecision(tx: Tx, { workspace, decision, question, asked, changeSet, limits }: Keeping, recording: Recording): Promise<number> {
+export async function keepDecision(scope: Scope, { decision, question, asked, changeSet }: Decided, limits: EvidenceLimits, recording: Recording): Promise<number> {
+  const { tx, workspace } = scope;
   const { request, at, by } = recording;
-  const before = request === undefined ? undefined : await tx.selectFrom("decisions").select("number").where("request", "=", request).executeTakeFirst();
+  const before = request === undefined ? undefined : await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).where("request", "=", request).executeTakeFirst();
   if (before !== undefined) return before.number;
-  await checkNumber(tx, workspace, changeSet, 1);
+  await checkNumber(scope, changeSet, 1);
   // There is a graph from the first change set on.
-  const graph = asked(graphAfter(null, await versionsAt(tx, changeSet))!);
+  const graph = asked(graphAfter(null, await versionsAt(scope, changeSet))!);
   if (digestGraph(graph) !== decision.basis.graph) throw new StoreRefusal("contradiction", `the decision was not made of the records of change set ${changeSet}: its basis names another graph`, { offending: decision.basis.graph, hint: "name the change set that it was made of, or decide again on the records of this one" });
   const text = canonicalJson(decision);
-  const digest = await keepFile(tx, { workspace, content: Buffer.from(text), mediaType: "application/json", limits }, recording);
-  const newest = await tx.selectFrom("decisions").select(({ fn }) => fn.max("number").as("number")).executeTakeFirst();
+  const digest = await keepFile(scope, { content: Buffer.from(text), mediaType: "application/json", limits }, recording);
+  const newest = await tx.selectFrom("decisions").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
   const number = (newest?.number ?? 0) + 1;
   await tx.insertInto("decisions")
     .values({ workspace, number, change_set: changeSet, use: decision.use.name, status: decision.decision, basis: canonicalJson(decision.basis), question: canonicalJson(question), decision: digest, recorded_at: at, by, request: request ?? null })
@@ -56,8 +52,8 @@ export async function keepDecision(tx: Tx, { workspace, decision, question, aske
 }
 
 /** Recorded decisions after a number, in order. */
-export async function decisionsAfter(tx: Tx, number: number, most: number): Promise<RecordedDecision[]> {
-  const rows = await tx.selectFrom("decisions").selectAll().where("number", ">", number).orderBy("number").limit(most).execute();
+export async function decisionsAfter({ tx, workspace }: Scope, number: number, most: number): Promise<RecordedDecision[]> {
+  const rows = await tx.selectFrom("decisions").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
   return rows.map((row) => ({
     number: row.number, changeSet: row.change_set, use: row.use, status: row.status, basis: JSON.parse(row.basis) as DecisionBasis, question: JSON.parse(row.question) as unknown, decision: row.decision,
     at: row.recorded_at, by: row.by,

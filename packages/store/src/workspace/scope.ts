@@ -4,12 +4,21 @@ import { refusing } from "../connection/fault.js";
 import type { Tx } from "../database.js";
 import { workspaceSetting } from "../migration/migration.js";
 
-/** A transaction that sees the rows of one workspace and of no other. */
-export const inWorkspace = <T>({ db }: Connection, workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+/**
+ * A transaction for the rows of one workspace. INVARIANT: every statement in it names the workspace besides. The policies of the database are the first guard and this is the second: where a login
+ * is free of them, as that of an embedded database can be, one that was forgotten shows nothing.
+ */
+export interface Scope {
+  readonly tx: Tx;
+  readonly workspace: string;
+}
+
+/** Works in a transaction that sees the rows of one workspace and of no other. */
+export const inWorkspace = <T>({ db }: Connection, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
   refusing(() =>
     db.transaction().execute(async (tx) => {
       await sql`select set_config(${workspaceSetting}, ${workspace}, true)`.execute(tx);
-      return work(tx);
+      return work({ tx, workspace });
     }),
   );
 
@@ -17,8 +26,8 @@ export const inWorkspace = <T>({ db }: Connection, workspace: string, work: (tx:
  * The same, with nobody else writing to the workspace until it ends: numbers follow each other without gaps, in the order in which they are seen.
  * INVARIANT: whatever appends to a numbered table of a workspace does so here.
  */
-export const writingIn = <T>(connection: Connection, workspace: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  inWorkspace(connection, workspace, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`cleartitle:${workspace}`}, 0))`.execute(tx);
-    return work(tx);
+export const writingIn = <T>(connection: Connection, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+  inWorkspace(connection, workspace, async (scope) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`cleartitle:${workspace}`}, 0))`.execute(scope.tx);
+    return work(scope);
   });

@@ -1,6 +1,5 @@
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
-import type { Tx } from "../database.js";
 import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile } from "../evidence/evidence.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
@@ -10,7 +9,7 @@ import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
 import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
 import { type Decided, decisionsAfter, keepDecision, type RecordedDecision } from "./recorded-decision.js";
 import { checkRecording, type Recording } from "./recording.js";
-import { inWorkspace, writingIn } from "./scope.js";
+import { inWorkspace, type Scope, writingIn } from "./scope.js";
 
 /** What is kept of one workspace. Only added to: what is changed or taken out stays with the change sets before. */
 export class Workspace {
@@ -28,20 +27,20 @@ export class Workspace {
 
   /** The newest graph, as every process has written it so far. */
   async graph(): Promise<GraphAt> {
-    return inWorkspace(this.#connection, this.id, async (tx) => this.#caughtUp(tx));
+    return inWorkspace(this.#connection, this.id, async (scope) => this.#caughtUp(scope));
   }
 
   /** The graph as it was at a change set. */
   async graphAt(number: number): Promise<GraphAt> {
-    return inWorkspace(this.#connection, this.id, async (tx) => {
-      await checkNumber(tx, this.id, number, 0);
-      return { number, graph: graphAfter(null, await versionsAt(tx, number)) };
+    return inWorkspace(this.#connection, this.id, async (scope) => {
+      await checkNumber(scope, number, 0);
+      return { number, graph: graphAfter(null, await versionsAt(scope, number)) };
     });
   }
 
   /** Change sets after one, in order. */
   async history(after: number = 0, most: number = 100): Promise<readonly RecordedChange[]> {
-    return inWorkspace(this.#connection, this.id, async (tx) => changesAfter(tx, after, most));
+    return inWorkspace(this.#connection, this.id, async (scope) => changesAfter(scope, after, most));
   }
 
   /**
@@ -75,42 +74,42 @@ export class Workspace {
   /** Keeps a file, and gives its digest, under which it is found. */
   async keepFile(content: Uint8Array, mediaType: string | null, recording: Recording): Promise<string> {
     checkRecording(recording);
-    return writingIn(this.#connection, this.id, async (tx) => keepFile(tx, { workspace: this.id, content, mediaType, limits: this.#limits }, recording));
+    return writingIn(this.#connection, this.id, async (scope) => keepFile(scope, { content, mediaType, limits: this.#limits }, recording));
   }
 
   async file(sha256: string): Promise<Uint8Array> {
-    return inWorkspace(this.#connection, this.id, async (tx) => readFile(tx, sha256));
+    return inWorkspace(this.#connection, this.id, async (scope) => readFile(scope, sha256));
   }
 
   async files(after: string = "", most: number = 100): Promise<readonly EvidenceFile[]> {
-    return inWorkspace(this.#connection, this.id, async (tx) => filesAfter(tx, after, most));
+    return inWorkspace(this.#connection, this.id, async (scope) => filesAfter(scope, after, most));
   }
 
   /** Records a decision of the records as they were at a change set, with what was asked; gives its number. Refused where it was not made of them. */
   async recordDecision(decided: Decided, recording: Recording): Promise<number> {
     checkRecording(recording);
-    return writingIn(this.#connection, this.id, async (tx) => keepDecision(tx, { ...decided, workspace: this.id, limits: this.#limits }, recording));
+    return writingIn(this.#connection, this.id, async (scope) => keepDecision(scope, decided, this.#limits, recording));
   }
 
   async decisions(after: number = 0, most: number = 100): Promise<readonly RecordedDecision[]> {
-    return inWorkspace(this.#connection, this.id, async (tx) => decisionsAfter(tx, after, most));
+    return inWorkspace(this.#connection, this.id, async (scope) => decisionsAfter(scope, after, most));
   }
 
   async imports(after: number = 0, most: number = 100): Promise<readonly (ImportRecord & { readonly number: number })[]> {
-    return inWorkspace(this.#connection, this.id, async (tx) => importsAfter(tx, after, most));
+    return inWorkspace(this.#connection, this.id, async (scope) => importsAfter(scope, after, most));
   }
 
   async #record(recording: Recording, imported: ImportRecord | null, make: (now: GraphAt) => Promise<{ versions: ReturnType<typeof versionsBetween>; changes: ChangeSet | null; after: TitleGraph }>): Promise<number> {
     checkRecording(recording);
-    const { step, number } = await writingIn(this.#connection, this.id, async (tx) => {
-      const before = await answered(tx, recording.request);
+    const { step, number } = await writingIn(this.#connection, this.id, async (scope) => {
+      const before = await answered(scope, recording.request);
       if (before !== null) return { step: null, number: before };
-      const now = await this.#caughtUp(tx);
+      const now = await this.#caughtUp(scope);
       const { versions, changes, after } = await make(now);
       if (versions.length === 0) return { step: null, number: now.number };
       const next = now.number + 1;
-      await append(tx, { workspace: this.id, number: next, changes, versions }, recording);
-      if (imported !== null) await keepImport(tx, this.id, next, imported);
+      await append(scope, { number: next, changes, versions }, recording);
+      if (imported !== null) await keepImport(scope, next, imported);
       return { step: { before: now.graph, after, changes, number: next }, number: next };
     });
     // Only now is it kept; another read of ours may have come to the same meanwhile.
@@ -118,9 +117,9 @@ export class Workspace {
     return number;
   }
 
-  async #caughtUp(tx: Tx): Promise<GraphAt> {
+  async #caughtUp(scope: Scope): Promise<GraphAt> {
     const from = this.#known;
-    const steps = await stepsTo(tx, from);
+    const steps = await stepsTo(scope, from);
     if (this.#known === from) this.#take(steps);
     const last = steps.at(-1);
     return last === undefined ? from : { number: last.number, graph: last.after };
