@@ -1,6 +1,15 @@
-export { isPermission, type Permission, permissions, permissionTexts } from "./permission.js";
-export { isRole, permissionsOf, type Role, roleNames, roles } from "./role.js";
+export { approving, type Matter, matters, mattersBetween, proposing } from "./approval/matter.js";
+export { digestOfProposal, type Proposal, type ProposalState, type Ruling, type Standing, stateOf, type Verdict, verdicts, wrongInRevision, wrongInRuling } from "./approval/proposal.js";
 export { type Destinations, type Guard, guardOf } from "./guard/destination.js";
 export { exchange, type Fault, type Reply } from "./guard/exchange.js";
 export { type Fetched, type Fetching, guardedFetch } from "./guard/guarded-fetch.js";
 export { isSpecial } from "./guard/special-address.js";
+export { checkPassword, hashPassword, type PasswordCheck } from "./password/password.js";
+export { wrongInPassword } from "./password/password-rule.js";
+export { isPermission, type Permission, permissions, permissionTexts } from "./permission.js";
+export { isRole, permissionsOf, type Role, roleNames, roles } from "./role.js";
+export { keptApiToken, newApiToken, scopeOf, type TokenWish, wrongInToken } from "./secret/api-token.js";
+export { meantCode, newOneTimeCode } from "./secret/one-time-code.js";
+export { isSame, keptSecret, newSecret } from "./secret/secret.js";
+export { accountPolicy, addressPolicy, failedAgain, type Failures, guesserAt, lockedFor } from "./session/lock-out.js";
+export { type AskedWith, forgeryGuardOf, isOpen, isOwnRequest, type SessionPolicy, sessionPolicy, type SessionTimes } from "./session/session.js";
