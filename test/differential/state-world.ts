@@ -5,6 +5,9 @@ import { strangeWorld, type StrangeWorld } from "./world-asked.js";
 
 type Raw = Record<string, unknown>;
 
+/** When something was recorded: on a day, or at an instant of it. */
+const learned = fc.oneof(one(dates), one(dates).map((day) => `${day}T09:30:00Z`));
+
 /** Names that the records of this room share, so that what one says another speaks of. */
 const texts = ["LicenseRef-v1", "LicenseRef-v2", "LicenseRef-v3", "LicenseRef-i0", "LicenseRef-i1"] as const;
 const parties = ["us", "party-1", "party-2", "party-3"] as const;
@@ -50,15 +53,15 @@ const partiesWith = (records: readonly Raw[]): fc.Arbitrary<Raw[]> => control.ma
 const named = fc.oneof(one([...texts, "MIT", "GPL-3.0-or-later", "LicenseRef-nobody", "NONE", "Apache License 2.0"]), fc.tuple(one(texts), one(["OR", "AND"]), one(["MIT", "LicenseRef-v3"])).map(([a, operator, b]) => `${a} ${operator} ${b}`));
 const statementsOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.array(record({
   about: one(assets), what: fc.constant("license"), value: fc.oneof(named, fc.uniqueArray(named, { minLength: 2, maxLength: 3 })), rung: one(["declared", "detected", "concluded"]), part: maybe(fc.constant("docs")),
-  scope: maybe(one(["weights", "content", "code"])), valid: maybe(period), recordedAt: maybe(one(dates)), supersedes: maybe(fc.constant(true)),
+  scope: maybe(one(["weights", "content", "code"])), valid: maybe(period), recordedAt: maybe(learned), supersedes: maybe(fc.constant(true)),
 }), { maxLength: 5 }).map((list) => list.map(({ supersedes, ...each }, i) => ({ id: `m-${i}`, ...each, ...(supersedes === undefined || i === 0 ? {} : { supersedes: `m-${i - 1}` }) })));
 
 const eventsOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.array(fc.oneof(
-  record({ kind: one(["terminated", "breach-concluded", "breach-concluded", "withdrawn", "litigation", "reinstated", "cured"]), of: one(texts), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(one(dates)) }),
-  record({ kind: one(["noticed", "amended"]), of: one(texts), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(one(dates)) }),
-  record({ kind: one(["converted", "gone-public"]), of: fc.oneof(one(texts), one(assets)), on: one(dates), recordedAt: maybe(one(dates)) }),
+  record({ kind: one(["terminated", "breach-concluded", "breach-concluded", "breach-alleged", "withdrawn", "litigation", "reinstated", "cured"]), of: one(texts), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(learned) }),
+  record({ kind: one(["noticed", "amended"]), of: one(texts), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(learned) }),
+  record({ kind: one(["converted", "gone-public"]), of: fc.oneof(one(texts), one(assets)), on: one(dates), recordedAt: maybe(learned) }),
   record({ kind: fc.constant("litigation"), of: one(texts), party: maybe(one(parties)), on: one(dates), claims: maybe(some(["patent", "copyright"])), against: maybe(one(parties)), defensive: maybe(fc.boolean()) }),
-  record({ kind: fc.constant("crossed"), quantity: fc.constant("monthly-active-users"), of: fc.oneof(one(texts), one(assets), one(parties)), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(one(dates)) }),
+  record({ kind: fc.constant("crossed"), quantity: fc.constant("monthly-active-users"), of: fc.oneof(one(texts), one(assets), one(parties)), party: maybe(one(parties)), on: one(dates), recordedAt: maybe(learned) }),
 ), { maxLength: 9 }).map((list) => list.map((each, i) => ({ id: `x-${i}`, ...each })));
 
 const titleOver = (assets: readonly string[]): fc.Arbitrary<Raw[]> => fc.array(record({

@@ -137,7 +137,13 @@ test("lives of texts, their versions and who is bound by them are those of the r
           for (const layer of [null, "patent", "copyright"] as const) {
             for (const publisher of [null, everyParty[0]!]) pair(`life ${text.id} ${party} ${date} ${layer} ${publisher}`, state.lives.of(text, party, date, layer, publisher), lifeOf(env, text, party, date, layer, publisher));
           }
-          for (const period of [{ from: date, to: date }, { from: date, to: null }, { from: null, to: date }]) pair(`breach ${text.id} ${party} ${JSON.stringify(period)}`, state.lives.isInBreach(text.id, party, period), isInBreach(env, text, party, period));
+          for (const period of [{ from: date, to: date }, { from: date, to: null }, { from: null, to: date }]) {
+            for (const presume of [true, false]) {
+              const found = state.lives.isInBreach(text.id, party, period, () => !presume);
+              pair(`breach ${text.id} ${party} ${JSON.stringify(period)} ${presume}`, found, isInBreach({ ...env, presume }, text, party, period));
+              count(`breach ${presume ? "concluded" : "feared"} ${found}`);
+            }
+          }
           const life = lifeOf(env, text, party, date, "patent", null);
           const bound = boundHow(env, party, text, date);
           pair(`bond ${text.id} ${party} ${date}`, state.bonds.of(party, text, momentOf(date, env.asOf)), bound);
@@ -148,7 +154,7 @@ test("lives of texts, their versions and who is bound by them are those of the r
       }
     }
   }, 50);
-  expect(rare("in-force", "not-yet", "unsure", "term", "termination", "withdrawal", "signature", "acceptance", "affiliate", "employer", "own policy", "reliance", "null", "another version", "not recorded")).toEqual([]);
+  expect(rare("in-force", "not-yet", "unsure", "term", "termination", "withdrawal", "signature", "acceptance", "affiliate", "employer", "own policy", "reliance", "null", "another version", "not recorded", "breach concluded true", "breach feared true")).toEqual([]);
 });
 
 test("texts as they stand for the party of an act are those of the reference", patience, () => {
@@ -190,7 +196,7 @@ test("ownership, title and making are those of the reference", patience, () => {
                   const act = { ...where.act, actor: derivation.who, date: derivation.during.from, derivation, facts: derivation.facts };
                   return judgeCondition(condition, { ...where, source: from, path: [asset, from], instrument, act }, "prohibit").truth;
                 };
-                const found = state.ownership({ node, asset, layer, atom, party, group, at: momentOf(date, env.asOf), asOf: env.asOf, within: (own) => (action === "license" ? rightIn(where, layer, action, own) : own), assigns });
+                const found = state.ownership({ node, asset, layer, atom, party, group, at: momentOf(date, env.asOf), asOf: env.asOf, fears: () => !env.presume, within: (own) => (action === "license" ? rightIn(where, layer, action, own) : own), assigns });
                 pair(`owned ${asset} ${party} ${date} ${atom} ${layer} ${action}`, found, expected);
                 count(expected === null ? "none" : `${expected.interval.best} ${expected.interval.worst}`, ...(expected?.premises ?? []).map((premise) => premise.reads.split(" of ")[0]!), ...(expected?.findings ?? []).map((finding) => finding.detail.split(" ")[0]!));
               }

@@ -1,11 +1,11 @@
 import type { Anchor } from "@cleartitle/norms";
-import type { Derivation } from "@cleartitle/title";
+import { isBy, type Derivation } from "@cleartitle/title";
 import { indexOf } from "./graph-index.js";
 import type { Env, Scene } from "./scene.js";
 
 /** The day on which an asset became public: as recorded of it, else by the first event that says so. */
 export function publishedOn(env: Env, asset: string): string | null {
-  const events = (indexOf(env.world.graph).eventsOf.get(asset) ?? []).filter((e) => e.kind === "gone-public" && e.recordedAt <= env.knownAt);
+  const events = (indexOf(env.world.graph).eventsOf.get(asset) ?? []).filter((e) => e.kind === "gone-public" && isBy(e.recordedAt, env.knownAt));
   return env.lines.assets.get(asset)?.published ?? events.map((e) => e.on).toSorted()[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { addDuration, exactly, type Instrument, type Interval, type Law, type Norm, type Truth } from "@cleartitle/norms";
+import { isBy } from "@cleartitle/title";
 import type { Duty } from "../judgment/duty.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
@@ -72,7 +73,7 @@ function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, obje
   const shown = (e: { kind: string; duty: string | null }): boolean =>
     e.kind === "fulfilled" ? e.duty === norm.id || e.duty === norm.oblige.do : e.kind === "paid" && paid && (e.duty === null || e.duty === norm.id || e.duty === norm.oblige.do);
   const met = env.world.graph.events.some(
-    (e) => shown(e) && e.recordedAt <= env.knownAt && e.on <= env.asOf &&
+    (e) => shown(e) && isBy(e.recordedAt, env.knownAt) && e.on <= env.asOf &&
       (e.of === act.id || ((e.of === instrument.id || e.of === object || e.of === source) && (once || act.date === null || e.on >= act.date))),
   );
   if (met) return "met";

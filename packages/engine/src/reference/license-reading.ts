@@ -1,5 +1,5 @@
 import { addDuration, options as expressionOptions, parseExpression, resolveLicense, type Instrument } from "@cleartitle/norms";
-import { currentStatements, licenseExpressions } from "@cleartitle/title";
+import { currentStatements, isBy, licenseExpressions } from "@cleartitle/title";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import type { Matter } from "../judgment/matter.js";
 import { publishedOn } from "./anchor.js";
@@ -113,7 +113,7 @@ function named(env: Env, name: string, date: string | null): Named {
 
 /** Days on which it is recorded that the license of an asset, or a license altogether, has turned into the other. */
 const convertedOn = (env: Env, asset: string, license: string): string[] =>
-  [asset, license].flatMap((of) => indexOf(env.world.graph).eventsOf.get(of) ?? []).filter((e) => e.kind === "converted" && e.recordedAt <= env.knownAt).map((e) => e.on);
+  [asset, license].flatMap((of) => indexOf(env.world.graph).eventsOf.get(of) ?? []).filter((e) => e.kind === "converted" && isBy(e.recordedAt, env.knownAt)).map((e) => e.on);
 
 /** A text that converts by its own words (a change date) offers the other license from then on. */
 function withConversions(env: Env, asset: string, options: readonly (readonly Named[])[], date: string | null): readonly (readonly Named[])[] {

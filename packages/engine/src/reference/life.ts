@@ -1,5 +1,5 @@
 import { addDuration, and, type Instrument, type Layer, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
-import type { LifeEvent, Period } from "@cleartitle/title";
+import { isBy, type LifeEvent, type Period } from "@cleartitle/title";
 import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
@@ -21,7 +21,7 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
   if (from !== undefined && date < from) return { state: "not-yet", why: `begins on ${from}` };
   const group = groupOf(env, party, date);
   const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? [])
-    .filter((e) => (e.party === null || group.has(e.party)) && e.on <= date && e.recordedAt <= env.knownAt)
+    .filter((e) => (e.party === null || group.has(e.party)) && e.on <= date && isBy(e.recordedAt, env.knownAt))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   const ending = instrument.norms.filter((n): n is Terminate => n.kind === "terminate" && (n.terminate.ends === undefined || (layer !== null && n.terminate.ends.includes(layer))));
   const life = events.reduce((before, event) => after(before, event, { licensor: instrument.licensor ?? publisher, ending, events, date }), inForce);
@@ -45,11 +45,14 @@ interface Course {
   readonly date: string;
 }
 
-/** Whether on some day of a period a breach of the text by a party may stand concluded: one that was put right counts unless that was surely before. */
+/**
+ * Whether on some day of a period a breach of the text by a party may stand concluded (at the conservative end also one that is only alleged): one that was put
+ * right counts unless that was surely before.
+ */
 export function isInBreach(env: Env, instrument: Instrument, party: string, { from, to }: Period): boolean {
   const group = groupOf(env, party, to);
-  const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? []).filter((e) => (e.party === null || group.has(e.party)) && (to === null || e.on <= to) && e.recordedAt <= env.knownAt);
-  return events.some((breach) => breach.kind === "breach-concluded" && !events.some((e) => (e.kind === "cured" || e.kind === "reinstated") && e.on >= breach.on && from !== null && e.on <= from));
+  const events = (indexOf(env.world.graph).eventsOf.get(instrument.id) ?? []).filter((e) => (e.party === null || group.has(e.party)) && (to === null || e.on <= to) && isBy(e.recordedAt, env.knownAt));
+  return events.some((breach) => (breach.kind === "breach-concluded" || (breach.kind === "breach-alleged" && !env.presume)) && !events.some((e) => (e.kind === "cured" || e.kind === "reinstated") && e.on >= breach.on && from !== null && e.on <= from));
 }
 
 /** The events by which a clause on termination is set off. */

@@ -1,5 +1,5 @@
 import { exactly, joinIntervals, layers, type Interval, type Layer } from "@cleartitle/norms";
-import type { Acquisition, Derivation, FactRecord } from "@cleartitle/title";
+import { isBy, type Acquisition, type Derivation, type FactRecord } from "@cleartitle/title";
 import type { ExposureState, Premise } from "../decision.js";
 import type { Duty } from "../judgment/duty.js";
 import type { PastCut } from "../judgment/past-cut.js";
@@ -120,7 +120,7 @@ function ofDerivation(derivation: Derivation, at: string, env: Env): PastAct[] {
 function datesOf(record: Derivation["acts"][number], derivation: Derivation, at: string, env: Env): (string | null)[] {
   const start = derivation.during.from;
   if (env.world.catalogue.taxonomies.actions.get(record.act)?.lasting !== true || start === null) return [start];
-  const deleted = (indexOf(env.world.graph).eventsOf.get(record.of) ?? []).filter((e) => e.kind === "deleted" && e.on >= start && e.recordedAt <= env.knownAt).map((e) => e.on).toSorted()[0];
+  const deleted = (indexOf(env.world.graph).eventsOf.get(record.of) ?? []).filter((e) => e.kind === "deleted" && e.on >= start && isBy(e.recordedAt, env.knownAt)).map((e) => e.on).toSorted()[0];
   const ends = [record.until, deleted ?? null, at].filter((d): d is string => d !== null).toSorted()[0]!;
   return ends > start ? [start, ends] : [start];
 }
@@ -192,7 +192,7 @@ const stateOf = (interval: Interval): ExposureState => (interval.best === "block
 function mended(state: ExposureState, act: Act, asset: string, env: Env): { state: ExposureState; curedBy: string | null } {
   if (state === "covered") return { state, curedBy: null };
   const { graph } = env.world;
-  const event = graph.events.find((e) => (e.kind === "cured" || e.kind === "released") && (e.of === act.id || e.of === asset) && e.on <= env.asOf && e.recordedAt <= env.knownAt && (act.date === null || e.on >= act.date));
+  const event = graph.events.find((e) => (e.kind === "cured" || e.kind === "released") && (e.of === act.id || e.of === asset) && e.on <= env.asOf && isBy(e.recordedAt, env.knownAt) && (act.date === null || e.on >= act.date));
   if (event !== undefined) return { state: event.kind === "cured" ? "cured" : "released", curedBy: event.id };
   for (const id of indexOf(graph).coveredBy.get(asset) ?? []) {
     const instrument = graph.instruments.get(id);

@@ -1,5 +1,5 @@
 import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
-import type { Party, QuantityRecord } from "@cleartitle/title";
+import { isBy, type Party, type QuantityRecord } from "@cleartitle/title";
 import { dateOfAnchor } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
 import type { Env, Scene } from "./scene.js";
@@ -58,7 +58,7 @@ function wasCrossed(scene: Scene, test: QuantityTest, date: string | null): bool
   const group = groupOf(env, act.actor, date);
   const concerns = (of: string): boolean => of === instrument?.id || of === source || group.has(of);
   const event = env.world.graph.events.some(
-    (e) => e.kind === "crossed" && e.quantity === test.quantity && concerns(e.of) && (e.party === null || group.has(e.party)) && e.recordedAt <= env.knownAt && (date === null || e.on <= date),
+    (e) => e.kind === "crossed" && e.quantity === test.quantity && concerns(e.of) && (e.party === null || group.has(e.party)) && isBy(e.recordedAt, env.knownAt) && (date === null || e.on <= date),
   );
   if (event) return true;
   const began = beganUnder(scene, group);

@@ -1,4 +1,5 @@
 import { joinIntervals, statusOf, type Interval, type Status } from "@cleartitle/norms";
+import { isBy } from "@cleartitle/title";
 import type { Question } from "../judgment/question.js";
 import type { Presumed } from "../judgment/view.js";
 import { linesOf } from "./lines.js";
@@ -56,7 +57,7 @@ export function environment(question: Question, standpoint: Standpoint, consulte
  */
 export function allegedlyEnded(past: Past, question: Question): ReadonlySet<string> {
   const { world, knownAt, asOf, act } = question;
-  const known = world.graph.events.filter((e) => e.recordedAt <= knownAt && e.on <= asOf && (e.party === null || e.party === act.actor));
+  const known = world.graph.events.filter((e) => isBy(e.recordedAt, knownAt) && e.on <= asOf && (e.party === null || e.party === act.actor));
   const alleged = known.filter((e) => e.kind === "breach-alleged" && !known.some((later) => settling.has(later.kind) && later.of === e.of && later.on >= e.on));
   const overdue = past.duties.filter((d) => d.state === "overdue").map((d) => d.instrument);
   const spoken = alleged.flatMap((e) => world.graph.instruments.get(e.of) ?? world.catalogue.instruments.get(e.of) ?? []);

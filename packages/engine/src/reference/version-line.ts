@@ -1,4 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
+import { isBy } from "@cleartitle/title";
 import { indexOf } from "./graph-index.js";
 import type { Env } from "./scene.js";
 
@@ -38,7 +39,7 @@ export const lacking = (instrument: Instrument, what: string, cite: string): Ins
  */
 export function upToDate(env: Env, versions: readonly Instrument[], version: Instrument, date: string | null): Instrument {
   const { eventsOf } = indexOf(env.world.graph);
-  const amended = versions.flatMap((v) => eventsOf.get(v.id) ?? []).filter((e) => e.kind === "amended" && (date === null || e.on <= date) && e.recordedAt <= env.knownAt);
+  const amended = versions.flatMap((v) => eventsOf.get(v.id) ?? []).filter((e) => e.kind === "amended" && (date === null || e.on <= date) && isBy(e.recordedAt, env.knownAt));
   const last = amended.map((e) => e.on).toSorted(compare).at(-1);
   if (last === undefined) return version;
   return standingOn(versions.filter((v) => begins(v) >= last), date) ?? lacking(version, `what \`${version.id}\` says since it was amended on ${last} is not recorded`, `amendment of ${last}`);

@@ -1,4 +1,5 @@
 import { addDuration, exactly, type Instrument, type Interval, type Law, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import { isBy } from "@cleartitle/title";
 import type { Duty } from "../../judgment/duty.js";
 import type { RolePlayed } from "../role-profile.js";
 import { speaksOn } from "./law-book.js";
@@ -58,7 +59,7 @@ function stateOf(spot: Spot, norm: NormOf<"oblige">, text: Instrument | Law, obj
   const payable = core.of.taxonomies.duties.get(norm.oblige.do)?.paid === true;
   for (const event of core.world.graph.events) {
     const shows = event.kind === "fulfilled" ? event.duty !== null : event.kind === "paid" && payable;
-    if (!shows || (event.duty !== null && event.duty !== norm.id && event.duty !== norm.oblige.do) || event.recordedAt > knownAt || event.on > asOf) continue;
+    if (!shows || (event.duty !== null && event.duty !== norm.id && event.duty !== norm.oblige.do) || !isBy(event.recordedAt, knownAt) || event.on > asOf) continue;
     if (event.of === act.id || ((event.of === text.id || event.of === object || event.of === source) && (anyTime || event.on >= at.date))) return "met";
   }
   if (act.tense === "present" || due === "on-request" || due === "continuous") return "open";

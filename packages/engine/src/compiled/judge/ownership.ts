@@ -14,9 +14,10 @@ export function ownershipAt(spot: Spot, layer: Layer, action: string): Ownership
 export const isAssignedAway = (spot: Spot, action: string): boolean => spot.node >= 0 && assignedAway(spot.core.state, askedAt(spot, "copyright", action)) !== null;
 
 function askedAt(spot: Spot, layer: Layer, action: string): OwnershipAsked {
-  const { core, act, at, asOf, atom, node, source } = spot;
+  const { core, standpoint, act, at, asOf, atom, node, source } = spot;
   return {
     node, asset: source, party: act.actor, group: core.state.groups.of(act.actor, at.date), at, asOf, layer, atom, within: core.of.taxonomies.actions.get(action)?.power === true ? (own) => rightLeft(spot, layer, action, own) : (own) => own,
+    fears: () => !standpoint.presumes(),
     assigns: (condition, text, { source: from, derivation }) => {
       const made = core.graph.nodes[from]!;
       const date = derivation.during.from;

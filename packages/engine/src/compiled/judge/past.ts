@@ -1,4 +1,5 @@
 import { joinIntervals, layers, levelOrder, type Interval, type Layer } from "@cleartitle/norms";
+import { isBy } from "@cleartitle/title";
 import type { Act } from "../../act.js";
 import type { ExposureState, Premise } from "../../decision.js";
 import type { Duty } from "../../judgment/duty.js";
@@ -179,7 +180,7 @@ function mended(state: ExposureState, asset: string, { act, ground: { core, asOf
   if (state === "covered") return { state, curedBy: null };
   const { graph } = core.world;
   const event = graph.events.find(({ kind, of, on, recordedAt }) =>
-    (kind === "cured" || kind === "released") && (of === act.id || of === asset) && on <= asOf && recordedAt <= knownAt && (act.date ?? on) <= on);
+    (kind === "cured" || kind === "released") && (of === act.id || of === asset) && on <= asOf && isBy(recordedAt, knownAt) && (act.date ?? on) <= on);
   if (event !== undefined) return { state: event.kind === "cured" ? "cured" : "released", curedBy: event.id };
   const node = core.graph.numberOf.get(asset);
   if (node === undefined || act.date === null) return { state, curedBy: null };

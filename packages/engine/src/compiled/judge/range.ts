@@ -1,4 +1,5 @@
 import { exactly, joinIntervals, statusOf, statusOrder, worstStatus, type Interval, type Status } from "@cleartitle/norms";
+import { isBy } from "@cleartitle/title";
 import type { Decision } from "../../decision.js";
 import type { Question } from "../../judgment/question.js";
 import type { Diagram } from "./diagram.js";
@@ -156,7 +157,7 @@ const settling: ReadonlySet<string> = new Set(["cured", "breach-concluded", "rei
 
 function endedBy({ duties }: Past, { world: { graph, catalogue }, act, asOf, knownAt }: Question): ReadonlySet<string> {
   const texts = duties.flatMap((duty) => (duty.state === "overdue" ? [duty.instrument] : []));
-  const known = graph.events.filter((event) => event.recordedAt <= knownAt && event.on <= asOf && (event.party === null || event.party === act.actor));
+  const known = graph.events.filter((event) => isBy(event.recordedAt, knownAt) && event.on <= asOf && (event.party === null || event.party === act.actor));
   for (const { kind, of, on } of known) {
     const text = kind === "breach-alleged" ? (graph.instruments.get(of) ?? catalogue.instruments.get(of)) : undefined;
     if (text !== undefined && !known.some((later) => settling.has(later.kind) && later.of === of && later.on >= on)) texts.push(text);

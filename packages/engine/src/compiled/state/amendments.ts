@@ -1,5 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
-import type { TitleGraph } from "@cleartitle/title";
+import { isBy, type TitleGraph } from "@cleartitle/title";
 import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 
@@ -14,7 +14,7 @@ export class Amendments {
   readonly #made = new Map<Instrument, Map<string, Instrument>>();
 
   constructor({ events }: TitleGraph, knownAt: string) {
-    const known = events.filter((event) => event.kind === "amended" && event.recordedAt <= knownAt);
+    const known = events.filter((event) => event.kind === "amended" && isBy(event.recordedAt, knownAt));
     this.#days = new Map([...listsBy(known, (event) => [event.of])].map(([id, list]) => [id, list.map((event) => event.on).toSorted()] as const));
   }
 

@@ -1,5 +1,5 @@
 import { addDuration, and, or, truthOf, type Instrument, type Layer, type NormOf, type Truth } from "@cleartitle/norms";
-import type { LifeEvent, Period, Suit, TitleGraph } from "@cleartitle/title";
+import { isBy, type LifeEvent, type Period, type Suit, type TitleGraph } from "@cleartitle/title";
 import type { End, Life } from "../../judgment/life.js";
 import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
@@ -28,7 +28,7 @@ export class Lives {
   constructor({ events }: TitleGraph, groups: Groups, knownAt: string) {
     this.#groups = groups;
     this.#recorded = new Map([...listsBy(events, (event) => [event.of])].map(([id, list]) => {
-      const known = list.filter((each) => each.recordedAt <= knownAt).toSorted((a, b) => compare(a.on, b.on) || compare(a.id, b.id));
+      const known = list.filter((each) => isBy(each.recordedAt, knownAt)).toSorted((a, b) => compare(a.on, b.on) || compare(a.id, b.id));
       return [id, { events: known, days: known.map((each) => each.on), mayEnd: list.some((each) => ending.has(each.kind)) }] as const;
     }));
   }
@@ -43,18 +43,22 @@ export class Lives {
     return (this.#recorded.get(id) ?? nothing).events;
   }
 
-  /** Whether on some day of a period a breach of a text by a party may stand concluded: what was put right counts unless that was surely before it. */
-  isInBreach(text: string, party: string, { from, to }: Period): boolean {
+  /**
+   * Whether on some day of a period a breach of a text by a party may stand concluded: what was put right counts unless that was surely before it. Whether one that
+   * is only alleged counts as well is asked where there is one.
+   */
+  isInBreach(text: string, party: string, { from, to }: Period, fears: () => boolean): boolean {
     const { events, days } = this.#recorded.get(text) ?? nothing;
     if (events.length === 0) return false;
     const group = this.#groups.of(party, to);
-    let [breach, cure] = ["", ""];
+    let [breach, alleged, cure] = ["", "", ""];
     for (const { kind, on, party: whose } of to === null ? events : events.slice(0, countUntil(days, to, true))) {
       if (whose !== null && !group.has(whose)) continue;
       if (kind === "breach-concluded") breach = on;
+      else if (kind === "breach-alleged") alleged = on;
       else if ((kind === "cured" || kind === "reinstated") && from !== null && on <= from) cure = on;
     }
-    return breach > cure;
+    return breach > cure || (alleged > cure && fears());
   }
 
   /** `publisher`: who published the thing, and is the licensor where the text names none. As far as rights in a layer go; null: the text as such, which goes on where only rights in some layers end. */

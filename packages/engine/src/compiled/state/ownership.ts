@@ -17,6 +17,8 @@ export interface OwnershipAsked extends Omit<RightAsked, "asset" | "date"> {
   readonly asOf: string;
   /** What the place leaves of it, where more than use is asked: to license, assign or enforce. */
   readonly within: (own: Ownership) => Ownership;
+  /** Whether breaches that are only alleged count. */
+  readonly fears: () => boolean;
   /** Judges, as a prohibition, a clause on who owns what is made, where and when it was made. */
   readonly assigns: (condition: Condition | undefined, text: Instrument, making: Making) => Truth;
 }
@@ -51,7 +53,7 @@ function byMaking(records: Records, asked: OwnershipAsked): Ownership | null {
 }
 
 /** A text under which the thing was made that may give it to the licensor. */
-export function assignedAway({ makers, licenses, lives }: Records, { node, asset, asOf, at, assigns }: OwnershipAsked): Premise | null {
+export function assignedAway({ makers, licenses, lives }: Records, { node, asset, asOf, at, assigns, fears }: OwnershipAsked): Premise | null {
   for (const making of makers.into(node)) {
     const what = makers.isGeneration(making.kind) ? "output" : "derivative";
     for (const text of licenses.textsOf(making.source, momentOf(making.derivation.during.from, asOf))) {
@@ -59,7 +61,7 @@ export function assignedAway({ makers, licenses, lives }: Records, { node, asset
       const left = (is: string): Premise => ({ reads: `ownership of ${what}s under ${text.id}`, of: asset, is, needs: "ours", result: "unknown" });
       if (clause !== undefined) return left(`assigned to the licensor (${clause.cite})`);
       const kept = text.norms.find((norm) => norm.kind === "assign" && norm.assign.what === what && norm.assign.to === "licensee" && norm.assign.ifCompliant === true
-        && lives.isInBreach(text.id, making.derivation.who, norm.assign.vests === undefined ? { from: at.date, to: at.date } : making.derivation.during));
+        && lives.isInBreach(text.id, making.derivation.who, norm.assign.vests === undefined ? { from: at.date, to: at.date } : making.derivation.during, fears));
       if (kept !== undefined) return left(`not assigned after a breach (${kept.cite})`);
     }
   }

@@ -1,5 +1,5 @@
 import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
-import type { Acceptance, LifeEvent, QuantityRecord } from "@cleartitle/title";
+import { isBy, type Acceptance, type LifeEvent, type QuantityRecord } from "@cleartitle/title";
 import { listsBy } from "../../lists-by.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Groups } from "./groups.js";
@@ -39,7 +39,7 @@ export class Quantities {
     this.#groups = groups;
     this.#told = told;
     const { events, acceptances } = ground.world.graph;
-    this.#crossings = listsBy(events, (event) => (event.kind === "crossed" && event.quantity !== null && event.recordedAt <= knownAt ? [event.quantity] : []));
+    this.#crossings = listsBy(events, (event) => (event.kind === "crossed" && event.quantity !== null && isBy(event.recordedAt, knownAt) ? [event.quantity] : []));
     this.#accepted = listsBy(acceptances, (each) => [each.instrument]);
   }
 
