@@ -399,6 +399,7 @@ it("never changes a step of the schema that was taken", () => {
   expect(migrations.map(({ version, name, statements }) => [version, name, sha256(statements.join(";\n"))])).toEqual([
     [1, "title-records", "sha256:92133584e68ab0e7f27c851829379e0ebf9b4a5a710232105e8d1255a38b0b8e"],
     [2, "evidence-and-decisions", "sha256:6b465bc63e7804843737bc0b7be8b2f29d0a7b137cb9ed5ac1d6832fded7a3ba"],
+    [3, "jobs", "sha256:b7eee3ff8db1b712b6e2d64542bb9a1e855dbb72bd0abdaa04e19e6da47b8a89"],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { JobTables } from "./job/job-row.js";
 
 interface WorkspaceRow {
   readonly id: string;
@@ -74,7 +75,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables {
+export interface Tables extends JobTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Tables that are backed up, in the order in which their rows can be put back, with how many columns tell rows apart. */
-export const backedUp = { workspaces: 1, change_sets: 2, records: 4, evidence_files: 2, evidence_chunks: 3, imports: 2, decisions: 2 } as const;
+export const backedUp = { workspaces: 1, change_sets: 2, records: 4, evidence_files: 2, evidence_chunks: 3, imports: 2, decisions: 2, jobs: 2, job_steps: 3, schedules: 2 } as const;
 export type BackedUp = keyof typeof backedUp;
 
 /** The one column whose bytes JSON has no letters for. */

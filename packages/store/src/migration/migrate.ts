@@ -3,10 +3,11 @@ import type { Database } from "../database.js";
 import { StoreRefusal } from "../refusal.js";
 import { titleRecords } from "./0001-title-records.js";
 import { evidenceAndDecisions } from "./0002-evidence-and-decisions.js";
+import { jobs } from "./0003-jobs.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs];
 
 export const newestVersion: number = migrations.length;
 
