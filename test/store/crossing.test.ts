@@ -32,6 +32,7 @@ const textOf = (given: unknown): string => (given instanceof Uint8Array ? Buffer
 const calls: Readonly<Record<Exclude<keyof Workspace, "id">, (mine: Workspace) => unknown>> = {
   graph: (mine) => mine.graph(),
   graphAt: (mine) => mine.graphAt(2),
+  numberBy: (mine) => mine.numberBy("2030-01-01T00:00:00Z"),
   history: (mine) => mine.history(),
   write: (mine) => mine.write(graphOf("mine"), recording, 1),
   change: (mine) => mine.change([{ change: "remove-statement", statement: "says-mine" }], { ...recording, request: "r1" }),

@@ -7,7 +7,8 @@ export type ProblemCode =
   | "unknown-key" | "missing-key" | "duplicate-key" | "duplicate-id" | "wrong-type" | "bad-value"
   | "unknown-name" | "unknown-place" | "impossible-date" | "bad-period" | "bad-duration"
   | "dangling-reference" | "incomplete-table" | "incomplete-position" | "cyclic-hierarchy" | "contradiction" | "not-allowed"
-  | "bad-expression" | "unsupported" | "unproven" | "not-found" | "conflict" | "io" | "usage";
+  | "bad-expression" | "unsupported" | "unproven" | "not-found" | "conflict" | "io" | "usage"
+  | "unauthenticated" | "forbidden" | "out-of-date" | "wrong-method" | "wrong-media-type" | "too-fast" | "unavailable";
 
 /** One expected failure, with where it is and what to do about it. Fields that do not apply are null. */
 export interface Problem {
@@ -59,8 +60,16 @@ export const problemTable = {
   unproven: { http: 422, exit: 2 },
   "not-found": { http: 404, exit: 1 },
   conflict: { http: 409, exit: 1 },
-  io: { http: 500, exit: 1 },
+  // The machine failed and not the program: its disk, its database, its network. It may work again later.
+  io: { http: 503, exit: 1 },
   usage: { http: 400, exit: 64 },
+  unauthenticated: { http: 401, exit: 1 },
+  forbidden: { http: 403, exit: 1 },
+  "out-of-date": { http: 412, exit: 1 },
+  "wrong-method": { http: 405, exit: 64 },
+  "wrong-media-type": { http: 415, exit: 64 },
+  "too-fast": { http: 429, exit: 1 },
+  unavailable: { http: 503, exit: 1 },
 } as const satisfies Record<ProblemCode, { http: number; exit: ExitCode }>;
 
 export const isProblemCode = (text: unknown): text is ProblemCode => typeof text === "string" && Object.hasOwn(problemTable, text);

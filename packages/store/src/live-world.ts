@@ -40,6 +40,11 @@ export class LiveWorld {
     return this.#world;
   }
 
+  /** The change set of what was heard; 0: none. */
+  get number(): number {
+    return this.#number;
+  }
+
   /** With every change set that is kept by now. */
   async newest(): Promise<World | null> {
     await this.#workspace.graph();

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection/connection.js";
+import { refusing } from "./connection/fault.js";
 import type { Signaled } from "./connection/signal.js";
 import { defaultLimits, type EvidenceLimits } from "./evidence/evidence.js";
 import { StoreRefusal } from "./refusal.js";
@@ -35,6 +36,11 @@ export class Store {
     const there = await inWorkspace(this.#connection, id, ({ tx }) => tx.selectFrom("workspaces").select("id").where("id", "=", id).executeTakeFirst());
     if (there === undefined) throw new StoreRefusal("not-found", `there is no workspace \`${id}\``, { offending: id, hint: "`cleartitle db create` makes one" });
     return this.#opened(id);
+  }
+
+  /** Ends without a word where the database answers; refused where it does not. */
+  async ready(): Promise<void> {
+    await refusing(() => this.#connection.db.selectFrom("schema_versions").select("version").limit(1).execute());
   }
 
   /** Told when a workspace may have a newer change set, also of another process. Gives what ends it. */

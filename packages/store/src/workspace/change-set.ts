@@ -25,6 +25,12 @@ export async function headOf({ tx, workspace }: Scope): Promise<number> {
   return row?.number ?? 0;
 }
 
+/** The last change set that was recorded by an instant; 0: none was. */
+export async function numberBy({ tx, workspace }: Scope, instant: string): Promise<number> {
+  const row = await tx.selectFrom("change_sets").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).where(sql<boolean>`recorded_at::timestamptz <= ${instant}::timestamptz`).executeTakeFirst();
+  return row?.number ?? 0;
+}
+
 /** Refuses a change set that a workspace has not. `least` 0: what was before the first one is meant too. */
 export async function checkNumber(scope: Scope, number: number, least: 0 | 1): Promise<void> {
   const head = await headOf(scope);

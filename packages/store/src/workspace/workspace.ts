@@ -4,7 +4,7 @@ import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile 
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
-import { answered, append, changesAfter, checkNumber, type RecordedChange, versionsAt } from "./change-set.js";
+import { answered, append, changesAfter, checkNumber, numberBy, type RecordedChange, versionsAt } from "./change-set.js";
 import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
 import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
 import { type Decided, decisionsAfter, keepDecision, type RecordedDecision } from "./recorded-decision.js";
@@ -38,6 +38,11 @@ export class Workspace {
     });
   }
 
+  /** The last change set that was recorded by an instant in UTC; 0: none was. */
+  async numberBy(instant: string): Promise<number> {
+    return inWorkspace(this.#connection, this.id, async (scope) => numberBy(scope, instant));
+  }
+
   /** Change sets after one, in order. */
   async history(after: number = 0, most: number = 100): Promise<readonly RecordedChange[]> {
     return inWorkspace(this.#connection, this.id, async (scope) => changesAfter(scope, after, most));
@@ -49,16 +54,17 @@ export class Workspace {
    */
   async write(graph: TitleGraph, recording: Recording, from: number = 0, imported: ImportRecord | null = null): Promise<number> {
     return this.#record(recording, imported, async ({ number, graph: before }) => {
-      if (number !== from) throw new StoreRefusal("conflict", `the workspace \`${this.id}\` has change set ${number} already, and this was made of ${from}`, { hint: "read it again, and make the change of what is there now" });
+      if (number !== from) throw this.#overtaken(number, from);
       const versions = versionsBetween(before, graph);
       // Put in order like whatever is read: changes are applied to graphs in order only.
       return { versions, changes: null, after: graphAfter(before, versions) ?? graph };
     });
   }
 
-  /** Records changes of the newest graph, whoever wrote it. */
-  async change(changes: ChangeSet, recording: Recording): Promise<number> {
-    return this.#record(recording, null, async ({ graph: before }) => {
+  /** Records changes of the newest graph, whoever wrote it. `from`: the change set on which they were made, where they are refused of any other. */
+  async change(changes: ChangeSet, recording: Recording, from: number | null = null): Promise<number> {
+    return this.#record(recording, null, async ({ number, graph: before }) => {
+      if (from !== null && number !== from) throw this.#overtaken(number, from);
       if (before === null) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no title records yet`, { hint: "import a title file first" });
       const after = applyChanges(before, changes);
       return { versions: versionsBetween(before, after), changes, after };
@@ -97,6 +103,10 @@ export class Workspace {
 
   async imports(after: number = 0, most: number = 100): Promise<readonly (ImportRecord & { readonly number: number })[]> {
     return inWorkspace(this.#connection, this.id, async (scope) => importsAfter(scope, after, most));
+  }
+
+  #overtaken(number: number, from: number): StoreRefusal {
+    return new StoreRefusal("conflict", `the workspace \`${this.id}\` has change set ${number} already, and this was made of ${from}`, { hint: "read it again, and make the change of what is there now" });
   }
 
   async #record(recording: Recording, imported: ImportRecord | null, make: (now: GraphAt) => Promise<{ versions: ReturnType<typeof versionsBetween>; changes: ChangeSet | null; after: TitleGraph }>): Promise<number> {

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import { StoreRefusal } from "@cleartitle/store";
+import type { Context } from "hono";
+import type { Backing } from "./backing.js";
+import type { ApiEnv, Caller } from "./caller.js";
+import { ProblemBody, problemAnswer } from "./problem.js";
+import { readerOf } from "./request.js";
+import type { Answered, Asked, Handle, Needs, RouteDefinition } from "./route.js";
+import { ApiStop, stopWith } from "./stop.js";
+
+type Shape = z.ZodObject;
+
+/** Which routes there are and what each needs: what tests hold every role against. */
+export interface ListedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly needs: Needs;
+  readonly feature: string;
+  readonly writes: boolean;
+}
+
+const toHono = (path: string): string => path.replaceAll(/\{(.+?)\}/g, ":$1");
+
+/** The routes of all features. Each is told in the OpenAPI document from the same schemas by which its requests are checked. */
+export class Api {
+  readonly app = new OpenAPIHono<ApiEnv>();
+  readonly listed: ListedRoute[] = [];
+  readonly #backing: Backing;
+
+  constructor(backing: Backing) {
+    this.#backing = backing;
+  }
+
+  route<P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends z.ZodType | undefined = undefined, A extends z.ZodType | undefined = undefined>(
+    definition: RouteDefinition<P, Q, B, A>,
+    handle: Handle<P, Q, B, A>,
+  ): void {
+    const { method, path, needs, feature } = definition;
+    this.listed.push({ method, path, needs, feature, writes: definition.writes ?? method !== "get" });
+    this.app.openAPIRegistry.registerPath(documented(definition));
+    const read = readerOf(definition);
+    this.app.on(method.toUpperCase(), toHono(path), async (c) => {
+      const caller = await this.#permitted(c, needs, path.startsWith("/workspaces/{workspace}"));
+      const { params, query, body, bytes } = await read(c);
+      const asked = { params, query, body, bytes, caller, workspace: caller.workspace ?? "", backing: this.#backing, c, requestName: undefined } as Asked<P, Q, B>;
+      return written(await handle(asked), definition.status ?? 200);
+    });
+  }
+
+  /** Stops whoever may not. A workspace in which somebody may do nothing is told as if it were not there. */
+  async #permitted(c: Context<ApiEnv>, needs: Needs, inWorkspace: boolean): Promise<Caller> {
+    const workspace = inWorkspace ? (c.req.param("workspace") ?? "") : null;
+    const caller = await this.#backing.identify(c, workspace);
+    if (needs === "anyone") return caller ?? { actor: "anyone", workspace, permissions: new Set() };
+    if (caller === null) throw stopWith("unauthenticated", "nobody is signed in", { hint: "sign in, or send a token" });
+    c.set("caller", caller);
+    if (needs === "signed-in") return caller;
+    if (workspace !== null && caller.permissions.size === 0) throw stopWith("not-found", `there is no workspace \`${workspace}\``, { offending: workspace });
+    if (!caller.permissions.has(needs)) throw stopWith("forbidden", `that needs the permission \`${needs}\``, { offending: needs, hint: "ask somebody who gives roles in this workspace" });
+    return caller;
+  }
+}
+
+function written<A>(answered: Answered<A> | Response, status: number): Response {
+  if (answered instanceof Response) return answered;
+  const { body, headers = {} } = answered;
+  if (body === null || status === 204) return new Response(null, { status: answered.status ?? status, headers });
+  return new Response(JSON.stringify(body), { status: answered.status ?? status, headers: { "Content-Type": "application/json; charset=utf-8", ...headers } });
+}
+
+const failure = { description: "What is wrong, and what to do about it.", content: { "application/problem+json": { schema: ProblemBody } } };
+
+function documented({ method, path, needs, feature, summary, description, params, query, body, raw, answer, media = [], status = 200 }: RouteDefinition<Shape | undefined, Shape | undefined, z.ZodType | undefined, z.ZodType | undefined>) {
+  const content = answer === undefined ? Object.fromEntries(media.map((type) => [type, { schema: { type: "string" as const } }])) : { "application/json": { schema: answer } };
+  const sent = body !== undefined ? { "application/json": { schema: body } } : raw === undefined ? null : Object.fromEntries(raw.mediaTypes.map((type) => [type, { schema: { type: "string" as const, format: "binary" } }]));
+  return {
+    method, path, summary, tags: [feature], operationId: operationOf(method, path), "x-permission": needs, ...(description === undefined ? {} : { description }),
+    ...(needs === "anyone" ? { security: [] } : {}),
+    request: { ...(params === undefined ? {} : { params }), ...(query === undefined ? {} : { query }), ...(sent === null ? {} : { body: { required: true, content: sent, ...(raw === undefined ? {} : { description: raw.says }) } }) },
+    responses: { [status]: { description: summary, ...(Object.keys(content).length === 0 ? {} : { content }) }, default: failure },
+  };
+}
+
+/** `get /workspaces/{workspace}/assets/{id}` is `getWorkspacesWorkspaceAssetsId`: steady, and made of nothing but the route. */
+const operationOf = (method: string, path: string): string => method + path.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+
+/** Names the request, and turns what stopped it into an answer. A bug is told to the log alone. */
+export function guarding(app: OpenAPIHono<ApiEnv>, tellBug: (error: unknown, request: string) => void): void {
+  app.use(async (c, next) => {
+    c.set("requestId", randomUUID());
+    await next();
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
+  });
+  app.notFound((c) => problemAnswer([stopWith("not-found", "there is nothing at this address", { hint: "the OpenAPI document lists what there is: /api/v1/openapi.json" }).problems[0]!], c.get("requestId")));
+  app.onError((error, c) => {
+    const request = c.get("requestId");
+    if (error instanceof ApiStop) return problemAnswer(error.problems, request, error.headers);
+    if (error instanceof StoreRefusal) return problemAnswer([error.problem], request);
+    tellBug(error, request);
+    return new Response(JSON.stringify({ type: "urn:cleartitle:problem:bug", title: "a bug", status: 500, detail: "the answer could not be made; the log says more", exit: 70, request, problems: [] }), { status: 500, headers: { "Content-Type": "application/problem+json" } });
+  });
+}

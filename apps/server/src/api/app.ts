@@ -1,0 +1,28 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { Api, guarding, type ListedRoute } from "./api.js";
+import type { Backing } from "./backing.js";
+import type { ApiEnv } from "./caller.js";
+import { documentOf } from "./document.js";
+import { recordRoutes } from "./record/routes.js";
+import { systemRoutes } from "./system/routes.js";
+import { workspaceRoutes } from "./workspace/routes.js";
+
+/** Every feature, in the order of the document. A new one is entered here. */
+const features: readonly ((api: Api) => void)[] = [systemRoutes, workspaceRoutes, recordRoutes];
+
+export interface BuiltApi {
+  /** Answers below `/api/v1`. */
+  readonly app: OpenAPIHono<ApiEnv>;
+  readonly routes: readonly ListedRoute[];
+  readonly document: object;
+}
+
+/** The API over what stands behind it. `tellBug` hears of what no route foresaw. */
+export function buildApi(backing: Backing, tellBug: (error: unknown, request: string) => void): BuiltApi {
+  const api = new Api(backing);
+  guarding(api.app, tellBug);
+  for (const feature of features) feature(api);
+  const document = documentOf(api);
+  api.app.get("/openapi.json", (c) => c.json(document));
+  return { app: api.app, routes: api.listed, document };
+}

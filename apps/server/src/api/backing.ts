@@ -1,0 +1,16 @@
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { DecideOptions, Decision, World } from "@cleartitle/engine";
+import type { Store } from "@cleartitle/store";
+import type { Identify } from "./caller.js";
+import type { States } from "./state.js";
+
+/** What stands behind the routes. Everything of the world that they may touch is here, so that tests give them another one. */
+export interface Backing {
+  readonly store: Store;
+  readonly states: States;
+  readonly catalogue: Catalogue;
+  readonly decide: (world: World, use: string, options: DecideOptions) => Decision;
+  readonly identify: Identify;
+  /** This instant in UTC, for what is recorded. */
+  readonly now: () => string;
+}

@@ -1,0 +1,19 @@
+import type { Permission } from "@cleartitle/access";
+import type { Context } from "hono";
+
+/** Who asks, of which workspace, and what they may do there. */
+export interface Caller {
+  readonly actor: string;
+  /** null: the route is of no workspace. */
+  readonly workspace: string | null;
+  /** Empty in a workspace that is not theirs, which is told as if it were not there. */
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** What a route finds in its context. */
+export interface ApiEnv {
+  readonly Variables: { readonly caller: Caller; readonly requestId: string };
+}
+
+/** Finds out who asks. Stops with `unauthenticated` where nobody can be told; null: nobody in particular, which only routes for anyone take. */
+export type Identify = (c: Context<ApiEnv>, workspace: string | null) => Promise<Caller | null>;

@@ -1,0 +1,91 @@
+import { LiveWorld, type Store, type Workspace } from "@cleartitle/store";
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { World } from "@cleartitle/engine";
+import { hasGate } from "@cleartitle/title";
+import { withGatesTold } from "@cleartitle/intake";
+
+/** The records of a workspace at one of its change sets. */
+export interface State {
+  readonly number: number;
+  /** As it is asked of. null: nothing was recorded yet. */
+  readonly world: World | null;
+}
+
+interface Opened {
+  readonly workspace: Workspace;
+  readonly live: Promise<LiveWorld>;
+  /** Earlier states that were read lately, the latest read last. */
+  readonly earlier: Map<number, World>;
+}
+
+/** Earlier states that are kept in memory for a workspace: a cursor over an old state asks for the same again. */
+const mostEarlier = 3;
+
+/** The workspaces of a store as they are asked of: each newest state in memory once, and followed. */
+export class States {
+  readonly #store: Store;
+  readonly #catalogue: Catalogue;
+  readonly #opened = new Map<string, Opened>();
+  /** Graphs in which words of a gate are told as statements, by the graph of the records. */
+  readonly #told = new WeakMap<World, World>();
+
+  constructor(store: Store, catalogue: Catalogue) {
+    this.#store = store;
+    this.#catalogue = catalogue;
+  }
+
+  async workspace(id: string): Promise<Workspace> {
+    return (await this.#open(id)).workspace;
+  }
+
+  /** With every change set that is kept by now. */
+  async newest(id: string): Promise<State> {
+    const live = await (await this.#open(id)).live;
+    await live.newest();
+    // Read together, since nothing else runs in between: of another moment one would be newer than the other.
+    return { number: live.number, world: this.#asked(live.heard) };
+  }
+
+  async at(id: string, number: number): Promise<State> {
+    const opened = await this.#open(id);
+    const live = await opened.live;
+    if (number === live.number) return { number, world: this.#asked(live.heard) };
+    const known = opened.earlier.get(number);
+    const world = known ?? (await this.#read(opened.workspace, number));
+    if (world === null) return { number, world };
+    opened.earlier.delete(number);
+    opened.earlier.set(number, world);
+    for (const oldest of opened.earlier.keys()) if (opened.earlier.size > mostEarlier) opened.earlier.delete(oldest);
+    return { number, world: this.#asked(world) };
+  }
+
+  async close(): Promise<void> {
+    for (const { live } of this.#opened.values()) (await live.catch(() => null))?.close();
+    this.#opened.clear();
+  }
+
+  async #read(workspace: Workspace, number: number): Promise<World | null> {
+    const { graph } = await workspace.graphAt(number);
+    return graph === null ? null : { graph, catalogue: this.#catalogue };
+  }
+
+  async #open(id: string): Promise<Opened> {
+    let opened = this.#opened.get(id);
+    if (opened === undefined) {
+      const workspace = await this.#store.workspace(id);
+      // Another request may have opened it meanwhile.
+      opened = this.#opened.get(id) ?? { workspace, live: LiveWorld.open(this.#store, workspace, this.#catalogue), earlier: new Map() };
+      this.#opened.set(id, opened);
+      opened.live.catch(() => this.#opened.delete(id));
+    }
+    return opened;
+  }
+
+  /** The title file is read in the same way by the command line. */
+  #asked(world: World | null): World | null {
+    if (world === null || !hasGate(world.graph)) return world;
+    let told = this.#told.get(world);
+    if (told === undefined) this.#told.set(world, (told = { ...world, graph: withGatesTold(world.graph, this.#catalogue) }));
+    return told;
+  }
+}

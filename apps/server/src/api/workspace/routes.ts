@@ -1,0 +1,35 @@
+import { z } from "@hono/zod-openapi";
+import { Profile } from "@cleartitle/norms";
+import type { Api } from "../api.js";
+import { etagOf } from "../moment.js";
+import { inWorkspace, WorkspaceName } from "./name.js";
+
+const count = z.int().nonnegative();
+
+const Workspace = z
+  .strictObject({
+    id: WorkspaceName, changeSet: count.openapi({ description: "The newest change set; 0: nothing was recorded yet." }), us: z.string().nullable(), profile: Profile.nullable(),
+    counts: z.strictObject({ assets: count, derivations: count, statements: count, parties: count, uses: count, instruments: count }),
+  })
+  .openapi("Workspace");
+
+export function workspaceRoutes(api: Api): void {
+  api.route(
+    { method: "post", path: "/workspaces", needs: "workspace:write", feature: "workspaces", summary: "Make a workspace", body: z.strictObject({ id: WorkspaceName }), answer: z.strictObject({ id: WorkspaceName }), status: 201 },
+    async ({ body, caller, backing }) => {
+      await backing.store.create(body.id, { by: caller.actor, at: backing.now() });
+      return { body: { id: body.id }, headers: { Location: `/api/v1/workspaces/${body.id}` } };
+    },
+  );
+  api.route(
+    { method: "get", path: "/workspaces/{workspace}", needs: "records:read", feature: "workspaces", summary: "A workspace in brief", params: inWorkspace, answer: Workspace },
+    async ({ workspace, backing }) => {
+      const { number, world } = await backing.states.newest(workspace);
+      const graph = world?.graph;
+      const counts = {
+        assets: graph?.assets.size ?? 0, derivations: graph?.derivations.size ?? 0, statements: graph?.statements.length ?? 0, parties: graph?.parties.size ?? 0, uses: graph?.uses.size ?? 0, instruments: graph?.instruments.size ?? 0,
+      };
+      return { body: { id: workspace, changeSet: number, us: graph?.us ?? null, profile: graph?.profile ?? null, counts }, headers: { ETag: etagOf(number) } };
+    },
+  );
+}
