@@ -237,11 +237,20 @@ describe("records of provenance in the wild", () => {
 
   it.each([
     // Two names of one thing, a thing as it stood somewhere else, and a thing in a bundle: the bundles themselves are no assets.
-    ["json__alternate1", ["http://example.org/e1"], ["http://example.org/e2"]],
-    ["json__mention1", ["http://example.org/e2"], ["http://example.org/e1"]],
-    ["json__bundle1", ["http://example.org/e1", "http://example.org/ee1"], []],
+    ["json__alternate1.json", ["http://example.org/e1"], ["http://example.org/e2"]],
+    ["json__mention1.json", ["http://example.org/e2"], ["http://example.org/e1"]],
+    ["json__bundle1.json", ["http://example.org/e1", "http://example.org/ee1"], []],
+    // One thing with a type that is an address, one with a mark of another vocabulary, one that a qualified record alone speaks of; what an act used is named, though nobody describes it.
+    ["rdf__attr_entity_one_attr20.ttl", ["http://example.org/et20"], []],
+    ["rdf__attr_entity_one_other_attr31.ttl", ["http://example.org/en_o31"], []],
+    ["rdf__invalidation3.ttl", ["http://example.org/e1"], []],
+    ["rdf__usage3.ttl", ["http://example.org/e1"], []],
+    // In the second two records of one end; in the third acts and agents alone. An act is no asset, whatever its name says.
+    ["unification__constraints__invalidation-fail5.xml", ["http://example.org/e1"], []],
+    ["unification__constraints__usage-success2.xml", ["http://example.org/a1"], []],
+    ["unification__constraints__delegation-fail6.xml", [], []],
   ])("reads %s", async (name, assets, alternates) => {
-    const read = await importOf(`${root}${name}.json`);
+    const read = await importOf(`${root}${name}`);
     expect([...read.graph.assets.keys()]).toEqual(assets);
     expect(read.graph.statements.map((each) => each.value)).toEqual(alternates);
     expect(read.problems).toEqual([]);

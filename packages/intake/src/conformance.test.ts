@@ -153,7 +153,11 @@ const provenance = (more: object) => JSON.stringify({
   prefix: { ex: "https://acme.example/" }, entity: { "ex:quiet": { "prov:type": "ex:Dataset", ...more } }, wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:quiet", "prov:usedEntity": "ex:other", "prov:type": "prov:Quotation" } },
 }, null, 1);
 samples["prov"] = {
-  files: { "p.json": provenance({}) },
+  files: {
+    "p.json": provenance({}),
+    "p.ttl": "@prefix prov: <http://www.w3.org/ns/prov#> .\n<https://acme.example/told> a prov:Entity ; prov:wasQuotedFrom <https://acme.example/other> .\n",
+    "p.xml": '<prov:document xmlns:prov="http://www.w3.org/ns/prov#" xmlns:ex="https://acme.example/"><prov:entity prov:id="ex:listed"/><prov:wasQuotedFrom><prov:generatedEntity prov:ref="ex:listed"/><prov:usedEntity prov:ref="ex:other"/></prov:wasQuotedFrom></prov:document>',
+  },
   placeholders: ["https://acme.example/other"],
   silent: "https://acme.example/quiet",
   none: { file: "p.json", content: provenance({ "dcterms:license": "NONE" }), asset: "https://acme.example/quiet" },
@@ -267,6 +271,10 @@ const hostile: Readonly<Record<string, string | Uint8Array>> = {
   "a long line in a frame": `---\nlicense: ${"x".repeat(5_000_000)}\n---\n`,
   "deep brackets": `---\nlicense: ${"[".repeat(100_000)}\n---\n`,
   "deep JSON": `{"id":"a/b","license":${"[".repeat(100_000)}${"]".repeat(100_000)}}\n`,
+  "deep Turtle": `@prefix prov: <http://www.w3.org/ns/prov#> .\n<a:b> prov:wasDerivedFrom ${"[ <a:c> ( ".repeat(50_000)}`,
+  "entities of entities": `<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "${"x".repeat(99)}">${Array.from({ length: 12 }, (_, n) => `<!ENTITY ${"abcdefghijklm"[n + 1]} "${`&${"abcdefghijklm"[n]};`.repeat(10)}">`).join("")}]><d xmlns:prov="http://www.w3.org/ns/prov#">&m;</d>`,
+  "an entity from elsewhere": '<?xml version="1.0"?><!DOCTYPE d SYSTEM "file:///etc/passwd" [<!ENTITY a SYSTEM "http://127.0.0.1:9/">]><prov:document xmlns:prov="http://www.w3.org/ns/prov#">&a;</prov:document>',
+  "deep elements": `<prov:document xmlns:prov="http://www.w3.org/ns/prov#">${"<prov:bundleContent>".repeat(100_000)}`,
   "deep lists": `license:\n${"- ".repeat(20_000)}x\n`,
   "deep mappings": Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
   "aliases of aliases": `---\na: &a [x, x, x, x, x, x, x, x]\n${Array.from({ length: 12 }, (_, n) => `${String.fromCharCode(98 + n)}: &${String.fromCharCode(98 + n)} [${`*${String.fromCharCode(97 + n)}, `.repeat(8)}]`).join("\n")}\nlicense: *m\n---\n`,

@@ -39,3 +39,77 @@ describe("a record of provenance", () => {
     expect([...(await read({ entity: { "my:d": {} } })).graph.assets.keys()]).toEqual(["prov:p.json#my:d"]);
   });
 });
+
+const turtle = (...lines: string[]) => ["@prefix prov: <http://www.w3.org/ns/prov#> .", "@prefix dct: <http://purl.org/dc/terms/> .", "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", "@prefix ex: <https://acme.example/> .", ...lines, ""].join("\n");
+const xml = (...lines: string[]) => ['<prov:document xmlns:prov="http://www.w3.org/ns/prov#" xmlns:dct="http://purl.org/dc/terms/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ex="https://acme.example/">', ...lines, "</prov:document>"].join("\n");
+const ends = (made: string, used: string, more = "") => `<prov:generatedEntity prov:ref="${made}"/><prov:usedEntity prov:ref="${used}"/>${more}`;
+const importOf = (name: string, text: string) => importFrom([memoryFile(name, text)], { us: "acme", recordedAt: "2026-11-21" });
+const began = 'a prov:Activity ; prov:startedAtTime "2026-03-01T10:00:00Z"^^xsd:dateTime';
+const fromAct = `?curate ${ex("s")} > ${ex("d")} 2026-03-01`;
+
+describe("provenance by the ontology, in Turtle", () => {
+  it.each([
+    ["a derivation by an act that is qualified, also where the plain one stands beside it", [`ex:a ${began} .`, "ex:d a ex:Dataset ; prov:wasDerivedFrom ex:s ; prov:qualifiedDerivation [ a prov:Derivation ; prov:entity ex:s ; prov:hadActivity ex:a ] ."], [fromAct]],
+    ["a quotation, also where the plain derivation stands beside it", ["ex:d prov:wasDerivedFrom ex:s ; prov:wasQuotedFrom ex:s ."], [`include ${ex("s")} > ${ex("d")} null`]],
+    ["a qualified quotation", ["ex:d prov:qualifiedQuotation [ prov:entity ex:s ] ."], [`include ${ex("s")} > ${ex("d")} null`]],
+    ["what an act used and made, told from either end", [`ex:a ${began} ; prov:used ex:s ; prov:qualifiedUsage [ prov:entity ex:t ] ; prov:generated ex:d .`, "ex:e prov:qualifiedGeneration [ prov:activity ex:a ] ."], ["d", "e"].flatMap((made) => ["s", "t"].map((used) => `?convert ${ex(used)} > ${ex(made)} 2026-03-01`))],
+    ["members", ["ex:c prov:hadMember ex:s, ex:t ."], ["s", "t"].map((each) => `include ${ex(each)} > ${ex("c")} null`)],
+    ["named graphs as bundles", ["ex:b { ex:d prov:wasQuotedFrom <https://huggingface.co/acme/base> . }"], [`include hf:model/acme/base > ${ex("d")} null`]],
+    ["nodes without a name, apart from those of other files", ["_:d prov:wasQuotedFrom [ a prov:Entity ], <notes.csv> ."], ["prov:p.ttl#_:1", "prov:p.ttl#notes.csv"].map((from) => `include ${from} > prov:p.ttl#_:2 null`)],
+    ["no end that is a text", ['ex:d prov:wasDerivedFrom "ex:s" .'], []],
+  ])("gives %s", async (_, lines, expected) => {
+    const found = await importOf("p.ttl", turtle(...lines));
+    expect([links(found), found.problems]).toEqual([expected, []]);
+    expect((await importOf("p.ttl", turtle(...lines))).graph).toEqual(found.graph);
+  });
+
+  it("keeps licenses with their line, of sources too, and by the label where they are nodes without a name", async () => {
+    const { graph } = await importOf("p.ttl", turtle("ex:d prov:wasDerivedFrom ex:s ; dct:rights \"all\"@en ;", "  dct:license <https://example.org/l1>, \"MIT\" .", "ex:s dct:license [ dct:title \"Notes license\" ] .", "ex:t prov:wasDerivedFrom ex:s ; dct:license [] ."));
+    expect(graph.statements.map((each) => [each.about.id, each.what, each.value, each.source?.locator]).toSorted()).toEqual([
+      [ex("d"), "license", "https://example.org/l1\nMIT", "p.ttl#L6"], [ex("d"), "rights", "all", "p.ttl#L5"], [ex("s"), "license", "Notes license", "p.ttl#L7"], [ex("t"), "license", "a node without a name", "p.ttl#L8"],
+    ]);
+  });
+
+  it("is one problem with its line where it breaks off, and nothing of it is recorded", async () => {
+    const { graph, problems, skipped } = await importOf("p.ttl", turtle("ex:d a prov:Entity .", "ex:d prov:wasDerivedFrom"));
+    expect(problems.map((each) => [each.code, each.line])).toEqual([["format-syntax", 7]]);
+    expect([graph.assets.size, skipped.length]).toEqual([0, 1]);
+  });
+
+  it("takes an address for what it is, and not for what one of its words says", async () => {
+    const { graph } = await importOf("p.ttl", turtle("<urn:uuid:1> a prov:Entity, <https://data.example/Report> .", "<urn:uuid:2> a <http://www.w3.org/ns/dcat#Dataset> ."));
+    expect([...graph.assets.values()].map((each) => [each.id, each.kind])).toEqual([["urn:uuid:1", "document"], ["urn:uuid:2", "dataset"]]);
+  });
+
+  it("leaves texts about other things alone", async () => {
+    const { skipped } = await importOf("o.ttl", "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n<> a owl:Ontology .\n");
+    expect(skipped).toEqual([{ file: "o.ttl", why: "of no format that is read" }]);
+  });
+});
+
+describe("provenance in XML", () => {
+  it.each([
+    ["a derivation by an act", ['<prov:activity prov:id="ex:a"><prov:startTime>2026-03-01T10:00:00</prov:startTime></prov:activity>', '<prov:entity prov:id="ex:d"><prov:type xsi:type="xsd:QName">ex:Dataset</prov:type></prov:entity>', `<prov:wasDerivedFrom>${ends("ex:d", "ex:s", '<prov:activity prov:ref="ex:a"/>')}</prov:wasDerivedFrom>`], [fromAct]],
+    ["kinds of derivation, by their element and by their type", [`<prov:wasQuotedFrom>${ends("ex:d", "ex:s")}</prov:wasQuotedFrom>`, `<prov:wasDerivedFrom>${ends("ex:e", "ex:s", '<prov:type xsi:type="xsd:QName">prov:Quotation</prov:type>')}</prov:wasDerivedFrom>`], ["d", "e"].map((made) => `include ${ex("s")} > ${ex(made)} null`)],
+    ["all members that a collection names at once", ['<prov:collection prov:id="ex:c"/><prov:hadMember><prov:collection prov:ref="ex:c"/><prov:entity prov:ref="ex:s"/><prov:entity prov:ref="ex:t"/></prov:hadMember>'], ["s", "t"].map((each) => `include ${ex(each)} > ${ex("c")} null`)],
+    ["a bundle with prefixes of its own", ['<prov:bundleContent prov:id="ex:b" xmlns:hf="https://huggingface.co/">', `<prov:wasQuotedFrom>${ends("ex:d", "hf:acme/base")}</prov:wasQuotedFrom></prov:bundleContent>`], [`include hf:model/acme/base > ${ex("d")} null`]],
+    ["names without a known prefix as of this file alone", [`<prov:wasQuotedFrom>${ends("my:d", "ex:s")}</prov:wasQuotedFrom>`], [`include ${ex("s")} > prov:p.xml#_:my:d null`]],
+  ])("gives %s", async (_, lines, expected) => {
+    const found = await importOf("p.xml", xml(...lines));
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it("keeps several licenses as a list, with their line", async () => {
+    const { graph } = await importOf("p.xml", xml('<prov:entity prov:id="ex:d">', "<dct:license>MIT</dct:license>", "<dct:license>CC0-1.0</dct:license></prov:entity>"));
+    expect(graph.statements.map((each) => [each.value, each.source?.locator])).toEqual([["MIT\nCC0-1.0", "p.xml#L3"]]);
+  });
+
+  it.each([
+    ["a document type", '<!DOCTYPE d [<!ENTITY a "x">]><prov:document xmlns:prov="http://www.w3.org/ns/prov#">&a;</prov:document>', "unsupported"],
+    ["an end in the middle", xml('<prov:entity prov:id="ex:d">'), "format-syntax"],
+    ["another element first", '<d xmlns:prov="http://www.w3.org/ns/prov#"><prov:document/></d>', "wrong-type"],
+  ])("refuses %s", async (_, text, code) => {
+    const { graph, problems } = await importOf("p.xml", text);
+    expect([graph.assets.size, problems.map((each) => each.code)]).toEqual([0, [code]]);
+  });
+});

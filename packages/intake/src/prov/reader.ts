@@ -1,6 +1,7 @@
+import { sha256 } from "@cleartitle/norms";
 import { ownAssetKind, ownDerivationKind, ownUpstream } from "@cleartitle/title";
 import { descent } from "../bill.js";
-import { placeIn, readMapping } from "../document.js";
+import { placeIn, readMapping, readWhole } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { DerivationEntry, Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
@@ -9,19 +10,29 @@ import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
-import { literalOf, literalsAt, Names, ownTexts, ownTypes, recordsAt } from "./value.js";
-import type { ProvRecord } from "./value.js";
+import type { SourceFile } from "../source-file.js";
+import { provInTurtle } from "./turtle.js";
+import { fullNames, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
+import type { Names, ProvRecord } from "./value.js";
+import { provInXml } from "./xml.js";
 
 const maxBytes = 67_108_864;
+/** Of triples and elements a byte stands for more in memory than in JSON. */
+const maxWrittenOutBytes = 33_554_432;
 const maxBundles = 8;
 
 const relations = "used|wasGeneratedBy|wasDerivedFrom|wasAttributedTo|wasAssociatedWith|actedOnBehalfOf|specializationOf|alternateOf|hadMember|mentionOf|wasInformedBy|wasStartedBy|wasEndedBy|wasInvalidatedBy|wasInfluencedBy";
 
-/** Records of provenance in PROV-JSON. */
+const isTurtle = /\.(?:ttl|turtle|trig|nt|nq)$/i;
+const isXml = /\.(?:xml|provx)$/i;
+
+/** Records of provenance in PROV-JSON, in Turtle by the ontology, and in PROV-XML. */
 export const prov: Reader = {
   id: "prov",
-  title: "Records of provenance (PROV-JSON)",
+  title: "Records of provenance (PROV-JSON, PROV-O in Turtle, PROV-XML)",
   detect({ path, head }) {
+    if (isTurtle.test(path)) return head.includes(provNamespace) ? "yes" : "no";
+    if (isXml.test(path)) return head.includes(provNamespace) && /<(?:[\w.-]+:)?document[\s/>]/.test(head) ? "yes" : "no";
     if (!/\.(json|provn\.json|provjson)$/i.test(path) || !/^\s*\{/.test(head)) return "no";
     if (/"(?:@context|\$schema|bomFormat|spdxVersion|headers)"\s*:/.test(head)) return "no";
     const says = new RegExp(`"(?:${relations}|entity|activity|agent|bundle)"\\s*:\\s*\\{`).test(head);
@@ -30,14 +41,27 @@ export const prov: Reader = {
   },
   async read(files, into) {
     for (const file of files) {
-      const document = await readMapping(file, "json", maxBytes, into);
+      const writtenOut = isTurtle.test(file.path) || isXml.test(file.path);
+      const document = writtenOut ? await readWrittenOut(file, into) : await readMapping(file, "json", maxBytes, into);
       if (document === null) continue;
       const reader = new DocumentReader(document, into);
-      reader.bundle(document.root, null, 0);
+      reader.bundle(document.root, writtenOut ? fullNames(file.path) : prefixedNames(file.path), 0);
       into.read.push({ file: file.path, records: reader.records, links: reader.links });
     }
   },
 };
+
+/** A file whose names are written out, as one value; `null` with a problem if it cannot be read whole. */
+async function readWrittenOut(file: SourceFile, into: Evidence): Promise<DocumentRead | null> {
+  const text = await readWhole(file, maxWrittenOutBytes, into);
+  if (text === null) return null;
+  const read = isTurtle.test(file.path) ? provInTurtle(text) : provInXml(text);
+  if ("root" in read) return { file: file.path, root: read.root, sha256: sha256(text).slice(7) };
+  const { code, message, ...place } = read.fault;
+  into.problem(code, message, { file: file.path, ...place }, "the file was passed over");
+  into.skipped.push({ file: file.path, why: "it is no record of provenance that can be read" });
+  return null;
+}
 
 /** What is known of a link beyond its ends. */
 type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity">>;
@@ -55,9 +79,9 @@ class DocumentReader {
   constructor(private readonly document: DocumentRead, private readonly into: Evidence) {}
 
   /** One document or bundle; bundles hold records of others, and are read as such. */
-  bundle(value: YamlValue, outer: Names | null, depth: number): void {
+  bundle(value: YamlValue, outer: Names, depth: number): void {
     if (depth > maxBundles) return this.#wrong(value, "bundles within bundles without end");
-    const names = new Names(value, outer, this.document.file);
+    const names = outer.within(value);
     const of = (kind: string): ProvRecord[] => recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
     for (const each of of("entity")) this.#entity(each, names);
     this.#derivations(of, names);
@@ -84,7 +108,8 @@ class DocumentReader {
   }
 
   #entity({ id: name, value }: ProvRecord, names: Names): void {
-    const types = literalsAt(value, "prov:type").join(" ");
+    // Of a name that is written out the last part says what it is; the rest is somebody's address.
+    const types = literalsAt(value, "prov:type").map((each) => /[^#/]*$/.exec(each)?.[0] ?? "").join(" ");
     // A bundle is evidence of evidence, and no thing that rights attach to.
     if (/\bBundle\b/.test(types)) return;
     this.records += 1;

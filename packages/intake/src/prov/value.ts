@@ -30,22 +30,32 @@ export function recordsAt(document: YamlValue, kind: string, wrong: (value: Yaml
   });
 }
 
-/** Names with a prefix written out, as far as the document says what the prefix is. */
-export class Names {
-  readonly #prefixes: ReadonlyMap<string, string>;
+export const provNamespace = "http://www.w3.org/ns/prov#";
 
-  constructor(document: YamlValue, outer: Names | null, private readonly file: string) {
-    const own = (valueAt(document, "prefix")?.entries ?? []).map(([prefix, value]) => [prefix, value.text] as const);
-    this.#prefixes = new Map([...(outer === null ? [["prov", "http://www.w3.org/ns/prov#"] as const] : outer.#prefixes), ...own]);
-  }
+/** How names of a document are written out. */
+export interface Names {
+  full(name: string): string;
+  /** The names in a document or bundle that stands within. */
+  within(document: YamlValue): Names;
+}
 
-  /** A name that no prefix explains is of this file alone. */
-  full(name: string): string {
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return name;
-    const colon = name.indexOf(":");
-    const prefix = this.#prefixes.get(colon === -1 ? "default" : name.slice(0, colon));
-    return prefix === undefined || prefix === "" ? `prov:${this.file}#${name}` : `${prefix}${name.slice(colon + 1)}`;
-  }
+/** Names with a prefix, as far as a document says what the prefix is. One that no prefix explains is of its file alone. */
+export function prefixedNames(file: string, prefixes: ReadonlyMap<string, string> = new Map([["prov", provNamespace]])): Names {
+  return {
+    full(name) {
+      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return name;
+      const colon = name.indexOf(":");
+      const prefix = prefixes.get(colon === -1 ? "default" : name.slice(0, colon));
+      return prefix === undefined || prefix === "" ? `prov:${file}#${name}` : `${prefix}${name.slice(colon + 1)}`;
+    },
+    within: (document) => prefixedNames(file, new Map([...prefixes, ...(valueAt(document, "prefix")?.entries ?? []).map(([prefix, value]) => [prefix, value.text] as const)])),
+  };
+}
+
+/** Names that are written out already. One that is no address is of its file alone, as nodes without a name are. */
+export function fullNames(file: string): Names {
+  const names: Names = { full: (name) => (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : `prov:${file}#${name}`), within: () => names };
+  return names;
 }
 
 const ownPrefix = "urn:cleartitle:prov:";

@@ -1,0 +1,129 @@
+import { provNamespace } from "./value.js";
+import { textValue } from "./written-out.js";
+import type { WrittenOut } from "./written-out.js";
+
+/** A triple with names written out, nameless nodes numbered in their order, and the line on which it ends. */
+export interface Triple {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string;
+  readonly literal: boolean;
+  readonly line: number;
+}
+
+const type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const labels = new Set(["http://www.w3.org/2000/01/rdf-schema#label", "http://purl.org/dc/terms/title", "http://purl.org/dc/terms/identifier", "http://www.w3.org/2004/02/skos/core#prefLabel", "http://schema.org/name", "https://schema.org/name"]);
+
+/** Kinds of derivation that the ontology has a property each for, by the type that PROV-JSON gives them. */
+const derived = new Map<string, string | null>([["wasDerivedFrom", null], ["wasQuotedFrom", "Quotation"], ["wasRevisionOf", "Revision"], ["hadPrimarySource", "PrimarySource"]]);
+const qualified = new Map<string, string | null>([["qualifiedDerivation", null], ["qualifiedQuotation", "Quotation"], ["qualifiedRevision", "Revision"], ["qualifiedPrimarySource", "PrimarySource"]]);
+/** Relations of two things: the record, and the keys of subject and object. */
+const plain = new Map<string, readonly [kind: string, subject: string, object: string]>([
+  ["used", ["used", "activity", "entity"]], ["wasUsedBy", ["used", "entity", "activity"]],
+  ["wasGeneratedBy", ["wasGeneratedBy", "entity", "activity"]], ["generated", ["wasGeneratedBy", "activity", "entity"]],
+  ["hadDerivation", ["wasDerivedFrom", "usedEntity", "generatedEntity"]], ["hadMember", ["hadMember", "collection", "entity"]], ["wasMemberOf", ["hadMember", "entity", "collection"]],
+  ["specializationOf", ["specializationOf", "specificEntity", "generalEntity"]], ["generalizationOf", ["specializationOf", "generalEntity", "specificEntity"]], ["mentionOf", ["mentionOf", "specificEntity", "generalEntity"]], ["alternateOf", ["alternateOf", "alternate1", "alternate2"]],
+]);
+const times = new Map([["startedAtTime", "prov:startTime"], ["endedAtTime", "prov:endTime"]]);
+const entityTypes = new Set(["Entity", "Plan", "Collection", "EmptyCollection", "Bundle"]);
+/** Properties whose subject is a thing; what else is one is an end of a relation. */
+const ofEntities = new Set(["wasAttributedTo", "qualifiedAttribution", "generatedAtTime", "invalidatedAtTime", "wasInvalidatedBy", "qualifiedInvalidation", "value"]);
+const endsOfEntities = new Set(["entity", "usedEntity", "generatedEntity", "collection", "specificEntity", "generalEntity", "alternate1", "alternate2"]);
+/** Things of catalogues of data, which such a document describes beside their history. */
+const described = /(?:dcat#|schema\.org\/|void#|dcmitype\/)(?:Dataset|Distribution|SoftwareSourceCode|SoftwareApplication)$/;
+
+const local = (name: string): string => (name.startsWith(provNamespace) ? name.slice(provNamespace.length) : "");
+
+/** What triples say of things, acts and how the ones came of the others, as records. */
+export function documentOfTriples(triples: readonly Triple[], records: WrittenOut): void {
+  new OntologyReader(triples, records).record();
+}
+
+class OntologyReader {
+  readonly #about = new Map<string, Triple[]>();
+  readonly #entities = new Set<string>();
+  /** Pairs that a qualified record names: the plain one says less of them. */
+  readonly #said = new Set<string>();
+
+  constructor(triples: readonly Triple[], private readonly records: WrittenOut) {
+    for (const each of triples) {
+      const known = this.#about.get(each.subject);
+      if (known === undefined) this.#about.set(each.subject, [each]);
+      else known.push(each);
+    }
+  }
+
+  record(): void {
+    for (const each of this.#all()) this.#qualified(each);
+    for (const each of this.#all()) this.#plain(each);
+    for (const [subject, said] of this.#about) {
+      const types = said.filter((each) => each.predicate === type);
+      if (types.some((each) => local(each.object) === "Activity")) this.records.add("activity", subject, this.#attributes(said), said[0]?.line ?? 1);
+      else if (this.#entities.has(subject) || types.some((each) => entityTypes.has(local(each.object)) || described.test(each.object)) || said.some((each) => ofEntities.has(local(each.predicate)))) this.records.add("entity", subject, this.#attributes(said), said[0]?.line ?? 1);
+    }
+  }
+
+  *#all(): Iterable<Triple> {
+    for (const said of this.#about.values()) yield* said;
+  }
+
+  #objects(subject: string, property: string): string[] {
+    return (this.#about.get(subject) ?? []).filter((each) => local(each.predicate) === property).map((each) => each.object);
+  }
+
+  #link(kind: string, ends: Readonly<Record<string, string | undefined>>, line: number, types: readonly string[] = []): void {
+    const told = Object.entries(ends).flatMap(([key, end]) => (end === undefined ? [] : [[key, end] as const]));
+    for (const [key, end] of told) if (endsOfEntities.has(key)) this.#entities.add(end);
+    this.records.add(kind, null, [...told.map(([key, end]) => [`prov:${key}`, textValue(end, line)] as const), ...types.map((each) => ["prov:type", textValue(each, line)] as const)], line);
+  }
+
+  #qualified({ subject, predicate, object, line }: Triple): void {
+    const property = local(predicate);
+    if (qualified.has(property)) {
+      const own = qualified.get(property) ?? null;
+      const types = (this.#about.get(object) ?? []).filter((each) => each.predicate === type).map((each) => each.object);
+      for (const source of this.#objects(object, "entity")) {
+        this.#said.add(`wasDerivedFrom ${source} ${subject}`);
+        this.#link("wasDerivedFrom", { generatedEntity: subject, usedEntity: source, activity: this.#objects(object, "hadActivity")[0] }, line, own === null ? types : [...types, `${provNamespace}${own}`]);
+      }
+    } else if (property === "qualifiedUsage") for (const entity of this.#objects(object, "entity")) this.#act("used", subject, entity, line);
+    else if (property === "qualifiedGeneration") for (const activity of this.#objects(object, "activity")) this.#act("wasGeneratedBy", activity, subject, line);
+  }
+
+  #act(kind: string, activity: string, entity: string, line: number): void {
+    if (this.#said.has(`${kind} ${activity} ${entity}`)) return;
+    this.#said.add(`${kind} ${activity} ${entity}`);
+    this.#link(kind, { activity, entity }, line);
+  }
+
+  #plain({ subject, predicate, object, literal, line }: Triple): void {
+    const property = local(predicate);
+    if (literal) return;
+    if (derived.has(property)) {
+      const own = derived.get(property) ?? null;
+      // A quotation is also a derivation: a reasoner writes both, and the narrower one says more.
+      const narrower = own === null && [...derived].some(([each, kind]) => kind !== null && this.#objects(subject, each).includes(object));
+      if (!narrower && !this.#said.has(`wasDerivedFrom ${object} ${subject}`)) this.#link("wasDerivedFrom", { generatedEntity: subject, usedEntity: object }, line, own === null ? [] : [`${provNamespace}${own}`]);
+      return;
+    }
+    const [kind, one, other] = plain.get(property) ?? [];
+    if (kind === undefined || one === undefined || other === undefined) return;
+    const ends: Record<string, string> = { [one]: subject, [other]: object };
+    if (kind === "used" || kind === "wasGeneratedBy") this.#act(kind, ends["activity"] ?? "", ends["entity"] ?? "", line);
+    else if (kind !== "wasDerivedFrom" || !this.#said.has(`wasDerivedFrom ${subject} ${object}`)) this.#link(kind, ends, line);
+  }
+
+  /** What is said of a thing or an act beside its links. A nameless node is told by its label, since its number says nothing. */
+  #attributes(said: readonly Triple[]): (readonly [string, ReturnType<typeof textValue>])[] {
+    return said.flatMap(({ predicate, object, line }) => {
+      const property = local(predicate);
+      if (predicate === type) return [["prov:type", textValue(object, line)] as const];
+      if (property !== "") return times.has(property) ? [[times.get(property) ?? "", textValue(object, line)] as const] : [];
+      return [[predicate, textValue(object.startsWith("_:") ? this.#label(object) : object, line)] as const];
+    });
+  }
+
+  #label(node: string): string {
+    return (this.#about.get(node) ?? []).find((each) => labels.has(each.predicate) && each.literal)?.object ?? "a node without a name";
+  }
+}
