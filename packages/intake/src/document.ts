@@ -1,4 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
+import type { ProblemCode } from "@cleartitle/norms";
 import type { Evidence, Place } from "./evidence.js";
 import { readForeignJson } from "./foreign-json.js";
 import { readForeignToml } from "./foreign-toml.js";
@@ -53,6 +54,21 @@ export async function readMapping(file: SourceFile, syntax: Syntax, maxBytes: nu
   if (read === null || read.root.entries !== null) return read;
   into.problem("wrong-type", "the file is no mapping", { file: file.path, line: read.root.line, column: read.root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");
   into.skipped.push({ file: file.path, why: "it is no mapping" });
+  return null;
+}
+
+/** What another syntax gives: the document in JSON that says the same, or why there is none. */
+export type MadeDocument = { readonly root: YamlValue } | { readonly fault: { readonly code: ProblemCode; readonly message: string; readonly line: number; readonly column?: number } };
+
+/** A file in another syntax as the value that says the same in JSON; `null` with a problem if it cannot be read whole. */
+export async function readMade(file: SourceFile, maxBytes: number, make: (text: string) => MadeDocument, into: Evidence): Promise<DocumentRead | null> {
+  const text = await readWhole(file, maxBytes, into);
+  if (text === null) return null;
+  const made = make(text);
+  if ("root" in made) return { file: file.path, root: made.root, sha256: sha256(text).slice(7) };
+  const { code, message, ...place } = made.fault;
+  into.problem(code, message, { file: file.path, ...place }, "the file was passed over");
+  into.skipped.push({ file: file.path, why: "it cannot be read as what it seems to be" });
   return null;
 }
 

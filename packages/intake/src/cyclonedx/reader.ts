@@ -1,7 +1,7 @@
 import { ownAssetKind, ownDerivationKind, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLink } from "../bill.js";
-import { placeIn, readMapping } from "../document.js";
+import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { dayAt, itemsAt, textAt, valueAt } from "../foreign-yaml.js";
@@ -13,17 +13,22 @@ import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
 import { contractsOf, licensesOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
+import { billInXml, namespace } from "./xml.js";
 
 const maxBytes = 67_108_864;
+/** An element stands for more in memory than a value of JSON. */
+const maxXmlBytes = 33_554_432;
 
-/** Bills of materials in CycloneDX with model cards and data, in JSON. */
+const isXml = /\.xml$/i;
+
+/** Bills of materials in CycloneDX with model cards and data, in JSON and XML. */
 export const cycloneDx: Reader = {
   id: "cyclonedx",
-  title: "Bills of materials in CycloneDX 1.2 to 1.7 (JSON, with model cards)",
-  detect: ({ path, head }) => (/\.json$/i.test(path) && /"bomFormat"\s*:\s*"CycloneDX"/.test(head) ? "yes" : /(^|[./])(cdx|bom)\.json$/i.test(path) && head.trimStart().startsWith("{") ? "maybe" : "no"),
+  title: "Bills of materials in CycloneDX 1.2 to 1.7 (JSON and XML, with model cards)",
+  detect: ({ path, head }) => (isXml.test(path) ? (head.includes(namespace) && /<(?:[\w.-]+:)?bom[\s>]/.test(head) ? "yes" : "no") : /\.json$/i.test(path) && /"bomFormat"\s*:\s*"CycloneDX"/.test(head) ? "yes" : /(^|[./])(cdx|bom)\.json$/i.test(path) && head.trimStart().startsWith("{") ? "maybe" : "no"),
   async read(files, into) {
     for (const file of files) {
-      const document = await readMapping(file, "json", maxBytes, into);
+      const document = isXml.test(file.path) ? await readMade(file, maxXmlBytes, billInXml, into) : await readMapping(file, "json", maxBytes, into);
       if (document === null) continue;
       const version = textAt(document.root, "specVersion") ?? "";
       if (/^1\.[2-7](\.\d+)?$/.test(version)) new BomReader(document, into).record();

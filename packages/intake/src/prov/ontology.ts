@@ -1,5 +1,5 @@
+import { textValue } from "../made-value.js";
 import { provNamespace } from "./value.js";
-import { textValue } from "./written-out.js";
 import type { WrittenOut } from "./written-out.js";
 
 /** A triple with names written out, nameless nodes numbered in their order, and the line on which it ends. */

@@ -1,7 +1,6 @@
-import { sha256 } from "@cleartitle/norms";
 import { ownAssetKind, ownDerivationKind, ownUpstream } from "@cleartitle/title";
 import { descent } from "../bill.js";
-import { placeIn, readMapping, readWhole } from "../document.js";
+import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { DerivationEntry, Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
@@ -10,7 +9,6 @@ import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
-import type { SourceFile } from "../source-file.js";
 import { provInTurtle } from "./turtle.js";
 import { fullNames, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
 import type { Names, ProvRecord } from "./value.js";
@@ -42,7 +40,7 @@ export const prov: Reader = {
   async read(files, into) {
     for (const file of files) {
       const writtenOut = isTurtle.test(file.path) || isXml.test(file.path);
-      const document = writtenOut ? await readWrittenOut(file, into) : await readMapping(file, "json", maxBytes, into);
+      const document = writtenOut ? await readMade(file, maxWrittenOutBytes, isXml.test(file.path) ? provInXml : provInTurtle, into) : await readMapping(file, "json", maxBytes, into);
       if (document === null) continue;
       const reader = new DocumentReader(document, into);
       reader.bundle(document.root, writtenOut ? fullNames(file.path) : prefixedNames(file.path), 0);
@@ -50,18 +48,6 @@ export const prov: Reader = {
     }
   },
 };
-
-/** A file whose names are written out, as one value; `null` with a problem if it cannot be read whole. */
-async function readWrittenOut(file: SourceFile, into: Evidence): Promise<DocumentRead | null> {
-  const text = await readWhole(file, maxWrittenOutBytes, into);
-  if (text === null) return null;
-  const read = isTurtle.test(file.path) ? provInTurtle(text) : provInXml(text);
-  if ("root" in read) return { file: file.path, root: read.root, sha256: sha256(text).slice(7) };
-  const { code, message, ...place } = read.fault;
-  into.problem(code, message, { file: file.path, ...place }, "the file was passed over");
-  into.skipped.push({ file: file.path, why: "it is no record of provenance that can be read" });
-  return null;
-}
 
 /** What is known of a link beyond its ends. */
 type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity">>;

@@ -1,20 +1,18 @@
 import { EventEmitter } from "node:events";
 import { Parser } from "n3";
 import type { Quad, Term } from "n3";
-import type { ProblemCode } from "@cleartitle/norms";
+import type { MadeDocument } from "../document.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { documentOfTriples } from "./ontology.js";
 import type { Triple } from "./ontology.js";
 import { WrittenOut } from "./written-out.js";
-
-type Turtle = { readonly root: YamlValue } | { readonly fault: { readonly code: ProblemCode; readonly message: string; readonly line: number } };
 
 const maxTriples = 500_000;
 
 class Refused extends Error {}
 
 /** PROV-O in Turtle and its kin (N-Triples, named graphs as bundles), as the document in PROV-JSON that says the same. */
-export function provInTurtle(text: string): Turtle {
+export function provInTurtle(text: string): MadeDocument {
   let line = 1;
   let count = 0;
   const graphs = new Map<string, Triple[]>();

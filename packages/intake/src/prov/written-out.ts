@@ -1,11 +1,7 @@
 import type { YamlValue } from "../foreign-yaml.js";
+import { listValue, mapValue, textValue } from "../made-value.js";
 
 type Entries = readonly (readonly [string, YamlValue])[];
-
-const blank = { column: 1, scalar: null, text: "", items: null, entries: null };
-
-export const textValue = (text: string, line: number): YamlValue => ({ ...blank, line, scalar: text, text });
-const mapValue = (entries: Entries, line = 1): YamlValue => ({ ...blank, line, entries });
 
 /** Values of one key put together, as PROV-JSON writes several values of an attribute. */
 function grouped(entries: Entries): Entries {
@@ -15,7 +11,7 @@ function grouped(entries: Entries): Entries {
     if (known === undefined) keys.set(key, [value]);
     else known.push(value);
   }
-  return [...keys].map(([key, [first = textValue("", 1), ...more]]) => [key, more.length === 0 ? first : { ...blank, line: first.line, items: [first, ...more] }] as const);
+  return [...keys].map(([key, [first = textValue("", 1), ...more]]) => [key, more.length === 0 ? first : listValue([first, ...more], first.line)] as const);
 }
 
 /** Records in another form of the model, put as the document in PROV-JSON that says the same, so that one reading serves all forms. Their names are written out. */
@@ -35,7 +31,7 @@ export class WrittenOut {
   }
 
   document(): YamlValue {
-    const kinds = [...this.#kinds].map(([kind, records]) => [kind, mapValue(records)] as const);
-    return mapValue(this.#bundles.length === 0 ? kinds : [...kinds, ["bundle", mapValue(this.#bundles)]]);
+    const kinds = [...this.#kinds].map(([kind, records]) => [kind, mapValue(records, 1)] as const);
+    return mapValue(this.#bundles.length === 0 ? kinds : [...kinds, ["bundle", mapValue(this.#bundles, 1)]], 1);
   }
 }

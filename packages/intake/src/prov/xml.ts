@@ -1,10 +1,11 @@
+import type { MadeDocument } from "../document.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { textValue } from "../made-value.js";
 import { attributeOf, readXml } from "../xml.js";
-import type { XmlElement, XmlRead } from "../xml.js";
+import type { XmlElement } from "../xml.js";
 import { provNamespace } from "./value.js";
-import { textValue, WrittenOut } from "./written-out.js";
+import { WrittenOut } from "./written-out.js";
 
-type Fault = Extract<XmlRead, { fault: unknown }>["fault"];
 type Scope = ReadonlyMap<string, string>;
 
 const declarations = "http://www.w3.org/2000/xmlns/";
@@ -17,7 +18,7 @@ const typed: Readonly<Record<string, readonly [kind: string, type: string]>> = {
 };
 
 /** PROV-XML, as the document in PROV-JSON that says the same. */
-export function provInXml(text: string): { readonly root: YamlValue } | { readonly fault: Fault } {
+export function provInXml(text: string): MadeDocument {
   const read = readXml(text);
   if ("fault" in read) return read;
   const { root } = read;
