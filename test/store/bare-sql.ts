@@ -3,8 +3,8 @@ import type { Database } from "../../packages/store/src/database.js";
 import type { TestDatabase } from "./databases.js";
 
 /** Tables of the schema that hold rows of workspaces: also those that come later. */
-export async function tablesOf(db: Database): Promise<string[]> {
-  const { rows } = await sql<{ readonly name: string }>`select relname::text as name from pg_class where relnamespace = 'cleartitle'::regnamespace and relkind = 'r' and relname <> 'schema_versions' order by 1`.execute(db);
+export async function tablesOf(db: Database, schema = "cleartitle"): Promise<string[]> {
+  const { rows } = await sql<{ readonly name: string }>`select relname::text as name from pg_class where relnamespace = ${schema}::regnamespace and relkind = 'r' and relname <> 'schema_versions' order by 1`.execute(db);
   return rows.map((each) => each.name);
 }
 

@@ -390,7 +390,10 @@ describe("a backup", () => {
     const { owner: place } = await newServerPlace(server);
     const owner = await openOwner(place);
     await migrate(owner.db);
-    expect((await tablesOf(owner.db)).toSorted()).toEqual(Object.keys(tablesBackedUp).toSorted());
+    const ofPeople = (await tablesOf(owner.db, "cleartitle_people")).map((table) => `cleartitle_people.${table}`);
+    // What is of the moment: it ends with the database.
+    const passing = ["failures", "invitations", "sessions", "sign_ins"].map((table) => `cleartitle_people.${table}`);
+    expect([...(await tablesOf(owner.db)), ...ofPeople].toSorted()).toEqual([...Object.keys(tablesBackedUp), ...passing].toSorted());
     await owner.close();
   });
 });
@@ -400,6 +403,7 @@ it("never changes a step of the schema that was taken", () => {
     [1, "title-records", "sha256:92133584e68ab0e7f27c851829379e0ebf9b4a5a710232105e8d1255a38b0b8e"],
     [2, "evidence-and-decisions", "sha256:6b465bc63e7804843737bc0b7be8b2f29d0a7b137cb9ed5ac1d6832fded7a3ba"],
     [3, "jobs", "sha256:b7eee3ff8db1b712b6e2d64542bb9a1e855dbb72bd0abdaa04e19e6da47b8a89"],
+    [4, "people", "sha256:3c166feb280109bd780500d490e773180648896d4ba823701468ca1ef5f5ecc8"],
   ]);
 });
 

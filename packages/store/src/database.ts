@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { JobTables } from "./job/job-row.js";
+import type { PeopleTables } from "./people/people-row.js";
 
 interface WorkspaceRow {
   readonly id: string;
@@ -75,7 +76,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables extends JobTables {
+export interface Tables extends JobTables, PeopleTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;

@@ -36,10 +36,11 @@ export async function backup(db: Database, write: (line: string) => Promise<void
 }
 
 async function backupTable(tx: Tx, table: BackedUp, put: (value: unknown) => Promise<void>): Promise<number> {
-  const { rows: there } = await sql<{ readonly there: boolean }>`select to_regclass(${`cleartitle.${table}`}) is not null as there`.execute(tx);
+  const whole = table.includes(".") ? table : `cleartitle.${table}`;
+  const { rows: there } = await sql<{ readonly there: boolean }>`select to_regclass(${whole}) is not null as there`.execute(tx);
   if (there[0]?.there !== true) return 0;
   const keys = sql.join(Array.from({ length: backedUp[table] }, (_, i) => sql.lit(i + 1)));
-  await sql`declare kept cursor for select * from ${sql.id("cleartitle", table)} order by ${keys}`.execute(tx);
+  await sql`declare kept cursor for select * from ${sql.id(...whole.split("."))} order by ${keys}`.execute(tx);
   let count = 0;
   for (;;) {
     const { rows } = await sql<Row>`fetch ${sql.lit(atOnce)} from kept`.execute(tx);

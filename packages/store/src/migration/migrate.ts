@@ -4,10 +4,11 @@ import { StoreRefusal } from "../refusal.js";
 import { titleRecords } from "./0001-title-records.js";
 import { evidenceAndDecisions } from "./0002-evidence-and-decisions.js";
 import { jobs } from "./0003-jobs.js";
+import { people } from "./0004-people.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people];
 
 export const newestVersion: number = migrations.length;
 

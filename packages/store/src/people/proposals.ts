@@ -1,0 +1,113 @@
+import { canonicalJson } from "@cleartitle/norms";
+import type { ChangeSet } from "@cleartitle/title";
+import type { Connection } from "../connection/connection.js";
+import type { Tx } from "../database.js";
+import { StoreRefusal } from "../refusal.js";
+import { alone, seeing } from "./seeing.js";
+import type { Hand } from "./people.js";
+
+/** The newest text of a proposal. */
+export interface KeptProposal {
+  readonly workspace: string;
+  readonly number: number;
+  readonly matter: string;
+  readonly why: string;
+  readonly changes: ChangeSet;
+  readonly revision: number;
+  readonly at: string;
+}
+
+export interface KeptRuling {
+  readonly verdict: string;
+  readonly digest: string;
+  readonly revision: number;
+  readonly why: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface ProposalRecord {
+  readonly proposal: KeptProposal;
+  /** Everybody who wrote a revision, the first one first. */
+  readonly authors: readonly string[];
+  readonly rulings: readonly KeptRuling[];
+  /** The change set by which it came into the records; null: it is not there. */
+  readonly changeSet: number | null;
+}
+
+/** The name under which what was approved is recorded, once. */
+export const requestOfProposal = (number: number, revision: number): string => `proposal:${number}:${revision}`;
+
+/** What somebody proposes and others rule on. Every text and every word on it stays. */
+export class Proposals {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async propose(workspace: string, { matter, why, changes }: Pick<KeptProposal, "matter" | "why" | "changes">, hand: Hand): Promise<ProposalRecord> {
+    return seeing(this.#connection, { workspace }, async (tx) => {
+      await alone(tx, `proposals ${workspace}`);
+      const newest = await tx.selectFrom("proposals").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
+      const number = (newest?.number ?? 0) + 1;
+      await insert(tx, { workspace, number, matter, why, changes, revision: 1, at: hand.at }, hand.by);
+      return read(tx, workspace, number);
+    });
+  }
+
+  /** The next text of a proposal. `check` sees how it stands and throws where that may not be; nobody else writes to it meanwhile. */
+  async revise(workspace: string, number: number, { why, changes }: Pick<KeptProposal, "why" | "changes">, hand: Hand, check: (record: ProposalRecord) => void): Promise<ProposalRecord> {
+    return seeing(this.#connection, { workspace }, async (tx) => {
+      await alone(tx, `proposals ${workspace}`);
+      const record = await read(tx, workspace, number);
+      check(record);
+      await insert(tx, { ...record.proposal, why, changes, revision: record.proposal.revision + 1, at: hand.at }, hand.by);
+      return read(tx, workspace, number);
+    });
+  }
+
+  /** Adds a word on the newest text. `check` as for a revision. */
+  async rule(workspace: string, number: number, { verdict, digest, why }: Pick<KeptRuling, "verdict" | "digest" | "why">, { by, at }: Hand, check: (record: ProposalRecord) => void): Promise<ProposalRecord> {
+    return seeing(this.#connection, { workspace }, async (tx) => {
+      await alone(tx, `proposals ${workspace}`);
+      const record = await read(tx, workspace, number);
+      check(record);
+      await tx.insertInto("rulings").values({ workspace, number, revision: record.proposal.revision, sequence: record.rulings.length + 1, verdict, digest, why, recorded_at: at, by }).execute();
+      return read(tx, workspace, number);
+    });
+  }
+
+  async proposal(workspace: string, number: number): Promise<ProposalRecord> {
+    return seeing(this.#connection, { workspace }, async (tx) => read(tx, workspace, number));
+  }
+
+  /** Proposals after a number, in order. */
+  async list(workspace: string, after = 0, most = 100): Promise<readonly ProposalRecord[]> {
+    return seeing(this.#connection, { workspace }, async (tx) => {
+      const rows = await tx.selectFrom("proposals").select("number").distinct().where("workspace", "=", workspace).where("number", ">", after).orderBy("number").limit(most).execute();
+      const records: ProposalRecord[] = [];
+      for (const { number } of rows) records.push(await read(tx, workspace, number));
+      return records;
+    });
+  }
+}
+
+async function insert(tx: Tx, { workspace, number, matter, why, changes, revision, at }: KeptProposal, by: string): Promise<void> {
+  await tx.insertInto("proposals").values({ workspace, number, revision, matter, why, changes: canonicalJson(changes), recorded_at: at, by }).execute();
+}
+
+async function read(tx: Tx, workspace: string, number: number): Promise<ProposalRecord> {
+  const texts = await tx.selectFrom("proposals").selectAll().where("workspace", "=", workspace).where("number", "=", number).orderBy("revision").execute();
+  const newest = texts.at(-1);
+  if (newest === undefined) throw new StoreRefusal("not-found", `there is no proposal ${number}`, { offending: String(number) });
+  const rulings = await tx.selectFrom("rulings").selectAll().where("workspace", "=", workspace).where("number", "=", number).orderBy("sequence").execute();
+  const requests = texts.map(({ revision }) => requestOfProposal(number, revision));
+  const applied = await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).where("request", "in", requests).executeTakeFirst();
+  return {
+    proposal: { workspace, number, matter: newest.matter, why: newest.why, changes: JSON.parse(newest.changes) as ChangeSet, revision: newest.revision, at: newest.recorded_at },
+    authors: [...new Set(texts.map(({ by }) => by))],
+    rulings: rulings.map(({ verdict, digest, revision, why, by, recorded_at: at }) => ({ verdict, digest, revision, why, by, at })),
+    changeSet: applied?.number ?? null,
+  };
+}

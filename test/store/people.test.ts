@@ -1,0 +1,224 @@
+import { ApiTokens, auditOf, backup, type Hand, Memberships, openOwner, openStore, People, type Person, Proposals, requestOfProposal, restore, Sessions, Store } from "@cleartitle/store";
+import { GraphBuilder } from "@cleartitle/title";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tablesOf } from "./bare-sql.js";
+import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
+import { startPostgres, type TestServer } from "./postgres.js";
+
+const at = "2026-03-01T09:30:00.000Z";
+const later = "2026-03-01T10:30:00.000Z";
+const hand: Hand = { by: "setup", at, address: "203.0.113.7" };
+const refusal = (work: Promise<unknown>): Promise<unknown> => work.then(() => "done", (error: { readonly problem?: { readonly code: string } }) => error.problem?.code ?? error);
+
+const fiveTries = (before: { readonly count: number } | null) => ((before?.count ?? 0) >= 5 ? null : { count: (before?.count ?? 0) + 1, lastAt: at, lockedUntil: null });
+const refuse = (): void => {
+  throw new Error("no");
+};
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startPostgres();
+  await (await serverDatabase(server)).close();
+});
+afterAll(async () => {
+  await server.stop();
+  removeFolders();
+});
+
+describe.each([
+  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server) },
+  { name: "PostgreSQL", open: () => serverDatabase(server), elsewhere: newFolderPlace },
+])("people in a store: $name", ({ open, elsewhere }) => {
+  let database: TestDatabase;
+  let store: Store;
+  let people: People;
+  let memberships: Memberships;
+  let sessions: Sessions;
+  let tokens: ApiTokens;
+  let proposals: Proposals;
+  let jane: Person;
+  let joe: Person;
+  let named = 0;
+  let before: boolean;
+  let first: (Person | null)[];
+  const workspace = async () => (await store.create(`w${++named}`, { by: "jane", at })).id;
+
+  beforeAll(async () => {
+    database = await open();
+    const { connection } = database;
+    store = new Store(connection);
+    [people, memberships, sessions, tokens, proposals] = [new People(connection), new Memberships(connection), new Sessions(connection), new ApiTokens(connection), new Proposals(connection)];
+    before = await people.isAnybodyThere();
+    first = await Promise.all(["Jane", "Eve", "Mallory"].map((name) => people.add({ name, email: null }, hand, true).catch(() => null)));
+    jane = first.find((each) => each !== null)!;
+    joe = await people.add({ name: "Joe", email: "joe@example.org" }, { ...hand, by: jane.id });
+  });
+  afterAll(async () => store.close());
+
+  it("have one first, though many come at once", () => {
+    expect(before).toBe(false);
+    expect(first.filter((each) => each !== null)).toHaveLength(1);
+  });
+
+  it("are known to themselves, to who works with them, and to nobody else", async () => {
+    const [mine, other] = [await workspace(), await workspace()];
+    await memberships.set(mine, joe.id, ["viewer"], hand, "admin");
+    expect(await people.isAnybodyThere()).toBe(true);
+    expect([await people.person(joe.id), await people.person(joe.id, mine), await people.person(joe.id, other), await people.person("nobody")]).toEqual([joe, joe, null, null]);
+  });
+
+  it("have a login that is theirs alone, and a password that is only replaced by theirs", async () => {
+    await people.setPassword(joe.id, "joe", "h1", { ...hand, by: joe.id });
+    expect(await refusal(people.setPassword(jane.id, "joe", "h2", hand))).toBe("conflict");
+    expect(await people.login("joe")).toEqual({ person: joe.id, hash: "h1" });
+    await people.rehash("joe", joe.id, "not the one", "h3");
+    expect((await people.login("joe"))?.hash).toBe("h1");
+    await people.rehash("joe", joe.id, "h1", "h4");
+    await people.setPassword(joe.id, "joe", "h5", { ...hand, by: joe.id });
+    expect([(await people.login("joe"))?.hash, await people.login("jo")]).toEqual(["h5", null]);
+  });
+
+  it("who come from elsewhere are one person, though they come many times at once", async () => {
+    const identity = { kept: "digest", issuer: "https://id.example.org", subject: "7" };
+    const ids = await Promise.all([1, 2, 3, 4].map(() => people.identify(identity, { name: "Ann", email: null }, { at })));
+    expect(new Set(ids).size).toBe(1);
+    expect(await people.identified("digest")).toBe(ids[0]);
+    expect(await people.identified("another")).toBeNull();
+  });
+
+  it("are invited by a code that works once, in time, and not beside a newer one", async () => {
+    await people.invite(joe.id, "old code", later, hand);
+    await people.invite(joe.id, "code", later, hand);
+    expect([await people.redeem("old code", at), ...(await Promise.all([people.redeem("code", at), people.redeem("code", at)]))].filter((each) => each !== null)).toEqual([joe.id]);
+    await people.invite(joe.id, "late", later, hand);
+    expect(await people.redeem("late", later)).toBeNull();
+    expect(await people.redeem("late", at)).toBeNull();
+  });
+
+  it("have in each workspace the roles that were given last, and somebody always has the one that gives them", async () => {
+    const [mine, other] = [await workspace(), await workspace()];
+    await memberships.set(mine, jane.id, ["admin"], hand, "admin");
+    for (const roles of [["viewer"], ["viewer", "counsel"], ["counsel"], ["counsel"]]) await memberships.set(mine, joe.id, roles, { ...hand, by: jane.id }, "admin");
+    expect(await memberships.rolesIn(mine, joe.id)).toEqual(["counsel"]);
+    expect([await memberships.rolesIn(other, joe.id), await memberships.members(other)]).toEqual([[], []]);
+    expect((await memberships.members(mine)).map(({ id, roles }) => [id, roles])).toEqual([[jane.id, ["admin"]], [joe.id, ["counsel"]]].toSorted());
+    for (const roles of [[], ["viewer"]]) expect(await refusal(memberships.set(mine, jane.id, roles, hand, "admin"))).toBe("conflict");
+    await memberships.set(mine, joe.id, ["admin"], hand, "admin");
+    await Promise.all([jane, joe].map((each) => memberships.set(mine, each.id, [], hand, "admin").catch(() => null)));
+    expect((await memberships.members(mine)).map(({ roles }) => roles)).toEqual([["admin"]]);
+    expect((await memberships.workspacesOf(joe.id)).every(({ roles }) => roles.length > 0)).toBe(true);
+    const changes = (await auditOf(database.connection, mine)).filter(({ what }) => what === "roles-set");
+    expect(changes.map(({ detail }) => detail)).toContainEqual({ before: ["viewer"], after: ["viewer", "counsel"] });
+    expect(changes).toHaveLength(6);
+  });
+
+  it("have sessions that are found by their secret, last as long as they are seen, and end", async () => {
+    await sessions.start("s1", { id: "i1", person: joe.id, address: "203.0.113.7" }, at, null);
+    await sessions.see("s1", later);
+    await sessions.see("s1", at);
+    expect(await sessions.find("s1")).toEqual({ id: "i1", person: joe.id, startedAt: at, seenAt: later, endedAt: null, address: "203.0.113.7" });
+    await sessions.start("s2", { id: "i2", person: joe.id }, at, "s1");
+    expect((await sessions.find("s1"))?.endedAt).toBe(at);
+    await sessions.see("s1", "2026-03-02T00:00:00.000Z");
+    expect((await sessions.find("s1"))?.seenAt).toBe(later);
+    await sessions.start("s3", { id: "i3", person: joe.id }, later, null);
+    expect((await sessions.ofPerson(joe.id)).map(({ id }) => id)).toEqual(["i2", "i3"]);
+    expect(await sessions.endOf(jane.id, hand, "i3")).toBe(0);
+    expect(await sessions.endOf(joe.id, hand, "i3")).toBe(1);
+    expect(await sessions.endOf(joe.id, hand)).toBe(1);
+    expect([await sessions.ofPerson(joe.id), await sessions.find("i2")]).toEqual([[], null]);
+  });
+
+  it("have guesses counted before they are made, many at once like one after another", async () => {
+    const tries = await Promise.all(Array.from({ length: 12 }, () => sessions.countTry("account:joe", fiveTries)));
+    expect(tries.filter(({ after }) => after !== null)).toHaveLength(5);
+    await sessions.forgetTries("account:joe");
+    expect((await sessions.countTry("account:joe", fiveTries)).before).toBeNull();
+  });
+
+  it("have a sign-in elsewhere taken up once, and in time", async () => {
+    const pending = { nonce: "n", verifier: "v", returnTo: "/", expiresAt: later };
+    await sessions.keepSignIn("state", pending);
+    expect((await Promise.all([sessions.takeSignIn("state", at), sessions.takeSignIn("state", at)])).filter((each) => each !== null)).toEqual([pending]);
+    await sessions.keepSignIn("late", pending);
+    expect(await sessions.takeSignIn("late", later)).toBeNull();
+  });
+
+  it("have tokens of one workspace, found by their digest, ended by whom they are or who administers", async () => {
+    const [mine, other] = [await workspace(), await workspace()];
+    const token = await tokens.make(`kept of ${mine}`, { workspace: mine, person: joe.id, name: "build", scopes: ["decisions:ask"], expiresAt: later }, { ...hand, by: joe.id });
+    expect(await tokens.find(`kept of ${mine}`)).toEqual(token);
+    expect([await tokens.find("kept"), await tokens.ofWorkspace(other)]).toEqual([null, []]);
+    expect(await tokens.end(other, token.id, hand)).toBe(false);
+    expect(await tokens.end(mine, token.id, hand, jane.id)).toBe(false);
+    expect(await tokens.end(mine, token.id, hand, joe.id)).toBe(true);
+    expect(await tokens.end(mine, token.id, hand)).toBe(false);
+    expect((await tokens.ofWorkspace(mine)).map(({ id, endedAt }) => [id, endedAt])).toEqual([[token.id, at]]);
+    expect(JSON.stringify(await auditOf(database.connection, mine))).not.toContain("kept of");
+  });
+
+  it("propose and rule, with every text and every word left, and the change set that came of it", async () => {
+    const mine = await workspace();
+    const by = { by: joe.id, at };
+    await (await store.workspace(mine)).write(new GraphBuilder("acme").addAsset({ id: "notes", kind: "dataset" }).build(), by);
+    const { proposal } = await proposals.propose(mine, { matter: "position", why: "w", changes: [] }, by);
+    const changes = [{ change: "add-position", position: { position: "p", territory: "EU", option: "a", by: "counsel", on: null } }] as const;
+    await proposals.revise(mine, proposal.number, { why: "w2", changes }, { by: jane.id, at: later }, () => undefined);
+    await expect(proposals.rule(mine, 1, { verdict: "approve", digest: "d", why: null }, by, refuse)).rejects.toThrow("no");
+    const ruled = await proposals.rule(mine, 1, { verdict: "approve", digest: "d", why: "read" }, { by: jane.id, at: later }, (record) => expect(record.rulings).toEqual([]));
+    expect(ruled).toMatchObject({ proposal: { number: 1, revision: 2, why: "w2", changes }, authors: [joe.id, jane.id], rulings: [{ verdict: "approve", digest: "d", revision: 2, why: "read", by: jane.id }], changeSet: null });
+    const number = await (await store.workspace(mine)).change(changes, { ...by, request: requestOfProposal(1, 2) });
+    expect((await proposals.list(mine)).map(({ changeSet }) => changeSet)).toEqual([number]);
+    expect(await refusal(proposals.proposal(await workspace(), 1))).toBe("not-found");
+    expect((await Promise.all([1, 2, 3].map(() => proposals.propose(mine, { matter: "waiver", why: "w", changes: [] }, by)))).map((each) => each.proposal.number).toSorted()).toEqual([2, 3, 4]);
+  });
+
+  it("are not to be seen by statements past the store: of nobody and with nothing presented there is nothing, and nobody changes what is evidence", async () => {
+    const { db } = database.connection;
+    const mine = await workspace();
+    await memberships.set(mine, jane.id, ["admin"], hand, "admin");
+    await people.audit({ what: "sign-in-failed", by: "nobody", at, person: joe.id });
+    const all = await tablesOf(db, "cleartitle_people");
+    const counts = (settings: Readonly<Record<string, string>>) =>
+      db.transaction().execute(async (tx) => {
+        for (const [key, value] of Object.entries(settings)) await sql`select set_config(${`cleartitle.${key}`}, ${value}, true)`.execute(tx);
+        const found: Record<string, number> = {};
+        for (const table of all) found[table] = (await sql<{ readonly n: number }>`select count(*)::integer as n from ${sql.id("cleartitle_people", table)}`.execute(tx)).rows[0]!.n;
+        return Object.fromEntries(Object.entries(found).filter(([, n]) => n > 0));
+      });
+    for (const settings of [{}, { person: "" }, { person: "nobody", presented: "", workspace: "nowhere" }, { presented: "x' or '1'='1" }]) expect(await counts(settings)).toEqual({});
+    expect(await counts({ workspace: mine })).toMatchObject({ people: 1 });
+    expect(await counts({ workspace: mine })).not.toHaveProperty("logins");
+    expect(await counts({ presented: "joe" })).toEqual({ logins: 1 });
+    const trial = (statement: string) =>
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('cleartitle.person', ${joe.id}, true), set_config('cleartitle.workspace', ${mine}, true)`.execute(tx);
+        return sql.raw(statement).execute(tx);
+      }).then(() => "done", (error: { readonly code: string }) => error.code);
+    for (const statement of [
+      "update cleartitle_people.audit set what = 'nothing'", "delete from cleartitle_people.audit", "update cleartitle.memberships set roles = '[]'", "delete from cleartitle.memberships", "delete from cleartitle.rulings", "update cleartitle.proposals set why = ''",
+      "update cleartitle_people.people set name = ''", "delete from cleartitle_people.people", "update cleartitle_people.logins set person = 'x'", "update cleartitle_people.sessions set person = 'x'", "update cleartitle.tokens set scopes = '[]'", "delete from cleartitle.tokens",
+      `insert into cleartitle_people.logins (login, person, hash, changed_at) values ('stolen', '${jane.id}', 'h', '${at}')`, `insert into cleartitle.memberships (workspace, number, person, roles, recorded_at, by) values ('w1', 99, '${joe.id}', '["admin"]', '${at}', 'me')`,
+    ]) expect([statement, await trial(statement)]).toEqual([statement, "42501"]);
+  });
+
+  it("move with a backup to the other kind of database, their sessions and codes do not", async () => {
+    const lines: string[] = [];
+    await store.close();
+    const owner = await openOwner(database.place);
+    await backup(owner.db, async (line) => void lines.push(line));
+    await owner.close();
+    const place = await elsewhere();
+    const target = await openOwner(place.owner);
+    await restore(target.db, (async function* () {
+      yield* lines;
+    })());
+    await target.close();
+    const connection = await openStore(place.login);
+    expect([await new People(connection).login("joe"), await new People(connection).person(jane.id)]).toEqual([{ person: joe.id, hash: "h5" }, jane]);
+    expect(await new Sessions(connection).find("s1")).toBeNull();
+    expect(lines.join("\n")).not.toContain('"s1"');
+    await connection.close();
+  });
+});
