@@ -17,7 +17,7 @@ export async function alone<T>(module: string, name: string, ...args: readonly (
 /** The same, given up after some seconds or where the process fails: a text that says so, since a row that cannot be had is a finding too. */
 export function within<T>(seconds: number | null, module: string, name: string, ...args: readonly (string | number)[]): Promise<Row<T> | string> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL("row.ts", import.meta.url)), [module, name, JSON.stringify(args)], { stdio: "inherit" });
+    const child = fork(fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "row.ts" : "row.js", import.meta.url)), [module, name, JSON.stringify(args)], { stdio: "inherit" });
     let row: Row<T> | null = null;
     let late = false;
     const clock = seconds === null ? null : setTimeout(() => (late = child.kill("SIGKILL")), seconds * 1000);

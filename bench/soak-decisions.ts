@@ -6,7 +6,7 @@ import { differenceIn } from "../test/differential/decided-alike.js";
 import { wholeWorld } from "../test/differential/whole-world.js";
 
 /**
- * Decides many random worlds by both evaluators: `tsx bench/soak-decisions.ts 100000 2 soak.jsonl`. Worlds come in chunks, each from a seed of its own; a chunk that is
+ * Decides many random worlds by both evaluators: `npm run soak:decisions -- 100000 2 soak.jsonl`. Worlds come in chunks, each from a seed of its own; a chunk that is
  * written in the file is not run again, so that a soak can be stopped and gone on with, and shared among processes. One in ten worlds is asked for its whole range.
  */
 const [worlds = "100000", processes = "2", file = "soak-decisions.jsonl", shard] = process.argv.slice(2);

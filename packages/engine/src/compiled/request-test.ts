@@ -98,26 +98,67 @@ function named(asked: (request: Request) => readonly string[], wanted: readonly 
   const known = wanted.every((name) => terms.has(name));
   const [by, none] = reading === "permit" ? [least, yes] : [most, no];
   const promised = 1 | ((reading === "permit" ? 2 : 0) << 2);
-  return (request) => {
+  const tested = (request: Request): Answer => {
     const list = asked(request);
     if (list.length === 0) return ours && request.tense === "present" ? promised : perhaps;
     let answer = none;
     for (const id of list) answer = by(answer, under.has(id) ? yes : known && terms.has(id) ? no : perhaps);
     return answer;
   };
+  // One request is asked in many places, one after the other, and what it names is the same in all.
+  let [last, answer]: [Request | null, Answer] = [null, none];
+  return (request) => {
+    if (request !== last) {
+      last = request;
+      answer = tested(request);
+    }
+    return answer;
+  };
 }
 
-/** A place inside one of the groups, remembered from one change of their members to the next. */
+const tests = new WeakMap<PlaceIndex, Map<string, RequestTest>>();
+
+/** A place inside one of the groups: one test for all norms that name them. */
 function placed(groups: readonly string[], { places, taxonomies }: Names): RequestTest {
-  const changes = changesOf(groups, taxonomies.groups);
+  let known = tests.get(places);
+  if (known === undefined) tests.set(places, (known = new Map()));
+  const key = groups.join("\u0000");
+  let test = known.get(key);
+  if (test === undefined) known.set(key, (test = inAny(groups, places, changesOf(groups, taxonomies.groups))));
+  return test;
+}
+
+/** How many days are remembered. */
+const mostDays = 4_096;
+
+/** Remembered from one change of the members to the next. */
+function inAny(groups: readonly string[], places: PlaceIndex, changes: ReturnType<typeof changesOf>): RequestTest {
   const epochs = Array.from({ length: changes.length + 1 }, () => new Map<string, Answer>());
-  // Questions come by the day: that of the one before is found without looking.
-  let [day, epoch] = ["", epochs[0]!];
-  return ({ date, asOf }, place) => {
-    const on = date ?? asOf;
-    if (on !== day) [day, epoch] = [on, epochs[changes.reduce((count, starts) => (starts(on) ? count + 1 : count), 0)]!];
-    let answer = epoch.get(place);
-    if (answer === undefined) epoch.set(place, (answer = groups.reduce((sum, group) => most(sum, plain(rank[places.contains(group, place, on)])), no)));
+  const days = new Map<string, Map<string, Answer>>();
+  const epochOf = (on: string): Map<string, Answer> => {
+    let epoch = days.get(on);
+    if (epoch === undefined) {
+      if (days.size >= mostDays) days.clear();
+      days.set(on, (epoch = epochs[changes.reduce((count, starts) => (starts(on) ? count + 1 : count), 0)]!));
+    }
+    return epoch;
+  };
+  const found = (place: string, on: string): Answer => groups.reduce((sum, group) => most(sum, plain(rank[places.contains(group, place, on)])), no);
+  // Questions come by the day, and one norm after the other is asked in one place: what was answered last is found without looking.
+  let day: string | null = null;
+  let epoch = epochs[0]!;
+  let where: string | null = null;
+  let answer = no;
+  return (request, place) => {
+    const on = request.date ?? request.asOf;
+    if (on !== day) {
+      day = on;
+      epoch = epochOf(on);
+    } else if (place === where) return answer;
+    const known = epoch.get(place);
+    where = place;
+    answer = known ?? found(place, on);
+    if (known === undefined) epoch.set(place, answer);
     return answer;
   };
 }

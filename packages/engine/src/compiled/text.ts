@@ -61,6 +61,25 @@ interface Entry {
 }
 
 const bits: Readonly<Record<Role | "silent", number>> = { ...Object.fromEntries(roles.map((role, i) => [role, 1 << i])) as Record<Role, number>, silent: 0 };
+
+/** A part that is played, as bits. */
+interface Played {
+  readonly role: number;
+  readonly inner: number;
+  readonly as: RolePlayed["role"];
+}
+
+const playedOf = ({ role, inner }: RolePlayed): Played => ({ role: bits[role], inner: bits[inner], as: role });
+
+/** What is the same in all places in which something is asked. */
+interface Asked {
+  readonly request: GrantRequest;
+  readonly entry: Entry;
+  readonly played: readonly Played[];
+  /** The act by itself, as the first of those asked on the way. */
+  readonly chain: readonly string[];
+}
+
 const bitsOf = (on: readonly Role[]): number => on.reduce((sum, role) => sum | bits[role], 0);
 const inForce = ({ from, to }: Clause, date: string | null): boolean => date === null || (from <= date && (to === "" || date <= to));
 
@@ -75,7 +94,7 @@ export class CompiledText {
   readonly #bans: readonly (Clause & { readonly norm: NormOf<"prohibit"> })[];
   /** Roles that some permit, and that some exception, names. */
   readonly #named: { readonly permit: number; readonly except: number };
-  readonly #chains = new Map<string, readonly string[]>();
+  #asked: Asked | null = null;
   readonly #entries = new Map<string, Map<string, Entry>>();
 
   constructor(instrument: Instrument, names: Names) {
@@ -95,25 +114,25 @@ export class CompiledText {
   /** Total: an act that no vocabulary knows is asked by its name alone. */
   grant(request: GrantRequest, place: string): GrantGiven {
     const { verified } = this.#instrument;
-    const entry = this.#entry(request.action, request.layer);
-    const { permit, span: given } = this.#action(request, place, request.action, this.#chainOf(request.action));
+    const asked = this.#askedOf(request);
+    const { entry } = asked;
+    const { permit, span: given } = this.#action(asked, place, entry, asked.chain);
     let span = given;
     if (span % 3 === 2) span = verified === "memory" || verified === "unverified" ? open : span;
     else if (entry.vague || !canGrant(permit?.norm.verified ?? verified)) span = worstBlocked(span);
     let ban: Clause | null = null;
     for (const each of entry.bans) {
-      const banned = this.#banned(each, request, place);
+      const banned = this.#banned(each, asked, place);
       if (banned !== cleared) span = joined(span, banned);
       if (banned >= open) ban ??= each;
     }
     return { interval: intervals[span]!, norm: permit?.norm.id ?? null, ban: ban?.norm.id ?? null };
   }
 
-  /** The act by itself, as the first of those asked on the way. */
-  #chainOf(action: string): readonly string[] {
-    let chain = this.#chains.get(action);
-    if (chain === undefined) this.#chains.set(action, (chain = [action]));
-    return chain;
+  /** Places are asked one after the other. */
+  #askedOf(request: GrantRequest): Asked {
+    if (this.#asked?.request !== request) this.#asked = { request, entry: this.#entry(request.action, request.layer), played: request.played.map(playedOf), chain: [request.action] };
+    return this.#asked;
   }
 
   #entry(action: string, layer: Layer): Entry {
@@ -141,41 +160,40 @@ export class CompiledText {
   }
 
   /** Best of the permits that speak of such a thing; where none does, what a general grant of all that the act needs gives. */
-  #action(request: GrantRequest, place: string, action: string, asked: readonly string[]): { span: Span; permit: Permit | null } {
-    const { permits, needs } = this.#entry(action, request.layer);
-    let best: { span: Span; permit: Permit | null } | null = null;
+  #action(asked: Asked, place: string, { permits, needs }: Entry, chain: readonly string[]): { span: Span; permit: Permit | null } {
+    let [best, by]: [Span, Permit | null] = [blocked, null];
     for (const permit of permits) {
-      if (!covers(permit, this.#named.permit, request.played)) continue;
-      const span = this.#permitted(permit, request, place, asked);
-      if (best === null || span < best.span) best = { span, permit };
+      if (!covers(permit, this.#named.permit, asked.played)) continue;
+      const span = this.#permitted(permit, asked, place, chain);
+      if (by === null || span < best) [best, by] = [span, permit];
     }
-    if (best !== null) return best;
-    const general = needs === null ? { span: blocked, permit: null } : this.#needed(request, place, needs, asked);
+    if (by !== null) return { span: best, permit: by };
+    const general = needs === null ? { span: blocked, permit: null } : this.#needed(asked, place, needs, chain);
     return permits.length > 0 && general.span === blocked ? { span: blocked, permit: permits[0]! } : general;
   }
 
-  #needed(request: GrantRequest, place: string, needs: readonly string[], asked: readonly string[]): { span: Span; permit: Permit | null } {
-    const parts = needs.map((need) => this.#action(request, place, need, [...asked, need]));
+  #needed(asked: Asked, place: string, needs: readonly string[], chain: readonly string[]): { span: Span; permit: Permit | null } {
+    const parts = needs.map((need) => this.#action(asked, place, this.#entry(need, asked.request.layer), [...chain, need]));
     const worst = parts.reduce((a, b) => (b.span > a.span ? b : a));
     return { span: parts.reduce((span, part) => joined(span, part.span), cleared), permit: worst.permit };
   }
 
-  #permitted(permit: Permit, request: GrantRequest, place: string, asked: readonly string[]): Span {
+  #permitted(permit: Permit, { request, played }: Asked, place: string, chain: readonly string[]): Span {
     const { norm, test, exceptions } = permit;
     if (norm.permit.offer === true || !inForce(permit, request.date)) return blocked;
     let span = asPermission(test(request, place));
     for (const except of exceptions) {
       const { actions } = except.norm.except;
-      if (!inForce(except, request.date) || (actions !== undefined && !asked.some((a) => this.#isAny(a, actions)))) continue;
-      if (except.norm.on !== undefined && !request.played.some((played) => covers(except, this.#named.except, [played]))) continue;
+      if (!inForce(except, request.date) || (actions !== undefined && !chain.some((a) => this.#isAny(a, actions)))) continue;
+      if (except.norm.on !== undefined && !played.some((each) => covers(except, this.#named.except, [each]))) continue;
       span = joined(span, asProhibition(except.test(request, place)));
     }
     return span;
   }
 
-  #banned(clause: Clause, request: GrantRequest, place: string): Span {
+  #banned(clause: Clause, { request, played }: Asked, place: string): Span {
     if (!inForce(clause, request.date)) return cleared;
-    const reached = reachOf(clause.on, request);
+    const reached = reachOf(clause.on, played, request.persists);
     if (reached === "false") return cleared;
     const answer = clause.test(request, place);
     return truthOf(answer) === 0 ? cleared : truthOf(answer) === 2 && reached === "true" ? blocked : keptOf(answer) === 0 ? conditional : open;
@@ -183,21 +201,21 @@ export class CompiledText {
 }
 
 /** A clause that gives or takes back speaks of a role, or of the matter inside where no such clause of the text names the role. */
-function covers({ on }: Clause, named: number, played: readonly RolePlayed[]): boolean {
+function covers({ on }: Clause, named: number, played: readonly Played[]): boolean {
   for (const { role, inner } of played) {
-    if ((on & bits[role]) === 0 && ((named & bits[role]) !== 0 || (on & bits[inner]) === 0)) return false;
+    if ((on & role) === 0 && ((named & role) !== 0 || (on & inner) === 0)) return false;
   }
   return true;
 }
 
 /** A prohibition reaches what is inside a product, and what the text is silent of only where the matter itself is there. */
-function reachOf(on: number, { played, persists }: GrantRequest): Truth {
+function reachOf(on: number, played: readonly Played[], persists: Truth): Truth {
   let reached: Truth = "false";
-  for (const { role, inner } of played) {
-    if ((on & bits[role]) !== 0) return "true";
-    if ((on & bits[inner]) === 0) continue;
-    if (role === "product" || (role === "silent" && persists === "true")) return "true";
-    if (role === "silent" && persists === "unknown") reached = "unknown";
+  for (const { role, inner, as } of played) {
+    if ((on & role) !== 0) return "true";
+    if ((on & inner) === 0) continue;
+    if (as === "product" || (as === "silent" && persists === "true")) return "true";
+    if (as === "silent" && persists === "unknown") reached = "unknown";
   }
   return reached;
 }
