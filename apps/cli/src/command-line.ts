@@ -68,7 +68,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
     .addHelpText("after", examples("identify LICENSE", "identify models/ --format json > licenses.json", "identify README.md src/ LICENSES/"))
     .action(async (paths, options) => done(await (await import("./command/identify.js")).identify(io, paths, options)));
-  program.command("schema").description("write the JSON Schema of a file that is read, or of an answer").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision", "questions", "assessment"]).default("title"))
+  program.command("schema").description("write the JSON Schema of a file that is read, or of an answer").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision", "questions", "assessment", "impact"]).default("title"))
     .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema questions"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
   program.command("init").description("write a first title file out of what a folder holds, or a starter; never over one").argument("[folder]", "where", ".")

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { JobTables } from "./job/job-row.js";
 import type { PeopleTables } from "./people/people-row.js";
+import type { RequestTables } from "./request/request-row.js";
 
 interface WorkspaceRow {
   readonly id: string;
@@ -76,7 +77,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables extends JobTables, PeopleTables {
+export interface Tables extends JobTables, PeopleTables, RequestTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;

@@ -16,6 +16,8 @@ export { type Hand, type Identity, People, type Person } from "./people/people.j
 export { type ProposalRecord, Proposals, requestOfProposal } from "./people/proposals.js";
 export { type GuessCount, type PendingSignIn, type Session, Sessions } from "./people/sessions.js";
 export { hasData, openOwner, openStore, type Place } from "./place.js";
+export type { NamedRequest } from "./request/requests.js";
 export { StoreRefusal } from "./refusal.js";
 export { Store } from "./store.js";
+export type { RecordedDecision } from "./workspace/recorded-decision.js";
 export type { Workspace } from "./workspace/workspace.js";

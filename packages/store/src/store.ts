@@ -3,6 +3,7 @@ import { refusing } from "./connection/fault.js";
 import type { Signaled } from "./connection/signal.js";
 import { defaultLimits, type EvidenceLimits } from "./evidence/evidence.js";
 import { StoreRefusal } from "./refusal.js";
+import { Requests } from "./request/requests.js";
 import { checkRecording, type Recording } from "./workspace/recording.js";
 import { inWorkspace, writingIn } from "./workspace/scope.js";
 import { Workspace } from "./workspace/workspace.js";
@@ -11,11 +12,14 @@ const workspaceName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** What is kept, by workspace. */
 export class Store {
+  /** Names of writes and what they were answered with. */
+  readonly requests: Requests;
   readonly #connection: Connection;
   readonly #limits: EvidenceLimits;
   readonly #workspaces = new Map<string, Workspace>();
 
   constructor(connection: Connection, limits: EvidenceLimits = defaultLimits) {
+    this.requests = new Requests(connection);
     this.#connection = connection;
     this.#limits = limits;
   }

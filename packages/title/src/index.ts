@@ -1,6 +1,7 @@
 export { answerChanges, type Answer, type Answering } from "./answer/answer.js";
 export { bearerOf, type Bearer } from "./answer/bearer.js";
 export { recordedFacts, type Recorded } from "./answer/recorded.js";
+export { changesOfAnswers } from "./answer/meeting-answer.js";
 export { answerTitleFile } from "./answer/write-answer.js";
 export * from "./bounds.js";
 export * from "./carried-title.js";

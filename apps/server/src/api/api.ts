@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import type { Backing } from "./backing.js";
 import type { ApiEnv, Caller } from "./caller.js";
 import { ProblemBody, problemAnswer } from "./problem.js";
+import { once } from "./once.js";
 import { readerOf } from "./request.js";
 import type { Answered, Asked, Handle, Needs, RouteDefinition } from "./route.js";
 import { ApiStop, stopWith } from "./stop.js";
@@ -36,15 +37,16 @@ export class Api {
     definition: RouteDefinition<P, Q, B, A>,
     handle: Handle<P, Q, B, A>,
   ): void {
-    const { method, path, needs, feature } = definition;
-    this.listed.push({ method, path, needs, feature, writes: definition.writes ?? method !== "get" });
+    const { method, path, needs, feature, writes = method !== "get" } = definition;
+    this.listed.push({ method, path, needs, feature, writes });
     this.app.openAPIRegistry.registerPath(documented(definition));
     const read = readerOf(definition);
     this.app.on(method.toUpperCase(), toHono(path), async (c) => {
       const caller = await this.#permitted(c, needs, path.startsWith("/workspaces/{workspace}"));
-      const { params, query, body, bytes } = await read(c);
-      const asked = { params, query, body, bytes, caller, workspace: caller.workspace ?? "", backing: this.#backing, c, requestName: undefined } as Asked<P, Q, B>;
-      return written(await handle(asked), definition.status ?? 200);
+      const { params, query, body, bytes, fingerprint } = await read(c);
+      const asked = { params, query, body, bytes, caller, workspace: caller.workspace ?? "", backing: this.#backing, c } as Asked<P, Q, B>;
+      const answer = async (requestName: string | undefined): Promise<Response> => written(await handle({ ...asked, requestName }), definition.status ?? 200);
+      return writes && caller.workspace !== null ? once(asked, fingerprint, answer) : answer(undefined);
     });
   }
 

@@ -2,13 +2,16 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Api, guarding, type ListedRoute } from "./api.js";
 import type { Backing } from "./backing.js";
 import type { ApiEnv } from "./caller.js";
+import { changeRoutes } from "./change/routes.js";
+import { askRoutes } from "./decision/ask.js";
+import { recordedRoutes } from "./decision/recorded.js";
 import { documentOf } from "./document.js";
 import { recordRoutes } from "./record/routes.js";
 import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, workspaceRoutes, recordRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

@@ -38,3 +38,10 @@ export function readCursor(text: string | undefined, of: string): Omit<Cursor, "
   if (data.of !== of) throw stopWith("bad-value", "the cursor is of another list", { pointer: "#query/cursor", hint: "ask with the same filters as for the page before, or begin anew" });
   return data;
 }
+
+/** Numbered entries after a number: one more than asked for is read, to see whether there is a next page. */
+export function numberedPage<T>(entries: readonly T[], limit: number, of: string, numberOf: (entry: T) => number | string): Page<T> {
+  const items = entries.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: entries.length > limit && last !== undefined ? writeCursor({ after: numberOf(last), at: null, of }) : null };
+}

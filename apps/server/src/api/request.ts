@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { check, problem, type Problem } from "@cleartitle/norms";
+import { check, digestOf, problem, sha256, type Problem } from "@cleartitle/norms";
 import type { Context } from "hono";
 import type { ApiEnv } from "./caller.js";
 import { ApiStop, stopWith } from "./stop.js";
@@ -92,6 +92,8 @@ export interface RequestParts {
   readonly query: unknown;
   readonly body: unknown;
   readonly bytes: Uint8Array;
+  /** Digest of all that was asked: the same for a request that is repeated, and for no other. */
+  readonly fingerprint: () => string;
 }
 
 const none = z.strictObject({});
@@ -107,6 +109,6 @@ export function readerOf({ params = none, query = none, body, raw }: RequestShap
     const { value: read, problems } = check(whole, { file: "request", value, locate: () => nowhere, locateKey: () => nowhere });
     if (read === null) throw new ApiStop(problems.map((each) => ({ ...placed(each), file: null })));
     const { path: parts, query: asked, body: given } = read;
-    return { params: parts, query: asked, body: given, bytes };
+    return { params: parts, query: asked, body: given, bytes, fingerprint: () => digestOf([c.req.method, c.req.path, parts, asked, sha256(bytes)]) };
   };
 }

@@ -34,7 +34,7 @@ export interface RouteDefinition<P extends Shape | undefined, Q extends Shape | 
   readonly answer?: A;
   readonly media?: readonly string[];
   readonly status?: 200 | 201 | 202 | 204;
-  /** A write: it may be named by `Idempotency-Key`, and is carried out once under one name. Default: whatever is not GET, save where nothing is written. */
+  /** It may be named by `Idempotency-Key`, and is carried out once under one name. Default: whatever is not GET. */
   readonly writes?: boolean;
 }
 

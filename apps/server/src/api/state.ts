@@ -1,8 +1,9 @@
 import { LiveWorld, type Store, type Workspace } from "@cleartitle/store";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { World } from "@cleartitle/engine";
-import { hasGate } from "@cleartitle/title";
+import { hasGate, type TitleGraph } from "@cleartitle/title";
 import { withGatesTold } from "@cleartitle/intake";
+import { stopWith } from "./stop.js";
 
 /** The records of a workspace at one of its change sets. */
 export interface State {
@@ -26,7 +27,6 @@ export class States {
   readonly #store: Store;
   readonly #catalogue: Catalogue;
   readonly #opened = new Map<string, Opened>();
-  /** Graphs in which words of a gate are told as statements, by the graph of the records. */
   readonly #told = new WeakMap<World, World>();
 
   constructor(store: Store, catalogue: Catalogue) {
@@ -81,11 +81,21 @@ export class States {
     return opened;
   }
 
-  /** The title file is read in the same way by the command line. */
+  /** A graph of the records as it is asked: words of a gate are told as statements, as the command line reads a title file. */
+  told(graph: TitleGraph): TitleGraph {
+    return hasGate(graph) ? withGatesTold(graph, this.#catalogue) : graph;
+  }
+
   #asked(world: World | null): World | null {
     if (world === null || !hasGate(world.graph)) return world;
     let told = this.#told.get(world);
-    if (told === undefined) this.#told.set(world, (told = { ...world, graph: withGatesTold(world.graph, this.#catalogue) }));
+    if (told === undefined) this.#told.set(world, (told = { ...world, graph: this.told(world.graph) }));
     return told;
   }
+}
+
+/** The world of a state, where something was recorded. */
+export function worldOf({ world }: State, workspace: string): World {
+  if (world === null) throw stopWith("not-found", `the workspace \`${workspace}\` has no title records yet`, { hint: "import a title file first" });
+  return world;
 }

@@ -5,10 +5,11 @@ import { titleRecords } from "./0001-title-records.js";
 import { evidenceAndDecisions } from "./0002-evidence-and-decisions.js";
 import { jobs } from "./0003-jobs.js";
 import { people } from "./0004-people.js";
+import { requests } from "./0005-requests.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests];
 
 export const newestVersion: number = migrations.length;
 

@@ -1,10 +1,10 @@
 import { always, canonicalJson, printPeriod, type Problem, problem, readYaml } from "@cleartitle/norms";
-import { printBounds } from "../bounds.js";
-import type { FactRecord, QuantityRecord, Statement, TitleGraph } from "../graph.js";
+import type { Statement, TitleGraph } from "../graph.js";
 import { applyChanges } from "../graph-change.js";
 import { readTitleFile, type ReadTitleFileOptions } from "../read-title-file.js";
-import { type Answer, answerChanges, type Answering, isBounds, meeting, type StandingWord, standing, statementOf, subjectOf, takesIn } from "./answer.js";
+import { type Answer, answerChanges, type Answering, isBounds, subjectOf } from "./answer.js";
 import type { Bearer } from "./bearer.js";
+import { meetFact, meetStatement, sayValue } from "./meeting-answer.js";
 import { YamlText } from "./yaml-text.js";
 
 /** What is asked of the plain values of a file: where its records stand. */
@@ -18,15 +18,6 @@ export interface AnswerWriting {
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
-
-/** The facts and quantities that a record of the graph bears itself. */
-function borne(graph: TitleGraph, of: Bearer): readonly (FactRecord | QuantityRecord)[] {
-  if (of.kind === "use") return [...(graph.uses.get(of.id)?.facts ?? []), ...(graph.uses.get(of.id)?.scale ?? [])];
-  return of.kind === "acquisition" ? (graph.assets.get(of.asset)?.acquired[of.index]?.facts ?? []) : [];
-}
-
-const nameOf = (record: FactRecord | QuantityRecord): string => ("fact" in record ? record.fact : record.quantity);
-const sayValue = (value: Answer["value"]): string => (isBounds(value) ? printBounds(value) : String(value));
 
 const list = (value: unknown): readonly unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
 
@@ -49,16 +40,10 @@ const conflict = (message: string, file: string, line: number | null, hint: stri
 function writeStatement(yaml: YamlText, graph: TitleGraph, file: string, about: Statement["about"], answer: Answer, answering: Answering): string | Problem {
   const { id } = about;
   const { fact, value } = answer;
-  if (isBounds(value) && about.kind !== "party") return conflict(`\`${fact}\` of \`${id}\` takes one value, not bounds`, file, null, "write it as a value");
-  const said = statementOf(graph, about, answer, answering);
-  const earlier = meeting(standing(graph, about, said.what), said.valid);
-  const isSame = (word: StandingWord): boolean => canonicalJson(word.value) === canonicalJson(value);
-  if (earlier.length > 0 && earlier.every(isSame) && earlier.every((word) => word.rung === said.rung && takesIn(word.valid, said.valid))) return `${fact} of ${id} is ${sayValue(value)} already`;
-  if (said.rung !== "concluded" && earlier.some((word) => word.rung === "concluded"))
-    return conflict(`somebody concluded \`${fact}\` of \`${id}\` already`, file, null, "a person corrects a conclusion: say who with --by");
-  if (said.rung !== "concluded" && said.supersedes === null && earlier.some((word) => !isSame(word)))
-    return conflict(earlier.length > 1 ? `several statements on \`${fact}\` of \`${id}\` stand beside each other` : `\`${fact}\` of \`${id}\` is recorded otherwise, for other days too`, file, null,
-      "one more settles nothing: say with --by who concludes");
+  const met = meetStatement(graph, about, answer, answering);
+  if (met === "already") return `${fact} of ${id} is ${sayValue(value)} already`;
+  if ("message" in met) return conflict(met.message, file, null, met.hint);
+  const { said } = met;
   yaml.addEntry("statements", {
     about: about.kind === "asset" ? id : { [about.kind]: id }, what: said.what, value: said.value, rung: said.rung, by: said.by, recordedAt: said.recordedAt,
     valid: canonicalJson(said.valid) === canonicalJson(always) ? null : printPeriod(said.valid), supersedes: said.supersedes,
@@ -71,18 +56,16 @@ function writeStatement(yaml: YamlText, graph: TitleGraph, file: string, about: 
 function writeFact(yaml: YamlText, written: Written, graph: TitleGraph, file: string, answer: Answer): string | Problem {
   const { of, fact, value } = answer;
   const held = isBounds(value) ? { atLeast: value.atLeast, atMost: value.atMost } : value;
-  const earlier = borne(graph, of).filter((each) => nameOf(each) === fact);
   const path = pathOf(written, graph, of);
   const key = of.kind === "use" && isBounds(value) ? "scale" : "facts";
   if (path === null) return problem("not-found", `the file has no record of \`${of.id}\` that could hold \`${fact}\``, { file, hint: "describe it first" });
-  const same = earlier.some((each) => ("fact" in each ? canonicalJson(each.value) === canonicalJson(value) : canonicalJson([each.atLeast, each.atMost]) === canonicalJson(isBounds(value) ? [value.atLeast, value.atMost] : null)));
-  if (same) return `${fact} of ${of.id} is ${sayValue(value)} already`;
-  if (earlier.length > 0) {
-    const there = [...path, key, fact];
-    if (of.kind !== "use" || earlier.length > 1)
-      return conflict(`\`${fact}\` of \`${of.id}\` is recorded otherwise`, file, yaml.lineOf(there), "evidence is not written over, and of several copies a statement could not tell which it speaks of: mend the line by hand");
+  const met = meetFact(graph, answer);
+  if (met === "already") return `${fact} of ${of.id} is ${sayValue(value)} already`;
+  const there = [...path, key, fact];
+  if ("message" in met) return conflict(met.message, file, yaml.lineOf(there), met.hint);
+  if (met.said !== null) {
     yaml.replace(there, held);
-    return `${fact} of ${of.id} is ${sayValue(value)} now, no longer ${"fact" in earlier[0]! ? String(earlier[0].value) : "what was planned"}`;
+    return `${fact} of ${of.id} is ${sayValue(value)} now, no longer ${"fact" in met.said ? String(met.said.value) : "what was planned"}`;
   }
   if (yaml.has([...path, key])) yaml.addKey([...path, key], fact, held);
   else yaml.addKey(path, key, { [fact]: held });

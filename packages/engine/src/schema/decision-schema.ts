@@ -1,4 +1,4 @@
-import { basis, list, maybe, orNull, record, status, text, watch, words, type Schema } from "./schema-shape.js";
+import { basis, list, maybe, orNull, record, status, text, watch, words, type Schema } from "./shape.js";
 
 const level: Schema = { enum: ["cleared", "conditional", "blocked"] };
 const interval = record({ best: level, worst: level });

@@ -1,4 +1,4 @@
-import { basis, byTerritory, list, maybe, orNull, record, status, text, watch, words, type Schema } from "./schema-shape.js";
+import { basis, byTerritory, list, maybe, orNull, record, status, text, watch, words, type Schema } from "./shape.js";
 
 const count: Schema = { type: "integer", minimum: 0 };
 const draft = "https://json-schema.org/draft/2020-12/schema";

@@ -1,0 +1,44 @@
+import type { World } from "@cleartitle/engine";
+import type { Problem } from "@cleartitle/norms";
+import { StoreRefusal } from "@cleartitle/store";
+import type { ChangeSet } from "@cleartitle/title";
+import { matchedNumber, outOfDate } from "../match.js";
+import type { Asked } from "../route.js";
+import { worldOf } from "../state.js";
+import { ApiStop } from "../stop.js";
+
+/** How often a change is made anew of what somebody else has written meanwhile. */
+const mostTries = 5;
+
+interface Making<T> {
+  readonly why?: string | undefined;
+  /** Makes the changes of the newest records. They are recorded on just these, or made again. */
+  readonly make: (world: World) => { readonly changes: ChangeSet; readonly told: T };
+}
+
+export interface Recorded<T> {
+  readonly changeSet: number;
+  readonly told: T;
+}
+
+/** Records changes of the newest records, or of those that `If-Match` names. */
+export async function recordChanges<T>({ c, workspace, caller, backing, requestName }: Asked<never, never, never>, { why, make }: Making<T>): Promise<Recorded<T>> {
+  const from = matchedNumber(c);
+  const recording = { by: caller.actor, at: backing.now(), ...(why === undefined ? {} : { why }), ...(requestName === undefined ? {} : { request: requestName }) };
+  for (let tries = 1; ; tries += 1) {
+    const state = await backing.states.newest(workspace);
+    if (from !== null && state.number !== from) throw outOfDate(state.number, from);
+    const { changes, told } = make(worldOf(state, workspace));
+    const kept = await backing.states.workspace(workspace);
+    try {
+      return { changeSet: await kept.change(changes, recording, state.number), told };
+    } catch (error) {
+      if (!(error instanceof StoreRefusal) || error.problem.code !== "conflict" || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** Stops where there are problems, each placed in the body. */
+export function stopAt(problems: readonly Problem[], under = ""): void {
+  if (problems.length > 0) throw new ApiStop(problems.map((each) => ({ ...each, file: null, line: null, column: null, pointer: `${under}${each.pointer ?? ""}` })));
+}

@@ -1,0 +1,78 @@
+import { z } from "@hono/zod-openapi";
+import { impactOf, impactSchema, type Impact as ImpactRecord } from "@cleartitle/engine";
+import { applyChanges, unmetChanges } from "@cleartitle/title";
+import type { Api } from "../api.js";
+import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
+import { askingFields, decideOptions } from "../decision/question.js";
+import { etagOf } from "../moment.js";
+import { described } from "../described.js";
+import { worldOf } from "../state.js";
+import { inWorkspace } from "../workspace/name.js";
+import { ApiStop, stopWith } from "../stop.js";
+import { ChangeFile, readChanges } from "./change-text.js";
+import { ungoverned } from "./governed.js";
+import { recordChanges } from "./record-changes.js";
+
+const count = z.int().nonnegative();
+
+const Change = z
+  .strictObject({
+    number: count, at: z.string(), by: z.string(), why: z.string().nullable(),
+    changes: z.array(z.record(z.string(), z.unknown())).nullable().openapi({ description: "As they were asked for; null: a whole graph was written." }),
+  })
+  .openapi("ChangeSet");
+
+const Impact = described<ImpactRecord>("Impact", impactSchema);
+
+export function changeRoutes(api: Api): void {
+  api.route(
+    {
+      method: "post", path: "/workspaces/{workspace}/changes", needs: "records:write", feature: "changes", summary: "Record a change set",
+      description: "On the newest records, or with `If-Match` on those of one change set alone. Positions and conclusions are not recorded this way: one person proposes them and another approves.",
+      params: inWorkspace, body: z.strictObject({ changes: ChangeFile, why: z.string().max(20_000).optional() }), status: 201,
+      answer: z.strictObject({ changeSet: count, unmet: z.array(count).openapi({ description: "Changes, by their place, that changed nothing because it was so already." }) }),
+    },
+    async (asked) => {
+      const { changeSet, told } = await recordChanges(asked as never, {
+        why: asked.body.why,
+        make: (world) => {
+          const changes = readChanges(asked.body.changes, world, "/changes");
+          const alone = ungoverned(changes);
+          if (alone.length > 0) throw new ApiStop(alone);
+          return { changes, told: unmetChanges(world.graph, changes) };
+        },
+      });
+      return { body: { changeSet, unmet: told }, headers: { ETag: etagOf(changeSet), Location: `/api/v1/workspaces/${asked.workspace}/changes/${changeSet}` } };
+    },
+  );
+  api.route(
+    { method: "get", path: "/workspaces/{workspace}/changes", needs: "records:read", feature: "changes", summary: "The history: change sets in order", params: inWorkspace, query: z.strictObject(paging), answer: pageOf(Change) },
+    async ({ query: { limit, cursor }, workspace, backing }) => {
+      const name = listName(`${workspace}/changes`, {});
+      const kept = await backing.states.workspace(workspace);
+      const page = numberedPage(await kept.history(Number(readCursor(cursor, name)?.after ?? 0), limit + 1), limit, name, (each) => each.number);
+      return { body: page as never };
+    },
+  );
+  api.route(
+    { method: "get", path: "/workspaces/{workspace}/changes/{number}", needs: "records:read", feature: "changes", summary: "One change set", params: inWorkspace.extend({ number: z.coerce.number().int().min(1).max(2_147_483_647) }), answer: Change },
+    async ({ params: { number }, workspace, backing }) => {
+      const [change] = await (await backing.states.workspace(workspace)).history(number - 1, 1);
+      if (change === undefined) throw stopWith("not-found", `there is no change set ${number}`, { pointer: "#path/number" });
+      return { body: change as never };
+    },
+  );
+  api.route(
+    {
+      method: "post", path: "/workspaces/{workspace}/impact", needs: "decisions:ask", feature: "changes", summary: "What a change set would do to every answer", description: "Nothing is recorded: the same records with the changes applied, decided again, and the two compared.",
+      params: inWorkspace, writes: false, body: z.strictObject({ changes: ChangeFile, ...askingFields, most: z.int().min(1).max(500).default(100).openapi({ description: "Uses that are decided at most; the others are named in `cut`." }) }), answer: Impact,
+    },
+    async ({ body, workspace, backing }) => {
+      const state = await backing.states.newest(workspace);
+      const before = worldOf(state, workspace);
+      const changes = readChanges(body.changes, before, "/changes");
+      const after = { ...before, graph: applyChanges(before.graph, changes) };
+      return { body: impactOf(before, after, changes, { decide: backing.decide, options: { ...decideOptions(body), withoutRange: true }, budget: body.most }), headers: { ETag: etagOf(state.number) } };
+    },
+  );
+}
