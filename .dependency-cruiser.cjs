@@ -13,7 +13,8 @@ const rooms = {
   'packages/connect': ['packages/norms', 'packages/access'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
-  'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store'],
+  'packages/jobs': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/access', 'packages/store'],
+  'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
   'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store'],
 };

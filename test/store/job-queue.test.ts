@@ -6,7 +6,7 @@ import { enqueue } from "../../packages/store/src/job/enqueue.js";
 import { nextDaily } from "../../packages/store/src/job/schedule.js";
 import { writingIn } from "../../packages/store/src/workspace/scope.js";
 import { seen, within } from "./bare-sql.js";
-import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
+import { embeddedDatabase, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
 import { startPostgres, type TestServer } from "./postgres.js";
 
 /** An instant of the day of the tests, in seconds after noon. */
@@ -32,9 +32,9 @@ afterAll(async () => {
 });
 
 describe.each([
-  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server) },
-  { name: "PostgreSQL", open: () => serverDatabase(server), elsewhere: newFolderPlace },
-])("a queue: $name", ({ open, elsewhere }) => {
+  { name: "embedded", open: embeddedDatabase },
+  { name: "PostgreSQL", open: () => serverDatabase(server) },
+])("a queue: $name", ({ open }) => {
   let database: TestDatabase;
   let queue: JobQueue;
   /** The queue as another process has it, where there can be one. */
@@ -250,7 +250,7 @@ describe.each([
     expect(await refusal(tried(await fresh()))).toMatchObject({ code });
   });
 
-  it("is backed up with how far all is, and put back into the other kind of database", async () => {
+  it("is backed up with how far all is, and goes on where it is put back", async () => {
     const w = await fresh();
     await queue.enqueue(w, { ...work, name: "r1" }, recording);
     await queue.daily(w, "daily", "05:30", recording);
@@ -259,7 +259,7 @@ describe.each([
     const from = "url" in database.place ? await openOwner(database.place) : { db: database.connection.db, close: async () => undefined };
     await backup(from.db, async (line) => void lines.push(line));
     await from.close();
-    const place = await elsewhere();
+    const place = await newServerPlace(server);
     const owner = await openOwner(place.owner);
     await restore(owner.db, (async function* () { yield* lines; })());
     await owner.close();

@@ -77,6 +77,11 @@ export class JobQueue {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Told when there may be work, also by other processes. Gives what ends it. */
+  heard(listener: () => void): () => void {
+    return this.#connection.signals.listen(listener);
+  }
+
   /** Ends a job that nobody has begun, and tells the worker of one at work. One that is over stays as it is. */
   async cancel(workspace: string, number: number, { by, at }: Recording): Promise<Job> {
     checkInstant(at);
