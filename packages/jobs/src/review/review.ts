@@ -1,0 +1,34 @@
+import type { Decision, DecideOptions, World } from "@cleartitle/engine";
+import { addDuration, daysBetween } from "@cleartitle/norms";
+import { type Answered, changesOf, dutiesOf } from "./answers.js";
+import { lawOf } from "./law.js";
+import { type Leads, type Notice, type NoticeKind, noticeKinds, noticesOf } from "./notice.js";
+import { type Freshness, staleOf, termsOf, usualFreshness, waiversOf } from "./records.js";
+
+export interface ReviewQuestion {
+  readonly asOf: string;
+  readonly leads?: Leads;
+  readonly freshness?: Freshness;
+}
+
+export type Decide = (world: World, use: string, options: DecideOptions) => Decision;
+
+/** A use whose day has passed goes on, and is asked as of the day of the review. */
+function goingOn({ graph, catalogue }: World, asOf: string): World {
+  return { catalogue, graph: { ...graph, uses: new Map([...graph.uses].map(([name, use]) => [name, use.on < asOf ? { ...use, on: asOf } : use])) } };
+}
+
+/** What time has brought or will soon bring, as of a day. Pure: it knows nothing of what was told before, which the fingerprints are for. */
+export function review(world: World, decide: Decide, { asOf, leads = {}, freshness = usualFreshness }: ReviewQuestion): Notice[] {
+  const { graph, catalogue } = world;
+  const lastOf = (kind: NoticeKind): string => addDuration(asOf, leads[kind] ?? noticeKinds[kind].lead) ?? asOf;
+  const bare = { withoutRange: true, withoutProof: true } as const;
+  const present = goingOn(world, asOf);
+  const horizonMonths = Math.ceil(daysBetween(asOf, lastOf("decision-changes")) / 28);
+  const uses = [...graph.uses.keys()];
+  // Duties fall due by the day of the act as it is recorded, or they would be new ones every day.
+  const answered = uses.map((use): Answered => ({ now: decide(world, use, { ...bare, asOf }), soon: decide(world, use, { ...bare, asOf: lastOf("obligation-due") }) }));
+  const ahead = uses.map((use) => decide(present, use, { withoutProof: true, asOf, horizonMonths }));
+  const found = [...termsOf(graph), ...waiversOf(graph), ...staleOf(graph, freshness), ...dutiesOf(answered), ...ahead.flatMap((each) => [...changesOf(each)]), ...lawOf(catalogue, asOf, ahead)];
+  return noticesOf(found, asOf, leads);
+}
