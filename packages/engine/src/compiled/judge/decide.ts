@@ -6,7 +6,7 @@ import { datesAhead } from "../../explanation/timeline.js";
 import type { Question } from "../../judgment/question.js";
 import type { World } from "../../world.js";
 import { defaultBudget, OverBudget, type Budget } from "../over-budget.js";
-import { Inquiry } from "./inquiry.js";
+import { inquiryInto, type Inquiry } from "./inquiry.js";
 import { questionIn } from "./question.js";
 import { rangeIn } from "./range.js";
 import { viewIn } from "./view.js";
@@ -17,7 +17,7 @@ import { viewIn } from "./view.js";
  */
 export function decide(world: World, useName: string, options: DecideOptions = {}, budget: Budget = defaultBudget): Decision {
   const question = questionIn(world, useName, options);
-  const inquiry = new Inquiry(question, budget);
+  const inquiry = inquiryInto(question, budget);
   try {
     return decided(inquiry, question, options, budget);
   } catch (error) {
@@ -30,13 +30,13 @@ function decided(inquiry: Inquiry, question: Question, options: DecideOptions, b
   const view = viewIn(inquiry, question);
   if (options.withoutRange === true) return explain({ view, range: null, ahead: [], statuses: new Map() }, options);
   const ahead = datesAhead(view, options.horizonMonths ?? 24);
-  const range = rangeIn(inquiry, question, view.status);
+  const range = (inquiry.range ??= rangeIn(inquiry, question, view.status));
   const statuses = new Map<string, Status>([...new Set(ahead.map((d) => d.on))].map((on) => [on, statusOf(intervalNow({ ...question, asOf: on, act: { ...question.act, date: on } }, budget))]));
   return explain({ view, range, ahead, statuses }, options);
 }
 
 function intervalNow(question: Question, budget: Budget): Interval {
-  const inquiry = new Inquiry(question, budget);
+  const inquiry = inquiryInto(question, budget);
   inquiry.past();
   return joinIntervals(question.classes.map((_, i) => inquiry.place(i).interval));
 }

@@ -1,4 +1,5 @@
 import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
+import type { Decision } from "../../decision.js";
 import type { Aftermath } from "../../judgment/aftermath.js";
 import type { Clash } from "../../judgment/clash.js";
 import { distinctDuties, type Duty } from "../../judgment/duty.js";
@@ -13,6 +14,7 @@ import { caseBookOf, type CaseBook } from "./case-book.js";
 import { coreOf } from "./core.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { numberOf } from "./identity.js";
+import { Latest } from "./latest.js";
 import { ownershipAt } from "./ownership.js";
 import { openInterval } from "./grants.js";
 import type { Past, PastActs } from "./past.js";
@@ -43,6 +45,20 @@ interface Recipients {
   readonly in: ReadonlySet<number>;
 }
 
+/** How many questions of one book are kept. */
+const most = 16;
+
+const kept = new WeakMap<CaseBook, Latest<Inquiry>>();
+
+/** What is judged of a question: where it was asked before, with what each class of its places came to then. */
+export function inquiryInto(question: Question, budget: Budget): Inquiry {
+  const book = caseBookOf(coreOf(question.world, question.knownAt, budget), question);
+  let latest = kept.get(book);
+  if (latest === undefined) kept.set(book, (latest = new Latest(most)));
+  const { use, act, classes, claimBudget } = question;
+  return latest.of(JSON.stringify([use, act.date, classes, claimBudget]), () => new Inquiry(question, book));
+}
+
 /** One question, judged from as many standpoints as it takes: what does not turn on what changed is judged once. */
 export class Inquiry {
   readonly core: Core;
@@ -53,12 +69,13 @@ export class Inquiry {
   readonly #past: PastActs;
   readonly #places: readonly Kept<PlaceJudged>[];
   readonly #releasing: boolean;
+  /** What it comes to over all positions; null: not asked for yet. */
+  range: Decision["range"] = null;
 
-  constructor(question: Question, budget: Budget) {
-    const { world, act, asOf, knownAt, classes } = question;
+  constructor(question: Question, book: CaseBook) {
+    const { act, asOf, classes } = question;
     this.#question = question;
-    this.core = coreOf(world, knownAt, budget);
-    const book = caseBookOf(this.core, question);
+    this.core = book.core;
     this.standpoint = book.standpoint;
     const atoms = classes.map((each) => each.atom);
     this.act = book.caseOf(act, atoms);
