@@ -41,11 +41,15 @@ export async function judged(nodes: number): Promise<Found> {
   const profile = new RoleProfiles(kindsPassed(derivationKinds, catalogue.taxonomies.derivationKinds)).of(instrument.reach, noPosition);
   const roles = await measured(rounds, () => new RolesPlayed(graph, layered.root, profile));
   const reached = [...roles.result.nodes()];
+  // What a text says of a thing turns on the parts that it plays: things that play the same are answered alike.
   const verdicts = await measured(rounds, () => {
+    const known = new Map<readonly RolePlayed[], boolean>();
     let allowed = 0;
     for (const node of reached) {
       const played = roles.result.of(node);
-      if (places.every((place) => governing.grant(asked(played), place).interval.worst !== "blocked")) allowed++;
+      let may = known.get(played);
+      if (may === undefined) known.set(played, (may = places.every((place) => governing.grant(asked(played), place).interval.worst !== "blocked")));
+      if (may) allowed++;
     }
     return allowed;
   });

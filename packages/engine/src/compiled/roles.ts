@@ -8,26 +8,35 @@ const notThere = 0x7fff_ffff;
 /** Parts that the descendants of an asset play for the texts of one profile. */
 export class RolesPlayed {
   readonly #profile: RoleProfile;
-  readonly #place = new Map<number, number>();
+  /** One more than the place of each node among those that were reached; 0: it was not. */
+  readonly #place: Int32Array;
+  readonly #reached: number[] = [];
   /** For each node that was reached and each part: the earliest day on which its matter can be there. */
   #earliest = new Int32Array(0);
+  readonly #together = new Map<string, readonly RolePlayed[]>();
 
   constructor(graph: CompiledGraph, asset: number, profile: RoleProfile) {
     this.#profile = profile;
+    this.#place = new Int32Array(graph.edges.outStart.length - 1);
     this.#flow(graph, asset);
   }
 
   /** The asset itself and what its matter may have gone into, in time order. */
   nodes(): Iterable<number> {
-    return this.#place.keys();
+    return this.#reached;
   }
 
-  /** Parts of a node, in order of role and inner role; none where nothing of the asset is in it. */
-  of(node: number): RolePlayed[] {
-    const place = this.#place.get(node);
-    if (place === undefined) return [];
+  /** Parts of a node, in order of role and inner role, one list for all nodes that play the same; none where nothing of the asset is in it. */
+  of(node: number): readonly RolePlayed[] {
+    const place = (this.#place[node] ?? 0) - 1;
+    if (place < 0) return nothing;
     const { states } = this.#profile;
-    return states.filter((_, state) => this.#earliest[place * states.length + state] !== notThere).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    const from = place * states.length;
+    let key = "";
+    for (let state = 0; state < states.length; state++) if (this.#earliest[from + state] !== notThere) key += String.fromCharCode(state);
+    let played = this.#together.get(key);
+    if (played === undefined) this.#together.set(key, (played = Array.from(key, (state) => states[state.charCodeAt(0)]!).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))));
+    return played;
   }
 
   /** A part is played from the earliest day on; an earlier arrival stands for a later one. */
@@ -40,7 +49,7 @@ export class RolesPlayed {
     for (let at = waiting.next(); at >= 0; at = waiting.next()) {
       const state = at % width;
       const node = (at - state) / width;
-      const since = this.#earliest[this.#place.get(node)! * width + state]!;
+      const since = this.#earliest[(this.#place[node]! - 1) * width + state]!;
       if (waiting.day !== since) continue;
       for (let edge = edges.outStart[node]!; edge < edges.outStart[node + 1]!; edge++) {
         if (edges.end[edge]! < since) continue;
@@ -51,12 +60,11 @@ export class RolesPlayed {
 
   #arrive(node: number, state: number, since: number, waiting: Waiting): void {
     const width = this.#profile.states.length;
-    let place = this.#place.get(node);
-    if (place === undefined) {
-      this.#place.set(node, (place = this.#place.size));
-      if (this.#place.size * width > this.#earliest.length) this.#grow(width);
+    if (this.#place[node] === 0) {
+      this.#place[node] = this.#reached.push(node);
+      if (this.#reached.length * width > this.#earliest.length) this.#grow(width);
     }
-    const at = place * width + state;
+    const at = (this.#place[node]! - 1) * width + state;
     if (this.#earliest[at]! <= since && this.#earliest[at] !== notThere) return;
     this.#earliest[at] = since;
     waiting.add(node * width + state, since);
@@ -69,4 +77,5 @@ export class RolesPlayed {
   }
 }
 
+const nothing: readonly RolePlayed[] = [];
 const keyOf = ({ role, inner }: RolePlayed): string => `${role}/${inner}`;
