@@ -12,7 +12,7 @@ const rooms = {
   // The only room that asks the servers of others; what it keeps is read by the readers of files.
   'packages/connect': ['packages/norms', 'packages/access'],
   'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
-  'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger'],
   'packages/jobs': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/access', 'packages/store'],
   'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
+import type { Question } from "@cleartitle/ledger";
 import { backup, grantLogin, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store, type StoreRefusal } from "@cleartitle/store";
 import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
@@ -30,6 +31,8 @@ function small(): TitleGraph {
 
 const party = (id: string): ChangeSet => [{ change: "add-party", party: { id, kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }];
 
+const plain: Question = { use: "launch", in: null, asOf: null, knownAt: null, profile: null };
+
 /** A question that changes nothing of the graph that it asks. */
 const asWritten = (graph: TitleGraph): TitleGraph => graph;
 
@@ -54,8 +57,9 @@ async function backedUp({ place, connection }: TestDatabase): Promise<string[]> 
   return lines;
 }
 
-/** What version 1 of the schema was backed up to. */
-const firstBackup = (): string[] => readFileSync(new URL("backups/0001.jsonl", import.meta.url), "utf8").trimEnd().split("\n");
+/** What a version of the schema was backed up to. */
+const backupOf = (version: number): string[] => readFileSync(new URL(`backups/${String(version).padStart(4, "0")}.jsonl`, import.meta.url), "utf8").trimEnd().split("\n");
+const firstBackup = (): string[] => backupOf(1);
 /** Lines changed by somebody who knows how they are ended. */
 const resealed = (rows: readonly string[]): string[] => [...rows, JSON.stringify({ rows: rows.length - 1, sha256: createHash("sha256").update(rows.map((line) => `${line}\n`).join("")).digest("hex") })];
 
@@ -93,7 +97,7 @@ describe.each([
     const workspace = await fresh();
     await workspace.write(small(), recording, 0, { source: "here", files: [] });
     await workspace.change(party("p1"), { ...recording, request: "r1" });
-    await workspace.recordDecision({ decision: decide({ graph: small(), catalogue: catalogue! }, "launch"), question: {}, asked: asWritten, changeSet: 1 }, recording);
+    await workspace.recordDecision({ decision: decide({ graph: small(), catalogue: catalogue! }, "launch"), question: plain, asked: asWritten, changeSet: 1 }, recording);
     const digest = await workspace.keepFile(Buffer.alloc(1_000_001, "\u0000\u00ff"), null, recording);
     const lines = await backedUp(database);
     const place = await elsewhere();
@@ -242,7 +246,7 @@ describe.each([
     expect(await workspace.imports()).toEqual([{ number: 1, ...imported }]);
     const decided = (graph: TitleGraph) => decide({ graph, catalogue: catalogue! }, "launch");
     const decision = decided(small());
-    const question = { use: "launch", in: null };
+    const question = plain;
     const first = { decision, question, asked: asWritten, changeSet: 1 };
     expect(await Promise.all([1, 2].map(() => workspace.recordDecision(first, { ...recording, request: "q1" })))).toEqual([1, 1]);
     await workspace.change(party("p1"), recording);
@@ -263,7 +267,7 @@ describe.each([
     await workspace.write(small(), recording);
     await workspace.change(party("p1"), recording);
     const decided = (graph: TitleGraph) => decide({ graph, catalogue: catalogue! }, "launch");
-    const question = { use: "launch", in: ["DE"] };
+    const question = { ...plain, in: ["DE"] };
     const made = { decision: decided(inGermany(small())), question, asked: inGermany, changeSet: 1 };
     const mistaken = [{ ...made, changeSet: 2 }, { ...made, asked: asWritten }, { ...made, decision: decided(small()) }];
     for (const each of mistaken) expect(await refusal(workspace.recordDecision(each, recording))).toMatchObject({ code: "contradiction", offending: each.decision.basis.graph, hint: expect.stringContaining("decide again") });
@@ -333,10 +337,10 @@ describe.each([
 describe("a backup", () => {
   const { graph } = readTitleFile(readFileSync(new URL("backups/kept.yaml", import.meta.url), "utf8"), { file: "kept.yaml" });
 
-  it("of an earlier schema is put back and brought to the newest", async () => {
+  it.each(Array.from({ length: newestVersion - 1 }, (_, i) => i + 1))("of the earlier schema %i is put back and brought to the newest", async (version) => {
     const place = await newServerPlace(server);
     const owner = await openOwner(place.owner);
-    await restore(owner.db, oneByOne(firstBackup()));
+    await restore(owner.db, oneByOne(backupOf(version)));
     await owner.close();
     const store = new Store(await openStore(place.login));
     for (const id of ["acme", "other"]) {
@@ -346,6 +350,12 @@ describe("a backup", () => {
       expect((await workspace.history()).map(({ by, why }) => ({ by, why }))).toEqual([{ by: "jane", why: "first import" }, { by: "john", why: "withdrawn" }]);
       expect(await workspace.change(party("p1"), { ...recording, request: "r1" })).toBe(2);
       expect(await workspace.keepFile(Buffer.from("new"), null, recording)).toBe(sha256("new"));
+      const decisions = await workspace.decisions();
+      expect(decisions.map((each) => each.number)).toEqual(version === 1 ? [] : [1]);
+      for (const { decision } of decisions) expect(sha256(await workspace.file(decision))).toBe(decision);
+      // Its ledger is begun by what is recorded first, and says so of what was there before.
+      expect((await workspace.ledger.entries()).map((entry) => entry.event.kind)).toEqual(["opened", "file"]);
+      expect((await workspace.ledger.check()).map((each) => each.message)).toContain("no entry of the ledger speaks of change set 1");
     }
     await store.close();
   });
@@ -405,6 +415,7 @@ it("never changes a step of the schema that was taken", () => {
     [3, "jobs", "sha256:b7eee3ff8db1b712b6e2d64542bb9a1e855dbb72bd0abdaa04e19e6da47b8a89"],
     [4, "people", "sha256:3c166feb280109bd780500d490e773180648896d4ba823701468ca1ef5f5ecc8"],
     [5, "requests", "sha256:c82614e02837e5c650ace1406a2db41928152a221abb1dbc4bf2be10d4d0947a"],
+    [6, "ledger", "sha256:5aa90575ec961fd589d6a9c84f31197f1c8a1148f5b391935f282f1e6f82960b"],
   ]);
 });
 

@@ -1,10 +1,12 @@
 import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
+import { newSigningKey, readSigningKey, type SigningKey } from "@cleartitle/ledger";
 import { Store, type Workspace } from "@cleartitle/store";
 import { GraphBuilder, type TitleGraph } from "@cleartitle/title";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WorkspaceLedger } from "../../packages/store/src/ledger/workspace-ledger.js";
 import { Workspace as WorkspaceClass } from "../../packages/store/src/workspace/workspace.js";
 import { column, tablesOf } from "./bare-sql.js";
 import { embeddedDatabase, removeFolders, type TestDatabase } from "./databases.js";
@@ -13,7 +15,8 @@ const at = "2026-03-01T09:30:00Z";
 const recording = { by: "jane", at };
 /** Stands in everything that the other workspace keeps. */
 const secret = "of-the-other";
-const file = Buffer.from(`${secret} file`);
+/** Both keep it: each has it from whom it has it. */
+const file = Buffer.from("kept by both");
 
 function graphOf(asset: string): TitleGraph {
   const builder = new GraphBuilder("acme");
@@ -26,10 +29,21 @@ const decided = (graph: TitleGraph, changeSet: number): Parameters<Workspace["re
   decision: decide({ graph, catalogue: openCatalogue().catalogue! }, "launch"), question: { use: "launch", in: null, asOf: null, knownAt: null, profile: null }, asked: (each) => each, changeSet,
 });
 
+const keyOf = (name: string): SigningKey => readSigningKey(newSigningKey(name).secret)!;
+const keys = [keyOf(`key-${secret}`), keyOf("of-mine")];
+
+async function all<T>(parts: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const part of parts) found.push(part);
+  return found;
+}
+
+const functions = (of: object): string[] => Object.getOwnPropertyNames(of).filter((name) => name !== "constructor");
+
 const textOf = (given: unknown): string => (given instanceof Uint8Array ? Buffer.from(given).toString() : canonicalJson(given ?? null));
 
 /** Every public function of a workspace, called so that it would meet the rows of another one if it looked beyond its own. A function without a row here fails the test below. */
-const calls: Readonly<Record<Exclude<keyof Workspace, "id">, (mine: Workspace) => unknown>> = {
+const calls: Readonly<Record<Exclude<keyof Workspace, "id" | "ledger"> | `ledger.${keyof Workspace["ledger"]}`, (mine: Workspace) => unknown>> = {
   graph: (mine) => mine.graph(),
   graphAt: (mine) => mine.graphAt(2),
   numberBy: (mine) => mine.numberBy("2030-01-01T00:00:00Z"),
@@ -49,6 +63,16 @@ const calls: Readonly<Record<Exclude<keyof Workspace, "id">, (mine: Workspace) =
   recordDecision: (mine) => mine.recordDecision(decided(graphOf(secret), 2), { ...recording, request: "q1" }),
   decisions: (mine) => mine.decisions(),
   imports: (mine) => mine.imports(),
+  "ledger.standing": (mine) => mine.ledger.standing(),
+  "ledger.entries": (mine) => mine.ledger.entries(),
+  "ledger.head": (mine) => mine.ledger.head(),
+  "ledger.enter": (mine) => mine.ledger.enter("usage", { of: "mine", quantity: 1, during: "2026" }, { ...recording, request: "u1" }),
+  "ledger.sign": (mine) => mine.ledger.sign(recording),
+  "ledger.handOver": (mine) => mine.ledger.handOver(keyOf("of-mine"), { ...recording, why: "yearly" }),
+  "ledger.proveEntry": (mine) => mine.ledger.proveEntry(1),
+  "ledger.proveSince": async (mine) => mine.ledger.proveSince((await mine.ledger.head())!),
+  "ledger.export": (mine) => mine.ledger.export(async ({ entries, heads, evidence }) => [await all(entries), await all(heads), (await all(evidence)).map(({ content }) => Buffer.from(content).toString())]),
+  "ledger.check": (mine) => mine.ledger.check(),
 };
 
 describe("where policies are set aside, no function of a workspace looks beyond its own rows", () => {
@@ -67,13 +91,14 @@ describe("where policies are set aside, no function of a workspace looks beyond 
     database = await embeddedDatabase();
     // The one login of an embedded database may set the policies aside: what keeps workspaces apart from here on is what the statements themselves say.
     await sql`reset role`.execute(database.connection.db);
-    store = new Store(database.connection);
-    const other = await store.create("other", { ...recording, by: secret });
+    store = new Store(database.connection, undefined, keys);
+    const other = await store.create("other", { ...recording, by: secret }, `key-${secret}`);
     await other.write(graphOf(secret), { ...recording, by: secret, why: secret, request: "r0" }, 0, { source: secret, files: [] });
     await other.change([{ change: "drop-asset", asset: secret }], { ...recording, request: "r1", why: secret });
     for (const content of [file, Buffer.from(`${secret} alone`)]) await other.keepFile(content, secret, { ...recording, by: secret });
     await other.recordDecision(decided(graphOf(secret), 1), { ...recording, by: secret, request: "q1" });
-    await (await store.create("mine", recording)).write(graphOf("mine"), { ...recording, request: "r0" });
+    await other.ledger.enter("usage", { of: secret, quantity: 1, during: "2026" }, { ...recording, request: "u1" });
+    await (await store.create("mine", recording, "of-mine")).write(graphOf("mine"), { ...recording, request: "r0" });
     before = await rowsOf("other");
   });
   afterAll(async () => {
@@ -83,11 +108,11 @@ describe("where policies are set aside, no function of a workspace looks beyond 
 
   it("and all of them are tried, beside rows that tell the other's secret", () => {
     expect(textOf(before)).toContain(secret);
-    expect(Object.keys(calls).toSorted()).toEqual(Object.getOwnPropertyNames(WorkspaceClass.prototype).filter((name) => name !== "constructor").toSorted());
+    expect(Object.keys(calls).toSorted()).toEqual([...functions(WorkspaceClass.prototype), ...functions(WorkspaceLedger.prototype).map((name) => `ledger.${name}`)].toSorted());
   });
 
   it.each(Object.entries(calls))("%s", async (_, call) => {
-    const mine = await new Store(database.connection).workspace("mine");
+    const mine = await new Store(database.connection, undefined, keys).workspace("mine");
     const given: unknown = await Promise.resolve(call(mine)).catch((error: { readonly problem: unknown }) => ({ ...error, cause: null }));
     expect(textOf(given)).not.toContain(secret);
     expect(await rowsOf("other")).toEqual(before);
@@ -95,6 +120,7 @@ describe("where policies are set aside, no function of a workspace looks beyond 
 
   it("so that a request, a number and a file of the same name are its own", async () => {
     const mine = await new Store(database.connection).workspace("mine");
+    expect((await mine.ledger.entries()).filter((each) => each.event.kind === "usage")).toHaveLength(1);
     expect((await mine.history()).map((each) => each.by)).toEqual(["jane", "jane"]);
     expect((await mine.files()).map((each) => each.by)).toEqual(["jane"]);
     expect((await mine.graph()).graph!.statements).toEqual([]);

@@ -17,6 +17,8 @@ interface ChangeSetRow {
   readonly why: string | null;
   /** The changes as they were asked for, as canonical JSON; null: a whole graph was written. */
   readonly changes: string | null;
+  /** Entry of the ledger by which the changes were redacted; null: they were not. */
+  readonly erased: number | null;
   /** Who repeats a request names it again, and it is carried out once. */
   readonly request: string | null;
 }
@@ -28,6 +30,8 @@ interface RecordRow {
   readonly key: string;
   /** Canonical JSON; null: from this change set on the record is gone. */
   readonly content: string | null;
+  /** Entry of the ledger by which it was redacted, so that it is whole no more; null: it was not. */
+  readonly erased: number | null;
 }
 
 interface EvidenceFileRow {
@@ -37,6 +41,8 @@ interface EvidenceFileRow {
   readonly media_type: string | null;
   readonly recorded_at: string;
   readonly by: string;
+  /** Entry of the ledger by which it was redacted: its bytes are gone; null: they are not. */
+  readonly erased: number | null;
 }
 
 interface EvidenceChunkRow {
@@ -72,6 +78,54 @@ interface DecisionRow {
   readonly request: string | null;
 }
 
+interface LedgerRow {
+  readonly workspace: string;
+  /** Of the ledger: no two of a database have the same. */
+  readonly name: string;
+}
+
+interface LedgerEntryRow {
+  readonly workspace: string;
+  /** Its index, from 0, without gaps. */
+  readonly entry: number;
+  readonly kind: string;
+  /** What is hashed, as canonical JSON. */
+  readonly event: string;
+  readonly leaf: string;
+  /** Salt by field, as canonical JSON; what has none was redacted. */
+  readonly salts: string;
+  /** Value by field, as canonical JSON, save what stands in the row of the record that the entry speaks of. */
+  readonly told: string;
+  /** Of the record that the entry speaks of; null: of none. */
+  readonly number: number | null;
+  readonly section: string | null;
+  readonly key: string | null;
+  readonly request: string | null;
+}
+
+interface LedgerNodeRow {
+  readonly workspace: string;
+  /** From 1: the leaves stand with their entries. */
+  readonly level: number;
+  readonly place: number;
+  readonly hash: string;
+}
+
+interface LedgerStateRow {
+  readonly workspace: string;
+  readonly size: number;
+  /** Roots of the whole subtrees, from the largest to the smallest: all that appending needs. */
+  readonly peaks: string;
+  /** The public key that signs from here on; null: none does yet. */
+  readonly signer: string | null;
+}
+
+interface LedgerHeadRow {
+  readonly workspace: string;
+  readonly size: number;
+  readonly head: string;
+}
+
 interface SchemaVersionRow {
   readonly version: number;
   readonly name: string;
@@ -86,6 +140,11 @@ export interface Tables extends JobTables, PeopleTables, RequestTables {
   readonly evidence_chunks: EvidenceChunkRow;
   readonly imports: ImportRow;
   readonly decisions: DecisionRow;
+  readonly ledgers: LedgerRow;
+  readonly ledger_entries: LedgerEntryRow;
+  readonly ledger_nodes: LedgerNodeRow;
+  readonly ledger_states: LedgerStateRow;
+  readonly ledger_heads: LedgerHeadRow;
 }
 
 export type Database = Kysely<Tables>;

@@ -7,6 +7,8 @@ export type { Claimed, Lease } from "./job/claim.js";
 export type { Job, NewJob } from "./job/job.js";
 export { type Attachment, JobQueue } from "./job/queue.js";
 export type { JobStep, Progress } from "./job/step.js";
+export type { LedgerStanding } from "./ledger/workspace-ledger.js";
+export { redact, type Redaction } from "./ledger/redact.js";
 export { LiveWorld } from "./live-world.js";
 export { grantLogin, migrate, newestVersion, schemaVersion } from "./migration/migrate.js";
 export { type Audited, type AuditEntry, auditOf } from "./people/audit.js";

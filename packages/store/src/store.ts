@@ -1,7 +1,9 @@
 import type { Connection } from "./connection/connection.js";
 import { refusing } from "./connection/fault.js";
 import type { Signaled } from "./connection/signal.js";
+import { beginLedger, type Signing, appendEntries } from "./ledger/append.js";
 import { defaultLimits, type EvidenceLimits } from "./evidence/evidence.js";
+import { isLedgerName } from "@cleartitle/ledger";
 import { StoreRefusal } from "./refusal.js";
 import { Requests } from "./request/requests.js";
 import { checkRecording, type Recording } from "./workspace/recording.js";
@@ -16,21 +18,28 @@ export class Store {
   readonly requests: Requests;
   readonly #connection: Connection;
   readonly #limits: EvidenceLimits;
+  readonly #signing: Signing;
   readonly #workspaces = new Map<string, Workspace>();
 
-  constructor(connection: Connection, limits: EvidenceLimits = defaultLimits) {
+  /** `signing`: secret keys, each of the ledger whose name it has. Without one what is recorded is entered unsigned. */
+  constructor(connection: Connection, limits: EvidenceLimits = defaultLimits, signing: Signing = []) {
     this.requests = new Requests(connection);
     this.#connection = connection;
     this.#limits = limits;
+    this.#signing = signing;
   }
 
-  /** A new workspace. The name is known to whoever made it: nothing lists the workspaces of others. */
-  async create(id: string, recording: Recording): Promise<Workspace> {
+  /** A new workspace, and its ledger of that name. The name of a workspace is known to whoever made it: nothing lists the workspaces of others. */
+  async create(id: string, recording: Recording, ledger: string = id): Promise<Workspace> {
     checkRecording(recording);
     if (!workspaceName.test(id)) throw new StoreRefusal("bad-value", `\`${id}\` is no name of a workspace`, { offending: id, hint: "small letters, digits and dashes, 63 at most" });
-    await writingIn(this.#connection, id, async ({ tx }) => {
+    if (!isLedgerName(ledger)) throw new StoreRefusal("bad-value", `\`${ledger}\` is no name of a ledger`, { offending: ledger, hint: "a name has no spaces and no plus signs, like acme.example/title" });
+    await writingIn(this.#connection, id, async (scope) => {
+      const { tx } = scope;
       const { numInsertedOrUpdatedRows } = await tx.insertInto("workspaces").values({ id, created_at: recording.at }).onConflict((on) => on.doNothing()).executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 0n) throw new StoreRefusal("conflict", `there is a workspace \`${id}\` already`, { offending: id, hint: "open it, or choose another name" });
+      await beginLedger(scope, ledger);
+      await appendEntries(scope, { drafts: [], at: recording.at, by: recording.by, signing: this.#signing });
     });
     return this.#opened(id);
   }
@@ -58,7 +67,7 @@ export class Store {
 
   #opened(id: string): Workspace {
     let workspace = this.#workspaces.get(id);
-    if (workspace === undefined) this.#workspaces.set(id, (workspace = new Workspace(this.#connection, id, this.#limits)));
+    if (workspace === undefined) this.#workspaces.set(id, (workspace = new Workspace(this.#connection, id, this.#limits, this.#signing)));
     return workspace;
   }
 }

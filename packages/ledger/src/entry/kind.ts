@@ -1,6 +1,7 @@
 /**
  * Kinds of events, each with the fields that it has at least; what else a record says stands beside these. `opened` begins a ledger, `key-changed` hands
- * it to another key, `redaction` says which fields of an earlier entry were taken out.
+ * it to another key, `redaction` says which fields of an earlier entry were taken out. Where records of a title are kept beside the ledger, `change-set` begins what one of them brought,
+ * and `record` is what it made of a record that has no kind of its own; `file` is a file of evidence that was kept.
  */
 export const eventKinds = {
   opened: ["by", "key"],
@@ -8,6 +9,9 @@ export const eventKinds = {
   redaction: ["by", "entry", "fields", "why"],
   statement: ["about", "by", "id", "value", "what"],
   conclusion: ["about", "by", "id", "value", "what"],
+  "change-set": ["by", "number", "records"],
+  record: ["by", "changeSet", "content", "key", "section"],
+  file: ["by", "bytes", "evidence"],
   decision: ["basis", "by", "decision", "question", "status", "title"],
   position: ["by", "option", "position", "territory"],
   waiver: ["by", "id", "kind", "reason", "until"],

@@ -27,11 +27,17 @@ function hashesOf(leaves: readonly Hash[]): (address: NodeAddress) => Hash {
   return ({ level, index }) => nodes.get(`${level}/${index}`)!;
 }
 
+/** A proof that an entry is under a head, of the hashes along the entry's path. */
+export const entryProof = (entry: Entry, proof: readonly Hash[], head: string): ProofFile => ({ $schema: schema, version: 1, entry, proof: textOf(proof), head });
+
+/** A proof that a ledger goes on from an earlier head, of the hashes along the path between the two. */
+export const sinceProof = (from: string, proof: readonly Hash[], head: string): ProofFile => ({ $schema: schema, version: 1, from, proof: textOf(proof), head });
+
 /** Shows that an entry is under a head. */
-export const proveEntry = (entry: Entry, leaves: readonly Hash[], head: string): ProofFile => ({ $schema: schema, version: 1, entry, proof: textOf(proofAlong(inclusionPath(entry.event.index, leaves.length), hashesOf(leaves))), head });
+export const proveEntry = (entry: Entry, leaves: readonly Hash[], head: string): ProofFile => entryProof(entry, proofAlong(inclusionPath(entry.event.index, leaves.length), hashesOf(leaves)), head);
 
 /** Shows that a ledger goes on from an earlier head. */
-export const proveSince = (from: string, earlier: number, leaves: readonly Hash[], head: string): ProofFile => ({ $schema: schema, version: 1, from, proof: textOf(proofAlong(consistencyPath(earlier, leaves.length), hashesOf(leaves))), head });
+export const proveSince = (from: string, earlier: number, leaves: readonly Hash[], head: string): ProofFile => sinceProof(from, proofAlong(consistencyPath(earlier, leaves.length), hashesOf(leaves)), head);
 
 const faultIn = (message: string, hint: string): Problem => problem("unproven", message, { hint });
 

@@ -49,11 +49,24 @@ interface Recording {
   readonly at: string;
 }
 
+interface Fields {
+  readonly question: Question;
+  readonly title: { readonly file: string; readonly sha256: string };
+  readonly decision: Decision;
+  /** Digest of the decision's canonical text. */
+  readonly text: string;
+  readonly by: string;
+}
+
+/** What the entry of a decision says. */
+export const decisionFields = ({ question, title, decision, text, by }: Fields): Readonly<Record<string, Json>> =>
+  ({ by, question, basis: decision.basis, status: decision.decision, title, decision: text }) as unknown as Readonly<Record<string, Json>>;
+
 /** An event that records a decision, and the files of evidence by which it can be decided again. */
 export function recordDecision({ question, title, decision, by, at }: Recording): { readonly event: EventDraft; readonly evidence: readonly string[] } {
   const text = canonicalJson(decision);
-  const fields = { by, question, basis: decision.basis, status: decision.decision, title: { file: title.file, sha256: sha256(title.text) }, decision: sha256(text) };
-  return { event: { kind: "decision", at, fields: fields as unknown as Readonly<Record<string, Json>> }, evidence: [title.text, text] };
+  const fields = decisionFields({ question, title: { file: title.file, sha256: sha256(title.text) }, decision, text: sha256(text), by });
+  return { event: { kind: "decision", at, fields }, evidence: [title.text, text] };
 }
 
 /** What an entry of a decision records; `redacted`: some of it was taken out; `unreadable`: what it tells is told otherwise than a decision is recorded. */

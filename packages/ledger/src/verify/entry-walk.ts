@@ -80,6 +80,8 @@ export class EntryWalk {
 
   #key({ event, open }: Entry, fault: (code: ProblemCode, message: string) => void): void {
     const text = open["key"]?.value;
+    // A ledger may be begun before it has a key: its entries count when the first key signs a head over them.
+    if (event.kind === "opened" && text === null) return;
     const key = typeof text === "string" ? readVerifierKey(text) : null;
     if (key === null || key.name !== event.ledger) fault("bad-value", "`key` is no public key of this ledger");
     else this.keys.add(event.index, key);

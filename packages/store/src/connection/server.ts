@@ -60,6 +60,7 @@ async function checkLogin(db: Database): Promise<void> {
         when rolbypassrls then 'has BYPASSRLS'
         when exists (select from pg_roles r where (r.rolsuper or r.rolbypassrls) and pg_has_role(me.oid, r.oid, 'member')) then 'may take a role that policies do not bind'
         when exists (select from pg_roles keeper where keeper.rolname = 'cleartitle_keeper' and pg_has_role(me.oid, keeper.oid, 'member')) then 'has the role cleartitle_keeper'
+        when exists (select from pg_roles eraser where eraser.rolname = 'cleartitle_eraser' and pg_has_role(me.oid, eraser.oid, 'member')) then 'has the role cleartitle_eraser'
         when exists (select from pg_class t join pg_namespace n on n.oid = t.relnamespace where n.nspname = 'cleartitle' and pg_has_role(me.oid, t.relowner, 'member')) then 'owns tables of the schema'
       end as past
     from pg_roles me where rolname in (current_user, session_user)`.execute(db);

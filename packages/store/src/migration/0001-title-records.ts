@@ -1,14 +1,4 @@
-import { guarded, type Migration } from "./migration.js";
-
-/** Roles belong to the whole server, so another database may have brought them. */
-const role = (name: string): string => `do $$ begin
-  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} nologin noinherit; end if;
-end $$`;
-
-/** Backups read every workspace and restores write them; whoever migrates may take that role, and has to take it by name. */
-const keeping = `do $$ begin
-  if not pg_has_role(current_user, 'cleartitle_keeper', 'set') then execute format('grant cleartitle_keeper to %I', current_user); end if;
-end $$`;
+import { guarded, type Migration, role, taking } from "./migration.js";
 
 export const titleRecords: Migration = {
   version: 1,
@@ -16,7 +6,7 @@ export const titleRecords: Migration = {
   statements: [
     role("cleartitle_app"),
     role("cleartitle_keeper"),
-    keeping,
+    taking("cleartitle_keeper"),
     "grant usage on schema cleartitle to cleartitle_app, cleartitle_keeper",
     "grant select on cleartitle.schema_versions to cleartitle_app, cleartitle_keeper",
     `create table cleartitle.workspaces (

@@ -6,10 +6,11 @@ import { evidenceAndDecisions } from "./0002-evidence-and-decisions.js";
 import { jobs } from "./0003-jobs.js";
 import { people } from "./0004-people.js";
 import { requests } from "./0005-requests.js";
+import { ledger } from "./0006-ledger.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger];
 
 export const newestVersion: number = migrations.length;
 

@@ -16,3 +16,13 @@ export const guarded = (table: string, column = "workspace"): readonly string[] 
   `create policy of_all on cleartitle.${table} to cleartitle_keeper using (true) with check (true)`,
   `grant select, insert on cleartitle.${table} to cleartitle_app, cleartitle_keeper`,
 ];
+
+/** Roles belong to the whole server, so another database may have brought them. */
+export const role = (name: string): string => `do $$ begin
+  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} nologin noinherit; end if;
+end $$`;
+
+/** Lets whoever migrates take a role, which has to be taken by name: that of backups, which reads and writes every workspace, or that of redactions. */
+export const taking = (name: string): string => `do $$ begin
+  if not pg_has_role(current_user, '${name}', 'set') then execute format('grant ${name} to %I', current_user); end if;
+end $$`;

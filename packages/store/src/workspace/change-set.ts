@@ -13,8 +13,10 @@ export interface RecordedChange {
   readonly at: string;
   readonly by: string;
   readonly why: string | null;
-  /** null: a whole graph was written. */
+  /** null: a whole graph was written, or what was asked for was redacted. */
   readonly changes: ChangeSet | null;
+  /** Entry of the ledger by which it was redacted; left out: it was not. */
+  readonly redacted?: number;
 }
 
 /** Rows of one statement: a database takes at most 65,535 values. */
@@ -44,6 +46,11 @@ export async function answered({ tx, workspace }: Scope, request: string | undef
   return row?.number ?? null;
 }
 
+/** A version that a redaction took something out of says no more what the record was. */
+function whole(rows: readonly { readonly section: string; readonly key: string; readonly content: string | null; readonly erased: number | null }[]): readonly RecordVersion[] | number {
+  return rows.find((row) => row.erased !== null)?.erased ?? (rows.map(({ section, key, content }) => ({ section, key, content })) as RecordVersion[]);
+}
+
 interface Appended {
   readonly number: number;
   readonly changes: ChangeSet | null;
@@ -64,16 +71,19 @@ export async function append({ tx, workspace }: Scope, { number, changes, versio
 /** Change sets after a number, in order. */
 export async function changesAfter({ tx, workspace }: Scope, number: number, most: number): Promise<RecordedChange[]> {
   const rows = await tx.selectFrom("change_sets").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
-  return rows.map((row) => ({ number: row.number, at: row.recorded_at, by: row.by, why: row.why, changes: row.changes === null ? null : (JSON.parse(row.changes) as ChangeSet) }));
+  return rows.map((row) => ({ number: row.number, at: row.recorded_at, by: row.by, why: row.why, changes: row.changes === null ? null : (JSON.parse(row.changes) as ChangeSet), ...(row.erased === null ? {} : { redacted: row.erased }) }));
 }
 
-/** What a change set made of records. */
-export async function versionsOf({ tx, workspace }: Scope, number: number): Promise<RecordVersion[]> {
-  return (await tx.selectFrom("records").select(["section", "key", "content"]).where("workspace", "=", workspace).where("number", "=", number).execute()) as RecordVersion[];
+/** What a change set made of records; null: some of it was redacted. */
+export async function versionsOf({ tx, workspace }: Scope, number: number): Promise<readonly RecordVersion[] | null> {
+  const found = whole(await tx.selectFrom("records").select(["section", "key", "content", "erased"]).where("workspace", "=", workspace).where("number", "=", number).execute());
+  return typeof found === "number" ? null : found;
 }
 
-/** Records as they were at a change set. */
-export async function versionsAt({ tx, workspace }: Scope, number: number): Promise<RecordVersion[]> {
-  const newest = tx.selectFrom("records").distinctOn(["section", "key"]).select(["section", "key", "content"]).where("workspace", "=", workspace).where("number", "<=", number).orderBy("section").orderBy("key").orderBy("number", "desc").as("newest");
-  return (await tx.selectFrom(newest).selectAll().where("content", "is not", null).execute()) as RecordVersion[];
+/** Records as they were at a change set. Refused where one of them was redacted since: what is left is not what the records were. */
+export async function versionsAt({ tx, workspace }: Scope, number: number): Promise<readonly RecordVersion[]> {
+  const newest = tx.selectFrom("records").distinctOn(["section", "key"]).select(["section", "key", "content", "erased"]).where("workspace", "=", workspace).where("number", "<=", number).orderBy("section").orderBy("key").orderBy("number", "desc").as("newest");
+  const found = whole(await tx.selectFrom(newest).selectAll().where((of) => of.or([of("content", "is not", null), of("erased", "is not", null)])).execute());
+  if (typeof found === "number") throw new StoreRefusal("not-found", `the records of \`${workspace}\` as they were at change set ${number} are not to be had any more: some of them were redacted`, { offending: String(number), hint: `entry ${found} of the ledger says what, by whom and why` });
+  return found;
 }

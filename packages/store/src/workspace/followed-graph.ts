@@ -25,13 +25,15 @@ const mostSteps = 200;
 export async function stepsTo(scope: Scope, from: GraphAt): Promise<readonly Step[]> {
   const head = await headOf(scope);
   if (head <= from.number) return [];
-  if (from.number === 0 || head - from.number > mostSteps) {
-    return [{ before: from.graph, after: graphAfter(null, await versionsAt(scope, head))!, changes: null, number: head }];
-  }
+  const anew = async (): Promise<readonly Step[]> => [{ before: from.graph, after: graphAfter(null, await versionsAt(scope, head))!, changes: null, number: head }];
+  if (from.number === 0 || head - from.number > mostSteps) return anew();
   const steps: Step[] = [];
   let before = from.graph;
   for (const { number, changes } of await changesAfter(scope, from.number, mostSteps)) {
-    const step = stepFrom(before, number, changes, await versionsOf(scope, number));
+    const versions = await versionsOf(scope, number);
+    // What was redacted was superseded before: the newest state has nothing of it.
+    if (versions === null) return anew();
+    const step = stepFrom(before, number, changes, versions);
     steps.push(step);
     before = step.after;
   }

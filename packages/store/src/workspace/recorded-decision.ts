@@ -1,10 +1,10 @@
 import type { Decision, DecisionBasis } from "@cleartitle/engine";
+import type { Question } from "@cleartitle/ledger";
 import { canonicalJson } from "@cleartitle/norms";
 import { digestGraph, type TitleGraph } from "@cleartitle/title";
 import { type EvidenceLimits, keepFile } from "../evidence/evidence.js";
-import { graphAfter } from "../record/graph-of-records.js";
 import { StoreRefusal } from "../refusal.js";
-import { checkNumber, versionsAt } from "./change-set.js";
+import { checkNumber } from "./change-set.js";
 import type { Recording } from "./recording.js";
 import type { Scope } from "./scope.js";
 
@@ -16,7 +16,7 @@ export interface RecordedDecision {
   readonly status: string;
   readonly basis: DecisionBasis;
   /** What was asked beside the use: places, dates, profile; as the entrance has it. */
-  readonly question: unknown;
+  readonly question: Question;
   /** Digest of its canonical text. */
   readonly decision: string;
   readonly at: string;
@@ -26,36 +26,44 @@ export interface RecordedDecision {
 /** A decision to be recorded, and how to see that it was made of the records that it names. */
 export interface Decided {
   readonly decision: Decision;
-  readonly question: unknown;
+  readonly question: Question;
   /** The graph that was asked, made of the graph of the records: a question may name other places than its use. */
   readonly asked: (graph: TitleGraph) => TitleGraph;
   readonly changeSet: number;
 }
 
-export async function keepDecision(scope: Scope, { decision, question, asked, changeSet }: Decided, limits: EvidenceLimits, recording: Recording): Promise<number> {
+interface Kept {
+  readonly number: number;
+  /** Digest of its canonical text. */
+  readonly text: string;
+  /** The graph of the records that it was made of. */
+  readonly graph: TitleGraph;
+}
+
+/** Keeps a decision of a state of the records. A request that was carried out already gives the number alone. */
+export async function keepDecision(scope: Scope, { decision, question, asked, changeSet }: Decided, limits: EvidenceLimits, recording: Recording, graphAt: (number: number) => Promise<TitleGraph>): Promise<Kept | number> {
   const { tx, workspace } = scope;
   const { request, at, by } = recording;
   const before = request === undefined ? undefined : await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).where("request", "=", request).executeTakeFirst();
   if (before !== undefined) return before.number;
   await checkNumber(scope, changeSet, 1);
-  // There is a graph from the first change set on.
-  const graph = asked(graphAfter(null, await versionsAt(scope, changeSet))!);
-  if (digestGraph(graph) !== decision.basis.graph) throw new StoreRefusal("contradiction", `the decision was not made of the records of change set ${changeSet}: its basis names another graph`, { offending: decision.basis.graph, hint: "name the change set that it was made of, or decide again on the records of this one" });
+  const graph = await graphAt(changeSet);
+  if (digestGraph(asked(graph)) !== decision.basis.graph) throw new StoreRefusal("contradiction", `the decision was not made of the records of change set ${changeSet}: its basis names another graph`, { offending: decision.basis.graph, hint: "name the change set that it was made of, or decide again on the records of this one" });
   const text = canonicalJson(decision);
-  const digest = await keepFile(scope, { content: Buffer.from(text), mediaType: "application/json", limits }, recording);
+  const { digest } = await keepFile(scope, { content: Buffer.from(text), mediaType: "application/json", limits }, recording);
   const newest = await tx.selectFrom("decisions").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
   const number = (newest?.number ?? 0) + 1;
   await tx.insertInto("decisions")
     .values({ workspace, number, change_set: changeSet, use: decision.use.name, status: decision.decision, basis: canonicalJson(decision.basis), question: canonicalJson(question), decision: digest, recorded_at: at, by, request: request ?? null })
     .execute();
-  return number;
+  return { number, text: digest, graph };
 }
 
 /** Recorded decisions after a number, in order. */
 export async function decisionsAfter({ tx, workspace }: Scope, number: number, most: number): Promise<RecordedDecision[]> {
   const rows = await tx.selectFrom("decisions").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
   return rows.map((row) => ({
-    number: row.number, changeSet: row.change_set, use: row.use, status: row.status, basis: JSON.parse(row.basis) as DecisionBasis, question: JSON.parse(row.question) as unknown, decision: row.decision,
+    number: row.number, changeSet: row.change_set, use: row.use, status: row.status, basis: JSON.parse(row.basis) as DecisionBasis, question: JSON.parse(row.question) as Question, decision: row.decision,
     at: row.recorded_at, by: row.by,
   }));
 }

@@ -14,7 +14,7 @@ export interface Scope {
 }
 
 /** Works in a transaction that sees the rows of one workspace and of no other. */
-export const inWorkspace = <T>({ db }: Connection, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+export const inWorkspace = <T>({ db }: Pick<Connection, "db">, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
   refusing(() =>
     db.transaction().execute(async (tx) => {
       await sql`select set_config(${workspaceSetting}, ${workspace}, true)`.execute(tx);
@@ -22,11 +22,20 @@ export const inWorkspace = <T>({ db }: Connection, workspace: string, work: (sco
     }),
   );
 
+/** The same, with all statements seeing the rows of one instant: for what is read row by row. */
+export const snapshotOf = <T>({ db }: Connection, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+  refusing(() =>
+    db.transaction().setIsolationLevel("repeatable read").execute(async (tx) => {
+      await sql`select set_config(${workspaceSetting}, ${workspace}, true)`.execute(tx);
+      return work({ tx, workspace });
+    }),
+  );
+
 /**
- * The same, with nobody else writing to the workspace until it ends: numbers follow each other without gaps, in the order in which they are seen.
+ * As `inWorkspace`, with nobody else writing to the workspace until it ends: numbers follow each other without gaps, in the order in which they are seen.
  * INVARIANT: whatever appends to a numbered table of a workspace does so here.
  */
-export const writingIn = <T>(connection: Connection, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
+export const writingIn = <T>(connection: Pick<Connection, "db">, workspace: string, work: (scope: Scope) => Promise<T>): Promise<T> =>
   inWorkspace(connection, workspace, async (scope) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`cleartitle:${workspace}`}, 0))`.execute(scope.tx);
     return work(scope);

@@ -1,6 +1,9 @@
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
 import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile } from "../evidence/evidence.js";
+import { appendEntries, type Signing } from "../ledger/append.js";
+import { type EntryDraft, ofChangeSet, ofDecision, ofFile } from "../ledger/draft.js";
+import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
@@ -11,15 +14,22 @@ import { type Decided, decisionsAfter, keepDecision, type RecordedDecision } fro
 import { checkRecording, type Recording } from "./recording.js";
 import { inWorkspace, type Scope, writingIn } from "./scope.js";
 
+/** Without what was computed of records: that is found again whenever they are asked of, as a title file says none of it either. */
+const recordable = (graph: TitleGraph): TitleGraph => ({ ...graph, findings: graph.findings.filter((finding) => finding.kind === "placeholder") });
+
 /** What is kept of one workspace. Only added to: what is changed or taken out stays with the change sets before. */
 export class Workspace {
   readonly id: string;
+  readonly ledger: WorkspaceLedger;
   readonly #connection: Connection;
   readonly #limits: EvidenceLimits;
+  readonly #signing: Signing;
   readonly #followers = new Set<(step: Step) => void>();
   #known: GraphAt = { number: 0, graph: null };
 
-  constructor(connection: Connection, id: string, limits: EvidenceLimits) {
+  constructor(connection: Connection, id: string, limits: EvidenceLimits, signing: Signing) {
+    this.#signing = signing;
+    this.ledger = new WorkspaceLedger(connection, id, signing);
     this.#connection = connection;
     this.#limits = limits;
     this.id = id;
@@ -55,9 +65,10 @@ export class Workspace {
   async write(graph: TitleGraph, recording: Recording, from: number = 0, imported: ImportRecord | null = null): Promise<number> {
     return this.#record(recording, imported, async ({ number, graph: before }) => {
       if (number !== from) throw this.#overtaken(number, from);
-      const versions = versionsBetween(before, graph);
+      const told = recordable(graph);
+      const versions = versionsBetween(before, told);
       // Put in order like whatever is read: changes are applied to graphs in order only.
-      return { versions, changes: null, after: graphAfter(before, versions) ?? graph };
+      return { versions, changes: null, after: graphAfter(before, versions) ?? told };
     });
   }
 
@@ -80,7 +91,11 @@ export class Workspace {
   /** Keeps a file, and gives its digest, under which it is found. */
   async keepFile(content: Uint8Array, mediaType: string | null, recording: Recording): Promise<string> {
     checkRecording(recording);
-    return writingIn(this.#connection, this.id, async (scope) => keepFile(scope, { content, mediaType, limits: this.#limits }, recording));
+    return writingIn(this.#connection, this.id, async (scope) => {
+      const { digest, isNew } = await keepFile(scope, { content, mediaType, limits: this.#limits }, recording);
+      if (isNew) await this.#enter(scope, [ofFile(digest, content.byteLength, mediaType, recording)], recording);
+      return digest;
+    });
   }
 
   async file(sha256: string): Promise<Uint8Array> {
@@ -94,7 +109,12 @@ export class Workspace {
   /** Records a decision of the records as they were at a change set, with what was asked; gives its number. Refused where it was not made of them. */
   async recordDecision(decided: Decided, recording: Recording): Promise<number> {
     checkRecording(recording);
-    return writingIn(this.#connection, this.id, async (scope) => keepDecision(scope, decided, this.#limits, recording));
+    return writingIn(this.#connection, this.id, async (scope) => {
+      const kept = await keepDecision(scope, decided, this.#limits, recording, (number) => this.#graphIn(scope, number));
+      if (typeof kept === "number") return kept;
+      await this.#enter(scope, [ofDecision(decided, kept, recording)], recording);
+      return kept.number;
+    });
   }
 
   async decisions(after: number = 0, most: number = 100): Promise<readonly RecordedDecision[]> {
@@ -120,11 +140,24 @@ export class Workspace {
       const next = now.number + 1;
       await append(scope, { number: next, changes, versions }, recording);
       if (imported !== null) await keepImport(scope, next, imported);
+      await this.#enter(scope, ofChangeSet({ number: next, changes, versions, imported }, recording), recording);
       return { step: { before: now.graph, after, changes, number: next }, number: next };
     });
     // Only now is it kept; another read of ours may have come to the same meanwhile.
     if (step !== null && step.number === this.#known.number + 1) this.#take([step]);
     return number;
+  }
+
+  /** In the transaction of the rows that the entries speak of. */
+  async #enter(scope: Scope, drafts: readonly EntryDraft[], { at, by }: Recording): Promise<void> {
+    await appendEntries(scope, { drafts, at, by, signing: this.#signing });
+  }
+
+  /** The graph of a change set that is there. */
+  async #graphIn(scope: Scope, number: number): Promise<TitleGraph> {
+    const { graph } = this.#known.number === number ? this.#known : { graph: graphAfter(null, await versionsAt(scope, number)) };
+    // There is a graph from the first change set on.
+    return graph!;
   }
 
   async #caughtUp(scope: Scope): Promise<GraphAt> {

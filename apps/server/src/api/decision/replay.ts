@@ -1,5 +1,5 @@
 import type { Decision } from "@cleartitle/engine";
-import { type DecisionRecord, graphAsked, optionsOf, replayDecision, type Question } from "@cleartitle/ledger";
+import { type DecisionRecord, graphAsked, optionsOf, replayDecision } from "@cleartitle/ledger";
 import type { Problem } from "@cleartitle/norms";
 import type { RecordedDecision, Workspace } from "@cleartitle/store";
 import type { Backing } from "../backing.js";
@@ -15,7 +15,7 @@ export const decisionText = async (workspace: Workspace, { decision }: RecordedD
 /** Decides a recorded decision again of the records that it was made of; null: the same bytes came out. */
 export async function replayed(backing: Backing, workspace: Workspace, recorded: RecordedDecision): Promise<Problem | null> {
   const { basis, question, status, decision } = recorded;
-  const record: DecisionRecord = { question: question as Question, basis, status, title: records, decision };
+  const record: DecisionRecord = { question, basis, status, title: records, decision };
   const { states, catalogue, decide } = backing;
   return replayDecision(recorded.number, record, {
     catalogue, decide: (world, use, options) => decide(world, use, options), evidence: async (digest) => (digest === records.sha256 ? "" : textOf(workspace, digest)),
@@ -24,8 +24,7 @@ export async function replayed(backing: Backing, workspace: Workspace, recorded:
 }
 
 /** The nodes of the proof of a recorded decision, decided again with them. */
-export async function proofOf(backing: Backing, workspace: Workspace, { question, changeSet, use }: RecordedDecision): Promise<Decision["proof"]> {
-  const asked = question as Question;
+export async function proofOf(backing: Backing, workspace: Workspace, { question: asked, changeSet, use }: RecordedDecision): Promise<Decision["proof"]> {
   const world = worldOf(await backing.states.at(workspace.id, changeSet), workspace.id);
   const options = optionsOf(asked);
   return backing.decide({ ...world, graph: graphAsked(world.graph, asked) }, use, { ...options, fullProof: true }).proof;

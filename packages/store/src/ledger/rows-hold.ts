@@ -1,0 +1,68 @@
+import type { Json } from "@cleartitle/ledger";
+import { canonicalJson, problem, type Problem, sha256 } from "@cleartitle/norms";
+import type { Scope } from "../workspace/scope.js";
+import { entriesFrom, type EntryRow } from "./entry-row.js";
+
+const atOnce = 500;
+/** Problems that are told. */
+const most = 100;
+
+type Told = Readonly<Record<string, Json>>;
+
+/**
+ * What rows say otherwise than the entries of the ledger that speak of them. What a record says is told by its entry itself, so that `verify` finds it; here are the rows beside: change sets, imports, decisions, files,
+ * and records that no entry speaks of. Fields that were redacted are not compared.
+ */
+export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[]> {
+  const found: Problem[] = [];
+  const seen = { "change-set": new Set<number>(), decision: new Set<number>(), file: new Set<string>() };
+  for (let from = 0; found.length < most; from += atOnce) {
+    const some = await entriesFrom(scope, from, atOnce);
+    for (const { row } of some) {
+      const told = JSON.parse(row.told) as Told;
+      const different = await compared(scope, row, told);
+      if (row.kind === "change-set" || row.kind === "decision") seen[row.kind].add(Number(told["number"]));
+      if (row.kind === "file" || row.kind === "decision") for (const digest of [told["evidence"], told["decision"]].flat()) if (typeof digest === "string") seen.file.add(digest);
+      for (const name of different) found.push(problem("unproven", `entry ${row.entry}: the row of its ${row.kind.replace("-", " ")} says another \`${name}\``, { offending: name, hint: "the row was altered after it was recorded; restore it from a backup" }));
+    }
+    if (some.length < atOnce) break;
+  }
+  return [...found, ...(await unspoken(scope, seen))].slice(0, most);
+}
+
+/** Names of the fields that a row says otherwise than its entry. */
+async function compared({ tx, workspace }: Scope, row: EntryRow, told: Told): Promise<readonly string[]> {
+  if (row.kind === "change-set") {
+    const kept = await tx.selectFrom("change_sets").selectAll().where("workspace", "=", workspace).where("number", "=", Number(told["number"])).executeTakeFirst();
+    const from = await tx.selectFrom("imports").selectAll().where("workspace", "=", workspace).where("number", "=", Number(told["number"])).executeTakeFirst();
+    const { n } = await tx.selectFrom("records").select(({ fn }) => fn.countAll<string>().as("n")).where("workspace", "=", workspace).where("number", "=", Number(told["number"])).executeTakeFirstOrThrow();
+    const changes = kept?.changes == null ? undefined : sha256(kept.changes);
+    return differing(row, told, { by: kept?.by, why: kept?.why ?? undefined, number: kept?.number, records: Number(n), source: from?.source, files: from === undefined ? undefined : sha256(from.files), ...(kept?.erased == null ? { changes } : {}) }, kept?.recorded_at);
+  }
+  if (row.kind === "decision") {
+    const kept = await tx.selectFrom("decisions").selectAll().where("workspace", "=", workspace).where("number", "=", Number(told["number"])).executeTakeFirst();
+    return differing(row, told, { by: kept?.by, number: kept?.number, changeSet: kept?.change_set, status: kept?.status, decision: kept?.decision, basis: read(kept?.basis), question: read(kept?.question) }, kept?.recorded_at);
+  }
+  return [];
+}
+
+const read = (json: string | undefined): Json | undefined => (json === undefined ? undefined : (JSON.parse(json) as Json));
+
+function differing(row: EntryRow, told: Told, kept: Readonly<Record<string, Json | undefined>>, at: string | undefined): readonly string[] {
+  const { fields, at: recorded } = JSON.parse(row.event) as { readonly fields: object; readonly at: string };
+  const redacted = (name: string): boolean => Object.hasOwn(fields, name) && !Object.hasOwn(told, name);
+  const names = Object.keys(kept).filter((name) => !redacted(name) && canonicalJson(told[name] ?? null) !== canonicalJson(kept[name] ?? null));
+  return at === recorded ? names : [...names, "at"];
+}
+
+/** Rows that no entry speaks of. A workspace of an earlier schema has such rows from before its ledger was begun. */
+async function unspoken({ tx, workspace }: Scope, seen: { readonly "change-set": ReadonlySet<number>; readonly decision: ReadonlySet<number>; readonly file: ReadonlySet<string> }): Promise<readonly Problem[]> {
+  const rows = [
+    ...(await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen["change-set"].has(number)).map(({ number }) => `change set ${number}`),
+    ...(await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen.decision.has(number)).map(({ number }) => `decision ${number}`),
+    ...(await tx.selectFrom("evidence_files").select("sha256").where("workspace", "=", workspace).where("erased", "is", null).execute()).filter(({ sha256: digest }) => !seen.file.has(digest)).map(({ sha256: digest }) => `file ${digest}`),
+    ...(await tx.selectFrom("records as r").leftJoin("ledger_entries as e", (join) => join.onRef("e.workspace", "=", "r.workspace").onRef("e.number", "=", "r.number").onRef("e.section", "=", "r.section").onRef("e.key", "=", "r.key"))
+      .select(["r.section", "r.key", "r.number"]).where("r.workspace", "=", workspace).where("e.entry", "is", null).limit(most).execute()).map(({ section, key, number }) => `record \`${key}\` of \`${section}\` at change set ${number}`),
+  ];
+  return rows.map((what) => problem("unproven", `no entry of the ledger speaks of ${what}`, { hint: "it was put in past the program, or is from before the ledger was begun" }));
+}
