@@ -83,13 +83,6 @@ describe("a change set", () => {
     expect(response.status).toBe(status);
     expect(problem["problems"][0].pointer).toContain(pointer);
   });
-  test.each([
-    ["a conclusion", { statements: [{ about: "base", what: "license", value: "MIT", rung: "concluded", by: "jane", recordedAt: "2026-03-01" }] }],
-    ["a position", { positions: { model_weights_as_copy: "yes" } }],
-  ])("with %s is for two pairs of eyes", async (_, add) => {
-    const response = await post("/changes", { changes: { add } });
-    expect([response.status, (await read(response))["problems"][0].code]).toEqual([403, "forbidden"]);
-  });
   test("is asked for its effects without being recorded", async () => {
     const before = await read(house.ask("/workspaces/acme"));
     const impact = await read(post("/impact", { changes: { remove: { assets: ["notes"] } } }));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { buildApi, type BuiltApi, localUser, States, type Backing } from "@cleartitle/server";
-import { openStore, Store } from "@cleartitle/store";
+import { type Connection, openStore, Store } from "@cleartitle/store";
 import { readTitleFile } from "@cleartitle/title";
 
 /** An API over a database of its own, with a workspace that has a title file. */
@@ -24,12 +24,13 @@ function clock(): () => string {
   return () => new Date(Date.UTC(2026, 2, 1, 9, (minutes += 1))).toISOString();
 }
 
-export async function openHouse(file = "examples/hosted-assistant/cleartitle.yaml", changed: (backing: Backing) => Backing = (backing) => backing): Promise<House> {
+export async function openHouse(file = "examples/hosted-assistant/cleartitle.yaml", changed: (backing: Backing, connection: Connection) => Backing = (backing) => backing): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "cleartitle-api-"));
-  const store = new Store(await openStore({ folder }));
+  const connection = await openStore({ folder });
+  const store = new Store(connection);
   const states = new States(store, catalogue);
   const now = clock();
-  const backing = changed({ store, states, catalogue, decide, identify: localUser("jane"), now });
+  const backing = changed({ store, states, catalogue, decide, identify: localUser("jane"), access: null, now }, connection);
   const bugs: unknown[] = [];
   const api = buildApi(backing, (error) => bugs.push(error));
   const workspace = await store.create("acme", { by: "jane", at: now() });

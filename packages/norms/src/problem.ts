@@ -8,7 +8,7 @@ export type ProblemCode =
   | "unknown-name" | "unknown-place" | "impossible-date" | "bad-period" | "bad-duration"
   | "dangling-reference" | "incomplete-table" | "incomplete-position" | "cyclic-hierarchy" | "contradiction" | "not-allowed"
   | "bad-expression" | "unsupported" | "unproven" | "not-found" | "conflict" | "io" | "usage"
-  | "unauthenticated" | "forbidden" | "out-of-date" | "wrong-method" | "wrong-media-type" | "too-fast" | "unavailable";
+  | "unauthenticated" | "forbidden" | "out-of-date" | "wrong-method" | "wrong-media-type" | "wrong-host" | "too-fast" | "unavailable";
 
 /** One expected failure, with where it is and what to do about it. Fields that do not apply are null. */
 export interface Problem {
@@ -68,6 +68,7 @@ export const problemTable = {
   "out-of-date": { http: 412, exit: 1 },
   "wrong-method": { http: 405, exit: 64 },
   "wrong-media-type": { http: 415, exit: 64 },
+  "wrong-host": { http: 421, exit: 1 },
   "too-fast": { http: 429, exit: 1 },
   unavailable: { http: 503, exit: 1 },
 } as const satisfies Record<ProblemCode, { http: number; exit: ExitCode }>;

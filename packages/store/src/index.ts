@@ -1,5 +1,6 @@
 export { backup } from "./backup/backup.js";
 export { restore } from "./backup/restore.js";
+export type { Connection } from "./connection/connection.js";
 export { refusing } from "./connection/fault.js";
 export { openEmbedded } from "./connection/embedded.js";
 export { openServer } from "./connection/server.js";

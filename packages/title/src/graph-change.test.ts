@@ -15,6 +15,7 @@ function chain(): TitleGraph {
   builder.addStatement({ id: "s1", about: { kind: "asset", id: "notes" }, what: "license", value: "CC-BY-NC-4.0", rung: "declared" });
   builder.addStatement({ id: "s2", about: { kind: "derivation", id: "d2" }, what: "fact:x", value: true, rung: "declared" });
   builder.addPosition({ position: "p", territory: "EU", option: "a", by: null, on: null });
+  builder.addWaiver({ id: "v", use: "launch", asset: null, kind: "license-drift", reason: "r", by: "b", from: null, until: "2027-01-01" });
   builder.addUse({ name: "launch", of: "app", actions: ["host"], in: ["EU"], on: "2026-12-01" });
   return builder.build();
 }
@@ -47,6 +48,8 @@ const changes: readonly [GraphChange, (graph: TitleGraph) => unknown, unknown][]
   [{ change: "terminate-instrument", instrument: "i", on: "2026-05-01" }, (g) => g.events.map((e) => [e.kind, e.of, e.on]), [["terminated", "i", "2026-05-01"]]],
   [{ change: "add-position", position: { position: "p", territory: "EU", option: "b", by: null, on: null } }, (g) => g.positions.map((p) => p.option), ["b"]],
   [{ change: "remove-position", position: "p", territory: "EU" }, (g) => g.positions, []],
+  [{ change: "add-waiver", waiver: { id: "w", use: "launch", asset: null, kind: "license-drift", reason: "r", by: "b", from: null, until: "2027-01-01" } }, (g) => g.waivers.map(({ id }) => id), ["v", "w"]],
+  [{ change: "remove-waiver", waiver: "v" }, (g) => g.waivers, []],
   [{ change: "set-use", use: "launch", fields: { in: ["US"] } }, (g) => g.uses.get("launch")!.in, ["US"]],
 ];
 

@@ -4,7 +4,7 @@ import { goneFrom } from "./patched-list.js";
 import { PatchedMap } from "./patched-map.js";
 import { byText } from "./text-order.js";
 import { draftOf, type GraphDraft, sealGraph } from "./graph-draft.js";
-import type { Acceptance, ActRecord, AdoptedPosition, Asset, Derivation, LifeEvent, Party, Statement, TitleGraph, Use } from "./graph.js";
+import type { Acceptance, ActRecord, AdoptedPosition, Asset, Derivation, LifeEvent, Party, Statement, TitleGraph, Use, Waiver } from "./graph.js";
 
 /** One change of a title graph. What is added under an id that is there takes the place of the old record. */
 export type GraphChange =
@@ -27,6 +27,8 @@ export type GraphChange =
   | { readonly change: "drop-asset"; readonly asset: string }
   | { readonly change: "add-position"; readonly position: AdoptedPosition }
   | { readonly change: "remove-position"; readonly position: string; readonly territory?: string }
+  | { readonly change: "add-waiver"; readonly waiver: Waiver }
+  | { readonly change: "remove-waiver"; readonly waiver: string }
   | { readonly change: "set-use"; readonly use: string; readonly fields: Partial<Omit<Use, "name">> };
 
 /** A what-if: changes in the order in which they are applied. */
@@ -123,6 +125,8 @@ function applyChange(draft: GraphDraft, change: GraphChange): void {
       draft.positions = draft.positions.filter((each) => each.position !== position || (territory !== undefined && each.territory !== territory));
       return;
     }
+    case "add-waiver": draft.waivers = put(draft.waivers, change.waiver); return;
+    case "remove-waiver": draft.waivers = draft.waivers.filter((each) => each.id !== change.waiver); return;
     case "set-use": setUse(draft, change.use, change.fields);
   }
 }
@@ -133,7 +137,7 @@ const altered = {
   "terminate-instrument": ["events"], "add-acceptance": ["acceptances"], "remove-acceptance": ["acceptances"], "add-event": ["events"], "remove-event": ["events"],
   "add-derivation": ["derivations"], "remove-derivation": ["derivations", "statements", "events"], "add-act": ["derivations"], "add-asset": ["assets", "statements"], "add-party": ["parties"],
   "drop-asset": ["assets", "derivations", "statements", "title", "claims", "covers", "events", "waivers", "findings", "uses"],
-  "add-position": ["positions"], "remove-position": ["positions"], "set-use": ["uses"],
+  "add-position": ["positions"], "remove-position": ["positions"], "add-waiver": ["waivers"], "remove-waiver": ["waivers"], "set-use": ["uses"],
 } as const satisfies Record<GraphChange["change"], readonly (keyof TitleGraph)[]>;
 
 /**

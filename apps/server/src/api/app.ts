@@ -1,4 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { accessRoutes } from "./access/access-routes.js";
+import { guardedBy } from "./access/guarding.js";
 import { Api, guarding, type ListedRoute } from "./api.js";
 import type { Backing } from "./backing.js";
 import type { ApiEnv } from "./caller.js";
@@ -11,7 +13,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */
@@ -24,6 +26,7 @@ export interface BuiltApi {
 export function buildApi(backing: Backing, tellBug: (error: unknown, request: string) => void): BuiltApi {
   const api = new Api(backing);
   guarding(api.app, tellBug);
+  guardedBy(api.app, backing.access?.origin ?? null);
   for (const feature of features) feature(api);
   const document = documentOf(api);
   api.app.get("/openapi.json", (c) => c.json(document));

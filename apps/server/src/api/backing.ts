@@ -1,6 +1,7 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision, World } from "@cleartitle/engine";
 import type { Store } from "@cleartitle/store";
+import type { AccessRooms } from "./access/rooms.js";
 import type { Identify } from "./caller.js";
 import type { States } from "./state.js";
 
@@ -11,6 +12,8 @@ export interface Backing {
   readonly catalogue: Catalogue;
   readonly decide: (world: World, use: string, options: DecideOptions) => Decision;
   readonly identify: Identify;
+  /** The rooms of people; null: there is one local user. */
+  readonly access: AccessRooms | null;
   /** This instant in UTC, for what is recorded. */
   readonly now: () => string;
 }

@@ -3,7 +3,10 @@ import type { Context } from "hono";
 
 /** Who asks, of which workspace, and what they may do there. */
 export interface Caller {
+  /** A person by id; the local user by name. */
   readonly actor: string;
+  /** How it is known who asks. */
+  readonly by: "local" | "session" | "token" | "nothing";
   /** null: the route is of no workspace. */
   readonly workspace: string | null;
   /** Empty in a workspace that is not theirs, which is told as if it were not there. */

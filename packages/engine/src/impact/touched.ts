@@ -1,5 +1,5 @@
 import type { Condition, Instrument } from "@cleartitle/norms";
-import type { ChangeSet, Derivation, GraphChange, Statement } from "@cleartitle/title";
+import type { ChangeSet, Derivation, GraphChange, Statement, Waiver } from "@cleartitle/title";
 import type { State } from "../compiled/state/state.js";
 import type { RecordedTexts } from "./recorded-texts.js";
 
@@ -61,6 +61,8 @@ export class Touched {
       case "drop-asset": return this.#drop(change.asset);
       case "add-party": return this.#all("what is recorded of a party counts wherever it acts");
       case "add-position": case "remove-position": return this.#all("a position counts wherever its question comes up");
+      case "add-waiver": return this.#waiver(change.waiver.id, change.waiver);
+      case "remove-waiver": return this.#waiver(change.waiver);
       case "set-use": return void this.uses.add(change.use);
     }
   }
@@ -120,6 +122,14 @@ export class Touched {
   #act(derivation: string, of: string): void {
     this.assets.add(of);
     this.#derivations(derivation);
+  }
+
+  /** A waiver as it was and as it is: of one use, or of every use. */
+  #waiver(id: string, ...more: readonly Waiver[]): void {
+    for (const { use } of [...more, ...this.#change.before.ground.world.graph.waivers.filter((each) => each.id === id)]) {
+      if (use === null) this.#all("a waiver for every use counts for each");
+      else this.uses.add(use);
+    }
   }
 
   /** With an asset go the derivations that it was alone in, and the waivers that speak of it. */

@@ -1,7 +1,8 @@
 import type { World } from "@cleartitle/engine";
 import type { Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "@cleartitle/store";
-import type { ChangeSet } from "@cleartitle/title";
+import { applyChanges, type ChangeSet } from "@cleartitle/title";
+import { stopAtSettled } from "../access/settled.js";
 import { matchedNumber, outOfDate } from "../match.js";
 import type { Asked } from "../route.js";
 import { worldOf } from "../state.js";
@@ -28,7 +29,9 @@ export async function recordChanges<T>({ c, workspace, caller, backing, requestN
   for (let tries = 1; ; tries += 1) {
     const state = await backing.states.newest(workspace);
     if (from !== null && state.number !== from) throw outOfDate(state.number, from);
-    const { changes, told } = make(worldOf(state, workspace));
+    const world = worldOf(state, workspace);
+    const { changes, told } = make(world);
+    stopAtSettled(caller, world.graph, applyChanges(world.graph, changes));
     const kept = await backing.states.workspace(workspace);
     try {
       return { changeSet: await kept.change(changes, recording, state.number), told };

@@ -17,7 +17,10 @@ export function workspaceRoutes(api: Api): void {
   api.route(
     { method: "post", path: "/workspaces", needs: "workspace:write", feature: "workspaces", summary: "Make a workspace", body: z.strictObject({ id: WorkspaceName }), answer: z.strictObject({ id: WorkspaceName }), status: 201 },
     async ({ body, caller, backing }) => {
-      await backing.store.create(body.id, { by: caller.actor, at: backing.now() });
+      const hand = { by: caller.actor, at: backing.now() };
+      await backing.store.create(body.id, hand);
+      // Nobody else could take people in.
+      await backing.access?.memberships.set(body.id, caller.actor, ["admin"], hand, "admin");
       return { body: { id: body.id }, headers: { Location: `/api/v1/workspaces/${body.id}` } };
     },
   );

@@ -1,0 +1,129 @@
+import { approving, digestOfProposal, type Matter, matters, mattersBetween, type Proposal, proposing, type ProposalState, type Standing, stateOf, type Verdict, wrongInRevision, wrongInRuling } from "@cleartitle/access";
+import { problem } from "@cleartitle/norms";
+import { type ProposalRecord, requestOfProposal } from "@cleartitle/store";
+import { applyChanges, type ChangeSet, unmetChanges } from "@cleartitle/title";
+import { z } from "@hono/zod-openapi";
+import type { Api } from "../api.js";
+import type { Backing } from "../backing.js";
+import type { Caller } from "../caller.js";
+import { ApiStop, stopWith } from "../stop.js";
+import { inWorkspace, WorkspaceName } from "../workspace/name.js";
+import { changesOf, proposed, type Proposed } from "./proposed.js";
+import { roomsOf } from "./sign-in.js";
+
+const feature = "proposals";
+const Ruling = z.strictObject({ verdict: z.string(), digest: z.string(), revision: z.int(), why: z.string().nullable(), by: z.string(), at: z.string() });
+const states = ["open", "approved", "rejected", "withdrawn"] as const satisfies readonly ProposalState[];
+const Told = z
+  .strictObject({
+    number: z.int(), matter: z.enum(matters), revision: z.int(), why: z.string(), state: z.enum(states), changes: z.array(z.unknown()), authors: z.array(z.string()), at: z.string(),
+    digest: z.string().openapi({ description: "Of all that is proposed: what an approval names." }), rulings: z.array(Ruling),
+    changeSet: z.int().nullable().openapi({ description: "By which it came into the records; null: it is not there." }),
+  })
+  .openapi("Proposal");
+const numbered = z.strictObject({ workspace: WorkspaceName, number: z.coerce.number().int().min(1).max(2_147_483_647) });
+const Why = z.string().trim().min(1).max(20_000);
+
+const textOf = ({ proposal: { workspace, number, matter, why, changes, revision } }: ProposalRecord): Proposal => ({ workspace, number, matter: matter as Matter, why, changes, revision });
+const standingOf = (record: ProposalRecord): Standing => ({ proposal: textOf(record), authors: record.authors, rulings: record.rulings.map(({ verdict, digest, by }) => ({ verdict: verdict as Verdict, digest, by })), isApplied: record.changeSet !== null });
+
+function told(record: ProposalRecord): z.infer<typeof Told> {
+  const { proposal, authors, rulings, changeSet } = record;
+  const text = textOf(record);
+  return { number: proposal.number, matter: text.matter, revision: proposal.revision, why: proposal.why, state: stateOf(standingOf(record)), changes: [...proposal.changes], authors: [...authors], at: proposal.at, digest: digestOfProposal(text), rulings: rulings.map((ruling) => ({ ...ruling })), changeSet };
+}
+
+/** A problem with a proposal is one with the request. */
+const stopAt = (wrong: ReturnType<typeof wrongInRevision>): void => {
+  if (wrong !== null) throw new ApiStop([wrong]);
+};
+
+/** What is proposed has to change the records, and nothing that is another matter. */
+async function checkedChanges(backing: Backing, workspace: string, matter: Matter, asked: Proposed, caller: Caller): Promise<ChangeSet> {
+  const { world } = await backing.states.newest(workspace);
+  if (world === null) throw stopWith("not-found", `the workspace \`${workspace}\` has no title records yet`, { hint: "import a title file first" });
+  const changes = changesOf(asked, { by: caller.actor, at: backing.now(), world });
+  if (unmetChanges(world.graph, changes).length > 0) throw stopWith("bad-value", "it changes nothing: the records say so already, or have nothing of the kind to take out", { pointer: "" });
+  const touched = mattersBetween(world.graph, applyChanges(world.graph, changes));
+  const others = touched.filter((each) => each !== matter);
+  if (others.length > 0) throw new ApiStop(others.map((each) => problem("not-allowed", `it changes a ${each} besides`, { hint: "propose that by itself" })));
+  return changes;
+}
+
+export function proposalRoutes(api: Api): void {
+  const answer = Told;
+  api.route(
+    {
+      method: "get", path: "/workspaces/{workspace}/proposals", needs: "proposals:read", feature, summary: "What was proposed, in order, and where it stands", params: inWorkspace,
+      query: z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0), limit: z.coerce.number().int().min(1).max(1_000).default(100) }), answer: z.strictObject({ items: z.array(Told) }),
+    },
+    async ({ workspace, query: { after, limit }, backing }) => ({ body: { items: (await roomsOf(backing).proposals.list(workspace, after, limit)).map(told) } }),
+  );
+  api.route(
+    { method: "get", path: "/workspaces/{workspace}/proposals/{number}", needs: "proposals:read", feature, summary: "A proposal", params: numbered, answer },
+    async ({ workspace, params: { number }, backing }) => ({ body: told(await roomsOf(backing).proposals.proposal(workspace, number)) }),
+  );
+  for (const matter of matters) routesOf(api, matter);
+}
+
+/** The same routes for each matter, since each has permissions of its own. */
+function routesOf(api: Api, matter: Matter): void {
+  const below = `/workspaces/{workspace}/proposals/${matter}s` as const;
+  const body = z.strictObject({ why: Why, proposed: proposed[matter] });
+  api.route(
+    { method: "post", path: below, needs: proposing[matter], feature, summary: `Propose a ${matter}`, params: inWorkspace, body, answer: Told, status: 201, writes: false },
+    async ({ workspace, body: { why, proposed: asked }, caller, backing }) => {
+      const changes = await checkedChanges(backing, workspace, matter, asked, caller);
+      return { body: told(await roomsOf(backing).proposals.propose(workspace, { matter, why, changes }, { by: caller.actor, at: backing.now() })) };
+    },
+  );
+  api.route(
+    { method: "post", path: `${below}/{number}/revisions`, needs: proposing[matter], feature, summary: `Propose a ${matter} in another text`, description: "What was said of the text before is void.", params: numbered, body, answer: Told, status: 201, writes: false },
+    async ({ workspace, params: { number }, body: { why, proposed: asked }, caller, backing }) => {
+      const { proposals } = roomsOf(backing);
+      const changes = await checkedChanges(backing, workspace, matter, asked, caller);
+      const record = await proposals.revise(workspace, number, { why, changes }, { by: caller.actor, at: backing.now() }, (before) => {
+        stopAtOtherMatter(before, matter);
+        stopAt(wrongInRevision(standingOf(before)));
+      });
+      return { body: told(record) };
+    },
+  );
+  const word = z.strictObject({ digest: z.string().max(200), why: z.string().trim().max(20_000).nullable().default(null) });
+  api.route(
+    { method: "post", path: `${below}/{number}/withdrawal`, needs: proposing[matter], feature, summary: `Withdraw a ${matter} that one proposed`, params: numbered, body: word, answer: Told, writes: false },
+    async ({ workspace, params: { number }, body: { digest, why }, caller, backing }) => ({ body: told(await rule(backing, caller, { workspace, number, matter, verdict: "withdraw", digest, why })) }),
+  );
+  api.route(
+    {
+      method: "post", path: `${below}/{number}/rulings`, needs: approving[matter], feature, summary: `Approve or reject a ${matter} that somebody else proposed`, description: "What is approved comes into the records at once.", params: numbered,
+      body: word.extend({ verdict: z.enum(["approve", "reject"]) }), answer: Told, writes: false,
+    },
+    async ({ workspace, params: { number }, body: { digest, why, verdict }, caller, backing }) => {
+      const { proposals } = roomsOf(backing);
+      const before = await proposals.proposal(workspace, number);
+      // A process may have ended between the word and the records: whoever says it again carries it out.
+      const isLeft = verdict === "approve" && before.changeSet === null && stateOf(standingOf(before)) === "approved" && digest === digestOfProposal(textOf(before));
+      const record = isLeft ? before : await rule(backing, caller, { workspace, number, matter, verdict, digest, why });
+      if (verdict === "approve") await carryOut(backing, workspace, record, caller);
+      return { body: told(await proposals.proposal(workspace, number)) };
+    },
+  );
+}
+
+function stopAtOtherMatter({ proposal }: ProposalRecord, matter: Matter): void {
+  if (proposal.matter !== matter) throw stopWith("not-found", `there is no proposal ${proposal.number} of a ${matter}`, { pointer: "#path/number" });
+}
+
+async function rule(backing: Backing, { actor }: Caller, { workspace, number, matter, verdict, digest, why }: { readonly workspace: string; readonly number: number; readonly matter: Matter; readonly verdict: Verdict; readonly digest: string; readonly why: string | null }): Promise<ProposalRecord> {
+  return roomsOf(backing).proposals.rule(workspace, number, { verdict, digest, why }, { by: actor, at: backing.now() }, (record) => {
+    stopAtOtherMatter(record, matter);
+    stopAt(wrongInRuling(standingOf(record), { verdict, digest, by: actor }));
+  });
+}
+
+/** Brings what was approved into the records, once, under the name of its text. */
+async function carryOut(backing: Backing, workspace: string, { proposal: { number, revision, changes, why }, authors }: ProposalRecord, { actor }: Caller): Promise<void> {
+  const kept = await backing.states.workspace(workspace);
+  await kept.change(changes, { by: actor, at: backing.now(), why: `proposal ${number} of ${authors.join(", ")}, approved by ${actor}: ${why}`.slice(0, 20_000), request: requestOfProposal(number, revision) });
+}
