@@ -4,6 +4,7 @@ import { exportCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { ledgerCommands } from "./command-line-ledger.js";
+import { mcpCommand } from "./command-line-mcp.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
 import { connectionKinds, formatNames } from "./format.js";
 import type { Io } from "./io.js";
@@ -175,6 +176,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);
   dbCommands(program, io, done);
+  mcpCommand(program, io, done);
   houseCommands(program, io, done);
   return program;
 }

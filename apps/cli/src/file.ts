@@ -1,4 +1,5 @@
-import { open, stat, type FileHandle } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { open, realpath, rename, stat, unlink, type FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { problem, type ProblemCode } from "@cleartitle/norms";
 import type { Io } from "./io.js";
@@ -61,5 +62,26 @@ export async function readText(io: Io, path: string): Promise<string> {
     throw error instanceof Stop ? error : fileStop(error, path);
   } finally {
     await file.close();
+  }
+}
+
+/** Puts a text in the place of a file at once: whoever reads meanwhile reads the old one or the new one. */
+export async function replaceText(io: Io, path: string, text: string): Promise<void> {
+  // A link stays a link: what it leads to is replaced.
+  const target = await realpath(resolve(io.folder, path));
+  const beside = `${target}.${randomUUID()}.tmp`;
+  try {
+    const { mode } = await stat(target);
+    const file = await open(beside, "wx", mode);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, target);
+  } catch (error) {
+    await unlink(beside).catch(() => undefined);
+    throw fileStop(error, path);
   }
 }

@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { resolve } from "node:path";
 import { inquire, readAnswers } from "@cleartitle/engine";
 import { parsePeriod, type ExitCode } from "@cleartitle/norms";
 import { answerTitleFile } from "@cleartitle/title";
-import { fileStop, readText } from "../file.js";
+import { readText, replaceText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { decideOptions, instantOption, openWorld, useNamed, type AskingOptions } from "../world.js";
@@ -15,27 +12,6 @@ export interface AnswerOptions extends AskingOptions {
   readonly recordedAt?: string;
   readonly during?: string;
   readonly dryRun?: boolean;
-}
-
-/** Puts a text in the place of a file at once: whoever reads meanwhile reads the old one or the new one. */
-async function replaceText(io: Io, path: string, text: string): Promise<void> {
-  // A link stays a link: what it leads to is replaced.
-  const target = await realpath(resolve(io.folder, path));
-  const beside = `${target}.${randomUUID()}.tmp`;
-  try {
-    const { mode } = await stat(target);
-    const file = await open(beside, "wx", mode);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await unlink(beside).catch(() => undefined);
-    throw fileStop(error, path);
-  }
 }
 
 /** Records answers in a title file: of assets, acts and parties as statements, of uses as their facts. Evidence is never written over. */

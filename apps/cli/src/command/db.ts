@@ -31,7 +31,7 @@ function urlIn(io: Io, name: string): string | undefined {
 }
 
 /** Where the data is; `as` owner: by the address for the owner, where one is set. A folder that is named goes before a server that is set. */
-function placeOf(io: Io, { data }: DataOption, as: "owner" | "login"): Place {
+export function placeOf(io: Io, { data }: DataOption, as: "owner" | "login"): Place {
   const url = (as === "owner" ? urlIn(io, "DATABASE_OWNER_URL") : undefined) ?? urlIn(io, "DATABASE_URL");
   return data === undefined && url !== undefined ? { url } : { folder: resolve(io.folder, data ?? set(io, "CLEARTITLE_DATA") ?? ".cleartitle") };
 }
@@ -44,7 +44,7 @@ function sayPlace(place: Place): string {
 }
 
 /** What the store refuses stops the command with its problem. */
-async function stopping<T>(work: () => Promise<T>): Promise<T> {
+export async function stopping<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await refusing(work);
   } catch (error) {
