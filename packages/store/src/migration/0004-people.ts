@@ -19,18 +19,30 @@ const seenBy = (table: string, seen: string, added: string, grants: string): rea
   `grant select, insert on ${table} to cleartitle_keeper`,
 ];
 
-/**
- * Whether there is anybody at all. It runs as the role that sees everything, because whoever starts a program first is nobody yet; the right to make it is taken back at once.
- */
-const anybody = [
-  `create function cleartitle_people.is_anybody_there() returns boolean language sql stable security definer set search_path = cleartitle_people, pg_temp as $$
-    select exists (select from cleartitle_people.people)
-  $$`,
-  "revoke all on function cleartitle_people.is_anybody_there() from public",
+/** A function that runs as the role that sees everything, since who asks is nobody yet, or sees their own rows alone; the right to make it is taken back at once. */
+const asKeeper = (name: string, args: string, definition: string): readonly string[] => [
+  `create function cleartitle_people.${name}(${args}) ${definition}`,
+  `revoke all on function cleartitle_people.${name}(${args}) from public`,
   "grant create on schema cleartitle_people to cleartitle_keeper",
-  "alter function cleartitle_people.is_anybody_there() owner to cleartitle_keeper",
+  `alter function cleartitle_people.${name}(${args}) owner to cleartitle_keeper`,
   "revoke create on schema cleartitle_people from cleartitle_keeper",
-  "grant execute on function cleartitle_people.is_anybody_there() to cleartitle_app",
+  `grant execute on function cleartitle_people.${name}(${args}) to cleartitle_app`,
+];
+
+/** Whether anybody can sign in. A person who was made and got no login, because the program ended in between, is in nobody's way to be the first. */
+const canAnybodySignIn = asKeeper("can_anybody_sign_in", "", `returns boolean language sql stable security definer set search_path = cleartitle_people, pg_temp as $$
+  select exists (select from cleartitle_people.logins) or exists (select from cleartitle_people.identities)
+$$`);
+
+/** What has passed of sessions, guesses, codes and sign-ins goes: it is no evidence, the audit has what is. */
+const forgetBefore = [
+  "grant delete on cleartitle_people.sessions, cleartitle_people.failures, cleartitle_people.invitations, cleartitle_people.sign_ins to cleartitle_keeper",
+  ...asKeeper("forget_before", "text", `returns void language sql volatile security definer set search_path = cleartitle_people, pg_temp as $$
+    delete from cleartitle_people.sessions where seen_at < $1;
+    delete from cleartitle_people.failures where last_at < $1;
+    delete from cleartitle_people.invitations where expires_at < $1;
+    delete from cleartitle_people.sign_ins where expires_at < $1
+  $$`),
 ];
 
 /** People belong to no workspace, and stand in a schema of their own; what they are in a workspace stands with its rows. */
@@ -161,6 +173,7 @@ export const people: Migration = {
     "create index audit_of_workspace on cleartitle_people.audit (workspace, recorded_at)",
     // Who tries in vain is nobody: anybody may add to it, and nobody changes it.
     ...seenBy("cleartitle_people.audit", `${here} or ${own()} or (workspace is null and exists (select from cleartitle.memberships m where m.person = audit.person))`, "true", "select, insert"),
-    ...anybody,
+    ...canAnybodySignIn,
+    ...forgetBefore,
   ],
 };

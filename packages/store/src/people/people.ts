@@ -34,19 +34,14 @@ export class People {
     this.#connection = connection;
   }
 
-  /** Whether anybody is known. Without anybody a server has a code for the first one. */
-  async isAnybodyThere(): Promise<boolean> {
-    return seeing(this.#connection, {}, async (tx) => (await sql<{ readonly there: boolean }>`select cleartitle_people.is_anybody_there() as there`.execute(tx)).rows[0]!.there);
+  /** Whether anybody can sign in. Where nobody can, a server has a code for the first one. */
+  async canAnybodySignIn(): Promise<boolean> {
+    return seeing(this.#connection, {}, canAnybodySignIn);
   }
 
-  /** Makes a person. With `onlyFirst` it is refused where there is anybody, also one who is made at this moment. */
-  async add({ name, email }: Omit<Person, "id">, { by, at, address }: Hand, onlyFirst = false): Promise<Person> {
+  async add({ name, email }: Omit<Person, "id">, { by, at, address }: Hand): Promise<Person> {
     const person: Person = { id: randomUUID(), name, email };
     await seeing(this.#connection, { person: person.id }, async (tx) => {
-      if (onlyFirst) {
-        await alone(tx, "first");
-        if ((await sql<{ readonly there: boolean }>`select cleartitle_people.is_anybody_there() as there`.execute(tx)).rows[0]!.there) throw new StoreRefusal("conflict", "somebody is there already", { hint: "sign in, or ask to be taken in" });
-      }
       await tx.insertInto("cleartitle_people.people").values({ ...person, recorded_at: at, by }).execute();
       await addAudit(tx, { what: "person-added", person: person.id, by, at, ...(address === undefined ? {} : { address }) });
     });
@@ -63,9 +58,13 @@ export class People {
     return seeing(this.#connection, { presented: login }, async (tx) => (await tx.selectFrom("cleartitle_people.logins").select(["person", "hash"]).where("login", "=", login).executeTakeFirst()) ?? null);
   }
 
-  /** Gives a person a login, or the one that he has another password. A login of somebody else is refused. */
-  async setPassword(person: string, login: string, hash: string, hand: Hand): Promise<void> {
+  /** Gives a person a login, or the one that they have another password. A login of somebody else is refused; with `onlyFirst` also where anybody can sign in, who came at this moment too. */
+  async setPassword(person: string, login: string, hash: string, hand: Hand, onlyFirst = false): Promise<void> {
     await seeing(this.#connection, { person, presented: login }, async (tx) => {
+      if (onlyFirst) {
+        await alone(tx, "first");
+        if (await canAnybodySignIn(tx)) throw new StoreRefusal("conflict", "somebody is there already", { hint: "sign in, or ask to be taken in" });
+      }
       await alone(tx, login);
       const there = await tx.selectFrom("cleartitle_people.logins").select("person").where("login", "=", login).executeTakeFirst();
       if (there !== undefined && there.person !== person) throw new StoreRefusal("conflict", "the login is taken", { pointer: "/login", hint: "choose another one" });
@@ -122,3 +121,5 @@ export class People {
     await seeing(this.#connection, {}, async (tx: Tx) => addAudit(tx, entry));
   }
 }
+
+const canAnybodySignIn = async (tx: Tx): Promise<boolean> => (await sql<{ readonly can: boolean }>`select cleartitle_people.can_anybody_sign_in() as can`.execute(tx)).rows[0]!.can;

@@ -3,8 +3,11 @@ import type { ChangeSet } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
 import type { Tx } from "../database.js";
 import { StoreRefusal } from "../refusal.js";
-import { alone, seeing } from "./seeing.js";
+import { appendEntries } from "../ledger/append.js";
+import type { EntryDraft } from "../ledger/draft.js";
+import { writingIn } from "../workspace/scope.js";
 import type { Hand } from "./people.js";
+import { seeing } from "./seeing.js";
 
 /** The newest text of a proposal. */
 export interface KeptProposal {
@@ -47,8 +50,7 @@ export class Proposals {
   }
 
   async propose(workspace: string, { matter, why, changes }: Pick<KeptProposal, "matter" | "why" | "changes">, hand: Hand): Promise<ProposalRecord> {
-    return seeing(this.#connection, { workspace }, async (tx) => {
-      await alone(tx, `proposals ${workspace}`);
+    return writingIn(this.#connection, workspace, async ({ tx }) => {
       const newest = await tx.selectFrom("proposals").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
       const number = (newest?.number ?? 0) + 1;
       await insert(tx, { workspace, number, matter, why, changes, revision: 1, at: hand.at }, hand.by);
@@ -58,8 +60,7 @@ export class Proposals {
 
   /** The next text of a proposal. `check` sees how it stands and throws where that may not be; nobody else writes to it meanwhile. */
   async revise(workspace: string, number: number, { why, changes }: Pick<KeptProposal, "why" | "changes">, hand: Hand, check: (record: ProposalRecord) => void): Promise<ProposalRecord> {
-    return seeing(this.#connection, { workspace }, async (tx) => {
-      await alone(tx, `proposals ${workspace}`);
+    return writingIn(this.#connection, workspace, async ({ tx }) => {
       const record = await read(tx, workspace, number);
       check(record);
       await insert(tx, { ...record.proposal, why, changes, revision: record.proposal.revision + 1, at: hand.at }, hand.by);
@@ -69,11 +70,13 @@ export class Proposals {
 
   /** Adds a word on the newest text. `check` as for a revision. */
   async rule(workspace: string, number: number, { verdict, digest, why }: Pick<KeptRuling, "verdict" | "digest" | "why">, { by, at }: Hand, check: (record: ProposalRecord) => void): Promise<ProposalRecord> {
-    return seeing(this.#connection, { workspace }, async (tx) => {
-      await alone(tx, `proposals ${workspace}`);
+    return writingIn(this.#connection, workspace, async (scope) => {
+      const { tx } = scope;
       const record = await read(tx, workspace, number);
       check(record);
       await tx.insertInto("rulings").values({ workspace, number, revision: record.proposal.revision, sequence: record.rulings.length + 1, verdict, digest, why, recorded_at: at, by }).execute();
+      // What it settles follows as a change set of its own.
+      if (verdict === "approve") await appendEntries(scope, { drafts: [approvalOf(record, digest, by)], at, by, signing: [] });
       return read(tx, workspace, number);
     });
   }
@@ -92,6 +95,9 @@ export class Proposals {
     });
   }
 }
+
+/** An approval in the ledger: of just this text of a proposal, and who wrote it. */
+const approvalOf = ({ proposal: { number, revision, matter }, authors }: ProposalRecord, digest: string, by: string): EntryDraft => ({ kind: "approval", fields: { by, of: digest, proposal: number, revision, matter, authors: [...authors] } });
 
 async function insert(tx: Tx, { workspace, number, matter, why, changes, revision, at }: KeptProposal, by: string): Promise<void> {
   await tx.insertInto("proposals").values({ workspace, number, revision, matter, why, changes: canonicalJson(changes), recorded_at: at, by }).execute();

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Connection } from "../connection/connection.js";
 import { addAudit } from "./audit.js";
 import type { Hand } from "./people.js";
@@ -96,6 +97,11 @@ export class Sessions {
   /** The try was none in vain. */
   async forgetTries(key: string): Promise<void> {
     await seeing(this.#connection, { presented: key }, async (tx) => tx.deleteFrom("cleartitle_people.failures").where("key", "=", key).execute());
+  }
+
+  /** What passed before an instant goes: sessions that nobody was seen in since, guesses, codes and sign-ins. The audit has what is evidence. */
+  async forget(before: string): Promise<void> {
+    await seeing(this.#connection, {}, async (tx) => sql`select cleartitle_people.forget_before(${before})`.execute(tx));
   }
 
   async keepSignIn(kept: string, { nonce, verifier, returnTo, expiresAt }: PendingSignIn): Promise<void> {

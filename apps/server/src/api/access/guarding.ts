@@ -13,7 +13,7 @@ const headers: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 };
-const always = "max-age=63072000; includeSubDomains";
+const always = "max-age=63072000";
 
 /** A server for one local user answers to names of its own machine. */
 const isLoopback = (url: URL): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);

@@ -17,10 +17,14 @@ export function stopAtOthers(c: Context<ApiEnv>, { origin }: AccessRooms): void 
   if ((from !== undefined && from !== origin) || (site !== undefined && site !== "same-origin" && site !== "none")) throw stopWith("forbidden", "the request was not made by a page of this server", { pointer: "#header/Origin" });
 }
 
+/** How long what has passed of sessions and guesses is kept: longer than any of it counts. In milliseconds. */
+const kept = 30 * 86_400_000;
+
 /** Begins a session, always with a secret of its own: one that the browser had before ends. Gives the secret and the header that hands it over. */
 export async function openSession(c: Context<ApiEnv>, rooms: AccessRooms, person: string, now: string): Promise<{ readonly secret: string; readonly header: string }> {
   const secret = newSecret();
   const before = cookieOf(c, "session", rooms.origin);
+  await rooms.sessions.forget(new Date(Date.parse(now) - kept).toISOString());
   await rooms.sessions.start(keptSecret(secret), { id: randomUUID(), person, address: rooms.addressOf(c) }, now, before === null ? null : keptSecret(before));
   return { secret, header: cookieHeader("session", secret, rooms.origin) };
 }

@@ -106,7 +106,10 @@ function routesOf(api: Api, matter: Matter): void {
       const isLeft = verdict === "approve" && before.changeSet === null && stateOf(standingOf(before)) === "approved" && digest === digestOfProposal(textOf(before));
       const record = isLeft ? before : await rule(backing, caller, { workspace, number, matter, verdict, digest, why });
       if (verdict === "approve") await carryOut(backing, workspace, record, caller);
-      return { body: told(await proposals.proposal(workspace, number)) };
+      const after = await proposals.proposal(workspace, number);
+      // The word stands; what was approved can still be put in another text.
+      if (verdict === "approve" && after.changeSet === null) throw stopWith("conflict", `proposal ${number} is approved and changes nothing: the records were changed since it was made`, { hint: "propose it in another text" });
+      return { body: told(after) };
     },
   );
 }

@@ -88,17 +88,18 @@ function firstStartRoutes(api: Api): void {
       stopAtOthers(c, rooms);
       const now = backing.now();
       const takeBack = await countTries(rooms, c, null, now);
-      if (!rooms.firstStart.isRight(code) || (await rooms.people.isAnybodyThere())) throw stopWith("unauthenticated", "the code is none of this server, or somebody is there already", { pointer: "/code", hint: "it is printed where the server was started, as long as nobody is there" });
+      if (!rooms.firstStart.isRight(code) || (await rooms.people.canAnybodySignIn())) throw stopWith("unauthenticated", "the code is none of this server, or somebody is there already", { pointer: "/code", hint: "it is printed where the server was started, as long as nobody is there" });
       await takeBack();
       const login = loginOf(typed);
       stopAtPassword(chosen, loginsName(login, name));
       const hash = await hashPassword(chosen);
       await opened(backing, workspace, now);
       const hand = { by: "setup", at: now, address: rooms.addressOf(c) };
-      const { id } = await rooms.people.add({ name, email: null }, hand, true);
-      rooms.firstStart.end();
-      await rooms.people.setPassword(id, login, hash, hand);
+      const { id } = await rooms.people.add({ name, email: null }, hand);
       await rooms.memberships.set(workspace, id, ["admin"], hand, "admin");
+      // Last of all: until then nobody can sign in, and whoever was stopped in the middle begins anew.
+      await rooms.people.setPassword(id, login, hash, hand, true);
+      rooms.firstStart.end();
       const { secret, header } = await openSession(c, rooms, id, now);
       return { body: { person: id, guard: forgeryGuardOf(secret) }, headers: { "Set-Cookie": header } };
     },
