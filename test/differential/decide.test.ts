@@ -40,7 +40,7 @@ test("the worlds were worth comparing: what the engine knows came up in them", (
     ...["covered", "cured", "released", "open", "unknown"].map((s) => `exposure ${s}`),
     ...["prohibited", "may be prohibited", "no rule known for the place", "upstream not disclosed", "duties clash", "tainted by an earlier act", "must be deleted", "a duty is overdue", "earlier acts were not judged", "no basis", "no basis (no license)",
       "no license recorded", "licenses recorded differ", "whether its matter is there is unknown", "a contractual duty applies", "a statutory duty applies", "exposure open", "exposure unknown"].map((s) => `outcome ${s}`),
-    ...["permit", "prohibit", "oblige", "except", "assign", "release", "waive", "convert", "survive", "incorporate", "modify", "raise", "unprotect", "override", "presume", "taint", "terminate"].map((s) => `norm ${s}`),
+    ...["permit", "prohibit", "oblige", "except", "assign", "release", "waive", "contribute", "reciprocate", "convert", "survive", "incorporate", "modify", "raise", "unprotect", "override", "presume", "taint", "terminate"].map((s) => `norm ${s}`),
     ...["all", "any", "none", "position", "purpose", "field", "recipient", "actor", "place", "quantity", "fact", "date", "kind", "derivation", "asserted", "exposure"].map((s) => `test ${s}`),
     ...["part", "choice", "coverage", "timeline", "pivot", "presumption", "outbound", "remedy", "question", "recipient"].map((s) => `step ${s}`),
     ...derivationKinds.map((s) => `derivation ${s}`),

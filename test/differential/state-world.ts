@@ -22,6 +22,8 @@ const clause = fc.oneof(
   record({ prohibit: record({ actions: some(["run", "train-on"]) }), ...general }),
   record({ oblige: record({ do: one(["attribute", "keep-notices"]) }), when: some(["run", "distribute"]), ...general }),
   record({ waive: record({ norms: ids }), ...general }),
+  record({ contribute: record({ actions: some(["run", "reproduce", "distribute", "train-on", "sublicense"], 5), layers: maybe(some(["copyright", "related"])) }), ...general }),
+  record({ reciprocate: record({ texts: some(["license", "terms", "agreement"], 3), actions: some(["run", "train-on"]) }), when: some(["reproduce", "train-on", "run"], 2), ...general }),
   record({ modify: record({ base: one([...texts, "LicenseRef-nobody"]), drop: maybe(ids) }), ...general }),
   record({ incorporate: record({ document: one([...texts, "LicenseRef-nobody"]), mode: one(["static", "dynamic", "pinned"]), snapshot: maybe(one(dates)) }) }),
   record({ assign: record({ what: one(["output", "derivative"]), to: one(["licensor", "licensee"]), ifCompliant: maybe(fc.boolean()), vests: maybe(fc.constant("generation")) }), ...general }),

@@ -18,7 +18,7 @@ const leaf = fc.oneof(
 ) as fc.Arbitrary<Condition>;
 
 const clause = fc.oneof(
-  record({ permit: record({ actions: some(actions, 4), scope: maybe(some(["content", "database", "weights", "output", "code"], 2)), layers: maybe(some(layers, 2)) }), if: maybe(leaf) }),
+  record({ permit: record({ actions: some(actions, 4), scope: maybe(some(["content", "database", "weights", "output", "code"], 2)), layers: maybe(some(layers, 2)), promise: maybe(fc.boolean()) }), if: maybe(leaf) }),
   record({ prohibit: record({ actions: some(actions, 3), yieldsToLaw: maybe(fc.boolean()) }), if: maybe(leaf) }),
   record({ oblige: record({ do: one(["attribute", "name-prefix", "secrecy", "royalty"]), object: maybe(one(["acted", "inner", "source"])), token: maybe(one(["Llama", "Qwen"])), due: maybe(one(["on-request", "P30D"])), clashesWith: maybe(fc.constant([{ do: "secrecy" }])) }), when: some(actions, 3), on: maybe(some(["materials", "derivative", "product"])), if: maybe(leaf) }),
 ) as fc.Arbitrary<Raw>;

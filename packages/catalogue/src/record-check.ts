@@ -32,6 +32,13 @@ function checkDuty(check: NameCheck, norm: Extract<Norm, { kind: "oblige" }>, pa
   check.actions(outbound?.mustPermit, [...at, "outbound", "mustPermit"]);
 }
 
+/** A promise not to assert is worth what a position says that it is worth, and gives no power over what belongs to another. */
+function checkPromise(check: NameCheck, norm: Extract<Norm, { kind: "permit" }>, path: Path): void {
+  if (!restsOnPosition(norm.if)) check.report("not-allowed", path, `the promise \`${norm.id}\` stands behind no position`, "whether a promise not to assert serves as a grant is a contested question: map its options in `if`", norm.id);
+  for (const [index, action] of norm.permit.actions.entries())
+    if (check.known.taxonomies.actions.get(action)?.power === true) check.report("not-allowed", [...path, "permit", "actions", index], `a promise not to assert gives no power to \`${action}\``, "name acts of use", action);
+}
+
 /** References from one norm to others, or to other records. */
 function checkReferences(check: NameCheck, norm: Norm, { norms, parameters }: Checked, path: Path): void {
   const local = (what: string, ids: readonly string[] | undefined, among: Set<string>, at: Path) => check.names(what, ids, among, at, "dangling-reference");
@@ -57,6 +64,7 @@ function checkNorms(check: NameCheck, record: Checked): void {
     checkCondition(check, norm.if, [...path, "if"]);
     checkReferences(check, norm, record, path);
     if (norm.kind === "oblige") checkDuty(check, norm, path);
+    if (norm.kind === "permit" && norm.permit.promise === true) checkPromise(check, norm, path);
   }
 }
 

@@ -22,7 +22,12 @@ const Permit = z.strictObject({
   irrevocable: z.boolean().optional(),
   /** The grant needs another's consent, which is not given here: an offer, no right. */
   offer: z.boolean().optional(),
+  /** The licensor promises not to assert its rights, and gives none: whether that serves is a contested question, behind which such a permit stands. */
+  promise: z.boolean().optional(),
 });
+
+/** What its party puts in (posts, uploads, contributes) is licensed by it to the licensor of the text, for these acts. */
+const Contribute = z.strictObject({ actions: Names, layers: z.array(Layer).min(1).optional(), scope: z.array(Scope).min(1).optional() });
 
 const Prohibit = z.strictObject({
   actions: Names,
@@ -78,7 +83,10 @@ const Assign = z.strictObject({
 });
 /** Releases past acts in [from, to] from claims. */
 const Release = z.strictObject({ actions: Names, from: IsoDate.optional(), to: IsoDate.optional() });
+/** Terms that are given up: norms of the licensor's own texts, for a party to this one. */
 const Waive = z.strictObject({ norms: Ids });
+/** Whoever does the acts in `when` under the text gives up, toward its licensor, the bans of texts of its own (of these kinds) on these acts. */
+const Reciprocate = z.strictObject({ texts: z.array(z.enum(["license", "agreement", "terms", "reservation"])).min(1), actions: Names });
 /** On the date, or this long after publication, the asset is also under another license. */
 const Convert = z.strictObject({ on: IsoDate.optional(), after: Duration.optional(), to: z.string() });
 /** These norms go on after the end of the instrument. */
@@ -121,7 +129,7 @@ const Terminate = z.strictObject({
 });
 
 export const normKinds = {
-  permit: Permit, prohibit: Prohibit, oblige: Oblige, except: Except, assign: Assign, release: Release, waive: Waive,
+  permit: Permit, prohibit: Prohibit, oblige: Oblige, except: Except, assign: Assign, release: Release, waive: Waive, contribute: Contribute, reciprocate: Reciprocate,
   convert: Convert, survive: Survive, incorporate: Incorporate, modify: Modify, define: Define,
   raise: Raise, unprotect: Unprotect, override: Override, presume: Presume, taint: Taint, terminate: Terminate,
 } as const;
@@ -131,7 +139,7 @@ const Common = z.strictObject({
   id: Id,
   /** Roles of the object that the norm speaks of; absent: `materials` and what is silent of it. */
   on: z.array(Role).min(1).optional(),
-  /** For an `oblige`: the acts that trigger it. */
+  /** For an `oblige` or a `reciprocate`: the acts that trigger it. */
   when: Names.optional(),
   if: Condition.optional(),
   cite: z.string().min(1),
@@ -159,8 +167,8 @@ export const Norm = z
       context.addIssue({ code: "custom", message: `a norm has exactly one of ${kindNames.map((k) => `\`${k}\``).join(", ")}; this one has ${present.length}` });
       return z.NEVER;
     }
-    if (present[0] === "oblige" && raw.when === undefined) {
-      context.addIssue({ code: "custom", path: ["when"], message: "an `oblige` names the acts that trigger it in `when`" });
+    if ((present[0] === "oblige" || present[0] === "reciprocate") && raw.when === undefined) {
+      context.addIssue({ code: "custom", path: ["when"], message: `${present[0] === "oblige" ? "an" : "a"} \`${present[0]}\` names the acts that trigger it in \`when\`` });
       return z.NEVER;
     }
     return { ...raw, kind: present[0] } as unknown as Norm;

@@ -34,6 +34,7 @@ function holdsOfBody(norm: Norm, carrier: Carrier): boolean {
   if (carrier.duty !== undefined && !(norm.kind === "oblige" && carrier.duty.includes(norm.oblige.do))) return false;
   if (carrier.assigns !== undefined && !(norm.kind === "assign" && carrier.assigns.includes(norm.assign.what) && shares(carrier.to, [norm.assign.to]))) return false;
   if (carrier.offer !== undefined && !(norm.kind === "permit" && norm.permit.offer === true)) return false;
+  if (carrier.promise !== undefined && !(norm.kind === "permit" && norm.permit.promise === true)) return false;
   if (carrier.outbound !== undefined && !(norm.kind === "oblige" && carrier.outbound.some((key) => Object.hasOwn(norm.oblige.outbound ?? {}, key)))) return false;
   return carrier.layers === undefined || (norm.kind === "permit" && shares(carrier.layers, norm.permit.layers ?? ["copyright"]));
 }

@@ -31,6 +31,7 @@ export const Carrier = z
     to: z.array(z.enum(["licensee", "licensor"])).min(1).optional(),
     outbound: Names.optional(),
     offer: z.literal(true).optional(),
+    promise: z.literal(true).optional(),
     /** Of the record: restriction sets that it puts recipients under, or `any`. */
     imposes: z.union([Names, z.literal("any")]).optional(),
     /** Of the record: a cell of `reach` gives this role. */

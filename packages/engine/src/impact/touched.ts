@@ -1,5 +1,6 @@
 import type { Condition, Instrument } from "@cleartitle/norms";
 import type { ChangeSet, Derivation, GraphChange, Statement, Waiver } from "@cleartitle/title";
+import { platformsIn } from "../compiled/judge/platforms.js";
 import type { State } from "../compiled/state/state.js";
 import type { RecordedTexts } from "./recorded-texts.js";
 
@@ -29,6 +30,7 @@ export class Touched {
     this.#recorded = recorded;
     for (const each of change.changes) this.#add(each);
     this.#addReliance();
+    if (this.#states().some(({ ground: { world } }) => platformsIn(world).clauses.length > 0)) this.#all("what somebody does under the terms of a platform may give up bans of its own");
     const [before, after] = this.#states().map(({ ground: { world } }) => placesNamed(world.graph.instruments.values()));
     if (before !== after) this.#all("a text of this workspace speaks of other places than before");
   }

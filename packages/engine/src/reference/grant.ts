@@ -1,8 +1,11 @@
 import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
+import { contributionOf } from "../judgment/contribution.js";
 import { derivationOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
+import { receives } from "./contribution.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
+import { instrumentsAt } from "./license-reading.js";
 import { lifeOf, publisherOf, survivors } from "./life.js";
 import { covers, isSaidOf } from "./matter.js";
 import { hasTitle } from "./owned.js";
@@ -50,10 +53,49 @@ export interface GrantQuestion {
 /** What the permits of one instrument give. Who may rely on it and whether it is in force is judged first. */
 export function grantOf(question: GrantQuestion): Grant {
   const { instrument, scene, action } = question;
+  if (receives(scene, instrument)) return contributed(question);
   if (!isSaidOf(instrument, question.scope, question.played)) return refused(notSaidOf);
   const party = scene.act.actor;
   if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused(notParty);
-  if (!hasTitle(scene, instrument.licensor ?? scene.env.lines.assets.get(scene.source)?.licensor ?? null, question.layer)) return refused("its licensor is no recorded holder");
+  const licensor = instrument.licensor ?? publisherOf(scene);
+  if (!hasTitle(scene, licensor, question.layer)) {
+    const from = held(question, licensor);
+    return from === null ? refused("its licensor is no recorded holder") : through(from, saidBy(question));
+  }
+  return saidBy(question);
+}
+
+/** What who published a thing on a platform gave the platform by its terms. */
+function contributed(question: GrantQuestion): Grant {
+  const { scene, instrument } = question;
+  const by = publisherOf(scene);
+  const unsure: Interval = { best: "cleared", worst: "blocked" };
+  if (by === null) return { ...refused("nobody recorded who published it"), interval: unsure };
+  if (boundHow(scene.env, by, instrument, scene.act.date) === null) return refused("who published it is not bound by these terms");
+  return grantOf({ ...question, instrument: contributionOf(instrument, by), scene: { ...scene, act: { ...scene.act, actor: by } } });
+}
+
+/** Rights that a licensor has from who published the thing, with the power to hand them on; null: from nobody. */
+function held(question: GrantQuestion, licensor: string | null): Grant | null {
+  const { scene } = question;
+  if (licensor === null) return null;
+  const from: Scene = { ...scene, act: { ...scene.act, actor: licensor } };
+  const each = instrumentsAt(scene.env, scene.source, scene.act.date).filter((i) => receives(from, i)).map((instrument): Grant => {
+    const [right, power] = [question.action, "sublicense"].map((action) => contributed({ ...question, action, instrument, scene: from }));
+    return { ...right!, interval: joinIntervals([right!.interval, power!.interval]), fails: right!.fails ?? power!.fails, premises: [...right!.premises, ...power!.premises] };
+  });
+  const serving = each.filter((g) => g.interval.best !== "blocked");
+  return serving.length === 0 ? null : serving.reduce(better);
+}
+
+/** What a licensor gives that has the right from another. */
+function through(from: Grant, given: Grant): Grant {
+  return { ...given, interval: joinIntervals([from.interval, given.interval]), fails: given.fails ?? from.fails, premises: [...from.premises, ...given.premises] };
+}
+
+/** What the text says of the act, by a licensor that has it to give. */
+function saidBy(question: GrantQuestion): Grant {
+  const { instrument, scene, action } = question;
   const grant = grantAction(question, action, [action]);
   if (grant.fails !== null && grant.interval.best === "blocked") return unreadTexts.has(instrument.verified) ? unread(grant, instrument) : grant;
   const vagueness = (instrument.unsupported ?? []).filter((u) => u.actions === undefined || u.actions.some((a) => isAction(scene.env, action, [a])));

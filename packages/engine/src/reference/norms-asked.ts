@@ -22,7 +22,7 @@ export interface NormAsked {
   readonly premises: readonly Premise[];
 }
 
-const asPermission = new Set<Norm["kind"]>(["permit", "unprotect", "override", "presume", "release", "assign"]);
+const asPermission = new Set<Norm["kind"]>(["permit", "unprotect", "override", "presume", "release", "assign", "contribute", "reciprocate"]);
 
 /** Acts that a norm names; null: it is about no acts, or about all. */
 function actsOf(norm: Norm): readonly string[] | null {

@@ -4,6 +4,7 @@ import type { Demand } from "../judgment/demand.js";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import type { Option } from "../judgment/option.js";
 import { judgeCondition, type Judged } from "./condition.js";
+import { receives } from "./contribution.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import { dutiesOf } from "./duty.js";
 import { grantOf, notParty, notSaidOf, type Grant, type GrantQuestion } from "./grant.js";
@@ -103,8 +104,10 @@ function grantedBy(demand: Demand, scope: Scope | null, scene: Scene, name: Name
   const object = scene.path[0] ?? demand.asset;
   const question = { instrument, action: demand.action, layer: demand.layer, scope, scene, played: rolesOf(object), persists: demand.persists };
   const grant = grantTo(question);
-  const bans = ownBans(demand, scene, instrument, rolesOf(object));
-  const duties = dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });
+  // What a platform's terms forbid and ask, they forbid and ask of others.
+  const own = receives(scene, instrument);
+  const bans = own ? [] : ownBans(demand, scene, instrument, rolesOf(object));
+  const duties = own ? [] : dutiesOf({ instrument, action: demand.action, scene, rolesOf, persists: demand.persists, only: dutiesOfNorm(grant) });
   const consent = duties.find((d) => d.norm.oblige.control === "consent" && d.state === "open");
   const interval = joinIntervals([grant.interval, ...bans.map((b) => b.interval), ...duties.map((d) => d.interval)]);
   const ban = bans.find((b) => b.interval.worst === "blocked");

@@ -1,5 +1,6 @@
 import type { Instrument } from "@cleartitle/norms";
 import type { Act } from "../act.js";
+import { takesIn } from "../judgment/contribution.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { Env } from "./scene.js";
@@ -8,9 +9,16 @@ import { wholeOf } from "./matter.js";
 import { kindsOfParty } from "./told.js";
 import { acceptancesOf } from "./version.js";
 
+/** Whether a party's group offers a text by which others license to it what they publish. */
+export function isPlatformOf(env: Env, instrument: Instrument, party: string, date: string | null): boolean {
+  return instrument.licensor !== undefined && takesIn(instrument) && groupOf(env, party, date).has(instrument.licensor);
+}
+
 /** How a party is bound by an instrument at an instant; null: not bound. Hops are changes of party, never derivations. */
 export function boundHow(env: Env, party: string, instrument: Instrument, date: string | null): string | null {
   const group = groupOf(env, party, date);
+  // Nobody owes to itself what it asks of those who publish on its platform.
+  if (isPlatformOf(env, instrument, party, date)) return null;
   if (instrument.licensee === party || (instrument.kind === "agreement" && instrument.licensor === party)) return "signature";
   const accepted = acceptancesOf(env, instrument).filter((a) => (date === null || a.on === null || a.on <= date));
   if (accepted.some((a) => a.party === party)) return "acceptance";

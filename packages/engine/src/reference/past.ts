@@ -8,14 +8,14 @@ import type { Question } from "../judgment/question.js";
 import { isAction } from "./covering.js";
 import { demandInterval, judgeDemands, judgeDone, span, takenOf, type DoneJudgment } from "./judge.js";
 import { indexOf } from "./graph-index.js";
-import { boundThrough, stepsOf } from "./lines.js";
+import { boundThrough } from "./lines.js";
 import { boundHow } from "./party.js";
-import { ownEntry } from "./own-entry.js";
+import { actsIn, type PastAct } from "./past-act.js";
 import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
-import { factsOfAcquisition, factsOfDerivation } from "./told.js";
+import { factsOfAcquisition } from "./told.js";
 
 export interface Past {
   readonly findings: readonly PastFinding[];
@@ -59,13 +59,6 @@ function raise(states: Map<string, ExposureState>, key: string, state: ExposureS
   if (known === undefined || severity[state] > severity[known]) states.set(key, state);
 }
 
-interface PastAct {
-  readonly act: Act;
-  readonly places: readonly string[];
-  /** Copies that the act made. */
-  readonly results: readonly string[];
-}
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Recorded acts on everything that is in the asset, in order of date, then id. Acts of others count for what came of them. */
@@ -75,7 +68,7 @@ function actsUpstream(object: string, at: string, env: Env): PastAct[] {
   for (const derivation of [...assets].flatMap((asset) => ending.get(asset) ?? [])) {
     if (derivation.during.from === null || derivation.during.from <= at) derivations.set(derivation.id, derivation);
   }
-  const acts = [...[...derivations.values()].flatMap((d) => ofDerivation(d, at, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
+  const acts = [...[...derivations.values()].flatMap((d) => actsIn(d, at, env)), ...[...assets].flatMap((a) => ofAcquisition(a, env))];
   return acts
     .filter(({ act }) => act.date === null || act.date <= at)
     .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
@@ -100,36 +93,6 @@ function upstreamOf(object: string, at: string | null, env: Env): { derivations:
     }
   }
   return { derivations, assets };
-}
-
-/** A derivation as acts: what each of its steps implies on its sources, and what is recorded besides. */
-function ofDerivation(derivation: Derivation, at: string, env: Env): PastAct[] {
-  const kinds = env.world.catalogue.taxonomies.derivationKinds;
-  const implied = stepsOf(env.world, derivation).flatMap(({ kind, sources, result }) => sources.map((source): PastAct => {
-    const acts = kinds.get(kind)?.implies ?? {};
-    const actions = ownEntry(acts, env.lines.assets.get(source)?.kind ?? "") ?? acts["any"] ?? [];
-    return { act: { ...baseAct({ ...derivation, by: kind, to: result }, env), object: source, actions }, places: derivation.in, results: result === null ? [] : [result] };
-  }));
-  const spoken = derivation.acts.flatMap((a) => datesOf(a, derivation, at, env).map((date): PastAct => ({
-    act: { ...baseAct(derivation, env), object: a.of, actions: [a.act], date }, places: derivation.in, results: [],
-  })));
-  return [...implied, ...spoken].filter(({ act }) => act.actions.length > 0);
-}
-
-/** When a recorded act is judged: once; one that lasts also at its end, which is a recorded deletion or else the day of the answer. */
-function datesOf(record: Derivation["acts"][number], derivation: Derivation, at: string, env: Env): (string | null)[] {
-  const start = derivation.during.from;
-  if (env.world.catalogue.taxonomies.actions.get(record.act)?.lasting !== true || start === null) return [start];
-  const deleted = (indexOf(env.world.graph).eventsOf.get(record.of) ?? []).filter((e) => e.kind === "deleted" && e.on >= start && isBy(e.recordedAt, env.knownAt)).map((e) => e.on).toSorted()[0];
-  const ends = [record.until, deleted ?? null, at].filter((d): d is string => d !== null).toSorted()[0]!;
-  return ends > start ? [start, ends] : [start];
-}
-
-function baseAct(derivation: Derivation, env: Env): Act {
-  return {
-    id: derivation.id, tense: "past", object: "", actions: [], actor: derivation.who, date: derivation.during.from, purposes: derivation.purpose, fields: derivation.field,
-    recipients: [], hosted: [], facts: factsOfDerivation(env, derivation), scale: [], derivation, named: null,
-  };
 }
 
 function ofAcquisition(asset: string, env: Env): PastAct[] {

@@ -6,15 +6,16 @@ import { normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import { lifeOf, publisherOf, survivors } from "./life.js";
 import { boundHow } from "./party.js";
+import { withoutYielded } from "./reciprocity.js";
 import type { Scene } from "./scene.js";
 import { covering, versionFor } from "./version.js";
 
 /**
  * An instrument as it stands for the party of an act: the version that binds it, without what ended with it and without the norms that its
- * licensor waived or struck out for this party in another instrument. What may be gone, may still bind.
+ * licensor waived or struck out for this party in another instrument, or gave up by acts of its own. What may be gone, may still bind.
  */
 export function standing(scene: Scene, instrument: Instrument): Instrument {
-  const current = versionFor(scene.env, instrument, scene.act.actor, scene.act.date);
+  const current = withoutYielded(scene, versionFor(scene.env, instrument, scene.act.actor, scene.act.date));
   const waived = waivedBy(scene, current);
   const ended = endOf(scene, current);
   if (waived.size === 0 && ended === null) return current;

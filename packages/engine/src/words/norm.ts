@@ -66,7 +66,7 @@ const layered = (layers: NormOf<"permit">["permit"]["layers"]): string => ` (${s
 
 function sayPermit({ permit }: NormOf<"permit">): { says: string; details: string[] } {
   return {
-    says: `${permit.offer === true ? "offers, and does not yet give, the right to" : "may"} ${sayActions(permit.actions)}${layered(permit.layers)}`,
+    says: `${permit.offer === true ? "offers, and does not yet give, the right to" : permit.promise === true ? "promises not to assert rights against who wants to" : "may"} ${sayActions(permit.actions)}${layered(permit.layers)}`,
     details: [
       ...(permit.scope === undefined ? [] : [`of it: ${sayList(permit.scope)}`]), ...(permit.vests === undefined ? [] : [`judged once, at ${permit.vests}, and kept`]), ...(permit.irrevocable === true ? ["cannot be taken back"] : []),
       ...(permit.duties === undefined ? [] : [`brings only these duties: ${sayList(permit.duties)}`]),
@@ -95,6 +95,8 @@ const short: { readonly [K in Short]: (norm: NormOf<K>, wording: Wording) => str
   except: ({ except }) => `takes back ${except.actions === undefined ? "what" : `to ${sayActions(except.actions)}, which`} ${local(except.from)} ${except.from.length === 1 ? "gives" : "give"}; this is no ban`,
   assign: ({ assign }) => `${{ output: "outputs belong", derivative: "what is built on it belongs", improvement: "improvements belong" }[assign.what]} to the ${assign.to}${assign.ifCompliant === true ? `, ${assign.vests === undefined ? "as long as" : "if then"} no breach of the text is concluded` : ""}`,
   release: ({ release }) => `gives up claims for having done: ${sayActions(release.actions)}${release.from === undefined ? "" : ` from ${release.from}`}${release.to === undefined ? "" : ` up to ${release.to}`}`,
+  contribute: ({ contribute }) => `who puts things in lets the licensor ${sayActions(contribute.actions)}${layered(contribute.layers)}`,
+  reciprocate: ({ reciprocate, when }) => `whoever wants to ${sayActions(when ?? [], "or")} gives up, toward the licensor, own bans (${sayList(reciprocate.texts)}) on who wants to ${sayActions(reciprocate.actions, "or")}`,
   waive: ({ waive }) => `gives up ${local(waive.norms)}`,
   convert: ({ convert }, wording) => `${convert.on === undefined ? "" : `on ${convert.on} `}${convert.after === undefined ? "" : `${sayDue(convert.after).replace("within ", "").replace(" of the act", "")} after publication `}it is under ${sayInstrument(convert.to, wording)} as well`,
   survive: ({ survive }) => `${local(survive.norms)} outlast${survive.norms.length === 1 ? "s" : ""} the end by ${sayList(survive.after, "or")}`,

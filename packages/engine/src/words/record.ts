@@ -29,7 +29,7 @@ const normItem = (norm: Norm, wording: Wording): Item => {
 };
 
 const headings: readonly (readonly [string, readonly NormKind[]])[] = [
-  ["What it gives", ["permit", "release", "waive", "unprotect", "override"]], ["What it takes back", ["except"]], ["What it forbids", ["prohibit"]], ["What it asks", ["oblige"]], ["Who owns what", ["assign"]],
+  ["What it gives", ["permit", "release", "waive", "unprotect", "override"]], ["What those who use it give", ["contribute", "reciprocate"]], ["What it takes back", ["except"]], ["What it forbids", ["prohibit"]], ["What it asks", ["oblige"]], ["Who owns what", ["assign"]],
   ["What it puts in question", ["raise", "presume", "taint"]], ["Texts it takes in or changes", ["incorporate", "modify", "define"]], ["How it ends or turns", ["terminate", "survive", "convert"]],
 ];
 
@@ -52,7 +52,7 @@ function roleItems(instrument: Instrument, wording: Wording): Item[] {
 }
 
 function inShort(norm: Norm, wording: Wording): string {
-  if (norm.kind === "permit") return `${norm.permit.offer === true ? "(on offer) " : ""}${sayActions(norm.permit.actions)}`;
+  if (norm.kind === "permit") return `${norm.permit.offer === true ? "(on offer) " : norm.permit.promise === true ? "(on a promise) " : ""}${sayActions(norm.permit.actions)}`;
   if (norm.kind === "prohibit") return sayActions(norm.prohibit.actions);
   if (norm.kind === "oblige") return `${sayDutyKind(norm.oblige.do, wording)} (to ${sayActions(norm.when ?? [], "or")})`;
   return norm.kind === "except" && norm.except.actions !== undefined ? sayActions(norm.except.actions) : "what was given";

@@ -5,6 +5,7 @@ import { ActCase } from "./act-case.js";
 import { Latest } from "./latest.js";
 import { PastActs, type PastAsked } from "./past.js";
 import { Roles } from "./roles.js";
+import { platformsIn } from "./platforms.js";
 import { alone, namedParties, namelessDerivation, Shapes, spokenOf } from "./shapes.js";
 import { nodeOf, type Core } from "./spot.js";
 import { Standpoint } from "./standpoint.js";
@@ -42,7 +43,7 @@ export class CaseBook {
   #twinsOf(act: Act): Twins | null {
     const { core, standpoint, asOf } = this;
     const { id, object: _object, derivation, ...said } = act;
-    if (spokenOf(core).has(id)) return null;
+    if (spokenOf(core).has(id) || this.#isOfPlatform(act)) return null;
     if (act.tense === "present") {
       const group = core.state.groups.of(act.actor, momentOf(act.date, asOf).date);
       return this.#twins.of(JSON.stringify(said), () => new Twins(core, standpoint, this.#shapesFor(group)));
@@ -52,6 +53,13 @@ export class CaseBook {
     const shapes = this.#shapesFor(nobody);
     const result = derivation?.to == null ? null : shapes.ofWay(nodeOf(core, derivation.to));
     return result === alone ? null : this.#twins.of(JSON.stringify([done, derivation === null ? null : namelessDerivation(derivation), result]), () => new Twins(core, standpoint, shapes));
+  }
+
+  /** Whether what others published, or did under its texts, bears on what who acts may do. */
+  #isOfPlatform({ actor, handedBy, date }: Act): boolean {
+    const { parties } = platformsIn(this.core.world);
+    const of = (party: string): boolean => [...this.core.state.groups.of(party, momentOf(date, this.asOf).date)].some((each) => parties.has(each));
+    return parties.size > 0 && (of(actor) || (handedBy !== undefined && of(handedBy)));
   }
 
   /** What is recorded of things, as it bears on acts of a group. */

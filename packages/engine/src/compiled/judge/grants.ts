@@ -1,5 +1,6 @@
 import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type NormOf, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
+import { contributionOf } from "../../judgment/contribution.js";
 import type { RolePlayed } from "../role-profile.js";
 import { survivalsOf } from "../state/lives.js";
 import { momentOf } from "../state/moment.js";
@@ -48,12 +49,54 @@ export const promisedIn = ({ truth, kept, premises }: Told, by: Truth): readonly
 
 /** What the permits of one text give. Who may rely on it and whether its licensor had it to give is judged first. */
 export function givenBy(asked: GrantAsked): Given {
-  const { text, action, layer, spot } = asked;
+  const { text, layer, spot } = asked;
   const { core, act, at, source, atom } = spot;
+  if (isTakenIn(spot, text)) return contributedTo(asked);
   if (!core.of.texts.of(text).speaksOf(asked.scope, asked.played)) return refused(unsaid);
   if (text.kind !== "license" && core.state.bonds.of(act.actor, text, at) === null) return refused(strangers);
   const licensor = text.licensor ?? assetOf(spot, source)?.licensor ?? null;
-  if (!core.state.titles.has(licensor, { asset: source, layer, atom, date: at.date })) return refused("its licensor is no recorded holder");
+  if (core.state.titles.has(licensor, { asset: source, layer, atom, date: at.date })) return saidOf(asked);
+  const from = licensor === null ? null : heldBy(asked, licensor);
+  if (from === null) return refused("its licensor is no recorded holder");
+  const said = saidOf(asked);
+  return { ...said, interval: joinIntervals([from.interval, said.interval]), fails: said.fails ?? from.fails, premises: [...from.premises, ...said.premises] };
+}
+
+/** Whether who acts offers the text, and somebody else published the thing under it. */
+export function isTakenIn(spot: Spot, text: Instrument): boolean {
+  const { core: { state }, act, at } = spot;
+  if (!state.bonds.isPlatform(act.actor, text, at)) return false;
+  const publisher = assetOf(spot, spot.source)?.licensor ?? null;
+  return publisher === null || !state.groups.of(act.actor, at.date).has(publisher);
+}
+
+/** What who published the thing gave who offers the text. */
+function contributedTo(asked: GrantAsked): Given {
+  const { text, spot } = asked;
+  const publisher = assetOf(spot, spot.source)?.licensor ?? null;
+  if (publisher === null) return { ...refused("nobody recorded who published it"), interval: openInterval };
+  if (spot.core.state.bonds.of(publisher, text, spot.at) === null) return refused("who published it is not bound by these terms");
+  return givenBy({ ...asked, text: contributionOf(text, publisher), spot: { ...spot, act: { ...spot.act, actor: publisher } } });
+}
+
+/** What a licensor has from who published the thing and may hand on; null: nothing. */
+function heldBy(asked: GrantAsked, licensor: string): Given | null {
+  const spot: Spot = { ...asked.spot, act: { ...asked.spot.act, actor: licensor } };
+  let best: Given | null = null;
+  for (const text of spot.core.state.licenses.textsOf(spot.node, spot.at)) {
+    if (!isTakenIn(spot, text)) continue;
+    const right = contributedTo({ ...asked, text, spot });
+    const power = contributedTo({ ...asked, text, spot, action: "sublicense" });
+    const interval = joinIntervals([right.interval, power.interval]);
+    if (interval.best === "blocked" || (best !== null && weight(best.interval) <= weight(interval))) continue;
+    best = { ...right, interval, fails: right.fails ?? power.fails, premises: [...right.premises, ...power.premises] };
+  }
+  return best;
+}
+
+/** What the text says of the act, by a licensor that has it to give. */
+function saidOf(asked: GrantAsked): Given {
+  const { text, action, spot: { core } } = asked;
   const given = new Giving(asked, core.of.texts.of(text)).action(action, [action]);
   const unverified = (): Premise => ({ reads: `verification of ${text.id}`, of: null, is: text.verified, needs: "primary or secondary", result: "unknown" });
   if (given.fails !== null && given.interval.best === "blocked") {

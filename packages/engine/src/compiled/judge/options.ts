@@ -5,7 +5,7 @@ import type { LicenseReading, Named } from "../../judgment/license-reading.js";
 import type { Option } from "../../judgment/option.js";
 import type { RolePlayed } from "../role-profile.js";
 import { dutiesOf } from "./duties.js";
-import { asPermission, givenBy, openInterval, promisedIn, strangers, unsaid, type Given, type GrantAsked } from "./grants.js";
+import { asPermission, givenBy, isTakenIn, openInterval, promisedIn, strangers, unsaid, type Given, type GrantAsked } from "./grants.js";
 import type { LawNorm } from "./law-book.js";
 import { bansIn } from "./own-bans.js";
 import { ownershipAt } from "./ownership.js";
@@ -76,8 +76,10 @@ function granted(demand: Demand, scope: Scope | null, spot: Spot, { name, instru
   const { action, layer, persists } = demand;
   const played = partsOf(spot.path[0] ?? demand.asset);
   const given = givenTo({ text, action, layer, scope, spot, played, persists });
-  const bans = bansIn(text, action, spot, played, persists);
-  const duties = dutiesOf({ text, action, spot, partsOf, persists, only: given.norm?.kind === "permit" ? (given.norm.permit.duties ?? null) : null });
+  // What a platform's terms forbid and ask, they forbid and ask of others.
+  const own = isTakenIn(spot, text);
+  const bans = own ? [] : bansIn(text, action, spot, played, persists);
+  const duties = own ? [] : dutiesOf({ text, action, spot, partsOf, persists, only: given.norm?.kind === "permit" ? (given.norm.permit.duties ?? null) : null });
   const interval = joinIntervals([given.interval, ...bans.map((b) => b.interval), ...duties.map((d) => d.interval)]);
   const ban = bans.find((b) => b.interval.worst === "blocked")?.norm;
   const wanting = duties.some((d) => d.norm.oblige.control === "consent" && d.state === "open");

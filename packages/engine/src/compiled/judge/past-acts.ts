@@ -19,7 +19,7 @@ export function actsBehind(object: string, day: string, core: Core): PastAct[] {
   const { derivations: found, nodes: assets } = behind(nodeOf(core, object), core.graph.dates.of(day, open), core);
   const derivations = new Set(found.map((number) => core.graph.derivations[number]!));
   for (const node of assets) for (const ending of core.state.endings.at(node)) if ((ending.during.from ?? day) <= day) derivations.add(ending);
-  const acts = [...[...derivations].flatMap((derivation) => stepsOf(derivation, day, core)), ...[...assets].flatMap((node) => acquisitionsOf(node, core))];
+  const acts = [...[...derivations].flatMap((derivation) => actsIn(derivation, day, core)), ...[...assets].flatMap((node) => acquisitionsOf(node, core))];
   return acts.filter(({ act }) => act.actions.length > 0 && (act.date ?? "") <= day)
     .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
 }
@@ -63,7 +63,7 @@ function behind(start: number, day: number, core: Core, most = Number.POSITIVE_I
 }
 
 /** A derivation as acts: what each of its steps implies on its sources, and what is recorded besides. */
-function stepsOf(derivation: Derivation, day: string, core: Core): PastAct[] {
+export function actsIn(derivation: Derivation, day: string, core: Core): PastAct[] {
   const kinds = core.of.taxonomies.derivationKinds;
   const { graph } = core;
   const chain = kinds.get(derivation.by)?.composedOf ?? [derivation.by];

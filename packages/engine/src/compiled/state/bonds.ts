@@ -1,4 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
+import { takesIn } from "../../judgment/contribution.js";
 import type { Groups } from "./groups.js";
 import type { Moment } from "./moment.js";
 import type { Relied } from "./relied.js";
@@ -30,8 +31,14 @@ export class Bonds {
     return this.of(handedBy, text, at) === null ? null : "flow-down";
   }
 
-  /** The first that applies; null: the party is not bound. */
+  /** Whether a party's group offers a text by which others license to it what they publish. */
+  isPlatform(party: string, text: Instrument, { date }: Moment): boolean {
+    return text.licensor !== undefined && takesIn(text) && this.#groups.of(party, date).has(text.licensor);
+  }
+
+  /** The first that applies; null: the party is not bound. Nobody owes to itself what it asks of those who publish on its platform. */
   of(party: string, text: Instrument, at: Moment): Bond | null {
+    if (this.isPlatform(party, text, at)) return null;
     const { bindsBy, kind, licensee, licensor } = text;
     if (licensee === party || (kind === "agreement" && licensor === party)) return "signature";
     if (this.#lines.isAccepted(text, party, at.date)) return "acceptance";
