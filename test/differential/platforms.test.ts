@@ -22,7 +22,7 @@ function note({ world, act, env, atoms }: ReturnType<typeof pose>): void {
   const rules = world.graph.instruments.get("LicenseRef-i1")!;
   for (const source of world.graph.assets.keys()) {
     const left = withoutYielded({ env, act, territory: atoms[0]!, source, path: [source], instrument: null, history: () => null }, rules);
-    found.add(left === rules ? "kept" : left.norms.some((norm) => JSON.stringify(norm.if)?.endsWith(',"unknown"]}') === true) ? "may be given up" : "given up");
+    found.add(left === rules ? "kept" : left.norms.some((norm) => JSON.stringify(norm.if ?? true).endsWith(',"unknown"]}')) ? "may be given up" : "given up");
   }
   for (const { options } of decideByReference(world, asked, { withoutRange: true }).reasons) {
     for (const { instrument, norm, fails } of options) {

@@ -68,6 +68,12 @@ function checkNorms(check: NameCheck, record: Checked): void {
   }
 }
 
+/** What carries a point is there: a norm of the record, or one of its properties. */
+function checkPoints(check: NameCheck, instrument: Instrument): void {
+  const carriers = new Set([...idsOf(instrument.norms), ...Object.keys(instrument).filter((key) => key !== "points" && key !== "norms")]);
+  for (const [index, { by }] of (instrument.points ?? []).entries()) check.names("norm or property of this record", by, carriers, ["points", index, "by"], "dangling-reference");
+}
+
 /** Every name in a license, terms or a policy. */
 export function checkInstrument(check: NameCheck, instrument: Instrument): void {
   const { taxonomies } = check.known;
@@ -83,6 +89,7 @@ export function checkInstrument(check: NameCheck, instrument: Instrument): void 
       if (typeof cell === "object") check.position(cell.position, cell.options, ["reach", role, kind]);
     }
   }
+  checkPoints(check, instrument);
   for (const term of Object.keys(instrument.noted ?? {})) check.name("term", term, check.known.terms, ["noted", term]);
   for (const [index, each] of (instrument.unsupported ?? []).entries()) check.actions(each.actions, ["unsupported", index, "actions"]);
   for (const [index, norm] of instrument.norms.entries())

@@ -59,6 +59,11 @@ export const Instrument = z
     /** Constructs of the text that norms cannot say; what they could touch (actions, or all) is unknown. */
     unsupported: z.array(z.strictObject({ what: z.string(), actions: z.array(z.string()).optional(), cite: z.string() })).optional(),
     parameters: z.record(z.string(), z.string()).optional(),
+    /** Points that whoever relies on the text should know, each with the norms, properties or incorporated texts that carry it, or with why nothing does. */
+    points: z
+      .array(z.strictObject({ about: z.string().min(10), by: z.array(z.string().min(1)).min(1).optional(), why: z.string().min(20).optional() }).refine((p) => (p.by === undefined) !== (p.why === undefined), { message: "a point has either `by` or `why`" }))
+      .min(1)
+      .optional(),
     /** Terms of the text (of `taxonomies/terms-vocabulary`) that only this note carries, each with why norms do not say it. */
     noted: z.record(z.string(), z.string().min(20, "a note says why norms do not carry the term")).optional(),
   })

@@ -63,16 +63,31 @@ function summaryOf(readings: readonly RecordReading[], catalogue: Catalogue): st
 
 const lineOf = ({ term, carriage }: Carried): string => `    ${term.group.padEnd(17)}${term.id.padEnd(32)}${carriage.as.padEnd(8)}${carriage.via === null ? "" : `(${carriage.via}) `}${carriage.why ?? carriage.where.join(", ")}`;
 
+type Point = NonNullable<Instrument["points"]>[number];
+
+/** How a point is carried: by a norm, by something else of the record, or not at all. */
+const carriesPoint = ({ norms }: Instrument, { by }: Point): "norm" | "record" | "nothing" => (by === undefined ? "nothing" : by.some((id) => norms.some((norm) => norm.id === id)) ? "norm" : "record");
+
+function pointsOf(readings: readonly RecordReading[]): Readonly<Record<"norm" | "record" | "nothing", number>> {
+  const found = { norm: 0, record: 0, nothing: 0 };
+  for (const { text } of readings) for (const point of text.points ?? []) found[carriesPoint(text, point)]++;
+  return found;
+}
+
+const pointLine = (text: Instrument, point: Point): string => `    ${"point".padEnd(17)}${carriesPoint(text, point).padEnd(9)}${point.by?.join(", ") ?? point.why!} — ${point.about}`;
+
 function linesOf({ text, carried, rights, travel }: RecordReading): string[] {
-  return [text.id, ...carried.map(lineOf), `    rights: ${Object.entries(rights).map(([id, value]) => `${id} ${value}`).join("; ")}`, `    travel: ${Object.entries(travel).map(([id, value]) => `${id}: ${value}`).join("; ")}`];
+  return [text.id, ...carried.map(lineOf), ...(text.points ?? []).map((point) => pointLine(text, point)), `    rights: ${Object.entries(rights).map(([id, value]) => `${id} ${value}`).join("; ")}`, `    travel: ${Object.entries(travel).map(([id, value]) => `${id}: ${value}`).join("; ")}`];
 }
 
 function tableOf(readings: readonly RecordReading[], catalogue: Catalogue, whole: boolean): string[] {
   if (whole) return readings.flatMap(linesOf);
   const width = Math.max(...readings.map((each) => each.text.id.length)) + 2;
   const notes = readings.flatMap((each) => each.carried.filter(({ carriage }) => carriage.as === "note").map(({ term, carriage }) => `  ${each.text.id}: ${term.id} — ${carriage.why!}`));
+  const points = pointsOf(readings);
+  const loose = readings.flatMap(({ text }) => (text.points ?? []).filter((point) => point.by === undefined).map((point) => `  ${text.id}: ${point.about} — ${point.why!}`));
   return [
-    ...summaryOf(readings, catalogue), row("record", width, ways), ...readings.map((each) => row(each.text.id, width, Object.values(tally(each.carried)))), "",
+    ...summaryOf(readings, catalogue), `points to know: ${points.norm} carried by norms, ${points.record} by the record otherwise, ${points.nothing} by nothing`, ...loose, "", row("record", width, ways), ...readings.map((each) => row(each.text.id, width, Object.values(tally(each.carried)))), "",
     `carried by a note alone (${notes.length}), and why norms do not say it`, ...notes,
   ];
 }
@@ -96,8 +111,11 @@ export async function validate(io: Io, ids: readonly string[], options: Validate
   const { instruments, laws, positions } = catalogue;
   const found = { instruments: instruments.size, laws: laws.size, positions: positions.size, norms: [...instruments.values(), ...laws.values()].reduce((sum, each) => sum + each.norms.length, 0) };
   if (options.format === "json") {
-    const records = readings.map(({ text, carried, rights, travel }) => ({ id: text.id, carried: carried.map(({ term, carriage }) => ({ term: term.id, group: term.group, ...carriage })), rights, travel }));
-    io.stdout.write(jsonOf("validation", catalogue, { found, reviews, totals: tally(readings.flatMap((each) => each.carried)), records }));
+    const records = readings.map(({ text, carried, rights, travel }) => ({
+      id: text.id, carried: carried.map(({ term, carriage }) => ({ term: term.id, group: term.group, ...carriage })), rights, travel,
+      points: (text.points ?? []).map((point) => ({ about: point.about, as: carriesPoint(text, point), where: point.by ?? [], why: point.why ?? null })),
+    }));
+    io.stdout.write(jsonOf("validation", catalogue, { found, reviews, totals: tally(readings.flatMap((each) => each.carried)), points: pointsOf(readings), records }));
     return 0;
   }
   const head = `sound: ${found.instruments} instruments, ${found.laws} rules of law, ${found.positions} positions, ${found.norms} norms`;

@@ -146,7 +146,8 @@ const reviews = async (asOf: string): Promise<unknown> => ((await json("validate
 describe("validate", () => {
   interface Validation {
     readonly totals: Record<string, number>;
-    readonly records: { id: string; carried: { term: string; as: string; via: string | null; why: string | null }[]; rights: Record<string, string>; travel: Record<string, string> }[];
+    readonly records: { id: string; carried: { term: string; as: string; via: string | null; why: string | null }[]; rights: Record<string, string>; travel: Record<string, string>; points: { about: string; as: string; where: string[]; why: string | null }[] }[];
+    readonly points: Record<string, number>;
   }
   it("counts how each term of each text is carried, and gives each note its reason", async () => {
     const { totals, records } = (await json("validate")) as unknown as Validation;
@@ -155,6 +156,16 @@ describe("validate", () => {
     expect(Object.values(totals).reduce((a, b) => a + b)).toBe(carried.length);
     expect(carried.filter((each) => (each.as === "note") !== (each.why !== null))).toEqual([]);
     expect(totals["note"]! * 20).toBeLessThan(carried.length);
+  });
+
+  it("says how each point to know is carried, or why nothing carries it", async () => {
+    const { points, records } = (await json("validate")) as unknown as Validation;
+    const all = records.flatMap((each) => each.points);
+    expect(Object.values(points).reduce((a, b) => a + b)).toBe(all.length);
+    expect(all.filter(({ as, where, why }) => (as === "nothing") !== (why !== null) || (as === "nothing") !== (where.length === 0))).toEqual([]);
+    const { out } = await cli("validate", "LicenseRef-Llama-3.3");
+    expect(out).toMatch(/point +norm +name, brand — What is kept inside owes neither name nor brand/);
+    expect((await cli("validate")).out).toMatch(/points to know: \d+ carried by norms, \d+ by the record otherwise, \d+ by nothing/);
   });
 
   it("counts what is to be reviewed by a day", async () => {

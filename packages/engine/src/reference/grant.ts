@@ -52,7 +52,7 @@ export interface GrantQuestion {
 
 /** What the permits of one instrument give. Who may rely on it and whether it is in force is judged first. */
 export function grantOf(question: GrantQuestion): Grant {
-  const { instrument, scene, action } = question;
+  const { instrument, scene } = question;
   if (receives(scene, instrument)) return contributed(question);
   if (!isSaidOf(instrument, question.scope, question.played)) return refused(notSaidOf);
   const party = scene.act.actor;

@@ -122,9 +122,11 @@ export function instrumentBlocks(instrument: Instrument, on: string, wording: Wo
     { kind: "text", text: `${title} (${id})` }, ...facts.map((text): Block => ({ kind: "text", text })), ...standing(instrument, on), ...section("Who is bound", bound), ...section("What each part may do", roleItems(instrument, wording)),
     ...normBlocks(instrument.norms, wording), ...section("What becomes of it", reachItems(instrument, wording)), ...section("What it is silent of", silences(instrument)),
     ...section("What is recorded and cannot be decided", (unsupported ?? []).map((each) => item(each.what, { details: [`could touch: ${each.actions === undefined ? "everything" : each.actions.join(", ")}`, each.cite] }))),
-    ...section("Beside its norms, and no part of a decision", besideNorms(instrument)), ...(note === undefined ? [] : section("Note", [item(note)])),
+    ...section("Beside its norms, and no part of a decision", besideNorms(instrument)), ...section("Points to know", pointItems(instrument)), ...(note === undefined ? [] : section("Note", [item(note)])),
   ];
 }
+
+const pointItems = ({ points }: Instrument): Item[] => (points ?? []).map(({ about, by, why }) => item(about, by === undefined ? { details: [`not carried: ${why!}`] } : { ids: by }));
 
 /** A rule of law in plain words. */
 export function lawBlocks(law: Law, on: string, wording: Wording = {}): Block[] {
