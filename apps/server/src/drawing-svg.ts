@@ -49,7 +49,7 @@ function drawEdge(edge: Layout["edges"][number]): Markup {
 }
 
 function drawNode(node: Layout["nodes"][number]): Markup {
-  const license = node.licenses.length === 0 ? "no license recorded" : node.licenses.join(", ");
+  const license = node.kind === "act" ? "no result recorded" : node.licenses.length === 0 ? "no license recorded" : node.licenses.join(", ");
   const status = node.status === null ? "" : `${shapes[node.status]} ${node.status}`;
   const last = status === "" ? node.kind : `${node.kind} · ${status}`;
   const [x, y] = [at(node.x + 10), (down: number): string => at(node.y + down)];
@@ -68,7 +68,7 @@ export function toSvg(drawing: Drawing, options: { readonly own: boolean; readon
   const hidden = drawing.hidden === 0 ? "" : ` ${drawing.nodes.length} of ${drawing.nodes.length + drawing.hidden} assets shown.`;
   const own = options.own ? markup`<style>${new Markup(style)}</style>` : null;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" class="title-graph" role="img" aria-label="${options.label}" width="${at(layout.width)}" height="${at(layout.height)}" viewBox="0 0 ${at(layout.width)} ${at(layout.height)}">
-<title>${options.label}</title><desc>${`${drawing.nodes.length} assets and ${drawing.edges.length} derivations.${hidden}`}</desc>${own}
+<title>${options.label}</title><desc>${`${drawing.nodes.filter((node) => node.kind !== "act").length} assets and ${drawing.edges.length} derivations.${hidden}`}</desc>${own}
 ${layout.edges.map(drawEdge)}${layout.nodes.map(drawNode)}</svg>
 `.text;
 }

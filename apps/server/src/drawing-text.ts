@@ -2,7 +2,7 @@ import { shapes } from "@cleartitle/engine";
 import type { Drawing, DrawnNode } from "./drawing.js";
 
 const label = (node: DrawnNode): string[] => [
-  node.id, `${node.kind}${node.licenses.length === 0 ? "" : `, ${node.licenses.join(", ")}`}`, ...(node.status === null ? [] : [`${shapes[node.status]} ${node.status}`]),
+  node.id, ...(node.source === null ? [] : [node.source]), `${node.kind === "act" ? "an act, no result recorded" : node.kind}${node.licenses.length === 0 ? "" : `, ${node.licenses.join(", ")}`}`, ...(node.status === null ? [] : [`${shapes[node.status]} ${node.status}`]),
 ];
 
 const numbered = (drawing: Drawing): Map<string, string> => new Map(drawing.nodes.map((node, at) => [node.id, `n${at}`]));

@@ -32,6 +32,18 @@ describe("what is drawn", () => {
   });
 });
 
+test("acts without a result are drawn with a whole graph, and names that say more than an id", () => {
+  const plain = graphOf([["a", "b"]]);
+  const assets = new Map([...plain.assets].map(([id, asset]) => [id, id === "b" ? { ...asset, source: "data/b.csv" } : asset]));
+  const graph = { ...plain, assets, derivations: new Map([["m", { id: "m", from: ["a"], to: null, by: "train", during: { from: "2026-03-01", to: null } }]]) } as unknown as TitleGraph;
+  const drawing = drawingOf(graph);
+  expect(drawing.nodes.map((node) => [node.id, node.kind, node.source])).toEqual([["a", "dataset", null], ["b", "dataset", "data/b.csv"], ["m", "act", "2026-03-01"]]);
+  expect(drawing.edges.map((edge) => [edge.from, edge.by, edge.to])).toEqual([["a", "train", "m"]]);
+  expect(toMermaid(drawing)).toContain("b<br/>data/b.csv<br/>dataset");
+  expect(toSvg(drawing, { own: true, label: "x" })).toContain("2 assets and 1 derivations");
+  expect(drawingOf(graph, { of: "a" }).nodes.map((node) => node.id)).toEqual(["a"]);
+});
+
 describe("the layout", () => {
   test.each<[string, readonly Edge[]]>([
     ["a diamond", diamond],

@@ -4,7 +4,10 @@ import type { TitleGraph } from "@cleartitle/title";
 
 export interface DrawnNode {
   readonly id: string;
+  /** The kind of asset; `act` for an act that has no result, as measuring has none, which is drawn where a whole graph is. */
   readonly kind: string;
+  /** Where the asset comes from, if that says more than the id. */
+  readonly source: string | null;
   /** What is recorded as its license, as it was written. */
   readonly licenses: readonly string[];
   /** The worst of the present reasons in this asset, where a decision is drawn in. */
@@ -41,6 +44,15 @@ function edgesOf(graph: TitleGraph): DrawnEdge[] {
   return [...graph.derivations.values()].flatMap(({ id, from, to, by, during }) =>
     to === null ? [] : from.map((source) => ({ from: source, to, by, on: during.from ?? during.to, derivation: id })),
   );
+}
+
+/** Acts without a result: of a run whose model nobody kept they are all that is known. */
+function actsOf(graph: TitleGraph, kept: ReadonlySet<string>): { readonly nodes: DrawnNode[]; readonly edges: DrawnEdge[] } {
+  const acts = [...graph.derivations.values()].filter(({ to, from }) => to === null && from.length > 0 && from.every((source) => kept.has(source)));
+  return {
+    nodes: acts.map(({ id, during }) => ({ id, kind: "act", source: during.from ?? during.to, licenses: [], status: null, used: false })),
+    edges: acts.flatMap(({ id, from, by, during }) => from.map((source) => ({ from: source, to: id, by, on: during.from ?? during.to, derivation: id }))),
+  };
 }
 
 /** Breadth first upstream, so that a cut keeps what is nearest. */
@@ -84,11 +96,17 @@ export function drawingOf(graph: TitleGraph, options: DrawingOptions = {}): Draw
   const kept = new Set(wanted.slice(0, options.most ?? 200));
   const licenses = licensesByAsset(graph);
   const statuses = statusByAsset(options.decision);
+  const sourceOf = (id: string): string | null => {
+    const source = graph.assets.get(id)?.source ?? null;
+    return source === id ? null : source;
+  };
+  const acts = options.of === undefined ? actsOf(graph, kept) : { nodes: [], edges: [] };
   return {
-    nodes: [...kept].toSorted(byId).map((id) => ({
-      id, kind: graph.assets.get(id)?.kind ?? "unknown", licenses: licenses.get(id) ?? [], status: statuses.get(id) ?? null, used: id === options.of,
-    })),
-    edges: edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)).toSorted((a, b) => byId(a.from, b.from) || byId(a.to, b.to) || byId(a.derivation, b.derivation)),
+    nodes: [
+      ...[...kept].map((id) => ({ id, kind: graph.assets.get(id)?.kind ?? "unknown", source: sourceOf(id), licenses: licenses.get(id) ?? [], status: statuses.get(id) ?? null, used: id === options.of })),
+      ...acts.nodes,
+    ].toSorted((a, b) => byId(a.id, b.id)),
+    edges: [...edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)), ...acts.edges].toSorted((a, b) => byId(a.from, b.from) || byId(a.to, b.to) || byId(a.derivation, b.derivation)),
     hidden: wanted.length - kept.size,
   };
 }

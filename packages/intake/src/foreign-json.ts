@@ -26,6 +26,9 @@ export function readForeignJson(text: string, file: string): ForeignYaml {
 
 const literals: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null, NaN: null, Infinity: null, "-Infinity": null };
 
+/** Made in one place, so that millions of values have one shape in memory and no more. */
+const valueOf = (line: number, column: number, scalar: YamlValue["scalar"], text: string, items: YamlValue["items"], entries: YamlValue["entries"]): YamlValue => ({ line, column, scalar, text, items, entries });
+
 class JsonText {
   #at = 0;
   #line = 1;
@@ -59,17 +62,20 @@ class JsonText {
     this.#space();
     if ((this.#left -= 1) < 0) this.#refuse("too-many", `more than ${maxValues} values`);
     if (depth > maxDepth) this.#refuse("too-deep", `nested deeper than ${maxDepth} levels`);
-    const place = { line: this.#line, column: this.#at - this.#lineStart + 1 };
-    const nothing = { ...place, scalar: null, text: "", items: null, entries: null };
+    const line = this.#line;
+    const column = this.#at - this.#lineStart + 1;
     switch (this.text[this.#at]) {
       case undefined: return this.#refuse("json-syntax", "the JSON ends in the middle");
-      case "{": return { ...nothing, entries: this.#members("}", () => this.#member(depth)) };
-      case "[": return { ...nothing, items: this.#members("]", () => this.#value(depth + 1)) };
+      case "{": return valueOf(line, column, null, "", null, this.#members("}", () => this.#member(depth)));
+      case "[": return valueOf(line, column, null, "", this.#members("]", () => this.#value(depth + 1)), null);
       case '"': {
         const text = this.#string();
-        return { ...nothing, scalar: text, text };
+        return valueOf(line, column, text, text, null, null);
       }
-      default: return this.#word(nothing);
+      default: {
+        const [scalar, text] = this.#word();
+        return valueOf(line, column, scalar, text, null, null);
+      }
     }
   }
 
@@ -88,7 +94,8 @@ class JsonText {
       const next = this.text[this.#at];
       if (next !== "," && next !== close) this.#refuse("json-syntax", next === undefined ? "the JSON ends in the middle" : `a comma or \`${close}\` is missing`);
       this.#at += 1;
-      if (next === close) return found;
+      // A list that was filled piece by piece holds room for more, which is most of what a small one takes.
+      if (next === close) return found.slice();
     }
   }
 
@@ -130,15 +137,15 @@ class JsonText {
     }
   }
 
-  #word(nothing: YamlValue): YamlValue {
+  #word(): readonly [scalar: YamlValue["scalar"], text: string] {
     const [word = ""] = /^[^\s,\]}:"]{1,400}/.exec(this.text.slice(this.#at, this.#at + 400)) ?? [];
     if (Object.hasOwn(literals, word)) {
       this.#at += word.length;
       const scalar = literals[word] ?? null;
-      return { ...nothing, scalar, text: scalar === null ? "" : word };
+      return [scalar, scalar === null ? "" : word];
     }
     if (!/^-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(word)) this.#refuse("json-syntax", "no JSON value");
     this.#at += word.length;
-    return { ...nothing, scalar: Number(word), text: word };
+    return [Number(word), word];
   }
 }

@@ -1,4 +1,4 @@
-import { Composer, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser } from "yaml";
+import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser } from "yaml";
 import type { CST, Document, Node } from "yaml";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
@@ -26,27 +26,40 @@ const aliasCost = 20;
 
 const parsing = { version: "1.2", schema: "core", uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
 
+class Refused extends Error {
+  constructor(readonly what: "too-deep" | "too-many", readonly line: number) {
+    super(what);
+  }
+}
+
 /** Syntax errors of a file that are told. The library makes an error with a stack for each, and a megabyte of `]` took ten seconds. */
 const maxErrors = 20;
 
-function* untilHopeless(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+/** Pieces of syntax that are looked at. The library makes a tree of all of them before one value can be counted, and eight megabytes of small ones took three gigabytes. */
+const maxPieces = 6 * maxValues;
+
+function* untilHopeless(text: string): Generator<CST.Token> {
+  const parser = new Parser();
   let errors = 0;
-  for (const token of tokens) {
-    if (token.type === "error" && ++errors > maxErrors) return;
+  let pieces = 0;
+  const hopeless = (token: CST.Token): boolean => token.type === "error" && ++errors > maxErrors;
+  for (const piece of new Lexer().lex(text)) {
+    if (++pieces > maxPieces) throw new Refused("too-many", 1);
+    for (const token of parser.next(piece)) {
+      if (hopeless(token)) return;
+      yield token;
+    }
+  }
+  for (const token of parser.end()) {
+    if (hopeless(token)) return;
     yield token;
   }
 }
 
 /** The first document of a text; a text always has one. */
 function parseText(text: string): Document.Parsed {
-  const [document] = new Composer(parsing).compose(untilHopeless(new Parser().parse(text)), true, text.length);
+  const [document] = new Composer(parsing).compose(untilHopeless(text), true, text.length);
   return document as Document.Parsed;
-}
-
-class Refused extends Error {
-  constructor(readonly what: "too-deep" | "too-many", readonly line: number) {
-    super(what);
-  }
 }
 
 /**
@@ -74,7 +87,7 @@ export function readForeignYaml(text: string, file: string, firstLine = 1): Fore
     if (problems.length > 0) return { root: null, problems: problems.slice(0, maxErrors) };
     return { root: document.contents === null ? null : valueOf(document.contents, { at, anchors: new Map(), left: maxValues, cost: 1 }, 0), problems: [] };
   } catch (error) {
-    if (error instanceof Refused) return refused(error.what, file, error.line);
+    if (error instanceof Refused) return refused(error.what, file, Math.max(error.line, firstLine));
     // The parser itself recurses; a stack that ran out means nesting that no real card or pipeline has.
     if (error instanceof RangeError) return refused("too-deep", file, firstLine);
     throw error;

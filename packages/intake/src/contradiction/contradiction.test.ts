@@ -29,6 +29,7 @@ describe("what contradicts itself", () => {
     ["old evidence and new", `${model}${said("mit", ', recordedAt: "2025-01-01"')}${said("MIT", ', recordedAt: "2026-11-01"')}`, []],
     ["evidence without a date", `${model}${said("mit")}`, []],
     ["data from nowhere", "assets: [{ id: d, kind: dataset }]\n", [["data-without-origin", "d"]]],
+    ["data that a script wrote, from nobody knows what", "assets: [{ id: d, kind: dataset }, { id: s, kind: code, license: MIT }]\nderivations: [{ from: s, to: d, by: generate }]\n", [["data-without-origin", "d"]]],
     ["data of a hub", 'assets: [{ id: "hf:dataset/acme/d", kind: dataset }]\n', []],
     ["data with a license", "assets: [{ id: d, kind: dataset, license: MIT }]\n", []],
     ["data that was made of other data", "assets: [{ id: d, kind: dataset }, { id: e, kind: dataset, license: MIT }]\nderivations: [{ from: e, to: d, by: subset }]\n", []],

@@ -22,7 +22,8 @@ interface Looked {
 export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: string): GraphFinding[] {
   const looked = lookAt(graph, catalogue, asOf);
   const described = [...graph.assets.values()].filter((asset) => !asset.placeholder);
-  const made = new Set([...graph.derivations.values()].map((each) => each.to));
+  // A script that wrote data is no origin of it: it may have fetched what it wrote.
+  const made = new Set([...graph.derivations.values()].filter(({ from }) => from.some((id) => graph.assets.get(id)?.kind !== "code")).map((each) => each.to));
   return [
     ...described.flatMap((asset) => [...channels(asset, looked), ...modified(asset, looked), ...gate(asset, looked), ...stale(asset, looked), ...withoutOrigin(asset, made, looked)]),
     ...notCarried(looked),

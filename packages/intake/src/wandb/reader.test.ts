@@ -28,6 +28,14 @@ describe("a run", () => {
     expect(found.read.map((each) => each.links)).toEqual([3, 0, 0]);
   });
 
+  it("takes parts that others trained for bases, and a path that ends as a hub's id for a weak match of it", async () => {
+    const found = await read({ "files/wandb-metadata.json": JSON.stringify({ args: ["--pretrained_text_encoder_name_or_path=/home/jane/models/acme/base", "--pretrained_vision_encoder_name_or_path=acme/eyes", "--vae_path=/home/jane/nets/vae.pt", "--encoder_layers=/a/b"] }) });
+    const named = `wandb:run/abc#model/`;
+    expect(links(found)).toEqual(["hf:model/acme/eyes", `${named}base`, `${named}vae.pt`].map((from) => `?finetune ${from} > nothing 2026-03-01`));
+    expect(found.graph.statements.filter((each) => each.what === "alternate-of").map((each) => [each.about.id, each.value, each.raw?.split(":")[0]])).toEqual([[`${named}base`, "hf:model/acme/base", "low"]]);
+    expect(JSON.stringify([...found.graph.assets.values()])).not.toContain("jane");
+  });
+
   it("without a result is an act on what it took in", async () => {
     expect(links(await read({ "files/config.yaml": "dataset: { value: acme/notes }\n" }))).toEqual(["?train hf:dataset/acme/notes > nothing 2026-03-01"]);
   });

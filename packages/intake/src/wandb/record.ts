@@ -1,4 +1,4 @@
-import type { Evidence } from "../evidence.js";
+import type { Evidence, Place } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { hubNameIn, isPath, loggedAs } from "../telling.js";
@@ -28,13 +28,13 @@ export function recordRun(run: Run, into: Evidence): number {
   });
   const data = used.filter((each) => each.kind === "dataset").map((each) => each.id);
   const models = used.filter((each) => each.kind === "model").map((each) => each.id);
-  const named = loggedAs(run.logged, "training-data").flatMap(({ value }) => {
+  const named = loggedAs(run.logged, "training-data").flatMap(({ value, at }) => {
     const name = hubNameIn(value.trim());
-    return [name === null ? nameless("dataset", value, run, into) : into.mention(hubId("dataset", name), "dataset")];
+    return [name === null ? nameless("dataset", value, at, run, into) : into.mention(hubId("dataset", name), "dataset")];
   });
-  const bases = loggedAs(run.logged, "base").flatMap(({ value }) => {
+  const bases = loggedAs(run.logged, "base").flatMap(({ value, at }) => {
     const name = hubNameIn(value.trim());
-    if (name === null) return isPath(value.trim()) ? [nameless("model", value, run, into)] : [];
+    if (name === null) return isPath(value.trim()) ? [nameless("model", value, at, run, into)] : [];
     return [into.mention(hubId("model", name), "model")];
   });
   const made = run.made.flatMap((artifact) => recordArtifact(artifact, run, into));
@@ -50,11 +50,17 @@ export function recordRun(run: Run, into: Evidence): number {
   return links;
 }
 
-/** A title or a path of somebody's disk, which means this within the run and nothing beyond it. */
-function nameless(kind: "model" | "dataset", value: string, run: Run, into: Evidence): string {
-  const last = value.trim().split(/[/\\]/).filter((step) => step !== "" && step !== "." && step !== "..").at(-1) ?? kind;
+/** Folders in which what was fetched from a hub lies by its namespace and name. */
+const holdsModels = /^(?:models?|hub|huggingface|hf|weights|checkpoints?|pretrained(?:_models?)?)$/i;
+
+/** A title or a path of somebody's disk, which means this within the run and nothing beyond it. A path that ends as an id of the hub does may be a copy of what has that id. */
+function nameless(kind: "model" | "dataset", value: string, at: Place, run: Run, into: Evidence): string {
+  const steps = value.trim().split(/[/\\]/).filter((step) => step !== "" && step !== "." && step !== "..");
+  const last = steps.at(-1) ?? kind;
   const id = into.mention(`wandb:run/${run.id}#${kind}/${last.slice(0, 200)}`, kind);
   into.finding("not-an-identifier", id, `\`${last.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
+  const hub = holdsModels.test(steps.at(-3) ?? "") ? hubNameIn(steps.slice(-2).join("/")) : null;
+  if (hub !== null) into.alternate(id, into.mention(hubId(kind, hub), kind), "low", "the path on somebody's disk ends as this id does", at);
   return id;
 }
 
