@@ -2,6 +2,8 @@ export { drawingOf, type Drawing, type DrawingOptions } from "./drawing.js";
 export { toSvg } from "./drawing-svg.js";
 export { toDot, toMermaid } from "./drawing-text.js";
 export { serve, type Served } from "./serve.js";
+export { type ReadAccess, readAccessFile } from "./api/access/access-settings.js";
+export { addressThrough } from "./api/access/address-of.js";
 export { FirstStart } from "./api/access/first-start.js";
 export { identifyBy } from "./api/access/identify.js";
 export { type ClaimRule, Provider, type ProviderSettings } from "./api/access/provider.js";
