@@ -1,5 +1,5 @@
 import { problem } from "@cleartitle/norms";
-import { backup, JobQueue, openOwner, openStore, restore, Store, type Claimed, type StoreRefusal } from "@cleartitle/store";
+import { backup, JobQueue, NoticeBoard, openOwner, openStore, restore, Store, type Claimed, type StoreRefusal } from "@cleartitle/store";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enqueue } from "../../packages/store/src/job/enqueue.js";
@@ -15,6 +15,7 @@ const at = noon(0);
 const recording = { by: "jane", at };
 const wrong = problem("io", "the other end does not answer");
 const work = { kind: "work", payload: {} };
+const found = (...names: readonly string[]) => names.map((name) => ({ fingerprint: name, what: `what of ${name}` }));
 
 async function refusal(tried: Promise<unknown>): Promise<StoreRefusal["problem"]> {
   const error: unknown = await tried.then(() => null, (each: unknown) => each);
@@ -222,7 +223,7 @@ describe.each([
       expect(await seen(database, busy, table)).toEqual([busy]);
       for (const nobody of [null, idle]) expect(await seen(database, nobody, table)).toEqual([]);
     }
-    for (const tried of [queue.job(idle, 1), queue.cancel(idle, 1, recording), queue.again(idle, 1, recording)]) expect(await refusal(tried)).toMatchObject({ code: "not-found" });
+    for (const tried of [() => queue.job(idle, 1), () => queue.cancel(idle, 1, recording), () => queue.again(idle, 1, recording)]) expect(await refusal(tried())).toMatchObject({ code: "not-found" });
     expect(await take(idle)).toBeNull();
   });
 
@@ -269,6 +270,72 @@ describe.each([
     expect(await there.steps(w, 1)).toEqual(await queue.steps(w, 1));
     expect((await take(w, noon(30), 10, there))!.job).toMatchObject({ number: 1, attempt: 2 });
     await connection.close();
+  });
+
+  describe("with a notice board", () => {
+    let board: NoticeBoard;
+    beforeAll(() => {
+      board = new NoticeBoard(database.connection);
+    });
+    const hook = { person: "jane", channel: "webhook", address: "https://acme.example/hook", kinds: null, secret: "a secret of some length" } as const;
+
+    it("keeps each thing once, and asks for each subscriber to be told of it, in one step", async () => {
+      const w = await fresh();
+      await board.subscribe(w, hook, recording);
+      await board.subscribe(w, { ...hook, channel: "calendar", address: null }, recording);
+      await board.end(w, await board.subscribe(w, hook, recording), recording);
+      const kept = await Promise.all([found("a", "b", "a"), found("b", "c"), found("a", "b", "c")].map((each) => board.keep(w, each, recording)));
+      expect(kept.reduce((sum, each) => sum + each, 0)).toBe(3);
+      const notices = await board.notices<{ readonly fingerprint: string; readonly what: string }>(w);
+      expect(notices.map(({ number }) => number)).toEqual([1, 2, 3]);
+      expect(new Map(notices.map((each) => [each.fingerprint, each.what]))).toEqual(new Map([["a", "what of a"], ["b", "what of b"], ["c", "what of c"]]));
+      const told = (await queue.jobs(w)).map(({ kind, payload }) => [kind, payload as { readonly subscription: number; readonly after: number; readonly to: number }] as const);
+      expect(told.every(([kind, { subscription }]) => kind === "notify" && subscription === 1)).toBe(true);
+      expect(told.flatMap(([, { after, to }]) => Array.from({ length: to - after }, (_, i) => after + i + 1))).toEqual([1, 2, 3]);
+    });
+
+    it("tells of very many in several steps", async () => {
+      const w = await fresh();
+      await board.subscribe(w, hook, recording);
+      expect(await board.keep(w, found(...Array.from({ length: 450 }, (_, i) => `n${i}`)), recording)).toBe(450);
+      expect((await queue.jobs(w)).map((each) => each.payload)).toEqual([{ subscription: 1, after: 0, to: 200 }, { subscription: 1, after: 200, to: 400 }, { subscription: 1, after: 400, to: 450 }]);
+    });
+
+    it("shows secrets to nobody but who signs, and has two of a webhook for a while", async () => {
+      const w = await fresh();
+      const [first, second] = [await board.subscribe(w, hook, recording), await board.subscribe(w, { ...hook, person: "john", channel: "calendar", address: null }, recording)];
+      expect(JSON.stringify(await board.subscriptions(w))).not.toContain(hook.secret);
+      expect((await board.subscriptions(w, "john")).map(({ number, channel, endedAt }) => [number, channel, endedAt])).toEqual([[2, "calendar", null]]);
+      const next = "another secret of some length";
+      for (const number of [first, second]) await board.changeSecret(w, number, next, noon(60));
+      const secrets = async (number: number, now: string) => (await board.withSecrets(w, number, now)).secrets;
+      expect([await secrets(first, noon(59)), await secrets(first, noon(60)), await secrets(second, noon(0))]).toEqual([[next, hook.secret], [next], [next]]);
+      await board.end(w, first, { by: "jane", at: noon(5) });
+      expect([await secrets(first, noon(6)), (await board.subscriptions(w, "jane"))[0]!.endedAt]).toEqual([[], noon(5)]);
+      expect(await refusal(board.changeSecret(w, first, next, noon(60)))).toMatchObject({ code: "conflict" });
+    });
+
+    it.each([
+      ["an address of a calendar", { channel: "calendar" }, "bad-value"],
+      ["mail with a secret", { channel: "mail" }, "bad-value"],
+      ["a webhook without one", { secret: null }, "bad-value"],
+      ["a secret that is guessed", { secret: "short" }, "bad-value"],
+      ["nobody", { person: "" }, "bad-value"],
+      ["kinds of nothing", { kinds: [] }, "bad-value"],
+    ] as const)("refuses %s", async (_, rest, code) => {
+      expect(await refusal(board.subscribe(await fresh(), { ...hook, ...rest }, recording))).toMatchObject({ code });
+    });
+
+    it("knows nothing of other workspaces", async () => {
+      const [mine, theirs] = [await fresh(), await fresh()];
+      await board.subscribe(mine, hook, recording);
+      await board.keep(mine, found("a"), recording);
+      expect([await board.notices(theirs), await board.subscriptions(theirs)]).toEqual([[], []]);
+      for (const tried of [() => board.withSecrets(theirs, 1, at), () => board.end(theirs, 1, recording), () => board.changeSecret(theirs, 1, hook.secret, at)]) expect(await refusal(tried())).toMatchObject({ code: "not-found" });
+      for (const table of ["notices", "subscriptions"]) expect([await seen(database, mine, table), await seen(database, theirs, table), await seen(database, null, table)]).toEqual([[mine], [], []]);
+      const trial = (column: string) => within(database, mine, async (tx) => sql`update cleartitle.subscriptions set ${sql.id(column)} = 'x'`.execute(tx)).then(() => "done", (error: { readonly code: string }) => error.code);
+      for (const column of ["person", "address", "channel"]) expect([column, await trial(column)]).toEqual([column, "42501"]);
+    });
   });
 });
 

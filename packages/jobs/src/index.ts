@@ -1,3 +1,8 @@
+export { calendarOf } from "./notify/calendar.js";
+export { notifyHandler, reviewHandler, reviewKind } from "./notify/handlers.js";
+export { isMailAddress } from "./notify/mail.js";
+export type { PostOffice } from "./notify/post.js";
+export { wrongInSignature } from "./notify/signature.js";
 export { type Notice, type NoticeKind, noticeKinds } from "./review/notice.js";
 export { review } from "./review/review.js";
 export { type Clock, systemClock } from "./worker/clock.js";

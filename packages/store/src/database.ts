@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { JobTables } from "./job/job-row.js";
+import type { NoticeTables } from "./notice/notice-row.js";
 import type { PeopleTables } from "./people/people-row.js";
 import type { RequestTables } from "./request/request-row.js";
 
@@ -131,7 +132,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables extends JobTables, PeopleTables, RequestTables {
+export interface Tables extends JobTables, NoticeTables, PeopleTables, RequestTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;
