@@ -3,15 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
-import { buildApi, type BuiltApi, localUser, States, type Backing } from "@cleartitle/server";
-import { type Connection, openStore, Store } from "@cleartitle/store";
+import { type ApiOptions, localUser, type LogLine, openApi, type ServedApi } from "@cleartitle/server";
+import { type Connection, JobQueue, openStore, Store } from "@cleartitle/store";
 import { readTitleFile } from "@cleartitle/title";
 
 /** An API over a database of its own, with a workspace that has a title file. */
 export interface House {
-  readonly api: BuiltApi;
-  readonly backing: Backing;
-  readonly bugs: unknown[];
+  readonly api: ServedApi;
+  readonly backing: ApiOptions;
+  readonly store: Store;
+  readonly log: LogLine[];
+  /** What of the log tells of bugs. */
+  readonly bugs: readonly LogLine[];
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
@@ -24,24 +27,36 @@ function clock(): () => string {
   return () => new Date(Date.UTC(2026, 2, 1, 9, (minutes += 1))).toISOString();
 }
 
-export async function openHouse(file = "examples/hosted-assistant/cleartitle.yaml", changed: (backing: Backing, connection: Connection) => Backing = (backing) => backing): Promise<House> {
+/** The worker's time: later than anything that a test records, so that what is asked for is due. */
+const laterClock = {
+  now: () => Date.UTC(2026, 5, 1),
+  every: (milliseconds: number, work: () => void) => {
+    const timer = setInterval(work, Math.min(milliseconds, 100));
+    return () => clearInterval(timer);
+  },
+};
+
+export async function openHouse(file = "examples/hosted-assistant/cleartitle.yaml", changed: (options: ApiOptions, connection: Connection) => ApiOptions = (options) => options): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "cleartitle-api-"));
   const connection = await openStore({ folder });
   const store = new Store(connection);
-  const states = new States(store, catalogue);
   const now = clock();
-  const backing = changed({ store, states, catalogue, decide, identify: localUser("jane"), access: null, now }, connection);
-  const bugs: unknown[] = [];
-  const api = buildApi(backing, (error) => bugs.push(error));
+  const [log, bugs]: [LogLine[], LogLine[]] = [[], []];
+  let elapsed = 0;
+  const backing = changed({
+    store, queue: new JobQueue(connection), catalogue, decide, identify: localUser("jane"), access: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
+    elapsed: () => (elapsed += 1), log: (line) => ("bug" in line ? [log, bugs] : [log]).forEach((each) => each.push(line)),
+  }, connection);
+  const api = openApi(backing);
   const workspace = await store.create("acme", { by: "jane", at: now() });
   const { graph } = readTitleFile(await readFile(file, "utf8"), { file: "cleartitle.yaml", taxonomies: catalogue.taxonomies });
   await workspace.write(graph!, { by: "jane", at: now() });
   await store.create("empty", { by: "jane", at: now() });
   return {
-    api, backing, bugs,
+    api, backing, store, log, bugs,
     ask: async (path, init) => api.app.request(path, init),
     close: async () => {
-      await states.close();
+      await api.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-import { type AccessRooms, type Backing, FirstStart, identifyBy, openRooms, type Provider } from "@cleartitle/server";
+import { type AccessRooms, type ApiOptions, FirstStart, identifyBy, openRooms, type Provider } from "@cleartitle/server";
 import type { Connection } from "@cleartitle/store";
 import { type House, openHouse } from "./house.js";
 
@@ -20,7 +20,7 @@ export async function openPeopleHouse(provider: Provider | null = null, own = or
   const firstStart = new FirstStart();
   const code = firstStart.offer();
   const now = (): string => new Date(at).toISOString();
-  const changed = (backing: Backing, connection: Connection): Backing => {
+  const changed = (backing: ApiOptions, connection: Connection): ApiOptions => {
     rooms = openRooms(connection, { firstStart, provider, origin: own, addressOf: () => address });
     return { ...backing, now, access: rooms, identify: identifyBy(rooms, now) };
   };

@@ -22,7 +22,7 @@ function exampleWorld() {
 }
 
 beforeAll(async () => {
-  const served = await serve({ world: exampleWorld(), use: "launch" });
+  const served = await serve({ page: { world: exampleWorld(), use: "launch" } });
   const opened = await openBrowser();
   ({ url } = served);
   ({ browser } = opened);

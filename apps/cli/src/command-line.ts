@@ -80,9 +80,12 @@ function houseCommands(program: Command, io: Io, done: Done): void {
   program.command("doctor").description("say whether the program can work here, and on which catalogue")
     .addHelpText("after", examples("doctor", "doctor > report.txt", "doctor && cleartitle check"))
     .action(async () => done(await (await import("./command/doctor.js")).doctor(io, process.versions.node)));
-  asking(program.command("serve").description("say the answer, then serve its page on this machine").argument("<file>", "title file").requiredOption("--use <name>", "which use is shown first"))
+  asking(program.command("serve").description("say the answer, then serve its page on this machine; with a database also the API").argument("[file]", "title file; left out: the workspaces of the database").option("--use <name>", "which use is shown first"))
+    .option("--data <folder>", "serve the embedded database of this folder; a title file is made a workspace of it, if it is none yet")
+    .option("--workspace <name>", "whose uses are shown; default: named for the folder of the title file")
+    .option("--quiet", "log no requests, but bugs")
     .addOption(new Option("--port <number>", "default: a free one").argParser(portNumber).default(0, "free"))
-    .addHelpText("after", examples("serve cleartitle.yaml --use launch", "serve cleartitle.yaml --use launch --port 8080", "serve cleartitle.yaml --use launch --profile strict"))
+    .addHelpText("after", examples("serve cleartitle.yaml --use launch", "serve cleartitle.yaml --use launch --data .cleartitle", "serve --data .cleartitle --workspace acme --port 8080"))
     .action(async (file, options) => done(await (await import("./command/serve.js")).serve(io, file, options)));
 }
 

@@ -23,13 +23,15 @@ const interrupted = new Promise<void>((resolve) => {
   interrupt = resolve;
 });
 let asked = false;
+/** A server lets the answers that it is making end. */
+const patience = process.argv[2] === "serve" ? 10_000 : 1_000;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     // A command that waits (`serve`) ends by itself; one that is busy, or one that is asked twice, ends here.
     if (asked) process.exit(130);
     asked = true;
     interrupt();
-    setTimeout(() => process.exit(130), 1000).unref();
+    setTimeout(() => process.exit(130), patience).unref();
   });
 }
 

@@ -1,14 +1,14 @@
 export { drawingOf, type Drawing, type DrawingOptions } from "./drawing.js";
 export { toSvg } from "./drawing-svg.js";
 export { toDot, toMermaid } from "./drawing-text.js";
-export { serve, type Served } from "./serve.js";
+export type { AppOptions } from "./app.js";
+export { serve, type Served, type ServeOptions } from "./serve.js";
 export { type ReadAccess, readAccessFile } from "./api/access/access-settings.js";
 export { addressThrough } from "./api/access/address-of.js";
 export { FirstStart } from "./api/access/first-start.js";
 export { identifyBy } from "./api/access/identify.js";
 export { type ClaimRule, Provider, type ProviderSettings } from "./api/access/provider.js";
 export { type AccessRooms, type AccessSettings, openRooms } from "./api/access/rooms.js";
-export { type BuiltApi, buildApi } from "./api/app.js";
-export type { Backing } from "./api/backing.js";
 export { localUser } from "./api/local-user.js";
-export { States } from "./api/state.js";
+export type { LogLine } from "./api/operation/log.js";
+export { type ApiOptions, openApi, type ServedApi } from "./api/serve-api.js";

@@ -33,11 +33,13 @@ const asked: string[] = [];
 let served: Served;
 beforeAll(async () => {
   served = await serve({
-    world: { graph, catalogue },
-    use: "launch",
-    decide: (name) => {
-      asked.push(name);
-      return { ...decision, use: { ...decision.use, name }, reasons: decision.reasons.map((reason) => ({ ...reason, quote: reason.id === "r2" ? hostile : reason.quote })) };
+    page: {
+      world: { graph, catalogue },
+      use: "launch",
+      decide: (name) => {
+        asked.push(name);
+        return { ...decision, use: { ...decision.use, name }, reasons: decision.reasons.map((reason) => ({ ...reason, quote: reason.id === "r2" ? hostile : reason.quote })) };
+      },
     },
   });
 });
@@ -123,5 +125,5 @@ test("a name of another machine is not answered", async () => {
 });
 
 test("a port that is taken is an error of the system, not a silence", async () => {
-  await expect(serve({ world: { graph, catalogue }, use: "launch", port: Number(new URL(served.url).port), decide: () => decision })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await expect(serve({ page: { world: { graph, catalogue }, use: "launch", decide: () => decision }, port: Number(new URL(served.url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });

@@ -1,34 +1,75 @@
+import type { Server } from "node:http";
 import { serve as listen, type ServerType } from "@hono/node-server";
+import { Hono } from "hono";
 import { createApp, type AppOptions } from "./app.js";
+import { guardingHost } from "./host.js";
+import type { ServedApi } from "./api/serve-api.js";
 
-export interface ServeOptions extends AppOptions {
+export interface ServeOptions {
+  /** A page of one use at `/`. */
+  readonly page?: AppOptions;
+  /** Below `/api/v1`. */
+  readonly api?: ServedApi;
   /** A free port is taken where none, or 0, is given. */
   readonly port?: number;
 }
 
 export interface Served {
   readonly url: string;
-  /** Ends open connections and gives the port back. */
+  /** Takes no more requests, lets those that are being answered end, and gives the port back. */
   readonly close: () => Promise<void>;
 }
 
+/** How long answers that are being made may take when the server ends. */
+const mostDrain = 8_000;
+
 async function closed(server: ServerType): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    const http = server as Server;
+    // Connections on which nothing is asked would be waited for until the other side leaves.
+    const idle = setInterval(() => http.closeIdleConnections(), 50);
+    const late = setTimeout(() => http.closeAllConnections(), mostDrain);
+    server.close((error) => {
+      clearInterval(idle);
+      clearTimeout(late);
+      if (error === undefined) resolve();
+      else reject(error);
+    });
   });
 }
 
+async function ended(server: ServerType, api: ServedApi | undefined): Promise<void> {
+  api?.end();
+  await closed(server);
+  await api?.close();
+}
+
+/** Slow senders hold no connection for ever. */
+function patient(server: ServerType): void {
+  Object.assign(server as Server, { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 5_000, maxRequestsPerSocket: 10_000 });
+}
+
+/** Page and API under one name. */
+function appOf({ page, api }: ServeOptions): Hono {
+  const app = new Hono();
+  if (api !== undefined) app.all("/api/v1/*", (c) => api.app.fetch(c.req.raw, c.env));
+  const shown = page === undefined ? null : createApp(page);
+  app.use(guardingHost);
+  if (shown !== null) app.all("*", (c) => shown.fetch(c.req.raw, c.env));
+  return app;
+}
+
 /**
- * Serves the decisions of one world on the loopback address only. Rejects with the system's error where the port
+ * Serves on the loopback address only. Rejects with the system's error where the port
  * cannot be had (`EADDRINUSE`, `EACCES`).
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const app = createApp(options);
+  const app = appOf(options);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: "127.0.0.1", port: options.port ?? 0 }, ({ port }) => {
-      resolve({ url: `http://127.0.0.1:${port}/`, close: async () => closed(server) });
+      resolve({ url: `http://127.0.0.1:${port}/`, close: async () => ended(server, options.api) });
     });
+    patient(server);
     server.once("error", reject);
   });
 }

@@ -5,3 +5,4 @@ export { identifyFile, type IdentifiedFile } from "./identify-file.js";
 export { importFrom, readers, type ImportOptions, type Intake } from "./import.js";
 export type { Detection, Entry, Reader } from "./reader.js";
 export { memoryFile, type SourceFile } from "./source-file.js";
+export { zipEntries } from "./zip.js";

@@ -1,4 +1,4 @@
-import { hasEmbedded, openEmbedded, openEmbeddedOwner } from "./connection/embedded.js";
+import { type EmbeddedConnection, hasEmbedded, openEmbedded, openEmbeddedOwner } from "./connection/embedded.js";
 import type { Connection } from "./connection/connection.js";
 import { openAsOwner, openServer } from "./connection/server.js";
 import type { Database } from "./database.js";
@@ -6,7 +6,7 @@ import type { Database } from "./database.js";
 /** Where a store is: below a folder, or in a database of a PostgreSQL server. */
 export type Place = { readonly folder: string } | { readonly url: string };
 
-export const openStore = async (place: Place): Promise<Connection> => ("url" in place ? openServer(place.url) : openEmbedded(place.folder));
+export const openStore = async (place: Place): Promise<Connection | EmbeddedConnection> => ("url" in place ? openServer(place.url) : openEmbedded(place.folder));
 
 /** The place as the owner of its schema: nothing is migrated or checked by opening. */
 export async function openOwner(place: Place): Promise<{ readonly db: Database; readonly close: () => Promise<void> }> {

@@ -17,6 +17,7 @@ export { emptyDraft, sealGraph } from "./graph-draft.js";
 export { isBy } from "./instant.js";
 export * from "./license-claim.js";
 export { readChangeFile } from "./read-change-file.js";
+export { mergeGraphs } from "./merge-graphs.js";
 export * from "./own-word.js";
 export * from "./read-title-file.js";
 export * from "./record-word.js";

@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
-import { StoreRefusal } from "@cleartitle/store";
 import type { Context } from "hono";
 import type { Backing } from "./backing.js";
 import type { ApiEnv, Caller } from "./caller.js";
-import { ProblemBody, problemAnswer } from "./problem.js";
+import { holdBack, type Watch } from "./operation/watching.js";
+import { ProblemBody } from "./problem.js";
 import { once } from "./once.js";
 import { readerOf } from "./request.js";
 import type { Answered, Asked, Handle, Needs, RouteDefinition } from "./route.js";
@@ -21,16 +20,22 @@ export interface ListedRoute {
   readonly writes: boolean;
 }
 
+/** Where the API stands among other pages. */
+const prefix = "/api/v1";
+const belowPrefix = (path: string): string => (path === prefix || path.startsWith(`${prefix}/`) ? path.slice(prefix.length) || "/" : path);
+
 const toHono = (path: string): string => path.replaceAll(/\{(.+?)\}/g, ":$1");
 
 /** The routes of all features. Each is told in the OpenAPI document from the same schemas by which its requests are checked. */
 export class Api {
-  readonly app = new OpenAPIHono<ApiEnv>();
+  readonly app = new OpenAPIHono<ApiEnv>({ getPath: (request) => belowPrefix(new URL(request.url).pathname) });
   readonly listed: ListedRoute[] = [];
   readonly #backing: Backing;
+  readonly #watch: Watch;
 
-  constructor(backing: Backing) {
+  constructor(backing: Backing, watch: Watch) {
     this.#backing = backing;
+    this.#watch = watch;
   }
 
   route<P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends z.ZodType | undefined = undefined, A extends z.ZodType | undefined = undefined>(
@@ -42,6 +47,7 @@ export class Api {
     this.app.openAPIRegistry.registerPath(documented(definition));
     const read = readerOf(definition);
     this.app.on(method.toUpperCase(), toHono(path), async (c) => {
+      c.set("route", path);
       const caller = await this.#permitted(c, needs, path.startsWith("/workspaces/{workspace}"));
       const { params, query, body, bytes, fingerprint } = await read(c);
       const asked = { params, query, body, bytes, caller, workspace: caller.workspace ?? "", backing: this.#backing, c } as Asked<P, Q, B>;
@@ -50,12 +56,32 @@ export class Api {
     });
   }
 
+  /** Who asks; whoever asks too much is stopped, and so is an address from which nobody can be told. */
+  async #identified(c: Context<ApiEnv>, workspace: string | null): Promise<Caller | null> {
+    try {
+      const caller = await this.#backing.identify(c, workspace);
+      holdBack(this.#watch, caller === null ? `at ${this.#addressOf(c)}` : `by ${caller.actor}`);
+      return caller;
+    } catch (error) {
+      if (error instanceof ApiStop && error.problems[0]?.code === "unauthenticated") holdBack(this.#watch, `at ${this.#addressOf(c)}`);
+      throw error;
+    }
+  }
+
+  /** Where a request came from, as far as the server can tell. */
+  #addressOf(c: Context<ApiEnv>): string {
+    return this.#backing.access?.addressOf(c) ?? (c.env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? "nowhere";
+  }
+
   /** Stops whoever may not. A workspace in which somebody may do nothing is told as if it were not there. */
   async #permitted(c: Context<ApiEnv>, needs: Needs, inWorkspace: boolean): Promise<Caller> {
     const workspace = inWorkspace ? (c.req.param("workspace") ?? "") : null;
     // Nobody is asked who they are: a session that is over is in nobody's way to sign in.
-    if (needs === "anyone") return { actor: "anyone", by: "nothing", workspace, permissions: new Set() };
-    const caller = await this.#backing.identify(c, workspace);
+    if (needs === "anyone") {
+      holdBack(this.#watch, `at ${this.#addressOf(c)}`);
+      return { actor: "anyone", by: "nothing", workspace, permissions: new Set() };
+    }
+    const caller = await this.#identified(c, workspace);
     if (caller === null) throw stopWith("unauthenticated", "nobody is signed in", { hint: "sign in, or send a token" });
     c.set("caller", caller);
     if (needs === "signed-in") return caller;
@@ -87,20 +113,3 @@ function documented({ method, path, needs, feature, summary, description, params
 
 /** `get /workspaces/{workspace}/assets/{id}` is `getWorkspacesWorkspaceAssetsId`: steady, and made of nothing but the route. */
 const operationOf = (method: string, path: string): string => method + path.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-
-/** Names the request, and turns what stopped it into an answer. A bug is told to the log alone. */
-export function guarding(app: OpenAPIHono<ApiEnv>, tellBug: (error: unknown, request: string) => void): void {
-  app.use(async (c, next) => {
-    c.set("requestId", randomUUID());
-    await next();
-    c.res.headers.set("X-Request-Id", c.get("requestId"));
-  });
-  app.notFound((c) => problemAnswer([stopWith("not-found", "there is nothing at this address", { hint: "the OpenAPI document lists what there is: /api/v1/openapi.json" }).problems[0]!], c.get("requestId")));
-  app.onError((error, c) => {
-    const request = c.get("requestId");
-    if (error instanceof ApiStop) return problemAnswer(error.problems, request, error.headers);
-    if (error instanceof StoreRefusal) return problemAnswer([error.problem], request);
-    tellBug(error, request);
-    return new Response(JSON.stringify({ type: "urn:cleartitle:problem:bug", title: "a bug", status: 500, detail: "the answer could not be made; the log says more", exit: 70, request, problems: [] }), { status: 500, headers: { "Content-Type": "application/problem+json" } });
-  });
-}

@@ -1,19 +1,25 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { accessRoutes } from "./access/access-routes.js";
 import { guardedBy } from "./access/guarding.js";
-import { Api, guarding, type ListedRoute } from "./api.js";
+import { Api, type ListedRoute } from "./api.js";
 import type { Backing } from "./backing.js";
 import type { ApiEnv } from "./caller.js";
 import { changeRoutes } from "./change/routes.js";
 import { askRoutes } from "./decision/ask.js";
 import { recordedRoutes } from "./decision/recorded.js";
+import { catalogueRoutes } from "./catalogue/routes.js";
 import { documentOf } from "./document.js";
+import { evidenceRoutes } from "./evidence/routes.js";
+import { exportRoutes } from "./export/routes.js";
+import { importRoutes } from "./import/routes.js";
+import { watching, type Watch } from "./operation/watching.js";
 import { recordRoutes } from "./record/routes.js";
+import { runRoutes } from "./run/routes.js";
 import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, catalogueRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */
@@ -22,10 +28,10 @@ export interface BuiltApi {
   readonly document: object;
 }
 
-/** The API over what stands behind it. `tellBug` hears of what no route foresaw. */
-export function buildApi(backing: Backing, tellBug: (error: unknown, request: string) => void): BuiltApi {
-  const api = new Api(backing);
-  guarding(api.app, tellBug);
+/** The API over what stands behind it. */
+export function buildApi(backing: Backing, watch: Watch): BuiltApi {
+  const api = new Api(backing, watch);
+  watching(api.app, watch);
   guardedBy(api.app, backing.access?.origin ?? null);
   for (const feature of features) feature(api);
   const document = documentOf(api);

@@ -1,14 +1,16 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision, World } from "@cleartitle/engine";
-import type { Store } from "@cleartitle/store";
+import type { JobQueue, Store } from "@cleartitle/store";
 import type { AccessRooms } from "./access/rooms.js";
 import type { Identify } from "./caller.js";
+import type { Metrics } from "./operation/metrics.js";
 import type { States } from "./state.js";
 
 /** What stands behind the routes. Everything of the world that they may touch is here, so that tests give them another one. */
 export interface Backing {
   readonly store: Store;
   readonly states: States;
+  readonly queue: JobQueue;
   readonly catalogue: Catalogue;
   readonly decide: (world: World, use: string, options: DecideOptions) => Decision;
   readonly identify: Identify;
@@ -16,4 +18,8 @@ export interface Backing {
   readonly access: AccessRooms | null;
   /** This instant in UTC, for what is recorded. */
   readonly now: () => string;
+  /** Whether the process is about to end. */
+  readonly isEnding: () => boolean;
+  /** What the process has done so far, for a program that watches it. */
+  readonly metrics: Metrics;
 }

@@ -15,7 +15,7 @@ export interface Caller {
 
 /** What a route finds in its context. */
 export interface ApiEnv {
-  readonly Variables: { readonly caller: Caller; readonly requestId: string };
+  readonly Variables: { readonly caller: Caller; readonly requestId: string; readonly route: string };
 }
 
 /** Finds out who asks. Stops with `unauthenticated` where nobody can be told; null: nobody in particular, which only routes for anyone take. */

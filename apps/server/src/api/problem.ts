@@ -5,7 +5,7 @@ const codes = Object.keys(problemTable) as [ProblemCode, ...ProblemCode[]];
 const maybe = z.string().nullable();
 
 /** One expected failure: where it is, and what to do about it. */
-const ProblemEntry = z
+export const ProblemEntry = z
   .strictObject({
     code: z.enum(codes), message: z.string(), file: maybe, line: z.int().nullable(), column: z.int().nullable(),
     pointer: maybe.openapi({ description: "JSON pointer into the body; `#query/NAME`, `#path/NAME` and `#header/NAME` for what stands elsewhere." }), offending: maybe, hint: maybe,

@@ -1,4 +1,4 @@
-import { isOpen, isOwnRequest, keptApiToken, keptSecret, type Permission, scopeOf } from "@cleartitle/access";
+import { isOpen, isOwnRequest, isRole, keptApiToken, keptSecret, type Permission, permissionsOf, scopeOf } from "@cleartitle/access";
 import { problem } from "@cleartitle/norms";
 import type { Context } from "hono";
 import type { ApiEnv, Caller, Identify } from "../caller.js";
@@ -29,8 +29,8 @@ async function byToken(rooms: AccessRooms, sent: string, workspace: string | nul
   const token = kept === null ? null : await rooms.tokens.find(kept);
   if (token === null || token.endedAt !== null) throw unknown("the token is none, or was ended", "send `Authorization: Bearer ctk_…` with a token that stands");
   if (Date.parse(token.expiresAt) <= Date.parse(now)) throw unknown(`the token ended at ${token.expiresAt}`, "make a new one");
-  const held = workspace === token.workspace ? scopeOf(token.scopes, await heldIn(rooms, workspace, token.person)) : nobody;
-  return { actor: token.person, workspace, permissions: held, by: "token" };
+  const held = workspace === null || workspace === token.workspace ? scopeOf(token.scopes, await heldIn(rooms, token.workspace, token.person)) : nobody;
+  return { actor: token.person, workspace, permissions: workspace === null ? onlyOf(held, ["catalogue:read"]) : held, by: "token" };
 }
 
 async function bySession(rooms: AccessRooms, c: Context<ApiEnv>, secret: string, workspace: string | null, now: string): Promise<Caller | null> {
@@ -45,8 +45,10 @@ async function bySession(rooms: AccessRooms, c: Context<ApiEnv>, secret: string,
   return { actor: session.person, workspace, permissions, by: "session" };
 }
 
-/** Outside of workspaces there is one thing to do: make another. Whoever administers one may. */
+/** Outside of workspaces there are two things to do: make another one, for whoever administers one, and read the catalogue, for whoever may anywhere. */
 async function anywhere({ memberships }: AccessRooms, person: string): Promise<ReadonlySet<Permission>> {
-  const isAdmin = (await memberships.workspacesOf(person)).some(({ roles }) => roles.includes("admin"));
-  return isAdmin ? new Set(["workspace:write"]) : nobody;
+  const held = permissionsOf((await memberships.workspacesOf(person)).flatMap(({ roles }) => roles).filter(isRole));
+  return onlyOf(held, ["workspace:write", "catalogue:read"]);
 }
+
+const onlyOf = (held: ReadonlySet<Permission>, these: readonly Permission[]): ReadonlySet<Permission> => new Set(these.filter((each) => held.has(each)));

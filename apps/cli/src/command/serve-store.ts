@@ -1,0 +1,93 @@
+import { basename, dirname, resolve } from "node:path";
+import { type Guard, guardOf } from "@cleartitle/access";
+import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
+import { namesOf, sayDecision } from "@cleartitle/engine";
+import { problem, type ExitCode } from "@cleartitle/norms";
+import { localUser, openApi, type AppOptions, type LogLine, type ServedApi } from "@cleartitle/server";
+import { JobQueue, openStore, Store, type Workspace } from "@cleartitle/store";
+import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
+import { listening, type ServeOptions } from "../serve/listening.js";
+import { Stop, usageStop } from "../stop.js";
+import { decideOptions, openCatalogue, useNamed } from "../world.js";
+import { placeOf, recordIn, stopping } from "./db.js";
+
+/** How much one person may ask of their own machine: more than a browser does, less than keeps it busy. */
+const rate = { burst: 2_000, perSecond: 500 };
+
+/** `examples/hosted-assistant/cleartitle.yaml` is the workspace `hosted-assistant`. */
+function workspaceNameOf(io: Io, file: string): string {
+  const name = basename(dirname(resolve(io.folder, file))).toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").replace(/^-+/, "").slice(0, 63);
+  return name === "" ? "title" : name;
+}
+
+/** Servers that people may name beside those of the public network, as whoever runs this one allows them. */
+function guardAllowing(io: Io): Guard {
+  const guard = guardOf({ allow: (io.env["CLEARTITLE_MAY_REACH"] ?? "").split(",").map((each) => each.trim()).filter((each) => each !== "") });
+  if (typeof guard !== "function") throw new Stop(guard);
+  return guard;
+}
+
+/** Read when the first import asks for it: it takes longer than to open the server. */
+function knowledgeOf(catalogue: World["catalogue"]): Knowledge | null {
+  const directory = defaultCatalogueDir();
+  return directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
+}
+
+/** The workspace of a title file: made of it the first time, and left as it is from then on. */
+async function loaded(io: Io, store: Store, id: string, file: string): Promise<Workspace> {
+  const recording = { by: userOf(io), at: nowOf(io) };
+  try {
+    return await store.workspace(id);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  const graph = await recordIn(io, file);
+  const workspace = await store.create(id, recording);
+  await workspace.write(graph, recording, 0, { source: file, files: [] });
+  return workspace;
+}
+
+const userOf = (io: Io): string => io.env["USER"] || "local";
+const isNotFound = (error: unknown): boolean => error instanceof Error && "problem" in error && (error.problem as { readonly code: string }).code === "not-found";
+
+/** The page of one use of a workspace, as it is now. */
+async function pageOf(io: Io, api: ServedApi, id: string, options: ServeOptions): Promise<AppOptions | undefined> {
+  const newest = async (): Promise<World> => {
+    const { world } = await api.states.newest(id);
+    if (world === null) throw new Stop([problem("not-found", `the workspace \`${id}\` has no title records yet`, { hint: "import a title file first" })]);
+    return world;
+  };
+  const world = await newest();
+  const use = options.use ?? world.graph.uses.keys().next().value;
+  if (use === undefined) return undefined;
+  useNamed(world.graph, use);
+  const decide = await io.rooms.decide();
+  const asked = decideOptions(options);
+  io.stdout.write(sayDecision(decide(world, use, asked), { names: namesOf(world), color: wantsColor(io), width: widthOf(io) }));
+  return { world: newest, use, decide: (name, shown) => decide(shown, name, asked) };
+}
+
+/** Serves the store, over HTTP and to people on this machine alone, until it is interrupted. */
+export async function serveStore(io: Io, file: string | undefined, options: ServeOptions): Promise<ExitCode> {
+  const named = options.workspace ?? (file === undefined ? undefined : workspaceNameOf(io, file));
+  if (options.use !== undefined && named === undefined) throw usageStop("--use needs a workspace", "name it by --workspace");
+  const catalogue = await openCatalogue(io);
+  const decide = await io.rooms.decide();
+  const connection = await stopping(() => openStore(placeOf(io, options, "login")));
+  const store = new Store(connection);
+  try {
+    if (file !== undefined) await stopping(() => loaded(io, store, named!, file));
+    const api = openApi({
+      store, queue: new JobQueue(connection), catalogue, decide, identify: localUser(userOf(io)), access: null, now: () => new Date(nowOf(io)).toISOString(), elapsed: () => performance.now(), rate,
+      guard: guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
+      log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
+    });
+    const page = named === undefined ? undefined : await stopping(() => pageOf(io, api, named, options));
+    return await listening(io, { api, ...(page === undefined ? {} : { page }), port: options.port }, async (url) => {
+      if ("announce" in connection) await connection.announce(url);
+      io.stdout.write(`The API is at ${url}api/v1, described by ${url}api/v1/openapi.json\n`);
+    });
+  } finally {
+    await store.close();
+  }
+}

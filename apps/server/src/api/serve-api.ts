@@ -1,0 +1,55 @@
+import type { Guard } from "@cleartitle/access";
+import type { Knowledge } from "@cleartitle/catalogue";
+import { type Clock, Worker, type WorkerEvent } from "@cleartitle/jobs";
+import { buildApi, type BuiltApi } from "./app.js";
+import type { Backing } from "./backing.js";
+import { importJob } from "./import/job.js";
+import { bugLine, type LogLine } from "./operation/log.js";
+import { Metrics } from "./operation/metrics.js";
+import { Rate, type RateLimit } from "./operation/rate.js";
+import { States } from "./state.js";
+
+export interface ApiOptions extends Omit<Backing, "states" | "isEnding" | "metrics"> {
+  readonly log: (line: LogLine) => void;
+  /** How much one caller may ask; null: as much as they like. */
+  readonly rate: RateLimit | null;
+  /** Milliseconds that only go forward. */
+  readonly elapsed: () => number;
+  /** Judges the addresses that people name. */
+  readonly guard: Guard;
+  /** What names license texts among what is imported. */
+  readonly knowledge: () => Knowledge | null;
+  /** Time as the worker has it; default: the system's. */
+  readonly clock?: Clock;
+}
+
+/** An API that is served, over a store that whoever opened it closes. */
+export interface ServedApi extends BuiltApi {
+  readonly states: States;
+  /** From now on `ready` says that requests are to be sent elsewhere. */
+  readonly end: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the API, and begins to do what is in the queue. */
+export function openApi({ log, rate, elapsed, guard, knowledge, clock, ...standing }: ApiOptions): ServedApi {
+  const states = new States(standing.store, standing.catalogue);
+  let isEnding = false;
+  const metrics = new Metrics();
+  const built = buildApi({ ...standing, states, metrics, isEnding: () => isEnding }, { log, metrics, rate: rate === null ? null : new Rate(rate), elapsed, now: standing.now });
+  const tell = (event: WorkerEvent): void => {
+    if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
+  };
+  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge })], tell, ...(clock === undefined ? {} : { clock }) });
+  worker.start();
+  return {
+    ...built, states,
+    end: () => {
+      isEnding = true;
+    },
+    close: async () => {
+      await worker.stop();
+      await states.close();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { zipBytes } from "../../packages/intake/src/atlas/made-zip.fixture.js";
+import { type House, json, openHouse } from "./house.js";
+
+let house: House;
+beforeAll(async () => {
+  // Of several people, of whom each needs another one to approve.
+  house = await openHouse(undefined, (given) => ({ ...given, identify: async (c, workspace) => ({ ...(await given.identify(c, workspace))!, by: "session" }) }));
+});
+afterAll(async () => house.close());
+
+type Body = Record<string, any>;
+const upload = async (workspace: string, name: string, body: Uint8Array | string, type: string, headers: Record<string, string> = {}): Promise<Response> => house.ask(`/workspaces/${workspace}/imports/file?name=${encodeURIComponent(name)}`, { method: "POST", body: typeof body === "string" ? body : new Uint8Array(body), headers: { "Content-Type": type, ...headers } });
+
+/** The run that an answer leads to, when it is over. */
+async function over(response: Response): Promise<Body> {
+  expect(response.status).toBe(202);
+  const address = response.headers.get("location")!.slice("/api/v1".length);
+  await (await house.ask(`${address}/events`)).text();
+  return (await house.ask(address)).json() as Promise<Body>;
+}
+
+const card = `---
+license: apache-2.0
+base_model: acme/base
+---
+# A model
+`;
+
+test("a folder that is uploaded as an archive is added to what is there, once", async () => {
+  const zip = zipBytes({ "tuned/README.md": card, "tuned/notes.txt": "nothing" });
+  const first = await over(await upload("acme", "models.zip", zip, "application/zip"));
+  expect(first).toMatchObject({ kind: "import", state: "done", result: { changeSet: 2, files: { read: 1 } } });
+  const assets = ((await (await house.ask("/workspaces/acme/assets")).json()) as Body)["items"].map((each: Body) => each["id"]) as string[];
+  expect(assets.some((id) => id.includes("tuned"))).toBe(true);
+  expect(assets).toContain("assistant");
+  expect(((await (await house.ask("/workspaces/acme/imports")).json()) as Body)["items"]).toMatchObject([{ number: 2, source: "models.zip" }]);
+  expect((await over(await upload("acme", "models.zip", zip, "application/zip")))["result"]["changeSet"]).toBe(2);
+});
+
+test("a title file fills an empty workspace; what is wrong with one is told and nothing is written", async () => {
+  const title = await readFile("examples/hosted-assistant/cleartitle.yaml", "utf8");
+  const key = { "Idempotency-Key": "i-1" };
+  const [first, again] = [await upload("empty", "cleartitle.yaml", title, "application/yaml", key), await upload("empty", "cleartitle.yaml", title, "application/yaml", key)];
+  expect(again.headers.get("location")).toBe(first.headers.get("location"));
+  expect(await over(first)).toMatchObject({ state: "done", result: { changeSet: 1, problems: { count: 0 } } });
+  expect(await (await house.ask("/workspaces/empty/ask", json({ use: "launch" }))).json()).toMatchObject({ decision: "blocked" });
+  const wrong = await upload("empty", "cleartitle.yaml", "us: acme\nassets: [{ id: 1 }]\n", "application/yaml");
+  expect([wrong.status, ((await wrong.json()) as Body)["problems"].map((each: Body) => [each["code"], each["file"], each["line"]])]).toEqual([422, [["missing-key", "cleartitle.yaml", 2], ["wrong-type", "cleartitle.yaml", 2]]]);
+});
+
+test("positions, waivers and conclusions come into no workspace this way that has records", async () => {
+  const waived = `us: acme\nassets: [{ id: a, kind: model }]\nwaivers: [{ id: w, kind: any, asset: a, reason: because, by: jane, until: "2027-01-01" }]\n`;
+  expect(await over(await upload("acme", "cleartitle.yaml", waived, "application/yaml"))).toMatchObject({ state: "dead", problem: { code: "forbidden" } });
+});
+
+test("a server inside is not asked", async () => {
+  const run = await over(await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "http://127.0.0.1:1/" })));
+  expect(run).toMatchObject({ state: "dead" });
+  expect((await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "file:///etc/passwd" }))).status).toBe(422);
+});
+
+test.each([["../up.md"], ["/root.md"], ["a\\b"], ["a/../../b"]])("%s is no name of a file", async (name) => {
+  expect((await upload("acme", name, "x", "text/plain")).status).toBe(422);
+});
+
+test("none of these requests met a bug", () => {
+  expect(house.bugs).toEqual([]);
+});
