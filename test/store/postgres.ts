@@ -9,6 +9,8 @@ import { freePort } from "./free-port.js";
 export interface TestServer {
   /** A new database, its owner, and a login for the program: neither is a superuser. */
   database(): Promise<{ readonly ownerUrl: string; readonly loginUrl: string; readonly superUrl: string }>;
+  /** Ends and starts again, with what it keeps: whoever is connected is cut off. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function startPostgres(): Promise<TestServer> {
   const port = await freePort();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"), port, user: "postgres", password: "secret", persistent: false, createPostgresUser: process.getuid?.() === 0,
+    databaseDir: join(folder, "data"), port, user: "postgres", password: "secret", persistent: true, createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--locale=C", "--encoding=UTF8", "--lc-messages=C", "--no-sync"], postgresFlags: ["-c", "unix_socket_directories=", "-c", "fsync=off"], onLog: quiet, onError: (error: unknown) => said.push(String(error)),
   });
   try {
@@ -58,6 +60,10 @@ export async function startPostgres(): Promise<TestServer> {
         await client.end();
       }
       return { ownerUrl: url("owner", name), loginUrl: url(`login${count}`, name), superUrl: url("postgres", name) };
+    },
+    async restart() {
+      await server.stop();
+      await server.start();
     },
     async stop() {
       await server.stop();

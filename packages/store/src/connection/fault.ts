@@ -16,6 +16,7 @@ const faults: Readonly<Record<string, Told>> = {
   "42704": ["not-found", "the server has no login of that name", "create it first: `create role NAME login password '…'`"],
   "42501": ["not-allowed", "the login may not do that in the database", "give the login the role `cleartitle_app`; `cleartitle db migrate` makes it"],
   "53100": full, ENOSPC: full, EDQUOT: full, EFBIG: full,
+  "58": ["io", "the disk of the database fails", "see what the database says in its log"],
   "53300": ["io", "the database takes no more connections", "close some, or allow more"],
   "25006": unwritable, EACCES: unwritable, EROFS: unwritable, EPERM: unwritable,
 };
@@ -23,11 +24,14 @@ const faults: Readonly<Record<string, Told>> = {
 /** What a driver throws when its connection ended has no code. */
 const ended = /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/;
 
+/** A file that may not grow has no code of its own. */
+const ungrown = /: (File too large|No space left on device|Disk quota exceeded)$/;
+
 /** A failure of a database as a refusal that says what to do; null where it is none of these, and so a bug. */
 function refusalOf(error: unknown): StoreRefusal | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? String(error.code) : "";
-  const told = faults[code] ?? faults[code.slice(0, 2)] ?? (ended.test(error.message) ? unreachable : undefined);
+  const told = (ungrown.test(error.message) ? full : undefined) ?? faults[code] ?? faults[code.slice(0, 2)] ?? (ended.test(error.message) ? unreachable : undefined);
   if (told === undefined) return null;
   const [kind, message, hint] = told;
   return new StoreRefusal(kind, message, { hint, offending: code === "" ? null : code }, error);

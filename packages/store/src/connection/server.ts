@@ -13,6 +13,8 @@ export function openAsOwner(url: string): Database {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced; whoever uses one is told by its own statement.
   pool.on("error", () => undefined);
+  // One that is lent breaks between two statements as well: unheard, that would end the program.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle")] });
 }
 
