@@ -58,6 +58,7 @@ function load(changes: Readonly<Record<string, string | null>> = {}) {
   }
   return loadCatalogue(dir);
 }
+const point = (rest: string) => ({ "licenses/LicenseRef-A.yaml": license(['{ id: use, permit: { actions: [distribute] }, cite: "1" }'], `points: [{ about: what somebody should know${rest} }]\n`) });
 const faults = (changes: Readonly<Record<string, string | null>>) => load(changes).problems.map((p) => formatProblem({ ...p, hint: null }));
 
 describe("loadCatalogue", () => {
@@ -125,6 +126,22 @@ describe("cross-checks of a license", () => {
     ["names: [Other]\n", "the name `Other` already stands for no license in particular"],
     ["unsupported: [{ what: x, actions: [fly], cite: c }]\n", "there is no action `fly`"],
   ])("%j", (extra, message) => expect(faults({ "licenses/LicenseRef-A.yaml": license([], extra) })).toEqual([expect.stringContaining(`: ${message}`)]));
+
+  it("lets a promise not to assert stand behind a position only, and give no power", () => {
+    const [position, actions] = ['if: { position: open, options: { "no": false, "yes": true } }', "taxonomies/actions.yaml"];
+    const acts = { [actions]: terms("{ id: reproduce, title: copy }", "{ id: distribute, title: hand out }", "{ id: sublicense, title: sublicense, power: true }") };
+    const promise = (named: string, condition: string) => ({ ...acts, "licenses/LicenseRef-A.yaml": license([`{ id: no-suit, permit: { actions: [${named}], promise: true }, ${condition}cite: "1" }`]) });
+    expect(faults(promise("distribute", `${position}, `))).toEqual([]);
+    expect(faults(promise("distribute", "")).join()).toContain("the promise `no-suit` stands behind no position");
+    expect(faults(promise("sublicense", `${position}, `)).join()).toContain("a promise not to assert gives no power to `sublicense`");
+  });
+
+  it("wants each point to know to name what carries it, and to be carried or to say why not", () => {
+    expect(faults(point(", by: [use, rest]"))).toEqual([]);
+    expect(faults(point(", by: [used]")).join()).toContain("`used`");
+    expect(faults(point("")).join()).toContain("a point has either `by` or `why`");
+    expect(faults(point(", by: [use], why: nothing in the record can say it")).join()).toContain("a point has either `by` or `why`");
+  });
 
   it("checks reach, ids and doubles", () => {
     const reach = license([]).replace("reach: {}", 'reach: { materials: { melt: free, copy: { position: open, options: { "no": derivative } } } }');
