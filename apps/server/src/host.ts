@@ -1,13 +1,18 @@
 import type { MiddlewareHandler } from "hono";
 
-const headers: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+/** What every answer says to browsers, whatever it is: it is what it says it is, stands in no frame, and tells nobody where one came from. */
+export const guardedAnswer: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+};
+
+const headers: Readonly<Record<string, string>> = {
+  ...guardedAnswer,
+  "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "Cache-Control": "no-store",
 };
 

@@ -3,10 +3,11 @@ import { type Guard, guardOf } from "@cleartitle/access";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
 import { problem, type ExitCode } from "@cleartitle/norms";
-import { localUser, openApi, type AppOptions, type LogLine, type ServedApi } from "@cleartitle/server";
+import { identifyBy, localUser, openApi, type AppOptions, type LogLine, type ServedApi } from "@cleartitle/server";
 import { JobQueue, openStore, Store, type Workspace } from "@cleartitle/store";
 import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
+import { accessIn, roomsFor } from "../serve/people.js";
 import { Stop, usageStop } from "../stop.js";
 import { decideOptions, openCatalogue, useNamed } from "../world.js";
 import { placeOf, recordIn, stopping } from "./db.js";
@@ -71,18 +72,22 @@ async function pageOf(io: Io, api: ServedApi, id: string, options: ServeOptions)
 export async function serveStore(io: Io, file: string | undefined, options: ServeOptions): Promise<ExitCode> {
   const named = options.workspace ?? (file === undefined ? undefined : workspaceNameOf(io, file));
   if (options.use !== undefined && named === undefined) throw usageStop("--use needs a workspace", "name it by --workspace");
+  const access = options.people === undefined ? null : await accessIn(io, options.people);
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
   const connection = await stopping(() => openStore(placeOf(io, options, "login")));
   const store = new Store(connection);
   try {
     if (file !== undefined) await stopping(() => loaded(io, store, named!, file));
+    const people = access === null ? null : await stopping(() => roomsFor(io, access, connection));
+    const now = (): string => new Date(nowOf(io)).toISOString();
     const api = openApi({
-      store, queue: new JobQueue(connection), catalogue, decide, identify: localUser(userOf(io)), access: null, now: () => new Date(nowOf(io)).toISOString(), elapsed: () => performance.now(), rate,
-      guard: guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
+      store, queue: new JobQueue(connection), catalogue, decide, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
+      guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });
-    const page = named === undefined ? undefined : await stopping(() => pageOf(io, api, named, options));
+    // The page is for whoever opens it: where people sign in it would show them what is not theirs.
+    const page = named === undefined || people !== null ? undefined : await stopping(() => pageOf(io, api, named, options));
     return await listening(io, { api, ...(page === undefined ? {} : { page }), port: options.port }, async (url) => {
       if ("announce" in connection) await connection.announce(url);
       io.stdout.write(`The API is at ${url}api/v1, described by ${url}api/v1/openapi.json\n`);

@@ -7,7 +7,7 @@ import { decideOptions, openWorld, useNamed } from "../world.js";
 
 /** Says the decision of a title file in words, then serves its page; with a database, or without a file, serves what is kept there. */
 export async function serve(io: Io, file: string | undefined, options: ServeOptions): Promise<ExitCode> {
-  if (file === undefined || options.data !== undefined) return (await import("./serve-store.js")).serveStore(io, file, options);
+  if (file === undefined || options.data !== undefined || options.people !== undefined) return (await import("./serve-store.js")).serveStore(io, file, options);
   if (options.use === undefined) throw usageStop("--use is missing", "say which use of the title file is shown first");
   const world = await openWorld(io, file);
   useNamed(world.graph, options.use);

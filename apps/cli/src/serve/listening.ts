@@ -9,6 +9,7 @@ export interface ServeOptions extends AskingOptions {
   readonly port: number;
   readonly data?: string;
   readonly workspace?: string;
+  readonly people?: string;
   readonly quiet?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Connection } from "../connection/connection.js";
 import { addAudit } from "./audit.js";
+import type { PeopleTables } from "./people-row.js";
 import type { Hand } from "./people.js";
 import { seeing } from "./seeing.js";
 
@@ -16,18 +17,7 @@ export interface ApiToken {
   readonly endedAt: string | null;
 }
 
-interface Row {
-  readonly workspace: string;
-  readonly id: string;
-  readonly person: string;
-  readonly name: string;
-  readonly scopes: string;
-  readonly recorded_at: string;
-  readonly expires_at: string;
-  readonly ended_at: string | null;
-}
-
-const tokenOf = ({ workspace, id, person, name, scopes, recorded_at: madeAt, expires_at: expiresAt, ended_at: endedAt }: Row): ApiToken => ({ workspace, id, person, name, scopes: JSON.parse(scopes) as string[], madeAt, expiresAt, endedAt });
+const tokenOf = ({ workspace, id, person, name, scopes, recorded_at: madeAt, expires_at: expiresAt, ended_at: endedAt }: PeopleTables["tokens"]): ApiToken => ({ workspace, id, person, name, scopes: JSON.parse(scopes) as string[], madeAt, expiresAt, endedAt });
 
 export class ApiTokens {
   readonly #connection: Connection;

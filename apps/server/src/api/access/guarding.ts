@@ -1,18 +1,11 @@
 import { problem } from "@cleartitle/norms";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { guardedAnswer } from "../../host.js";
 import type { ApiEnv } from "../caller.js";
 import { problemAnswer } from "../problem.js";
 
 /** What every answer says to browsers: that it is no page, is shown in none, and is kept by nobody in between. */
-const headers: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-};
+const headers: Readonly<Record<string, string>> = { ...guardedAnswer, "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox" };
 const always = "max-age=63072000";
 
 /** A server for one local user answers to names of its own machine. */
