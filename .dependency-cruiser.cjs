@@ -4,6 +4,7 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
+  'packages/agreements': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // Pure: who may do what, and how it is known who somebody is. No database; of HTTP the guarded fetch alone.
   'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
@@ -16,7 +17,7 @@ const rooms = {
   'packages/jobs': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/access', 'packages/store'],
   'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
-  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
+  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
 };
 const inside = '^(packages|apps|bench|test|scripts)/';
 const within = (names) => `^(${names.join('|')})/`;

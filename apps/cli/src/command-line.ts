@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { clauseCommands, dealCommands } from "./command-line-clauses.js";
 import { dbCommands } from "./command-line-db.js";
 import { exportCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
@@ -179,6 +180,8 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   ledgerCommands(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);
+  clauseCommands(program, io, done);
+  dealCommands(program, io, done);
   dbCommands(program, io, done);
   mcpCommand(program, io, done);
   houseCommands(program, io, done);

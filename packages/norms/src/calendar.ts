@@ -31,17 +31,22 @@ const wide = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 /** Whether the text is a duration of whole days or more: P30D, P24M, P4Y, P1Y6M. */
 export const isDuration = (text: string): boolean => text !== "P" && wide.test(text);
 
+const day = (date: string, duration: string, step: "add" | "subtract"): string | null => {
+  if (!isCalendarDate(date) || !isDuration(duration)) return null;
+  const [years, months, weeks, days] = wide.exec(duration)!.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  if (years > 9999 || months > 119_988 || weeks > 522_000 || days > 3_652_059) return null;
+  const there = Temporal.PlainDate.from(date)[step]({ years, months, weeks, days });
+  return there.year > 9999 || there.year < 1 ? null : there.toString();
+};
+
 /**
  * The date a duration later; months are clipped to their last day (2026-01-31 + P1M = 2026-02-28).
  * null: not a date, not a duration, or beyond 9999-12-31.
  */
-export function addDuration(date: string, duration: string): string | null {
-  if (!isCalendarDate(date) || !isDuration(duration)) return null;
-  const [years, months, weeks, days] = wide.exec(duration)!.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
-  if (years > 9999 || months > 119_988 || weeks > 522_000 || days > 3_652_059) return null;
-  const later = Temporal.PlainDate.from(date).add({ years, months, weeks, days });
-  return later.year > 9999 ? null : later.toString();
-}
+export const addDuration = (date: string, duration: string): string | null => day(date, duration, "add");
+
+/** The date a duration earlier, as the last day of a notice is counted back from an end. */
+export const subtractDuration = (date: string, duration: string): string | null => day(date, duration, "subtract");
 
 /** Days from one date to another (negative when it lies before). Both must be calendar dates. */
 export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

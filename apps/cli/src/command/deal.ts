@@ -1,0 +1,76 @@
+import { checkDeal, compileDeal, readDeal, titleOfDeal, type CheckedDeal, type ClauseLibrary, type Compiled, type DealFile, type DealFinding } from "@cleartitle/agreements";
+import type { ExitCode } from "@cleartitle/norms";
+import { readText } from "../file.js";
+import type { Io } from "../io.js";
+import { Stop } from "../stop.js";
+import { dateOption } from "../world.js";
+import { jsonWith, openClauses, writeLines } from "./clauses.js";
+
+interface Opened {
+  readonly file: DealFile;
+  readonly compiled: Compiled;
+  readonly library: ClauseLibrary;
+}
+
+async function openDeal(io: Io, path: string, asSigned: boolean): Promise<Opened> {
+  const { library, catalogue } = await openClauses(io);
+  const { taxonomies } = catalogue;
+  const read = readDeal(await readText(io, path), { file: path, library, taxonomies });
+  if (read.file === null) throw new Stop(read.problems);
+  const { compiled, problems } = compileDeal(read.file, { library, taxonomies, asSigned });
+  if (compiled === null) throw new Stop(problems);
+  return { file: read.file, compiled, library };
+}
+
+const findingLine = (finding: DealFinding): string =>
+  `  ${finding.rule === null ? (finding.cite ?? "") : `rule ${finding.rule}`} (${finding.topics.join(", ")}): ${finding.message}\n      ${finding.remedy}`;
+
+function checkLines({ findings, notChecked, silentOn }: CheckedDeal): string[] {
+  const of = (title: string, list: readonly DealFinding[]): string[] => (list.length === 0 ? [] : [`${title} (${list.length})`, ...list.flatMap((each) => findingLine(each).split("\n")), ""]);
+  const isTold = (finding: DealFinding): boolean => finding.code !== "not-compiled";
+  return [
+    ...of("Does not fit together", findings.filter((each) => each.severity === "contradiction")),
+    ...of("Worth a look", findings.filter((each) => each.severity === "look" && isTold(each))),
+    ...of("In no norm", findings.filter((each) => !isTold(each))),
+    `Not checked: ${notChecked.map((each) => `rule ${each.rule} (${each.title}; needs ${each.needs})`).join(", ")}`,
+    `The deal is silent on ${silentOn.length === 0 ? "no topic" : `${silentOn.length} topics: ${silentOn.join(", ")}`}`,
+  ];
+}
+
+export interface DealCheckOptions {
+  readonly asOf?: string;
+  readonly failOn: "contradiction" | "look";
+  readonly format: "table" | "json";
+}
+
+/** Checks a deal file; a finding at or above the gate stops. */
+export async function checkFile(io: Io, path: string, { asOf, failOn, format }: DealCheckOptions): Promise<ExitCode> {
+  const on = asOf === undefined ? io.today() : dateOption("--as-of", asOf);
+  const { file, compiled, library } = await openDeal(io, path, false);
+  const checked = checkDeal({ deal: file.deal, library, compiled, on });
+  if (format === "json") io.stdout.write(jsonWith("deal-check", library, { deal: file.deal.id, asOf: on, ...checked }));
+  else writeLines(io, checkLines(checked));
+  return checked.findings.some((finding) => finding.severity === "contradiction" || failOn === "look") ? 2 : 0;
+}
+
+function compiledLines({ clauses, duties, dates, notCompiled, instrument }: Compiled): string[] {
+  return [
+    ...clauses.flatMap((clause) => [`${clause.number}. ${clause.title} (${clause.version})`, ...clause.text.map((sentence, index) => `  ${clause.number}.${index + 1} ${sentence}`), ""]),
+    `${instrument.norms.length} norms; ${instrument.verified === "primary" ? "granting, as signed" : "not signed: it grants nothing"}`, "",
+    `Duties (${duties.length})`, ...duties.map((duty) => `  ${duty.cite} ${duty.who}: ${duty.text} On: ${duty.trigger}${duty.within === undefined ? "" : `, within ${duty.within}`}${duty.every === undefined ? "" : `, every ${duty.every}`}`),
+    "", `Days (${dates.length})`, ...dates.map((day) => `  ${day.on ?? `waits for: ${day.waitsFor}`} ${day.what} (${day.cite})`),
+    "", `In no norm (${notCompiled.length})`, ...notCompiled.map((note) => `  ${note.cite} ${note.text} [${note.why}]`),
+  ];
+}
+
+/** Writes what comes of a deal file. */
+export async function compileFile(io: Io, path: string, { asSigned, format }: { readonly asSigned?: boolean; readonly format: "table" | "title-file" | "json" }): Promise<ExitCode> {
+  const { file, compiled, library } = await openDeal(io, path, asSigned === true);
+  const title = titleOfDeal(file.deal, compiled);
+  if (format === "title-file") io.stdout.write(`${JSON.stringify(title, null, 2)}\n`);
+  else if (format === "json") {
+    const { instrument: _instrument, acceptances: _acceptances, says: _says, ...rest } = compiled;
+    io.stdout.write(jsonWith("deal", library, { deal: file.deal.id, title, ...rest }));
+  } else writeLines(io, compiledLines(compiled));
+  return 0;
+}

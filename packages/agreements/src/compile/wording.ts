@@ -1,0 +1,35 @@
+import type { Taxonomies } from "@cleartitle/norms";
+import type { FieldValue } from "../clause/field.js";
+import type { SayValue, Values } from "../clause/template.js";
+import type { Topic } from "../clause/topic.js";
+import { type Deal, partyOf, type Taken } from "../deal/deal.js";
+
+const units = ["year", "month", "week", "day"] as const;
+
+/** P1Y6M → "1 year and 6 months". */
+function sayDuration(duration: string): string {
+  const counts = (/^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration) ?? []).slice(1);
+  return counts.flatMap((count, index) => (count === undefined ? [] : [`${count} ${units[index]!}${count === "1" ? "" : "s"}`])).join(" and ");
+}
+
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`);
+
+/** Values of a topic's fields and of the deal itself, by name. */
+export function valuesOf(deal: Deal, topic: Topic, taken: Taken, known: Values): Values {
+  const fields = Object.entries(topic.fields).map(([name, field]): [string, FieldValue | null] => [name, taken.with?.[name] ?? field.default ?? null]);
+  return new Map([...known, ["licensor", partyOf(deal, "licensor").id], ["licensee", partyOf(deal, "licensee").id], ["assets", deal.assets.map((asset) => asset.id)], ...fields]);
+}
+
+/** Values as the clause says them: names of the taxonomies by their titles, parties by their names. */
+export function sayingOf(deal: Deal, topic: Topic, taxonomies: Taxonomies): SayValue {
+  const titled: Readonly<Record<string, { get(id: string): { readonly title: string } | undefined }>> = {
+    acts: taxonomies.actions, purposes: taxonomies.purposes, fields: taxonomies.fields, recipients: taxonomies.recipients,
+    places: { get: (id) => taxonomies.groups.get(id) ?? taxonomies.places.get(id) },
+  };
+  return (name, value) => {
+    if (name === "licensor" || name === "licensee") return partyOf(deal, name).name ?? partyOf(deal, name).id;
+    const type = topic.fields[name]?.type ?? "text";
+    if (Array.isArray(value)) return listed(value.map((each) => titled[type]?.get(each)?.title ?? each));
+    return type === "duration" ? sayDuration(String(value)) : String(value);
+  };
+}

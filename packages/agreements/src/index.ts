@@ -1,0 +1,5 @@
+export { loadClauses, type ClauseLibrary } from "./clause/library.js";
+export { type Topic, stances } from "./clause/topic.js";
+export { compileDeal, titleOfDeal, type Compiled } from "./compile/compile.js";
+export { checkDeal, type CheckedDeal, type DealFinding } from "./consistency/check-deal.js";
+export { readDeal, type DealFile } from "./deal/read-deal.js";
