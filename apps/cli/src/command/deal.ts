@@ -25,13 +25,15 @@ async function openDeal(io: Io, path: string, asSigned: boolean): Promise<Opened
 const findingLine = (finding: DealFinding): string =>
   `  ${finding.rule === null ? (finding.cite ?? "") : `rule ${finding.rule}`} (${finding.topics.join(", ")}): ${finding.message}\n      ${finding.remedy}`;
 
+const under = (title: string, list: readonly DealFinding[]): string[] => (list.length === 0 ? [] : [`${title} (${list.length})`, ...list.flatMap((each) => findingLine(each).split("\n")), ""]);
+
+const isTold = (finding: DealFinding): boolean => finding.code !== "not-compiled";
+
 function checkLines({ findings, notChecked, silentOn }: CheckedDeal): string[] {
-  const of = (title: string, list: readonly DealFinding[]): string[] => (list.length === 0 ? [] : [`${title} (${list.length})`, ...list.flatMap((each) => findingLine(each).split("\n")), ""]);
-  const isTold = (finding: DealFinding): boolean => finding.code !== "not-compiled";
   return [
-    ...of("Does not fit together", findings.filter((each) => each.severity === "contradiction")),
-    ...of("Worth a look", findings.filter((each) => each.severity === "look" && isTold(each))),
-    ...of("In no norm", findings.filter((each) => !isTold(each))),
+    ...under("Does not fit together", findings.filter((each) => each.severity === "contradiction")),
+    ...under("Worth a look", findings.filter((each) => each.severity === "look" && isTold(each))),
+    ...under("In no norm", findings.filter((each) => !isTold(each))),
     `Not checked: ${notChecked.map((each) => `rule ${each.rule} (${each.title}; needs ${each.needs})`).join(", ")}`,
     `The deal is silent on ${silentOn.length === 0 ? "no topic" : `${silentOn.length} topics: ${silentOn.join(", ")}`}`,
   ];

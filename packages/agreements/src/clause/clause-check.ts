@@ -34,7 +34,7 @@ function checkVersion(topic: Topic, version: Version, path: Path, report: Report
   const { text, why: _why, risk: _risk, ...structure } = version;
   const said = parametersIn(text);
   const used = parametersIn(structure);
-  const known = new Set<string>([...Object.keys(topic.fields), ...dealParameters]);
+  const known = new Set<string>([...Object.keys(topic.fields), ...dealParameters, ...(version.dates ?? []).map((date) => `date.${date.id}`)]);
   for (const name of [...said, ...used]) if (!known.has(name)) report("unknown-name", path, `there is no parameter \`${name}\` in \`${topic.id}\``, nameHint(name, known));
   for (const name of used) if (Object.hasOwn(topic.fields, name) && !said.has(name)) report("contradiction", path, `\`${name}\` is used by what is compiled and not said in the text`, "what binds is said in the clause");
   for (const at of uncarried(version)) report("incomplete-table", [...path, "text", at - 1], `nothing carries sentence ${at}`, "say it as a norm, a limit, a duty or a date, or give a note with the reason");

@@ -57,6 +57,10 @@ function takingsOf(deal: Deal, { library, taxonomies }: CompileOptions, bounds: 
   });
 }
 
+/** Takings in which the days of each clause have a name. */
+const withDates = (takings: readonly Taking[], dates: readonly DealDate[]): Taking[] =>
+  takings.map((taking) => ({ ...taking, values: new Map([...taking.values, ...dates.flatMap((date) => (date.topic === taking.topic.id ? [[`date.${date.id}`, date.on] as const] : []))]) }));
+
 const dateDrafts = (takings: readonly Taking[]): DateDraft[] =>
   takings.flatMap(({ topic, clause, values, say }) => (clause.dates ?? []).map((template) => ({ topic: topic.id, number: topic.number, template, values, say })));
 
@@ -120,7 +124,9 @@ export function compileDeal(file: DealFile, options: CompileOptions): { readonly
   const { deal } = file;
   const drafts = dateDrafts(takingsOf(deal, options, new Map()));
   const bounds = boundsOf(drafts);
-  const takings = takingsOf(deal, options, new Map([["start", bounds.start], ["end", bounds.end]]));
+  const bounded = takingsOf(deal, options, new Map([["start", bounds.start], ["end", bounds.end]]));
+  const dates = datesOf(dateDrafts(bounded), bounds);
+  const takings = withDates(bounded, dates);
   const { norms, blank, faults } = normsOf(takings, deal);
   if (faults.length > 0) return { compiled: null, problems: faults.map(({ code, topic, message }) => problem(code, message, placeOf(file, topic))) };
   const notCompiled = [...notesOf(takings), ...blank];
@@ -129,7 +135,7 @@ export function compileDeal(file: DealFile, options: CompileOptions): { readonly
     instrument: instrumentOf(deal, options, { takings, norms, notCompiled, ...bounds }),
     acceptances: signed === undefined ? [] : deal.parties.filter((party) => party.role === "affiliate").map((party) => ({ instrument: deal.id, party: party.id, on: signed.on, evidence: signed.evidence })),
     clauses: takings.map(({ topic, text }) => ({ topic: topic.id, number: topic.number, title: topic.title, version: deal.topics[topic.id]!.version ?? "own", text })),
-    duties: dutiesOf(takings), dates: datesOf(dateDrafts(takings), bounds), notCompiled,
+    duties: dutiesOf(takings), dates, notCompiled,
     says: new Set(takings.flatMap(({ clause }) => clause.says ?? [])),
   };
   const problems = faultsOf(file, compiled, norms, options.taxonomies);

@@ -2,6 +2,7 @@ import { isKind } from "@cleartitle/norms";
 import type { ClauseLibrary } from "../clause/library.js";
 import { amountOf, type FieldValue } from "../clause/field.js";
 import type { Rule, RuleTest } from "../clause/rule.js";
+import { parametersIn } from "../clause/template.js";
 import type { Compiled } from "../compile/compile.js";
 import type { Deal } from "../deal/deal.js";
 
@@ -36,7 +37,8 @@ interface Asked {
 function valueAt(place: string, { deal, library }: Asked): FieldValue | null {
   const [topic, field] = place.split(".") as [string, string];
   const taken = deal.topics[topic];
-  if (taken?.version === undefined) return null;
+  // What the version taken does not speak of is no term of the deal, whatever its default.
+  if (taken?.version === undefined || !parametersIn(library.topics.get(topic)!.versions[taken.version]).has(field)) return null;
   return taken.with?.[field] ?? library.topics.get(topic)!.fields[field]?.default ?? null;
 }
 
@@ -87,8 +89,8 @@ function unspoken({ deal, library, compiled }: Asked): DealFinding[] {
   const said = new Map(compiled.clauses.map((clause) => [clause.topic, clause]));
   return Object.entries(deal.topics).flatMap(([id, taken]) => {
     const topic = library.topics.get(id)!;
-    const used = taken.version === undefined ? "" : JSON.stringify(topic.versions[taken.version]);
-    return Object.keys(taken.with ?? {}).filter((name) => !used.includes(`{{${name}}}`)).map((name): DealFinding => ({
+    const used = parametersIn(taken.version === undefined ? null : topic.versions[taken.version]);
+    return Object.keys(taken.with ?? {}).filter((name) => !used.has(name)).map((name): DealFinding => ({
       code: "outside-version", rule: null, severity: "look", topics: [id], cite: String(said.get(id)!.number),
       message: `\`${name}\` is agreed, and the version \`${taken.version}\` of \`${id}\` does not speak of it`, remedy: "take another version, or leave the value out",
     }));

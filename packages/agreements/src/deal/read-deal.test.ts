@@ -70,9 +70,9 @@ topics:
   });
 });
 
-describe("what is compiled", () => {
-  const compiled = (topics: string, assets = "") => compileDeal(read(head.replace("[copyright] }]", `[copyright] }${assets}]`) + topics).file!, { library: library!, taxonomies }).compiled!;
+const compiled = (topics: string, assets = "") => compileDeal(read(head.replace("[copyright] }]", `[copyright] }${assets}]`) + topics).file!, { library: library!, taxonomies }).compiled!;
 
+describe("what is compiled", () => {
   test("days are counted from the bounds that clauses set", () => {
     const { dates, instrument } = compiled(`topics: { term-and-renewal: { version: neutral, with: { from: "2026-01-01", initial: P2Y, notice: P60D } } }\n`);
     expect(instrument.term).toEqual({ from: "2026-01-01", to: "2027-12-31" });
