@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultCatalogueDir } from "@cleartitle/catalogue";
+import { decide } from "@cleartitle/engine";
 import { readYaml } from "@cleartitle/norms";
+import { readTitleFile } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { decideCase } from "./case-file.js";
 import { asWritten, catalogue, compiledOf } from "./clause-house.js";
@@ -13,7 +15,7 @@ interface Effects {
   readonly deal: { readonly topics: Readonly<Record<string, Taken>> };
   readonly title: { readonly uses: Readonly<Record<string, unknown>> };
   readonly answers: Answers;
-  readonly rows: readonly { readonly row: string; readonly topic: string; readonly events?: readonly unknown[]; readonly changes: Readonly<Record<string, Answers>> }[];
+  readonly rows: readonly { readonly row: string; readonly topic: string; readonly with?: Taken; readonly beside?: Readonly<Record<string, Taken>>; readonly events?: readonly unknown[]; readonly changes: Readonly<Record<string, Answers>> }[];
 }
 
 const file = join(defaultCatalogueDir()!, "clauses", "effects.cases.yaml");
@@ -23,18 +25,20 @@ function answersTo(deal: unknown, events: readonly unknown[] = []): Answers {
   const { compiled, problems } = compiledOf(deal);
   expect(problems).toEqual([]);
   const title = { ...effects.title, instruments: [asWritten(compiled!)], events };
-  return Object.fromEntries(Object.keys(effects.title.uses).map((ask) => [ask, decideCase(catalogue, { case: ask, title, ask, expect: {} }).decision]));
+  const { graph, problems: faults } = readTitleFile(JSON.stringify(title), { file: "effects", taxonomies: catalogue.taxonomies });
+  expect(faults).toEqual([]);
+  return Object.fromEntries([...graph!.uses.keys()].map((ask) => [ask, decide({ graph: graph!, catalogue }, ask, { withoutRange: true }).decision]));
 }
 
-const rows = effects.rows.flatMap(({ row, topic, events, changes }) => Object.entries(changes).map(([version, changed]) => ({ row, topic, events, version, changed })));
+const rows = effects.rows.flatMap(({ changes, ...row }) => Object.entries(changes).map(([version, changed]) => ({ ...row, version, changed })));
 
 test("the deal as it stands", () => {
   expect(answersTo(effects.deal)).toEqual(effects.answers);
 });
 
-test.each(rows)("$row, $version: these answers change, and no others", ({ topic, events, version, changed }) => {
-  const taken = { ...effects.deal.topics[topic], version };
-  expect(answersTo({ ...effects.deal, topics: { ...effects.deal.topics, [topic]: taken } }, events)).toEqual({ ...effects.answers, ...changed });
+test.each(rows)("$row, $version: these answers change, and no others", ({ topic, with: fields, beside, events, version, changed }) => {
+  const taken = { ...effects.deal.topics[topic], ...(fields === undefined ? {} : { with: fields }), version };
+  expect(answersTo({ ...effects.deal, topics: { ...effects.deal.topics, ...beside, [topic]: taken } }, events)).toEqual({ ...effects.answers, ...changed });
 });
 
 describe("what is no version of the house", () => {

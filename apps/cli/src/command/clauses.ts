@@ -24,9 +24,11 @@ type Version = Topic["versions"]["neutral"];
 
 const countsOf = ({ text, norms = [], limits = [], duties = [], dates = [], notes = [] }: Version) => ({ sentences: text.length, norms: norms.length + limits.length, duties: duties.length, dates: dates.length, notes: notes.length });
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 const sayCounts = (version: Version): string => {
   const { norms, duties, dates, notes } = countsOf(version);
-  return `${norms} norms, ${duties} duties, ${dates} dates, ${notes} notes`;
+  return [counted(norms, "norm", "norms"), counted(duties, "duty", "duties"), counted(dates, "date", "dates"), counted(notes, "note", "notes")].join(", ");
 };
 
 /** Lists the topics in the order of their numbers. */

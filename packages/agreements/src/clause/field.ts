@@ -77,7 +77,7 @@ function rangeFault({ from, to }: Field, value: FieldValue): FieldFault | null {
     return edge !== null && found !== null && edge.unit === found.unit && wrong(found.amount, edge.amount);
   };
   if (!out(from, (a, l) => a < l) && !out(to, (a, l) => a > l)) return null;
-  return { code: "bad-value", message: `\`${String(value)}\` lies outside ${from === undefined ? "" : `from \`${String(from)}\` `}${to === undefined ? "" : `to \`${String(to)}\``}`.trim(), hint: "take the clause in your own text to agree on more" };
+  return { code: "bad-value", message: `\`${String(value)}\` lies outside of what a version of the house is meant for:${from === undefined ? "" : ` from \`${String(from)}\``}${to === undefined ? "" : ` to \`${String(to)}\``}`, hint: "take the clause in your own text to agree on more" };
 }
 
 /** What is wrong with a value of a field; null: nothing. */

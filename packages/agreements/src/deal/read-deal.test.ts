@@ -42,7 +42,7 @@ topics:
       [8, "unknown-name", "the topic `permitted-acts` has no field `seats`"],
       [9, "missing-key", "`field-of-use` does not say `fields` (fields of use)"],
       [10, "impossible-date", "`2026-02-30` is no date"],
-      [10, "bad-value", "`P60Y` lies outside from `P1M` to `P10Y`"],
+      [10, "bad-value", "`P60Y` lies outside of what a version of the house is meant for: from `P1M` to `P10Y`"],
       [10, "bad-duration", "`soon` is no duration"],
     ]);
     expect(problems[3]!.hint).toContain("permitted-acts");
@@ -111,7 +111,7 @@ describe("the library", () => {
     ["a field that nobody uses", (text: string) => text.replace("fields:\n", "fields:\n  spare: { type: number, is: spare, default: 1 }\n"), "no version uses the field `spare`"],
     ["what binds and is not said", (text: string) => text.replace("is used for {{banned}}", "is used for harm"), "`banned` is used by what is compiled and not said in the text"],
     ["a default that no field of use is", (text: string) => text.replace("default: [military,", "default: [militry,"), "there is no `militry` among fields"],
-    ["a fallback to what is out of range", (text: string) => text.replace("{ notice: P90D }", "{ notice: P9Y }"), "`P9Y` lies outside from `P14D` to `P180D`"],
+    ["a fallback to what is out of range", (text: string) => text.replace("{ notice: P90D }", "{ notice: P9Y }"), "`P9Y` lies outside of what a version of the house is meant for: from `P14D` to `P180D`"],
     ["a source that is none", (text: string) => text.replace("[RAIL,", "[RALI,"), "there is no source `RALI`"],
     ["a topic beside it that there is not", (text: string) => text.replace("interplay: [", "interplay: [nothing, "), "there is no other topic `nothing`"],
     ["a duty of no kind", (text: string) => text.replace("do: inform", "do: whisper"), "there is no kind of duty `whisper`"],
