@@ -55,6 +55,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .option("--list", "tell of each file what became of it")
     .option("--whole", "take the title file that a document of your own carries, as `export --whole` wrote it")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
+    .option("--trust-anchors <file>", "certificates (PEM) of whom you trust to sign Content Credentials")
     .addOption(choice("--connect <kind>", "ask a server; its token comes from the environment", connectionKinds))
     .option("--keep <folder>", "where its answers stay, to be read again or asked on; default: the user's cache, until all was read")
     .option("--private", "the name in the address may lead into a private network")

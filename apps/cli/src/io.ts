@@ -40,6 +40,8 @@ export interface ImportRequest {
   /** Folder that the paths start from. */
   readonly folder: string;
   readonly step?: (done: number, total: number) => void;
+  /** Certificates (PEM) of whom the user trusts to sign. */
+  readonly trustAnchors?: string;
 }
 
 export interface FileTaken {

@@ -285,6 +285,13 @@ describe("recorded text stays text", () => {
   });
 });
 
+test("a list of signers that holds none, or one that cannot be read, stops an import", async () => {
+  put("none.pem", "hello");
+  put("bad.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+  const ran = await Promise.all(["none.pem", "bad.pem", "absent.pem"].map((file) => cli(["import", "models", "--trust-anchors", file])));
+  expect(ran.map(({ exit, out, err }) => [exit, out, /holds no certificates|1 certificates that cannot be read|absent\.pem/.test(err)])).toEqual([[3, "", true], [3, "", true], [1, "", true]]);
+});
+
 describe("init", () => {
   test("writes a title file that reads, and never over one", async () => {
     expect((await cli(["init", "fresh", "--empty"])).exit).toBe(0);

@@ -31,7 +31,7 @@ export const atlas: Connector = {
   },
   next(ask, { value }) {
     if (ask.step === "lineage") {
-      const guids = Object.keys((value as { guidEntityMap?: object } | null)?.guidEntityMap ?? {}).filter(isGuid).slice(0, 1_000);
+      const guids = Object.keys((value as { guidEntityMap?: object } | null)?.guidEntityMap ?? {}).filter(isGuid);
       return inBulk(guids, `lineage-${ask.path.split("/").at(-1) ?? ""}`);
     }
     if (!ask.step.startsWith("search-")) return [];

@@ -74,6 +74,10 @@ describe("what is asked", () => {
     ]);
     const named = walk("atlas", [guid("1")], (ask) => (ask.step === "lineage" ? { guidEntityMap: { [guid("2")]: {} }, relations: [] } : {}));
     expect(keeps(named).map((keep) => keep.split("v2/")[1])).toEqual(["types/typedefs.json", `lineage/${guid("1")}.json`, `entity/bulk-${guid("1")}.json`, `entity/bulk-lineage-${guid("1")}-0.json`]);
+    // A lineage of very many is asked for to its end: what bounds it is the number of all answers, and that is told.
+    const many = Object.fromEntries(Array.from({ length: 1_234 }, (_, n) => [`00000000-0000-0000-0000-${String(n).padStart(12, "0")}`, {}]));
+    const asks = of("atlas").next(named.find((ask) => ask.step === "lineage")!, { value: { guidEntityMap: many }, cursor: null });
+    expect(asks.flatMap((ask) => ask.query?.["guid"]?.split(",") ?? []).length).toBe(1_234);
   });
 });
 

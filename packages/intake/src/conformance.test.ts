@@ -77,8 +77,7 @@ describe.each(readers.map((reader) => [reader.id, reader] as const))("the reader
     const { graph } = await importFrom(filesOfSample(sample), options);
     const back = readTitleFile(writeTitleFile(graph), { file: "cleartitle.yaml" });
     expect(back.problems).toEqual([]);
-    // A title file holds evidence; findings are made of it anew.
-    const evidence = (of: typeof graph) => digestOf([[...of.assets.values()], [...of.derivations.values()], of.statements]);
+    const evidence = (of: typeof graph) => digestOf([[...of.assets.values()], [...of.derivations.values()], of.statements, of.findings]);
     expect(evidence(back.graph!)).toBe(evidence(graph));
   });
 

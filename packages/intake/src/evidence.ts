@@ -111,6 +111,8 @@ export class Evidence {
 
   /** The format that is being read: statements name it as the system they come from. */
   system = "";
+  /** Certificates (PEM) of whom the user trusts to sign; none of anybody else's choice. */
+  anchors: string | null = null;
   /** Whether the title file that a document carries is taken in place of what the document says: only of documents of one's own. */
   whole = false;
   readonly carried: TitleGraph[] = [];

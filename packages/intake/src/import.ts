@@ -45,6 +45,8 @@ export interface ImportOptions {
   readonly reader?: string;
   /** What names license texts, so that license files beside cards are read; without it they are passed over. */
   readonly knowledge?: Knowledge;
+  /** Certificates, in PEM, of whom the user trusts to sign Content Credentials. Without them nobody is. */
+  readonly trustAnchors?: string;
   /** Told after each file that was looked at, so that whoever waits sees how far it is. */
   readonly step?: (done: number, total: number) => void;
   /** Takes the graph that a document of one's own carries, as it was when the document was written. One file alone is read so. */
@@ -72,6 +74,7 @@ export async function importFrom(source: readonly SourceFile[] | string, options
   const { files, problems } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [] };
   into.problems.push(...problems);
   into.whole = options.whole === true;
+  into.anchors = options.trustAnchors ?? null;
   const chosen = readers.filter((each) => options.reader === undefined || each.id === options.reader);
   if (chosen.length === 0) {
     const known = readers.map((each) => `\`${each.id}\``).join(", ");

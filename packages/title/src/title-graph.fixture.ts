@@ -57,6 +57,7 @@ export const graphParts = fc.record({
     purpose: few(word), field: few(word), in: some(word), hosted: few(word), on: day, scale: few(quantity), facts: few(fact),
   })),
   waivers: few(fc.record({ id, use: fc.constant(null), asset: orNull(id), kind: word, reason: word, by: word, from: fc.constant(null), until: day })),
+  findings: few(fc.record({ kind: word, asset: orNull(id), detail: fc.oneof(word, fc.constant("two\nlines")), settle: fc.oneof(word, fc.constant("")) })),
   covers: few(id),
 });
 
@@ -78,7 +79,6 @@ export function built(p: Parts): TitleGraph {
   p.uses.forEach((each) => builder.addUse(each));
   p.waivers.forEach((each) => builder.addWaiver(each));
   if (p.covers.length > 0) builder.addInstrument(agreement, p.covers);
-  const graph = builder.build();
-  // What an import notes of records that differ has no place in a title file.
-  return { ...graph, findings: graph.findings.filter((finding) => finding.kind === "placeholder") };
+  p.findings.forEach((each) => builder.addFinding(each));
+  return builder.build();
 }

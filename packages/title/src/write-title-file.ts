@@ -1,7 +1,7 @@
 import { printPeriod } from "@cleartitle/norms";
 import { Document, visit } from "yaml";
 import { unrecorded } from "./declared-statement.js";
-import type { AdoptedPosition, Asset, Derivation, FactRecord, LifeEvent, Party, Period, QuantityRecord, Statement, TitleGraph, Use } from "./graph.js";
+import type { AdoptedPosition, Asset, Derivation, FactRecord, GraphFinding, LifeEvent, Party, Period, QuantityRecord, Statement, TitleGraph, Use } from "./graph.js";
 import { byText } from "./text-order.js";
 
 /** A mapping in the order in which it is to be written; a `Map`, so that no key is special. */
@@ -122,12 +122,15 @@ function instrumentsOf(graph: TitleGraph): unknown[] {
   });
 }
 
+/** What is read of a placeholder gives the finding anew. */
+const isFoundAgain = ({ kind, asset }: GraphFinding, graph: TitleGraph): boolean => kind === "placeholder" && asset !== null && graph.assets.get(asset)?.placeholder === true;
+
 /** What readers of YAML 1.1 would take for a date or for true and false: dates, periods, `NO`. */
 const mistakable = /^((\.\.|\d{4}-\d{2}-\d{2}).*|y|n|yes|no|on|off)$/i;
 
 /**
  * Writes a graph as a title file, such that reading it gives the same graph. Everything is written out: statements in full,
- * who, ids. Findings of imports are not written, save that placeholders are found again.
+ * who, ids. Findings are written, save those of placeholders, which are found again.
  */
 export function writeTitleFile(graph: TitleGraph): string {
   const document = new Document(
@@ -147,6 +150,7 @@ export function writeTitleFile(graph: TitleGraph): string {
       positions: positionsOf(graph.positions),
       uses: new Map([...graph.uses].map(([name, use]) => [name, writeUse(use)])),
       waivers: graph.waivers.map((w) => mapping({ id: w.id, use: w.use, asset: w.asset, kind: w.kind, reason: w.reason, by: w.by, from: w.from, until: w.until })),
+      findings: graph.findings.filter((f) => !isFoundAgain(f, graph)).map((f) => mapping({ kind: f.kind, asset: f.asset, detail: f.detail, settle: f.settle === "" ? null : f.settle })),
     }),
     { version: "1.2", schema: "core", aliasDuplicateObjects: false },
   );

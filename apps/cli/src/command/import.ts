@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
-import { formatProblem, type ExitCode } from "@cleartitle/norms";
+import { formatProblem, problem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
-import { fileStop } from "../file.js";
+import { fileStop, readText } from "../file.js";
 import { numbered, sayEachFile } from "../import/say-files.js";
 import type { ConnectRequest, Imported, Io } from "../io.js";
 import { progress } from "../progress.js";
@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly whole?: boolean;
   /** Tells of each file what became of it. */
   readonly list?: boolean;
+  /** File of certificates of whom one trusts to sign Content Credentials. */
+  readonly trustAnchors?: string;
   /** Asks a server of this kind: the first path is its address, the others name what to ask for. */
   readonly connect?: string;
   /** Folder in which its answers stay. */
@@ -47,13 +49,33 @@ function connectionOf(io: Io, options: ImportOptions, step: (done: number, known
   return undefined;
 }
 
+const maxAnchors = 4_194_304;
+
+/** The certificates that a file holds, each of which can be read. */
+async function anchorsIn(io: Io, path: string): Promise<string> {
+  const text = await readText(io, path);
+  const blocks = text.length > maxAnchors ? [] : (text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []);
+  const { X509Certificate } = await import("node:crypto");
+  const isSound = (block: string): boolean => {
+    try {
+      return new X509Certificate(block).raw.length > 0;
+    } catch {
+      // The only way in which it says that a text is no certificate.
+      return false;
+    }
+  };
+  if (blocks.length > 0 && blocks.every(isSound)) return blocks.join("\n");
+  throw new Stop([problem("bad-value", blocks.length === 0 ? "the file holds no certificates" : `the file holds ${blocks.filter((each) => !isSound(each)).length} certificates that cannot be read`, { file: path, hint: "write certificates in PEM, one below the other" })]);
+}
+
 /** Imports paths, and tells on standard error what was read, what was left out and why, and the first of what is wrong. */
 export async function importTold(io: Io, paths: readonly string[], options: ImportOptions): Promise<Imported> {
   const recordedAt = options.recordedAt === undefined ? undefined : instantOption("--recorded-at", options.recordedAt);
+  const trustAnchors = options.trustAnchors === undefined ? undefined : await anchorsIn(io, options.trustAnchors);
   const answers = progress(io, Number.MAX_SAFE_INTEGER, "answers", 1);
   const connect = connectionOf(io, options, answers.step);
   const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files looked at");
-  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step, ...(connect === undefined ? {} : { connect }) });
+  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step, ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(connect === undefined ? {} : { connect }) });
   answers.end();
   end();
   for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);
@@ -66,11 +88,11 @@ export async function importEvidence(io: Io, paths: readonly string[], options: 
   void io.interrupted.then(() => (isInterrupted = true));
   const { graph, problems, end } = await importTold(io, paths, options);
   if (graph === null && options.connect !== undefined && isInterrupted) {
-    for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
+    for (const each of problems) io.stderr.write(`${formatProblem(each)}\n`);
     return 130;
   }
   if (graph === null || (options.whole === true && problems.length > 0)) throw new Stop(problems);
-  for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
+  for (const each of problems) io.stderr.write(`${formatProblem(each)}\n`);
   const text = writeTitleFile(graph);
   if (options.output === undefined) io.stdout.write(text);
   else {

@@ -23,6 +23,8 @@ export async function holdingOf(file: SourceFile): Promise<Holding | "too-large"
   const start = Buffer.from(await firstBytes(file, 4_096));
   if (start.toString("latin1", 4, 8) === "jumb") return whole(file, "application/c2pa", false);
   if (start.toString("latin1", 0, 5) === "%PDF-") return inDocument(file);
+  const format = otherFormat(file, start);
+  if (format !== null) return searched(file, format);
   if (fonts.has(start.toString("hex", 0, 4))) return inFont(file, start);
   let found = false;
   await walkParts(file, async (part) => {
@@ -32,8 +34,8 @@ export async function holdingOf(file: SourceFile): Promise<Holding | "too-large"
     // One that is cut off may be of manifests: the library will say.
     found = data === null || (data.toString("latin1", 0, 2) === "JP" && data.includes("c2pa"));
   });
-  const format = formatOf(start);
-  return found && format !== null ? whole(file, format, true) : null;
+  const known = formatOf(start);
+  return found && known !== null ? whole(file, known, true) : null;
 }
 
 const brands: Readonly<Record<string, string>> = { avif: "image/avif", avis: "image/avif", heic: "image/heic", heix: "image/heic", mif1: "image/heif", "M4A ": "audio/mp4", "qt  ": "video/quicktime" };
@@ -50,6 +52,24 @@ async function whole(file: SourceFile, format: string, bound: boolean): Promise<
   if (file.size > maxBytes) return "too-large";
   const bytes = Buffer.from(await firstBytes(file, maxBytes + 1));
   return bytes.length > maxBytes ? "too-large" : { bytes, format, bound };
+}
+
+/** Files without parts that can be told, and what of manifests stands in them in plain bytes. */
+const marks: Readonly<Record<string, string>> = { "image/gif": "\x21\xff\x0bC2PA_GIF", "image/svg+xml": "c2pa:manifest", "audio/mpeg": "c2pa", "image/tiff": "jumdc2pa" };
+
+function otherFormat(file: SourceFile, start: Buffer): string | null {
+  const text = start.toString("latin1");
+  if (/^GIF8[79]a/.test(text)) return "image/gif";
+  if (/^(?:II\*\0|MM\0\*)/.test(text)) return "image/tiff";
+  if (text.startsWith("ID3")) return "audio/mpeg";
+  if (!/\.svg$/i.test(file.path) && !/^[^<]{0,3}<svg[\s>]/.test(text)) return null;
+  return "image/svg+xml";
+}
+
+/** A file is looked through as a whole; one too large to be held is told, since nobody knows what is in it. */
+async function searched(file: SourceFile, format: string): Promise<Holding | "too-large" | null> {
+  const found = await whole(file, format, true);
+  return found === "too-large" || found.bytes.includes(marks[format] ?? "", 0, "latin1") ? found : null;
 }
 
 /** A document names its manifests in plain text, or in packed objects, where only the library can look. */

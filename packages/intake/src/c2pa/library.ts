@@ -4,8 +4,9 @@ import { createRequire } from "node:module";
 /** What the library made of a file: its manifests as JSON, nothing, or why it could not. */
 export type StoreRead = { readonly store: string } | { readonly none: true } | { readonly elsewhere: string } | { readonly fault: string };
 
-/** Nothing is fetched: a manifest or a certificate's state that lies elsewhere is told, and left there. */
-const settings = JSON.stringify({ verify: { remote_manifest_fetch: false, ocsp_fetch: false, verify_trust: true } });
+/** Nothing is fetched: a manifest or a certificate's state that lies elsewhere is told, and left there. Whoever is trusted is on the list that the user names, and on no other. */
+const settingsFor = (anchors: string | null): string =>
+  JSON.stringify({ verify: { remote_manifest_fetch: false, ocsp_fetch: false, verify_trust: true }, ...(anchors === null ? {} : { trust: { trust_anchors: anchors } }) });
 
 /** Whether the library failed by itself once. What it says after that is not believed. */
 let failed = false;
@@ -18,12 +19,12 @@ async function library(): Promise<typeof import("@contentauth/c2pa-wasm")> {
   return found;
 }
 
-/** Reads the manifests of a file and checks their hashes and signatures, within the library's own memory. */
-export async function storeOf(bytes: Uint8Array, format: string): Promise<StoreRead> {
+/** Reads the manifests of a file and checks their hashes and signatures, within the library's own memory. `anchors`: certificates (PEM) of whom the user trusts. */
+export async function storeOf(bytes: Uint8Array, format: string, anchors: string | null): Promise<StoreRead> {
   const { WasmReader } = await (loading ??= library());
   if (failed) return { fault: "the library that checks manifests failed at a file before this one" };
   try {
-    const reader = await WasmReader.fromBytes(format, bytes, settings);
+    const reader = await WasmReader.fromBytes(format, bytes, settingsFor(anchors));
     const store = reader.json();
     reader.free();
     return { store };

@@ -20,6 +20,9 @@ const isReport = (head: string): boolean => /^\s*\{/.test(head) && ((/"active_ma
 /** A box of manifests, or a file that may hold one behind what is seen of it. */
 const isHolder = (head: string, size: number): boolean => size > 16_384 && (hasParts(head) || head.startsWith("%PDF-"));
 
+/** Files that are looked through as a whole. */
+const isSearched = (path: string, head: string): boolean => /^(?:GIF8[79]a|II\*\0|MM\0\*|ID3)/.test(head) || (/\.svg$/i.test(path) && head.includes("<svg"));
+
 /** Manifests that say how a picture, film or document was made, signed; and what tools report of them. */
 export const c2pa: Reader = {
   id: "c2pa",
@@ -29,6 +32,7 @@ export const c2pa: Reader = {
     if (/\.json$/i.test(path)) return isReport(head) ? "yes" : "no";
     // eslint-disable-next-line no-control-regex -- the box of the standard has zero bytes
     if (/jumdc2pa\0\x11\0\x10/.test(head) || /^(?:\0\x01\0\0|OTTO|true)\0[^]{0,2000}C2PA/.test(head.slice(0, 4_096)) || (head.startsWith("%PDF-") && head.includes("C2PA_Manifest"))) return "yes";
+    if (isSearched(path, head)) return /C2PA_GIF|c2pa:manifest|c2pa/.test(head) ? "yes" : size > 16_384 ? "maybe" : "no";
     return isHolder(head, size) ? "maybe" : "no";
   },
   async read(files, into) {
@@ -55,7 +59,7 @@ async function readHolder(file: SourceFile, into: Evidence): Promise<void> {
     into.skipped.push({ file: file.path, why: "its manifests cannot be read" });
   };
   if (holding === "too-large") return fail("too-large", "the file is larger than what is held to check manifests");
-  const found = await storeOf(holding.bytes, holding.format);
+  const found = await storeOf(holding.bytes, holding.format, into.anchors);
   // Whether a document has manifests only the library can tell; of other files that was seen before.
   if ("elsewhere" in found || ("none" in found && holding.format === "application/pdf")) return;
   if ("none" in found) return fail("format-syntax", "its manifests cannot be found: they are cut off or empty");

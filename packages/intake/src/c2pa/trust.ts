@@ -2,7 +2,7 @@ import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 
 /**
- * What is known of a manifest's signature. `trusted`: signed by somebody on a list that the importer keeps. `valid`: signed, and changed since in
+ * What is known of a manifest's signature. `trusted`: signed by somebody on the list that the user names, at a time that is vouched for. `valid`: signed, and changed since in
  * nothing, by somebody for whom nobody vouches. `not-bound`: the same, where the bytes it is about are not at hand or cannot be checked.
  * `unverified`: a report that others made of it. `unsigned`: what is yet to be signed.
  */

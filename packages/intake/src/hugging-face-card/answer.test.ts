@@ -33,7 +33,7 @@ describe("an answer on a model", () => {
     expect(links(found)).toEqual(expected);
   });
 
-  it("that the hub has disabled has a finding", async () => expect((await read(model({ disabled: true }))).graph.findings.map((each) => each.kind)).toEqual(["disabled-by-host"]));
+  it("that the hub has disabled has a finding", async () => expect((await read(model({ disabled: true }))).graph.findings.map((each) => each.kind)).toEqual(["takedown"]));
 });
 
 describe("a list of answers", () => {

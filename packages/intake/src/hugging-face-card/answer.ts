@@ -68,7 +68,7 @@ function recordRepository(document: DocumentRead, item: YamlValue, name: string,
   recordGate(card, into);
   const gate = valueAt(item, "gated");
   if (gate !== undefined && (gate.scalar === true || (typeof gate.scalar === "string" && gate.text.trim() !== ""))) into.statement({ asset: card.id, what: "gate", raw: gate.text, value: gate.text.trim(), at: placeIn(document, gate) });
-  if (valueAt(item, "disabled")?.scalar === true) into.finding("disabled-by-host", card.id, "the hub has disabled it", "ask the hub or the publisher why; claims of others are a common ground");
+  if (valueAt(item, "disabled")?.scalar === true) into.finding("takedown", card.id, "the hub has disabled access to it", "ask the hub or the publisher why; claims of others are a common ground");
   for (const sibling of itemsAt(item, "siblings").slice(0, maxFiles)) recordFile(document, sibling, "rfilename", textAt(sibling, "lfs", "sha256"), card.id, into);
   return kind === "model" ? recordModelSources(card, into) : recordDatasetSources(card, into);
 }

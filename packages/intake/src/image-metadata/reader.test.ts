@@ -103,3 +103,55 @@ describe("rights that pictures state", () => {
     expect(found.problems).toEqual([]);
   });
 });
+
+const u32 = (n: number): Buffer => Buffer.from([n >>> 24, (n >> 16) & 255, (n >> 8) & 255, n & 255]);
+const box = (type: string, ...data: readonly (Buffer | string)[]): Buffer => {
+  const body = Buffer.concat(data.map((each) => Buffer.from(each as string)));
+  return Buffer.concat([u32(body.length + 8), Buffer.from(type), body]);
+};
+/** A picture of items, whose packet lies behind the description of items, or in it. */
+function heif(packet: string, how: { readonly inside?: boolean; readonly packed?: boolean; readonly cut?: boolean } = {}): Buffer {
+  const start = box("ftyp", "heic\0\0\0\0mif1heic");
+  const info = box("iinf", "\0\0\0\0\0\u0001", box("infe", "\u0002\0\0\0\0\u0001\0\0mime", "\0application/rdf+xml\0", how.packed === true ? "deflate\0" : ""));
+  const made = (at: number): Buffer => box("meta", "\0\0\0\0", info, box("iloc", "\u0001\0\0\0", Buffer.from([0x44, 0x00]), "\0\u0001\0\u0001", Buffer.from([0, how.inside === true ? 1 : 0]), "\0\0\0\u0001", u32(at), u32(Buffer.byteLength(packet))), ...(how.inside === true ? [box("idat", packet)] : []));
+  const behind = start.length + made(0).length + 8;
+  return Buffer.concat([start, made(how.inside === true ? 0 : how.cut === true ? 1_000_000 : behind), box("mdat", how.inside === true ? "" : packet)]);
+}
+const prohibited = xmp("", mining("DMI-PROHIBITED"));
+
+describe("pictures of items", () => {
+  it.each([["behind", {}], ["in", { inside: true }]])("have their packet read where it lies %s the description of items", async (_, how) => {
+    const found = await read(heif(prohibited, how), "a.heic", "image-metadata");
+    expect([found.problems, said(found)]).toEqual([[], ["data-mining DMI-PROHIBITED", ...reserved]]);
+  });
+
+  it.each([["is packed", { packed: true }], ["lies beyond the end", { cut: true }]])("tell of a packet that %s", async (_, how) => {
+    const found = await read(heif(prohibited, how), "a.heic", "image-metadata");
+    expect([found.problems.map((each) => each.code), said(found), found.skipped.length]).toEqual([["format-syntax"], [], 1]);
+  });
+
+  it("are read on where they have none, and end in no throw wherever they are cut", async () => {
+    const whole = heif(prohibited);
+    for (let end = 12; end < whole.length; end += 7) expect((await read(whole.subarray(0, end), "a.heic", "image-metadata")).graph.statements.length).toBe(0);
+  });
+});
+
+const beside = (files: Readonly<Record<string, string | Uint8Array>>) => importFrom(Object.entries(files).map(([path, content]) => memoryFile(path, content)), { us: "acme" });
+const abouts = ({ graph }: Read) => [...new Set(graph.statements.map((each) => each.about.id))];
+
+describe("a packet beside a file", () => {
+  it.each([
+    ["with its ending before `.xmp`", { "p/a.jpg.xmp": prohibited }, ["image:p/a.jpg"], []],
+    ["with its name before `.xmp`", { "p/a.xmp": prohibited, "p/a.jpg": withXmp(xmp("<r:WebStatement>https://acme.example/terms</r:WebStatement>")) }, ["image:p/a.jpg"], []],
+    ["that nobody knows", { "p/a.xmp": prohibited }, ["image:p/a.xmp"], ["described-file-unknown"]],
+  ])("is said of the file %s", async (_, files, about, findings) => {
+    const found = await beside(files);
+    expect([found.problems, abouts(found), found.graph.findings.map((each) => each.kind)]).toEqual([[], about, findings]);
+    expect(said(found)).toEqual(expect.arrayContaining(reserved));
+  });
+
+  it("with a document type is refused", async () => {
+    const found = await beside({ "a.jpg.xmp": `<!DOCTYPE x [<!ENTITY a "b">]>${prohibited}` });
+    expect([found.problems.length, found.graph.assets.size]).toEqual([1, 0]);
+  });
+});

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Evidence } from "../evidence.js";
+import type { Evidence, Place } from "../evidence.js";
 import { exifTexts } from "../exif.js";
 import { makerOf } from "../hub-id.js";
 import { recordProperties, reservesMining, tellsOfRights } from "../media-properties.js";
@@ -9,9 +9,11 @@ import type { FilePart } from "../parts.js";
 import { textOfChunk } from "../png-text.js";
 import type { Reader } from "../reader.js";
 import { isGenerated, mediaKind, namedModel, sourceTypeOf } from "../said-of-media.js";
+import { firstBytes, partOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { readXml } from "../xml.js";
 import { fieldsIn } from "./iim.js";
+import { xmpItemsIn } from "./item.js";
 import { propertiesIn } from "./xmp.js";
 
 const maxPart = 16_777_216;
@@ -20,17 +22,39 @@ const packet = "http://ns.adobe.com/xap/1.0/\0";
 /** What pictures say of their rights in the fields that agencies and cameras write. */
 export const imageMetadata: Reader = {
   id: "image-metadata",
-  title: "Rights in pictures: XMP, IPTC and Exif of JPEG, PNG, WebP",
+  title: "Rights in pictures: XMP, IPTC and Exif of JPEG, PNG, WebP, HEIF, AVIF; XMP beside files",
   within: true,
-  detect({ head, size }) {
+  detect({ path, head, size }) {
+    if (beside.test(path)) return /<x:xmpmeta|<rdf:RDF/.test(head) ? "yes" : "no";
     if (!hasParts(head)) return "no";
     if (/<x:xmpmeta|<rdf:RDF/.test(head)) return "yes";
     return size > 16_384 || head.includes("8BIM") || head.includes("Exif\0\0") ? "maybe" : "no";
   },
   async read(files, into) {
-    for (const file of files) await readOne(file, into);
+    const pictures = files.filter((each) => !beside.test(each.path)).map((each) => each.path);
+    for (const file of files) await (beside.test(file.path) ? readBeside(file, pictures, into) : readOne(file, into));
   },
 };
+
+const beside = /\.xmp$/i;
+
+/** A packet in a file of its own, which is about the file that bears its name: with its ending before `.xmp`, or in place of it. */
+async function readBeside(file: SourceFile, pictures: readonly string[], into: Evidence): Promise<void> {
+  const bytes = Buffer.from(await firstBytes(file, maxPart + 1));
+  const told = bytes.length > maxPart ? { code: "too-large" as const, message: `metadata of more than ${maxPart} bytes` } : fromPacket(bytes.toString("utf8"));
+  if ("code" in told) {
+    into.problem(told.code, told.message, { file: file.path, line: 1 }, "what it says was passed over");
+    return void into.skipped.push({ file: file.path, why: "its metadata cannot be read" });
+  }
+  const found = told.filter(({ name }) => tellsOfRights(name));
+  const stem = file.path.replace(beside, "");
+  const named = pictures.filter((each) => each.replace(/\.[^./]*$/, "") === stem);
+  const about = /\.[^./]+$/.test(stem) ? stem : named.length === 1 ? named[0] : undefined;
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  const links = found.length === 0 ? 0 : record(about ?? file.path, found, { file: file.path, line: 1, sha256: digest }, into);
+  if (found.length > 0 && about === undefined) into.finding("described-file-unknown", `image:${file.path}`, `\`${file.path}\` says something of a file, and no one file bears its name`, "lay it beside the file, or say which is meant");
+  into.read.push({ file: file.path, records: Number(found.length > 0), links });
+}
 
 /** A manifest within the file is for the reader of manifests. */
 const isAddress = (text: string): boolean => /^https?:/i.test(text);
@@ -48,6 +72,7 @@ async function readOne(file: SourceFile, into: Evidence): Promise<void> {
   const digests: string[] = [];
   const faults: Fault[] = [];
   const walked = await walkParts(file, async (part) => {
+    if (part.type === "meta") return readItems(file, part, properties, digests, faults);
     if (!mayTell(part)) return;
     const data = await part.take(maxPart);
     const told = data === null ? notTaken(part) : toldIn(part.type, data);
@@ -64,8 +89,24 @@ async function readOne(file: SourceFile, into: Evidence): Promise<void> {
     const reserving = found.filter(reservesMining);
     into.problem(code, message, { file: file.path, line: 1 }, reserving.length === 0 ? "what the picture says of itself was passed over" : "that it reserves mining was recorded; what else it says of itself was passed over");
     if (reserving.length === 0) into.skipped.push({ file: file.path, why: "its metadata cannot be read" });
-    else into.read.push({ file: file.path, records: 1, links: record(file.path, reserving, digests[0] ?? null, into) });
-  } else if (found.length > 0) into.read.push({ file: file.path, records: 1, links: record(file.path, found, digests[0] ?? null, into) });
+    else into.read.push({ file: file.path, records: 1, links: record(file.path, reserving, { file: file.path, line: 1, sha256: digests[0] ?? null }, into) });
+  } else if (found.length > 0) into.read.push({ file: file.path, records: 1, links: record(file.path, found, { file: file.path, line: 1, sha256: digests[0] ?? null }, into) });
+}
+
+/** Pictures of items (HEIF, AVIF) hold XMP as one of them, which may lie anywhere in the file. */
+async function readItems(file: SourceFile, part: FilePart, properties: MediaProperty[], digests: string[], faults: Fault[]): Promise<void> {
+  const description = await part.take(maxPart);
+  if (description === null) return void faults.push(notTaken(part));
+  const { items, data } = xmpItemsIn(description);
+  for (const { extents, packed } of items) {
+    const size = extents.reduce((sum, each) => sum + each.size, 0);
+    const pieces = size > maxPart ? [] : await Promise.all(extents.map(async ({ from, size: length, within }) => (within === "data" ? data.subarray(from, from + length) : partOf(file, from, from + length))));
+    const bytes = Buffer.concat(pieces);
+    const told: readonly MediaProperty[] | Fault = packed ? { code: "format-syntax", message: "XMP that is packed" } : size > maxPart ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : bytes.length < size || size === 0 ? { code: "format-syntax", message: "XMP whose place is not in the file" } : fromPacket(bytes.toString("utf8"));
+    if ("code" in told) faults.push(told);
+    else properties.push(...told);
+    digests.push(createHash("sha256").update(bytes).digest("hex"));
+  }
 }
 
 const mayTell = ({ type, size }: FilePart): boolean => size > 0 && ["APP1", "APP13", "iTXt", "eXIf", "XMP ", "EXIF", "uuid:be7acfcb97a942e89c71999491e3afac"].includes(type);
@@ -92,13 +133,12 @@ function fromPacket(text: string): readonly MediaProperty[] | Fault {
 }
 
 /** Returns the number of links. */
-function record(path: string, properties: readonly MediaProperty[], sum: string | null, into: Evidence): number {
+function record(path: string, properties: readonly MediaProperty[], at: Place, into: Evidence): number {
   const asset = into.known.get(path) ?? `image:${path}`;
   const types = properties.filter(({ name }) => name === "Iptc4xmpExt:DigitalSourceType").map(({ text }) => sourceTypeOf(text));
   const generated = types.some(isGenerated);
   const models = generated ? [...new Set(properties.filter(({ name }) => name === "Iptc4xmpExt:AISystemUsed").map(({ text }) => text))] : [];
   into.asset({ id: asset, kind: into.assets.get(asset)?.kind ?? mediaKind(types), modality: ["image"], source: `image:${path}`, upstream: models.length > 0 ? "partial" : generated ? "undisclosed" : null });
-  const at = { file: path, line: 1, sha256: sum };
   recordProperties({ asset, at }, properties, true, into);
   const elsewhere = properties.find(({ name }) => name === "dcterms:provenance");
   if (elsewhere !== undefined) {

@@ -124,5 +124,15 @@ export const FileWaiver = z
   .describe("A finding or status accepted for a time. It changes the gate, never the decision.");
 export type FileWaiver = z.infer<typeof FileWaiver>;
 
+export const FileFinding = z
+  .strictObject({
+    kind: Word,
+    asset: Id.optional().describe("What it is about; without it the file as a whole."),
+    detail: Text,
+    settle: Text.optional().describe("How to settle it; then the entry is taken out."),
+  })
+  .describe("What an import saw in the files that it read, and nobody settled yet. It may ask for more, and never allows anything.");
+export type FileFinding = z.infer<typeof FileFinding>;
+
 export const FileInstrument = Instrument.safeExtend({ covers: z.array(Id).optional().describe("The assets it covers.") });
 export type FileInstrument = z.infer<typeof FileInstrument>;

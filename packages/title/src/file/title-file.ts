@@ -2,7 +2,7 @@ import { Profile } from "@cleartitle/norms";
 import { z } from "zod";
 import { FileAsset, FileDerivation } from "./asset.js";
 import {
-  FileAcceptance, FileClaim, FileEvent, FileInstrument, FileObservation, FileParty, FilePositions, FileStatement, FileTitle, FileWaiver,
+  FileAcceptance, FileClaim, FileEvent, FileFinding, FileInstrument, FileObservation, FileParty, FilePositions, FileStatement, FileTitle, FileWaiver,
 } from "./record.js";
 import { FileUse } from "./use.js";
 import { Id } from "./value.js";
@@ -28,6 +28,7 @@ export const TitleFile = z
     positions: FilePositions.optional(),
     uses: z.record(Id, FileUse).optional().describe("Questions by name."),
     waivers: list(FileWaiver),
+    findings: list(FileFinding),
   })
   .describe("Title file: which assets there are, what they were made from, who says what about them, and the uses asked for.");
 export type TitleFile = z.infer<typeof TitleFile>;
