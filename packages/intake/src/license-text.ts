@@ -2,6 +2,9 @@ import { identifyText } from "@cleartitle/catalogue";
 import { sha256 } from "@cleartitle/norms";
 import type { Evidence } from "./evidence.js";
 
+/** An id without the word on later versions, which a text cannot tell. */
+const plain = (id: string): string => id.toLowerCase().replace(/-(?:only|or-later)$|\+$/, "");
+
 const reference = /\b(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+/g;
 
 /**
@@ -18,11 +21,20 @@ export class OwnLicenses {
     this.#names.set(id, this.#known(text, file) ?? `${id.startsWith("LicenseRef-") ? id : `LicenseRef-${id.replace(/[^A-Za-z0-9.-]+/g, "-")}`}-${sha256(text).slice(7, 15)}`);
   }
 
+  #texts(text: string, file: string) {
+    return this.into.knowledge === null ? [] : identifyText(text.replaceAll("\r\n", "\n"), file, this.into.knowledge).filter((each) => each.how === "text" && each.base !== null);
+  }
+
   #known(text: string, file: string): string | null {
-    if (this.into.knowledge === null) return null;
-    const same = identifyText(text.replaceAll("\r\n", "\n"), file, this.into.knowledge).filter((each) => each.how === "text" && each.base !== null);
-    const [only] = same;
-    return same.length === 1 && only?.base != null && only.license.includes(only.base) ? only.base : null;
+    const [only, ...more] = this.#texts(text, file);
+    return more.length === 0 && only?.base != null && only.license.includes(only.base) ? only.base : null;
+  }
+
+  /** What a text is known as, where that is another license than the one whose id it stands beside, or a changed one; `null` where it is the same, or not known. */
+  otherThan(id: string, text: string, file: string): string | null {
+    const [only, ...more] = this.#texts(text, file);
+    const found = only === undefined || more.length > 0 ? null : (only.license.find((each) => each === only.base) ?? only.license[0] ?? null);
+    return found === null || plain(found) === plain(id) ? null : found;
   }
 
   /** An expression with the document's own names replaced. */

@@ -31,6 +31,17 @@ export function tellingOf(key: string): Telling | null {
   return /^(?:val(?:id|idation)?|test|eval(?:uation)?)_(?:data(?:set)?_?)?(?:path|file|files|uri|url|name)?$/.test(name) && /data|file|path|uri|url/.test(name) ? "other-data" : null;
 }
 
+/** Keys under which a base stands and never the run's own model: what they name went in, even where nobody else knows it by that name. */
+const surelyBase = /(?:^|[._/ ])(?:base_model|pretrained|teacher)|_or_path$|(?:encoder|decoder|backbone|tower|vae|unet|controlnet)_/i;
+const saysNone = /^(?:none|null|nan|n\/a|na|true|false|yes|no|auto|default|scratch|random|-|\d+(?:\.\d+)?)$/i;
+
+/** The name that a base has here and nowhere else: the end of a path, or a word under a key that is for bases. `null` where nothing is named. */
+export function localBase({ key, value }: Logged): string | null {
+  const plain = value.trim();
+  if (!surelyBase.test(key) || saysNone.test(plain) || plain.length > 1_000 || !/^[^\s"'{}[\]]+$/.test(plain)) return null;
+  return plain.split(/[/\\]/).filter((step) => step !== "" && step !== "." && step !== "..").at(-1)?.slice(0, 200) ?? null;
+}
+
 export const loggedAs = (logged: readonly Logged[], telling: Telling): Logged[] => logged.filter((each) => tellingOf(each.key) === telling);
 
 /** Ends and first folders of names that are files of somebody's project, though they look like a hub's ids. */

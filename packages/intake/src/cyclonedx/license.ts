@@ -6,16 +6,20 @@ import type { YamlValue } from "../foreign-yaml.js";
 import type { OwnLicenses } from "../license-text.js";
 import { ownTexts } from "./own-property.js";
 
-/** Registers the texts that come with licenses that have a name and no id. */
-function nameOf(license: YamlValue, licenses: OwnLicenses, file: string): string | null {
-  const id = textAt(license, "id");
-  if (id !== null) return id;
-  const name = textAt(license, "name");
+/** The names of a license: its id, or its name with the text that comes with it. A text beside an id that is known as another license's is named too. */
+function namesOf(license: YamlValue, licenses: OwnLicenses, file: string): string[] {
   const text = valueAt(license, "text");
   const content = textAt(text, "content");
-  if (name === null || content === null) return name;
-  licenses.add(name, textAt(text, "encoding") === "base64" ? Buffer.from(content, "base64").toString("utf8") : content, file);
-  return licenses.named(name) ?? name;
+  const words = content === null ? null : textAt(text, "encoding") === "base64" ? Buffer.from(content, "base64").toString("utf8") : content;
+  const id = textAt(license, "id");
+  if (id !== null) {
+    const other = words === null ? null : licenses.otherThan(id, words, file);
+    return other === null ? [id] : [id, other];
+  }
+  const name = textAt(license, "name");
+  if (name === null || words === null) return name === null ? [] : [name];
+  licenses.add(name, words, file);
+  return [licenses.named(name) ?? name];
 }
 
 /** What a document of ours says of an entry: which entries are one statement, how it was worded, and who says so. */
@@ -42,12 +46,13 @@ export function licensesOf(component: YamlValue, document: DocumentRead, license
     for (const entry of value.items ?? []) {
       const license = valueAt(entry, "license");
       const rung = (textAt(license, "acknowledgement") ?? textAt(entry, "acknowledgement")) === "concluded" ? "detected" : known;
-      const name = license === undefined ? textAt(entry, "expression") : nameOf(license, licenses, document.file);
-      if (name === null) continue;
+      const expression = textAt(entry, "expression");
+      const names = license !== undefined ? namesOf(license, licenses, document.file) : expression === null ? [] : [expression];
+      if (names.length === 0) continue;
       const own = ownIn(license ?? entry);
       const group = groups.get(`${rung} ${own.statement ?? ""}`) ?? { names: [], rung, own };
       groups.set(`${rung} ${own.statement ?? ""}`, group);
-      group.names.push(name);
+      group.names.push(...names);
     }
     if (groups.size === 0) groups.set(known, { names: [], rung: known, own: { statement: null, raw: null, by: null } });
     for (const { names, rung, own } of groups.values()) {

@@ -21,13 +21,20 @@ const keys = ["license", "licence", "licenses"];
 export function recordLicense(card: Card, into: Evidence): void {
   const name = textAt(card.root, "license_name");
   for (const key of keys) for (const value of valuesOf(card.root, key)) recordOne(card, key, value, name, into);
-  if (keys.every((key) => valuesOf(card.root, key).length === 0) && name !== null) {
+  const said = keys.flatMap((key) => valuesOf(card.root, key)).flatMap((value) => (textsOf(value) ?? []).map((each) => each.text.trim()));
+  // The hub reads the name beside `other` alone; a card that gives it beside another license says two things.
+  if (name !== null && said.every((each) => each.toLowerCase() !== "other" && !isOneName(each, name))) {
     for (const value of valuesOf(card.root, "license_name").slice(-1)) state(card, value, value.text, [name], into);
   }
   for (const [key, what] of [["license_name", "license-name"], ["license_link", "license-link"], ["license_details", "license-details"]] as const) {
     for (const value of valuesOf(card.root, key)) if (value.text.trim() !== "") into.statement({ asset: card.id, what, raw: value.text, value: value.text.trim(), at: placeOf(card, value) });
   }
 }
+
+const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
+
+/** Whether two names are spellings of one: `cc0-1.0` and `CC-0`, `apache-2.0` and `Apache 2.0`. */
+const isOneName = (one: string, other: string): boolean => letters(one).startsWith(letters(other)) || letters(other).startsWith(letters(one));
 
 function recordOne(card: Card, key: string, value: YamlValue, name: string | null, into: Evidence): void {
   const texts = textsOf(value);

@@ -16,6 +16,9 @@ describe("the license of a card", () => {
     ["license: unknown", [["unknown", "unknown"]]],
     ["license: other", [["other", "other"]]],
     ["license: other\nlicense_name: house-terms", [["other", "house-terms"]]],
+    // Two licenses in one card are two statements; two spellings of one are one.
+    ["license: mit\nlicense_name: house-terms", [["house-terms", "house-terms"], ["mit", "mit"]]],
+    ["license: cc0-1.0\nlicense_name: CC-0", [["cc0-1.0", "cc0-1.0"]]],
     ["license: other\nlicense_name: Various - MIT, BSD", [["other", "Various - MIT, BSD"]]],
     ["license: no", [["no", "no"]]],
     ["license: 3.10", [["3.10", "3.10"]]],

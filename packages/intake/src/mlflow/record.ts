@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
 import { withoutPersons } from "../personal.js";
-import { hubNameIn, isPath, loggedAs } from "../telling.js";
+import { hubNameIn, isPath, localBase, loggedAs } from "../telling.js";
 import type { Logged } from "../telling.js";
 import { originOf } from "./origin.js";
 import { modelAt, runModelId } from "./store.js";
@@ -79,7 +79,7 @@ export class StoreRecorder {
     const stated = data.used.filter((input) => training.test(input.context ?? "")).map((input) => datasetId(input.dataset));
     const unlabeled = data.used.filter((input) => !training.test(input.context ?? "")).map((input) => datasetId(input.dataset));
     const named = this.#named(run, "training-data");
-    const bases = loggedAs(run.logged, "base").flatMap((each) => this.#hub("model", each));
+    const bases = [...new Set(loggedAs(run.logged, "base").flatMap((each) => this.#base(each, `mlflow:run/${run.id}`)))];
     const code = this.#code(run);
     const models = [...new Set((this.#models.get(run.id) ?? []).map((model) => model.id))];
     const took = [...new Set(run.took ?? [])].map((id) => this.into.mention(id, "model"));
@@ -93,7 +93,7 @@ export class StoreRecorder {
       this.#derive(code, to, "generate", run, "the run's code is taken as run, not as taken in");
       this.#model(to, stated.length + unlabeled.length + named.length + bases.length > 0 ? "partial" : "undisclosed");
       if (stated.length + unlabeled.length + named.length === 0) this.into.finding("training-data-unknown", to, "the run that made it recorded no data that it was trained on", "log the run's data sets, or record them");
-      this.#own(to, [...run.logged, ...(this.#byId.get(to) ?? []).flatMap((model) => model.logged)]);
+      this.#own(to, [...run.logged, ...(this.#byId.get(to) ?? []).flatMap((model) => model.logged)], `mlflow:run/${run.id}`);
     }
     const measured = [...new Set([...data.measured.map((input) => datasetId(input.dataset)), ...this.#named(run, "other-data")])];
     // A run that makes nothing and takes a model in measures it.
@@ -103,17 +103,23 @@ export class StoreRecorder {
   }
 
   /** Licenses and bases that were logged with a model itself. */
-  #own(id: string, logged: readonly Logged[]): void {
+  #own(id: string, logged: readonly Logged[], within = id): void {
     for (const { value, at } of loggedAs(logged, "license")) this.into.license({ asset: id, names: [value.trim()], raw: value, at });
     for (const each of loggedAs(logged, "base")) {
-      const from = this.#hub("model", each);
+      const from = this.#base(each, within);
       this.into.derivation({ from, to: id, by: "finetune", who: this.into.us, assumed: "what was logged with it names the model" });
     }
   }
 
-  #hub(kind: "model" | "dataset", { value }: Logged): string[] {
-    const name = hubNameIn(value.trim());
-    return name === null ? [] : [this.into.mention(hubId(kind, name), kind)];
+  /** A base by its id, or by a name that means it here and nothing beyond: that it has a base must not be lost with the name. */
+  #base(logged: Logged, within: string): string[] {
+    const name = hubNameIn(logged.value.trim());
+    if (name !== null) return [this.into.mention(hubId("model", name), "model")];
+    const local = localBase(logged);
+    if (local === null) return [];
+    const id = this.into.mention(`${within}#model/${local}`, "model");
+    this.into.finding("not-an-identifier", id, `\`${local.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
+    return [id];
   }
 
   /** Data that a parameter names: by an id, an address, or a path, which means the same file within one store and nothing beyond it. */

@@ -70,6 +70,12 @@ describe("provenance by the ontology, in Turtle", () => {
     ]);
   });
 
+  it("keeps a policy and terms of access, and tells that the policy is not read", async () => {
+    const { graph } = await importOf("p.ttl", turtle("ex:d a prov:Entity ; <http://www.w3.org/ns/odrl/2/hasPolicy> ex:policy ; dct:accessRights <https://example.org/closed> ."));
+    expect(graph.statements.map((each) => [each.what, each.value]).toSorted()).toEqual([["rights", "https://example.org/closed"], ["use-policy", ex("policy")]]);
+    expect(graph.findings.map((each) => each.kind)).toEqual(["policy-not-read"]);
+  });
+
   it("is one problem with its line where it breaks off, and nothing of it is recorded", async () => {
     const { graph, problems, skipped } = await importOf("p.ttl", turtle("ex:d a prov:Entity .", "ex:d prov:wasDerivedFrom"));
     expect(problems.map((each) => [each.code, each.line])).toEqual([["format-syntax", 7]]);

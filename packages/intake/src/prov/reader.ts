@@ -110,12 +110,19 @@ class DocumentReader {
     });
     for (const text of ownTexts(value, "remark", names)) recordRemark(text, id, placeIn(this.document, value), this.into);
     for (const [key, each] of value.entries ?? []) {
-      const what = /(?:^|[:/#])(license|rights)$/i.exec(key)?.[1]?.toLowerCase();
+      const what = /(?:^|[:/#])(license|rights|accessRights|hasPolicy)$/i.exec(key)?.[1]?.toLowerCase();
       const texts = (each.items ?? [each]).map(literalOf).filter((text) => text !== null);
       const raw = said("raw");
       if (what === "license") this.into.license({ asset: id, names: texts, by: said("by"), rung: ["detected", "concluded"].includes(said("rung") ?? "") ? "detected" : "declared", ...(raw === null ? {} : { raw }), at: placeIn(this.document, each) });
-      else if (what === "rights") for (const text of texts) this.into.statement({ asset: id, what: "rights", raw: text, value: text, at: placeIn(this.document, each) });
+      else if (what === "haspolicy") for (const text of texts) this.#policy(id, text, each);
+      else if (what !== undefined) for (const text of texts) this.into.statement({ asset: id, what: "rights", raw: text, value: text, at: placeIn(this.document, each) });
     }
+  }
+
+  /** A policy speaks of use in a language of its own: that there is one is kept. */
+  #policy(asset: string, text: string, at: YamlValue): void {
+    this.into.statement({ asset, what: "use-policy", raw: text, value: text, at: placeIn(this.document, at) });
+    this.into.finding("policy-not-read", asset, `its record names the policy \`${text.slice(0, 200)}\`, which is not read with it`, "read the policy (`cleartitle odrl import`), and record what it says");
   }
 
   /** What an end of a relation names; `null` where it is left open, as the standard allows. */

@@ -41,6 +41,11 @@ describe("a run", () => {
   });
 });
 
+it("keeps a license that is no text as something said, and each place for one", async () => {
+  const { graph } = await read({ "run-abc.wandb": logBytes([madeRecord("model", "net", { license: { id: "mit" }, license_name: "house-terms" })]) });
+  expect(graph.statements.filter((each) => each.what.startsWith("license")).map((each) => each.value)).toEqual(['{"id":"mit"}\nhouse-terms']);
+});
+
 describe("a log", () => {
   const records = [runRecord({ long: "x".repeat(100_000) }), madeRecord("model", "net")];
   it("holds records over several blocks", async () => expect([...(await read({ "run-abc.wandb": logBytes(records) })).graph.assets.keys()]).toContain(model));

@@ -1,7 +1,7 @@
 import type { Evidence, Place } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { identified } from "../identifier.js";
-import { hubNameIn, isPath, loggedAs } from "../telling.js";
+import { hubNameIn, isPath, localBase, loggedAs } from "../telling.js";
 import type { Artifact, Run } from "./run.js";
 
 /** Artifacts that the program makes by itself for each run: they say nothing of data or models. */
@@ -32,9 +32,9 @@ export function recordRun(run: Run, into: Evidence): number {
     const name = hubNameIn(value.trim());
     return [name === null ? nameless("dataset", value, at, run, into) : into.mention(hubId("dataset", name), "dataset")];
   });
-  const bases = loggedAs(run.logged, "base").flatMap(({ value, at }) => {
+  const bases = loggedAs(run.logged, "base").flatMap(({ key, value, at }) => {
     const name = hubNameIn(value.trim());
-    if (name === null) return isPath(value.trim()) ? [nameless("model", value, at, run, into)] : [];
+    if (name === null) return isPath(value.trim()) || localBase({ key, value, at }) !== null ? [nameless("model", value, at, run, into)] : [];
     return [into.mention(hubId("model", name), "model")];
   });
   const made = run.made.flatMap((artifact) => recordArtifact(artifact, run, into));
@@ -98,9 +98,9 @@ function licenseIn(metadata: string | null): string[] | null {
   try {
     const value: unknown = JSON.parse(metadata ?? "");
     if (typeof value !== "object" || value === null) return null;
-    const [found] = Object.entries(value).filter(([key]) => /^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/i.test(key)).map(([, each]) => each as unknown);
-    if (found === undefined) return null;
-    return (Array.isArray(found) ? (found as unknown[]) : [found]).filter((each): each is string => typeof each === "string");
+    const found = Object.entries(value).filter(([key]) => /^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/i.test(key)).flatMap(([, each]) => (Array.isArray(each) ? (each as unknown[]) : [each as unknown]));
+    // What is no text says something all the same, and nobody knows what.
+    return found.length === 0 ? null : found.filter((each) => each !== null).map((each) => (typeof each === "string" ? each : JSON.stringify(each).slice(0, 200)));
   } catch {
     return null;
   }
