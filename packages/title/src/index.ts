@@ -1,3 +1,4 @@
+export { isFoundAgain } from "./bare.js";
 export { answerChanges, type Answer, type Answering } from "./answer/answer.js";
 export { bearerOf, type Bearer } from "./answer/bearer.js";
 export { recordedFacts, type Recorded } from "./answer/recorded.js";

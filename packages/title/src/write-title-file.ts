@@ -1,5 +1,6 @@
 import { printPeriod } from "@cleartitle/norms";
 import { Document, visit } from "yaml";
+import { isFoundAgain } from "./bare.js";
 import { unrecorded } from "./declared-statement.js";
 import type { AdoptedPosition, Asset, Derivation, FactRecord, GraphFinding, LifeEvent, Party, Period, QuantityRecord, Statement, TitleGraph, Use } from "./graph.js";
 import { byText } from "./text-order.js";
@@ -122,8 +123,9 @@ function instrumentsOf(graph: TitleGraph): unknown[] {
   });
 }
 
-/** What is read of a placeholder gives the finding anew. */
-const isFoundAgain = ({ kind, asset }: GraphFinding, graph: TitleGraph): boolean => kind === "placeholder" && asset !== null && graph.assets.get(asset)?.placeholder === true;
+/** What is read of a placeholder gives its finding anew. */
+const isWritten = (finding: GraphFinding, graph: TitleGraph): boolean =>
+  !isFoundAgain(finding) && !(finding.kind === "placeholder" && finding.asset !== null && graph.assets.get(finding.asset)?.placeholder === true);
 
 /** What readers of YAML 1.1 would take for a date or for true and false: dates, periods, `NO`. */
 const mistakable = /^((\.\.|\d{4}-\d{2}-\d{2}).*|y|n|yes|no|on|off)$/i;
@@ -150,7 +152,7 @@ export function writeTitleFile(graph: TitleGraph): string {
       positions: positionsOf(graph.positions),
       uses: new Map([...graph.uses].map(([name, use]) => [name, writeUse(use)])),
       waivers: graph.waivers.map((w) => mapping({ id: w.id, use: w.use, asset: w.asset, kind: w.kind, reason: w.reason, by: w.by, from: w.from, until: w.until })),
-      findings: graph.findings.filter((f) => !isFoundAgain(f, graph)).map((f) => mapping({ kind: f.kind, asset: f.asset, detail: f.detail, settle: f.settle === "" ? null : f.settle })),
+      findings: graph.findings.filter((f) => isWritten(f, graph)).map((f) => mapping({ kind: f.kind, asset: f.asset, detail: f.detail, settle: f.settle === "" ? null : f.settle })),
     }),
     { version: "1.2", schema: "core", aliasDuplicateObjects: false },
   );

@@ -1,4 +1,4 @@
-import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
+import { applyChanges, isFoundAgain, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
 import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile } from "../evidence/evidence.js";
 import { appendEntries, type Signing } from "../ledger/append.js";
@@ -14,8 +14,8 @@ import { type Decided, decisionsAfter, keepDecision, type RecordedDecision } fro
 import { checkRecording, type Recording } from "./recording.js";
 import { inWorkspace, type Scope, writingIn } from "./scope.js";
 
-/** Without what was computed of records: that is found again whenever they are asked of, as a title file says none of it either. */
-const recordable = (graph: TitleGraph): TitleGraph => ({ ...graph, findings: graph.findings.filter((finding) => finding.kind === "placeholder") });
+/** Without what was computed of records: that is found again whenever they are asked of, as a title file says none of it either. What an import found is kept. */
+const recordable = (graph: TitleGraph): TitleGraph => ({ ...graph, findings: graph.findings.filter((finding) => !isFoundAgain(finding)) });
 
 /** What is kept of one workspace. Only added to: what is changed or taken out stays with the change sets before. */
 export class Workspace {
