@@ -14,6 +14,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   identify: async () => (await import("./identify.js")).benchIdentify(),
   catalogue: async () => (await import("./catalogue.js")).benchCatalogue(),
   intake: async () => (await import("./intake.js")).benchIntake(),
+  store: async () => (await import("./store.js")).benchStore(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

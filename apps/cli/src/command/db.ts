@@ -7,8 +7,9 @@ import { readText } from "../file.js";
 import { nowOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue } from "../world.js";
+import { secretIn } from "./ledger-write.js";
 
-interface DataOption {
+export interface DataOption {
   readonly data?: string;
 }
 
@@ -52,7 +53,8 @@ export async function stopping<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function asOwner<T>(place: Place, work: (db: Parameters<typeof migrate>[0]) => Promise<T>): Promise<T> {
+/** Works as the owner of the schema. */
+export async function asOwner<T>(place: Place, work: (db: Parameters<typeof migrate>[0]) => Promise<T>): Promise<T> {
   return stopping(async () => {
     const { db, close } = await openOwner(place);
     try {
@@ -91,13 +93,14 @@ export async function recordIn(io: Io, file: string): Promise<TitleGraph> {
   return graph;
 }
 
-export async function create(io: Io, id: string, file: string | undefined, { by, ...options }: DataOption & { readonly by?: string }): Promise<ExitCode> {
+export async function create(io: Io, id: string, file: string | undefined, { by, key, ledger, ...options }: DataOption & { readonly by?: string; readonly key?: string; readonly ledger?: string }): Promise<ExitCode> {
+  const signing = key === undefined ? [] : [await secretIn(io, key)];
   const graph = file === undefined ? null : await recordIn(io, file);
   const recording = { by: by ?? set(io, "USER") ?? "unknown", at: nowOf(io) };
   await stopping(async () => {
-    const store = new Store(await openStore(placeOf(io, options, "login")));
+    const store = new Store(await openStore(placeOf(io, options, "login")), undefined, signing);
     try {
-      const workspace = await store.create(id, recording);
+      const workspace = await store.create(id, recording, ledger ?? signing[0]?.verifier.name);
       if (graph !== null) await workspace.write(graph, recording, 0, { source: file!, files: [] });
     } finally {
       await store.close();

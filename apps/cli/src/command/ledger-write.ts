@@ -21,7 +21,7 @@ function instantOf(io: Io, given: string | undefined): string {
   return at;
 }
 
-async function secretIn(io: Io, file: string): Promise<SigningKey> {
+export async function secretIn(io: Io, file: string): Promise<SigningKey> {
   const text = await readText(io, file);
   const { readSigningKey } = await import("@cleartitle/ledger");
   const key = readSigningKey(text);

@@ -1,0 +1,136 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { SigningKey } from "@cleartitle/ledger";
+import { formatProblem, problem, exitOf, type ExitCode } from "@cleartitle/norms";
+import { openStore, redact as redactIn, Store, type Workspace } from "@cleartitle/store";
+import { readTitleFile, writeTitleFile } from "@cleartitle/title";
+import { fileStop, readText } from "../file.js";
+import { nowOf, type Io } from "../io.js";
+import { Stop, usageStop } from "../stop.js";
+import { openCatalogue } from "../world.js";
+import { asOwner, type DataOption, placeOf, stopping } from "./db.js";
+import { secretIn } from "./ledger-write.js";
+
+interface LedgerOptions extends DataOption {
+  readonly key?: string;
+  readonly by?: string;
+}
+
+const titleFile = "cleartitle.yaml";
+
+const keysOf = async (io: Io, key: string | undefined): Promise<readonly SigningKey[]> => (key === undefined ? [] : [await secretIn(io, key)]);
+const recordingOf = (io: Io, { by }: LedgerOptions): { readonly by: string; readonly at: string } => ({ by: by ?? (io.env["USER"] || "unknown"), at: nowOf(io) });
+
+async function inStore<T>(io: Io, options: LedgerOptions, work: (store: Store) => Promise<T>): Promise<T> {
+  const keys = await keysOf(io, options.key);
+  return stopping(async () => {
+    const store = new Store(await openStore(placeOf(io, options, "login")), undefined, keys);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** Says what the ledger of a workspace is, how much of it is signed, and whether rows say otherwise. */
+export async function standing(io: Io, id: string, options: LedgerOptions): Promise<ExitCode> {
+  return inStore<ExitCode>(io, options, async (store) => {
+    const { ledger } = await store.workspace(id);
+    const is = await ledger.standing();
+    if (is === null) throw new Stop([problem("not-found", `the workspace \`${id}\` has no ledger yet`, { hint: "it is begun by what is recorded next" })]);
+    const found = await ledger.check();
+    io.stdout.write([`ledger      ${is.name}`, `entries     ${is.size}`, `signed      ${is.signed === is.size ? "all of them" : `${is.signed}; the ${is.size - is.signed} after them are kept unsigned, and nothing shows them to others`}`, `key         ${is.signer ?? "none yet"}`, `rows        ${found.length === 0 ? "say what the ledger says" : `${found.length} things otherwise`}`, ""].join("\n"));
+    for (const each of found) io.stderr.write(`${formatProblem(each)}\n`);
+    return exitOf(found);
+  });
+}
+
+/** Signs what was entered without a key. */
+export async function sign(io: Io, id: string, options: LedgerOptions): Promise<ExitCode> {
+  return inStore<ExitCode>(io, options, async (store) => {
+    io.stdout.write(await (await store.workspace(id)).ledger.sign(recordingOf(io, options)));
+    return 0;
+  });
+}
+
+async function writeExport(io: Io, workspace: Workspace, folder: string): Promise<{ readonly entries: number; readonly files: number }> {
+  const target = resolve(io.folder, folder);
+  if (existsSync(target)) throw new Stop([problem("conflict", "there is something of this name already", { file: folder, hint: "choose another folder; nothing is exported over" })]);
+  const { writeBundle } = await import("@cleartitle/ledger");
+  const draft = `${target}.new-${process.pid}`;
+  try {
+    await mkdir(draft, { recursive: true });
+    const { graph } = await workspace.graph();
+    const { written, problems } = await workspace.ledger.export((parts) => writeBundle(join(draft, "ledger"), parts));
+    if (written === null) throw new Stop(problems);
+    if (graph !== null) await writeFile(join(draft, titleFile), writeTitleFile(graph), { flush: true });
+    await rename(draft, target);
+    return written;
+  } catch (error) {
+    throw error instanceof Error && "errno" in error ? fileStop(error, folder) : error;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Writes a workspace into a folder that can be read without us: its title file, and its ledger with the evidence. */
+export async function exportWorkspace(io: Io, id: string, folder: string, options: LedgerOptions): Promise<ExitCode> {
+  return inStore<ExitCode>(io, options, async (store) => {
+    const { entries, files } = await writeExport(io, await store.workspace(id), folder);
+    io.stderr.write(`written: ${folder}, ${entries} entries and ${files} files of evidence\n`);
+    return 0;
+  });
+}
+
+/** Files of evidence of a folder, each held against its name; a link is not followed. */
+async function* evidenceIn(folder: string, shown: string): AsyncGenerator<Uint8Array> {
+  const path = join(folder, "ledger", "evidence");
+  const { sha256 } = await import("@cleartitle/norms");
+  for (const entry of existsSync(path) ? (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1)) : []) {
+    const content = entry.isFile() ? await readFile(join(path, entry.name)) : null;
+    if (content === null || sha256(content).replace(":", "-") !== entry.name) throw new Stop([problem("unproven", "the file is not what its name says", { file: `${shown}/ledger/evidence/${entry.name}`, hint: "`ledger verify` says what else was altered; nothing was imported" })]);
+    yield content;
+  }
+}
+
+/** Makes a workspace of an exported folder: its title records and its evidence. Its own ledger begins anew, for a signed one is nobody's to go on with but its owner's; the old one is kept as evidence of where it came from. */
+export async function importWorkspace(io: Io, id: string, folder: string, options: LedgerOptions & { readonly ledger?: string }): Promise<ExitCode> {
+  const root = resolve(io.folder, folder);
+  const { taxonomies } = await openCatalogue(io);
+  const { graph, problems } = readTitleFile(await readText(io, `${folder}/${titleFile}`), { file: `${folder}/${titleFile}`, taxonomies });
+  if (graph === null || problems.length > 0) throw new Stop(problems);
+  let files = 0;
+  // All is looked at before anything is written.
+  for await (const content of evidenceIn(root, folder)) files += content.byteLength > 0 ? 1 : 0;
+  return inStore<ExitCode>(io, options, async (store) => {
+    const recording = recordingOf(io, options);
+    const workspace = await store.create(id, recording, options.ledger);
+    for await (const content of evidenceIn(root, folder)) await workspace.keepFile(content, null, recording);
+    for (const name of ["entries.jsonl", "heads.jsonl"]) if (existsSync(join(root, "ledger", name))) await workspace.keepFile(await readFile(join(root, "ledger", name)), "application/jsonl", recording);
+    await workspace.write(graph, recording, 0, { source: folder, files: [{ file: titleFile, format: "title-file", sha256: null }] });
+    io.stdout.write(`made: ${id}, with ${graph.assets.size} assets, ${graph.statements.length} statements and ${files} files of evidence\n`);
+    return 0;
+  });
+}
+
+/** Takes out what fields of an entry say, as the owner of the schema. */
+export async function redact(io: Io, id: string, entry: string, fields: readonly string[], options: LedgerOptions & { readonly why: string }): Promise<ExitCode> {
+  if (!/^(0|[1-9]\d{0,9})$/.test(entry)) throw usageStop(`\`${entry}\` is no index of an entry`, "entries are counted from 0");
+  const keys = await keysOf(io, options.key);
+  const done = await asOwner(placeOf(io, options, "owner"), (db) => redactIn(db, { workspace: id, entry: Number(entry), fields }, { ...recordingOf(io, options), why: options.why }, keys));
+  io.stdout.write(`entry ${done.entry}: ${fields.join(", ")} of entry ${entry} taken out; backups and copies that others have still tell it\n`);
+  if (done.look.length > 0) io.stdout.write(`decisions that rest on it, whose texts may repeat it: entries ${done.look.join(", ")}\n`);
+  return 0;
+}
+
+/** Hands the ledger of a workspace over to another key. */
+export async function handOver(io: Io, id: string, options: LedgerOptions & { readonly to: string; readonly why: string }): Promise<ExitCode> {
+  const next = await secretIn(io, options.to);
+  return inStore<ExitCode>(io, options, async (store) => {
+    const entry = await (await store.workspace(id)).ledger.handOver(next, { ...recordingOf(io, options), why: options.why });
+    io.stdout.write(`entry ${entry}: from now on ${next.verifier.text} signs; tell it to those who verify\n`);
+    return 0;
+  });
+}
