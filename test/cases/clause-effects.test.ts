@@ -18,7 +18,7 @@ interface Effects {
   readonly rows: readonly { readonly row: string; readonly topic: string; readonly with?: Taken; readonly beside?: Readonly<Record<string, Taken>>; readonly events?: readonly unknown[]; readonly changes: Readonly<Record<string, Answers>> }[];
 }
 
-const file = join(defaultCatalogueDir()!, "clauses", "effects.cases.yaml");
+const file = join(defaultCatalogueDir()!, "clauses", "effects.yaml");
 const effects = readYaml(readFileSync(file, "utf8"), { file }).document!.value as Effects;
 
 function answersTo(deal: unknown, events: readonly unknown[] = []): Answers {
