@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFrom, memoryFile, type SourceFile } from "@cleartitle/intake";
 import sqlite from "node-sqlite3-wasm";
+import { alone } from "./alone.js";
 import { count } from "./measure.js";
 
 const hex = (n: number): string => n.toString(16).padStart(32, "0");
@@ -43,17 +44,47 @@ const bom = (n: number): SourceFile[] => [memoryFile("a.cdx.json", JSON.stringif
   components: Array.from({ length: n }, (_, i) => ({ type: "machine-learning-model", "bom-ref": `m${i}`, name: `m${i}`, licenses: [{ license: { id: "MIT" } }], modelCard: { modelParameters: { datasets: [{ type: "dataset", name: `d${i}` }] } } })),
 }))];
 
-const kinds: readonly (readonly [string, (n: number) => SourceFile[]])[] = [["cards", cards], ["MLflow SQLite, runs", store], ["SPDX 3", spdx], ["CycloneDX", bom]];
+const bomInXml = (n: number): SourceFile[] => [memoryFile("a.cdx.xml", `<bom xmlns="http://cyclonedx.org/schema/bom/1.7" serialNumber="urn:uuid:1"><components>${Array.from({ length: n }, (_, i) => `<component type="data" bom-ref="d${i}"><name>d${i}</name><licenses><license><id>MIT</id></license></licenses></component>`).join("\n")}</components></bom>`)];
 
-/** Imports of growing size, held in memory: how many records a second become a graph, and whether that stays so. */
+const turtle = (n: number): SourceFile[] => [memoryFile("a.ttl", `@prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n${Array.from({ length: n }, (_, i) => `<urn:d${i}> a prov:Entity ; dct:license "MIT" ; prov:wasQuotedFrom <urn:d${i >> 1}> .`).join("\n")}\n`)];
+
+const listing = (n: number): SourceFile[] => [memoryFile("models.jsonl", `${Array.from({ length: n }, (_, i) => JSON.stringify({ id: `acme/m${i}`, license: ["mit"], base_models: [{ relation: "finetune", id: `acme/m${i >> 1}` }] })).join("\n")}\n`)];
+
+const guid = (i: number): string => `00000000-0000-0000-0000-${String(i).padStart(12, "0")}`;
+const catalogue = (n: number): SourceFile[] => [memoryFile("entities.json", JSON.stringify({ entities: Array.from({ length: n }, (_, i) => ({ typeName: "hive_table", guid: guid(i), status: "ACTIVE", attributes: { qualifiedName: `db.t${i}@cl1`, license: "MIT" } })), referredEntities: {} }))];
+
+const packages = (n: number): SourceFile[] => Array.from({ length: n }, (_, i) => memoryFile(`packages/p${i}/package.json`, `{"name": "p${i}", "version": "1.0.0", "license": "MIT"}`));
+
+const kinds: Readonly<Record<string, (n: number) => SourceFile[]>> = {
+  "cards, one file each": cards, "MLflow, one SQLite file": store, "SPDX 3, one document": spdx, "CycloneDX, one document": bom, "CycloneDX in XML": bomInXml, "PROV in Turtle": turtle, "a listing, one a line": listing,
+  "Atlas, one answer": catalogue, "package manifests, one file each": packages,
+};
+
+interface Measured {
+  readonly assets: number;
+  readonly seconds: number;
+  readonly problems: number;
+}
+
+/** One import, whose memory is its own. */
+export async function importOne(name: string, n: number): Promise<Measured> {
+  const files = kinds[name]?.(n) ?? [];
+  const before = process.cpuUsage();
+  const { graph, problems } = await importFrom(files, { us: "us" });
+  const { user, system } = process.cpuUsage(before);
+  return { assets: graph.assets.size, seconds: (user + system) / 1e6, problems: problems.length };
+}
+
+const sizes = [1_000, 10_000, 100_000];
+
+/** Imports of growing size, held in memory: how many records a second become a graph, and whether that stays so; with the most memory that a process of one import held, its files included. */
 export async function benchIntake(): Promise<void> {
-  for (const [name, make] of kinds) {
-    for (const n of [1_000, 10_000, 100_000]) {
-      const files = make(n);
-      const before = process.cpuUsage();
-      const { graph, problems } = await importFrom(files, { us: "us" });
-      const seconds = (process.cpuUsage(before).user + process.cpuUsage(before).system) / 1e6;
-      console.log(`${name.padEnd(20)} ${count(n).padStart(8)} records: ${count(graph.assets.size)} assets, ${count(graph.derivations.size)} derivations in ${seconds.toFixed(2)} s CPU, ${count(Math.round(n / seconds))} records/s; ${count(Math.round(process.memoryUsage().rss / 2 ** 20))} MiB; problems ${problems.length}`);
-    }
+  console.log(`| | ${sizes.map((n) => `${count(n)}, s`).join(" | ")} | a second, at ${count(sizes.at(-1) ?? 0)} | peak MB there |\n| --- |${" --- |".repeat(sizes.length + 2)}`);
+  for (const name of Object.keys(kinds)) {
+    const rows = [];
+    for (const n of sizes) rows.push(await alone<Measured>("./intake.js", "importOne", name, n));
+    const wrong = rows.reduce((sum, each) => sum + each.result.problems, 0);
+    const last = rows.at(-1);
+    console.log(`| ${[name, ...rows.map((each) => each.result.seconds.toFixed(2)), count(Math.round((sizes.at(-1) ?? 0) / (last?.result.seconds ?? 1))), count(Math.round((last?.peak ?? 0) / 2 ** 20))].join(" | ")} |${wrong === 0 ? "" : ` ${wrong} problems`}`);
   }
 }
