@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   catalogue: async () => (await import("./catalogue.js")).benchCatalogue(),
   intake: async () => (await import("./intake.js")).benchIntake(),
   store: async () => (await import("./store.js")).benchStore(),
+  http: async () => (await import("./http.js")).benchHttp(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

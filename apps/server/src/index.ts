@@ -9,6 +9,7 @@ export { FirstStart } from "./api/access/first-start.js";
 export { identifyBy } from "./api/access/identify.js";
 export { type ClaimRule, Provider, type ProviderSettings } from "./api/access/provider.js";
 export { type AccessRooms, type AccessSettings, openRooms } from "./api/access/rooms.js";
+export { apiDocument } from "./api/app.js";
 export { localUser } from "./api/local-user.js";
 export type { LogLine } from "./api/operation/log.js";
 export { type ApiOptions, openApi, type ServedApi } from "./api/serve-api.js";

@@ -28,6 +28,14 @@ export interface BuiltApi {
   readonly document: object;
 }
 
+/** The OpenAPI document, with nothing behind its routes. */
+export function apiDocument(): object {
+  // No handler runs, and only handlers use these.
+  const api = new Api(undefined as never, undefined as never);
+  for (const feature of features) feature(api);
+  return documentOf(api);
+}
+
 /** The API over what stands behind it. */
 export function buildApi(backing: Backing, watch: Watch): BuiltApi {
   const api = new Api(backing, watch);

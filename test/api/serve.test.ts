@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Io } from "../../apps/cli/src/io.js";
+import { rooms } from "../../apps/cli/src/rooms.js";
+import { run } from "../../apps/cli/src/run.js";
+
+const folder = mkdtempSync(join(tmpdir(), "cleartitle-serve-"));
+const data = join(folder, "data");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A command as a user runs it, until it is interrupted. */
+function started(...words: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const ends: (() => void)[] = [];
+  const interrupted = new Promise<void>((resolve) => ends.push(resolve));
+  const io: Io = {
+    stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: { USER: "jane" }, folder: process.cwd(), today: () => "2026-03-01", now: () => "2026-03-01T09:00:00.000Z", interrupted, rooms,
+  };
+  const exit = run(words, io);
+  const address = async (): Promise<string> => {
+    for (;;) {
+      const [, found] = /The API is at (\S+)api\/v1,/.exec(out.join("")) ?? [];
+      if (found !== undefined) return found;
+      if ((await Promise.race([exit, new Promise((resolve) => setTimeout(resolve, 50, null))])) !== null) throw new Error(err.join(""));
+    }
+  };
+  return { out, err, exit, interrupt: () => ends[0]!(), address };
+}
+
+const example = ["serve", "examples/hosted-assistant/cleartitle.yaml", "--use", "launch", "--data", data];
+
+test("a title file becomes a workspace of the folder once, with its page and the API; a second server is told where the first answers", async () => {
+  const first = started(...example);
+  const address = await first.address();
+  expect(first.out.join("")).toContain("blocked");
+  expect((await fetch(address)).status).toBe(200);
+  expect((await fetch(`${address}nothing`)).status).toBe(404);
+  const workspace = `${address}api/v1/workspaces/hosted-assistant`;
+  expect(await (await fetch(workspace)).json()).toMatchObject({ changeSet: 1, us: "acme" });
+  await fetch(`${workspace}/changes`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ changes: { add: { parties: [{ id: "new" }] } } }) });
+  const second = started(...example);
+  expect(await second.exit).toBe(1);
+  expect(second.err.join("")).toContain(`it answers at ${address}`);
+  first.interrupt();
+  expect(await first.exit).toBe(130);
+  expect(first.err.join("").split("\n").filter(Boolean).map((line) => (JSON.parse(line) as { readonly route: string }).route)).toContain("/workspaces/{workspace}");
+});
+
+test("what was recorded is there again", async () => {
+  const again = started("serve", "--data", data, "--workspace", "hosted-assistant", "--quiet");
+  expect(await (await fetch(`${await again.address()}api/v1/workspaces/hosted-assistant`)).json()).toMatchObject({ changeSet: 2 });
+  again.interrupt();
+  expect(await again.exit).toBe(130);
+  expect(again.err).toEqual([]);
+});
+
+test("people who sign in begin with a code, see no page, and nobody else is answered", async () => {
+  const settings = join(folder, "people.yaml");
+  writeFileSync(settings, "origin: https://title.example.org\n");
+  const served = started("serve", "--data", data, "--people", settings, "--quiet");
+  const own = await served.address();
+  expect(served.out.join("")).toMatch(/first person sends the code \S+ to https:\/\/title\.example\.org\//);
+  expect((await fetch(`${own}api/v1/workspaces/hosted-assistant`)).status).toBe(421);
+  expect((await fetch(own)).status).toBe(404);
+  served.interrupt();
+  expect(await served.exit).toBe(130);
+});
+
+test.each([
+  [["--people", "nowhere.yaml"], 1, "cannot be read"],
+  [["--use", "launch"], 64, "--workspace"],
+])("serve %j is refused before anything is served", async (words, code, said) => {
+  const refused = started("serve", "--data", data, ...words);
+  expect(await refused.exit).toBe(code);
+  expect(refused.err.join("")).toContain(said);
+});
