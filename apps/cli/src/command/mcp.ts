@@ -23,13 +23,14 @@ export async function mcp(io: Io, file: string | undefined, { workspace, allowCh
   try {
     // A file that cannot be read is told now, and not with the first question.
     await stopping(() => subject.graph());
-    const server = mcpServer(io, catalogue, subject, ownVersion());
+    const { server, idle } = mcpServer(io, catalogue, subject, ownVersion());
     const ended = new Promise<ExitCode>((resolve) => {
       process.stdin.once("end", () => resolve(0));
       void io.interrupted.then(() => resolve(130));
     });
     await server.connect(new StdioServerTransport());
     const exit = await ended;
+    await idle();
     await server.close();
     return exit;
   } finally {

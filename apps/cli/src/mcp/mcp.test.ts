@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -168,4 +169,12 @@ it("answers over a workspace, and records there", async () => {
   const question = told.items.find(({ type }: { readonly type: string }) => type === "boolean");
   expect(await ask(client, "answer", { use: "launch", answers: [question.write.replace("VALUE", "true")], by: "john" })).toEqual({ isError: false, told: { recorded: ["change set 2"] } });
   await client.close();
+});
+
+it("answers what was asked before its input ended, and leaves alone what is no question", () => {
+  writeFileSync(file, title);
+  const input = `garbage\n${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "uses" } })}\n`;
+  const { status, stdout } = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", join(root, "apps/cli/src/main.ts"), "mcp", file], { cwd: root, encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" }, input });
+  const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { readonly id: number; readonly result: { readonly content: readonly { readonly text: string }[] } });
+  expect([status, answers.map((each) => each.id), answers[0]?.result.content[0]?.text.includes("launch")]).toEqual([0, [1], true]);
 });

@@ -52,13 +52,19 @@ function wrongArguments({ issues }: z.ZodError, { input }: Tool): Problem[] {
   });
 }
 
+interface McpServer {
+  readonly server: Server;
+  /** Until every question that was asked has its answer. */
+  readonly idle: () => Promise<void>;
+}
+
 /** A server of the tools over a title file or a workspace, on whatever it is then connected to. */
-export function mcpServer(io: Io, catalogue: Catalogue, subject: Subject, version: string): Server {
+export function mcpServer(io: Io, catalogue: Catalogue, subject: Subject, version: string): McpServer {
   const bench = benches(io, catalogue, subject);
   const tools = all.filter((each) => each.changes !== true || subject.record !== null);
   const server = new Server({ name: "cleartitle", version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: tools.map(listed) }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }): Promise<{ content: Answered["content"]; isError?: true }> => {
+  const told = async (name: string, given: unknown): Promise<{ content: Answered["content"]; isError?: true }> => {
     const tool = tools.find((each) => each.name === name);
     if (tool === undefined) throw new McpError(ErrorCode.InvalidParams, `there is no tool \`${withoutControls(name.slice(0, 40))}\``);
     const args = tool.input.safeParse(given);
@@ -70,8 +76,19 @@ export function mcpServer(io: Io, catalogue: Catalogue, subject: Subject, versio
       if (error instanceof StoreRefusal) return refused([error.problem]);
       throw error;
     }
+  };
+  const asked = new Set<Promise<unknown>>();
+  server.setRequestHandler(CallToolRequestSchema, ({ params: { name, arguments: given = {} } }) => {
+    const answered = told(name, given).finally(() => asked.delete(answered));
+    asked.add(answered);
+    return answered;
   });
-  return server;
+  const idle = async (): Promise<void> => {
+    await Promise.allSettled(asked);
+    // The library writes what was answered in the turn after.
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { server, idle };
 }
 
 /** What tools work with. The same graph stays the same world, so that what was compiled of it is used again. */
