@@ -246,6 +246,8 @@ describe.each([
     ["nobody", (w: string) => queue.enqueue(w, work, { by: "", at }), "bad-value"],
     ["a time of day that is none", (w: string) => queue.daily(w, "daily", "24:00", recording), "bad-value"],
     ["to begin again what is not dead", async (w: string) => queue.again(w, (await queue.enqueue(w, work, recording)).number, recording), "conflict"],
+    ["work for nobody", () => queue.enqueue("nobody", work, recording), "not-found"],
+    ["days of nobody", () => queue.daily("nobody", "daily", "05:30", recording), "not-found"],
     ["a look at no time", () => queue.workspacesWithWork("now"), "bad-value"],
   ] as const)("refuses %s", async (_, tried, code) => {
     expect(await refusal(tried(await fresh()))).toMatchObject({ code });
@@ -330,6 +332,7 @@ describe.each([
       const [mine, theirs] = [await fresh(), await fresh()];
       await board.subscribe(mine, hook, recording);
       await board.keep(mine, found("a"), recording);
+      for (const tried of [() => board.subscribe("nobody", hook, recording), () => board.keep("nobody", found("a"), recording)]) expect(await refusal(tried())).toMatchObject({ code: "not-found" });
       expect([await board.notices(theirs), await board.subscriptions(theirs)]).toEqual([[], []]);
       for (const tried of [() => board.withSecrets(theirs, 1, at), () => board.end(theirs, 1, recording), () => board.changeSecret(theirs, 1, hook.secret, at)]) expect(await refusal(tried())).toMatchObject({ code: "not-found" });
       for (const table of ["notices", "subscriptions"]) expect([await seen(database, mine, table), await seen(database, theirs, table), await seen(database, null, table)]).toEqual([[mine], [], []]);

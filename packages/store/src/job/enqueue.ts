@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { channel } from "../connection/signal.js";
+import { checkKnown } from "../workspace/known.js";
 import type { Recording } from "../workspace/recording.js";
 import type { Scope } from "../workspace/scope.js";
 import { checkInstant, checkJob, type NewJob, textOf } from "./job.js";
@@ -21,6 +22,7 @@ export async function enqueue(scope: Scope, job: NewJob, { by, at }: Recording):
   const { tx, workspace } = scope;
   checkJob(job);
   checkInstant(at);
+  await checkKnown(scope);
   const { kind, name, payload, dueAt = at, mostAttempts = usualAttempts } = job;
   const before = name === undefined ? undefined : await tx.selectFrom("jobs").select("number").where("workspace", "=", workspace).where("kind", "=", kind).where("name", "=", name).executeTakeFirst();
   if (before !== undefined) return { number: before.number, isNew: false };

@@ -4,6 +4,7 @@ import { refusing } from "../connection/fault.js";
 import { defaultLimits, type EvidenceLimits, keepFile } from "../evidence/evidence.js";
 import type { Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "../refusal.js";
+import { checkKnown } from "../workspace/known.js";
 import { checkRecording, type Recording } from "../workspace/recording.js";
 import { inWorkspace, type Scope, writingIn } from "../workspace/scope.js";
 import { type Claim, claim, type Claimed, type Lease } from "./claim.js";
@@ -164,7 +165,9 @@ export class JobQueue {
     checkInstant(recording.at);
     checkDaily(kind, time);
     const { by, at } = recording;
-    return writingIn(this.#connection, workspace, async ({ tx }) => {
+    return writingIn(this.#connection, workspace, async (scope) => {
+      await checkKnown(scope);
+      const { tx } = scope;
       const before = await tx.selectFrom("schedules").select(["at_time", "next_at"]).where("workspace", "=", workspace).where("kind", "=", kind).executeTakeFirst();
       if (before?.at_time === time) return { kind, time, nextAt: before.next_at };
       const next = { at_time: time, next_at: nextDaily(time, at), recorded_at: at, by };

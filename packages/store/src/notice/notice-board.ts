@@ -3,6 +3,7 @@ import type { Connection } from "../connection/connection.js";
 import { enqueue } from "../job/enqueue.js";
 import { checkInstant } from "../job/job.js";
 import { StoreRefusal } from "../refusal.js";
+import { checkKnown } from "../workspace/known.js";
 import { checkRecording, type Recording } from "../workspace/recording.js";
 import { inWorkspace, type Scope, writingIn } from "../workspace/scope.js";
 import type { SubscriptionRow } from "./notice-row.js";
@@ -42,6 +43,7 @@ export class NoticeBoard {
     checkRecording(recording);
     checkInstant(recording.at);
     return writingIn(this.#connection, workspace, async (scope) => {
+      await checkKnown(scope);
       const last = await lastNotice(scope);
       const fresh = await unknown(scope, found);
       for (const [i, notice] of fresh.entries()) await scope.tx.insertInto("notices").values({ workspace, number: last + i + 1, fingerprint: notice.fingerprint, content: canonicalJson(notice), recorded_at: recording.at }).execute();
@@ -62,7 +64,9 @@ export class NoticeBoard {
     checkRecording(recording);
     checkSubscription(subscription);
     const { person, channel, address, kinds, secret } = subscription;
-    return writingIn(this.#connection, workspace, async ({ tx }) => {
+    return writingIn(this.#connection, workspace, async (scope) => {
+      await checkKnown(scope);
+      const { tx } = scope;
       const newest = await tx.selectFrom("subscriptions").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
       const number = (newest?.number ?? 0) + 1;
       await tx.insertInto("subscriptions")
