@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { type ApiOptions, localUser, type LogLine, openApi, type ServedApi } from "@cleartitle/server";
-import { type Connection, JobQueue, openStore, Store } from "@cleartitle/store";
+import { type Connection, JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
 import { readTitleFile } from "@cleartitle/title";
 
 /** An API over a database of its own, with a workspace that has a title file. */
@@ -44,7 +44,7 @@ export async function openHouse(file = "examples/hosted-assistant/cleartitle.yam
   const [log, bugs]: [LogLine[], LogLine[]] = [[], []];
   let elapsed = 0;
   const backing = changed({
-    store, queue: new JobQueue(connection), catalogue, decide, identify: localUser("jane"), access: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
+    store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, decide, identify: localUser("jane"), access: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
     elapsed: () => (elapsed += 1), log: (line) => ("bug" in line ? [log, bugs] : [log]).forEach((each) => each.push(line)),
   }, connection);
   const api = openApi(backing);

@@ -13,6 +13,7 @@ export { redact, type Redaction } from "./ledger/redact.js";
 export { LiveWorld } from "./live-world.js";
 export { grantLogin, migrate, newestVersion, schemaVersion } from "./migration/migrate.js";
 export { NoticeBoard, notifyKind } from "./notice/notice-board.js";
+export type { Subscription } from "./notice/subscription.js";
 export { type Audited, type AuditEntry, auditOf } from "./people/audit.js";
 export { type ApiToken, ApiTokens } from "./people/api-tokens.js";
 export { type Member, Memberships } from "./people/memberships.js";

@@ -2,9 +2,10 @@ import { basename, dirname, resolve } from "node:path";
 import { type Guard, guardOf } from "@cleartitle/access";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
+import { isMailAddress, type PostOffice, reviewKind } from "@cleartitle/jobs";
 import { problem, type ExitCode } from "@cleartitle/norms";
 import { identifyBy, localUser, openApi, type AppOptions, type LogLine, type ServedApi } from "@cleartitle/server";
-import { JobQueue, openStore, Store, type Workspace } from "@cleartitle/store";
+import { JobQueue, NoticeBoard, openStore, Store, type Workspace } from "@cleartitle/store";
 import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
@@ -26,6 +27,18 @@ function guardAllowing(io: Io): Guard {
   const guard = guardOf({ allow: (io.env["CLEARTITLE_MAY_REACH"] ?? "").split(",").map((each) => each.trim()).filter((each) => each !== "") });
   if (typeof guard !== "function") throw new Stop(guard);
   return guard;
+}
+
+/** The mail server, as whoever runs this one names it. Without one nobody is told by mail. */
+function postOfficeOf({ env }: Io): PostOffice | null {
+  const url = env["CLEARTITLE_SMTP_URL"] ?? "";
+  if (url === "") return null;
+  const from = env["CLEARTITLE_MAIL_FROM"] ?? "";
+  if (!/^smtps?:\/\//.test(url)) throw usageStop("CLEARTITLE_SMTP_URL is no address of a mail server", "write it like smtps://user:password@mail.acme.example");
+  if (!isMailAddress(from)) throw usageStop("CLEARTITLE_MAIL_FROM is no address for mail", "write it like title@acme.example");
+  const origin = env["CLEARTITLE_ORIGIN"] ?? "";
+  if (!/^https?:\/\/[^/]+$/.test(origin)) throw usageStop("CLEARTITLE_ORIGIN is needed for links in mails", "write it like https://title.acme.example");
+  return { url, from, base: origin };
 }
 
 /** Read when the first import asks for it: it takes longer than to open the server. */
@@ -78,11 +91,13 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
   const connection = await stopping(() => openStore(placeOf(io, options, "login")));
   const store = new Store(connection);
   try {
+    const queue = new JobQueue(connection);
     if (file !== undefined) await stopping(() => loaded(io, store, named!, file));
     const people = access === null ? null : await stopping(() => roomsFor(io, access, connection));
     const now = (): string => new Date(nowOf(io)).toISOString();
+    if (named !== undefined) await stopping(() => queue.daily(named, reviewKind, "05:30", { by: userOf(io), at: now() }));
     const api = openApi({
-      store, queue: new JobQueue(connection), catalogue, decide, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
+      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
       guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });

@@ -13,13 +13,14 @@ import { evidenceRoutes } from "./evidence/routes.js";
 import { exportRoutes } from "./export/routes.js";
 import { importRoutes } from "./import/routes.js";
 import { watching, type Watch } from "./operation/watching.js";
+import { noticeRoutes } from "./notice/routes.js";
 import { recordRoutes } from "./record/routes.js";
 import { runRoutes } from "./run/routes.js";
 import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, catalogueRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

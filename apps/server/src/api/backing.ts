@@ -1,6 +1,6 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision, World } from "@cleartitle/engine";
-import type { JobQueue, Store } from "@cleartitle/store";
+import type { JobQueue, NoticeBoard, Store } from "@cleartitle/store";
 import type { AccessRooms } from "./access/rooms.js";
 import type { Identify } from "./caller.js";
 import type { Metrics } from "./operation/metrics.js";
@@ -11,6 +11,7 @@ export interface Backing {
   readonly store: Store;
   readonly states: States;
   readonly queue: JobQueue;
+  readonly board: NoticeBoard;
   readonly catalogue: Catalogue;
   readonly decide: (world: World, use: string, options: DecideOptions) => Decision;
   readonly identify: Identify;

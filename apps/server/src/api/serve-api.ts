@@ -1,10 +1,11 @@
 import type { Guard } from "@cleartitle/access";
 import type { Knowledge } from "@cleartitle/catalogue";
-import { type Clock, Worker, type WorkerEvent } from "@cleartitle/jobs";
+import { type Clock, type PostOffice, Worker, type WorkerEvent } from "@cleartitle/jobs";
 import { buildApi, type BuiltApi } from "./app.js";
 import type { Backing } from "./backing.js";
 import { importJob } from "./import/job.js";
 import { bugLine, type LogLine } from "./operation/log.js";
+import { tellingJobs } from "./notice/told.js";
 import { Metrics } from "./operation/metrics.js";
 import { Rate, type RateLimit } from "./operation/rate.js";
 import { States } from "./state.js";
@@ -17,6 +18,8 @@ export interface ApiOptions extends Omit<Backing, "states" | "isEnding" | "metri
   readonly elapsed: () => number;
   /** Judges the addresses that people name. */
   readonly guard: Guard;
+  /** The mail server of the house; null: nobody is told by mail. */
+  readonly postOffice: PostOffice | null;
   /** What names license texts among what is imported. */
   readonly knowledge: () => Knowledge | null;
   /** Time as the worker has it; default: the system's. */
@@ -32,7 +35,7 @@ export interface ServedApi extends BuiltApi {
 }
 
 /** Opens the API, and begins to do what is in the queue. */
-export function openApi({ log, rate, elapsed, guard, knowledge, clock, ...standing }: ApiOptions): ServedApi {
+export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, clock, ...standing }: ApiOptions): ServedApi {
   const states = new States(standing.store, standing.catalogue);
   let isEnding = false;
   const metrics = new Metrics();
@@ -40,7 +43,7 @@ export function openApi({ log, rate, elapsed, guard, knowledge, clock, ...standi
   const tell = (event: WorkerEvent): void => {
     if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
   };
-  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge })], tell, ...(clock === undefined ? {} : { clock }) });
+  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), ...tellingJobs(standing, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
   worker.start();
   return {
     ...built, states,

@@ -44,7 +44,7 @@ interface Notifying {
 const ToTell = z.strictObject({ subscription: z.int().positive(), after: z.int().min(0), to: z.int().positive() });
 
 /** Whether somebody wants to be told, or has to see to it. */
-function concerns({ kind, roles, person }: Notice, subscriber: { readonly person: string; readonly kinds: readonly string[] | null; readonly roles: readonly string[] }): boolean {
+export function concerns({ kind, roles, person }: Notice, subscriber: { readonly person: string; readonly kinds: readonly string[] | null; readonly roles: readonly string[] }): boolean {
   if (subscriber.roles.length === 0) return false;
   if (subscriber.kinds !== null) return subscriber.kinds.includes(kind);
   return person === subscriber.person || subscriber.roles.some((role) => isRole(role) && roles.includes(role));

@@ -60,6 +60,12 @@ export class NoticeBoard {
     });
   }
 
+  /** The newest notices, in order. */
+  async newest<N extends Found>(workspace: string, most: number): Promise<readonly Kept<N>[]> {
+    const last = await inWorkspace(this.#connection, workspace, lastNotice);
+    return this.notices<N>(workspace, Math.max(0, last - most), most);
+  }
+
   async subscribe(workspace: string, subscription: NewSubscription, recording: Recording): Promise<number> {
     checkRecording(recording);
     checkSubscription(subscription);

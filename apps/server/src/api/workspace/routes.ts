@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { reviewKind } from "@cleartitle/jobs";
 import { Profile } from "@cleartitle/norms";
 import type { Api } from "../api.js";
 import { etagOf } from "../moment.js";
@@ -21,6 +22,7 @@ export function workspaceRoutes(api: Api): void {
       await backing.store.create(body.id, hand);
       // Nobody else could take people in.
       await backing.access?.memberships.set(body.id, caller.actor, ["admin"], hand, "admin");
+      await backing.queue.daily(body.id, reviewKind, "05:30", hand);
       return { body: { id: body.id }, headers: { Location: `/api/v1/workspaces/${body.id}` } };
     },
   );
