@@ -93,14 +93,11 @@ describe("signing in at a provider", () => {
   test.each(["//evil.test", "/\\evil.test", "https://evil.test/", "evil", "/a b", "javascript:alert(1)", `/${"x".repeat(600)}`])("leads back to no place but this server: %s", async (returnTo) => {
     expect((await new Browser(house).send("GET", `/sign-in/provider?returnTo=${encodeURIComponent(returnTo)}`)).status).toBe(422);
   });
-  test("at one that is down is told as that, and works when it is there again", async () => {
+  test("at one that is down is told as that", async () => {
     const down = await openPeopleHouse(new Provider({ issuer: "http://127.0.0.1:1", clientId: "c", clientSecret: null, scopes: [], rules: [] }, back));
     const response = await new Browser(down).send("GET", "/sign-in/provider");
     expect([response.status, await response.text()]).toEqual([503, expect.stringContaining("does not answer as it should")]);
     await down.close();
-    const none = await openPeopleHouse();
-    expect((await new Browser(none).send("GET", "/sign-in/provider")).status).toBe(422);
-    await none.close();
   });
 });
 

@@ -12,6 +12,8 @@ afterAll(async () => {
   await house.close();
 });
 
+test("by a provider there is none here", async () => expect((await new Browser(house).send("GET", "/sign-in/provider")).status).toBe(422));
+
 describe("the first person", () => {
   const wish = { name: "Jane", login: "Jane@example.org", password, workspace: "acme" };
   test.each<[string, object, number, string]>([

@@ -219,7 +219,7 @@ describe("folders of runs in the wild", () => {
     ["AI-Tech-Research-Lab__AsquaredM/wandb/run-20240531_151711-lmgjgv46", ["?train wandb:run/lmgjgv46#dataset/cifar10 > nothing"], 1],
     // Its one artifact is a job, which the program makes by itself.
     ["AI-Tech-Research-Lab__AsquaredM/wandb/run-20240531_132850-ncynrli8", ["?train wandb:run/ncynrli8#dataset/cifar10 > nothing"], 0],
-    ["agilexrobotics__rdt-agilex/wandb/offline-run-20251014_120029-6zjwrmwu", ["?finetune wandb:run/6zjwrmwu#model/rdt-1b wandb:run/6zjwrmwu#model/siglip-so400m-patch14-384 wandb:run/6zjwrmwu#model/t5-v1_1-xxl > nothing"], 0],
+    ["agilexrobotics__rdt-agilex/wandb/offline-run-20251014_120029-6zjwrmwu", ["rdt-1b", "siglip-so400m-patch14-384", "t5-v1_1-xxl"].map((model) => `?finetune wandb:run/6zjwrmwu#model/${model} > nothing`), 0],
     // Its one artifact is its own code.
     ["wandb__wandb/tests/assets/wandb/offline-run-20210216_154407-g9dvvkua", [], 0],
   ])("reads %s", async (folder, expected, cut) => {
