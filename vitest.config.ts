@@ -6,13 +6,13 @@ import { defineConfig } from 'vitest/config';
 const hasShared = existsSync(fileURLToPath(new URL('../shared', import.meta.url)));
 // Only what is ours: Node adds `import` or `require` itself, and with `import` for both, packages that `require` each other get the wrong half.
 const conditions = ['source', 'node'];
+const never = ['**/node_modules/**', '**/dist/**', 'test/shared/**'];
+// Packages without a database, a port or a process: their tests leave nothing behind, and share what they import.
+const alone = 'packages/{norms,catalogue,title,engine,intake,odrl,reports,ledger,access,agreements}/src/**/*.test.ts';
+const pure = { extends: true as const, test: { name: 'pure', isolate: false, include: [alone], exclude: never } };
 const unit = {
   extends: true as const,
-  test: {
-    name: 'unit',
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'test/shared/**'],
-  },
+  test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...never, alone] },
 };
 const withShared = { extends: true as const, test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } };
 
@@ -26,7 +26,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    projects: hasShared ? [unit, withShared] : [unit],
+    projects: hasShared ? [pure, unit, withShared] : [pure, unit],
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], exclude: ['**/*.test.ts'] },
   },
 });

@@ -41,8 +41,10 @@ export async function readBackup(io: Io, path: string): Promise<AsyncIterable<st
   const file = await open(resolve(io.folder, path), "r").catch((error: unknown) => {
     throw fileStop(error, path);
   });
-  // A failure of the file comes out of the end that is read.
-  return linesOf(joined(file.createReadStream(), createGunzip(), () => undefined), path);
+  const unpacked = createGunzip();
+  // A failure of the file comes out of the end that is read, and may be there before anybody reads.
+  unpacked.on("error", () => undefined);
+  return linesOf(joined(file.createReadStream(), unpacked, () => undefined), path);
 }
 
 async function* linesOf(bytes: AsyncIterable<Buffer>, path: string): AsyncIterable<string> {
