@@ -51,7 +51,7 @@ test("present demands, their strength and their witnesses are those of the refer
     count("far", lines.filter((l) => l.path.length > 3).length);
     const places = Object.values(expected).map((each) => canonicalJson(each));
     count("differs by place", places.some((each) => each !== places[0]) ? 1 : 0);
-  }), runs(250));
+  }), runs(400));
   // The worlds are worth comparing: matter of others is met, surely and perhaps, in several layers, and not alike in every place.
   expect(["upstream", "unknown", "far", "other layers", "differs by place"].filter((key) => (seen.get(key) ?? 0) <= 20)).toEqual([]);
 });
