@@ -25,7 +25,7 @@ function note({ world, act, env, atoms }: ReturnType<typeof pose>): void {
     found.add(left === rules ? "kept" : left.norms.some((norm) => JSON.stringify(norm.if ?? true).endsWith(',"unknown"]}')) ? "may be given up" : "given up");
   }
   for (const { options } of decideByReference(world, asked, { withoutRange: true }).reasons) {
-    for (const { instrument, norm, fails } of options) {
+    for (const { instrument, fails } of options) {
       if (fails !== null) found.add(fails);
       else if (instrument === "LicenseRef-i2" && act.actor === "party-2" && world.graph.title.length > 0) found.add("handed on");
     }
