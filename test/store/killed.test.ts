@@ -17,7 +17,7 @@ const timeout = 300_000 + rounds * 120_000;
 
 it("killed among a thousand writes, an embedded database has whatever was acknowledged, once, and its ledger holds", { timeout }, async () => {
   const { login } = await newFolderPlace();
-  const found = await killRounds({ place: login, rounds, count: 1_000, most: 40, processes: 1, seed });
+  const found = await killRounds({ place: login, rounds, count: 1_000, most: 20, processes: 1, seed });
   expect(found.amiss).toEqual([]);
   expect(found.acknowledged).toBeGreaterThan(0);
 });
@@ -29,7 +29,7 @@ it("killed among a thousand writes each, two processes on PostgreSQL leave whate
   const { db, close } = await openOwner(owner);
   await migrate(db);
   await close();
-  const found = await killRounds({ place: login, rounds, count: 1_000, most: 40, processes: 2, seed });
+  const found = await killRounds({ place: login, rounds, count: 1_000, most: 20, processes: 2, seed });
   expect(found.amiss).toEqual([]);
   expect(found.repeated).toBeGreaterThan(0);
 });
