@@ -21,7 +21,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: 'node',
-    globalSetup: './test/build-catalogue.ts',
+    globalSetup: './test/build-once.ts',
     // A guard against hanging, not a measure: these suites also run on slow and shared machines.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -3,6 +3,7 @@ export { restore } from "./backup/restore.js";
 export type { Connection } from "./connection/connection.js";
 export { refusing } from "./connection/fault.js";
 export { openEmbedded } from "./connection/embedded.js";
+export { buildEmptyDatabase } from "./connection/empty-database.js";
 export { openServer } from "./connection/server.js";
 export type { Claimed, Lease } from "./job/claim.js";
 export type { Job, NewJob } from "./job/job.js";

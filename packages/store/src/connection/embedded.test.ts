@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -24,4 +24,16 @@ it.each([
   vi.spyOn(FolderLock.prototype, "release").mockImplementation(async () => void closed.push(database.closed));
   await close();
   expect(closed).toEqual([true]);
+});
+
+it("begins anew where a killed process left half a database, and lets nobody else of the machine in", async () => {
+  const folder = join(folders, "half");
+  mkdirSync(join(folder, "data-half-made/base"), { recursive: true });
+  writeFileSync(join(folder, "data-half-made/PG_VERSION"), "");
+  const { db, close } = await openEmbeddedOwner(folder);
+  expect(await schemaVersion(db)).toBe(0);
+  await close();
+  expect(readdirSync(folder).toSorted()).toEqual(["data", "lock"]);
+  await (await openEmbeddedOwner(join(folders, "fresh/own"))).close();
+  expect(statSync(join(folders, "fresh/own")).mode & 0o777).toBe(0o700);
 });

@@ -6,6 +6,7 @@ import type { Database, Tables } from "../database.js";
 import { FolderLock } from "../lock/lock.js";
 import { migrate } from "../migration/migrate.js";
 import type { Connection } from "./connection.js";
+import { provideDatabase } from "./empty-database.js";
 import { refusing } from "./fault.js";
 import { channel, Signals } from "./signal.js";
 import { SingleConnection } from "./single-connection.js";
@@ -30,6 +31,7 @@ export const hasEmbedded = (folder: string): boolean => existsSync(dataIn(folder
 async function opened(folder: string): Promise<Opened> {
   const lock = await FolderLock.take(join(folder, "lock"));
   try {
+    await provideDatabase(dataIn(folder));
     const database = await PGlite.create({ dataDir: dataIn(folder) });
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
     const close = async (): Promise<void> => {

@@ -78,7 +78,8 @@ export class FolderLock {
 
   /** Refused with `conflict` where another process holds it. */
   static async take(folder: string): Promise<FolderLock> {
-    await mkdir(folder, { recursive: true });
+    // Nobody else of the machine reads what the folder keeps: the database's own files are open to all.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const holder: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid), address: null, released: false };
     for (;;) {
       const highest = (await generations(folder)).at(-1) ?? 0;
