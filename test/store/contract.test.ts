@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from "@cleartitle/norms";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import type { Question } from "@cleartitle/ledger";
-import { backup, grantLogin, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store, type StoreRefusal } from "@cleartitle/store";
+import { backup, grantLogin, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store } from "@cleartitle/store";
 import { applyChanges, type ChangeSet, digestGraph, GraphBuilder, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { sql } from "kysely";
@@ -14,8 +14,8 @@ import { backedUp as tablesBackedUp } from "../../packages/store/src/backup/line
 import { migrations } from "../../packages/store/src/migration/migrate.js";
 import { writingIn } from "../../packages/store/src/workspace/scope.js";
 import { column, seen, tables, tablesOf, within } from "./bare-sql.js";
-import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
-import { startPostgres, type TestServer } from "./postgres.js";
+import { backedUp, backupOf, bothKinds, newFolderPlace, newServerPlace, oneByOne, putBack, refusal, serverDatabase, serverOfFile, type TestDatabase } from "./databases.js";
+import type { TestServer } from "./postgres.js";
 
 const at = "2026-03-01T09:30:00Z";
 const recording = { by: "jane", at };
@@ -39,45 +39,13 @@ const asWritten = (graph: TitleGraph): TitleGraph => graph;
 /** A question that asks the use in another place. */
 const inGermany = (graph: TitleGraph): TitleGraph => ({ ...graph, uses: new Map(graph.uses).set("launch", { ...graph.uses.get("launch")!, in: ["DE"] }) });
 
-async function refusal(work: Promise<unknown>): Promise<StoreRefusal["problem"]> {
-  const error: unknown = await work.then(() => null, (each: unknown) => each);
-  return (error as StoreRefusal).problem;
-}
-
-async function* oneByOne(lines: readonly string[]): AsyncIterable<string> {
-  yield* lines;
-}
-
-/** A backup's lines. An embedded database that is open is its own owner. */
-async function backedUp({ place, connection }: TestDatabase): Promise<string[]> {
-  const lines: string[] = [];
-  const owner = "url" in place ? await openOwner(place) : { db: connection.db, close: async () => undefined };
-  await backup(owner.db, async (line) => void lines.push(line));
-  await owner.close();
-  return lines;
-}
-
-/** What a version of the schema was backed up to. */
-const backupOf = (version: number): string[] => readFileSync(new URL(`backups/${String(version).padStart(4, "0")}.jsonl`, import.meta.url), "utf8").trimEnd().split("\n");
 const firstBackup = (): string[] => backupOf(1);
 /** Lines changed by somebody who knows how they are ended. */
 const resealed = (rows: readonly string[]): string[] => [...rows, JSON.stringify({ rows: rows.length - 1, sha256: createHash("sha256").update(rows.map((line) => `${line}\n`).join("")).digest("hex") })];
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  // The roles are the server's: the first database brings them.
-  await (await serverDatabase(server)).close();
-});
-afterAll(async () => {
-  await server.stop();
-  removeFolders();
-});
+const server = serverOfFile();
 
-describe.each([
-  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server) },
-  { name: "PostgreSQL", open: () => serverDatabase(server), elsewhere: newFolderPlace },
-])("a store: $name", ({ open, elsewhere }) => {
+describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
   let database: TestDatabase;
   let store: Store;
   let named = 0;
@@ -338,10 +306,8 @@ describe("a backup", () => {
   const { graph } = readTitleFile(readFileSync(new URL("backups/kept.yaml", import.meta.url), "utf8"), { file: "kept.yaml" });
 
   it.each(Array.from({ length: newestVersion - 1 }, (_, i) => i + 1))("of the earlier schema %i is put back and brought to the newest", async (version) => {
-    const place = await newServerPlace(server);
-    const owner = await openOwner(place.owner);
-    await restore(owner.db, oneByOne(backupOf(version)));
-    await owner.close();
+    const place = await newServerPlace(server());
+    await putBack(place, backupOf(version));
     const store = new Store(await openStore(place.login));
     for (const id of ["acme", "other"]) {
       const workspace = await store.workspace(id);
@@ -361,7 +327,7 @@ describe("a backup", () => {
   });
 
   it("is taken whole or not at all", async () => {
-    const { owner: place } = await newServerPlace(server);
+    const { owner: place } = await newServerPlace(server());
     const owner = await openOwner(place);
     const lines = firstBackup();
     const end = lines.length - 1;
@@ -385,7 +351,7 @@ describe("a backup", () => {
   });
 
   it("that was refused is in the way of no backup of a newer schema", async () => {
-    const { owner: place } = await newServerPlace(server);
+    const { owner: place } = await newServerPlace(server());
     const owner = await openOwner(place);
     const lines = firstBackup();
     const newest = resealed([lines[0]!.replace('"schema":1', `"schema":${newestVersion}`), ...lines.slice(1, -1)]);
@@ -397,7 +363,7 @@ describe("a backup", () => {
   });
 
   it("has a place for every table", async () => {
-    const { owner: place } = await newServerPlace(server);
+    const { owner: place } = await newServerPlace(server());
     const owner = await openOwner(place);
     await migrate(owner.db);
     const ofPeople = (await tablesOf(owner.db, "cleartitle_people")).map((table) => `cleartitle_people.${table}`);
@@ -436,7 +402,7 @@ describe("a login of a server", () => {
     ["that owns the schema", "ownerUrl", "has the role cleartitle_keeper", null],
     ["that may nothing", "loginUrl", "has not the role `cleartitle_app`", null],
   ] as const)("%s is refused, for workspaces would not be apart", async (_, which, why, free) => {
-    const urls = await server.database();
+    const urls = await server().database();
     if (free !== null) await letBecome(urls, free);
     const owner = await openOwner({ url: urls.ownerUrl });
     await migrate(owner.db);
@@ -448,7 +414,7 @@ describe("a login of a server", () => {
   });
 
   it("that became another one is refused for what it was", async () => {
-    const urls = await server.database();
+    const urls = await server().database();
     const name = new URL(urls.loginUrl).username;
     const owner = await openOwner({ url: urls.ownerUrl });
     await migrate(owner.db);
@@ -464,12 +430,12 @@ describe("a login of a server", () => {
     ["a wrong password", (url: string) => url.replace("secret", "guess"), "not-allowed"],
     ["no server", (url: string) => url.replace(/:\d+\//, ":1/"), "io"],
   ])("meets %s", async (_, changed, code) => {
-    const { loginUrl } = await server.database();
+    const { loginUrl } = await server().database();
     expect(await refusal(openStore({ url: changed(loginUrl) }))).toMatchObject({ code });
   });
 
   it("opens a workspace while somebody writes to it", async () => {
-    const database = await serverDatabase(server);
+    const database = await serverDatabase(server());
     const store = new Store(database.connection);
     const { id } = await store.create("acme", recording);
     const opened = await writingIn(database.connection, id, async () => new Store(database.connection).workspace(id));
@@ -478,7 +444,7 @@ describe("a login of a server", () => {
   });
 
   it("meets a schema that is not the program's", async () => {
-    const { owner: ownerPlace, login } = await newServerPlace(server);
+    const { owner: ownerPlace, login } = await newServerPlace(server());
     const owner = await openOwner(ownerPlace);
     await migrate(owner.db, 1);
     expect(await refusal(openStore(login))).toMatchObject({ code: "unsupported", hint: "run `cleartitle db migrate` as the owner of the schema" });

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { grantLogin, migrate, openEmbedded, openServer, type Place } from "@cleartitle/store";
+import { backup, grantLogin, migrate, openEmbedded, openOwner, openServer, type Place, restore, type StoreRefusal } from "@cleartitle/store";
+import { afterAll, beforeAll } from "vitest";
 import type { Connection } from "../../packages/store/src/connection/connection.js";
 import { openAsOwner } from "../../packages/store/src/connection/server.js";
-import type { TestServer } from "./postgres.js";
+import { startPostgres, type TestServer } from "./postgres.js";
 
 /** A database with the newest schema, for one test file. */
 export interface TestDatabase {
@@ -63,4 +64,65 @@ export async function serverDatabase(server: TestServer): Promise<TestDatabase> 
   await owner.destroy();
   const connection = await openServer(loginUrl);
   return { connection, place: { url: ownerUrl }, another: () => openServer(loginUrl), close: () => connection.close() };
+}
+
+/** The same place with the newest schema. */
+export async function newMigratedPlace(server: TestServer): Promise<NewPlace> {
+  const place = await newServerPlace(server);
+  const { db, close } = await openOwner(place.owner);
+  await migrate(db);
+  await close();
+  return place;
+}
+
+/** The server of a test file. Its roles are there, since the first database brings them; it and all folders are gone after the file. */
+export function serverOfFile(): () => TestServer {
+  let server: TestServer | null = null;
+  beforeAll(async () => {
+    server = await startPostgres();
+    await (await serverDatabase(server)).close();
+  });
+  afterAll(async () => {
+    await server?.stop();
+    removeFolders();
+  });
+  return () => server!;
+}
+
+/** Each kind of database, with a new place in the other kind. */
+export const bothKinds = (server: () => TestServer) => [
+  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server()) },
+  { name: "PostgreSQL", open: () => serverDatabase(server()), elsewhere: newFolderPlace },
+];
+
+/** A backup's lines. An embedded database that is open is its own owner. */
+export async function backedUp({ place, connection }: TestDatabase): Promise<string[]> {
+  const lines: string[] = [];
+  const owner = "url" in place ? await openOwner(place) : { db: connection.db, close: async () => undefined };
+  await backup(owner.db, async (line) => void lines.push(line));
+  await owner.close();
+  return lines;
+}
+
+export async function* oneByOne(lines: readonly string[]): AsyncIterable<string> {
+  yield* lines;
+}
+
+/** Puts a backup back; gives how many rows it had. */
+export async function putBack(place: NewPlace, lines: readonly string[]): Promise<number> {
+  const { db, close } = await openOwner(place.owner);
+  try {
+    return await restore(db, oneByOne(lines));
+  } finally {
+    await close();
+  }
+}
+
+/** What a version of the schema was backed up to. */
+export const backupOf = (version: number): string[] => readFileSync(new URL(`backups/${String(version).padStart(4, "0")}.jsonl`, import.meta.url), "utf8").trimEnd().split("\n");
+
+/** The problem of what the store refused. */
+export async function refusal(work: Promise<unknown>): Promise<StoreRefusal["problem"]> {
+  const error: unknown = await work.then(() => null, (each: unknown) => each);
+  return (error as StoreRefusal).problem;
 }

@@ -1,25 +1,14 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { once } from "node:events";
 import { handler, Worker } from "@cleartitle/jobs";
-import { JobQueue, migrate, openOwner, openStore, type Place, Store } from "@cleartitle/store";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { newFolderPlace, newServerPlace, removeFolders, serverDatabase } from "./databases.js";
-import { startPostgres, type TestServer } from "./postgres.js";
+import { JobQueue, openStore, type Place, Store } from "@cleartitle/store";
+import { expect, it } from "vitest";
+import { newFolderPlace, newMigratedPlace, serverOfFile } from "./databases.js";
+import { processOf } from "./process.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const began = Date.UTC(2026, 2, 1, 12);
 const at = new Date(began).toISOString();
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  await (await serverDatabase(server)).close();
-});
-afterAll(async () => {
-  await server.stop();
-  removeFolders();
-});
+const server = serverOfFile();
 
 const party = { change: "add-party", party: { id: "found", kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } } as const;
 
@@ -29,7 +18,7 @@ const stuck = `
   import { JobQueue, openStore, Store } from "@cleartitle/store";
   import { GraphBuilder } from "@cleartitle/title";
   import { z } from "zod";
-  const connection = await openStore(JSON.parse(process.env.PLACE));
+  const connection = await openStore(given.place);
   const store = new Store(connection);
   const queue = new JobQueue(connection);
   const recording = { by: "jane", at: "${at}" };
@@ -45,23 +34,18 @@ const stuck = `
 `;
 
 async function killedInTheMiddle(place: Place): Promise<void> {
-  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", "--input-type=module", "--eval", stuck], { cwd: root, env: { ...process.env, TSX_DISABLE_CACHE: "1", PLACE: JSON.stringify(place) }, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once("exit", (_, signal) => resolve(signal)));
-  const said = await Promise.race([new Promise<string>((resolve) => createInterface({ input: child.stdout }).once("line", resolve)), ended]);
-  child.kill("SIGKILL");
-  expect([said, await ended]).toEqual(["done, but not said", "SIGKILL"]);
+  const worker = processOf(stuck, { place });
+  const ended = once(worker.child, "exit");
+  const said = (await worker.line()) ?? (await worker.rest());
+  worker.child.kill("SIGKILL");
+  expect([said, await ended]).toEqual(["done, but not said", [null, "SIGKILL"]]);
 }
 
 it.each([
   ["in a folder", newFolderPlace],
-  ["on a server", () => newServerPlace(server)],
+  ["on a server", () => newMigratedPlace(server())],
 ])("a job %s whose worker was killed is taken up again, and what it had done is not done twice", async (_, newPlace) => {
-  const { owner, login } = await newPlace();
-  if ("url" in owner) {
-    const { db, close } = await openOwner(owner);
-    await migrate(db);
-    await close();
-  }
+  const { login } = await newPlace();
   await killedInTheMiddle(login);
   const connection = await openStore(login);
   const [store, queue] = [new Store(connection), new JobQueue(connection)];

@@ -1,14 +1,8 @@
-import { migrate, openOwner } from "@cleartitle/store";
-import { afterAll, expect, it } from "vitest";
-import { newFolderPlace, newServerPlace, removeFolders, serverDatabase } from "./databases.js";
+import { expect, it } from "vitest";
+import { newFolderPlace, newMigratedPlace, serverOfFile } from "./databases.js";
 import { killRounds } from "./kill-round.js";
-import { startPostgres, type TestServer } from "./postgres.js";
 
-let server: TestServer | null = null;
-afterAll(async () => {
-  await server?.stop();
-  removeFolders();
-});
+const server = serverOfFile();
 
 /** Two in a build; `npm run soak` has twenty, and its own seed. */
 const rounds = Number(process.env["CLEARTITLE_ROUNDS"] ?? "2");
@@ -23,12 +17,7 @@ it("killed among a thousand writes, an embedded database has whatever was acknow
 });
 
 it("killed among a thousand writes each, two processes on PostgreSQL leave whatever was acknowledged, once, and the ledger holds", { timeout }, async () => {
-  server = await startPostgres();
-  await (await serverDatabase(server)).close();
-  const { owner, login } = await newServerPlace(server);
-  const { db, close } = await openOwner(owner);
-  await migrate(db);
-  await close();
+  const { login } = await newMigratedPlace(server());
   const found = await killRounds({ place: login, rounds, count: 1_000, most: 20, processes: 2, seed });
   expect(found.amiss).toEqual([]);
   expect(found.repeated).toBeGreaterThan(0);
