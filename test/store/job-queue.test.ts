@@ -1,13 +1,12 @@
 import { problem } from "@cleartitle/norms";
-import { backup, JobQueue, NoticeBoard, openOwner, openStore, restore, Store, type Claimed, type StoreRefusal } from "@cleartitle/store";
+import { JobQueue, NoticeBoard, openStore, Store, type Claimed } from "@cleartitle/store";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enqueue } from "../../packages/store/src/job/enqueue.js";
 import { nextDaily } from "../../packages/store/src/job/schedule.js";
 import { writingIn } from "../../packages/store/src/workspace/scope.js";
 import { seen, within } from "./bare-sql.js";
-import { embeddedDatabase, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
-import { startPostgres, type TestServer } from "./postgres.js";
+import { backedUp, bothKinds, newServerPlace, putBack, refusal, serverOfFile, type TestDatabase } from "./databases.js";
 
 /** An instant of the day of the tests, in seconds after noon. */
 const noon = (seconds: number): string => new Date(Date.UTC(2026, 2, 1, 12, 0, seconds)).toISOString();
@@ -17,25 +16,9 @@ const wrong = problem("io", "the other end does not answer");
 const work = { kind: "work", payload: {} };
 const found = (...names: readonly string[]) => names.map((name) => ({ fingerprint: name, what: `what of ${name}` }));
 
-async function refusal(tried: Promise<unknown>): Promise<StoreRefusal["problem"]> {
-  const error: unknown = await tried.then(() => null, (each: unknown) => each);
-  return (error as StoreRefusal).problem;
-}
+const server = serverOfFile();
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  await (await serverDatabase(server)).close();
-});
-afterAll(async () => {
-  await server.stop();
-  removeFolders();
-});
-
-describe.each([
-  { name: "embedded", open: embeddedDatabase },
-  { name: "PostgreSQL", open: () => serverDatabase(server) },
-])("a queue: $name", ({ open }) => {
+describe.each(bothKinds(server))("a queue: $name", ({ open }) => {
   let database: TestDatabase;
   let queue: JobQueue;
   /** The queue as another process has it, where there can be one. */
@@ -74,6 +57,10 @@ describe.each([
     const small = new JobQueue(database.connection, { fileBytes: 1, workspaceBytes: 1 });
     expect(await refusal(small.enqueue(w, work, recording, [{ content, mediaType: null }, { content: Buffer.from("other"), mediaType: null }]))).toMatchObject({ code: "too-large" });
     expect(await queue.jobs(w)).toHaveLength(1);
+    // What was kept for a job is evidence like any other.
+    const { ledger } = await new Store(database.connection).workspace(w);
+    expect([(await ledger.entries()).map(({ event, open: told }) => [event.kind, told["bytes"]?.value]), await ledger.check()]).toEqual([[["opened", undefined], ["file", content.length]], []]);
+    expect(await refusal(queue.enqueue("nobody", work, recording, [{ content, mediaType: null }]))).toMatchObject({ code: "not-found" });
   });
 
   it("has one run for a name that is asked for again and again, at once or later", async () => {
@@ -258,14 +245,9 @@ describe.each([
     await queue.enqueue(w, { ...work, name: "r1" }, recording);
     await queue.daily(w, "daily", "05:30", recording);
     await queue.progress((await take(w))!.lease, noon(1), { done: 1, total: null, note: "half" });
-    const lines: string[] = [];
-    const from = "url" in database.place ? await openOwner(database.place) : { db: database.connection.db, close: async () => undefined };
-    await backup(from.db, async (line) => void lines.push(line));
-    await from.close();
-    const place = await newServerPlace(server);
-    const owner = await openOwner(place.owner);
-    await restore(owner.db, (async function* () { yield* lines; })());
-    await owner.close();
+    const lines = await backedUp(database);
+    const place = await newServerPlace(server());
+    await putBack(place, lines);
     const connection = await openStore(place.login);
     const there = new JobQueue(connection);
     expect(await there.job(w, 1)).toEqual(await queue.job(w, 1));

@@ -25,7 +25,7 @@ export interface EvidenceFile {
 /** A row is never larger: neither database has to hold a whole file for one value of a row. */
 const chunkBytes = 1_000_000;
 
-interface Keeping {
+export interface Keeping {
   readonly content: Uint8Array;
   readonly mediaType: string | null;
   readonly limits: EvidenceLimits;

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Connection } from "../connection/connection.js";
 import { refusing } from "../connection/fault.js";
-import { defaultLimits, type EvidenceLimits, keepFile } from "../evidence/evidence.js";
+import { keepEntered } from "../evidence/entered-file.js";
+import { defaultLimits, type EvidenceLimits } from "../evidence/evidence.js";
 import type { Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "../refusal.js";
 import { checkKnown } from "../workspace/known.js";
@@ -46,7 +47,9 @@ export class JobQueue {
   async enqueue(workspace: string, job: NewJob, recording: Recording, files: readonly Attachment[] = []): Promise<Enqueued> {
     checkRecording(recording);
     const enqueued = await writingIn(this.#connection, workspace, async (scope) => {
-      for (const file of files) await keepFile(scope, { ...file, limits: this.#limits }, recording);
+      await checkKnown(scope);
+      // Whoever has the key signs them with what it records next.
+      for (const file of files) await keepEntered(scope, { ...file, limits: this.#limits }, recording, []);
       return enqueue(scope, job, recording);
     });
     this.#tell(workspace, enqueued.number);

@@ -1,8 +1,9 @@
 import { applyChanges, isFoundAgain, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import type { Connection } from "../connection/connection.js";
-import { type EvidenceFile, type EvidenceLimits, filesAfter, keepFile, readFile } from "../evidence/evidence.js";
+import { keepEntered } from "../evidence/entered-file.js";
+import { type EvidenceFile, type EvidenceLimits, filesAfter, readFile } from "../evidence/evidence.js";
 import { appendEntries, type Signing } from "../ledger/append.js";
-import { type EntryDraft, ofChangeSet, ofDecision, ofFile } from "../ledger/draft.js";
+import { type EntryDraft, ofChangeSet, ofDecision } from "../ledger/draft.js";
 import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
@@ -91,11 +92,7 @@ export class Workspace {
   /** Keeps a file, and gives its digest, under which it is found. */
   async keepFile(content: Uint8Array, mediaType: string | null, recording: Recording): Promise<string> {
     checkRecording(recording);
-    return writingIn(this.#connection, this.id, async (scope) => {
-      const { digest, isNew } = await keepFile(scope, { content, mediaType, limits: this.#limits }, recording);
-      if (isNew) await this.#enter(scope, [ofFile(digest, content.byteLength, mediaType, recording)], recording);
-      return digest;
-    });
+    return writingIn(this.#connection, this.id, async (scope) => keepEntered(scope, { content, mediaType, limits: this.#limits }, recording, this.#signing));
   }
 
   async file(sha256: string): Promise<Uint8Array> {
