@@ -5,14 +5,13 @@ import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { checkProof, decisionRecordOf, type Entry, newSigningKey, openBundle, type Question, readSigningKey, replayDecision, type SigningKey, type Verification, verifyLedger, writeBundle } from "@cleartitle/ledger";
 import { canonicalJson, type Problem } from "@cleartitle/norms";
-import { backup, openOwner, openStore, redact, restore, Store, type StoreRefusal, type Workspace } from "@cleartitle/store";
+import { openOwner, openStore, redact, Store, type StoreRefusal, type Workspace } from "@cleartitle/store";
 import { type ChangeSet, GraphBuilder, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../packages/store/src/database.js";
 import { tablesOf, within } from "./bare-sql.js";
-import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
-import { startPostgres, type TestServer } from "./postgres.js";
+import { backedUp, bothKinds, putBack, refusal, serverOfFile, type TestDatabase } from "./databases.js";
 
 const at = "2026-03-01T09:30:00Z";
 const recording = { by: "jane", at };
@@ -33,24 +32,13 @@ function small(raw = "MIT, says john.doe@example.org"): TitleGraph {
 
 const party = (id: string): ChangeSet => [{ change: "add-party", party: { id, kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }];
 
-async function refusal(work: Promise<unknown>): Promise<StoreRefusal["problem"]> {
-  const error: unknown = await work.then(() => null, (each: unknown) => each);
-  return (error as StoreRefusal).problem;
-}
-
 let folder = "";
-let server: TestServer;
 let exports = 0;
-beforeAll(async () => {
+const server = serverOfFile();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cleartitle-exported-"));
-  server = await startPostgres();
-  await (await serverDatabase(server)).close();
 });
-afterAll(async () => {
-  await server.stop();
-  removeFolders();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Found extends Verification {
   readonly entries: readonly Entry[];
@@ -87,10 +75,7 @@ async function filled(workspace: Workspace): Promise<void> {
   await workspace.ledger.enter("approval", { of: "decision 1" }, { ...recording, by: "approver", request: "a1" });
 }
 
-describe.each([
-  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server) },
-  { name: "PostgreSQL", open: () => serverDatabase(server), elsewhere: newFolderPlace },
-])("the ledger of a workspace: $name", ({ open, elsewhere }) => {
+describe.each(bothKinds(server))("the ledger of a workspace: $name", ({ open, elsewhere }) => {
   let database: TestDatabase;
   let named = 0;
   const storeWith = (...keys: readonly SigningKey[]) => new Store(database.connection, undefined, keys);
@@ -199,6 +184,10 @@ describe.each([
     ["what was imported from where", `update cleartitle.imports set source = 'elsewhere' where workspace = $W`],
     ["the outcome of a decision", `update cleartitle.decisions set status = 'unheard of' where workspace = $W`],
     ["the text of a decision", `update cleartitle.evidence_chunks set content = set_byte(content, 20, 65) where workspace = $W and octet_length(content) > 100`],
+    ["what a decision was asked of", `update cleartitle.decisions set use = 'another' where workspace = $W`],
+    ["what a file is", `update cleartitle.evidence_files set media_type = 'image/png' where workspace = $W and media_type = 'text/plain'`],
+    ["that a file is gone", `delete from cleartitle.evidence_chunks c using cleartitle.evidence_files f where c.workspace = $W and f.workspace = $W and f.sha256 = c.sha256 and f.media_type = 'text/plain'; delete from cleartitle.evidence_files where workspace = $W and media_type = 'text/plain'`],
+    ["that a file was redacted", `update cleartitle.evidence_files set erased = 1 where workspace = $W and media_type = 'text/plain'`],
     ["what an entry tells", `update cleartitle.ledger_entries set told = replace(told, 'approver', 'impostor') where workspace = $W`],
     ["an event", `update cleartitle.ledger_entries set event = replace(event, '2026-03-01', '2025-03-01') where workspace = $W and entry = 3`],
     ["the order of entries", `update cleartitle.ledger_entries set entry = 999999 - entry where workspace = $W and entry in (2, 999997); update cleartitle.ledger_entries set entry = 2 where workspace = $W and entry = 3; update cleartitle.ledger_entries set entry = 3 where workspace = $W and entry = 999997`],
@@ -251,6 +240,24 @@ describe.each([
     expect((await workspace.files()).find((each) => each.sha256 === digest)).toMatchObject({ by: "(redacted)", redacted: expect.any(Number) });
   });
 
+  it("gives up who kept a file and who recorded a decision, wherever it stands", async () => {
+    const workspace = await begun(keyOf(`kept-${named + 1}`));
+    await workspace.write(small(), { ...recording, by: "importer" });
+    await workspace.keepFile(Buffer.from("a consent"), "text/jane", recording);
+    await workspace.recordDecision(decided(small(), 1), recording);
+    const take = async (kind: string, fields: readonly string[]) => {
+      const { index } = (await workspace.ledger.entries()).find((each) => each.event.kind === kind)!.event;
+      await asOwner((db) => redact(db, { workspace: workspace.id, entry: index, fields }, { by: "counsel", at, why: "erasure" }));
+    };
+    await take("file", ["by", "mediaType"]);
+    await take("decision", ["by"]);
+    const rows = await within(database, workspace.id, async (tx) => (await Promise.all(["evidence_files", "decisions"].map(async (table) => (await sql`select * from ${sql.id("cleartitle", table)}`.execute(tx)).rows))).flat());
+    expect([rows.length, JSON.stringify(rows).match(/jane/g)]).toEqual([3, null]);
+    expect((await workspace.files()).map(({ by, redacted }) => [by, redacted])).toEqual([["(redacted)", undefined], ["(redacted)", undefined]]);
+    expect(await workspace.ledger.check()).toEqual([]);
+    expect((await verified(workspace)).missingEvidence).toBe(0);
+  });
+
   it("takes what was asked for out with what came of it, and those who follow read anew", async () => {
     const workspace = await begun(keyOf("asked"));
     await workspace.write(small(), recording);
@@ -271,12 +278,8 @@ describe.each([
     const key = keyOf(`carried-${database.another === null}`);
     const workspace = await begun(key);
     await filled(workspace);
-    const lines: string[] = [];
-    await asOwner(async (db) => backup(db, async (line) => void lines.push(line)));
     const place = await elsewhere();
-    const owner = await openOwner(place.owner);
-    await restore(owner.db, (async function* () { yield* lines; })());
-    await owner.close();
+    await putBack(place, await backedUp(database));
     const there = new Store(await openStore(place.login), undefined, [key]);
     const moved = await there.workspace(workspace.id);
     const [before, after] = [await verified(workspace, key), await verified(moved, key)];

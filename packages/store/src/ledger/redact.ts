@@ -69,7 +69,7 @@ async function blankEntry({ tx, workspace }: Scope, { entry, salts, told }: Entr
 /** The rows that an entry speaks of, without what the fields say. */
 async function blankRow(scope: Scope, row: EntryRow, names: readonly string[], by: number): Promise<void> {
   const { tx, workspace } = scope;
-  const told = JSON.parse(row.told) as { readonly number?: number };
+  const told = JSON.parse(row.told) as { readonly number?: number; readonly by?: string; readonly evidence?: readonly string[]; readonly decision?: string };
   const has = (...some: readonly string[]): boolean => some.some((name) => names.includes(name));
   if (row.number !== null) return blankRecord(scope, row, names, by);
   if (row.kind === "change-set") {
@@ -78,9 +78,20 @@ async function blankRow(scope: Scope, row: EntryRow, names: readonly string[], b
     const from = { ...(has("source") ? { source: gone } : {}), ...(has("files") ? { files: "[]" } : {}) };
     if (Object.keys(from).length > 0) await tx.updateTable("imports").set(from).where("workspace", "=", workspace).where("number", "=", told.number!).execute();
   }
+  if (row.kind === "file" && has("by", "mediaType") && told.evidence?.[0] !== undefined) {
+    await tx.updateTable("evidence_files").set({ ...(has("by") ? { by: gone } : {}), ...(has("mediaType") ? { media_type: null } : {}) }).where("workspace", "=", workspace).where("sha256", "=", told.evidence[0]).execute();
+  }
+  if (row.kind === "decision" && has("by")) await blankKeeper(scope, told);
   if (row.kind === "decision" && has("by", "question")) {
     await tx.updateTable("decisions").set({ ...(has("by") ? { by: gone } : {}), ...(has("question") ? { question: "{}" } : {}) }).where("workspace", "=", workspace).where("number", "=", told.number!).execute();
   }
+}
+
+/** Who recorded a decision kept its text as well, unless the text was there as a file of its own. */
+async function blankKeeper({ tx, workspace }: Scope, { by, decision }: { readonly by?: string; readonly decision?: string }): Promise<void> {
+  if (by === undefined || decision === undefined) return;
+  const own = await tx.selectFrom("ledger_entries").select("entry").where("workspace", "=", workspace).where("kind", "=", "file").where("told", "like", `%${decision}%`).limit(1).executeTakeFirst();
+  if (own === undefined) await tx.updateTable("evidence_files").set({ by: gone }).where("workspace", "=", workspace).where("sha256", "=", decision).where("by", "=", by).execute();
 }
 
 async function blankRecord(scope: Scope, { entry, kind, number, section, key }: EntryRow, names: readonly string[], by: number): Promise<void> {

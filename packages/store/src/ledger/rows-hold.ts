@@ -41,7 +41,13 @@ async function compared({ tx, workspace }: Scope, row: EntryRow, told: Told): Pr
   }
   if (row.kind === "decision") {
     const kept = await tx.selectFrom("decisions").selectAll().where("workspace", "=", workspace).where("number", "=", Number(told["number"])).executeTakeFirst();
-    return differing(row, told, { by: kept?.by, number: kept?.number, changeSet: kept?.change_set, status: kept?.status, decision: kept?.decision, basis: read(kept?.basis), question: read(kept?.question) }, kept?.recorded_at);
+    const { use } = (told["question"] ?? {}) as { readonly use?: string };
+    return differing(row, { ...told, ...(use === undefined ? {} : { use }) }, { by: kept?.by, number: kept?.number, changeSet: kept?.change_set, status: kept?.status, decision: kept?.decision, basis: read(kept?.basis), question: read(kept?.question), ...(use === undefined ? {} : { use: kept?.use }) }, kept?.recorded_at);
+  }
+  if (row.kind === "file" && Array.isArray(told["evidence"])) {
+    const kept = await tx.selectFrom("evidence_files").selectAll().where("workspace", "=", workspace).where("sha256", "=", String(told["evidence"][0])).executeTakeFirst();
+    // A file that may be erased is told by no entry any more.
+    return differing(row, told, { by: kept?.by, bytes: kept?.bytes, mediaType: kept?.media_type ?? undefined, evidence: kept?.erased === null ? [kept.sha256] : undefined }, kept?.recorded_at);
   }
   return [];
 }
