@@ -1,10 +1,9 @@
-import { ApiTokens, auditOf, backup, type Hand, Memberships, openOwner, openStore, People, type Person, Proposals, requestOfProposal, restore, Sessions, Store } from "@cleartitle/store";
+import { ApiTokens, auditOf, type Hand, Memberships, openStore, People, type Person, Proposals, requestOfProposal, Sessions, Store } from "@cleartitle/store";
 import { GraphBuilder } from "@cleartitle/title";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablesOf } from "./bare-sql.js";
-import { embeddedDatabase, newFolderPlace, newServerPlace, removeFolders, serverDatabase, type TestDatabase } from "./databases.js";
-import { startPostgres, type TestServer } from "./postgres.js";
+import { backedUp, bothKinds, putBack, serverOfFile, type TestDatabase } from "./databases.js";
 
 const at = "2026-03-01T09:30:00.000Z";
 const later = "2026-03-01T10:30:00.000Z";
@@ -16,20 +15,9 @@ const refuse = (): void => {
   throw new Error("no");
 };
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startPostgres();
-  await (await serverDatabase(server)).close();
-});
-afterAll(async () => {
-  await server.stop();
-  removeFolders();
-});
+const server = serverOfFile();
 
-describe.each([
-  { name: "embedded", open: embeddedDatabase, elsewhere: () => newServerPlace(server) },
-  { name: "PostgreSQL", open: () => serverDatabase(server), elsewhere: newFolderPlace },
-])("people in a store: $name", ({ open, elsewhere }) => {
+describe.each(bothKinds(server))("people in a store: $name", ({ open, elsewhere }) => {
   let database: TestDatabase;
   let store: Store;
   let people: People;
@@ -93,10 +81,37 @@ describe.each([
   it("are invited by a code that works once, in time, and not beside a newer one", async () => {
     await people.invite(joe.id, "old code", later, hand);
     await people.invite(joe.id, "code", later, hand);
-    expect([await people.redeem("old code", at), ...(await Promise.all([people.redeem("code", at), people.redeem("code", at)]))].filter((each) => each !== null)).toEqual([joe.id]);
+    const chosen = { login: "joe", hash: "h5" };
+    const redeem = (code: string, now = at) => people.redeem(code, chosen, { at: now });
+    expect([await redeem("old code"), ...(await Promise.all([redeem("code"), redeem("code")]))].filter((each) => each !== null)).toEqual([joe.id]);
     await people.invite(joe.id, "late", later, hand);
-    expect(await people.redeem("late", later)).toBeNull();
-    expect(await people.redeem("late", at)).toBeNull();
+    expect(await redeem("late", later)).toBeNull();
+    expect(await redeem("late")).toBeNull();
+  });
+
+  it("lose no code to a login that is taken, and no older password opens beside a newer one", async () => {
+    const ann = await people.add({ name: "Ann", email: null }, hand);
+    await people.invite(ann.id, "code of ann", later, hand);
+    expect(await refusal(people.redeem("code of ann", { login: "joe", hash: "h" }, { at }))).toBe("conflict");
+    expect((await people.login("joe"))?.hash).toBe("h5");
+    expect(await people.redeem("code of ann", { login: "ann", hash: "stolen" }, { at })).toBe(ann.id);
+    await people.invite(ann.id, "next code of ann", later, hand);
+    expect(await people.redeem("next code of ann", { login: "ann@example.org", hash: "new" }, { at })).toBe(ann.id);
+    expect(await Promise.all(["ann", "ann@example.org", "joe"].map(async (login) => (await people.login(login))?.hash))).toEqual(["new", "new", "h5"]);
+  });
+
+  it("are told of in a workspace by what they did while they worked in it, and not before or after", async () => {
+    const mine = await workspace();
+    const sue = await people.add({ name: "Sue", email: null }, hand);
+    const days = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06"].map((day) => `${day}T00:00:00.000Z`);
+    const signedIn = (day: number) => people.audit({ what: "signed-in", person: sue.id, by: sue.id, at: days[day]!, address: `203.0.113.${day}` });
+    await signedIn(0);
+    await memberships.set(mine, sue.id, ["viewer"], { ...hand, at: days[1]! }, "admin");
+    await signedIn(1);
+    await signedIn(2);
+    await memberships.set(mine, sue.id, [], { ...hand, at: days[3]! }, "admin");
+    await signedIn(4);
+    expect((await auditOf(database.connection, mine)).map(({ what, at: when }) => [what, when.slice(0, 10)]).toSorted()).toEqual([["roles-set", "2026-03-03"], ["roles-set", "2026-03-05"], ["signed-in", "2026-03-03"], ["signed-in", "2026-03-04"]]);
   });
 
   it("have in each workspace the roles that were given last, and somebody always has the one that gives them", async () => {
@@ -212,17 +227,9 @@ describe.each([
   });
 
   it("move with a backup to the other kind of database, their sessions and codes do not", async () => {
-    const lines: string[] = [];
-    await store.close();
-    const owner = await openOwner(database.place);
-    await backup(owner.db, async (line) => void lines.push(line));
-    await owner.close();
+    const lines = await backedUp(database);
     const place = await elsewhere();
-    const target = await openOwner(place.owner);
-    await restore(target.db, (async function* () {
-      yield* lines;
-    })());
-    await target.close();
+    await putBack(place, lines);
     const connection = await openStore(place.login);
     expect([await new People(connection).login("joe"), await new People(connection).person(jane.id)]).toEqual([{ person: joe.id, hash: "h5" }, jane]);
     expect(await new Sessions(connection).find("s1")).toBeNull();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { canonicalJson } from "@cleartitle/norms";
+import { sql } from "kysely";
 import type { Connection } from "../connection/connection.js";
 import type { Tx } from "../database.js";
 import { seeing } from "./seeing.js";
@@ -31,13 +32,14 @@ export async function addAudit(tx: Tx, { what, person, by, at, workspace, addres
     .execute();
 }
 
-/** What was done in a workspace, and how its people came and went; from the oldest on, after an entry. */
+/** What was done in a workspace, and how its people came and went while they worked in it: what they do elsewhere, before and after, is not told. From the oldest on, after an entry. */
 export async function auditOf(connection: Connection, workspace: string, after = "", most = 100): Promise<readonly AuditEntry[]> {
   const rows = await seeing(connection, { workspace }, async (tx) =>
     tx.selectFrom("cleartitle_people.audit as a").selectAll()
       .where((eb) => {
-        const isMember = eb.selectFrom("memberships as m").select("m.person").where("m.workspace", "=", workspace).whereRef("m.person", "=", "a.person");
-        return eb.or([eb("a.workspace", "=", workspace), eb.and([eb("a.workspace", "is", null), eb.exists(isMember)])]);
+        const rolesThen = eb.selectFrom("memberships as m").select("m.roles").where("m.workspace", "=", workspace).whereRef("m.person", "=", "a.person")
+          .where(sql<boolean>`m.recorded_at::timestamptz <= a.recorded_at::timestamptz`).orderBy("m.number", "desc").limit(1);
+        return eb.or([eb("a.workspace", "=", workspace), eb.and([eb("a.workspace", "is", null), eb(rolesThen, "!=", "[]")])]);
       })
       .where("a.id", ">", after).orderBy("a.id").limit(most).execute());
   return rows.map((row) => ({

@@ -4,7 +4,7 @@ import type { Connection } from "../connection/connection.js";
 import type { Tx } from "../database.js";
 import { StoreRefusal } from "../refusal.js";
 import { type Audited, addAudit } from "./audit.js";
-import { alone, seeing } from "./seeing.js";
+import { alone, see, seeing } from "./seeing.js";
 
 export interface Person {
   readonly id: string;
@@ -58,19 +58,14 @@ export class People {
     return seeing(this.#connection, { presented: login }, async (tx) => (await tx.selectFrom("cleartitle_people.logins").select(["person", "hash"]).where("login", "=", login).executeTakeFirst()) ?? null);
   }
 
-  /** Gives a person a login, or the one that they have another password. A login of somebody else is refused; with `onlyFirst` also where anybody can sign in, who came at this moment too. */
+  /** Gives a person a login, or the one that they have another password; others that they have open with the new one alone. A login of somebody else is refused; with `onlyFirst` also where anybody can sign in, who came at this moment too. */
   async setPassword(person: string, login: string, hash: string, hand: Hand, onlyFirst = false): Promise<void> {
     await seeing(this.#connection, { person, presented: login }, async (tx) => {
       if (onlyFirst) {
         await alone(tx, "first");
         if (await canAnybodySignIn(tx)) throw new StoreRefusal("conflict", "somebody is there already", { hint: "sign in, or ask to be taken in" });
       }
-      await alone(tx, login);
-      const there = await tx.selectFrom("cleartitle_people.logins").select("person").where("login", "=", login).executeTakeFirst();
-      if (there !== undefined && there.person !== person) throw new StoreRefusal("conflict", "the login is taken", { pointer: "/login", hint: "choose another one" });
-      if (there === undefined) await tx.insertInto("cleartitle_people.logins").values({ login, person, hash, changed_at: hand.at }).execute();
-      else await tx.updateTable("cleartitle_people.logins").set({ hash, changed_at: hand.at }).where("login", "=", login).where("person", "=", person).execute();
-      await addAudit(tx, { what: "password-set", person, ...hand });
+      await giveLogin(tx, { person, login, hash }, hand);
     });
   }
 
@@ -108,11 +103,15 @@ export class People {
     });
   }
 
-  /** Whom a code is for, and that it is used up; null: there is no such code, or it is over. */
-  async redeem(kept: string, now: string): Promise<string | null> {
+  /** Gives whom a code is for the login and password that they chose, and uses the code up, both or neither: whose login is taken chooses another one. null: there is no such code, or it is over. */
+  async redeem(kept: string, { login, hash }: { readonly login: string; readonly hash: string }, { at, address }: Omit<Hand, "by">): Promise<string | null> {
     return seeing(this.#connection, { presented: kept }, async (tx) => {
       const row = await tx.deleteFrom("cleartitle_people.invitations").where("kept", "=", kept).returning(["person", "expires_at"]).executeTakeFirst();
-      return row === undefined || row.expires_at <= now ? null : row.person;
+      if (row === undefined || row.expires_at <= at) return null;
+      const { person } = row;
+      await see(tx, { person, presented: login });
+      await giveLogin(tx, { person, login, hash }, { by: person, at, ...(address === undefined ? {} : { address }) });
+      return person;
     });
   }
 
@@ -120,6 +119,15 @@ export class People {
   async audit(entry: Audited): Promise<void> {
     await seeing(this.#connection, {}, async (tx: Tx) => addAudit(tx, entry));
   }
+}
+
+async function giveLogin(tx: Tx, { person, login, hash }: { readonly person: string; readonly login: string; readonly hash: string }, hand: Hand): Promise<void> {
+  await alone(tx, login);
+  const there = await tx.selectFrom("cleartitle_people.logins").select("person").where("login", "=", login).executeTakeFirst();
+  if (there !== undefined && there.person !== person) throw new StoreRefusal("conflict", "the login is taken", { pointer: "/login", hint: "choose another one" });
+  if (there === undefined) await tx.insertInto("cleartitle_people.logins").values({ login, person, hash, changed_at: hand.at }).execute();
+  await tx.updateTable("cleartitle_people.logins").set({ hash, changed_at: hand.at }).where("person", "=", person).execute();
+  await addAudit(tx, { what: "password-set", person, ...hand });
 }
 
 const canAnybodySignIn = async (tx: Tx): Promise<boolean> => (await sql<{ readonly can: boolean }>`select cleartitle_people.can_anybody_sign_in() as can`.execute(tx)).rows[0]!.can;

@@ -13,11 +13,16 @@ export interface Seeing {
   readonly presented?: string;
 }
 
+/** What a transaction sees from now on. */
+export const see = async (tx: Tx, { workspace = "", person = "", presented = "" }: Seeing): Promise<void> => {
+  await sql`select set_config(${workspaceSetting}, ${workspace}, true), set_config(${personSetting}, ${person}, true), set_config(${presentedSetting}, ${presented}, true)`.execute(tx);
+};
+
 /** A transaction that sees no more than that. INVARIANT: every statement in it names what it looks for besides, so that it sees no more where policies are set aside. */
-export const seeing = <T>({ db }: Connection, { workspace = "", person = "", presented = "" }: Seeing, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const seeing = <T>({ db }: Connection, seen: Seeing, work: (tx: Tx) => Promise<T>): Promise<T> =>
   refusing(() =>
     db.transaction().execute(async (tx) => {
-      await sql`select set_config(${workspaceSetting}, ${workspace}, true), set_config(${personSetting}, ${person}, true), set_config(${presentedSetting}, ${presented}, true)`.execute(tx);
+      await see(tx, seen);
       return work(tx);
     }),
   );

@@ -123,10 +123,9 @@ function passwordRoutes(api: Api): void {
       // Before the code is used up, since it works once.
       stopAtPassword(chosen, loginsName(login, ""));
       const hash = await hashPassword(chosen);
-      const person = await rooms.people.redeem(keptSecret(meantCode(code)), now);
+      const person = await rooms.people.redeem(keptSecret(meantCode(code)), { login, hash }, { at: now, address: rooms.addressOf(c) });
       if (person === null) throw stopWith("unauthenticated", "there is no such code, or it was used or is over", { pointer: "/code", hint: "ask for another one" });
       await takeBack();
-      await rooms.people.setPassword(person, login, hash, { by: person, at: now, address: rooms.addressOf(c) });
       await rooms.sessions.endOf(person, { by: person, at: now });
       const { secret, header } = await openSession(c, rooms, person, now);
       return { body: { person, guard: forgeryGuardOf(secret) }, headers: { "Set-Cookie": header } };
