@@ -25,7 +25,7 @@ function ledgerOfWorkspace(db: Command, io: Io, done: Done): void {
   where(db.command("export").description("write a workspace into a folder: its title file, its ledger and the evidence; never over a folder").argument("<workspace>", "which").argument("<folder>", "where to"))
     .addHelpText("after", examples("db export acme exported", "db export acme /backup/acme --data /srv/cleartitle", "db export acme exported && cleartitle ledger verify exported/ledger --key ledger.pub"))
     .action(async (workspace, folder, options) => done(await (await room()).exportWorkspace(io, workspace, folder, options)));
-  signed(db.command("import").description("make a workspace of an exported folder; its ledger begins anew, and the old one is kept as evidence").argument("<workspace>", "its name").argument("<folder>", "what `db export` wrote").option("--ledger <name>", "name of its ledger; default: that of the workspace"))
+  signed(db.command("import").description("make a workspace of an exported folder; its ledger begins anew, and the old one is kept as evidence").argument("<workspace>", "its name").argument("<folder>", "what `db export` wrote").option("--ledger <name>", "name of its ledger; default: that of the key, else of the workspace"))
     .addHelpText("after", examples("db import acme exported", "db import copy exported --by jane", "db import acme exported --ledger acme.example/title --key ledger.key"))
     .action(async (workspace, folder, options) => done(await (await room()).importWorkspace(io, workspace, folder, options)));
 }

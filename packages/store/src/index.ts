@@ -2,6 +2,7 @@ export { backup } from "./backup/backup.js";
 export { restore } from "./backup/restore.js";
 export type { Connection } from "./connection/connection.js";
 export { refusing } from "./connection/fault.js";
+export { defaultLimits } from "./evidence/evidence.js";
 export { openEmbedded } from "./connection/embedded.js";
 export { buildEmptyDatabase } from "./connection/empty-database.js";
 export { openServer } from "./connection/server.js";

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -20,6 +20,12 @@ async function said(...args: readonly string[]): Promise<{ readonly exit: number
   return { exit: await run(args, io), said: words.join("") };
 }
 const text = (line: string) => said(...line.split(" "));
+
+/** A byte more than is kept of one file. */
+function large(path: string): void {
+  writeFileSync(path, "");
+  truncateSync(path, 64_000_001);
+}
 
 it("a workspace is signed, looked at, exported, verified, redacted and imported again", { timeout: 180_000 }, async () => {
   expect(await text("ledger key acme.example/title -o ledger.key")).toMatchObject({ exit: 0 });
@@ -44,6 +50,19 @@ it("a workspace is signed, looked at, exported, verified, redacted and imported 
   expect(await text("db hand-over acme --key ledger.key --to other.key --why yearly")).toMatchObject({ exit: 3 });
   expect(await text("db import copy exported --ledger copy")).toMatchObject({ exit: 0, said: expect.stringContaining("made: copy, with 1 assets") });
   expect((await text("db ledger copy")).said).toContain("say what the ledger says");
+  // With a key the ledger has the key's name, which only one of a database may have.
+  expect(await text("db import signed exported --key ledger.key")).toMatchObject({ exit: 1, said: expect.stringContaining("there is a ledger `acme.example/title` already") });
+  // A folder of others is imported alone, and whole or not at all.
+  const linked = (path: string) => symlinkSync(join(folder, "ledger.key"), path);
+  for (const [name, spoilt, words] of [["heads.jsonl", linked, "a link is not followed"], ["evidence/sha256-0", linked, "a link is not followed"], ["heads.jsonl", large, "64000000 are kept at most"]] as const) {
+    const path = join(folder, "linked", "ledger", name);
+    cpSync(join(folder, "exported"), join(folder, "linked"), { recursive: true });
+    rmSync(path, { force: true });
+    spoilt(path);
+    expect(await text("db import linked linked")).toMatchObject({ exit: 3, said: expect.stringContaining(words) });
+    rmSync(join(folder, "linked"), { recursive: true });
+  }
+  expect(await text("db ledger linked")).toMatchObject({ exit: 1, said: expect.stringContaining("there is no workspace `linked`") });
 });
 
 it.each([
@@ -51,6 +70,8 @@ it.each([
   ["db redact acme x raw --why y", 64, "`x` is no index of an entry"],
   ["db redact acme 9999 raw --why y", 1, "has no entry 9999"],
   ["db redact acme 0 by --why y", 3, "says who may sign"],
+  ["db create more --ledger more --key other.key", 64, "the key signs the ledger `other`, and not `more`"],
+  ["db import more exported --ledger more --key other.key", 64, "the key signs the ledger `other`, and not `more`"],
   ["db import again nowhere", 1, "there is no such file"],
   ["db import acme exported", 1, "there is a workspace `acme` already"],
   ["db sign acme --key cleartitle.yaml", 64, "there is no secret key in cleartitle.yaml"],

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { SigningKey } from "@cleartitle/ledger";
 import { formatProblem, problem, exitOf, type ExitCode } from "@cleartitle/norms";
-import { openStore, redact as redactIn, Store, type Workspace } from "@cleartitle/store";
+import { defaultLimits, openStore, redact as redactIn, Store, type Workspace } from "@cleartitle/store";
 import { readTitleFile, writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
 import { nowOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue } from "../world.js";
-import { asOwner, type DataOption, placeOf, stopping } from "./db.js";
+import { asOwner, type DataOption, ledgerOf, placeOf, stopping } from "./db.js";
 import { secretIn } from "./ledger-write.js";
 
 interface LedgerOptions extends DataOption {
@@ -84,14 +84,32 @@ export async function exportWorkspace(io: Io, id: string, folder: string, option
   });
 }
 
-/** Files of evidence of a folder, each held against its name; a link is not followed. */
-async function* evidenceIn(folder: string, shown: string): AsyncGenerator<Uint8Array> {
+interface KeptFile {
+  readonly content: Uint8Array;
+  /** null: a file of evidence, whatever it is. */
+  readonly mediaType: string | null;
+}
+
+/** What a folder has below its ledger, and is no larger than is kept; a link is not followed. */
+async function ownFile(path: string, shown: string): Promise<Uint8Array> {
+  const is = await lstat(path);
+  if (!is.isFile()) throw new Stop([problem("not-allowed", "this is no file", { file: shown, hint: "a link is not followed: a folder is imported alone" })]);
+  if (is.size > defaultLimits.fileBytes) throw new Stop([problem("too-large", `the file has ${is.size} bytes; ${defaultLimits.fileBytes} are kept at most`, { file: shown, hint: "keep the folder itself; nothing was imported" })]);
+  return readFile(path);
+}
+
+/** Files of evidence of a folder, each held against its name, and its old ledger. */
+async function* filesIn(folder: string, shown: string): AsyncGenerator<KeptFile> {
   const path = join(folder, "ledger", "evidence");
   const { sha256 } = await import("@cleartitle/norms");
-  for (const entry of existsSync(path) ? (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1)) : []) {
-    const content = entry.isFile() ? await readFile(join(path, entry.name)) : null;
-    if (content === null || sha256(content).replace(":", "-") !== entry.name) throw new Stop([problem("unproven", "the file is not what its name says", { file: `${shown}/ledger/evidence/${entry.name}`, hint: "`ledger verify` says what else was altered; nothing was imported" })]);
-    yield content;
+  for (const name of existsSync(path) ? (await readdir(path)).toSorted() : []) {
+    const file = `${shown}/ledger/evidence/${name}`;
+    const content = await ownFile(join(path, name), file);
+    if (sha256(content).replace(":", "-") !== name) throw new Stop([problem("unproven", "the file is not what its name says", { file, hint: "`ledger verify` says what else was altered; nothing was imported" })]);
+    yield { content, mediaType: null };
+  }
+  for (const name of ["entries.jsonl", "heads.jsonl"]) {
+    if (existsSync(join(folder, "ledger", name))) yield { content: await ownFile(join(folder, "ledger", name), `${shown}/ledger/${name}`), mediaType: "application/jsonl" };
   }
 }
 
@@ -101,14 +119,14 @@ export async function importWorkspace(io: Io, id: string, folder: string, option
   const { taxonomies } = await openCatalogue(io);
   const { graph, problems } = readTitleFile(await readText(io, `${folder}/${titleFile}`), { file: `${folder}/${titleFile}`, taxonomies });
   if (graph === null || problems.length > 0) throw new Stop(problems);
+  const ledger = ledgerOf(await keysOf(io, options.key), options.ledger);
   let files = 0;
   // All is looked at before anything is written.
-  for await (const content of evidenceIn(root, folder)) files += content.byteLength > 0 ? 1 : 0;
+  for await (const { mediaType } of filesIn(root, folder)) files += mediaType === null ? 1 : 0;
   return inStore<ExitCode>(io, options, async (store) => {
     const recording = recordingOf(io, options);
-    const workspace = await store.create(id, recording, options.ledger);
-    for await (const content of evidenceIn(root, folder)) await workspace.keepFile(content, null, recording);
-    for (const name of ["entries.jsonl", "heads.jsonl"]) if (existsSync(join(root, "ledger", name))) await workspace.keepFile(await readFile(join(root, "ledger", name)), "application/jsonl", recording);
+    const workspace = await store.create(id, recording, ledger);
+    for await (const { content, mediaType } of filesIn(root, folder)) await workspace.keepFile(content, mediaType, recording);
     await workspace.write(graph, recording, 0, { source: folder, files: [{ file: titleFile, format: "title-file", sha256: null }] });
     io.stdout.write(`made: ${id}, with ${graph.assets.size} assets, ${graph.statements.length} statements and ${files} files of evidence\n`);
     return 0;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { SigningKey } from "@cleartitle/ledger";
 import { problem, type ExitCode } from "@cleartitle/norms";
 import { backup, grantLogin, hasData, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal } from "@cleartitle/store";
 import { readTitleFile, type TitleGraph } from "@cleartitle/title";
@@ -93,14 +94,22 @@ export async function recordIn(io: Io, file: string): Promise<TitleGraph> {
   return graph;
 }
 
+/** Name of a new ledger: as it is given, else that of the key. A key signs the ledger of its name alone, so that with another one nothing would be signed. */
+export function ledgerOf([key]: readonly SigningKey[], given: string | undefined): string | undefined {
+  const own = key?.verifier.name;
+  if (own !== undefined && given !== undefined && given !== own) throw usageStop(`the key signs the ledger \`${own}\`, and not \`${given}\``, "leave out --ledger, or take the key of that ledger");
+  return given ?? own;
+}
+
 export async function create(io: Io, id: string, file: string | undefined, { by, key, ledger, ...options }: DataOption & { readonly by?: string; readonly key?: string; readonly ledger?: string }): Promise<ExitCode> {
   const signing = key === undefined ? [] : [await secretIn(io, key)];
+  const name = ledgerOf(signing, ledger);
   const graph = file === undefined ? null : await recordIn(io, file);
   const recording = { by: by ?? set(io, "USER") ?? "unknown", at: nowOf(io) };
   await stopping(async () => {
     const store = new Store(await openStore(placeOf(io, options, "login")), undefined, signing);
     try {
-      const workspace = await store.create(id, recording, ledger ?? signing[0]?.verifier.name);
+      const workspace = await store.create(id, recording, name);
       if (graph !== null) await workspace.write(graph, recording, 0, { source: file!, files: [] });
     } finally {
       await store.close();
