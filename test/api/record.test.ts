@@ -15,6 +15,13 @@ test("a workspace is told in brief, with its change set as entity tag", async ()
   expect(await body("/workspaces/empty")).toMatchObject({ changeSet: 0, us: null });
 });
 
+test("the one who is there sees all workspaces, in pages", async () => {
+  const { items } = await body("/workspaces");
+  expect(items.map((each: { id: string }) => each.id)).toEqual(["acme", "empty"]);
+  const first = await body("/workspaces?limit=1");
+  expect([first["items"][0].id, (await body(`/workspaces?limit=1&cursor=${first["next"]}`))["items"][0].id]).toEqual(["acme", "empty"]);
+});
+
 test("pages of a list are together the list, whatever is written in between", async () => {
   const whole = await body("/workspaces/acme/statements");
   const ids: string[] = [];

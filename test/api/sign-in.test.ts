@@ -158,6 +158,7 @@ describe("people", () => {
     const { person } = await joined(house, admin, "lee", ["viewer"]);
     expect((await admin.send("POST", `/workspaces/acme/people/${person}/invitation`)).status).toBe(201);
     await house.rooms.memberships.set("empty", person, ["viewer"], { by: "test", at: "2026-03-01T00:00:00.000Z" }, "admin");
+    expect((await admin.told("GET", "/workspaces"))["items"]).toEqual([{ id: "acme", roles: ["admin"] }]);
     expect((await admin.send("POST", `/workspaces/acme/people/${person}/invitation`)).status).toBe(403);
     expect((await admin.send("POST", "/workspaces/acme/people/nobody/invitation")).status).toBe(404);
   });
@@ -166,6 +167,9 @@ describe("people", () => {
     const { token } = await browser.told("POST", "/workspaces/acme/tokens", { name: "build", scopes: ["records:read", "imports:write"], expiresAt: "2026-06-01T00:00:00Z" });
     const program = new Browser(house);
     const asked = (path: string) => program.send("GET", path, undefined, { Authorization: `Bearer ${token}` }).then(({ status }) => status);
+    await house.rooms.memberships.set("empty", person, ["viewer"], { by: "test", at: "2026-03-01T00:00:00.000Z" }, "admin");
+    const mine = (headers: Readonly<Record<string, string>>) => browser.told("GET", "/workspaces", undefined, headers).then((told) => told["items"].map((each: { id: string }) => each.id) as string[]);
+    expect([await mine({}), await mine({ Authorization: `Bearer ${token}` })]).toEqual([["acme", "empty"], ["acme"]]);
     expect(await asked("/workspaces/acme/assets")).toBe(200);
     await admin.send("PUT", `/workspaces/acme/people/${person}/roles`, { roles: ["licensor"] });
     expect([await asked("/workspaces/acme/assets"), (await browser.send("GET", "/workspaces/acme/assets")).status]).toEqual([404, 403]);

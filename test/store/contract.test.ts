@@ -383,6 +383,7 @@ it("never changes a step of the schema that was taken", () => {
     [5, "requests", "sha256:c82614e02837e5c650ace1406a2db41928152a221abb1dbc4bf2be10d4d0947a"],
     [6, "ledger", "sha256:5aa90575ec961fd589d6a9c84f31197f1c8a1148f5b391935f282f1e6f82960b"],
     [7, "notices", "sha256:d6be66ff35ea032741f8de005341f6b01326ffb115952cc64f2793f6328a8bd4"],
+    [8, "workspace-names", "sha256:7fa3de2041b947bcde895a83d28e3b5b3e94e91c68f178fa7c599454bb6cddd2"],
   ]);
 });
 

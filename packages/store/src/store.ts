@@ -4,6 +4,7 @@ import type { Signaled } from "./connection/signal.js";
 import { beginLedger, type Signing, appendEntries } from "./ledger/append.js";
 import { defaultLimits, type EvidenceLimits } from "./evidence/evidence.js";
 import { isLedgerName } from "@cleartitle/ledger";
+import { sql } from "kysely";
 import { StoreRefusal } from "./refusal.js";
 import { Requests } from "./request/requests.js";
 import { checkRecording, type Recording } from "./workspace/recording.js";
@@ -29,7 +30,7 @@ export class Store {
     this.#signing = signing;
   }
 
-  /** A new workspace, and its ledger of that name. The name of a workspace is known to whoever made it: nothing lists the workspaces of others. */
+  /** A new workspace, and its ledger of that name. */
   async create(id: string, recording: Recording, ledger: string = id): Promise<Workspace> {
     checkRecording(recording);
     if (!workspaceName.test(id)) throw new StoreRefusal("bad-value", `\`${id}\` is no name of a workspace`, { offending: id, hint: "small letters, digits and dashes, 63 at most" });
@@ -49,6 +50,12 @@ export class Store {
     const there = await inWorkspace(this.#connection, id, ({ tx }) => tx.selectFrom("workspaces").select("id").where("id", "=", id).executeTakeFirst());
     if (there === undefined) throw new StoreRefusal("not-found", `there is no workspace \`${id}\``, { offending: id, hint: "`cleartitle db create` makes one" });
     return this.#opened(id);
+  }
+
+  /** Names of workspaces after one, in order. INVARIANT: told only to whoever may see them all. */
+  async names(after: string, most: number): Promise<readonly string[]> {
+    const { rows } = await refusing(() => sql<{ readonly id: string }>`select id from cleartitle.workspace_names(${after}, ${most})`.execute(this.#connection.db));
+    return rows.map(({ id }) => id);
   }
 
   /** Ends without a word where the database answers; refused where it does not. */

@@ -24,6 +24,7 @@ export * from "./read-title-file.js";
 export * from "./record-word.js";
 export { isRemarkable, readRemark, remarkOf, type Remark } from "./remark.js";
 export { makerOf, publisherOf } from "./publisher.js";
-export { changeFileSchema, titleFileSchema } from "./title-file-schema.js";
+export { readUse } from "./read-use.js";
+export { changeFileSchema, titleFileSchema, useSchema } from "./title-file-schema.js";
 export * from "./write-title-file.js";
 export { TitleFile } from "./file/title-file.js";

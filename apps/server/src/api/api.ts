@@ -79,7 +79,7 @@ export class Api {
     // Nobody is asked who they are: a session that is over is in nobody's way to sign in.
     if (needs === "anyone") {
       holdBack(this.#watch, `at ${this.#addressOf(c)}`);
-      return { actor: "anyone", by: "nothing", workspace, permissions: new Set() };
+      return { actor: "anyone", by: "nothing", workspace, heldTo: null, permissions: new Set() };
     }
     const caller = await this.#identified(c, workspace);
     if (caller === null) throw stopWith("unauthenticated", "nobody is signed in", { hint: "sign in, or send a token" });

@@ -6,6 +6,7 @@ import type { Backing } from "./backing.js";
 import type { ApiEnv } from "./caller.js";
 import { changeRoutes } from "./change/routes.js";
 import { askRoutes } from "./decision/ask.js";
+import { describedRoutes } from "./decision/described-use.js";
 import { recordedRoutes } from "./decision/recorded.js";
 import { catalogueRoutes } from "./catalogue/routes.js";
 import { documentOf } from "./document.js";
@@ -20,7 +21,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

@@ -9,6 +9,8 @@ export interface Caller {
   readonly by: "local" | "session" | "token" | "nothing";
   /** null: the route is of no workspace. */
   readonly workspace: string | null;
+  /** The one workspace that a token is for; null: whoever asks is not held to one. */
+  readonly heldTo: string | null;
   /** Empty in a workspace that is not theirs, which is told as if it were not there. */
   readonly permissions: ReadonlySet<Permission>;
 }

@@ -8,10 +8,11 @@ import { people } from "./0004-people.js";
 import { requests } from "./0005-requests.js";
 import { ledger } from "./0006-ledger.js";
 import { notices } from "./0007-notices.js";
+import { workspaceNames } from "./0008-workspace-names.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger, notices];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger, notices, workspaceNames];
 
 export const newestVersion: number = migrations.length;
 

@@ -54,7 +54,7 @@ const expandDerivation = (derivation: FileDerivation, id: string, us: string): D
   acts: (derivation.acts ?? []).map(({ act, of, until }) => ({ act, of, until: until ?? null })),
 });
 
-const expandUse = (name: string, use: FileUse, us: string): Use => ({
+export const expandUse = (name: string, use: FileUse, us: string): Use => ({
   name,
   of: use.of,
   actions: listOf(use.actions),

@@ -30,7 +30,7 @@ async function byToken(rooms: AccessRooms, sent: string, workspace: string | nul
   if (token === null || token.endedAt !== null) throw unknown("the token is none, or was ended", "send `Authorization: Bearer ctk_…` with a token that stands");
   if (Date.parse(token.expiresAt) <= Date.parse(now)) throw unknown(`the token ended at ${token.expiresAt}`, "make a new one");
   const held = workspace === null || workspace === token.workspace ? scopeOf(token.scopes, await heldIn(rooms, token.workspace, token.person)) : nobody;
-  return { actor: token.person, workspace, permissions: workspace === null ? onlyOf(held, ["catalogue:read"]) : held, by: "token" };
+  return { actor: token.person, workspace, heldTo: token.workspace, permissions: workspace === null ? onlyOf(held, ["catalogue:read"]) : held, by: "token" };
 }
 
 async function bySession(rooms: AccessRooms, c: Context<ApiEnv>, secret: string, workspace: string | null, now: string): Promise<Caller | null> {
@@ -42,7 +42,7 @@ async function bySession(rooms: AccessRooms, c: Context<ApiEnv>, secret: string,
   if (!isOwnRequest(asked, rooms.origin, secret)) throw stopWith("forbidden", "the request was not made by a page of this server", { pointer: `#header/${guardHeader}`, hint: `send \`${guardHeader}\` as \`GET /session\` tells it` });
   if (Date.parse(now) - Date.parse(session.seenAt) > lately) await rooms.sessions.see(kept, now);
   const permissions = workspace === null ? await anywhere(rooms, session.person) : await heldIn(rooms, workspace, session.person);
-  return { actor: session.person, workspace, permissions, by: "session" };
+  return { actor: session.person, workspace, heldTo: null, permissions, by: "session" };
 }
 
 /** Outside of workspaces there are two things to do: make another one, for whoever administers one, and read the catalogue, for whoever may anywhere. */

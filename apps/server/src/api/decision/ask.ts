@@ -15,7 +15,7 @@ import { decidedText } from "./answers.js";
 import { atField, decideOptions, Question, questionFields, recordedQuestion, worldAsked } from "./question.js";
 
 export const Decision = described<DecisionRecord>("Decision", decisionSchema);
-const Inquiry = described<InquiryRecord>("Inquiry", questionsSchema);
+export const Inquiry = described<InquiryRecord>("Inquiry", questionsSchema);
 
 /** The state that a question is asked of. */
 export const stateOf = async ({ backing, workspace }: Pick<Asked<never, never, never>, "backing" | "workspace">, at: number | undefined): Promise<State> => (at === undefined ? backing.states.newest(workspace) : backing.states.at(workspace, at));

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { DecideOptions, World } from "@cleartitle/engine";
+import { type DecideOptions, follow, type World } from "@cleartitle/engine";
 import { graphAsked, type Question as RecordedQuestion } from "@cleartitle/ledger";
 import { CalendarDate, nameHint, problem, Profile } from "@cleartitle/norms";
 import { ApiStop } from "../stop.js";
@@ -37,6 +37,8 @@ export function worldAsked(world: World, question: Question, under = ""): World 
   const problems = strange.map(({ place, index }) => problem("unknown-place", `\`${place}\` is no place`, { pointer: `${under}/in/${index}`, offending: place, hint: nameHint(place, [...groups.keys(), ...places.keys()]) ?? "places are ISO 3166 codes or groups like EU" }));
   if (!graph.uses.has(question.use)) problems.push(problem("not-found", `there is no use \`${question.use.slice(0, 200)}\``, { pointer: `${under}/use`, offending: question.use.slice(0, 200), hint: nameHint(question.use, [...graph.uses.keys()]) ?? "`uses` lists which there are" }));
   if (problems.length > 0) throw new ApiStop(problems);
-  return { ...world, graph: graphAsked(graph, recordedQuestion(question)) };
+  const asked = { ...world, graph: graphAsked(graph, recordedQuestion(question)) };
+  follow(world, asked, []);
+  return asked;
 }
 

@@ -1,7 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import { roleNames } from "@cleartitle/access";
 import { reviewKind } from "@cleartitle/jobs";
 import { Profile } from "@cleartitle/norms";
 import type { Api } from "../api.js";
+import type { Backing } from "../backing.js";
+import type { Caller } from "../caller.js";
+import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
 import { etagOf } from "../moment.js";
 import { inWorkspace, WorkspaceName } from "./name.js";
 
@@ -14,7 +18,24 @@ const Workspace = z
   })
   .openapi("Workspace");
 
+const Listed = z.strictObject({ id: WorkspaceName, roles: z.array(z.string()).openapi({ description: "What the caller is in it." }) }).openapi("ListedWorkspace");
+
+/** The workspaces that a caller may see after one, in order: one's own, of a token the one that it is for, and all where nobody signs in. */
+async function seenBy({ access, store }: Backing, { actor, heldTo }: Caller, after: string, most: number): Promise<z.infer<typeof Listed>[]> {
+  if (access === null) return (await store.names(after, most)).map((id) => ({ id, roles: [...roleNames] }));
+  const own = (await access.memberships.workspacesOf(actor)).filter(({ workspace }) => workspace > after && (heldTo === null || workspace === heldTo));
+  return own.map(({ workspace, roles }) => ({ id: workspace, roles: [...roles] })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 export function workspaceRoutes(api: Api): void {
+  api.route(
+    { method: "get", path: "/workspaces", needs: "signed-in", feature: "workspaces", summary: "The workspaces that one may see", query: z.strictObject(paging), answer: pageOf(Listed) },
+    async ({ query: { limit, cursor }, caller, backing }) => {
+      const name = listName("workspaces", { actor: caller.actor });
+      const after = String(readCursor(cursor, name)?.after ?? "");
+      return { body: numberedPage(await seenBy(backing, caller, after, limit + 1), limit, name, (each) => each.id) as never };
+    },
+  );
   api.route(
     { method: "post", path: "/workspaces", needs: "workspace:write", feature: "workspaces", summary: "Make a workspace", body: z.strictObject({ id: WorkspaceName }), answer: z.strictObject({ id: WorkspaceName }), status: 201 },
     async ({ body, caller, backing }) => {
