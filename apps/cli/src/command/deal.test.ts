@@ -64,7 +64,8 @@ describe("deal", () => {
     const unowned = written("unowned.yaml", "  permitted-acts: { version: neutral }\n");
     const { exit, out } = await cli("deal", "check", unowned, "--format", "json");
     expect(exit).toBe(2);
-    expect(JSON.parse(out).findings).toMatchObject([{ code: "inconsistent", rule: 1, severity: "contradiction" }]);
+    expect(JSON.parse(out).findings).toMatchObject([{ code: "inconsistent", rule: 1, severity: "contradiction", topics: ["permitted-acts"] }]);
+    expect((await cli("deal", "check", unowned)).out).toContain("rule 1 (permitted-acts): ");
     const noted = written("noted.yaml", "  governing-law: { version: licensee, with: { law: [GB] } }\n");
     expect((await cli("deal", "check", noted)).exit).toBe(0);
     expect((await cli("deal", "check", noted, "--fail-on", "look")).exit).toBe(2);

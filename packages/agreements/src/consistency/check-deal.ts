@@ -67,7 +67,7 @@ function holds(test: RuleTest, asked: Asked): boolean {
 }
 
 /** Topics of the deal that a rule speaks of. */
-function topicsOf(tests: readonly RuleTest[], { deal, library }: Asked): string[] {
+function topicsOf(tests: readonly RuleTest[], { deal, library, compiled }: Asked): string[] {
   const named = tests.flatMap((test) => ("more" in test ? test.more : "differ" in test ? test.differ : "share" in test ? test.share : "past" in test ? [test.past] : [])).map((place) => place.split(".")[0]!);
   const words = new Set(tests.flatMap((test) => ("says" in test ? [test.says] : [])));
   const saying = [...library.topics.values()].filter((topic) => {
@@ -75,7 +75,9 @@ function topicsOf(tests: readonly RuleTest[], { deal, library }: Asked): string[
     const said = taken === undefined ? [] : ((taken.own ?? topic.versions[taken.version!]).says ?? []);
     return said.some((word) => words.has(word));
   });
-  return [...new Set([...named, ...saying.map((topic) => topic.id)])];
+  const acts = new Set(tests.flatMap((test) => ("permits" in test ? test.permits : [])));
+  const permitting = compiled.instrument.norms.filter(isKind("permit")).filter((norm) => norm.permit.actions.some((act) => acts.has(act))).map((norm) => norm.id.split(".")[0]!);
+  return [...new Set([...named, ...saying.map((topic) => topic.id), ...permitting])];
 }
 
 function findingsOf(rule: Rule, asked: Asked): DealFinding[] {
