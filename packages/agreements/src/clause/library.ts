@@ -11,7 +11,7 @@ const Frame = z.strictObject({
   kind: InstrumentKind.extract(["agreement"]),
   source: z.array(Source).min(1),
   reviewed: CalendarDate,
-  bindsBy: z.array(z.enum(["signature", "affiliate"])).min(1),
+  bindsBy: z.array(z.enum(["signature"])).min(1),
   /** What a deal without a clause on permitted acts says of acts that it does not name. */
   rest: z.enum(["reserved", "silent"]),
   reach: Reach,

@@ -29,10 +29,17 @@ export const Rule = z.strictObject({
   remedy: z.string().min(5),
   /** The rule is met when all tests of one of the lists hold. */
   when: z.array(z.array(Test).min(1)).min(1).optional(),
+  /** What nobody can say while it is met: whether anything outlasts the deal. */
+  unsettles: z.literal("survival").optional(),
   /** Why it cannot be asked of a deal alone. */
   needs: z.string().min(10).optional(),
-}).refine((rule) => (rule.when === undefined) !== (rule.needs === undefined), { message: "a rule says `when` it is met, or what it `needs` that a deal alone does not have" });
+}).refine((rule) => (rule.when === undefined) !== (rule.needs === undefined), { message: "a rule says `when` it is met, or what it `needs` that a deal alone does not have" })
+  .refine((rule) => rule.unsettles === undefined || rule.when?.flat().every((test) => "says" in test) === true, { message: "what unsettles a right is told by what clauses say of themselves" });
 export type Rule = z.infer<typeof Rule>;
+
+/** Whether clauses contradict each other on what outlasts the deal. */
+export const unsettlesSurvival = (rules: readonly Rule[], says: ReadonlySet<string>): boolean =>
+  rules.some((rule) => rule.unsettles === "survival" && rule.when?.some((tests) => tests.every((test) => "says" in test && says.has(test.says))) === true);
 
 export const RuleFile = z.strictObject({ rules: z.array(Rule).min(1) });
 export type RuleFile = z.infer<typeof RuleFile>;

@@ -57,6 +57,8 @@ export const Version = z.strictObject({
   says: z.array(Id).optional(),
   /** What a permit list does not name; of the clause on permitted acts only. */
   rest: z.enum(["reserved", "silent"]).optional(),
+  /** Who is bound beside who signs, and may act under the deal; of the clause on sublicenses and affiliates only. */
+  bindsBy: z.array(z.enum(["affiliate"])).min(1).optional(),
   norms: z.array(NormTemplate).optional(),
   /** Conditions that every permit of the deal is under. */
   limits: z.array(z.strictObject({ at: At, if: z.unknown() })).optional(),

@@ -1,12 +1,14 @@
 import { problem, type Problem, type Taxonomies } from "@cleartitle/norms";
 import { readTitleFile, type TitleFile } from "@cleartitle/title";
 import type { ClauseLibrary } from "../clause/library.js";
+import { unsettlesSurvival } from "../clause/rule.js";
 import { fill, fillText } from "../clause/template.js";
 import type { DutyTemplate, Stance } from "../clause/topic.js";
 import { type Deal, partyOf } from "../deal/deal.js";
 import type { DealFile } from "../deal/read-deal.js";
-import { boundsOf, type DateDraft, type DealDate, datesOf } from "./deal-dates.js";
+import { boundDaysOf, boundsOf, type DateDraft, type DealDate, datesOf } from "./deal-dates.js";
 import { citeOf, type CompiledNorm, normsOf, type NotCompiled, type Taking } from "./deal-norms.js";
+import { outlasting } from "./survival.js";
 import { sayingOf, valuesOf } from "./wording.js";
 
 type FileInstrument = NonNullable<TitleFile["instruments"]>[number];
@@ -78,7 +80,8 @@ function instrumentOf(deal: Deal, { library, asSigned }: CompileOptions, parts: 
   const { frame } = library;
   const norms = parts.norms.map((each) => each.norm);
   const roles = new Set(norms.flatMap((norm) => norm.on ?? ["materials"]));
-  const term = { ...(parts.start === null ? {} : { from: parts.start }), ...(parts.end === null ? {} : { to: parts.end }) };
+  // Where no clause says when it begins, it begins when it is signed: what was done before is not covered by it.
+  const term = { from: parts.start ?? deal.signed?.on ?? deal.written, ...(parts.end === null ? {} : { to: parts.end }) };
   const unsupported = parts.notCompiled.flatMap(({ text, touches, cite }) => (touches === null ? [] : [{ what: text, cite, ...(touches === "all" ? {} : { actions: [...touches] }) }]));
   return {
     id: deal.id, kind: frame.kind, title: deal.title, version: deal.written,
@@ -89,8 +92,8 @@ function instrumentOf(deal: Deal, { library, asSigned }: CompileOptions, parts: 
     licensor: partyOf(deal, "licensor").id, licensee: partyOf(deal, "licensee").id,
     rest: parts.takings.find((taking) => taking.clause.rest !== undefined)?.clause.rest ?? frame.rest,
     speaksOf: { training: norms.some((norm) => actionsOf(norm).includes("train-on")), outputs: roles.has("output") || roles.has("output-set"), weights: roles.has("derivative") || deal.assets.some((asset) => asset.kind === "model") },
-    ...(Object.keys(term).length === 0 ? {} : { term }),
-    bindsBy: [...frame.bindsBy], reach: frame.reach, covers: deal.assets.map((asset) => asset.id),
+    term,
+    bindsBy: [...frame.bindsBy, ...new Set(parts.takings.flatMap((taking) => taking.clause.bindsBy ?? []))], reach: frame.reach, covers: deal.assets.map((asset) => asset.id),
     ...(unsupported.length === 0 ? {} : { unsupported }),
     norms,
   };
@@ -119,6 +122,21 @@ function faultsOf(file: DealFile, compiled: Compiled, norms: readonly CompiledNo
   });
 }
 
+const boundWords = { start: "begins", end: "ends" } as const;
+
+/** A deal has one first and one last day. On which day that is may be unknown, and then so is whether anything is permitted; two different ones are a contradiction. */
+function boundFaults(file: DealFile, takings: readonly Taking[]): { readonly problems: readonly Problem[]; readonly open: readonly NotCompiled[] } {
+  const set = boundDaysOf(dateDrafts(takings));
+  const textOf = ({ topic, at }: (typeof set)[number]): string => takings.find((taking) => taking.topic.id === topic)!.text[at - 1]!;
+  return {
+    problems: set.flatMap((day) => {
+      const first = set.find((each) => each.sets === day.sets)!;
+      return first.on === day.on ? [] : [problem("contradiction", `the deal ${boundWords[day.sets]} on ${first.on ?? "a day that is open"} (${first.cite}) and on ${day.on ?? "a day that is open"} (${day.cite})`, { ...placeOf(file, day.topic), hint: "say it in one clause" })];
+    }),
+    open: set.filter((day) => day.on === null).map((day) => ({ topic: day.topic, cite: day.cite, text: textOf(day), why: `the deal ${boundWords[day.sets]} on a day that nobody has said yet`, touches: "all" })),
+  };
+}
+
 /** Turns a deal into what the engine decides with. What norms, duties and dates do not carry is listed. */
 export function compileDeal(file: DealFile, options: CompileOptions): { readonly compiled: Compiled | null; readonly problems: readonly Problem[] } {
   const { deal } = file;
@@ -127,16 +145,19 @@ export function compileDeal(file: DealFile, options: CompileOptions): { readonly
   const bounded = takingsOf(deal, options, new Map([["start", bounds.start], ["end", bounds.end]]));
   const dates = datesOf(dateDrafts(bounded), bounds);
   const takings = withDates(bounded, dates);
-  const { norms, blank, faults } = normsOf(takings, deal);
-  if (faults.length > 0) return { compiled: null, problems: faults.map(({ code, topic, message }) => problem(code, message, placeOf(file, topic))) };
-  const notCompiled = [...notesOf(takings), ...blank];
+  const { norms: said, blank, faults } = normsOf(takings, deal);
+  const bound = boundFaults(file, bounded);
+  const says = new Set(takings.flatMap(({ clause }) => clause.says ?? []));
+  const broken = [...faults.map(({ code, topic, message }) => problem(code, message, placeOf(file, topic))), ...bound.problems];
+  if (broken.length > 0) return { compiled: null, problems: broken };
+  const norms = outlasting(said, { reach: options.library.frame.reach, end: bounds.end, unsettled: unsettlesSurvival(options.library.rules, says) });
+  const notCompiled = [...notesOf(takings), ...blank, ...bound.open];
   const signed = deal.signed;
   const compiled: Compiled = {
     instrument: instrumentOf(deal, options, { takings, norms, notCompiled, ...bounds }),
     acceptances: signed === undefined ? [] : deal.parties.filter((party) => party.role === "affiliate").map((party) => ({ instrument: deal.id, party: party.id, on: signed.on, evidence: signed.evidence })),
     clauses: takings.map(({ topic, text }) => ({ topic: topic.id, number: topic.number, title: topic.title, version: deal.topics[topic.id]!.version ?? "own", text })),
-    duties: dutiesOf(takings), dates, notCompiled,
-    says: new Set(takings.flatMap(({ clause }) => clause.says ?? [])),
+    duties: dutiesOf(takings), dates, notCompiled, says,
   };
   const problems = faultsOf(file, compiled, norms, options.taxonomies);
   return problems.length > 0 ? { compiled: null, problems } : { compiled, problems: [] };

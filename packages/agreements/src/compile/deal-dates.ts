@@ -54,6 +54,21 @@ export function boundsOf(drafts: readonly DateDraft[]): Bounds {
   return { start, end: set("end", { start, end: null }) };
 }
 
+/** A first or last day of the deal, as one clause sets it. */
+interface BoundDay extends DealDate {
+  readonly sets: "start" | "end";
+  readonly at: number;
+}
+
+/** Every first and last day that clauses set. */
+export function boundDaysOf(drafts: readonly DateDraft[]): BoundDay[] {
+  const { start } = boundsOf(drafts);
+  return drafts.flatMap((draft): BoundDay[] => {
+    const { sets, at } = draft.template;
+    return sets === undefined ? [] : [{ ...dated(draft, { start: sets === "start" ? null : start, end: null }), sets, at }];
+  });
+}
+
 /** All days, those without a day last. */
 export const datesOf = (drafts: readonly DateDraft[], bounds: Bounds): DealDate[] =>
   drafts.map((draft) => dated(draft, bounds)).toSorted((a, b) => ((a.on ?? "9") < (b.on ?? "9") ? -1 : (a.on ?? "9") > (b.on ?? "9") ? 1 : 0));

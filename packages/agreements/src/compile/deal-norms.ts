@@ -39,7 +39,7 @@ export interface CompiledNorm {
 
 /** A norm that is none once it is filled in: of a clause in own words, or a value that does not fit there. */
 export interface NormFault {
-  readonly code: "bad-value" | "not-allowed";
+  readonly code: "bad-value" | "not-allowed" | "dangling-reference";
   readonly topic: string;
   readonly message: string;
 }
@@ -51,25 +51,47 @@ const groupsOf = (deal: Deal): readonly Group[] => [...new Map(deal.assets.map((
 
 export const citeOf = (topic: Topic, at: number): string => `${topic.number}.${at}`;
 
-function draftsOf(takings: readonly Taking[], groups: readonly Group[]): Draft[] {
-  return takings.flatMap((taking) => (taking.clause.norms ?? []).map((raw): Draft => {
-    const id = `${taking.topic.id}.${raw.id}`;
-    const several = raw["permit"] !== undefined && groups.length > 1;
-    return { taking, raw, ids: several ? groups.map((group) => `${id}.${group.kind}`) : [id] };
-  }));
-}
-
 const rolesOf = (raw: Raw): readonly unknown[] => (Array.isArray(raw["on"]) ? raw["on"] : ["materials"]);
 
-/** Ids of the deal's permits for things in a role: what goes on after the end is named by what it is, whichever clause grants it. */
-const permitsOn = (drafts: readonly Draft[], role: Role): string[] | null => {
-  const found = drafts.filter(({ raw }) => raw["permit"] !== undefined && rolesOf(raw).includes(role)).flatMap(({ ids }) => ids);
+/** The parts that a text speaks of when it says what goes on, and the roles in each. */
+const parts = {
+  materials: ["materials", "modification"],
+  derivative: ["derivative", "extracted"],
+  output: ["output", "output-set", "extracted"],
+} as const satisfies Partial<Record<Role, readonly Role[]>>;
+type Part = keyof typeof parts;
+const partNames = Object.keys(parts) as Part[];
+
+const within = (part: Part, role: unknown): boolean => (parts[part] as readonly unknown[]).includes(role);
+
+/** An offer gives nothing that could outlast anything. */
+const isGrant = ({ permit }: Raw): boolean => permit !== undefined && (permit as { readonly offer?: unknown }).offer !== true;
+
+function draftsOf(takings: readonly Taking[], groups: readonly Group[]): Draft[] {
+  const raws = takings.flatMap((taking) => (taking.clause.norms ?? []).map((raw: Raw) => ({ taking, raw })));
+  const survive = parametersIn(raws.map(({ raw }) => raw["survive"]));
+  return raws.flatMap(({ taking, raw }): Draft[] => {
+    const idsOf = (id: string): string[] => (raw["permit"] !== undefined && groups.length > 1 ? groups.map((group) => `${id}.${group.kind}`) : [id]);
+    const id = `${taking.topic.id}.${raw.id}`;
+    const roles = rolesOf(raw);
+    // What survives for one part must not carry the others along: a permit for several says it of that one once more.
+    const apart = !isGrant(raw) ? [] : partNames.filter((part) => survive.has(`permits.${part}`) && roles.includes(part) && !roles.every((role) => within(part, role)));
+    return [{ taking, raw, ids: idsOf(id) }, ...apart.map((part): Draft => ({ taking, raw: { ...raw, on: roles.filter((role) => within(part, role)) }, ids: idsOf(`${id}.${part}`) }))];
+  });
+}
+
+/** Ids of the deal's permits for things in a part, whichever clause grants them; `alone`: without those that speak of other parts too. */
+const permitsOn = (drafts: readonly Draft[], part: Part, alone: boolean): string[] | null => {
+  const found = drafts.filter(({ raw }) => raw["permit"] !== undefined && rolesOf(raw).includes(part) && (!alone || rolesOf(raw).every((role) => within(part, role)))).flatMap(({ ids }) => ids);
   return found.length === 0 ? null : found;
 };
 
-/** Ids that a norm gives to neighbors in its own clause become what these are called in the deal. */
+/** Ids that a norm gives to others of the deal, those of its own clause in short, become what these are called in it. */
 function named(body: Record<string, unknown>, topic: string, drafts: readonly Draft[]): Record<string, unknown> {
-  const full = (id: unknown): readonly unknown[] => drafts.find((draft) => draft.taking.topic.id === topic && draft.raw.id === id)?.ids ?? [id];
+  const full = (id: unknown): readonly unknown[] => {
+    const found = drafts.filter(({ taking, raw }) => (taking.topic.id === topic && raw.id === id) || `${taking.topic.id}.${raw.id}` === id);
+    return found.length === 0 ? [id] : found.flatMap((draft) => draft.ids);
+  };
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, (key === "from" || key === "norms" || key === "duties") && Array.isArray(value) ? value.flatMap(full) : value]));
 }
 
@@ -83,6 +105,15 @@ const limitsOf = (takings: readonly Taking[]): Limit[] =>
 
 /** The longest quotation that a norm carries. */
 const longest = 300;
+
+/** Norms that give. Any other that rests on what is not said may be a bar. */
+const giving = ["permit", "survive", "release", "waive", "convert"] as const satisfies readonly NormKind[];
+
+/** Whether nothing is permitted by leaving a norm out: it gives, or takes back of what the deal does not give. */
+const isHarmless = (raw: Raw, missing: readonly string[]): boolean => giving.some((kind) => raw[kind] !== undefined) || (raw["except"] !== undefined && missing.every((name) => name.startsWith("permits.")));
+
+/** Norms of the same deal that a norm rests on: one that is not there would be no exception, and no survival, of anything. */
+const namedBy = (norm: Norm): readonly string[] => (norm.kind === "except" ? norm.except.from : norm.kind === "survive" ? norm.survive.norms : norm.kind === "permit" ? (norm.permit.duties ?? []) : []);
 
 /** Law makes demands, and says what is free; a text of parties answers demands, or binds. */
 const lawOnly: ReadonlySet<NormKind> = new Set<NormKind>(["raise", "unprotect", "override", "presume", "taint"]);
@@ -103,12 +134,12 @@ class NormWriter {
 
   #write({ taking, raw, ids }: Draft): void {
     const { topic, text, say } = taking;
-    const values: Values = new Map([...taking.values, ...(["materials", "derivative", "output"] as const).map((role) => [`permits.${role}`, permitsOn(this.#drafts, role)] as const)]);
+    const values: Values = new Map([...taking.values, ...partNames.map((part) => [`permits.${part}`, permitsOn(this.#drafts, part, raw["survive"] !== undefined)] as const)]);
     const cite = citeOf(topic, raw.at);
     const sentence = text[raw.at - 1]!;
     const missing = [...parametersIn(raw)].filter((name) => (values.get(name) ?? null) === null);
     if (missing.length > 0) {
-      this.blank.push({ topic: topic.id, cite, text: sentence, why: `the deal says nothing of ${missing.map((name) => `\`${name}\``).join(", ")}, on which \`${raw.id}\` rests`, touches: raw["prohibit"] === undefined ? null : "all" });
+      this.blank.push({ topic: topic.id, cite, text: sentence, why: `the deal says nothing of ${missing.map((name) => `\`${name}\``).join(", ")}, on which \`${raw.id}\` rests`, touches: isHarmless(raw, missing) ? null : "all" });
       return;
     }
     const { at: _at, id: _id, ...filled } = fill(raw, values, say) as Record<string, unknown>;
@@ -116,13 +147,22 @@ class NormWriter {
       const written = this.#written(filled, { id, cite, ...(sentence.length > longest ? {} : { quote: sentence }) }, topic.id, ids.length > 1 ? this.#groups[index]! : null);
       const { data, error } = Norm.safeParse(written);
       if (data !== undefined && lawOnly.has(data.kind)) this.faults.push({ code: "not-allowed", topic: topic.id, message: `the norm \`${raw.id}\` may not \`${data.kind}\`: only a rule of law can` });
-      else if (data !== undefined) this.norms.push({ topic: topic.id, norm: data });
+      else if (data !== undefined) this.#take(data, topic.id, raw, this.#groups[ids.length > 1 ? index : 0]!);
       else for (const issue of error.issues) this.faults.push({ code: "bad-value", topic: topic.id, message: `the norm \`${raw.id}\` is none: ${[issue.path.join("."), issue.message].filter((part) => part !== "").join(": ")}` });
     }
   }
 
+  #take(norm: Norm, topic: string, raw: Raw, group: Group): void {
+    const known = this.#drafts.flatMap((draft) => draft.ids);
+    for (const id of namedBy(norm).filter((each) => !known.includes(each))) this.faults.push({ code: "dangling-reference", topic, message: `the norm \`${raw.id}\` names \`${id}\`, and the deal has no such norm` });
+    const { layers = [], scope = [] } = norm.kind === "permit" ? norm.permit : {};
+    const beyond = [...layers.filter((each) => !group.layers.includes(each)), ...scope.filter((each) => group.scope !== undefined && !group.scope.includes(each))];
+    if (beyond.length > 0) this.faults.push({ code: "not-allowed", topic, message: `the norm \`${raw.id}\` permits in ${beyond.map((each) => `\`${each}\``).join(", ")}, in which the deal licenses no ${group.kind}` });
+    this.norms.push({ topic, norm });
+  }
+
   #written(filled: Record<string, unknown>, head: { readonly id: string; readonly cite: string }, topic: string, group: Group | null): object {
-    const bodies = Object.fromEntries(Object.entries(filled).map(([key, body]) => [key, body !== null && typeof body === "object" && !Array.isArray(body) && key !== "if" ? named(body as Record<string, unknown>, topic, this.#drafts) : body]));
+    const bodies = Object.fromEntries(Object.entries(filled).map(([key, body]) => [key, body !== null && typeof body === "object" && !Array.isArray(body) && key !== "if" && key !== "waive" ? named(body as Record<string, unknown>, topic, this.#drafts) : body]));
     if (filled["permit"] === undefined) return { ...bodies, ...head };
     const { layers, scope, kind } = group ?? this.#groups[0]!;
     const tests = [filled["if"], group === null ? undefined : { kind: [kind] }, ...this.#limits.map((limit) => limit.if)].filter((test) => test !== undefined);

@@ -95,6 +95,53 @@ describe("what is compiled", () => {
   });
 });
 
+const made = (topics: string, signed = "") => compileDeal(read(head + signed + topics).file!, { library: library!, taxonomies });
+
+const term = (date: string): string => `term-and-renewal: { version: neutral, with: { from: "2026-01-01" } }, termination: { own: { text: [It ends.], dates: [${date}] } }`;
+
+describe("what a text of one's own may not do", () => {
+  test("a deal that does not say when it begins covers nothing before it is signed", () => {
+    expect(made("topics: {}\n").compiled!.instrument.term).toEqual({ from: "2026-01-01" });
+    expect(made("topics: {}\n", 'signed: { on: "2026-02-03", evidence: contract 17 }\n').compiled!.instrument.term).toEqual({ from: "2026-02-03" });
+  });
+
+  test("an end on a day that nobody has said leaves every act unknown", () => {
+    const { compiled: open } = made("topics: { termination: { own: { text: [It ends with the launch.], dates: [{ id: last, at: 1, what: the last day, on: launch, sets: end }] } } }\n");
+    expect(open!.instrument.unsupported).toEqual([{ what: "It ends with the launch.", cite: "38.1" }]);
+  });
+
+  test.each(["{ id: last, at: 1, what: the last day, on: \"2026-06-30\", sets: end }", "{ id: last, at: 1, what: the last day, on: launch, sets: end }"])("two last days are a contradiction: %s", (date) => {
+    expect(made(`topics: { ${term(date)} }\n`)).toMatchObject({ compiled: null, problems: [{ code: "contradiction", pointer: "/topics/termination" }] });
+  });
+
+  test.each([
+    ["permits in a layer that is not licensed", "{ id: more, at: 1, permit: { actions: [run], layers: [patent] } }", "not-allowed"],
+    ["takes back from a permit that there is not", "{ id: less, at: 1, except: { from: [nothing] } }", "dangling-reference"],
+    ["lets outlast what there is not", "{ id: long, at: 1, survive: { norms: [nothing], after: [term] } }", "dangling-reference"],
+  ])("a norm that %s", (_what, norm, code) => {
+    expect(made(`topics: { outputs: { own: { text: [So it is.], norms: [${norm}] } } }\n`).problems).toMatchObject([{ code, pointer: "/topics/outputs" }]);
+  });
+
+  test("what is taken back from an end that is not said could be any act", () => {
+    const { compiled: open } = made("topics: { permitted-acts: { version: neutral }, outputs: { own: { text: [Less after the end.], norms: [{ id: less, at: 1, except: { from: [permitted-acts.acts] }, if: { date: act, from: '{{end}}' } }] } } }\n");
+    expect(open!.notCompiled).toMatchObject([{ topic: "outputs", touches: "all" }]);
+  });
+});
+
+const outlasting = (topics: string): Record<string, readonly string[]> => Object.fromEntries(compiled(topics).instrument.norms.flatMap((norm) => (norm.kind === "survive" ? [[norm.id, norm.survive.norms]] : [])));
+
+describe("what outlasts the deal", () => {
+  test("of a permit for several parts the one part, under its bans, and no ban goes with an end before the term", () => {
+    const kept = outlasting(`topics: { permitted-acts: { version: neutral }, model-after-term: { version: licensee }, field-of-use: { version: licensor, with: { fields: [medical] } }, model-scope: { version: licensor, with: { models: [reader] } } }\n`);
+    expect(kept["model-after-term.kept-however"]).toEqual(["permitted-acts.testing.derivative", "permitted-acts.models", "model-scope.no-successor", "field-of-use.banned"]);
+    expect(kept["terms-after-end"]).toEqual(["model-scope.other-models", "model-scope.no-successor", "field-of-use.banned"]);
+  });
+
+  test("what is only kept brings no other ban along", () => {
+    expect(outlasting(`topics: { deletion: { version: licensee }, territory: { version: neutral }, improvements: { version: neutral } }\n`)["deletion.retained-after"]).toEqual(["deletion.retained", "territory.hosted"]);
+  });
+});
+
 describe("the library", () => {
   const dir = mkdtempSync(join(tmpdir(), "clauses-"));
   const topic = join(dir, "clauses", "topics", "05-field-of-use.yaml");
