@@ -16,6 +16,8 @@ const rooms = {
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger'],
   'packages/jobs': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/access', 'packages/store'],
   'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],
+  // In the browser: it asks the API, and imports what words are made of. The rest would be too large.
+  'apps/web': ['packages/norms', 'packages/engine'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
   'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
 };

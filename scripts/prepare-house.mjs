@@ -57,5 +57,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     run('build the catalogue', process.execPath, [join(root, 'scripts', 'build-catalogue.mjs')]);
     run('build the index of license texts', process.execPath, [join(root, 'scripts', 'build-index.mjs')]);
     run('build the empty database', process.execPath, [join(root, 'scripts', 'build-empty-database.mjs')]);
+    run('build the application of the browser', process.execPath, [join(root, 'scripts', 'build-web.mjs')]);
   }
 }

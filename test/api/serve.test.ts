@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -31,10 +31,11 @@ function started(...words: string[]) {
 
 const example = ["serve", "examples/hosted-assistant/cleartitle.yaml", "--use", "launch", "--data", data];
 
-test("a title file becomes a workspace of the folder once, with its page and the API; a second server is told where the first answers", async () => {
+test("a title file becomes a workspace of the folder once, with the application and the API; a second server is told where the first answers", async () => {
   const first = started(...example);
   const address = await first.address();
   expect(first.out.join("")).toContain("blocked");
+  expect(first.out.join("")).toContain(`Serving on ${address}w/hosted-assistant/ask?use=launch (`);
   expect((await fetch(address)).status).toBe(200);
   expect((await fetch(`${address}nothing`)).status).toBe(404);
   const workspace = `${address}api/v1/workspaces/hosted-assistant`;
@@ -56,14 +57,23 @@ test("what was recorded is there again", async () => {
   expect(again.err).toEqual([]);
 });
 
-test("people who sign in begin with a code, see no page, and nobody else is answered", async () => {
+test("without a folder of data a title file is served all the same, and nothing of it stays", async () => {
+  const before = new Set(readdirSync(tmpdir()));
+  const served = started("serve", "examples/own-work/cleartitle.yaml", "--quiet");
+  expect(await (await fetch(`${await served.address()}api/v1/workspaces/own-work`)).json()).toMatchObject({ changeSet: 1 });
+  served.interrupt();
+  expect(await served.exit).toBe(130);
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith("cleartitle-serve-") && !before.has(name))).toEqual([]);
+});
+
+test("people who sign in begin with a code, and nobody else is answered, be it by the application or by the API", async () => {
   const settings = join(folder, "people.yaml");
   writeFileSync(settings, "origin: https://title.example.org\n");
   const served = started("serve", "--data", data, "--people", settings, "--quiet");
   const own = await served.address();
   expect(served.out.join("")).toMatch(/first person sends the code \S+ to https:\/\/title\.example\.org\//);
   expect((await fetch(`${own}api/v1/workspaces/hosted-assistant`)).status).toBe(421);
-  expect((await fetch(own)).status).toBe(404);
+  expect((await fetch(own)).status).toBe(421);
   served.interrupt();
   expect(await served.exit).toBe(130);
 });

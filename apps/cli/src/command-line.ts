@@ -82,7 +82,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
   program.command("doctor").description("say whether the program can work here, and on which catalogue")
     .addHelpText("after", examples("doctor", "doctor > report.txt", "doctor && cleartitle check"))
     .action(async () => done(await (await import("./command/doctor.js")).doctor(io, process.versions.node)));
-  asking(program.command("serve").description("say the answer, then serve its page on this machine; with a database also the API").argument("[file]", "title file; left out: the workspaces of the database").option("--use <name>", "which use is shown first"))
+  asking(program.command("serve").description("say the answer, then serve the application of the browser and the API on this machine").argument("[file]", "title file; left out: the workspaces of the database").option("--use <name>", "which use is shown first"))
     .option("--data <folder>", "serve the embedded database of this folder; a title file is made a workspace of it, if it is none yet")
     .option("--workspace <name>", "whose uses are shown; default: named for the folder of the title file")
     .option("--people <file>", "people sign in, with roles: their settings, as docs/people.md has them")

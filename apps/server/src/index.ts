@@ -1,7 +1,6 @@
 export { drawingOf, type Drawing, type DrawingOptions } from "./drawing.js";
 export { toSvg } from "./drawing-svg.js";
 export { toDot, toMermaid } from "./drawing-text.js";
-export type { AppOptions } from "./app.js";
 export { serve, type Served, type ServeOptions } from "./serve.js";
 export { type ReadAccess, readAccessFile } from "./api/access/access-settings.js";
 export { addressThrough } from "./api/access/address-of.js";

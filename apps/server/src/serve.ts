@@ -1,15 +1,14 @@
 import type { Server } from "node:http";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
-import { createApp, type AppOptions } from "./app.js";
-import { guardingHost } from "./host.js";
 import type { ServedApi } from "./api/serve-api.js";
+import { createSite } from "./site.js";
 
 export interface ServeOptions {
-  /** A page of one use at `/`. */
-  readonly page?: AppOptions;
-  /** Below `/api/v1`. */
-  readonly api?: ServedApi;
+  /** Below `/api/v1`; the application of the browser is everywhere else. */
+  readonly api: ServedApi;
+  /** The name that browsers have for the server; null: it is for one local user. */
+  readonly origin: string | null;
   /** A free port is taken where none, or 0, is given. */
   readonly port?: number;
 }
@@ -38,10 +37,10 @@ async function closed(server: ServerType): Promise<void> {
   });
 }
 
-async function ended(server: ServerType, api: ServedApi | undefined): Promise<void> {
-  api?.end();
+async function ended(server: ServerType, api: ServedApi): Promise<void> {
+  api.end();
   await closed(server);
-  await api?.close();
+  await api.close();
 }
 
 /** Slow senders hold no connection for ever. */
@@ -49,13 +48,12 @@ function patient(server: ServerType): void {
   Object.assign(server as Server, { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 5_000, maxRequestsPerSocket: 10_000 });
 }
 
-/** Page and API under one name. */
-function appOf({ page, api }: ServeOptions): Hono {
+/** Application and API under one name. */
+function appOf({ api, origin }: ServeOptions): Hono {
   const app = new Hono();
-  if (api !== undefined) app.all("/api/v1/*", (c) => api.app.fetch(c.req.raw, c.env));
-  const shown = page === undefined ? null : createApp(page);
-  app.use(guardingHost);
-  if (shown !== null) app.all("*", (c) => shown.fetch(c.req.raw, c.env));
+  const site = createSite(origin);
+  app.all("/api/v1/*", (c) => api.app.fetch(c.req.raw, c.env));
+  app.all("*", (c) => site.fetch(c.req.raw, c.env));
   return app;
 }
 

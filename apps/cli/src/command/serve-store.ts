@@ -3,8 +3,8 @@ import { type Guard, guardOf } from "@cleartitle/access";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
 import { isMailAddress, type PostOffice, reviewKind } from "@cleartitle/jobs";
-import { problem, type ExitCode } from "@cleartitle/norms";
-import { identifyBy, localUser, openApi, type AppOptions, type LogLine, type ServedApi } from "@cleartitle/server";
+import type { ExitCode } from "@cleartitle/norms";
+import { identifyBy, localUser, openApi, type LogLine, type ServedApi } from "@cleartitle/server";
 import { JobQueue, NoticeBoard, openStore, Store, type Workspace } from "@cleartitle/store";
 import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
@@ -64,21 +64,17 @@ async function loaded(io: Io, store: Store, id: string, file: string): Promise<W
 const userOf = (io: Io): string => io.env["USER"] || "local";
 const isNotFound = (error: unknown): boolean => error instanceof Error && "problem" in error && (error.problem as { readonly code: string }).code === "not-found";
 
-/** The page of one use of a workspace, as it is now. */
-async function pageOf(io: Io, api: ServedApi, id: string, options: ServeOptions): Promise<AppOptions | undefined> {
-  const newest = async (): Promise<World> => {
-    const { world } = await api.states.newest(id);
-    if (world === null) throw new Stop([problem("not-found", `the workspace \`${id}\` has no title records yet`, { hint: "import a title file first" })]);
-    return world;
-  };
-  const world = await newest();
+/** Says the answer of one use as it is now, and where the application shows it. */
+async function saidIn(io: Io, api: ServedApi, id: string, options: ServeOptions): Promise<string> {
+  const { world } = await api.states.newest(id);
+  if (world === null) return `w/${id}`;
   const use = options.use ?? world.graph.uses.keys().next().value;
-  if (use === undefined) return undefined;
+  if (use === undefined) return `w/${id}`;
   useNamed(world.graph, use);
   const decide = await io.rooms.decide();
-  const asked = decideOptions(options);
-  io.stdout.write(sayDecision(decide(world, use, asked), { names: namesOf(world), color: wantsColor(io), width: widthOf(io) }));
-  return { world: newest, use, decide: (name, shown) => decide(shown, name, asked) };
+  io.stdout.write(sayDecision(decide(world, use, decideOptions(options)), { names: namesOf(world), color: wantsColor(io), width: widthOf(io) }));
+  const asked = new URLSearchParams({ use, ...(options.asOf === undefined ? {} : { asOf: options.asOf }), ...(options.profile === undefined ? {} : { profile: options.profile }) });
+  return `w/${id}/ask?${asked.toString()}`;
 }
 
 /** Serves the store, over HTTP and to people on this machine alone, until it is interrupted. */
@@ -101,9 +97,9 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
       guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });
-    // The page is for whoever opens it: where people sign in it would show them what is not theirs.
-    const page = named === undefined || people !== null ? undefined : await stopping(() => pageOf(io, api, named, options));
-    return await listening(io, { api, ...(page === undefined ? {} : { page }), port: options.port }, async (url) => {
+    // What is recorded is for whoever opens a page, and where people sign in not for the terminal.
+    const shown = named === undefined || people !== null ? "" : await stopping(() => saidIn(io, api, named, options));
+    return await listening(io, { api, origin: people?.origin ?? null, port: options.port, shown }, async (url) => {
       if ("announce" in connection) await connection.announce(url);
       io.stdout.write(`The API is at ${url}api/v1, described by ${url}api/v1/openapi.json\n`);
     });

@@ -20,15 +20,15 @@ function portStop(error: unknown, port: number): Stop {
   throw error;
 }
 
-/** Serves on this machine until it is interrupted, and lets the answers that are being made end. */
-export async function listening(io: Io, serving: Serving & { readonly port: number }, ready?: (url: string) => Promise<void>): Promise<ExitCode> {
+/** Serves on this machine, says what it shows first, until it is interrupted, and lets the answers that are being made end. */
+export async function listening(io: Io, serving: Serving & { readonly port: number; readonly shown: string }, ready?: (url: string) => Promise<void>): Promise<ExitCode> {
   let served: Served;
   try {
     served = await open(serving);
   } catch (error) {
     throw portStop(error, serving.port);
   }
-  io.stdout.write(`\nServing on ${served.url} (this machine only; Ctrl-C ends it)\n`);
+  io.stdout.write(`\nServing on ${served.url}${serving.shown} (this machine only; Ctrl-C ends it)\n`);
   await ready?.(served.url);
   await io.interrupted;
   await served.close();

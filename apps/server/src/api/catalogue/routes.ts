@@ -5,6 +5,7 @@ import { CalendarDate, nameHint, Verified } from "@cleartitle/norms";
 import type { Api } from "../api.js";
 import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
 import type { Backing } from "../backing.js";
+import { namesRoute } from "./names.js";
 import { stopWith } from "../stop.js";
 
 const text = z.string();
@@ -62,6 +63,7 @@ export function catalogueRoutes(api: Api): void {
     { method: "get", path: "/catalogue", needs: "catalogue:read", feature: "catalogue", summary: "Which catalogue this is, by its digests", answer: z.strictObject({ digests: z.strictObject({ catalogue: text, taxonomies: text, groups: text }), instruments: z.int(), laws: z.int(), positions: z.int() }) },
     ({ backing: { catalogue } }) => ({ body: { digests: catalogue.digests, instruments: catalogue.instruments.size, laws: catalogue.laws.size, positions: catalogue.positions.size } }),
   );
+  namesRoute(api);
   for (const kind of kinds) kindRoutes(api, kind);
   api.route(
     { method: "get", path: "/catalogue/compare", needs: "catalogue:read", feature: "catalogue", summary: "What two texts say otherwise, and for whom", query: z.strictObject({ before: id, after: id }), answer: z.strictObject({ before: text, after: text, changes: z.array(z.record(z.string(), z.unknown())) }) },

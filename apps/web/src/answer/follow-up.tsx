@@ -1,0 +1,25 @@
+import { sayQuestion, sayRemedies } from "@cleartitle/engine";
+import { Section } from "../part/heading.js";
+import { ReasonLinks } from "./places-table.js";
+import type { Told } from "./told.js";
+
+/** What would settle it: what has to be found out, and what one can do. */
+export function FollowUps({ decision, wording }: Told) {
+  const remedies = sayRemedies(decision, wording);
+  if (decision.questions.length === 0 && remedies.length === 0) return null;
+  return (
+    <Section id="settle" title="What would settle it">
+      {decision.questions.length > 0 && (
+        <ol className="plain-list">
+          {decision.questions.map((question) => (
+            <li key={`${question.fact} ${question.of}`}>
+              <bdi>{sayQuestion(question, wording).ask}</bdi>
+              {question.settles.length > 0 && <span className="soft small"> settles <ReasonLinks ids={question.settles} /></span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {remedies.length > 0 && <><h3>What one can do</h3><ul className="plain-list">{remedies.map((text) => <li key={text}><bdi>{text}</bdi></li>)}</ul></>}
+    </Section>
+  );
+}

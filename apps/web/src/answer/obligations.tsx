@@ -1,0 +1,29 @@
+import { sayObligation } from "@cleartitle/engine";
+import { linkIn } from "../api/names.js";
+import { Section } from "../part/heading.js";
+import { Source } from "../part/quote.js";
+import { Table } from "../part/table.js";
+import type { Told } from "./told.js";
+
+/** What has to be done if the use is made. */
+export function Obligations({ decision, wording, names }: Told) {
+  if (decision.obligations.length === 0) return null;
+  const rows = decision.obligations.map((duty, index) => ({ duty, index, words: sayObligation(duty, wording) }));
+  const hasEvidence = rows.some(({ words }) => words.evidence !== "");
+  return (
+    <Section id="obligations" title="Obligations">
+      <Table
+        label="Obligations" rows={rows} keyOf={({ index }) => String(index)}
+        columns={[
+          { head: "What", cell: ({ words }) => <bdi>{words.what}</bdi> },
+          { head: "On", cell: ({ words }) => <bdi>{words.on}</bdi> },
+          { head: "Who", cell: ({ words }) => <bdi>{words.who}</bdi> },
+          { head: "When", cell: ({ words }) => words.when },
+          { head: "State", cell: ({ words }) => words.state },
+          ...(hasEvidence ? [{ head: "Evidence", cell: ({ words }: (typeof rows)[number]) => words.evidence }] : []),
+          { head: "Source", cell: ({ duty, words }) => (words.cite === null ? null : <Source cite={words.cite} link={linkIn(names, duty.instrument)} />) },
+        ]}
+      />
+    </Section>
+  );
+}

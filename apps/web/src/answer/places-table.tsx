@@ -1,0 +1,32 @@
+import { sayIds } from "@cleartitle/engine";
+import { Places } from "../part/places.js";
+import { Section } from "../part/heading.js";
+import { Table } from "../part/table.js";
+import { Verdict } from "../part/verdict.js";
+import { ranked } from "./ranked.js";
+import type { Told } from "./told.js";
+
+/** Reasons by their numbers, runs of them as one way to the first. */
+export function ReasonLinks({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return sayIds(ids).split(", ").map((run, at) => <span key={run}>{at > 0 && ", "}<a href={`#${run.split("–")[0]}`}>{run}</a></span>);
+}
+
+/** The answer place by place, the worst first, with the reasons that decide there. */
+export function PlacesTable({ decision }: Told) {
+  const all = decision.byTerritory.flatMap(({ territories }) => territories);
+  const statusOf = new Map(decision.reasons.map((reason) => [reason.id, reason.decision]));
+  return (
+    <Section id="by-place" title="By place">
+      <Table
+        label="Answer by place" rows={ranked(decision.byTerritory)} keyOf={({ territories }) => territories.join()}
+        columns={[
+          { head: "Answer", cell: (row) => <Verdict status={row.decision} /> },
+          { head: "Where", cell: (row) => <Places places={row.territories} all={all} on={decision.use.on} /> },
+          { head: "Because of", cell: (row) => <ReasonLinks ids={row.reasons.filter((id) => statusOf.get(id) === row.decision)} /> },
+          { head: "Also", cell: (row) => <span className="soft"><ReasonLinks ids={row.reasons.filter((id) => statusOf.get(id) !== row.decision)} /></span> },
+        ]}
+      />
+    </Section>
+  );
+}

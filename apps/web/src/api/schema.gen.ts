@@ -1,0 +1,7240 @@
+// Made from apps/server/openapi.json by `npm run openapi`.
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can answer: its database does */
+        get: operations["getReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the process has done so far, in the text format of Prometheus */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do where */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in with a local account
+         * @description Answers with the cookie of a session.
+         */
+        post: operations["postSession"];
+        /** Sign out */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/first-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become the first person of a new server
+         * @description With the code that was printed where it was started. The person administers the workspace that is named, which is made where there is none.
+         */
+        post: operations["postFirstStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a password with a code
+         * @description A code works once. All sessions of the person end.
+         */
+        post: operations["postInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's password
+         * @description All sessions of the person end, and a new one begins.
+         */
+        put: operations["putPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in at the provider */
+        get: operations["getSignInProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/provider/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the provider sends people back to */
+        get: operations["getSignInProviderBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles, and what each is for */
+        get: operations["getRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in a workspace */
+        get: operations["getWorkspacesWorkspacePeople"];
+        put?: never;
+        /** Take somebody new in, who chooses a password with a code */
+        post: operations["postWorkspacesWorkspacePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/people/{person}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set all roles of somebody in a workspace; none takes them out */
+        put: operations["putWorkspacesWorkspacePeoplePersonRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/people/{person}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give somebody a code for a new password
+         * @description Only for somebody all of whose workspaces the caller administers: the code opens what the person may do anywhere.
+         */
+        post: operations["postWorkspacesWorkspacePeoplePersonInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/people/{person}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all sessions of somebody who works here */
+        delete: operations["deleteWorkspacesWorkspacePeoplePersonSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in, and who changed whose roles and tokens, from the oldest on */
+        get: operations["getWorkspacesWorkspaceAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's tokens in a workspace; of who gives roles, everybody's */
+        get: operations["getWorkspacesWorkspaceTokens"];
+        put?: never;
+        /** Make a token for a program */
+        post: operations["postWorkspacesWorkspaceTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token: one's own, or of whoever works where one gives roles */
+        delete: operations["deleteWorkspacesWorkspaceTokensToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["getSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sessions */
+        delete: operations["deleteSessionsSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was proposed, in order, and where it stands */
+        get: operations["getWorkspacesWorkspaceProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal */
+        get: operations["getWorkspacesWorkspaceProposalsNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a position */
+        post: operations["postWorkspacesWorkspaceProposalsPositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/positions/{number}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a position in another text
+         * @description What was said of the text before is void.
+         */
+        post: operations["postWorkspacesWorkspaceProposalsPositionsNumberRevisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/positions/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a position that one proposed */
+        post: operations["postWorkspacesWorkspaceProposalsPositionsNumberWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/positions/{number}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject a position that somebody else proposed
+         * @description What is approved comes into the records at once.
+         */
+        post: operations["postWorkspacesWorkspaceProposalsPositionsNumberRulings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a conclusion */
+        post: operations["postWorkspacesWorkspaceProposalsConclusions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/conclusions/{number}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a conclusion in another text
+         * @description What was said of the text before is void.
+         */
+        post: operations["postWorkspacesWorkspaceProposalsConclusionsNumberRevisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/conclusions/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a conclusion that one proposed */
+        post: operations["postWorkspacesWorkspaceProposalsConclusionsNumberWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/conclusions/{number}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject a conclusion that somebody else proposed
+         * @description What is approved comes into the records at once.
+         */
+        post: operations["postWorkspacesWorkspaceProposalsConclusionsNumberRulings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a waiver */
+        post: operations["postWorkspacesWorkspaceProposalsWaivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/waivers/{number}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a waiver in another text
+         * @description What was said of the text before is void.
+         */
+        post: operations["postWorkspacesWorkspaceProposalsWaiversNumberRevisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/waivers/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a waiver that one proposed */
+        post: operations["postWorkspacesWorkspaceProposalsWaiversNumberWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/proposals/waivers/{number}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject a waiver that somebody else proposed
+         * @description What is approved comes into the records at once.
+         */
+        post: operations["postWorkspacesWorkspaceProposalsWaiversNumberRulings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspaces that one may see */
+        get: operations["getWorkspaces"];
+        put?: never;
+        /** Make a workspace */
+        post: operations["postWorkspaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workspace in brief */
+        get: operations["getWorkspacesWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List assets */
+        get: operations["getWorkspacesWorkspaceAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/derivations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List derivations */
+        get: operations["getWorkspacesWorkspaceDerivations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List statements */
+        get: operations["getWorkspacesWorkspaceStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List conclusions */
+        get: operations["getWorkspacesWorkspaceConclusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List parties */
+        get: operations["getWorkspacesWorkspaceParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events */
+        get: operations["getWorkspacesWorkspaceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List uses */
+        get: operations["getWorkspacesWorkspaceUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List positions */
+        get: operations["getWorkspacesWorkspacePositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List waivers */
+        get: operations["getWorkspacesWorkspaceWaivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List instruments */
+        get: operations["getWorkspacesWorkspaceInstruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List acceptances */
+        get: operations["getWorkspacesWorkspaceAcceptances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List observations */
+        get: operations["getWorkspacesWorkspaceObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List titles */
+        get: operations["getWorkspacesWorkspaceTitles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List claims */
+        get: operations["getWorkspacesWorkspaceClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one asset */
+        get: operations["getWorkspacesWorkspaceAssetsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/derivations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one derivation */
+        get: operations["getWorkspacesWorkspaceDerivationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one statement */
+        get: operations["getWorkspacesWorkspaceStatementsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one party */
+        get: operations["getWorkspacesWorkspacePartiesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one event */
+        get: operations["getWorkspacesWorkspaceEventsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/uses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one use */
+        get: operations["getWorkspacesWorkspaceUsesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/waivers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one waiver */
+        get: operations["getWorkspacesWorkspaceWaiversId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/instruments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one instrument */
+        get: operations["getWorkspacesWorkspaceInstrumentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history: change sets in order */
+        get: operations["getWorkspacesWorkspaceChanges"];
+        put?: never;
+        /**
+         * Record a change set
+         * @description On the newest records, or with `If-Match` on those of one change set alone. Positions, conclusions and waivers are not changed this way, not even by the way: one person proposes them and another approves.
+         */
+        post: operations["postWorkspacesWorkspaceChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/changes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change set */
+        get: operations["getWorkspacesWorkspaceChangesNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change set would do to every answer
+         * @description Nothing is recorded: the same records with the changes applied, decided again, and the two compared.
+         */
+        post: operations["postWorkspacesWorkspaceImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a use comes to
+         * @description Nothing is recorded. `ETag` is the change set that was asked.
+         */
+        post: operations["postWorkspacesWorkspaceAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ask-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask many questions of one state of the records
+         * @description Without range and proof, which one question alone is asked for. Where a question has a problem nothing is decided.
+         */
+        post: operations["postWorkspacesWorkspaceAskBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What has to be answered before a use can be decided */
+        post: operations["postWorkspacesWorkspaceQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record answers to questions
+         * @description Each is declared, as `FACT=VALUE` or `FACT@OF=VALUE`. Evidence is never written over: a later answer corrects the one before. What somebody concluded is corrected by a conclusion alone.
+         */
+        post: operations["postWorkspacesWorkspaceAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ask-described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a use would come to that is not recorded
+         * @description The use is described as in a title file, of assets that the records have. Nothing is recorded. `ETag` is the change set that was asked.
+         */
+        post: operations["postWorkspacesWorkspaceAskDescribed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/questions-described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What has to be answered before a use that is not recorded can be decided */
+        post: operations["postWorkspacesWorkspaceQuestionsDescribed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recorded decisions */
+        get: operations["getWorkspacesWorkspaceDecisions"];
+        put?: never;
+        /** Decide a use, and record the decision */
+        post: operations["postWorkspacesWorkspaceDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/decisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recorded decision in brief */
+        get: operations["getWorkspacesWorkspaceDecisionsNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/decisions/{number}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision as it was recorded, to the byte */
+        get: operations["getWorkspacesWorkspaceDecisionsNumberDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/decisions/{number}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof of a recorded decision, with every node
+         * @description Decided again of the records that it was made of; refused where that gives other bytes.
+         */
+        get: operations["getWorkspacesWorkspaceDecisionsNumberProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/decisions/{number}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a recorded decision again, and compare the bytes */
+        post: operations["postWorkspacesWorkspaceDecisionsNumberReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List files by digest */
+        get: operations["getWorkspacesWorkspaceEvidence"];
+        put?: never;
+        /**
+         * Keep a file
+         * @description Its digest is its name: the same bytes are kept once.
+         */
+        post: operations["postWorkspacesWorkspaceEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/evidence/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file
+         * @description Held to their digest. Never shown by a browser in place: a file may be anything.
+         */
+        get: operations["getWorkspacesWorkspaceEvidenceSha256"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The records as a document
+         * @description `title` is the title file itself. What a reader of another format is not told stands in the header `Cleartitle-Losses`, percent-encoded.
+         */
+        get: operations["getWorkspacesWorkspaceExportsFormat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List long work */
+        get: operations["getWorkspacesWorkspaceRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far long work is */
+        get: operations["getWorkspacesWorkspaceRunsNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to long work, as it happens
+         * @description Server-sent events; each has the number of its step as id. Whoever comes back with `Last-Event-ID` is told all that came since, also by another process and after a restart. The stream ends with the work.
+         */
+        get: operations["getWorkspacesWorkspaceRunsNumberEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End long work */
+        post: operations["postWorkspacesWorkspaceRunsNumberCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/{number}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up again what failed or was ended */
+        post: operations["postWorkspacesWorkspaceRunsNumberAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/imports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file, or a folder as an archive
+         * @description A title file (`application/yaml`), an archive of a folder (`application/zip`), or one file of any format that is read. What is there stays; what is new is added as one change set.
+         */
+        post: operations["postWorkspacesWorkspaceImportsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/imports/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what a server answers
+         * @description Asked through a guard: no private network, unless an administrator allowed it. Without tokens.
+         */
+        post: operations["postWorkspacesWorkspaceImportsServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was imported, by the change set that it became */
+        get: operations["getWorkspacesWorkspaceImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What time has brought, as it was found */
+        get: operations["getWorkspacesWorkspaceNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look now what time has brought, and not only once a day */
+        post: operations["postWorkspacesWorkspaceReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one is told; of who says it for others, how everybody is */
+        get: operations["getWorkspacesWorkspaceSubscriptions"];
+        put?: never;
+        /** Have somebody told by a webhook or by mail */
+        post: operations["postWorkspacesWorkspaceSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/subscriptions/{number}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the secret of a webhook
+         * @description For a week both sign, so that the receiver can change his at any moment.
+         */
+        post: operations["postWorkspacesWorkspaceSubscriptionsNumberSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/subscriptions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a subscription, or a calendar */
+        delete: operations["deleteWorkspacesWorkspaceSubscriptionsNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an address under which one's days are a calendar */
+        post: operations["postWorkspacesWorkspaceCalendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{of}/{number}/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of a workspace as a calendar, for whoever has its address */
+        get: operations["getCalendarsOfNumberSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which catalogue this is, by its digests */
+        get: operations["getCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ids of the catalogue are called, and where its texts are read */
+        get: operations["getCatalogueNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List instruments of the catalogue */
+        get: operations["getCatalogueInstruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/instruments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the instruments */
+        get: operations["getCatalogueInstrumentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/laws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List laws of the catalogue */
+        get: operations["getCatalogueLaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/laws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the laws */
+        get: operations["getCatalogueLawsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List positions of the catalogue */
+        get: operations["getCataloguePositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the positions */
+        get: operations["getCataloguePositionsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two texts say otherwise, and for whom */
+        get: operations["getCatalogueCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Law that begins, ends or is announced, and records to be reviewed */
+        get: operations["getCatalogueCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            /** @example urn:cleartitle:problem:bad-value */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description What the command line would exit with. */
+            exit: number;
+            /** @description Name of this request in the log. */
+            request: string;
+            /** @description All that is wrong, at once. */
+            problems: components["schemas"]["ProblemEntry"][];
+        };
+        ProblemEntry: {
+            /** @enum {string} */
+            code: "yaml-syntax" | "json-syntax" | "format-syntax" | "too-large" | "too-deep" | "too-many" | "several-documents" | "alias-forbidden" | "tag-forbidden" | "unknown-key" | "missing-key" | "duplicate-key" | "duplicate-id" | "wrong-type" | "bad-value" | "unknown-name" | "unknown-place" | "impossible-date" | "bad-period" | "bad-duration" | "dangling-reference" | "incomplete-table" | "incomplete-position" | "cyclic-hierarchy" | "contradiction" | "not-allowed" | "bad-expression" | "unsupported" | "unproven" | "not-found" | "conflict" | "io" | "usage" | "unauthenticated" | "forbidden" | "out-of-date" | "wrong-method" | "wrong-media-type" | "wrong-host" | "too-fast" | "unavailable";
+            message: string;
+            file: string | null;
+            line: number | null;
+            column: number | null;
+            /** @description JSON pointer into the body; `#query/NAME`, `#path/NAME` and `#header/NAME` for what stands elsewhere. */
+            pointer: string | null;
+            offending: string | null;
+            hint: string | null;
+        };
+        OpenedSession: {
+            person: string;
+            /** @description To be sent as `X-Cleartitle-Guard` with whatever changes something. */
+            guard: string;
+        };
+        SignedIn: {
+            person: string;
+            name: string | null;
+            email: string | null;
+            /** @enum {string} */
+            by: "local" | "session" | "token";
+            guard: string | null;
+            workspaces: {
+                workspace: string;
+                roles: string[];
+                permissions: ("records:read" | "records:write" | "evidence:read" | "evidence:write" | "decisions:ask" | "decisions:read" | "decisions:record" | "imports:write" | "runs:read" | "runs:write" | "catalogue:read" | "ledger:read" | "ledger:redact" | "proposals:read" | "positions:propose" | "positions:approve" | "conclusions:propose" | "conclusions:approve" | "waivers:propose" | "waivers:approve" | "agreements:read" | "agreements:write" | "notifications:read" | "notifications:write" | "jobs:read" | "jobs:write" | "people:read" | "people:write" | "audit:read" | "workspace:write")[];
+            }[];
+        };
+        Member: {
+            id: string;
+            name: string;
+            email: string | null;
+            roles: string[];
+            since: string;
+        };
+        Invitation: {
+            person: string;
+            /** @description Told once; the person chooses a password with it. */
+            code: string;
+            expiresAt: string;
+        };
+        AuditEntry: {
+            id: string;
+            at: string;
+            what: string;
+            person: string | null;
+            by: string;
+            workspace: string | null;
+            address: string | null;
+            detail?: unknown;
+        };
+        Token: {
+            id: string;
+            person: string;
+            name: string;
+            scopes: string[];
+            madeAt: string;
+            expiresAt: string;
+            endedAt: string | null;
+        };
+        MadeToken: components["schemas"]["Token"] & {
+            /** @description Told once, and kept nowhere. */
+            token: string;
+        };
+        Session: {
+            id: string;
+            /** @description The one that asks. */
+            isThis: boolean;
+            startedAt: string;
+            seenAt: string;
+            address: string;
+        };
+        Proposal: {
+            number: number;
+            /** @enum {string} */
+            matter: "position" | "conclusion" | "waiver";
+            revision: number;
+            why: string;
+            /** @enum {string} */
+            state: "open" | "approved" | "rejected" | "withdrawn";
+            changes: unknown[];
+            authors: string[];
+            at: string;
+            /** @description Of all that is proposed: what an approval names. */
+            digest: string;
+            rulings: {
+                verdict: string;
+                digest: string;
+                revision: number;
+                why: string | null;
+                by: string;
+                at: string;
+            }[];
+            /** @description By which it came into the records; null: it is not there. */
+            changeSet: number | null;
+        };
+        ListedWorkspace: {
+            /** @example acme */
+            id: string;
+            /** @description What the caller is in it. */
+            roles: string[];
+        };
+        Workspace: {
+            /** @example acme */
+            id: string;
+            /** @description The newest change set; 0: nothing was recorded yet. */
+            changeSet: number;
+            us: string | null;
+            /** @enum {string|null} */
+            profile: "cautious" | "strict" | "permissive" | null;
+            counts: {
+                assets: number;
+                derivations: number;
+                statements: number;
+                parties: number;
+                uses: number;
+                instruments: number;
+            };
+        };
+        Asset: {
+            id: string;
+            kind: string;
+            version: string | null;
+            digest: string | null;
+            licensor: string | null;
+            source: string | null;
+            modality: string[];
+            /** @enum {string|null} */
+            upstream: "complete" | "partial" | "undisclosed" | null;
+            published: string | null;
+            acquired: components["schemas"]["Acquisition"][];
+            parts: {
+                id: string;
+                /** @enum {string|null} */
+                scope: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+            }[];
+            placeholder: boolean;
+        };
+        Acquisition: {
+            who: string;
+            in: string | null;
+            on: string | null;
+            how: string | null;
+            purpose: string[];
+            field: string[];
+            facts: components["schemas"]["FactRecord"][];
+        };
+        FactRecord: {
+            fact: string;
+            value: boolean | number | string;
+            during: components["schemas"]["Period"];
+        };
+        /** @description Calendar dates, both ends inclusive; null: open. */
+        Period: {
+            from: string | null;
+            to: string | null;
+        };
+        Derivation: {
+            id: string;
+            from: string[];
+            to: string | null;
+            by: string;
+            who: string;
+            during: components["schemas"]["Period"];
+            in: string[];
+            purpose: string[];
+            field: string[];
+            facts: components["schemas"]["FactRecord"][];
+            acts: {
+                act: string;
+                of: string;
+                until: string | null;
+            }[];
+        };
+        Statement: {
+            id: string;
+            about: {
+                /** @enum {string} */
+                kind: "asset" | "derivation" | "party" | "instrument" | "acquisition";
+                id: string;
+            };
+            what: string;
+            raw: string | null;
+            value: boolean | number | string | null;
+            /** @enum {string|null} */
+            scope: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+            part: string | null;
+            /** @enum {string} */
+            rung: "declared" | "detected" | "concluded";
+            by: string | null;
+            source: components["schemas"]["Source"];
+            valid: components["schemas"]["Period"];
+            recordedAt: string;
+            supersedes: string | null;
+        };
+        Source: {
+            system: string;
+            locator: string | null;
+            sha256: string | null;
+            retrieved: string | null;
+        } | null;
+        Party: {
+            id: string;
+            kind: string | null;
+            domicile: string | null;
+            headquarters: string | null;
+            controlledBy: {
+                party: string;
+                during: components["schemas"]["Period"];
+            }[];
+            quantities: components["schemas"]["QuantityRecord"][];
+            facts: components["schemas"]["FactRecord"][];
+        };
+        QuantityRecord: {
+            quantity: string;
+            atLeast: number | null;
+            atMost: number | null;
+            unit: string | null;
+            during: components["schemas"]["Period"];
+        };
+        LifeEvent: {
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "crossed" | "breach-alleged" | "breach-concluded" | "noticed" | "cured" | "terminated" | "reinstated" | "withdrawn" | "converted" | "released" | "erasure-requested" | "deleted" | "fulfilled" | "litigation" | "gone-public" | "paid";
+            of: string;
+            party: string | null;
+            part: string | null;
+            on: string;
+            recordedAt: string;
+            evidence: string | null;
+            duty: string | null;
+            quantity: string | null;
+            suit?: {
+                claims: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[] | null;
+                against: string | null;
+                defensive: boolean | null;
+            };
+        };
+        Use: {
+            name: string;
+            of: string;
+            actions: string[];
+            actor: string;
+            recipients: {
+                role: string;
+                in: string[];
+                actions: string[];
+            }[];
+            as: string | null;
+            named: string | null;
+            purpose: string[];
+            field: string[];
+            in: string[];
+            hosted: string[];
+            on: string;
+            scale: components["schemas"]["QuantityRecord"][];
+            facts: components["schemas"]["FactRecord"][];
+        };
+        AdoptedPosition: {
+            position: string;
+            territory: string;
+            option: string;
+            by: string | null;
+            on: string | null;
+        };
+        Waiver: {
+            id: string;
+            use: string | null;
+            asset: string | null;
+            kind: string;
+            reason: string;
+            by: string;
+            from: string | null;
+            until: string;
+        };
+        /** @description A text in the norm language: a license, an agreement, terms, a consent, a reservation, a policy. */
+        Instrument: Record<string, never>;
+        Acceptance: {
+            instrument: string;
+            party: string;
+            on: string | null;
+            version: string | null;
+            evidence: string | null;
+        };
+        Observation: {
+            id: string;
+            of: string;
+            at: string;
+            mechanism: string;
+            /** @enum {string} */
+            value: "reserved" | "open" | "absent";
+            form: string;
+            sha256: string | null;
+        };
+        TitleRecord: {
+            asset: string;
+            /** @enum {string} */
+            layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+            to: string;
+            from: string | null;
+            /** @enum {string} */
+            how: "creation" | "employment" | "commission" | "assignment" | "order";
+            on: string | null;
+            in: string[];
+            share: number;
+            evidence: string | null;
+        };
+        Claim: {
+            asset: string;
+            by: string;
+            /** @enum {string} */
+            layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+            says: string;
+            settled: boolean;
+        };
+        /** @description A change set as `cleartitle schema changes` describes it: what is added, removed, redlined, terminated, erased, left, asked otherwise. */
+        ChangeFile: {
+            [key: string]: unknown;
+        };
+        ChangeSet: {
+            number: number;
+            at: string;
+            by: string;
+            why: string | null;
+            /** @description As they were asked for; null: a whole graph was written. */
+            changes: {
+                [key: string]: unknown;
+            }[] | null;
+        };
+        /**
+         * Impact
+         * @description Schema urn:cleartitle:schema:impact:1.
+         */
+        Impact: {
+            /** @constant */
+            $schema: "urn:cleartitle:schema:impact:1";
+            /** @constant */
+            version: 1;
+            everything: string | null;
+            uses: {
+                use: string;
+                of: string;
+                before: {
+                    /** @enum {unknown} */
+                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    byTerritory: {
+                        territories: string[];
+                        /** @enum {unknown} */
+                        decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    }[];
+                } | null;
+                after: {
+                    /** @enum {unknown} */
+                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    byTerritory: {
+                        territories: string[];
+                        /** @enum {unknown} */
+                        decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    }[];
+                } | null;
+                /** @enum {unknown} */
+                change: "better" | "worse" | "mixed" | "reasons" | "same" | "new" | "gone";
+                effects: {
+                    territories: string[];
+                    /** @enum {unknown} */
+                    before: "cleared" | "conditional" | "unresolved" | "blocked";
+                    /** @enum {unknown} */
+                    after: "cleared" | "conditional" | "unresolved" | "blocked";
+                }[];
+                differs: string[];
+                territories: {
+                    gone: string[];
+                    new: string[];
+                };
+                reasons: {
+                    gone: string[];
+                    new: string[];
+                };
+                obligations: {
+                    gone: string[];
+                    new: string[];
+                };
+                exposure: {
+                    gone: string[];
+                    new: string[];
+                };
+                findings: {
+                    gone: string[];
+                    new: string[];
+                };
+            }[];
+            untouched: number;
+            cut: {
+                budget: number;
+                left: string[];
+            } | null;
+            basis: {
+                before: {
+                    catalogue: string;
+                    taxonomies: string;
+                    groups: string;
+                    graph: string;
+                    positions: string;
+                    engine: string;
+                    asOf: string;
+                    knownAt: string;
+                } | null;
+                after: {
+                    catalogue: string;
+                    taxonomies: string;
+                    groups: string;
+                    graph: string;
+                    positions: string;
+                    engine: string;
+                    asOf: string;
+                    knownAt: string;
+                } | null;
+            };
+        };
+        /**
+         * Decision
+         * @description Schema urn:cleartitle:schema:decision:1.
+         */
+        Decision: {
+            /** @constant */
+            $schema: "urn:cleartitle:schema:decision:1";
+            /** @constant */
+            version: 1;
+            use: {
+                name: string;
+                of: string;
+                actions: string[];
+                actor: string;
+                recipients: unknown[];
+                as: string | null;
+                purpose: string[];
+                field: string[];
+                in: string[];
+                on: string;
+                scale: {
+                    [key: string]: string;
+                };
+            };
+            watch: {
+                on: string | null;
+                what: string;
+                law: string | null;
+            }[];
+            /** @enum {unknown} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            /** @enum {unknown} */
+            best: "cleared" | "conditional" | "blocked";
+            /** @enum {unknown} */
+            worst: "cleared" | "conditional" | "blocked";
+            byTerritory: {
+                territories: string[];
+                /** @enum {unknown} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                reasons: string[];
+            }[];
+            range: {
+                /** @enum {unknown} */
+                conservative: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {unknown} */
+                permissive: "cleared" | "conditional" | "unresolved" | "blocked";
+                exact: boolean;
+                pivots: string[][];
+            } | null;
+            reasons: {
+                id: string;
+                /** @enum {unknown} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {unknown} */
+                tense: "present" | "past";
+                asset: string;
+                part: string | null;
+                version: string | null;
+                layer: string;
+                action: string;
+                act: string | null;
+                party: string;
+                bound: string | null;
+                instrument: string | null;
+                norm: string | null;
+                licensor: string | null;
+                /** @enum {unknown} */
+                basisKind: "owned" | "unprotected" | "granted" | "excepted" | "none";
+                objectRole: string | null;
+                cite: string | null;
+                quote: string | null;
+                verified: string | null;
+                outcome: string;
+                facts: string[];
+                premises: {
+                    reads: string;
+                    of: string | null;
+                    is: string | null;
+                    needs: string;
+                    /** @enum {unknown} */
+                    result: "true" | "false" | "unknown";
+                }[];
+                options: {
+                    /** @enum {unknown} */
+                    kind: "owned" | "unprotected" | "granted" | "excepted";
+                    instrument: string | null;
+                    norm: string | null;
+                    fails: string | null;
+                    interval: {
+                        /** @enum {unknown} */
+                        best: "cleared" | "conditional" | "blocked";
+                        /** @enum {unknown} */
+                        worst: "cleared" | "conditional" | "blocked";
+                    };
+                    cite: string | null;
+                    quote: string | null;
+                    verified: string | null;
+                    premises: {
+                        reads: string;
+                        of: string | null;
+                        is: string | null;
+                        needs: string;
+                        /** @enum {unknown} */
+                        result: "true" | "false" | "unknown";
+                    }[];
+                }[];
+                territories: string[];
+                path: string[];
+                count: number;
+            }[];
+            reasonTotals: {
+                shown: number;
+                total: number;
+            };
+            exposure: {
+                act: string;
+                action: string;
+                who: string;
+                in: string | null;
+                on: string | null;
+                asset: string;
+                layer: string;
+                /** @enum {unknown} */
+                state: "covered" | "cured" | "released" | "open" | "unknown";
+                curedBy: string | null;
+                why: string;
+                premises: {
+                    reads: string;
+                    of: string | null;
+                    is: string | null;
+                    needs: string;
+                    /** @enum {unknown} */
+                    result: "true" | "false" | "unknown";
+                }[];
+            }[];
+            choices: {
+                asset: string;
+                layer: string;
+                territories: string[];
+                taken: string;
+                alternatives: string[];
+                why: string;
+            }[];
+            obligations: {
+                do: string;
+                text: string | null;
+                debtor: string;
+                creditor: string | null;
+                object: string;
+                trigger: string;
+                due: string;
+                reading: string;
+                /** @enum {unknown} */
+                state: "open" | "met" | "overdue" | "if";
+                evidence: string[];
+                if: string | null;
+                instrument: string;
+                norm: string;
+                cite: string;
+            }[];
+            questions: {
+                fact: string;
+                of: string;
+                /** @enum {unknown} */
+                control: "undertaking" | "circumstance";
+                ask: string;
+                settles: string[];
+            }[];
+            remedies: {
+                /** @enum {unknown} */
+                kind: "obtain" | "amend" | "replace" | "drop" | "restrict" | "evidence" | "adopt" | "wait";
+                what: string;
+                asset: string | null;
+                improves: string | null;
+                because: string[];
+            }[];
+            findings: {
+                kind: string;
+                asset: string | null;
+                detail: string;
+                settle: string;
+            }[];
+            outboundLicenses: {
+                candidates: string[];
+                custom: boolean;
+                constraints: {
+                    kind: string;
+                    what: string;
+                    from: string;
+                    cite: string;
+                }[];
+                taken: string | null;
+            } | null;
+            assumptions: {
+                position: string | null;
+                presumption: string | null;
+                asset: string | null;
+                value: string;
+                cite: string | null;
+            }[];
+            notAsked: string[];
+            coverage: {
+                territory: string;
+                layer: string;
+                why: string;
+            }[];
+            timeline: {
+                on: string;
+                what: string;
+                decision: ("cleared" | "conditional" | "unresolved" | "blocked") | null;
+                cite: string | null;
+            }[];
+            waivers: {
+                id: string;
+                reason: string;
+                until: string;
+                covers: string[];
+            }[];
+            cut: boolean;
+            proof: {
+                nodes: number;
+                digest: string;
+                dag?: {
+                    id: string;
+                    kind: string;
+                    interval: {
+                        /** @enum {unknown} */
+                        best: "cleared" | "conditional" | "blocked";
+                        /** @enum {unknown} */
+                        worst: "cleared" | "conditional" | "blocked";
+                    };
+                    /** @enum {unknown} */
+                    rule: "join" | "meet" | "given";
+                    children: string[];
+                    says: string;
+                    cite: string | null;
+                }[];
+            };
+            basis: {
+                catalogue: string;
+                taxonomies: string;
+                groups: string;
+                graph: string;
+                positions: string;
+                engine: string;
+                asOf: string;
+                knownAt: string;
+            };
+        };
+        AskBody: {
+            /** @description A use of the records. */
+            use: string;
+            /** @description Places to ask for instead of those of the use: ISO 3166 codes, or groups like EU. */
+            in?: string[];
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+            /**
+             * @description With every node of the proof.
+             * @default false
+             */
+            proof?: boolean;
+        };
+        Question: {
+            /** @description A use of the records. */
+            use: string;
+            /** @description Places to ask for instead of those of the use: ISO 3166 codes, or groups like EU. */
+            in?: string[];
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+        };
+        /**
+         * Questions
+         * @description Schema urn:cleartitle:schema:questions:1.
+         */
+        Inquiry: {
+            /** @constant */
+            $schema: "urn:cleartitle:schema:questions:1";
+            /** @constant */
+            version: 1;
+            use: string;
+            /** @enum {unknown} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            byTerritory: {
+                territories: string[];
+                /** @enum {unknown} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            }[];
+            questions: {
+                fact: string;
+                of: string;
+                /** @enum {unknown} */
+                bearer: "asset" | "derivation" | "acquisition" | "party" | "use" | null;
+                /** @enum {unknown} */
+                control: "undertaking" | "circumstance";
+                /** @enum {unknown} */
+                type: "boolean" | "enum" | "date" | "number" | "text" | "places" | "quantity" | "license" | "verification";
+                ask: string;
+                help: string | null;
+                settles: string[];
+                needs: {
+                    instrument: string | null;
+                    norm: string | null;
+                    title: string | null;
+                    cite: string | null;
+                    /** @enum {unknown} */
+                    as: "excepted" | "unprotected" | "granted" | "owned" | "ban" | "duty" | "presence" | "past";
+                    asset: string;
+                    action: string;
+                    act: string | null;
+                    needs: string;
+                    territories: string[];
+                }[];
+                answers: {
+                    value: string;
+                    write: string;
+                    effects: {
+                        territories: string[];
+                        /** @enum {unknown} */
+                        before: "cleared" | "conditional" | "unresolved" | "blocked";
+                        /** @enum {unknown} */
+                        after: "cleared" | "conditional" | "unresolved" | "blocked";
+                    }[] | null;
+                    exposure: string[] | null;
+                }[];
+            }[];
+            cut: {
+                questions: number;
+                answers: number;
+            };
+            risks: {
+                asset: string;
+                type: string;
+                title: string;
+                assumes: string;
+                modifiers: string[];
+                matrix: string;
+                reviewed: string;
+                places: {
+                    territories: string[];
+                    cell: string | null;
+                    /** @enum {unknown} */
+                    level: "low" | "medium" | "high" | "critical" | null;
+                    reasons: {
+                        code: string;
+                        says: string;
+                        rules: {
+                            id: string;
+                            title: string;
+                        }[];
+                    }[];
+                }[];
+            }[];
+            basis: {
+                catalogue: string;
+                taxonomies: string;
+                groups: string;
+                graph: string;
+                positions: string;
+                engine: string;
+                asOf: string;
+                knownAt: string;
+            };
+        };
+        AskDescribedBody: {
+            described: components["schemas"]["DescribedUse"];
+            /**
+             * @description What the use is called in the answer; none of the records has the name.
+             * @default asked
+             */
+            name?: string;
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+            /**
+             * @description With every node of the proof.
+             * @default false
+             */
+            proof?: boolean;
+        };
+        /** @description The question: may this be done? */
+        DescribedUse: {
+            /** @description The asset used. */
+            of: string;
+            actions: string | string[];
+            /** @description Default `us`. */
+            actor?: string;
+            recipients?: {
+                role: string;
+                /** @description ISO 3166-1 code, 3166-2 where the law divides, or a group such as EU; one or a list. */
+                in?: string | string[];
+                /** @description What the recipient will do with it. */
+                actions?: string | string[];
+            }[];
+            /** @description License under which it is released. */
+            as?: string;
+            /** @description Public name under which it is released. */
+            named?: string;
+            purpose?: string | string[];
+            field?: string | string[];
+            /** @description All places in which it is offered. */
+            in: string | string[];
+            /** @description Where it runs, if elsewhere. */
+            hosted?: string | string[];
+            /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+            on: string;
+            /** @description Quantity → planned amount: a number means exactly so much. */
+            scale?: {
+                [key: string]: number | {
+                    /** @description The lower bound, inclusive. */
+                    atLeast?: number;
+                    /** @description The upper bound, inclusive. */
+                    atMost?: number;
+                    unit?: string;
+                    /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                    during?: string;
+                } | {
+                    /** @description The lower bound, inclusive. */
+                    atLeast?: number;
+                    /** @description The upper bound, inclusive. */
+                    atMost?: number;
+                    unit?: string;
+                    /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                    during?: string;
+                }[];
+            };
+            /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+            facts?: {
+                [key: string]: (boolean | number | string) | {
+                    value: boolean | number | string;
+                    /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                    during?: string;
+                } | {
+                    value: boolean | number | string;
+                    /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                    during?: string;
+                }[];
+            };
+        };
+        QuestionsDescribedBody: {
+            described: components["schemas"]["DescribedUse"];
+            /**
+             * @description What the use is called in the answer; none of the records has the name.
+             * @default asked
+             */
+            name?: string;
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+            /**
+             * @description Questions that are told at most.
+             * @default 20
+             */
+            most?: number;
+        };
+        RecordedDecision: {
+            number: number;
+            /** @description The records that were decided on. */
+            changeSet: number;
+            use: string;
+            /** @enum {string} */
+            status: "cleared" | "conditional" | "unresolved" | "blocked";
+            basis: {
+                catalogue: string;
+                taxonomies: string;
+                groups: string;
+                graph: string;
+                positions: string;
+                engine: string;
+                asOf: string;
+                knownAt: string;
+            };
+            question: {
+                use: string;
+                in: string[] | null;
+                asOf: string | null;
+                knownAt: string | null;
+                profile: string | null;
+            };
+            /** @description Digest of its canonical text. */
+            decision: string;
+            at: string;
+            by: string;
+        };
+        /** @description `proof` of a decision, with `dag`. */
+        Proof: Record<string, never>;
+        EvidenceFile: {
+            sha256: string;
+            bytes: number;
+            mediaType: string | null;
+            at: string;
+            by: string;
+        };
+        Run: {
+            number: number;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "dead" | "cancelled";
+            at: string;
+            by: string;
+            attempt: number;
+            finishedAt: string | null;
+            result?: unknown;
+            problem: components["schemas"]["ProblemEntry"] & (Record<string, never> | null);
+        };
+        Import: {
+            /** @description The change set that it became. */
+            number: number;
+            source: string;
+            files: {
+                file: string;
+                format: string | null;
+                sha256: string | null;
+            }[];
+        };
+        Notice: {
+            number: number;
+            at: string;
+            /** @enum {string} */
+            kind: "term-ends" | "obligation-due" | "waiver-ends" | "evidence-stale" | "decision-changes" | "law-review" | "law-ahead" | "law-pending";
+            /** @enum {string} */
+            stage: "ahead" | "past";
+            on: string | null;
+            roles: string[];
+            person: string | null;
+            what: string;
+            todo: string;
+            link: string;
+            fingerprint: string;
+        };
+        Subscription: {
+            number: number;
+            person: string;
+            /** @enum {string} */
+            channel: "webhook" | "mail" | "calendar";
+            address: string | null;
+            /** @description null: whatever is the person's work. */
+            kinds: string[] | null;
+            at: string;
+            endedAt: string | null;
+        };
+        MadeSubscription: {
+            number: number;
+            /** @description What signs; told once. null: mail is not signed. */
+            secret: string | null;
+        };
+        MadeCalendar: {
+            number: number;
+            /** @description Whoever has it reads the calendar; told once. */
+            address: string;
+        };
+        CatalogueNames: {
+            actions: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            assetKinds: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            derivationKinds: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            duties: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            fields: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            layers: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            partyKinds: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            purposes: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            quantities: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            recipients: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            restrictions: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            facts: {
+                [key: string]: {
+                    ask: string;
+                    type: string;
+                    values: string[];
+                };
+            };
+            groups: {
+                [key: string]: {
+                    title: string;
+                    members: (string | {
+                        place: string;
+                        from?: string;
+                        to?: string;
+                    })[];
+                };
+            };
+            places: {
+                [key: string]: {
+                    title: string;
+                };
+            };
+            instruments: {
+                [key: string]: {
+                    title: string;
+                    link: string | null;
+                };
+            };
+            laws: {
+                [key: string]: {
+                    title: string;
+                    authority: string[];
+                    jurisdiction: string;
+                    link: string | null;
+                };
+            };
+            positions: {
+                [key: string]: {
+                    question: string;
+                    options: {
+                        id: string;
+                        says: string;
+                    }[];
+                };
+            };
+        };
+        CatalogueRecord: {
+            id: string;
+            title: string;
+            kind: string;
+            /** @enum {string} */
+            verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
+            reviewed: string | null;
+        };
+        /** @description The record as the catalogue has it, in the norm language. */
+        CatalogueText: {
+            [key: string]: unknown;
+        };
+        CalendarEntry: {
+            on: string | null;
+            /** @enum {string} */
+            kind: "begins" | "ends" | "announced" | "pending" | "review";
+            record: string;
+            jurisdiction: string | null;
+            what: string;
+            cite: string | null;
+            /** @enum {string} */
+            verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "up";
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process can answer: its database does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                        catalogue: string;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the process has done so far, in the text format of Prometheus */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in, and what they may do where */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How somebody signs in, such as an e-mail address. */
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in with a local account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFirstStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    /** @description How somebody signs in, such as an e-mail address. */
+                    login: string;
+                    password: string;
+                    /** @example acme */
+                    workspace: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Become the first person of a new server */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @description How somebody signs in, such as an e-mail address. */
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose a password with a code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How somebody signs in, such as an e-mail address. */
+                    login: string;
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change one's password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInProvider: {
+        parameters: {
+            query?: {
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign in at the provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInProviderBack: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the provider sends people back to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Roles, and what each is for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            role: "viewer" | "engineer" | "counsel" | "approver" | "licensor" | "auditor" | "admin";
+                            text: string;
+                            permissions: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who works in a workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspacePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: email
+                     * @default null
+                     */
+                    email?: string | null;
+                    roles: ("viewer" | "engineer" | "counsel" | "approver" | "licensor" | "auditor" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take somebody new in, who chooses a password with a code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWorkspacesWorkspacePeoplePersonRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: ("viewer" | "engineer" | "counsel" | "approver" | "licensor" | "auditor" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set all roles of somebody in a workspace; none takes them out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspacePeoplePersonInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give somebody a code for a new password */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWorkspacesWorkspacePeoplePersonSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End all sessions of somebody who works here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAudit: {
+        parameters: {
+            query?: {
+                /** @description `id` of the last entry that is known. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who signed in, and who changed whose roles and tokens, from the oldest on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's tokens in a workspace; of who gives roles, everybody's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Token"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: string[];
+                    /** Format: date-time */
+                    expiresAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a token for a program */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWorkspacesWorkspaceTokensToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a token: one's own, or of whoever works where one gives roles */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where one is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessionsSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End one of one's sessions */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceProposals: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was proposed, in order, and where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Proposal"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceProposalsNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default position
+                         * @enum {string}
+                         */
+                        kind?: "position";
+                        position: string;
+                        /** @default WORLD */
+                        territory?: string;
+                        /** @description null: the position is taken back. */
+                        option: string | null;
+                        /**
+                         * Format: date
+                         * @description From when on; null: as if it had always been so.
+                         * @default null
+                         */
+                        on?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a position */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsPositionsNumberRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default position
+                         * @enum {string}
+                         */
+                        kind?: "position";
+                        position: string;
+                        /** @default WORLD */
+                        territory?: string;
+                        /** @description null: the position is taken back. */
+                        option: string | null;
+                        /**
+                         * Format: date
+                         * @description From when on; null: as if it had always been so.
+                         * @default null
+                         */
+                        on?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a position in another text */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsPositionsNumberWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                    /** @default null */
+                    why?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw a position that one proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsPositionsNumberRulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                    /** @default null */
+                    why?: string | null;
+                    /** @enum {string} */
+                    verdict: "approve" | "reject";
+                };
+            };
+        };
+        responses: {
+            /** @description Approve or reject a position that somebody else proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsConclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default conclusion
+                         * @enum {string}
+                         */
+                        kind?: "conclusion";
+                        about: {
+                            /** @enum {string} */
+                            kind: "asset" | "derivation" | "party" | "instrument" | "acquisition";
+                            id: string;
+                        };
+                        what: string;
+                        value: boolean | number | string;
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        scope?: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+                        /** @default null */
+                        part?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        from?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        to?: string | null;
+                        /**
+                         * @description The statement that this corrects.
+                         * @default null
+                         */
+                        supersedes?: string | null;
+                        /** @default null */
+                        evidence?: string | null;
+                    } | {
+                        /**
+                         * @default withdrawal
+                         * @enum {string}
+                         */
+                        kind?: "withdrawal";
+                        /** @description The conclusion that is taken back. */
+                        statement: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a conclusion */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsConclusionsNumberRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default conclusion
+                         * @enum {string}
+                         */
+                        kind?: "conclusion";
+                        about: {
+                            /** @enum {string} */
+                            kind: "asset" | "derivation" | "party" | "instrument" | "acquisition";
+                            id: string;
+                        };
+                        what: string;
+                        value: boolean | number | string;
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        scope?: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+                        /** @default null */
+                        part?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        from?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        to?: string | null;
+                        /**
+                         * @description The statement that this corrects.
+                         * @default null
+                         */
+                        supersedes?: string | null;
+                        /** @default null */
+                        evidence?: string | null;
+                    } | {
+                        /**
+                         * @default withdrawal
+                         * @enum {string}
+                         */
+                        kind?: "withdrawal";
+                        /** @description The conclusion that is taken back. */
+                        statement: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a conclusion in another text */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsConclusionsNumberWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                    /** @default null */
+                    why?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw a conclusion that one proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsConclusionsNumberRulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                    /** @default null */
+                    why?: string | null;
+                    /** @enum {string} */
+                    verdict: "approve" | "reject";
+                };
+            };
+        };
+        responses: {
+            /** @description Approve or reject a conclusion that somebody else proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsWaivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default waiver
+                         * @enum {string}
+                         */
+                        kind?: "waiver";
+                        /** @description The kind of finding that is waived. */
+                        finding: string;
+                        /** @default null */
+                        use?: string | null;
+                        /** @default null */
+                        asset?: string | null;
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        from?: string | null;
+                        /** Format: date */
+                        until: string;
+                    } | {
+                        /**
+                         * @default ended-waiver
+                         * @enum {string}
+                         */
+                        kind?: "ended-waiver";
+                        /** @description The waiver that ends before its day. */
+                        waiver: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a waiver */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsWaiversNumberRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default waiver
+                         * @enum {string}
+                         */
+                        kind?: "waiver";
+                        /** @description The kind of finding that is waived. */
+                        finding: string;
+                        /** @default null */
+                        use?: string | null;
+                        /** @default null */
+                        asset?: string | null;
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        from?: string | null;
+                        /** Format: date */
+                        until: string;
+                    } | {
+                        /**
+                         * @default ended-waiver
+                         * @enum {string}
+                         */
+                        kind?: "ended-waiver";
+                        /** @description The waiver that ends before its day. */
+                        waiver: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a waiver in another text */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsWaiversNumberWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                    /** @default null */
+                    why?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw a waiver that one proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceProposalsWaiversNumberRulings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                    /** @default null */
+                    why?: string | null;
+                    /** @enum {string} */
+                    verdict: "approve" | "reject";
+                };
+            };
+        };
+        responses: {
+            /** @description Approve or reject a waiver that somebody else proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspaces that one may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedWorkspace"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example acme */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a workspace */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example acme */
+                        id: string;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workspace in brief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAssets: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                kind?: string;
+                /** @description As it was recorded. */
+                license?: string;
+                placeholder?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List assets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Asset"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDerivations: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                from?: string;
+                to?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List derivations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Derivation"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceStatements: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                about?: string;
+                what?: string;
+                rung?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List statements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Statement"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceConclusions: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                about?: string;
+                what?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List conclusions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Statement"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceParties: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List parties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Party"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceEvents: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                kind?: string;
+                of?: string;
+                party?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LifeEvent"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceUses: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                of?: string;
+                actor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List uses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Use"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePositions: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                position?: string;
+                territory?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List positions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AdoptedPosition"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceWaivers: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                use?: string;
+                asset?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List waivers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Waiver"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceInstruments: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List instruments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Instrument"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAcceptances: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                instrument?: string;
+                party?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List acceptances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Acceptance"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceObservations: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                of?: string;
+                mechanism?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List observations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Observation"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceTitles: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                asset?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List titles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TitleRecord"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceClaims: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                asset?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List claims */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Claim"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAssetsId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one asset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDerivationsId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one derivation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Derivation"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceStatementsId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one statement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePartiesId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one party */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceEventsId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeEvent"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceUsesId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Use"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceWaiversId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one waiver */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceInstrumentsId: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one instrument */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instrument"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceChanges: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The history: change sets in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeSet"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: components["schemas"]["ChangeFile"];
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record a change set */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                        /** @description Changes, by their place, that changed nothing because it was so already. */
+                        unmet: number[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceChangesNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One change set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: components["schemas"]["ChangeFile"];
+                    /** @description Date of the answer; default: the date of the use. */
+                    asOf?: string;
+                    /** @description Count only what was recorded by then. */
+                    knownAt?: string;
+                    /**
+                     * @description Where no position is taken.
+                     * @enum {string}
+                     */
+                    profile?: "cautious" | "strict" | "permissive";
+                    /**
+                     * @description Uses that are decided at most; the others are named in `cut`.
+                     * @default 100
+                     */
+                    most?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What a change set would do to every answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            /** @description Ask what a use comes to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAskBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questions: components["schemas"]["Question"][];
+                    /** @description The change set whose records are asked; default: the newest. */
+                    at?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask many questions of one state of the records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                        decisions: (components["schemas"]["Decision"] & (Record<string, never> | null))[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A use of the records. */
+                    use: string;
+                    /** @description Places to ask for instead of those of the use: ISO 3166 codes, or groups like EU. */
+                    in?: string[];
+                    /** @description Date of the answer; default: the date of the use. */
+                    asOf?: string;
+                    /** @description Count only what was recorded by then. */
+                    knownAt?: string;
+                    /**
+                     * @description Where no position is taken.
+                     * @enum {string}
+                     */
+                    profile?: "cautious" | "strict" | "permissive";
+                    /** @description The change set whose records are asked; default: the newest. */
+                    at?: number;
+                    /**
+                     * @description Questions that are told at most.
+                     * @default 20
+                     */
+                    most?: number;
+                    /**
+                     * @description Decide again with each possible answer, and put first what settles most.
+                     * @default false
+                     */
+                    effects?: boolean;
+                    /**
+                     * @description Times that the use is decided again at most.
+                     * @default 60
+                     */
+                    budget?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What has to be answered before a use can be decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inquiry"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A use of the records. */
+                    use: string;
+                    answers: string[];
+                    /** @description Of parties: when it was so, like 2026-01-01/2026-06-30. */
+                    during?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record answers to questions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                        /** @description What became of each answer, in words. */
+                        notes: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAskDescribed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDescribedBody"];
+            };
+        };
+        responses: {
+            /** @description Ask what a use would come to that is not recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceQuestionsDescribed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionsDescribedBody"];
+            };
+        };
+        responses: {
+            /** @description What has to be answered before a use that is not recorded can be decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inquiry"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDecisions: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List recorded decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecordedDecision"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A use of the records. */
+                    use: string;
+                    /** @description Places to ask for instead of those of the use: ISO 3166 codes, or groups like EU. */
+                    in?: string[];
+                    /** @description Date of the answer; default: the date of the use. */
+                    asOf?: string;
+                    /** @description Count only what was recorded by then. */
+                    knownAt?: string;
+                    /**
+                     * @description Where no position is taken.
+                     * @enum {string}
+                     */
+                    profile?: "cautious" | "strict" | "permissive";
+                    /** @description The change set whose records are asked; default: the newest. */
+                    at?: number;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide a use, and record the decision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDecision"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDecisionsNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A recorded decision in brief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDecision"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDecisionsNumberDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision as it was recorded, to the byte */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDecisionsNumberProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof of a recorded decision, with every node */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDecisionsNumberReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decide a recorded decision again, and compare the bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {boolean} */
+                        same: true;
+                        decision: string;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceEvidence: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List files by digest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvidenceFile"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file. */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Keep a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sha256: string;
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceEvidenceSha256: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceExportsFormat: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                /** @description The chain of title of this asset alone. */
+                of?: string;
+                /** @description A use whose answer goes along. */
+                use?: string;
+                /** @description Carry the title file too: for documents that stay in the house. */
+                whole?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                format: "title" | "prov" | "cyclonedx" | "spdx-3" | "card" | "croissant" | "openlineage";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records as a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                    "application/json": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceRuns: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                state?: "waiting" | "working" | "done" | "dead" | "cancelled";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List long work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceRunsNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far long work is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceRunsNumberEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happens to long work, as it happens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceRunsNumberCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End long work */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceRunsNumberAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take up again what failed or was ended */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceImportsFile: {
+        parameters: {
+            query: {
+                /** @description Name of the file, by which formats are recognized and statements cite it. */
+                name: string;
+                /** @description Read as this format alone; left out: recognized. */
+                format?: "hugging-face-card" | "provenance-collection" | "supply-chain" | "dvc" | "mlflow" | "spdx-2" | "spdx-3" | "cyclonedx" | "croissant" | "scancode" | "openlineage" | "atlas" | "wandb" | "prov" | "weights" | "c2pa" | "generated-image" | "image-metadata" | "manifest" | "ecosystem-graphs" | "provenance-standard" | "corpus";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Import a file, or a folder as an archive */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceImportsServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "hugging-face" | "mlflow" | "wandb" | "marquez" | "atlas";
+                    /**
+                     * Format: uri
+                     * @description Of the public network, or one that an administrator allowed.
+                     */
+                    address: string;
+                    /**
+                     * @description What to ask for; none: all.
+                     * @default []
+                     */
+                    names?: string[];
+                    /**
+                     * @description Read as this format alone; left out: recognized.
+                     * @enum {string}
+                     */
+                    format?: "hugging-face-card" | "provenance-collection" | "supply-chain" | "dvc" | "mlflow" | "spdx-2" | "spdx-3" | "cyclonedx" | "croissant" | "scancode" | "openlineage" | "atlas" | "wandb" | "prov" | "weights" | "c2pa" | "generated-image" | "image-metadata" | "manifest" | "ecosystem-graphs" | "provenance-standard" | "corpus";
+                };
+            };
+        };
+        responses: {
+            /** @description Import what a server answers */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceImports: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was imported, by the change set that it became */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNotices: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What time has brought, as it was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look now what time has brought, and not only once a day */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How one is told; of who says it for others, how everybody is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Subscription"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    /** @enum {string} */
+                    channel: "webhook" | "mail";
+                    address: string;
+                    /** @default null */
+                    kinds?: ("term-ends" | "obligation-due" | "waiver-ends" | "evidence-stale" | "decision-changes" | "law-review" | "law-ahead" | "law-pending")[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have somebody told by a webhook or by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubscription"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceSubscriptionsNumberSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Change the secret of a webhook */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubscription"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWorkspacesWorkspaceSubscriptionsNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a subscription, or a calendar */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    kinds?: ("term-ends" | "obligation-due" | "waiver-ends" | "evidence-stale" | "decision-changes" | "law-review" | "law-ahead" | "law-pending")[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an address under which one's days are a calendar */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCalendar"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsOfNumberSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                of: string;
+                number: number;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days of a workspace as a calendar, for whoever has its address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which catalogue this is, by its digests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        digests: {
+                            catalogue: string;
+                            taxonomies: string;
+                            groups: string;
+                        };
+                        instruments: number;
+                        laws: number;
+                        positions: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What ids of the catalogue are called, and where its texts are read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueNames"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueInstruments: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                /** @description Part of the id or the title, in letters of any case. */
+                contains?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List instruments of the catalogue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogueRecord"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueInstrumentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the instruments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueText"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueLaws: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                /** @description Part of the id or the title, in letters of any case. */
+                contains?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List laws of the catalogue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogueRecord"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueLawsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the laws */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueText"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCataloguePositions: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                /** @description Part of the id or the title, in letters of any case. */
+                contains?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List positions of the catalogue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogueRecord"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCataloguePositionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the positions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueText"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueCompare: {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What two texts say otherwise, and for whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: string;
+                        after: string;
+                        changes: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueCalendar: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Law that begins, ends or is announced, and records to be reviewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarEntry"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

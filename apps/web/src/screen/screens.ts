@@ -1,0 +1,5 @@
+import type { Screen } from "../shell/screen.js";
+import { askScreen } from "./ask/screen.js";
+
+/** Every screen, in the order of the navigation. A new one is entered here. */
+export const screens: readonly Screen[] = [askScreen];

@@ -1,0 +1,5 @@
+import { askShots } from "./ask/shots.js";
+import type { Shot } from "./shot.js";
+
+/** Every picture. A screen enters its own here. */
+export const shots: readonly Shot[] = [...askShots];

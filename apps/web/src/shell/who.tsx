@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { answered, api } from "../api/client.js";
+import type { SignedIn } from "../api/session.js";
+
+/** Who is signed in, and the way out. */
+export function Who({ session }: { readonly session: SignedIn }) {
+  const client = useQueryClient();
+  const out = useMutation({
+    mutationFn: async () => answered(api.DELETE("/session")),
+    // Nothing of what was shown stays in the page.
+    onSuccess: () => {
+      client.clear();
+      location.assign("/");
+    },
+  });
+  return (
+    <p>
+      <bdi>{session.name ?? session.person}</bdi>
+      {session.by === "local" ? <span className="soft">, on this machine</span> : <> · <button type="button" className="bare" disabled={out.isPending} onClick={() => out.mutate()}>Sign out</button></>}
+    </p>
+  );
+}
