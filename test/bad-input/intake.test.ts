@@ -33,7 +33,7 @@ async function imported(content: Readonly<Record<string, string | Uint8Array>>, 
 
 /** Each asset that has no license of a known name: none of them may be distributed without more. */
 function clearedOf(graph: TitleGraph): string[] {
-  return [...graph.assets.keys()].slice(0, 3).filter((of) => {
+  return [...graph.assets.keys()].slice(0, 5).filter((of) => {
     const use = { name: "asked", of, actions: ["distribute"], actor: "us", recipients: [], as: null, named: null, purpose: ["commercial"], field: ["general"], in: ["US"], hosted: [], on: "2026-12-01", scale: [], facts: [] };
     const known = graph.statements.some((s) => s.about.id === of && s.what === "license");
     return !known && decide({ graph: { ...graph, uses: new Map([["asked", use]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true }).decision === "cleared";
@@ -41,7 +41,7 @@ function clearedOf(graph: TitleGraph): string[] {
 }
 
 describe.each(readers.map((reader) => reader.id))("the reader %s", (reader) => {
-  test.each(hostile.filter((each) => each.text.length < 200_000).map((each) => [each.name, each.text] as const))("reads no right out of %s", async (_, text) => {
+  test.each(hostile.filter((each) => each.text.length < 1_100_000).map((each) => [each.name, each.text] as const))("reads no right out of %s", async (_, text) => {
     const { graph } = await imported(Object.fromEntries(names[reader]!.map((name) => [name, text])), reader);
     expect(clearedOf(graph)).toEqual([]);
   });
@@ -68,5 +68,5 @@ test("any change of sound files is answered", async () => {
     const from = at % text.length;
     const { graph } = await imported({ ...files, [path]: text.slice(0, from) + more + text.slice(from + length) });
     expect(graph.us).toBe("us");
-  }), { numRuns: 50, seed: 7 });
+  }), { numRuns: 150, seed: 7 });
 });

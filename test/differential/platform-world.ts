@@ -9,7 +9,7 @@ const [terms, rules, deal] = ["LicenseRef-i0", "LicenseRef-i1", "LicenseRef-i2"]
 const often = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq: 5 });
 
 const taken = fc.record({
-  contribute: record({ actions: some([...actions, "sublicense"], 9), layers: maybe(some(["copyright", "related"])) }), if: maybe(condition), outlasts: fc.boolean(),
+  contribute: fc.oneof(fc.constant({ actions: [...actions, "sublicense"] }), record({ actions: some([...actions, "sublicense"], 9), layers: maybe(some(["copyright", "related"])) })), if: fc.option(condition, { nil: undefined, freq: 1 }), outlasts: fc.boolean(),
   reciprocate: record({ texts: some(["license", "terms", "agreement"], 3), actions: some(actions, 6) }), when: some(["reproduce", "train-on", "run"], 3), on: maybe(condition),
 });
 
