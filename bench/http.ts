@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keptApiToken, newApiToken } from "@cleartitle/access";
@@ -10,6 +9,7 @@ import { JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
 import { readTitleFile } from "@cleartitle/title";
 import { serve as listen } from "@hono/node-server";
 import { Hono } from "hono";
+import { freePort } from "../test/store/free-port.js";
 import { alone } from "./alone.js";
 import type { Asked } from "./http-client.js";
 import { count, ms, table, times } from "./measure.js";
@@ -19,15 +19,6 @@ const atOnce = 16;
 const rounds = 3;
 const path = "/api/v1/workspaces/acme/ask";
 const body = JSON.stringify({ use: "launch" });
-
-/** A port that is free now, so that the address stands in the settings before anybody listens. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 const now = (): string => new Date().toISOString();
 const best = (all: readonly Asked[]): Asked => all.toSorted((a, b) => b.perSecond - a.perSecond)[0]!;
