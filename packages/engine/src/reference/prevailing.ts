@@ -1,4 +1,4 @@
-import { not, or, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
+import { and, canGrant, not, or, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
 import { originOf } from "../judgment/origin.js";
 import type { End } from "../judgment/life.js";
 import { judgeCondition } from "./condition.js";
@@ -52,7 +52,7 @@ function waivedBy(scene: Scene, instrument: Instrument): ReadonlyMap<string, Tru
     if (norms.length === 0 || lifeOf(env, other, act.actor, act.date, null, publisherOf(scene)).state !== "in-force" || boundHow(env, act.actor, other, act.date) === null) continue;
     for (const norm of norms) {
       const ids = norm.kind === "waive" ? norm.waive.norms : norm.kind === "modify" && norm.modify.base === instrument.id ? (norm.modify.drop ?? []) : [];
-      const { truth } = judgeCondition(norm.if, { ...scene, instrument: other }, "permit");
+      const truth = and([judgeCondition(norm.if, { ...scene, instrument: other }, "permit").truth, canGrant(norm.verified ?? other.verified) ? "true" : "unknown"]);
       for (const id of ids) if (truth !== "false" && found.get(id) !== "true") found.set(id, truth);
     }
   }

@@ -1,4 +1,4 @@
-import { not, or, type Condition, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
+import { and, canGrant, not, or, type Condition, type Instrument, type Norm, type Truth } from "@cleartitle/norms";
 import type { End } from "../../judgment/life.js";
 import { originOf } from "../../judgment/origin.js";
 import type { Bonds } from "./bonds.js";
@@ -84,7 +84,7 @@ export class StandingTexts {
       if (clauses.length === 0 || other.id === text.id || !this.#isSameGrantor(other, text, node)) continue;
       if (lives.of(other, party, at.date, null, this.#publisherOf(node)).state !== "in-force" || bonds.of(party, other, at) === null) continue;
       for (const clause of clauses) {
-        const truth = judge(clause.if, other, "permit");
+        const truth = and([judge(clause.if, other, "permit"), canGrant(clause.verified ?? other.verified) ? "true" : "unknown"]);
         if (truth === "false") continue;
         found ??= new Map();
         for (const id of takenBy(clause, text)) if (found.get(id) !== "true") found.set(id, truth);
