@@ -19,12 +19,12 @@ export const platformWorld: fc.Arbitrary<StrangeWorld> = randomWorld.chain((worl
   const assets = title.assets.map((asset) => String(asset["id"]));
   return fc.record({
     taken, actor: one(["us", "us", "party-2"]), publishers: fc.array(often(one(["party-1", "party-1", "us"])), { minLength: assets.length, maxLength: assets.length }), licenses: fc.array(one([terms, terms, rules, `${terms} AND ${rules}`]), { minLength: assets.length, maxLength: assets.length }),
-    accepted: often(record({ on: maybe(one(dates)) })), ruled: often(fc.constant({})), kind: one(["terms", "license", "agreement"]), ban: some(actions, 5), offered: some(actions, 6),
-    deeds: fc.array(record({ by: one(["train", "train", "finetune", "copy"]), on: maybe(one(dates)) }), { maxLength: 2 }), owned: maybe(fc.constant("party-1")), end: maybe(record({ kind: one(["terminated", "withdrawn"]), party: maybe(one(["party-1", "us"])), on: one(dates) })),
+    accepted: fc.option(record({ on: maybe(one(dates)) }), { nil: undefined, freq: 3 }), ruled: often(fc.constant({})), kind: one(["terms", "license", "agreement"]), ban: some(actions, 5), offered: some(actions, 6), read: often(fc.constant({ verified: "primary", unsupported: [] })),
+    deeds: fc.array(record({ by: one(["train", "train", "finetune", "copy"]), on: often(one(dates)), to: often(fc.constant(assets[1]!)) }), { maxLength: 2 }), owned: often(fc.constant("party-1")), end: maybe(record({ kind: one(["terminated", "withdrawn"]), party: maybe(one(["party-1", "us"])), on: one(dates) })),
   }).map((more): StrangeWorld => {
     const texts: Record<string, (text: Raw) => Raw> = {
       [terms]: (text) => ({
-        ...text, kind: "terms", licensor: "us", norms: [
+        ...text, ...more.read, kind: "terms", licensor: "us", norms: [
           ...(text["norms"] as Raw[]), { id: "in", cite: "s. in", contribute: more.taken.contribute, ...(more.taken.if === undefined ? {} : { if: more.taken.if }) },
           { id: "back", cite: "s. back", reciprocate: more.taken.reciprocate, when: more.taken.when, ...(more.taken.on === undefined ? {} : { if: more.taken.on }) },
           ...(more.taken.outlasts ? [{ id: "stays", cite: "s. stays", survive: { norms: ["in"], after: ["termination"] } }] : []),
@@ -35,7 +35,7 @@ export const platformWorld: fc.Arbitrary<StrangeWorld> = randomWorld.chain((worl
     };
     const last = assets.at(-1)!;
     return {
-      rows: [], said: [], positions: {}, laws: [], derivations: more.deeds.map((deed, i): Raw => ({ id: `deed-${i}`, from: [assets[0]], to: assets[1], who: "party-1", ...deed })),
+      rows: [], said: [], positions: {}, laws: [], derivations: more.deeds.map((deed, i): Raw => ({ id: `deed-${i}`, from: [assets[0]], who: "party-1", ...deed })),
       world: {
         ...world,
         title: {

@@ -41,11 +41,3 @@ export function checkFactValue(check: NameCheck, definition: FactDefinition | un
   const needed = definition.type === "boolean" || definition.type === "number" ? definition.type : "string";
   if (typeof value !== needed) check.report("wrong-type", path, `\`${String(value)}\` is no value of the fact \`${definition.id}\`, which is ${definition.type === "boolean" ? "true or false" : `a ${definition.type}`}`, null, String(value));
 }
-
-/** Whether a condition can hold only through an answer to a contested question. */
-export function restsOnPosition(condition: Condition | undefined): boolean {
-  if (condition === undefined || typeof condition !== "object") return false;
-  if ("position" in condition) return true;
-  if ("all" in condition) return condition.all.some((each) => restsOnPosition(each));
-  return "any" in condition && condition.any.every((each) => restsOnPosition(each));
-}

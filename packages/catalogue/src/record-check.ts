@@ -1,5 +1,5 @@
-import { type Instrument, type Law, type Norm, type NormKind, type Path, spdxId } from "@cleartitle/norms";
-import { checkCondition, checkFactValue, restsOnPosition } from "./condition-check.js";
+import { type Instrument, type Law, type Norm, type NormKind, type Path, restsOnPosition, spdxId } from "@cleartitle/norms";
+import { checkCondition, checkFactValue } from "./condition-check.js";
 import type { NameCheck } from "./name-check.js";
 
 /** Ids of an instrument's norms, by kind. */

@@ -127,3 +127,11 @@ export function testsIn(condition: Condition | undefined): Test[] {
 
 /** Facts that a condition reads, whatever comes of it. */
 export const factsRead = (condition: Condition | undefined): Set<string> => new Set(testsIn(condition).flatMap((test) => ("fact" in test ? [test.fact] : [])));
+
+/** Whether a condition can hold only through an answer to a contested question. */
+export function restsOnPosition(condition: Condition | undefined): boolean {
+  if (condition === undefined || typeof condition !== "object") return false;
+  if ("position" in condition) return true;
+  if ("all" in condition) return condition.all.some((each) => restsOnPosition(each));
+  return "any" in condition && condition.any.every((each) => restsOnPosition(each));
+}

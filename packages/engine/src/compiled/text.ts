@@ -1,4 +1,4 @@
-import { ancestors, canGrant, roles, type Instrument, type Interval, type Layer, type Level, type Norm, type NormOf, type Role, type Truth } from "@cleartitle/norms";
+import { ancestors, canGrant, restsOnPosition, roles, type Instrument, type Interval, type Layer, type Level, type Norm, type NormOf, type Role, type Truth } from "@cleartitle/norms";
 import type { RolePlayed } from "./role-profile.js";
 import { keptOf, requestTest, truthOf, yes, type Answer, type Names, type Request, type RequestTest } from "./request-test.js";
 
@@ -181,6 +181,7 @@ export class CompiledText {
   #permitted(permit: Permit, { request, played }: Asked, place: string, chain: readonly string[]): Span {
     const { norm, test, exceptions } = permit;
     if (norm.permit.offer === true || !inForce(permit, request.date)) return blocked;
+    if (norm.permit.promise === true && (!restsOnPosition(norm.if) || chain.some((a) => this.#names.taxonomies.actions.get(a)?.power === true))) return blocked;
     let span = asPermission(test(request, place));
     for (const except of exceptions) {
       const { actions } = except.norm.except;

@@ -1,11 +1,11 @@
-import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
+import { canGrant, exactly, joinIntervals, restsOnPosition, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { contributionOf } from "../judgment/contribution.js";
 import { derivationOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
 import { receives } from "./contribution.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
-import { instrumentsAt } from "./license-reading.js";
+import { instrumentsAt, isUnder } from "./license-reading.js";
 import { lifeOf, publisherOf, survivors } from "./life.js";
 import { covers, isSaidOf } from "./matter.js";
 import { hasTitle } from "./owned.js";
@@ -13,6 +13,7 @@ import { boundHow } from "./party.js";
 import type { Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 import { factsOfDerivation } from "./told.js";
+import { versionFor } from "./version.js";
 
 /** What an instrument's permits give one action in one layer. */
 export interface Grant {
@@ -30,6 +31,7 @@ export const notParty = "not a party to it";
 /** Why a text about other matter of a thing (its database, its metadata) is no word on this one, neither yes nor no. */
 export const notSaidOf = "the text does not speak of this matter";
 
+const unsure: Interval = { best: "cleared", worst: "blocked" };
 const refused = (fails: string, premises: readonly Premise[] = [], norm: Norm | null = null): Grant => ({ interval: exactly("blocked"), norm, fails, premises, undertaken: [] });
 
 /** Judged as a permission: true serves, unknown may, an undertaking serves on condition. */
@@ -69,10 +71,10 @@ export function grantOf(question: GrantQuestion): Grant {
 function contributed(question: GrantQuestion): Grant {
   const { scene, instrument } = question;
   const by = publisherOf(scene);
-  const unsure: Interval = { best: "cleared", worst: "blocked" };
   if (by === null) return { ...refused("nobody recorded who published it"), interval: unsure };
-  if (boundHow(scene.env, by, instrument, scene.act.date) === null) return refused("who published it is not bound by these terms");
-  return grantOf({ ...question, instrument: contributionOf(instrument, by), scene: { ...scene, act: { ...scene.act, actor: by } } });
+  const text = versionFor(scene.env, instrument, by, scene.act.date);
+  if (boundHow(scene.env, by, text, scene.act.date) === null) return refused("who published it is not bound by these terms");
+  return grantOf({ ...question, instrument: contributionOf(text, by), scene: { ...scene, act: { ...scene.act, actor: by } } });
 }
 
 /** Rights that a licensor has from who published the thing, with the power to hand them on; null: from nobody. */
@@ -82,7 +84,8 @@ function held(question: GrantQuestion, licensor: string | null): Grant | null {
   const from: Scene = { ...scene, act: { ...scene.act, actor: licensor } };
   const each = instrumentsAt(scene.env, scene.source, scene.act.date).filter((i) => receives(from, i)).map((instrument): Grant => {
     const [right, power] = [question.action, "sublicense"].map((action) => contributed({ ...question, action, instrument, scene: from }));
-    return { ...right!, interval: joinIntervals([right!.interval, power!.interval]), fails: right!.fails ?? power!.fails, premises: [...right!.premises, ...power!.premises] };
+    const [surely, recorded] = isUnder(scene.env, scene.source, instrument.id, scene.act.date) ? [[], null] : [[unsure], "not surely under the terms of its licensor"];
+    return { ...right!, interval: joinIntervals([right!.interval, power!.interval, ...surely]), fails: right!.fails ?? power!.fails ?? recorded, premises: [...right!.premises, ...power!.premises] };
   });
   const serving = each.filter((g) => g.interval.best !== "blocked");
   return serving.length === 0 ? null : serving.reduce(better);
@@ -147,6 +150,7 @@ function judgePermit(question: GrantQuestion, norm: Norm, asked: readonly string
   if (norm.kind !== "permit") return refused("no permit");
   const { instrument, persists, played } = question;
   if (norm.permit.offer === true) return refused("an offer, no right", [], norm);
+  if (norm.permit.promise === true && (!restsOnPosition(norm.if) || asked.some((a) => actionTerm(question.scene.env, a)?.power === true))) return refused("a promise, no right", [], norm);
   const scene = vestingScene(question.scene, norm);
   if (!normInForce(norm, scene.act.date)) return refused("this norm is not in force on the date", [], norm);
   const alive = judgeLife(question, norm, scene);

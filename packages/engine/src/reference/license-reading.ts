@@ -5,7 +5,7 @@ import type { Matter } from "../judgment/matter.js";
 import { publishedOn } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
-import { mattersOf } from "./matter.js";
+import { mattersOf, wholeOf } from "./matter.js";
 import type { Env } from "./scene.js";
 
 const cache = new WeakMap<Env, Map<string, readonly LicenseReading[]>>();
@@ -30,6 +30,10 @@ export function instrumentsAt(env: Env, asset: string, date: string | null): rea
   const all = mattersOf(env, asset).flatMap((matter) => readingsOf(env, asset, matter, date)).flatMap((r) => r.options.flat());
   return [...new Map(all.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const]))).values()];
 }
+
+/** Whether an asset as a whole surely stands under an instrument on a date: by every way to read its license. */
+export const isUnder = (env: Env, asset: string, id: string, date: string | null): boolean =>
+  readingsOf(env, asset, wholeOf(env, asset), date).every((r) => r.options.some((option) => option.some((n) => n.instrument?.id === id)));
 
 function read(env: Env, asset: string, { part, scope }: Matter, date: string | null): LicenseReading[] {
   const { concluded, candidates } = currentStatements(env.world.graph, {

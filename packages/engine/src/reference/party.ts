@@ -9,9 +9,10 @@ import { wholeOf } from "./matter.js";
 import { kindsOfParty } from "./told.js";
 import { acceptancesOf } from "./version.js";
 
-/** Whether a party's group offers a text by which others license to it what they publish. */
+/** Whether a party's group offers a text by which others license to it what they publish. On a day that nobody recorded nobody else surely belonged to the group. */
 export function isPlatformOf(env: Env, instrument: Instrument, party: string, date: string | null): boolean {
-  return instrument.licensor !== undefined && takesIn(instrument) && groupOf(env, party, date).has(instrument.licensor);
+  if (instrument.licensor === undefined || !takesIn(instrument)) return false;
+  return date === null ? party === instrument.licensor : groupOf(env, party, date).has(instrument.licensor);
 }
 
 /** How a party is bound by an instrument at an instant; null: not bound. Hops are changes of party, never derivations. */

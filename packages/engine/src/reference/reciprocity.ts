@@ -1,14 +1,15 @@
-import { and, or, type Instrument, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import { and, canGrant, or, type Instrument, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
-import { publisherOf } from "./life.js";
-import { instrumentsAt } from "./license-reading.js";
+import { lifeOf, publisherOf, survivors } from "./life.js";
+import { instrumentsAt, isUnder } from "./license-reading.js";
 import { boundHow } from "./party.js";
 import { actsIn } from "./past-act.js";
 import { groupOf } from "./quantities.js";
 import type { Env, Scene } from "./scene.js";
+import { versionFor } from "./version.js";
 
 /** Acts that somebody may no longer forbid whoever acts, by what it did itself under the terms of that one. */
 interface Yielded {
@@ -56,10 +57,26 @@ const deedsOf = (env: Env, group: ReadonlySet<string>, date: string | null): Der
 /** Whether a derivation was an act by which a norm is set off, under the text of the norm. */
 function isDoneUnder(deed: Derivation, terms: string, norm: Reciprocity, scene: Scene): Truth {
   const { env } = scene;
+  const dated = scene.act.date !== null && deed.during.from !== null;
   return or(actsIn(deed, scene.act.date ?? env.asOf, env).filter(({ act }) => act.actions.some((a) => isAction(env, a, norm.when ?? []))).flatMap(({ act }) =>
-    instrumentsAt(env, act.object, act.date).filter((text) => text.id === terms && normInForce(norm, act.date)).map((text): Truth => {
-      if (boundHow(env, act.actor, text, act.date) === null) return "false";
-      const { truth } = judgeCondition(norm.if, { ...scene, act, source: act.object, path: [act.object], instrument: text }, "permit");
-      return and([truth, act.date === null ? "unknown" : "true"]);
+    instrumentsAt(env, act.object, act.date).map((recorded): Truth => {
+      const text = versionFor(env, recorded, act.actor, act.date);
+      if (text.id !== terms || !normInForce(norm, act.date) || boundHow(env, act.actor, text, act.date) === null) return "false";
+      const under: Scene = { ...scene, act, source: act.object, path: [act.object], instrument: text };
+      const surely = dated && isUnder(env, act.object, recorded.id, act.date) && isSurelySaid(env, text, norm, act.date);
+      return and([judgeCondition(norm.if, under, "permit").truth, isStanding(under, text, norm), surely ? "true" : "unknown"]);
     })));
+}
+
+/** Whether a text that was read, and of which nothing is lacking, says it on a date. */
+const isSurelySaid = (env: Env, text: Instrument, norm: Reciprocity, date: string | null): boolean =>
+  canGrant(norm.verified ?? text.verified) && (text.inForce?.from ?? "") <= (date ?? "") &&
+  !(text.unsupported ?? []).some(({ actions }) => actions === undefined || norm.reciprocate.actions.some((a) => isAction(env, a, actions)));
+
+/** Whether the text was in force for who acted, or the norm outlasts its end. */
+function isStanding(scene: Scene, text: Instrument, norm: Reciprocity): Truth {
+  const life = lifeOf(scene.env, text, scene.act.actor, scene.act.date, null, publisherOf(scene));
+  if (life.state === "in-force") return "true";
+  if (life.state === "unsure") return "unknown";
+  return life.state === "not-yet" ? "false" : or(survivors(text, norm, life.by).map((s) => judgeCondition(s.if, scene, "permit").truth));
 }

@@ -31,7 +31,8 @@ function lines(env: Env): Map<string, readonly Instrument[]> {
 export const standingOn = (versions: readonly Instrument[], date: string | null): Instrument | null => versions.filter((v) => date === null || begins(v) <= date).at(-1) ?? null;
 
 /** A text with what is known to be missing of it. */
-export const lacking = (instrument: Instrument, what: string, cite: string): Instrument => ({ ...instrument, unsupported: [...(instrument.unsupported ?? []), { what, cite }] });
+export const lacking = (instrument: Instrument, what: string, cite: string): Instrument =>
+  instrument.unsupported?.some((u) => u.what === what && u.cite === cite) === true ? instrument : { ...instrument, unsupported: [...(instrument.unsupported ?? []), { what, cite }] };
 
 /**
  * A version of a text as of a date: once it is recorded that the text was amended, the version that begins with the amendment; where nobody recorded what

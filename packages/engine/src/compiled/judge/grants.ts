@@ -1,4 +1,4 @@
-import { canGrant, exactly, joinIntervals, type Instrument, type Interval, type Layer, type Norm, type NormOf, type Scope, type Truth } from "@cleartitle/norms";
+import { canGrant, exactly, joinIntervals, restsOnPosition, type Instrument, type Interval, type Layer, type Norm, type NormOf, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import { contributionOf } from "../../judgment/contribution.js";
 import type { RolePlayed } from "../role-profile.js";
@@ -75,21 +75,25 @@ function contributedTo(asked: GrantAsked): Given {
   const { text, spot } = asked;
   const publisher = assetOf(spot, spot.source)?.licensor ?? null;
   if (publisher === null) return { ...refused("nobody recorded who published it"), interval: openInterval };
-  if (spot.core.state.bonds.of(publisher, text, spot.at) === null) return refused("who published it is not bound by these terms");
-  return givenBy({ ...asked, text: contributionOf(text, publisher), spot: { ...spot, act: { ...spot.act, actor: publisher } } });
+  const { state } = spot.core;
+  const version = state.lines.versionFor(text, publisher, spot.at.date);
+  if (state.bonds.of(publisher, version, spot.at) === null) return refused("who published it is not bound by these terms");
+  return givenBy({ ...asked, text: contributionOf(version, publisher), spot: { ...spot, act: { ...spot.act, actor: publisher } } });
 }
 
 /** What a licensor has from who published the thing and may hand on; null: nothing. */
 function heldBy(asked: GrantAsked, licensor: string): Given | null {
   const spot: Spot = { ...asked.spot, act: { ...asked.spot.act, actor: licensor } };
   let best: Given | null = null;
-  for (const text of spot.core.state.licenses.textsOf(spot.node, spot.at)) {
+  const { licenses } = spot.core.state;
+  for (const text of licenses.textsOf(spot.node, spot.at)) {
     if (!isTakenIn(spot, text)) continue;
     const right = contributedTo({ ...asked, text, spot });
     const power = contributedTo({ ...asked, text, spot, action: "sublicense" });
-    const interval = joinIntervals([right.interval, power.interval]);
+    const surely = licenses.isUnder(spot.node, text.id, spot.at);
+    const interval = joinIntervals([right.interval, power.interval, ...(surely ? [] : [openInterval])]);
     if (interval.best === "blocked" || (best !== null && weight(best.interval) <= weight(interval))) continue;
-    best = { ...right, interval, fails: right.fails ?? power.fails, premises: [...right.premises, ...power.premises] };
+    best = { ...right, interval, fails: right.fails ?? power.fails ?? (surely ? null : "not surely under the terms of its licensor"), premises: [...right.premises, ...power.premises] };
   }
   return best;
 }
@@ -157,6 +161,7 @@ class Giving {
 
   #permit(norm: Norm & NormOf<"permit">, chain: readonly string[]): Given {
     if (norm.permit.offer === true) return refused("an offer, no right", nothing, norm);
+    if (norm.permit.promise === true && (!restsOnPosition(norm.if) || this.#isPower(chain))) return refused("a promise, no right", nothing, norm);
     const spot = this.#vesting(norm);
     if (!speaksOn(norm, spot.at.date)) return refused("this norm is not in force on the date", nothing, norm);
     const alive = this.#alive(norm, spot);
@@ -169,6 +174,11 @@ class Giving {
       interval: joinIntervals([asPermission(told), alive.interval, ...taken.map((t) => t.interval)]), norm, fails,
       premises: [...alive.premises, ...told.premises, ...taken.flatMap((t) => t.premises)], undertaken: promisedIn(told, "true"),
     };
+  }
+
+  #isPower(chain: readonly string[]): boolean {
+    const { actions } = this.#asked.spot.core.of.taxonomies;
+    return chain.some((action) => actions.get(action)?.power === true);
   }
 
   #tell(norm: Norm, spot: Spot, reading: "permit" | "prohibit"): Told {

@@ -1,5 +1,9 @@
-import { ancestors, and, or, type Instrument, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import { ancestors, and, canGrant, or, type Instrument, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import type { Derivation } from "@cleartitle/title";
+import { listsBy } from "../../lists-by.js";
+import { survivalsOf } from "../state/lives.js";
 import { momentOf } from "../state/moment.js";
+import { speaksOn } from "./law-book.js";
 import { actsIn } from "./past-acts.js";
 import { platformsIn, type Clause } from "./platforms.js";
 import { assetOf, nodeOf, type Core, type Spot } from "./spot.js";
@@ -55,26 +59,54 @@ function leftOf(norm: NormOf<"prohibit"> & Norm, yielded: readonly Yielded[], co
   return parts;
 }
 
+const done = new WeakMap<Core["state"], ReadonlyMap<string, readonly Derivation[]>>();
+
+/** What each party is recorded to have done, whether or not it left a result. */
+function deedsIn({ state, graph }: Core): ReadonlyMap<string, readonly Derivation[]> {
+  let known = done.get(state);
+  if (known === undefined) done.set(state, (known = listsBy([...graph.derivations, ...state.endings.all], (deed) => [deed.who])));
+  return known;
+}
+
 /** Whether a group has done, not surely later than the act at hand, an act by which a clause is set off. */
 function givenUp(spot: Spot, group: ReadonlySet<string>, { text: id, norm }: Clause): Truth {
   const { core, at, asOf } = spot;
+  const known = deedsIn(core);
   let truth: Truth = "false";
-  for (const deed of core.graph.derivations) {
-    if (!group.has(deed.who) || (at.date !== null && deed.during.from !== null && deed.during.from > at.date)) continue;
+  for (const deed of [...group].flatMap((party) => known.get(party) ?? [])) {
+    const { from } = deed.during;
+    if (at.date !== null && from !== null && from > at.date) continue;
     for (const { act } of actsIn(deed, at.date ?? asOf, core)) {
       if (!act.actions.some((action) => isAny(core, action, norm.when ?? []))) continue;
-      truth = or([truth, underText({ ...spot, act, at: momentOf(act.date, asOf), node: nodeOf(core, act.object), source: act.object, path: [act.object] }, id, norm)]);
+      const under = underText({ ...spot, act, at: momentOf(act.date, asOf), node: nodeOf(core, act.object), source: act.object, path: [act.object] }, id, norm);
+      truth = or([truth, and([under, at.date === null || from === null ? "unknown" : "true"])]);
     }
   }
   return truth;
 }
 
-/** Whether an act was done under the text of a clause, by who was bound by it, and as the clause asks. */
+/** Whether an act was done under the text of a clause, by who was bound by it while it stood, and as the clause asks. What is not surely so is unknown. */
 function underText(spot: Spot, id: string, norm: Clause["norm"]): Truth {
   const { core: { state, of }, act, at, node } = spot;
-  const text = node < 0 ? undefined : state.licenses.textsOf(node, at).find((each) => each.id === id);
-  const { from, to } = norm.inForce ?? {};
-  if (text === undefined || (at.date !== null && ((from ?? at.date) > at.date || at.date > (to ?? at.date)))) return "false";
-  if (state.bonds.of(act.actor, text, at) === null) return "false";
-  return and([of.telling.tell(norm.if, { ...spot, text }, "permit").truth, at.date === null ? "unknown" : "true"]);
+  if (node < 0 || !speaksOn(norm, at.date)) return "false";
+  return or(state.licenses.textsOf(node, at).map((recorded): Truth => {
+    const text = state.lines.versionFor(recorded, act.actor, at.date);
+    if (text.id !== id || state.bonds.of(act.actor, text, at) === null) return "false";
+    const surely = state.licenses.isUnder(node, recorded.id, at) && isSurelySaid(spot, text, norm);
+    return and([of.telling.tell(norm.if, { ...spot, text }, "permit").truth, standsFor(spot, text, norm), surely ? "true" : "unknown"]);
+  }));
+}
+
+/** Whether somebody read the text, it stood on the day, and nothing that norms cannot say may touch the clause. */
+function isSurelySaid({ core, at }: Spot, text: Instrument, { verified, reciprocate }: Clause["norm"]): boolean {
+  if (!canGrant(verified ?? text.verified) || (text.inForce?.from ?? "") > (at.date ?? "")) return false;
+  return (text.unsupported ?? []).every(({ actions }) => actions !== undefined && !reciprocate.actions.some((action) => isAny(core, action, actions)));
+}
+
+/** Whether the text was in force for who acted, or the clause outlasts its end. */
+function standsFor(spot: Spot, text: Instrument, norm: Clause["norm"]): Truth {
+  const { core: { state, of }, act, at, source } = spot;
+  const life = state.lives.of(text, act.actor, at.date, null, assetOf(spot, source)?.licensor ?? null);
+  if (life.state === "ended") return or(survivalsOf(text, norm.id, life.by).map((clause) => of.telling.tell(clause.if, { ...spot, text }, "permit").truth));
+  return life.state === "in-force" ? "true" : life.state === "unsure" ? "unknown" : "false";
 }

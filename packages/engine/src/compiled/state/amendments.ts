@@ -6,7 +6,10 @@ import { countUntil } from "./date-classes.js";
 export const beginOf = (text: Instrument): string => text.inForce?.from ?? "";
 
 /** A text with what is known to be missing of it. */
-export const lacking = (text: Instrument, what: string, cite: string): Instrument => ({ ...text, unsupported: [...(text.unsupported ?? []), { what, cite }] });
+export const lacking = (text: Instrument, what: string, cite: string): Instrument => {
+  const known = text.unsupported ?? [];
+  return known.some((each) => each.what === what && each.cite === cite) ? text : { ...text, unsupported: [...known, { what, cite }] };
+};
 
 /** Days on which texts are recorded as amended, by what was known at an instant. */
 export class Amendments {

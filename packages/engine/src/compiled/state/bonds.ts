@@ -31,9 +31,10 @@ export class Bonds {
     return this.of(handedBy, text, at) === null ? null : "flow-down";
   }
 
-  /** Whether a party's group offers a text by which others license to it what they publish. */
+  /** Whether a party's group offers a text by which others license to it what they publish. Of a day that nobody recorded only the licensor itself is sure. */
   isPlatform(party: string, text: Instrument, { date }: Moment): boolean {
-    return text.licensor !== undefined && takesIn(text) && this.#groups.of(party, date).has(text.licensor);
+    if (text.licensor === undefined || !takesIn(text)) return false;
+    return party === text.licensor || (date !== null && this.#groups.of(party, date).has(text.licensor));
   }
 
   /** The first that applies; null: the party is not bound. Nobody owes to itself what it asks of those who publish on its platform. */

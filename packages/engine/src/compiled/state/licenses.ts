@@ -72,6 +72,11 @@ export class Licenses {
     return lists.length === 1 ? lists[0]! : [...new Map(lists.flat().map((text) => [text.id, text] as const)).values()];
   }
 
+  /** Whether a thing as a whole surely stands under a text: by every way to read its record. */
+  isUnder(node: number, text: string, at: Moment): boolean {
+    return this.of(node, this.whole(node), at).every(({ options }) => options.some((way) => way.some(({ instrument }) => instrument?.id === text)));
+  }
+
   #textsIn(readings: readonly LicenseReading[]): readonly Instrument[] {
     let texts = this.#textsOf.get(readings);
     if (texts === undefined) {
