@@ -27,6 +27,15 @@ test("a placeholder gives way to whoever describes it, and to nobody else", () =
   expect(mergeGraphs(model("1").build(), named)).toMatchObject({ problems: [], graph: { assets: { size: 2 } } });
 });
 
+test("nobody is told that a thing lacks a description once one of the two gives it", () => {
+  const builder = new GraphBuilder("acme");
+  builder.addDerivation({ id: "d", from: ["base", "notes"], to: "tuned", by: "finetune" });
+  const named = builder.addFinding({ kind: "placeholder", asset: "base", detail: "of somebody's own", settle: "" }).build();
+  for (const { graph } of [mergeGraphs(named, model("1").build()), mergeGraphs(model("1").build(), named)]) {
+    expect(graph.findings.map((each) => [each.asset, each.detail]).toSorted()).toEqual([["base", "of somebody's own"], ["notes", "`notes` is named but not described"], ["tuned", "`tuned` is named but not described"]]);
+  }
+});
+
 test("statements under one name that say different things stand beside each other", () => {
   const { graph } = mergeGraphs(licensed("MIT"), licensed("GPL-3.0-only"));
   expect(graph.statements.filter((each) => each.what === "license").map((each) => each.value).toSorted()).toEqual(["GPL-3.0-only", "MIT"]);

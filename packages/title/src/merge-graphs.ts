@@ -1,4 +1,5 @@
 import { canonicalJson, problem, sha256, type Problem } from "@cleartitle/norms";
+import { placeholderFinding } from "./bare.js";
 import { freeId } from "./declared-statement.js";
 import { draftOf, type GraphDraft, sealGraph } from "./graph-draft.js";
 import type { Statement, TitleGraph } from "./graph.js";
@@ -75,5 +76,7 @@ export function mergeGraphs(base: TitleGraph, added: TitleGraph): { readonly gra
     const there = new Set(into.map((each) => canonicalJson(each)));
     for (const record of added[section]) if (!there.has(canonicalJson(record))) into.push(record);
   }
+  // That nobody describes it is over as soon as one of the two does.
+  draft.findings = draft.findings.filter((each) => each.asset === null || draft.assets.get(each.asset)?.placeholder !== false || canonicalJson(each) !== canonicalJson(placeholderFinding(each.asset)));
   return { graph: sealGraph(draft), problems };
 }
