@@ -19,15 +19,17 @@ interface Box {
   readonly data: Buffer;
 }
 
-function boxesIn(data: Buffer): Box[] {
+/** The boxes of some data; `null` where they do not fill it, or are more than anybody writes: of the rest nobody knows what it is. */
+function boxesIn(data: Buffer): Box[] | null {
   const found: Box[] = [];
-  for (let at = 0; at + 8 <= data.length && found.length < maxItems;) {
+  let at = 0;
+  while (at + 8 <= data.length && found.length < maxItems) {
     const size = data.readUInt32BE(at);
-    if (size < 8 || at + size > data.length) break;
+    if (size < 8 || at + size > data.length) return null;
     found.push({ type: data.toString("latin1", at + 4, at + 8), data: data.subarray(at + 8, at + size) });
     at += size;
   }
-  return found;
+  return at === data.length ? found : null;
 }
 
 /** Numbers of a box, one after the other; beyond its end all are 0. */
@@ -51,14 +53,15 @@ class Numbers {
   }
 }
 
-/** The ids of items of XMP, and whether they are packed. */
-function xmpIds(infos: Buffer): ReadonlyMap<number, boolean> {
+/** The ids of items of XMP, and whether they are packed; `null` where what describes the items is damaged. */
+function xmpIds(infos: Buffer): ReadonlyMap<number, boolean> | null {
   const found = new Map<number, boolean>();
-  const wide = (infos[0] ?? 0) > 0;
-  for (const { type, data } of boxesIn(infos.subarray(wide ? 8 : 6))) {
+  const boxes = boxesIn(infos.subarray((infos[0] ?? 0) > 0 ? 8 : 6));
+  if (boxes === null) return null;
+  for (const { type, data } of boxes) {
     const version = data[0] ?? 0;
     if (type !== "infe" || version < 2) continue;
-    const id = version === 2 ? data.readUInt16BE(4) : data.readUInt32BE(4);
+    const id = new Numbers(data, 4).take(version === 2 ? 2 : 4);
     const rest = data.subarray(version === 2 ? 8 : 10).toString("latin1");
     const [, content, encoding] = rest.slice(4).split("\0");
     if (rest.startsWith("mime") && content === "application/rdf+xml") found.set(id, (encoding ?? "") !== "");
@@ -90,11 +93,13 @@ function extentsIn(places: Buffer, wanted: ReadonlySet<number>): ReadonlyMap<num
   return found;
 }
 
-/** The items of XMP that the description of items names, and the data that lies within it. */
-export function xmpItemsIn(description: Buffer): { readonly items: readonly XmpItem[]; readonly data: Buffer } {
-  const boxes = boxesIn(description.subarray(4));
-  const of = (type: string): Buffer => boxes.find((each) => each.type === type)?.data ?? Buffer.alloc(0);
+/** The items of XMP that the description of items names, and the data that lies within it; `null` where it is damaged. */
+export function xmpItemsIn(description: Buffer): { readonly items: readonly XmpItem[]; readonly data: Buffer } | null {
+  // QuickTime has no version before the boxes.
+  const boxes = boxesIn(description.toString("latin1", 4, 8) === "hdlr" ? description : description.subarray(4));
+  const of = (type: string): Buffer => boxes?.find((each) => each.type === type)?.data ?? Buffer.alloc(0);
   const ids = xmpIds(of("iinf"));
+  if (boxes === null || ids === null) return null;
   const extents = extentsIn(of("iloc"), new Set(ids.keys()));
   return { items: [...ids].map(([id, packed]) => ({ extents: extents.get(id) ?? [], packed })), data: of("idat") };
 }

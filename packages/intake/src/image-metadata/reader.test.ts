@@ -130,6 +130,25 @@ describe("pictures of items", () => {
     expect([found.problems.map((each) => each.code), said(found), found.skipped.length]).toEqual([["format-syntax"], [], 1]);
   });
 
+  const meta = (...boxes: Buffer[]): Buffer => Buffer.concat([box("ftyp", "heic\0\0\0\0mif1heic"), box("meta", "\0\0\0\0", ...boxes)]);
+  const item = box("infe", "\u0002\0\0\0\0\u0001\0\0mime", "\0application/rdf+xml\0");
+  it.each([
+    ["that ends in the middle of an item", meta(box("iinf", "\0\0\0\0\0\u0001", box("infe", "\u0002"))), []],
+    ["with a box whose length is elsewhere", meta(box("iinf", "\0\0\0\0\0\u0001", Buffer.from([0, 0, 0, 1]), Buffer.from("infe"), Buffer.alloc(8))), ["format-syntax"]],
+    ["with more items than anybody writes", meta(box("iinf", "\0\0\0\0\0\u0001", ...Array.from({ length: 10_000 }, () => box("infe", "\u0002\0\0\0")), item)), ["format-syntax"]],
+  ])("do not throw at a description %s, and are not taken for pictures without a word", async (_, bytes, codes) => {
+    const found = await read(bytes, "a.heic", "image-metadata");
+    expect([found.problems.map((each) => each.code), said(found)]).toEqual([codes, []]);
+  });
+
+  it("that give many items one place are read within one bound", async () => {
+    const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/">${" ".repeat(6_000_000)}</x:xmpmeta>`;
+    const places = Array.from({ length: 4 }, (_, n) => Buffer.concat([Buffer.from([0, n + 1, 0, 1, 0, 0, 0, 1]), u32(0), u32(packet.length)]));
+    const infos = places.map((_, n) => box("infe", Buffer.from([2, 0, 0, 0, 0, n + 1, 0, 0]), "mime", "\0application/rdf+xml\0"));
+    const made = meta(box("iinf", "\0\0\0\0\0\u0004", ...infos), box("iloc", "\u0001\0\0\0", Buffer.from([0x44, 0x00, 0, 4]), ...places), box("idat", packet));
+    expect((await read(made, "a.heic", "image-metadata")).problems.map((each) => each.code)).toEqual(["too-large"]);
+  });
+
   it("are read on where they have none, and end in no throw wherever they are cut", async () => {
     const whole = heif(prohibited);
     for (let end = 12; end < whole.length; end += 7) expect((await read(whole.subarray(0, end), "a.heic", "image-metadata")).graph.statements.length).toBe(0);
@@ -143,10 +162,12 @@ describe("a packet beside a file", () => {
   it.each([
     ["with its ending before `.xmp`", { "p/a.jpg.xmp": prohibited }, ["image:p/a.jpg"], []],
     ["with its name before `.xmp`", { "p/a.xmp": prohibited, "p/a.jpg": withXmp(xmp("<r:WebStatement>https://acme.example/terms</r:WebStatement>")) }, ["image:p/a.jpg"], []],
+    ["whose name has a point", { "p/a.1.xmp": prohibited, "p/a.1.jpg": withXmp(xmp("<r:WebStatement>https://acme.example/terms</r:WebStatement>")) }, ["image:p/a.1.jpg"], []],
+    ["or of one of two, each of which may be reserved", { "p/a.xmp": prohibited, "p/a.jpg": withXmp(xmp("<r:WebStatement>https://acme.example/terms</r:WebStatement>")), "p/a.webp": riff(xmp("<r:WebStatement>https://acme.example/terms</r:WebStatement>")) }, ["image:p/a.jpg", "image:p/a.webp", "image:p/a.xmp"], ["described-file-unknown"]],
     ["that nobody knows", { "p/a.xmp": prohibited }, ["image:p/a.xmp"], ["described-file-unknown"]],
   ])("is said of the file %s", async (_, files, about, findings) => {
     const found = await beside(files);
-    expect([found.problems, abouts(found), found.graph.findings.map((each) => each.kind)]).toEqual([[], about, findings]);
+    expect([found.problems, abouts(found).toSorted(), found.graph.findings.map((each) => each.kind)]).toEqual([[], about, findings]);
     expect(said(found)).toEqual(expect.arrayContaining(reserved));
   });
 

@@ -48,10 +48,15 @@ async function readBeside(file: SourceFile, pictures: readonly string[], into: E
   }
   const found = told.filter(({ name }) => tellsOfRights(name));
   const stem = file.path.replace(beside, "");
-  const named = pictures.filter((each) => each.replace(/\.[^./]*$/, "") === stem);
-  const about = /\.[^./]+$/.test(stem) ? stem : named.length === 1 ? named[0] : undefined;
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  const links = found.length === 0 ? 0 : record(about ?? file.path, found, { file: file.path, line: 1, sha256: digest }, into);
+  const known = new Set([...pictures, ...into.known.keys()]);
+  // A name may have a point of its own: what follows it is an ending where nothing else bears the name.
+  const named = known.has(stem) ? [stem] : [...known].filter((each) => each.replace(/\.[^./]*$/, "") === stem).toSorted();
+  const about = named.length === 1 ? named[0] : named.length === 0 && /\.[^./]+$/.test(stem) ? stem : undefined;
+  const at = { file: file.path, line: 1, sha256: createHash("sha256").update(bytes).digest("hex") };
+  const links = found.length === 0 ? 0 : record(about ?? file.path, found, at, into);
+  // Of several, each may be the one that is reserved.
+  const reserving = found.filter(reservesMining);
+  if (about === undefined && reserving.length > 0) for (const each of named) record(each, reserving, at, into);
   if (found.length > 0 && about === undefined) into.finding("described-file-unknown", `image:${file.path}`, `\`${file.path}\` says something of a file, and no one file bears its name`, "lay it beside the file, or say which is meant");
   into.read.push({ file: file.path, records: Number(found.length > 0), links });
 }
@@ -97,12 +102,16 @@ async function readOne(file: SourceFile, into: Evidence): Promise<void> {
 async function readItems(file: SourceFile, part: FilePart, properties: MediaProperty[], digests: string[], faults: Fault[]): Promise<void> {
   const description = await part.take(maxPart);
   if (description === null) return void faults.push(notTaken(part));
-  const { items, data } = xmpItemsIn(description);
-  for (const { extents, packed } of items) {
+  const found = xmpItemsIn(description);
+  if (found === null) return void faults.push({ code: "format-syntax", message: "a description of items that is damaged" });
+  // Many items may have one place: what they have together is bounded.
+  let left = maxPart;
+  for (const { extents, packed } of found.items) {
     const size = extents.reduce((sum, each) => sum + each.size, 0);
-    const pieces = size > maxPart ? [] : await Promise.all(extents.map(async ({ from, size: length, within }) => (within === "data" ? data.subarray(from, from + length) : partOf(file, from, from + length))));
+    left -= size;
+    const pieces = left < 0 ? [] : await Promise.all(extents.map(async ({ from, size: length, within }) => (within === "data" ? found.data.subarray(from, from + length) : partOf(file, from, from + length))));
     const bytes = Buffer.concat(pieces);
-    const told: readonly MediaProperty[] | Fault = packed ? { code: "format-syntax", message: "XMP that is packed" } : size > maxPart ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : bytes.length < size || size === 0 ? { code: "format-syntax", message: "XMP whose place is not in the file" } : fromPacket(bytes.toString("utf8"));
+    const told: readonly MediaProperty[] | Fault = packed ? { code: "format-syntax", message: "XMP that is packed" } : left < 0 ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : bytes.length < size || size === 0 ? { code: "format-syntax", message: "XMP whose place is not in the file" } : fromPacket(bytes.toString("utf8"));
     if ("code" in told) faults.push(told);
     else properties.push(...told);
     digests.push(createHash("sha256").update(bytes).digest("hex"));
