@@ -51,6 +51,17 @@ describe("manifests of content", () => {
     expect(found.graph.findings.map((each) => each.kind)).toEqual(["manifest-invalid"]);
   });
 
+  it.each([
+    ["no place", [{ code: "general.error" }], "invalid"],
+    ["an address within the active manifest", [{ code: "assertion.hashedURI.mismatch", url: "self#jumbf=c2pa.assertions/c2pa.actions" }], "invalid"],
+    ["the manifest itself", [{ code: "claim.missing", url: "self#jumbf=/c2pa/urn:c2pa:1" }], "invalid"],
+    ["another manifest of the store", [{ code: "claimSignature.mismatch", url: "self#jumbf=/c2pa/urn:c2pa:2/c2pa.signature" }], "unverified"],
+  ])("do not hold where something failed at %s", async (_, status, trust) => {
+    const report = JSON.stringify({ ...(JSON.parse(store({}, { "urn:c2pa:2": {} })) as object), validation_status: status });
+    const found = await read(["r.json", report]);
+    expect(found.graph.statements.filter((each) => each.what === "signature" && !each.about.id.includes("urn:c2pa:2")).map((each) => each.value)).toEqual([trust]);
+  });
+
   it("meet in one asset by their label, and keep the license of a work", async () => {
     const license = { assertions: [{ label: "stds.schema-org.CreativeWork", data: { license: "CC-BY-4.0", author: [{ "@type": "Person", name: "Jane Doe" }] } }] };
     const found = await read(["a.json", store({ ingredients: [{ relationship: "componentOf", active_manifest: "urn:c2pa:2" }] })], ["b.json", JSON.stringify({ active_manifest: "urn:c2pa:2", manifests: { "urn:c2pa:2": license } })]);

@@ -19,6 +19,8 @@ const ofBytes = /^assertion\.(?:dataHash|boxesHash|bmffHash|collectionHash|multi
 interface Checks {
   readonly success: readonly (readonly [code: string, about: string])[];
   readonly failure: readonly (readonly [code: string, about: string])[];
+  /** Failures that are told of the store as such. */
+  readonly whole: readonly (readonly [code: string, about: string])[];
 }
 
 const codesIn = (list: readonly YamlValue[]): (readonly [string, string])[] => list.map((each) => [textAt(each, "code") ?? "", textAt(each, "url") ?? ""] as const);
@@ -27,10 +29,12 @@ const codesIn = (list: readonly YamlValue[]): (readonly [string, string])[] => l
 function checksIn(store: YamlValue): Checks {
   const results = valueAt(store, "validation_results");
   const groups = [valueAt(results, "activeManifest"), ...itemsAt(results, "ingredientDeltas").map((each) => valueAt(each, "validationDeltas"))];
+  const whole = [...codesIn(itemsAt(groups[0], "failure")), ...codesIn(itemsAt(store, "validation_status"))];
   const ingredients = (valueAt(store, "manifests")?.entries ?? []).flatMap(([, manifest]) => itemsAt(manifest, "ingredients"));
   return {
     success: groups.flatMap((each) => codesIn(itemsAt(each, "success"))),
-    failure: [...groups.flatMap((each) => codesIn(itemsAt(each, "failure"))), ...codesIn(itemsAt(store, "validation_status")), ...ingredients.flatMap((each) => codesIn(itemsAt(each, "validation_status")))],
+    whole,
+    failure: [...whole, ...groups.slice(1).flatMap((each) => codesIn(itemsAt(each, "failure"))), ...ingredients.flatMap((each) => codesIn(itemsAt(each, "validation_status")))],
   };
 }
 
@@ -42,9 +46,12 @@ export interface Judged {
 
 /** Judges each manifest of a store by its label. Without a list of signers nothing is more than valid; nothing is judged by the day of the import. */
 export function judged(store: YamlValue, origin: Origin, active: string): (label: string) => Judged {
-  const { success, failure } = checksIn(store);
+  const { success, failure, whole } = checksIn(store);
+  const labels = new Set((valueAt(store, "manifests")?.entries ?? []).map(([each]) => each));
+  // What failed at no place, or at one that names no manifest, failed at the active one.
+  const placeless = new Set(whole.filter(([, about]) => !about.split("/").some((step) => labels.has(step))));
   return (label) => {
-    const of = (list: Checks["failure"]): string[] => [...new Set(list.filter(([, about]) => about.includes(`/${label}/`)).map(([code]) => code))].toSorted();
+    const of = (list: Checks["failure"]): string[] => [...new Set(list.filter((each) => `${each[1]}/`.includes(`/${label}/`) || (label === active && placeless.has(each))).map(([code]) => code))].toSorted();
     const failed = of(failure).filter((code) => !ofNoWeight.test(code) && !(origin === "not-bound" && ofBytes.test(code)));
     if (failed.length > 0) return { trust: "invalid", failed };
     if (origin === "reported") return { trust: "unverified", failed };
