@@ -30,11 +30,10 @@ export class OwnLicenses {
     return more.length === 0 && only?.base != null && only.license.includes(only.base) ? only.base : null;
   }
 
-  /** What a text is known as, where that is another license than the one whose id it stands beside, or a changed one; `null` where it is the same, or not known. */
-  otherThan(id: string, text: string, file: string): string | null {
-    const [only, ...more] = this.#texts(text, file);
-    const found = only === undefined || more.length > 0 ? null : (only.license.find((each) => each === only.base) ?? only.license[0] ?? null);
-    return found === null || plain(found) === plain(id) ? null : found;
+  /** What a text is known as beside the license whose id it stands with: others, or that one changed; none where it is the same, or not known. */
+  othersThan(id: string, text: string, file: string): string[] {
+    const others = this.#texts(text, file).filter(({ license }) => license.every((each) => plain(each) !== plain(id)));
+    return [...new Set(others.flatMap(({ base, license }) => license.find((each) => each === base) ?? license[0] ?? []))];
   }
 
   /** An expression with the document's own names replaced. */

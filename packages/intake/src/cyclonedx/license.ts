@@ -6,16 +6,13 @@ import type { YamlValue } from "../foreign-yaml.js";
 import type { OwnLicenses } from "../license-text.js";
 import { ownTexts } from "./own-property.js";
 
-/** The names of a license: its id, or its name with the text that comes with it. A text beside an id that is known as another license's is named too. */
+/** The names of a license: its id, or its name with the text that comes with it. What a text beside an id is known as beyond that id is named too. */
 function namesOf(license: YamlValue, licenses: OwnLicenses, file: string): string[] {
   const text = valueAt(license, "text");
   const content = textAt(text, "content");
   const words = content === null ? null : textAt(text, "encoding") === "base64" ? Buffer.from(content, "base64").toString("utf8") : content;
   const id = textAt(license, "id");
-  if (id !== null) {
-    const other = words === null ? null : licenses.otherThan(id, words, file);
-    return other === null ? [id] : [id, other];
-  }
+  if (id !== null) return words === null ? [id] : [id, ...licenses.othersThan(id, words, file)];
   const name = textAt(license, "name");
   if (name === null || words === null) return name === null ? [] : [name];
   licenses.add(name, words, file);

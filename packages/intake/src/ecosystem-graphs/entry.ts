@@ -54,7 +54,8 @@ function recordLicense({ value, document }: NamedEntry, asset: string, into: Evi
   if (place === undefined) return;
   const [name, explanation] = [saidIn(value, "license"), textAt(value, "license", "explanation")];
   const raw = explanation === null ? undefined : JSON.stringify({ value: name, explanation });
-  into.license({ asset, names: name === null ? [] : [name], ...(raw === undefined ? {} : { raw }), at: { ...placeIn(document, place), where: `L${place.line} license` } });
+  const names = name === null ? (textsOf(place) ?? []).map((each) => each.text) : [name];
+  into.license({ asset, names, ...(raw === undefined ? {} : { raw }), at: { ...placeIn(document, place), where: `L${place.line} license` } });
 }
 
 /** How something becomes of what it depends on is not said: it is taken as what binds most. */

@@ -27,6 +27,7 @@ describe("entries of the ecosystem graphs", () => {
   it.each([
     ["a name", ["license: MIT"], [["license", "MIT", "MIT"]]],
     ["a name and where it was found", ["license:", "  value: custom", "  explanation: the code is under Apache 2.0"], [["license", '{"value":"custom","explanation":"the code is under Apache 2.0"}', "custom"]]],
+    ["several names", ["license: [MIT, CC-BY-NC-4.0]"], [["license", '["MIT","CC-BY-NC-4.0"]', "MIT\nCC-BY-NC-4.0"]]],
     ["an empty place", ["license: ''"], [["license-unsaid", "", "empty"]]],
     ["no place", [], []],
     ["uses that are ruled out", ["prohibited_uses: weapons", "intended_uses: none"], [["use-policy", "weapons", true]]],

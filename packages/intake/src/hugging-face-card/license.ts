@@ -31,10 +31,16 @@ export function recordLicense(card: Card, into: Evidence): void {
   }
 }
 
-const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
+const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, "");
+
+/** What one spelling of a name has beyond another: a version that ends in `.0`, the word for a license. More than that may be other terms, as `-nc` is. */
+const longer = /^(?:\d0)?(?:licen[cs]e)?$/;
 
 /** Whether two names are spellings of one: `cc0-1.0` and `CC-0`, `apache-2.0` and `Apache 2.0`. */
-const isOneName = (one: string, other: string): boolean => letters(one).startsWith(letters(other)) || letters(other).startsWith(letters(one));
+function isOneName(one: string, other: string): boolean {
+  const [short = "", long = ""] = [letters(one), letters(other)].toSorted((a, b) => a.length - b.length);
+  return short !== "" && long.startsWith(short) && longer.test(long.slice(short.length));
+}
 
 function recordOne(card: Card, key: string, value: YamlValue, name: string | null, into: Evidence): void {
   const texts = textsOf(value);

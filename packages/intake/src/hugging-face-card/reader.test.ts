@@ -19,6 +19,11 @@ describe("the license of a card", () => {
     // Two licenses in one card are two statements; two spellings of one are one.
     ["license: mit\nlicense_name: house-terms", [["house-terms", "house-terms"], ["mit", "mit"]]],
     ["license: cc0-1.0\nlicense_name: CC-0", [["cc0-1.0", "cc0-1.0"]]],
+    ["license: mit\nlicense_name: MIT License", [["mit", "mit"]]],
+    ["license: mit\nlicense_name: mit-noncommercial", [["mit", "mit"], ["mit-noncommercial", "mit-noncommercial"]]],
+    ["license: llama3\nlicense_name: llama3.1", [["llama3", "llama3"], ["llama3.1", "llama3.1"]]],
+    ["license: openrail\nlicense_name: openrail++", [["openrail++", "openrail++"], ["openrail", "openrail"]]],
+    ["license: mit\nlicense_name: \u5b66\u672f\u8bb8\u53ef", [["mit", "mit"], ["\u5b66\u672f\u8bb8\u53ef", "\u5b66\u672f\u8bb8\u53ef"]]],
     ["license: other\nlicense_name: Various - MIT, BSD", [["other", "Various - MIT, BSD"]]],
     ["license: no", [["no", "no"]]],
     ["license: 3.10", [["3.10", "3.10"]]],
