@@ -29,9 +29,9 @@ const kinds = new Set([
 /** The kind that a stage's own record for this tool names, or `null` if it is none. */
 export const namedKind = (text: string | null): string | null => (text !== null && kinds.has(text) ? text : null);
 
-/** The one kind that a description speaks of; `null` for none, and for several, since which is meant cannot be told. */
+/** The one kind that a description speaks of; `null` for none, and for several, since which is meant cannot be told. What is tracked as written may be data to measure with, and is never taken for a measurement. */
 export function describedKind(description: string | null): string | null {
   const found = new Set(words.filter(([word]) => word.test(description ?? "")).map(([, kind]) => kind));
   const [only] = found;
-  return found.size === 1 && only !== undefined ? only : null;
+  return found.size === 1 && only !== undefined && only !== "evaluate" ? only : null;
 }

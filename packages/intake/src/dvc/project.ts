@@ -18,6 +18,9 @@ export interface Project {
   readonly artifacts: ReadonlyMap<string, { readonly type: string | null; readonly value: YamlValue; readonly file: string; readonly sha256: string }>;
 }
 
+/** Kinds whose result is a model. Of data, a description that speaks of training says what it is for. */
+const learning = new Set(["train", "finetune", "adapt", "distil"]);
+
 /** Writes a project's assets and derivations. Bytes that have a digest are known by it; a path without one by the path. */
 export class ProjectRecorder {
   readonly #digests = new Map<string, string>();
@@ -76,7 +79,8 @@ export class ProjectRecorder {
       const { id, kind } = this.#asset(out);
       const ground = `the stage \`${stage.name}\` of \`${stage.file}\` does not say what it does`;
       derive(of("code"), id, "generate", `${ground}; code that it depends on is taken as run`);
-      if (stage.kind !== null) derive(of("dataset", "model"), id, stage.kind);
+      const said = stage.kind ?? (stage.described !== null && (kind === "model" || !learning.has(stage.described)) ? stage.described : null);
+      if (said !== null) derive(of("dataset", "model"), id, said);
       else if (kind === "model" && of("model").length > 0) derive(of("dataset", "model"), id, of("dataset").length > 0 ? "finetune" : "convert", ground);
       else if (kind === "model") derive(of("dataset"), id, "train", ground);
       else {

@@ -17,7 +17,11 @@ describe("the kind of a stage", () => {
     [stage(["raw.csv", "make.py"], ["clean.csv"]), ["?curate raw.csv > clean.csv", "?generate make.py > clean.csv"]],
     [stage(["raw.csv"], ["clean.csv"], "    desc: removes what filters catch\n"), ["curate raw.csv > clean.csv"]],
     [stage(["raw.csv"], ["clean.csv"], "    desc: trains and evaluates\n"), ["?curate raw.csv > clean.csv"]],
+    [stage(["raw.csv"], ["clean.csv"], "    desc: prepares the benchmark\n"), ["?curate raw.csv > clean.csv"]],
+    [stage(["raw.csv"], ["clean.csv"], "    desc: makes training data\n"), ["?curate raw.csv > clean.csv"]],
+    [stage(["raw.csv"], ["net.pt"], "    desc: trains it\n"), ["train raw.csv > net.pt"]],
     [stage(["raw.csv"], ["clean.csv"], "    desc: trains\n    meta: { cleartitle: { kind: subset } }\n"), ["subset raw.csv > clean.csv"]],
+    [stage(["raw.csv"], ["m.pkl"], "    meta: { cleartitle: train }\n"), ["train raw.csv > m.pkl"]],
     [stage(["raw.csv"], ["clean.csv"], "    meta: { cleartitle: annotate }\n"), ["annotate raw.csv > clean.csv"]],
     [stage(["raw.csv"], ["m.pkl"]).concat("artifacts:\n  it: { path: m.pkl, type: model }\n"), ["?train raw.csv > m.pkl"]],
   ])("%j", async (pipeline, expected) => {
@@ -53,6 +57,12 @@ describe("digests", () => {
     expect(links(result)).toEqual(["?curate 1 > 2.dir"]);
     expect(result.graph.assets.get(`dvc:md5/${hash("1")}`)).toMatchObject({ digest: `md5:${hash("1")}`, source: "dvc:raw.csv", placeholder: false });
     expect(result.graph.findings.map((each) => each.kind)).toEqual(["derivation-kind-assumed"]);
+  });
+
+  it.each([
+    ["    desc: cleans\n", "curate 1 > 2.dir"], ["    desc: trains\n", "?curate 1 > 2.dir"], ["    meta: { cleartitle: train }\n", "train 1 > 2.dir"],
+  ])("takes from the stage as written what was done: %s", async (more, expected) => {
+    expect(links(await read({ "dvc.yaml": stage(["raw.csv"], ["clean.csv"], more), "dvc.lock": lock("1") }))).toEqual([expected]);
   });
 
   it.each([

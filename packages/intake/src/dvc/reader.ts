@@ -82,7 +82,10 @@ function lockedStages(file: Parsed, planned: ReadonlyMap<string, Stage>, into: E
   for (const [name, body] of valueAt(file.root, "stages")?.entries ?? []) {
     const stage = stageFrom(name, body, file.path, file.folder);
     if (body.entries === null) into.problem("wrong-type", `the stage \`${name}\` is no mapping`, { file: file.path, line: body.line, column: body.column }, "let the tool write the lock file");
-    else stages.push({ ...stage, kind: planned.get(keyOf(stage))?.kind ?? null, measured: planned.get(keyOf(stage))?.measured ?? stage.measured });
+    else {
+      const { kind = null, described = null, measured = stage.measured } = planned.get(keyOf(stage)) ?? {};
+      stages.push({ ...stage, kind, described, measured });
+    }
   }
   return stages;
 }

@@ -15,8 +15,10 @@ export interface Stage {
   readonly outs: readonly FileEntry[];
   /** Paths of measurements and plots: results of measuring, no assets. */
   readonly measured: ReadonlySet<string>;
-  /** The kind of derivation that the stage's own words give; `null` where it is silent. */
+  /** The kind of derivation that the stage's own record for this tool names; `null` where it has none. */
   readonly kind: string | null;
+  /** The kind that its description speaks of. */
+  readonly described: string | null;
 }
 
 const maxStages = 5_000;
@@ -54,7 +56,8 @@ export function stageFrom(name: string, body: YamlValue, file: string, folder: s
     deps: entries("deps"),
     outs: entries("outs"),
     measured: new Set([...entries("metrics"), ...entries("plots")].map((each) => each.path)),
-    kind: namedKind(textAt(own, "kind")) ?? namedKind(own?.text ?? null) ?? describedKind(textAt(body, "desc")),
+    kind: namedKind(textAt(own, "kind")) ?? namedKind(own?.text ?? null),
+    described: describedKind(textAt(body, "desc")),
   };
 }
 
