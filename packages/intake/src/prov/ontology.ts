@@ -32,34 +32,44 @@ const endsOfEntities = new Set(["entity", "usedEntity", "generatedEntity", "coll
 /** Things of catalogues of data, which such a document describes beside their history. */
 const described = /(?:dcat#|schema\.org\/|void#|dcmitype\/)(?:Dataset|Distribution|SoftwareSourceCode|SoftwareApplication)$/;
 
+/** Whether a triple alone says that its subject is a thing. */
+const isThing = ({ predicate, object }: Triple): boolean => (predicate === type ? entityTypes.has(local(object)) || described.test(object) : ofEntities.has(local(predicate)));
+
 const local = (name: string): string => (name.startsWith(provNamespace) ? name.slice(provNamespace.length) : "");
 
-/** What triples say of things, acts and how the ones came of the others, as records. */
-export function documentOfTriples(triples: readonly Triple[], records: WrittenOut): void {
-  new OntologyReader(triples, records).record();
+/** What triples of each graph say of things, acts and how the ones came of the others, as records. What is a thing in one graph is one in all. */
+export function recordTriples(graphs: readonly (readonly [triples: readonly Triple[], records: WrittenOut])[]): void {
+  const entities = new Set<string>();
+  const readers = graphs.map(([triples, records]) => new OntologyReader(triples, records, entities));
+  for (const each of readers) each.recordLinks();
+  for (const each of readers) each.recordThings();
 }
 
 class OntologyReader {
   readonly #about = new Map<string, Triple[]>();
-  readonly #entities = new Set<string>();
+  readonly #entities: Set<string>;
   /** Pairs that a qualified record names: the plain one says less of them. */
   readonly #said = new Set<string>();
 
-  constructor(triples: readonly Triple[], private readonly records: WrittenOut) {
+  constructor(triples: readonly Triple[], private readonly records: WrittenOut, entities: Set<string>) {
+    this.#entities = entities;
     for (const each of triples) {
+      if (isThing(each)) entities.add(each.subject);
       const known = this.#about.get(each.subject);
       if (known === undefined) this.#about.set(each.subject, [each]);
       else known.push(each);
     }
   }
 
-  record(): void {
+  recordLinks(): void {
     for (const each of this.#all()) this.#qualified(each);
     for (const each of this.#all()) this.#plain(each);
+  }
+
+  recordThings(): void {
     for (const [subject, said] of this.#about) {
-      const types = said.filter((each) => each.predicate === type);
-      if (types.some((each) => local(each.object) === "Activity")) this.records.add("activity", subject, this.#attributes(said), said[0]?.line ?? 1);
-      else if (this.#entities.has(subject) || types.some((each) => entityTypes.has(local(each.object)) || described.test(each.object)) || said.some((each) => ofEntities.has(local(each.predicate)))) this.records.add("entity", subject, this.#attributes(said), said[0]?.line ?? 1);
+      const isAct = said.some((each) => each.predicate === type && local(each.object) === "Activity");
+      if (isAct || this.#entities.has(subject)) this.records.add(isAct ? "activity" : "entity", subject, this.#attributes(said), said[0]?.line ?? 1);
     }
   }
 
@@ -98,7 +108,8 @@ class OntologyReader {
 
   #plain({ subject, predicate, object, literal, line }: Triple): void {
     const property = local(predicate);
-    if (literal) return;
+    // An address that is written as a text is the address of a thing all the same.
+    if (literal && !/^(?:https?:\/\/|urn:)\S+$/i.test(object)) return;
     if (derived.has(property)) {
       const own = derived.get(property) ?? null;
       // A quotation is also a derivation: a reasoner writes both, and the narrower one says more.

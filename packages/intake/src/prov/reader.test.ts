@@ -12,6 +12,7 @@ describe("a record of provenance", () => {
     ["a quotation", { wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:type": { $: "prov:Quotation", type: "prov:QUALIFIED_NAME" } } } }, [`include ${ex("s")} > ${ex("d")} null`]],
     ["what an act used and made", { activity: act, used: { u: { "prov:activity": "ex:a", "prov:entity": "ex:s" } }, wasGeneratedBy: { g: [{ "prov:activity": "ex:a", "prov:entity": "ex:d" }, { "prov:activity": "ex:a", "prov:entity": "ex:e" }] } }, [`?convert ${ex("s")} > ${ex("d")} 2026-03-01`, `?convert ${ex("s")} > ${ex("e")} 2026-03-01`]],
     ["a member", { hadMember: { "_:1": { "prov:collection": "ex:c", "prov:entity": "ex:s" } } }, [`include ${ex("s")} > ${ex("c")} null`]],
+    ["members in one list", { hadMember: { "_:1": { "prov:collection": "ex:c", "prov:entity": ["ex:s", { $: "ex:t", type: "prov:QUALIFIED_NAME" }] } } }, [`include ${ex("s")} > ${ex("c")} null`, `include ${ex("t")} > ${ex("c")} null`]],
     ["an end that is left open", { wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d" } } }, []],
     ["a bundle with prefixes of its own", { bundle: { "ex:b": { prefix: { hf: "https://huggingface.co/" }, wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": "hf:acme/base", "prov:type": "prov:Quotation" } } } } }, [`include hf:model/acme/base > ${ex("d")} null`]],
   ])("gives %s", async (_, document, expected) => {
@@ -56,6 +57,7 @@ describe("provenance by the ontology, in Turtle", () => {
     ["members", ["ex:c prov:hadMember ex:s, ex:t ."], ["s", "t"].map((each) => `include ${ex(each)} > ${ex("c")} null`)],
     ["named graphs as bundles", ["ex:b { ex:d prov:wasQuotedFrom <https://huggingface.co/acme/base> . }"], [`include hf:model/acme/base > ${ex("d")} null`]],
     ["nodes without a name, apart from those of other files", ["_:d prov:wasQuotedFrom [ a prov:Entity ], <notes.csv> ."], ["prov:p.ttl#_:1", "prov:p.ttl#notes.csv"].map((from) => `include ${from} > prov:p.ttl#_:2 null`)],
+    ["an end whose address is written as a text", ['ex:d prov:wasQuotedFrom "https://huggingface.co/acme/base"^^xsd:anyURI .'], [`include hf:model/acme/base > ${ex("d")} null`]],
     ["no end that is a text", ['ex:d prov:wasDerivedFrom "ex:s" .'], []],
   ])("gives %s", async (_, lines, expected) => {
     const found = await importOf("p.ttl", turtle(...lines));
@@ -68,6 +70,11 @@ describe("provenance by the ontology, in Turtle", () => {
     expect(graph.statements.map((each) => [each.about.id, each.what, each.value, each.source?.locator]).toSorted()).toEqual([
       [ex("d"), "license", "https://example.org/l1\nMIT", "p.ttl#L6"], [ex("d"), "rights", "all", "p.ttl#L5"], [ex("s"), "license", "Notes license", "p.ttl#L7"], [ex("t"), "license", "a node without a name", "p.ttl#L8"],
     ]);
+  });
+
+  it("keeps what one graph says of a thing that another one knows", async () => {
+    const { graph } = await importOf("p.trig", turtle("ex:license { ex:s dct:license <https://example.org/nc> . ex:other dct:license <https://example.org/l> . }", "ex:made { ex:d prov:wasDerivedFrom ex:s . }"));
+    expect(graph.statements.map((each) => [each.about.id, each.what, each.value])).toEqual([[ex("s"), "license", "https://example.org/nc"]]);
   });
 
   it("keeps a policy and terms of access, and tells that the policy is not read", async () => {
@@ -99,10 +106,16 @@ describe("provenance in XML", () => {
     ["kinds of derivation, by their element and by their type", [`<prov:wasQuotedFrom>${ends("ex:d", "ex:s")}</prov:wasQuotedFrom>`, `<prov:wasDerivedFrom>${ends("ex:e", "ex:s", '<prov:type xsi:type="xsd:QName">prov:Quotation</prov:type>')}</prov:wasDerivedFrom>`], ["d", "e"].map((made) => `include ${ex("s")} > ${ex(made)} null`)],
     ["all members that a collection names at once", ['<prov:collection prov:id="ex:c"/><prov:hadMember><prov:collection prov:ref="ex:c"/><prov:entity prov:ref="ex:s"/><prov:entity prov:ref="ex:t"/></prov:hadMember>'], ["s", "t"].map((each) => `include ${ex(each)} > ${ex("c")} null`)],
     ["a bundle with prefixes of its own", ['<prov:bundleContent prov:id="ex:b" xmlns:hf="https://huggingface.co/">', `<prov:wasQuotedFrom>${ends("ex:d", "hf:acme/base")}</prov:wasQuotedFrom></prov:bundleContent>`], [`include hf:model/acme/base > ${ex("d")} null`]],
+    ["nothing of elements that are none of the standard, whatever they are called", ["<prov:constructor/><prov:toString/><prov:__proto__/>"], []],
     ["names without a known prefix as of this file alone", [`<prov:wasQuotedFrom>${ends("my:d", "ex:s")}</prov:wasQuotedFrom>`], [`include ${ex("s")} > prov:p.xml#_:my:d null`]],
   ])("gives %s", async (_, lines, expected) => {
     const found = await importOf("p.xml", xml(...lines));
     expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it("keeps a license that is an address of another vocabulary", async () => {
+    const { graph } = await importOf("p.xml", xml('<prov:entity prov:id="ex:d" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><dct:license rdf:resource="https://example.org/nc"/></prov:entity>'));
+    expect(graph.statements.map((each) => [each.what, each.value])).toEqual([["license", "https://example.org/nc"]]);
   });
 
   it("keeps several licenses as a list, with their line", async () => {

@@ -135,10 +135,11 @@ class DocumentReader {
     return this.into.mention(id, this.#kinds.get(id) ?? identified(id)?.kind ?? "document");
   }
 
+  /** A collection may name all its members in one list. */
   #link(record: YamlValue, names: Names, source: string, result: string, by: (to: string) => string, rest: Rest = {}): void {
-    const [from, to] = [this.#end(record, names, source), this.#end(record, names, result)];
-    if (from === null || to === null) return;
-    this.#derive([from], to, by(to), rest);
+    const [from, to] = [literalsAt(record, source).map((each) => this.#id(each, names)), this.#end(record, names, result)];
+    if (from.length === 0 || to === null) return;
+    this.#derive(from, to, by(to), rest);
   }
 
   #derive(from: readonly string[], to: string, by: string, rest: Rest): void {

@@ -3,7 +3,7 @@ import { Parser } from "n3";
 import type { Quad, Term } from "n3";
 import type { MadeDocument } from "../document.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { documentOfTriples } from "./ontology.js";
+import { recordTriples } from "./ontology.js";
 import type { Triple } from "./ontology.js";
 import { WrittenOut } from "./written-out.js";
 
@@ -44,15 +44,11 @@ export function provInTurtle(text: string): MadeDocument {
 }
 
 function withBundles(graphs: ReadonlyMap<string, readonly Triple[]>): YamlValue {
-  const records = new WrittenOut();
-  documentOfTriples(graphs.get("") ?? [], records);
-  for (const [name, triples] of graphs) {
-    if (name === "") continue;
-    const inner = new WrittenOut();
-    documentOfTriples(triples, inner);
-    records.bundle(name, inner.document());
-  }
-  return records.document();
+  const written = new Map([["", new WrittenOut()], ...[...graphs.keys()].map((name) => [name, new WrittenOut()] as const)]);
+  recordTriples([...written].map(([name, records]) => [graphs.get(name) ?? [], records] as const));
+  const whole = written.get("") ?? new WrittenOut();
+  for (const [name, records] of written) if (name !== "") whole.bundle(name, records.document());
+  return whole.document();
 }
 
 /** Parses at once, triple by triple: the library does so for a stream alone, and this one hands over the whole text. */

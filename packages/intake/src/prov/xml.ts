@@ -10,6 +10,7 @@ type Scope = ReadonlyMap<string, string>;
 
 const declarations = "http://www.w3.org/2000/xmlns/";
 const instance = "http://www.w3.org/2001/XMLSchema-instance";
+const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /** Elements that say by their name what PROV-JSON says by a type. */
 const typed: Readonly<Record<string, readonly [kind: string, type: string]>> = {
@@ -47,7 +48,7 @@ function documentOf(element: XmlElement, outer: Scope): YamlValue {
     const within = scopeOf(child, scope);
     const id = attributeOf(child, "id", provNamespace);
     const name = id === null ? null : fullName(id, within);
-    const [kind, type] = typed[child.local] ?? [child.local, null];
+    const [kind, type] = (Object.hasOwn(typed, child.local) ? typed[child.local] : undefined) ?? [child.local, null];
     const said = child.children.map((each) => attribute(each, scopeOf(each, within)));
     if (child.local === "bundleContent") records.bundle(name ?? "_:bundle", documentOf(child, within));
     else if (kind === "hadMember") {
@@ -63,7 +64,8 @@ function documentOf(element: XmlElement, outer: Scope): YamlValue {
 function attribute(element: XmlElement, scope: Scope): readonly [string, YamlValue] {
   const key = element.uri === provNamespace ? `prov:${element.local}` : `${element.uri}${/[#/:]$/.test(element.uri) ? "" : "#"}${element.local}`;
   const reference = attributeOf(element, "ref", provNamespace);
-  const text = element.text.trim();
+  // Other vocabularies name a thing by its address.
+  const text = element.text.trim() || (attributeOf(element, "resource", rdf) ?? "");
   const isName = /(?:^|:)QName$/.test(attributeOf(element, "type", instance) ?? "");
   return [key, textValue(reference !== null ? fullName(reference, scope) : isName ? fullName(text, scope) : text, element.line)];
 }
