@@ -59,6 +59,7 @@ export async function summarizeParquet(file: SourceFile): Promise<Summary | null
   const telling = names.filter((name) => name === license || tellingColumn.test(name));
   const rows = Number(metadata.num_rows);
   if (!Number.isSafeInteger(rows) || rows < 0) throw new Unreadable("it tells no number of rows");
+  if (metadata.row_groups.reduce((sum, each) => sum + Number(each.num_rows), 0) !== rows) throw new Unreadable("its groups of rows do not add up to its rows");
   if (telling.length === 0) return null;
   const found = license === undefined ? null : licensesIn(metadata, license);
   return {

@@ -52,7 +52,11 @@ describe("tables of addresses", () => {
     }
   });
 
+  /** The description tells of forty rows, and then of one group of them. */
+  const rows = Buffer.from(sound).indexOf(Buffer.from([0x16, 80, 0x19, 0x1c]));
+  it("tell their rows in the place that is changed below", () => expect(rows).toBeGreaterThan(0));
   it.each([
+    ["more rows than its groups have", Uint8Array.from(sound).fill(82, rows + 1, rows + 2)],
     ["cut off", sound.subarray(0, -9)],
     ["a description longer than the file", Uint8Array.from([...sound.subarray(0, -8), 0xff, 0xff, 0x0f, 0, ...sound.subarray(-4)])],
     ["a description of gigabytes", Uint8Array.from([...sound.subarray(0, -8), 0xff, 0xff, 0xff, 0x7f, ...sound.subarray(-4)])],

@@ -54,6 +54,7 @@ describe("records of the Data Provenance Standards", () => {
 
   it.each([
     ["no group on provenance", { ...draft, provenance: undefined }, "missing-key", 0],
+    ["sources of another shape", { ...draft, provenance: { ...draft.provenance, source: [{ uri: "https://acme.example/raw.json" }] } }, "wrong-type", 1],
     ["a license of another shape", { ...draft, use: { license: [{ name: "MIT" }] } }, "wrong-type", 1],
   ])("says that a record has %s", async (_, record, code, assets) => {
     const { graph, problems } = await importFrom([memoryFile("notes.json", written(record))], { us: "acme", reader: "provenance-standard" });

@@ -81,8 +81,9 @@ function recordSources(document: DocumentRead, asset: string, into: Evidence): n
     const raw = shortOf(method);
     if (raw !== "") into.statement({ asset, what: "generation-method", raw, value: textAt(method, "code") ?? raw, at: { ...placeIn(document, method), where: `L${method.line} method` } });
   }
-  const named = source === undefined ? [] : (textsOf(source) ?? []);
-  const from = named.map((each) => {
+  const named = source === undefined ? [] : textsOf(source);
+  if (named === null) into.problem("wrong-type", "`provenance.source` is neither a text nor a list of texts", { file: document.file, line: source?.line ?? 1, column: source?.column ?? 1 }, "it was passed over: name each source by its address");
+  const from = (named ?? []).map((each) => {
     const text = each.text.trim();
     return into.mention(identified(text)?.id ?? addressId(text) ?? `${asset}#dataset/${text.slice(0, 200)}`, "dataset");
   });

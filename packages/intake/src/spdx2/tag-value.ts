@@ -37,6 +37,12 @@ const fields: Readonly<Record<string, string>> = {
 };
 const lists: Readonly<Record<string, string>> = { PackageLicenseInfoFromFiles: "licenseInfoFromFiles", LicenseInfoInFile: "licenseInfoInFiles", FileType: "fileTypes" };
 
+function putTo<T>(all: Map<string, T[]>, key: string, value: T): void {
+  const known = all.get(key);
+  if (known === undefined) all.set(key, [value]);
+  else known.push(value);
+}
+
 class Section {
   readonly entries: [string, YamlValue][] = [];
   readonly lists = new Map<string, YamlValue[]>();
@@ -44,7 +50,7 @@ class Section {
   constructor(readonly line: number) {}
 
   push(key: string, value: YamlValue): void {
-    this.lists.set(key, [...(this.lists.get(key) ?? []), value]);
+    putTo(this.lists, key, value);
   }
 
   value(): YamlValue {
@@ -68,7 +74,7 @@ export function fromTagValue(text: string): YamlValue {
     if (start !== undefined) {
       current = new Section(line);
       current.entries.push([start[1], scalar(value, line)]);
-      found.set(start[0], [...(found.get(start[0]) ?? []), current]);
+      putTo(found, start[0], current);
     } else if (name === "Relationship") {
       const [from = "", type = "", to = ""] = value.split(/\s+/);
       relationships.push(object(line, { spdxElementId: from, relationshipType: type, relatedSpdxElement: to }));
