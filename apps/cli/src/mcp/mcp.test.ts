@@ -48,6 +48,19 @@ async function ask(client: Client, name: string, args: Readonly<Record<string, u
   return { isError: isError === true, told: JSON.parse(text) };
 }
 
+interface Written {
+  readonly id: number;
+  readonly result: { readonly isError?: boolean; readonly content: readonly { readonly text: string }[] };
+}
+
+/** What the program writes to calls that all come at once, after a line that is none, and to the end of its input. */
+function spokenTo(calls: readonly (readonly [name: string, args: object])[], ...args: readonly string[]): Written[] {
+  const input = ["garbage", ...calls.map(([name, given], i) => JSON.stringify({ jsonrpc: "2.0", id: i + 1, method: "tools/call", params: { name, arguments: given } })), ""].join("\n");
+  const { status, stdout } = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", join(root, "apps/cli/src/main.ts"), "mcp", file, ...args], { cwd: root, encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" }, input });
+  expect(status).toBe(0);
+  return stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as Written);
+}
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a title file", () => {
@@ -148,13 +161,16 @@ it("records answers where that is allowed, as anybody's, and writes over nothing
   expect(tools.map((each) => [each.name, each.annotations?.readOnlyHint]).at(-1)).toEqual(["answer", false]);
   expect([tools.length, encode(JSON.stringify(tools)).length < 2_000]).toEqual([12, true]);
   const { told } = await ask(client, "questions", { use: "launch", most: 100 });
-  const question = told.items.find(({ type }: { readonly type: string }) => type === "boolean");
+  const asked = told.items.filter(({ type }: { readonly type: string }) => type === "boolean").slice(0, 2);
+  expect(asked).toHaveLength(2);
   expect(await ask(client, "answer", { use: "launch", answers: ["nonsense"], by: "jane" })).toMatchObject({ isError: true });
   expect(readFileSync(file, "utf8")).toBe(title);
-  const { isError } = await ask(client, "answer", { use: "launch", answers: [question.write.replace("VALUE", "true")], by: "jane" });
-  const text = readFileSync(file, "utf8");
-  expect([isError, text.includes("# What is said here stays."), text.includes("jane"), text === title]).toEqual([false, true, true, false]);
   await client.close();
+  // Both at once, and neither is lost.
+  const by = ["mary", "john"];
+  const answers = spokenTo(by.map((each, i) => ["answer", { use: "launch", answers: [asked[i].write.replace("VALUE", "true")], by: each }]), "--allow-changes");
+  const text = readFileSync(file, "utf8");
+  expect([answers.map(({ result }) => result.isError), text.includes("# What is said here stays."), by.map((each) => text.includes(`by: ${each}`)), text === title]).toEqual([[undefined, undefined], true, [true, true], false]);
 });
 
 it("answers over a workspace, and records there", async () => {
@@ -173,8 +189,6 @@ it("answers over a workspace, and records there", async () => {
 
 it("answers what was asked before its input ended, and leaves alone what is no question", () => {
   writeFileSync(file, title);
-  const input = `garbage\n${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "uses" } })}\n`;
-  const { status, stdout } = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", join(root, "apps/cli/src/main.ts"), "mcp", file], { cwd: root, encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" }, input });
-  const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { readonly id: number; readonly result: { readonly content: readonly { readonly text: string }[] } });
-  expect([status, answers.map((each) => each.id), answers[0]?.result.content[0]?.text.includes("launch")]).toEqual([0, [1], true]);
+  const answers = spokenTo([["uses", {}]]);
+  expect([answers.map((each) => each.id), answers[0]?.result.content[0]?.text.includes("launch")]).toEqual([[1], true]);
 });

@@ -64,13 +64,14 @@ export function mcpServer(io: Io, catalogue: Catalogue, subject: Subject, versio
   const tools = all.filter((each) => each.changes !== true || subject.record !== null);
   const server = new Server({ name: "cleartitle", version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: tools.map(listed) }));
+  const inTurn = turns();
   const told = async (name: string, given: unknown): Promise<{ content: Answered["content"]; isError?: true }> => {
     const tool = tools.find((each) => each.name === name);
     if (tool === undefined) throw new McpError(ErrorCode.InvalidParams, `there is no tool \`${withoutControls(name.slice(0, 40))}\``);
     const args = tool.input.safeParse(given);
     if (!args.success) return refused(wrongArguments(args.error, tool));
     try {
-      return saying(await tool.run(args.data, await bench()));
+      return saying(await inTurn(tool, async () => tool.run(args.data, await bench())));
     } catch (error) {
       if (error instanceof Stop) return refused(error.problems);
       if (error instanceof StoreRefusal) return refused([error.problem]);
@@ -89,6 +90,17 @@ export function mcpServer(io: Io, catalogue: Catalogue, subject: Subject, versio
     await new Promise((resolve) => setImmediate(resolve));
   };
   return { server, idle };
+}
+
+/** What writes begins when what wrote before it has ended: of two answers at once, one would be written over by the other. */
+function turns(): <T>(tool: Tool, work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (tool, work) => {
+    if (tool.changes !== true) return work();
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
 }
 
 /** What tools work with. The same graph stays the same world, so that what was compiled of it is used again. */
