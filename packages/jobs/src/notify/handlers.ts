@@ -4,7 +4,7 @@ import { CalendarDate } from "@cleartitle/norms";
 import { type NoticeBoard, notifyKind, type Store } from "@cleartitle/store";
 import { z } from "zod";
 import type { Notice } from "../review/notice.js";
-import { type Decide, review, type ReviewQuestion } from "../review/review.js";
+import { type Decide, reviewInTurns, type ReviewQuestion } from "../review/review.js";
 import { handler, type Handler, type Running } from "../worker/handler.js";
 import type { Delivery } from "./delivery.js";
 import { type PostOffice, sendMail } from "./post.js";
@@ -25,9 +25,9 @@ interface Reviewing {
 export const reviewHandler = ({ store, board, catalogue, decide, settings = {} }: Reviewing): Handler =>
   handler({
     kind: reviewKind, payload: z.strictObject({ for: CalendarDate }), atOnce: 1,
-    async run({ workspace, payload, by, now }) {
+    async run({ workspace, payload, by, now, signal }) {
       const { graph } = await (await store.workspace(workspace)).graph();
-      const found = graph === null ? [] : review({ graph, catalogue }, decide, { ...settings, asOf: payload.for });
+      const found = graph === null ? [] : await reviewInTurns({ graph, catalogue }, decide, { ...settings, asOf: payload.for }, signal);
       return { found: found.length, fresh: await board.keep(workspace, found, { by, at: now() }) };
     },
   });

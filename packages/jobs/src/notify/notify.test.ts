@@ -124,6 +124,8 @@ it("tells subscribers what the day brings, signed, and never twice", async () =>
   const sent = Math.floor((day + oneDay) / 1_000);
   expect(wrongInSignature(secret, headers["cleartitle-signature"] as string, body, sent)).toBeNull();
   expect(JSON.parse(body)).toMatchObject({ id: headers["cleartitle-delivery"], workspace: w, notices: [{ kind: "waiver-ends", on: "2026-05-10", number: 1 }] });
+  // Jobs of every workspace have the same numbers, and one receiver may listen to several.
+  expect(headers["cleartitle-delivery"]).toBe(`${w}/job:notify:2:send`);
   for (let i = 0; i < 3; i++) await pass(oneDay);
   expect(hooks.slice(1).flatMap((each) => JSON.parse(each.body).notices.map(({ link, stage }: { readonly link: string; readonly stage: string }) => [link, stage]))).toEqual([["waivers/w2", "ahead"]]);
   await pass(oneDay * 4);

@@ -14,11 +14,13 @@ export interface Webhook {
 const passing = (status: number): boolean => status >= 500 || status === 408 || status === 425 || status === 429;
 
 /**
- * Sends what somebody subscribed to. `request` is the same in each attempt, so that the receiver can leave out what he has already; the signature is made anew, since it tells when it was sent.
+ * Sends what somebody subscribed to. Its name is the same in each attempt and of no other workspace, so that the receiver can leave out what he has already and nothing else; the signature is made anew, since it
+ * tells when it was sent.
  */
 export async function sendWebhook(guard: Guard, { url, secrets }: Webhook, { workspace, request, notices, seconds, signal }: Delivery): Promise<void> {
-  const body = canonicalJson({ $schema: "urn:cleartitle:schema:notices:1", version: 1, id: request, workspace, notices });
-  const answer = await guardedFetch(guard, { url, body, headers: { [signatureHeader]: sign(secrets, seconds, body), "Cleartitle-Delivery": request }, maxBytes: 65_536, signal });
+  const id = `${workspace}/${request}`;
+  const body = canonicalJson({ $schema: "urn:cleartitle:schema:notices:1", version: 1, id, workspace, notices });
+  const answer = await guardedFetch(guard, { url, body, headers: { [signatureHeader]: sign(secrets, seconds, body), "Cleartitle-Delivery": id }, maxBytes: 65_536, signal });
   if ("fault" in answer) throw new JobFailure(problem("io", `the webhook cannot be reached: ${answer.detail}`, { hint: "check its address, or end the subscription" }), answer.fault === "lost" || answer.fault === "stopped");
   const { status } = answer;
   if (status >= 200 && status < 300) return;

@@ -57,6 +57,9 @@ export interface Told {
 
 export type Leads = Partial<Record<NoticeKind, string>>;
 
+/** One step of an address. An id may hold half a character, of which no address can be made as it is. */
+const stepOf = (id: string): string => encodeURIComponent(Buffer.from(id).toString());
+
 /** What is told on a day, each thing once; in order of the day that it is about. */
 export function noticesOf(found: Iterable<Told>, asOf: string, leads: Leads = {}): Notice[] {
   const notices = new Map<string, Notice>();
@@ -66,7 +69,7 @@ export function noticesOf(found: Iterable<Told>, asOf: string, leads: Leads = {}
     const stage: Stage = on !== null && on < asOf ? "past" : "ahead";
     const { again = false, roles }: KindRow = noticeKinds[kind];
     const fingerprint = digestOf([kind, again ? stage : null, on, about]);
-    notices.set(fingerprint, { fingerprint, kind, stage, on, roles, person, what: what(stage), todo, link: link.map(encodeURIComponent).join("/") });
+    notices.set(fingerprint, { fingerprint, kind, stage, on, roles, person, what: what(stage), todo, link: link.map(stepOf).join("/") });
   }
   const key = ({ on, kind, what, fingerprint }: Notice): string => `${on ?? "9999-99"}\u0000${kind}\u0000${what}\u0000${fingerprint}`;
   return [...notices.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));

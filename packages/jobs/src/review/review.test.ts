@@ -4,7 +4,7 @@ import { addDuration } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import { describe, expect, it } from "vitest";
 import { noticeKinds } from "./notice.js";
-import { review } from "./review.js";
+import { review, reviewInTurns } from "./review.js";
 
 const { catalogue } = openCatalogue();
 
@@ -98,6 +98,23 @@ describe("a review", () => {
     expect(on("2026-05-08", worldOf("us: acme\nassets:\n  - { id: notes, kind: dataset }\n"))).toEqual([]);
     // Years on, nobody has looked at any of it.
     expect(on("2031-05-02").filter(({ kind, stage }) => kind === "law-review" && stage === "past").length).toBeGreaterThan(0);
+  });
+
+  it("tells of a thing whose id is half a character", () => {
+    const half = worldOf('us: acme\nassets:\n  - { id: net, kind: model }\nwaivers:\n  - { id: "w\\uD800/1", kind: any, reason: "settled in talks", by: jane, until: "2026-05-10" }\n');
+    expect(on("2026-05-08", half).map((each) => each.link)).toEqual(["waivers/w%EF%BF%BD%2F1"]);
+  });
+
+  it("is the same in turns, and ends between two uses when it is told to", async () => {
+    const two = worldOf(`${title}  again: { of: net, actions: [run], purpose: commercial, in: [DE], on: "2026-04-21" }\n`);
+    const never = new AbortController().signal;
+    expect(await reviewInTurns(two, decide, { asOf: "2026-05-08" }, never)).toEqual(on("2026-05-08", two));
+    const ending = new AbortController();
+    const asked = new Set<string>();
+    setImmediate(() => ending.abort(new Error("enough")));
+    const ended = reviewInTurns(two, (world_, use, options) => (asked.add(use), decide(world_, use, options)), { asOf: "2026-05-08" }, ending.signal);
+    await expect(ended).rejects.toThrow("enough");
+    expect([...asked]).toEqual(["again"]);
   });
 
   it("looks as far ahead as it is told, and calls old what it is told to", () => {

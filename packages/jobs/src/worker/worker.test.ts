@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problem } from "@cleartitle/norms";
 import { JobQueue, openStore, Store, StoreRefusal } from "@cleartitle/store";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { backoff } from "./backoff.js";
 import { type Clock, instantAt } from "./clock.js";
@@ -177,6 +177,20 @@ it("gives back what it has when the program ends in order, and takes nothing mor
   await ask(w);
   await worker.look();
   expect(told.map((each) => each.what)).toEqual(["begun", "released"]);
+});
+
+it("gives back at once what it claimed while the program began to end", async () => {
+  const { w, worker, told } = await setup(untilAborted);
+  const number = await ask(w);
+  const claim = queue.claim.bind(queue);
+  const claiming = vi.spyOn(queue, "claim").mockImplementation(async (...asked) => {
+    const claimed = await claim(...asked);
+    if (claimed !== null) void worker.stop();
+    return claimed;
+  });
+  await worker.look();
+  claiming.mockRestore();
+  expect([told, await queue.job(w, number)]).toEqual([[], expect.objectContaining({ state: "waiting", attempt: 0 })]);
 });
 
 it("hears of work without looking", async () => {

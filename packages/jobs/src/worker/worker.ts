@@ -109,10 +109,17 @@ export class Worker {
       if (this.#stopping || this.#atWork.size >= room) return false;
       const now = clock.now();
       const claimed = await queue.claim(workspace, { now: instantAt(now), until: instantAt(now + lease), limits: this.#limits });
-      if (claimed !== null) this.#begin(claimed);
+      if (claimed !== null) await this.#take(claimed);
       begun ||= claimed !== null;
     }
     return begun;
+  }
+
+  /** What was claimed while the program began to end goes back at once: nobody would tell it to stop any more. */
+  async #take(claimed: Claimed): Promise<void> {
+    const { queue, clock } = this.#options;
+    if (this.#stopping) await queue.release(claimed.lease, instantAt(clock.now()));
+    else this.#begin(claimed);
   }
 
   #begin(claimed: Claimed): void {
