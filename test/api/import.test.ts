@@ -55,6 +55,24 @@ test("positions, waivers and conclusions come into no workspace this way that ha
   expect(await over(await upload("acme", "cleartitle.yaml", waived, "application/yaml"))).toMatchObject({ state: "dead", problem: { code: "forbidden" } });
 });
 
+test.each([
+  ["of another origin", { Origin: "https://evil.test" }],
+  ["of another program of this machine", { Origin: "http://localhost:5173" }],
+  ["of no origin", { Origin: "null" }],
+  ["of another site", { "Sec-Fetch-Site": "cross-site" }],
+])("a page %s has one local user import nothing, though a browser would send it without asking", async (_, headers) => {
+  const asked = await Promise.all([upload("acme", "cleartitle.yaml", "us: acme\n", "text/plain", headers), house.ask("/workspaces/acme/reviews", { method: "POST", headers })]);
+  expect(asked.map(({ status }) => status)).toEqual([403, 403]);
+  expect((await house.ask("/workspaces/acme", { headers })).status).toBe(200);
+  expect((await upload("acme", "cleartitle.yaml", "us: 1\n", "text/plain", { Origin: "http://localhost", "Sec-Fetch-Site": "same-origin" })).status).toBe(422);
+});
+
+test("under one name the same bytes are not imported as another kind of file", async () => {
+  const statuses: number[] = [];
+  for (const type of ["text/markdown", "text/markdown", "application/yaml"]) statuses.push((await upload("acme", "README.md", card, type, { "Idempotency-Key": "i-2" })).status);
+  expect(statuses).toEqual([202, 202, 422]);
+});
+
 test("a server inside is not asked", async () => {
   const run = await over(await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "http://127.0.0.1:1/" })));
   expect(run).toMatchObject({ state: "dead" });

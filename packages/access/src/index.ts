@@ -12,4 +12,4 @@ export { keptApiToken, newApiToken, scopeOf, type TokenWish, wrongInToken } from
 export { meantCode, newOneTimeCode } from "./secret/one-time-code.js";
 export { isSame, keptSecret, newSecret } from "./secret/secret.js";
 export { accountPolicy, addressPolicy, failedAgain, type Failures, guesserAt, lockedFor } from "./session/lock-out.js";
-export { type AskedWith, forgeryGuardOf, isOpen, isOwnRequest, type SessionPolicy, sessionPolicy, type SessionTimes } from "./session/session.js";
+export { type AskedWith, forgeryGuardOf, isOpen, isOwnPage, isOwnRequest, isReading, type SessionPolicy, sessionPolicy, type SessionTimes } from "./session/session.js";

@@ -110,6 +110,8 @@ export function readerOf({ params = none, query = none, body, raw }: RequestShap
     const { value: read, problems } = check(whole, { file: "request", value, locate: () => nowhere, locateKey: () => nowhere });
     if (read === null) throw new ApiStop(problems.map((each) => ({ ...placed(each), file: null })));
     const { path: parts, query: asked, body: given } = read;
-    return { params: parts, query: asked, body: given, bytes, fingerprint: () => digestOf([c.req.method, c.req.path, parts, asked, sha256(bytes)]) };
+    // The same bytes are another question as another kind of file.
+    const media = raw === undefined ? null : essence(c.req.header("content-type"));
+    return { params: parts, query: asked, body: given, bytes, fingerprint: () => digestOf([c.req.method, c.req.path, parts, asked, media, sha256(bytes)]) };
   };
 }

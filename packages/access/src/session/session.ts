@@ -29,22 +29,28 @@ export function isOpen({ startedAt, seenAt, endedAt }: SessionTimes, now: string
 /** What a page of ours sends with whatever changes something. It is made of the session's secret, which no page can read. */
 export const forgeryGuardOf = (secret: string): string => createHash("sha256").update(`forgery:${secret}`).digest("base64url");
 
-export interface AskedWith {
-  readonly method: string;
+/** What a browser says by itself of the page that asks; a program says neither. */
+interface AskedFrom {
   /** `Sec-Fetch-Site`. */
   readonly site: string | null;
   /** `Origin`. */
   readonly origin: string | null;
+}
+
+export interface AskedWith extends AskedFrom {
+  readonly method: string;
   /** The guard that came in a header. */
   readonly guard: string | null;
 }
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Whether a request with a session's cookie was made by a page of ours: what only reads may come from anywhere, since no other page sees the answer. `own`: the server's origin. */
-export function isOwnRequest({ method, site, origin, guard }: AskedWith, own: string, secret: string): boolean {
-  if (reading.has(method)) return true;
-  if (site !== null && site !== "same-origin" && site !== "none") return false;
-  if (origin !== null && origin !== own) return false;
-  return guard !== null && isSame(guard, forgeryGuardOf(secret));
-}
+/** What only reads may come from anywhere, since no other page sees the answer. */
+export const isReading = (method: string): boolean => reading.has(method);
+
+/** Whether no page of another origin asks, as far as browsers say. `own`: the server's origin. */
+export const isOwnPage = ({ site, origin }: AskedFrom, own: string): boolean => (site === null || site === "same-origin" || site === "none") && (origin === null || origin === own);
+
+/** Whether a request with a session's cookie was made by a page of ours. `own`: the server's origin. */
+export const isOwnRequest = ({ method, guard, ...from }: AskedWith, own: string, secret: string): boolean =>
+  isReading(method) || (isOwnPage(from, own) && guard !== null && isSame(guard, forgeryGuardOf(secret)));

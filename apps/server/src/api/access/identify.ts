@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { ApiEnv, Caller, Identify } from "../caller.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { cookieOf } from "./cookie.js";
+import { askedFrom } from "./own-page.js";
 import { type AccessRooms, heldIn } from "./rooms.js";
 
 /** How a page of ours shows that it asks. */
@@ -38,7 +39,7 @@ async function bySession(rooms: AccessRooms, c: Context<ApiEnv>, secret: string,
   const session = await rooms.sessions.find(kept);
   if (session === null || !isOpen(session, now)) return null;
   const { method } = c.req;
-  const asked = { method, site: c.req.header("sec-fetch-site") ?? null, origin: c.req.header("origin") ?? null, guard: c.req.header(guardHeader) ?? null };
+  const asked = { method, ...askedFrom(c), guard: c.req.header(guardHeader) ?? null };
   if (!isOwnRequest(asked, rooms.origin, secret)) throw stopWith("forbidden", "the request was not made by a page of this server", { pointer: `#header/${guardHeader}`, hint: `send \`${guardHeader}\` as \`GET /session\` tells it` });
   if (Date.parse(now) - Date.parse(session.seenAt) > lately) await rooms.sessions.see(kept, now);
   const permissions = workspace === null ? await anywhere(rooms, session.person) : await heldIn(rooms, workspace, session.person);

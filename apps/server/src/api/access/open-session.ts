@@ -5,17 +5,14 @@ import type { Context } from "hono";
 import type { ApiEnv } from "../caller.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { cookieHeader, cookieOf } from "./cookie.js";
+import { stopAtPages } from "./own-page.js";
 import type { AccessRooms } from "./rooms.js";
 
 /** A login as it is compared: however it was typed. */
 export const loginOf = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
 
 /** What is asked of a browser that has no session yet: another site may not sign somebody in as it likes. */
-export function stopAtOthers(c: Context<ApiEnv>, { origin }: AccessRooms): void {
-  const from = c.req.header("origin");
-  const site = c.req.header("sec-fetch-site");
-  if ((from !== undefined && from !== origin) || (site !== undefined && site !== "same-origin" && site !== "none")) throw stopWith("forbidden", "the request was not made by a page of this server", { pointer: "#header/Origin" });
-}
+export const stopAtOthers = (c: Context<ApiEnv>, { origin }: AccessRooms): void => stopAtPages(c, origin);
 
 /** How long what has passed of sessions and guesses is kept: longer than any of it counts. In milliseconds. */
 const kept = 30 * 86_400_000;
