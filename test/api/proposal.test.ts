@@ -114,6 +114,7 @@ describe("whatever else writes records", () => {
     ["a conclusion", () => ({ add: { statements: [{ about: asset, what: "license", value: "MIT", rung: "concluded", by: "jane", recordedAt: "2026-03-01" }] } }), 403],
     ["a conclusion that goes", () => ({ remove: { statements: [concluded] } }), 403],
     ["a conclusion that becomes something else", () => ({ add: { statements: [{ id: concluded, about: asset, what: "license", value: "ISC", rung: "declared", recordedAt: "2026-03-01" }] } }), 403],
+    ["a word that corrects a conclusion", () => ({ add: { statements: [{ about: asset, what: "license", value: "MIT", rung: "declared", supersedes: concluded, recordedAt: "2026-03-01" }] } }), 403],
     ["an asset that goes with its conclusion", () => ({ remove: { assets: [asset] } }), 403],
     ["a position that goes", () => ({ remove: { positions: [{ position: "model_weights_as_copy", territory: "DE" }] } }), 403],
     ["a breach that somebody concluded", () => ({ add: { events: [{ kind: "breach-concluded", of: asset, on: "2026-01-01" }] } }), 403],

@@ -9,11 +9,17 @@ export type Matter = (typeof matters)[number];
 export const proposing = { position: "positions:propose", conclusion: "conclusions:propose", waiver: "waivers:propose" } as const satisfies Record<Matter, Permission>;
 export const approving = { position: "positions:approve", conclusion: "conclusions:approve", waiver: "waivers:approve" } as const satisfies Record<Matter, Permission>;
 
+/** What somebody concluded, and whatever else says that it corrects it: a conclusion that is corrected is out of force, on whichever evidence. */
+function conclusionsIn({ statements }: TitleGraph): readonly unknown[] {
+  const concluded = new Set(statements.filter(({ rung }) => rung === "concluded").map(({ id }) => id));
+  return statements.filter(({ id, supersedes }) => concluded.has(id) || (supersedes !== null && concluded.has(supersedes)));
+}
+
 /** All that a graph settles, by what it is. */
 const settled: Record<Matter, (graph: TitleGraph) => readonly unknown[]> = {
   // The profile answers every contested question that nobody answered.
   position: (graph) => [graph.profile, ...graph.positions],
-  conclusion: (graph) => [...graph.statements.filter(({ rung }) => rung === "concluded"), ...graph.events.filter(({ kind }) => kind === "breach-concluded")],
+  conclusion: (graph) => [...conclusionsIn(graph), ...graph.events.filter(({ kind }) => kind === "breach-concluded")],
   waiver: (graph) => graph.waivers,
 };
 
