@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type House, json, openHouse } from "./house.js";
 
 let house: House;
@@ -73,6 +73,17 @@ describe("a change set", () => {
     const other = await post("/changes", party("other"), key);
     expect([other.status, (await read(other))["problems"][0].code]).toEqual([422, "contradiction"]);
     expect((await post("/changes", party("x"), { "Idempotency-Key": "two words" })).status).toBe(422);
+  });
+  test("under one name is answered alike to all who ask at once, and where the answer was not kept", async () => {
+    await post("/changes", { changes: { add: { assets: [{ id: "spare", kind: "dataset" }] } } });
+    const newest = (await read(house.ask("/workspaces/acme")))["changeSet"] as number;
+    // What is taken out is not there any more when it is asked again.
+    const asked = () => post("/changes", { changes: { remove: { assets: ["spare"] } } }, { "Idempotency-Key": "k-2", "If-Match": `"${newest}"` });
+    const kept = vi.spyOn(house.store.requests, "end").mockResolvedValue(undefined);
+    const answers = [...(await Promise.all([asked(), asked(), asked()])), await asked()];
+    kept.mockRestore();
+    expect(answers.map(({ status, headers }) => [status, headers.get("etag"), headers.get("idempotency-replayed")])).toEqual(answers.map(() => [201, `"${newest + 1}"`, null]));
+    expect(await Promise.all(answers.map(read))).toEqual(answers.map(() => ({ changeSet: newest + 1, unmet: [] })));
   });
   test.each([
     ["names what is not there", { add: { derivations: [{ from: "nothing", to: "gone", by: "finetune" }] } }, 422, "/changes/add/derivations/0"],

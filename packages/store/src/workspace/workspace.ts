@@ -83,6 +83,11 @@ export class Workspace {
     });
   }
 
+  /** The change set that a request already led to; null: none. */
+  async answered(request: string): Promise<number | null> {
+    return inWorkspace(this.#connection, this.id, async (scope) => answered(scope, request));
+  }
+
   /** Told of each step of the graph, in order, in the process that asks for it. Gives what ends it. */
   follow(follower: (step: Step) => void): () => void {
     this.#followers.add(follower);

@@ -26,13 +26,16 @@ export interface Recorded<T> {
 export async function recordChanges<T>({ c, workspace, caller, backing, requestName }: Asked<never, never, never>, { why, make }: Making<T>): Promise<Recorded<T>> {
   const from = matchedNumber(c);
   const recording = { by: caller.actor, at: backing.now(), ...(why === undefined ? {} : { why }), ...(requestName === undefined ? {} : { request: requestName }) };
+  const kept = await backing.states.workspace(workspace);
   for (let tries = 1; ; tries += 1) {
     const state = await backing.states.newest(workspace);
+    // Asked after the state: whoever wrote it under this name is seen, and what was carried out is no more held to what came since.
+    const done = requestName === undefined ? null : await kept.answered(requestName);
+    if (done !== null) return { changeSet: done, told: make(worldOf(await backing.states.at(workspace, done - 1), workspace)).told };
     if (from !== null && state.number !== from) throw outOfDate(state.number, from);
     const world = worldOf(state, workspace);
     const { changes, told } = make(world);
     stopAtSettled(caller, world.graph, applyChanges(world.graph, changes));
-    const kept = await backing.states.workspace(workspace);
     try {
       return { changeSet: await kept.change(changes, recording, state.number), told };
     } catch (error) {

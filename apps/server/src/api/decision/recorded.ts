@@ -47,7 +47,8 @@ function recording(api: Api): void {
         { decision, question: said, asked: (graph) => graphAsked(backing.states.told(graph), said), changeSet: state.number },
         { by: caller.actor, at: backing.now(), ...(why === undefined ? {} : { why }), ...(requestName === undefined ? {} : { request: requestName }) },
       );
-      return { body: (await recordedAt(kept, number)) as never, headers: { ETag: etagOf(state.number), Location: `/api/v1/workspaces/${workspace}/decisions/${number}` } };
+      const recorded = await recordedAt(kept, number);
+      return { body: recorded as never, headers: { ETag: etagOf(recorded.changeSet), Location: `/api/v1/workspaces/${workspace}/decisions/${number}` } };
     },
   );
   api.route(
