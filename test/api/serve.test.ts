@@ -1,10 +1,13 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { Io } from "../../apps/cli/src/io.js";
 import { rooms } from "../../apps/cli/src/rooms.js";
 import { run } from "../../apps/cli/src/run.js";
+import { openStore, Store } from "@cleartitle/store";
 
 const folder = mkdtempSync(join(tmpdir(), "cleartitle-serve-"));
 const data = join(folder, "data");
@@ -47,6 +50,29 @@ test("a title file becomes a workspace of the folder once, with the application 
   first.interrupt();
   expect(await first.exit).toBe(130);
   expect(first.err.join("").split("\n").filter(Boolean).map((line) => (JSON.parse(line) as { readonly route: string }).route)).toContain("/workspaces/{workspace}");
+});
+
+test("a title file whose first time was cut off becomes the workspace all the same", async () => {
+  const connection = await openStore({ folder: data });
+  await new Store(connection).create("cut-off", { by: "jane", at: "2026-03-01T09:00:00.000Z" });
+  await connection.close();
+  const served = started(...example, "--workspace", "cut-off", "--quiet");
+  expect(await (await fetch(`${await served.address()}api/v1/workspaces/cut-off`)).json()).toMatchObject({ changeSet: 1, us: "acme" });
+  served.interrupt();
+  expect(await served.exit).toBe(130);
+});
+
+test("where nothing can be served nothing goes on looking for work", async () => {
+  const [begun, ended] = [vi.spyOn(globalThis, "setInterval"), vi.spyOn(globalThis, "clearInterval")];
+  const port = createServer().listen(0, "127.0.0.1");
+  await once(port, "listening");
+  const refused = started(...example, "--port", String((port.address() as AddressInfo).port));
+  expect([await refused.exit, refused.err.join("")]).toEqual([1, expect.stringContaining("is taken")]);
+  port.close();
+  const timers = begun.mock.results.map(({ value }) => value as unknown);
+  const goingOn = timers.filter((timer) => !ended.mock.calls.some(([each]) => each === timer));
+  vi.restoreAllMocks();
+  expect([timers.length > 0, goingOn.length]).toEqual([true, 0]);
 });
 
 test("what was recorded is there again", async () => {

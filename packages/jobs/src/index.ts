@@ -1,5 +1,5 @@
 export { calendarOf } from "./notify/calendar.js";
-export { concerns, notifyHandler, reviewHandler, reviewKind } from "./notify/handlers.js";
+export { concerns, lookDaily, notifyHandler, reviewHandler, reviewKind } from "./notify/handlers.js";
 export { isMailAddress } from "./notify/mail.js";
 export type { PostOffice } from "./notify/post.js";
 export { wrongInSignature } from "./notify/signature.js";

@@ -2,10 +2,10 @@ import { basename, dirname, resolve } from "node:path";
 import { type Guard, guardOf } from "@cleartitle/access";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
-import { isMailAddress, type PostOffice, reviewKind } from "@cleartitle/jobs";
+import { isMailAddress, lookDaily, type PostOffice } from "@cleartitle/jobs";
 import type { ExitCode } from "@cleartitle/norms";
 import { identifyBy, localUser, openApi, type LogLine, type ServedApi } from "@cleartitle/server";
-import { JobQueue, NoticeBoard, openStore, Store, type Workspace } from "@cleartitle/store";
+import { JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
 import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
@@ -47,18 +47,16 @@ function knowledgeOf(catalogue: World["catalogue"]): Knowledge | null {
   return directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
 }
 
-/** The workspace of a title file: made of it the first time, and left as it is from then on. */
-async function loaded(io: Io, store: Store, id: string, file: string): Promise<Workspace> {
+/** The workspace of a title file: made of it the first time, and left as it is from then on. One that is there and empty is one whose first time was cut off. */
+async function loaded(io: Io, store: Store, id: string, file: string): Promise<void> {
   const recording = { by: userOf(io), at: nowOf(io) };
-  try {
-    return await store.workspace(id);
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  const there = await store.workspace(id).catch((error: unknown) => {
+    if (isNotFound(error)) return null;
+    throw error;
+  });
+  if (there !== null && (await there.graph()).number > 0) return;
   const graph = await recordIn(io, file);
-  const workspace = await store.create(id, recording);
-  await workspace.write(graph, recording, 0, { source: file, files: [] });
-  return workspace;
+  await (there ?? (await store.create(id, recording))).write(graph, recording, 0, { source: file, files: [] });
 }
 
 const userOf = (io: Io): string => io.env["USER"] || "local";
@@ -91,18 +89,23 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
     if (file !== undefined) await stopping(() => loaded(io, store, named!, file));
     const people = access === null ? null : await stopping(() => roomsFor(io, access, connection));
     const now = (): string => new Date(nowOf(io)).toISOString();
-    if (named !== undefined) await stopping(() => queue.daily(named, reviewKind, "05:30", { by: userOf(io), at: now() }));
+    if (named !== undefined) await stopping(() => lookDaily(queue, named, { by: userOf(io), at: now() }));
     const api = openApi({
       store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
       guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });
-    // What is recorded is for whoever opens a page, and where people sign in not for the terminal.
-    const shown = named === undefined || people !== null ? "" : await stopping(() => saidIn(io, api, named, options));
-    return await listening(io, { api, origin: people?.origin ?? null, port: options.port, shown }, async (url) => {
-      if ("announce" in connection) await connection.announce(url);
-      io.stdout.write(`The API is at ${url}api/v1, described by ${url}api/v1/openapi.json\n`);
-    });
+    try {
+      // What is recorded is for whoever opens a page, and where people sign in not for the terminal.
+      const shown = named === undefined || people !== null ? "" : await stopping(() => saidIn(io, api, named, options));
+      return await listening(io, { api, origin: people?.origin ?? null, port: options.port, shown }, async (url) => {
+        if ("announce" in connection) await connection.announce(url);
+        io.stdout.write(`The API is at ${url}api/v1, described by ${url}api/v1/openapi.json\n`);
+      });
+    } finally {
+      // Also where nothing was served: what looks for work ends before the database does.
+      await api.close();
+    }
   } finally {
     await store.close();
   }

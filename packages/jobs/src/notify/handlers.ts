@@ -1,7 +1,7 @@
 import { type Guard, isRole } from "@cleartitle/access";
 import type { Catalogue } from "@cleartitle/catalogue";
 import { CalendarDate } from "@cleartitle/norms";
-import { type NoticeBoard, notifyKind, type Store } from "@cleartitle/store";
+import { type JobQueue, type NoticeBoard, notifyKind, type Store } from "@cleartitle/store";
 import { z } from "zod";
 import type { Notice } from "../review/notice.js";
 import { type Decide, reviewInTurns, type ReviewQuestion } from "../review/review.js";
@@ -12,6 +12,9 @@ import { sendWebhook } from "./webhook.js";
 
 /** Kind of the job that looks through a workspace each day. */
 export const reviewKind = "review";
+
+/** Lets a workspace be looked through each day. Said again it changes nothing. */
+export const lookDaily = (queue: Pick<JobQueue, "daily">, workspace: string, recording: Parameters<JobQueue["daily"]>[3]): Promise<unknown> => queue.daily(workspace, reviewKind, "05:30", recording);
 
 interface Reviewing {
   readonly store: Store;

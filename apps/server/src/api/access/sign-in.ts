@@ -1,4 +1,5 @@
 import { forgeryGuardOf, hashPassword, keptSecret, meantCode, permissionsOf, permissions as all, wrongInPassword, isRole } from "@cleartitle/access";
+import { lookDaily } from "@cleartitle/jobs";
 import { z } from "@hono/zod-openapi";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
@@ -106,9 +107,11 @@ function firstStartRoutes(api: Api): void {
   );
 }
 
-/** A workspace that is there, or a new one. */
-async function opened({ store }: Backing, workspace: string, at: string): Promise<void> {
-  await store.workspace(workspace).catch(async () => store.create(workspace, { by: "setup", at }));
+/** A workspace that is there, or a new one; looked through each day like any other. */
+async function opened({ store, queue }: Backing, workspace: string, at: string): Promise<void> {
+  const hand = { by: "setup", at };
+  await store.workspace(workspace).catch(async () => store.create(workspace, hand));
+  await lookDaily(queue, workspace, hand);
 }
 
 function passwordRoutes(api: Api): void {

@@ -28,7 +28,10 @@ export class Rate {
     const left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 1000) * perSecond);
     this.#buckets.delete(caller);
     this.#buckets.set(caller, { left: left < 1 ? left : left - 1, at: now });
-    for (const oldest of this.#buckets.keys()) if (this.#buckets.size > mostCallers) this.#buckets.delete(oldest);
+    for (const oldest of this.#buckets.keys()) {
+      if (this.#buckets.size <= mostCallers) break;
+      this.#buckets.delete(oldest);
+    }
     return left < 1 ? Math.ceil((1 - left) / perSecond) : 0;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { roleNames } from "@cleartitle/access";
-import { reviewKind } from "@cleartitle/jobs";
+import { lookDaily } from "@cleartitle/jobs";
 import { Profile } from "@cleartitle/norms";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
@@ -43,7 +43,7 @@ export function workspaceRoutes(api: Api): void {
       await backing.store.create(body.id, hand);
       // Nobody else could take people in.
       await backing.access?.memberships.set(body.id, caller.actor, ["admin"], hand, "admin");
-      await backing.queue.daily(body.id, reviewKind, "05:30", hand);
+      await lookDaily(backing.queue, body.id, hand);
       return { body: { id: body.id }, headers: { Location: `/api/v1/workspaces/${body.id}` } };
     },
   );
