@@ -30,6 +30,8 @@ describe("the first person", () => {
     ({ browser: admin, person: jane } = await firstPerson(house));
     expect(await admin.told("GET", "/session")).toMatchObject({ status: 200, person: jane, name: "Jane", by: "session", workspaces: [{ workspace: "acme", roles: ["admin"] }] });
     expect(await new Browser(house).told("POST", "/first-start", { ...wish, code: house.code })).toMatchObject({ status: 401 });
+    // Like every workspace that is made over the API it is looked through each day.
+    expect(await house.backing.queue.workspacesWithWork("2026-03-03T05:30:00.000Z")).toEqual(["acme"]);
   });
 });
 
@@ -139,6 +141,9 @@ describe("people", () => {
     const browser = new Browser(house);
     expect((await browser.send("POST", "/invitation", { code, login: "joe", password: "joe joe joe joe joe" })).status).toBe(422);
     expect((await browser.send("POST", "/invitation", { code: "AAAAA", login: "joe", password })).status).toBe(401);
+    // Whoever has no code learns nothing of logins, and whoever has one keeps it.
+    expect((await browser.send("POST", "/invitation", { code: "AAAAA", login: "jane@example.org", password })).status).toBe(401);
+    expect((await browser.send("POST", "/invitation", { code, login: "jane@example.org", password })).status).toBe(409);
     expect(await browser.told("POST", "/invitation", { code: String(code).toLowerCase(), login: "joe", password })).toMatchObject({ status: 201, person });
     expect((await new Browser(house).send("POST", "/invitation", { code, login: "joe2", password })).status).toBe(401);
     expect([(await browser.send("GET", "/workspaces/acme/people")).status, (await browser.send("GET", "/workspaces/empty")).status]).toEqual([200, 404]);
@@ -156,10 +161,13 @@ describe("people", () => {
   });
   test("get no new password from who administers only one of their workspaces", async () => {
     const { person } = await joined(house, admin, "lee", ["viewer"]);
-    expect((await admin.send("POST", `/workspaces/acme/people/${person}/invitation`)).status).toBe(201);
+    const given = await admin.told("POST", `/workspaces/acme/people/${person}/invitation`);
+    expect(given["status"]).toBe(201);
     await house.rooms.memberships.set("empty", person, ["viewer"], { by: "test", at: "2026-03-01T00:00:00.000Z" }, "admin");
     expect((await admin.told("GET", "/workspaces"))["items"]).toEqual([{ id: "acme", roles: ["admin"] }]);
     expect((await admin.send("POST", `/workspaces/acme/people/${person}/invitation`)).status).toBe(403);
+    // Nor by a code from before.
+    expect((await new Browser(house).send("POST", "/invitation", { code: given["code"], login: "lee@example.org", password })).status).toBe(401);
     expect((await admin.send("POST", "/workspaces/acme/people/nobody/invitation")).status).toBe(404);
   });
   test("lose at once what their roles no longer give, their tokens too, and the last who gives roles stays", async () => {
@@ -170,9 +178,12 @@ describe("people", () => {
     await house.rooms.memberships.set("empty", person, ["viewer"], { by: "test", at: "2026-03-01T00:00:00.000Z" }, "admin");
     const mine = (headers: Readonly<Record<string, string>>) => browser.told("GET", "/workspaces", undefined, headers).then((told) => told["items"].map((each: { id: string }) => each.id) as string[]);
     expect([await mine({}), await mine({ Authorization: `Bearer ${token}` })]).toEqual([["acme", "empty"], ["acme"]]);
-    expect(await asked("/workspaces/acme/assets")).toBe(200);
+    const { address } = await browser.told("POST", "/workspaces/acme/calendars", {});
+    // Whoever has the address, without signing in.
+    const days = () => house.ask(String(address)).then(({ status }) => status);
+    expect([await asked("/workspaces/acme/assets"), await days()]).toEqual([200, 200]);
     await admin.send("PUT", `/workspaces/acme/people/${person}/roles`, { roles: ["licensor"] });
-    expect([await asked("/workspaces/acme/assets"), (await browser.send("GET", "/workspaces/acme/assets")).status]).toEqual([404, 403]);
+    expect([await asked("/workspaces/acme/assets"), (await browser.send("GET", "/workspaces/acme/assets")).status, await days()]).toEqual([404, 403, 404]);
     await admin.send("PUT", `/workspaces/acme/people/${person}/roles`, { roles: [] });
     expect([await asked("/workspaces/acme/assets"), (await browser.send("GET", "/workspaces/acme/assets")).status]).toEqual([404, 404]);
     expect((await admin.send("PUT", `/workspaces/acme/people/${jane}/roles`, { roles: ["viewer"] })).status).toBe(409);
@@ -185,13 +196,18 @@ describe("a token", () => {
   test("is told once, may do what it says at most, and makes no other", async () => {
     const { browser } = await joined(house, admin, "ned", ["engineer"]);
     expect(await browser.told("POST", "/workspaces/acme/tokens", { name: "", scopes: ["people:write", "records:read"], expiresAt: "2036-06-01T00:00:00Z" })).toMatchObject({ status: 422, problems: [{ pointer: "/name" }, { pointer: "/scopes/0", code: "not-allowed" }, { pointer: "/expiresAt" }] });
-    const made = await browser.told("POST", "/workspaces/acme/tokens", { name: "build", scopes: ["records:read", "catalogue:read"], expiresAt: "2026-06-01T00:00:00Z" });
+    const made = await browser.told("POST", "/workspaces/acme/tokens", { name: "build", scopes: ["records:read", "catalogue:read", "notifications:read"], expiresAt: "2026-06-01T00:00:00Z" });
     const program = new Browser(house);
     const headers = { Authorization: `Bearer ${made["token"]}`, Origin: "https://elsewhere.test", "Sec-Fetch-Site": "cross-site" };
     expect(await program.told("GET", "/session", undefined, headers)).toMatchObject({ by: "token", guard: null, workspaces: [] });
     const statuses: unknown[] = [];
-    for (const [method, path, body] of [["GET", "/workspaces/acme/assets"], ["GET", "/workspaces/empty/assets"], ["GET", "/workspaces/acme/people"], ["POST", "/workspaces/acme/tokens", { name: "x", scopes: ["records:read"], expiresAt: "2026-06-01T00:00:00Z" }], ["DELETE", "/session"], ["GET", "/sessions"]] as const) statuses.push((await program.send(method, path, body, headers)).status);
-    expect(statuses).toEqual([200, 404, 403, 403, 403, 403]);
+    for (const [method, path, body] of [["GET", "/workspaces/acme/assets"], ["GET", "/workspaces/empty/assets"], ["GET", "/workspaces/acme/people"], ["POST", "/workspaces/acme/tokens", { name: "x", scopes: ["records:read"], expiresAt: "2026-06-01T00:00:00Z" }], ["DELETE", "/session"], ["GET", "/sessions"], ["POST", "/workspaces/acme/calendars", {}]] as const) statuses.push((await program.send(method, path, body, headers)).status);
+    expect(statuses).toEqual([200, 404, 403, 403, 403, 403, 403]);
+    const telling = await admin.told("POST", "/workspaces/acme/tokens", { name: "telling", scopes: ["notifications:read", "notifications:write"], expiresAt: "2026-06-01T00:00:00Z" });
+    const hook = { channel: "webhook", address: "https://acme.example/hook" };
+    const { number } = await admin.told("POST", "/workspaces/acme/subscriptions", hook);
+    const told = async (path: string, body?: unknown) => (await program.send("POST", path, body, { Authorization: `Bearer ${telling["token"]}` })).status;
+    expect([await told("/workspaces/acme/subscriptions", hook), await told(`/workspaces/acme/subscriptions/${number}/secret`)]).toEqual([403, 403]);
     const { items } = await browser.told("GET", "/workspaces/acme/tokens");
     expect(JSON.stringify(items)).not.toContain(made["token"]);
     expect((await admin.told("GET", "/workspaces/acme/tokens"))["items"].length).toBeGreaterThan(items.length);

@@ -48,9 +48,16 @@ export class Memberships {
       if (!left && before.some((member) => member.roles.includes(keeping))) throw new StoreRefusal("conflict", `nobody would be left who is \`${keeping}\` here`, { hint: "give the role to somebody else first" });
       const newest = await tx.selectFrom("memberships").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
       await tx.insertInto("memberships").values({ workspace, number: (newest?.number ?? 0) + 1, person, roles: JSON.stringify(roles), recorded_at: at, by, why: null }).execute();
+      if (was.length === 0) await voidCodes(tx, person);
       await addAudit(tx, { what: "roles-set", person, by, at, workspace, detail: { before: was, after: roles }, ...(address === undefined ? {} : { address }) });
     });
   }
+}
+
+/** Who gave somebody a code for a new password administered all of their workspaces then, and another one has come. Who cannot sign in yet has no other way in, and keeps it. */
+async function voidCodes(tx: Tx, person: string): Promise<void> {
+  const known = (["logins", "identities"] as const).map((table) => tx.selectFrom(`cleartitle_people.${table}`).select("person").where("person", "=", person));
+  await tx.deleteFrom("cleartitle_people.invitations").where("person", "=", person).where((eb) => eb.or(known.map((each) => eb.exists(each)))).execute();
 }
 
 async function rolesIn(tx: Tx, workspace: string, person: string): Promise<readonly string[]> {

@@ -2,6 +2,8 @@ import { isSame, keptSecret, newSecret } from "@cleartitle/access";
 import { calendarOf, concerns, isMailAddress, type Notice, noticeKinds, reviewKind } from "@cleartitle/jobs";
 import { type Subscription, StoreRefusal } from "@cleartitle/store";
 import { z } from "@hono/zod-openapi";
+import { heldIn } from "../access/rooms.js";
+import { stopAtTokens } from "../access/sign-in.js";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
@@ -82,6 +84,7 @@ function subscriptionRoutes(api: Api): void {
       body: z.strictObject({ person: text.min(1).max(200).optional(), channel: z.enum(["webhook", "mail"]), address: text.min(1).max(2_000), kinds }), answer: Made,
     },
     async ({ workspace, body: { person, channel, address, kinds: wanted }, caller, backing }) => {
+      stopAtTokens(caller);
       checkAddress(channel, address);
       const secret = channel === "webhook" ? newSecret() : null;
       const own = await backing.board.subscribe(workspace, { person: person ?? caller.actor, channel, address, kinds: wanted, secret }, { by: caller.actor, at: backing.now() });
@@ -94,6 +97,7 @@ function subscriptionRoutes(api: Api): void {
       description: "For a week both sign, so that the receiver can change his at any moment.",
     },
     async ({ workspace, params, caller, backing }) => {
+      stopAtTokens(caller);
       const { channel } = await ownOf(backing, workspace, caller, params.number);
       if (channel !== "webhook") throw stopWith("usage", "that is no webhook", { pointer: "#path/number", hint: "mail has no secret; of a calendar make another one" });
       const secret = newSecret();
@@ -115,6 +119,7 @@ function calendarRoutes(api: Api): void {
   api.route(
     { method: "post", path: "/workspaces/{workspace}/calendars", needs: "notifications:read", feature, summary: "Make an address under which one's days are a calendar", params: inWorkspace, body: z.strictObject({ kinds }), answer: MadeCalendar, status: 201, writes: false },
     async ({ workspace, body: { kinds: wanted }, caller, backing }) => {
+      stopAtTokens(caller);
       const secret = newSecret();
       const own = await backing.board.subscribe(workspace, { person: caller.actor, channel: "calendar", address: null, kinds: wanted, secret: keptSecret(secret) }, { by: caller.actor, at: backing.now() });
       return { body: { number: own, address: calendarAddress(workspace, own, secret) } };
@@ -139,5 +144,7 @@ async function opened(backing: Backing, workspace: string, own: number, secret: 
     throw error instanceof StoreRefusal && error.problem.code === "not-found" ? none : error;
   });
   if (found.channel !== "calendar" || found.endedAt !== null || !found.secrets.some((kept) => isSame(kept, keptSecret(secret)))) throw none;
+  // An address is no more than its maker: who may no longer read the notices reads them no other way.
+  if (backing.access !== null && !(await heldIn(backing.access, workspace, found.person)).has("notifications:read")) throw none;
   return found;
 }
