@@ -1,12 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { decide, type Decision } from "@cleartitle/engine";
+import { decide, type Decision, driftOf, type Questions, questionsOf, type RecordedLicense, unknownsOf } from "@cleartitle/engine";
 import { filesOf, importFrom } from "@cleartitle/intake";
 import { beforeAll, describe, expect, it } from "vitest";
-import { driftOf } from "../../apps/cli/src/check/drift.js";
-import type { RecordedLicense } from "../../apps/cli/src/check/license-class.js";
-import { questionsOf, type Questions } from "../../apps/cli/src/check/question.js";
 import { supplyOf } from "../../apps/cli/src/check/supply.js";
-import { unknownsOf } from "../../apps/cli/src/check/unknown.js";
 import { realCatalogue } from "../cases/case-file.js";
 
 const folder = fileURLToPath(new URL("../../../shared/data/supply-chain", import.meta.url));

@@ -64,6 +64,7 @@ const calls: Readonly<Record<Exclude<keyof Workspace, "id" | "ledger"> | `ledger
   files: (mine) => mine.files(),
   recordDecision: (mine) => mine.recordDecision(decided(graphOf(secret), 2), { ...recording, request: "q1" }),
   decisions: (mine) => mine.decisions(),
+  latestDecisions: (mine) => mine.latestDecisions(["launch", "yours"]),
   imports: (mine) => mine.imports(),
   "ledger.standing": (mine) => mine.ledger.standing(),
   "ledger.entries": (mine) => mine.ledger.entries(),

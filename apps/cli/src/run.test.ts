@@ -7,7 +7,7 @@ import { problem, type Status, type Taxonomies } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Io, World } from "./io.js";
-import { csvField } from "./check/render-csv.js";
+import { csvField } from "@cleartitle/reports";
 import { run } from "./run.js";
 import { starter } from "./starter.js";
 

@@ -1,3 +1,4 @@
+export { csvField } from "./csv-field.js";
 export { exportGraph, formats, type Exported, type ExportOptions } from "./export/export.js";
 export type { Format } from "./export/format.js";
 export { uriOf, namespaceOf } from "./export/names.js";

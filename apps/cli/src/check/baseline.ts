@@ -1,8 +1,8 @@
+import { keyOf } from "@cleartitle/engine";
 import { problem, type Status } from "@cleartitle/norms";
 import { readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
-import { keyOf } from "./gate.js";
 import { checkSchema } from "./render-json.js";
 
 const statuses: readonly unknown[] = ["cleared", "conditional", "unresolved", "blocked"];

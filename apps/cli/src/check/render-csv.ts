@@ -1,10 +1,5 @@
+import { csvField } from "@cleartitle/reports";
 import type { CheckReport } from "./report.js";
-
-/** One field by RFC 4180. A spreadsheet takes a leading =, +, -, @, tab or return for a formula: an apostrophe makes it text. */
-export function csvField(text: string): string {
-  const safe = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/u.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
 
 const columns = ["file", "use", "asset", "decision", "left", "gate", "waivers", "reasons", "obligations", "open exposures", "first reason", "cite"] as const;
 

@@ -1,6 +1,5 @@
-import { escapeMarkup } from "@cleartitle/engine";
+import { escapeMarkup, type JudgedRow } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
-import type { JudgedRow } from "./row.js";
 
 function caseOf(row: JudgedRow): string {
   const open = `    <testcase classname="${escapeMarkup(row.file)}" name="${escapeMarkup(row.use)}">`;

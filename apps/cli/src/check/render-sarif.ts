@@ -1,7 +1,6 @@
+import type { FileFinding, JudgedRow } from "@cleartitle/engine";
 import { digestOf, type Status } from "@cleartitle/norms";
-import type { FileFinding } from "./finding.js";
 import type { CheckReport } from "./report.js";
-import type { JudgedRow } from "./row.js";
 
 /** A code host refuses more in one run; what is left out is counted in the properties of the run. */
 const most = 5000;

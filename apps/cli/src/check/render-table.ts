@@ -1,7 +1,6 @@
-import { sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
+import { type JudgedRow, sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
-import type { JudgedRow } from "./row.js";
 
 /** Rows that a terminal shows; the other formats have them all. */
 const most = 40;

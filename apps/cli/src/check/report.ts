@@ -1,10 +1,6 @@
-import type { DecisionBasis } from "@cleartitle/engine";
+import { byWeight, type DecisionBasis, exitOfRows, type FailOn, type FileFinding, type Gate, type GateOptions, isExpired, type JudgedRow, type RecordedLicense } from "@cleartitle/engine";
 import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
-import { exitOfRows, isExpired, type FailOn, type GateOptions } from "./gate.js";
-import { byWeight, type FileFinding } from "./finding.js";
-import type { RecordedLicense } from "./license-class.js";
-import type { Gate, JudgedRow } from "./row.js";
 import { supplyOf, type Supply } from "./supply.js";
 
 interface Summary {

@@ -1,6 +1,4 @@
-import type { Drift } from "./drift.js";
-import { licenseClasses, type LicenseClass, type RecordedLicense } from "./license-class.js";
-import type { JudgedRow } from "./row.js";
+import { type Drift, type JudgedRow, type LicenseClass, licenseClasses, type RecordedLicense } from "@cleartitle/engine";
 
 /** A count under a name, or under several that belong together. */
 export interface Count {

@@ -1,7 +1,7 @@
+import type { Synthetic } from "@cleartitle/engine";
 import { usageStop } from "../stop.js";
 import { placesOption } from "../world.js";
 import type { World } from "../io.js";
-import type { Synthetic } from "./question.js";
 
 /** Options of the question that is made up for an asset. */
 export interface SyntheticOptions {

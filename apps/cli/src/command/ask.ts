@@ -1,7 +1,5 @@
-import { namesOf, sayDecision, sayDecisionInMarkdown, sayProof } from "@cleartitle/engine";
+import { exitOfRows, type FailOn, judge, namesOf, rowOf, sayDecision, sayDecisionInMarkdown, sayProof } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
-import { exitOfRows, judge, type FailOn } from "../check/gate.js";
-import { rowOf } from "../check/row.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { dateOption, decideOptions, decideUse, openWorld, type AskingOptions } from "../world.js";
 

@@ -1,7 +1,6 @@
-import { impactOf, type Impact } from "@cleartitle/engine";
+import { allQuestions, type Impact, impactOf } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import { applyChanges, readChangeFile, unmetChanges, type ChangeSet } from "@cleartitle/title";
-import { allQuestions } from "../check/question.js";
 import { syntheticOf, type SyntheticOptions } from "../check/synthetic.js";
 import { readText } from "../file.js";
 import { wantsColor, type Io, type World } from "../io.js";

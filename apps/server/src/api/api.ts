@@ -101,7 +101,7 @@ function written<A>(answered: Answered<A> | Response, status: number): Response 
 const failure = { description: "What is wrong, and what to do about it.", content: { "application/problem+json": { schema: ProblemBody } } };
 
 function documented({ method, path, needs, feature, summary, description, params, query, body, raw, answer, media = [], status = 200 }: RouteDefinition<Shape | undefined, Shape | undefined, z.ZodType | undefined, z.ZodType | undefined>) {
-  const content = answer === undefined ? Object.fromEntries(media.map((type) => [type, { schema: { type: "string" as const } }])) : { "application/json": { schema: answer } };
+  const content = { ...(answer === undefined ? {} : { "application/json": { schema: answer } }), ...Object.fromEntries(media.map((type) => [type, { schema: { type: "string" as const } }])) };
   const sent = body !== undefined ? { "application/json": { schema: body } } : raw === undefined ? null : Object.fromEntries(raw.mediaTypes.map((type) => [type, { schema: { type: "string" as const, format: "binary" } }]));
   return {
     method, path, summary, tags: [feature], operationId: operationOf(method, path), "x-permission": needs, ...(description === undefined ? {} : { description }),

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { accessRoutes } from "./access/access-routes.js";
 import { guardedBy } from "./access/guarding.js";
 import { Api, type ListedRoute } from "./api.js";
+import { assetRoutes } from "./asset/routes.js";
 import type { Backing } from "./backing.js";
 import type { ApiEnv } from "./caller.js";
 import { changeRoutes } from "./change/routes.js";
@@ -12,16 +13,19 @@ import { catalogueRoutes } from "./catalogue/routes.js";
 import { documentOf } from "./document.js";
 import { evidenceRoutes } from "./evidence/routes.js";
 import { exportRoutes } from "./export/routes.js";
+import { findingRoutes } from "./finding/routes.js";
+import { graphRoutes } from "./graph/routes.js";
 import { importRoutes } from "./import/routes.js";
 import { watching, type Watch } from "./operation/watching.js";
 import { noticeRoutes } from "./notice/routes.js";
 import { recordRoutes } from "./record/routes.js";
+import { releaseRoutes } from "./release/routes.js";
 import { runRoutes } from "./run/routes.js";
 import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

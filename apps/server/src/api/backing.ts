@@ -4,12 +4,14 @@ import type { JobQueue, NoticeBoard, Store } from "@cleartitle/store";
 import type { AccessRooms } from "./access/rooms.js";
 import type { Identify } from "./caller.js";
 import type { Metrics } from "./operation/metrics.js";
+import type { Standings } from "./standing/standings.js";
 import type { States } from "./state.js";
 
 /** What stands behind the routes. Everything of the world that they may touch is here, so that tests give them another one. */
 export interface Backing {
   readonly store: Store;
   readonly states: States;
+  readonly standings: Standings;
   readonly queue: JobQueue;
   readonly board: NoticeBoard;
   readonly catalogue: Catalogue;

@@ -30,8 +30,9 @@ export interface RouteDefinition<P extends Shape | undefined, Q extends Shape | 
   /** JSON; validated, and told with all that is wrong at once. */
   readonly body?: B;
   readonly raw?: RawBody;
-  /** Of the answer where all goes well; left out: the handler makes a response of its own, of these media types. */
+  /** Of the answer where all goes well; left out: the handler makes a response of its own. */
   readonly answer?: A;
+  /** Of responses that the handler makes of its own, also beside the answer. */
   readonly media?: readonly string[];
   readonly status?: 200 | 201 | 202 | 204;
   /** It may be named by `Idempotency-Key`, and is carried out once under one name. Default: whatever is not GET. */

@@ -8,9 +8,10 @@ import { bugLine, type LogLine } from "./operation/log.js";
 import { tellingJobs } from "./notice/told.js";
 import { Metrics } from "./operation/metrics.js";
 import { Rate, type RateLimit } from "./operation/rate.js";
+import { Standings } from "./standing/standings.js";
 import { States } from "./state.js";
 
-export interface ApiOptions extends Omit<Backing, "states" | "isEnding" | "metrics"> {
+export interface ApiOptions extends Omit<Backing, "states" | "standings" | "isEnding" | "metrics"> {
   readonly log: (line: LogLine) => void;
   /** How much one caller may ask; null: as much as they like. */
   readonly rate: RateLimit | null;
@@ -37,9 +38,10 @@ export interface ServedApi extends BuiltApi {
 /** Opens the API, and begins to do what is in the queue. */
 export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, clock, ...standing }: ApiOptions): ServedApi {
   const states = new States(standing.store, standing.catalogue);
+  const standings = new Standings(states, standing.decide);
   let isEnding = false;
   const metrics = new Metrics();
-  const built = buildApi({ ...standing, states, metrics, isEnding: () => isEnding }, { log, metrics, rate: rate === null ? null : new Rate(rate), elapsed, now: standing.now });
+  const built = buildApi({ ...standing, states, standings, metrics, isEnding: () => isEnding }, { log, metrics, rate: rate === null ? null : new Rate(rate), elapsed, now: standing.now });
   const tell = (event: WorkerEvent): void => {
     if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
   };

@@ -1007,6 +1007,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/asset-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assets with their license as it is read, and what was found of them
+         * @description With `Accept: text/csv` all that the filters leave, as a table.
+         */
+        get: operations["getWorkspacesWorkspaceAssetRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/asset-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many assets there are of each kind, license, layer and so on
+         * @description Each facet is counted among what all other filters leave; the 50 most frequent values.
+         */
+        get: operations["getWorkspacesWorkspaceAssetFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/assets/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One asset with everything that is recorded and found of it
+         * @description What was said of each matter stands side by side, with what counts. Of each list 100 at most.
+         */
+        get: operations["getWorkspacesWorkspaceAssetsIdSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a thing was made of and what was made of it, one step each way
+         * @description Each side is paged by itself, in the state in which it was begun; the counts say what is not shown.
+         */
+        get: operations["getWorkspacesWorkspaceGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/graph/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shortest way between two things
+         * @description From the asset that is used to the one that a reason is about, say. Ways against the making are looked for first. 200 steps are told at most.
+         */
+        get: operations["getWorkspacesWorkspaceGraphPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong or worth a look, worst first
+         * @description Of the records: where evidence contradicts itself or is thin. Of rights: what keeps a recorded use from being clear, told once for all uses. Each with how it is settled. Uses that nobody recorded are not asked.
+         */
+        get: operations["getWorkspacesWorkspaceFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/findings/{fingerprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding */
+        get: operations["getWorkspacesWorkspaceFindingsFingerprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every recorded use: what was decided, what it comes to now, and what is otherwise
+         * @description Decided without range and proof. A use whose day has passed goes on, and is decided for the day asked for.
+         */
+        get: operations["getWorkspacesWorkspaceReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/releases/{use}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One recorded use, with what is otherwise than its latest recorded decision
+         * @description A decision that was asked otherwise than the use is recorded is compared with what the same question comes to now.
+         */
+        get: operations["getWorkspacesWorkspaceReleasesUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/changes": {
         parameters: {
             query?: never;
@@ -2100,6 +2277,359 @@ export interface components {
             layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
             says: string;
             settled: boolean;
+        };
+        AssetRow: {
+            id: string;
+            kind: string;
+            version: string | null;
+            licensor: string | null;
+            /** @description The one license of the catalogue that the records name. */
+            license: string | null;
+            /** @enum {string} */
+            licenseClass: "placeholder" | "license-not-recorded" | "names-no-license" | "family-only" | "name-unknown" | "terms-unknown" | "terms-not-verified" | "several-no-operator" | "terms-known";
+            /** @description As it was recorded; several where sources differ. */
+            licenseSaid: string[];
+            layers: string[];
+            findings: number;
+            /**
+             * @description The worst that it is a reason for in an answer; null: no use reaches it.
+             * @enum {string|null}
+             */
+            severity: "cleared" | "conditional" | "unresolved" | "blocked" | null;
+            uses: number;
+            sources: number;
+            results: number;
+            placeholder: boolean;
+        };
+        AssetFacets: {
+            kind: {
+                value: string;
+                count: number;
+            }[];
+            license: {
+                value: string;
+                count: number;
+            }[];
+            licenseClass: {
+                value: string;
+                count: number;
+            }[];
+            layer: {
+                value: string;
+                count: number;
+            }[];
+            severity: {
+                value: string;
+                count: number;
+            }[];
+            findings: {
+                value: string;
+                count: number;
+            }[];
+            placeholder: {
+                value: string;
+                count: number;
+            }[];
+        };
+        AssetSheet: {
+            changeSet: number;
+            day: string;
+            asset: components["schemas"]["Asset"];
+            license: {
+                /** @enum {string} */
+                class: "placeholder" | "license-not-recorded" | "names-no-license" | "family-only" | "name-unknown" | "terms-unknown" | "terms-not-verified" | "several-no-operator" | "terms-known";
+                id: string | null;
+            };
+            matters: components["schemas"]["AssetMatter"][];
+            moreMatters: number;
+            title: components["schemas"]["TitleRecord"][];
+            claims: components["schemas"]["Claim"][];
+            observations: components["schemas"]["Observation"][];
+            /** @description Texts of this workspace that cover it, and who accepted them. */
+            agreements: {
+                instrument: string;
+                acceptances: components["schemas"]["Acceptance"][];
+            }[];
+            sources: number;
+            results: number;
+            findings: components["schemas"]["Finding"][];
+            moreFindings: number;
+            answers: {
+                use: string;
+                /** @enum {string} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                /**
+                 * @description The worst that the asset is a reason for.
+                 * @enum {string}
+                 */
+                verdict: "cleared" | "conditional" | "unresolved" | "blocked";
+                roles: string[];
+                layers: string[];
+            }[];
+            moreAnswers: number;
+        };
+        /** @description Everything that was recorded of one matter, side by side. */
+        AssetMatter: {
+            what: string;
+            part: string | null;
+            scope: string | null;
+            /** @description Id of the statement that counts alone. */
+            concluded: string | null;
+            /** @description What counts differs. */
+            conflict: boolean;
+            said: components["schemas"]["SaidOfAsset"][];
+            more: number;
+        };
+        SaidOfAsset: {
+            statement: components["schemas"]["Statement"];
+            /**
+             * @description `concluded`: it counts alone; `candidate`: it counts beside others; `corrected`: a later one corrects it; `outranked`: another one counts instead; `other-time`: it is not of this day.
+             * @enum {string}
+             */
+            place: "concluded" | "candidate" | "corrected" | "outranked" | "other-time";
+        };
+        Finding: {
+            fingerprint: string;
+            /** @enum {string} */
+            about: "records" | "rights";
+            /** @description What a waiver of it names. */
+            kind: string;
+            /**
+             * @description The worst answer that it has a part in; null: no use reaches it.
+             * @enum {string|null}
+             */
+            severity: "cleared" | "conditional" | "unresolved" | "blocked" | null;
+            asset: string | null;
+            /** @enum {string|null} */
+            layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation" | null;
+            action: string | null;
+            instrument: string | null;
+            cite: string | null;
+            detail: string;
+            /** @description How to settle it; empty: nothing is known to. */
+            settle: string;
+            /** @description Uses that it bears on, 20 at most. */
+            uses: string[];
+            useCount: number;
+            /** @description By which it is accepted for every one of these uses. */
+            waiver: {
+                id: string;
+                reason: string;
+                by: string;
+                until: string;
+            } | null;
+            /** @description A waiver that ended, where none holds. */
+            expired: string | null;
+        };
+        Neighborhood: {
+            changeSet: number;
+            center: components["schemas"]["GraphNode"];
+            sources: components["schemas"]["GraphSide"];
+            results: components["schemas"]["GraphSide"];
+            /** @description false: the answer has more reasons than were looked at, so that a verdict may be missing. */
+            complete: boolean;
+        };
+        GraphNode: {
+            id: string;
+            kind: string;
+            version: string | null;
+            placeholder: boolean;
+            /** @description Steps to what it was made of, shown or not. */
+            sources: number;
+            results: number;
+            /** @description What the answer of the use that was named says of it; null: it is no reason, or no use was named. */
+            verdict: {
+                /** @enum {string} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                roles: string[];
+                layers: string[];
+            } | null;
+        };
+        /** @description Steps in one direction; `next` is the cursor of the following ones. */
+        GraphSide: {
+            total: number;
+            items: components["schemas"]["GraphStep"][];
+            next: string | null;
+        };
+        /** @description A step and what stands at its other end. `from` and `to` are the days of it. */
+        GraphStep: {
+            derivation: string;
+            by: string;
+            who: string;
+            from: string | null;
+            to: string | null;
+            node: components["schemas"]["GraphNode"];
+        };
+        GraphWay: {
+            changeSet: number;
+            /**
+             * @description `sources`: the second is among what the first was made of; `results`: the other way around; null: there is no way.
+             * @enum {string|null}
+             */
+            direction: "sources" | "results" | null;
+            center: components["schemas"]["GraphNode"];
+            steps: components["schemas"]["GraphStep"][];
+            /** @description Steps beyond those told. */
+            cut: number;
+        };
+        /** @description On the first page alone. */
+        FindingCounts: {
+            kinds: {
+                [key: string]: number;
+            };
+            severities: {
+                [key: string]: number;
+            };
+            waived: number;
+            total: number;
+        } | null;
+        ReleaseBrief: {
+            use: string;
+            of: string;
+            actions: string[];
+            purpose: string[];
+            in: string[];
+            /** @description The day it was decided for: its own, or the day asked for where that is later. */
+            on: string;
+            /** @enum {string} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            places: components["schemas"]["PlaceStatus"][];
+            /** @description Reasons that keep it from being clear. */
+            open: {
+                blocked: number;
+                unresolved: number;
+            };
+            obligations: {
+                open: number;
+                overdue: number;
+                met: number;
+                if: number;
+            };
+            /** @description Past acts that are open or unknown. */
+            exposure: number;
+            recorded: components["schemas"]["RecordedBrief"];
+            since: components["schemas"]["SinceBrief"];
+        };
+        PlaceStatus: {
+            place: string;
+            /** @enum {string} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            counts: {
+                cleared?: number;
+                conditional?: number;
+                unresolved?: number;
+                blocked?: number;
+            };
+        };
+        /** @description The latest decision that somebody recorded. */
+        RecordedBrief: {
+            number: number;
+            /** @enum {string} */
+            status: "cleared" | "conditional" | "unresolved" | "blocked";
+            changeSet: number;
+            at: string;
+            by: string;
+            /** @description It was asked as the use is recorded: in its places, under the profile of the workspace, of all that is known. */
+            same: boolean;
+        } | null;
+        /** @description What is otherwise than the recorded decision; null: none is recorded, or it was asked otherwise. */
+        SinceBrief: {
+            changed: boolean;
+            /** @enum {string} */
+            before: "cleared" | "conditional" | "unresolved" | "blocked";
+            /** @enum {string} */
+            after: "cleared" | "conditional" | "unresolved" | "blocked";
+            better: number;
+            worse: number;
+            newReasons: number;
+            goneReasons: number;
+            newObligations: number;
+            goneObligations: number;
+        } | null;
+        Release: {
+            use: string;
+            of: string;
+            actions: string[];
+            purpose: string[];
+            in: string[];
+            /** @description The day it was decided for: its own, or the day asked for where that is later. */
+            on: string;
+            /** @enum {string} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            places: components["schemas"]["PlaceStatus"][];
+            /** @description Reasons that keep it from being clear. */
+            open: {
+                blocked: number;
+                unresolved: number;
+            };
+            obligations: {
+                open: number;
+                overdue: number;
+                met: number;
+                if: number;
+            };
+            /** @description Past acts that are open or unknown. */
+            exposure: number;
+            recorded: components["schemas"]["RecordedBrief"];
+            changeSet: number;
+            day: string;
+            byTerritory: {
+                territories: string[];
+                /** @enum {string} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                reasons: string[];
+            }[];
+            /** @description Those that are not cleared, worst first, the first 50 groups. */
+            reasons: components["schemas"]["AnswerReason"][];
+            hiddenReasons: number;
+            since: components["schemas"]["Since"];
+        };
+        AnswerReason: {
+            id: string;
+            /** @enum {string} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            /** @enum {string} */
+            tense: "present" | "past";
+            asset: string;
+            layer: string;
+            action: string;
+            act: string | null;
+            instrument: string | null;
+            norm: string | null;
+            outcome: string;
+            cite: string | null;
+            territories: string[];
+            says: string;
+        };
+        Since: {
+            changed: boolean;
+            decision: {
+                /** @enum {string} */
+                before: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {string} */
+                after: "cleared" | "conditional" | "unresolved" | "blocked";
+            };
+            places: {
+                better: string[];
+                worse: string[];
+                new: string[];
+                gone: string[];
+            };
+            reasons: {
+                new: components["schemas"]["SinceEntry"][];
+                gone: components["schemas"]["SinceEntry"][];
+            };
+            obligations: {
+                new: components["schemas"]["SinceEntry"][];
+                gone: components["schemas"]["SinceEntry"][];
+            };
+        } | null;
+        SinceEntry: {
+            asset: string;
+            what: string;
+            /** @enum {string|null} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked" | null;
+            says: string;
         };
         /** @description A change set as `cleartitle schema changes` describes it: what is added, removed, redlined, terminated, erased, left, asked otherwise. */
         ChangeFile: {
@@ -5483,6 +6013,406 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Instrument"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAssetRows: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+                /** @description Words that are all somewhere in id, kind, version, licensor or license, in letters of any case. */
+                q?: string;
+                kind?: string;
+                /** @description As it is read: an id of the catalogue. */
+                license?: string;
+                licenseClass?: "placeholder" | "license-not-recorded" | "names-no-license" | "family-only" | "name-unknown" | "terms-unknown" | "terms-not-verified" | "several-no-operator" | "terms-known";
+                layer?: string;
+                severity?: "cleared" | "conditional" | "unresolved" | "blocked" | "none";
+                /** @description Whether anything was found of it. */
+                findings?: "true" | "false";
+                placeholder?: "true" | "false";
+                /** @description By what; with `-` the other way around. */
+                sort?: "id" | "-id" | "kind" | "-kind" | "license" | "-license" | "findings" | "-findings" | "severity" | "-severity" | "uses" | "-uses" | "results" | "-results";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Assets with their license as it is read, and what was found of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssetRow"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAssetFacets: {
+        parameters: {
+            query?: {
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+                /** @description Words that are all somewhere in id, kind, version, licensor or license, in letters of any case. */
+                q?: string;
+                kind?: string;
+                /** @description As it is read: an id of the catalogue. */
+                license?: string;
+                licenseClass?: "placeholder" | "license-not-recorded" | "names-no-license" | "family-only" | "name-unknown" | "terms-unknown" | "terms-not-verified" | "several-no-operator" | "terms-known";
+                layer?: string;
+                severity?: "cleared" | "conditional" | "unresolved" | "blocked" | "none";
+                /** @description Whether anything was found of it. */
+                findings?: "true" | "false";
+                placeholder?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many assets there are of each kind, license, layer and so on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                        facets: components["schemas"]["AssetFacets"];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAssetsIdSheet: {
+        parameters: {
+            query?: {
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One asset with everything that is recorded and found of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetSheet"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceGraph: {
+        parameters: {
+            query: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                /** @description A use whose answer colors what is shown. */
+                use?: string;
+                /** @description Date of that answer; default: the date of the use. */
+                on?: string;
+                asset: string;
+                /** @description Steps of each side at most. */
+                limit?: number;
+                /** @description `next` of the sources. */
+                sources?: string;
+                /** @description `next` of the results. */
+                results?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a thing was made of and what was made of it, one step each way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neighborhood"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceGraphPath: {
+        parameters: {
+            query: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                /** @description A use whose answer colors what is shown. */
+                use?: string;
+                /** @description Date of that answer; default: the date of the use. */
+                on?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A shortest way between two things */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphWay"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceFindings: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+                about?: "records" | "rights";
+                kind?: string;
+                /** @description `none`: no use reaches it. */
+                severity?: "blocked" | "unresolved" | "conditional" | "cleared" | "none";
+                asset?: string;
+                use?: string;
+                waived?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong or worth a look, worst first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Finding"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                        day: string;
+                        counts: components["schemas"]["FindingCounts"];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceFindingsFingerprint: {
+        parameters: {
+            query?: {
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                fingerprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceReleases: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+                decision?: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @description Part of the name of the use or of its asset, in letters of any case. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every recorded use: what was decided, what it comes to now, and what is otherwise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReleaseBrief"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                        day: string;
+                        total: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceReleasesUse: {
+        parameters: {
+            query?: {
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                use: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One recorded use, with what is otherwise than its latest recorded decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -6,7 +6,7 @@ import type { DecideOptions, Decision, DecisionBasis } from "../decision.js";
 import { effectsBetween } from "../inquiry/effect.js";
 import type { AnswerEffect, Decide } from "../inquiry/inquiry.js";
 import type { World } from "../world.js";
-import { reachOf } from "./reach.js";
+import { type ChangeReach, reachOf } from "./reach.js";
 
 /** What was decided of a use, in brief. */
 interface Verdict {
@@ -67,12 +67,20 @@ export interface ImpactOptions {
 
 const endOfTime = "9999-12-31T23:59:59Z";
 
+/** Names of the uses whose answers changes may alter, of both worlds, in order. What is not among them is decided as before. */
+export function usesReached(before: World, after: World, changes: ChangeSet): readonly string[] {
+  return reached(before, after, changes, endOfTime).uses;
+}
+
+function reached(before: World, after: World, changes: ChangeSet, knownAt: string): ChangeReach {
+  follow(before, after, changes);
+  return reachOf({ before: coreOf(before, knownAt, defaultBudget).state, after: coreOf(after, knownAt, defaultBudget).state, changes });
+}
+
 /** What a change set does to the answers of a world. `after` is the world with the changes applied; what it does not list is decided as before. */
 export function impactOf(before: World, after: World, changes: ChangeSet, { decide, options = {}, budget = 10_000, decided }: ImpactOptions): Impact {
-  const knownAt = options.knownAt ?? endOfTime;
-  follow(before, after, changes);
-  const reached = reachOf({ before: coreOf(before, knownAt, defaultBudget).state, after: coreOf(after, knownAt, defaultBudget).state, changes });
-  const asked = reached.uses.slice(0, budget);
+  const { uses: names, everything } = reached(before, after, changes, options.knownAt ?? endOfTime);
+  const asked = names.slice(0, budget);
   const basis: { before: DecisionBasis | null; after: DecisionBasis | null } = { before: null, after: null };
   const uses = asked.map((use, at): ImpactEntry => {
     const [was, is] = [before, after].map((world) => (world.graph.uses.has(use) ? decide(world, use, { withoutRange: true, ...options }) : null));
@@ -83,8 +91,8 @@ export function impactOf(before: World, after: World, changes: ChangeSet, { deci
   });
   const all = new Set([...before.graph.uses.keys(), ...after.graph.uses.keys()]).size;
   return {
-    $schema: "urn:cleartitle:schema:impact:1", version: 1, everything: reached.everything, uses, untouched: all - reached.uses.length,
-    cut: reached.uses.length > budget ? { budget, left: reached.uses.slice(budget) } : null, basis,
+    $schema: "urn:cleartitle:schema:impact:1", version: 1, everything, uses, untouched: all - names.length,
+    cut: names.length > budget ? { budget, left: names.slice(budget) } : null, basis,
   };
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Decision, DecideOptions, World } from "@cleartitle/engine";
+import { type Decision, type DecideOptions, goingOn, type World } from "@cleartitle/engine";
 import { addDuration, daysBetween } from "@cleartitle/norms";
 import { type Answered, changesOf, dutiesOf } from "./answers.js";
 import { lawOf } from "./law.js";
@@ -14,17 +14,12 @@ export interface ReviewQuestion {
 
 export type Decide = (world: World, use: string, options: DecideOptions) => Decision;
 
-/** A use whose day has passed goes on, and is asked as of the day of the review. */
-function goingOn({ graph, catalogue }: World, asOf: string): World {
-  return { catalogue, graph: { ...graph, uses: new Map([...graph.uses].map(([name, use]) => [name, use.on < asOf ? { ...use, on: asOf } : use])) } };
-}
-
 /** Stops after each use that was decided, so that whoever has other things to do may do them in between. */
 function* deciding(world: World, decide: Decide, { asOf, leads = {}, freshness = usualFreshness }: ReviewQuestion): Generator<void, Notice[]> {
   const { graph, catalogue } = world;
   const lastOf = (kind: NoticeKind): string => addDuration(asOf, leads[kind] ?? noticeKinds[kind].lead) ?? asOf;
   const bare = { withoutRange: true, withoutProof: true } as const;
-  const present = goingOn(world, asOf);
+  const present = goingOn(world, asOf) ?? world;
   const horizonMonths = Math.ceil(daysBetween(asOf, lastOf("decision-changes")) / 28);
   const answered: Answered[] = [];
   const ahead: Decision[] = [];

@@ -3,6 +3,8 @@ import type { Question } from "@cleartitle/ledger";
 import { canonicalJson } from "@cleartitle/norms";
 import { digestGraph, type TitleGraph } from "@cleartitle/title";
 import { type EvidenceLimits, keepFile } from "../evidence/evidence.js";
+import type { Selectable } from "kysely";
+import type { Tables } from "../database.js";
 import { StoreRefusal } from "../refusal.js";
 import { checkNumber } from "./change-set.js";
 import type { Recording } from "./recording.js";
@@ -59,11 +61,21 @@ export async function keepDecision(scope: Scope, { decision, question, asked, ch
   return { number, text: digest, graph };
 }
 
+type Row = Selectable<Tables["decisions"]>;
+
+const recorded = (row: Row): RecordedDecision => ({
+  number: row.number, changeSet: row.change_set, use: row.use, status: row.status, basis: JSON.parse(row.basis) as DecisionBasis, question: JSON.parse(row.question) as Question, decision: row.decision,
+  at: row.recorded_at, by: row.by,
+});
+
 /** Recorded decisions after a number, in order. */
 export async function decisionsAfter({ tx, workspace }: Scope, number: number, most: number): Promise<RecordedDecision[]> {
-  const rows = await tx.selectFrom("decisions").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
-  return rows.map((row) => ({
-    number: row.number, changeSet: row.change_set, use: row.use, status: row.status, basis: JSON.parse(row.basis) as DecisionBasis, question: JSON.parse(row.question) as Question, decision: row.decision,
-    at: row.recorded_at, by: row.by,
-  }));
+  return (await tx.selectFrom("decisions").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute()).map(recorded);
+}
+
+/** The last decision of each of some uses that has one. */
+export async function latestDecisions({ tx, workspace }: Scope, uses: readonly string[]): Promise<ReadonlyMap<string, RecordedDecision>> {
+  if (uses.length === 0) return new Map();
+  const rows = await tx.selectFrom("decisions").distinctOn("use").selectAll().where("workspace", "=", workspace).where("use", "in", uses).orderBy("use").orderBy("number", "desc").execute();
+  return new Map(rows.map((row) => [row.use, recorded(row)]));
 }

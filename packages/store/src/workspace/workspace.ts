@@ -11,7 +11,7 @@ import { StoreRefusal } from "../refusal.js";
 import { answered, append, changesAfter, checkNumber, numberBy, type RecordedChange, versionsAt } from "./change-set.js";
 import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
 import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
-import { type Decided, decisionsAfter, keepDecision, type RecordedDecision } from "./recorded-decision.js";
+import { type Decided, decisionsAfter, keepDecision, latestDecisions, type RecordedDecision } from "./recorded-decision.js";
 import { checkRecording, type Recording } from "./recording.js";
 import { inWorkspace, type Scope, writingIn } from "./scope.js";
 
@@ -121,6 +121,11 @@ export class Workspace {
 
   async decisions(after: number = 0, most: number = 100): Promise<readonly RecordedDecision[]> {
     return inWorkspace(this.#connection, this.id, async (scope) => decisionsAfter(scope, after, most));
+  }
+
+  /** The last decision of each of some uses, 1,000 at most, that has one. */
+  async latestDecisions(uses: readonly string[]): Promise<ReadonlyMap<string, RecordedDecision>> {
+    return inWorkspace(this.#connection, this.id, async (scope) => latestDecisions(scope, uses));
   }
 
   async imports(after: number = 0, most: number = 100): Promise<readonly (ImportRecord & { readonly number: number })[]> {

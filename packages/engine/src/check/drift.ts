@@ -1,4 +1,4 @@
-import type { Decision, Reason } from "@cleartitle/engine";
+import type { Decision, Reason } from "../decision.js";
 import { canGrant, type Verified } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 

@@ -32,6 +32,13 @@ export interface RecordedLicense {
   readonly id: string | null;
 }
 
+/** What is recorded as the license of an asset as a whole, of each statement that counts. */
+export function licenseSaid(graph: TitleGraph, catalogue: Catalogue, asset: Asset, asOf: string): readonly (readonly string[])[] {
+  const scope = catalogue.taxonomies.assetKinds.get(asset.kind)?.scope ?? null;
+  const { candidates } = currentStatements(graph, { about: { kind: "asset", id: asset.id }, what: "license", part: null, scope, asOf, knownAt: "9999-12-31" });
+  return candidates.map((statement) => (statement.value === null ? [] : licenseExpressions(String(statement.value))));
+}
+
 /** Reads recorded licenses; names are resolved once. */
 export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: string): (asset: Asset) => RecordedLicense {
   const names = new Map<string, RecordedLicense>();
@@ -43,9 +50,7 @@ export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: str
   };
   return (asset) => {
     if (asset.placeholder) return { class: "placeholder", id: null };
-    const scope = catalogue.taxonomies.assetKinds.get(asset.kind)?.scope ?? null;
-    const { candidates } = currentStatements(graph, { about: { kind: "asset", id: asset.id }, what: "license", part: null, scope, asOf, knownAt: "9999-12-31" });
-    const said = candidates.map((statement) => (statement.value === null ? [] : licenseExpressions(String(statement.value))));
+    const said = licenseSaid(graph, catalogue, asset, asOf);
     if (said.length > 1 || (said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
     const expression = said[0]?.[0];
     return expression === undefined ? { class: "license-not-recorded", id: null } : named(expression);

@@ -1,4 +1,4 @@
-import type { Decision, Reason } from "@cleartitle/engine";
+import type { Decision, Reason } from "../decision.js";
 import type { TitleGraph } from "@cleartitle/title";
 import type { RecordedLicense } from "./license-class.js";
 

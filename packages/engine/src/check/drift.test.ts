@@ -1,4 +1,4 @@
-import type { Decision, OptionReport, Reason } from "@cleartitle/engine";
+import type { Decision, OptionReport, Reason } from "../decision.js";
 import type { TitleGraph } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { driftOf } from "./drift.js";

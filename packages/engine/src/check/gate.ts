@@ -1,4 +1,4 @@
-import { waivesReason } from "@cleartitle/engine";
+import { waivesReason } from "../waiver.js";
 import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
 import type { Waiver } from "@cleartitle/title";
 import type { JudgedRow, Row } from "./row.js";

@@ -1,4 +1,4 @@
-import type { Decision, Finding, Reason } from "@cleartitle/engine";
+import type { Decision, Finding, Reason } from "../decision.js";
 import type { Status } from "@cleartitle/norms";
 import type { Drift } from "./drift.js";
 import type { Unknown } from "./unknown.js";

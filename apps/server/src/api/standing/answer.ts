@@ -1,0 +1,60 @@
+import { namesOf, type Decision, type Exposure, type Finding, type Obligation, type Reason, type Remedy, sayReason, wordingOf, type World } from "@cleartitle/engine";
+import { statusOrder, type Status } from "@cleartitle/norms";
+
+/** A reason as lists and comparisons need it: what it is about, and one sentence. */
+export interface AnswerReason extends Pick<Reason, "id" | "decision" | "tense" | "asset" | "layer" | "action" | "act" | "instrument" | "norm" | "outcome" | "cite" | "territories"> {
+  readonly says: string;
+}
+
+/** What an answer says of one thing: the worst that it is a reason for, and the roles in which it is met. */
+export interface AnswerAsset {
+  readonly decision: Status;
+  readonly roles: readonly string[];
+  readonly layers: readonly string[];
+}
+
+/** A decision in what stays in memory of every use: without options, premises, quotes and proof. */
+export interface Answer {
+  readonly use: string;
+  readonly of: string;
+  /** The day that was asked of. */
+  readonly on: string;
+  readonly decision: Status;
+  readonly byTerritory: Decision["byTerritory"];
+  /** Those that are not cleared. */
+  readonly reasons: readonly AnswerReason[];
+  /** Groups of reasons beyond those that a decision shows. */
+  readonly hiddenReasons: number;
+  readonly obligations: readonly Obligation[];
+  readonly exposure: readonly Pick<Exposure, "act" | "action" | "asset" | "layer" | "on" | "state">[];
+  readonly findings: readonly Finding[];
+  readonly remedies: readonly Remedy[];
+  readonly assets: ReadonlyMap<string, AnswerAsset>;
+}
+
+export function answerOf(decision: Decision, world: World): Answer {
+  const wording = wordingOf(decision, { names: namesOf(world) });
+  const open = decision.reasons.filter((reason) => reason.decision !== "cleared");
+  return {
+    use: decision.use.name, of: decision.use.of, on: decision.use.on, decision: decision.decision, byTerritory: decision.byTerritory.map(({ territories, decision: status, reasons }) => ({ territories, decision: status, reasons })),
+    reasons: open.map((reason) => {
+      const { id, decision: status, tense, asset, layer, action, act, instrument, norm, outcome, cite, territories } = reason;
+      return { id, decision: status, tense, asset, layer, action, act, instrument, norm, outcome, cite, territories, says: sayReason(reason, wording).says };
+    }),
+    hiddenReasons: decision.reasonTotals.total - decision.reasonTotals.shown, obligations: decision.obligations, findings: decision.findings, remedies: decision.remedies, assets: assetsIn(decision),
+    exposure: decision.exposure.map(({ act, action, asset, layer, on, state }) => ({ act, action, asset, layer, on, state })),
+  };
+}
+
+/** Everything that an answer has a reason about. */
+function assetsIn(decision: Decision): ReadonlyMap<string, AnswerAsset> {
+  const assets = new Map<string, { decision: Status; roles: Set<string>; layers: Set<string> }>();
+  for (const { asset, decision: status, objectRole, layer } of decision.reasons) {
+    const known = assets.get(asset) ?? { decision: "cleared", roles: new Set(), layers: new Set() };
+    assets.set(asset, known);
+    if (statusOrder(status, known.decision) > 0) known.decision = status;
+    if (objectRole !== null) known.roles.add(objectRole);
+    known.layers.add(layer);
+  }
+  return new Map([...assets].map(([id, { decision: worst, roles, layers }]) => [id, { decision: worst, roles: [...roles].toSorted(), layers: [...layers].toSorted() }]));
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type House, json, openHouse } from "./house.js";
+
+/** What is told of all uses of a workspace: findings, assets as rows, the graph a piece at a time, releases. */
+let house: House;
+/** Uses in the order in which they were decided. */
+const decided: string[] = [];
+beforeAll(async () => {
+  house = await openHouse(undefined, (options) => ({ ...options, decide: (world, use, asked) => (decided.push(use), options.decide(world, use, asked)) }));
+});
+afterAll(async () => house.close());
+
+type Body = Record<string, any>;
+const read = async (response: Promise<Response>): Promise<Body> => (await response).json() as Promise<Body>;
+const get = async (path: string): Promise<Body> => read(house.ask(`/workspaces/acme${path}`));
+const post = async (path: string, body: unknown): Promise<Response> => house.ask(`/workspaces/acme${path}`, json(body));
+const status = async (path: string): Promise<number> => (await house.ask(`/workspaces/acme${path}`)).status;
+
+/** All pages of a list. */
+async function whole(path: string, limit: number): Promise<Body[]> {
+  const items: Body[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const page: Body = await get(`${path}${path.includes("?") ? "&" : "?"}limit=${limit}${cursor === "" ? "" : `&cursor=${cursor}`}`);
+    items.push(...(page["items"] as Body[]));
+    cursor = page["next"] as string | null;
+  }
+  return items;
+}
+
+describe("findings", () => {
+  test("tell what keeps a use from being clear and what is thin in the records, worst first, in pages that are together the list", async () => {
+    const { items, counts, day } = await get("/findings");
+    const order = ["blocked", "unresolved", "conditional", "cleared", null];
+    const places = items.map((each: Body) => order.indexOf(each["severity"]));
+    expect(places).toEqual(places.toSorted((a: number, b: number) => a - b));
+    expect(items[0]).toMatchObject({ about: "rights", severity: "blocked", uses: ["launch"], waiver: null });
+    expect(items.find((each: Body) => each["about"] === "rights" && each["asset"] === "notes" && each["layer"] === "copyright")["settle"]).not.toBe("");
+    expect([counts.total, day]).toEqual([items.length, "2026-03-01"]);
+    expect(await whole("/findings", 3)).toEqual(items);
+    expect((await get(`/findings/${items[0].fingerprint}`))).toEqual(items[0]);
+  });
+  test("are filtered by what they are, whom they are about and how bad they are", async () => {
+    const { items } = await get("/findings");
+    for (const [name, key] of [["about", "about"], ["kind", "kind"], ["asset", "asset"], ["severity", "severity"]] as const) {
+      const value = items[0][key] as string;
+      expect((await get(`/findings?${name}=${encodeURIComponent(value)}`))["items"]).toEqual(items.filter((each: Body) => each[key] === value));
+    }
+    expect((await get("/findings?use=none"))["items"]).toEqual([]);
+    expect(await status("/findings?severity=terrible")).toBe(422);
+    expect(await status(`/findings/sha256:${"0".repeat(64)}`)).toBe(404);
+  });
+  test("of a workspace without records are none", async () => {
+    expect(await read(house.ask("/workspaces/empty/findings"))).toMatchObject({ items: [], next: null, changeSet: 0 });
+    expect((await read(house.ask("/workspaces/empty/asset-rows")))["items"]).toEqual([]);
+    expect((await read(house.ask("/workspaces/empty/releases")))["items"]).toEqual([]);
+  });
+});
+
+describe("assets", () => {
+  test("are rows with their license as it is read, searched, sorted and counted", async () => {
+    const { items, total } = await get("/asset-rows");
+    const notes = items.find((each: Body) => each["id"] === "notes") as Body;
+    expect(notes).toMatchObject({ kind: "dataset", license: "CC-BY-NC-4.0", licenseClass: "terms-known", severity: "blocked", uses: 1 });
+    expect(total).toBe(items.length);
+    expect(await whole("/asset-rows?sort=-findings", 2)).toEqual((await get("/asset-rows?sort=-findings"))["items"]);
+    expect((await get("/asset-rows?q=CC-by%20notes"))["items"]).toEqual([notes]);
+    const { facets } = await get("/asset-facets?kind=dataset");
+    const kinds = (await get("/asset-facets"))["facets"]["kind"] as Body[];
+    expect(facets.kind).toEqual(kinds);
+    for (const { value, count } of kinds) expect((await get(`/asset-rows?kind=${value}`))["total"]).toBe(count);
+    expect(facets.license).toEqual([{ value: "CC-BY-NC-4.0", count: 1 }]);
+    expect(await status("/asset-rows?sort=color")).toBe(422);
+  });
+  test("are taken along as a table of just what the filters leave, in which nothing is a formula", async () => {
+    await post("/changes", { changes: { add: { assets: [{ id: "=cmd|' /C calc'!A0", kind: "dataset", license: "MIT" }] } } });
+    const response = await house.ask("/workspaces/acme/asset-rows?kind=dataset", { headers: { Accept: "text/csv" } });
+    const lines = (await response.text()).trimEnd().split("\r\n");
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(lines.length).toBe(((await get("/asset-rows?kind=dataset"))["total"] as number) + 1);
+    expect(lines.some((line) => line.startsWith(`"'=cmd|' /C calc'!A0",`))).toBe(true);
+  });
+  test("have a sheet on which what was said stands side by side, with what counts", async () => {
+    await post("/changes", { changes: { add: { statements: [{ id: "other", about: "notes", what: "license", value: "CC0-1.0", rung: "declared", by: "a mirror" }] } } });
+    const { matters, license, answers, sources, results } = await get("/assets/notes/sheet");
+    const matter = matters.find((each: Body) => each["what"] === "license") as Body;
+    expect(matter).toMatchObject({ conflict: true, concluded: null });
+    expect(matter["said"].map((each: Body) => [each["statement"]["value"], each["place"]]).toSorted()).toEqual([["CC-BY-NC-4.0", "candidate"], ["CC0-1.0", "candidate"]]);
+    expect(license).toEqual({ class: "several-no-operator", id: null });
+    expect(answers).toMatchObject([{ use: "launch" }]);
+    expect([sources, results]).toEqual([0, 1]);
+    await post("/changes", { changes: { remove: { statements: ["other"] } } });
+    expect((await get("/assets/notes/sheet"))["matters"].find((each: Body) => each["what"] === "license")).toMatchObject({ conflict: false });
+    expect(await status("/assets/nothing/sheet")).toBe(404);
+  });
+});
+
+describe("the graph", () => {
+  test("is told one step each way, with counts of what is not shown and the colors of an answer", async () => {
+    const { center, sources, results, complete } = await get("/graph?asset=tuned&use=launch");
+    expect(center).toMatchObject({ id: "tuned", kind: "model" });
+    expect([sources.total, results.total, complete]).toEqual([2, 1, true]);
+    expect(sources.items.map((each: Body) => [each["node"]["id"], each["node"]["verdict"]?.decision])).toContainEqual(["notes", "blocked"]);
+    expect((await get("/graph?asset=tuned"))["center"]["verdict"]).toBeNull();
+    const first = await get("/graph?asset=tuned&limit=1");
+    const second = await get(`/graph?asset=tuned&limit=1&sources=${first["sources"].next}`);
+    expect([...first["sources"].items, ...second["sources"].items].map((each: Body) => each["node"]["id"])).toEqual(sources.items.map((each: Body) => each["node"]["id"]));
+    expect(second["sources"].next).toBeNull();
+  });
+  test("has a shortest way between two things, or none", async () => {
+    expect((await get("/graph/path?from=assistant&to=notes"))).toMatchObject({ direction: "sources", steps: [{ node: { id: "tuned" } }, { node: { id: "notes" } }], cut: 0 });
+    expect((await get("/graph/path?from=notes&to=assistant"))).toMatchObject({ direction: "results", steps: [{ node: { id: "tuned" } }, { node: { id: "assistant" } }] });
+    expect((await get("/graph/path?from=notes&to=base"))).toMatchObject({ direction: null, steps: [] });
+    expect((await get("/graph/path?from=notes&to=notes"))["steps"]).toEqual([]);
+  });
+  test.each([["/graph?asset=nothing", 404], ["/graph?asset=tuned&use=nothing", 404], ["/graph?asset=tuned&on=2026-12-01", 400], ["/graph", 422], ["/graph/path?from=tuned&to=nothing", 404], ["/graph?asset=tuned&sources=x", 422]])("%s is answered %i", async (path, expected) => {
+    expect(await status(path)).toBe(expected);
+  });
+});
+
+describe("releases", () => {
+  test("tell what was decided, what it comes to now, and what is otherwise", async () => {
+    expect((await get("/releases"))["items"]).toMatchObject([{ use: "launch", decision: "blocked", recorded: null, since: null, places: [{ place: "EU", decision: "blocked" }, { place: "US" }, { place: "JP" }] }]);
+    await post("/decisions", { use: "launch" });
+    expect((await get("/releases"))["items"]).toMatchObject([{ recorded: { number: 1, status: "blocked", same: true }, since: { changed: false, before: "blocked", after: "blocked" } }]);
+    await post("/changes", { changes: { remove: { assets: ["notes"] } } });
+    const [release] = (await get("/releases"))["items"];
+    expect(release["since"]).toMatchObject({ changed: true, before: "blocked" });
+    const { since, changeSet, byTerritory } = await get("/releases/launch");
+    expect(since.reasons.gone.some((each: Body) => each["asset"] === "notes")).toBe(true);
+    expect([since.reasons.gone.length, since.places.better.length > 0, byTerritory.length > 0]).toEqual([release["since"].goneReasons, true, true]);
+    expect((await read(post("/ask", { use: "launch" })))["decision"]).toBe(release["decision"]);
+    expect(changeSet).toBe((await get(""))["changeSet"]);
+    expect((await get("/findings?asset=notes"))["items"]).toEqual([]);
+    expect(await status("/releases/nothing")).toBe(404);
+  });
+  test("are compared by the question that was recorded, where that is another one", async () => {
+    await post("/decisions", { use: "launch", in: ["JP"], profile: "strict" });
+    expect((await get("/releases"))["items"]).toMatchObject([{ recorded: { number: 2, same: false }, since: null }]);
+    expect((await get("/releases/launch"))["since"]).toMatchObject({ changed: false });
+  });
+  test("go on after their day, and are asked for another one", async () => {
+    expect((await get("/releases"))["items"][0].on).toBe("2026-12-01");
+    expect(await get("/releases?day=2027-05-01")).toMatchObject({ day: "2027-05-01", items: [{ on: "2027-05-01" }] });
+    expect([(await get("/releases?q=LAUN"))["total"], (await get("/releases?q=lunch"))["total"]]).toEqual([1, 0]);
+  });
+  test("that a change set does not reach are not decided again, and the others are as if they were", async () => {
+    await post("/changes", { changes: { add: { assets: [{ id: "aside", kind: "dataset", license: "MIT" }, { id: "page", kind: "product" }], derivations: [{ from: "aside", to: "page", by: "include", on: "2026-02-01" }] } } });
+    await post("/changes", { changes: { add: { statements: [{ id: "later", about: "aside", what: "license", value: "MIT", rung: "detected" }] } } });
+    const before = await get("/releases");
+    decided.length = 0;
+    await post("/changes", { changes: { add: { statements: [{ about: "aside", what: "license", value: "CC-BY-NC-4.0", rung: "declared" }] } } });
+    const after = await get("/releases");
+    expect([after["changeSet"], { ...after, changeSet: 0 }]).toEqual([before["changeSet"] + 1, { ...before, changeSet: 0 }]);
+    expect(decided).toEqual([]);
+    expect((await post("/changes", { changes: { add: { statements: [{ id: "said", about: "base", what: "license", value: "MIT", rung: "detected" }] } } })).status).toBe(201);
+    await get("/releases");
+    expect(decided).toEqual(["launch"]);
+  });
+});
+
+test("none of these requests met a bug", () => expect(house.bugs).toEqual([]));
