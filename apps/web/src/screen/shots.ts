@@ -1,5 +1,9 @@
 import { askShots } from "./ask/shots.js";
+import { proofShots } from "./proof/shots.js";
 import type { Shot } from "./shot.js";
 
 /** Every picture. A screen enters its own here. */
-export const shots: readonly Shot[] = [...askShots];
+export const shots: readonly Shot[] = [
+  ...askShots,
+  ...proofShots,
+];

@@ -3,40 +3,18 @@ import { useState } from "react";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { profiles } from "../../answer/asked.js";
 import { DateField, Field } from "../../part/field.js";
-import { Empty } from "../../part/empty.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
-import { profiles } from "./asked.js";
-import "./ask.css";
 
 const useUses = (workspace: string) => useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
 
-/** Which recorded use is asked, and from where and when. What is chosen is in the address at once. */
-export function AskForm() {
-  const workspace = useWorkspace();
+/** From when and on which positions an answer is given. What is chosen is in the address at once. */
+function Asking() {
   const [state, change] = useSearchState();
-  const [places, setPlaces] = useState(state["in"] ?? "");
-  const { data, error, refetch } = useUses(workspace);
-  if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
-  if (data === undefined) return null;
-  if (data.items.length === 0) return <Empty title="No use is recorded here yet"><p>A use says what is to be done with an asset, where and when. Record one in a title file, and import the file.</p></Empty>;
   return (
-    <form className="ask-form fields" onSubmit={(event) => {
-      event.preventDefault();
-      change({ in: places });
-    }}>
-      <Field label="Use">
-        {(own) => (
-          <select {...own} data-search="" value={state["use"] ?? ""} onChange={({ target }) => change({ use: target.value })}>
-            <option value="" disabled>choose one</option>
-            {data.items.map(({ name, of }) => <option key={name} value={name}>{name}: {of}</option>)}
-          </select>
-        )}
-      </Field>
-      <Field label="Places" hint="as recorded, where left empty">
-        {(own) => <input {...own} value={places} placeholder="EU, US, JP" onChange={({ target }) => setPlaces(target.value)} onBlur={() => places !== (state["in"] ?? "") && change({ in: places })} />}
-      </Field>
+    <>
       <DateField label="As of" value={state["asOf"] ?? ""} onChange={(asOf) => change({ asOf })} hint="the day of the use, where left empty" />
       <Field label="Where no position is taken">
         {(own) => (
@@ -46,6 +24,36 @@ export function AskForm() {
           </select>
         )}
       </Field>
+    </>
+  );
+}
+
+/** Which recorded use is asked, and in which other places. */
+export function AskForm() {
+  const workspace = useWorkspace();
+  const [state, change] = useSearchState();
+  const [places, setPlaces] = useState(state["in"] ?? "");
+  const { data, error, refetch } = useUses(workspace);
+  if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
+  return (
+    <form className="ask-form" onSubmit={(event) => {
+      event.preventDefault();
+      change({ in: places });
+    }}>
+      <div className="fields">
+        <Field label="Use">
+          {(own) => (
+            <select {...own} data-search="" value={state["use"] ?? ""} onChange={({ target }) => change({ use: target.value })}>
+              <option value="" disabled>{data?.items.length === 0 ? "none is recorded" : "choose one"}</option>
+              {data?.items.map(({ name, of }) => <option key={name} value={name}>{name}: {of}</option>)}
+            </select>
+          )}
+        </Field>
+        <Field label="Places" hint="as recorded, where left empty">
+          {(own) => <input {...own} value={places} placeholder="EU, US, JP" onChange={({ target }) => setPlaces(target.value)} onBlur={() => places !== (state["in"] ?? "") && change({ in: places })} />}
+        </Field>
+        <Asking />
+      </div>
     </form>
   );
 }

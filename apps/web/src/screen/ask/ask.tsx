@@ -1,36 +1,40 @@
-import type { Decision } from "@cleartitle/engine";
-import { useQuery } from "@tanstack/react-query";
 import { Answer } from "../../answer/answer.js";
-import { answered, api } from "../../api/client.js";
-import { queryKey } from "../../api/query-key.js";
+import { askedIn, describingKeys } from "../../answer/asked.js";
+import { useDecision } from "../../answer/use-decision.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { proofAt } from "../../shell/address.js";
 import { AskForm } from "./ask-form.js";
-import { type Asked, askedIn } from "./asked.js";
+import { DescribeForm } from "./describe-form.js";
+import "./ask.css";
 
-function useDecision(workspace: string, asked: Asked | null) {
-  return useQuery({
-    queryKey: queryKey.of(workspace, "ask", asked), enabled: asked !== null,
-    queryFn: async () => (await answered(api.POST("/workspaces/{workspace}/ask", { params: { path: { workspace } }, body: asked! }))) as unknown as Decision,
-  });
-}
+/** Whether a use is described instead of chosen. */
+const isDescribing = (state: Readonly<Record<string, string>>): boolean => state["how"] === "describe" || (state["use"] === undefined && state["of"] !== undefined);
+
+/** A question of the other kind begins with nothing. */
+const none = Object.fromEntries([...describingKeys, "use", "in"].map((key) => [key, undefined]));
 
 /** May who do what with this, where, when? */
 export default function Ask() {
   const workspace = useWorkspace();
-  const [state] = useSearchState();
-  const asked = askedIn(state);
+  const [state, change] = useSearchState();
+  const asked = state["how"] === "describe" ? null : askedIn(state);
   const { data, error, isLoading, refetch } = useDecision(workspace, asked);
+  const describing = isDescribing(state);
   return (
     <>
       <Heading title="Ask" lead="May this be used so, there and then; on which conditions; and who says so." />
-      <AskForm />
+      <div className="ask-kind" role="group" aria-label="Kind of question">
+        <button type="button" aria-pressed={!describing} onClick={() => change({ ...none, how: undefined })}>A recorded use</button>
+        <button type="button" aria-pressed={describing} onClick={() => change({ ...none, how: "describe" })}>Another one</button>
+      </div>
+      {describing ? <DescribeForm key={state["of"]} problem={error} /> : <AskForm />}
       {isLoading && <Loading what="Deciding" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
-      {data !== undefined && <Answer decision={data} />}
+      {data !== undefined && <Answer decision={data} proof={{ to: proofAt(workspace), search: state }} />}
     </>
   );
 }
