@@ -86,6 +86,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
     .option("--data <folder>", "serve the embedded database of this folder; a title file is made a workspace of it, if it is none yet")
     .option("--workspace <name>", "whose uses are shown; default: named for the folder of the title file")
     .option("--people <file>", "people sign in, with roles: their settings, as docs/people.md has them")
+    .option("--ledger-key <file...>", "sign what is recorded with the secret keys of these ledgers; without one it is entered unsigned")
     .option("--quiet", "log no requests, but bugs")
     .addOption(new Option("--port <number>", "default: a free one").argParser(portNumber).default(0, "free"))
     .addHelpText("after", examples("serve cleartitle.yaml --use launch", "serve cleartitle.yaml --use launch --data .cleartitle", "serve --data .cleartitle --workspace acme --port 8080"))

@@ -1,4 +1,5 @@
 export { appendToBundle, createBundle, type Appended } from "./bundle/append-to-bundle.js";
+export { bundleNames } from "./bundle/layout.js";
 export { openBundle, type Bundle } from "./bundle/read-bundle.js";
 export { writeBundle, type BundleParts } from "./bundle/write-bundle.js";
 export { redactInBundle } from "./bundle/redact-in-bundle.js";

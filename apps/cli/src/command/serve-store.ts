@@ -3,6 +3,7 @@ import { type Guard, guardOf } from "@cleartitle/access";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
 import { isMailAddress, lookDaily, type PostOffice } from "@cleartitle/jobs";
+import type { SigningKey } from "@cleartitle/ledger";
 import type { ExitCode } from "@cleartitle/norms";
 import { identifyBy, localUser, openApi, type LogLine, type ServedApi } from "@cleartitle/server";
 import { JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
@@ -10,6 +11,7 @@ import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
 import { Stop, usageStop } from "../stop.js";
+import { secretIn } from "./ledger-write.js";
 import { decideOptions, openCatalogue, useNamed } from "../world.js";
 import { placeOf, recordIn, stopping } from "./db.js";
 
@@ -82,8 +84,10 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
   const access = options.people === undefined ? null : await accessIn(io, options.people);
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
+  const keys: SigningKey[] = [];
+  for (const path of options.ledgerKey ?? []) keys.push(await secretIn(io, path));
   const connection = await stopping(() => openStore(placeOf(io, options, "login")));
-  const store = new Store(connection);
+  const store = new Store(connection, undefined, keys);
   try {
     const queue = new JobQueue(connection);
     if (file !== undefined) await stopping(() => loaded(io, store, named!, file));

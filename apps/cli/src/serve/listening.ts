@@ -10,6 +10,7 @@ export interface ServeOptions extends AskingOptions {
   readonly data?: string;
   readonly workspace?: string;
   readonly people?: string;
+  readonly ledgerKey?: readonly string[];
   readonly quiet?: boolean;
 }
 

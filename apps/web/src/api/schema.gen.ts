@@ -1184,6 +1184,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the releases oblige to, what is overdue first */
+        get: operations["getWorkspacesWorkspaceObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/obligations/{id}/fulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that an obligation was kept, with what shows it
+         * @description An event of the records, and so of the ledger. It speaks of this duty of this text on this object alone. What is due with an act is shown on its day or later; `state` tells whether it counts.
+         */
+        post: operations["postWorkspacesWorkspaceObligationsIdFulfillments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the ledger is, how much of it is signed, and its last head */
+        get: operations["getWorkspacesWorkspaceLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the ledger, in order */
+        get: operations["getWorkspacesWorkspaceLedgerEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ledger/entries/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry */
+        get: operations["getWorkspacesWorkspaceLedgerEntriesIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ledger/entries/{index}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shows that an entry is under the last signed head */
+        get: operations["getWorkspacesWorkspaceLedgerEntriesIndexProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What shows that the ledger goes on from an earlier head
+         * @description A head that somebody kept. Refused where the ledger does not go on from it: then it was rolled back, or is another one.
+         */
+        post: operations["postWorkspacesWorkspaceLedgerConsistency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/ledger/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole ledger with its evidence, as an archive
+         * @description Unpacked it is the folder that `cleartitle ledger verify` reads. Of one instant; the same ledger gives the same bytes.
+         */
+        get: operations["getWorkspacesWorkspaceLedgerBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/changes": {
         parameters: {
             query?: never;
@@ -2630,6 +2775,94 @@ export interface components {
             /** @enum {string|null} */
             decision: "cleared" | "conditional" | "unresolved" | "blocked" | null;
             says: string;
+        };
+        Obligation: {
+            id: string;
+            release: string;
+            of: string;
+            do: string;
+            says: string;
+            text: string | null;
+            debtor: string;
+            creditor: string | null;
+            object: string;
+            trigger: string;
+            due: string;
+            /** @description The day by which it is due; null: with an act, or always. */
+            dueOn: string | null;
+            when: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "met" | "if";
+            /** @description The unknown on which it hangs. */
+            if: string | null;
+            instrument: string;
+            norm: string;
+            cite: string;
+            /** @description Evidence that the text asks for. */
+            needs: string[];
+            /** @description Records that it was done; where `state` is not `met` they are of another act, or came too early. */
+            done: {
+                event: string;
+                on: string;
+                party: string | null;
+                evidence: string | null;
+                recordedAt: string;
+            }[];
+        };
+        Ledger: {
+            name: string;
+            size: number;
+            /** @description Entries under the last signed head: nobody has signed for those after it. */
+            signed: number;
+            /** @description The public key that signs, as it says itself: a verifier is told it by another way. */
+            signer: string | null;
+            /** @description The last signed head, a checkpoint of a transparency log in a signed note. */
+            head: string | null;
+        };
+        LedgerEntry: {
+            event: {
+                /** @enum {number} */
+                version: 1;
+                ledger: string;
+                index: number;
+                at: string;
+                kind: string;
+                /** @description Of each field the commitment: SHA-256, in base64, of the canonical JSON of `[salt, name, value]`. */
+                fields: {
+                    [key: string]: string;
+                };
+            };
+            /** @description Base64 of the SHA-256 of a zero byte and the canonical JSON of `event`. */
+            leaf: string;
+            /** @description What the fields say, as far as it was not redacted. */
+            open: {
+                [key: string]: {
+                    salt: string;
+                    value?: unknown;
+                };
+            };
+        };
+        /** @description Shows that an entry is under a head: with a public key it is checked by itself, and by `cleartitle ledger check-proof`. */
+        LedgerEntryProof: {
+            /** @enum {string} */
+            $schema: "urn:cleartitle:schema:ledger-proof:1";
+            /** @enum {number} */
+            version: 1;
+            entry: components["schemas"]["LedgerEntry"];
+            /** @description Hashes in base64 along the path, after RFC 9162. */
+            proof: string[];
+            head: string;
+        };
+        /** @description Shows that the ledger goes on from an earlier head. */
+        LedgerSinceProof: {
+            /** @enum {string} */
+            $schema: "urn:cleartitle:schema:ledger-proof:1";
+            /** @enum {number} */
+            version: 1;
+            from: string;
+            /** @description Hashes in base64 along the path, after RFC 9162. */
+            proof: string[];
+            head: string;
         };
         /** @description A change set as `cleartitle schema changes` describes it: what is added, removed, redlined, terminated, erased, left, asked otherwise. */
         ChangeFile: {
@@ -6413,6 +6646,321 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceObligations: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+                state?: "open" | "overdue" | "met" | "if";
+                release?: string;
+                instrument?: string;
+                debtor?: string;
+                object?: string;
+                /** @description Due by this day: with a day of their own alone. */
+                dueBy?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the releases oblige to, what is overdue first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Obligation"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                        day: string;
+                        total: number;
+                        states: {
+                            open?: number;
+                            overdue?: number;
+                            met?: number;
+                            if?: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceObligationsIdFulfillments: {
+        parameters: {
+            query?: {
+                /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that an obligation was kept, with what shows it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                        event: string;
+                        /**
+                         * @description Of the obligation from now on; null: no release has it any more.
+                         * @enum {string|null}
+                         */
+                        state: "open" | "overdue" | "met" | "if" | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the ledger is, how much of it is signed, and its last head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceLedgerEntries: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Index of the first one. */
+                from?: number | null;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries of the ledger, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntry"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceLedgerEntriesIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                index: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntry"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceLedgerEntriesIndexProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                index: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What shows that an entry is under the last signed head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryProof"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceLedgerConsistency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    head: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What shows that the ledger goes on from an earlier head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSinceProof"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceLedgerBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole ledger with its evidence, as an archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description What is wrong, and what to do about it. */

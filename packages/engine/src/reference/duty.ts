@@ -70,8 +70,8 @@ function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, obje
   const due = norm.oblige.due ?? "with";
   const once = due === "before" || due === "continuous";
   const paid = env.world.catalogue.taxonomies.duties.get(norm.oblige.do)?.paid === true;
-  const shown = (e: { kind: string; duty: string | null }): boolean =>
-    e.kind === "fulfilled" ? e.duty === norm.id || e.duty === norm.oblige.do : e.kind === "paid" && paid && (e.duty === null || e.duty === norm.id || e.duty === norm.oblige.do);
+  const named = (duty: string | null): boolean => duty === norm.id || duty === norm.oblige.do || duty === `${instrument.id}#${norm.id}`;
+  const shown = (e: { kind: string; duty: string | null }): boolean => (e.kind === "fulfilled" ? named(e.duty) : e.kind === "paid" && paid && (e.duty === null || named(e.duty)));
   const met = env.world.graph.events.some(
     (e) => shown(e) && isBy(e.recordedAt, env.knownAt) && e.on <= env.asOf &&
       (e.of === act.id || ((e.of === instrument.id || e.of === object || e.of === source) && (once || act.date === null || e.on >= act.date))),

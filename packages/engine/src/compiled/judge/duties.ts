@@ -59,7 +59,7 @@ function stateOf(spot: Spot, norm: NormOf<"oblige">, text: Instrument | Law, obj
   const payable = core.of.taxonomies.duties.get(norm.oblige.do)?.paid === true;
   for (const event of core.world.graph.events) {
     const shows = event.kind === "fulfilled" ? event.duty !== null : event.kind === "paid" && payable;
-    if (!shows || (event.duty !== null && event.duty !== norm.id && event.duty !== norm.oblige.do) || !isBy(event.recordedAt, knownAt) || event.on > asOf) continue;
+    if (!shows || (event.duty !== null && ![norm.id, norm.oblige.do, `${text.id}#${norm.id}`].includes(event.duty)) || !isBy(event.recordedAt, knownAt) || event.on > asOf) continue;
     if (event.of === act.id || ((event.of === text.id || event.of === object || event.of === source) && (anyTime || event.on >= at.date))) return "met";
   }
   if (act.tense === "present" || due === "on-request" || due === "continuous") return "open";
