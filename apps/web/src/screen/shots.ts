@@ -1,4 +1,6 @@
 import { askShots } from "./ask/shots.js";
+import { catalogueShots } from "./catalogue/shots.js";
+import { importShots } from "./import/shots.js";
 import { proofShots } from "./proof/shots.js";
 import type { Shot } from "./shot.js";
 
@@ -6,4 +8,6 @@ import type { Shot } from "./shot.js";
 export const shots: readonly Shot[] = [
   ...askShots,
   ...proofShots,
+  ...importShots,
+  ...catalogueShots,
 ];
