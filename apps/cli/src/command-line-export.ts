@@ -1,7 +1,17 @@
 import type { Command } from "commander";
-import { choice, type Done, examples } from "./command-option.js";
+import { asking, choice, type Done, examples } from "./command-option.js";
 import { writtenFormats } from "./format.js";
 import type { Io } from "./io.js";
+
+/** The command that writes the assessment that counsel hands on. */
+export function memoCommand(program: Command, io: Io, done: Done): void {
+  asking(program.command("memo").description("write the memo of an answer: question, answer by place, reasons with quotes, what is open, whom to ask").argument("<file>", "title file").requiredOption("--use <name>", "which use"))
+    .option("--in <places>", "ask for these places instead, separated by commas")
+    .addOption(choice("--format <format>", "as what", ["markdown", "docx", "pdf"]).default("markdown"))
+    .option("-o, --output <file>", "write there instead of standard output; never over a file")
+    .addHelpText("after", examples("memo cleartitle.yaml --use launch", "memo cleartitle.yaml --use launch --format pdf -o launch.pdf", "memo cleartitle.yaml --use launch --in EU --format docx -o launch-eu.docx"))
+    .action(async (file, options) => done(await (await import("./command/memo.js")).memo(io, file, options)));
+}
 
 /** The command that writes what others read. */
 export function exportCommand(program: Command, io: Io, done: Done): void {

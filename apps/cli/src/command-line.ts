@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { clauseCommands, dealCommands } from "./command-line-clauses.js";
 import { dbCommands } from "./command-line-db.js";
-import { exportCommand } from "./command-line-export.js";
+import { exportCommand, memoCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { ledgerCommands } from "./command-line-ledger.js";
@@ -179,6 +179,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   impactCommand(program, io, done);
   graphCommands(program, io, done);
   exportCommand(program, io, done);
+  memoCommand(program, io, done);
   ledgerCommands(program, io, done);
   odrlCommands(program, io, done);
   catalogueCommands(program, io, done);

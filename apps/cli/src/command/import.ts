@@ -29,7 +29,7 @@ export interface ImportOptions {
 }
 
 /** Writes a new file and never over one that is there. */
-export async function writeNew(io: Io, path: string, text: string): Promise<void> {
+export async function writeNew(io: Io, path: string, text: string | Uint8Array): Promise<void> {
   try {
     const file = await open(resolve(io.folder, path), "wx");
     try {

@@ -1329,6 +1329,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/decisions/{number}/memo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A recorded decision as a memo
+         * @description As Markdown, for a word processor or as PDF. Told from the recorded text; the same decision gives the same bytes.
+         */
+        get: operations["getWorkspacesWorkspaceDecisionsNumberMemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/uses/{use}/memo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a use comes to, as a memo
+         * @description Decided with its range, and not recorded.
+         */
+        get: operations["getWorkspacesWorkspaceUsesUseMemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/changes": {
         parameters: {
             query?: never;
@@ -7038,6 +7078,86 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceDecisionsNumberMemo: {
+        parameters: {
+            query?: {
+                /** @description Of the document. */
+                format?: "markdown" | "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A recorded decision as a memo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceUsesUseMemo: {
+        parameters: {
+            query?: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description Of the document. */
+                format?: "markdown" | "docx" | "pdf";
+                /** @description Date of the answer; default: the date of the use. */
+                asOf?: string;
+                /** @description Where no position is taken. */
+                profile?: "cautious" | "strict" | "permissive";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                use: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a use comes to, as a memo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
                 };
             };
             /** @description What is wrong, and what to do about it. */

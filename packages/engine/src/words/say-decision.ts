@@ -52,7 +52,7 @@ export function sayReasonAlone(decision: Decision, reason: Reason, options: Word
 export const sayBlocks = (blocks: readonly Block[], options: Pick<WordsOptions, "color" | "width"> = {}): string => toTerminal(blocks, layout(options));
 export const sayBlocksInMarkdown = (blocks: readonly Block[]): string => toMarkdown(blocks);
 
-export { type Block, item, section, shapes } from "./block.js";
+export { type Block, type Item, item, section, shapes } from "./block.js";
 export { compareBlocks, compareInstruments, type Change } from "./compare.js";
 export { sayNorm } from "./norm.js";
 export { sayPremises } from "./premise.js";
@@ -67,6 +67,7 @@ export { plainWords, sayCite, type Names, type Wording } from "./names.js";
 export type { OptionWords } from "./option.js";
 export { pastFacts, sayExposure, sortExposure } from "./past.js";
 export { sayProof } from "./proof.js";
+export { decisionParts } from "./section.js";
 export { protectionBlocks } from "./protection.js";
 export { sayAssumption, sayChoice, sayOutbound, sayRange, sayTimelineEntry, sayWatch } from "./range.js";
 export { sayLayer, sayReason, type ReasonWords } from "./reason.js";

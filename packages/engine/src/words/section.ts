@@ -63,14 +63,23 @@ function exposure(decision: Decision, wording: Wording): Item[] {
   return [...told.map((each) => item(sayExposure(each, wording), { details: pastFacts(decision, each, wording) })), ...(covered === null ? [] : [item(covered)])];
 }
 
-function rest(decision: Decision, wording: Wording): Block[] {
+function rangeBlocks(decision: Decision, wording: Wording): Block[] {
   const range = sayRange(decision.range, wording);
+  return range === null ? [] : [{ kind: "heading", text: "Range" }, { kind: "text", text: range }];
+}
+
+const assumptionBlocks = (decision: Decision, wording: Wording): Block[] => section("Assumptions", decision.assumptions.map((a) => item(sayAssumption(a, wording))));
+
+function choiceBlocks(decision: Decision, wording: Wording): Block[] {
   const outbound = sayOutbound(decision, wording);
   return [
-    ...(range === null ? [] : [{ kind: "heading" as const, text: "Range" }, { kind: "text" as const, text: range }]),
     ...section("Choices", decision.choices.flatMap((choice) => sayChoice(decision, choice, wording) ?? []).map((text) => item(text))),
     ...(outbound === null ? [] : section("Outbound license", [item(outbound.text, { details: outbound.constraints })])),
-    ...section("Assumptions", decision.assumptions.map((a) => item(sayAssumption(a, wording)))),
+  ];
+}
+
+function laterBlocks(decision: Decision, wording: Wording): Block[] {
+  return [
     ...section("Timeline", decision.timeline.map((entry) => item(sayTimelineEntry(entry, wording), { status: entry.decision }))),
     ...section("To watch", cut(decision.watch.map((entry) => sayWatch(entry, wording)), 5, wording).map((text) => item(text))),
     ...section("Findings", decision.findings.map((f) => item(`${plainWords(f.kind)}${f.asset === null ? "" : ` (${f.asset})`}: ${f.detail}`, { details: f.settle === "" ? [] : [`to settle: ${f.settle}`] }))),
@@ -79,27 +88,50 @@ function rest(decision: Decision, wording: Wording): Block[] {
   ];
 }
 
-/** Everything a decision says, in the order in which it is read: the word first, what it stands on last. */
-export function decisionBlocks(decision: Decision, wording: Wording): Block[] {
+/** What a decision says, part by part, each with its heading, for documents that have an order of their own. */
+export interface DecisionParts {
+  readonly verdict: readonly Block[];
+  readonly question: readonly Block[];
+  readonly territories: readonly Block[];
+  readonly reasons: readonly Block[];
+  readonly exposure: readonly Block[];
+  readonly obligations: readonly Block[];
+  /** What has to be answered. */
+  readonly questions: readonly Block[];
+  readonly remedies: readonly Block[];
+  readonly range: readonly Block[];
+  /** What was taken where licenses competed, and the license under which it goes out. */
+  readonly choices: readonly Block[];
+  readonly assumptions: readonly Block[];
+  /** Days ahead, findings, what the catalogue does not cover, waivers, and what was not asked. */
+  readonly later: readonly Block[];
+}
+
+export function decisionParts(decision: Decision, wording: Wording): DecisionParts {
   const hidden = decision.reasonTotals.total - decision.reasonTotals.shown;
   const between = decision.decision === "unresolved" ? `: between ${decision.best} and ${decision.worst}` : "";
   const notAsked = decision.notAsked.length === 0 ? [] : [`Not asked, because nothing raised it: ${sayList(decision.notAsked.map(sayLayer))}.`];
-  return [
-    { kind: "verdict", status: decision.decision, text: `${decision.use.name}${between}` },
-    { kind: "text", text: sayUse(decision, wording) },
-    ...(decision.cut ? [{ kind: "text" as const, text: "The evaluation was cut at its budget: what was not reached counts as unknown." }] : []),
-    ...section("By territory", territoryLines(decision, wording).map((line) => item(sayTerritory(line), { status: line.status }))),
-    ...section("Reasons", reasonEntries(decision, wording).map((entry) => entryItem(entry, decision, wording)), "ids"),
-    ...(hidden > 0 ? [{ kind: "text" as const, text: `${sayCount(hidden, "more group")} of reasons, ${decision.reasonTotals.total} in all.` }] : []),
-    ...section("Exposure from past acts", exposure(decision, wording)),
-    ...section("Obligations", obligations(decision, wording)),
-    ...section("What would settle it", decision.questions.map((question) => {
+  return {
+    verdict: [{ kind: "verdict", status: decision.decision, text: `${decision.use.name}${between}` }],
+    question: [{ kind: "text", text: sayUse(decision, wording) }, ...(decision.cut ? [{ kind: "text" as const, text: "The evaluation was cut at its budget: what was not reached counts as unknown." }] : [])],
+    territories: section("By territory", territoryLines(decision, wording).map((line) => item(sayTerritory(line), { status: line.status }))),
+    reasons: [
+      ...section("Reasons", reasonEntries(decision, wording).map((entry) => entryItem(entry, decision, wording)), "ids"),
+      ...(hidden > 0 ? [{ kind: "text" as const, text: `${sayCount(hidden, "more group")} of reasons, ${decision.reasonTotals.total} in all.` }] : []),
+    ],
+    exposure: section("Exposure from past acts", exposure(decision, wording)),
+    obligations: section("Obligations", obligations(decision, wording)),
+    questions: section("What would settle it", decision.questions.map((question) => {
       const words = sayQuestion(question, wording);
       return item(words.ask, { details: [words.record] });
     }), true),
-    ...section("Remedies", sayRemedies(decision, wording).map((text) => item(text))),
-    ...rest(decision, wording),
-    ...notAsked.map((text) => ({ kind: "text" as const, text })),
-    { kind: "text", text: sayBasisLine(decision) },
-  ];
+    remedies: section("Remedies", sayRemedies(decision, wording).map((text) => item(text))),
+    range: rangeBlocks(decision, wording), choices: choiceBlocks(decision, wording), assumptions: assumptionBlocks(decision, wording), later: [...laterBlocks(decision, wording), ...notAsked.map((text) => ({ kind: "text" as const, text }))],
+  };
+}
+
+/** Everything a decision says, in the order in which it is read: the word first, what it stands on last. */
+export function decisionBlocks(decision: Decision, wording: Wording): Block[] {
+  const { verdict, question, territories, reasons, exposure: past, obligations: duties, questions, remedies, range, choices, assumptions, later } = decisionParts(decision, wording);
+  return [verdict, question, territories, reasons, past, duties, questions, remedies, range, choices, assumptions, later, [{ kind: "text", text: sayBasisLine(decision) } as const]].flat();
 }

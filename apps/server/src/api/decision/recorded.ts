@@ -24,7 +24,8 @@ const Recorded = z
 
 const numbered = inWorkspace.extend({ number: z.coerce.number().int().min(1).max(2_147_483_647) });
 
-async function recordedAt(workspace: Workspace, number: number): Promise<RecordedDecision> {
+/** A recorded decision by its number, or the problem that there is none. */
+export async function recordedAt(workspace: Workspace, number: number): Promise<RecordedDecision> {
   const [recorded] = await workspace.decisions(number - 1, 1);
   if (recorded === undefined || recorded.number !== number) throw stopWith("not-found", `there is no recorded decision ${number}`, { pointer: "#path/number" });
   return recorded;
