@@ -32,6 +32,10 @@ it("looks what time has brought, keeps it once, and gives it in pages", async ()
   }
   expect(seen.map((each) => each.number)).toEqual(Array.from({ length: first.found }, (_, i) => i + 1));
   expect(seen.length).toBeGreaterThan(2);
+  const page = await body(below("/notices?limit=2&order=newest"));
+  const next = await body(below(`/notices?limit=1000&order=newest&cursor=${encodeURIComponent(page.next)}`));
+  expect([...page.items, ...next.items]).toEqual(seen.toReversed());
+  expect(next.next).toBeNull();
 });
 
 it("gives days as a calendar to whoever has the address, until it is ended", async () => {

@@ -6,6 +6,8 @@ export const origin = "https://title.test";
 
 /** A house in which people sign in. Its clock stands, and is moved by hand. */
 export interface PeopleHouse extends House {
+  /** The name that its pages have. */
+  readonly origin: string;
   readonly rooms: AccessRooms;
   readonly code: string;
   readonly moveOn: (minutes: number) => void;
@@ -26,7 +28,7 @@ export async function openPeopleHouse(provider: Provider | null = null, own = or
   };
   const house = await openHouse(undefined, changed);
   const ask: House["ask"] = async (path, init) => house.api.app.request(`${own}${path}`, init);
-  return { ...house, ask, rooms: rooms!, code, moveOn: (minutes) => void (at += minutes * 60_000), from: (next) => void (address = next) };
+  return { ...house, origin: own, ask, rooms: rooms!, code, moveOn: (minutes) => void (at += minutes * 60_000), from: (next) => void (address = next) };
 }
 
 /** A browser: it keeps cookies, and sends the guard that it was told. */
@@ -34,7 +36,7 @@ export class Browser {
   readonly jar = new Map<string, string>();
   guard: string | null = null;
 
-  constructor(private readonly house: PeopleHouse, private readonly own = origin) {}
+  constructor(private readonly house: PeopleHouse, private readonly own = house.origin) {}
 
   async send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const own = { Origin: this.own, "Sec-Fetch-Site": "same-origin", ...(this.guard === null ? {} : { "X-Cleartitle-Guard": this.guard }), ...(this.jar.size === 0 ? {} : { Cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join("; ") }) };

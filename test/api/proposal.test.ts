@@ -57,6 +57,23 @@ describe("four eyes", () => {
     expect(JSON.stringify(await positions())).not.toContain('"ES"');
     expect(await who.counsel.told("POST", `${below}/positions/${made["number"]}/revisions`, { why: "w", proposed: { ...position, territory: "PT" } })).toMatchObject({ status: 409 });
   });
+  test("are told what it would do before they say anything, and find what waits for them", async () => {
+    const made = await propose(who.counsel, { ...position, territory: "JP" });
+    const impact = (number: number) => who.approver.told("GET", `${below}/${number}/impact`);
+    const { uses, untouched } = await impact(made["number"] as number);
+    expect(untouched).toBe(0);
+    expect(uses).toMatchObject([{ use: "launch", before: { decision: "blocked" }, after: { decision: "blocked" } }]);
+    expect(uses[0].effects.every(({ territories }: { readonly territories: readonly string[] }) => territories.join() === "JP")).toBe(true);
+    expect((await who.admin.told("GET", "/workspaces/acme/positions"))["items"].map(({ territory }: { readonly territory: string }) => territory)).not.toContain("JP");
+    const listed = async (query: string): Promise<number[]> => (await who.approver.told("GET", `${below}?${query}`))["items"].map(({ number }: { readonly number: number }) => number);
+    expect(await listed("state=open")).toEqual([made["number"]]);
+    expect(await listed("state=approved&limit=2")).toHaveLength(2);
+    const [first, second] = await listed("state=approved&limit=2");
+    expect(await listed(`state=approved&limit=1&after=${first}`)).toEqual([second]);
+    expect(await rule(who.approver, made, "reject")).toMatchObject({ state: "rejected" });
+    expect(await listed("state=open")).toEqual([]);
+    expect(await impact(999)).toMatchObject({ status: 404 });
+  });
   test("close what is rejected or withdrawn", async () => {
     const [one, other] = [await propose(who.counsel, { ...position, territory: "PL" }), await propose(who.counsel, { ...position, territory: "PL" })];
     expect(await rule(who.approver, one, "reject")).toMatchObject({ state: "rejected", changeSet: null });
@@ -126,7 +143,13 @@ describe("whatever else writes records", () => {
     const response = await alone.ask("/workspaces/acme/changes", json({ changes: { add: { positions: { model_weights_as_copy: option } } } }));
     expect(response.status).toBe(201);
     expect((await alone.ask("/workspaces/acme/proposals/positions", json({ why: "w", proposed: position }))).status).toBe(422);
+    // What would be proposed elsewhere is recorded at once here, and only here.
+    const waiver = { why: "looked at", proposed: { finding: "upstream-undisclosed", asset: "base", reason: "asked the publisher", until: "2027-01-01" } };
+    expect((await alone.ask("/workspaces/acme/waivers", json(waiver))).status).toBe(201);
+    expect(await (await alone.ask("/workspaces/acme/waivers")).json()).toMatchObject({ items: [{ kind: "upstream-undisclosed", asset: "base", by: "jane" }] });
+    expect((await alone.ask("/workspaces/acme/waivers", json({ ...waiver, proposed: { ...waiver.proposed, asset: "nothing" } }))).status).toBe(422);
     await alone.close();
+    expect(await who.counsel.told("POST", "/workspaces/acme/waivers", waiver)).toMatchObject({ status: 403 });
   });
 });
 

@@ -3,11 +3,9 @@ import { linkIn } from "../api/names.js";
 import { Section } from "../part/heading.js";
 import { Quote, Source } from "../part/quote.js";
 import { Verdict } from "../part/verdict.js";
+import { sentence } from "./sentence.js";
 import type { Told } from "./told.js";
 import "./reasons.css";
-
-/** A sentence begins with a capital, a name of an asset as it is written. */
-const sentence = (says: string): string => says.replace(/^(?:nothing|whether|the law|this|in|done|counts)\b/, (found) => `${found[0]!.toUpperCase()}${found.slice(1)}`);
 
 const marks = (option: OptionWords): readonly [string, string] => (option.fails ? ["✖", "fails"] : option.open ? ["?", "open"] : ["✔", "serves"]);
 

@@ -376,6 +376,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/proposals/{number}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a proposal would do to every answer
+         * @description Nothing is recorded: the newest records with what is proposed, decided again.
+         */
+        get: operations["getWorkspacesWorkspaceProposalsNumberImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List positions */
+        get: operations["getWorkspacesWorkspacePositions"];
+        put?: never;
+        /**
+         * Record a position at once, where there is one user
+         * @description Where people sign in it is refused: one person proposes it, and another approves.
+         */
+        post: operations["postWorkspacesWorkspacePositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/proposals/positions": {
         parameters: {
             query?: never;
@@ -450,6 +491,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List conclusions */
+        get: operations["getWorkspacesWorkspaceConclusions"];
+        put?: never;
+        /**
+         * Record a conclusion at once, where there is one user
+         * @description Where people sign in it is refused: one person proposes it, and another approves.
+         */
+        post: operations["postWorkspacesWorkspaceConclusions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/proposals/conclusions": {
         parameters: {
             query?: never;
@@ -518,6 +580,27 @@ export interface paths {
          * @description What is approved comes into the records at once.
          */
         post: operations["postWorkspacesWorkspaceProposalsConclusionsNumberRulings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List waivers */
+        get: operations["getWorkspacesWorkspaceWaivers"];
+        put?: never;
+        /**
+         * Record a waiver at once, where there is one user
+         * @description Where people sign in it is refused: one person proposes it, and another approves.
+         */
+        post: operations["postWorkspacesWorkspaceWaivers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,23 +767,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/workspaces/{workspace}/conclusions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List conclusions */
-        get: operations["getWorkspacesWorkspaceConclusions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/workspaces/{workspace}/parties": {
         parameters: {
             query?: never;
@@ -744,40 +810,6 @@ export interface paths {
         };
         /** List uses */
         get: operations["getWorkspacesWorkspaceUses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/workspaces/{workspace}/positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List positions */
-        get: operations["getWorkspacesWorkspacePositions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/workspaces/{workspace}/waivers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List waivers */
-        get: operations["getWorkspacesWorkspaceWaivers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2027,23 +2059,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/catalogue/instruments/{id}/words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of the instruments in plain words */
-        get: operations["getCatalogueInstrumentsIdWords"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/catalogue/laws": {
         parameters: {
             query?: never;
@@ -2078,23 +2093,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/catalogue/laws/{id}/words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of the laws in plain words */
-        get: operations["getCatalogueLawsIdWords"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/catalogue/positions": {
         parameters: {
             query?: never;
@@ -2121,23 +2119,6 @@ export interface paths {
         };
         /** One of the positions */
         get: operations["getCataloguePositionsId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/catalogue/positions/{id}/words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of the positions in plain words */
-        get: operations["getCataloguePositionsIdWords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2294,6 +2275,96 @@ export interface components {
             }[];
             /** @description By which it came into the records; null: it is not there. */
             changeSet: number | null;
+        };
+        /**
+         * Impact
+         * @description Schema urn:cleartitle:schema:impact:1.
+         */
+        Impact: {
+            /** @constant */
+            $schema: "urn:cleartitle:schema:impact:1";
+            /** @constant */
+            version: 1;
+            everything: string | null;
+            uses: {
+                use: string;
+                of: string;
+                before: {
+                    /** @enum {unknown} */
+                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    byTerritory: {
+                        territories: string[];
+                        /** @enum {unknown} */
+                        decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    }[];
+                } | null;
+                after: {
+                    /** @enum {unknown} */
+                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    byTerritory: {
+                        territories: string[];
+                        /** @enum {unknown} */
+                        decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                    }[];
+                } | null;
+                /** @enum {unknown} */
+                change: "better" | "worse" | "mixed" | "reasons" | "same" | "new" | "gone";
+                effects: {
+                    territories: string[];
+                    /** @enum {unknown} */
+                    before: "cleared" | "conditional" | "unresolved" | "blocked";
+                    /** @enum {unknown} */
+                    after: "cleared" | "conditional" | "unresolved" | "blocked";
+                }[];
+                differs: string[];
+                territories: {
+                    gone: string[];
+                    new: string[];
+                };
+                reasons: {
+                    gone: string[];
+                    new: string[];
+                };
+                obligations: {
+                    gone: string[];
+                    new: string[];
+                };
+                exposure: {
+                    gone: string[];
+                    new: string[];
+                };
+                findings: {
+                    gone: string[];
+                    new: string[];
+                };
+            }[];
+            untouched: number;
+            cut: {
+                budget: number;
+                left: string[];
+            } | null;
+            basis: {
+                before: {
+                    catalogue: string;
+                    taxonomies: string;
+                    groups: string;
+                    graph: string;
+                    positions: string;
+                    engine: string;
+                    asOf: string;
+                    knownAt: string;
+                } | null;
+                after: {
+                    catalogue: string;
+                    taxonomies: string;
+                    groups: string;
+                    graph: string;
+                    positions: string;
+                    engine: string;
+                    asOf: string;
+                    knownAt: string;
+                } | null;
+            };
         };
         ListedWorkspace: {
             /** @example acme */
@@ -2968,96 +3039,6 @@ export interface components {
             changes: {
                 [key: string]: unknown;
             }[] | null;
-        };
-        /**
-         * Impact
-         * @description Schema urn:cleartitle:schema:impact:1.
-         */
-        Impact: {
-            /** @constant */
-            $schema: "urn:cleartitle:schema:impact:1";
-            /** @constant */
-            version: 1;
-            everything: string | null;
-            uses: {
-                use: string;
-                of: string;
-                before: {
-                    /** @enum {unknown} */
-                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
-                    byTerritory: {
-                        territories: string[];
-                        /** @enum {unknown} */
-                        decision: "cleared" | "conditional" | "unresolved" | "blocked";
-                    }[];
-                } | null;
-                after: {
-                    /** @enum {unknown} */
-                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
-                    byTerritory: {
-                        territories: string[];
-                        /** @enum {unknown} */
-                        decision: "cleared" | "conditional" | "unresolved" | "blocked";
-                    }[];
-                } | null;
-                /** @enum {unknown} */
-                change: "better" | "worse" | "mixed" | "reasons" | "same" | "new" | "gone";
-                effects: {
-                    territories: string[];
-                    /** @enum {unknown} */
-                    before: "cleared" | "conditional" | "unresolved" | "blocked";
-                    /** @enum {unknown} */
-                    after: "cleared" | "conditional" | "unresolved" | "blocked";
-                }[];
-                differs: string[];
-                territories: {
-                    gone: string[];
-                    new: string[];
-                };
-                reasons: {
-                    gone: string[];
-                    new: string[];
-                };
-                obligations: {
-                    gone: string[];
-                    new: string[];
-                };
-                exposure: {
-                    gone: string[];
-                    new: string[];
-                };
-                findings: {
-                    gone: string[];
-                    new: string[];
-                };
-            }[];
-            untouched: number;
-            cut: {
-                budget: number;
-                left: string[];
-            } | null;
-            basis: {
-                before: {
-                    catalogue: string;
-                    taxonomies: string;
-                    groups: string;
-                    graph: string;
-                    positions: string;
-                    engine: string;
-                    asOf: string;
-                    knownAt: string;
-                } | null;
-                after: {
-                    catalogue: string;
-                    taxonomies: string;
-                    groups: string;
-                    graph: string;
-                    positions: string;
-                    engine: string;
-                    asOf: string;
-                    knownAt: string;
-                } | null;
-            };
         };
         /**
          * Decision
@@ -3754,32 +3735,6 @@ export interface components {
         /** @description The record as the catalogue has it, in the norm language. */
         CatalogueText: {
             [key: string]: unknown;
-        };
-        CatalogueWords: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
-            reviewed: string;
-            reviewBy: string | null;
-            jurisdiction: string | null;
-            /** @description Of a rule of law; null: the record does not say. */
-            inForce: {
-                from: string | null;
-                to: string | null;
-            } | null;
-            lead: string[];
-            sections: {
-                title: string;
-                items: {
-                    text: string;
-                    details: string[];
-                    quote: string | null;
-                    ids: string[];
-                }[];
-            }[];
-            /** @description Of a position: the records that turn on it. */
-            usedBy: string[];
         };
         CalendarEntry: {
             on: string | null;
@@ -4590,6 +4545,7 @@ export interface operations {
             query?: {
                 after?: number | null;
                 limit?: number;
+                state?: "open" | "approved" | "rejected" | "withdrawn";
             };
             header?: never;
             path: {
@@ -4640,6 +4596,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceProposalsNumberImpact: {
+        parameters: {
+            query?: {
+                /** @description Uses that are decided at most; the others are named in `cut`. */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a proposal would do to every answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePositions: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                position?: string;
+                territory?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List positions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AdoptedPosition"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspacePositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default position
+                         * @enum {string}
+                         */
+                        kind?: "position";
+                        position: string;
+                        /** @default WORLD */
+                        territory?: string;
+                        /** @description null: the position is taken back. */
+                        option: string | null;
+                        /**
+                         * Format: date
+                         * @description From when on; null: as if it had always been so.
+                         * @default null
+                         */
+                        on?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Record a position at once, where there is one user */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */
@@ -4833,6 +4928,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceConclusions: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                about?: string;
+                what?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List conclusions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Statement"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceConclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default conclusion
+                         * @enum {string}
+                         */
+                        kind?: "conclusion";
+                        about: {
+                            /** @enum {string} */
+                            kind: "asset" | "derivation" | "party" | "instrument" | "acquisition";
+                            id: string;
+                        };
+                        what: string;
+                        value: boolean | number | string;
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        scope?: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+                        /** @default null */
+                        part?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        from?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        to?: string | null;
+                        /**
+                         * @description The statement that this corrects.
+                         * @default null
+                         */
+                        supersedes?: string | null;
+                        /** @default null */
+                        evidence?: string | null;
+                    } | {
+                        /**
+                         * @default withdrawal
+                         * @enum {string}
+                         */
+                        kind?: "withdrawal";
+                        /** @description The conclusion that is taken back. */
+                        statement: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Record a conclusion at once, where there is one user */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */
@@ -5082,6 +5310,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceWaivers: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                use?: string;
+                asset?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List waivers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Waiver"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        changeSet: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceWaivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                    proposed: {
+                        /**
+                         * @default waiver
+                         * @enum {string}
+                         */
+                        kind?: "waiver";
+                        /** @description The kind of finding that is waived. */
+                        finding: string;
+                        /** @default null */
+                        use?: string | null;
+                        /** @default null */
+                        asset?: string | null;
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        from?: string | null;
+                        /** Format: date */
+                        until: string;
+                    } | {
+                        /**
+                         * @default ended-waiver
+                         * @enum {string}
+                         */
+                        kind?: "ended-waiver";
+                        /** @description The waiver that ends before its day. */
+                        waiver: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Record a waiver at once, where there is one user */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */
@@ -5564,54 +5907,6 @@ export interface operations {
             };
         };
     };
-    getWorkspacesWorkspaceConclusions: {
-        parameters: {
-            query?: {
-                /** @description Entries of a page at most. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-                /** @description Number of the change set whose state is read; default: the newest. */
-                at?: number | null;
-                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
-                asOf?: string;
-                about?: string;
-                what?: string;
-                by?: string;
-            };
-            header?: never;
-            path: {
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List conclusions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Statement"][];
-                        /** @description `cursor` of the next page; null: this is the last. */
-                        next: string | null;
-                        changeSet: number;
-                    };
-                };
-            };
-            /** @description What is wrong, and what to do about it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getWorkspacesWorkspaceParties: {
         parameters: {
             query?: {
@@ -5736,100 +6031,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Use"][];
-                        /** @description `cursor` of the next page; null: this is the last. */
-                        next: string | null;
-                        changeSet: number;
-                    };
-                };
-            };
-            /** @description What is wrong, and what to do about it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWorkspacesWorkspacePositions: {
-        parameters: {
-            query?: {
-                /** @description Entries of a page at most. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-                /** @description Number of the change set whose state is read; default: the newest. */
-                at?: number | null;
-                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
-                asOf?: string;
-                position?: string;
-                territory?: string;
-            };
-            header?: never;
-            path: {
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List positions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AdoptedPosition"][];
-                        /** @description `cursor` of the next page; null: this is the last. */
-                        next: string | null;
-                        changeSet: number;
-                    };
-                };
-            };
-            /** @description What is wrong, and what to do about it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWorkspacesWorkspaceWaivers: {
-        parameters: {
-            query?: {
-                /** @description Entries of a page at most. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-                /** @description Number of the change set whose state is read; default: the newest. */
-                at?: number | null;
-                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
-                asOf?: string;
-                use?: string;
-                asset?: string;
-            };
-            header?: never;
-            path: {
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List waivers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Waiver"][];
                         /** @description `cursor` of the next page; null: this is the last. */
                         next: string | null;
                         changeSet: number;
@@ -7178,8 +7379,6 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description Which end it begins at. */
-                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -7324,7 +7523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Impact"];
+                    "application/json": components["schemas"]["Impact"] & (Record<string, never> | null);
                 };
             };
             /** @description What is wrong, and what to do about it. */
@@ -8247,8 +8446,6 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description Which end it begins at. */
-                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -8289,6 +8486,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description What comes first. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -8700,37 +8899,6 @@ export interface operations {
             };
         };
     };
-    getCatalogueInstrumentsIdWords: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One of the instruments in plain words */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogueWords"];
-                };
-            };
-            /** @description What is wrong, and what to do about it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCatalogueLaws: {
         parameters: {
             query?: {
@@ -8803,37 +8971,6 @@ export interface operations {
             };
         };
     };
-    getCatalogueLawsIdWords: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One of the laws in plain words */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogueWords"];
-                };
-            };
-            /** @description What is wrong, and what to do about it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCataloguePositions: {
         parameters: {
             query?: {
@@ -8893,37 +9030,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueText"];
-                };
-            };
-            /** @description What is wrong, and what to do about it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCataloguePositionsIdWords: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One of the positions in plain words */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogueWords"];
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -1,13 +1,19 @@
 import type { Screen } from "../shell/screen.js";
 import { askScreen } from "./ask/screen.js";
-import { catalogueScreens } from "./catalogue/screen.js";
-import { importScreen } from "./import/screen.js";
+import { findingScreens } from "./findings/screen.js";
+import { noticesScreen } from "./notices/screen.js";
 import { proofScreen } from "./proof/screen.js";
+import { questionsScreen } from "./questions/screen.js";
+import { releaseScreens } from "./releases/screen.js";
+import { reviewScreens } from "./review/screen.js";
 
 /** Every screen, in the order of the navigation. A new one is entered here. */
 export const screens: readonly Screen[] = [
   askScreen,
   proofScreen,
-  importScreen,
-  ...catalogueScreens,
+  ...releaseScreens,
+  ...findingScreens,
+  questionsScreen,
+  ...reviewScreens,
+  noticesScreen,
 ];

@@ -1,13 +1,19 @@
 import { askShots } from "./ask/shots.js";
-import { catalogueShots } from "./catalogue/shots.js";
-import { importShots } from "./import/shots.js";
+import { findingShots } from "./findings/shots.js";
+import { noticeShots } from "./notices/shots.js";
 import { proofShots } from "./proof/shots.js";
+import { questionShots } from "./questions/shots.js";
+import { releaseShots } from "./releases/shots.js";
+import { reviewShots } from "./review/shots.js";
 import type { Shot } from "./shot.js";
 
 /** Every picture. A screen enters its own here. */
 export const shots: readonly Shot[] = [
   ...askShots,
   ...proofShots,
-  ...importShots,
-  ...catalogueShots,
+  ...releaseShots,
+  ...findingShots,
+  ...questionShots,
+  ...reviewShots,
+  ...noticeShots,
 ];

@@ -1,3 +1,4 @@
+import { impactOf } from "@cleartitle/engine";
 import { approving, digestOfProposal, type Matter, matters, mattersBetween, type Proposal, proposing, type ProposalState, type Standing, stateOf, type Verdict, wrongInRevision, wrongInRuling } from "@cleartitle/access";
 import { problem } from "@cleartitle/norms";
 import { type ProposalRecord, requestOfProposal } from "@cleartitle/store";
@@ -6,6 +7,8 @@ import { z } from "@hono/zod-openapi";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
+import { Impact } from "../change/routes.js";
+import { worldOf } from "../state.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace, WorkspaceName } from "../workspace/name.js";
 import { changesOf, proposed, type Proposed } from "./proposed.js";
@@ -55,21 +58,52 @@ export function proposalRoutes(api: Api): void {
   api.route(
     {
       method: "get", path: "/workspaces/{workspace}/proposals", needs: "proposals:read", feature, summary: "What was proposed, in order, and where it stands", params: inWorkspace,
-      query: z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0), limit: z.coerce.number().int().min(1).max(1_000).default(100) }), answer: z.strictObject({ items: z.array(Told) }),
+      query: z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0), limit: z.coerce.number().int().min(1).max(1_000).default(100), state: z.enum(states).optional() }), answer: z.strictObject({ items: z.array(Told) }),
     },
-    async ({ workspace, query: { after, limit }, backing }) => ({ body: { items: (await roomsOf(backing).proposals.list(workspace, after, limit)).map(told) } }),
+    async ({ workspace, query: { after, limit, state }, backing }) => ({ body: { items: await listed(backing, workspace, { after, limit, state }) } }),
   );
   api.route(
     { method: "get", path: "/workspaces/{workspace}/proposals/{number}", needs: "proposals:read", feature, summary: "A proposal", params: numbered, answer },
     async ({ workspace, params: { number }, backing }) => ({ body: told(await roomsOf(backing).proposals.proposal(workspace, number)) }),
   );
+  api.route(
+    { method: "get", path: "/workspaces/{workspace}/proposals/{number}/impact", needs: "proposals:read", feature, summary: "What a proposal would do to every answer", description: "Nothing is recorded: the newest records with what is proposed, decided again.", params: numbered, query: z.strictObject({ most: z.coerce.number().int().min(1).max(500).default(100).openapi({ description: "Uses that are decided at most; the others are named in `cut`." }) }), answer: Impact },
+    async ({ workspace, params: { number }, query: { most }, backing }) => {
+      const { proposal: { changes } } = await roomsOf(backing).proposals.proposal(workspace, number);
+      const before = worldOf(await backing.states.newest(workspace), workspace);
+      const after = { ...before, graph: applyChanges(before.graph, changes) };
+      return { body: impactOf(before, after, changes, { decide: backing.decide, options: { withoutRange: true }, budget: most }) };
+    },
+  );
   for (const matter of matters) routesOf(api, matter);
+}
+
+/** Proposals that stand so, in order. Where they stand follows from what was said of them, so all are read until there are enough. */
+async function listed(backing: Backing, workspace: string, { after, limit, state }: { readonly after: number; readonly limit: number; readonly state: ProposalState | undefined }): Promise<z.infer<typeof Told>[]> {
+  const { proposals } = roomsOf(backing);
+  const kept: z.infer<typeof Told>[] = [];
+  for (let from = after; kept.length < limit; ) {
+    const some = (await proposals.list(workspace, from, limit)).map(told);
+    kept.push(...some.filter((each) => state === undefined || each.state === state));
+    if (some.length < limit) break;
+    from = some.at(-1)!.number;
+  }
+  return kept.slice(0, limit);
 }
 
 /** The same routes for each matter, since each has permissions of its own. */
 function routesOf(api: Api, matter: Matter): void {
   const below = `/workspaces/{workspace}/proposals/${matter}s` as const;
   const body = z.strictObject({ why: Why, proposed: proposed[matter] });
+  api.route(
+    { method: "post", path: `/workspaces/{workspace}/${matter}s`, needs: proposing[matter], feature, summary: `Record a ${matter} at once, where there is one user`, description: "Where people sign in it is refused: one person proposes it, and another approves.", params: inWorkspace, body, answer: z.strictObject({ changeSet: z.int() }), status: 201 },
+    async ({ workspace, body: { why, proposed: asked }, caller, backing, requestName }) => {
+      if (caller.by !== "local") throw stopWith("forbidden", `somebody else has to approve a ${matter}`, { hint: `propose it: \`POST …/proposals/${matter}s\`` });
+      const changes = await checkedChanges(backing, workspace, matter, asked, caller);
+      const kept = await backing.states.workspace(workspace);
+      return { body: { changeSet: await kept.change(changes, { by: caller.actor, at: backing.now(), why, ...(requestName === undefined ? {} : { request: requestName }) }) } };
+    },
+  );
   api.route(
     { method: "post", path: below, needs: proposing[matter], feature, summary: `Propose a ${matter}`, params: inWorkspace, body, answer: Told, status: 201, writes: false },
     async ({ workspace, body: { why, proposed: asked }, caller, backing }) => {

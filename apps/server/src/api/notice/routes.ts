@@ -7,7 +7,7 @@ import { stopAtTokens } from "../access/sign-in.js";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
-import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
+import { listName, numberedPage, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
 import { Run, runAddress, runOf } from "../run/routes.js";
 import { stopWith } from "../stop.js";
 import { rolesOf } from "./told.js";
@@ -54,9 +54,15 @@ function checkAddress(channel: "webhook" | "mail", address: string): void {
 /** What time brings, and who is told of it. */
 export function noticeRoutes(api: Api): void {
   api.route(
-    { method: "get", path: "/workspaces/{workspace}/notices", needs: "notifications:read", feature, summary: "What time has brought, as it was found", params: inWorkspace, query: z.strictObject(paging), answer: pageOf(NoticeEntry) },
-    async ({ query: { limit, cursor }, workspace, backing }) => {
-      const name = listName(`${workspace}/notices`, {});
+    { method: "get", path: "/workspaces/{workspace}/notices", needs: "notifications:read", feature, summary: "What time has brought, as it was found", params: inWorkspace, query: z.strictObject({ ...paging, order: z.enum(["oldest", "newest"]).default("oldest").openapi({ description: "What comes first." }) }), answer: pageOf(NoticeEntry) },
+    async ({ query: { limit, cursor, order }, workspace, backing }) => {
+      const name = listName(`${workspace}/notices`, order === "oldest" ? {} : { order });
+      if (order === "newest") {
+        const end = cursor === undefined ? ((await backing.board.newest<Notice>(workspace, 1)).at(-1)?.number ?? 0) : Number(readCursor(cursor, name)?.after ?? 0);
+        const from = Math.max(0, end - limit);
+        const some = end === 0 ? [] : await backing.board.notices<Notice>(workspace, from, end - from);
+        return { body: { items: some.toReversed(), next: from === 0 ? null : writeCursor({ after: from, at: null, of: name }) } };
+      }
       const notices = await backing.board.notices<Notice>(workspace, Number(readCursor(cursor, name)?.after ?? 0), limit + 1);
       return { body: numberedPage(notices, limit, name, (each) => each.number) };
     },

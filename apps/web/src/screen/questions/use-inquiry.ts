@@ -1,0 +1,37 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { answered, api } from "../../api/client.js";
+import { queryKey } from "../../api/query-key.js";
+import type { components } from "../../api/schema.gen.js";
+
+export type Inquiry = components["schemas"]["Inquiry"];
+export type AskedFact = Inquiry["questions"][number];
+export type PossibleAnswer = AskedFact["answers"][number];
+
+/** Times that a use is decided again, so that a page is not waited for. */
+const budget = 30;
+
+/** What has to be answered before a use can be decided. `effects`: with what each answer would do, what settles most first; that takes longer. */
+export function useInquiry(workspace: string, use: string | null, effects: boolean) {
+  return useQuery({
+    queryKey: queryKey.of(workspace, "questions", use, effects), enabled: use !== null,
+    queryFn: async () => answered(api.POST("/workspaces/{workspace}/questions", { params: { path: { workspace } }, body: { use: use!, effects, most: 50, budget } })) as Promise<Inquiry>,
+  });
+}
+
+/** An answer that was recorded here, and what it did. */
+export interface Answered {
+  readonly question: AskedFact;
+  readonly value: string;
+  readonly notes: readonly string[];
+  readonly before: Inquiry;
+}
+
+/** Records an answer. A later one corrects it: what was said before stays in the records. */
+export function useAnswering(workspace: string, use: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ question: { fact, of }, value, during }: { readonly question: AskedFact; readonly value: string; readonly during: string }) =>
+      answered(api.POST("/workspaces/{workspace}/answers", { params: { path: { workspace } }, body: { use, answers: [`${fact}@${of}=${value}`], ...(during === "" ? {} : { during }) } })),
+    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+  });
+}

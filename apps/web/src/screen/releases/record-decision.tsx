@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { answered, api } from "../../api/client.js";
+import { queryKey } from "../../api/query-key.js";
+import { mayIn, useSignedIn } from "../../api/session.js";
+import { useWorkspace } from "../../api/workspace.js";
+import { DialogForm } from "../../part/dialog-form.js";
+import { Field } from "../../part/field.js";
+
+/** Records what a use comes to, of just the records that are shown, with why. */
+export function RecordDecision({ use, changeSet }: { readonly use: string; readonly changeSet: number }) {
+  const workspace = useWorkspace();
+  const session = useSignedIn();
+  const client = useQueryClient();
+  const [why, setWhy] = useState("");
+  const recording = useMutation({
+    mutationFn: async () => answered(api.POST("/workspaces/{workspace}/decisions", { params: { path: { workspace } }, body: { use, at: changeSet, ...(why.trim() === "" ? {} : { why: why.trim() }) } })),
+    onSuccess: async () => {
+      setWhy("");
+      await client.invalidateQueries({ queryKey: queryKey.of(workspace) });
+    },
+  });
+  if (!mayIn(session, workspace, "decisions:record")) return null;
+  return (
+    <DialogForm label="Record this decision" title="Record the decision" run="Record" isMain onRun={recording.mutateAsync} isRunning={recording.isPending} problem={recording.error}>
+      <p>It is kept to the byte, with the records of change set {changeSet} and your name. Later answers are compared with it.</p>
+      <Field label="Why now" hint="may be left empty">{(own) => <textarea {...own} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
+    </DialogForm>
+  );
+}
