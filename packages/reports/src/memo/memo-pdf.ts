@@ -58,9 +58,11 @@ class Writer {
     const runs = pieces.flatMap(({ text, ...style }) => fontRuns(drawable(withoutControls(text))).map((run) => ({ ...run, ...style })));
     const pdf = this.#pdf;
     pdf.x = left;
+    // All stand on one line, whatever the font and size of each: as deep as the largest of the first font.
+    const baseline = -1.069 * Math.max(...runs.map(({ size }) => size));
     for (const [at, { text, font, size, color = ink, bold = false }] of runs.entries()) {
       pdf.font(this.#font(font, bold)).fontSize(size).fillColor(color);
-      const options = { continued: at < runs.length - 1, width, lineGap: 2 };
+      const options = { continued: at < runs.length - 1, width, lineGap: 2, baseline };
       if (at === 0) pdf.text(text, left, pdf.y, options);
       else pdf.text(text, options);
     }

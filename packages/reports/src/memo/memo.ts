@@ -15,7 +15,7 @@ export interface Memo {
 interface MemoOptions {
   readonly names?: Names;
   /** The records that were asked: they tell who made what. */
-  readonly graph?: Pick<TitleGraph, "assets" | "us">;
+  readonly graph?: Pick<TitleGraph, "assets" | "derivations">;
   /** As what it was recorded; left out: it was not. */
   readonly recorded?: { readonly number: number; readonly by: string; readonly at: string };
 }
@@ -23,9 +23,11 @@ interface MemoOptions {
 /** Who can answer what is asked of something: whoever made it, or who acts. */
 function whomToAsk(of: string, decision: Decision, graph: MemoOptions["graph"]): string {
   if (of === decision.use.name) return `${decision.use.actor}, who acts`;
+  const made = [...(graph?.derivations.values() ?? [])].find(({ id, to }) => id === of || to === of);
+  if (made !== undefined) return `${made.who}, who ${made.id === of ? "did" : "made"} ${of}`;
   const asset = graph?.assets.get(of);
   if (asset === undefined) return of;
-  return asset.licensor === null ? `whoever made ${of}` : asset.licensor === graph?.us ? `${asset.licensor}, who made ${of}` : `${asset.licensor}, from whom ${of} comes`;
+  return asset.licensor === null ? `whoever knows ${of}` : `${asset.licensor}, from whom ${of} comes`;
 }
 
 function asking(decision: Decision, { graph }: MemoOptions): Block[] {

@@ -74,14 +74,15 @@ function fulfillment(api: Api): void {
       if (found === undefined) throw stopWith("not-found", "there is no such obligation any more", { pointer: "#path/id", hint: "the records are others: read the list again" });
       if (on > backing.now().slice(0, 10)) throw new ApiStop([problem("bad-value", "what is done later cannot be recorded as done", { pointer: "/on", offending: on })]);
       await stopAtMissing(asked, evidence);
-      const { debtor, object, instrument } = found.duty;
+      const { debtor, object } = found.duty;
       const recordedAt = backing.now();
       const event = `fulfilled:${randomUUID()}`;
       const { changeSet } = await recordChanges(asked as never, {
         why,
         make: ({ graph }) => {
-          const of = graph.assets.has(object) || graph.derivations.has(object) ? object : instrument;
-          const said: LifeEvent = { id: event, kind: "fulfilled", of, party: graph.parties.has(debtor) ? debtor : null, part: null, on, recordedAt, evidence, duty: dutyNamed(found.duty), quantity: null };
+          // Of anything wider it would be evidence for other duties too.
+          if (!graph.assets.has(object)) throw stopWith("dangling-reference", `nobody describes \`${object}\`, on which the duty is`, { pointer: "#path/id", offending: object });
+          const said: LifeEvent = { id: event, kind: "fulfilled", of: object, party: graph.parties.has(debtor) ? debtor : null, part: null, on, recordedAt, evidence, duty: dutyNamed(found.duty), quantity: null };
           return { changes: [{ change: "add-event", event: said }], told: null };
         },
       });

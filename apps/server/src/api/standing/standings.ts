@@ -42,7 +42,7 @@ export class Standings {
     kept.push(entry);
     if (kept.length > mostKept) kept.shift();
     // What failed is tried again by whoever asks next.
-    standing.catch(() => kept.splice(kept.indexOf(entry), 1));
+    standing.catch(() => void this.#kept.set(workspace, (this.#kept.get(workspace) ?? []).filter((each) => each !== entry)));
     return standing;
   }
 
