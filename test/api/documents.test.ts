@@ -56,6 +56,14 @@ test("the catalogue is listed, read, compared and looked ahead in", async () => 
   expect((await body("/catalogue/instruments/Apache-2.0"))["id"]).toBe("Apache-2.0");
   expect((await body("/catalogue/instruments/Apache-2"))["problems"][0].hint).toContain("Apache-2.0");
   expect((await body("/catalogue/instruments?contains=LLAMA"))["items"].length).toBeGreaterThan(0);
+  const position: Body = await body("/catalogue/positions/model_weights_as_copy/words");
+  expect(position["sections"].map(({ title }: Body) => title)).toEqual(["Answers, the most cautious first", "When to look again", "How well it is known"]);
+  expect(position["usedBy"]).toContain("de.gema.openai");
+  expect(await body("/catalogue/laws/jp.30-4/words")).toMatchObject({ jurisdiction: "JP", inForce: { from: "2019-01-01", to: null } });
+  const license: Body = await body("/catalogue/instruments/Apache-2.0/words");
+  expect(license["sections"].map(({ title }: Body) => title)).toContain("What it gives");
+  expect(license["lead"].join(" ")).not.toContain("(Apache-2.0)");
+  expect((await body("/catalogue/laws/jp.30-5/words"))["status"]).toBe(404);
   expect((await body("/catalogue/compare?before=MIT&after=Apache-2.0"))["changes"].length).toBeGreaterThan(0);
   expect((await body("/catalogue/calendar?from=2026-01-01&to=2030-01-01"))["items"].length).toBeGreaterThan(0);
 });

@@ -36,6 +36,11 @@ test("a folder that is uploaded as an archive is added to what is there, once", 
   expect(assets.some((id) => id.includes("tuned"))).toBe(true);
   expect(assets).toContain("assistant");
   expect(((await (await house.ask("/workspaces/acme/imports")).json()) as Body)["items"]).toMatchObject([{ number: 2, source: "models.zip" }]);
+  const newest = (await (await house.ask("/workspaces/acme/changes?order=newest&limit=1")).json()) as Body;
+  expect(newest["items"].map(({ number }: Body) => number)).toEqual([2]);
+  const before = (await (await house.ask(`/workspaces/acme/changes?order=newest&limit=1&cursor=${newest["next"]}`)).json()) as Body;
+  expect([before["items"].map(({ number }: Body) => number), before["next"]]).toEqual([[1], null]);
+  expect((await house.ask(`/workspaces/acme/changes?cursor=${newest["next"]}`)).status, "a cursor of the other order").toBe(422);
   expect((await over(await upload("acme", "models.zip", zip, "application/zip")))["result"]["changeSet"]).toBe(2);
 });
 

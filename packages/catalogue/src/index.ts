@@ -9,6 +9,7 @@ export { inForce } from "./in-force.js";
 export { lawCalendar, type CalendarEntry } from "./law-calendar.js";
 export { loadCatalogue } from "./load-catalogue.js";
 export { buildCatalogue, openCatalogue, type OpenedCatalogue } from "./open-catalogue.js";
+export { positionUsers } from "./position-users.js";
 export { fingerprintOf } from "./identify/fingerprint.js";
 export { identifyText } from "./identify/identify.js";
 export type { Identification, Knowledge } from "./identify/identify.js";

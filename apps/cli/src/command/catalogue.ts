@@ -1,5 +1,5 @@
 import { compareBlocks, compareInstruments, instrumentBlocks, lawBlocks, positionBlocks, sayBlocks, sayBlocksInMarkdown, withoutControls, type Block, type Names, type Wording } from "@cleartitle/engine";
-import type { Catalogue } from "@cleartitle/catalogue";
+import { type Catalogue, positionUsers } from "@cleartitle/catalogue";
 import type { ExitCode } from "@cleartitle/norms";
 import { countsOf, filtered, type CatalogueEntry, type Counts, type Filters } from "../catalogue/entry.js";
 import { instrumentNamed, recordNamed, type CatalogueRecord } from "../catalogue/record.js";
@@ -55,16 +55,10 @@ export async function list(io: Io, options: ListOptions): Promise<ExitCode> {
   return 0;
 }
 
-/** Ids of rules, licenses and terms that turn on a position. */
-function usersOf(position: string, { laws, instruments }: Catalogue): string[] {
-  const needle = JSON.stringify(position);
-  return [...laws.values(), ...instruments.values()].filter((each) => JSON.stringify(each).includes(`"position":${needle}`)).map((each) => each.id).toSorted();
-}
-
 function blocksOf(found: CatalogueRecord, catalogue: Catalogue, on: string): Block[] {
   const wording = wordingOfCatalogue(catalogue);
   if (found.of === "law") return lawBlocks(found.record, on, wording);
-  return found.of === "position" ? positionBlocks(found.record, usersOf(found.record.id, catalogue), on) : instrumentBlocks(found.record, on, wording);
+  return found.of === "position" ? positionBlocks(found.record, positionUsers(found.record.id, catalogue), on) : instrumentBlocks(found.record, on, wording);
 }
 
 /** Explains a record in plain words, made from its norms. */

@@ -20,6 +20,9 @@ export const paging = {
   cursor: z.string().max(4000).optional().openapi({ description: "`next` of the page before." }),
 } as const;
 
+/** Parameters of a list of what was recorded one after the other. */
+export const ordered = { ...paging, order: z.enum(["oldest", "newest"]).default("oldest").openapi({ description: "Which end it begins at." }) } as const;
+
 /** What a list is of: its address and filters. A cursor of another list is refused. */
 export const listName = (path: string, filters: unknown): string => sha256(canonicalJson([path, filters])).slice(7, 23);
 

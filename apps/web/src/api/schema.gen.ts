@@ -2059,6 +2059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalogue/instruments/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the instruments in plain words */
+        get: operations["getCatalogueInstrumentsIdWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalogue/laws": {
         parameters: {
             query?: never;
@@ -2093,6 +2110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalogue/laws/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the laws in plain words */
+        get: operations["getCatalogueLawsIdWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalogue/positions": {
         parameters: {
             query?: never;
@@ -2119,6 +2153,23 @@ export interface paths {
         };
         /** One of the positions */
         get: operations["getCataloguePositionsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/positions/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the positions in plain words */
+        get: operations["getCataloguePositionsIdWords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3735,6 +3786,32 @@ export interface components {
         /** @description The record as the catalogue has it, in the norm language. */
         CatalogueText: {
             [key: string]: unknown;
+        };
+        CatalogueWords: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
+            reviewed: string;
+            reviewBy: string | null;
+            jurisdiction: string | null;
+            /** @description Of a rule of law; null: the record does not say. */
+            inForce: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            lead: string[];
+            sections: {
+                title: string;
+                items: {
+                    text: string;
+                    details: string[];
+                    quote: string | null;
+                    ids: string[];
+                }[];
+            }[];
+            /** @description Of a position: the records that turn on it. */
+            usedBy: string[];
         };
         CalendarEntry: {
             on: string | null;
@@ -7379,6 +7456,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description Which end it begins at. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -8446,6 +8525,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description Which end it begins at. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -8899,6 +8980,37 @@ export interface operations {
             };
         };
     };
+    getCatalogueInstrumentsIdWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the instruments in plain words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueWords"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCatalogueLaws: {
         parameters: {
             query?: {
@@ -8971,6 +9083,37 @@ export interface operations {
             };
         };
     };
+    getCatalogueLawsIdWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the laws in plain words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueWords"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCataloguePositions: {
         parameters: {
             query?: {
@@ -9030,6 +9173,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueText"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCataloguePositionsIdWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the positions in plain words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueWords"];
                 };
             };
             /** @description What is wrong, and what to do about it. */

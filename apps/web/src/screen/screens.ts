@@ -2,6 +2,8 @@ import type { Screen } from "../shell/screen.js";
 import { askScreen } from "./ask/screen.js";
 import { findingScreens } from "./findings/screen.js";
 import { noticesScreen } from "./notices/screen.js";
+import { catalogueScreens } from "./catalogue/screen.js";
+import { importScreen } from "./import/screen.js";
 import { proofScreen } from "./proof/screen.js";
 import { questionsScreen } from "./questions/screen.js";
 import { releaseScreens } from "./releases/screen.js";
@@ -16,4 +18,6 @@ export const screens: readonly Screen[] = [
   questionsScreen,
   ...reviewScreens,
   noticesScreen,
+  importScreen,
+  ...catalogueScreens,
 ];

@@ -1,6 +1,8 @@
 import { askShots } from "./ask/shots.js";
 import { findingShots } from "./findings/shots.js";
 import { noticeShots } from "./notices/shots.js";
+import { catalogueShots } from "./catalogue/shots.js";
+import { importShots } from "./import/shots.js";
 import { proofShots } from "./proof/shots.js";
 import { questionShots } from "./questions/shots.js";
 import { releaseShots } from "./releases/shots.js";
@@ -16,4 +18,6 @@ export const shots: readonly Shot[] = [
   ...questionShots,
   ...reviewShots,
   ...noticeShots,
+  ...importShots,
+  ...catalogueShots,
 ];

@@ -68,9 +68,13 @@ export async function append({ tx, workspace }: Scope, { number, changes, versio
   await sql`select pg_notify(${channel}, ${workspace})`.execute(tx);
 }
 
-/** Change sets after a number, in order. */
-export async function changesAfter({ tx, workspace }: Scope, number: number, most: number): Promise<RecordedChange[]> {
-  const rows = await tx.selectFrom("change_sets").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
+/** Which end of the numbers a list begins at. */
+export type Order = "oldest" | "newest";
+
+/** Change sets after a number, in order; from the newest on those before it, where 0 is the end. */
+export async function changesAfter({ tx, workspace }: Scope, number: number, most: number, order: Order = "oldest"): Promise<RecordedChange[]> {
+  const own = tx.selectFrom("change_sets").selectAll().where("workspace", "=", workspace).limit(most);
+  const rows = await (order === "oldest" ? own.where("number", ">", number).orderBy("number") : (number === 0 ? own : own.where("number", "<", number)).orderBy("number", "desc")).execute();
   return rows.map((row) => ({ number: row.number, at: row.recorded_at, by: row.by, why: row.why, changes: row.changes === null ? null : (JSON.parse(row.changes) as ChangeSet), ...(row.erased === null ? {} : { redacted: row.erased }) }));
 }
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from "@cleartitle/norms";
+import type { Order } from "./change-set.js";
 import type { Scope } from "./scope.js";
 
 /** What a change set was imported from. */
@@ -13,7 +14,8 @@ export async function keepImport({ tx, workspace }: Scope, number: number, { sou
 }
 
 /** Imports by change set, in order. */
-export async function importsAfter({ tx, workspace }: Scope, number: number, most: number): Promise<(ImportRecord & { readonly number: number })[]> {
-  const rows = await tx.selectFrom("imports").selectAll().where("workspace", "=", workspace).where("number", ">", number).orderBy("number").limit(most).execute();
+export async function importsAfter({ tx, workspace }: Scope, number: number, most: number, order: Order = "oldest"): Promise<(ImportRecord & { readonly number: number })[]> {
+  const own = tx.selectFrom("imports").selectAll().where("workspace", "=", workspace).limit(most);
+  const rows = await (order === "oldest" ? own.where("number", ">", number).orderBy("number") : (number === 0 ? own : own.where("number", "<", number)).orderBy("number", "desc")).execute();
   return rows.map((row) => ({ number: row.number, source: row.source, files: JSON.parse(row.files) as ImportRecord["files"] }));
 }

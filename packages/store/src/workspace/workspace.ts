@@ -8,7 +8,7 @@ import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
-import { answered, append, changesAfter, checkNumber, numberBy, type RecordedChange, versionsAt } from "./change-set.js";
+import { answered, append, changesAfter, checkNumber, numberBy, type Order, type RecordedChange, versionsAt } from "./change-set.js";
 import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
 import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
 import { type Decided, decisionsAfter, keepDecision, latestDecisions, type RecordedDecision } from "./recorded-decision.js";
@@ -54,9 +54,9 @@ export class Workspace {
     return inWorkspace(this.#connection, this.id, async (scope) => numberBy(scope, instant));
   }
 
-  /** Change sets after one, in order. */
-  async history(after: number = 0, most: number = 100): Promise<readonly RecordedChange[]> {
-    return inWorkspace(this.#connection, this.id, async (scope) => changesAfter(scope, after, most));
+  /** Change sets after one, in order; from the newest on those before it. */
+  async history(after: number = 0, most: number = 100, order: Order = "oldest"): Promise<readonly RecordedChange[]> {
+    return inWorkspace(this.#connection, this.id, async (scope) => changesAfter(scope, after, most, order));
   }
 
   /**
@@ -128,8 +128,8 @@ export class Workspace {
     return inWorkspace(this.#connection, this.id, async (scope) => latestDecisions(scope, uses));
   }
 
-  async imports(after: number = 0, most: number = 100): Promise<readonly (ImportRecord & { readonly number: number })[]> {
-    return inWorkspace(this.#connection, this.id, async (scope) => importsAfter(scope, after, most));
+  async imports(after: number = 0, most: number = 100, order: Order = "oldest"): Promise<readonly (ImportRecord & { readonly number: number })[]> {
+    return inWorkspace(this.#connection, this.id, async (scope) => importsAfter(scope, after, most, order));
   }
 
   #overtaken(number: number, from: number): StoreRefusal {

@@ -7,6 +7,7 @@ import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js"
 import type { Backing } from "../backing.js";
 import { namesRoute } from "./names.js";
 import { stopWith } from "../stop.js";
+import { wordsRoute } from "./words.js";
 
 const text = z.string();
 const maybe = text.nullable();
@@ -64,7 +65,10 @@ export function catalogueRoutes(api: Api): void {
     ({ backing: { catalogue } }) => ({ body: { digests: catalogue.digests, instruments: catalogue.instruments.size, laws: catalogue.laws.size, positions: catalogue.positions.size } }),
   );
   namesRoute(api);
-  for (const kind of kinds) kindRoutes(api, kind);
+  for (const kind of kinds) {
+    kindRoutes(api, kind);
+    wordsRoute(api, kind);
+  }
   api.route(
     { method: "get", path: "/catalogue/compare", needs: "catalogue:read", feature: "catalogue", summary: "What two texts say otherwise, and for whom", query: z.strictObject({ before: id, after: id }), answer: z.strictObject({ before: text, after: text, changes: z.array(z.record(z.string(), z.unknown())) }) },
     ({ query: { before, after }, backing: { catalogue } }) => {

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { impactOf, impactSchema, type Impact as ImpactRecord } from "@cleartitle/engine";
 import { applyChanges, unmetChanges } from "@cleartitle/title";
 import type { Api } from "../api.js";
-import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
+import { listName, numberedPage, ordered, pageOf, readCursor } from "../cursor.js";
 import { askingFields, decideOptions } from "../decision/question.js";
 import { etagOf } from "../moment.js";
 import { described } from "../described.js";
@@ -43,11 +43,11 @@ export function changeRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "get", path: "/workspaces/{workspace}/changes", needs: "records:read", feature: "changes", summary: "The history: change sets in order", params: inWorkspace, query: z.strictObject(paging), answer: pageOf(Change) },
-    async ({ query: { limit, cursor }, workspace, backing }) => {
-      const name = listName(`${workspace}/changes`, {});
+    { method: "get", path: "/workspaces/{workspace}/changes", needs: "records:read", feature: "changes", summary: "The history: change sets in order", params: inWorkspace, query: z.strictObject(ordered), answer: pageOf(Change) },
+    async ({ query: { limit, cursor, order }, workspace, backing }) => {
+      const name = listName(`${workspace}/changes`, { order });
       const kept = await backing.states.workspace(workspace);
-      const page = numberedPage(await kept.history(Number(readCursor(cursor, name)?.after ?? 0), limit + 1), limit, name, (each) => each.number);
+      const page = numberedPage(await kept.history(Number(readCursor(cursor, name)?.after ?? 0), limit + 1, order), limit, name, (each) => each.number);
       return { body: page as never };
     },
   );

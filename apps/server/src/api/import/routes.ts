@@ -3,7 +3,7 @@ import { sha256 } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
-import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
+import { listName, numberedPage, ordered, pageOf, readCursor } from "../cursor.js";
 import { mostBytes } from "../evidence/routes.js";
 import type { Asked } from "../route.js";
 import { Run, runAddress, runOf } from "../run/routes.js";
@@ -50,10 +50,10 @@ export function importRoutes(api: Api): void {
     async (asked) => begun(asked, { from: "server", ...asked.body }, null),
   );
   api.route(
-    { method: "get", needs: "records:read", feature: "imports", params: inWorkspace, path: "/workspaces/{workspace}/imports", summary: "What was imported, by the change set that it became", query: z.strictObject(paging), answer: pageOf(Imported) },
-    async ({ query: { limit, cursor }, workspace, backing }) => {
-      const name = listName(`${workspace}/imports`, {});
-      return { body: numberedPage(await (await backing.states.workspace(workspace)).imports(Number(readCursor(cursor, name)?.after ?? 0), limit + 1), limit, name, (each) => each.number) as never };
+    { method: "get", needs: "records:read", feature: "imports", params: inWorkspace, path: "/workspaces/{workspace}/imports", summary: "What was imported, by the change set that it became", query: z.strictObject(ordered), answer: pageOf(Imported) },
+    async ({ query: { limit, cursor, order }, workspace, backing }) => {
+      const name = listName(`${workspace}/imports`, { order });
+      return { body: numberedPage(await (await backing.states.workspace(workspace)).imports(Number(readCursor(cursor, name)?.after ?? 0), limit + 1, order), limit, name, (each) => each.number) as never };
     },
   );
 }

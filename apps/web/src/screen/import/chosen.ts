@@ -1,0 +1,83 @@
+import { type ZipEntry, zipOf } from "./zip.js";
+
+/** A file that somebody chose or dropped. */
+export interface ChosenFile {
+  /** Below the folder that was chosen, with `/`. */
+  readonly path: string;
+  readonly file: File;
+}
+
+/** What is sent, and what of the choice is not. */
+export interface Parcel {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Blob;
+  readonly files: number;
+  readonly leftOut: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** As the server takes them at most. */
+const mostBytes = 64_000_000;
+const mostFiles = 20_000;
+/** Cards, manifests and license texts are smaller; weights and samples are larger, and nobody reads them here. */
+const mostOfOne = 8_000_000;
+const passedOver = new Set([".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv"]);
+
+const sizeOf = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+function whyNot({ path, file }: ChosenFile): string | null {
+  const folder = path.split("/").slice(0, -1).find((part) => passedOver.has(part));
+  if (folder !== undefined) return `below ${folder}`;
+  return file.size > mostOfOne ? `${sizeOf(file.size)}: larger than what describes anything` : null;
+}
+
+const isTitleFile = (name: string): boolean => /(^|\/)cleartitle\.ya?ml$/.test(name);
+
+async function single({ path, file }: ChosenFile, asTitle: boolean): Promise<Parcel> {
+  const type = /\.zip$/i.test(path) ? "application/zip" : asTitle || isTitleFile(path) ? "application/yaml" : "application/octet-stream";
+  return { name: path, type, body: new Blob([await file.arrayBuffer()], { type }), files: 1, leftOut: [] };
+}
+
+/** What is chosen as one upload: a single file as it is, several as an archive. Throws what keeps it from being sent. */
+export async function parcelOf(chosen: readonly ChosenFile[], asTitle: boolean): Promise<Parcel> {
+  const [only] = chosen;
+  if (only === undefined) throw new Error("nothing was chosen, or the folder is empty");
+  if (chosen.length === 1) {
+    if (only.file.size > mostBytes) throw new Error(`${only.path} has ${sizeOf(only.file.size)}; at most ${sizeOf(mostBytes)} are taken at once`);
+    return single(only, asTitle);
+  }
+  const judged = chosen.map((each) => ({ each, why: whyNot(each) }));
+  const sent = judged.flatMap(({ each, why }) => (why === null ? [each] : []));
+  const bytes = sent.reduce((sum, { file }) => sum + file.size, 0);
+  if (sent.length === 0) throw new Error("none of these files can describe anything: all are too large, or in folders that are passed over");
+  if (sent.length > mostFiles) throw new Error(`these are ${sent.length.toLocaleString("en")} files; at most ${mostFiles.toLocaleString("en")} are taken at once: choose a folder below`);
+  if (bytes > mostBytes) throw new Error(`these files have ${sizeOf(bytes)} together; at most ${sizeOf(mostBytes)} are taken at once: choose a folder below`);
+  const entries: ZipEntry[] = [];
+  for (const { path, file } of sent) entries.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const top = sent[0]!.path.split("/")[0]!;
+  const name = sent.every(({ path }) => path.startsWith(`${top}/`)) ? top : "files";
+  return { name: `${name}.zip`, type: "application/zip", body: zipOf(entries), files: sent.length, leftOut: judged.flatMap(({ each, why }) => (why === null ? [] : [{ file: each.path, why }])) };
+}
+
+/** Files of a list that a field of the page gives. */
+export const filesOfList = (list: FileList | null): ChosenFile[] => [...(list ?? [])].map((file) => ({ path: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath, file }));
+
+const entriesOf = async (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+const fileOf = async (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject));
+
+async function below(entry: FileSystemEntry): Promise<ChosenFile[]> {
+  if (entry.isFile) return [{ path: entry.fullPath.replace(/^\//, ""), file: await fileOf(entry as FileSystemFileEntry) }];
+  if (passedOver.has(entry.name)) return [];
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: ChosenFile[] = [];
+  // A reader gives some at a time, and nothing at the end.
+  for (let some = await entriesOf(reader); some.length > 0; some = await entriesOf(reader)) for (const each of some) found.push(...(await below(each)));
+  return found;
+}
+
+/** What was dropped, with what is in the folders of it. Has to be called before anything is waited for. */
+export async function filesDropped(data: DataTransfer): Promise<ChosenFile[]> {
+  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  if (entries.length === 0) return filesOfList(data.files);
+  return (await Promise.all(entries.map(below))).flat();
+}

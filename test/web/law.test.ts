@@ -1,0 +1,88 @@
+import { expect } from "vitest";
+import { journeys } from "./journey.js";
+
+const journey = journeys();
+
+journey("a license is found by keys, read in words with its quotes, and compared with another", async (page, { go, look }) => {
+  await go("/w/acme/catalogue");
+  await page.getByRole("region", { name: "Licenses and terms" }).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("Llama 3.1 Community");
+  await expect.poll(() => page.getByRole("row").count()).toBe(2);
+  expect(page.url()).toContain("q=Llama");
+  await page.locator("h1").click();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Llama 3.1 Community License Agreement" }).waitFor();
+  expect(page.url()).toContain("/catalogue/instruments/LicenseRef-Llama-3.1");
+  expect(await page.getByRole("region", { name: "What it asks" }).innerText()).toContain("Built with Llama");
+  expect(await page.locator("blockquote").count()).toBeGreaterThan(0);
+  await look();
+  await page.getByLabel("Compare with").selectOption("LicenseRef-Llama-2");
+  await page.getByRole("region", { name: "Differences" }).waitFor();
+  expect(page.url()).toContain("before=LicenseRef-Llama-2&after=LicenseRef-Llama-3.1");
+  await page.getByRole("button", { name: /− gone/ }).click();
+  await expect.poll(async () => (await page.locator(".difference").allInnerTexts()).every((text) => text.includes("gone"))).toBe(true);
+});
+
+journey("a position tells what turns on it, and which releases; nothing like it is told with a way on", async (page, { go }) => {
+  await go("/w/acme/catalogue?show=positions&q=no-such-question");
+  await page.getByRole("heading", { name: "No record is like that" }).waitFor();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("link", { name: /Are the weights of a model a copy/ }).click();
+  await page.getByRole("region", { name: "Answers, the most cautious first" }).waitFor();
+  expect(await page.getByRole("region", { name: "What turns on it" }).getByRole("link").count()).toBe(3);
+  await page.getByRole("button", { name: "Look at 1 of 1" }).click();
+  const turning = page.getByRole("region", { name: "Releases that pivot on the position" });
+  await turning.waitFor();
+  expect(await turning.getByRole("row").nth(1).innerText()).toMatch(/launch\s+✖\s*blocked\s+◐\s*conditional\s+✖\s*blocked\s+by itself/);
+});
+
+journey("law has its days: in force as bars with words beside them, announced and awaited as lists", async (page, { go, look }) => {
+  await go("/w/acme/catalogue?show=in-force&where=DE");
+  const rows = page.getByRole("region", { name: "Law in force" }).getByRole("row");
+  await rows.nth(1).waitFor();
+  expect(await rows.nth(1).locator("rect.in-force").count()).toBe(1);
+  expect(await rows.nth(1).innerText()).toContain("2021-06-07");
+  await look();
+  await page.getByRole("navigation", { name: "Parts of the catalogue" }).getByRole("link", { name: "Calendar" }).click();
+  await page.getByLabel("From").fill("2026-11-28");
+  await page.getByRole("button", { name: /^announced/ }).click();
+  expect(page.url()).toContain("kind=announced");
+  await page.getByRole("region", { name: "Days of law" }).getByText("Federal Court of Justice").first().waitFor();
+});
+
+const card = (name: string): Buffer => Buffer.from(`---\nlicense: cc-by-nc-4.0\npretty_name: "${name}"\n---\n\n# ${name}\n\nWords of a card.\n`);
+
+journey("files are dropped in, what was read and what was left out is told, hostile names do nothing", async (page, { go }) => {
+  await go("/w/empty/import");
+  await page.getByText("Nothing was imported here yet.").waitFor();
+  await page.getByLabel("Files", { exact: true }).setInputFiles([
+    { name: "README.md", mimeType: "text/markdown", buffer: card("<img src=x onerror=alert(1)>") },
+    { name: "<script>alert(1)<script>‮gpj.md", mimeType: "text/markdown", buffer: Buffer.from("no card at all") },
+    { name: "weights.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(9_000_000) },
+  ]);
+  const read = page.getByRole("region", { name: "What was read" });
+  await read.waitFor();
+  expect(page.url()).toMatch(/run=\d+/);
+  expect(await read.innerText()).toContain("hugging-face-card");
+  expect(await read.innerText()).toContain("<script>alert(1)");
+  await page.getByText("1 file was not sent").click();
+  await page.getByText("weights.bin: 9.0 MB").waitFor();
+  await expect.poll(() => page.getByRole("region", { name: "Imports" }).getByRole("row").count()).toBe(2);
+});
+
+journey(
+  "what cannot be taken is told with what to do, on a narrow page",
+  async (page, { go }) => {
+    await go("/w/acme/import");
+    await page.getByLabel("Files", { exact: true }).setInputFiles([{ name: "cleartitle.yaml", mimeType: "text/yaml", buffer: Buffer.from("us: acme\nassets: 7\n") }]);
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain("assets");
+    await page.getByLabel("Address").fill("http://10.1.2.3");
+    await page.getByLabel("What to ask for").fill("acme/net");
+    await page.getByRole("button", { name: "Ask the server" }).click();
+    await page.getByText("nobody asks others in a test").waitFor();
+  },
+  { width: 390, expects: [/^answer 4\d\d: POST .*imports\/file$/, /^console: Failed to load resource.*imports\/file/] },
+);
