@@ -18,6 +18,6 @@ export default defineConfig({
     alias: { "@cleartitle/engine": fileURLToPath(new URL("../../packages/engine/src/words/say-decision.ts", import.meta.url)) },
   },
   // Nothing inline: the content security policy of the server lets no `data:` in, and no script or style that is in the page.
-  build: { outDir: "dist/site", emptyOutDir: true, assetsDir: "built", assetsInlineLimit: 0, target: "es2023", modulePreload: { polyfill: false } },
+  build: { outDir: "dist/site", manifest: true, emptyOutDir: true, assetsDir: "built", assetsInlineLimit: 0, target: "es2023", modulePreload: { polyfill: false } },
   server: { proxy: { "/api": { target: process.env["CLEARTITLE_SERVER"] ?? "http://127.0.0.1:8080" } } },
 });

@@ -97,7 +97,7 @@ test("people who sign in begin with a code, and nobody else is answered, be it b
   writeFileSync(settings, "origin: https://title.example.org\n");
   const served = started("serve", "--data", data, "--people", settings, "--quiet");
   const own = await served.address();
-  expect(served.out.join("")).toMatch(/first person sends the code \S+ to https:\/\/title\.example\.org\//);
+  expect(served.out.join("")).toMatch(/first person gives the code \S+ at https:\/\/title\.example\.org\//);
   expect((await fetch(`${own}api/v1/workspaces/hosted-assistant`)).status).toBe(421);
   expect((await fetch(own)).status).toBe(421);
   served.interrupt();

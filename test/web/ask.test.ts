@@ -47,3 +47,29 @@ journey("what is wrong with a question is told all at once", async (page, { go, 
   expect(await told.getByRole("listitem").count()).toBeGreaterThan(1);
   await look();
 }, { width: 390, expects: [/^answer 4\d\d: POST .*ask-described$/, /^console: Failed to load resource/] });
+
+journey("somebody new is led from the answer to its proof, and where nothing is recorded to the import", async (page, { go, look }) => {
+  await go("/");
+  await page.getByRole("link", { name: "acme" }).click();
+  const guide = page.getByRole("region", { name: "First steps" });
+  await guide.getByRole("link", { name: /what “launch” comes to/ }).click();
+  await page.getByRole("article", { name: "Answer" }).waitFor();
+  await guide.getByText("✔ seen").waitFor();
+  await look();
+  await guide.getByRole("button", { name: "Show this no more" }).click();
+  await guide.waitFor({ state: "detached" });
+  await page.getByLabel("Workspace").selectOption("empty");
+  await page.getByText("Nothing is recorded here yet").waitFor();
+  expect(await page.getByRole("article", { name: "Answer" }).count()).toBe(0);
+});
+
+journey("a page that is not there leads back, and keys are told", async (page, { go, look }) => {
+  await go("/w/acme/nothing");
+  await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await look();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await look();
+}, { width: 390 });

@@ -20,6 +20,6 @@ export async function accessIn(io: Io, file: string): Promise<ReadAccess> {
 export async function roomsFor(io: Io, { origin, proxies, provider }: ReadAccess, connection: Connection): Promise<AccessRooms> {
   const firstStart = new FirstStart();
   const rooms = openRooms(connection, { firstStart, provider, origin, addressOf: addressThrough(proxies) });
-  if (!(await rooms.people.canAnybodySignIn())) io.stdout.write(`Nobody can sign in yet. The first person sends the code ${firstStart.offer()} to ${origin}/api/v1/first-start (docs/people.md); it is good once, until this program ends\n`);
+  if (!(await rooms.people.canAnybodySignIn())) io.stdout.write(`Nobody can sign in yet. The first person gives the code ${firstStart.offer()} at ${origin}/ (docs/people.md); it is good once, until this program ends\n`);
   return rooms;
 }

@@ -4,6 +4,7 @@ import { findingScreens } from "./findings/screen.js";
 import { noticesScreen } from "./notices/screen.js";
 import { catalogueScreens } from "./catalogue/screen.js";
 import { importScreen } from "./import/screen.js";
+import { profileScreen } from "./profile/screen.js";
 import { proofScreen } from "./proof/screen.js";
 import { questionsScreen } from "./questions/screen.js";
 import { releaseScreens } from "./releases/screen.js";
@@ -20,4 +21,5 @@ export const screens: readonly Screen[] = [
   noticesScreen,
   importScreen,
   ...catalogueScreens,
+  profileScreen,
 ];

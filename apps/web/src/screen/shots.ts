@@ -3,6 +3,7 @@ import { findingShots } from "./findings/shots.js";
 import { noticeShots } from "./notices/shots.js";
 import { catalogueShots } from "./catalogue/shots.js";
 import { importShots } from "./import/shots.js";
+import { profileShots } from "./profile/shots.js";
 import { proofShots } from "./proof/shots.js";
 import { questionShots } from "./questions/shots.js";
 import { releaseShots } from "./releases/shots.js";
@@ -20,4 +21,5 @@ export const shots: readonly Shot[] = [
   ...noticeShots,
   ...importShots,
   ...catalogueShots,
+  ...profileShots,
 ];

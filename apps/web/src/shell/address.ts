@@ -4,13 +4,14 @@ const inWorkspace = (workspace: string, ...steps: readonly string[]): string => 
 export const askAt = (workspace: string): string => inWorkspace(workspace, "ask");
 export const proofAt = (workspace: string): string => inWorkspace(workspace, "proof");
 export const assetAt = (workspace: string, id: string): string => inWorkspace(workspace, "assets", id);
+export const questionsAt = (workspace: string): string => inWorkspace(workspace, "questions");
+export const importAt = (workspace: string): string => inWorkspace(workspace, "import");
+export const profileAt = (workspace: string): string => inWorkspace(workspace, "profile");
 /** A license, a law or a position of the catalogue. */
 export const recordAt = (workspace: string, kind: "instruments" | "laws" | "positions", id: string): string => inWorkspace(workspace, "catalogue", kind, id);
 
 export const findingsAt = (workspace: string): string => inWorkspace(workspace, "findings");
-export const importAt = (workspace: string): string => inWorkspace(workspace, "import");
 export const proposalAt = (workspace: string, number: number): string => inWorkspace(workspace, "review", String(number));
-export const questionsAt = (workspace: string): string => inWorkspace(workspace, "questions");
 export const releaseAt = (workspace: string, use: string): string => inWorkspace(workspace, "releases", use);
 export const releasesAt = (workspace: string): string => inWorkspace(workspace, "releases");
 export const reviewAt = (workspace: string): string => inWorkspace(workspace, "review");

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { Loading } from "../part/loading.js";
 import { screens } from "../screen/screens.js";
+import { Invited } from "./sign-in.js";
 import { Fault } from "./fault.js";
 import { Frame } from "./frame.js";
 import { Home } from "./home.js";
@@ -13,9 +14,10 @@ function writeSearch(state: Record<string, unknown>): string {
   return written === "" ? "" : `?${written}`;
 }
 
-const root = createRootRoute({ errorComponent: Fault, notFoundComponent: NotFound });
+const root = createRootRoute({ errorComponent: Fault });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
-const workspace = createRoute({ getParentRoute: () => root, path: "/w/$workspace", component: Frame });
+const enter = createRoute({ getParentRoute: () => root, path: "/enter", component: Invited });
+const workspace = createRoute({ getParentRoute: () => root, path: "/w/$workspace", component: Frame, notFoundComponent: NotFound });
 const first = createRoute({
   getParentRoute: () => workspace, path: "/",
   beforeLoad: ({ params }) => {
@@ -25,7 +27,7 @@ const first = createRoute({
 const inWorkspace = screens.map(({ path, load }) => createRoute({ getParentRoute: () => workspace, path, component: lazyRouteComponent(load) }));
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, workspace.addChildren([first, ...inWorkspace])]),
+  routeTree: root.addChildren([home, enter, workspace.addChildren([first, ...inWorkspace])]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: "intent",

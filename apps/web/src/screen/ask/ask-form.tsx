@@ -8,7 +8,8 @@ import { DateField, Field } from "../../part/field.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 
-const useUses = (workspace: string) => useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
+/** The uses of the records. */
+export const useUses = (workspace: string) => useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
 
 /** From when and on which positions an answer is given. What is chosen is in the address at once. */
 function Asking() {

@@ -7,7 +7,8 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { proofAt } from "../../shell/address.js";
-import { AskForm } from "./ask-form.js";
+import { Guide } from "../../shell/guide.js";
+import { AskForm, useUses } from "./ask-form.js";
 import { DescribeForm } from "./describe-form.js";
 import "./ask.css";
 
@@ -23,10 +24,12 @@ export default function Ask() {
   const [state, change] = useSearchState();
   const asked = state["how"] === "describe" ? null : askedIn(state);
   const { data, error, isLoading, refetch } = useDecision(workspace, asked);
+  const uses = useUses(workspace);
   const describing = isDescribing(state);
   return (
     <>
       <Heading title="Ask" lead="May this be used so, there and then; on which conditions; and who says so." />
+      {uses.data !== undefined && <Guide use={uses.data.items[0]?.name ?? null} />}
       <div className="ask-kind" role="group" aria-label="Kind of question">
         <button type="button" aria-pressed={!describing} onClick={() => change({ ...none, how: undefined })}>A recorded use</button>
         <button type="button" aria-pressed={describing} onClick={() => change({ ...none, how: "describe" })}>Another one</button>

@@ -1,0 +1,3 @@
+import type { Shot } from "../shot.js";
+
+export const profileShots: readonly Shot[] = [{ name: "profile", at: "profile", ready: ".heading" }];
