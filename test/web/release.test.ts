@@ -63,12 +63,16 @@ journey("an answer changes a release at once, is corrected, and is told since th
   expect(await panel.innerText()).toContain("17 USC 107");
   expect((await panel.getByRole("list", { name: "Answers" }).innerText()).replaceAll(/\s+/g, " ")).toContain("Yes ? unresolved → ✖ blocked");
   await panel.getByRole("button", { name: "Yes" }).click();
-  const answered = page.getByRole("status", { name: "Answered" }).or(page.locator("section.answered"));
-  await answered.first().getByText(/places changed/).waitFor();
+  const answered = page.locator("section.answered");
+  await answered.getByText("3 places changed").waitFor();
+  await answered.getByRole("button", { name: "Correct to No" }).click();
+  await answered.getByRole("button", { name: "Correct to Yes" }).click();
+  await answered.getByRole("button", { name: "Correct to No" }).waitFor();
   await page.getByRole("link", { name: "by place, and why" }).click();
   await page.getByText(/^Worse in /).waitFor();
-  await page.goBack();
-  await page.getByRole("heading", { name: "Questions" }).waitFor();
+  await go("/w/acme/questions?use=launch");
+  await page.getByText("What settles most comes first.").waitFor();
+  expect((await page.getByRole("list", { name: "Questions" }).innerText()).replaceAll(/\s+/g, " ")).not.toContain(`${asked} of notes`);
 }, { expects });
 
 journey("a finding is waived with reason, scope and end, by two people", async (page, { go, look }) => {

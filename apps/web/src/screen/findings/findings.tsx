@@ -1,6 +1,7 @@
 import { plainWords, sayLayer } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useNameOf } from "../../api/people.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
 import { type Facet, Facets } from "../../part/facets.js";
@@ -68,6 +69,7 @@ function Detail({ text }: { readonly text: string }) {
 }
 
 function What({ finding }: { readonly finding: Finding }) {
+  const nameOf = useNameOf(useWorkspace());
   const { kind, detail, layer, settle, cite, instrument, waiver, expired } = finding;
   const source = [instrument, cite].filter((each) => each !== null).join(", ");
   return (
@@ -76,7 +78,7 @@ function What({ finding }: { readonly finding: Finding }) {
       <p><Detail text={sentence(detail)} /></p>
       {source !== "" && <p className="small soft">Source: <bdi>{source}</bdi></p>}
       <p className="small">{settle === "" ? <span className="soft">Nothing is known to settle it; a waiver accepts it for a time.</span> : <>To settle: <bdi>{settle}</bdi></>}</p>
-      {waiver !== null && <p className="small">Waived until {waiver.until} by <bdi>{waiver.by}</bdi>: <bdi>{waiver.reason}</bdi></p>}
+      {waiver !== null && <p className="small">Waived until {waiver.until} by <bdi>{nameOf(waiver.by)}</bdi>: <bdi>{waiver.reason}</bdi></p>}
       {expired !== null && <p className="small">The waiver <bdi>{expired}</bdi> has ended.</p>}
     </div>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { answered, api } from "../../api/client.js";
+import { useNameOf } from "../../api/people.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -35,11 +36,9 @@ function sayWaiverState({ from, until }: Pick<Waiver, "from" | "until">, day: st
 
 /** Ends a waiver before its day. */
 function End({ waiver }: { readonly waiver: Waiver }) {
-  const workspace = useWorkspace();
   const session = useSignedIn();
   const proposing = useProposeWaiver(session.by === "local");
   const [why, setWhy] = useState("");
-  if (!mayIn(session, workspace, "waivers:propose")) return null;
   if (proposing.isSuccess) return <span role="status">{proposing.data.number === null ? "ended" : `proposal ${proposing.data.number} waits for approval`}</span>;
   return (
     <DialogForm label="End it" title={`End the waiver of ${plainWords(waiver.kind)}`} run={session.by === "local" ? "End it" : "Propose its end"} onRun={() => proposing.mutateAsync({ why: why.trim(), proposed: { kind: "ended-waiver", waiver: waiver.id } })} isRunning={proposing.isPending} problem={proposing.error}>
@@ -57,6 +56,8 @@ function useWaivers(workspace: string, cursor: string | undefined) {
 /** What is accepted for a time, by whom, for what and until when. */
 export default function Waivers() {
   const workspace = useWorkspace();
+  const session = useSignedIn();
+  const nameOf = useNameOf(workspace);
   const [state] = useSearchState();
   const { data, error, isPending, refetch } = useWaivers(workspace, state["cursor"]);
   const today = new Date().toISOString().slice(0, 10);
@@ -75,9 +76,9 @@ export default function Waivers() {
               { head: "Of", cell: ({ asset }) => (asset === null ? <span className="soft">everything</span> : <Link to={assetAt(workspace, asset)}><bdi>{asset}</bdi></Link>) },
               { head: "For the use", cell: ({ use }) => (use === null ? <span className="soft">every</span> : <Link to={releaseAt(workspace, use)}><bdi>{use}</bdi></Link>) },
               { head: "Reason", cell: ({ reason }) => <bdi>{reason}</bdi> },
-              { head: "By", cell: ({ by }) => <bdi>{by}</bdi> },
-              { head: "Until", cell: (waiver) => <>{waiver.until}<br /><strong>{sayWaiverState(waiver, today)}</strong></> },
-              { head: "End", cell: (waiver) => <End waiver={waiver} /> },
+              { head: "By", cell: ({ by }) => <bdi>{nameOf(by)}</bdi> },
+              { head: "Until", cell: (waiver) => <><span className="day">{waiver.until}</span><br /><strong>{sayWaiverState(waiver, today)}</strong></> },
+              ...(mayIn(session, workspace, "waivers:propose") ? [{ head: "End", cell: (waiver: Waiver) => <End waiver={waiver} /> }] : []),
             ]}
           />
           <Pages shown={data.items.length} next={data.next} />

@@ -53,7 +53,7 @@ export default function Notices() {
           <Table
             label="Notices" rows={data.items} keyOf={({ number }) => String(number)}
             columns={[
-              { head: "Day", cell: ({ on, stage }) => <>{on ?? <span className="soft">none known</span>}{stage === "past" && <><br /><strong>has passed</strong></>}</> },
+              { head: "Day", cell: ({ on, stage }) => <>{on !== null ? <span className="day">{on}</span> : <span className="soft">none known</span>}{stage === "past" && <><br /><strong>has passed</strong></>}</> },
               { head: "Kind", cell: ({ kind }) => plainWords(kind) },
               { head: "What", cell: ({ what }) => <bdi>{what}</bdi> },
               { head: "To do", cell: ({ todo, link }) => {
@@ -61,7 +61,7 @@ export default function Notices() {
                 return at === null ? <bdi>{todo}</bdi> : <Link to={at}><bdi>{todo}</bdi></Link>;
               } },
               { head: "Whose work", cell: ({ roles }) => roles.join(", ") },
-              { head: "Found", cell: ({ at }) => at.slice(0, 10) },
+              { head: "Found", cell: ({ at }) => <span className="day">{at.slice(0, 10)}</span> },
             ]}
           />
           <Pages shown={data.items.length} next={data.next} />

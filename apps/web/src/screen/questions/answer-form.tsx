@@ -38,12 +38,12 @@ interface AnswerFormProps {
 export function AnswerForm({ use, question, inquiry, isWhole, onRecorded }: AnswerFormProps) {
   const workspace = useWorkspace();
   const session = useSignedIn();
-  const answering = useAnswering(workspace, use);
+  const answering = useAnswering(workspace, use, onRecorded);
   const [value, setValue] = useState("");
   const [during, setDuring] = useState("");
   const may = mayIn(session, workspace, "records:write");
   if (question.bearer === null) return <p>Nothing in the records can hold the answer yet: see what the question says.</p>;
-  const answer = (said: string): void => answering.mutate({ question, value: said, during }, { onSuccess: ({ notes }) => onRecorded({ question, value: said, notes, before: inquiry }) });
+  const answer = (said: string): void => answering.mutate({ question, value: said, during, before: inquiry });
   return (
     <>
       {question.bearer === "party" && <Field label="During" hint="when it was so, like 2026-01-01/2026-06-30 or 2026-01-01/..; empty: always">{(own) => <input {...own} value={during} onChange={({ target }) => setDuring(target.value)} />}</Field>}

@@ -28,24 +28,26 @@ interface AnsweredListProps {
   /** The newest first. */
   readonly recorded: readonly Answered[];
   readonly inquiry: Inquiry;
+  /** What is shown was decided with all of these answers. */
+  readonly isCurrent: boolean;
   readonly onRecorded: (entry: Answered) => void;
 }
 
 /** What was answered since the screen was opened, what it did, and the way to answer otherwise: a later answer takes the place of the one before, which stays on record. */
-export function AnsweredList({ use, recorded, inquiry, onRecorded }: AnsweredListProps) {
+export function AnsweredList({ use, recorded, inquiry, isCurrent, onRecorded }: AnsweredListProps) {
   const workspace = useWorkspace();
-  const answering = useAnswering(workspace, use);
+  const answering = useAnswering(workspace, use, onRecorded);
   const [last] = recorded;
   if (last === undefined) return null;
   return (
     <section className="answered" aria-label="Answered" role="status">
-      <Effect before={last.before} after={inquiry} />
+      {isCurrent ? <Effect before={last.before} after={inquiry} /> : <p>It is recorded, and the use is decided again.</p>}
       <ul>
         {recorded.map((entry) => (
           <li key={`${entry.question.fact} ${entry.question.of}`}>
             <bdi>{entry.question.ask}</bdi> <strong>{sayValue(entry.value)}</strong>
             {others(entry).map(({ value }) => (
-              <button key={value} type="button" className="bare" disabled={answering.isPending} onClick={() => answering.mutate({ question: entry.question, value, during: "" }, { onSuccess: ({ notes }) => onRecorded({ question: entry.question, value, notes, before: inquiry }) })}>
+              <button key={value} type="button" className="bare" disabled={answering.isPending} onClick={() => answering.mutate({ question: entry.question, value, during: "", before: inquiry })}>
                 Correct to {sayValue(value)}
               </button>
             ))}

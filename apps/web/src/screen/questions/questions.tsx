@@ -46,7 +46,9 @@ function OfUse({ use }: { readonly use: string }) {
   const quick = useInquiry(workspace, use, false);
   const whole = useInquiry(workspace, use, true);
   const [recorded, setRecorded] = useState<readonly Answered[]>([]);
-  const inquiry = whole.data ?? quick.data;
+  // After an answer the quick one is there first; what was decided before it is shown no longer than that.
+  const isWhole = whole.data !== undefined && !whole.isFetching;
+  const inquiry = isWhole ? whole.data : (quick.data ?? whole.data);
   if (quick.error !== null && inquiry === undefined) return <ProblemBox problem={quick.error} again={() => void quick.refetch()} />;
   if (inquiry === undefined) return <Loading what="Looking for what is not known" />;
   const chosen = inquiry.questions.find((question) => nameOf(question) === state["question"]) ?? inquiry.questions[0];
@@ -54,17 +56,17 @@ function OfUse({ use }: { readonly use: string }) {
   return (
     <>
       <p className="question-state"><Verdict status={inquiry.decision} large /> <Link to={releaseAt(workspace, use)}>by place, and why</Link></p>
-      <AnsweredList use={use} recorded={recorded} inquiry={inquiry} onRecorded={record} />
+      <AnsweredList use={use} recorded={recorded} inquiry={inquiry} isCurrent={isWhole || !quick.isFetching} onRecorded={record} />
       {chosen === undefined
         ? <Empty title="Nothing is left to be answered"><p>What the use comes to hangs on no unknown fact. <Link to={releaseAt(workspace, use)}>See what it comes to</Link>.</p></Empty>
         : (
           <div className="questions">
             <section aria-label="What is asked">
-              <p className="soft small" role="status">{whole.data === undefined ? (whole.error === null ? "What each answer would do is being decided." : "What each answer would do could not be decided.") : "What settles most comes first."}</p>
+              <p className="soft small" role="status">{!isWhole ? (whole.error === null ? "What each answer would do is being decided." : "What each answer would do could not be decided.") : "What settles most comes first."}</p>
               <QuestionList inquiry={inquiry} chosen={chosen} />
               {inquiry.cut.questions > 0 && <p className="soft small">{inquiry.cut.questions} more questions come once these are answered.</p>}
             </section>
-            <QuestionPanel key={nameOf(chosen)} use={use} question={chosen} inquiry={inquiry} isWhole={whole.data !== undefined} onRecorded={record} />
+            <QuestionPanel key={nameOf(chosen)} use={use} question={chosen} inquiry={inquiry} isWhole={isWhole} onRecorded={record} />
           </div>
         )}
     </>

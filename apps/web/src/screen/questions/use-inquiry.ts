@@ -26,12 +26,22 @@ export interface Answered {
   readonly before: Inquiry;
 }
 
-/** Records an answer. A later one corrects it: what was said before stays in the records. */
-export function useAnswering(workspace: string, use: string) {
+interface Saying {
+  readonly question: AskedFact;
+  readonly value: string;
+  readonly during: string;
+  readonly before: Inquiry;
+}
+
+/** Records an answer. A later one corrects it: what was said before stays in the records. `onRecorded` is told also where its question is shown no more. */
+export function useAnswering(workspace: string, use: string, onRecorded: (entry: Answered) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ question: { fact, of }, value, during }: { readonly question: AskedFact; readonly value: string; readonly during: string }) =>
+    mutationFn: async ({ question: { fact, of }, value, during }: Saying) =>
       answered(api.POST("/workspaces/{workspace}/answers", { params: { path: { workspace } }, body: { use, answers: [`${fact}@${of}=${value}`], ...(during === "" ? {} : { during }) } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: ({ notes }, { question, value, before }) => {
+      onRecorded({ question, value, notes, before });
+      void client.invalidateQueries({ queryKey: queryKey.of(workspace) });
+    },
   });
 }

@@ -65,7 +65,7 @@ function useColumns(rows: readonly ReleaseBrief[]): readonly Column<ReleaseBrief
   const hasOthers = rows.some((row) => row.places.some(({ place }) => !shown.includes(place)));
   return [
     { head: "Use", cell: ({ use, of }) => <><Link to={releaseAt(workspace, use)}><bdi>{use}</bdi></Link><br /><span className="soft small"><bdi>{of}</bdi></span></> },
-    { head: "Answer", cell: ({ decision, on }) => <><Verdict status={decision} /><br /><span className="soft small">on {on}</span></> },
+    { head: "Answer", cell: ({ decision, on }) => <><Verdict status={decision} /><br /><span className="soft small day">on {on}</span></> },
     ...shown.map((place) => ({ head: titleOf(place), cell: (row: ReleaseBrief) => <PlaceCell answer={row.places.find((each) => each.place === place)} /> })),
     ...(hasOthers ? [{ head: "Elsewhere", cell: (row: ReleaseBrief) => <Elsewhere places={row.places} shown={shown} titleOf={titleOf} /> }] : []),
     { head: "Since the recorded decision", cell: (row) => <span className={row.since?.changed === true ? "" : "soft"}>{saySince(row)}</span> },

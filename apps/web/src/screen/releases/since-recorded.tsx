@@ -1,4 +1,6 @@
 import { useNames } from "../../api/names.js";
+import { useNameOf } from "../../api/people.js";
+import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
 import { Verdict } from "../../part/verdict.js";
 import type { Release } from "./use-releases.js";
@@ -18,9 +20,10 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
 /** What is otherwise than when somebody last recorded the decision of a use. */
 export function SinceRecorded({ release: { since, recorded } }: { readonly release: Release }) {
   const names = useNames();
+  const nameOf = useNameOf(useWorkspace());
   const placesSaid = (places: readonly string[]): string => places.map((place) => names.places[place]?.title ?? place).join(", ");
   if (recorded === null) return <Section id="since" title="Since the last recorded decision"><p>None is recorded yet. Record this one, and it is told here what changes from now on.</p></Section>;
-  const note = `decision ${recorded.number}, ${recorded.at.slice(0, 10)}, by ${recorded.by}${recorded.same ? "" : "; it was asked otherwise than the use is recorded, and is compared with what the same question comes to now"}`;
+  const note = `decision ${recorded.number}, ${recorded.at.slice(0, 10)}, by ${nameOf(recorded.by)}${recorded.same ? "" : "; it was asked otherwise than the use is recorded, and is compared with what the same question comes to now"}`;
   return (
     <Section id="since" title="Since the last recorded decision" note={note}>
       {since === null && <p>Its text was redacted: nothing can be compared.</p>}

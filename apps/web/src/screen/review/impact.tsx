@@ -34,7 +34,7 @@ export function Impact({ impact: { uses, untouched, cut } }: { readonly impact: 
           ]}
         />
       )}
-      <p className="soft">{rest}</p>
+      {(untouched > 0 || uses.length === 0) && <p className="soft">{rest}</p>}
       {cut !== null && <p>Not all were decided again: {cut.left.length} uses are left.</p>}
     </>
   );

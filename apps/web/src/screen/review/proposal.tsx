@@ -3,16 +3,17 @@ import { Link, useParams } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { queryKey } from "../../api/query-key.js";
-import { useSignedIn } from "../../api/session.js";
+import { useNameOf } from "../../api/people.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading, Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { reviewAt } from "../../shell/address.js";
 import { Impact } from "./impact.js";
+import "./review.css";
 import { Ruling } from "./ruling.js";
 import { sayChange } from "./say-change.js";
-import { type Proposal, useNameOf, useProposal } from "./use-proposals.js";
+import { type Proposal, useProposal } from "./use-proposals.js";
 
 /** What it would do to every answer, decided again now. */
 function WouldDo({ proposal: { number } }: { readonly proposal: Proposal }) {
@@ -31,9 +32,8 @@ function Rulings({ proposal: { rulings, digest }, nameOf }: { readonly proposal:
 /** One proposal: what it changes, why, what it would do, and the word on it. */
 export default function ProposalPage() {
   const workspace = useWorkspace();
-  const session = useSignedIn();
   const names = useNames();
-  const nameOf = useNameOf(workspace, session);
+  const nameOf = useNameOf(workspace);
   const { number = "" } = useParams({ strict: false }) as { readonly number?: string };
   const { data, error, isPending, refetch } = useProposal(workspace, Number(number));
   return (
@@ -42,7 +42,7 @@ export default function ProposalPage() {
       {isPending && <Loading what="Reading the proposal" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data !== undefined && (
-        <article aria-label="Proposal">
+        <article className="proposal" aria-label="Proposal">
           <ul>{data.changes.map((change) => <li key={JSON.stringify(change)}><bdi>{sayChange(change, names)}</bdi></li>)}</ul>
           <p>Why: <bdi>{data.why}</bdi></p>
           <Ruling proposal={data} />

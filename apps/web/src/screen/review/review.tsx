@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
+import { useNameOf } from "../../api/people.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
@@ -10,8 +11,9 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Pages, Table } from "../../part/table.js";
 import { findingsAt, proposalAt, questionsAt } from "../../shell/address.js";
+import "./review.css";
 import { sayChange } from "./say-change.js";
-import { type Proposal, proposalStates, useNameOf, useProposals } from "./use-proposals.js";
+import { type Proposal, proposalStates, useProposals } from "./use-proposals.js";
 
 /** Who has to do something about a proposal now. */
 function Waiting({ proposal }: { readonly proposal: Proposal }) {
@@ -24,9 +26,8 @@ function Waiting({ proposal }: { readonly proposal: Proposal }) {
 
 function Proposals() {
   const workspace = useWorkspace();
-  const session = useSignedIn();
   const names = useNames();
-  const nameOf = useNameOf(workspace, session);
+  const nameOf = useNameOf(workspace);
   const [address] = useSearchState();
   const state = proposalStates.find((each) => each === address["state"]) ?? "open";
   const { data, error, isPending, refetch } = useProposals(workspace, state, address["cursor"], true);
@@ -41,9 +42,9 @@ function Proposals() {
         label="Proposals" rows={data.items} keyOf={({ number }) => String(number)}
         columns={[
           { head: "Number", cell: ({ number }) => <Link to={proposalAt(workspace, number)}>{number}</Link>, isNumber: true },
-          { head: "What is proposed", cell: ({ changes, why }) => <>{changes.map((change) => <p key={JSON.stringify(change)}><bdi>{sayChange(change, names)}</bdi></p>)}<p className="soft small">Why: <bdi>{why}</bdi></p></> },
+          { head: "What is proposed", cell: ({ changes, why }) => <div className="proposed">{changes.map((change) => <p key={JSON.stringify(change)}><bdi>{sayChange(change, names)}</bdi></p>)}<p className="soft small">Why: <bdi>{why}</bdi></p></div> },
           { head: "By", cell: ({ authors }) => <bdi>{authors.map(nameOf).join(", ")}</bdi> },
-          { head: "On", cell: ({ at }) => at.slice(0, 10) },
+          { head: "On", cell: ({ at }) => <span className="day">{at.slice(0, 10)}</span> },
           { head: "State", cell: (proposal) => <Waiting proposal={proposal} /> },
         ]}
       />

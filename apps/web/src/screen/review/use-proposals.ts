@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
-import { mayIn, type SignedIn } from "../../api/session.js";
 
 export type Proposal = components["schemas"]["Proposal"];
 export type ProposalState = Proposal["state"];
@@ -24,10 +23,3 @@ export function useProposals(workspace: string, state: ProposalState, after: str
 
 export const useProposal = (workspace: string, number: number) =>
   useQuery({ queryKey: queryKey.of(workspace, "proposal", number), queryFn: async () => answered(api.GET("/workspaces/{workspace}/proposals/{number}", { params: { path: { workspace, number } } })) });
-
-/** What people are called, for whoever may know; others read their ids. */
-export function useNameOf(workspace: string, session: SignedIn): (person: string) => string {
-  const { data } = useQuery({ queryKey: queryKey.of(workspace, "people"), enabled: session.by !== "local" && mayIn(session, workspace, "people:read"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/people", { params: { path: { workspace } } })) });
-  const names = new Map((data?.items ?? []).map(({ id, name }) => [id, name]));
-  return (person) => (person === session.person ? "you" : (names.get(person) ?? person));
-}
