@@ -94,6 +94,23 @@ describe("assets", () => {
   });
 });
 
+describe("the history of an asset", () => {
+  test("tells the change sets that wrote about it, newest first, by what they wrote, also of what is gone", async () => {
+    await post("/changes", { changes: { add: { assets: [{ id: 'odd "one"', kind: "dataset" }] } }, why: "met in the wild" });
+    await post("/changes", { changes: { add: { statements: [{ id: "odd-said", about: { asset: 'odd "one"' }, what: "license", value: "MIT", rung: "declared" }, { id: "odd-raw", about: "notes", what: "license", value: "CC-BY-NC-4.0", raw: 'odd "one"', rung: "declared" }] } } });
+    await post("/changes", { changes: { remove: { statements: ["odd-said", "odd-raw"] } }, why: "a slip" });
+    await post("/changes", { changes: { remove: { assets: ['odd "one"'] } } });
+    const path = `/assets/${encodeURIComponent('odd "one"')}/history`;
+    const { items, total, next } = await get(path);
+    expect(items.map(({ why, touched }: Body) => [why, touched])).toEqual([
+      [null, [{ section: "assets", written: 0, gone: 1 }]], ["a slip", [{ section: "statements", written: 0, gone: 1 }]], [null, [{ section: "statements", written: 1, gone: 0 }]], ["met in the wild", [{ section: "assets", written: 1, gone: 0 }]],
+    ]);
+    expect([total, next]).toEqual([4, null]);
+    expect(await whole(path, 3)).toEqual(items);
+    expect(await get("/assets/never/history")).toMatchObject({ items: [], total: 0 });
+  });
+});
+
 describe("the graph", () => {
   test("is told one step each way, with counts of what is not shown and the colors of an answer", async () => {
     const { center, sources, results, complete } = await get("/graph?asset=tuned&use=launch");

@@ -48,6 +48,7 @@ const calls: Readonly<Record<Exclude<keyof Workspace, "id" | "ledger"> | `ledger
   graphAt: (mine) => mine.graphAt(2),
   numberBy: (mine) => mine.numberBy("2030-01-01T00:00:00Z"),
   history: (mine) => mine.history(),
+  historyOf: (mine) => mine.historyOf(secret),
   write: (mine) => mine.write(graphOf("mine"), recording, 1),
   // Until the next one only the other workspace has it. Its number alone would tell nothing.
   answered: async (mine) => ((await mine.answered("r1")) === null ? null : secret),

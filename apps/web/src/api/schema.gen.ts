@@ -1116,6 +1116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/assets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Change sets that wrote about an asset, newest first
+         * @description About the asset itself, what was said of it, what it was made of or became, who holds or claims it, and what was observed or happened. Also of an asset that is there no more; of one that never was there are none.
+         */
+        get: operations["getWorkspacesWorkspaceAssetsIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/graph": {
         parameters: {
             query?: never;
@@ -2795,6 +2815,18 @@ export interface components {
             } | null;
             /** @description A waiver that ended, where none holds. */
             expired: string | null;
+        };
+        AssetChange: {
+            number: number;
+            at: string;
+            by: string;
+            why: string | null;
+            /** @description Kinds of records with how many about the asset were written, and how many taken out. */
+            touched: {
+                section: string;
+                written: number;
+                gone: number;
+            }[];
         };
         Neighborhood: {
             changeSet: number;
@@ -6833,6 +6865,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetSheet"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAssetsIdHistory: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Change sets that wrote about an asset, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssetChange"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */

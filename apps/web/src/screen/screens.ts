@@ -1,8 +1,11 @@
 import type { Screen } from "../shell/screen.js";
 import { askScreen } from "./ask/screen.js";
+import { assetScreen } from "./asset/screen.js";
+import { assetsScreen } from "./assets/screen.js";
 import { findingScreens } from "./findings/screen.js";
 import { noticesScreen } from "./notices/screen.js";
 import { catalogueScreens } from "./catalogue/screen.js";
+import { chainScreen } from "./chain/screen.js";
 import { importScreen } from "./import/screen.js";
 import { profileScreen } from "./profile/screen.js";
 import { proofScreen } from "./proof/screen.js";
@@ -19,6 +22,9 @@ export const screens: readonly Screen[] = [
   questionsScreen,
   ...reviewScreens,
   noticesScreen,
+  assetsScreen,
+  assetScreen,
+  chainScreen,
   importScreen,
   ...catalogueScreens,
   profileScreen,

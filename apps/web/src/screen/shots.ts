@@ -1,7 +1,10 @@
 import { askShots } from "./ask/shots.js";
+import { assetShots } from "./asset/shots.js";
+import { assetsShots } from "./assets/shots.js";
 import { findingShots } from "./findings/shots.js";
 import { noticeShots } from "./notices/shots.js";
 import { catalogueShots } from "./catalogue/shots.js";
+import { chainShots } from "./chain/shots.js";
 import { importShots } from "./import/shots.js";
 import { profileShots } from "./profile/shots.js";
 import { proofShots } from "./proof/shots.js";
@@ -19,6 +22,9 @@ export const shots: readonly Shot[] = [
   ...questionShots,
   ...reviewShots,
   ...noticeShots,
+  ...assetsShots,
+  ...assetShots,
+  ...chainShots,
   ...importShots,
   ...catalogueShots,
   ...profileShots,

@@ -7,6 +7,8 @@ export const assetAt = (workspace: string, id: string): string => inWorkspace(wo
 export const questionsAt = (workspace: string): string => inWorkspace(workspace, "questions");
 export const importAt = (workspace: string): string => inWorkspace(workspace, "import");
 export const profileAt = (workspace: string): string => inWorkspace(workspace, "profile");
+export const assetsAt = (workspace: string): string => inWorkspace(workspace, "assets");
+export const chainAt = (workspace: string): string => inWorkspace(workspace, "chain");
 /** A license, a law or a position of the catalogue. */
 export const recordAt = (workspace: string, kind: "instruments" | "laws" | "positions", id: string): string => inWorkspace(workspace, "catalogue", kind, id);
 

@@ -8,6 +8,7 @@ import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
+import { assetHistory, type AssetHistory } from "./asset-history.js";
 import { answered, append, changesAfter, checkNumber, numberBy, type Order, type RecordedChange, versionsAt } from "./change-set.js";
 import { type GraphAt, type Step, stepsTo } from "./followed-graph.js";
 import { type ImportRecord, importsAfter, keepImport } from "./import-record.js";
@@ -57,6 +58,11 @@ export class Workspace {
   /** Change sets after one, in order; from the newest on those before it. */
   async history(after: number = 0, most: number = 100, order: Order = "oldest"): Promise<readonly RecordedChange[]> {
     return inWorkspace(this.#connection, this.id, async (scope) => changesAfter(scope, after, most, order));
+  }
+
+  /** Change sets that wrote about an asset, the newest first. `before`: those that are older than one. */
+  async historyOf(asset: string, before: number | null = null, most: number = 100): Promise<AssetHistory> {
+    return inWorkspace(this.#connection, this.id, async (scope) => assetHistory(scope, asset, before, most));
   }
 
   /**

@@ -9,6 +9,7 @@ import { inWorkspace } from "../workspace/name.js";
 import { assetCsv } from "./csv.js";
 import { facetCounts, facetNames, filtered, sorted, sortings } from "./filter.js";
 import { assetRows } from "./row.js";
+import { assetHistoryRoute } from "./history.js";
 import { sheetRoute } from "./sheet.js";
 
 const text = z.string();
@@ -67,4 +68,5 @@ export function assetRoutes(api: Api): void {
     },
   );
   sheetRoute(api);
+  assetHistoryRoute(api);
 }
