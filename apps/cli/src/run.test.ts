@@ -216,7 +216,7 @@ describe("output", () => {
   });
   test("serve says the decision, then the address", async () => {
     const { out } = await cli(["serve", "blocked.yaml", "--use", "blocked-a"]);
-    expect(out).toMatch(/^✖ BLOCKED {2}blocked-a\n[^]*\nServing on http:\/\/127\.0\.0\.1:\d+\/ /);
+    expect(out).toMatch(/^✖ BLOCKED {2}blocked-a\n[^]*\nServing on http:\/\/127\.0\.0\.1:\d+\/w\/[a-z0-9-]+\/ask\?use=blocked-a \(/);
   });
 });
 
