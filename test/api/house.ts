@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { type ApiOptions, localUser, type LogLine, openApi, type ServedApi } from "@cleartitle/server";
-import { type Connection, JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
+import { type Connection, JobQueue, NoticeBoard, openStore, type Place, Store } from "@cleartitle/store";
 import { readTitleFile } from "@cleartitle/title";
 
 /** An API over a database of its own, with a workspace that has a title file. */
@@ -36,9 +36,9 @@ const laterClock = {
   },
 };
 
-export async function openHouse(file = "examples/hosted-assistant/cleartitle.yaml", changed: (options: ApiOptions, connection: Connection) => ApiOptions = (options) => options): Promise<House> {
+export async function openHouse(file = "examples/hosted-assistant/cleartitle.yaml", changed: (options: ApiOptions, connection: Connection) => ApiOptions = (options) => options, place?: Place): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "cleartitle-api-"));
-  const connection = await openStore({ folder });
+  const connection = await openStore(place ?? { folder });
   const store = new Store(connection);
   const now = clock();
   const [log, bugs]: [LogLine[], LogLine[]] = [[], []];

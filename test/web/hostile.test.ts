@@ -39,6 +39,10 @@ const asset = encodeURIComponent(image);
 const screens: readonly (readonly [string, string])[] = [
   [`ask?use=${use}`, ".answer"],
   [`proof?use=${use}`, ".proof"],
+  ["releases", ".table"],
+  [`releases/${use}`, ".world-map"],
+  ["findings", ".table, .empty"],
+  [`questions?use=${use}`, ".questions, .empty"],
   [`ask?of=${asset}&do=host&in=EU&on=2026-12-01`, ".answer"],
 ];
 

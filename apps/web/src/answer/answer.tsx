@@ -1,5 +1,6 @@
 import { type Decision, sayUse } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useNames, useWording } from "../api/names.js";
 import { Verdict } from "../part/verdict.js";
 import { Background } from "./background.js";
@@ -17,7 +18,7 @@ interface ProofAddress {
 }
 
 /** What a use comes to: the verdict first, then where, why, what would settle it, what it asks, and what the past left. */
-export function Answer({ decision, proof }: { readonly decision: Decision; readonly proof?: ProofAddress }) {
+export function Answer({ decision, proof, children }: { readonly decision: Decision; readonly proof?: ProofAddress; readonly children?: ReactNode }) {
   const wording = useWording(decision);
   const names = useNames();
   const told = { decision, wording, names };
@@ -28,6 +29,7 @@ export function Answer({ decision, proof }: { readonly decision: Decision; reado
         <div className="verdict-line">
           <Verdict status={decision.decision} large />
           {proof !== undefined && <Link to={proof.to} search={proof.search}>Proof</Link>}
+          {children}
         </div>
         <p className="question"><bdi>{sayUse(decision, wording)}</bdi></p>
         {isBetween && <p className="soft">It may be anything between {decision.best} and {decision.worst}; what would settle it is below.</p>}

@@ -1,5 +1,6 @@
 import { Answer } from "../../answer/answer.js";
 import { askedIn, describingKeys } from "../../answer/asked.js";
+import { MemoLinks } from "../../answer/memo-links.js";
 import { useDecision } from "../../answer/use-decision.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading } from "../../part/heading.js";
@@ -37,7 +38,7 @@ export default function Ask() {
       {describing ? <DescribeForm key={state["of"]} problem={error} /> : <AskForm />}
       {isLoading && <Loading what="Deciding" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
-      {data !== undefined && <Answer decision={data} proof={{ to: proofAt(workspace), search: state }} />}
+      {data !== undefined && <Answer decision={data} proof={{ to: proofAt(workspace), search: state }}>{asked !== null && <MemoLinks workspace={workspace} asked={asked} />}</Answer>}
     </>
   );
 }
