@@ -86,3 +86,59 @@ journey(
   },
   { width: 390, expects: [/^answer 4\d\d: POST .*imports\/file$/, /^console: Failed to load resource.*imports\/file/] },
 );
+
+journey("an obligation is kept with a file that shows it, and its days are had as a calendar", async (page, { go, look }) => {
+  await go("/w/acme/obligations");
+  const list = page.getByRole("region", { name: "Obligations" });
+  await list.waitFor();
+  const before = await list.getByRole("row").count();
+  await page.getByRole("button", { name: /^launch/ }).waitFor();
+  await list.getByRole("link", { name: /hand over a copy of the license/ }).first().click();
+  await page.getByLabel("File that shows it").setInputFiles([{ name: "license.txt", mimeType: "text/plain", buffer: Buffer.from("the license") }]);
+  await page.getByLabel("Kept on").fill("2026-02-27");
+  await page.getByRole("button", { name: "Record that it was kept" }).click();
+  await page.getByText(/Recorded as change set 2/).waitFor();
+  expect(await list.getByRole("row").count()).toBe(before);
+  await page.getByText(/2026-02-27 sha256:/).first().waitFor();
+  await look();
+  await page.getByRole("link", { name: "Calendar" }).click();
+  await page.getByRole("button", { name: "Make an address" }).click();
+  const address = await page.locator("#calendar-address + *, .address").last().innerText();
+  expect(address).toMatch(/^http:\/\/[^/]+\/api\/v1\/calendars\/acme\/\d+\/\S+$/);
+  expect(await page.evaluate(`fetch(${JSON.stringify(address)}).then((answer) => answer.text())`)).toContain("BEGIN:VCALENDAR");
+});
+
+journey("history is read, and the ledger is verified in the browser: as it is, and with one entry changed", async (page, { go, house, look }) => {
+  await go("/w/acme/history");
+  const list = page.getByRole("region", { name: "Change sets" });
+  await list.getByRole("link", { name: "1", exact: true }).click();
+  await page.getByRole("region", { name: "Change set 1" }).getByText("It wrote a whole graph").waitFor();
+  expect(page.url()).toContain("number=1");
+  await page.getByRole("navigation", { name: "Parts of the history" }).getByRole("link", { name: "Ledger" }).click();
+  await page.getByRole("region", { name: "Entries of the ledger" }).getByText("opened").waitFor();
+  await look();
+  await page.getByRole("link", { name: "Verify it in this browser" }).click();
+  await page.getByRole("button", { name: "Export and verify now" }).click();
+  await page.getByText("The ledger holds").waitFor();
+  const whole = Buffer.from(await (await house.ask("/workspaces/acme/ledger/bundle")).arrayBuffer());
+  const at = whole.indexOf("\"index\":1,");
+  const changed = Buffer.from(whole);
+  changed.write("opposed", whole.indexOf("\"kind\":\"", at) + 8);
+  await page.getByLabel("Verify an export from a file").setInputFiles([{ name: "ledger.zip", mimeType: "application/zip", buffer: changed }]);
+  await page.getByText("The first bad entry is 1.").waitFor();
+  await page.getByText("The ledger does not hold").waitFor();
+  await page.getByLabel("Verify an export from a file").setInputFiles([{ name: "ledger.zip", mimeType: "application/zip", buffer: Buffer.from("no archive, but long enough to be one") }]);
+  await page.getByText("that is no archive, or it is cut off").waitFor();
+});
+
+journey("a position is taken on a narrow page, and the answer is another; one who is alone is told of people", async (page, { go, house }) => {
+  await go("/w/acme/settings?position=model_weights_as_copy");
+  await page.getByLabel("no copy where the weights never stored one").check();
+  await page.getByLabel("Why, and on whose advice").fill("advice of counsel");
+  await page.getByRole("button", { name: "Record the position" }).click();
+  await page.getByText(/Recorded as change set \d/).waitFor();
+  await page.getByRole("region", { name: "Positions taken" }).getByText("no copy where the weights never stored one").first().waitFor();
+  expect((await house.api.states.newest("acme")).world!.graph.positions).toMatchObject([{ position: "model_weights_as_copy", option: "no_copy_stored", territory: "WORLD" }]);
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Tokens" }).click();
+  await page.getByRole("heading", { name: "This server has one user" }).waitFor();
+}, { width: 390 });

@@ -31,3 +31,6 @@ export function problemOf(status: number, body: unknown): ApiProblem {
 
 /** What is wrong with one field of a body, in words. */
 export const problemAt = (problem: unknown, pointer: string): string | null => (problem instanceof ApiProblem ? (problem.problems.find((each) => each.pointer === pointer || each.pointer?.startsWith(`${pointer}/`))?.message ?? null) : null);
+
+/** What keeps something from being asked at all, found here. */
+export const problemHere = (message: string, hint: string | null = null): ApiProblem => new ApiProblem(422, [{ code: "usage", message, hint, pointer: null }]);

@@ -6,12 +6,15 @@ import { findingScreens } from "./findings/screen.js";
 import { noticesScreen } from "./notices/screen.js";
 import { catalogueScreens } from "./catalogue/screen.js";
 import { chainScreen } from "./chain/screen.js";
+import { historyScreen } from "./history/screen.js";
 import { importScreen } from "./import/screen.js";
 import { profileScreen } from "./profile/screen.js";
+import { obligationsScreen } from "./obligations/screen.js";
 import { proofScreen } from "./proof/screen.js";
 import { questionsScreen } from "./questions/screen.js";
 import { releaseScreens } from "./releases/screen.js";
 import { reviewScreens } from "./review/screen.js";
+import { settingsScreen } from "./settings/screen.js";
 
 /** Every screen, in the order of the navigation. A new one is entered here. */
 export const screens: readonly Screen[] = [
@@ -20,12 +23,15 @@ export const screens: readonly Screen[] = [
   ...releaseScreens,
   ...findingScreens,
   questionsScreen,
+  obligationsScreen,
   ...reviewScreens,
   noticesScreen,
   assetsScreen,
   assetScreen,
   chainScreen,
   importScreen,
+  historyScreen,
   ...catalogueScreens,
+  settingsScreen,
   profileScreen,
 ];

@@ -5,12 +5,15 @@ import { findingShots } from "./findings/shots.js";
 import { noticeShots } from "./notices/shots.js";
 import { catalogueShots } from "./catalogue/shots.js";
 import { chainShots } from "./chain/shots.js";
+import { historyShots } from "./history/shots.js";
 import { importShots } from "./import/shots.js";
 import { profileShots } from "./profile/shots.js";
+import { obligationsShots } from "./obligations/shots.js";
 import { proofShots } from "./proof/shots.js";
 import { questionShots } from "./questions/shots.js";
 import { releaseShots } from "./releases/shots.js";
 import { reviewShots } from "./review/shots.js";
+import { settingsShots } from "./settings/shots.js";
 import type { Shot } from "./shot.js";
 
 /** Every picture. A screen enters its own here. */
@@ -25,7 +28,10 @@ export const shots: readonly Shot[] = [
   ...assetsShots,
   ...assetShots,
   ...chainShots,
+  ...obligationsShots,
   ...importShots,
+  ...historyShots,
   ...catalogueShots,
   ...profileShots,
+  ...settingsShots,
 ];

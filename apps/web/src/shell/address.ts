@@ -12,6 +12,10 @@ export const chainAt = (workspace: string): string => inWorkspace(workspace, "ch
 /** A license, a law or a position of the catalogue. */
 export const recordAt = (workspace: string, kind: "instruments" | "laws" | "positions", id: string): string => inWorkspace(workspace, "catalogue", kind, id);
 
+export const catalogueAt = (workspace: string): string => inWorkspace(workspace, "catalogue");
+export const compareAt = (workspace: string): string => inWorkspace(workspace, "catalogue", "compare");
+export const historyAt = (workspace: string): string => inWorkspace(workspace, "history");
+
 export const findingsAt = (workspace: string): string => inWorkspace(workspace, "findings");
 export const proposalAt = (workspace: string, number: number): string => inWorkspace(workspace, "review", String(number));
 export const releaseAt = (workspace: string, use: string): string => inWorkspace(workspace, "releases", use);

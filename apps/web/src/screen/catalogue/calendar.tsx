@@ -9,7 +9,8 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
-import { recordPath, type RecordKind } from "./kind.js";
+import { recordAt } from "../../shell/address.js";
+import type { RecordKind } from "./kind.js";
 import { type LawDay, today, useLawDays } from "./law-days.js";
 import { Verification } from "./verification.js";
 
@@ -42,7 +43,7 @@ export function Calendar() {
   const here = then.filter((day) => (where === undefined || day.jurisdiction === where) && (kind === undefined ? shownFirst.includes(day.kind) : day.kind === kind));
   const columns: Column<LawDay>[] = [
     { head: "Day", cell: ({ on }) => <span className="day">{on ?? "not known"}</span> },
-    { head: "What", cell: ({ what, record }) => <div className="side">{what}<p className="small"><Link to={recordPath(workspace, kindOf(record), record)}>{titleOf(record)}</Link></p></div> },
+    { head: "What", cell: ({ what, record }) => <div className="side">{what}<p className="small"><Link to={recordAt(workspace, kindOf(record), record)}>{titleOf(record)}</Link></p></div> },
     { head: "Where", cell: ({ jurisdiction }) => (jurisdiction === null ? <span className="soft">anywhere</span> : (names.places[jurisdiction]?.title ?? names.groups[jurisdiction]?.title ?? jurisdiction)) },
     { head: "Kind", cell: (day) => kindWords[day.kind] },
     { head: "Known", cell: ({ verified }) => <Verification verified={verified} /> },

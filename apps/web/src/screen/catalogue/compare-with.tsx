@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
+import { compareAt } from "../../shell/address.js";
 
 /** Letters that two ids begin with: versions of one text stand first. */
 function alike(a: string, b: string): number {
@@ -19,7 +20,7 @@ export function CompareWith({ id }: { readonly id: string }) {
   return (
     <Field label="Compare with">
       {(own) => (
-        <select {...own} className="compare-with" value="" onChange={({ target }) => void navigate({ to: `/w/${encodeURIComponent(workspace)}/catalogue/compare` as never, search: { before: target.value, after: id } as never })}>
+        <select {...own} className="compare-with" value="" onChange={({ target }) => void navigate({ to: compareAt(workspace), search: { before: target.value, after: id } })}>
           <option value="" disabled>another text</option>
           {others.map((other) => <option key={other} value={other}>{other}</option>)}
         </select>

@@ -12,7 +12,8 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
-import { recordPath } from "./kind.js";
+import { catalogueAt, recordAt } from "../../shell/address.js";
+
 import "./catalogue.css";
 
 /** As the API tells a difference. */
@@ -56,7 +57,7 @@ export default function Compare() {
   const counts = (["gone", "changed", "new"] as const).map((value) => ({ value, says: marks[value], count: data?.filter((each) => each.what === value).length ?? null })).filter(({ count }) => count !== 0);
   return (
     <>
-      <p className="small"><Link to={`/w/${encodeURIComponent(workspace)}/catalogue` as never}>Licenses and terms</Link></p>
+      <p className="small"><Link to={catalogueAt(workspace)}>Licenses and terms</Link></p>
       <Heading title="Two texts compared" lead="What they give, forbid and ask otherwise, and for whom; read from their norms, not from their wording." />
       <div className="fields narrow">
         <TextChoice label="Before" of="before" />
@@ -93,7 +94,7 @@ function TextChoice({ label, of }: { readonly label: string; readonly of: "befor
           </select>
         )}
       </Field>
-      {chosen !== undefined && instruments[chosen] !== undefined && <Link className="small" to={recordPath(workspace, "instruments", chosen)}>{instruments[chosen].title}</Link>}
+      {chosen !== undefined && instruments[chosen] !== undefined && <Link className="small" to={recordAt(workspace, "instruments", chosen)}>{instruments[chosen].title}</Link>}
     </div>
   );
 }

@@ -4,8 +4,5 @@ export type RecordKind = (typeof recordKinds)[number];
 
 export const isRecordKind = (text: string | undefined): text is RecordKind => recordKinds.some((each) => each === text);
 
-/** Where a record is read. */
-export const recordPath = (workspace: string, kind: RecordKind, id: string): string => `/w/${encodeURIComponent(workspace)}/catalogue/${kind}/${encodeURIComponent(id)}`;
-
 export const verifiedWords = { primary: "read at its source", secondary: "taken from a reliable account", partial: "read in part", memory: "from memory", unverified: "not verified" } as const;
 export type Verified = keyof typeof verifiedWords;

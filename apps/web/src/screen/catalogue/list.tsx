@@ -12,7 +12,8 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
-import { recordPath, type RecordKind, type Verified, verifiedWords } from "./kind.js";
+import { recordAt } from "../../shell/address.js";
+import { type RecordKind, type Verified, verifiedWords } from "./kind.js";
 import { Verification } from "./verification.js";
 
 type Brief = components["schemas"]["CatalogueRecord"];
@@ -35,7 +36,7 @@ export function RecordList({ kind }: { readonly kind: RecordKind }) {
   const { data, error, refetch } = useRecords(kind);
   const where = (id: string): string => names.places[names.laws[id]?.jurisdiction ?? ""]?.title ?? names.groups[names.laws[id]?.jurisdiction ?? ""]?.title ?? names.laws[id]?.jurisdiction ?? "";
   const columns: Column<Brief>[] = [
-    { head: kind === "positions" ? "Question" : "Title", cell: ({ id, title }) => <div className="side"><Link to={recordPath(workspace, kind, id)}>{title}</Link></div> },
+    { head: kind === "positions" ? "Question" : "Title", cell: ({ id, title }) => <div className="side"><Link to={recordAt(workspace, kind, id)}>{title}</Link></div> },
     { head: "Id", cell: ({ id }) => <code>{id}</code> },
     ...(kind === "laws" ? [{ head: "Where", cell: ({ id }: Brief) => where(id) }] : kind === "positions" ? [{ head: "Answers", isNumber: true, cell: ({ id }: Brief) => names.positions[id]?.options.length ?? 0 }] : [{ head: "Kind", cell: (row: Brief) => row.kind }]),
     { head: "Known", cell: ({ verified }) => <Verification verified={verified} /> },

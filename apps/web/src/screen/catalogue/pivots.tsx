@@ -10,6 +10,7 @@ import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { type Column, Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
+import { askAt } from "../../shell/address.js";
 
 type Range = NonNullable<Decision["range"]>;
 
@@ -79,7 +80,7 @@ function Looked({ uses, position }: { readonly uses: readonly string[]; readonly
   const { found, problem } = useTurnings(uses, position);
   const turning = found.filter(({ turns }) => turns !== "no");
   const columns: Column<Turning>[] = [
-    { head: "Use", cell: ({ use }) => <Link to={`/w/${encodeURIComponent(workspace)}/ask` as never} search={{ use } as never}><bdi>{use}</bdi></Link> },
+    { head: "Use", cell: ({ use }) => <Link to={askAt(workspace)} search={{ use }}><bdi>{use}</bdi></Link> },
     { head: "Now", cell: ({ decision }) => <Verdict status={decision} /> },
     { head: "At best", cell: ({ range }) => range !== null && <Verdict status={range.permissive} /> },
     { head: "At worst", cell: ({ range }) => range !== null && <Verdict status={range.conservative} /> },

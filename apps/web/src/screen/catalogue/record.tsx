@@ -10,8 +10,9 @@ import { Heading, Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { Quote } from "../../part/quote.js";
+import { catalogueAt, recordAt } from "../../shell/address.js";
 import { CompareWith } from "./compare-with.js";
-import { isRecordKind, recordPath, type RecordKind } from "./kind.js";
+import { isRecordKind, type RecordKind } from "./kind.js";
 import { Pivots } from "./pivots.js";
 import { Verification } from "./verification.js";
 import "./catalogue.css";
@@ -46,7 +47,7 @@ const lists: Readonly<Record<RecordKind, string>> = { instruments: "Licenses and
 
 function Back({ kind }: { readonly kind: RecordKind }) {
   const workspace = useWorkspace();
-  const base = `/w/${encodeURIComponent(workspace)}/catalogue`;
+  const base = catalogueAt(workspace);
   return <p className="small"><Link to={base} search={kind === "instruments" ? {} : { show: kind }}>{lists[kind]}</Link></p>;
 }
 
@@ -80,7 +81,7 @@ function UsedBy({ ids }: { readonly ids: readonly string[] }) {
     <Section id="used-by" title="What turns on it" note={String(ids.length)}>
       {ids.length === 0 ? <p className="soft">No rule and no license names it.</p> : (
         <ul>
-          {ids.map((id) => <li key={id}><Link to={recordPath(workspace, names.laws[id] === undefined ? "instruments" : "laws", id)}>{names.laws[id]?.title ?? names.instruments[id]?.title ?? id}</Link> <code className="soft">{id}</code></li>)}
+          {ids.map((id) => <li key={id}><Link to={recordAt(workspace, names.laws[id] === undefined ? "instruments" : "laws", id)}>{names.laws[id]?.title ?? names.instruments[id]?.title ?? id}</Link> <code className="soft">{id}</code></li>)}
         </ul>
       )}
     </Section>

@@ -6,7 +6,8 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
-import { recordPath } from "./kind.js";
+import { recordAt } from "../../shell/address.js";
+
 import { type LawDay, today, useLawDays } from "./law-days.js";
 
 /** From when to when a rule of law stands in force, and what is announced of it. */
@@ -63,7 +64,7 @@ export function Timeline() {
   const [first, last] = [Number((days[0] ?? today()).slice(0, 4)), Math.max(Number((days.at(-1) ?? today()).slice(0, 4)), Number(today().slice(0, 4))) + 2];
   const places = [...new Set(spans.flatMap(({ jurisdiction }) => (jurisdiction === null ? [] : [jurisdiction])))].toSorted();
   const columns: Column<Span>[] = [
-    { head: "Rule", cell: ({ record }) => <div className="side"><Link to={recordPath(workspace, "laws", record)}>{names.laws[record]?.title ?? record}</Link></div> },
+    { head: "Rule", cell: ({ record }) => <div className="side"><Link to={recordAt(workspace, "laws", record)}>{names.laws[record]?.title ?? record}</Link></div> },
     { head: "Where", cell: ({ jurisdiction }) => names.places[jurisdiction ?? ""]?.title ?? names.groups[jurisdiction ?? ""]?.title ?? jurisdiction },
     { head: `${first} to ${last - 1}`, cell: (span) => <Bar span={span} first={first} last={last} /> },
     { head: "From", cell: ({ from }) => <span className="day">{from ?? "not recorded"}</span> },

@@ -1,3 +1,4 @@
+import { problemHere } from "../../api/problem.js";
 import { type ZipEntry, zipOf } from "./zip.js";
 
 /** A file that somebody chose or dropped. */
@@ -41,17 +42,17 @@ async function single({ path, file }: ChosenFile, asTitle: boolean): Promise<Par
 /** What is chosen as one upload: a single file as it is, several as an archive. Throws what keeps it from being sent. */
 export async function parcelOf(chosen: readonly ChosenFile[], asTitle: boolean): Promise<Parcel> {
   const [only] = chosen;
-  if (only === undefined) throw new Error("nothing was chosen, or the folder is empty");
+  if (only === undefined) throw problemHere("nothing was chosen, or the folder is empty");
   if (chosen.length === 1) {
-    if (only.file.size > mostBytes) throw new Error(`${only.path} has ${sizeOf(only.file.size)}; at most ${sizeOf(mostBytes)} are taken at once`);
+    if (only.file.size > mostBytes) throw problemHere(`${only.path} has ${sizeOf(only.file.size)}; at most ${sizeOf(mostBytes)} are taken at once`);
     return single(only, asTitle);
   }
   const judged = chosen.map((each) => ({ each, why: whyNot(each) }));
   const sent = judged.flatMap(({ each, why }) => (why === null ? [each] : []));
   const bytes = sent.reduce((sum, { file }) => sum + file.size, 0);
-  if (sent.length === 0) throw new Error("none of these files can describe anything: all are too large, or in folders that are passed over");
-  if (sent.length > mostFiles) throw new Error(`these are ${sent.length.toLocaleString("en")} files; at most ${mostFiles.toLocaleString("en")} are taken at once: choose a folder below`);
-  if (bytes > mostBytes) throw new Error(`these files have ${sizeOf(bytes)} together; at most ${sizeOf(mostBytes)} are taken at once: choose a folder below`);
+  if (sent.length === 0) throw problemHere("none of these files can describe anything: all are too large, or in folders that are passed over");
+  if (sent.length > mostFiles) throw problemHere(`these are ${sent.length.toLocaleString("en")} files; at most ${mostFiles.toLocaleString("en")} are taken at once: choose a folder below`);
+  if (bytes > mostBytes) throw problemHere(`these files have ${sizeOf(bytes)} together; at most ${sizeOf(mostBytes)} are taken at once: choose a folder below`);
   const entries: ZipEntry[] = [];
   for (const { path, file } of sent) entries.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
   const top = sent[0]!.path.split("/")[0]!;

@@ -9,6 +9,7 @@ import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
+import { historyAt } from "../../shell/address.js";
 
 type Import = components["schemas"]["Import"];
 
@@ -35,7 +36,7 @@ export function PastImports() {
   const query = { limit: 50, order: "newest" as const, ...(cursor === undefined ? {} : { cursor }) };
   const { data, error, refetch } = useQuery({ queryKey: queryKey.of(workspace, "imports", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/imports", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
   const columns: Column<Import>[] = [
-    { head: "Change set", cell: ({ number }) => <Link to={`/w/${encodeURIComponent(workspace)}/history` as never} search={{ number: String(number) } as never}>{number}</Link> },
+    { head: "Change set", cell: ({ number }) => <Link to={historyAt(workspace)} search={{ number: String(number) }}>{number}</Link> },
     { head: "From", cell: ({ source }) => <bdi>{source}</bdi> },
     { head: "Read", isNumber: true, cell: ({ files }) => files.filter(({ format }) => format !== null).length.toLocaleString("en") },
     { head: "Left out", isNumber: true, cell: ({ files }) => files.filter(({ format }) => format === null).length.toLocaleString("en") },

@@ -9,6 +9,7 @@ import { Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { type Column, Table } from "../../part/table.js";
+import { askAt, historyAt } from "../../shell/address.js";
 import { type Failure, type Progress, useRun } from "./follow-run.js";
 
 type Run = components["schemas"]["Run"];
@@ -100,12 +101,12 @@ const fileColumns: readonly Column<FileTold>[] = [
 ];
 
 function Came({ result: { changeSet, assets, statements, files, problems } }: { readonly result: Result }) {
-  const base = `/w/${encodeURIComponent(useWorkspace())}`;
+  const workspace = useWorkspace();
   return (
     <>
       <p>
-        {count(files.read, "file")} read, {files.leftOut.toLocaleString("en")} left out: {count(assets, "asset")} and {count(statements, "statement")}, in <Link to={`${base}/history` as never} search={{ number: String(changeSet) } as never}>change set {changeSet}</Link>.
-        {" "}Next: <Link to={`${base}/ask` as never}>ask what a use comes to</Link>.
+        {count(files.read, "file")} read, {files.leftOut.toLocaleString("en")} left out: {count(assets, "asset")} and {count(statements, "statement")}, in <Link to={historyAt(workspace)} search={{ number: String(changeSet) }}>change set {changeSet}</Link>.
+        {" "}Next: <Link to={askAt(workspace)}>ask what a use comes to</Link>.
       </p>
       {problems.count > 0 && (
         <details open>

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { answered, api } from "../../api/client.js";
+import { problemAt } from "../../api/problem.js";
+import { queryKey } from "../../api/query-key.js";
+import { useWorkspace } from "../../api/workspace.js";
+import { DateField, Field } from "../../part/field.js";
+import { Section } from "../../part/heading.js";
+import { ProblemBox } from "../../part/problem-box.js";
+import { useSearchState } from "../../part/search-state.js";
+import { DutyState } from "./duty-state.js";
+import { plain, Under } from "./duty-list.js";
+import type { Obligation } from "./use-obligations.js";
+
+interface Shown {
+  readonly on: string;
+  readonly words: string;
+  readonly file: File | null;
+}
+
+/** Keeps the file, where there is one, and records the event that names it. */
+function useRecording(duty: Obligation) {
+  const workspace = useWorkspace();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ on, words, file }: Shown) => {
+      const path = { workspace };
+      const digest = file === null ? null : (await answered(api.POST("/workspaces/{workspace}/evidence", { params: { path }, body: file as never, bodySerializer: (body) => body as never, headers: { "Content-Type": file.type === "" ? "application/octet-stream" : file.type } }))).sha256;
+      const why = digest !== null && words !== "" ? { why: words } : {};
+      return answered(api.POST("/workspaces/{workspace}/obligations/{id}/fulfillments", { params: { path: { workspace, id: duty.id } }, body: { on, evidence: digest ?? words, ...why } }));
+    },
+    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+  });
+}
+
+/** Says that an obligation was kept, when, and what shows it. */
+export function KeptForm({ duty }: { readonly duty: Obligation }) {
+  const [, change] = useSearchState();
+  const [on, setOn] = useState(new Date().toISOString().slice(0, 10));
+  const [words, setWords] = useState("");
+  const [file, setFile] = useState<File | null>(null);
+  const recording = useRecording(duty);
+  const nothing = file === null && words.trim() === "";
+  return (
+    <Section id="kept" title={duty.says}>
+      <p><DutyState state={duty.state} /> <span className="soft">for <bdi>{duty.release}</bdi>, on <bdi>{duty.object}</bdi>; {duty.when}</span></p>
+      <div><Under duty={duty} /></div>
+      {duty.needs.length > 0 && <p>The text asks for: {plain(duty.needs)}.</p>}
+      <form className="kept" onSubmit={(event) => {
+        event.preventDefault();
+        recording.mutate({ on, words: words.trim(), file });
+      }}>
+        <div className="fields">
+          <DateField label="Kept on" value={on} onChange={setOn} wrong={problemAt(recording.error, "/on")} />
+          <Field label="What shows it" hint="where it is, or what was done" wrong={problemAt(recording.error, "/evidence")}>{(own) => <input {...own} size={40} maxLength={2000} value={words} onChange={({ target }) => setWords(target.value)} />}</Field>
+          <Field label="File that shows it" hint="kept under its digest">{(own) => <input {...own} type="file" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />}</Field>
+        </div>
+        <p className="choices">
+          <button type="submit" className="main" disabled={nothing || on === "" || recording.isPending}>Record that it was kept</button>
+          <button type="button" onClick={() => change({ duty: undefined })}>Close</button>
+        </p>
+        {recording.error !== null && <ProblemBox problem={recording.error} />}
+        {recording.data !== undefined && <p role="status">Recorded as change set {recording.data.changeSet}. {recording.data.state === "met" ? "It counts as kept." : "It does not count as kept: it is of another act, or came too early."}</p>}
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { answered, api } from "../../api/client.js";
+import { useNames } from "../../api/names.js";
+import { problemAt } from "../../api/problem.js";
+import { queryKey } from "../../api/query-key.js";
+import { useWorkspace } from "../../api/workspace.js";
+import { DateField, Field } from "../../part/field.js";
+import { Section } from "../../part/heading.js";
+import { ProblemBox } from "../../part/problem-box.js";
+import { useSearchState } from "../../part/search-state.js";
+import { askAt } from "../../shell/address.js";
+
+interface Taking {
+  readonly position: string;
+  readonly option: string;
+  readonly territory: string;
+  readonly on: string;
+  readonly why: string;
+}
+
+/** The one user of a machine records it; where there are more people it is proposed, and another approves. */
+function useTaking(isAlone: boolean) {
+  const workspace = useWorkspace();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ position, option, territory, on, why }: Taking): Promise<string> => {
+      const path = { workspace };
+      const where = territory.trim() === "" ? "WORLD" : territory.trim();
+      const from = on === "" ? {} : { on };
+      if (isAlone) {
+        const { changeSet } = await answered(api.POST("/workspaces/{workspace}/changes", { params: { path }, body: { changes: { add: { positions: { [position]: { [where]: option, ...from } } } }, why } }));
+        return `Recorded as change set ${changeSet}.`;
+      }
+      const { number } = await answered(api.POST("/workspaces/{workspace}/proposals/positions", { params: { path }, body: { why, proposed: { kind: "position", position, option, territory: where, on: on === "" ? null : on } } }));
+      return `Proposed as number ${number}: it counts once another person approves it.`;
+    },
+    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+  });
+}
+
+/** Takes a position: which answer counts, where, from when, and why. */
+export function AdoptPosition({ isAlone }: { readonly isAlone: boolean }) {
+  const workspace = useWorkspace();
+  const { positions } = useNames();
+  const [{ position = "" }, change] = useSearchState();
+  const [option, setOption] = useState("");
+  const [territory, setTerritory] = useState("");
+  const [on, setOn] = useState("");
+  const [why, setWhy] = useState("");
+  const taking = useTaking(isAlone);
+  const options = positions[position]?.options ?? [];
+  const chosen = options.some(({ id }) => id === option) ? option : "";
+  return (
+    <Section id="adopt" title="Take a position">
+      <form className="editing" onSubmit={(event) => {
+        event.preventDefault();
+        taking.mutate({ position, option: chosen, territory, on, why: why.trim() });
+      }}>
+        <Field label="Question">
+          {(own) => (
+            <select {...own} required value={positions[position] === undefined ? "" : position} onChange={({ target }) => change({ position: target.value }, true)}>
+              <option value="" disabled>choose one</option>
+              {Object.entries(positions).map(([id, { question }]) => <option key={id} value={id}>{question}</option>)}
+            </select>
+          )}
+        </Field>
+        {options.length > 0 && (
+          <fieldset className="answers">
+            <legend>Answer, the most cautious first</legend>
+            {options.map(({ id, says }) => <label key={id}><input type="radio" name="option" required checked={chosen === id} onChange={() => setOption(id)} /> {says}</label>)}
+          </fieldset>
+        )}
+        <div className="fields">
+          <Field label="Where" hint="a place or a group, as EU or US-CA; everywhere, where left empty" wrong={problemAt(taking.error, "/proposed/territory")}>{(own) => <input {...own} maxLength={300} value={territory} onChange={({ target }) => setTerritory(target.value)} />}</Field>
+          <DateField label="From" value={on} onChange={setOn} hint="always, where left empty" />
+        </div>
+        <Field label="Why, and on whose advice">{(own) => <textarea {...own} required rows={3} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
+        <p><button type="submit" className="main" disabled={chosen === "" || why.trim() === "" || taking.isPending}>{isAlone ? "Record the position" : "Propose the position"}</button></p>
+        {taking.data !== undefined && <p role="status">{taking.data} <Link to={askAt(workspace)}>See what it changes</Link>.</p>}
+        {taking.error !== null && <ProblemBox problem={taking.error} />}
+      </form>
+    </Section>
+  );
+}
