@@ -80,6 +80,9 @@ journey("what is said of an asset stands side by side, and what counts is conclu
 journey("records are seen as they were on a day, and what is not there says what to do", async (page, { go }) => {
   await go("/w/acme/chain?asset=model&asOf=2026-03-01");
   await page.getByText("14 things, 13 steps").waitFor();
+  await go("/w/acme/chain?asset=product&use=launch&asOf=2026-03-01");
+  await page.locator(".thing.center").waitFor();
+  expect([await page.locator(".thing.lit").count(), await page.getByLabel("Way lit to").count()]).toEqual([0, 0]);
   await go("/w/acme/chain?asset=model&asOf=2026-02-28");
   await page.getByText("there is no asset `model` at change set 0").waitFor();
   await go("/w/acme/assets/nothing");
@@ -114,7 +117,7 @@ journey("the chain is colored by an answer, the way to its reason is lit, and bo
   expect(svg).not.toContain("<img");
   expect((await saved(page, "Save PNG")).slice(1, 4)).toBe("PNG");
   await page.getByLabel("Way from").fill("lonely");
-  await page.getByLabel("to", { exact: true }).fill("model");
+  await page.getByLabel("Way to").fill("model");
   await page.keyboard.press("Enter");
   await page.getByText("No way leads from lonely to model").waitFor();
 });

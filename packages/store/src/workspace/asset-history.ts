@@ -26,7 +26,11 @@ const isOf = (name: string) => (record: Fields, id: string): boolean => record[n
 const isAbout: Partial<Readonly<Record<Section, (record: Fields, id: string) => boolean>>> = {
   assets: isOf("id"), title: isOf("asset"), claims: isOf("asset"), covers: isOf("asset"), waivers: isOf("asset"), observations: isOf("of"), events: isOf("of"), uses: isOf("of"),
   derivations: ({ from, to }, id) => to === id || (Array.isArray(from) && from.includes(id)),
-  statements: ({ about }, id) => (about as Statement["about"]).kind === "asset" && (about as Statement["about"]).id === id,
+  statements: ({ about }, id) => {
+    // What was redacted may be there no more.
+    const { kind, id: of } = (about ?? {}) as Partial<Statement["about"]>;
+    return kind === "asset" && of === id;
+  },
 };
 
 const nameOf = (section: string, key: string): string => `${section} ${key}`;

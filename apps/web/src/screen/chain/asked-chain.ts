@@ -24,10 +24,10 @@ export const useUses = (workspace: string) =>
   useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
 
 /** What a use comes to now, for the reasons to which ways are lit. */
-export const useRelease = (workspace: string, use: string | undefined) =>
+export const useRelease = (workspace: string, { use, on }: Seen) =>
   useQuery({
-    queryKey: queryKey.of(workspace, "release", use), enabled: use !== undefined,
-    queryFn: async () => answered(api.GET("/workspaces/{workspace}/releases/{use}", { params: { path: { workspace, use: use! } } })),
+    queryKey: queryKey.of(workspace, "release", use, on ?? null), enabled: use !== undefined,
+    queryFn: async () => answered(api.GET("/workspaces/{workspace}/releases/{use}", { params: { path: { workspace, use: use! }, query: on === undefined ? {} : { day: on } } })),
   });
 
 /** The steps of everything that was opened: one question for each thing, of both sides. */

@@ -29,6 +29,8 @@ const mostDrawn = 1_000;
 function litWay(state: Readonly<Record<string, string>>, release: Release | undefined): { readonly ends: readonly [string, string] | null; readonly reason: string | null } {
   const { from, to, reason } = state;
   if (from !== undefined || to !== undefined) return { ends: from === undefined || to === undefined ? null : [from, to], reason: null };
+  // Reasons are those of the records as they are now: they say nothing of what was recorded by another day.
+  if (state["asOf"] !== undefined) return { ends: null, reason: null };
   const chosen = release?.reasons.find(({ id }) => id === reason) ?? release?.reasons[0];
   return chosen === undefined || release === undefined ? { ends: null, reason: null } : { ends: [release.of, chosen.asset], reason: chosen.id };
 }
@@ -106,9 +108,9 @@ function Shown({ drawn, center, steering }: { readonly drawn: Drawn; readonly ce
 export default function Chain() {
   const workspace = useWorkspace();
   const [state] = useSearchState();
-  const release = useRelease(workspace, state["use"]);
-  const center = state["asset"] ?? release.data?.of ?? null;
   const seen = seenIn(state);
+  const release = useRelease(workspace, seen);
+  const center = state["asset"] ?? release.data?.of ?? null;
   const { openings, steering } = useSteering(center);
   const { answers, isPending, error, again } = useNeighborhoods(workspace, openings, center, seen);
   const { ends, reason } = litWay(state, release.data);

@@ -41,7 +41,7 @@ const nodesOf = ({ things }: Drawn, places: Places, center: string): ThingNode[]
   });
 
 const edgesOf = ({ lines }: Drawn): Edge[] =>
-  lines.map(({ key, from, to, by, isLit }): Edge => ({ id: key, source: from, target: to, label: plainWords(by), className: isLit ? "lit" : "", markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, markerUnits: "userSpaceOnUse", color: isLit ? "var(--accent)" : "var(--edge)" } }));
+  lines.map(({ key, from, to, by, isLit }): Edge => ({ id: key, source: from, target: to, label: plainWords(by), className: isLit ? "lit" : "", markerEnd: { type: MarkerType.ArrowClosed, width: 24, height: 24, markerUnits: "userSpaceOnUse", color: isLit ? "var(--accent)" : "var(--edge)" } }));
 
 /** The way to see all of it again, and to come nearer without a wheel. */
 function Zoom() {
