@@ -1,7 +1,7 @@
 import { geoEqualEarth, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import world from "world-atlas/countries-110m.json";
+import world from "world-atlas/countries-110m.json" with { type: "json" };
 import { countryOf } from "./map-codes.js";
 
 /** Sides of the map in its own units. */
