@@ -36,7 +36,7 @@ const isAbout: Partial<Readonly<Record<Section, (record: Fields, id: string) => 
 const nameOf = (section: string, key: string): string => `${section} ${key}`;
 
 /** Every version of a record that says, or once said, something about the asset. */
-async function versionsAbout({ tx, workspace }: Scope, id: string): Promise<readonly { readonly number: number; readonly section: string; readonly content: string | null }[]> {
+async function versionsAbout({ tx, workspace }: Scope, id: string): Promise<readonly { readonly number: number; readonly section: string; readonly isGone: boolean }[]> {
   const sections = Object.keys(isAbout);
   // The id as a record spells it: of what has it, whatever it is there, the record itself tells whether it is meant.
   const spelled = JSON.stringify(id);
@@ -44,17 +44,18 @@ async function versionsAbout({ tx, workspace }: Scope, id: string): Promise<read
   const about = new Set(found.filter(({ section, content }) => isAbout[section as Section]!(JSON.parse(content!) as Fields, id)).map(({ section, key }) => nameOf(section, key)));
   about.add(nameOf("assets", keyOf("assets", { id })));
   const keys = [...about].map((name) => name.slice(name.indexOf(" ") + 1));
-  const versions = await tx.selectFrom("records").select(["number", "section", "key", "content"]).where("workspace", "=", workspace).where("section", "in", sections).where(sql<boolean>`key = any(${keys}::text[])`).execute();
-  return versions.filter(({ section, key }) => about.has(nameOf(section, key)));
+  const versions = await tx.selectFrom("records").select(["number", "section", "key", "content", "erased"]).where("workspace", "=", workspace).where("section", "in", sections).where(sql<boolean>`key = any(${keys}::text[])`).execute();
+  // What was redacted was written once, and is none that was taken out.
+  return versions.filter(({ section, key }) => about.has(nameOf(section, key))).map(({ number, section, content, erased }) => ({ number, section, isGone: content === null && erased === null }));
 }
 
 /** Change sets that wrote about an asset, before one. */
 export async function assetHistory(scope: Scope, id: string, before: number | null, most: number): Promise<AssetHistory> {
   const touched = new Map<number, Map<Section, { written: number; gone: number }>>();
-  for (const { number, section, content } of await versionsAbout(scope, id)) {
+  for (const { number, section, isGone } of await versionsAbout(scope, id)) {
     const own = touched.get(number) ?? new Map<Section, { written: number; gone: number }>();
     const counted = own.get(section as Section) ?? { written: 0, gone: 0 };
-    counted[content === null ? "gone" : "written"] += 1;
+    counted[isGone ? "gone" : "written"] += 1;
     touched.set(number, own.set(section as Section, counted));
   }
   const numbers = [...touched.keys()].filter((number) => before === null || number < before).toSorted((a, b) => b - a).slice(0, most);
