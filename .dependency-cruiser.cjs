@@ -73,13 +73,6 @@ module.exports = {
       from: { path: '^packages/reports/src/export/([^/]+)/' },
       to: { path: '^packages/reports/src/export/[^/]+/', pathNot: '^packages/reports/src/export/$1/' },
     },
-    {
-      name: 'portable',
-      comment: 'what checks a proof in a browser imports nothing of Node, and nothing beside it that does',
-      severity: 'error',
-      from: { path: '^packages/ledger/src/(portable/|merkle/fold\\.)', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^packages/(norms/src/index|ledger/src/(portable/|merkle/fold))' },
-    },
     apart('reference', 'compiled', compared),
     apart('compiled', 'reference', compared),
     ...['judgment', 'explanation'].flatMap((room) => ['reference', 'compiled'].map((evaluator) => apart(room, evaluator, told))),

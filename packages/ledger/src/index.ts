@@ -15,7 +15,6 @@ export { hashLeaf, sameHash, type Hash } from "./merkle/hash.js";
 export { consistencyPath, inclusionPath, proofAlong, type ProofPath } from "./merkle/path.js";
 export { provesConsistency, provesInclusion, provesSubtree } from "./merkle/proves.js";
 export { appendLeaves, emptyTree, peaksOf, rootOf, type NodeAddress, type Tree, type TreeNode } from "./merkle/tree.js";
-export { checkProofWith, type Primitives, type Shown } from "./portable/check-proof.js";
 export { checkProof, entryProof, proveEntry, proveSince, sinceProof, type ProofFile } from "./proof/proof.js";
 export { decisionFields, decisionRecordOf, graphAsked, optionsOf, recordDecision, type DecisionRecord, type Question } from "./replay/decision-record.js";
 export { replayDecision, type Replaying } from "./replay/replay-decision.js";
