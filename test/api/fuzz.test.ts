@@ -71,7 +71,7 @@ function requestOf({ method, path, parameters, body }: Operation, whole: Schema)
   const asked = fc.subarray(parameters.filter((each) => each.in === "query").map((each) => each.name));
   const [type = null] = Object.keys(body ?? {});
   const json = type === "application/json" ? valueOf(body![type]!.schema, whole) : fc.constant(undefined);
-  const content = type === null ? fc.constant(undefined) : type === "application/json" ? fc.oneof(json, nearly(json), anything).map((value) => JSON.stringify(value)) : fc.oneof(word, fc.uint8Array({ maxLength: 200 }));
+  const content = type === null ? fc.constant(undefined) : type === "application/json" ? fc.oneof({ weight: 9, arbitrary: fc.oneof(json, nearly(json), anything).map((value) => JSON.stringify(value)) }, { weight: 1, arbitrary: word }) : fc.oneof(word, fc.uint8Array({ maxLength: 200 }));
   const headers = fc.record({ "If-Match": fc.constantFrom('"1"', '"99"', "*", "x"), "Idempotency-Key": fc.constantFrom("k1", "k2", "two words"), "Last-Event-ID": fc.constantFrom("1", "x") }, { requiredKeys: [] });
   return fc.tuple(parts, asked, content, headers).map(([values, query, sent, extra]) => {
     const text = (value: unknown): string => encodeURIComponent(wellFormed(typeof value === "string" ? value : String(value)));

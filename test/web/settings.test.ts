@@ -50,8 +50,7 @@ journey("somebody is taken in with roles and a code, the roles are changed; a to
 });
 
 journey("one is told by a webhook whose secret is told once, until it is ended", async (page, { go, house }) => {
-  const [admin] = await people.rooms.memberships.members("acme");
-  expect(admin?.name).toBe("Jane");
+  expect((await people.rooms.memberships.members("acme")).map(({ name }) => name)).toContain("Jane");
   const browser = new Browser(people, new URL(house.url).origin);
   await browser.told("POST", "/session", { login: "jane@example.org", password });
   await page.context().addCookies([...browser.jar].map(([name, value]) => ({ name, value, url: house.url })));
