@@ -3,10 +3,11 @@ import { type House, json, openHouse } from "./house.js";
 
 /** What is told of all uses of a workspace: findings, assets as rows, the graph a piece at a time, releases. */
 let house: House;
-/** Uses in the order in which they were decided. */
+/** Uses in the order in which they were decided, and the days that they were decided for. */
 const decided: string[] = [];
+const days: string[] = [];
 beforeAll(async () => {
-  house = await openHouse(undefined, (options) => ({ ...options, decide: (world, use, asked) => (decided.push(use), options.decide(world, use, asked)) }));
+  house = await openHouse(undefined, (options) => ({ ...options, decide: (world, use, asked) => (decided.push(use), days.push(world.graph.uses.get(use)!.on), options.decide(world, use, asked)) }));
 });
 afterAll(async () => house.close());
 
@@ -154,6 +155,9 @@ describe("releases", () => {
     await post("/decisions", { use: "launch", in: ["JP"], profile: "strict" });
     expect((await get("/releases"))["items"]).toMatchObject([{ recorded: { number: 2, same: false }, since: null }]);
     expect((await get("/releases/launch"))["since"]).toMatchObject({ changed: false });
+    days.length = 0;
+    expect((await get("/releases/launch?day=2027-05-01"))["since"]).not.toBeNull();
+    expect(days).toEqual(["2027-05-01", "2027-05-01"]);
   });
   test("go on after their day, and are asked for another one", async () => {
     expect((await get("/releases"))["items"][0].on).toBe("2026-12-01");
@@ -172,6 +176,19 @@ describe("releases", () => {
     expect((await post("/changes", { changes: { add: { statements: [{ id: "said", about: "base", what: "license", value: "MIT", rung: "detected" }] } } })).status).toBe(201);
     await get("/releases");
     expect(decided).toEqual(["launch"]);
+  });
+});
+
+describe("a use with more reasons than an answer shows", () => {
+  const parts = Array.from({ length: 60 }, (_, at) => `part-${at}`);
+  test("reaches every asset that it has one about, and counts all that keep it from being clear", async () => {
+    const assets = parts.map((id) => ({ id, kind: "dataset", license: "CC-BY-NC-4.0", licensor: "maker", upstream: "complete" }));
+    expect((await post("/changes", { changes: { add: { assets, derivations: [{ from: parts, to: "assistant", by: "include", on: "2026-04-01", in: "DE" }] } } })).status).toBe(201);
+    const { items } = await get("/asset-rows?q=part-");
+    expect(items.map(({ severity, uses }: Body) => [severity, uses])).toEqual(parts.map(() => ["blocked", 1]));
+    expect((await get("/assets/part-9/sheet"))["answers"]).toMatchObject([{ use: "launch", verdict: "blocked" }]);
+    const { reasons, hiddenReasons, open } = await get("/releases/launch");
+    expect([reasons.length <= 50, hiddenReasons > 0, open.blocked >= parts.length]).toEqual([true, true, true]);
   });
 });
 

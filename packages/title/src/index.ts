@@ -25,6 +25,7 @@ export * from "./record-word.js";
 export { isRemarkable, readRemark, remarkOf, type Remark } from "./remark.js";
 export { makerOf, publisherOf } from "./publisher.js";
 export { readUse } from "./read-use.js";
+export { byText } from "./text-order.js";
 export { changeFileSchema, titleFileSchema, useSchema } from "./title-file-schema.js";
 export * from "./write-title-file.js";
 export { TitleFile } from "./file/title-file.js";

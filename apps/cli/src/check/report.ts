@@ -1,6 +1,6 @@
 import { byWeight, type DecisionBasis, exitOfRows, type FailOn, type FileFinding, type Gate, type GateOptions, isExpired, type JudgedRow, type RecordedLicense } from "@cleartitle/engine";
 import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
-import type { TitleGraph, Waiver } from "@cleartitle/title";
+import { byText, type TitleGraph, type Waiver } from "@cleartitle/title";
 import { supplyOf, type Supply } from "./supply.js";
 
 interface Summary {
@@ -32,8 +32,6 @@ export interface CheckReport {
   /** Of each file: what its answers stand on; null where it asked nothing. */
   readonly basis: readonly { readonly file: string; readonly basis: DecisionBasis | null }[];
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Assets that somebody described and whose license nobody recorded. */
 function withoutLicense(graph: TitleGraph): number {

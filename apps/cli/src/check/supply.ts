@@ -1,4 +1,5 @@
 import { type Drift, type JudgedRow, type LicenseClass, licenseClasses, type RecordedLicense } from "@cleartitle/engine";
+import { byText } from "@cleartitle/title";
 
 /** A count under a name, or under several that belong together. */
 export interface Count {
@@ -26,8 +27,6 @@ export interface Supply {
     readonly licenses: readonly Count[];
   };
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Most frequent first. */
 function countsOf(names: Iterable<string>): Count[] {

@@ -1185,7 +1185,7 @@ export interface paths {
         };
         /**
          * What is wrong or worth a look, worst first
-         * @description Of the records: where evidence contradicts itself or is thin. Of rights: what keeps a recorded use from being clear, told once for all uses. Each with how it is settled. Uses that nobody recorded are not asked.
+         * @description Of the records: where evidence contradicts itself or is thin. Of rights: what keeps a recorded use from being clear, told once for all uses; of each use the first 50 groups of reasons, the worst. Each with how it is settled. Uses that nobody recorded are not asked.
          */
         get: operations["getWorkspacesWorkspaceFindings"];
         put?: never;
@@ -8692,7 +8692,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description What comes first. */
+                /** @description Which end it begins at. */
                 order?: "oldest" | "newest";
             };
             header?: never;

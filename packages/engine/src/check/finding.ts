@@ -1,6 +1,6 @@
 import { digestOf, statusOrder, type Status } from "@cleartitle/norms";
-import type { GraphFinding } from "@cleartitle/title";
-import type { Row } from "./row.js";
+import { byText, type GraphFinding } from "@cleartitle/title";
+import type { Row, RowReason } from "./row.js";
 
 /** A finding with the file it was made in; the same one met under several questions is one. */
 export interface FileFinding extends GraphFinding {
@@ -13,10 +13,13 @@ export interface FileFinding extends GraphFinding {
   readonly known: boolean | null;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** An answer as far as findings bear on it. */
+interface Answered extends Pick<Row, "asset" | "decision"> {
+  readonly reasons: readonly Pick<RowReason, "asset" | "decision">[];
+}
 
 /** The worst answer by asset: what was asked of it, and what was asked of anything for which it is a reason. */
-function worstByAsset(rows: readonly Pick<Row, "asset" | "decision" | "reasons">[]): ReadonlyMap<string, Status> {
+function worstByAsset(rows: readonly Answered[]): ReadonlyMap<string, Status> {
   const worst = new Map<string, Status>();
   const put = (asset: string, status: Status): void => {
     const old = worst.get(asset);
@@ -30,7 +33,7 @@ function worstByAsset(rows: readonly Pick<Row, "asset" | "decision" | "reasons">
 }
 
 /** How bad each finding is lies in what it does to answers: those behind the worst come first. */
-export function fileFindings(file: string, rows: readonly Pick<Row, "asset" | "decision" | "reasons">[], lists: Iterable<readonly GraphFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
+export function fileFindings(file: string, rows: readonly Answered[], lists: Iterable<readonly GraphFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
   const worst = worstByAsset(rows);
   const found = new Map<string, FileFinding>();
   for (const list of lists) {

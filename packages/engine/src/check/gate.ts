@@ -6,7 +6,7 @@ import type { JudgedRow, Row } from "./row.js";
 export type FailOn = "blocked" | "unresolved" | "conditional";
 
 /** Waivers as they stand on a date: both ends inclusive. */
-const inForce = (waiver: Waiver, on: string): boolean => (waiver.from === null || waiver.from <= on) && on <= waiver.until;
+export const isInForce = (waiver: Waiver, on: string): boolean => (waiver.from === null || waiver.from <= on) && on <= waiver.until;
 export const isExpired = (waiver: Waiver, on: string): boolean => waiver.until < on;
 
 /** `kind` of a waiver of a whole row: `any`, its status, or `exposure` for what past acts left. */
@@ -47,7 +47,7 @@ export const keyOf = (row: Pick<Row, "file" | "use">): string => JSON.stringify(
 
 /** Decides, once and before any renderer, what each row does at the gate. The decision itself stays as it is. */
 export function judge(row: Row, options: GateOptions): JudgedRow {
-  const { left, used } = afterWaivers(row, options.waivers.filter((waiver) => inForce(waiver, options.on)));
+  const { left, used } = afterWaivers(row, options.waivers.filter((waiver) => isInForce(waiver, options.on)));
   const reached = statusOrder(left, options.failOn) >= 0;
   const before = options.baseline?.get(keyOf(row));
   const known = before !== undefined && statusOrder(left, before) <= 0;

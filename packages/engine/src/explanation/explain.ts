@@ -14,7 +14,7 @@ import { questionsOf, remediesOf } from "./questions.js";
 import { groupReasons } from "./reasons.js";
 import { timelineOf, watchOf, type Dated } from "./timeline.js";
 
-const shownReasons = 50;
+export const shownReasons = 50;
 
 /** What was judged of a use: as things stand, over the positions in play, and on the dates ahead. */
 export interface Judged {

@@ -1,17 +1,6 @@
 import { statusOrder } from "@cleartitle/norms";
+import { byText } from "@cleartitle/title";
 import type { AssetRow } from "./row.js";
-
-/** What is asked of a list of assets. */
-export interface AssetFilter {
-  readonly q?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly license?: string | undefined;
-  readonly licenseClass?: string | undefined;
-  readonly layer?: string | undefined;
-  readonly severity?: string | undefined;
-  readonly findings?: string | undefined;
-  readonly placeholder?: string | undefined;
-}
 
 /** Values of a row under which it is counted, by the facet that asks for one of them. */
 const facets = {
@@ -26,6 +15,9 @@ const facets = {
 
 export type Facet = keyof typeof facets;
 export const facetNames = Object.keys(facets) as readonly Facet[];
+
+/** What is asked of a list of assets: words, and of each facet a value. */
+export type AssetFilter = { readonly [asked in Facet | "q"]?: string | undefined };
 
 const passes = (row: AssetRow, filter: AssetFilter, but: Facet | null): boolean => facetNames.every((name) => name === but || filter[name] === undefined || facets[name](row).includes(filter[name]));
 
@@ -56,7 +48,6 @@ export function facetCounts(rows: readonly AssetRow[], filter: AssetFilter): Rec
   return Object.fromEntries(counted) as Record<Facet, { readonly value: string; readonly count: number }[]>;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const nothingLast = (a: string | null, b: string | null): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : byText(a, b));
 
 const orders = {

@@ -1,7 +1,7 @@
-import { fileFindings, waivesReason } from "@cleartitle/engine";
+import { fileFindings, isExpired, isInForce, waivesReason } from "@cleartitle/engine";
 import { contradictionsIn } from "@cleartitle/intake";
 import { digestOf, type Layer, statusOrder, type Status } from "@cleartitle/norms";
-import type { Waiver } from "@cleartitle/title";
+import { byText, type Waiver } from "@cleartitle/title";
 import type { Answer, AnswerReason } from "../standing/answer.js";
 import type { Standing } from "../standing/standings.js";
 
@@ -39,7 +39,6 @@ export function foundIn(standing: Standing): readonly Found[] {
   return list;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byWeight = (a: Found, b: Found): number =>
   statusOrder(b.severity ?? "cleared", a.severity ?? "cleared") || byText(a.about, b.about) || byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail) || byText(a.fingerprint, b.fingerprint);
 
@@ -58,7 +57,7 @@ function usesByAsset({ answers }: Standing): ReadonlyMap<string, readonly string
 
 function recordsIn(standing: Standing): Found[] {
   const { world: { graph, catalogue }, answers, day } = standing;
-  const rows = [...answers.values()].map(({ of, decision, reasons }) => ({ asset: of, decision, reasons }));
+  const rows = [...answers.values()].map(({ of, decision, assets }) => ({ asset: of, decision, reasons: [...assets].map(([asset, { decision: status }]) => ({ asset, decision: status })) }));
   const uses = usesByAsset(standing);
   const lists = [graph.findings, contradictionsIn(graph, catalogue, day), ...[...answers.values()].map((answer) => answer.findings)];
   return fileFindings("", rows, lists, null).map(({ fingerprint, kind, asset, detail, settle, bearsOn }): Found => {
@@ -101,9 +100,8 @@ function addNeeded(needed: Map<string, Needed>, answer: Answer, reason: AnswerRe
 /** The waiver that accepts a finding for all uses, where one does for each; else one that did and ended. */
 function waivedBy(waivers: readonly Waiver[], day: string, uses: readonly string[], covers: (waiver: Waiver, use: string | null) => boolean): Pick<Found, "waiver" | "expired"> {
   const asked = uses.length === 0 ? [null] : uses;
-  const holds = ({ from, until }: Waiver): boolean => (from === null || from <= day) && day <= until;
-  const holding = asked.map((use) => waivers.find((waiver) => holds(waiver) && covers(waiver, use)));
+  const holding = asked.map((use) => waivers.find((waiver) => isInForce(waiver, day) && covers(waiver, use)));
   const first = holding[0];
   if (first !== undefined && holding.every((each) => each !== undefined)) return { waiver: { id: first.id, reason: first.reason, by: first.by, until: first.until }, expired: null };
-  return { waiver: null, expired: waivers.find((waiver) => waiver.until < day && asked.some((use) => covers(waiver, use)))?.id ?? null };
+  return { waiver: null, expired: waivers.find((waiver) => isExpired(waiver, day) && asked.some((use) => covers(waiver, use)))?.id ?? null };
 }

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { shownReasons } from "@cleartitle/engine";
 import { Layer } from "@cleartitle/norms";
 import { Status } from "../status.js";
 import type { Api } from "../api.js";
@@ -50,7 +51,7 @@ export function findingRoutes(api: Api): void {
   api.route(
     {
       method: "get", path: "/workspaces/{workspace}/findings", needs: "records:read", feature, summary: "What is wrong or worth a look, worst first", params: inWorkspace,
-      description: "Of the records: where evidence contradicts itself or is thin. Of rights: what keeps a recorded use from being clear, told once for all uses. Each with how it is settled. Uses that nobody recorded are not asked.",
+      description: `Of the records: where evidence contradicts itself or is thin. Of rights: what keeps a recorded use from being clear, told once for all uses; of each use the first ${shownReasons} groups of reasons, the worst. Each with how it is settled. Uses that nobody recorded are not asked.`,
       query: z.strictObject({ ...paging, ...dayField, ...filters }), answer: pageOf(FindingEntry).extend({ changeSet: z.int(), day: text, counts: Counts.nullable().openapi({ description: "On the first page alone." }) }),
     },
     async (asked) => {

@@ -7,7 +7,7 @@ import { stopAtTokens } from "../access/sign-in.js";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
-import { listName, numberedPage, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
+import { listName, numberedPage, ordered, pageOf, readCursor, writeCursor } from "../cursor.js";
 import { Run, runAddress, runOf } from "../run/routes.js";
 import { stopWith } from "../stop.js";
 import { rolesOf } from "./told.js";
@@ -54,7 +54,7 @@ function checkAddress(channel: "webhook" | "mail", address: string): void {
 /** What time brings, and who is told of it. */
 export function noticeRoutes(api: Api): void {
   api.route(
-    { method: "get", path: "/workspaces/{workspace}/notices", needs: "notifications:read", feature, summary: "What time has brought, as it was found", params: inWorkspace, query: z.strictObject({ ...paging, order: z.enum(["oldest", "newest"]).default("oldest").openapi({ description: "What comes first." }) }), answer: pageOf(NoticeEntry) },
+    { method: "get", path: "/workspaces/{workspace}/notices", needs: "notifications:read", feature, summary: "What time has brought, as it was found", params: inWorkspace, query: z.strictObject(ordered), answer: pageOf(NoticeEntry) },
     async ({ query: { limit, cursor, order }, workspace, backing }) => {
       const name = listName(`${workspace}/notices`, order === "oldest" ? {} : { order });
       if (order === "newest") {

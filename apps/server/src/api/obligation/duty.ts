@@ -1,6 +1,6 @@
 import { namesOf, type Obligation, sayObligation } from "@cleartitle/engine";
 import { digestOf, isCalendarDate } from "@cleartitle/norms";
-import type { LifeEvent } from "@cleartitle/title";
+import { byText, type LifeEvent } from "@cleartitle/title";
 import type { Standing } from "../standing/standings.js";
 
 /** An obligation of a release, in words, with what was recorded of its being kept. */
@@ -31,7 +31,6 @@ export function dutiesIn(standing: Standing): readonly Duty[] {
 }
 
 const urgency: Readonly<Record<Obligation["state"], number>> = { overdue: 0, open: 1, if: 2, met: 3 };
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byNeed = (a: Duty, b: Duty): number => urgency[a.duty.state] - urgency[b.duty.state] || byText(a.dueOn ?? "9", b.dueOn ?? "9") || byText(a.release, b.release) || byText(a.duty.instrument, b.duty.instrument) || byText(a.duty.norm, b.duty.norm) || byText(a.id, b.id);
 
 function dutiesOf({ world, answers }: Standing): Duty[] {
@@ -39,9 +38,10 @@ function dutiesOf({ world, answers }: Standing): Duty[] {
   const shown = world.graph.events.filter(({ kind, duty }) => kind === "fulfilled" && duty !== null);
   const found = new Map<string, Duty>();
   for (const { use, of, obligations } of answers.values()) {
-    for (const duty of obligations) {
-      const { do: what, instrument, norm, object, debtor, creditor, trigger, due } = duty;
-      const id = digestOf([use, what, instrument, norm, object, debtor, creditor, trigger, due]);
+    // Several sources may bring the same duty, and what shows that it was kept may speak of one of them: what is still to do stands for all.
+    for (const duty of obligations.toSorted((a, b) => urgency[a.state] - urgency[b.state])) {
+      const { do: what, text, instrument, norm, object, debtor, creditor, trigger, due } = duty;
+      const id = digestOf([use, what, text, instrument, norm, object, debtor, creditor, trigger, due]);
       if (found.has(id)) continue;
       const said = sayObligation(duty, { names });
       const done = shown.filter((event) => [dutyNamed(duty), norm, what].includes(event.duty!) && [object, instrument].includes(event.of));

@@ -1,5 +1,5 @@
 import type { Decision, World } from "@cleartitle/engine";
-import type { RecordedDecision, Workspace } from "@cleartitle/store";
+import { type RecordedDecision, StoreRefusal, type Workspace } from "@cleartitle/store";
 import { decisionText } from "../decision/replay.js";
 import { type Answer, answerOf } from "../standing/answer.js";
 
@@ -17,7 +17,7 @@ export async function recordedAnswer(workspace: Workspace, recorded: RecordedDec
   try {
     text = await decisionText(workspace, recorded);
   } catch (error) {
-    if (error instanceof Error && "problem" in error && (error.problem as { readonly code: string }).code === "not-found") return null;
+    if (error instanceof StoreRefusal && error.problem.code === "not-found") return null;
     throw error;
   }
   const answer = answerOf(JSON.parse(text) as Decision, world);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { goingOn } from "@cleartitle/engine";
 import type { RecordedDecision } from "@cleartitle/store";
 import type { Api } from "../api.js";
 import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
@@ -63,10 +64,9 @@ async function look({ backing, workspace }: Pick<Asked<undefined, undefined, und
 function briefOf({ answer, recorded }: Looked, { world: { graph, catalogue } }: Standing): Omit<z.infer<typeof ReleaseBrief>, "since"> {
   const use = graph.uses.get(answer.use)!;
   const tally = (state: string): number => answer.obligations.filter((each) => each.state === state).length;
-  const open = (status: string): number => answer.reasons.filter((each) => each.tense === "present" && each.decision === status).length;
   return {
     use: answer.use, of: answer.of, actions: [...use.actions], purpose: [...use.purpose], in: [...use.in], on: answer.on, decision: answer.decision, places: byPlaceNamed(answer, use.in, catalogue),
-    open: { blocked: open("blocked"), unresolved: open("unresolved") }, obligations: { open: tally("open"), overdue: tally("overdue"), met: tally("met"), if: tally("if") },
+    open: answer.open, obligations: { open: tally("open"), overdue: tally("overdue"), met: tally("met"), if: tally("if") },
     exposure: answer.exposure.filter(({ state }) => state === "open" || state === "unknown").length,
     recorded: recorded === null ? null : { number: recorded.number, status: recorded.status as z.infer<typeof Status>, changeSet: recorded.changeSet, at: recorded.at, by: recorded.by, same: isPlain(recorded) },
   };
@@ -79,9 +79,9 @@ function sinceBrief({ changed, decision, places, reasons, obligations }: Since):
 const cut = ({ new: come, gone }: Since["reasons"]): Since["reasons"] => ({ new: come.slice(0, most), gone: gone.slice(0, most) });
 const sinceCut = (since: Since): Since => ({ ...since, reasons: cut(since.reasons), obligations: cut(since.obligations) });
 
-/** What the recorded question comes to now, where it is another one than the use as it is recorded. */
-function askedAgain({ backing }: Pick<Asked<undefined, undefined, undefined>, "backing">, { world }: Standing, { use, question }: RecordedDecision): Answer {
-  const asked = worldAsked(world, { use, ...(question.in === null ? {} : { in: [...question.in] }) });
+/** What the recorded question comes to on the day of the standing, where it is another one than the use as it is recorded. */
+function askedAgain({ backing }: Pick<Asked<undefined, undefined, undefined>, "backing">, { world, day }: Standing, { use, question }: RecordedDecision): Answer {
+  const asked = worldAsked(goingOn(world, day) ?? world, { use, ...(question.in === null ? {} : { in: [...question.in] }) });
   return answerOf(backing.decide(asked, use, { withoutRange: true, withoutProof: true, ...(question.profile === null ? {} : { profile: question.profile }) }), asked);
 }
 

@@ -1,4 +1,4 @@
-import { namesOf, type Decision, type Exposure, type Finding, type Obligation, type Reason, type Remedy, sayReason, wordingOf, type World } from "@cleartitle/engine";
+import { namesOf, type Decision, type Exposure, type Finding, type Obligation, type Reason, type Remedy, sayReason, shownReasons, wordingOf, type World } from "@cleartitle/engine";
 import { statusOrder, type Status } from "@cleartitle/norms";
 
 /** A reason as lists and comparisons need it: what it is about, and one sentence. */
@@ -21,10 +21,12 @@ export interface Answer {
   readonly on: string;
   readonly decision: Status;
   readonly byTerritory: Decision["byTerritory"];
-  /** Those that are not cleared. */
+  /** Those of the first groups that are not cleared. */
   readonly reasons: readonly AnswerReason[];
-  /** Groups of reasons beyond those that a decision shows. */
+  /** Groups of reasons beyond the first. */
   readonly hiddenReasons: number;
+  /** Groups that keep it from being clear, also those beyond the first. */
+  readonly open: { readonly blocked: number; readonly unresolved: number };
   readonly obligations: readonly Obligation[];
   readonly exposure: readonly Pick<Exposure, "act" | "action" | "asset" | "layer" | "on" | "state">[];
   readonly findings: readonly Finding[];
@@ -32,16 +34,18 @@ export interface Answer {
   readonly assets: ReadonlyMap<string, AnswerAsset>;
 }
 
+/** A decision in brief. Of one that tells all its reasons, things and counts are those of all; the same first ones are told of any. */
 export function answerOf(decision: Decision, world: World): Answer {
   const wording = wordingOf(decision, { names: namesOf(world) });
-  const open = decision.reasons.filter((reason) => reason.decision !== "cleared");
+  const first = decision.reasons.slice(0, shownReasons);
+  const count = (status: Status): number => decision.reasons.filter((each) => each.tense === "present" && each.decision === status).length;
   return {
     use: decision.use.name, of: decision.use.of, on: decision.use.on, decision: decision.decision, byTerritory: decision.byTerritory.map(({ territories, decision: status, reasons }) => ({ territories, decision: status, reasons })),
-    reasons: open.map((reason) => {
+    reasons: first.filter((reason) => reason.decision !== "cleared").map((reason) => {
       const { id, decision: status, tense, asset, layer, action, act, instrument, norm, outcome, cite, territories } = reason;
       return { id, decision: status, tense, asset, layer, action, act, instrument, norm, outcome, cite, territories, says: sayReason(reason, wording).says };
     }),
-    hiddenReasons: decision.reasonTotals.total - decision.reasonTotals.shown, obligations: decision.obligations, findings: decision.findings, remedies: decision.remedies, assets: assetsIn(decision),
+    hiddenReasons: decision.reasonTotals.total - first.length, open: { blocked: count("blocked"), unresolved: count("unresolved") }, obligations: decision.obligations, findings: decision.findings, remedies: decision.remedies, assets: assetsIn(decision),
     exposure: decision.exposure.map(({ act, action, asset, layer, on, state }) => ({ act, action, asset, layer, on, state })),
   };
 }
