@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { memoryFile, zipEntries } from "@cleartitle/intake";
 import { checkProof, newSigningKey, openBundle, readSigningKey, verifyLedger, type VerifierKey } from "@cleartitle/ledger";
 import { Store } from "@cleartitle/store";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type House, json, openHouse } from "./house.js";
 
 /** The ledger over HTTP, and what the releases oblige to, which it is told of. */
@@ -25,7 +25,7 @@ afterAll(async () => {
 type Body = Record<string, any>;
 const read = async (response: Promise<Response>): Promise<Body> => (await response).json() as Promise<Body>;
 const get = async (path: string): Promise<Body> => read(house.ask(`/workspaces/acme${path}`));
-const post = async (path: string, body: unknown): Promise<Response> => house.ask(`/workspaces/acme${path}`, json(body));
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> => house.ask(`/workspaces/acme${path}`, json(body, headers));
 
 describe("obligations", () => {
   test("of all releases are told with their text, in pages that are together the list", async () => {
@@ -51,6 +51,16 @@ describe("obligations", () => {
     expect(others(after["items"])).toEqual(others(items));
     const { items: entries } = await get("/ledger/entries?limit=1000");
     expect(entries.some((each: Body) => JSON.stringify(each["open"]).includes(told["event"]))).toBe(true);
+  });
+  test("that are kept under a name are answered with the event that was recorded, also where the answer was not kept", async () => {
+    const [first] = (await get("/obligations?state=open"))["items"];
+    const kept = vi.spyOn(house.backing.store.requests, "end").mockResolvedValue(undefined);
+    const fulfilled = () => read(post(`/obligations/${first.id}/fulfillments`, { on: "2026-02-27", evidence: "seen" }, { "Idempotency-Key": "once" }));
+    const [one, two] = [await fulfilled(), await fulfilled()];
+    kept.mockRestore();
+    expect(two).toEqual(one);
+    const { items } = await get("/events");
+    expect(items.filter((each: Body) => each["evidence"] === "seen").map((each: Body) => each["id"])).toEqual([one["event"]]);
   });
   test.each([
     ["what is done tomorrow", { on: "2026-03-09", evidence: "seen" }, 422, "/on"],
@@ -84,6 +94,18 @@ describe("the ledger", () => {
   test("goes on from no head that is none, or of another ledger", async () => {
     expect((await post("/ledger/consistency", { head: "nothing" })).status).toBe(422);
     expect((await post("/ledger/consistency", { head: ((await get("/ledger"))["head"] as string).replace(/^acme\n/, "other\n").replaceAll("— acme", "— other") })).status).toBeGreaterThanOrEqual(400);
+  });
+  test("leaves no archive behind that nobody reads", async () => {
+    const own = join(folder, "temporary");
+    await mkdir(own);
+    // More than is read ahead.
+    await house.ask("/workspaces/acme/evidence", { method: "POST", body: "x".repeat(1_000_000), headers: { "Content-Type": "text/plain" } });
+    vi.stubEnv("TMPDIR", own);
+    const { status } = await house.ask("/workspaces/acme/ledger/bundle", { method: "HEAD" });
+    vi.unstubAllEnvs();
+    expect(status).toBe(200);
+    await vi.waitFor(async () => expect(await readdir(own)).toEqual([]));
+    await rm(own, { recursive: true });
   });
   test("is taken along as an archive that verifies by itself, the same bytes each time", async () => {
     const [one, two] = [await house.ask("/workspaces/acme/ledger/bundle"), await house.ask("/workspaces/acme/ledger/bundle")];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { json, openHouse } from "./house.js";
 import { type Browser, firstPerson, joined, openPeopleHouse, type PeopleHouse } from "./people-house.js";
 
@@ -148,6 +148,12 @@ describe("whatever else writes records", () => {
     expect((await alone.ask("/workspaces/acme/waivers", json(waiver))).status).toBe(201);
     expect(await (await alone.ask("/workspaces/acme/waivers")).json()).toMatchObject({ items: [{ kind: "upstream-undisclosed", asset: "base", by: "jane" }] });
     expect((await alone.ask("/workspaces/acme/waivers", json({ ...waiver, proposed: { ...waiver.proposed, asset: "nothing" } }))).status).toBe(422);
+    // What ends is not there any more when it is asked again under its name.
+    const [{ id }] = ((await (await alone.ask("/workspaces/acme/waivers")).json()) as { readonly items: readonly [{ readonly id: string }] }).items;
+    const kept = vi.spyOn(alone.store.requests, "end").mockResolvedValue(undefined);
+    const ended = async () => (await alone.ask("/workspaces/acme/waivers", json({ why: "settled", proposed: { kind: "ended-waiver", waiver: id } }, { "Idempotency-Key": "end" }))).json();
+    expect([await ended(), await ended()]).toEqual([{ changeSet: 4 }, { changeSet: 4 }]);
+    kept.mockRestore();
     await alone.close();
     expect(await who.counsel.told("POST", "/workspaces/acme/waivers", waiver)).toMatchObject({ status: 403 });
   });

@@ -52,7 +52,10 @@ export class Api {
       const { params, query, body, bytes, fingerprint } = await read(c);
       const asked = { params, query, body, bytes, caller, workspace: caller.workspace ?? "", backing: this.#backing, c } as Asked<P, Q, B>;
       const answer = async (requestName: string | undefined): Promise<Response> => written(await handle({ ...asked, requestName }), definition.status ?? 200);
-      return writes && caller.workspace !== null ? once(asked, fingerprint, answer) : answer(undefined);
+      const answered = await (writes && caller.workspace !== null ? once(asked, fingerprint, answer) : answer(undefined));
+      // Nobody reads it to its end, which lets go of what it is read from.
+      if (c.req.method === "HEAD") await answered.body?.cancel();
+      return answered;
     });
   }
 

@@ -7,7 +7,9 @@ import { z } from "@hono/zod-openapi";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
+import { recordChanges } from "../change/record-changes.js";
 import { Impact } from "../change/routes.js";
+import type { Asked } from "../route.js";
 import { worldOf } from "../state.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace, WorkspaceName } from "../workspace/name.js";
@@ -42,15 +44,19 @@ const stopAt = (wrong: ReturnType<typeof wrongInRevision>): void => {
 };
 
 /** What is proposed has to change the records, and nothing that is another matter. */
-async function checkedChanges(backing: Backing, workspace: string, matter: Matter, asked: Proposed, caller: Caller): Promise<ChangeSet> {
-  const { world } = await backing.states.newest(workspace);
-  if (world === null) throw stopWith("not-found", `the workspace \`${workspace}\` has no title records yet`, { hint: "import a title file first" });
-  const changes = changesOf(asked, { by: caller.actor, at: backing.now(), world });
+function checkedChanges(matter: Matter, asked: Proposed, proposer: Parameters<typeof changesOf>[1]): ChangeSet {
+  const { world } = proposer;
+  const changes = changesOf(asked, proposer);
   if (unmetChanges(world.graph, changes).length > 0) throw stopWith("bad-value", "it changes nothing: the records say so already, or have nothing of the kind to take out", { pointer: "" });
   const touched = mattersBetween(world.graph, applyChanges(world.graph, changes));
   const others = touched.filter((each) => each !== matter);
   if (others.length > 0) throw new ApiStop(others.map((each) => problem("not-allowed", `it changes a ${each} besides`, { hint: "propose that by itself" })));
   return changes;
+}
+
+/** The same of the newest records. */
+async function changesNow({ workspace, caller, backing }: Pick<Asked<undefined, undefined, undefined>, "workspace" | "caller" | "backing">, matter: Matter, asked: Proposed): Promise<ChangeSet> {
+  return checkedChanges(matter, asked, { by: caller.actor, at: backing.now(), world: worldOf(await backing.states.newest(workspace), workspace) });
 }
 
 export function proposalRoutes(api: Api): void {
@@ -97,25 +103,27 @@ function routesOf(api: Api, matter: Matter): void {
   const body = z.strictObject({ why: Why, proposed: proposed[matter] });
   api.route(
     { method: "post", path: `/workspaces/{workspace}/${matter}s`, needs: proposing[matter], feature, summary: `Record a ${matter} at once, where there is one user`, description: "Where people sign in it is refused: one person proposes it, and another approves.", params: inWorkspace, body, answer: z.strictObject({ changeSet: z.int() }), status: 201 },
-    async ({ workspace, body: { why, proposed: asked }, caller, backing, requestName }) => {
+    async (asked) => {
+      const { body: { why, proposed: wanted }, caller, backing } = asked;
       if (caller.by !== "local") throw stopWith("forbidden", `somebody else has to approve a ${matter}`, { hint: `propose it: \`POST …/proposals/${matter}s\`` });
-      const changes = await checkedChanges(backing, workspace, matter, asked, caller);
-      const kept = await backing.states.workspace(workspace);
-      return { body: { changeSet: await kept.change(changes, { by: caller.actor, at: backing.now(), why, ...(requestName === undefined ? {} : { request: requestName }) }) } };
+      const { changeSet } = await recordChanges(asked as never, { why, make: (world) => ({ changes: checkedChanges(matter, wanted, { by: caller.actor, at: backing.now(), world }), told: null }) });
+      return { body: { changeSet } };
     },
   );
   api.route(
     { method: "post", path: below, needs: proposing[matter], feature, summary: `Propose a ${matter}`, params: inWorkspace, body, answer: Told, status: 201, writes: false },
-    async ({ workspace, body: { why, proposed: asked }, caller, backing }) => {
-      const changes = await checkedChanges(backing, workspace, matter, asked, caller);
+    async (asked) => {
+      const { workspace, body: { why, proposed: wanted }, caller, backing } = asked;
+      const changes = await changesNow(asked, matter, wanted);
       return { body: told(await roomsOf(backing).proposals.propose(workspace, { matter, why, changes }, { by: caller.actor, at: backing.now() })) };
     },
   );
   api.route(
     { method: "post", path: `${below}/{number}/revisions`, needs: proposing[matter], feature, summary: `Propose a ${matter} in another text`, description: "What was said of the text before is void.", params: numbered, body, answer: Told, status: 201, writes: false },
-    async ({ workspace, params: { number }, body: { why, proposed: asked }, caller, backing }) => {
+    async (asked) => {
+      const { workspace, params: { number }, body: { why, proposed: wanted }, caller, backing } = asked;
       const { proposals } = roomsOf(backing);
-      const changes = await checkedChanges(backing, workspace, matter, asked, caller);
+      const changes = await changesNow(asked, matter, wanted);
       const record = await proposals.revise(workspace, number, { why, changes }, { by: caller.actor, at: backing.now() }, (before) => {
         stopAtOtherMatter(before, matter);
         stopAt(wrongInRevision(standingOf(before)));

@@ -69,14 +69,15 @@ function fulfillment(api: Api): void {
       body: z.strictObject({ on: CalendarDate, evidence: text.trim().min(1).max(2_000).openapi({ description: "What shows it, in words, or the digest of a kept file: `sha256:…`." }), why: text.max(20_000).optional() }), answer: z.strictObject({ changeSet: count, event: text, state: State.nullable().openapi({ description: "Of the obligation from now on; null: no release has it any more." }) }),
     },
     async (asked) => {
-      const { params: { id }, query: { day }, body: { on, evidence, why }, workspace, backing } = asked;
+      const { params: { id }, query: { day }, body: { on, evidence, why }, workspace, backing, requestName } = asked;
       const found = dutiesIn(await standingAsked(asked, day, null)).find((each) => each.id === id);
       if (found === undefined) throw stopWith("not-found", "there is no such obligation any more", { pointer: "#path/id", hint: "the records are others: read the list again" });
       if (on > backing.now().slice(0, 10)) throw new ApiStop([problem("bad-value", "what is done later cannot be recorded as done", { pointer: "/on", offending: on })]);
       await stopAtMissing(asked, evidence);
       const { debtor, object } = found.duty;
       const recordedAt = backing.now();
-      const event = `fulfilled:${randomUUID()}`;
+      // Asked again under its name it is the one that was recorded.
+      const event = `fulfilled:${requestName ?? randomUUID()}`;
       const { changeSet } = await recordChanges(asked as never, {
         why,
         make: ({ graph }) => {
