@@ -3,3 +3,4 @@ export { type Topic, stances } from "./clause/topic.js";
 export { compileDeal, titleOfDeal, type Compiled } from "./compile/compile.js";
 export { checkDeal, type CheckedDeal, type DealFinding } from "./consistency/check-deal.js";
 export { readDeal, type DealFile } from "./deal/read-deal.js";
+export { effectOf, type Effect, type UseChange } from "./effect/effect.js";
