@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CalendarDate, check, compareProblems, digestOf, InstrumentKind, problem, type Problem, Reach, readYaml, Source, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
 import { z } from "zod";
+import { DocumentFrame } from "../document/document-frame.js";
+import { checkFrame } from "../document/frame-check.js";
 import { checkRules, checkTopic } from "./clause-check.js";
 import { RuleFile, type Rule } from "./rule.js";
 import { Topic } from "./topic.js";
@@ -26,6 +28,8 @@ export interface ClauseLibrary {
   /** In the order of their numbers. */
   readonly topics: ReadonlyMap<string, Topic>;
   readonly rules: readonly Rule[];
+  /** What a document of clauses has beside them. */
+  readonly document: DocumentFrame;
   readonly digest: string;
 }
 
@@ -68,13 +72,15 @@ export function loadClauses(catalogueDir: string, taxonomies: Taxonomies): { rea
   const reader = new Reader(dir);
   const frame = reader.read(Frame, "frame.yaml");
   const rules = reader.read(RuleFile, "rules.yaml");
+  const beside = reader.read(DocumentFrame, "document.yaml");
   const found = topicFiles(dir).flatMap((file) => reader.read(Topic, file) ?? []);
   const { problems } = reader;
-  if (frame === null || rules === null) return { library: null, problems: problems.toSorted(compareProblems) };
+  if (frame === null || rules === null || beside === null) return { library: null, problems: problems.toSorted(compareProblems) };
   const topics = new Map(found.toSorted((a, b) => a.value.number - b.value.number).map((each) => [each.value.id, each.value]));
   for (const { value, document } of found) problems.push(...checkTopic(value, document, { taxonomies, topics, sources: frame.value.sources, all: found.map((each) => each.value) }));
   problems.push(...checkRules(rules.value, rules.document, topics));
+  problems.push(...checkFrame(beside.value, beside.document, topics));
   if (problems.length > 0) return { library: null, problems: problems.toSorted(compareProblems) };
-  const content = { frame: frame.value, topics, rules: rules.value.rules };
+  const content = { frame: frame.value, topics, rules: rules.value.rules, document: beside.value };
   return { library: { ...content, digest: digestOf(content) }, problems: [] };
 }

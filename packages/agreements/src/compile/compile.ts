@@ -74,6 +74,10 @@ const notesOf = (takings: readonly Taking[]): NotCompiled[] =>
     topic: topic.id, cite: citeOf(topic, at), text: text[at - 1]!, why, touches: touches === undefined ? null : (fill(touches, values, say) as readonly string[] | "all"),
   })));
 
+/** Words outside of every topic: nobody wrote them as norms, so that they could forbid anything. */
+const furtherNotes = (deal: Deal): NotCompiled[] =>
+  (deal.further ?? []).flatMap(({ id, title, text }) => text.map((sentence, index) => ({ topic: "further", cite: `further.${id}.${index + 1}`, text: sentence, why: `words of the parties under \`${title}\` that nobody wrote as norms`, touches: "all" as const })));
+
 const actionsOf = (norm: CompiledNorm["norm"]): readonly string[] => (norm as unknown as Readonly<Record<string, { readonly actions?: readonly string[] }>>)[norm.kind]?.actions ?? [];
 
 function instrumentOf(deal: Deal, { library, asSigned }: CompileOptions, parts: { readonly takings: readonly Taking[]; readonly norms: readonly CompiledNorm[]; readonly notCompiled: readonly NotCompiled[]; readonly start: string | null; readonly end: string | null }): FileInstrument {
@@ -151,7 +155,7 @@ export function compileDeal(file: DealFile, options: CompileOptions): { readonly
   const broken = [...faults.map(({ code, topic, message }) => problem(code, message, placeOf(file, topic))), ...bound.problems];
   if (broken.length > 0) return { compiled: null, problems: broken };
   const norms = outlasting(said, { reach: options.library.frame.reach, end: bounds.end, unsettled: unsettlesSurvival(options.library.rules, says) });
-  const notCompiled = [...notesOf(takings), ...blank, ...bound.open];
+  const notCompiled = [...notesOf(takings), ...blank, ...bound.open, ...furtherNotes(deal)];
   const signed = deal.signed;
   const compiled: Compiled = {
     instrument: instrumentOf(deal, options, { takings, norms, notCompiled, ...bounds }),

@@ -7,12 +7,12 @@ import { type Deal, partyOf, type Taken } from "../deal/deal.js";
 const units = ["year", "month", "week", "day"] as const;
 
 /** P1Y6M → "1 year and 6 months". */
-function sayDuration(duration: string): string {
+export function sayDuration(duration: string): string {
   const counts = (/^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration) ?? []).slice(1);
   return counts.flatMap((count, index) => (count === undefined ? [] : [`${count} ${units[index]!}${count === "1" ? "" : "s"}`])).join(" and ");
 }
 
-const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`);
+export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`);
 
 /** Values of a topic's fields and of the deal itself, by name. */
 export function valuesOf(deal: Deal, topic: Topic, taken: Taken, known: Values): Values {

@@ -6,7 +6,7 @@ import { Stance, Version } from "../clause/topic.js";
 const Id = z.string().regex(/^[a-zA-Z0-9][\w.-]*$/, "an id is letters, digits, `.`, `_`, `-`").max(100);
 const Text = z.string().min(1).max(500);
 
-const partyRoles = ["licensor", "licensee", "affiliate", "contractor", "trustee", "guarantor"] as const;
+export const partyRoles = ["licensor", "licensee", "affiliate", "contractor", "trustee", "guarantor"] as const;
 
 const Party = z.strictObject({ id: Id, role: z.enum(partyRoles), name: Text.optional() });
 
@@ -24,6 +24,15 @@ const Taken = z
   .refine((taken) => taken.own === undefined || taken.with === undefined, { message: "an `own` text has no fields `with` values; write them in the text" });
 export type Taken = z.infer<typeof Taken>;
 
+/** Words of the parties that belong to no topic; `replaces`: they stand in place of a part of the document. The engine knows of none of them what it forbids. */
+const Further = z.strictObject({
+  id: Id,
+  title: z.string().min(1).max(200),
+  replaces: z.string().regex(/^(?:cover|(?:opening|definition|schedule)\.[a-z0-9-]+)$/, "a part is `cover`, `opening.N`, `definition.ID` or `schedule.ID`").optional(),
+  text: z.array(z.string().min(1).max(1500)).min(1).max(200),
+});
+export type Further = z.infer<typeof Further>;
+
 /** A deal: who licenses what to whom, and which clause on each topic. */
 export const Deal = z.strictObject({
   $schema: z.string().optional(),
@@ -36,6 +45,7 @@ export const Deal = z.strictObject({
   /** A deal that was not signed grants nothing. */
   signed: z.strictObject({ on: CalendarDate, evidence: Text }).optional(),
   topics: z.record(z.string(), Taken),
+  further: z.array(Further).min(1).max(200).optional(),
 });
 export type Deal = z.infer<typeof Deal>;
 

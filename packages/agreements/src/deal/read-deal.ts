@@ -47,6 +47,7 @@ class DealCheck {
     const { deal } = this;
     this.#unique(deal.parties, "parties");
     this.#unique(deal.assets, "assets");
+    this.#unique(deal.further ?? [], "further");
     for (const role of ["licensor", "licensee"] as const) {
       const count = deal.parties.filter((party) => party.role === role).length;
       if (count !== 1) this.#report(count === 0 ? "missing-key" : "contradiction", ["parties"], `a deal has one ${role}, and this one has ${count}`, "license in turn, or of several holders, is a deal of its own for each; members of one side sign as `affiliate`");

@@ -1,0 +1,59 @@
+import { clausesOf, documentOf, readDeal, compileDeal, shownText, type AgreementDocument } from "@cleartitle/agreements";
+import { expect, test } from "vitest";
+import { catalogue, library } from "../cases/clause-house.js";
+
+const stances = ["licensor", "neutral", "licensee"] as const;
+const all = [...library.topics.values()];
+const { taxonomies } = catalogue;
+
+function documented(topics: object, more: object = {}): AgreementDocument {
+  const deal = {
+    id: "scans", title: "Scans for a reader of scans", written: "2026-11-01", parties: [{ id: "maker", role: "licensor", name: "The Archive" }, { id: "acme", role: "licensee", name: "Acme" }],
+    assets: [{ id: "scans", kind: "dataset", layers: ["copyright", "related"], scope: ["database", "content"] }], topics, ...more,
+  };
+  const { file, problems } = readDeal(JSON.stringify(deal), { file: "deal.yaml", library, taxonomies });
+  expect(problems).toEqual([]);
+  const { compiled } = compileDeal(file!, { library, taxonomies });
+  return documentOf({ deal: file!.deal, compiled: compiled!, library, taxonomies });
+}
+
+const sayings = (id: string): object => Object.fromEntries(Object.entries(library.topics.get(id)!.fields).flatMap(([name, field]) => (field.example === undefined ? [] : [[name, field.example]])));
+const allIn = (version: string): object => Object.fromEntries(all.map(({ id }) => [id, { version, with: sayings(id) }]));
+
+test.each(stances)("a deal on every topic, %s: each clause once, each reference to a number that stands there", (version) => {
+  const document = documented(allIn(version));
+  const clauses = clausesOf(document);
+  expect(clauses.map((clause) => clause.topic).toSorted()).toEqual(all.map((topic) => topic.id).toSorted());
+  expect(document.dangling).toEqual([]);
+  const numbers = new Map<string, string>([...clauses.map((clause) => [clause.topic, clause.number] as const), ...document.schedules.map((schedule) => [schedule.id, schedule.number] as const)]);
+  expect(new Set(numbers.values()).size).toBe(numbers.size);
+  const pieces = [...clauses.flatMap((clause) => clause.sentences.flatMap((sentence) => sentence.pieces)), ...document.schedules.flatMap((schedule) => schedule.rows.flat(2))];
+  const references = pieces.flatMap((piece) => (piece.kind === "reference" ? [piece] : []));
+  expect(references.length).toBeGreaterThan(15);
+  for (const { to, number } of references) expect(numbers.get(to.kind === "clause" ? to.topic : to.schedule)).toBe(number);
+  for (const { text, pieces: shown } of clauses.flatMap((clause) => clause.sentences)) expect(shown.map((piece) => (piece.kind === "text" && piece.added !== true ? piece.text : "")).join("")).toBe(text);
+});
+
+test("a phrase that points somewhere carries the number of where, and is told where that is not in the deal", () => {
+  const topics = { "permitted-acts": { version: "neutral" }, deletion: { version: "neutral" }, "field-of-use": { version: "neutral", with: { fields: ["medical"] } } };
+  const lone = documented(topics);
+  expect(lone.dangling).toEqual([{ topic: "deletion", at: 2, phrase: "the topic on the model after the term", to: "model-after-term" }]);
+  const both = documented({ ...topics, "model-after-term": { version: "neutral" } });
+  const said = clausesOf(both).flatMap((clause) => clause.sentences.map((sentence) => shownText(sentence.pieces)));
+  expect(said).toContain("For models the topic on the model after the term (clause 3.1) is what counts.");
+  expect(said.find((sentence) => sentence.startsWith("The annex"))).toMatch(/^The annex \(Schedule E\) bars these uses: /);
+  expect(both.schedules.map((schedule) => `${schedule.number} ${schedule.id}`)).toEqual(["A assets", "B acts", "C days", "D duties", "E annex"]);
+});
+
+const terms = (topics: object): string[] => documented(topics).definitions.entries.map((entry) => entry.term);
+
+test("words are defined where they are used, with those by which they are defined", () => {
+  expect(terms({ "permitted-acts": { version: "neutral" } })).toEqual(["Come of", "Deal", "Licensed assets", "Model", "Weights"]);
+  expect(terms({ "permitted-acts": { version: "neutral" }, audit: { version: "licensor" } })).toContain("Shortfall");
+});
+
+test("words of the parties outside of every topic stand last, or in place of what they replace", () => {
+  const document = documented({ "permitted-acts": { version: "neutral" } }, { further: [{ id: "peace", title: "Peace", text: ["No party speaks ill of the other."] }, { id: "model", title: "Model", replaces: "definition.model", text: ["A model is anything."] }] });
+  expect(document.groups.at(-1)).toMatchObject({ id: "further", number: "3", clauses: [{ number: "3.1", title: "Peace", topic: "further.peace" }] });
+  expect(document.definitions.entries.filter((entry) => entry.term === "Model").map((entry) => shownText(entry.pieces))).toEqual(["A model is anything."]);
+});
