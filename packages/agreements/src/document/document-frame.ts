@@ -12,11 +12,9 @@ const Definition = z.strictObject({ id: Id, term: Says, forms: z.array(Says).min
 
 /** Words of a sentence that speak of other clauses. */
 const Reference = Sentence.extend({ to: z.array(Id).min(1) });
-export type Reference = z.infer<typeof Reference>;
 
 /** What a sentence calls the annex; without a field the parties attach it. */
 const Annex = Sentence.extend({ is: Says, field: Id.optional() });
-export type Annex = z.infer<typeof Annex>;
 
 const scheduleIds = ["assets", "acts", "prices", "days", "duties", "annex"] as const;
 export type ScheduleId = (typeof scheduleIds)[number];

@@ -41,11 +41,11 @@ export interface ClauseGroup {
   readonly clauses: readonly DocumentClause[];
 }
 
-export interface DefinitionLine extends Line {
+interface DefinitionLine extends Line {
   readonly term: string;
 }
 
-export interface Schedule {
+interface Schedule {
   readonly id: ScheduleId;
   /** A letter. */
   readonly number: string;

@@ -11,7 +11,7 @@ const reportTo = (document: YamlDocument, problems: Problem[]): Report => (code,
   void problems.push(problem(code, message, { file: document.file, ...document.locate(path), pointer: path.map((step) => `/${step}`).join(""), hint }));
 
 /** Topics of headings: each once, and each there. */
-export function checkGroups(groups: readonly GroupFrame[], topics: Topics, report: Report): void {
+function checkGroups(groups: readonly GroupFrame[], topics: Topics, report: Report): void {
   const seen = new Set<string>();
   for (const [index, group] of groups.entries()) {
     for (const [nth, id] of group.topics.entries()) {
