@@ -24,8 +24,16 @@ export interface Because {
 
 const textOf = ({ clauses }: Compiled, topic: string): readonly string[] => clauses.find((clause) => clause.topic === topic)?.text ?? [];
 
-/** Sentences of a clause that differ, each under its number. */
+/** Words outside of every topic that one state has alone. */
+function furtherBetween(before: Compiled, after: Compiled): SentenceChange[] {
+  const [was, is] = [before, after].map(({ notCompiled }) => notCompiled.filter((note) => note.topic === "further"));
+  const alone = (list: typeof was, other: typeof was): NonNullable<typeof was> => list!.filter((note) => !other!.some((each) => each.text === note.text));
+  return [...alone(was, is).map(({ topic, cite, text }) => ({ topic, cite, before: text, after: null })), ...alone(is, was).map(({ topic, cite, text }) => ({ topic, cite, before: null, after: text }))];
+}
+
+/** Sentences of a part that differ, each under its number; of parties, assets and the like there are none. */
 export function sentencesBetween(before: Compiled, after: Compiled, part: DealPart): SentenceChange[] {
+  if (part.number === null) return part.id === "further" ? furtherBetween(before, after) : [];
   const [was, is] = [textOf(before, part.id), textOf(after, part.id)];
   const [gone, come] = [was.map((text) => (is.includes(text) ? null : text)), is.map((text) => (was.includes(text) ? null : text))];
   return Array.from({ length: Math.max(was.length, is.length) }, (_, at): SentenceChange => ({ topic: part.id, cite: `${part.number}.${at + 1}`, before: gone[at] ?? null, after: come[at] ?? null }))
@@ -65,7 +73,7 @@ export function becauseOf(asker: DealAsker, parts: readonly DealPart[], caused: 
     return "state" in found && asker.answerAt(found.state, use, place) === wanted;
   }).map((part) => part.id);
   const together = alone.length > 0 || asker.decided > most ? [] : smallest(asker, parts, caused);
-  const changed = parts.filter(({ id, number }) => number !== null && (alone.includes(id) || together.includes(id))).flatMap((part) => sentencesBetween(before.compiled, after.compiled, part));
+  const changed = parts.filter(({ id }) => alone.includes(id) || together.includes(id)).flatMap((part) => sentencesBetween(before.compiled, after.compiled, part));
   const { id } = after.compiled.instrument;
   const cited = new Set([before, after].flatMap((state) => citedAt(asker.decide(state.world, use, {}), place, id)));
   const named = changed.filter((each) => cited.has(each.cite));

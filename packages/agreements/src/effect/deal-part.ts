@@ -34,7 +34,7 @@ function changeOf(before: TakenBriefly, after: TakenBriefly): DealPart["change"]
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
-const titles: Readonly<Record<string, string>> = { parties: "Parties", assets: "What is licensed", signed: "Signature" };
+const titles: Readonly<Record<string, string>> = { parties: "Parties", assets: "What is licensed", signed: "Signature", further: "Words outside of every topic" };
 
 type Around = Readonly<Record<string, unknown>>;
 

@@ -108,7 +108,7 @@ class Comparison {
   }
 
   #clause(part: DealPart): ClauseEffect {
-    const sentences = part.number === null ? [] : sentencesBetween(this.before.compiled, this.after.compiled, part);
+    const sentences = sentencesBetween(this.before.compiled, this.after.compiled, part);
     const none = (why: string): ClauseEffect => ({ ...part, sentences, alone: null, why });
     const found = this.asker.state([part.id]);
     if ("problems" in found) return none(found.problems.map((each) => each.message).join("; "));

@@ -1,0 +1,125 @@
+import * as engine from "docxodus/core";
+import * as fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { limits, openDocx } from "./docx-archive.js";
+import { type Block, docxOf, sampleDocx } from "./docx-sample.fixture.js";
+import { paragraphsOf, type View } from "./docx-text.js";
+import { settings, track, trackedDocx, untrue } from "./tracked-docx.js";
+
+const opened = (bytes: Uint8Array, file = "a.docx") => {
+  const found = openDocx(bytes, file);
+  if ("problems" in found) throw new Error(found.problems[0]!.message);
+  return found.archive;
+};
+const texts = (bytes: Uint8Array, view: View = "accepted") => paragraphsOf(opened(bytes), view).map(({ text, number, cell }) => [text, number, cell].filter((each) => each !== null).join(" | "));
+const xmlOf = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)["word/document.xml"]!);
+const file = (bytes: Uint8Array, name: string) => ({ file: name, bytes });
+
+const words = fc.constantFrom("data", "weights", "the licensee", "may", "not", "train", "for 30 days", "Acme & Co", "<all>", "under clause 4", "deletes");
+const sentence = fc.array(words, { minLength: 1, maxLength: 7 }).map((list) => `${list.join(" ")}.`);
+const block: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 4, arbitrary: sentence.map((p): Block => ({ p })) },
+  { weight: 3, arbitrary: fc.record({ item: sentence, level: fc.constantFrom(0, 1) }) },
+  { weight: 1, arbitrary: sentence.map((heading): Block => ({ heading })) },
+  { weight: 1, arbitrary: fc.array(fc.tuple(sentence, sentence), { minLength: 1, maxLength: 3 }).map((rows): Block => ({ rows })) },
+);
+const said = (each: Block, change: string): Block => ("p" in each ? { p: `${each.p} ${change}` } : "heading" in each ? { heading: `${change} ${each.heading}` } : "item" in each ? { ...each, item: each.item.replace(/\w+/, change) } : { rows: [...each.rows.slice(1), [change, "new"]] });
+type Edit = (blocks: readonly Block[]) => readonly Block[];
+const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat(20), fc.constantFrom("word", "gone", "new", "moved"), sentence, block).map(([place, kind, change, more]): Edit => (blocks) => {
+  const at = place % (blocks.length + 1);
+  if (kind === "new" || blocks[at] === undefined) return [...blocks.slice(0, at), more, ...blocks.slice(at)];
+  const rest = [...blocks.slice(0, at), ...blocks.slice(at + 1)];
+  if (kind === "word") return [...blocks.slice(0, at), said(blocks[at], change), ...blocks.slice(at + 1)];
+  return kind === "gone" ? rest : [...rest, blocks[at]];
+});
+
+beforeAll(() => engine.initialize());
+const compared = async (one: Uint8Array, other: Uint8Array) => ({ bytes: await engine.docxDiffCompare(one, other, settings) });
+
+const isRead = (lines: readonly string[]): string[] => lines.filter((each) => each !== "");
+
+describe("one document of two", () => {
+  const left: Block[] = [{ heading: "Grant" }, { item: "Acme may train on the data for two years.", level: 0 }, { item: "It deletes the data afterwards.", level: 0 }, { item: "Nobody publishes weights.", level: 1 }, { rows: [["fee", "EUR 100"], ["due", "30 days"]] }, { p: "Signed." }];
+  const right: Block[] = [{ heading: "Grant" }, { item: "Acme may train on the data for three years.", level: 0 }, { item: "Nobody publishes weights.", level: 1 }, { item: "It tells of a breach.", level: 0 }, { rows: [["fee", "EUR 250"], ["unit", "token"], ["due", "30 days"]] }, { p: "Signed." }];
+
+  test("has real tracked changes, accepts to the one and rejects to the other, and is the same each time", async () => {
+    const made = await trackedDocx(file(sampleDocx(left), "a.docx"), file(sampleDocx(right), "b.docx"));
+    expect(made.problems).toEqual([]);
+    const { bytes, notes } = made.tracked!;
+    expect(notes).toEqual([]);
+    expect(texts(bytes, "accepted")).toEqual(texts(sampleDocx(right)));
+    expect(texts(bytes, "rejected")).toEqual(texts(sampleDocx(left)));
+    expect(texts(bytes, "rejected")).toContain("Nobody publishes weights. | 2.1");
+    expect(texts(bytes, "accepted")).toContain("token | 1.2.2");
+    expect(xmlOf(bytes)).toMatch(/<w:ins [^>]*w:author="Cleartitle"/);
+    expect(xmlOf(bytes)).toMatch(/<w:del [^>]*w:author="Cleartitle"/);
+    // The worker's runtime and the one of this process have nothing in common but the documents.
+    expect(Buffer.compare((await compared(sampleDocx(left), sampleDocx(right))).bytes, bytes)).toBe(0);
+  });
+
+  test("whatever was edited, accepted it is the right side and rejected the left one, by words, numbers and cells", async () => {
+    await fc.assert(fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 9 }), fc.array(edit, { minLength: 1, maxLength: 4 }), async (blocks, edits) => {
+      const edited = edits.reduce<readonly Block[]>((now, each) => each(now), blocks);
+      const [one, other] = [sampleDocx(blocks), sampleDocx(edited)];
+      const { tracked, problems } = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), compared);
+      expect(problems).toEqual([]);
+      // What accepts and rejects in the library says the same as what reads here.
+      expect(isRead(texts(await engine.docxDiffAcceptRevisions(tracked!.bytes)))).toEqual(isRead(texts(other)));
+      expect(isRead(texts(await engine.docxDiffRejectRevisions(tracked!.bytes)))).toEqual(isRead(texts(one)));
+    }), { numRuns: 25, seed: 11 });
+  });
+
+  test("open changes of a document count as accepted, and it is said", async () => {
+    const marked = docxOf('<w:p><w:r><w:t xml:space="preserve">Two </w:t></w:r><w:ins w:id="1" w:author="x" w:date="2026-01-01T00:00:00Z"><w:r><w:t>long </w:t></w:r></w:ins><w:del w:id="2" w:author="x" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>short </w:delText></w:r></w:del><w:r><w:t>years.</w:t></w:r></w:p>');
+    expect([texts(marked), texts(marked, "rejected")]).toEqual([["Two long years."], ["Two short years."]]);
+    const { tracked } = await trackedDocx(file(marked, "marked.docx"), file(sampleDocx([{ p: "Three long years." }]), "b.docx"), compared);
+    expect(tracked!.notes).toEqual(["`marked.docx` has open changes of its own: it is compared as if they were accepted"]);
+    expect(texts(tracked!.bytes, "rejected")).toEqual(["Two long years."]);
+  });
+
+  test("what does not hold both sides is not given out", async () => {
+    const [one, other] = [sampleDocx(left), sampleDocx(right)];
+    const { tracked, problems } = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), async () => ({ bytes: other }));
+    expect(tracked).toBeNull();
+    expect(problems).toMatchObject([{ code: "unsupported", message: expect.stringContaining("with all changes rejected paragraph 2 reads") }]);
+    const lost = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), async () => ({ fault: "it took more than 120 seconds" }));
+    expect(lost).toMatchObject({ tracked: null, problems: [{ message: expect.stringContaining("120 seconds") }] });
+    expect(untrue(opened(other), opened(one), opened(other))).not.toBeNull();
+  });
+
+  test("the worker tells a fault of the library, and goes on living for the next", async () => {
+    expect(await track(strToU8("PK nothing"), sampleDocx(right))).toMatchObject({ fault: expect.any(String) });
+  });
+});
+
+/** The same archive, whose directory says another size of its last entry. */
+function grown(bytes: Uint8Array, size = limits.part + 1): Uint8Array {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt32LE(size, copy.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
+  return copy;
+}
+
+describe("a document that is none", () => {
+  const bad: readonly (readonly [string, () => Uint8Array, string])[] = [
+    ["cut off", () => sampleDocx([{ p: "a" }]).subarray(0, 900), "format-syntax"],
+    ["no archive", () => strToU8("Agreement"), "format-syntax"],
+    ["empty", () => new Uint8Array(), "format-syntax"],
+    ["of the old form", () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), "unsupported"],
+    ["another archive", () => zipSync({ "a.txt": strToU8("a") }), "format-syntax"],
+    ["with macros", () => docxOf("", { "word/vbaProject.bin": "x" }), "not-allowed"],
+    ["with macros by its type", () => docxOf("", { "[Content_Types].xml": '<Types xmlns="t"><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>' }), "not-allowed"],
+    ["of 50 MB", () => new Uint8Array(50_000_000).fill(0x50, 0, 1), "too-large"],
+    ["that says it unpacks to much more", () => grown(docxOf("", { "word/large.xml": " " })), "too-large"],
+    ["that unpacks to more than it says", () => grown(sampleDocx([{ p: "a" }]), 10), "format-syntax"],
+    ["with a document type", () => docxOf("", { "word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), "unsupported"],
+    ["nested without end", () => docxOf("<w:sdt>".repeat(200)), "too-deep"],
+    ["with broken XML", () => docxOf("<w:p><w:r></w:p>"), "format-syntax"],
+  ];
+  test.each(bad)("%s is a problem and no document", async (_what, make, code) => {
+    const bytes = make();
+    const found = openDocx(bytes, "bad.docx");
+    expect("problems" in found ? found.problems : []).toMatchObject([{ code, file: "bad.docx", message: expect.any(String) }]);
+    expect((await trackedDocx(file(sampleDocx([{ p: "a" }]), "a.docx"), file(bytes, "bad.docx"))).tracked).toBeNull();
+  });
+});

@@ -1,0 +1,89 @@
+import { Worker } from "node:worker_threads";
+import { problem, type Problem } from "@cleartitle/norms";
+import { type DocxArchive, openDocx } from "./docx-archive.js";
+import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "./docx-text.js";
+
+export interface DocxFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One document with the changes from one to the other tracked in it. */
+export interface Tracked {
+  readonly bytes: Uint8Array;
+  /** What the two documents had of their own that one should know. */
+  readonly notes: readonly string[];
+}
+
+/** Whoever makes tracked changes of two documents. */
+export type Tracker = (left: Uint8Array, right: Uint8Array) => Promise<{ readonly bytes: Uint8Array } | { readonly fault: string }>;
+
+/** It takes some seconds to start; a document of a hundred pages takes as long again. */
+const seconds = 120;
+
+/** Its marks of moved paragraphs do not always reject to what was there; without them what moved goes at one place and comes at another. */
+export const settings = { authorForRevisions: "Cleartitle", deterministic: true, preAcceptInputRevisions: true, detectMoves: false } as const;
+
+/** What runs beside the program: the library starts a runtime of its own, and can be stopped only as a whole. */
+const code = `
+const { parentPort, workerData } = require("node:worker_threads");
+(async () => {
+  const engine = await import(workerData.library);
+  await engine.initialize();
+  const bytes = await engine.docxDiffCompare(workerData.left, workerData.right, workerData.settings);
+  parentPort.postMessage({ bytes });
+})().catch((error) => parentPort.postMessage({ fault: String(error && error.message || error) }));
+`;
+
+/** Compares in a worker with a limit of time. The same documents give the same bytes. */
+export const track: Tracker = (left, right) =>
+  new Promise((resolve) => {
+    const worker = new Worker(code, { eval: true, stdout: true, stderr: true, workerData: { library: import.meta.resolve("docxodus/core"), left, right, settings } });
+    const end = (found: Awaited<ReturnType<Tracker>>): void => {
+      clearTimeout(limit);
+      resolve(found);
+      void worker.terminate();
+    };
+    const limit = setTimeout(() => end({ fault: `it took more than ${seconds} seconds` }), seconds * 1000);
+    worker.once("message", end);
+    worker.once("error", (error: Error) => end({ fault: error.message }));
+    worker.once("exit", () => end({ fault: "it ended before it had compared" }));
+  });
+
+/** What must be the same: words, headings, numbers and cells. A paragraph without words is nothing that one reads. */
+const read = (paragraphs: readonly DocxParagraph[]): string[] => paragraphs.filter(({ text }) => text.trim() !== "").map(({ text, number, cell }) => JSON.stringify([text, number, cell]));
+
+const firstDifference = (a: readonly string[], b: readonly string[]): number | null => {
+  const at = Array.from({ length: Math.max(a.length, b.length) }, (_, index) => index).find((index) => a[index] !== b[index]);
+  return at ?? null;
+};
+
+/** Why a tracked document does not hold both sides; null: accepted it reads as the right one, rejected as the left one. */
+export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchive): string | null {
+  const sides = [["accepted", right], ["rejected", left]] as const;
+  for (const [view, side] of sides) {
+    const [found, wanted] = [read(paragraphsOf(tracked, view)), read(paragraphsOf(side, "accepted"))];
+    const at = firstDifference(found, wanted);
+    if (at !== null) return `with all changes ${view} paragraph ${at + 1} reads ${(found[at] ?? "(none)").slice(0, 120)} and not ${(wanted[at] ?? "(none)").slice(0, 120)}`;
+  }
+  return null;
+}
+
+/**
+ * Two documents as one with tracked changes. It is read again before it is given out: if it did not accept to the one side and reject to the other,
+ * there is a problem and no document.
+ */
+export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Tracker = track): Promise<{ readonly tracked: Tracked | null; readonly problems: readonly Problem[] }> {
+  const opened = [left, right].map(({ bytes, file }) => openDocx(bytes, file));
+  const problems = opened.flatMap((each) => ("problems" in each ? each.problems : []));
+  const [one, other] = opened.flatMap((each) => ("archive" in each ? [each.archive] : []));
+  if (one === undefined || other === undefined) return { tracked: null, problems };
+  const found = await tracker(left.bytes, right.bytes);
+  const fail = (message: string): { tracked: null; problems: readonly Problem[] } => ({ tracked: null, problems: [problem("unsupported", `tracked changes cannot be made of \`${left.file}\` and \`${right.file}\`: ${message}`, { file: right.file, hint: "the comparison without `--redline` goes by the text alone" })] });
+  if ("fault" in found) return fail(found.fault.slice(0, 300));
+  const made = openDocx(found.bytes, "redline");
+  const fault = "problems" in made ? made.problems[0]!.message : untrue(made.archive, one, other);
+  if (fault !== null) return fail(fault);
+  const notes = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
+  return { tracked: { bytes: found.bytes, notes }, problems: [] };
+}
