@@ -4,7 +4,9 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
-  'packages/agreements': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  // What documents are made of; it knows nothing of what they say.
+  'packages/paper': ['packages/engine'],
+  'packages/agreements': ['packages/paper', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // Pure: who may do what, and how it is known who somebody is. No database; of HTTP the guarded fetch alone.
   'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
@@ -12,7 +14,7 @@ const rooms = {
   'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // The only room that asks the servers of others; what it keeps is read by the readers of files.
   'packages/connect': ['packages/norms', 'packages/access'],
-  'packages/reports': ['packages/norms', 'packages/title', 'packages/engine'],
+  'packages/reports': ['packages/paper', 'packages/norms', 'packages/title', 'packages/engine'],
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger'],
   'packages/jobs': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/access', 'packages/store'],
   'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],

@@ -13,3 +13,4 @@ export { clausesOfDeal, clausesOfDocx, clausesOfText, mostClauses, type ClauseTe
 export { openDocx } from "./redline/docx-archive.js";
 export { hasOpenChanges, paragraphsOf } from "./redline/docx-text.js";
 export { trackedDocx } from "./redline/tracked-docx.js";
+export { draftFormats, type DraftFormat, writeDraft } from "./writer/write-draft.js";

@@ -17,7 +17,7 @@ class Drafter {
   constructor(private readonly drafting: Drafting) {
     this.#headings = headingsOf(drafting.deal, { frame: this.#frame.groups, own: [] });
     this.#scheduled = schedulesOf(drafting);
-    this.#numbers = numbersOf(this.#headings, this.#scheduled.map(({ frame }) => frame.id));
+    this.#numbers = numbersOf(this.#headings, this.#scheduled.map(({ frame }) => frame.id), this.#frame.headings.schedules);
   }
 
   get #frame(): Drafting["library"]["document"] {
@@ -50,7 +50,7 @@ class Drafter {
     });
     const annexes = this.#frame.annexes.filter(isHere).map(({ phrase }) => {
       const reference = referenceTo({ kind: "schedule", schedule: "annex" }, this.#numbers);
-      return { phrase, behind: reference === null ? [] : pointing(this.#frame.headings.schedules, [reference]) };
+      return { phrase, behind: reference === null ? [] : pointing(null, [reference]) };
     });
     const points = [...clauses, ...annexes].flatMap(({ phrase, behind }) => {
       const found = sentence.indexOf(phrase);

@@ -47,7 +47,7 @@ interface DefinitionLine extends Line {
 
 interface Schedule {
   readonly id: ScheduleId;
-  /** A letter. */
+  /** Its word and a letter. */
   readonly number: string;
   readonly title: string;
   readonly says: string;

@@ -23,9 +23,10 @@ const before = 1;
 
 export const groupNumber = (index: number): string => String(index + 1 + before);
 
-export const numbersOf = (headings: readonly GroupFrame[], schedules: readonly ScheduleId[]): Numbers => ({
+/** Schedules have letters, and are called by their word: `Schedule A`. */
+export const numbersOf = (headings: readonly GroupFrame[], schedules: readonly ScheduleId[], word: string): Numbers => ({
   clauses: new Map(headings.flatMap((group, index) => group.topics.map((id, nth) => [id, `${groupNumber(index)}.${nth + 1}`] as const))),
-  schedules: new Map(schedules.map((id, index) => [id, String.fromCodePoint(65 + index)])),
+  schedules: new Map(schedules.map((id, index) => [id, `${word} ${String.fromCodePoint(65 + index)}`])),
 });
 
 export const plain = (text: string): Piece => ({ kind: "text", text });
@@ -37,8 +38,8 @@ export function referenceTo(to: Target, numbers: Numbers): Piece | null {
 }
 
 /** Behind the words that point somewhere: ` (clause 4.2)`, ` (clauses 4.2, 5.1 and 6.3)`, ` (Schedule F)`. */
-export function pointing(word: string, references: readonly Piece[]): Piece[] {
+export function pointing(word: string | null, references: readonly Piece[]): Piece[] {
   if (references.length === 0) return [];
   const between = (index: number): Piece[] => (index === 0 ? [] : [added(index === references.length - 1 ? " and " : ", ")]);
-  return [added(` (${word}${references.length > 1 ? "s" : ""} `), ...references.flatMap((reference, index) => [...between(index), reference]), added(")")];
+  return [added(word === null ? " (" : ` (${word}${references.length > 1 ? "s" : ""} `), ...references.flatMap((reference, index) => [...between(index), reference]), added(")")];
 }

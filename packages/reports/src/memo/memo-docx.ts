@@ -1,7 +1,7 @@
 import { withoutControls, type Block, type Item } from "@cleartitle/engine";
 import type { Status } from "@cleartitle/norms";
+import { sealDocx } from "@cleartitle/paper";
 import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
-import { unzipSync, zipSync } from "fflate";
 import type { Memo } from "./memo.js";
 import { statusColor } from "./status-color.js";
 
@@ -31,13 +31,6 @@ function blockParagraphs(block: Block): Paragraph[] {
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const cell = (child: TextRun, share: number): TableCell => new TableCell({ width: { size: share, type: WidthType.PERCENTAGE }, children: [new Paragraph({ children: [child] })], borders: { top: none, left: none, right: none, bottom: { style: BorderStyle.SINGLE, size: 4, color: "DDDDDD" } } });
 
-/** The library writes the day on which it runs; a memo has the day of its answer. */
-const properties = (title: string, day: string): string => {
-  const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const at = `${day}T00:00:00Z`;
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped}</dc:title><dc:creator>Cleartitle</dc:creator><cp:lastModifiedBy>Cleartitle</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
-};
-
 /** A memo as a document for a word processor. The same memo gives the same bytes. */
 export async function memoDocx({ title, day, facts, blocks }: Memo): Promise<Uint8Array> {
   const footer = new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(`${title} · ${day} · `, { size: 16, color: "666666" }), new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], font, size: 16, color: "666666" })] })] });
@@ -47,8 +40,5 @@ export async function memoDocx({ title, day, facts, blocks }: Memo): Promise<Uin
     ...blocks.flatMap(blockParagraphs),
   ];
   const document = new Document({ title: withoutControls(title), creator: "Cleartitle", styles: { default: { document: { run: { font, size: 20 } } } }, sections: [{ properties: { page: { margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } }, footers: { default: footer }, children }] });
-  const packed = await Packer.toBuffer(document, false, [{ path: "docProps/core.xml", data: properties(withoutControls(title), day) }]);
-  const files = Object.entries(unzipSync(packed)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  // The first day that an archive can name.
-  return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) });
+  return sealDocx(await Packer.toBuffer(document), { title, day });
 }
