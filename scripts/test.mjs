@@ -1,6 +1,6 @@
 // Runs every check of the house and ends with the plain line `N passed, N failed`.
 // Only node: modules. The build, catalogue, license texts, empty database, application, lint, types, imports and dead code count as one check each; then each test counts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,21 +8,41 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
-const checks = [
-  ['build', '@typescript/native/bin/tsc', '-b'],
-  ['catalogue', '../scripts/build-catalogue.mjs'],
-  ['license texts', '../scripts/build-index.mjs'],
-  ['empty database', '../scripts/build-empty-database.mjs'],
-  ['application', '../scripts/build-web.mjs'],
-  ['lint', 'oxlint/bin/oxlint', '--deny-warnings'],
-  ['types', '@typescript/native/bin/tsc', '-p', 'tsconfig.check.json'],
-  ['imports', '../scripts/check-imports.mjs'],
-  ['dead code', 'knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+// Each group needs what the ones before it left; those of a group run side by side.
+const groups = [
+  [['build', '@typescript/native/bin/tsc', '-b']],
+  [
+    ['catalogue', '../scripts/build-catalogue.mjs'],
+    ['license texts', '../scripts/build-index.mjs'],
+    ['empty database', '../scripts/build-empty-database.mjs'],
+    ['application', '../scripts/build-web.mjs'],
+  ],
+  [
+    ['lint', 'oxlint/bin/oxlint', '--deny-warnings'],
+    ['types', '@typescript/native/bin/tsc', '-p', 'tsconfig.check.json'],
+    ['imports', '../scripts/check-imports.mjs'],
+    ['dead code', 'knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+  ],
 ];
 
 function node(file, args) {
   const ended = spawnSync(process.execPath, [join(modules, file), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   return ended.status === 0;
+}
+
+/** Runs one check of several, and writes what it says in one piece when it ends. */
+function check([name, file, ...args]) {
+  const running = spawn(process.execPath, [join(modules, file), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', (piece) => said.push(piece));
+  return new Promise((done) => {
+    running.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    running.on('close', (status) => {
+      console.log(`\n${name}`);
+      process.stdout.write(Buffer.concat(said));
+      done(status === 0);
+    });
+  });
 }
 
 function tests(filters) {
@@ -52,10 +72,7 @@ function count(report, fine) {
 }
 
 const sum = { passed: 0, failed: 0 };
-for (const [name, file, ...args] of checks) {
-  console.log(`\n${name}`);
-  sum[node(file, args) ? 'passed' : 'failed'] += 1;
-}
+for (const group of groups) for (const passed of await Promise.all(group.map(check))) sum[passed ? 'passed' : 'failed'] += 1;
 const tested = tests(process.argv.slice(2));
 sum.passed += tested.passed;
 sum.failed += tested.failed;

@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url";
 import { buildEmptyDatabase } from "../packages/store/src/connection/empty-database.js";
 
 /**
- * Builds the catalogue and the empty database once before the tests, so that no file of tests reads the records or sets up a database by itself. Where the records have
- * problems the tests of the catalogue say so: here nothing stops.
+ * Builds what tests use as it is built, once before them: the packages, of which they run programs, the catalogue and the empty database. Where the records have problems the
+ * tests of the catalogue say so: here nothing stops.
  */
 export default async function setup(): Promise<void> {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", "scripts/build-catalogue.mjs"], { cwd: root, stdio: "ignore" });
+  const cwd = fileURLToPath(new URL("..", import.meta.url));
+  const built = spawnSync(process.execPath, ["node_modules/@typescript/native/bin/tsc", "-b"], { cwd, stdio: ["ignore", "inherit", "inherit"] });
+  if (built.status !== 0) throw new Error("the packages do not build");
+  spawnSync(process.execPath, ["scripts/build-catalogue.mjs"], { cwd, stdio: "ignore" });
   await buildEmptyDatabase();
 }

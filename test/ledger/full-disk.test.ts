@@ -24,8 +24,8 @@ test("on a full disk nothing is left of what was not recorded", async () => {
     const { secret, verifier } = newSigningKey("acme.example/title");
     await createBundle(folder, { key: readSigningKey(secret)!, events: [{ kind: "opened", at, fields: { by: "counsel", key: verifier.text } }] });
     const before = ["entries.jsonl", "heads.jsonl"].map((file) => readFileSync(join(folder, file), "utf8"));
-    const limited = ["-c", 'trap "" XFSZ; ulimit -f 48; exec "$@"', "bash", process.execPath, "--conditions=source", "--import", "tsx", "--input-type=module", "--eval", append];
-    const { stdout, stderr } = spawnSync("bash", limited, { cwd: root, encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1", LEDGER_KEY: secret, LEDGER_FOLDER: folder } });
+    const limited = ["-c", 'trap "" XFSZ; ulimit -f 48; exec "$@"', "bash", process.execPath, "--input-type=module", "--eval", append];
+    const { stdout, stderr } = spawnSync("bash", limited, { cwd: root, encoding: "utf8", env: { ...process.env, LEDGER_KEY: secret, LEDGER_FOLDER: folder } });
     expect([stdout, stderr]).toEqual(["EFBIG\n", ""]);
     expect(["entries.jsonl", "heads.jsonl"].map((file) => readFileSync(join(folder, file), "utf8"))).toEqual(before);
   } finally {

@@ -35,8 +35,8 @@ function killedIn(patch: string, work: string): void {
     const [folder, key, given] = [process.env.LEDGER_FOLDER, readSigningKey(process.env.LEDGER_KEY), JSON.parse(process.env.LEDGER_GIVEN)];
     ${work}
   `;
-  const ran = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", "--input-type=module", "--eval", script], {
-    cwd: root, encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1", LEDGER_KEY: secret, LEDGER_FOLDER: folder, LEDGER_GIVEN: JSON.stringify(statement(large)) },
+  const ran = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: root, encoding: "utf8", env: { ...process.env, LEDGER_KEY: secret, LEDGER_FOLDER: folder, LEDGER_GIVEN: JSON.stringify(statement(large)) },
   });
   expect([ran.signal, ran.stdout, ran.stderr]).toEqual(["SIGKILL", "", ""]);
   rmSync(join(folder, "lock"));

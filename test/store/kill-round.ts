@@ -44,7 +44,7 @@ function drawn(seed: number): () => number {
 
 /** Runs the workload in a process of its own and kills it after so many acknowledgements, in the middle of whatever it does then. */
 async function killedAfter(workload: object, acknowledgements: number, heard: (name: string, came: string) => void): Promise<string> {
-  const child: ChildProcess = spawn(process.execPath, ["--conditions=source", "--import", "tsx", join(root, "test/store/workload.ts")], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, TSX_DISABLE_CACHE: "1", CLEARTITLE_WORKLOAD: JSON.stringify(workload) } });
+  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", join(root, "test/store/workload.ts")], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, TSX_DISABLE_CACHE: "1", CLEARTITLE_WORKLOAD: JSON.stringify(workload) } });
   const said: string[] = [];
   child.stderr!.on("data", (text: Buffer) => said.push(text.toString()));
   const ended = once(child, "close");

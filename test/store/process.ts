@@ -22,10 +22,10 @@ interface Limits {
 }
 
 export function processOf(script: string, given: object, { kilobytes, stranger = false }: Limits = {}): Process {
-  const program = [process.execPath, "--conditions=source", "--import", "tsx", "--input-type=module", "--eval", `const given = ${JSON.stringify(given)};\n${script}`];
+  const program = [process.execPath, "--input-type=module", "--eval", `const given = ${JSON.stringify(given)};\n${script}`];
   const [command, ...args] = kilobytes === undefined ? program : ["bash", "-c", `trap "" XFSZ; ulimit -f ${kilobytes}; exec "$@"`, "bash", ...program];
   const nobody = stranger && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const child = spawn(command!, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, TSX_DISABLE_CACHE: "1" }, ...nobody });
+  const child = spawn(command!, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"], ...nobody });
   const complaints: string[] = [];
   child.stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -3,11 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../bin/cleartitle.mjs", import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const command = ["--conditions=source", "--import", "tsx", main];
 
-const program = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [...command, ...args], { cwd: root, encoding: "utf8" });
+const program = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: "utf8" });
 
 test("the program starts, and says its version", () => {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
@@ -19,7 +18,7 @@ test("an unknown command is wrong usage, told on stderr alone", () => {
 });
 
 test("a reader that closes its end early is no failure", async () => {
-  const child = spawn(process.execPath, [...command, "schema", "decision"], { cwd: root });
+  const child = spawn(process.execPath, [main, "schema", "decision"], { cwd: root });
   child.stdout.destroy();
   let complaint = "";
   child.stderr.on("data", (piece: Buffer) => {

@@ -1,6 +1,6 @@
 import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser } from "yaml";
 import type { CST, Document, Node } from "yaml";
-import { problem } from "@cleartitle/norms";
+import { problem, withoutStacks } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 
 /** A value of a YAML document that others wrote, with its place. Scalars keep the text as it stands in the file. */
@@ -58,8 +58,10 @@ function* untilHopeless(text: string): Generator<CST.Token> {
 
 /** The first document of a text; a text always has one. */
 function parseText(text: string): Document.Parsed {
-  const [document] = new Composer(parsing).compose(untilHopeless(text), true, text.length);
-  return document as Document.Parsed;
+  return withoutStacks(() => {
+    const [document] = new Composer(parsing).compose(untilHopeless(text), true, text.length);
+    return document as Document.Parsed;
+  });
 }
 
 /**

@@ -22,4 +22,5 @@ export * from "./standing.js";
 export * from "./status.js";
 export * from "./taxonomy.js";
 export * from "./truth.js";
+export * from "./without-stacks.js";
 export * from "./yaml-document.js";

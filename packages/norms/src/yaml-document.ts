@@ -1,5 +1,6 @@
 import { type CST, Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, type YAMLError, type YAMLMap } from "yaml";
 import { type Problem, problem } from "./problem.js";
+import { withoutStacks } from "./without-stacks.js";
 
 export interface ReadYamlOptions {
   /** Name that problems carry. */
@@ -205,10 +206,12 @@ export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 
   const documents: Document.Parsed[] = [];
   try {
     const tokens = [...tokensOf(text, lines, maxDepth, maxLexemes)];
-    for (const each of new Composer({ ...options, lineCounter: lines }).compose(tokens, true, text.length)) {
-      documents.push(each);
-      if (documents.length === 2) break;
-    }
+    withoutStacks(() => {
+      for (const each of new Composer({ ...options, lineCounter: lines }).compose(tokens, true, text.length)) {
+        documents.push(each);
+        if (documents.length === 2) break;
+      }
+    });
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     const [message, hint] = error.code === "too-deep" ? [`the file is nested deeper than ${maxDepth} levels`, "no record needs that many"] : [`the file has more than ${maxLexemes} words, signs and line ends`, "split it, or keep large lists elsewhere"];

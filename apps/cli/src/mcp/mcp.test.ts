@@ -32,7 +32,7 @@ const file = join(folder, "cleartitle.yaml");
 async function started(...args: readonly string[]): Promise<Client> {
   const env = Object.fromEntries(Object.entries(process.env).filter((each): each is [string, string] => each[1] !== undefined && each[0] !== "DATABASE_URL"));
   const client = new Client({ name: "test", version: "1" });
-  await client.connect(new StdioClientTransport({ command: process.execPath, args: ["--conditions=source", "--import", "tsx", join(root, "apps/cli/src/main.ts"), "mcp", ...args], cwd: root, env: { ...env, TSX_DISABLE_CACHE: "1" }, stderr: "pipe" }));
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [join(root, "apps/cli/bin/cleartitle.mjs"), "mcp", ...args], cwd: root, env, stderr: "pipe" }));
   return client;
 }
 
@@ -56,7 +56,7 @@ interface Written {
 /** What the program writes to calls that all come at once, after a line that is none, and to the end of its input. */
 function spokenTo(calls: readonly (readonly [name: string, args: object])[], ...args: readonly string[]): Written[] {
   const input = ["garbage", ...calls.map(([name, given], i) => JSON.stringify({ jsonrpc: "2.0", id: i + 1, method: "tools/call", params: { name, arguments: given } })), ""].join("\n");
-  const { status, stdout } = spawnSync(process.execPath, ["--conditions=source", "--import", "tsx", join(root, "apps/cli/src/main.ts"), "mcp", file, ...args], { cwd: root, encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" }, input });
+  const { status, stdout } = spawnSync(process.execPath, [join(root, "apps/cli/bin/cleartitle.mjs"), "mcp", file, ...args], { cwd: root, encoding: "utf8", input });
   expect(status).toBe(0);
   return stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as Written);
 }

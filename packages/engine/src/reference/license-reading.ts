@@ -25,8 +25,21 @@ export function readingsOf(env: Env, asset: string, matter: Matter, date: string
   return readings;
 }
 
+const recorded = new WeakMap<Env, Map<string, readonly Instrument[]>>();
+
 /** Every instrument that is recorded of an asset on a date: of the whole, of what it holds and of its parts. */
 export function instrumentsAt(env: Env, asset: string, date: string | null): readonly Instrument[] {
+  let kept = recorded.get(env);
+  if (kept === undefined) recorded.set(env, (kept = new Map()));
+  const key = `${asset}\u0000${date ?? ""}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const found = recordedOf(env, asset, date);
+  kept.set(key, found);
+  return found;
+}
+
+function recordedOf(env: Env, asset: string, date: string | null): readonly Instrument[] {
   const all = mattersOf(env, asset).flatMap((matter) => readingsOf(env, asset, matter, date)).flatMap((r) => r.options.flat());
   return [...new Map(all.flatMap((n) => (n.instrument === null ? [] : [[n.instrument.id, n.instrument] as const]))).values()];
 }
