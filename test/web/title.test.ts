@@ -28,6 +28,14 @@ journey("assets are searched, narrowed, sorted, paged, kept as a view and taken 
   await page.getByText("1 row", { exact: true }).waitFor();
   await look();
   expect(new URL(page.url()).search).toBe("?kind=model");
+  // What is typed is looked for after a pause, and what is chosen in it stays.
+  await page.evaluate(`(() => {
+    const search = document.querySelector("#screen [data-search]");
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(search, "mod");
+    search.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => document.querySelector("#screen [aria-pressed=true]").click(), 50);
+  })()`);
+  await expect.poll(() => new URL(page.url()).search).toBe("?q=mod");
   await page.getByRole("link", { name: "Show all" }).click();
   await page.keyboard.press("/");
   await page.keyboard.type("set cc0");
@@ -75,6 +83,20 @@ journey("what is said of an asset stands side by side, and what counts is conclu
   await page.getByText("nothing that counts differs").waitFor();
   await said.getByText("counts alone").waitFor();
   await table(page, "History").getByText("the mirror is not the licensor").waitFor();
+});
+
+journey("what was begun to be said of one asset is not said of the next", async (page, { go }) => {
+  const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
+  await go("/w/acme/assets/model");
+  await page.getByRole("region", { name: "Made of" }).getByRole("link", { name: "set-000", exact: true }).waitFor();
+  await page.getByRole("link", { name: "set-001", exact: true }).first().click();
+  await heading("set-001").waitFor();
+  await page.getByRole("button", { name: "Conclude license", exact: true }).click();
+  await page.getByRole("form", { name: "Conclude: license" }).getByLabel("Reason").fill("said of set-001");
+  await page.goBack();
+  await heading("model").waitFor();
+  await page.getByRole("button", { name: "Conclude license", exact: true }).waitFor();
+  expect(await page.getByRole("form").count()).toBe(0);
 });
 
 journey("records are seen as they were on a day, and what is not there says what to do", async (page, { go }) => {

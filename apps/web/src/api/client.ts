@@ -31,10 +31,3 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   if (!response.ok) throw problemOf(response.status, error);
   return data as T;
 }
-
-/** The same, with the change set of which it was answered. */
-export async function answeredOf<T>(asked: Promise<Answer<T>>): Promise<{ readonly data: T; readonly changeSet: string | null }> {
-  const answer = await asked.catch(() => null);
-  const data = await answered(answer === null ? Promise.reject(new Error("no answer")) : Promise.resolve(answer));
-  return { data, changeSet: answer?.response.headers.get("ETag")?.replaceAll('"', "") ?? null };
-}

@@ -4,3 +4,9 @@ export function sayDays(from: string | null, to: string | null): string {
   if (from === null) return `until ${to}`;
   return to === null ? `since ${from}` : from === to ? from : `${from} to ${to}`;
 }
+
+/** This day, as the server has it. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** An instant to the minute, in UTC. */
+export const instant = (at: string): string => at.slice(0, 16).replace("T", " ");

@@ -1,5 +1,6 @@
 import { type Names, sayPlaces, type Wording } from "@cleartitle/engine";
-import { useNames, namesIn } from "../api/names.js";
+import { namesIn, useNames } from "../api/names.js";
+import { placeIn } from "../api/place-in.js";
 import "./places.css";
 
 interface PlacesProps {
@@ -17,7 +18,7 @@ export function Places({ places, on, all }: PlacesProps) {
   const told = useNames();
   const groups = groupsOf(namesIn(told));
   const said = sayPlaces(places, { ...(groups === undefined ? {} : { groups }), ...(on === undefined ? {} : { on }), ...(all === undefined ? {} : { all }) });
-  const title = (id: string): string => told.places[id]?.title ?? told.groups[id]?.title ?? id;
+  const title = (id: string): string => placeIn(told, id);
   const [only] = places;
   if (places.length === 1 && only !== undefined) return <span>{title(only)}</span>;
   return (

@@ -5,8 +5,8 @@ import { useSearchState } from "./search-state.js";
 /** How long somebody has stopped typing before it is looked for. */
 const pause = 300;
 
-/** A search whose words are in the address; `/` leads to it. */
-export function SearchField({ label, of = "q" }: { readonly label: string; readonly of?: string }) {
+/** A search whose words are in the address; `/` leads to it. `longest`: signs at most. */
+export function SearchField({ label, of = "q", longest = 200 }: { readonly label: string; readonly of?: string; readonly longest?: number }) {
   const [state, change] = useSearchState();
   const asked = state[of] ?? "";
   const [typed, setTyped] = useState(asked);
@@ -17,5 +17,5 @@ export function SearchField({ label, of = "q" }: { readonly label: string; reado
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is typed starts the pause
   }, [typed]);
-  return <Field label={label}>{(own) => <input {...own} type="search" data-search="" maxLength={200} value={typed} onChange={({ target }) => setTyped(target.value)} />}</Field>;
+  return <Field label={label}>{(own) => <input {...own} type="search" data-search="" maxLength={longest} value={typed} onChange={({ target }) => setTyped(target.value)} />}</Field>;
 }

@@ -8,7 +8,8 @@ export function useSearchState(): readonly [SearchState, (change: Readonly<Recor
   const state = useSearch({ strict: false }) as SearchState;
   const navigate = useNavigate();
   const change = (changed: Readonly<Record<string, string | undefined>>, replace = false): void => {
-    const next = Object.fromEntries(Object.entries({ ...state, ...changed }).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ""));
+    // Of what the address says then, not of what was shown when this was made: what was chosen in between stays.
+    const next = (now: SearchState): SearchState => Object.fromEntries(Object.entries({ ...now, ...changed }).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ""));
     void navigate({ to: ".", search: next, replace });
   };
   return [state, change];

@@ -1,15 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { answered, api } from "../api/client.js";
-import { queryKey } from "../api/query-key.js";
+import { useBrief } from "../api/brief.js";
 import { useWorkspace } from "../api/workspace.js";
 import { Empty } from "../part/empty.js";
 import { askAt, importAt, proofAt, questionsAt } from "./address.js";
 import { useSeen } from "./seen.js";
 import "./guide.css";
-
-const useBrief = (workspace: string) => useQuery({ queryKey: queryKey.of(workspace, "brief"), queryFn: async () => answered(api.GET("/workspaces/{workspace}", { params: { path: { workspace } } })) });
 
 interface Step {
   readonly id: string;

@@ -1,15 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { answered, api } from "../../api/client.js";
-import { queryKey } from "../../api/query-key.js";
+import { useEffect, useState } from "react";
+import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { profiles } from "../../answer/asked.js";
 import { DateField, Field } from "../../part/field.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
-
-/** The uses of the records. */
-export const useUses = (workspace: string) => useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
 
 /** From when and on which positions an answer is given. What is chosen is in the address at once. */
 function Asking() {
@@ -33,7 +28,10 @@ function Asking() {
 export function AskForm() {
   const workspace = useWorkspace();
   const [state, change] = useSearchState();
-  const [places, setPlaces] = useState(state["in"] ?? "");
+  const asked = state["in"] ?? "";
+  const [places, setPlaces] = useState(asked);
+  // A step back, or a link to another question, asks for other places than were written last.
+  useEffect(() => setPlaces(asked), [asked]);
   const { data, error, refetch } = useUses(workspace);
   if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
   return (
@@ -51,7 +49,7 @@ export function AskForm() {
           )}
         </Field>
         <Field label="Places" hint="as recorded, where left empty">
-          {(own) => <input {...own} value={places} placeholder="EU, US, JP" onChange={({ target }) => setPlaces(target.value)} onBlur={() => places !== (state["in"] ?? "") && change({ in: places })} />}
+          {(own) => <input {...own} value={places} placeholder="EU, US, JP" onChange={({ target }) => setPlaces(target.value)} onBlur={() => places !== asked && change({ in: places })} />}
         </Field>
         <Asking />
       </div>

@@ -2,6 +2,7 @@ import { Answer } from "../../answer/answer.js";
 import { askedIn, describingKeys } from "../../answer/asked.js";
 import { MemoLinks } from "../../answer/memo-links.js";
 import { useDecision } from "../../answer/use-decision.js";
+import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
@@ -9,7 +10,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { proofAt } from "../../shell/address.js";
 import { Guide } from "../../shell/guide.js";
-import { AskForm, useUses } from "./ask-form.js";
+import { AskForm } from "./ask-form.js";
 import { DescribeForm } from "./describe-form.js";
 import "./ask.css";
 

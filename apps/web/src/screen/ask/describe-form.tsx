@@ -6,13 +6,13 @@ import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { scaleIn, scaleText } from "../../answer/asked.js";
+import { today } from "../../part/days.js";
 import { DateField, Field } from "../../part/field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Terms } from "../../part/terms.js";
 import { Counts } from "./counts.js";
 
 const listIn = (text: string | undefined): readonly string[] => (text ?? "").split(",").filter((each) => each !== "");
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 const useAssetIds = (workspace: string) =>
   useQuery({ queryKey: queryKey.of(workspace, "asset-ids"), queryFn: async () => (await answered(api.GET("/workspaces/{workspace}/assets", { params: { path: { workspace }, query: { limit: 1000 } } }))).items.map(({ id }) => id) });

@@ -29,7 +29,8 @@ export default function Asset() {
   const { id = "" } = useParams({ strict: false });
   const sheet = useSheet(workspace, id);
   return (
-    <div className="asset-page">
+    // Keyed by asset: what was begun to be said of one is never said of the next.
+    <div className="asset-page" key={id}>
       <Heading title={id}>
         <Link className="button" to={chainAt(workspace)} search={{ asset: id }}>Chain of title</Link>
       </Heading>

@@ -1,5 +1,6 @@
 import { plainWords } from "@cleartitle/engine";
 import { useWorkspace } from "../../api/workspace.js";
+import { instant } from "../../part/days.js";
 import { Section } from "../../part/heading.js";
 import { Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
@@ -39,7 +40,7 @@ export function Evidence({ sheet }: { readonly sheet: AssetSheet }) {
           columns={[
             { head: "What", cell: ({ what }) => what },
             { head: "Says", cell: ({ says }) => <bdi>{says}</bdi> },
-            { head: "When", cell: ({ when }) => (when === null ? <span className="soft">not recorded</span> : when.replace("T", " ").slice(0, 16)) },
+            { head: "When", cell: ({ when }) => (when === null ? <span className="soft">not recorded</span> : instant(when)) },
             { head: "File", cell: ({ sha256 }) => (sha256 === null ? <span className="soft">none kept</span> : <a href={`/api/v1/workspaces/${encodeURIComponent(workspace)}/evidence/${encodeURIComponent(sha256)}`}><code>{sha256.slice(0, 12)}…</code></a>) },
           ]}
         />

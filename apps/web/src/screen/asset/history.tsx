@@ -3,6 +3,7 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { instant } from "../../part/days.js";
 import { Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
@@ -37,7 +38,7 @@ export function History({ asset }: { readonly asset: string }) {
           label="History" rows={rows} keyOf={({ number }) => String(number)}
           columns={[
             { head: "Change set", isNumber: true, cell: ({ number }) => number },
-            { head: "When", cell: ({ at }) => at.replace("T", " ").slice(0, 16) },
+            { head: "When", cell: ({ at }) => instant(at) },
             { head: "By", cell: ({ by }) => <bdi>{by}</bdi> },
             { head: "What", cell: ({ touched }) => sayTouched(touched) },
             { head: "Why", cell: ({ why }) => (why === null ? <span className="soft">no reason given</span> : <bdi>{why}</bdi>) },

@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { today } from "../../part/days.js";
 import { Empty } from "../../part/empty.js";
 import { Facets } from "../../part/facets.js";
 import { DateField } from "../../part/field.js";
@@ -11,7 +13,7 @@ import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
 import { recordAt } from "../../shell/address.js";
 import type { RecordKind } from "./kind.js";
-import { type LawDay, today, useLawDays } from "./law-days.js";
+import { type LawDay, useLawDays } from "./law-days.js";
 import { Verification } from "./verification.js";
 
 const kindWords: Readonly<Record<LawDay["kind"], string>> = { begins: "begins", ends: "ends", announced: "announced", pending: "pending", review: "record to be reviewed" };
@@ -44,7 +46,7 @@ export function Calendar() {
   const columns: Column<LawDay>[] = [
     { head: "Day", cell: ({ on }) => <span className="day">{on ?? "not known"}</span> },
     { head: "What", cell: ({ what, record }) => <div className="side">{what}<p className="small"><Link to={recordAt(workspace, kindOf(record), record)}>{titleOf(record)}</Link></p></div> },
-    { head: "Where", cell: ({ jurisdiction }) => (jurisdiction === null ? <span className="soft">anywhere</span> : (names.places[jurisdiction]?.title ?? names.groups[jurisdiction]?.title ?? jurisdiction)) },
+    { head: "Where", cell: ({ jurisdiction }) => (jurisdiction === null ? <span className="soft">anywhere</span> : placeIn(names, jurisdiction)) },
     { head: "Kind", cell: (day) => kindWords[day.kind] },
     { head: "Known", cell: ({ verified }) => <Verification verified={verified} /> },
   ];

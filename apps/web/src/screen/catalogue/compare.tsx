@@ -1,3 +1,4 @@
+import type { Change } from "@cleartitle/engine";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
@@ -13,19 +14,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
 import { catalogueAt, recordAt } from "../../shell/address.js";
-
 import "./catalogue.css";
-
-/** As the API tells a difference. */
-interface Change {
-  readonly what: "new" | "gone" | "changed";
-  readonly about: string;
-  readonly whom: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly details: readonly string[];
-  readonly cites: readonly string[];
-}
 
 const marks: Readonly<Record<Change["what"], string>> = { new: "+ new", gone: "− gone", changed: "≠ different" };
 

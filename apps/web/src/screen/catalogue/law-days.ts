@@ -7,5 +7,3 @@ export type LawDay = components["schemas"]["CalendarEntry"];
 
 /** Every day that the catalogue knows of its law: some hundreds, which do not change while a server runs. */
 export const useLawDays = () => useQuery({ queryKey: queryKey.catalogue("calendar"), queryFn: async () => (await answered(api.GET("/catalogue/calendar"))).items, staleTime: Infinity });
-
-export const today = (): string => new Date().toISOString().slice(0, 10);

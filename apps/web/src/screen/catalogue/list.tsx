@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -34,7 +35,7 @@ export function RecordList({ kind }: { readonly kind: RecordKind }) {
   const names = useNames();
   const [, change] = useSearchState();
   const { data, error, refetch } = useRecords(kind);
-  const where = (id: string): string => names.places[names.laws[id]?.jurisdiction ?? ""]?.title ?? names.groups[names.laws[id]?.jurisdiction ?? ""]?.title ?? names.laws[id]?.jurisdiction ?? "";
+  const where = (id: string): string => placeIn(names, names.laws[id]?.jurisdiction ?? "");
   const columns: Column<Brief>[] = [
     { head: kind === "positions" ? "Question" : "Title", cell: ({ id, title }) => <div className="side"><Link to={recordAt(workspace, kind, id)}>{title}</Link></div> },
     { head: "Id", cell: ({ id }) => <code>{id}</code> },

@@ -1,10 +1,9 @@
 import type { Decision } from "@cleartitle/engine";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { answered, api } from "../../api/client.js";
-import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
+import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
@@ -36,7 +35,7 @@ export function Pivots({ position }: { readonly position: string }) {
   const session = useSignedIn();
   const [wanted, setWanted] = useState(0);
   useEffect(() => setWanted(0), [position, workspace]);
-  const uses = useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })), enabled: mayIn(session, workspace, "records:read") });
+  const uses = useUses(workspace, mayIn(session, workspace, "records:read"));
   if (!mayIn(session, workspace, "decisions:ask")) return null;
   const names = uses.data?.items.map(({ name }) => name) ?? [];
   return (

@@ -1,14 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { today } from "../../part/days.js";
 import { Facets } from "../../part/facets.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
 import { recordAt } from "../../shell/address.js";
-
-import { type LawDay, today, useLawDays } from "./law-days.js";
+import { type LawDay, useLawDays } from "./law-days.js";
 
 /** From when to when a rule of law stands in force, and what is announced of it. */
 interface Span {
@@ -65,7 +66,7 @@ export function Timeline() {
   const places = [...new Set(spans.flatMap(({ jurisdiction }) => (jurisdiction === null ? [] : [jurisdiction])))].toSorted();
   const columns: Column<Span>[] = [
     { head: "Rule", cell: ({ record }) => <div className="side"><Link to={recordAt(workspace, "laws", record)}>{names.laws[record]?.title ?? record}</Link></div> },
-    { head: "Where", cell: ({ jurisdiction }) => names.places[jurisdiction ?? ""]?.title ?? names.groups[jurisdiction ?? ""]?.title ?? jurisdiction },
+    { head: "Where", cell: ({ jurisdiction }) => jurisdiction !== null && placeIn(names, jurisdiction) },
     { head: `${first} to ${last - 1}`, cell: (span) => <Bar span={span} first={first} last={last} /> },
     { head: "From", cell: ({ from }) => <span className="day">{from ?? "not recorded"}</span> },
     { head: "To", cell: ({ to, ahead }) => <>{to !== null && <span className="day">{to}</span>}{ahead.map(({ on, what }) => <p key={`${on} ${what}`} className="small"><span aria-hidden="true">◆ </span><span className="day">{on}</span>: {what}</p>)}</> },

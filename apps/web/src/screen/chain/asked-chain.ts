@@ -1,12 +1,9 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
-import type { components } from "../../api/schema.gen.js";
 import type { SearchState } from "../../part/search-state.js";
 import type { GraphWay, Neighborhood } from "./drawn.js";
 import { mostOfSide, type Opening } from "./opened.js";
-
-export type Release = components["schemas"]["Release"];
 
 /** When the records are read, and whose answer colors what is shown. */
 export interface Seen {
@@ -19,16 +16,6 @@ export interface Seen {
 export function seenIn({ asOf, use, on }: SearchState): Seen {
   return { ...(asOf === undefined ? {} : { asOf }), ...(use === undefined ? {} : { use }), ...(use === undefined || on === undefined ? {} : { on }) };
 }
-
-export const useUses = (workspace: string) =>
-  useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
-
-/** What a use comes to now, for the reasons to which ways are lit. */
-export const useRelease = (workspace: string, { use, on }: Seen) =>
-  useQuery({
-    queryKey: queryKey.of(workspace, "release", use, on ?? null), enabled: use !== undefined,
-    queryFn: async () => answered(api.GET("/workspaces/{workspace}/releases/{use}", { params: { path: { workspace, use: use! }, query: on === undefined ? {} : { day: on } } })),
-  });
 
 /** The steps of everything that was opened: one question for each thing, of both sides. */
 export function useNeighborhoods(workspace: string, openings: readonly Opening[], center: string | null, seen: Seen) {

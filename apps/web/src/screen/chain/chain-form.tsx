@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import type { Release } from "../../answer/use-release.js";
 import { assetRows } from "../../api/asset-rows.js";
 import { queryKey } from "../../api/query-key.js";
+import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DateField, Field } from "../../part/field.js";
 import { useSearchState } from "../../part/search-state.js";
-import { type Release, useUses } from "./asked-chain.js";
 
 /** Names that are offered while one is written. */
 const mostOffered = 20;

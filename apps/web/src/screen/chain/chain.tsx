@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { type Release, useRelease } from "../../answer/use-release.js";
+import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
 import { Heading } from "../../part/heading.js";
@@ -9,7 +11,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Tabs } from "../../part/tabs.js";
 import { assetsAt } from "../../shell/address.js";
-import { type Release, seenIn, useNeighborhoods, useRelease, useUses, useWay } from "./asked-chain.js";
+import { seenIn, useNeighborhoods, useWay } from "./asked-chain.js";
 import { ChainForm } from "./chain-form.js";
 import { ChainTable, rowsAtOnce } from "./chain-table.js";
 import { type Drawn, drawnOf, type GraphWay } from "./drawn.js";
@@ -109,7 +111,7 @@ export default function Chain() {
   const workspace = useWorkspace();
   const [state] = useSearchState();
   const seen = seenIn(state);
-  const release = useRelease(workspace, seen);
+  const release = useRelease(workspace, seen.use, seen.on);
   const center = state["asset"] ?? release.data?.of ?? null;
   const { openings, steering } = useSteering(center);
   const { answers, isPending, error, again } = useNeighborhoods(workspace, openings, center, seen);

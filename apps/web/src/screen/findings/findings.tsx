@@ -1,14 +1,13 @@
 import { plainWords, sayLayer } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useNameOf } from "../../api/people.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
 import { type Facet, Facets } from "../../part/facets.js";
-import { Field } from "../../part/field.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Pages, Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
@@ -40,16 +39,11 @@ function useFacets(): readonly Facet[] {
 
 function Filter() {
   const [state, change] = useSearchState();
-  const [asset, setAsset] = useState(state["asset"] ?? "");
-  const search = (): void => change({ asset, cursor: undefined });
   return (
-    <form className="fields finding-filter" onSubmit={(event) => {
-      event.preventDefault();
-      search();
-    }}>
-      <Field label="Asset">{(own) => <input {...own} type="search" data-search="" value={asset} placeholder="its whole id" onChange={({ target }) => setAsset(target.value)} onBlur={() => asset !== (state["asset"] ?? "") && search()} />}</Field>
+    <div className="fields finding-filter">
+      <SearchField label="Asset, by its whole id" of="asset" longest={2000} />
       {state["use"] !== undefined && <p className="small">of the use <bdi>{state["use"]}</bdi> <button type="button" className="bare" onClick={() => change({ use: undefined, cursor: undefined })}>of every use</button></p>}
-    </form>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { today } from "../../part/days.js";
 import { DialogForm } from "../../part/dialog-form.js";
 import { Empty } from "../../part/empty.js";
 import { Field } from "../../part/field.js";
@@ -60,7 +61,6 @@ export default function Waivers() {
   const nameOf = useNameOf(workspace);
   const [state] = useSearchState();
   const { data, error, isPending, refetch } = useWaivers(workspace, state["cursor"]);
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <>
       <Heading title="Waivers" lead="Findings that somebody accepts for a time. When a waiver runs out, what it accepted counts again."><Link to={findingsAt(workspace)}>Findings</Link></Heading>
@@ -77,7 +77,7 @@ export default function Waivers() {
               { head: "For the use", cell: ({ use }) => (use === null ? <span className="soft">every</span> : <Link to={releaseAt(workspace, use)}><bdi>{use}</bdi></Link>) },
               { head: "Reason", cell: ({ reason }) => <bdi>{reason}</bdi> },
               { head: "By", cell: ({ by }) => <bdi>{nameOf(by)}</bdi> },
-              { head: "Until", cell: (waiver) => <><span className="day">{waiver.until}</span><br /><strong>{sayWaiverState(waiver, today)}</strong></> },
+              { head: "Until", cell: (waiver) => <><span className="day">{waiver.until}</span><br /><strong>{sayWaiverState(waiver, today())}</strong></> },
               ...(mayIn(session, workspace, "waivers:propose") ? [{ head: "End", cell: (waiver: Waiver) => <End waiver={waiver} /> }] : []),
             ]}
           />

@@ -4,6 +4,7 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { instant } from "../../part/days.js";
 import { Empty } from "../../part/empty.js";
 import { Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
@@ -21,8 +22,6 @@ function inShort({ changes }: ChangeSet): string {
   for (const { change } of changes) counts.set(String(change), (counts.get(String(change)) ?? 0) + 1);
   return [...counts].map(([change, count]) => (count === 1 ? change : `${change} × ${count.toLocaleString("en")}`)).join(", ");
 }
-
-export const instant = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
 
 function useChanges(workspace: string) {
   const [{ cursor }] = useSearchState();

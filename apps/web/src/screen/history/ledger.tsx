@@ -4,11 +4,11 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { instant } from "../../part/days.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
-import { instant } from "./changes.js";
 
 type Entry = components["schemas"]["LedgerEntry"];
 

@@ -1,3 +1,4 @@
+import { shapes } from "@cleartitle/engine";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, api } from "../../api/client.js";
@@ -65,11 +66,12 @@ export function Verify({ mayFetch }: { readonly mayFetch: boolean }) {
 }
 
 function Told({ outcome: { ledger, entries, heads, redacted, vouched, root, firstBad, problems }, isOwnKey, hasKey }: { readonly outcome: Outcome; readonly isOwnKey: boolean; readonly hasKey: boolean }) {
-  const isGood = problems.length === 0;
+  // A ledger that was written anew as a whole fits together as well: only a signature over all of it tells the two apart.
+  const [status, says] = problems.length > 0 ? (["blocked", "The ledger does not hold"] as const) : vouched === entries ? (["cleared", "The ledger holds"] as const) : (["unresolved", "The ledger holds in itself; nobody signed for all of it"] as const);
   const signed = !hasKey ? "no key was there to judge signatures by" : vouched === entries ? `the key signed for all of them${isOwnKey ? "" : "; it is the key that the server tells: compare it with the one you were given"}` : `the key signed for ${vouched.toLocaleString("en")} of them`;
   return (
     <Section id="outcome" title="Outcome">
-      <p role="status" className={`verdict large ${isGood ? "cleared" : "blocked"}`}><span className="shape" aria-hidden="true">{isGood ? "✔" : "✖"}</span>{isGood ? "The ledger holds" : "The ledger does not hold"}</p>
+      <p role="status" className={`verdict large ${status}`}><span className="shape" aria-hidden="true">{shapes[status]}</span>{says}</p>
       {firstBad !== null && <p><strong>The first bad entry is {firstBad}.</strong></p>}
       {problems.length > 0 && <ul>{problems.map((each) => <li key={each}><bdi>{each}</bdi></li>)}</ul>}
       <p>{ledger !== null && <>Ledger <bdi>{ledger}</bdi>: </>}{entries.toLocaleString("en")} {entries === 1 ? "entry" : "entries"} and {heads.toLocaleString("en")} {heads === 1 ? "head" : "heads"} looked at{redacted > 0 && `, ${redacted.toLocaleString("en")} redacted values`}; {signed}.</p>

@@ -1,3 +1,4 @@
+import { plainWords } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
 import type { components } from "../../api/schema.gen.js";
@@ -16,7 +17,7 @@ interface Page {
 }
 
 /** Kinds of evidence in words. */
-export const plain = (kinds: readonly string[]): string => kinds.map((kind) => kind.replaceAll("-", " ")).join(", ");
+export const sayEvidence = (kinds: readonly string[]): string => kinds.map(plainWords).join(", ");
 
 /** The text that an obligation is under, where the catalogue has it. */
 export function Under({ duty: { instrument, cite, norm } }: { readonly duty: Obligation }) {
@@ -40,7 +41,7 @@ export function DutyList({ page: { items, next, total } }: { readonly page: Page
     { head: "Owed", cell: ({ debtor, creditor }) => <><bdi>{debtor}</bdi>{creditor !== null && <p className="soft small">to <bdi>{creditor}</bdi></p>}</> },
     { head: "Release", cell: ({ release, object }) => <><bdi>{release}</bdi><p className="soft small">on <bdi>{object}</bdi></p></> },
     { head: "Under", cell: (duty) => <Under duty={duty} /> },
-    { head: "Shown by", cell: ({ done, needs }) => (done.length > 0 ? <ul className="shown">{done.map(({ event, on, evidence }) => <li key={event}><span className="day">{on}</span> <bdi>{evidence}</bdi></li>)}</ul> : <span className="soft">{needs.length === 0 ? "the text asks for nothing" : `the text asks for: ${plain(needs)}`}</span>) },
+    { head: "Shown by", cell: ({ done, needs }) => (done.length > 0 ? <ul className="shown">{done.map(({ event, on, evidence }) => <li key={event}><span className="day">{on}</span> <bdi>{evidence}</bdi></li>)}</ul> : <span className="soft">{needs.length === 0 ? "the text asks for nothing" : `the text asks for: ${sayEvidence(needs)}`}</span>) },
   ];
   return (
     <>

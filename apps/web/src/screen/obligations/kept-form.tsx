@@ -4,12 +4,13 @@ import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { today } from "../../part/days.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { DutyState } from "./duty-state.js";
-import { plain, Under } from "./duty-list.js";
+import { sayEvidence, Under } from "./duty-list.js";
 import type { Obligation } from "./use-obligations.js";
 
 interface Shown {
@@ -36,7 +37,7 @@ function useRecording(duty: Obligation) {
 /** Says that an obligation was kept, when, and what shows it. */
 export function KeptForm({ duty }: { readonly duty: Obligation }) {
   const [, change] = useSearchState();
-  const [on, setOn] = useState(new Date().toISOString().slice(0, 10));
+  const [on, setOn] = useState(today);
   const [words, setWords] = useState("");
   const [file, setFile] = useState<File | null>(null);
   const recording = useRecording(duty);
@@ -45,7 +46,7 @@ export function KeptForm({ duty }: { readonly duty: Obligation }) {
     <Section id="kept" title={duty.says}>
       <p><DutyState state={duty.state} /> <span className="soft">for <bdi>{duty.release}</bdi>, on <bdi>{duty.object}</bdi>; {duty.when}</span></p>
       <div><Under duty={duty} /></div>
-      {duty.needs.length > 0 && <p>The text asks for: {plain(duty.needs)}.</p>}
+      {duty.needs.length > 0 && <p>The text asks for: {sayEvidence(duty.needs)}.</p>}
       <form className="kept" onSubmit={(event) => {
         event.preventDefault();
         recording.mutate({ on, words: words.trim(), file });

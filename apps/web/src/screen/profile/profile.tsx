@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { type SignedIn, useSignedIn } from "../../api/session.js";
+import { instant } from "../../part/days.js";
 import { Heading, Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
@@ -25,8 +26,8 @@ function Sessions() {
         <Table
           label="Sessions" rows={data.items} keyOf={({ id }) => id}
           columns={[
-            { head: "Since", cell: ({ startedAt }) => startedAt.replace("T", " ").slice(0, 16) },
-            { head: "Last seen", cell: ({ seenAt }) => seenAt.replace("T", " ").slice(0, 16) },
+            { head: "Since", cell: ({ startedAt }) => instant(startedAt) },
+            { head: "Last seen", cell: ({ seenAt }) => instant(seenAt) },
             { head: "From", cell: ({ address }) => <bdi>{address}</bdi> },
             { head: "", cell: ({ id, isThis }) => (isThis ? <span className="soft">this one</span> : <button type="button" disabled={end.isPending} onClick={() => end.mutate(id)}>End it</button>) },
           ]}

@@ -47,7 +47,7 @@ export function AnsweredList({ use, recorded, inquiry, isCurrent, onRecorded }: 
           <li key={`${entry.question.fact} ${entry.question.of}`}>
             <bdi>{entry.question.ask}</bdi> <strong>{sayValue(entry.value)}</strong>
             {others(entry).map(({ value }) => (
-              <button key={value} type="button" className="bare" disabled={answering.isPending} onClick={() => answering.mutate({ question: entry.question, value, during: "", before: inquiry })}>
+              <button key={value} type="button" className="bare" disabled={answering.isPending} onClick={() => answering.mutate({ question: entry.question, value, during: entry.during, before: inquiry })}>
                 Correct to {sayValue(value)}
               </button>
             ))}

@@ -1,8 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { answered, api } from "../../api/client.js";
-import { queryKey } from "../../api/query-key.js";
+import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
 import { Field } from "../../part/field.js";
@@ -16,8 +14,6 @@ import { AnsweredList } from "./answered-list.js";
 import { QuestionPanel } from "./question-panel.js";
 import { type Answered, type AskedFact, type Inquiry, useInquiry } from "./use-inquiry.js";
 import "./questions.css";
-
-const useUses = (workspace: string) => useQuery({ queryKey: queryKey.of(workspace, "uses"), queryFn: async () => answered(api.GET("/workspaces/{workspace}/uses", { params: { path: { workspace }, query: { limit: 1000 } } })) });
 
 const nameOf = ({ fact, of }: Pick<AskedFact, "fact" | "of">): string => `${fact}@${of}`;
 

@@ -22,6 +22,8 @@ export function useInquiry(workspace: string, use: string | null, effects: boole
 export interface Answered {
   readonly question: AskedFact;
   readonly value: string;
+  /** When it was so; empty: always. */
+  readonly during: string;
   readonly notes: readonly string[];
   readonly before: Inquiry;
 }
@@ -39,8 +41,8 @@ export function useAnswering(workspace: string, use: string, onRecorded: (entry:
   return useMutation({
     mutationFn: async ({ question: { fact, of }, value, during }: Saying) =>
       answered(api.POST("/workspaces/{workspace}/answers", { params: { path: { workspace } }, body: { use, answers: [`${fact}@${of}=${value}`], ...(during === "" ? {} : { during }) } })),
-    onSuccess: ({ notes }, { question, value, before }) => {
-      onRecorded({ question, value, notes, before });
+    onSuccess: ({ notes }, { question, value, during, before }) => {
+      onRecorded({ question, value, during, notes, before });
       void client.invalidateQueries({ queryKey: queryKey.of(workspace) });
     },
   });

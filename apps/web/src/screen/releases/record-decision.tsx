@@ -6,9 +6,10 @@ import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DialogForm } from "../../part/dialog-form.js";
 import { Field } from "../../part/field.js";
+import type { Release } from "../../answer/use-release.js";
 
 /** Records what a use comes to, of just the records that are shown, with why. */
-export function RecordDecision({ use, changeSet }: { readonly use: string; readonly changeSet: number }) {
+export function RecordDecision({ release: { use, changeSet, on, day } }: { readonly release: Release }) {
   const workspace = useWorkspace();
   const session = useSignedIn();
   const client = useQueryClient();
@@ -24,6 +25,8 @@ export function RecordDecision({ use, changeSet }: { readonly use: string; reado
   return (
     <DialogForm label="Record this decision" title="Record the decision" run="Record" isMain onRun={recording.mutateAsync} isRunning={recording.isPending} problem={recording.error}>
       <p>It is kept to the byte, with the records of change set {changeSet} and your name. Later answers are compared with it.</p>
+      {/* A use whose day has passed is shown as it goes on, and recorded as it was asked. */}
+      {on === day && <p>It is decided for the day that the use has in the records; what is shown here is the answer of {on}.</p>}
       <Field label="Why now" hint="may be left empty">{(own) => <textarea {...own} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
     </DialogForm>
   );

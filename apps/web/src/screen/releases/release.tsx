@@ -9,11 +9,11 @@ import { useSearchState } from "../../part/search-state.js";
 import { Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
 import { ranked } from "../../answer/ranked.js";
+import { type Release, useRelease } from "../../answer/use-release.js";
 import { askAt, questionsAt } from "../../shell/address.js";
 import { sentence } from "../../answer/sentence.js";
 import { RecordDecision } from "./record-decision.js";
 import { SinceRecorded } from "./since-recorded.js";
-import { type Release, useRelease } from "./use-releases.js";
 import "./releases.css";
 
 /** The map and its shapes are long: they come after what is said in words. */
@@ -61,7 +61,7 @@ export default function ReleasePage() {
       <Heading title={use} lead={data === undefined ? undefined : <><bdi>{data.of}</bdi>: {data.actions.join(", ")}; on {data.on}</>}>
         <Link to={askAt(workspace)} search={{ use }}>The answer in full</Link>
         <Link to={questionsAt(workspace)} search={{ use }}>Questions</Link>
-        {data !== undefined && <RecordDecision use={use} changeSet={data.changeSet} />}
+        {data !== undefined && <RecordDecision release={data} />}
       </Heading>
       {isPending && <Loading what="Deciding" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}

@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
 import { Facets } from "../../part/facets.js";
-import { DateField, Field } from "../../part/field.js";
+import { DateField } from "../../part/field.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
@@ -45,22 +46,18 @@ function Elsewhere({ places, shown, titleOf }: { readonly places: readonly Place
 
 function Filter() {
   const [state, change] = useSearchState();
-  const [q, setQ] = useState(state["q"] ?? "");
   return (
-    <form className="fields release-filter" onSubmit={(event) => {
-      event.preventDefault();
-      change({ q, cursor: undefined });
-    }}>
-      <Field label="Search">{(own) => <input {...own} type="search" data-search="" value={q} placeholder="use or asset" onChange={({ target }) => setQ(target.value)} onBlur={() => q !== (state["q"] ?? "") && change({ q, cursor: undefined })} />}</Field>
+    <div className="fields release-filter">
+      <SearchField label="Use or asset" longest={500} />
       <DateField label="For the day" value={state["day"] ?? ""} onChange={(day) => change({ day, cursor: undefined })} hint="today, where left empty" />
-    </form>
+    </div>
   );
 }
 
 function useColumns(rows: readonly ReleaseBrief[]): readonly Column<ReleaseBrief>[] {
   const workspace = useWorkspace();
-  const { places, groups } = useNames();
-  const titleOf = (place: string): string => places[place]?.title ?? groups[place]?.title ?? place;
+  const names = useNames();
+  const titleOf = (place: string): string => placeIn(names, place);
   const shown = columnPlaces(rows);
   const hasOthers = rows.some((row) => row.places.some(({ place }) => !shown.includes(place)));
   return [

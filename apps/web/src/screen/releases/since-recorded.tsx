@@ -1,9 +1,10 @@
 import { useNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 import { useNameOf } from "../../api/people.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
 import { Verdict } from "../../part/verdict.js";
-import type { Release } from "./use-releases.js";
+import type { Release } from "../../answer/use-release.js";
 
 type Entries = NonNullable<Release["since"]>["reasons"]["new"];
 
@@ -21,7 +22,7 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
 export function SinceRecorded({ release: { since, recorded } }: { readonly release: Release }) {
   const names = useNames();
   const nameOf = useNameOf(useWorkspace());
-  const placesSaid = (places: readonly string[]): string => places.map((place) => names.places[place]?.title ?? place).join(", ");
+  const placesSaid = (places: readonly string[]): string => places.map((place) => placeIn(names, place)).join(", ");
   if (recorded === null) return <Section id="since" title="Since the last recorded decision"><p>None is recorded yet. Record this one, and it is told here what changes from now on.</p></Section>;
   const note = `decision ${recorded.number}, ${recorded.at.slice(0, 10)}, by ${nameOf(recorded.by)}${recorded.same ? "" : "; it was asked otherwise than the use is recorded, and is compared with what the same question comes to now"}`;
   return (

@@ -1,7 +1,6 @@
+import { sayCount } from "@cleartitle/engine";
 import { statusOrder } from "@cleartitle/norms";
 import type { ReleaseBrief } from "./use-releases.js";
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** What is otherwise than when somebody last recorded a decision, in one line. */
 export function saySince({ since, recorded }: Pick<ReleaseBrief, "since" | "recorded">): string {
@@ -11,9 +10,9 @@ export function saySince({ since, recorded }: Pick<ReleaseBrief, "since" | "reco
   const turn = statusOrder(since.after, since.before);
   const parts = [
     turn === 0 ? "" : `${turn > 0 ? "worse" : "better"}: ${since.before}, now ${since.after}`,
-    since.worse > 0 ? `worse in ${counted(since.worse, "place", "places")}` : "", since.better > 0 ? `better in ${counted(since.better, "place", "places")}` : "",
-    since.newReasons > 0 ? counted(since.newReasons, "new reason", "new reasons") : "", since.goneReasons > 0 ? `${counted(since.goneReasons, "reason", "reasons")} gone` : "",
-    since.newObligations > 0 ? counted(since.newObligations, "new obligation", "new obligations") : "", since.goneObligations > 0 ? `${counted(since.goneObligations, "obligation", "obligations")} gone` : "",
+    since.worse > 0 ? `worse in ${sayCount(since.worse, "place")}` : "", since.better > 0 ? `better in ${sayCount(since.better, "place")}` : "",
+    since.newReasons > 0 ? sayCount(since.newReasons, "new reason") : "", since.goneReasons > 0 ? `${sayCount(since.goneReasons, "reason")} gone` : "",
+    since.newObligations > 0 ? sayCount(since.newObligations, "new obligation") : "", since.goneObligations > 0 ? `${sayCount(since.goneObligations, "obligation")} gone` : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "changed" : parts.join("; ");
 }

@@ -5,7 +5,6 @@ import type { components } from "../../api/schema.gen.js";
 import type { SearchState } from "../../part/search-state.js";
 
 export type ReleaseBrief = components["schemas"]["ReleaseBrief"];
-export type Release = components["schemas"]["Release"];
 
 const statuses = ["blocked", "unresolved", "conditional", "cleared"] as const;
 const statusIn = (text: string | undefined) => statuses.find((each) => each === text);
@@ -20,6 +19,3 @@ export function useReleases(workspace: string, state: SearchState) {
   const query = { limit: pageSize, ...(q === undefined ? {} : { q }), ...(cursor === undefined ? {} : { cursor }), ...(day === undefined ? {} : { day }), ...(decision === undefined ? {} : { decision }) };
   return useQuery({ queryKey: queryKey.of(workspace, "releases", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/releases", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
 }
-
-export const useRelease = (workspace: string, use: string, day: string | undefined) =>
-  useQuery({ queryKey: queryKey.of(workspace, "release", use, day ?? null), queryFn: async () => answered(api.GET("/workspaces/{workspace}/releases/{use}", { params: { path: { workspace, use }, query: day === undefined ? {} : { day } } })) });

@@ -4,7 +4,7 @@ import { Field } from "../../part/field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Verdict } from "../../part/verdict.js";
 import { answersByCountry } from "./place-answers.js";
-import type { Release } from "./use-releases.js";
+import type { Release } from "../../answer/use-release.js";
 import { WorldMap } from "./world-map.js";
 
 /** The map, and what decides in the country that is looked at. */

@@ -1,5 +1,6 @@
 import { plainWords } from "@cleartitle/engine";
 import type { CatalogueNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 
 type Json = Readonly<Record<string, unknown>>;
 const record = (value: unknown): Json => (value !== null && typeof value === "object" ? (value as Json) : {});
@@ -17,7 +18,7 @@ function saySpan(from: unknown, to: unknown): string {
 /** One change that is proposed, in words. */
 export function sayChange(change: unknown, names: Pick<CatalogueNames, "positions" | "places" | "groups">): string {
   const told = record(change);
-  const place = (id: unknown): string => (id === "WORLD" ? "everywhere" : `in ${names.places[word(id)]?.title ?? names.groups[word(id)]?.title ?? word(id)}`);
+  const place = (id: unknown): string => (id === "WORLD" ? "everywhere" : `in ${placeIn(names, word(id))}`);
   const position = (id: unknown): string => (names.positions[word(id)] as { readonly question?: string } | undefined)?.question ?? plainWords(word(id));
   switch (told["change"]) {
     case "add-position": {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, api } from "../../api/client.js";
+import { usePeople } from "../../api/people.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
@@ -23,7 +24,7 @@ export function People() {
   const workspace = useWorkspace();
   const session = useSignedIn();
   const mayGive = mayIn(session, workspace, "people:write");
-  const { data, error, refetch } = useQuery({ queryKey: queryKey.of(workspace, "people"), queryFn: async () => (await answered(api.GET("/workspaces/{workspace}/people", { params: { path: { workspace } } }))).items });
+  const { data, error, refetch } = usePeople(workspace);
   if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading what="Reading who works here" />;
   const columns: Column<Member>[] = [

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useBrief } from "../../api/brief.js";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
+import { placeIn } from "../../api/place-in.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -29,12 +31,12 @@ export function Positions() {
   const workspace = useWorkspace();
   const session = useSignedIn();
   const names = useNames();
-  const brief = useQuery({ queryKey: queryKey.of(workspace, "brief"), queryFn: async () => answered(api.GET("/workspaces/{workspace}", { params: { path: { workspace } } })) });
+  const brief = useBrief(workspace);
   const { data, error, refetch } = useAdopted(workspace);
   const columns: Column<Adopted>[] = [
     { head: "Question", cell: ({ position }) => <Link to={recordAt(workspace, "positions", position)}>{names.positions[position]?.question ?? position}</Link> },
     { head: "Answer", cell: ({ position, option }) => names.positions[position]?.options.find(({ id }) => id === option)?.says ?? option },
-    { head: "Where", cell: ({ territory }) => names.places[territory]?.title ?? names.groups[territory]?.title ?? territory },
+    { head: "Where", cell: ({ territory }) => placeIn(names, territory) },
     { head: "From", cell: ({ on }) => <span className="day">{on ?? "always"}</span> },
     { head: "By", cell: ({ by }) => by !== null && <bdi>{by}</bdi> },
   ];
