@@ -101,6 +101,12 @@ journey("an obligation is kept with a file that shows it, and its days are had a
   expect(await list.getByRole("row").count()).toBe(before);
   await page.getByText(/2026-02-27 sha256:/).first().waitFor();
   await look();
+  // The way to the sentence that asks for it ends at that sentence, though its text comes after the page.
+  await list.getByRole("link", { name: "Llama 3.1 Community License" }).first().click();
+  await page.getByRole("heading", { level: 1, name: /Llama 3.1/ }).waitFor();
+  await expect.poll(async () => page.evaluate("document.activeElement.dataset.norms ?? ''")).toBe(decodeURIComponent(new URL(page.url()).hash.slice("#norm-".length)));
+  expect(await page.evaluate("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())")).toBe(true);
+  await page.goBack();
   await page.getByRole("link", { name: "Calendar" }).click();
   await page.getByRole("button", { name: "Make an address" }).click();
   const shown = page.getByText(/\/api\/v1\/calendars\/acme\//);
@@ -123,7 +129,7 @@ journey("history is read, and the ledger is verified in the browser: as it is, a
   await page.getByRole("button", { name: "Export and verify now" }).click();
   await page.getByText("The ledger holds").waitFor();
   // Nobody signs in this house, and who writes everything anew gets a ledger that fits together as well.
-  expect(await page.getByText("The ledger holds").innerText()).toBe("?The ledger holds in itself; nobody signed for all of it");
+  expect(await page.getByText("The ledger holds").textContent()).toBe("?The ledger holds in itself; nobody signed for all of it");
   const whole = Buffer.from(await (await house.ask("/workspaces/acme/ledger/bundle")).arrayBuffer());
   const at = whole.indexOf("\"index\":1,");
   const changed = Buffer.from(whole);
@@ -146,3 +152,23 @@ journey("a position is taken on a narrow page, and the answer is another; one wh
   await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Tokens" }).click();
   await page.getByRole("heading", { name: "This server has one user" }).waitFor();
 }, { width: 390 });
+
+journey("on a slow network shapes stand for what comes, nothing is pushed away, and what is pressed twice is done once", async (page, { go }) => {
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.emulateNetworkConditions", { offline: false, latency: 300, downloadThroughput: 300_000, uploadThroughput: 300_000 });
+  await page.addInitScript("window.jumps = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.jumps += entry.value; }).observe({ type: 'layout-shift', buffered: true });");
+  for (const [at, ready] of [["findings", ".table"], ["ask?use=launch", ".answer"], ["releases/launch", ".world-map"], ["assets", ".asset-table"]] as const) {
+    await go(`/w/acme/${at}`);
+    await page.locator("#screen .skeleton").first().waitFor();
+    await page.locator(ready).waitFor();
+    expect({ at, jumps: Math.floor((await page.evaluate<number>("window.jumps")) * 10) }).toEqual({ at, jumps: 0 });
+  }
+  const sent: string[] = [];
+  page.on("request", (request) => void (request.method() === "POST" && sent.push(new URL(request.url()).pathname)));
+  await go("/w/acme/settings?position=adapter-is-derivative");
+  await page.getByRole("radio").first().check();
+  await page.getByLabel("Why, and on whose advice").fill("advice of counsel");
+  await page.getByRole("button", { name: "Record the position" }).dblclick();
+  await page.getByText(/Recorded as change set \d/).waitFor();
+  expect(sent).toEqual(["/api/v1/workspaces/acme/changes"]);
+});

@@ -114,6 +114,33 @@ journey("a finding is waived with reason, scope and end, by two people", async (
   expect(await page.getByRole("region", { name: "Waivers" }).innerText()).toContain("the publisher was asked <b>twice</b>");
 }, { expects: [...expects, /422/] });
 
+journey("what counts of an asset is proposed with a reason, and counts once another person approves it", async (page, { go, look }) => {
+  await go("/w/acme/assets/notes");
+  await signIn(page, "engineer");
+  await page.getByRole("button", { name: "Conclude license", exact: true }).click();
+  const form = page.getByRole("form", { name: "Conclude: license" });
+  await form.getByLabel("What counts").fill("CC0-1.0");
+  await form.getByLabel("Reason").fill("the authors wrote <i>so</i>");
+  await form.getByRole("button", { name: "Propose" }).click();
+  const told = page.getByText(/^Proposed as number \d+\. It counts once somebody else approves it\.$/);
+  await told.waitFor();
+  const number = /\d+/.exec(await told.innerText())![0];
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Login").waitFor();
+  await go(`/w/acme/review/${number}`);
+  await signIn(page, "approver");
+  const proposal = page.getByRole("article", { name: "Proposal" });
+  await proposal.getByText("the authors wrote <i>so</i>").waitFor();
+  await look();
+  await page.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+  await page.getByText(/^It is in the records since change set/).waitFor();
+  await go("/w/acme/assets/notes");
+  const said = page.getByRole("region", { name: "What is said: license" });
+  await said.getByText("counts alone").waitFor();
+  expect(await said.innerText()).toContain("CC0-1.0");
+}, { expects });
+
 journey("what is sent back says why; who only reads is asked for nothing", async (page, { go }) => {
   await go("/w/acme/waivers");
   await signIn(page, "engineer");

@@ -8,8 +8,26 @@ export const setGuard = (told: string | null): void => {
   guard = told;
 };
 
+/** What was sent and is not answered yet. */
+const waiting = new Map<string, Promise<Response>>();
+
+/** What is sent again word for word before the first is answered is the same thing: a button that was pressed twice before it could say that it was pressed. */
+async function fetchOnce(request: Request): Promise<Response> {
+  if (request.method === "GET" || request.headers.get("Content-Type")?.startsWith("application/json") !== true) return fetch(request);
+  const name = `${request.method} ${request.url} ${await request.clone().text()}`;
+  const known = waiting.get(name);
+  if (known !== undefined) return (await known).clone();
+  const asked = fetch(request);
+  waiting.set(name, asked);
+  try {
+    return (await asked).clone();
+  } finally {
+    waiting.delete(name);
+  }
+}
+
 /** The API, typed by its own document. */
-export const api = createClient<paths>({ baseUrl: `${location.origin}/api/v1`, credentials: "same-origin" });
+export const api = createClient<paths>({ baseUrl: `${location.origin}/api/v1`, credentials: "same-origin", fetch: fetchOnce });
 api.use({
   onRequest: ({ request }) => {
     if (guard !== null && request.method !== "GET") request.headers.set("X-Cleartitle-Guard", guard);

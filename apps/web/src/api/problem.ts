@@ -1,3 +1,5 @@
+import { plainWords } from "@cleartitle/engine";
+
 /** One thing that is wrong, as the API tells it. */
 export interface ProblemEntry {
   readonly code: string;
@@ -31,6 +33,20 @@ export function problemOf(status: number, body: unknown): ApiProblem {
 
 /** What is wrong with one field of a body, in words. */
 export const problemAt = (problem: unknown, pointer: string): string | null => (problem instanceof ApiProblem ? (problem.problems.find((each) => each.pointer === pointer || each.pointer?.startsWith(`${pointer}/`))?.message ?? null) : null);
+
+/** What the parts of a body are wrapped in, which nobody wrote. */
+const wrappers = new Set(["changes", "add", "described", "proposed"]);
+
+/** Where in what was written something is wrong, in words; null: at nothing that somebody wrote. */
+export function placeAt(pointer: string | null): string | null {
+  const [, kind = "", rest = ""] = /^(#[^/]+)?\/(.*)$/s.exec(pointer ?? "") ?? [];
+  if (kind !== "" && kind !== "#query") return null;
+  const steps = rest.split("/").filter((step) => step !== "" && !wrappers.has(step)).map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : plainWords(step.replaceAll("~1", "/").replaceAll("~0", "~"))));
+  return steps.length === 0 ? null : steps.join(", ");
+}
+
+/** Whether the same may be answered otherwise a moment later: nobody answered, the server failed or was busy, or the records have moved on. */
+export const mayPass = (problem: unknown): boolean => !(problem instanceof ApiProblem) || problem.status >= 500 || [0, 408, 409, 412, 425, 429].includes(problem.status);
 
 /** What keeps something from being asked at all, found here. */
 export const problemHere = (message: string, hint: string | null = null): ApiProblem => new ApiProblem(422, [{ code: "usage", message, hint, pointer: null }]);

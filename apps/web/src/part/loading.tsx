@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import "./loading.css";
 
-/** Nothing for a second; then a line that says how long it has been. */
+/** Where something will be: nothing for a moment, then its shape, and after a second how long it has been. */
 export function Loading({ what = "Loading" }: { readonly what?: string }) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -8,8 +9,9 @@ export function Loading({ what = "Loading" }: { readonly what?: string }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <p className="soft" role="status" aria-busy="true">
-      {seconds === 0 ? <span className="unseen">{what}</span> : `${what}: ${seconds} s`}
-    </p>
+    <div className="loading" aria-busy="true">
+      <p className="soft" role="status">{seconds === 0 ? <span className="unseen">{what}</span> : `${what}: ${seconds} s`}</p>
+      <div className="skeleton" aria-hidden="true"><i /><i /><i /><i /></div>
+    </div>
   );
 }

@@ -18,10 +18,12 @@ interface TableProps<T> {
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
+  /** Where the window is narrow each row is a list of its cells, with the heads before them: for long words in few columns. */
+  readonly stacks?: boolean;
 }
 
 /** Rows that `j` and `k` go through; Enter opens the first link of one. It scrolls by itself where the page is narrow, by keyboard too. */
-export function Table<T>({ label, columns, rows, keyOf }: TableProps<T>) {
+export function Table<T>({ label, columns, rows, keyOf, stacks = false }: TableProps<T>) {
   const [state, change] = useSearchState();
   const headOf = ({ head, sort }: Column<T>): ReactNode => {
     if (sort === undefined) return head;
@@ -31,7 +33,7 @@ export function Table<T>({ label, columns, rows, keyOf }: TableProps<T>) {
   };
   const sorted = ({ sort }: Column<T>) => (sort === undefined ? {} : { "aria-sort": state["sort"] === sort ? "ascending" : state["sort"] === `-${sort}` ? "descending" : "none" } as const);
   return (
-    <div className="table" role="region" aria-label={label} tabIndex={0}>
+    <div className={stacks ? "table stacks" : "table"} role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>{columns.map((column) => <th key={column.head} scope="col" className={column.isNumber === true ? "number" : undefined} {...sorted(column)}>{headOf(column)}</th>)}</tr>
@@ -39,7 +41,7 @@ export function Table<T>({ label, columns, rows, keyOf }: TableProps<T>) {
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} data-row="" tabIndex={-1}>
-              {columns.map((column) => <td key={column.head} className={column.isNumber === true ? "number" : undefined}>{column.cell(row)}</td>)}
+              {columns.map((column) => <td key={column.head} data-head={column.head} className={column.isNumber === true ? "number" : undefined}>{column.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>

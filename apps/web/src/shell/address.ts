@@ -14,6 +14,7 @@ export const recordAt = (workspace: string, kind: "instruments" | "laws" | "posi
 
 export const catalogueAt = (workspace: string): string => inWorkspace(workspace, "catalogue");
 export const compareAt = (workspace: string): string => inWorkspace(workspace, "catalogue", "compare");
+export const obligationsAt = (workspace: string): string => inWorkspace(workspace, "obligations");
 export const historyAt = (workspace: string): string => inWorkspace(workspace, "history");
 
 export const findingsAt = (workspace: string): string => inWorkspace(workspace, "findings");

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
+import { useNamesAhead } from "../api/names.js";
 import { useSession } from "../api/session.js";
 import { useWorkspace } from "../api/workspace.js";
 import { ApiProblem } from "../api/problem.js";
@@ -28,6 +29,7 @@ export function Frame() {
   const session = useSession();
   const workspace = useWorkspace();
   const main = useFocusOnScreen();
+  const areNamesThere = useNamesAhead(session.data !== undefined);
   useKeys();
   if (session.isPending) return <Loading what="Seeing who is signed in" />;
   if (session.error instanceof ApiProblem && session.error.status === 401) return <SignIn />;
@@ -38,9 +40,7 @@ export function Frame() {
       <Navigation session={session.data} />
       {/* Keyed by workspace: nothing that was shown of one stays to be seen in another. */}
       <main id="screen" key={workspace} ref={main} tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        {areNamesThere ? <Suspense fallback={<Loading />}><Outlet /></Suspense> : <Loading />}
       </main>
       <Help />
     </div>

@@ -2,6 +2,7 @@ import { Answer } from "../../answer/answer.js";
 import { askedIn, describingKeys } from "../../answer/asked.js";
 import { MemoLinks } from "../../answer/memo-links.js";
 import { useDecision } from "../../answer/use-decision.js";
+import { useBrief } from "../../api/brief.js";
 import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading } from "../../part/heading.js";
@@ -27,10 +28,14 @@ export default function Ask() {
   const asked = state["how"] === "describe" ? null : askedIn(state);
   const { data, error, isLoading, refetch } = useDecision(workspace, asked);
   const uses = useUses(workspace);
+  const brief = useBrief(workspace);
   const describing = isDescribing(state);
+  const heading = <Heading title="Ask" lead="May this be used so, there and then; on which conditions; and who says so." />;
+  // First steps stand above the rest: nothing is shown that they would push away.
+  if (uses.isPending || brief.isPending) return <>{heading}<Loading what="Reading the uses" /></>;
   return (
     <>
-      <Heading title="Ask" lead="May this be used so, there and then; on which conditions; and who says so." />
+      {heading}
       {uses.data !== undefined && <Guide use={uses.data.items[0]?.name ?? null} />}
       <div className="ask-kind" role="group" aria-label="Kind of question">
         <button type="button" aria-pressed={!describing} onClick={() => change({ ...none, how: undefined })}>A recorded use</button>

@@ -46,7 +46,8 @@ export default function Assets() {
   const csv = useMutation({ mutationFn: async () => saveFile(await assetRowsAsCsv(workspace, viewOf(state)), `${workspace}-assets.csv`) });
   const all = useMutation({ mutationFn: async () => marks.mark(await filteredIds(workspace, state, mostAtOnce), true) });
   const mayWrite = mayIn(session, workspace, "records:write");
-  const { data } = rows;
+  // What stands above is there first, so that no row is pushed away under somebody's hand.
+  const data = facets.isLoading ? undefined : rows.data;
   const problem = rows.error ?? facets.error ?? csv.error ?? all.error;
   const isNarrowed = filtered !== "{}";
   return (
@@ -58,7 +59,7 @@ export default function Assets() {
       {facets.data !== undefined && <AssetFacetBar facets={facets.data} />}
       {problem !== null && <ProblemBox problem={problem} again={() => void rows.refetch()} />}
       {told !== null && <Told text={told} />}
-      {rows.isLoading && <Loading what="Reading assets" />}
+      {(rows.isLoading || facets.isLoading) && <Loading what="Reading assets" />}
       {data !== undefined && data.total === 0 && (isNarrowed
         ? <Empty title="No asset is like that"><p>Take a filter back, or search with fewer words.</p></Empty>
         : <Empty title="No asset is recorded here yet"><p>Import a title file, a folder or what a server tells of itself; each thing that it names is an asset here.</p></Empty>)}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
 import { placeIn } from "../../api/place-in.js";
+import { recordKindIn, recordTitleIn } from "../../api/record-kind.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { today } from "../../part/days.js";
 import { Empty } from "../../part/empty.js";
@@ -12,7 +13,6 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Table } from "../../part/table.js";
 import { recordAt } from "../../shell/address.js";
-import type { RecordKind } from "./kind.js";
 import { type LawDay, useLawDays } from "./law-days.js";
 import { Verification } from "./verification.js";
 
@@ -39,13 +39,11 @@ export function Calendar() {
   const { data, error, refetch } = useLawDays();
   if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading what="Reading the calendar" />;
-  const kindOf = (id: string): RecordKind => (names.laws[id] !== undefined ? "laws" : names.positions[id] !== undefined ? "positions" : "instruments");
-  const titleOf = (id: string): string => names.laws[id]?.title ?? names.positions[id]?.question ?? names.instruments[id]?.title ?? id;
   const then = data.filter(({ on }) => on === null || (on >= from && (to === undefined || on <= to)));
   const here = then.filter((day) => (where === undefined || day.jurisdiction === where) && (kind === undefined ? shownFirst.includes(day.kind) : day.kind === kind));
   const columns: Column<LawDay>[] = [
     { head: "Day", cell: ({ on }) => <span className="day">{on ?? "not known"}</span> },
-    { head: "What", cell: ({ what, record }) => <div className="side">{what}<p className="small"><Link to={recordAt(workspace, kindOf(record), record)}>{titleOf(record)}</Link></p></div> },
+    { head: "What", cell: ({ what, record }) => <div className="side">{what}<p className="small"><Link to={recordAt(workspace, recordKindIn(names, record) ?? "instruments", record)}>{recordTitleIn(names, record)}</Link></p></div> },
     { head: "Where", cell: ({ jurisdiction }) => (jurisdiction === null ? <span className="soft">anywhere</span> : placeIn(names, jurisdiction)) },
     { head: "Kind", cell: (day) => kindWords[day.kind] },
     { head: "Known", cell: ({ verified }) => <Verification verified={verified} /> },
@@ -59,8 +57,8 @@ export function Calendar() {
       </div>
       <Facets facets={[{ key: "kind", title: "Kind", values: counted(then, (day) => day.kind).map((each) => ({ ...each, says: kindWords[each.value as LawDay["kind"]] })) }, { key: "where", title: "Where", values: counted(then, (day) => day.jurisdiction) }]} />
       {here.length === 0 && <Empty title="Nothing is known of then and there"><p>Begin at an earlier day, or take back a choice above.</p></Empty>}
-      {dated.length > 0 && <Section id="dated" title="On a day" note={String(dated.length)}><Table label="Days of law" columns={columns} rows={dated} keyOf={keyOf} /></Section>}
-      {undated.length > 0 && <Section id="undated" title="Awaited, with no day yet" note={String(undated.length)}><Table label="Law that is awaited" columns={columns.slice(1)} rows={undated} keyOf={keyOf} /></Section>}
+      {dated.length > 0 && <Section id="dated" title="On a day" note={String(dated.length)}><Table label="Days of law" stacks columns={columns} rows={dated} keyOf={keyOf} /></Section>}
+      {undated.length > 0 && <Section id="undated" title="Awaited, with no day yet" note={String(undated.length)}><Table label="Law that is awaited" stacks columns={columns.slice(1)} rows={undated} keyOf={keyOf} /></Section>}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
+import { isRecordKind } from "../../api/record-kind.js";
 import { Heading } from "../../part/heading.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Tabs } from "../../part/tabs.js";
 import { Calendar } from "./calendar.js";
-import { isRecordKind } from "./kind.js";
 import { RecordList } from "./list.js";
 import { Timeline } from "./timeline.js";
 import "./catalogue.css";

@@ -4,6 +4,7 @@ import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { placeIn } from "../../api/place-in.js";
 import { queryKey } from "../../api/query-key.js";
+import type { RecordKind } from "../../api/record-kind.js";
 import type { components } from "../../api/schema.gen.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
@@ -14,7 +15,7 @@ import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
 import { recordAt } from "../../shell/address.js";
-import { type RecordKind, type Verified, verifiedWords } from "./kind.js";
+import { type Verified, verifiedWords } from "./verified-words.js";
 import { Verification } from "./verification.js";
 
 type Brief = components["schemas"]["CatalogueRecord"];

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useLocation, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { queryKey } from "../../api/query-key.js";
+import { isRecordKind, type RecordKind, recordTitleIn } from "../../api/record-kind.js";
 import type { components } from "../../api/schema.gen.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
@@ -12,7 +14,6 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { Quote } from "../../part/quote.js";
 import { catalogueAt, recordAt } from "../../shell/address.js";
 import { CompareWith } from "./compare-with.js";
-import { isRecordKind, type RecordKind } from "./kind.js";
 import { Pivots } from "./pivots.js";
 import { Verification } from "./verification.js";
 import "./catalogue.css";
@@ -57,12 +58,25 @@ function Detail({ text }: { readonly text: string }) {
   return address === undefined ? <>{text}</> : <><a href={address} rel="noreferrer" target="_blank">{address}</a>{rest}</>;
 }
 
+/** Goes to the norm that the address names: the browser looked for it before it was there. */
+function useNormOfAddress() {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (!hash.startsWith("norm-")) return;
+    // A norm that is said with others has no place of its own, and stands where these are.
+    const norm = document.getElementById(hash) ?? document.querySelector<HTMLElement>(`[data-norms~="${CSS.escape(hash.slice("norm-".length))}"]`);
+    norm?.scrollIntoView({ block: "center" });
+    norm?.focus({ preventScroll: true });
+  }, [hash]);
+}
+
 function Parts({ sections }: { readonly sections: Words["sections"] }) {
+  useNormOfAddress();
   return sections.map(({ title, items }, part) => (
     <Section key={title} id={`part-${part}`} title={title}>
       <ul className="said">
         {items.map(({ text, details, quote, ids }, index) => (
-          <li key={`${index} ${ids[0] ?? text}`} id={ids.length === 1 ? `norm-${ids[0]}` : undefined} data-row="" tabIndex={-1}>
+          <li key={`${index} ${ids[0] ?? text}`} id={ids.length === 1 ? `norm-${ids[0]}` : undefined} data-norms={ids.join(" ")} data-row="" tabIndex={-1}>
             {/* A law may say the same word twice over: only one id names a place in the page. */}
             <p>{text}{ids.length > 0 && <> <code className="soft">{ids.join(", ")}</code></>}</p>
             {quote !== null && <Quote text={quote} />}
@@ -81,7 +95,7 @@ function UsedBy({ ids }: { readonly ids: readonly string[] }) {
     <Section id="used-by" title="What turns on it" note={String(ids.length)}>
       {ids.length === 0 ? <p className="soft">No rule and no license names it.</p> : (
         <ul>
-          {ids.map((id) => <li key={id}><Link to={recordAt(workspace, names.laws[id] === undefined ? "instruments" : "laws", id)}>{names.laws[id]?.title ?? names.instruments[id]?.title ?? id}</Link> <code className="soft">{id}</code></li>)}
+          {ids.map((id) => <li key={id}><Link to={recordAt(workspace, names.laws[id] === undefined ? "instruments" : "laws", id)}>{recordTitleIn(names, id)}</Link> <code className="soft">{id}</code></li>)}
         </ul>
       )}
     </Section>

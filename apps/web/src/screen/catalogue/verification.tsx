@@ -1,4 +1,4 @@
-import { type Verified, verifiedWords } from "./kind.js";
+import { type Verified, verifiedWords } from "./verified-words.js";
 
 const shapes: Readonly<Record<Verified, string>> = { primary: "✔", secondary: "✔", partial: "◐", memory: "?", unverified: "?" };
 

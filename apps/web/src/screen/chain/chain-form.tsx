@@ -1,49 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
 import type { Release } from "../../answer/use-release.js";
-import { assetRows } from "../../api/asset-rows.js";
-import { queryKey } from "../../api/query-key.js";
 import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { AssetField } from "../../part/asset-field.js";
 import { DateField, Field } from "../../part/field.js";
 import { useSearchState } from "../../part/search-state.js";
-
-/** Names that are offered while one is written. */
-const mostOffered = 20;
-
-const useOffered = (workspace: string, q: string) =>
-  useQuery({
-    queryKey: queryKey.of(workspace, "offered-assets", q), enabled: q !== "", staleTime: 60_000, placeholderData: (before) => before,
-    queryFn: async () => (await assetRows(workspace, { q, limit: mostOffered })).items.map(({ id }) => id),
-  });
-
-/** An asset by its name, with those offered whose names have in them what is written. Taken once the field is left, or by Enter. */
-function AssetField({ label, name, hint, isSearch = false }: { readonly label: string; readonly name: "asset" | "from" | "to"; readonly hint?: string; readonly isSearch?: boolean }) {
-  const workspace = useWorkspace();
-  const [state, change] = useSearchState();
-  const taken = state[name] ?? "";
-  const [{ written, of }, setWritten] = useState({ written: taken, of: taken });
-  const now = of === taken ? written : taken;
-  const list = useId();
-  const { data: offered = [] } = useOffered(workspace, now === taken ? "" : now.trim());
-  const take = (value: string): void => {
-    // Beginning elsewhere begins anew.
-    if (value.trim() !== taken) change({ [name]: value.trim(), ...(name === "asset" ? { open: undefined } : {}) });
-  };
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(own) => (
-        <>
-          <input
-            {...own} {...(isSearch ? { "data-search": "" } : {})} list={list} value={now} maxLength={2000} dir="auto" autoComplete="off"
-            onChange={({ target }) => (offered.includes(target.value) ? take(target.value) : setWritten({ written: target.value, of: taken }))} onBlur={() => take(now)} onKeyDown={({ key }) => key === "Enter" && take(now)}
-          />
-          <datalist id={list}>{offered.map((id) => <option key={id} value={id} />)}</datalist>
-        </>
-      )}
-    </Field>
-  );
-}
 
 function UseField() {
   const workspace = useWorkspace();
@@ -82,15 +42,16 @@ export function ChainForm({ release, reason }: { readonly release: Release | und
   return (
     <form className="chain-form" aria-label="What is drawn" onSubmit={(event) => event.preventDefault()}>
       <div className="fields">
-        <AssetField label="Around" name="asset" isSearch />
+        {/* Beginning elsewhere begins anew. */}
+        <AssetField label="Around" of="asset" isSearch forgets={["open"]} />
         <DateField label="As recorded by" value={state["asOf"] ?? ""} onChange={(asOf) => change({ asOf })} hint="empty: today" />
         <UseField />
         {state["use"] !== undefined && <DateField label="Answer of" value={state["on"] ?? ""} onChange={(on) => change({ on })} hint="empty: day of the use" />}
       </div>
       <div className="fields">
         {release !== undefined && state["asOf"] === undefined && <ReasonField release={release} chosen={reason} />}
-        <AssetField label="Way from" name="from" />
-        <AssetField label="Way to" name="to" />
+        <AssetField label="Way from" of="from" />
+        <AssetField label="Way to" of="to" />
         {(state["from"] !== undefined || state["to"] !== undefined) && <button type="button" className="bare forget" onClick={() => change({ from: undefined, to: undefined })}>Forget the way</button>}
       </div>
     </form>

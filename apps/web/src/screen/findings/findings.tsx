@@ -2,12 +2,12 @@ import { plainWords, sayLayer } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
 import { useNameOf } from "../../api/people.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { AssetField } from "../../part/asset-field.js";
 import { Empty } from "../../part/empty.js";
 import { type Facet, Facets } from "../../part/facets.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
-import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Pages, Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
@@ -23,25 +23,27 @@ const aboutWords = { rights: "a right that a use lacks", records: "the records" 
 /** Kinds that are told, the most frequent first; a chosen one always. */
 const mostKinds = 12;
 
-function useFacets(): readonly Facet[] {
+function useFacets(): { readonly facets: readonly Facet[]; readonly isPending: boolean } {
   const workspace = useWorkspace();
   const [state] = useSearchState();
-  const [kinds, bySeverity, all] = [useFindingCounts(workspace, state, "kind"), useFindingCounts(workspace, state, "severity"), useFindingCounts(workspace, state, "waived")];
+  const asked = [useFindingCounts(workspace, state, "kind"), useFindingCounts(workspace, state, "severity"), useFindingCounts(workspace, state, "waived")];
+  const [kinds, bySeverity, all] = asked.map(({ counts }) => counts);
   const known = Object.entries(kinds?.kinds ?? {});
   const shown = known.filter(([kind], at) => at < mostKinds || kind === state["kind"]);
-  return [
+  const facets: readonly Facet[] = [
     { key: "severity", title: "Bears on an answer that is", values: severities.flatMap((value) => (bySeverity?.severities[value] === undefined && state["severity"] !== value ? [] : [{ value, says: value === "none" ? "no use reaches it" : value, count: bySeverity?.severities[value] ?? null }])) },
     { key: "about", title: "About", values: (["rights", "records"] as const).map((value) => ({ value, says: aboutWords[value], count: null })) },
     { key: "kind", title: "Kind", values: shown.map(([value, count]) => ({ value, says: plainWords(value), count })) },
     { key: "waived", title: "Waived", values: all === undefined || all === null ? [] : [{ value: "false", says: "no", count: all.total - all.waived }, { value: "true", says: "yes", count: all.waived }] },
   ];
+  return { facets, isPending: asked.some(({ isPending }) => isPending) };
 }
 
 function Filter() {
   const [state, change] = useSearchState();
   return (
     <div className="fields finding-filter">
-      <SearchField label="Asset, by its whole id" of="asset" longest={2000} />
+      <AssetField label="Asset" of="asset" isSearch forgets={["cursor"]} />
       {state["use"] !== undefined && <p className="small">of the use <bdi>{state["use"]}</bdi> <button type="button" className="bare" onClick={() => change({ use: undefined, cursor: undefined })}>of every use</button></p>}
     </div>
   );
@@ -82,14 +84,17 @@ function What({ finding }: { readonly finding: Finding }) {
 export default function Findings() {
   const workspace = useWorkspace();
   const [state, change] = useSearchState();
-  const { data, error, isPending, refetch } = useFindings(workspace, state);
-  const facets = useFacets();
+  const { data: found, error, isPending: isPage, refetch } = useFindings(workspace, state);
+  const { facets, isPending: areCounts } = useFacets();
+  // What stands above is there first, so that no row is pushed away under somebody's hand.
+  const isPending = isPage || areCounts;
+  const data = isPending ? undefined : found;
   const isFiltered = ["about", "severity", "waived", "kind", "asset", "use"].some((key) => state[key] !== undefined);
   return (
     <>
       <Heading title="Findings" lead="What keeps a use from being clear, and where the records contradict themselves or are thin: the worst first, each with how to settle it."><Link to={waiversAt(workspace)}>Waivers</Link></Heading>
       <Filter />
-      <Facets facets={facets} />
+      {!isPending && <Facets facets={facets} />}
       {isPending && <Loading what="Looking at every recorded use" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data !== undefined && data.items.length === 0 && (isFiltered
@@ -98,7 +103,7 @@ export default function Findings() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <Table
-            label="Findings" rows={data.items} keyOf={({ fingerprint }) => fingerprint}
+            label="Findings" stacks rows={data.items} keyOf={({ fingerprint }) => fingerprint}
             columns={[
               { head: "Bears on", cell: ({ severity }) => (severity === null ? <span className="soft">no use</span> : <Verdict status={severity} />) },
               { head: "Asset", cell: ({ asset }) => (asset === null ? <span className="soft">all records</span> : <Link to={assetAt(workspace, asset)}><bdi>{asset}</bdi></Link>) },

@@ -26,8 +26,9 @@ export function useFindings(workspace: string, state: SearchState) {
 }
 
 /** How many there are of each kind and severity. They stand on the first page of a list alone, and without a filter by that facet, so that another value can be chosen. */
-export function useFindingCounts(workspace: string, state: SearchState, without: "kind" | "severity" | "waived"): FindingCounts | undefined {
+export function useFindingCounts(workspace: string, state: SearchState, without: "kind" | "severity" | "waived"): { readonly counts: FindingCounts | undefined; readonly isPending: boolean } {
   const filter = filterOf(state);
   const query = { ...Object.fromEntries(Object.entries(filter).filter(([key]) => key !== without)), limit: 1 } as typeof filter & { limit: number };
-  return useQuery({ queryKey: queryKey.of(workspace, "findings", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/findings", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData }).data?.counts ?? undefined;
+  const { data, isPending } = useQuery({ queryKey: queryKey.of(workspace, "findings", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/findings", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
+  return { counts: data?.counts ?? undefined, isPending };
 }

@@ -71,7 +71,7 @@ function Told({ outcome: { ledger, entries, heads, redacted, vouched, root, firs
   const signed = !hasKey ? "no key was there to judge signatures by" : vouched === entries ? `the key signed for all of them${isOwnKey ? "" : "; it is the key that the server tells: compare it with the one you were given"}` : `the key signed for ${vouched.toLocaleString("en")} of them`;
   return (
     <Section id="outcome" title="Outcome">
-      <p role="status" className={`verdict large ${status}`}><span className="shape" aria-hidden="true">{shapes[status]}</span>{says}</p>
+      <p role="status" className={`verdict large outcome ${status}`}><span className="shape" aria-hidden="true">{shapes[status]}</span>{says}</p>
       {firstBad !== null && <p><strong>The first bad entry is {firstBad}.</strong></p>}
       {problems.length > 0 && <ul>{problems.map((each) => <li key={each}><bdi>{each}</bdi></li>)}</ul>}
       <p>{ledger !== null && <>Ledger <bdi>{ledger}</bdi>: </>}{entries.toLocaleString("en")} {entries === 1 ? "entry" : "entries"} and {heads.toLocaleString("en")} {heads === 1 ? "head" : "heads"} looked at{redacted > 0 && `, ${redacted.toLocaleString("en")} redacted values`}; {signed}.</p>

@@ -2,6 +2,7 @@ import { plainWords } from "@cleartitle/engine";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
+import { useNames } from "../../api/names.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -40,6 +41,7 @@ function LookNow() {
 /** What time has brought: days that come, and days that have passed. */
 export default function Notices() {
   const workspace = useWorkspace();
+  const names = useNames();
   const [state] = useSearchState();
   const { data, error, isPending, refetch } = useNotices(workspace, state["cursor"]);
   return (
@@ -51,13 +53,13 @@ export default function Notices() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <Table
-            label="Notices" rows={data.items} keyOf={({ number }) => String(number)}
+            label="Notices" stacks rows={data.items} keyOf={({ number }) => String(number)}
             columns={[
               { head: "Day", cell: ({ on, stage }) => <>{on !== null ? <span className="day">{on}</span> : <span className="soft">none known</span>}{stage === "past" && <><br /><strong>has passed</strong></>}</> },
               { head: "Kind", cell: ({ kind }) => plainWords(kind) },
               { head: "What", cell: ({ what }) => <bdi>{what}</bdi> },
               { head: "To do", cell: ({ todo, link }) => {
-                const at = screenOf(workspace, link);
+                const at = screenOf(workspace, link, names);
                 return at === null ? <bdi>{todo}</bdi> : <Link to={at}><bdi>{todo}</bdi></Link>;
               } },
               { head: "Whose work", cell: ({ roles }) => roles.join(", ") },

@@ -1,6 +1,7 @@
 import { plainWords } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
 import { useNames } from "../../api/names.js";
+import { recordKindIn, recordTitleIn } from "../../api/record-kind.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -22,9 +23,9 @@ export const sayEvidence = (kinds: readonly string[]): string => kinds.map(plain
 /** The text that an obligation is under, where the catalogue has it. */
 export function Under({ duty: { instrument, cite, norm } }: { readonly duty: Obligation }) {
   const workspace = useWorkspace();
-  const { laws, instruments } = useNames();
-  const kind = laws[instrument] !== undefined ? "laws" : instruments[instrument] !== undefined ? "instruments" : null;
-  const title = laws[instrument]?.title ?? instruments[instrument]?.title ?? instrument;
+  const names = useNames();
+  const kind = recordKindIn(names, instrument);
+  const title = recordTitleIn(names, instrument);
   return <>{kind === null ? <bdi>{title}</bdi> : <Link to={recordAt(workspace, kind, instrument)} hash={`norm-${norm}`}>{title}</Link>}<p className="soft small">{cite}</p></>;
 }
 
@@ -45,7 +46,7 @@ export function DutyList({ page: { items, next, total } }: { readonly page: Page
   ];
   return (
     <>
-      <Table label="Obligations" columns={columns} rows={items} keyOf={({ id }) => id} />
+      <Table label="Obligations" stacks columns={columns} rows={items} keyOf={({ id }) => id} />
       <Pages shown={items.length} next={next} total={total} />
     </>
   );

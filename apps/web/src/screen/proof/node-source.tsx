@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
 import { linkIn, useNames } from "../../api/names.js";
 import { queryKey } from "../../api/query-key.js";
+import { recordKindIn, recordTitleIn } from "../../api/record-kind.js";
 import { Loading } from "../../part/loading.js";
 import { Quote, Source } from "../../part/quote.js";
 import { Verdict } from "../../part/verdict.js";
@@ -25,13 +26,13 @@ function OptionSource({ node, tree, workspace }: SourceProps) {
   const option = optionOf(tree, node);
   if (option === null) return null;
   const { instrument, quote, cite, verified } = option;
-  const kind = instrument === null ? null : names.laws[instrument] !== undefined ? "laws" : names.instruments[instrument] !== undefined ? "instruments" : null;
+  const kind = instrument === null ? null : recordKindIn(names, instrument);
   const link = linkIn(names, instrument);
   return (
     <>
       {quote !== null && <Quote text={quote} />}
       <dl>
-        {instrument !== null && <><dt>Text</dt><dd>{kind === null ? <bdi>{instrument}</bdi> : <Link to={recordAt(workspace, kind, instrument)}>{names[kind][instrument]?.title ?? instrument}</Link>}</dd></>}
+        {instrument !== null && <><dt>Text</dt><dd>{kind === null ? <bdi>{instrument}</bdi> : <Link to={recordAt(workspace, kind, instrument)}>{recordTitleIn(names, instrument)}</Link>}</dd></>}
         {cite !== null && <><dt>Cited</dt><dd><Source cite={cite} link={link} /></dd></>}
         {verified !== null && <><dt>Verified</dt><dd>{verified}</dd></>}
       </dl>

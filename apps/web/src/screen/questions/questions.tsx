@@ -40,10 +40,11 @@ function OfUse({ use }: { readonly use: string }) {
   const workspace = useWorkspace();
   const [state] = useSearchState();
   const quick = useInquiry(workspace, use, false);
-  const whole = useInquiry(workspace, use, true);
+  // The server answers one after the other: what takes long is asked once the rest is there.
+  const whole = useInquiry(workspace, use, true, !quick.isFetching);
   const [recorded, setRecorded] = useState<readonly Answered[]>([]);
   // After an answer the quick one is there first; what was decided before it is shown no longer than that.
-  const isWhole = whole.data !== undefined && !whole.isFetching;
+  const isWhole = whole.data !== undefined && !whole.isFetching && !quick.isFetching;
   const inquiry = isWhole ? whole.data : (quick.data ?? whole.data);
   if (quick.error !== null && inquiry === undefined) return <ProblemBox problem={quick.error} again={() => void quick.refetch()} />;
   if (inquiry === undefined) return <Loading what="Looking for what is not known" />;

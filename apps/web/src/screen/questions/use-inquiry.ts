@@ -11,10 +11,10 @@ export type PossibleAnswer = AskedFact["answers"][number];
 const budget = 30;
 
 /** What has to be answered before a use can be decided. `effects`: with what each answer would do, what settles most first; that takes longer. */
-export function useInquiry(workspace: string, use: string | null, effects: boolean) {
+export function useInquiry(workspace: string, use: string, effects: boolean, isAsked = true) {
   return useQuery({
-    queryKey: queryKey.of(workspace, "questions", use, effects), enabled: use !== null,
-    queryFn: async () => answered(api.POST("/workspaces/{workspace}/questions", { params: { path: { workspace } }, body: { use: use!, effects, most: 50, budget } })) as Promise<Inquiry>,
+    queryKey: queryKey.of(workspace, "questions", use, effects), enabled: isAsked,
+    queryFn: async () => answered(api.POST("/workspaces/{workspace}/questions", { params: { path: { workspace } }, body: { use, effects, most: 50, budget } })) as Promise<Inquiry>,
   });
 }
 

@@ -1,5 +1,5 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading, Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
@@ -16,8 +16,12 @@ import { RecordDecision } from "./record-decision.js";
 import { SinceRecorded } from "./since-recorded.js";
 import "./releases.css";
 
-/** The map and its shapes are long: they come after what is said in words. */
-const Where = lazy(() => import("./where.js"));
+/** The map and its shapes are long: they come after what is said in words, at a place that is kept for them. */
+function Where({ release }: { readonly release: Release }) {
+  const { data: Map, error } = useQuery({ queryKey: ["map"], queryFn: async () => (await import("./where.js")).default, staleTime: Infinity });
+  if (error !== null) return <ProblemBox problem={error} />;
+  return Map === undefined ? <div className="map-waits"><Loading what="Drawing the map" /></div> : <Map release={release} />;
+}
 
 function Reasons({ release }: { readonly release: Release }) {
   const { reasons, hiddenReasons } = release;
@@ -58,7 +62,7 @@ export default function ReleasePage() {
   const { data, error, isPending, refetch } = useRelease(workspace, use, state["day"]);
   return (
     <>
-      <Heading title={use} lead={data === undefined ? undefined : <><bdi>{data.of}</bdi>: {data.actions.join(", ")}; on {data.on}</>}>
+      <Heading title={use} lead={data === undefined ? (error === null ? "\u00a0" : undefined) : <><bdi>{data.of}</bdi>: {data.actions.join(", ")}; on {data.on}</>}>
         <Link to={askAt(workspace)} search={{ use }}>The answer in full</Link>
         <Link to={questionsAt(workspace)} search={{ use }}>Questions</Link>
         {data !== undefined && <RecordDecision release={data} />}
@@ -71,7 +75,7 @@ export default function ReleasePage() {
           <Counts release={data} />
           <SinceRecorded release={data} />
           <Section id="where" title="Where">
-            <Suspense fallback={<Loading what="Drawing the map" />}><Where release={data} /></Suspense>
+            <Where release={data} />
             <Table
               label="Answer by place" rows={ranked(data.byTerritory)} keyOf={({ territories }) => territories.join()}
               columns={[
