@@ -17,17 +17,15 @@ type Attributes = Readonly<Record<string, string>>;
 /** Calls for every element that begins or ends; a document that is not well-formed ends the call with false. */
 export function walkXml(xml: string, open: (name: string, attributes: Attributes) => void, close: (name: string) => void, text?: (words: string) => void): boolean {
   const parser = new SaxesParser();
-  let isWhole = true;
-  parser.on("error", () => {
-    isWhole = false;
-  });
+  const faults: Error[] = [];
+  parser.on("error", (fault) => faults.push(fault));
   parser.on("opentag", (tag) => open(tag.name, tag.attributes));
   parser.on("closetag", (tag) => close(tag.name));
   if (text !== undefined) parser.on("text", text);
   // A piece at a time: where it is found not to be XML the rest is not looked at.
-  for (let at = 0; at < xml.length && isWhole; at += 65_536) parser.write(xml.slice(at, at + 65_536));
-  if (isWhole) parser.close();
-  return isWhole;
+  for (let at = 0; at < xml.length && faults.length === 0; at += 65_536) parser.write(xml.slice(at, at + 65_536));
+  if (faults.length === 0) parser.close();
+  return faults.length === 0;
 }
 
 const romanDigits: readonly (readonly [number, string])[] = [[1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
