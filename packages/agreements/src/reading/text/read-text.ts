@@ -7,7 +7,7 @@ import { readPdf } from "./pdf.js";
 import { sentencesOf } from "./sentence.js";
 import type { DocumentText } from "./text.js";
 
-export type DocumentFormat = "docx" | "pdf" | "markdown" | "text";
+type DocumentFormat = "docx" | "pdf" | "markdown" | "text";
 
 export interface ReadDocument extends DocumentText {
   readonly file: string;
