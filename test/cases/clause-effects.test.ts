@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defaultCatalogueDir } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { readYaml } from "@cleartitle/norms";
-import { readTitleFile } from "@cleartitle/title";
+import { readTitleValue } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { decideCase } from "./case-file.js";
 import { asWritten, catalogue, compiledOf } from "./clause-house.js";
@@ -25,7 +25,7 @@ function answersTo(deal: unknown, events: readonly unknown[] = []): Answers {
   const { compiled, problems } = compiledOf(deal);
   expect(problems).toEqual([]);
   const title = { ...effects.title, instruments: [asWritten(compiled!)], events };
-  const { graph, problems: faults } = readTitleFile(JSON.stringify(title), { file: "effects", taxonomies: catalogue.taxonomies });
+  const { graph, problems: faults } = readTitleValue(title, { file: "effects", taxonomies: catalogue.taxonomies });
   expect(faults).toEqual([]);
   return Object.fromEntries([...graph!.uses.keys()].map((ask) => [ask, decide({ graph: graph!, catalogue }, ask, { withoutRange: true }).decision]));
 }

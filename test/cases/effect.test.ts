@@ -4,7 +4,7 @@ import { effectOf, readDeal, type Effect } from "@cleartitle/agreements";
 import { defaultCatalogueDir } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { readYaml } from "@cleartitle/norms";
-import { readTitleFile } from "@cleartitle/title";
+import { readTitleValue } from "@cleartitle/title";
 import { expect, test } from "vitest";
 import { asWritten, catalogue, compiledOf, library } from "./clause-house.js";
 
@@ -39,7 +39,7 @@ interface Around {
 
 function asked(before: unknown, after: unknown, { events = [], uses = {}, title = {} }: Around = {}, options: object = {}): ReturnType<typeof effectOf> {
   const whole = { ...effects.title, uses: { ...effects.title.uses, ...uses }, instruments: [recorded], events, ...title };
-  const { graph, problems } = readTitleFile(JSON.stringify(whole), { file: "title.yaml", taxonomies: catalogue.taxonomies });
+  const { graph, problems } = readTitleValue(whole, { file: "title.yaml", taxonomies: catalogue.taxonomies });
   expect(problems).toEqual([]);
   return effectOf(dealOf(before), dealOf(after), { graph: graph!, catalogue }, { library, file: "title.yaml", decide, ...options });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { decide, impactOf, type World } from "@cleartitle/engine";
 import { formatProblem } from "@cleartitle/norms";
-import { applyChanges, readChangeFile, readTitleFile, type ChangeSet } from "@cleartitle/title";
+import { applyChanges, readChangeFile, readTitleValue, type ChangeSet } from "@cleartitle/title";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { realCatalogue } from "./case-file.js";
@@ -27,7 +27,7 @@ const file = parse(readFileSync(fileURLToPath(new URL("../../docs/impact/impact.
 const catalogue = realCatalogue();
 
 function before(): World {
-  const { graph, problems } = readTitleFile(JSON.stringify(file.world), { file: "impact.cases.yaml", taxonomies: catalogue.taxonomies });
+  const { graph, problems } = readTitleValue(file.world as object, { file: "impact.cases.yaml", taxonomies: catalogue.taxonomies });
   if (graph === null) throw new Error(problems.map(formatProblem).join("\n"));
   return { graph, catalogue };
 }

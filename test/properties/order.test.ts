@@ -1,8 +1,8 @@
-import { readTitleFile, writeTitleFile } from "@cleartitle/title";
+import { readTitleFile, readTitleValue, writeTitleFile } from "@cleartitle/title";
 import { decide, type Decision } from "@cleartitle/engine";
 import { expect, test } from "vitest";
 import * as fc from "fast-check";
-import { catalogueWith } from "./catalogue-arbitrary.js";
+import { catalogueWith, realTaxonomies } from "./catalogue-arbitrary.js";
 import { byPlace, decided, holds, patience } from "./property.js";
 import { asked, graphOf, randomWorld, type RandomWorld, type TitleText, worldOf } from "./world-arbitrary.js";
 
@@ -41,6 +41,20 @@ test("the lines on which records stand change no more than the digest of the fil
     const answer = (title: TitleText) => withoutGraph(decide({ graph: graphOf(title, true), catalogue }, asked, { fullProof: true }));
     expect(bytes(answer(shuffled(world.title, order)))).toEqual(bytes(answer(world.title)));
   }, 12);
+});
+
+const toldBy = ({ problems }: ReturnType<typeof readTitleFile>): string[] => problems.map(({ code, message, pointer }) => [code, message, pointer].join(" ")).toSorted();
+
+test("a title that a program made is read as its text would be", patience, () => {
+  holds(randomWorld, ({ title }) => {
+    const options = { file: "random", taxonomies: realTaxonomies() };
+    // One line, so that only columns could differ, and of a sound title nothing tells one.
+    expect(readTitleValue(title, options)).toEqual(readTitleFile(JSON.stringify(title), options));
+    const unsound = { ...title, assets: [...title.assets, { id: "asset-0", kind: "nothing", licence: "MIT" }] };
+    const [made, written] = [readTitleValue(unsound, options), readTitleFile(JSON.stringify(unsound), options)];
+    expect([made.graph, written.graph]).toEqual([null, null]);
+    expect(toldBy(made)).toEqual(toldBy(written));
+  }, 8);
 });
 
 /** Every id of ours under another name. What texts of the catalogue and of the file call themselves stays. */

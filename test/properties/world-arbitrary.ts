@@ -1,5 +1,5 @@
 import type { World } from "@cleartitle/engine";
-import { readTitleFile, type TitleGraph } from "@cleartitle/title";
+import { readTitleFile, readTitleValue, type TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { catalogueWith, instrumentOf, laws, realLicenses, realTaxonomies } from "./catalogue-arbitrary.js";
 import { actions, assetKinds, dates, derivationKinds, facts, fields, groups, maybe, one, openOptions, openQuestions, partyKinds, period, places, purposes, recipients, record, some } from "./vocabulary.js";
@@ -130,7 +130,8 @@ export const textOf = (title: TitleText, lines = false): string => JSON.stringif
 
 /** Reads a title as the product would; a problem is a fault of the generator. */
 export function graphOf(title: TitleText, lines = false): TitleGraph {
-  const { graph, problems } = readTitleFile(textOf(title, lines), { file: "random", taxonomies: realTaxonomies() });
+  const options = { file: "random", taxonomies: realTaxonomies() };
+  const { graph, problems } = lines ? readTitleFile(textOf(title, lines), options) : readTitleValue(title, options);
   if (graph === null) throw new Error(`the reader refused a generated world: ${problems.map((p) => `${p.pointer} ${p.message}`).join("; ")}`);
   return graph;
 }

@@ -18,6 +18,12 @@ export interface ReadTitleFileOptions {
   readonly instruments?: ReadonlySet<string>;
 }
 
+interface ReadTitle {
+  /** null where there is a problem. */
+  readonly graph: TitleGraph | null;
+  readonly problems: readonly Problem[];
+}
+
 /** An import of a whole supply chain is written as one title file, which must be readable again. */
 const writtenByUs = { maxBytes: 48_000_000, maxLexemes: 6_000_000 };
 
@@ -35,9 +41,21 @@ const locator = (document: YamlDocument) => (path: Path): Source => ({
  * Reads a title file (`cleartitle.yaml`) into a title graph, shorthand written out.
  * Never throws on bad input: all problems come at once, in the order of the file, and with any there is no graph.
  */
-export function readTitleFile(text: string, options: ReadTitleFileOptions): { readonly graph: TitleGraph | null; readonly problems: readonly Problem[] } {
+export function readTitleFile(text: string, options: ReadTitleFileOptions): ReadTitle {
   const { document, problems } = readYaml(text, { file: options.file, ...writtenByUs });
-  if (document === null) return { graph: null, problems };
+  return document === null ? { graph: null, problems } : read(document, options);
+}
+
+/**
+ * Reads what would stand in a title file and was made by a program, by the same rules. It has no lines: problems and sources are told of the first one, and a problem by
+ * its pointer. What JSON leaves out of a value is left out.
+ */
+export function readTitleValue(value: object, options: ReadTitleFileOptions): ReadTitle {
+  const first = { line: 1, column: 1 };
+  return read({ file: options.file, value: JSON.parse(JSON.stringify(value)), locate: () => first, locateKey: () => first }, options);
+}
+
+function read(document: YamlDocument, options: ReadTitleFileOptions): ReadTitle {
   const { value, problems: malformed } = check(TitleFile, document);
   const sound = value === null ? soundRecords(document.value) : { file: value, places: new Map<string, number[]>() };
   const further = sound === null ? [] : problemsOf(sound, document, options);

@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import type { Catalogue } from "@cleartitle/catalogue";
 import { checkProof, decide, type Decide, type Decision } from "@cleartitle/engine";
 import { Instrument, Law, Position, readYaml } from "@cleartitle/norms";
-import { readTitleFile } from "@cleartitle/title";
+import { readTitleValue } from "@cleartitle/title";
 
 type Part = Record<string, unknown>;
 
@@ -51,7 +51,7 @@ function extended(catalogue: Catalogue, add: Case["add"]): Catalogue {
 /** Decides a case and re-checks its proof, list of options included. */
 export function decideCase(catalogue: Catalogue, each: Case, by: Decide = decide): Decision {
   const used = extended(catalogue, each.add);
-  const { graph, problems } = readTitleFile(JSON.stringify(each.title), { file: "case", taxonomies: used.taxonomies });
+  const { graph, problems } = readTitleValue(each.title, { file: "case", taxonomies: used.taxonomies });
   if (graph === null) throw new Error(`the title file of the case has problems: ${problems.map((p) => `${p.pointer} ${p.message}`).join("; ")}`);
   const use = each.ask ?? [...graph.uses.keys()][0]!;
   const options = { ...(each.asOf === undefined ? {} : { asOf: each.asOf }), ...(each.knownAt === undefined ? {} : { knownAt: each.knownAt }), ...(each.profile === undefined ? {} : { profile: each.profile }) };

@@ -1,7 +1,7 @@
 import { item, normsAsked, sayBlocks, sayNorm, sayPlaces, sayPremises, section, type Block, type NormAsked, type Wording } from "@cleartitle/engine";
 import type { Catalogue } from "@cleartitle/catalogue";
 import { nameHint, type ExitCode, type Instrument } from "@cleartitle/norms";
-import { readTitleFile } from "@cleartitle/title";
+import { readTitleValue } from "@cleartitle/title";
 import { instrumentNamed } from "../catalogue/record.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { usageStop } from "../stop.js";
@@ -34,7 +34,7 @@ function question(catalogue: Catalogue, options: WhyOptions, on: string, license
   const places = placesOption("--in", options.in, catalogue);
   const asset = { id: "it", kind, ...(license === null ? {} : { license: license.id }) };
   const title = { us: "us", assets: [asset], uses: { asked: { of: "it", actions: [action], ...(purpose.length === 0 ? {} : { purpose }), in: places, on } } };
-  const { graph, problems } = readTitleFile(JSON.stringify(title), { file: "question", taxonomies });
+  const { graph, problems } = readTitleValue(title, { file: "question", taxonomies });
   if (graph === null) throw new Error(problems.map((each) => each.message).join("; "));
   return { graph, places };
 }

@@ -1,5 +1,5 @@
 import { problem, type Problem, type Taxonomies } from "@cleartitle/norms";
-import { readTitleFile, type TitleFile } from "@cleartitle/title";
+import { readTitleValue, type TitleFile } from "@cleartitle/title";
 import type { ClauseLibrary } from "../clause/library.js";
 import { unsettlesSurvival } from "../clause/rule.js";
 import { fill, fillText } from "../clause/template.js";
@@ -119,7 +119,7 @@ const placeOf = ({ document }: DealFile, topic: string): Pick<Problem, "file" | 
 
 function faultsOf(file: DealFile, compiled: Compiled, norms: readonly CompiledNorm[], taxonomies: Taxonomies): Problem[] {
   const { deal, document } = file;
-  const { problems } = readTitleFile(JSON.stringify(titleOfDeal(deal, compiled)), { file: document.file, taxonomies });
+  const { problems } = readTitleValue(titleOfDeal(deal, compiled), { file: document.file, taxonomies });
   return problems.map((fault) => {
     const index = /^\/instruments\/0\/norms\/(\d+)/.exec(fault.pointer ?? "")?.[1];
     return { ...fault, ...(index === undefined ? { ...document.locate([]), pointer: "" } : placeOf(file, norms[Number(index)]!.topic)) };

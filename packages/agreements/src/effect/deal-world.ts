@@ -1,6 +1,6 @@
 import type { World } from "@cleartitle/engine";
 import { nameHint, problem, type Problem, type Taxonomies } from "@cleartitle/norms";
-import { applyChanges, type ChangeSet, readTitleFile } from "@cleartitle/title";
+import { applyChanges, type ChangeSet, readTitleValue } from "@cleartitle/title";
 import { type Compiled, titleOfDeal } from "../compile/compile.js";
 import type { Deal } from "../deal/deal.js";
 
@@ -13,7 +13,7 @@ export interface DealWorld {
 
 /** The changes by which a compiled deal is recorded: its text in the place of an older state of it, and who signed beside the licensee. */
 function changesFor(world: World, deal: Deal, compiled: Compiled, taxonomies: Taxonomies): ChangeSet {
-  const { graph, problems } = readTitleFile(JSON.stringify(titleOfDeal(deal, compiled)), { file: deal.id, taxonomies });
+  const { graph, problems } = readTitleValue(titleOfDeal(deal, compiled), { file: deal.id, taxonomies });
   const instrument = graph?.instruments.get(deal.id);
   if (instrument === undefined) throw new Error(`a deal that compiled is no text of a title file: ${problems[0]?.message ?? ""}`);
   const known = new Set(world.graph.assets.keys());

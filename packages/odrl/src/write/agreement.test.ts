@@ -1,7 +1,7 @@
 import { decide } from "@cleartitle/engine";
 import { openCatalogue } from "@cleartitle/catalogue";
 import type { Instrument } from "@cleartitle/norms";
-import { readTitleFile } from "@cleartitle/title";
+import { readTitleValue } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { actionIri, evaluate, profileVocabulary, readPolicies, readState, readTurtle, termIri, writeInstrument, type OdrlDecision, type Policy, type StateOfWorld, type Value } from "../index.js";
 
@@ -21,7 +21,7 @@ const kindOf = (license: Instrument): string => (license.speaksOf.weights ? "mod
 
 function byEngine(license: Instrument, action: string, purpose: string): boolean {
   const title = { us: "acme", parties: [{ id: "acme" }], assets: [{ id: "a", kind: kindOf(license), license: license.id, source: "hf:x/y" }], uses: { u: { of: "a", actions: [action], purpose, field: "general", in: ["DE"], on: "2026-12-01" } } };
-  const { graph, problems } = readTitleFile(JSON.stringify(title), { file: "title", taxonomies });
+  const { graph, problems } = readTitleValue(title, { file: "title", taxonomies });
   expect(problems).toEqual([]);
   return ["cleared", "conditional"].includes(decide({ graph: graph!, catalogue: world }, "u", { withoutRange: true }).decision);
 }
