@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCatalogue } from "@cleartitle/catalogue";
+import { type ClauseLibrary, loadClauses } from "@cleartitle/agreements";
+import { defaultCatalogueDir, openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { type ApiOptions, localUser, type LogLine, openApi, type ServedApi } from "@cleartitle/server";
 import { type Connection, JobQueue, NoticeBoard, openStore, type Place, Store } from "@cleartitle/store";
@@ -20,6 +21,9 @@ export interface House {
 }
 
 const catalogue = openCatalogue().catalogue!;
+
+let library: ClauseLibrary | null = null;
+const clauses = (): ClauseLibrary | null => (library ??= loadClauses(defaultCatalogueDir()!, catalogue.taxonomies).library);
 
 /** The time of every test. Moved on by each call, so that what is recorded has an order. */
 function clock(): () => string {
@@ -44,7 +48,7 @@ export async function openHouse(file = "examples/hosted-assistant/cleartitle.yam
   const [log, bugs]: [LogLine[], LogLine[]] = [[], []];
   let elapsed = 0;
   const backing = changed({
-    store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, decide, identify: localUser("jane"), access: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
+    store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses, decide, identify: localUser("jane"), access: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
     elapsed: () => (elapsed += 1), log: (line) => ("bug" in line ? [log, bugs] : [log]).forEach((each) => each.push(line)),
   }, connection);
   const api = openApi(backing);

@@ -113,7 +113,12 @@ const title: readonly Row[] = [
   ["own-work/cleartitle.yaml", "license-second", { decision: "unresolved", findings: [{ kind: "title-gap", asset: "drawings" }], reasons: [{ asset: "drawings", decision: "unresolved", action: "license" }] }],
 ];
 
-const rows: readonly Row[] = [...assistant, ...classifier, ...medical, ...prices, ...code, ...title];
+const unsigned: readonly Row[] = [
+  ["medical-image-license/cleartitle.yaml", "clinics", { decision: "blocked", reasons: [{ asset: "scans", layer: "copyright", basisKind: "none" }], exposure: [{ act: "training", state: "open" }] }],
+  ["medical-image-license/cleartitle.yaml", "insurers", { decision: "blocked" }],
+];
+
+const rows: readonly Row[] = [...assistant, ...classifier, ...medical, ...prices, ...code, ...title, ...unsigned];
 
 /** The decision does not see whether another use was asked: the table is asked once, and each row is a test of its own. */
 describe("what the examples answer", () => {

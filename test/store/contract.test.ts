@@ -31,6 +31,8 @@ function small(): TitleGraph {
 
 const party = (id: string): ChangeSet => [{ change: "add-party", party: { id, kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }];
 
+const drafted = { agreement: "deal", after: 0, content: { step: "draft" }, text: "the deal", parties: ["a", "b"] };
+
 const plain: Question = { use: "launch", in: null, asOf: null, knownAt: null, profile: null };
 
 /** A question that changes nothing of the graph that it asks. */
@@ -206,6 +208,24 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     expect(await refusal(workspace.file(digest))).toMatchObject({ code: "contradiction" });
   });
 
+  it("keeps steps of an agreement with what they change of the records: both or neither, once under a name, and in the ledger", async () => {
+    const workspace = await fresh();
+    await workspace.write(small(), recording);
+    expect(await workspace.takeStep(drafted, null, 1, { ...recording, request: "a1" })).toEqual({ step: 1, changeSet: null });
+    expect(await workspace.takeStep({ ...drafted, text: "another" }, null, 1, { ...recording, request: "a1" })).toEqual({ step: 1, changeSet: null });
+    expect(await refusal(workspace.takeStep(drafted, null, 1, recording))).toMatchObject({ code: "conflict" });
+    const signed = { ...drafted, after: 1, text: null, content: { step: "sign", evidence: sha256("copy") } };
+    expect(await refusal(workspace.takeStep(signed, party("p1"), 0, recording))).toMatchObject({ code: "conflict" });
+    expect(await refusal(workspace.takeStep({ ...signed, after: 7 }, party("p1"), 1, recording))).toMatchObject({ code: "conflict" });
+    expect([(await workspace.graph()).number, (await workspace.agreementSteps()).length]).toEqual([1, 1]);
+    expect(await workspace.takeStep(signed, party("p1"), 1, recording)).toEqual({ step: 2, changeSet: 2 });
+    expect(await (await anew(workspace.id)).agreementSteps("deal")).toMatchObject([{ number: 1, text: "the deal", content: drafted.content, by: "jane", at, changeSet: null }, { number: 2, text: null, changeSet: 2 }]);
+    expect([(await workspace.graph()).graph!.parties.has("p1"), await workspace.agreementSteps("other")]).toEqual([true, []]);
+    const entries = (await workspace.ledger.entries()).filter(({ event }) => event.kind === "agreement").map(({ open: told }) => Object.fromEntries(Object.entries(told).map(([name, { value }]) => [name, value])));
+    expect(entries).toMatchObject([{ id: "deal", step: 1, text: sha256("the deal"), parties: ["a", "b"] }, { step: 2, changeSet: 2, evidence: [sha256("copy")] }]);
+    expect(await workspace.ledger.check()).toEqual([]);
+  });
+
   it("keeps what was imported from where, and decisions with the state that they were made of", async () => {
     const { catalogue } = openCatalogue();
     const workspace = await fresh();
@@ -279,7 +299,8 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     it("so that one sees its own rows, and nobody's without a workspace", async () => {
       const [mine, other] = [await fresh(), await fresh()];
       for (const each of [mine, other]) await each.write(small(), recording);
-      for (const table of ["workspaces", "change_sets", "records"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
+      for (const each of [mine, other]) await each.takeStep(drafted, null, 1, recording);
+      for (const table of ["workspaces", "change_sets", "records", "agreement_steps"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
       for (const table of await tables(database)) {
         for (const nobody of [null, "", "nobody", `${mine.id}' or '1'='1`]) expect(await seen(database, nobody, table)).toEqual([]);
         expect((await seen(database, mine.id, table)).filter((each) => each !== mine.id)).toEqual([]);
@@ -289,6 +310,7 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     it("so that nobody writes for another, and nobody changes or deletes", async () => {
       const [mine, other] = [await fresh(), await fresh()];
       for (const each of [mine, other]) await each.write(small(), recording);
+      for (const each of [mine, other]) await each.takeStep(drafted, null, 1, recording);
       const trial = (statement: string) => within(database, mine.id, async (tx) => sql.raw(statement).execute(tx)).then(() => "done", (error: { readonly code: string }) => error.code);
       const notAllowed = "42501";
       expect(await trial(`insert into cleartitle.change_sets (workspace, number, recorded_at, by) values ('${other.id}', 2, '${at}', 'me')`)).toBe(notAllowed);
@@ -384,6 +406,7 @@ it("never changes a step of the schema that was taken", () => {
     [6, "ledger", "sha256:5aa90575ec961fd589d6a9c84f31197f1c8a1148f5b391935f282f1e6f82960b"],
     [7, "notices", "sha256:d6be66ff35ea032741f8de005341f6b01326ffb115952cc64f2793f6328a8bd4"],
     [8, "workspace-names", "sha256:7fa3de2041b947bcde895a83d28e3b5b3e94e91c68f178fa7c599454bb6cddd2"],
+    [9, "agreements", "sha256:c7cd9791bd590ded3e4f28878500170380508b431db35e5c4d761935fd5e0bd1"],
   ]);
 });
 

@@ -67,6 +67,9 @@ const calls: Readonly<Record<Exclude<keyof Workspace, "id" | "ledger"> | `ledger
   decisions: (mine) => mine.decisions(),
   latestDecisions: (mine) => mine.latestDecisions(["launch", "yours"]),
   imports: (mine) => mine.imports(),
+  agreementSteps: (mine) => mine.agreementSteps(),
+  stepAnswered: async (mine) => ((await mine.stepAnswered("s1")) === null ? null : secret),
+  takeStep: (mine) => mine.takeStep({ agreement: "deal", after: 0, content: { step: "draft" }, text: "mine", parties: [] }, null, 1, { ...recording, request: "s1" }),
   "ledger.standing": (mine) => mine.ledger.standing(),
   "ledger.entries": (mine) => mine.ledger.entries(),
   "ledger.head": (mine) => mine.ledger.head(),
@@ -101,6 +104,7 @@ describe("where policies are set aside, no function of a workspace looks beyond 
     await other.change([{ change: "drop-asset", asset: secret }], { ...recording, request: "r1", why: secret });
     for (const content of [file, Buffer.from(`${secret} alone`)]) await other.keepFile(content, secret, { ...recording, by: secret });
     await other.recordDecision(decided(graphOf(secret), 1), { ...recording, by: secret, request: "q1" });
+    await other.takeStep({ agreement: "deal", after: 0, content: { step: "draft", note: secret }, text: secret, parties: [secret] }, null, 2, { ...recording, by: secret, request: "s1" });
     await other.ledger.enter("usage", { of: secret, quantity: 1, during: "2026" }, { ...recording, request: "u1" });
     await (await store.create("mine", recording, "of-mine")).write(graphOf("mine"), { ...recording, request: "r0" });
     before = await rowsOf("other");

@@ -22,6 +22,7 @@ export const permissionTexts = {
   "waivers:approve": "approve or reject a waiver that somebody else proposed",
   "agreements:read": "read agreements, their obligations and what use was metered",
   "agreements:write": "draft and change agreements",
+  "agreements:sign": "record signatures and ends of agreements, by which they count in every answer",
   "notifications:read": "read what is due, and take it along as a calendar",
   "notifications:write": "say who is told of what, and how",
   "jobs:read": "see the queue and what failed in it",

@@ -20,11 +20,11 @@ export const roles = {
   },
   counsel: {
     text: "Proposes positions, conclusions and waivers, keeps agreements, and reads the ledger.",
-    permissions: [...reading, ...recording, "ledger:read", "positions:propose", "conclusions:propose", "waivers:propose", "agreements:read", "agreements:write", "people:read"],
+    permissions: [...reading, ...recording, "ledger:read", "positions:propose", "conclusions:propose", "waivers:propose", "agreements:read", "agreements:write", "agreements:sign", "people:read"],
   },
   approver: {
-    text: "Approves or rejects the positions, conclusions and waivers that others proposed.",
-    permissions: [...reading, "positions:approve", "conclusions:approve", "waivers:approve", "people:read"],
+    text: "Approves or rejects the positions, conclusions and waivers that others proposed, and records the signatures of agreements that others wrote down.",
+    permissions: [...reading, "positions:approve", "conclusions:approve", "waivers:approve", "agreements:read", "agreements:sign", "people:read"],
   },
   licensor: {
     text: "Reads the catalogue, and the agreements of the workspace with what use was metered under them; nothing of what was made.",

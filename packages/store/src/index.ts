@@ -1,3 +1,4 @@
+export type { AgreementStep } from "./agreement/agreement-step.js";
 export { backup } from "./backup/backup.js";
 export { restore } from "./backup/restore.js";
 export type { Connection } from "./connection/connection.js";

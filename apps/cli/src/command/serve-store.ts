@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import { type Guard, guardOf } from "@cleartitle/access";
+import { type ClauseLibrary, loadClauses } from "@cleartitle/agreements";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
 import { isMailAddress, lookDaily, type PostOffice } from "@cleartitle/jobs";
@@ -49,6 +50,13 @@ function knowledgeOf(catalogue: World["catalogue"]): Knowledge | null {
   return directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
 }
 
+/** Read when the first agreement is asked for. */
+let clausesRead: ClauseLibrary | null = null;
+function clausesOf({ taxonomies }: World["catalogue"]): ClauseLibrary | null {
+  const directory = defaultCatalogueDir();
+  return (clausesRead ??= directory === null ? null : loadClauses(directory, taxonomies).library);
+}
+
 /** The workspace of a title file: made of it the first time, and left as it is from then on. One that is there and empty is one whose first time was cut off. */
 async function loaded(io: Io, store: Store, id: string, file: string): Promise<void> {
   const recording = { by: userOf(io), at: nowOf(io) };
@@ -95,7 +103,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
     const now = (): string => new Date(nowOf(io)).toISOString();
     if (named !== undefined) await stopping(() => lookDaily(queue, named, { by: userOf(io), at: now() }));
     const api = openApi({
-      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
+      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, clauses: () => clausesOf(catalogue), identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
       guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });

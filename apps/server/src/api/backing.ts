@@ -1,3 +1,4 @@
+import type { ClauseLibrary } from "@cleartitle/agreements";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision, World } from "@cleartitle/engine";
 import type { JobQueue, NoticeBoard, Store } from "@cleartitle/store";
@@ -15,6 +16,8 @@ export interface Backing {
   readonly queue: JobQueue;
   readonly board: NoticeBoard;
   readonly catalogue: Catalogue;
+  /** The clauses of agreements, read when the first agreement is asked for; null: there are none. */
+  readonly clauses: () => ClauseLibrary | null;
   readonly decide: (world: World, use: string, options: DecideOptions) => Decision;
   readonly identify: Identify;
   /** The rooms of people; null: there is one local user. */

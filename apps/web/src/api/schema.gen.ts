@@ -1290,6 +1290,360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements, as they are on a day */
+        get: operations["getWorkspacesWorkspaceAgreements"];
+        put?: never;
+        /**
+         * Begin an agreement with a text
+         * @description Its name is the `id` of the deal. A text of ours is a draft; one that came from the other side is frozen at once. The party for whom the records are kept is on one of its sides.
+         */
+        post: operations["postWorkspacesWorkspaceAgreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement, with its steps and what may come next */
+        get: operations["getWorkspacesWorkspaceAgreementsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreement-obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties, days and windows of all agreements that are signed, by day */
+        get: operations["getWorkspacesWorkspaceAgreementObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record another version: ours, or one that came from the other side
+         * @description A version of ours is a draft until it is sent. What was sent or came is frozen: another text is another version, and signatures on the one before are void.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the newest version went to the other side; it is frozen */
+        post: operations["postWorkspacesWorkspaceAgreementsIdSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that one side gave it up before it was signed */
+        post: operations["postWorkspacesWorkspaceAgreementsIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an amendment; it binds once both sides have signed it
+         * @description A file that names the agreement, a day and topics: `agreement`, `id`, `from`, `topics`. `null` takes a topic out. Of two on one topic the later one counts; two that differ from one day on are refused.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdAmendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the signature of one side
+         * @description With the second one the agreement, or the amendment, stands in the title records, by a change set of its own. Who recorded the text does not record a signature on it.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdSignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a side does not want it renewed
+         * @description In time it stops the renewal; after the last day for it it is recorded and stops nothing.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a renewal that came by itself
+         * @description Until the day that the agreement says, once nobody can say no any more. What the parties sign for it is an amendment.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdRenewals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that it ends before its term
+         * @description From `on`, which may be to come, the rights are over, in the title records as well. Of an end by its term nothing is recorded: it is in the terms.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version: its text, its clauses with what carries them, and what does not fit together */
+        get: operations["getWorkspacesWorkspaceAgreementsIdVersionsNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two versions, clause by clause */
+        get: operations["getWorkspacesWorkspaceAgreementsIdComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/effective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its terms on a day, after all amendments that bind by then */
+        get: operations["getWorkspacesWorkspaceAgreementsIdEffective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/amendments/{amendment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of an amendment */
+        get: operations["getWorkspacesWorkspaceAgreementsIdAmendmentsAmendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its duties, days and windows, by day */
+        get: operations["getWorkspacesWorkspaceAgreementsIdObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a calendar
+         * @description What has no day is in no calendar.
+         */
+        get: operations["getWorkspacesWorkspaceAgreementsIdCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a text would do to every answer if both sides signed it
+         * @description Of the newest version and the amendments that wait, or of another version or amendment that is sent along. Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What its end asks for: what to stop, delete, certify, what may be kept, and what is not known
+         * @description Computed from the title records. By default for the end that is recorded, else for the end of its term. Of what is not signed as if it were.
+         */
+        get: operations["getWorkspacesWorkspaceAgreementsIdRunbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/ledger": {
         parameters: {
             query?: never;
@@ -2293,7 +2647,7 @@ export interface components {
             workspaces: {
                 workspace: string;
                 roles: string[];
-                permissions: ("records:read" | "records:write" | "evidence:read" | "evidence:write" | "decisions:ask" | "decisions:read" | "decisions:record" | "imports:write" | "runs:read" | "runs:write" | "catalogue:read" | "ledger:read" | "ledger:redact" | "proposals:read" | "positions:propose" | "positions:approve" | "conclusions:propose" | "conclusions:approve" | "waivers:propose" | "waivers:approve" | "agreements:read" | "agreements:write" | "notifications:read" | "notifications:write" | "jobs:read" | "jobs:write" | "people:read" | "people:write" | "audit:read" | "workspace:write")[];
+                permissions: ("records:read" | "records:write" | "evidence:read" | "evidence:write" | "decisions:ask" | "decisions:read" | "decisions:record" | "imports:write" | "runs:read" | "runs:write" | "catalogue:read" | "ledger:read" | "ledger:redact" | "proposals:read" | "positions:propose" | "positions:approve" | "conclusions:propose" | "conclusions:approve" | "waivers:propose" | "waivers:approve" | "agreements:read" | "agreements:write" | "agreements:sign" | "notifications:read" | "notifications:write" | "jobs:read" | "jobs:write" | "people:read" | "people:write" | "audit:read" | "workspace:write")[];
             }[];
         };
         Member: {
@@ -3070,6 +3424,223 @@ export interface components {
                 evidence: string | null;
                 recordedAt: string;
             }[];
+        };
+        Agreement: {
+            id: string;
+            title: string;
+            state: components["schemas"]["AgreementState"];
+            turn: components["schemas"]["AgreementSide"];
+            ours: components["schemas"]["AgreementSide"];
+            parties: {
+                id: string;
+                role: string;
+                name: string | null;
+            }[];
+            assets: string[];
+            topics: string[];
+            version: number;
+            signedOn: string | null;
+            from: string | null;
+            /** @description Last day of the term, after the renewals that are recorded; null: none is known. */
+            to: string | null;
+            /** @description The last day in force: of the term, or before it where an end is recorded. */
+            lastDay: string | null;
+            evergreen: boolean;
+            renewal: {
+                /** @description Last day to say no. */
+                noticeBy: string | null;
+                /** @description Until when it runs where nobody says no. */
+                until: string | null;
+                stopped: {
+                    on: string;
+                    side: string;
+                } | null;
+            } | null;
+            amendments: number;
+            /** @description Amendments that wait for signatures. */
+            waiting: number;
+            steps: number;
+            changedAt: string;
+            /** @description Faults by which the clauses of today cannot read it; 0: they can. */
+            unreadable: number;
+        };
+        /**
+         * @description On the day that is asked for.
+         * @enum {string}
+         */
+        AgreementState: "draft" | "sent" | "signed" | "ended" | "withdrawn";
+        /**
+         * @description Whose move it is.
+         * @enum {string|null}
+         */
+        AgreementSide: "licensor" | "licensee" | null;
+        AgreementDetail: components["schemas"]["Agreement"] & {
+            versions: components["schemas"]["AgreementVersion"][];
+            /** @description On the newest version. */
+            signatures: {
+                side: components["schemas"]["AgreementSide"];
+                on: string;
+                evidence: string;
+                by: string;
+            }[];
+            amended: components["schemas"]["AgreementAmendment"][];
+            timeline: {
+                number: number;
+                step: string;
+                by: string;
+                at: string;
+                content: {
+                    [key: string]: unknown;
+                };
+                /** @description What it made of the title records; null: nothing. */
+                changeSet: number | null;
+            }[];
+            next: {
+                step: string;
+                /** @description Why it cannot come next; null: it can. */
+                why: string | null;
+            }[];
+            end: {
+                on: string;
+                how: string;
+                side: components["schemas"]["AgreementSide"];
+                why: string;
+                evidence: string | null;
+            } | null;
+            withdrawn: {
+                on: string;
+                side: components["schemas"]["AgreementSide"];
+                why: string;
+            } | null;
+            problems: string[];
+        };
+        AgreementVersion: {
+            number: number;
+            side: components["schemas"]["AgreementSide"];
+            digest: string;
+            by: string;
+            at: string;
+            /** @description The day on which the other side got it, or it came from there; from then on it is frozen. null: nobody else has seen it. */
+            frozenOn: string | null;
+        };
+        AgreementAmendment: {
+            id: string;
+            digest: string;
+            from: string;
+            by: string;
+            at: string;
+            topics: string[];
+            signatures: {
+                side: components["schemas"]["AgreementSide"];
+                on: string;
+                evidence: string;
+                by: string;
+            }[];
+            signedOn: string | null;
+        };
+        AgreementDuty: {
+            id: string;
+            agreement: string;
+            /** @enum {string} */
+            kind: "duty" | "day" | "window";
+            topic: string;
+            cite: string;
+            who: string[];
+            what: string;
+            trigger: string | null;
+            within: string | null;
+            every: string | null;
+            on: string | null;
+        };
+        /** @description null: the clauses of today cannot read it. */
+        AgreementTerms: {
+            clauses: components["schemas"]["AgreementClause"][];
+            /** @description What the engine decides with; each cites its sentence. */
+            norms: {
+                [key: string]: unknown;
+            }[];
+            days: {
+                topic: string;
+                id: string;
+                cite: string;
+                what: string;
+                on: string | null;
+                waitsFor: string | null;
+            }[];
+            notCompiled: {
+                topic: string;
+                cite: string;
+                text: string;
+                why: string;
+                touches: string[] | "all" | null;
+            }[];
+        } | null;
+        AgreementClause: {
+            topic: string;
+            number: number;
+            title: string;
+            version: string;
+            text: string[];
+            /** @description The amendment that it comes from; null: it is as it was signed. */
+            amendedBy: string | null;
+        };
+        AgreementClauseChange: {
+            topic: string;
+            title: string;
+            /** @enum {string} */
+            change: "same" | "words" | "new" | "gone";
+            before: {
+                version: string;
+                text: string[];
+            } | null;
+            after: {
+                version: string;
+                text: string[];
+            } | null;
+        };
+        AgreementRunbook: {
+            agreement: string;
+            lastDay: string;
+            from: string;
+            /** @enum {string} */
+            how: "term" | "termination" | "withdrawal";
+            steps: {
+                /** @enum {string} */
+                kind: "stop" | "delete" | "certify" | "do" | "keep" | "find-out";
+                asset: string | null;
+                roles: string[];
+                what: string;
+                who: string;
+                /** @description Last day; null: no day is known. */
+                by: string | null;
+                when: string | null;
+                instrument: string | null;
+                cite: string | null;
+                quote: string | null;
+                acts: string[];
+                settle: string[];
+            }[];
+            survives: {
+                cite: string;
+                quote: string | null;
+                norms: string[];
+                isConditional: boolean;
+            }[];
+            releases: {
+                use: string;
+                of: string;
+                /** @enum {string} */
+                before: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {string} */
+                after: "cleared" | "conditional" | "unresolved" | "blocked";
+            }[];
+            cut: {
+                budget: number;
+                left: string[];
+            } | null;
+            /** @description It is not signed: told as if it were. */
+            supposed: boolean;
+            changeSet: number;
         };
         Ledger: {
             name: string;
@@ -7276,6 +7847,916 @@ export interface operations {
                          */
                         state: "open" | "overdue" | "met" | "if" | null;
                     };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreements: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                state?: components["schemas"]["AgreementState"];
+                /** @description Whose move it is. */
+                turn?: components["schemas"]["AgreementSide"];
+                party?: string;
+                /** @description Its terms on the day have a clause on it. */
+                topic?: string;
+                asset?: string;
+                /** @description Its last day is this one or before; of what renews by itself it is the last day of the term that runs. */
+                endsBy?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements, as they are on a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        day: string;
+                        total: number;
+                        states: {
+                            draft?: number;
+                            sent?: number;
+                            signed?: number;
+                            ended?: number;
+                            withdrawn?: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A deal file, as `cleartitle deal check` takes it. */
+                    text: string;
+                    /**
+                     * @default ours
+                     * @enum {string}
+                     */
+                    side?: "ours";
+                    note?: string;
+                } | {
+                    /** @description A deal file, as `cleartitle deal check` takes it. */
+                    text: string;
+                    /** @enum {string} */
+                    side: "theirs";
+                    on: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin an agreement with a text */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsId: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One agreement, with its steps and what may come next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDetail"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementObligations: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                dueBy?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Duties, days and windows of all agreements that are signed, by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgreementDuty"][];
+                        total: number;
+                        day: string;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A deal file, as `cleartitle deal check` takes it. */
+                    text: string;
+                    /**
+                     * @default ours
+                     * @enum {string}
+                     */
+                    side?: "ours";
+                    note?: string;
+                } | {
+                    /** @description A deal file, as `cleartitle deal check` takes it. */
+                    text: string;
+                    /** @enum {string} */
+                    side: "theirs";
+                    on: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record another version: ours, or one that came from the other side */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that the newest version went to the other side; it is frozen */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    side: components["schemas"]["AgreementSide"];
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that one side gave it up before it was signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdAmendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record an amendment; it binds once both sides have signed it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdSignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    side: components["schemas"]["AgreementSide"];
+                    on: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence: string;
+                    amendment?: string;
+                    /** @description Of the text that was signed; default: the newest one. */
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record the signature of one side */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    side: components["schemas"]["AgreementSide"];
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that a side does not want it renewed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdRenewals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record a renewal that came by itself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    /** @enum {string} */
+                    how: "termination" | "withdrawal";
+                    side: components["schemas"]["AgreementSide"];
+                    why: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that it ends before its term */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdVersionsNumber: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version: its text, its clauses with what carries them, and what does not fit together */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementVersion"] & {
+                        text: string;
+                        terms: components["schemas"]["AgreementTerms"];
+                        findings: {
+                            code: string;
+                            rule: number | null;
+                            severity: string;
+                            topics: string[];
+                            cite: string | null;
+                            message: string;
+                            remedy: string;
+                        }[];
+                        silentOn: string[];
+                        problems: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdComparison: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two versions, clause by clause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        clauses: components["schemas"]["AgreementClauseChange"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdEffective: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its terms on a day, after all amendments that bind by then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        state: components["schemas"]["AgreementState"];
+                        terms: components["schemas"]["AgreementTerms"];
+                        /** @description What is otherwise than it was signed. */
+                        changed: components["schemas"]["AgreementClauseChange"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdAmendmentsAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                amendment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text of an amendment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        text: string;
+                        from: string;
+                        digest: string;
+                        signedOn: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdObligations: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its duties, days and windows, by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        items: components["schemas"]["AgreementDuty"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdCalendar: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: string;
+                    amendment?: string;
+                    /** @description The day of the signatures; default: today. */
+                    on?: string;
+                    /** @description Date of the answer; default: the date of the use. */
+                    asOf?: string;
+                    /** @description Count only what was recorded by then. */
+                    knownAt?: string;
+                    /**
+                     * @description Where no position is taken.
+                     * @enum {string}
+                     */
+                    profile?: "cautious" | "strict" | "permissive";
+                    /**
+                     * @description Uses that are decided at most.
+                     * @default 100
+                     */
+                    most?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What a text would do to every answer if both sides signed it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdRunbook: {
+        parameters: {
+            query?: {
+                /** @description The first day without rights. */
+                on?: string;
+                /** @description How it ends on that day. */
+                how?: "termination" | "withdrawal";
+                /** @description Where no position is taken. */
+                profile?: "cautious" | "strict" | "permissive";
+                /** @description Things that are asked about at most; the others are named in `cut`. */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What its end asks for: what to stop, delete, certify, what may be kept, and what is not known */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRunbook"];
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -1,4 +1,4 @@
-import { CalendarDate } from "@cleartitle/norms";
+import { CalendarDate, Role } from "@cleartitle/norms";
 import { z } from "zod";
 import { Field, FieldValue } from "./field.js";
 
@@ -28,6 +28,10 @@ export const DutyTemplate = z.strictObject({
   within: z.string().optional(),
   /** It comes back this often. */
   every: z.string().optional(),
+  /** Of the end of the deal: its time `counts` from there, or it `follows` once its trigger comes after the end. */
+  end: z.enum(["counts", "follows"]).optional(),
+  /** Parts of what is licensed, and of what came of it, on which it falls; absent: on the deal as a whole. */
+  on: z.array(Role).min(1).optional(),
 });
 export type DutyTemplate = z.infer<typeof DutyTemplate>;
 

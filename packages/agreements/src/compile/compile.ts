@@ -23,7 +23,7 @@ interface DealClause {
   readonly text: readonly string[];
 }
 
-interface DealDuty extends Omit<DutyTemplate, "at"> {
+export interface DealDuty extends Omit<DutyTemplate, "at"> {
   readonly topic: string;
   readonly cite: string;
 }
@@ -46,6 +46,8 @@ export interface CompileOptions {
   readonly taxonomies: Taxonomies;
   /** As if it were signed as it stands: what a draft would do. */
   readonly asSigned?: boolean;
+  /** Last day after the renewals that were recorded; absent: the last day that the clauses say. */
+  readonly until?: string;
 }
 
 function takingsOf(deal: Deal, { library, taxonomies }: CompileOptions, bounds: ReadonlyMap<string, string | null>): Taking[] {
@@ -145,7 +147,8 @@ function boundFaults(file: DealFile, takings: readonly Taking[]): { readonly pro
 export function compileDeal(file: DealFile, options: CompileOptions): { readonly compiled: Compiled | null; readonly problems: readonly Problem[] } {
   const { deal } = file;
   const drafts = dateDrafts(takingsOf(deal, options, new Map()));
-  const bounds = boundsOf(drafts);
+  const set = boundsOf(drafts);
+  const bounds = options.until === undefined ? set : { ...set, end: options.until };
   const bounded = takingsOf(deal, options, new Map([["start", bounds.start], ["end", bounds.end]]));
   const dates = datesOf(dateDrafts(bounded), bounds);
   const takings = withDates(bounded, dates);

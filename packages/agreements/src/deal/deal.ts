@@ -18,7 +18,7 @@ export type DealAsset = z.infer<typeof DealAsset>;
 export const OwnClause = Version.omit({ why: true, risk: true });
 export type OwnClause = z.infer<typeof OwnClause>;
 
-const Taken = z
+export const Taken = z
   .strictObject({ version: Stance.optional(), with: z.record(z.string(), FieldValue).optional(), own: OwnClause.optional() })
   .refine((taken) => (taken.version === undefined) !== (taken.own === undefined), { message: "a topic is taken in a `version` of the house, or in an `own` text" })
   .refine((taken) => taken.own === undefined || taken.with === undefined, { message: "an `own` text has no fields `with` values; write them in the text" });

@@ -42,6 +42,7 @@ export async function redact(db: Database, { workspace, entry: index, fields }: 
     if (found === undefined) throw new StoreRefusal("not-found", `the ledger of \`${workspace}\` has no entry ${index}`, { offending: String(index), hint: `it has ${state?.tree.size ?? 0}, counted from 0` });
     const { row, entry } = found;
     checkFields(entry.event.kind, index, Object.keys(entry.open), names);
+    checkAgreement(row, names);
     const { by, at, why } = recording;
     const number = await appendEntries(scope, { drafts: [{ kind: "redaction", fields: { by, entry: index, fields: names, why } }], at, by, signing });
     const left = redacted(entry, names);
@@ -60,6 +61,13 @@ function checkFields(kind: string, index: number, told: readonly string[], names
   if (fixed !== undefined) throw new StoreRefusal("not-allowed", `\`${fixed}\` says where a record stands, and stays`, { offending: fixed, hint: "the names of records are no place for the name of a person" });
 }
 
+/** All steps of an agreement together are what it is: without what one of them says nobody could tell. */
+function checkAgreement({ kind, entry, told }: EntryRow, names: readonly string[]): void {
+  if (kind !== "agreement" || (JSON.parse(told) as { readonly step?: number }).step === undefined) return;
+  const kept = names.find((name) => name !== "by");
+  if (kept !== undefined) throw new StoreRefusal("not-allowed", `entry ${entry} is a step of an agreement: what it says stays, and who recorded it can be taken out`, { offending: kept, hint: "name `by`" });
+}
+
 const without = (json: string, names: readonly string[]): string => canonicalJson(Object.fromEntries(Object.entries(JSON.parse(json) as Readonly<Record<string, Json>>).filter(([name]) => !names.includes(name))));
 
 async function blankEntry({ tx, workspace }: Scope, { entry, salts, told }: EntryRow, names: readonly string[]): Promise<void> {
@@ -69,7 +77,7 @@ async function blankEntry({ tx, workspace }: Scope, { entry, salts, told }: Entr
 /** The rows that an entry speaks of, without what the fields say. */
 async function blankRow(scope: Scope, row: EntryRow, names: readonly string[], by: number): Promise<void> {
   const { tx, workspace } = scope;
-  const told = JSON.parse(row.told) as { readonly number?: number; readonly by?: string; readonly evidence?: readonly string[]; readonly decision?: string };
+  const told = JSON.parse(row.told) as { readonly number?: number; readonly by?: string; readonly evidence?: readonly string[]; readonly decision?: string; readonly id?: string; readonly step?: number };
   const has = (...some: readonly string[]): boolean => some.some((name) => names.includes(name));
   if (row.number !== null) return blankRecord(scope, row, names, by);
   if (row.kind === "change-set") {
@@ -81,6 +89,7 @@ async function blankRow(scope: Scope, row: EntryRow, names: readonly string[], b
   if (row.kind === "file" && has("by", "mediaType") && told.evidence?.[0] !== undefined) {
     await tx.updateTable("evidence_files").set({ ...(has("by") ? { by: gone } : {}), ...(has("mediaType") ? { media_type: null } : {}) }).where("workspace", "=", workspace).where("sha256", "=", told.evidence[0]).execute();
   }
+  if (row.kind === "agreement" && told.step !== undefined && has("by")) await tx.updateTable("agreement_steps").set({ by: gone }).where("workspace", "=", workspace).where("agreement", "=", told.id!).where("step", "=", told.step).execute();
   if (row.kind === "decision" && has("by")) await blankKeeper(scope, told);
   if (row.kind === "decision" && has("by", "question")) {
     await tx.updateTable("decisions").set({ ...(has("by") ? { by: gone } : {}), ...(has("question") ? { question: "{}" } : {}) }).where("workspace", "=", workspace).where("number", "=", told.number!).execute();

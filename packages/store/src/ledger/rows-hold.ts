@@ -1,5 +1,6 @@
 import type { Json } from "@cleartitle/ledger";
 import { canonicalJson, problem, type Problem, sha256 } from "@cleartitle/norms";
+import { textIn } from "../agreement/agreement-step.js";
 import type { Scope } from "../workspace/scope.js";
 import { entriesFrom, type EntryRow } from "./entry-row.js";
 
@@ -15,7 +16,7 @@ type Told = Readonly<Record<string, Json>>;
  */
 export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[]> {
   const found: Problem[] = [];
-  const seen = { "change-set": new Set<number>(), decision: new Set<number>(), file: new Set<string>() };
+  const seen = { "change-set": new Set<number>(), decision: new Set<number>(), file: new Set<string>(), step: new Set<string>() };
   for (let from = 0; found.length < most; from += atOnce) {
     const some = await entriesFrom(scope, from, atOnce);
     for (const { row } of some) {
@@ -23,6 +24,8 @@ export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[
       const different = await compared(scope, row, told);
       if (row.kind === "change-set" || row.kind === "decision") seen[row.kind].add(Number(told["number"]));
       if (row.kind === "file" || row.kind === "decision") for (const digest of [told["evidence"], told["decision"]].flat()) if (typeof digest === "string") seen.file.add(digest);
+      const step = stepIn(row.kind, told);
+      if (step !== null) seen.step.add(stepName(step));
       for (const name of different) found.push(problem("unproven", `entry ${row.entry}: the row of its ${row.kind.replace("-", " ")} says another \`${name}\``, { offending: name, hint: "the row was altered after it was recorded; restore it from a backup" }));
     }
     if (some.length < atOnce) break;
@@ -49,8 +52,17 @@ async function compared({ tx, workspace }: Scope, row: EntryRow, told: Told): Pr
     // A file that may be erased is told by no entry any more.
     return differing(row, told, { by: kept?.by, bytes: kept?.bytes, mediaType: kept?.media_type ?? undefined, evidence: kept?.erased === null ? [kept.sha256] : undefined }, kept?.recorded_at);
   }
+  const step = stepIn(row.kind, told);
+  if (step !== null) {
+    const kept = await tx.selectFrom("agreement_steps").selectAll().where("workspace", "=", workspace).where("agreement", "=", step.agreement).where("step", "=", step.step).executeTakeFirst();
+    return differing(row, told, { by: kept?.by, id: kept?.agreement, step: kept?.step, content: read(kept?.content), text: kept?.text == null ? undefined : sha256(textIn(kept.text)!), changeSet: kept?.change_set ?? undefined }, kept?.recorded_at);
+  }
   return [];
 }
+
+/** An event of an agreement that somebody told past the store has no step. */
+const stepIn = (kind: string, { id, step }: Told): { readonly agreement: string; readonly step: number } | null => (kind === "agreement" && typeof id === "string" && typeof step === "number" ? { agreement: id, step } : null);
+const stepName = ({ agreement, step }: { readonly agreement: string; readonly step: number }): string => `step ${step} of the agreement \`${agreement}\``;
 
 const read = (json: string | undefined): Json | undefined => (json === undefined ? undefined : (JSON.parse(json) as Json));
 
@@ -62,10 +74,11 @@ function differing(row: EntryRow, told: Told, kept: Readonly<Record<string, Json
 }
 
 /** Rows that no entry speaks of. A workspace of an earlier schema has such rows from before its ledger was begun. */
-async function unspoken({ tx, workspace }: Scope, seen: { readonly "change-set": ReadonlySet<number>; readonly decision: ReadonlySet<number>; readonly file: ReadonlySet<string> }): Promise<readonly Problem[]> {
+async function unspoken({ tx, workspace }: Scope, seen: { readonly "change-set": ReadonlySet<number>; readonly decision: ReadonlySet<number>; readonly file: ReadonlySet<string>; readonly step: ReadonlySet<string> }): Promise<readonly Problem[]> {
   const rows = [
     ...(await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen["change-set"].has(number)).map(({ number }) => `change set ${number}`),
     ...(await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen.decision.has(number)).map(({ number }) => `decision ${number}`),
+    ...(await tx.selectFrom("agreement_steps").select(["agreement", "step"]).where("workspace", "=", workspace).execute()).map(stepName).filter((name) => !seen.step.has(name)),
     ...(await tx.selectFrom("evidence_files").select("sha256").where("workspace", "=", workspace).where("erased", "is", null).execute()).filter(({ sha256: digest }) => !seen.file.has(digest)).map(({ sha256: digest }) => `file ${digest}`),
     ...(await tx.selectFrom("records as r").leftJoin("ledger_entries as e", (join) => join.onRef("e.workspace", "=", "r.workspace").onRef("e.number", "=", "r.number").onRef("e.section", "=", "r.section").onRef("e.key", "=", "r.key"))
       .select(["r.section", "r.key", "r.number"]).where("r.workspace", "=", workspace).where("e.entry", "is", null).limit(most).execute()).map(({ section, key, number }) => `record \`${key}\` of \`${section}\` at change set ${number}`),

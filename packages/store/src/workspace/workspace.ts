@@ -1,4 +1,5 @@
 import { applyChanges, isFoundAgain, type ChangeSet, type TitleGraph } from "@cleartitle/title";
+import { type AgreementStep, checkPlace, keepStep, type NewAgreementStep, stepAnswered, stepsOf } from "../agreement/agreement-step.js";
 import type { Connection } from "../connection/connection.js";
 import { keepEntered } from "../evidence/entered-file.js";
 import { type EvidenceFile, type EvidenceLimits, filesAfter, readFile } from "../evidence/evidence.js";
@@ -18,6 +19,9 @@ import { inWorkspace, type Scope, writingIn } from "./scope.js";
 
 /** Without what was computed of records: that is found again whenever they are asked of, as a title file says none of it either. What an import found is kept. */
 const recordable = (graph: TitleGraph): TitleGraph => ({ ...graph, findings: graph.findings.filter((finding) => !isFoundAgain(finding)) });
+
+/** Makes a change set of the newest graph. */
+type Make = (now: GraphAt) => Promise<{ readonly versions: ReturnType<typeof versionsBetween>; readonly changes: ChangeSet | null; readonly after: TitleGraph }>;
 
 /** What is kept of one workspace. Only added to: what is changed or taken out stays with the change sets before. */
 export class Workspace {
@@ -81,12 +85,36 @@ export class Workspace {
 
   /** Records changes of the newest graph, whoever wrote it. `from`: the change set on which they were made, where they are refused of any other. */
   async change(changes: ChangeSet, recording: Recording, from: number | null = null): Promise<number> {
-    return this.#record(recording, null, async ({ number, graph: before }) => {
-      if (from !== null && number !== from) throw this.#overtaken(number, from);
-      if (before === null) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no title records yet`, { hint: "import a title file first" });
-      const after = applyChanges(before, changes);
-      return { versions: versionsBetween(before, after), changes, after };
+    return this.#record(recording, null, this.#changing(changes, from));
+  }
+
+  /** Steps of one agreement, or of all, in order. */
+  async agreementSteps(agreement: string | null = null): Promise<readonly AgreementStep[]> {
+    return inWorkspace(this.#connection, this.id, async (scope) => stepsOf(scope, agreement));
+  }
+
+  /** The step of an agreement that a request already led to; null: none. */
+  async stepAnswered(request: string): Promise<{ readonly step: number; readonly changeSet: number | null } | null> {
+    return inWorkspace(this.#connection, this.id, async (scope) => stepAnswered(scope, request));
+  }
+
+  /**
+   * Records a step of an agreement, with what it changes in the title records: both are kept, or neither is. `from`: the change set on which the changes were made. Under the name of a request it
+   * is recorded once.
+   */
+  async takeStep(step: NewAgreementStep, changes: ChangeSet | null, from: number, recording: Recording): Promise<{ readonly step: number; readonly changeSet: number | null }> {
+    checkRecording(recording);
+    const { told, made } = await writingIn(this.#connection, this.id, async (scope) => {
+      const before = await stepAnswered(scope, recording.request);
+      if (before !== null) return { told: before, made: null };
+      await checkPlace(scope, step);
+      const { step: graphStep, number } = changes === null ? { step: null, number: null } : await this.#recordIn(scope, recording, null, this.#changing(changes, from));
+      const changeSet = graphStep === null ? null : number;
+      await this.#enter(scope, [await keepStep(scope, step, changeSet, recording)], recording);
+      return { told: { step: step.after + 1, changeSet }, made: graphStep };
     });
+    this.#taken(made);
+    return told;
   }
 
   /** The change set that a request already led to; null: none. */
@@ -138,27 +166,44 @@ export class Workspace {
     return inWorkspace(this.#connection, this.id, async (scope) => importsAfter(scope, after, most, order));
   }
 
+  #changing(changes: ChangeSet, from: number | null): Make {
+    return async ({ number, graph: before }) => {
+      if (from !== null && number !== from) throw this.#overtaken(number, from);
+      if (before === null) throw new StoreRefusal("not-found", `the workspace \`${this.id}\` has no title records yet`, { hint: "import a title file first" });
+      const after = applyChanges(before, changes);
+      return { versions: versionsBetween(before, after), changes, after };
+    };
+  }
+
   #overtaken(number: number, from: number): StoreRefusal {
     return new StoreRefusal("conflict", `the workspace \`${this.id}\` has change set ${number} already, and this was made of ${from}`, { hint: "read it again, and make the change of what is there now" });
   }
 
-  async #record(recording: Recording, imported: ImportRecord | null, make: (now: GraphAt) => Promise<{ versions: ReturnType<typeof versionsBetween>; changes: ChangeSet | null; after: TitleGraph }>): Promise<number> {
+  async #record(recording: Recording, imported: ImportRecord | null, make: Make): Promise<number> {
     checkRecording(recording);
     const { step, number } = await writingIn(this.#connection, this.id, async (scope) => {
       const before = await answered(scope, recording.request);
-      if (before !== null) return { step: null, number: before };
-      const now = await this.#caughtUp(scope);
-      const { versions, changes, after } = await make(now);
-      if (versions.length === 0) return { step: null, number: now.number };
-      const next = now.number + 1;
-      await append(scope, { number: next, changes, versions }, recording);
-      if (imported !== null) await keepImport(scope, next, imported);
-      await this.#enter(scope, ofChangeSet({ number: next, changes, versions, imported }, recording), recording);
-      return { step: { before: now.graph, after, changes, number: next }, number: next };
+      return before === null ? this.#recordIn(scope, recording, imported, make) : { step: null, number: before };
     });
-    // Only now is it kept; another read of ours may have come to the same meanwhile.
-    if (step !== null && step.number === this.#known.number + 1) this.#take([step]);
+    this.#taken(step);
     return number;
+  }
+
+  /** In a transaction that writes alone. */
+  async #recordIn(scope: Scope, recording: Recording, imported: ImportRecord | null, make: Make): Promise<{ readonly step: Step | null; readonly number: number }> {
+    const now = await this.#caughtUp(scope);
+    const { versions, changes, after } = await make(now);
+    if (versions.length === 0) return { step: null, number: now.number };
+    const next = now.number + 1;
+    await append(scope, { number: next, changes, versions }, recording);
+    if (imported !== null) await keepImport(scope, next, imported);
+    await this.#enter(scope, ofChangeSet({ number: next, changes, versions, imported }, recording), recording);
+    return { step: { before: now.graph, after, changes, number: next }, number: next };
+  }
+
+  /** Only after its transaction is a step kept; another read of ours may have come to the same meanwhile. */
+  #taken(step: Step | null): void {
+    if (step !== null && step.number === this.#known.number + 1) this.#take([step]);
   }
 
   /** In the transaction of the rows that the entries speak of. */

@@ -94,7 +94,7 @@ function fulfillment(api: Api): void {
 }
 
 /** A digest names a file that is kept. */
-async function stopAtMissing({ backing, workspace }: Parameters<typeof standingAsked>[0], evidence: string): Promise<void> {
+export async function stopAtMissing({ backing, workspace }: Parameters<typeof standingAsked>[0], evidence: string): Promise<void> {
   if (!/^sha256:[0-9a-f]{64}$/.test(evidence)) return;
   try {
     await (await backing.states.workspace(workspace)).file(evidence);

@@ -1,0 +1,66 @@
+import { type Agreement, agreementOf, type ClauseHouse, LifeStep, type RecordedStep } from "@cleartitle/agreements";
+import type { AgreementStep } from "@cleartitle/store";
+import type { Backing } from "../backing.js";
+import type { Asked } from "../route.js";
+import { type State, worldOf } from "../state.js";
+import { stopWith } from "../stop.js";
+
+type Place = Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">;
+
+/** The clauses by which agreements are read. */
+export function clausesOf({ clauses, catalogue }: Backing): ClauseHouse {
+  const library = clauses();
+  if (library === null) throw stopWith("unavailable", "this server has no clauses to read agreements by", { hint: "they are the folder `catalogue/clauses` beside the program" });
+  return { library, taxonomies: catalogue.taxonomies };
+}
+
+export const recordedSteps = (steps: readonly AgreementStep[]): readonly RecordedStep[] => steps.map(({ number, by, at, content, text }) => ({ number, by, at, content: LifeStep.parse(content), text }));
+
+/** Agreements by workspace, name and number of steps: these never change once they are recorded. To read and compile one takes a twentieth of a second. */
+const kept = new WeakMap<Backing, Map<string, Agreement>>();
+const most = 1_000;
+
+function read(backing: Backing, workspace: string, us: string, steps: readonly AgreementStep[]): Agreement | null {
+  const id = steps[0]!.agreement;
+  const key = JSON.stringify([workspace, us, id, steps.length]);
+  let shelf = kept.get(backing);
+  if (shelf === undefined) kept.set(backing, (shelf = new Map()));
+  const there = shelf.get(key);
+  if (there !== undefined) return there;
+  const agreement = agreementOf(id, recordedSteps(steps), us, clausesOf(backing));
+  for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
+  if (agreement !== null) shelf.set(key, agreement);
+  return agreement;
+}
+
+/** The newest records, in whose name agreements stand. */
+export const recordsOf = ({ backing, workspace }: Place): Promise<State> => backing.states.newest(workspace);
+
+/** All agreements of a workspace, in the order of their names. */
+export async function agreementsIn({ backing, workspace }: Place): Promise<readonly Agreement[]> {
+  const { world } = await recordsOf({ backing, workspace });
+  if (world === null) return [];
+  const steps = await (await backing.states.workspace(workspace)).agreementSteps();
+  const byName = new Map<string, AgreementStep[]>();
+  for (const step of steps) byName.set(step.agreement, [...(byName.get(step.agreement) ?? []), step]);
+  return [...byName.values()].flatMap((each) => read(backing, workspace, world.graph.us, each) ?? []);
+}
+
+export interface FoundAgreement {
+  readonly agreement: Agreement;
+  readonly steps: readonly RecordedStep[];
+  readonly changeSets: ReadonlyMap<number, number>;
+  readonly state: State;
+}
+
+/** The agreement of a path. */
+export async function agreementAsked({ params: { id }, backing, workspace }: Place & { readonly params: { readonly id: string } }): Promise<FoundAgreement> {
+  const state = await recordsOf({ backing, workspace });
+  const steps = state.world === null ? [] : await (await backing.states.workspace(workspace)).agreementSteps(id);
+  const agreement = steps.length === 0 ? null : read(backing, workspace, worldOf(state, workspace).graph.us, steps);
+  if (agreement === null) throw stopWith("not-found", `there is no agreement \`${id}\``, { pointer: "#path/id", offending: id });
+  return { agreement, steps: recordedSteps(steps), changeSets: new Map(steps.flatMap(({ number, changeSet }) => (changeSet === null ? [] : [[number, changeSet] as const]))), state };
+}
+
+/** How many steps an agreement has, as an entity tag: the same for every read of the same agreement. */
+export const stepTag = (steps: number): string => `"${steps}"`;

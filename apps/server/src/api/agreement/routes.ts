@@ -1,0 +1,231 @@
+import { checkDeal, clauseDifferences, dutiesOf, lastDay, liveChanges, overFrom, runbookOf, segmentsOf, readVersion, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
+import { impactOf } from "@cleartitle/engine";
+import { calendarOf } from "@cleartitle/jobs";
+import { CalendarDate } from "@cleartitle/norms";
+import { applyChanges } from "@cleartitle/title";
+import { z } from "@hono/zod-openapi";
+import type { Api } from "../api.js";
+import type { Backing } from "../backing.js";
+import { Impact } from "../change/routes.js";
+import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
+import { askingFields, decideOptions } from "../decision/question.js";
+import { etagOf } from "../moment.js";
+import { worldOf } from "../state.js";
+import { ApiStop, stopWith } from "../stop.js";
+import { inWorkspace } from "../workspace/name.js";
+import { agreementAsked, agreementsIn, clausesOf, type FoundAgreement, stepTag } from "./reading.js";
+import { AgreementDetail, AgreementId, AgreementRow, ClauseChange, count, dayField, DealFinding, Duty, maybe, RunbookAnswer, Side, State, Terms, text, VersionRow } from "./schema.js";
+import { stepRoutes } from "./step-routes.js";
+import { stopAtFaults } from "./take-step.js";
+import { amendedTopics, detailOf, rowOf, termsTold } from "./told.js";
+
+const feature = "agreements";
+const root = "/workspaces/{workspace}/agreements";
+const one = inWorkspace.extend({ id: AgreementId });
+const number = z.coerce.number().int().min(1).max(1_000_000);
+const word = text.min(1).max(200).optional();
+
+const filters = {
+  state: State.optional(), turn: Side.optional().openapi({ description: "Whose move it is." }), party: word, topic: word.openapi({ description: "Its terms on the day have a clause on it." }), asset: word,
+  endsBy: z.optional(CalendarDate).openapi({ description: "Its last day is this one or before; of what renews by itself it is the last day of the term that runs." }),
+} as const;
+type Row = z.input<typeof AgreementRow>;
+
+const keeping = ({ state, turn, party, topic, asset, endsBy }: z.output<z.ZodObject<typeof filters>>) => (row: Row): boolean =>
+  (state === undefined || row.state === state) && (turn === undefined || row.turn === turn) && (party === undefined || row.parties.some(({ id }) => id === party)) && (topic === undefined || row.topics.includes(topic)) &&
+  (asset === undefined || row.assets.includes(asset)) && (endsBy === undefined || (row.lastDay !== null && row.lastDay <= endsBy));
+
+const todayOf = ({ now }: Backing): string => now().slice(0, 10);
+
+function listRoutes(api: Api): void {
+  api.route(
+    { method: "get", path: root, needs: "agreements:read", feature, summary: "Agreements, as they are on a day", params: inWorkspace, query: z.strictObject({ ...paging, ...dayField, ...filters }), answer: pageOf(AgreementRow).extend({ day: text, total: count, states: z.partialRecord(State, count) }) },
+    async (asked) => {
+      const { limit, cursor, day = todayOf(asked.backing), ...wanted } = asked.query;
+      const name = listName(`${asked.workspace}/agreements`, { ...wanted, day });
+      const after = readCursor(cursor, name)?.after ?? "";
+      const kept = (await agreementsIn(asked)).map((each) => rowOf(each, day)).filter(keeping(wanted));
+      const states: Partial<Record<z.infer<typeof State>, number>> = {};
+      for (const { state } of kept) states[state] = (states[state] ?? 0) + 1;
+      const left = kept.filter(({ id }) => id > String(after));
+      const items = left.slice(0, limit);
+      return { body: { items, next: left.length > limit ? writeCursor({ after: items.at(-1)!.id, at: null, of: name }) : null, day, total: kept.length, states } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{id}`, needs: "agreements:read", feature, summary: "One agreement, with its steps and what may come next", params: one, query: z.strictObject(dayField), answer: AgreementDetail },
+    async (asked) => {
+      const found = await agreementAsked(asked);
+      return { body: detailOf(found, asked.query.day ?? todayOf(asked.backing)), headers: { ETag: stepTag(found.steps.length) } };
+    },
+  );
+  api.route(
+    { method: "get", path: "/workspaces/{workspace}/agreement-obligations", needs: "agreements:read", feature, summary: "Duties, days and windows of all agreements that are signed, by day", params: inWorkspace, query: z.strictObject({ ...dayField, dueBy: z.optional(CalendarDate), limit: paging.limit }), answer: z.strictObject({ items: z.array(Duty), total: count, day: text }) },
+    async (asked) => {
+      const { day = todayOf(asked.backing), dueBy, limit } = asked.query;
+      const all = (await agreementsIn(asked)).filter(({ life }) => life.signed !== null).flatMap((each) => dutiesTold(each, day)).filter(({ on }) => dueBy === undefined || (on !== null && on <= dueBy));
+      const items = all.toSorted((a, b) => ((a.on ?? "9") < (b.on ?? "9") ? -1 : (a.on ?? "9") > (b.on ?? "9") ? 1 : a.id < b.id ? -1 : 1));
+      return { body: { items: items.slice(0, limit), total: items.length, day } };
+    },
+  );
+}
+
+const dutiesTold = (agreement: Agreement, day: string): z.input<typeof Duty>[] => dutiesOf(agreement, standingOn(agreement, day), day).map(({ who, ...each }) => ({ ...each, agreement: agreement.life.id, who: [...who] }));
+
+/** A version as it was written, read by the clauses of today. */
+function versionOf({ agreement }: FoundAgreement, wanted: number, backing: Backing) {
+  const version = agreement.life.versions.find((each) => each.number === wanted);
+  if (version === undefined) throw stopWith("not-found", `the agreement has no version ${wanted}`, { pointer: "#path/number", offending: String(wanted), hint: `it has ${agreement.life.versions.length}` });
+  const house = clausesOf(backing);
+  const { file, problems } = readVersion(version.text, agreement.life.id, house);
+  const read = file === null ? { segments: [], problems } : segmentsOf(file.deal, [], house, null);
+  return { version, file, compiled: read.segments[0] ?? null, problems: read.problems };
+}
+
+function termRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get", path: `${root}/{id}/versions/{number}`, needs: "agreements:read", feature, summary: "A version: its text, its clauses with what carries them, and what does not fit together", params: one.extend({ number }), query: z.strictObject(dayField),
+      answer: VersionRow.extend({ text, terms: Terms.nullable().openapi({ description: "null: the clauses of today cannot read it." }), findings: z.array(DealFinding), silentOn: z.array(text), problems: z.array(text) }),
+    },
+    async (asked) => {
+      const { version, file, compiled, problems } = versionOf(await agreementAsked(asked), asked.params.number, asked.backing);
+      const checked = compiled === null || file === null ? null : checkDeal({ deal: file.deal, library: clausesOf(asked.backing).library, compiled: compiled.compiled, on: asked.query.day ?? todayOf(asked.backing) });
+      const { number: own, side, digest, by, at, frozenOn } = version;
+      return {
+        body: {
+          number: own, side, digest, by, at, frozenOn, text: version.text, terms: compiled === null ? null : termsTold(compiled), findings: (checked?.findings ?? []).map((each) => ({ ...each, topics: [...each.topics] })), silentOn: [...(checked?.silentOn ?? [])], problems: problems.map(({ message }) => message),
+        },
+      };
+    },
+  );
+  api.route(
+    {
+      method: "get", path: `${root}/{id}/comparison`, needs: "agreements:read", feature, summary: "Two versions, clause by clause", params: one, query: z.strictObject({ from: number, to: number }), answer: z.strictObject({ from: count, to: count, clauses: z.array(ClauseChange) }),
+    },
+    async (asked) => {
+      const found = await agreementAsked(asked);
+      const [was, is] = [asked.query.from, asked.query.to].map((each) => versionOf(found, each, asked.backing));
+      const problems = [...was!.problems, ...is!.problems];
+      if (problems.length > 0) throw new ApiStop(problems.map((each) => ({ ...each, file: null })));
+      return { body: { from: asked.query.from, to: asked.query.to, clauses: clauseDifferences(was!.compiled!, is!.compiled!).map(told) } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{id}/effective`, needs: "agreements:read", feature, summary: "Its terms on a day, after all amendments that bind by then", params: one, query: z.strictObject(dayField), answer: z.strictObject({ day: text, state: State, terms: Terms, changed: z.array(ClauseChange).openapi({ description: "What is otherwise than it was signed." }) }) },
+    async (asked) => {
+      const { agreement, steps } = await agreementAsked(asked);
+      const { day = todayOf(asked.backing) } = asked.query;
+      const terms = readable(agreement, day);
+      const changed = clauseDifferences(agreement.segments[0]!, terms).filter(({ change }) => change !== "same");
+      return { body: { day, state: standingOn(agreement, day).state, terms: termsTold(terms, amendedTopics(agreement, day)), changed: changed.map(told) }, headers: { ETag: stepTag(steps.length) } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{id}/amendments/{amendment}`, needs: "agreements:read", feature, summary: "The text of an amendment", params: one.extend({ amendment: AgreementId }), answer: z.strictObject({ id: text, text, from: text, digest: text, signedOn: maybe }) },
+    async (asked) => {
+      const { agreement: { life } } = await agreementAsked(asked);
+      const found = life.amendments.find(({ id }) => id === asked.params.amendment);
+      if (found === undefined) throw stopWith("not-found", `the agreement has no amendment \`${asked.params.amendment}\``, { pointer: "#path/amendment", offending: asked.params.amendment });
+      return { body: { id: found.id, text: found.text, from: found.from, digest: found.digest, signedOn: found.signed?.on ?? null } };
+    },
+  );
+}
+
+const told = ({ topic, title, change, before, after }: ReturnType<typeof clauseDifferences>[number]): z.input<typeof ClauseChange> => ({
+  topic, title, change, before: before === null ? null : { version: before.version, text: [...before.text] }, after: after === null ? null : { version: after.version, text: [...after.text] },
+});
+
+function readable(agreement: Agreement, day: string) {
+  const terms = termsOn(agreement, day);
+  if (terms === null) throw new ApiStop(agreement.problems.map((each) => ({ ...each, file: null })));
+  return terms;
+}
+
+function obligationRoutes(api: Api): void {
+  api.route(
+    { method: "get", path: `${root}/{id}/obligations`, needs: "agreements:read", feature, summary: "Its duties, days and windows, by day", params: one, query: z.strictObject(dayField), answer: z.strictObject({ day: text, items: z.array(Duty) }) },
+    async (asked) => {
+      const { agreement } = await agreementAsked(asked);
+      const { day = todayOf(asked.backing) } = asked.query;
+      return { body: { day, items: dutiesTold(agreement, day) } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{id}/calendar`, needs: "agreements:read", feature, summary: "The same as a calendar", description: "What has no day is in no calendar.", params: one, query: z.strictObject(dayField), media: ["text/calendar"] },
+    async (asked) => {
+      const { agreement } = await agreementAsked(asked);
+      const { workspace, backing, c, query: { day = todayOf(backing) } } = asked;
+      const base = `${backing.access?.origin ?? new URL(c.req.url).origin}/w/${workspace}`;
+      const notices = dutiesTold(agreement, day).map(({ id, on, what, who, cite, kind, trigger }) => ({
+        fingerprint: id, kind: kind === "duty" ? ("obligation-due" as const) : ("term-ends" as const), stage: "ahead" as const, on, roles: [], person: null, what: `${agreement.deal.title}: ${what}`,
+        todo: [who.length === 0 ? null : `On ${who.join(" and ")}`, `clause ${cite}`, trigger].filter((part) => part !== null).join("; "), link: `agreements/${encodeURIComponent(agreement.life.id)}`, at: agreement.life.steps.at(-1)!.at,
+      }));
+      return new Response(calendarOf(workspace, base, notices), { headers: { "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": `attachment; filename="${agreement.life.id}.ics"` } });
+    },
+  );
+}
+
+const most = z.coerce.number().int().min(1).max(500).default(100);
+
+function questionRoutes(api: Api): void {
+  api.route(
+    {
+      method: "post", path: `${root}/{id}/effect`, needs: "decisions:ask", feature, summary: "What a text would do to every answer if both sides signed it", writes: false, params: one, answer: Impact,
+      description: "Of the newest version and the amendments that wait, or of another version or amendment that is sent along. Nothing is recorded.",
+      body: z.strictObject({ version: text.max(1_000_000).optional(), amendment: text.max(500_000).optional(), on: z.optional(CalendarDate).openapi({ description: "The day of the signatures; default: today." }), ...askingFields, most: z.int().min(1).max(500).default(100).openapi({ description: "Uses that are decided at most." }) })
+        .refine(({ version, amendment }) => version === undefined || amendment === undefined, { message: "a version or an amendment, and not both", path: ["amendment"] }),
+    },
+    async (asked) => {
+      const { body, backing, workspace } = asked;
+      const { agreement: there, steps, state } = await agreementAsked(asked);
+      const before = worldOf(state, workspace);
+      const { agreement, problems } = supposed(there.life.id, steps, body, { us: before.graph.us, house: clausesOf(backing), on: body.on ?? todayOf(backing) });
+      stopAtFaults(problems, body.version === undefined ? "/amendment" : "/version");
+      const live = liveChanges(before.graph, agreement!);
+      stopAtFaults(live.problems, "/version");
+      const after = { ...before, graph: applyChanges(before.graph, live.changes) };
+      return { body: impactOf(before, after, live.changes, { decide: backing.decide, options: { ...decideOptions(body), withoutRange: true }, budget: body.most }), headers: { ETag: etagOf(state.number) } };
+    },
+  );
+  api.route(
+    {
+      method: "get", path: `${root}/{id}/runbook`, needs: "decisions:ask", feature, summary: "What its end asks for: what to stop, delete, certify, what may be kept, and what is not known", params: one, answer: RunbookAnswer,
+      description: "Computed from the title records. By default for the end that is recorded, else for the end of its term. Of what is not signed as if it were.",
+      query: z.strictObject({ on: z.optional(CalendarDate).openapi({ description: "The first day without rights." }), how: z.enum(["termination", "withdrawal"]).default("termination").openapi({ description: "How it ends on that day." }), profile: askingFields.profile, most: most.openapi({ description: "Things that are asked about at most; the others are named in `cut`." }) }),
+    },
+    async (asked) => {
+      const { backing, workspace, query: { on, how, profile, most: budget } } = asked;
+      const found = await agreementAsked(asked);
+      const world = worldOf(found.state, workspace);
+      const isSupposed = found.agreement.life.signed === null;
+      const read = isSupposed ? supposed(found.agreement.life.id, found.steps, {}, { us: world.graph.us, house: clausesOf(backing), on: todayOf(backing) }) : { agreement: found.agreement, problems: found.agreement.problems };
+      stopAtFaults(read.problems, "#path/id");
+      const agreement = read.agreement!;
+      const live = isSupposed ? liveChanges(world.graph, agreement) : { changes: [], problems: [] };
+      stopAtFaults(live.problems, "#path/id");
+      const asking = live.changes.length === 0 ? world : { ...world, graph: applyChanges(world.graph, live.changes) };
+      const book = runbookOf(asking, agreement, on === undefined ? endOf(agreement, todayOf(backing)) : { on, how }, { decide: backing.decide, options: decideOptions({ profile }), budget });
+      return { body: { ...book, supposed: isSupposed, changeSet: found.state.number } as never, headers: { ETag: etagOf(found.state.number) } };
+    },
+  );
+}
+
+/** The end that is recorded, else that of the term. */
+function endOf(agreement: Agreement, today: string) {
+  const { life } = agreement;
+  if (life.end !== null) return { on: life.end.on, how: life.end.how };
+  const { term } = standingOn(agreement, today);
+  const last = term === null ? null : lastDay(life, term);
+  if (last === null) throw stopWith("missing-key", "it has no last day of its own", { pointer: "#query/on", hint: "say from which day it is over" });
+  return { on: overFrom(last), how: "term" as const };
+}
+
+/** Agreements from the first draft to what is left to do after the end. */
+export function agreementRoutes(api: Api): void {
+  listRoutes(api);
+  stepRoutes(api);
+  termRoutes(api);
+  obligationRoutes(api);
+  questionRoutes(api);
+}

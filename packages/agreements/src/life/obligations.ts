@@ -1,0 +1,39 @@
+import { addDuration, digestOf } from "@cleartitle/norms";
+import type { Agreement, StandingOn } from "./agreement.js";
+import { termsOn } from "./agreement.js";
+import { partyOf } from "../deal/deal.js";
+import { lastDay } from "./term.js";
+
+/** Something that an agreement asks for or a day that counts in it, as its terms say it on the day on which they are asked. */
+export interface AgreementDuty {
+  /** The same for the same duty of the same agreement. */
+  readonly id: string;
+  readonly kind: "duty" | "day" | "window";
+  readonly topic: string;
+  readonly cite: string;
+  /** Parties on whom it falls; empty: a day falls on nobody. */
+  readonly who: readonly string[];
+  readonly what: string;
+  readonly trigger: string | null;
+  readonly within: string | null;
+  readonly every: string | null;
+  /** The day on which it is due; null: it hangs on something that has no day yet. */
+  readonly on: string | null;
+}
+
+/** All duties and days of the agreement, in the order of their days; those without a day last. */
+export function dutiesOf(agreement: Agreement, { term }: StandingOn, day: string): readonly AgreementDuty[] {
+  const terms = termsOn(agreement, day);
+  if (terms === null || term === null) return [];
+  const { deal, life } = agreement;
+  const last = lastDay(life, term);
+  const of = (who: "licensor" | "licensee" | "both"): string[] => (who === "both" ? (["licensor", "licensee"] as const) : [who]).map((side) => partyOf(deal, side).id);
+  const duties = terms.compiled.duties.map(({ topic, cite, who, text, trigger, within = null, every = null, end }): Omit<AgreementDuty, "id"> => ({
+    kind: "duty", topic, cite, who: of(who), what: text, trigger, within, every, on: end === "counts" && last !== null ? (within === null ? last : addDuration(last, within)) : null,
+  }));
+  const days = terms.compiled.dates.map(({ topic, cite, what, on, waitsFor, id }): Omit<AgreementDuty, "id"> => ({
+    kind: id === "notice-by" ? "window" : "day", topic, cite, who: [], what, trigger: waitsFor === null ? null : `waits for: ${waitsFor}`, within: null, every: null, on,
+  }));
+  const key = ({ on, cite, what }: Omit<AgreementDuty, "id">): string => `${on ?? "9"}\u0000${cite.padStart(6)}\u0000${what}`;
+  return [...days, ...duties].map((each) => ({ id: digestOf([deal.id, each.kind, each.cite, each.what]), ...each })).toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}

@@ -1,0 +1,288 @@
+import { usesReached, type DecideOptions, type Decision, type Reason, type World } from "@cleartitle/engine";
+import { addDuration, isKind, type Norm, roles as allRoles, type Status, subtractDuration } from "@cleartitle/norms";
+import { applyChanges, type ChangeSet, type Use } from "@cleartitle/title";
+import type { DealDuty } from "../compile/compile.js";
+import { type Agreement, termsOn } from "./agreement.js";
+import { endChanges, textIdOf } from "./live-changes.js";
+import { type HandledAsset, askedUses, depthsFrom } from "./runbook-questions.js";
+import { partyOf } from "../deal/deal.js";
+
+/** What is to be done with one thing when the agreement is over, or may be. */
+interface RunbookStep {
+  /** `stop` what is no longer permitted; `delete`; `certify`; `do` another duty of the end; `keep` what may be kept; `find-out` what is not known. */
+  readonly kind: "stop" | "delete" | "certify" | "do" | "keep" | "find-out";
+  /** null: it falls on the agreement as a whole. */
+  readonly asset: string | null;
+  /** Parts that the thing plays for the agreement; empty: the thing's record tells none. */
+  readonly roles: readonly string[];
+  readonly what: string;
+  /** Who has to do it, or certifies: a party. */
+  readonly who: string;
+  /** Last day; null: no day is known, and `when` tells what it waits for. */
+  readonly by: string | null;
+  readonly when: string | null;
+  /** The duty, the ban or the permit by which it is so. */
+  readonly instrument: string | null;
+  readonly cite: string | null;
+  readonly quote: string | null;
+  /** Acts that are meant. */
+  readonly acts: readonly string[];
+  /** What would settle it, or what could be done instead. */
+  readonly settle: readonly string[];
+}
+
+interface RunbookRelease {
+  readonly use: string;
+  readonly of: string;
+  readonly before: Status;
+  readonly after: Status;
+}
+
+/** What the end of an agreement asks for, in the order in which it is to be done. */
+export interface Runbook {
+  readonly agreement: string;
+  /** The last day of the rights, and the first one without. */
+  readonly lastDay: string;
+  readonly from: string;
+  readonly how: "term" | "termination" | "withdrawal";
+  readonly steps: readonly RunbookStep[];
+  /** Clauses that go on, with what they keep alive. */
+  readonly survives: readonly { readonly cite: string; readonly quote: string | null; readonly norms: readonly string[]; readonly isConditional: boolean }[];
+  /** Uses that are recorded and get another answer by it, asked for the day after. */
+  readonly releases: readonly RunbookRelease[];
+  /** Things that the agreement reaches, and of which nothing had to be asked because they come after the budget. */
+  readonly cut: { readonly budget: number; readonly left: readonly string[] } | null;
+}
+
+export interface RunbookOptions {
+  readonly decide: (world: World, use: string, options: DecideOptions) => Decision;
+  readonly options?: DecideOptions;
+  /** Things that are asked about at most. */
+  readonly budget?: number;
+}
+
+export interface Ending {
+  /** The first day without rights. */
+  readonly on: string;
+  readonly how: Runbook["how"];
+}
+
+/** What is answered of an act on a thing on the last day, and on the day after. */
+interface Answer {
+  readonly before: Decision;
+  readonly after: Decision;
+}
+
+const keeping = "keep";
+const isDeletion = (duty: string): boolean => duty === "delete" || duty === "delete-derivatives";
+
+/** How far each step is from being urgent, where two are due on one day: what is built on others goes before them. */
+const rank: Readonly<Record<RunbookStep["kind"], number>> = { stop: 0, delete: 1, do: 2, certify: 3, keep: 4, "find-out": 5 };
+
+class RunbookWriter {
+  readonly steps: RunbookStep[] = [];
+  readonly #texts: ReadonlySet<string>;
+  readonly #duties: readonly DealDuty[];
+  readonly #licensee: string;
+
+  constructor(
+    private readonly agreement: Agreement,
+    private readonly ending: Ending,
+    private readonly lastDay: string,
+  ) {
+    this.#texts = new Set(agreement.segments.map((segment) => textIdOf(agreement.deal, segment)));
+    this.#duties = termsOn(agreement, lastDay)!.compiled.duties.filter(({ end }) => end !== undefined);
+    this.#licensee = partyOf(agreement.deal, "licensee").id;
+  }
+
+  /** What the answers to the acts on one thing, asked for the day after, make of it. */
+  asset({ asset, acts }: HandledAsset, roles: readonly string[], answers: ReadonlyMap<string, Answer>): void {
+    const stopped = acts.filter((act) => act !== keeping && isLost(answers.get(act)));
+    // Of a thing that plays no part in it nothing is asked by the agreement.
+    if (roles.length === 0 && stopped.length === 0) return;
+    if (stopped.length > 0) this.#stop(asset, roles, stopped, answers);
+    const given = acts.filter((act) => act !== keeping && isGiven(answers.get(act)?.after));
+    const kept = answers.get(keeping)!.after;
+    // What may be run or offered may lie there for it, whether a permit names the keeping or not.
+    const goesOn = isGiven(kept) ? kept : given.length > 0 ? answers.get(given[0]!)!.after : null;
+    const duties = this.#duties.filter(({ on, do: kind }) => on?.some((role) => roles.includes(role)) === true && isDeletion(kind));
+    if (duties.length > 0) this.#delete(asset, roles, duties, goesOn);
+    else if (kept.decision === "blocked" && goesOn === null) this.#deleteByBan(asset, roles, kept);
+    // Whoever owns a thing may still have promised to delete it: then only a clause of the agreement lets it stay.
+    const permit = goesOn === null ? null : this.#reasonOf(goesOn);
+    if (goesOn !== null && (duties.length === 0 || (permit !== null && this.#own(permit)))) this.#keep(asset, roles, goesOn, given);
+    const open = acts.filter((act) => answers.get(act)?.after.decision === "unresolved");
+    if (open.length > 0) this.#findOut(asset, roles, open, answers);
+  }
+
+  /** Duties of the end that fall on no thing of their own. */
+  whole(): void {
+    for (const duty of this.#duties) {
+      if (isDeletion(duty.do)) continue;
+      this.steps.push(this.#dutyStep(duty, duty.do === "certify-deletion" ? "certify" : "do", null, []));
+    }
+  }
+
+  #own(reason: Reason): boolean {
+    return reason.instrument !== null && this.#texts.has(reason.instrument);
+  }
+
+  #stop(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>): void {
+    const decision = answers.get(acts[0]!)!.after;
+    const why = this.#reasonOf(decision);
+    this.steps.push({
+      kind: "stop", asset, roles, acts, what: `stop: ${acts.join(", ")}`, who: this.#licensee, by: this.lastDay, when: null,
+      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null,
+      settle: [...new Set(acts.flatMap((act) => answers.get(act)!.after.remedies.map(({ what }) => what)))].slice(0, 5),
+    });
+  }
+
+  /** The reason of the agreement's own that weighs most, else the first one. */
+  #reasonOf({ reasons, decision }: Decision): Reason | null {
+    const present = reasons.filter(({ tense }) => tense === "present");
+    const said = present.filter((reason) => reason.decision === decision);
+    return said.find((reason) => this.#own(reason)) ?? said[0] ?? present[0] ?? null;
+  }
+
+  #delete(asset: string, roles: readonly string[], duties: readonly DealDuty[], kept: Decision | null): void {
+    const permit = kept === null ? null : this.#reasonOf(kept);
+    for (const duty of duties) this.steps.push({ ...this.#dutyStep(duty, "delete", asset, roles), settle: permit === null || !this.#own(permit) ? this.#instead(roles) : [`except what may be kept (${permit.cite ?? permit.instrument!})`] });
+  }
+
+  #deleteByBan(asset: string, roles: readonly string[], decision: Decision): void {
+    const why = this.#reasonOf(decision);
+    this.steps.push({
+      kind: "delete", asset, roles, acts: [keeping], what: "delete it: nothing permits to keep it", who: this.#licensee, by: this.lastDay, when: null,
+      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: this.#instead(roles),
+    });
+  }
+
+  #instead(roles: readonly string[]): readonly string[] {
+    return roles.includes("derivative") ? ["or train it again from the start without what was licensed"] : [];
+  }
+
+  #keep(asset: string, roles: readonly string[], decision: Decision, acts: readonly string[]): void {
+    const why = this.#reasonOf(decision);
+    const survive = this.#surviving(why);
+    this.steps.push({
+      kind: "keep", asset, roles, acts, what: acts.length === 0 ? "it may be kept" : `it may go on: ${acts.join(", ")}`, who: this.#licensee, by: null, when: decision.decision === "conditional" ? "under the conditions of the answer" : null,
+      instrument: why?.instrument ?? null, cite: survive?.cite ?? why?.cite ?? null, quote: survive?.quote ?? why?.quote ?? null, settle: decision.obligations.filter(({ state }) => state !== "met").map((duty) => `${duty.do}${duty.text === null ? "" : `: ${duty.text}`} (${duty.cite})`).slice(0, 5),
+    });
+  }
+
+  /** The clause by which a permit goes on after the end. */
+  #surviving(reason: Reason | null): { readonly cite: string; readonly quote: string | null } | null {
+    if (reason === null || !this.#own(reason) || reason.norm === null) return null;
+    const found = termsOn(this.agreement, this.lastDay)!.compiled.instrument.norms.filter(isKind("survive")).find(({ survive }) => survive.norms.includes(reason.norm!) && survive.after.includes(this.ending.how));
+    return found === undefined ? null : { cite: found.cite, quote: found.quote ?? null };
+  }
+
+  #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>): void {
+    const decisions = acts.map((act) => answers.get(act)!.after);
+    const why = this.#reasonOf(decisions[0]!);
+    const asks = [...new Set(decisions.flatMap(({ questions }) => questions.map(({ ask }) => ask)))];
+    this.steps.push({
+      kind: "find-out", asset, roles, acts, what: `not known: ${acts.join(", ")}`, who: this.#licensee, by: this.lastDay, when: null,
+      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: asks.slice(0, 10),
+    });
+  }
+
+  #dutyStep({ do: what, text, who, within, trigger, end, cite, topic }: DealDuty, kind: RunbookStep["kind"], asset: string | null, roles: readonly string[]): RunbookStep {
+    const counted = end === "counts" && within !== undefined ? addDuration(this.lastDay, within) : null;
+    const party = who === "licensor" ? partyOf(this.agreement.deal, "licensor").id : who === "licensee" ? this.#licensee : this.agreement.deal.parties.slice(0, 2).map(({ id }) => id).join(" and ");
+    return {
+      kind, asset, roles, acts: [what], what: text, who: party, by: counted, when: counted === null ? `${trigger}${within === undefined ? "" : `, within ${within}`}` : null,
+      instrument: this.agreement.deal.id, cite, quote: this.#quoteOf(topic, cite), settle: [],
+    };
+  }
+
+  #quoteOf(topic: string, cite: string): string | null {
+    const clause = termsOn(this.agreement, this.lastDay)!.compiled.clauses.find((each) => each.topic === topic);
+    return clause?.text[Number(cite.split(".")[1]) - 1] ?? null;
+  }
+}
+
+const isGiven = (decision: Decision | undefined): boolean => decision?.decision === "cleared" || decision?.decision === "conditional";
+
+/** What was permitted on the last day and is not on the day after. */
+const isLost = (answer: Answer | undefined): boolean => answer?.after.decision === "blocked" && answer.before.decision !== "blocked";
+
+/** The world in which the agreement is over from a day on. Where its term is over there is nothing to change. */
+function endedWorld(world: World, agreement: Agreement, { on, how }: Ending): { readonly changes: ChangeSet; readonly world: World } {
+  const changes = how === "term" ? [] : endChanges(agreement, { on, how, evidence: null }, "0001-01-01");
+  return { changes, world: changes.length === 0 ? world : { ...world, graph: applyChanges(world.graph, changes) } };
+}
+
+/** The records with a text in place of the agreement that forbids to keep things, part by part: by which ban a thing is met, the engine says which parts it plays. */
+function partsWorld(world: World, { deal, segments }: Agreement): World {
+  const { covers = [], unsupported: _unsupported, ...text } = segments[0]!.compiled.instrument;
+  const norms = allRoles.map((role): Norm => ({ kind: "prohibit", id: role, cite: role, on: [role], prohibit: { actions: [keeping] } }));
+  const changes: ChangeSet = [
+    ...segments.map((segment) => ({ change: "remove-instrument" as const, instrument: textIdOf(deal, segment) })),
+    { change: "add-instrument", instrument: { ...text, norms, rest: "silent", term: {} }, covers: [...covers] },
+  ];
+  return { ...world, graph: applyChanges(world.graph, changes) };
+}
+
+const partsIn = ({ reasons }: Decision, { deal }: Agreement): readonly string[] =>
+  [...new Set(reasons.flatMap(({ instrument, norm }) => (instrument === deal.id && norm !== null && norm !== "free" ? [norm] : [])))].toSorted();
+
+const withUses = (world: World, uses: ReadonlyMap<string, Use>): World => ({ ...world, graph: { ...world.graph, uses } });
+
+/**
+ * What is to be done when an agreement ends: computed from the title graph, by asking of each thing that the agreement reaches what may be done with it on the last day and on the day after. `world`: the
+ * records, in which the agreement is live. What is not known is listed as such.
+ */
+export function runbookOf(world: World, agreement: Agreement, ending: Ending, { decide, options = {}, budget = 200 }: RunbookOptions): Runbook {
+  const lastDay = subtractDuration(ending.on, "P1D") ?? ending.on;
+  const { world: over } = endedWorld(world, agreement, ending);
+  // Which things it reaches is the engine's own question: those whose answers an end of its texts may alter.
+  const reaching = endChanges(agreement, { on: ending.on, how: "termination", evidence: null }, "0001-01-01");
+  const questions = askedUses(world.graph, ending.on);
+  const asking = withUses(world, questions.uses);
+  const reached = new Set(usesReached(asking, { ...asking, graph: applyChanges(asking.graph, reaching) }, reaching));
+  const handled = questions.assets.filter(({ acts, names }) => acts.some((act) => reached.has(names.get(act)!)));
+  const depth = depthsFrom(world.graph, agreement.deal.assets.map(({ id }) => id));
+  const writer = new RunbookWriter(agreement, ending, lastDay);
+  const answered = { ...options, withoutRange: true, withoutProof: true };
+  const [dayBefore, dayAfter] = [withUses(world, onDay(questions.uses, lastDay)), withUses(over, onDay(questions.uses, ending.on))];
+  const parts = withUses(partsWorld(world, agreement), onDay(questions.uses, lastDay));
+  for (const each of handled.slice(0, budget)) {
+    const answers = new Map(each.acts.map((act) => [act, { before: decide(dayBefore, each.names.get(act)!, answered), after: decide(dayAfter, each.names.get(act)!, answered) }] as const));
+    writer.asset(each, partsIn(decide(parts, each.names.get(keeping)!, answered), agreement), answers);
+  }
+  writer.whole();
+  return {
+    agreement: agreement.deal.id, lastDay, from: ending.on, how: ending.how,
+    steps: writer.steps.toSorted(byUrgency(depth)),
+    survives: surviving(agreement, ending.how, lastDay),
+    releases: releasesOf(world, over, { lastDay, from: ending.on, reached: (use) => reached.has(use) }, (at, use) => decide(at, use, answered)),
+    cut: handled.length > budget ? { budget, left: handled.slice(budget).map(({ asset }) => asset) } : null,
+  };
+}
+
+/** By the day, and of one day what is farthest down first: it is built on the rest. */
+const byUrgency = (depth: ReadonlyMap<string, number>) => (a: RunbookStep, b: RunbookStep): number => {
+  const far = ({ asset }: RunbookStep): number => (asset === null ? -1 : (depth.get(asset) ?? 0));
+  return rankGroup(a) - rankGroup(b) || byText(a.by ?? "9999", b.by ?? "9999") || rank[a.kind] - rank[b.kind] || far(b) - far(a) || byText(a.asset ?? "", b.asset ?? "");
+};
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What must be done stands before what may be, and what is not known after both. */
+const rankGroup = ({ kind }: RunbookStep): number => (kind === "keep" ? 1 : kind === "find-out" ? 2 : 0);
+
+const surviving = (agreement: Agreement, how: Runbook["how"], lastDay: string): Runbook["survives"] =>
+  termsOn(agreement, lastDay)!.compiled.instrument.norms.filter(isKind("survive")).filter(({ survive }) => survive.after.includes(how))
+    .map(({ cite, quote = null, survive, if: condition }) => ({ cite, quote, norms: [...survive.norms], isConditional: condition !== undefined }));
+
+const onDay = (uses: ReadonlyMap<string, Use>, on: string): ReadonlyMap<string, Use> => new Map([...uses].map(([name, use]) => [name, { ...use, on }] as const));
+
+function releasesOf(world: World, over: World, { lastDay, from, reached }: { readonly lastDay: string; readonly from: string; readonly reached: (use: string) => boolean }, decide: (world: World, use: string) => Decision): RunbookRelease[] {
+  const { uses } = world.graph;
+  const [before, after] = [withUses(world, onDay(uses, lastDay)), withUses(over, onDay(uses, from))];
+  return [...uses.keys()].filter(reached).toSorted().flatMap((use): RunbookRelease[] => {
+    const [was, is] = [decide(before, use).decision, decide(after, use).decision];
+    return was === is ? [] : [{ use, of: uses.get(use)!.of, before: was, after: is }];
+  });
+}
