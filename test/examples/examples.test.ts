@@ -77,6 +77,16 @@ const medical: readonly Row[] = [
   ["synthetic-medical/cleartitle.yaml", "insurer", { decision: "blocked", reasons: [{ instrument: "clinic-2024", norm: "other-fields", layer: "contract", decision: "blocked" }] }],
 ];
 
+/** Without an agreement: what the two drafts make of it is asked in `code-model.test.ts`. */
+const codeModel: readonly Row[] = [
+  ["code-model/cleartitle.yaml", "launch", { decision: "blocked", byTerritory: { IE: "blocked", US: "unresolved" }, reasons: [{ asset: "coder", layer: "copyright", action: "host", decision: "blocked" }] }],
+  ["code-model/cleartitle.yaml", "suggest", { decision: "conditional", byTerritory: { IE: "conditional", US: "conditional" } }],
+  ["code-model/cleartitle.yaml", "tune-again", { decision: "blocked", reasons: [{ asset: "coder", layer: "copyright", action: "adapt", decision: "blocked" }] }],
+  ["code-model/cleartitle.yaml", "train-a-successor", { decision: "blocked" }],
+  ["code-model/cleartitle.yaml", "hand-to-a-customer", { decision: "unresolved", byTerritory: { US: "unresolved" } }],
+  ["code-model/cleartitle.yaml", "keep-serving", { decision: "blocked" }],
+];
+
 const everywhere = { DE: "cleared", FR: "cleared", GB: "cleared", US: "cleared" };
 const prices: readonly Row[] = [
   ["price-scraping/cleartitle.yaml", "plan-open", { decision: "cleared", byTerritory: everywhere, reasons: [{ basisKind: "unprotected" }] }],
@@ -118,7 +128,7 @@ const unsigned: readonly Row[] = [
   ["medical-image-license/cleartitle.yaml", "insurers", { decision: "blocked" }],
 ];
 
-const rows: readonly Row[] = [...assistant, ...classifier, ...medical, ...prices, ...code, ...title, ...unsigned];
+const rows: readonly Row[] = [...assistant, ...codeModel, ...classifier, ...medical, ...prices, ...code, ...title, ...unsigned];
 
 /** The decision does not see whether another use was asked: the table is asked once, and each row is a test of its own. */
 describe("what the examples answer", () => {

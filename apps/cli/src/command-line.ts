@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { clauseCommands, dealCommands } from "./command-line-clauses.js";
 import { dbCommands } from "./command-line-db.js";
+import { diffCommand } from "./command-line-diff.js";
 import { exportCommand, memoCommand } from "./command-line-export.js";
 import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
@@ -185,6 +186,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   catalogueCommands(program, io, done);
   clauseCommands(program, io, done);
   dealCommands(program, io, done);
+  diffCommand(program, io, done);
   dbCommands(program, io, done);
   mcpCommand(program, io, done);
   houseCommands(program, io, done);

@@ -25,13 +25,14 @@ export function fileStop(error: unknown, path: string): Stop {
   return new Stop([problem(kind, message, { file: path, hint })]);
 }
 
-async function readOpen(file: FileHandle, path: string): Promise<string> {
+async function readOpen(file: FileHandle, path: string): Promise<Buffer> {
   const { size } = await file.stat();
   if (size > maxBytes) throw new Stop([problem("too-large", `the file has ${size} bytes; ${maxBytes} are read at most`, { file: path, hint: "split it" })]);
-  return decode(await file.readFile(), path);
+  return file.readFile();
 }
 
-function decode(bytes: Buffer, path: string): string {
+/** Bytes as the text they are; what is not UTF-8 stops with a problem. */
+export function decodeText(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -49,7 +50,10 @@ export async function kindOfPath(io: Io, path: string): Promise<"file" | "folder
 }
 
 /** A whole text file; a folder, a missing file, one too large or not UTF-8 stops with a problem. */
-export async function readText(io: Io, path: string): Promise<string> {
+export const readText = async (io: Io, path: string): Promise<string> => decodeText(await readBytes(io, path), path);
+
+/** A whole file as it lies there; a folder, a missing file or one too large stops with a problem. */
+export async function readBytes(io: Io, path: string): Promise<Uint8Array> {
   let file: FileHandle;
   try {
     file = await open(resolve(io.folder, path), "r");

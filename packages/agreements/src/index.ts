@@ -26,3 +26,4 @@ export { openDocx } from "./redline/docx-archive.js";
 export { hasOpenChanges, paragraphsOf } from "./redline/docx-text.js";
 export { trackedDocx } from "./redline/tracked-docx.js";
 export { draftFormats, type DraftFormat, writeDraft } from "./writer/write-draft.js";
+export { sayDifference, type Difference } from "./difference/difference.js";

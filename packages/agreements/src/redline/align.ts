@@ -113,10 +113,47 @@ class Pairing {
   }
 }
 
-function wordsBetween(before: string, after: string): Words[] {
+/** Words of two lines; what changes with only spaces between is told as one change. */
+function wordsOfLine(before: string, after: string): Words[] {
   const parts = diffWordsWithSpace(before, after, { maxEditLength });
   if (parts === undefined) return [{ kind: "gone", text: before }, { kind: "new", text: after }];
-  return parts.map(({ value, added, removed }) => ({ kind: added ? "new" : removed ? "gone" : "same", text: value }));
+  const words: Words[] = [];
+  let [gone, come] = ["", ""];
+  const end = (): void => {
+    if (gone !== "") words.push({ kind: "gone", text: gone });
+    if (come !== "") words.push({ kind: "new", text: come });
+    [gone, come] = ["", ""];
+  };
+  for (const { value, added, removed } of parts) {
+    if (added) come += value;
+    else if (removed) gone += value;
+    else if (value.trim() === "" && gone + come !== "") [gone, come] = [gone + value, come + value];
+    else {
+      end();
+      words.push({ kind: "same", text: value });
+    }
+  }
+  end();
+  return words;
+}
+
+const wordBag = (text: string): Bag => bagOf({ topic: null, heading: null, paragraphs: [text] });
+
+/** Lines first, then the words of lines that are like each other; of others the one goes and the other comes. */
+function wordsBetween(before: string, after: string): Words[] {
+  const parts = diffArrays(before.split(/(?<=\n)/), after.split(/(?<=\n)/));
+  return parts.flatMap(({ value, added, removed }, at): Words[] => {
+    if (!added && !removed) return [{ kind: "same", text: value.join("") }];
+    const other = parts[removed ? at + 1 : at - 1];
+    const pairs = removed && other?.added ? value : added && other?.removed ? other.value : null;
+    if (pairs === null) return value.map((text) => ({ kind: added ? "new" : "gone", text }));
+    if (added) return value.slice(pairs.length).map((text) => ({ kind: "new", text }));
+    return value.flatMap((text, nth): Words[] => {
+      const next = other!.value[nth];
+      if (next === undefined) return [{ kind: "gone", text }];
+      return likenessOf(wordBag(text), wordBag(next)) < leastLikeness ? [{ kind: "gone", text }, { kind: "new", text: next }] : wordsOfLine(text, next);
+    });
+  });
 }
 
 function paired(before: ClauseText, after: ClauseText, moved: boolean): AlignedClause {

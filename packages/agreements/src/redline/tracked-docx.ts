@@ -21,7 +21,7 @@ export type Tracker = (left: Uint8Array, right: Uint8Array) => Promise<{ readonl
 /** It takes some seconds to start; a document of a hundred pages takes as long again. */
 const seconds = 120;
 
-/** Its marks of moved paragraphs do not always reject to what was there; without them what moved goes at one place and comes at another. */
+/** With its marks of moved paragraphs a document does not always come back as it was; without them what moved goes at one place and comes at another. */
 export const settings = { authorForRevisions: "Cleartitle", deterministic: true, preAcceptInputRevisions: true, detectMoves: false } as const;
 
 /** What runs beside the program: the library starts a runtime of its own, and can be stopped only as a whole. */
