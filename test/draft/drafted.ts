@@ -1,7 +1,7 @@
 import { compileDeal, readDeal, writeDraft } from "@cleartitle/agreements";
 import { catalogue, library } from "../cases/clause-house.js";
 
-const { taxonomies } = catalogue;
+export const { taxonomies } = catalogue;
 type Drafting = Parameters<typeof writeDraft>[0];
 
 /** What the parties must say themselves, as the field's example says it. */

@@ -27,3 +27,7 @@ export { hasOpenChanges, paragraphsOf } from "./redline/docx-text.js";
 export { trackedDocx } from "./redline/tracked-docx.js";
 export { draftFormats, type DraftFormat, writeDraft } from "./writer/write-draft.js";
 export { sayDifference, type Difference } from "./difference/difference.js";
+export type { Difference as DraftDifference } from "./reading/difference.js";
+export { readDraft, type DraftRead } from "./reading/read-draft.js";
+export { newDeal, questionsOf, readAnswers, typedAnswer, type Answers } from "./template/new-deal.js";
+export type { Template } from "./template/template-file.js";

@@ -4,6 +4,8 @@ import { CalendarDate, check, compareProblems, digestOf, InstrumentKind, problem
 import { z } from "zod";
 import { DocumentFrame } from "../document/document-frame.js";
 import { checkFrame } from "../document/frame-check.js";
+import { checkTemplate } from "../template/template-check.js";
+import { Template } from "../template/template-file.js";
 import { checkRules, checkTopic } from "./clause-check.js";
 import { RuleFile, type Rule } from "./rule.js";
 import { Topic } from "./topic.js";
@@ -30,6 +32,8 @@ export interface ClauseLibrary {
   readonly rules: readonly Rule[];
   /** What a document of clauses has beside them. */
   readonly document: DocumentFrame;
+  /** Kinds of agreement, by their ids. */
+  readonly templates: ReadonlyMap<string, Template>;
   readonly digest: string;
 }
 
@@ -60,10 +64,10 @@ class Reader {
   }
 }
 
-function topicFiles(dir: string): string[] {
-  const folder = join(dir, "topics");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith(".yaml") && !name.endsWith(".cases.yaml")).toSorted().map((name) => `topics/${name}`);
+function filesIn(dir: string, folder: "topics" | "templates"): string[] {
+  const path = join(dir, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path).filter((name) => name.endsWith(".yaml") && !name.endsWith(".cases.yaml")).toSorted().map((name) => `${folder}/${name}`);
 }
 
 /** Reads the folder `clauses` of a catalogue. It is read by itself, when clauses are asked for: no decision waits for it. */
@@ -73,14 +77,15 @@ export function loadClauses(catalogueDir: string, taxonomies: Taxonomies): { rea
   const frame = reader.read(Frame, "frame.yaml");
   const rules = reader.read(RuleFile, "rules.yaml");
   const beside = reader.read(DocumentFrame, "document.yaml");
-  const found = topicFiles(dir).flatMap((file) => reader.read(Topic, file) ?? []);
+  const found = filesIn(dir, "topics").flatMap((file) => reader.read(Topic, file) ?? []);
+  const kinds = filesIn(dir, "templates").flatMap((file) => reader.read(Template, file) ?? []);
   const { problems } = reader;
   if (frame === null || rules === null || beside === null) return { library: null, problems: problems.toSorted(compareProblems) };
   const topics = new Map(found.toSorted((a, b) => a.value.number - b.value.number).map((each) => [each.value.id, each.value]));
   for (const { value, document } of found) problems.push(...checkTopic(value, document, { taxonomies, topics, sources: frame.value.sources, all: found.map((each) => each.value) }));
   problems.push(...checkRules(rules.value, rules.document, topics));
-  problems.push(...checkFrame(beside.value, beside.document, topics));
+  problems.push(...checkFrame(beside.value, beside.document, topics), ...kinds.flatMap(({ value, document }) => checkTemplate(value, document, topics, taxonomies)));
   if (problems.length > 0) return { library: null, problems: problems.toSorted(compareProblems) };
-  const content = { frame: frame.value, topics, rules: rules.value.rules, document: beside.value };
+  const content = { frame: frame.value, topics, rules: rules.value.rules, document: beside.value, templates: new Map(kinds.map(({ value }) => [value.id, value])) };
   return { library: { ...content, digest: digestOf(content) }, problems: [] };
 }

@@ -40,6 +40,8 @@ export const Deal = z.strictObject({
   title: z.string().min(1).max(200),
   /** The day of this state of the deal. */
   written: CalendarDate,
+  /** The kind of agreement that it was made of; its headings are those of the document. */
+  template: Id.optional(),
   parties: z.array(Party).min(2).max(200),
   assets: z.array(DealAsset).min(1).max(1000),
   /** A deal that was not signed grants nothing. */

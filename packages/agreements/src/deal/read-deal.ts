@@ -54,6 +54,8 @@ class DealCheck {
     }
     const kinds = this.options.taxonomies.assetKinds;
     for (const [index, { kind }] of deal.assets.entries()) if (!kinds.has(kind)) this.#report("unknown-name", ["assets", index, "kind"], `there is no kind of asset \`${kind}\``, nameHint(kind, kinds.keys()));
+    const { templates } = this.options.library;
+    if (deal.template !== undefined && !templates.has(deal.template)) this.#report("unknown-name", ["template"], `there is no template \`${deal.template}\``, nameHint(deal.template, templates.keys()) ?? "`cleartitle draft templates` lists them");
     this.#groups();
     for (const [id, taken] of Object.entries(deal.topics)) this.#topic(id, taken);
   }

@@ -10,8 +10,8 @@ const Sentence = z.strictObject({ topic: Id, version: Stance, at: z.number().int
 /** What a word of the clauses means; `forms` are the words by which clauses say it. */
 const Definition = z.strictObject({ id: Id, term: Says, forms: z.array(Says).min(1), text: Says });
 
-/** Words of a sentence that speak of other clauses. */
-const Reference = Sentence.extend({ to: z.array(Id).min(1) });
+/** Words of a sentence that speak of other clauses; `alone`: they say enough where the deal has none of these. */
+const Reference = Sentence.extend({ to: z.array(Id).min(1), alone: z.literal(true).optional() });
 
 /** What a sentence calls the annex; without a field the parties attach it. */
 const Annex = Sentence.extend({ is: Says, field: Id.optional() });

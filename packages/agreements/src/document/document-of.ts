@@ -15,7 +15,7 @@ class Drafter {
   readonly #scheduled: ReturnType<typeof schedulesOf>;
   readonly #numbers: Numbers;
   constructor(private readonly drafting: Drafting) {
-    this.#headings = headingsOf(drafting.deal, { frame: this.#frame.groups, own: [] });
+    this.#headings = headingsOf(drafting.deal, { frame: this.#frame.groups, own: drafting.library.templates.get(drafting.deal.template ?? "")?.groups ?? [] });
     this.#scheduled = schedulesOf(drafting);
     this.#numbers = numbersOf(this.#headings, this.#scheduled.map(({ frame }) => frame.id), this.#frame.headings.schedules);
   }
@@ -43,9 +43,9 @@ class Drafter {
   #pieces({ topic, version, text }: Clause, at: number): readonly Piece[] {
     const sentence = text[at - 1]!;
     const isHere = (each: { readonly topic: string; readonly version: string; readonly at: number }): boolean => each.topic === topic && each.version === version && each.at === at;
-    const clauses = this.#frame.references.filter(isHere).map(({ phrase, to }) => {
+    const clauses = this.#frame.references.filter(isHere).map(({ phrase, to, alone }) => {
       const found = to.map((id) => ({ id, reference: referenceTo({ kind: "clause", topic: id }, this.#numbers) }));
-      for (const { id, reference } of found) if (reference === null) this.dangling.push({ topic, at, phrase, to: id });
+      for (const { id, reference } of found) if (reference === null && alone !== true) this.dangling.push({ topic, at, phrase, to: id });
       return { phrase: this.#filled(topic, phrase), behind: pointing("clause", found.flatMap(({ reference }) => reference ?? [])) };
     });
     const annexes = this.#frame.annexes.filter(isHere).map(({ phrase }) => {

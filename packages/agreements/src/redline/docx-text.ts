@@ -10,6 +10,8 @@ export interface DocxParagraph {
   readonly number: string | null;
   /** Table, row and cell in which it stands, counted from 1, such as `1.2.3`; null: in none. */
   readonly cell: string | null;
+  /** Names of the bookmarks that begin in it, or right before it. */
+  readonly marks?: readonly string[];
 }
 
 /** How open changes are read: all of them made, or none. */
@@ -39,11 +41,13 @@ class Reader {
   #tables = 0;
   /** Text of a paragraph whose end is not there: it runs on into the next one. */
   #open = "";
+  #marks: string[] = [];
   constructor(private readonly styles: Styles, private readonly view: View) {}
 
   read(elements: readonly XmlElement[], cell: string | null): void {
     for (const each of elements) {
-      if (each.name === "w:p") this.#paragraph(each, cell);
+      if (each.name === "w:bookmarkStart") this.#marks.push(each.attributes.get("name") ?? "");
+      else if (each.name === "w:p") this.#paragraph(each, cell);
       else if (each.name === "w:tbl") this.#table(each);
       else if (!(each.name in only) || only[each.name] === this.view) this.read(silent.has(each.name) ? [] : each.children, cell);
     }
@@ -68,7 +72,8 @@ class Reader {
     if (isGone(mark, this.view)) this.#open = text;
     else {
       const form = formOf(propertiesOf(paragraph, this.view), this.styles);
-      this.paragraphs.push({ text, heading: form.heading, number: this.#number(form), cell });
+      this.paragraphs.push({ text, heading: form.heading, number: this.#number(form), cell, ...(this.#marks.length === 0 ? {} : { marks: this.#marks }) });
+      this.#marks = [];
     }
     this.read(beside, cell);
   }
@@ -81,6 +86,7 @@ class Reader {
   #text(elements: readonly XmlElement[], beside: XmlElement[]): string {
     return elements.map((each): string => {
       if (each.name === "w:t" || each.name === "w:delText") return each.text;
+      if (each.name === "w:bookmarkStart") this.#marks.push(each.attributes.get("name") ?? "");
       const sign = signs[each.name];
       if (sign !== undefined) return sign;
       if (silent.has(each.name) || (each.name in only && only[each.name] !== this.view)) return "";
