@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { deal, theirs } from "./agreement.fixture.js";
 import { journeys } from "./journey.js";
 
 const journey = journeys();
@@ -26,3 +28,52 @@ journey("a step that is not there is told, and so is a question that was never a
   await go("/w/acme/proof");
   await page.getByText("No answer is chosen").waitFor();
 }, { width: 390 });
+
+/** Records a step of an agreement by its dialog. */
+async function step(page: Page, label: string, written: Readonly<Record<string, string>>, chosen: Readonly<Record<string, string>> = {}): Promise<void> {
+  await page.getByRole("button", { name: label, exact: true }).click();
+  const dialog = page.getByRole("dialog").filter({ visible: true });
+  for (const [field, text] of Object.entries(written)) await dialog.getByLabel(field, { exact: true }).fill(text);
+  for (const [field, option] of Object.entries(chosen)) await dialog.getByLabel(field, { exact: true }).selectOption(option);
+  await dialog.getByRole("button", { name: "Record", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+journey("a deal is drafted with its effect on the releases, recorded, sent, answered, compared, signed, and ended by its runbook", async (page, { go, look }) => {
+  await go("/w/acme/agreements");
+  await page.getByText("No agreement is recorded yet").waitFor();
+  await page.getByRole("link", { name: "Draft", exact: true }).click();
+  await page.getByLabel("Deal file").setInputFiles([{ name: "deal.yaml", mimeType: "text/yaml", buffer: Buffer.from(`${deal}nonsense: 1\n`) }]);
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Deal file").setInputFiles([{ name: "deal.yaml", mimeType: "text/yaml", buffer: Buffer.from(deal) }]);
+  await page.getByRole("heading", { level: 1, name: "Notes for an assistant" }).waitFor();
+  const effect = page.getByRole("region", { name: "What the changes do" });
+  await effect.getByText("Change a clause").waitFor();
+  await page.getByLabel("Version of Field of use").selectOption("licensee");
+  await page.getByRole("region", { name: "neutral version" }).getByRole("button", { name: "Take the neutral version" }).waitFor();
+  await page.getByRole("region", { name: "licensor’s version" }).getByText(/release|No release/).first().waitFor();
+  await effect.getByRole("status").waitFor();
+  await look();
+  await page.getByRole("button", { name: "Begin an agreement with it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Record", exact: true }).click();
+  await page.getByRole("link", { name: "notes-2026" }).click();
+  await page.getByText("a version of ours", { exact: true }).waitFor();
+  await look();
+  await step(page, "It was sent", { Day: "2026-02-21" });
+  await step(page, "A version of theirs", { "Text, as a deal file": theirs, Day: "2026-02-25" });
+  await page.getByRole("link", { name: "Versions", exact: true }).click();
+  await page.getByRole("link", { name: "with version 1" }).click();
+  await page.getByRole("region", { name: "Clause by clause" }).getByRole("heading", { name: /Field of use/ }).waitFor();
+  await page.getByText("14 days").first().waitFor();
+  await look();
+  await page.getByRole("link", { name: "Notes for an assistant" }).click();
+  await step(page, "A side signed", { Day: "2026-02-27", "What shows it": "signed copy" });
+  await step(page, "A side signed", { Day: "2026-02-28", "What shows it": "signed copy" }, { Side: "licensor" });
+  await page.getByText("signed", { exact: true }).first().waitFor();
+  await page.getByRole("link", { name: "Obligations", exact: true }).last().click();
+  await page.getByRole("region", { name: "Obligations of the agreement" }).waitFor();
+  await page.getByRole("link", { name: "Runbook" }).click();
+  const steps = page.getByRole("region", { name: "Steps of the runbook" });
+  await steps.getByText("delete", { exact: true }).first().waitFor();
+  await page.setViewportSize({ width: 390, height: 900 });
+}, { expects: [/^answer 422: POST .*drafts\/read$/, /^console: Failed to load resource.*drafts\/read/] });

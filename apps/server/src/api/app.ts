@@ -12,6 +12,8 @@ import { describedRoutes } from "./decision/described-use.js";
 import { recordedRoutes } from "./decision/recorded.js";
 import { catalogueRoutes } from "./catalogue/routes.js";
 import { documentOf } from "./document.js";
+import { clauseRoutes } from "./drafting/clauses.js";
+import { draftRoutes } from "./drafting/drafts.js";
 import { evidenceRoutes } from "./evidence/routes.js";
 import { exportRoutes } from "./export/routes.js";
 import { findingRoutes } from "./finding/routes.js";
@@ -29,7 +31,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, draftRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

@@ -1,20 +1,13 @@
 import type { Decision, Names, Wording } from "@cleartitle/engine";
 import { wordingOf } from "@cleartitle/engine";
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { answered, api } from "./client.js";
-import { queryKey } from "./query-key.js";
-import type { components } from "./schema.gen.js";
+import { type CatalogueNames, namesAsked } from "./names-ahead.js";
 
-export type CatalogueNames = components["schemas"]["CatalogueNames"];
+export type { CatalogueNames };
 
-/** What the catalogue calls things. It does not change while a server runs. */
-const named = { queryKey: queryKey.catalogue("names"), queryFn: async (): Promise<CatalogueNames> => answered(api.GET("/catalogue/names")), staleTime: Infinity };
-
-export const useNames = (): CatalogueNames => useSuspenseQuery(named).data;
-
-/** Asks for them before a screen needs them, and whether that is over. A screen that waits for them by itself is shown a third of a second later: so long React keeps what is shown meanwhile. */
-export const useNamesAhead = (isAsked: boolean): boolean => !useQuery({ ...named, enabled: isAsked }).isPending;
+/** What the catalogue calls things. */
+export const useNames = (): CatalogueNames => useSuspenseQuery(namesAsked).data;
 
 /** By id, as the words of the engine look it up. */
 const byId = <T extends object>(records: Readonly<Record<string, T>>): ReadonlyMap<string, T & { readonly id: string }> => new Map(Object.entries(records).map(([id, record]) => [id, { ...record, id }]));

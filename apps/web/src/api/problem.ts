@@ -1,5 +1,3 @@
-import { plainWords } from "@cleartitle/engine";
-
 /** One thing that is wrong, as the API tells it. */
 export interface ProblemEntry {
   readonly code: string;
@@ -41,7 +39,7 @@ const wrappers = new Set(["changes", "add", "described", "proposed"]);
 export function placeAt(pointer: string | null): string | null {
   const [, kind = "", rest = ""] = /^(#[^/]+)?\/(.*)$/s.exec(pointer ?? "") ?? [];
   if (kind !== "" && kind !== "#query") return null;
-  const steps = rest.split("/").filter((step) => step !== "" && !wrappers.has(step)).map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : plainWords(step.replaceAll("~1", "/").replaceAll("~0", "~"))));
+  const steps = rest.split("/").filter((step) => step !== "" && !wrappers.has(step)).map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step.replaceAll("~1", "/").replaceAll("~0", "~").replaceAll("_", " ")));
   return steps.length === 0 ? null : steps.join(", ");
 }
 

@@ -1644,6 +1644,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/drafts/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a deal: its clauses in words, and what does not fit together
+         * @description Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceDraftsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/drafts/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What another state of a deal does to the releases
+         * @description Both are asked as if they were signed as they stand. Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceDraftsEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/ledger": {
         parameters: {
             query?: never;
@@ -2595,6 +2635,40 @@ export interface paths {
         };
         /** Law that begins, ends or is announced, and records to be reviewed */
         get: operations["getCatalogueCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics of an agreement, in their order */
+        get: operations["getCatalogueClauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/clauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One topic: its fields, and the clause in three versions */
+        get: operations["getCatalogueClausesId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3642,6 +3716,210 @@ export interface components {
             supposed: boolean;
             changeSet: number;
         };
+        ReadDeal: {
+            /** @description The deal as it was read. */
+            deal: {
+                [key: string]: unknown;
+            };
+            clauses: components["schemas"]["DealClause"][];
+            unread: components["schemas"]["UnreadSentence"][];
+            findings: components["schemas"]["DealFinding"][];
+            /** @description Topics on which the deal says nothing. */
+            silentOn: string[];
+        };
+        DealClause: {
+            topic: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            version: "licensor" | "neutral" | "licensee" | "own";
+            text: string[];
+        };
+        /** @description A sentence that no norm carries, and why. */
+        UnreadSentence: {
+            topic: string;
+            cite: string;
+            text: string;
+            why: string;
+        };
+        DealFinding: {
+            code: string;
+            rule: number | null;
+            /** @enum {string} */
+            severity: "contradiction" | "look";
+            topics: string[];
+            cite: string | null;
+            message: string;
+            remedy: string;
+        };
+        DraftBody: {
+            /** @description A deal file, as YAML or JSON. */
+            deal: string;
+        };
+        DealEffect: {
+            $schema: string;
+            /** @enum {number} */
+            version: 1;
+            deal: string;
+            asIfSigned: {
+                before: boolean;
+                after: boolean;
+            };
+            clauses: components["schemas"]["ClauseEffect"][];
+            uses: components["schemas"]["UseChange"][];
+            explained: string[];
+            same: number;
+            untouched: number;
+            terms: {
+                duties: components["schemas"]["TermChange"][];
+                dates: components["schemas"]["TermChange"][];
+                bans: components["schemas"]["TermChange"][];
+                grants: components["schemas"]["TermChange"][];
+                unread: components["schemas"]["TermChange"][];
+            };
+            notInTitle: string[];
+            /** @enum {string|null} */
+            worsened: "cleared" | "conditional" | "unresolved" | "blocked" | null;
+            /** @description What was not asked; null: all was. */
+            cut: {
+                uses: string[];
+                clauses: string[];
+                causes: string[];
+            } | null;
+            basis: {
+                [key: string]: unknown;
+            };
+        };
+        ClauseEffect: {
+            id: string;
+            number: number | null;
+            title: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "version" | "values" | "words";
+            before: {
+                /**
+                 * @description null: the deal is silent on it.
+                 * @enum {string|null}
+                 */
+                version: "licensor" | "neutral" | "licensee" | "own" | null;
+                with: {
+                    [key: string]: unknown;
+                };
+            };
+            after: {
+                /**
+                 * @description null: the deal is silent on it.
+                 * @enum {string|null}
+                 */
+                version: "licensor" | "neutral" | "licensee" | "own" | null;
+                with: {
+                    [key: string]: unknown;
+                };
+            };
+            sentences: components["schemas"]["SentenceChange"][];
+            /** @description What it would change if nothing else were changed; null: it cannot be asked alone, and `why` says why. */
+            alone: {
+                use: string;
+                territories: string[];
+                /** @enum {string} */
+                before: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {string} */
+                after: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @description It stays so beside the other changes. */
+                holds: boolean;
+            }[] | null;
+            why: string | null;
+        };
+        SentenceChange: {
+            topic: string;
+            cite: string;
+            before: string | null;
+            after: string | null;
+        };
+        UseChange: {
+            use: string;
+            of: string;
+            /** @enum {string} */
+            before: "cleared" | "conditional" | "unresolved" | "blocked";
+            /** @enum {string} */
+            after: "cleared" | "conditional" | "unresolved" | "blocked";
+            change: string;
+            places: {
+                territories: string[];
+                /** @enum {string} */
+                before: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {string} */
+                after: "cleared" | "conditional" | "unresolved" | "blocked";
+                stood: components["schemas"]["EffectReason"][];
+                stands: components["schemas"]["EffectReason"][];
+                because: components["schemas"]["EffectCause"];
+            }[];
+            obligations: {
+                /** @enum {string} */
+                change: "gone" | "new" | "changed";
+                do: string;
+                object: string;
+                cite: string;
+                differs: {
+                    what: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+            }[];
+            exposure: {
+                act: string;
+                action: string;
+                asset: string;
+                layer: string;
+                before: string | null;
+                after: string | null;
+                why: string;
+            }[];
+        };
+        EffectReason: {
+            /** @enum {string} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            /** @enum {string} */
+            tense: "present" | "past";
+            asset: string;
+            layer: string;
+            action: string;
+            outcome: string;
+            instrument: string | null;
+            cite: string | null;
+            quote: string | null;
+        };
+        /** @description Parts of the deal that do it alone, or where none does a smallest group that does it together. */
+        EffectCause: {
+            alone: string[];
+            together: string[];
+            sentences: components["schemas"]["SentenceChange"][];
+        };
+        TermChange: {
+            /** @enum {string} */
+            change: "gone" | "new" | "changed";
+            topic: string;
+            cite: string;
+            what: string;
+            before: string | null;
+            after: string | null;
+        };
+        EffectBody: {
+            /** @description A deal file, as YAML or JSON. */
+            before: string;
+            /** @description A deal file, as YAML or JSON. */
+            after: string;
+            /**
+             * @description Uses that are decided at most.
+             * @default 100
+             */
+            budget?: number;
+            /**
+             * @description Decisions at most that tell which clause does what.
+             * @default 400
+             */
+            clauseBudget?: number;
+        };
         Ledger: {
             name: string;
             size: number;
@@ -4443,6 +4721,55 @@ export interface components {
             cite: string | null;
             /** @enum {string} */
             verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
+        };
+        ClauseTopicBrief: {
+            id: string;
+            number: number;
+            title: string;
+            /** @description What the parties have to settle. */
+            asks: string;
+        };
+        ClauseTopic: {
+            id: string;
+            number: number;
+            title: string;
+            asks: string;
+            fields: components["schemas"]["ClauseField"][];
+            versions: components["schemas"]["ClauseVersion"][];
+            fallback: {
+                licensor: components["schemas"]["ClauseFallback"][];
+                licensee: components["schemas"]["ClauseFallback"][];
+            };
+            /** @description Topics to read with it. */
+            interplay: string[];
+            standing: string;
+            reviewed: string;
+        };
+        ClauseField: {
+            name: string;
+            type: string;
+            is: string;
+            default: number | string | string[] | null;
+            /** @description Of a field that the parties must say. */
+            example: number | string | string[] | null;
+            options: string[];
+        };
+        ClauseVersion: {
+            /** @enum {string} */
+            version: "licensor" | "neutral" | "licensee";
+            /** @description Sentences, with `{{fields}}` in them. */
+            text: string[];
+            why: string;
+            risk: string;
+            /** @description Sentences that norms do not carry. */
+            notes: {
+                at: number;
+                why: string;
+            }[];
+        };
+        ClauseFallback: {
+            to: string;
+            says: string;
         };
     };
     responses: never;
@@ -8770,6 +9097,76 @@ export interface operations {
             };
         };
     };
+    postWorkspacesWorkspaceDraftsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Read a deal: its clauses in words, and what does not fit together */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDeal"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDraftsEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffectBody"];
+            };
+        };
+        responses: {
+            /** @description What another state of a deal does to the releases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealEffect"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getWorkspacesWorkspaceLedger: {
         parameters: {
             query?: never;
@@ -10882,6 +11279,69 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["CalendarEntry"][];
                     };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueClauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Topics of an agreement, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClauseTopicBrief"][];
+                        digest: string;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueClausesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One topic: its fields, and the clause in three versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseTopic"];
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -1,4 +1,5 @@
 import type { Screen } from "../shell/screen.js";
+import { agreementScreens } from "./agreements/screen.js";
 import { askScreen } from "./ask/screen.js";
 import { assetScreen } from "./asset/screen.js";
 import { assetsScreen } from "./assets/screen.js";
@@ -29,6 +30,7 @@ export const screens: readonly Screen[] = [
   assetsScreen,
   assetScreen,
   chainScreen,
+  ...agreementScreens,
   importScreen,
   historyScreen,
   ...catalogueScreens,

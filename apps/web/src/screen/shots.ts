@@ -1,3 +1,4 @@
+import { agreementShots } from "./agreements/shots.js";
 import { askShots } from "./ask/shots.js";
 import { assetShots } from "./asset/shots.js";
 import { assetsShots } from "./assets/shots.js";
@@ -28,6 +29,7 @@ export const shots: readonly Shot[] = [
   ...assetsShots,
   ...assetShots,
   ...chainShots,
+  ...agreementShots,
   ...obligationsShots,
   ...importShots,
   ...historyShots,

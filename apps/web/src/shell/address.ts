@@ -15,6 +15,10 @@ export const recordAt = (workspace: string, kind: "instruments" | "laws" | "posi
 export const catalogueAt = (workspace: string): string => inWorkspace(workspace, "catalogue");
 export const compareAt = (workspace: string): string => inWorkspace(workspace, "catalogue", "compare");
 export const obligationsAt = (workspace: string): string => inWorkspace(workspace, "obligations");
+export const agreementsAt = (workspace: string): string => inWorkspace(workspace, "agreements");
+export const agreementAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id);
+export const compareVersionsAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "compare");
+export const draftAt = (workspace: string): string => inWorkspace(workspace, "agreements", "draft");
 export const historyAt = (workspace: string): string => inWorkspace(workspace, "history");
 
 export const findingsAt = (workspace: string): string => inWorkspace(workspace, "findings");

@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
-import { useNamesAhead } from "../api/names.js";
+import { useNamesAhead } from "../api/names-ahead.js";
 import { useSession } from "../api/session.js";
 import { useWorkspace } from "../api/workspace.js";
 import { ApiProblem } from "../api/problem.js";

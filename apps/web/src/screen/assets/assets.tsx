@@ -12,12 +12,12 @@ import { saveFile } from "../../part/save-file.js";
 import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Pages } from "../../part/table.js";
+import { ViewBar } from "../../part/view-bar.js";
 import { AssetFacetBar } from "./asset-facets.js";
 import { filteredIds, useFacets, useRows, viewOf } from "./asset-list.js";
 import { AssetTable } from "./asset-table.js";
 import { BulkBar } from "./bulk-bar.js";
 import { mostAtOnce } from "./bulk-change.js";
-import { ViewBar } from "./view-bar.js";
 import "./assets.css";
 
 /** What is marked stays so from page to page, until the filters are others. */
@@ -55,7 +55,7 @@ export default function Assets() {
       <Heading title="Assets" lead="Everything rights attach to, with its license as the records are read and what answers say of it.">
         <button type="button" disabled={csv.isPending || data === undefined || data.total === 0} onClick={() => csv.mutate()}>{csv.isPending ? "Fetching" : "Save as CSV"}</button>
       </Heading>
-      <div className="asset-search"><SearchField label="Name, kind, license, licensor" /><ViewBar /></div>
+      <div className="asset-search"><SearchField label="Name, kind, license, licensor" /><ViewBar of="assets" viewOf={viewOf} /></div>
       {facets.data !== undefined && <AssetFacetBar facets={facets.data} />}
       {problem !== null && <ProblemBox problem={problem} again={() => void rows.refetch()} />}
       {told !== null && <Told text={told} />}

@@ -1,6 +1,6 @@
 import type { CatalogueNames } from "../../api/names.js";
 import { recordKindIn } from "../../api/record-kind.js";
-import { assetAt, findingsAt, obligationsAt, recordAt, releaseAt, waiversAt } from "../../shell/address.js";
+import { agreementAt, assetAt, findingsAt, obligationsAt, recordAt, releaseAt, waiversAt } from "../../shell/address.js";
 
 /** The screen on which somebody sees to a notice; null: none has what it is about. */
 export function screenOf(workspace: string, link: string, names: CatalogueNames): string | null {
@@ -11,6 +11,7 @@ export function screenOf(workspace: string, link: string, names: CatalogueNames)
     case "assets":
     case "sourcing": return assetAt(workspace, id);
     case "statements": return findingsAt(workspace);
+    case "agreements": return agreementAt(workspace, id);
     case "obligations": return obligationsAt(workspace);
     case "catalogue": {
       const record = recordKindIn(names, id);

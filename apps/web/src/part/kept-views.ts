@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SearchState } from "../../part/search-state.js";
+import type { SearchState } from "./search-state.js";
 
 /** A way to look at the list that somebody wants again. */
 interface KeptView {
@@ -8,7 +8,8 @@ interface KeptView {
 }
 
 const most = 30;
-const keyOf = (workspace: string): string => `cleartitle-views ${workspace}`;
+/** `of`: which list, where it is not the one of assets. */
+const keyOf = (workspace: string, of: string): string => (of === "assets" ? `cleartitle-views ${workspace}` : `cleartitle-views ${workspace} ${of}`);
 
 const isView = (value: unknown): value is KeptView => {
   const { name, state } = (value ?? {}) as Record<string, unknown>;
@@ -16,9 +17,9 @@ const isView = (value: unknown): value is KeptView => {
 };
 
 /** What another version or another page left there is no reason to show nothing at all. */
-function readViews(workspace: string): readonly KeptView[] {
+function readViews(key: string): readonly KeptView[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(workspace)) ?? "[]");
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
     return Array.isArray(kept) ? kept.filter(isView).slice(0, most) : [];
   } catch {
     return [];
@@ -26,10 +27,11 @@ function readViews(workspace: string): readonly KeptView[] {
 }
 
 /** Views of a workspace, kept in this browser alone, and how one is kept and forgotten. A view of the same name takes the place of the one before. */
-export function useKeptViews(workspace: string) {
-  const [views, setViews] = useState(() => readViews(workspace));
+export function useKeptViews(workspace: string, of: string) {
+  const key = keyOf(workspace, of);
+  const [views, setViews] = useState(() => readViews(key));
   const write = (next: readonly KeptView[]): void => {
-    localStorage.setItem(keyOf(workspace), JSON.stringify(next));
+    localStorage.setItem(key, JSON.stringify(next));
     setViews(next);
   };
   return {

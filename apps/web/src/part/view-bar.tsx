@@ -1,17 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { useWorkspace } from "../../api/workspace.js";
-import { type SearchState, useSearchState } from "../../part/search-state.js";
-import { viewOf } from "./asset-list.js";
+import { useWorkspace } from "../api/workspace.js";
+import { type SearchState, useSearchState } from "./search-state.js";
 import { useKeptViews } from "./kept-views.js";
+import "./view-bar.css";
 
 const same = (a: SearchState, b: SearchState): boolean => Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([key, value]) => b[key] === value);
 
-/** Views that were kept, and the way to keep this one. */
-export function ViewBar() {
+/** Views of a list that were kept, and the way to keep this one. `viewOf`: what of the address a view keeps. */
+export function ViewBar({ of, viewOf }: { readonly of: string; readonly viewOf: (state: SearchState) => SearchState }) {
   const workspace = useWorkspace();
   const [state] = useSearchState();
-  const { views, keep, forget } = useKeptViews(workspace);
+  const { views, keep, forget } = useKeptViews(workspace, of);
   const [name, setName] = useState("");
   const now = viewOf(state);
   const shown = views.find((view) => same(view.state, now));

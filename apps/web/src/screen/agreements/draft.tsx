@@ -1,0 +1,122 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useWorkspace } from "../../api/workspace.js";
+import { Heading, Section } from "../../part/heading.js";
+import { Loading } from "../../part/loading.js";
+import { ProblemBox } from "../../part/problem-box.js";
+import { saveFile } from "../../part/save-file.js";
+import { useSearchState } from "../../part/search-state.js";
+import { BeginDraft } from "./begin-draft.js";
+import { ClauseChanges } from "./clause-changes.js";
+import { dealIn, isSameTopic, type ReadDeal, type Taken, versions, versionWords, withTopic } from "./deal.js";
+import { EffectView } from "./effect-view.js";
+import { type KeptDraft, useKeptDraft } from "./kept-draft.js";
+import { OpenVersion } from "./open-version.js";
+import { RecordDraft } from "./record-draft.js";
+import { TopicPanel } from "./topic-panel.js";
+import { useEffectOf, useReadDeal, useTopics } from "./use-drafts.js";
+import "./agreements.css";
+
+interface DeskProps {
+  readonly draft: KeptDraft;
+  readonly take: (topic: string, taken: Taken | null) => void;
+}
+
+function ClauseList({ draft: { before, after }, take, read }: DeskProps & { readonly read: ReadDeal }) {
+  const [state, change] = useSearchState();
+  const [was, is] = [dealIn(before), dealIn(after)];
+  return (
+    <ol className="clauses" aria-label="Clauses">
+      {read.clauses.map(({ topic, number, title, version, text }) => (
+        <li key={topic} value={number} data-row="" tabIndex={-1} className={topic === state["topic"] ? "chosen" : undefined}>
+          <div className="clause-head">
+            <h3><Link to="." search={{ ...state, topic }}>{title}</Link>{!isSameTopic(was, is, topic) && <span className="changed small"> ≠ changed</span>}</h3>
+            <select aria-label={`Version of ${title}`} value={version} onChange={({ target }) => {
+              const { with: values } = is.topics[topic] ?? {};
+              take(topic, { version: target.value as Taken["version"] & string, ...(values === undefined ? {} : { with: values }) });
+              change({ topic });
+            }}>
+              {version === "own" && <option value="own" disabled>own words</option>}
+              {versions.map((each) => <option key={each} value={each}>{versionWords[each]}</option>)}
+            </select>
+          </div>
+          {text.map((each) => <p key={each}><bdi>{each}</bdi></p>)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What does not fit together, and what norms do not carry. */
+function Checks({ read: { findings, unread } }: { readonly read: ReadDeal }) {
+  return (
+    <>
+      {findings.length > 0 && <details open={findings.some(({ severity }) => severity === "contradiction")}><summary>{findings.length === 1 ? "1 thing to look at" : `${findings.length} things to look at`}</summary><ul className="small">{findings.map(({ message, remedy, severity }) => <li key={message}><strong>{severity === "contradiction" ? "contradiction" : "look"}</strong>: <bdi>{message}</bdi>; <bdi>{remedy}</bdi></li>)}</ul></details>}
+      {unread.length > 0 && <details><summary>{unread.length === 1 ? "1 sentence that norms do not carry" : `${unread.length} sentences that norms do not carry`}</summary><ul className="small">{unread.map(({ cite, text, why }) => <li key={`${cite} ${text}`}><bdi>{text}</bdi> <span className="soft">{cite}: {why}</span></li>)}</ul></details>}
+    </>
+  );
+}
+
+function LiveEffect({ draft: { before, after } }: { readonly draft: KeptDraft }) {
+  const workspace = useWorkspace();
+  const topics = useTopics();
+  const { data, error, isLoading, refetch } = useEffectOf(workspace, before, after);
+  const titleOf = (id: string): string => topics.data?.find((each) => each.id === id)?.title ?? id;
+  let body: ReactNode;
+  if (before === after) body = <p className="soft">Change a clause, and it is told here which releases are answered otherwise.</p>;
+  else if (error !== null) body = <ProblemBox problem={error} again={() => void refetch()} />;
+  else if (isLoading || data === undefined) body = <Loading what="Asking the releases" />;
+  else body = <><EffectView effect={data} titleOf={titleOf} /><details><summary>{data.clauses.length === 1 ? "1 clause is changed" : `${data.clauses.length} clauses are changed`}</summary><ClauseChanges clauses={data.clauses} /></details></>;
+  return <aside className="live-effect"><Section id="effect" title="What the changes do">{body}</Section></aside>;
+}
+
+function Desk({ draft, take, keep }: DeskProps & { readonly keep: (draft: KeptDraft | null) => void }) {
+  const workspace = useWorkspace();
+  const [{ topic }, change] = useSearchState();
+  const topics = useTopics();
+  const { data, error, isPlaceholderData } = useReadDeal(workspace, draft.after);
+  const deal = dealIn(draft.after);
+  return (
+    <>
+      <div className="fields draft-bar">
+        <select aria-label="Add a topic" value="" onChange={({ target }) => change({ topic: target.value })}>
+          <option value="" disabled>Add a topic</option>
+          {topics.data?.filter(({ id }) => deal.topics[id] === undefined).map(({ id, number, title }) => <option key={id} value={id}>{number}. {title}</option>)}
+        </select>
+        <button type="button" disabled={draft.before === draft.after} onClick={() => keep({ ...draft, after: draft.before })}>Take all changes back</button>
+        <button type="button" onClick={() => saveFile(new Blob([JSON.stringify(deal, null, 2)], { type: "application/json" }), `${deal.id}.json`)}>Save as a deal file</button>
+        <RecordDraft draft={draft} />
+        <button type="button" onClick={() => {
+          keep(null);
+          change({ agreement: undefined, version: undefined, topic: undefined });
+        }}>Another deal</button>
+      </div>
+      {error !== null && <ProblemBox problem={error} />}
+      {topic !== undefined && <TopicPanel key={topic} id={topic} deal={draft.after} onTake={(taken) => take(topic, taken)} />}
+      <div className="desk">
+        <LiveEffect draft={draft} />
+        <Section id="text" title="Text" note={isPlaceholderData ? "being read" : undefined}>
+          {data === undefined ? error === null && <Loading what="Reading the deal" /> : <><Checks read={data} /><ClauseList draft={draft} take={take} read={data} /></>}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** A deal is written: which version of each clause, and what each choice does to the releases. */
+export default function Draft() {
+  const workspace = useWorkspace();
+  const [draft, keep] = useKeptDraft(workspace);
+  const take = (topic: string, taken: Taken | null): void => {
+    if (draft !== null) keep({ ...draft, after: withTopic(draft.after, topic, taken) });
+  };
+  const [{ agreement, version }] = useSearchState();
+  const isOther = agreement !== undefined && version !== undefined && (draft?.of?.agreement !== agreement || draft.of.version !== version);
+  return (
+    <>
+      <Heading title={draft === null ? "Draft" : dealIn(draft.after).title} lead="Choose a version of each clause, and see at once which releases it clears or blocks." />
+      {isOther && <OpenVersion agreement={agreement} version={version} isOpen={draft !== null && draft.before !== draft.after} onRead={(deal) => keep({ before: deal, after: deal, of: { agreement, version } })} />}
+      {draft === null ? !isOther && <BeginDraft onRead={(deal) => keep({ before: deal, after: deal, of: null })} /> : <Desk draft={draft} take={take} keep={keep} />}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { answered, api } from "../../api/client.js";
+import { problemAt } from "../../api/problem.js";
+import { queryKey } from "../../api/query-key.js";
+import { mayIn, type Permission, useSignedIn } from "../../api/session.js";
+import { useWorkspace } from "../../api/workspace.js";
+import { today } from "../../part/days.js";
+import { DialogForm } from "../../part/dialog-form.js";
+import { DateField, Field } from "../../part/field.js";
+import { Section } from "../../part/heading.js";
+import { type AgreementDetail, sayStep } from "./use-agreements.js";
+
+type Key = "text" | "on" | "side" | "evidence" | "why" | "how" | "until" | "amendment";
+interface StepForm {
+  readonly path: "versions" | "sending" | "signatures" | "withdrawal" | "amendments" | "notices" | "renewals" | "end";
+  readonly label: string;
+  readonly asks: readonly Key[];
+  readonly needs: Permission;
+  /** What is sent beside what is asked. */
+  readonly fixed?: Readonly<Record<string, string>>;
+}
+
+/** What each step asks for. Keys that may be left empty are `evidence` and `amendment`. */
+const forms: Readonly<Record<string, StepForm>> = {
+  draft: { path: "versions", label: "A version of ours", asks: ["text"], needs: "agreements:write", fixed: { side: "ours" } },
+  receive: { path: "versions", label: "A version of theirs", asks: ["text", "on", "evidence"], needs: "agreements:write", fixed: { side: "theirs" } },
+  send: { path: "sending", label: "It was sent", asks: ["on", "evidence"], needs: "agreements:write" },
+  sign: { path: "signatures", label: "A side signed", asks: ["side", "on", "evidence", "amendment"], needs: "agreements:sign" },
+  withdraw: { path: "withdrawal", label: "It is given up", asks: ["side", "on", "why"], needs: "agreements:write" },
+  amend: { path: "amendments", label: "An amendment", asks: ["text"], needs: "agreements:write" },
+  notice: { path: "notices", label: "Notice against a renewal", asks: ["side", "on", "evidence"], needs: "agreements:write" },
+  renew: { path: "renewals", label: "It renewed", asks: ["on", "until"], needs: "agreements:write" },
+  end: { path: "end", label: "It ends before its term", asks: ["how", "side", "on", "why", "evidence"], needs: "agreements:sign" },
+};
+
+const labels: Readonly<Record<Key, string>> = { text: "Text, as a deal file", on: "Day", side: "Side", evidence: "What shows it", why: "Why", how: "How", until: "Until", amendment: "Amendment" };
+
+function useStep(id: string, { path, fixed = {} }: StepForm) {
+  const workspace = useWorkspace();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (said: Readonly<Record<string, string>>) => answered(api.POST(`/workspaces/{workspace}/agreements/{id}/${path}`, { params: { path: { workspace, id } }, body: { ...fixed, ...said } as never })),
+    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+  });
+}
+
+function One({ agreement, step }: { readonly agreement: AgreementDetail; readonly step: string }) {
+  const form = forms[step]!;
+  const taking = useStep(agreement.id, form);
+  const waiting = agreement.amended.filter(({ signedOn }) => signedOn === null);
+  const [said, setSaid] = useState<Readonly<Partial<Record<Key, string>>>>({ on: today(), side: agreement.ours ?? "licensee", how: "termination" });
+  const set = (key: Key, value: string): void => setSaid({ ...said, [key]: value });
+  const asks = form.asks.filter((key) => key !== "amendment" || waiting.length > 0);
+  const sent = Object.fromEntries(asks.flatMap((key) => ((said[key] ?? "").trim() === "" ? [] : [[key, said[key]!.trim()]])));
+  const choice = (key: Key, options: readonly string[]) => <Field key={key} label={labels[key]}>{(own) => <select {...own} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)}>{options.map((option) => <option key={option} value={option}>{option === "" ? "the agreement itself" : option}</option>)}</select>}</Field>;
+  return (
+    <DialogForm label={form.label} title={form.label} run="Record" onRun={async () => taking.mutateAsync(sent)} isRunning={taking.isPending} problem={taking.error}>
+      {asks.map((key) => {
+        const wrong = problemAt(taking.error, `/${key}`);
+        if (key === "side") return choice(key, ["licensor", "licensee"]);
+        if (key === "how") return choice(key, ["termination", "withdrawal"]);
+        if (key === "amendment") return choice(key, ["", ...waiting.map(({ id }) => id)]);
+        if (key === "on" || key === "until") return <DateField key={key} label={labels[key]} value={said[key] ?? ""} onChange={(day) => set(key, day)} wrong={wrong} />;
+        if (key === "text") return <Text key={key} value={said.text ?? ""} wrong={wrong} onChange={(text) => set(key, text)} />;
+        return <Field key={key} label={labels[key]} wrong={wrong} {...(key === "evidence" && step !== "sign" ? { hint: "may be left empty" } : {})}>{(own) => <input {...own} maxLength={2000} required={key === "why" || step === "sign"} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)} />}</Field>;
+      })}
+    </DialogForm>
+  );
+}
+
+function Text({ value, wrong, onChange }: { readonly value: string; readonly wrong: string | null; readonly onChange: (text: string) => void }) {
+  return (
+    <>
+      <label className="file">From a file <input type="file" accept=".yaml,.yml,.json" onChange={({ target }) => void target.files?.[0]?.slice(0, 1_000_000).text().then(onChange)} /></label>
+      <Field label={labels.text} wrong={wrong}>{(own) => <textarea {...own} required rows={10} spellCheck={false} className="deal-text" value={value} onChange={({ target }) => onChange(target.value)} />}</Field>
+    </>
+  );
+}
+
+/** What may come next, and of the rest why not. */
+export function NextSteps({ agreement }: { readonly agreement: AgreementDetail }) {
+  const workspace = useWorkspace();
+  const session = useSignedIn();
+  const known = agreement.next.filter(({ step }) => forms[step] !== undefined && mayIn(session, workspace, forms[step].needs));
+  const [can, cannot] = [known.filter(({ why }) => why === null), known.filter(({ why }) => why !== null)];
+  if (known.length === 0) return null;
+  return (
+    <Section id="next" title="What comes next">
+      {can.length === 0 ? <p className="soft">Nothing more is recorded of it.</p> : <div className="choices">{can.map(({ step }) => <One key={`${step} ${agreement.steps}`} agreement={agreement} step={step} />)}</div>}
+      {cannot.length > 0 && <details><summary>What cannot come next, and why</summary><ul className="small">{cannot.map(({ step, why }) => <li key={step}>{sayStep(step)}: {why}</li>)}</ul></details>}
+    </Section>
+  );
+}
