@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDocx, paragraphsOf } from "@cleartitle/agreements";
+import { compileDeal, loadClauses, openDocx, paragraphsOf, readDeal, writeDraft } from "@cleartitle/agreements";
+import { defaultCatalogueDir } from "@cleartitle/catalogue";
 import { run } from "@cleartitle/cli";
 import { afterAll, describe, expect, test } from "vitest";
 import { rooms } from "../../apps/cli/src/rooms.js";
@@ -10,6 +11,7 @@ import { docxOf, sampleDocx, type Block } from "../../packages/agreements/src/re
 const folder = mkdtempSync(join(tmpdir(), "diff-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const catalogue = rooms.catalogue();
+const { taxonomies } = (await catalogue).catalogue!;
 
 async function cli(...args: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
@@ -76,6 +78,35 @@ describe("two deals", () => {
   test("where all that became worse is open, the gate says so", async () => {
     const one = put("one-use.yaml", readFileSync(join(folder, few), "utf8").replace(/^ {2}suggest: .*\n/gm, ""));
     expect((await cli("ours.yaml", weights, "--title", one, "--fail-on", "worse")).exit).toBe(4);
+  });
+});
+
+describe("deals as documents", () => {
+  const house = { library: loadClauses(defaultCatalogueDir()!, taxonomies).library!, taxonomies };
+  const drafted = async (name: string, format: "docx" | "md"): Promise<string> => {
+    const deal = readDeal(readFileSync(join(folder, name), "utf8"), { file: name, ...house }).file!;
+    const { compiled } = compileDeal(deal, house);
+    return put(name.replace("yaml", format), await writeDraft({ deal: deal.deal, compiled: compiled!, ...house }, format, { reckoned: false }));
+  };
+
+  test("two deals become one document with tracked changes; accepted it is the second deal again", async () => {
+    expect(await cli("vendor.yaml", "ours.yaml", "--redline", "deals.docx")).toMatchObject({ exit: 0, err: "written: deals.docx\n" });
+    const { exit, out, err } = await cli("ours.yaml", "deals.docx", "--title", few);
+    expect([exit, err]).toEqual([0, ""]);
+    expect(out).toContain("`deals.docx` has open changes: it is compared as if they were accepted.");
+    expect(out).toContain("0 uses changed");
+    expect(out).toContain("No clause is worded otherwise.");
+  });
+
+  test("what the other side wrote into the document counts, and what no norm carries leaves uses open", async () => {
+    const markdown = await drafted("ours.yaml", "md");
+    const edited = put("edited.md", readFileSync(join(folder, markdown), "utf8").replaceAll("may use and sell what the models put out.", "may use what the models put out, with care."));
+    const { out } = await cli("ours.yaml", edited, "--title", few, "--playbook", "playbook.yaml");
+    expect(out).toContain("`edited.md` says in 1 place something else than the deal inside it");
+    expect(out).toContain("suggest: cleared → unresolved, worse");
+    expect(out).toContain("by outputs alone");
+    expect(out).toContain("stop: 3. Use of outputs (new): it is said in words of the parties");
+    expect((await cli(markdown, await drafted("ours.yaml", "docx"))).out).toContain("No clause is worded otherwise.");
   });
 });
 

@@ -24,7 +24,7 @@ export { alignClauses, type AlignedClause } from "./redline/align.js";
 export { clausesOfDeal, clausesOfDocx, clausesOfText, mostClauses, type ClauseText } from "./redline/clause-text.js";
 export { openDocx } from "./redline/docx-archive.js";
 export { hasOpenChanges, paragraphsOf } from "./redline/docx-text.js";
-export { trackedDocx } from "./redline/tracked-docx.js";
+export { acceptedDocx, trackedDocx } from "./redline/tracked-docx.js";
 export { draftFormats, type DraftFormat, writeDraft } from "./writer/write-draft.js";
 export { sayDifference, type Difference } from "./difference/difference.js";
 export type { Difference as DraftDifference } from "./reading/difference.js";

@@ -3,7 +3,7 @@ import type { Catalogue } from "@cleartitle/catalogue";
 import { questionsOf, sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
 import { problem, statusOrder, type ExitCode } from "@cleartitle/norms";
 import { syntheticOf, type SyntheticOptions } from "../check/synthetic.js";
-import { openSide, type Side } from "../diff/side.js";
+import { clausesOfSides, openSide, type Side } from "../diff/side.js";
 import { readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
@@ -24,8 +24,8 @@ type Clauses = Awaited<ReturnType<typeof openClauses>>;
 
 /** What a text of whatever form does cannot be decided: that takes a deal. */
 function dealsOf(sides: readonly Side[], what: string): void {
-  const words = sides.filter((side) => side.deal === null);
-  if (words.length > 0) throw new Stop(words.map(({ file }) => problem("unsupported", `it carries no deal, and ${what}`, { file, hint: "name a deal file, or compare the words alone" })));
+  const words = sides.filter((side) => side.terms === null);
+  if (words.length > 0) throw new Stop(words.map(({ file }) => problem("unsupported", `it carries no deal, and ${what}`, { file, hint: "name a deal file or a document that was drafted of one, or compare the words alone" })));
 }
 
 async function effect(io: Io, [left, right]: readonly [Side, Side], { library, catalogue }: Clauses, options: DiffOptions): Promise<Effect | null> {
@@ -34,7 +34,7 @@ async function effect(io: Io, [left, right]: readonly [Side, Side], { library, c
   const graph = await openTitle(io, options.title, catalogue);
   const on = options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf);
   const { graph: asked } = questionsOf(graph, catalogue, syntheticOf(options, { catalogue }, on));
-  const found = effectOf(left.deal!, right.deal!, { graph: asked, catalogue }, { library, file: options.title, decide: await io.rooms.decide(), options: decideOptions(options), budget: options.most });
+  const found = effectOf(left.terms!.deal, right.terms!.deal, { graph: asked, catalogue }, { library, file: options.title, decide: await io.rooms.decide(), options: decideOptions(options), budget: options.most });
   if (found.effect === null) throw new Stop(found.problems);
   return found.effect;
 }
@@ -47,22 +47,24 @@ async function deviations(io: Io, [left, right]: readonly [Side, Side], library:
   const { taxonomies } = catalogue;
   const { playbook, problems } = readPlaybook(await readText(io, file), { file, library, taxonomies });
   if (playbook === null) throw new Stop(problems);
-  const before = new Set((left.deal === null ? [] : deviationsOf(left.deal.deal, { playbook, library, taxonomies })).map(keyOf));
-  return deviationsOf(right.deal!.deal, { playbook, library, taxonomies }).map((each) => ({ ...each, isNew: !before.has(keyOf(each)) }));
+  const before = new Set((left.terms === null ? [] : deviationsOf(left.terms.deal.deal, { playbook, library, taxonomies })).map(keyOf));
+  return deviationsOf(right.terms!.deal.deal, { playbook, library, taxonomies }).map((each) => ({ ...each, isNew: !before.has(keyOf(each)) }));
 }
 
-/** The tracked document, made before anything is written. */
-async function redline([left, right]: readonly [Side, Side]): Promise<{ readonly bytes: Uint8Array; readonly notes: readonly string[] }> {
+/** The tracked document, made before anything is written. A deal is written as a document first. */
+async function redline(sides: readonly [Side, Side]): Promise<{ readonly bytes: Uint8Array }> {
   const { trackedDocx } = await import("@cleartitle/agreements");
-  const other = [left, right].filter((side) => side.kind !== "docx");
-  if (other.length > 0) throw usageStop(`\`--redline\` takes two documents of a word processor, and ${other.map(({ file }) => `\`${file}\``).join(", ")} is none`, "write a deal as one, or compare without `--redline`");
+  const documents = sides.map((side) => ({ file: side.file, bytes: side.docx() }));
+  const other = documents.filter((each) => each.bytes === null);
+  if (other.length > 0) throw usageStop(`\`--redline\` takes deals and documents of a word processor, and ${other.map(({ file }) => `\`${file}\``).join(", ")} is neither`, "save it as `.docx`, or compare without `--redline`");
+  const [left, right] = [{ file: sides[0].file, bytes: (await documents[0]!.bytes)! }, { file: sides[1].file, bytes: (await documents[1]!.bytes)! }];
   const { tracked, problems } = await trackedDocx(left, right);
   if (tracked === null) throw new Stop(problems);
   return tracked;
 }
 
 function render(difference: Difference, sides: readonly [Side, Side], { format }: DiffOptions, { library }: Clauses, io: Io): string {
-  const [left, right] = sides.map(({ file, kind, deal }) => ({ file, kind, deal: deal?.deal.id ?? null }));
+  const [left, right] = sides.map(({ file, kind, terms }) => ({ file, kind, deal: terms?.deal.deal.id ?? null }));
   if (format === "json") return jsonWith("diff", library, { left, right, ...difference });
   const blocks = sayDifference(difference);
   return format === "md" ? sayBlocksInMarkdown(blocks) : sayBlocks(blocks, { color: wantsColor(io), width: widthOf(io) });
@@ -87,11 +89,12 @@ export async function diff(io: Io, one: string, other: string, options: DiffOpti
   const clauses = await openClauses(io);
   const { library, catalogue } = clauses;
   const house = { library, taxonomies: catalogue.taxonomies };
-  const sides = [await openSide(io, one, house), await openSide(io, other, house)] as const;
+  const first = await openSide(io, one, house);
+  const sides = [first, await openSide(io, other, first.terms === null ? house : { ...house, known: first.terms.deal })] as const;
   const found = await effect(io, sides, clauses, options);
   const off = await deviations(io, sides, library, catalogue, options.playbook);
   const tracked = options.redline === undefined ? null : await redline(sides);
-  const difference: Difference = { clauses: alignClauses(sides[0].clauses, sides[1].clauses), effect: found, deviations: off, notes: sides.flatMap((side) => side.notes) };
+  const difference: Difference = { clauses: alignClauses(...clausesOfSides(...sides)), effect: found, deviations: off, notes: sides.flatMap((side) => side.notes) };
   const text = render(difference, sides, options, clauses, io);
   if (tracked !== null) {
     await writeNew(io, options.redline!, tracked.bytes);

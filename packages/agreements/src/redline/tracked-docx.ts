@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { problem, type Problem } from "@cleartitle/norms";
+import { unzipSync, zipSync } from "fflate";
 import { type DocxArchive, openDocx } from "./docx-archive.js";
 import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "./docx-text.js";
 
@@ -16,7 +17,7 @@ export interface Tracked {
 }
 
 /** Whoever makes tracked changes of two documents. */
-export type Tracker = (left: Uint8Array, right: Uint8Array) => Promise<{ readonly bytes: Uint8Array } | { readonly fault: string }>;
+export type Tracker = (left: Uint8Array, right: Uint8Array) => Promise<Made>;
 
 /** It takes some seconds to start; a document of a hundred pages takes as long again. */
 const seconds = 120;
@@ -30,16 +31,18 @@ const { parentPort, workerData } = require("node:worker_threads");
 (async () => {
   const engine = await import(workerData.library);
   await engine.initialize();
-  const bytes = await engine.docxDiffCompare(workerData.left, workerData.right, workerData.settings);
+  const { left, right, settings } = workerData;
+  const bytes = right === undefined ? await engine.docxDiffAcceptRevisions(left) : await engine.docxDiffCompare(left, right, settings);
   parentPort.postMessage({ bytes });
 })().catch((error) => parentPort.postMessage({ fault: String(error && error.message || error) }));
 `;
 
-/** Compares in a worker with a limit of time. The same documents give the same bytes. */
-export const track: Tracker = (left, right) =>
+type Made = { readonly bytes: Uint8Array } | { readonly fault: string };
+
+const inWorker = (documents: { readonly left: Uint8Array; readonly right?: Uint8Array }): Promise<Made> =>
   new Promise((resolve) => {
-    const worker = new Worker(code, { eval: true, stdout: true, stderr: true, workerData: { library: import.meta.resolve("docxodus/core"), left, right, settings } });
-    const end = (found: Awaited<ReturnType<Tracker>>): void => {
+    const worker = new Worker(code, { eval: true, stdout: true, stderr: true, workerData: { library: import.meta.resolve("docxodus/core"), settings, ...documents } });
+    const end = (found: Made): void => {
       clearTimeout(limit);
       resolve(found);
       void worker.terminate();
@@ -47,8 +50,11 @@ export const track: Tracker = (left, right) =>
     const limit = setTimeout(() => end({ fault: `it took more than ${seconds} seconds` }), seconds * 1000);
     worker.once("message", end);
     worker.once("error", (error: Error) => end({ fault: error.message }));
-    worker.once("exit", () => end({ fault: "it ended before it had compared" }));
+    worker.once("exit", () => end({ fault: "it ended before it was done" }));
   });
+
+/** Compares in a worker with a limit of time. The same documents give the same bytes. */
+export const track: Tracker = (left, right) => inWorker({ left, right });
 
 /** What must be the same: words, headings, numbers and cells. A paragraph without words is nothing that one reads. */
 const read = (paragraphs: readonly DocxParagraph[]): string[] => paragraphs.filter(({ text }) => text.trim() !== "").map(({ text, number, cell }) => JSON.stringify([text, number, cell]));
@@ -69,6 +75,17 @@ export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchi
   return null;
 }
 
+const isData = (name: string): boolean => name.startsWith("customXml/item") && name.endsWith(".xml");
+
+/** What a document carries beside its text is the second one's: the deal in it is the one that is proposed. */
+function withData(bytes: Uint8Array, right: Uint8Array): Uint8Array {
+  const data = unzipSync(right, { filter: ({ name }) => isData(name) });
+  const parts = unzipSync(bytes);
+  const names = Object.keys(parts).filter((name) => data[name] !== undefined);
+  if (names.length === 0) return bytes;
+  return zipSync({ ...parts, ...Object.fromEntries(names.map((name) => [name, data[name]!])) }, { mtime: new Date(1980, 0, 1) });
+}
+
 /**
  * Two documents as one with tracked changes. It is read again before it is given out: if it did not accept to the one side and reject to the other,
  * there is a problem and no document.
@@ -85,5 +102,16 @@ export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Trac
   const fault = "problems" in made ? made.problems[0]!.message : untrue(made.archive, one, other);
   if (fault !== null) return fail(fault);
   const notes = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
-  return { tracked: { bytes: found.bytes, notes }, problems: [] };
+  return { tracked: { bytes: withData(found.bytes, right.bytes), notes }, problems: [] };
+}
+
+/** A document with its open changes made. If it did not read as with them accepted, there is a problem and no document. */
+export async function acceptedDocx({ file, bytes }: DocxFile, accept: (bytes: Uint8Array) => Promise<Made> = (left) => inWorker({ left })): Promise<{ readonly bytes: Uint8Array | null; readonly problems: readonly Problem[] }> {
+  const opened = openDocx(bytes, file);
+  if ("problems" in opened) return { bytes: null, problems: opened.problems };
+  const found = await accept(bytes);
+  const made = "fault" in found ? null : openDocx(found.bytes, file);
+  const [wanted, is] = [read(paragraphsOf(opened.archive, "accepted")), made === null || "problems" in made ? null : read(paragraphsOf(made.archive, "rejected"))];
+  if ("fault" in found || is === null || firstDifference(is, wanted) !== null) return { bytes: null, problems: [problem("unsupported", `its open changes cannot be accepted${"fault" in found ? `: ${found.fault.slice(0, 300)}` : ""}`, { file, hint: "accept or reject them in a word processor" })] };
+  return { bytes: found.bytes, problems: [] };
 }
