@@ -126,6 +126,7 @@ const title: readonly Row[] = [
 const unsigned: readonly Row[] = [
   ["medical-image-license/cleartitle.yaml", "clinics", { decision: "blocked", reasons: [{ asset: "scans", layer: "copyright", basisKind: "none" }], exposure: [{ act: "training", state: "open" }] }],
   ["medical-image-license/cleartitle.yaml", "insurers", { decision: "blocked" }],
+  ["data-pool/cleartitle.yaml", "serve", { decision: "blocked", reasons: [{ asset: "north-scans", basisKind: "none" }, { asset: "south-scans", basisKind: "none" }] }],
 ];
 
 const rows: readonly Row[] = [...assistant, ...codeModel, ...classifier, ...medical, ...prices, ...code, ...title, ...unsigned];

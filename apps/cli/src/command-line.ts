@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { agreementCommands } from "./command-line-agreements.js";
 import { clauseCommands, dealCommands } from "./command-line-clauses.js";
 import { dbCommands } from "./command-line-db.js";
 import { diffCommand } from "./command-line-diff.js";
@@ -187,6 +188,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   clauseCommands(program, io, done);
   dealCommands(program, io, done);
   diffCommand(program, io, done);
+  agreementCommands(program, io, done);
   dbCommands(program, io, done);
   mcpCommand(program, io, done);
   houseCommands(program, io, done);

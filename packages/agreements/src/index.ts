@@ -9,7 +9,7 @@ export { clauseDifferences } from "./life/clause-difference.js";
 export { type Life } from "./life/life.js";
 export { liveChanges } from "./life/live-changes.js";
 export { mayFollow } from "./life/next-step.js";
-export { dutiesOf } from "./life/obligations.js";
+export { type AgreementDuty, dutiesOf } from "./life/obligations.js";
 export { type AskedStep, planFirst, planStep, type PlannedStep } from "./life/plan.js";
 export { supposed } from "./life/supposed.js";
 export { type Runbook, runbookOf } from "./life/runbook.js";

@@ -101,17 +101,18 @@ class RunbookWriter {
     // Of a thing that plays no part in it nothing is asked by the agreement.
     if (roles.length === 0 && stopped.length === 0) return;
     if (stopped.length > 0) this.#stop(asset, roles, stopped, answers);
+    const open = acts.filter((act) => answers.get(act)?.after.decision === "unresolved");
     const given = acts.filter((act) => act !== keeping && isGiven(answers.get(act)?.after));
     const kept = answers.get(keeping)!.after;
     // What may be run or offered may lie there for it, whether a permit names the keeping or not.
     const goesOn = isGiven(kept) ? kept : given.length > 0 ? answers.get(given[0]!)!.after : null;
     const duties = this.#duties.filter(({ on, do: kind }) => on?.some((role) => roles.includes(role)) === true && isDeletion(kind));
     if (duties.length > 0) this.#delete(asset, roles, duties, goesOn);
-    else if (kept.decision === "blocked" && goesOn === null) this.#deleteByBan(asset, roles, kept);
+    // What may perhaps go on is not to be deleted before that is found out.
+    else if (kept.decision === "blocked" && goesOn === null && open.every((act) => act === keeping)) this.#deleteByBan(asset, roles, kept);
     // Whoever owns a thing may still have promised to delete it: then only a clause of the agreement lets it stay.
     const permit = goesOn === null ? null : this.#reasonOf(goesOn);
     if (goesOn !== null && (duties.length === 0 || (permit !== null && this.#own(permit)))) this.#keep(asset, roles, goesOn, given);
-    const open = acts.filter((act) => answers.get(act)?.after.decision === "unresolved");
     if (open.length > 0) this.#findOut(asset, roles, open, answers);
   }
 
