@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { agreementCommands } from "./command-line-agreements.js";
-import { clauseCommands, dealCommands } from "./command-line-clauses.js";
+import { clauseCommands, dealCommands, readCommand } from "./command-line-clauses.js";
 import { dbCommands } from "./command-line-db.js";
 import { diffCommand } from "./command-line-diff.js";
 import { exportCommand, memoCommand } from "./command-line-export.js";
@@ -189,6 +189,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   dealCommands(program, io, done);
   diffCommand(program, io, done);
   agreementCommands(program, io, done);
+  readCommand(program, io, done);
   dbCommands(program, io, done);
   mcpCommand(program, io, done);
   houseCommands(program, io, done);

@@ -31,3 +31,5 @@ export type { Difference as DraftDifference } from "./reading/difference.js";
 export { readDraft, type DraftRead } from "./reading/read-draft.js";
 export { newDeal, questionsOf, readAnswers, typedAnswer, type Answers } from "./template/new-deal.js";
 export type { Template } from "./template/template-file.js";
+export { readAgreement, type AgreementReading, type FoundClause } from "./reading/agreement-reading.js";
+export { clauseModel } from "./reading/weights.js";

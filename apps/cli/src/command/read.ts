@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { clauseModel, readAgreement, type AgreementReading } from "@cleartitle/agreements";
+import { exitOf, formatProblem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { withoutControls } from "@cleartitle/engine";
+import { readBytes } from "../file.js";
+import type { Io } from "../io.js";
+import { renderReading } from "../read/render-reading.js";
+import { Stop } from "../stop.js";
+import { writeLines } from "./clauses.js";
+
+export interface ReadOptions {
+  readonly format: "text" | "json";
+}
+
+async function readOne(io: Io, path: string): Promise<{ readonly reading: (AgreementReading & { readonly digest: string }) | null; readonly problems: readonly Problem[] }> {
+  try {
+    const bytes = await readBytes(io, path);
+    const { reading, problems } = await readAgreement(bytes, path, clauseModel());
+    return { reading: reading === null ? null : { ...reading, digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` }, problems };
+  } catch (error) {
+    if (error instanceof Stop) return { reading: null, problems: error.problems };
+    throw error;
+  }
+}
+
+/** Reads agreements: every kind of clause with its words and where they stand, or that it was not found. A file that cannot be read keeps no other from it. */
+export async function read(io: Io, paths: readonly string[], { format }: ReadOptions): Promise<ExitCode> {
+  const documents: (AgreementReading & { readonly digest: string })[] = [];
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const one = await readOne(io, path);
+    problems.push(...one.problems);
+    if (one.reading === null) continue;
+    if (format === "text") writeLines(io, [...(documents.length === 0 ? [] : [""]), ...renderReading(one.reading)]);
+    documents.push(one.reading);
+  }
+  if (format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights: clauseModel().digest }, documents, problems }, null, 2)}\n`);
+  for (const each of problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
+  return exitOf(problems);
+}

@@ -1,0 +1,111 @@
+import type { Problem } from "@cleartitle/norms";
+import { type Candidate, candidatesOf, kindsOfShape } from "./classify/candidate.js";
+import { rowsOf } from "./classify/feature.js";
+import { type ClauseKind, clauseKinds } from "./classify/kind.js";
+import { type ClauseModel, probabilities } from "./classify/model.js";
+import { type Ranked, ranked } from "./classify/rank.js";
+import { readDocument } from "./text/read-text.js";
+import type { DocumentText, Span } from "./text/text.js";
+import { type ClauseValue, valueOfClause } from "./value/clause-value.js";
+
+/** A place in a document with the words that stand there. */
+interface Quote extends Span {
+  /** From 1; null where the format knows no pages. */
+  readonly page: number | null;
+  readonly quote: string;
+}
+
+export interface FoundClause extends Quote {
+  /** How likely it is of the kind, from 0 to 1. */
+  readonly confidence: number;
+  /** Number and heading of the paragraph, as far as it has them. */
+  readonly number: string | null;
+  readonly heading: string | null;
+  /** What the clause states, each with its own quote; empty where nothing could be taken from it. */
+  readonly values: readonly (ClauseValue & Quote)[];
+}
+
+interface ReadKind {
+  readonly kind: ClauseKind;
+  /** The most likely first; empty: not found. */
+  readonly clauses: readonly FoundClause[];
+  /** The best that was not likely enough to be told as found; null where there is none worth a look. */
+  readonly nearest: FoundClause | null;
+}
+
+export interface AgreementReading {
+  readonly file: string;
+  readonly format: string;
+  readonly characters: number;
+  readonly pages: number | null;
+  readonly notes: readonly string[];
+  /** Every kind, found or not. */
+  readonly kinds: readonly ReadKind[];
+}
+
+/** From here a clause is told as found: about where precision and recall are in balance (docs/reading.md). */
+export const told = 0.3;
+/** A candidate less likely than this is not worth a look. */
+const faint = 0.05;
+/** Of a kind no more are told; a contract that has more of it repeats itself. */
+const most = 20;
+
+/** The page that a place stands on, from 1. */
+function pageOf(pages: readonly number[] | null, offset: number): number | null {
+  if (pages === null) return null;
+  let low = 0;
+  let high = pages.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((pages[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+const quoteOf = ({ text, pages }: DocumentText, { start, end }: Span): Quote => ({ start, end, page: pageOf(pages, start), quote: text.slice(start, end) });
+
+type Scored = Ranked<Candidate>;
+
+/** Of each kind the candidates by how likely they are. */
+function scoresOf(document: DocumentText, model: ClauseModel): Scored[][] {
+  const candidates = candidatesOf(document);
+  const out = new Float64Array(clauseKinds.length);
+  const scored: Scored[][] = clauseKinds.map(() => []);
+  rowsOf(document, candidates).forEach((row, index) => {
+    const of = candidates[index] as Candidate;
+    probabilities(model, row, out);
+    for (const kind of kindsOfShape(of.shape)) if ((out[kind] as number) >= faint) scored[kind]?.push({ of, confidence: out[kind] as number });
+  });
+  return scored.map((list) => ranked(list));
+}
+
+function clauseOf(document: DocumentText, kind: ClauseKind, { of: candidate, confidence }: Scored): FoundClause {
+  const paragraph = document.paragraphs[document.sentences[candidate.sentence]?.paragraph ?? -1];
+  const heading = paragraph?.heading ?? null;
+  const { quote, start } = quoteOf(document, candidate);
+  return {
+    ...quoteOf(document, candidate), confidence: Math.round(confidence * 1_000) / 1_000,
+    number: paragraph?.number ?? null, heading: heading === null ? null : document.text.slice(heading.start, heading.end),
+    values: valueOfClause(kind, quote, start).map((value) => ({ ...value, ...quoteOf(document, value) })),
+  };
+}
+
+/** What a document says of every kind of clause. */
+function clausesIn(document: DocumentText, model: ClauseModel): ReadKind[] {
+  const scores = scoresOf(document, model);
+  return clauseKinds.map((kind, index) => {
+    const list = scores[index] ?? [];
+    const found = list.filter(({ confidence }) => confidence >= told);
+    const nearest = found.length === 0 ? list[0] : undefined;
+    return { kind, clauses: found.slice(0, most).map((each) => clauseOf(document, kind, each)), nearest: nearest === undefined ? null : clauseOf(document, kind, nearest) };
+  });
+}
+
+/** Reads an agreement from its bytes: every kind of clause, found with its words and where they stand, or not found. */
+export async function readAgreement(bytes: Uint8Array, file: string, model: ClauseModel): Promise<{ readonly reading: AgreementReading | null; readonly problems: readonly Problem[] }> {
+  const { document, problems } = await readDocument(bytes, file);
+  if (document === null) return { reading: null, problems };
+  const { format, notes, text, pages } = document;
+  return { reading: { file, format, characters: text.length, pages: pages === null ? null : pages.length, notes, kinds: clausesIn(document, model) }, problems };
+}

@@ -1,0 +1,23 @@
+import type { Span } from "../text/text.js";
+
+export interface Ranked<Of> {
+  readonly of: Of;
+  readonly confidence: number;
+}
+
+/**
+ * How much less likely the second, third … of a kind in one document is than its sentence alone says: most agreements say a thing once or twice.
+ * Tried on the first fold of five; 0.5 to 1 do alike.
+ */
+const discount = 0.6;
+
+/** The candidates of a kind in one document by how likely they are, without those that lie across a likelier one. */
+export function ranked<Of extends Span>(candidates: readonly Ranked<Of>[]): Ranked<Of>[] {
+  const kept: Ranked<Of>[] = [];
+  for (const { of, confidence } of candidates.toSorted((one, two) => two.confidence - one.confidence || one.of.start - two.of.start)) {
+    if (kept.some((other) => other.of.start < of.end && of.start < other.of.end)) continue;
+    const odds = confidence / (1 - confidence) / (1 + kept.length) ** discount;
+    kept.push({ of, confidence: odds / (1 + odds) });
+  }
+  return kept;
+}

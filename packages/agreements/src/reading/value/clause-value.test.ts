@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { valueOfClause } from "./clause-value.js";
+import { dayOf } from "./day.js";
+
+describe("days", () => {
+  it.each([
+    ["May 8, 2014", "2014-05-08"],
+    ["8th day of May 2014", "2014-05-08"],
+    ["06 October 2000", "2000-10-06"],
+    ["9/29/04", "2004-09-29"],
+    ["29.9.2004", "2004-09-29"],
+    ["2026-12-01", "2026-12-01"],
+    ["February ____, 2017", "2017-02"],
+    ["February 30, 2017", null],
+    ["in due time", null],
+  ])("%s", (text, on) => {
+    expect(dayOf(text)).toBe(on);
+  });
+});
+
+describe("values of clauses", () => {
+  it.each([
+    ["governing-law", "It is governed by the laws of the State of New York, without regard to the conflict of laws of California.", [{ type: "law", places: ["US-NY"], quote: "New York" }]],
+    ["governing-law", "The laws of the Province of Ontario and the federal laws of Canada applicable therein govern.", [{ type: "law", places: ["CA-ON"], quote: "Ontario" }]],
+    ["governing-law", "THIS AGREEMENT IS CONSTRUED UNDER ENGLISH LAW AND THE COURTS OF PARIS ARE COMPETENT.", [{ type: "law", places: ["GB-ENG"], quote: "ENGLISH" }]],
+    ["governing-law", "The parties submit to arbitration.", []],
+    ["renewal-term", "The term is two (2) years and renews automatically for successive one (1) year terms unless a party gives ninety (90) days' notice.", [{ type: "renewal", period: "P1Y", successive: true, automatic: true, quote: "one (1) year" }]],
+    ["notice-period-to-terminate-renewal", "It renews for one-year terms unless notice is given at least one hundred eighty (180) days prior to the end.", [{ type: "period", period: "P180D", quote: "one hundred eighty (180) days" }]],
+    ["notice-period-to-terminate-renewal", "Either party may prevent renewal by six months written notice.", [{ type: "period", period: "P6M", quote: "six months" }]],
+    ["effective-date", "It takes effect on January 1, 2013.", [{ type: "day", on: "2013-01-01", quote: "January 1, 2013" }]],
+    ["expiration-date", "It lasts for five (5) years.", [{ type: "period", period: "P5Y", quote: "five (5) years" }]],
+    ["minimum-commitment", "It buys for US$1.25 million and €2,000.50 a year.", [{ type: "money", currency: "USD", amount: "1250000", quote: "US$1.25 million" }, { type: "money", currency: "EUR", amount: "2000.5", quote: "€2,000.50" }]],
+    ["cap-on-liability", "Liability shall not exceed two times the fees paid in the twelve (12) months before the claim.", [{ type: "cap", of: "paid", times: 2, period: "P12M", quote: "fees paid" }]],
+    ["cap-on-liability", "Liability shall not exceed $50,000.", [{ type: "cap", of: "sum", quote: "$50,000" }]],
+    ["cap-on-liability", "Neither party is liable for lost profits.", []],
+    ["parties", 'between Acme Data, Inc., a corporation ("Licensor"), and Beta Labs LLC (the "Licensee").', [{ type: "party", name: "Acme Data, Inc.", alias: "Licensor", quote: "Acme Data, Inc." }, { type: "party", name: "Beta Labs LLC", alias: "Licensee", quote: "Beta Labs LLC" }]],
+    ["non-compete", "It shall not compete for two years.", []],
+  ] as const)("%s: %s", (kind, text, values) => {
+    // Every value points at its words, wherever the clause stands.
+    const offset = 1_000;
+    const read = valueOfClause(kind, text, offset).map((value) => ({ ...value, quote: text.slice(value.start - offset, value.end - offset) }));
+    expect(read).toMatchObject(values);
+    expect(read).toHaveLength(values.length);
+  });
+});
