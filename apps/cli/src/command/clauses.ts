@@ -6,13 +6,19 @@ import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue } from "../world.js";
 
+/** Clauses by the catalogue whose names they use: one process may be asked for many commands. */
+const loaded = new WeakMap<Catalogue, ClauseLibrary>();
+
 /** The clauses that come with the program, and the catalogue whose names they use. */
 export async function openClauses(io: Io): Promise<{ readonly library: ClauseLibrary; readonly catalogue: Catalogue }> {
   const catalogue = await openCatalogue(io);
+  const known = loaded.get(catalogue);
+  if (known !== undefined) return { library: known, catalogue };
   const dir = defaultCatalogueDir();
   if (dir === null) throw new Stop([problem("not-found", "there are no clauses", { hint: "they are the folder `catalogue/clauses` beside the program" })]);
   const { library, problems } = loadClauses(dir, catalogue.taxonomies);
   if (library === null) throw new Stop(problems);
+  loaded.set(catalogue, library);
   return { library, catalogue };
 }
 

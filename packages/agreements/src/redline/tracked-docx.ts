@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { problem, type Problem } from "@cleartitle/norms";
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
+import { carriedSchema } from "../document/carried.js";
 import { type DocxArchive, openDocx } from "./docx-archive.js";
 import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "./docx-text.js";
 
@@ -56,7 +57,7 @@ const inWorker = (documents: { readonly left: Uint8Array; readonly right?: Uint8
 /** Compares in a worker with a limit of time. The same documents give the same bytes. */
 export const track: Tracker = (left, right) => inWorker({ left, right });
 
-/** What must be the same: words, headings, numbers and cells. A paragraph without words is nothing that one reads. */
+/** What must be the same: words, numbers and cells. A paragraph without words is nothing that one reads. */
 const read = (paragraphs: readonly DocxParagraph[]): string[] => paragraphs.filter(({ text }) => text.trim() !== "").map(({ text, number, cell }) => JSON.stringify([text, number, cell]));
 
 const firstDifference = (a: readonly string[], b: readonly string[]): number | null => {
@@ -75,15 +76,17 @@ export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchi
   return null;
 }
 
-const isData = (name: string): boolean => name.startsWith("customXml/item") && name.endsWith(".xml");
+/** The part of a document in which its deal stands; null: it carries none. */
+function dealPart(bytes: Uint8Array): readonly [string, Uint8Array] | null {
+  const data = unzipSync(bytes, { filter: ({ name }) => /^customXml\/item\d+\.xml$/.test(name) });
+  return Object.entries(data).find(([, content]) => strFromU8(content).includes(carriedSchema)) ?? null;
+}
 
-/** What a document carries beside its text is the second one's: the deal in it is the one that is proposed. */
-function withData(bytes: Uint8Array, right: Uint8Array): Uint8Array {
-  const data = unzipSync(right, { filter: ({ name }) => isData(name) });
-  const parts = unzipSync(bytes);
-  const names = Object.keys(parts).filter((name) => data[name] !== undefined);
-  if (names.length === 0) return bytes;
-  return zipSync({ ...parts, ...Object.fromEntries(names.map((name) => [name, data[name]!])) }, { mtime: new Date(1980, 0, 1) });
+/** The deal in a tracked document is the second one's: it is what is proposed. */
+function withDeal(bytes: Uint8Array, right: Uint8Array): Uint8Array {
+  const [there, proposed] = [dealPart(bytes), dealPart(right)];
+  if (there === null || proposed === null) return bytes;
+  return zipSync({ ...unzipSync(bytes), [there[0]]: proposed[1] }, { mtime: new Date(1980, 0, 1) });
 }
 
 /**
@@ -102,7 +105,7 @@ export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Trac
   const fault = "problems" in made ? made.problems[0]!.message : untrue(made.archive, one, other);
   if (fault !== null) return fail(fault);
   const notes = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
-  return { tracked: { bytes: withData(found.bytes, right.bytes), notes }, problems: [] };
+  return { tracked: { bytes: withDeal(found.bytes, right.bytes), notes }, problems: [] };
 }
 
 /** A document with its open changes made. If it did not read as with them accepted, there is a problem and no document. */
