@@ -35,3 +35,9 @@ test.each<readonly [string, string, readonly string[]]>([
   south.all([{ step: "end", ...left, side: "licensor", why: "left on notice", evidence: "letter 9" }]);
   expect(south.answer("serve")).toBe(expected);
 });
+
+test("of what rests on another member who has not signed, nothing is said to go by this end", () => {
+  const north = joined("north", "neutral", null);
+  const { steps } = runbookOf({ graph: north.graph, catalogue }, north.agreement(), { on: "2026-05-20", how: "termination" }, { decide });
+  expect(steps.map(({ kind, asset }) => `${kind} ${asset}`)).toEqual(["stop north-scans", "delete north-scans", "certify null", "find-out common-model", "find-out pooled"]);
+});

@@ -109,7 +109,11 @@ class RunbookWriter {
     const duties = this.#duties.filter(({ on, do: kind }) => on?.some((role) => roles.includes(role)) === true && isDeletion(kind));
     if (duties.length > 0) this.#delete(asset, roles, duties, goesOn);
     // What may perhaps go on is not to be deleted before that is found out.
-    else if (kept.decision === "blocked" && goesOn === null && open.every((act) => act === keeping)) this.#deleteByBan(asset, roles, kept);
+    else if (kept.decision === "blocked" && goesOn === null && open.every((act) => act === keeping)) {
+      // Where nothing was permitted before either, it is not this end by which it has to go.
+      if (stopped.length > 0 || isLost(answers.get(keeping))) this.#deleteByBan(asset, roles, kept);
+      else this.#findOut(asset, roles, acts, answers, "nothing was permitted before the end either: see the answer of today");
+    }
     // Whoever owns a thing may still have promised to delete it: then only a clause of the agreement lets it stay.
     const permit = goesOn === null ? null : this.#reasonOf(goesOn);
     if (goesOn !== null && (duties.length === 0 || (permit !== null && this.#own(permit)))) this.#keep(asset, roles, goesOn, given);
@@ -178,12 +182,12 @@ class RunbookWriter {
     return found === undefined ? null : { cite: found.cite, quote: found.quote ?? null };
   }
 
-  #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>): void {
+  #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>, what = `not known: ${acts.join(", ")}`): void {
     const decisions = acts.map((act) => answers.get(act)!.after);
     const why = this.#reasonOf(decisions[0]!);
     const asks = [...new Set(decisions.flatMap(({ questions }) => questions.map(({ ask }) => ask)))];
     this.steps.push({
-      kind: "find-out", asset, roles, acts, what: `not known: ${acts.join(", ")}`, who: this.#licensee, by: this.lastDay, when: null,
+      kind: "find-out", asset, roles, acts, what, who: this.#licensee, by: this.lastDay, when: null,
       instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: asks.slice(0, 10),
     });
   }
