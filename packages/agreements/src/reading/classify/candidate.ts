@@ -9,13 +9,15 @@ export interface Candidate extends Span {
 }
 
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
-const ordinal = "\\d{1,2}\\s*(?:st|nd|rd|th)?";
+const ordinal = "\\d{1,2}(?:\\s?(?:st|nd|rd|th))?";
 const blank = "(?:_+|\\[[^\\]\\n]{0,20}\\])";
+/** Between the parts of a day: one run, so that no two patterns share the blanks of a long gap. */
+const gap = "[\\s,]*";
 /** A day as contracts write it, also with its day or year left open. */
 const dayPattern = new RegExp(
   [
-    `(?:${ordinal}|${blank})\\s*,?\\s*(?:day\\s*,?\\s*of\\s*)?,?\\s*(?:the\\s+month\\s+of\\s+)?${month}\\s*,?\\s*(?:in the year\\s+)?(?:\\d{4}|2\\d{3}|${blank})`,
-    `${month}\\s*(?:${ordinal}|${blank})?\\s*,?\\s*(?:\\d{4}|20${blank})`,
+    `(?:${ordinal}|${blank})${gap}(?:day${gap}of${gap})?(?:the\\s+month\\s+of\\s+)?${month}${gap}(?:in the year\\s+)?(?:\\d{4}|${blank})`,
+    `${month}${gap}(?:(?:${ordinal}|${blank})${gap})?(?:\\d{4}|20${blank})`,
     "\\b\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*(?:\\d{4}|\\d{2})\\b",
     "\\b\\d{4}-\\d{2}-\\d{2}\\b",
     `${ordinal}\\s+day\\s+of\\s+${month}`,

@@ -14,9 +14,10 @@ export function plainOfMarkdown(markdown: string): string {
 }
 
 function plainLine(line: string): string {
-  const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+  const marks = /^\s{0,3}#{1,6}\s/.exec(line)?.[0];
+  const heading = marks === undefined ? undefined : line.slice(marks.length).trim();
   const plain = (heading ?? line)
-    .replace(/!?\[([^\]\n]{0,400})\]\([^)\n]{0,2000}\)/g, "$1")
+    .replace(/!?\[([^[\]\n]{0,400})\]\([^)\n]{0,2000}\)/g, "$1")
     .replace(/(\*\*|__)(?=\S)([^*_\n]{1,2000}?)\1/g, "$2")
     .replace(/(?<![\w*])([*_])(?=\S)([^*_\n]{1,2000}?)\1(?![\w*])/g, "$2")
     .replace(/^\s{0,3}>\s?/, "")

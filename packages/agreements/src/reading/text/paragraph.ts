@@ -24,7 +24,7 @@ function unwrap(text: string, block: Span): Span[] {
     lines.push({ start: from, end: from + line.length });
     from += line.length + 1;
   }
-  const widest = Math.max(...lines.map((line) => line.end - line.start));
+  const widest = lines.reduce((most, line) => Math.max(most, line.end - line.start), 0);
   const parts: { start: number; end: number }[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];

@@ -29,7 +29,7 @@ function pageText(items: readonly Item[]): string {
     }
     if (item.hasEOL) text += "\n";
   }
-  return text.replace(/[ \t]+\n/g, "\n").trim();
+  return text.split("\n").map((line) => line.trimEnd()).join("\n").trim();
 }
 
 const faults: Readonly<Record<string, readonly [Problem["code"], string, string]>> = {

@@ -1,6 +1,8 @@
 import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { docx, paragraph, pdf } from "./document-sample.fixture.js";
+import { daySpans } from "../classify/candidate.js";
+import { plainOfMarkdown } from "./markdown.js";
 import { readDocument, structureOf } from "./read-text.js";
 
 const bytes = (text: string): Uint8Array => strToU8(text);
@@ -27,6 +29,15 @@ describe("sentences", () => {
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(2_400);
     expect(pieces.join("").replaceAll(" ", "")).toBe(long.replaceAll(" ", ""));
   });
+});
+
+it("takes hostile texts in one go", () => {
+  for (const text of ["a\n".repeat(300_000), `# ${" ".repeat(200_000)}a`, "[".repeat(200_000), `1${" ".repeat(2_000)}`.repeat(100), "1. ".repeat(100_000)]) {
+    const { sentences } = structureOf(text, null);
+    expect(sentences.every(({ start, end }) => start < end && end <= text.length)).toBe(true);
+    expect(plainOfMarkdown(text).length).toBeLessThanOrEqual(text.length + 2);
+    expect(daySpans(text)).toEqual([]);
+  }
 });
 
 describe("numbers and headings", () => {

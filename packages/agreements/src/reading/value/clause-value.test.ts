@@ -34,6 +34,8 @@ describe("values of clauses", () => {
     ["cap-on-liability", "Liability shall not exceed $50,000.", [{ type: "cap", of: "sum", quote: "$50,000" }]],
     ["cap-on-liability", "Neither party is liable for lost profits.", []],
     ["parties", 'between Acme Data, Inc., a corporation ("Licensor"), and Beta Labs LLC (the "Licensee").', [{ type: "party", name: "Acme Data, Inc.", alias: "Licensor", quote: "Acme Data, Inc." }, { type: "party", name: "Beta Labs LLC", alias: "Licensee", quote: "Beta Labs LLC" }]],
+    ["renewal-term", "It renews automatically\n        for   successive\n        one (1)\n        year terms.", [{ type: "renewal", period: "P1Y", quote: "one (1)\n        year" }]],
+    ["notice-period-to-terminate-renewal", `one${" ".repeat(2_000)}two${" ".repeat(2_000)}three`, []],
     ["non-compete", "It shall not compete for two years.", []],
   ] as const)("%s: %s", (kind, text, values) => {
     // Every value points at its words, wherever the clause stands.

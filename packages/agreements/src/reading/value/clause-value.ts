@@ -54,5 +54,22 @@ const readers: Partial<Readonly<Record<ClauseKind, Reader>>> = {
   "price-restrictions": money,
 };
 
-/** The values that a clause of this kind states; none where no value of it is typed, or none could be told. */
-export const valueOfClause = (kind: ClauseKind, text: string, offset: number): readonly ClauseValue[] => readers[kind]?.(text, offset) ?? [];
+/** The text with one space for every run of blanks, and where each of its characters stands in the text. */
+function squeezed(text: string): { readonly words: string; readonly places: readonly number[] } {
+  const places: number[] = [];
+  let words = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const isBlank = /\s/.test(text.charAt(at));
+    if (isBlank && words.endsWith(" ")) continue;
+    words += isBlank ? " " : text.charAt(at);
+    places.push(at);
+  }
+  return { words, places };
+}
+
+/** The values that a clause of this kind states; none where no value of it is typed, or none could be told. The rules see no long gaps, in which they would lose themselves. */
+export function valueOfClause(kind: ClauseKind, text: string, offset: number): readonly ClauseValue[] {
+  const { words, places } = squeezed(text);
+  const placed = <Value extends Span>(value: Value): Value => ({ ...value, start: offset + (places[value.start] ?? 0), end: offset + (places[value.end - 1] ?? 0) + 1 });
+  return (readers[kind]?.(words, 0) ?? []).map((value) => placed(value.type === "cap" && value.of === "sum" ? { ...value, sum: placed(value.sum) } : value));
+}
