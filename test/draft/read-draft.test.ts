@@ -136,13 +136,13 @@ describe("what no text shows is taken on nobody's word", () => {
   });
 
   test.each([
-    ["no document", "hello", "not-found"],
-    ["a deal that is damaged", "```cleartitle-draft\n{\"deal\": {\n```\n", "not-found"],
+    ["no document", "hello", "unsupported"],
+    ["a deal that is damaged", "```cleartitle-draft\n{\"deal\": {\n```\n", "unsupported"],
     ["a deal of another form", "```cleartitle-draft\n{\"$schema\": \"urn:cleartitle:schema:draft:1\", \"deal\": {\"id\": 3}}\n```\n", "wrong-type"],
     ["a deal that contradicts itself", "```cleartitle-draft\n{\"$schema\": \"urn:cleartitle:schema:draft:1\", \"deal\": {\"id\":\"a\",\"title\":\"A\",\"written\":\"2026-01-01\",\"parties\":[{\"id\":\"b\",\"role\":\"licensor\"},{\"id\":\"c\",\"role\":\"licensor\"}],\"assets\":[{\"id\":\"d\",\"kind\":\"dataset\",\"layers\":[\"copyright\"]}],\"topics\":{}}}\n```\n", "contradiction"],
     ["a broken archive", "PK\u0003\u0004 and no more", "format-syntax"],
     ["the old form", "\u00d0\u00cf\u0011\u00e0", "unsupported"],
-    ["a PDF without a deal", "%PDF-1.7 nothing", "not-found"],
+    ["a PDF without a deal", "%PDF-1.7 nothing", "unsupported"],
     ["a text of 50 MB", "word ".repeat(10_000_000), "too-large"],
   ])("%s is a problem", (_what, text, code) => {
     const back = readDraft(Buffer.from(text, "latin1"), { file: "back", library, taxonomies });

@@ -1,13 +1,15 @@
 import { inflateSync } from "node:zlib";
-import { writeDraft } from "@cleartitle/agreements";
+import { readDraft, writeDraft } from "@cleartitle/agreements";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { allIn, dealOf, draftingOf } from "./drafted.js";
+import { library } from "../cases/clause-house.js";
+import { allIn, dealOf, draftingOf, taxonomies } from "./drafted.js";
 
 const drafting = draftingOf(dealOf(allIn("neutral"), { title: "Scans & <more>", further: [{ id: "peace", title: "Peace | war", text: ["No *party* speaks `ill` of\u0007 [the] other: 株式会社."] }] }));
 
 test.each(["md", "docx", "pdf"] as const)("the same deal gives the same bytes: %s", async (format) => {
-  const [one, other] = [await writeDraft(drafting, format, { reckoned: false }), await writeDraft(drafting, format, { reckoned: false })];
+  const small = draftingOf(dealOf({ "permitted-acts": { version: "neutral" }, deletion: { version: "neutral" }, "model-after-term": { version: "neutral" } }));
+  const [one, other] = [await writeDraft(small, format), await writeDraft(small, format)];
   expect(Buffer.compare(one, other)).toBe(0);
 });
 
@@ -38,9 +40,10 @@ test("a DOCX holds what a word processor needs: parts with types, relations that
 
 test("contents of a DOCX tell pages where they were reckoned, and are to be made anew where not", async () => {
   const small = draftingOf(dealOf({ "permitted-acts": { version: "neutral" } }));
-  const text = async (reckoned: boolean): Promise<string> => strFromU8(unzipSync(await writeDraft(small, "docx", { reckoned }))["word/document.xml"]!);
-  expect(all(await text(true), /PAGEREF \w+<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>(\d+)</g)).toEqual(["3", "3", "3", "4", "4"]);
-  expect(await text(false)).toMatch(/w:fldCharType="begin" w:dirty="true"\/><w:instrText xml:space="preserve">TOC /);
+  const bytes = await writeDraft(small, "docx");
+  expect(readDraft(bytes, { file: "back.docx", library, taxonomies }).differences).toEqual([]);
+  expect(all(strFromU8(unzipSync(bytes)["word/document.xml"]!), /PAGEREF \w+<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>(\d+)</g)).toEqual(["3", "3", "3", "4", "4"]);
+  expect(strFromU8(unzipSync(await writeDraft(small, "docx", { reckoned: false }))["word/document.xml"]!)).toMatch(/w:fldCharType="begin" w:dirty="true"\/><w:instrText xml:space="preserve">TOC /);
 });
 
 test("a PDF has the deal as an attachment", async () => {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { agreementCommands } from "./command-line-agreements.js";
 import { clauseCommands, dealCommands, readCommand } from "./command-line-clauses.js";
+import { draftCommands } from "./command-line-draft.js";
 import { dbCommands } from "./command-line-db.js";
 import { diffCommand } from "./command-line-diff.js";
 import { exportCommand, memoCommand } from "./command-line-export.js";
@@ -187,6 +188,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   catalogueCommands(program, io, done);
   clauseCommands(program, io, done);
   dealCommands(program, io, done);
+  draftCommands(program, io, done);
   diffCommand(program, io, done);
   agreementCommands(program, io, done);
   readCommand(program, io, done);

@@ -82,6 +82,8 @@ export interface Io {
   readonly today: () => string;
   /** This instant in UTC, for what is recorded; left out: the beginning of today. */
   readonly now?: () => string;
+  /** Asks whoever sits at the terminal; left out: nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Settles when the user interrupts. */
   readonly interrupted: Promise<void>;
   readonly rooms: Rooms;

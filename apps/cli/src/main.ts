@@ -35,7 +35,20 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-const io: Io = { stdout: process.stdout, stderr: process.stderr, env: process.env, folder: process.cwd(), today: () => new Date().toISOString().slice(0, 10), now: () => new Date().toISOString(), interrupted, rooms };
+const ended = (): never => process.exit(130);
+
+/** A question on the terminal; whoever closes it has interrupted. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  asking.once("close", ended);
+  const answer = await asking.question(question);
+  asking.off("close", ended);
+  asking.close();
+  return answer;
+}
+
+const io: Io = { stdout: process.stdout, stderr: process.stderr, env: process.env, folder: process.cwd(), today: () => new Date().toISOString().slice(0, 10), now: () => new Date().toISOString(), interrupted, rooms, ...(process.stdin.isTTY ? { ask } : {}) };
 
 try {
   process.exitCode = await run(process.argv.slice(2), io);

@@ -1,7 +1,8 @@
 export { loadClauses, type ClauseLibrary } from "./clause/library.js";
 export { type Topic, stances } from "./clause/topic.js";
 export { compileDeal, titleOfDeal, type Compiled } from "./compile/compile.js";
-export { checkDeal, type CheckedDeal, type DealFinding } from "./consistency/check-deal.js";
+export { checkDeal, type CheckedDeal } from "./consistency/check-deal.js";
+export type { DealFinding } from "./consistency/finding.js";
 export { readDeal, type DealFile } from "./deal/read-deal.js";
 export { type Agreement, agreementOf, amendmentsOf, readVersion, standingOn, termsOn } from "./life/agreement.js";
 export { amendedBy, type ClauseHouse, dealOn, readAmendment, segmentsOf } from "./life/amendment.js";

@@ -1,4 +1,5 @@
-import { checkDeal, compileDeal, readDeal, titleOfDeal, type CheckedDeal, type ClauseLibrary, type Compiled, type DealFile, type DealFinding } from "@cleartitle/agreements";
+import { checkDeal, compileDeal, documentOf, readDeal, titleOfDeal, type CheckedDeal, type ClauseLibrary, type Compiled, type DealFile, type DealFinding } from "@cleartitle/agreements";
+import type { Catalogue } from "@cleartitle/catalogue";
 import type { ExitCode } from "@cleartitle/norms";
 import { readText } from "../file.js";
 import type { Io } from "../io.js";
@@ -10,6 +11,7 @@ interface Opened {
   readonly file: DealFile;
   readonly compiled: Compiled;
   readonly library: ClauseLibrary;
+  readonly taxonomies: Catalogue["taxonomies"];
 }
 
 async function openDeal(io: Io, path: string, asSigned: boolean): Promise<Opened> {
@@ -19,7 +21,7 @@ async function openDeal(io: Io, path: string, asSigned: boolean): Promise<Opened
   if (read.file === null) throw new Stop(read.problems);
   const { compiled, problems } = compileDeal(read.file, { library, taxonomies, asSigned });
   if (compiled === null) throw new Stop(problems);
-  return { file: read.file, compiled, library };
+  return { file: read.file, compiled, library, taxonomies };
 }
 
 const findingLine = (finding: DealFinding): string =>
@@ -48,8 +50,8 @@ export interface DealCheckOptions {
 /** Checks a deal file; a finding at or above the gate stops. */
 export async function checkFile(io: Io, path: string, { asOf, failOn, format }: DealCheckOptions): Promise<ExitCode> {
   const on = asOf === undefined ? io.today() : dateOption("--as-of", asOf);
-  const { file, compiled, library } = await openDeal(io, path, false);
-  const checked = checkDeal({ deal: file.deal, library, compiled, on });
+  const { file, compiled, library, taxonomies } = await openDeal(io, path, false);
+  const checked = checkDeal({ deal: file.deal, library, compiled, on, document: documentOf({ deal: file.deal, compiled, library, taxonomies }) });
   if (format === "json") io.stdout.write(jsonWith("deal-check", library, { deal: file.deal.id, asOf: on, ...checked }));
   else writeLines(io, checkLines(checked));
   return checked.findings.some((finding) => finding.severity === "contradiction" || failOn === "look") ? 2 : 0;

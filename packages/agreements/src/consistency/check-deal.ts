@@ -5,18 +5,9 @@ import type { Rule, RuleTest } from "../clause/rule.js";
 import { parametersIn } from "../clause/template.js";
 import type { Compiled } from "../compile/compile.js";
 import type { Deal } from "../deal/deal.js";
-
-/** Something in a deal that does not fit together, or is worth a look. */
-export interface DealFinding {
-  readonly code: "inconsistent" | "not-compiled" | "outside-version";
-  /** Number of the rule of consistency; null: of none. */
-  readonly rule: number | null;
-  readonly severity: "contradiction" | "look";
-  readonly topics: readonly string[];
-  readonly cite: string | null;
-  readonly message: string;
-  readonly remedy: string;
-}
+import type { AgreementDocument } from "../document/document.js";
+import { documentFindings, ruleOfTerms } from "./document-findings.js";
+import type { DealFinding } from "./finding.js";
 
 export interface CheckedDeal {
   readonly findings: readonly DealFinding[];
@@ -32,6 +23,8 @@ interface Asked {
   readonly compiled: Compiled;
   /** The day on which it is asked whether a day has passed. */
   readonly on: string;
+  /** The document of the deal; left out: what only that answers is not checked. */
+  readonly document?: AgreementDocument;
 }
 
 function valueAt(place: string, { deal, library }: Asked): FieldValue | null {
@@ -107,10 +100,11 @@ const uncompiled = ({ compiled }: Asked): DealFinding[] =>
 
 /** Whether the clauses of a deal fit together, what of them no norm carries, and what could not be asked. */
 export function checkDeal(asked: Asked): CheckedDeal {
-  const { library, deal } = asked;
+  const { library, deal, document } = asked;
+  const ofDocument = document === undefined ? [] : documentFindings(document, asked.compiled, library.document.words.attach);
   return {
-    findings: [...library.rules.flatMap((rule) => findingsOf(rule, asked)), ...unspoken(asked), ...uncompiled(asked)],
-    notChecked: library.rules.flatMap((rule) => (rule.needs === undefined ? [] : [{ rule: rule.number, title: rule.title, needs: rule.needs }])),
+    findings: [...library.rules.flatMap((rule) => findingsOf(rule, asked)), ...ofDocument, ...unspoken(asked), ...uncompiled(asked)],
+    notChecked: library.rules.flatMap((rule) => (rule.needs === undefined || (document !== undefined && rule.number === ruleOfTerms) ? [] : [{ rule: rule.number, title: rule.title, needs: rule.needs }])),
     silentOn: [...library.topics.keys()].filter((id) => deal.topics[id] === undefined),
   };
 }

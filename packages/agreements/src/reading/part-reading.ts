@@ -137,10 +137,10 @@ export class PartReader {
   }
 
   beside({ beside, notes, open }: ReadPaper): void {
-    const known = new Set([evened(this.document.title), evened(`${this.document.written} · /`), ""]);
+    const known = new Set([evened(this.document.title), evened(`${this.document.written} ·`)]);
     for (const { where, text } of beside) {
-      const bare = text.replaceAll(/\d+ ?\/ ?\d+$/g, "/").replaceAll(/\s+/g, " ").trim();
-      if (!known.has(bare) && !known.has(`${bare} /`)) this.#extra(where, [text]);
+      // The number of the page and of all pages, as far as they are filled in.
+      if (!known.has(text.replace(/ ?\d* ?\/ ?\d*$/, "").trim())) this.#extra(where, [text]);
     }
     for (const note of notes) this.differences.push({ kind: "untold", where: "comments", before: null, after: null, note });
     for (const change of open) this.differences.push({ kind: "open", where: "document", ...change, note: "a change that nobody accepted: read as not made" });

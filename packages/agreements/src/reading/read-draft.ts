@@ -172,7 +172,7 @@ class Unreadable extends Error {
 }
 
 function carriedDeal(carried: string | null, { file }: ReadDraftOptions): { readonly deal: Deal } | { readonly problems: readonly Problem[] } {
-  const none = (message: string): { readonly problems: readonly Problem[] } => ({ problems: [problem("not-found", message, { file, hint: "only a document that was drafted here carries its deal; `cleartitle diff` compares any two" })] });
+  const none = (message: string): { readonly problems: readonly Problem[] } => ({ problems: [problem("unsupported", message, { file, hint: "only a document that was drafted here carries its deal; `cleartitle diff` compares any two" })] });
   if (carried === null) return none("the document carries no deal");
   try {
     const { $schema, deal } = JSON.parse(carried) as { readonly $schema?: unknown; readonly deal?: unknown };

@@ -1,0 +1,51 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { readDraft, type DraftDifference as Difference, type DraftRead } from "@cleartitle/agreements";
+import { problem, type ExitCode } from "@cleartitle/norms";
+import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
+import { writeNew } from "../command/import.js";
+import { fileStop, readText } from "../file.js";
+import type { Io } from "../io.js";
+import { Stop } from "../stop.js";
+import { dealText, draftingOf } from "./deal-text.js";
+
+const maxBytes = 64_000_000;
+
+async function readBytes(io: Io, path: string): Promise<Uint8Array> {
+  const at = resolve(io.folder, path);
+  try {
+    const { size } = await stat(at);
+    if (size > maxBytes) throw new Stop([problem("too-large", `the file has ${size} bytes; ${maxBytes} are read at most`, { file: path })]);
+    return await readFile(at);
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw fileStop(error, path);
+  }
+}
+
+/** Differences that change what the deal says. */
+const changes = ({ kind }: Difference): boolean => kind === "value" || kind === "edited" || kind === "added" || kind === "removed";
+
+const words: Readonly<Record<Difference["kind"], string>> = { value: "another value", edited: "edited", added: "added", removed: "taken out", "filled-in": "filled in", open: "open change", untold: "beside the text" };
+
+const differenceLines = ({ kind, where, before, after, note }: Difference): string[] => [
+  `${words[kind]}: ${where}`, ...(before === null ? [] : [`  - ${before}`]), ...(after === null ? [] : [`  + ${after}`]), `  ${note}`,
+];
+
+function told({ differences, isCompared }: DraftRead): string[] {
+  const head = isCompared ? [] : ["The text was not compared with the deal inside: of a PDF the attachment alone is read.", ""];
+  return [...head, ...(differences.length === 0 ? ["The document says what the deal inside says."] : [`${differences.length} differences`, "", ...differences.flatMap(differenceLines)])];
+}
+
+/** Reads a drafted document back to its deal, and tells in what its text differs; a difference in what it says stops. */
+export async function read(io: Io, path: string, { deal, output, format }: { readonly deal?: string; readonly output?: string; readonly format: "table" | "json" }): Promise<ExitCode> {
+  const opened = await openClauses(io);
+  const known = deal === undefined ? undefined : draftingOf(await readText(io, deal), deal, opened).deal;
+  const found = readDraft(await readBytes(io, path), { file: path, library: opened.library, taxonomies: opened.catalogue.taxonomies, ...(known === undefined ? {} : { known }) });
+  if (found.deal === null) throw new Stop(found.problems);
+  if (output !== undefined) await writeNew(io, output, dealText(found.deal.deal));
+  if (format === "json") io.stdout.write(jsonWith("draft-read", opened.library, { compared: found.isCompared, differences: found.differences, deal: found.deal.deal }));
+  else writeLines(io, told(found));
+  if (output !== undefined) io.stderr.write(`written: ${output}\n`);
+  return found.differences.some(changes) ? 2 : 0;
+}
