@@ -10,11 +10,10 @@ import type { TitleGraph } from "@cleartitle/title";
 import type { Page, Request } from "playwright-core";
 import { openBrowser } from "../test/web/chromium.js";
 import { count, ms, table } from "./measure.js";
-import { titleGraphOf } from "./title-graph.js";
 
 /**
- * Opens every screen of a workspace of many assets in a real browser, twice each, and prints how long one waits: `npm run measure:screens -- [FOLDER]`, where the folder has listings
- * of a supply chain; without one the assets are made up. `npm run measure:web` has the sizes of scripts.
+ * Opens every screen of a workspace of many assets in a real browser, twice each, and prints how long one waits: `npm run measure:screens -- FOLDER`, where the folder has listings
+ * of a supply chain. `npm run measure:web` has the sizes of scripts.
  */
 
 /** Uses that are recorded beside the assets: the releases of a large house. */
@@ -23,21 +22,18 @@ const on = "2026-11-21";
 const catalogue = openCatalogue().catalogue!;
 const now = (): string => new Date().toISOString();
 
-/** The listings of a folder with a question of every so many of their assets; without a folder, a made graph of 20,000. */
-async function workspaceGraph(folder: string | undefined): Promise<TitleGraph> {
-  if (folder === undefined) return manyUses(titleGraphOf(20_000, 1, ["DE", "US"], ["MIT", "Apache-2.0", "CC-BY-NC-4.0"]));
+/** The listings of a folder with a question of every so many of their assets. */
+async function workspaceGraph(folder: string): Promise<TitleGraph> {
   const { files } = await filesOf(folder);
   const { graph, problems } = await importFrom(files.filter(({ path }) => path.endsWith(".jsonl")), { us: "us" });
   if (problems.length > 0) throw new Error(`the listings have problems: ${problems[0]!.message}`);
   return manyUses(questionsOf(graph, catalogue, { purpose: "commercial", action: null, in: ["DE", "US"], on }).graph);
 }
 
-/** As many uses as a large house has releases, spread over those that there are, or over the assets. */
+/** As many uses as a large house has releases, spread over those that there are. */
 function manyUses(graph: TitleGraph): TitleGraph {
-  const some = <T>(all: readonly T[]): readonly T[] => all.filter((_, at) => at % Math.max(1, Math.floor(all.length / recordedUses)) === 0);
-  const [pattern] = graph.uses.values();
-  const uses = graph.uses.size >= recordedUses ? some([...graph.uses.values()]) : some([...graph.assets.keys()]).map((of) => ({ ...pattern!, of, name: `use of ${of}` }));
-  return { ...graph, uses: new Map(uses.map((use) => [use.name, use])) };
+  const uses = [...graph.uses].filter((_, at) => at % Math.max(1, Math.floor(graph.uses.size / recordedUses)) === 0);
+  return { ...graph, uses: new Map(uses) };
 }
 
 interface Screen {
@@ -107,6 +103,10 @@ async function seen(page: Page, url: string, { name, at, ready }: Screen): Promi
 }
 
 const folder = process.argv[2];
+if (folder === undefined) {
+  console.error("say which folder has the listings: npm run measure:screens -- FOLDER");
+  process.exit(64);
+}
 const data = await mkdtemp(join(tmpdir(), "cleartitle-screens-"));
 const connection = await openStore({ folder: data });
 const store = new Store(connection);
