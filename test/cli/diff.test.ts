@@ -129,6 +129,12 @@ describe("two documents", () => {
     expect(existsSync(join(folder, "new.docx"))).toBe(false);
   });
 
+  test("one with a deal inside that is damaged is compared by its words, and this is told", async () => {
+    const damaged = put("damaged.md", "# Law\n\nThe law of Ireland governs.\n\n```cleartitle-draft\n{\"deal\": {\n```\n");
+    const { exit, out } = await cli(damaged, put("law.txt", "1. Law\n\nThe law of Ireland governs."));
+    expect([exit, out.includes("The deal inside `damaged.md` is damaged: its words alone are compared.")]).toEqual([0, true]);
+  });
+
   test("Markdown, plain text and a document of a word processor are compared with each other", async () => {
     const { exit, out } = await cli(put("left.md", "# Grant\n\nAcme may train on the data for two years.\n\n# Law\n\nThe law of Ireland governs.\n"), rightDocx, "--format", "json");
     expect(exit).toBe(0);

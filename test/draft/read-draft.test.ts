@@ -136,17 +136,18 @@ describe("what no text shows is taken on nobody's word", () => {
   });
 
   test.each([
-    ["no document", "hello", "unsupported"],
-    ["a deal that is damaged", "```cleartitle-draft\n{\"deal\": {\n```\n", "unsupported"],
-    ["a deal of another form", "```cleartitle-draft\n{\"$schema\": \"urn:cleartitle:schema:draft:1\", \"deal\": {\"id\": 3}}\n```\n", "wrong-type"],
-    ["a deal that contradicts itself", "```cleartitle-draft\n{\"$schema\": \"urn:cleartitle:schema:draft:1\", \"deal\": {\"id\":\"a\",\"title\":\"A\",\"written\":\"2026-01-01\",\"parties\":[{\"id\":\"b\",\"role\":\"licensor\"},{\"id\":\"c\",\"role\":\"licensor\"}],\"assets\":[{\"id\":\"d\",\"kind\":\"dataset\",\"layers\":[\"copyright\"]}],\"topics\":{}}}\n```\n", "contradiction"],
-    ["a broken archive", "PK\u0003\u0004 and no more", "format-syntax"],
-    ["the old form", "\u00d0\u00cf\u0011\u00e0", "unsupported"],
-    ["a PDF without a deal", "%PDF-1.7 nothing", "unsupported"],
-    ["a text of 50 MB", "word ".repeat(10_000_000), "too-large"],
-  ])("%s is a problem", (_what, text, code) => {
+    ["no document", "hello", "unsupported", "nothing"],
+    ["a deal that is damaged", "```cleartitle-draft\n{\"deal\": {\n```\n", "unsupported", "damage"],
+    ["a deal of another form", "```cleartitle-draft\n{\"$schema\": \"urn:cleartitle:schema:draft:1\", \"deal\": {\"id\": 3}}\n```\n", "wrong-type", "deal"],
+    ["a deal that contradicts itself", "```cleartitle-draft\n{\"$schema\": \"urn:cleartitle:schema:draft:1\", \"deal\": {\"id\":\"a\",\"title\":\"A\",\"written\":\"2026-01-01\",\"parties\":[{\"id\":\"b\",\"role\":\"licensor\"},{\"id\":\"c\",\"role\":\"licensor\"}],\"assets\":[{\"id\":\"d\",\"kind\":\"dataset\",\"layers\":[\"copyright\"]}],\"topics\":{}}}\n```\n", "contradiction", "deal"],
+    ["a broken archive", "PK\u0003\u0004 and no more", "format-syntax", "unread"],
+    ["bytes that are no text", "\u00ff\u00fe\u0003\u0080", "format-syntax", "unread"],
+    ["the old form", "\u00d0\u00cf\u0011\u00e0", "unsupported", "unread"],
+    ["a PDF without a deal", "%PDF-1.7 nothing", "unsupported", "nothing"],
+    ["a text of 50 MB", "word ".repeat(10_000_000), "too-large", "unread"],
+  ])("%s is a problem", (_what, text, code, carries) => {
     const back = readDraft(Buffer.from(text, "latin1"), { file: "back", library, taxonomies });
-    expect(back.deal).toBeNull();
+    expect([back.deal, back.carries]).toEqual([null, carries]);
     expect(back.problems.map((each) => each.code)).toContain(code);
     expect(back.problems.every((each) => each.file === "back" && each.message.length > 10)).toBe(true);
   });

@@ -48,10 +48,11 @@ function dealSide(file: string, bytes: Uint8Array, house: House): Side {
 
 /** A document that carries its deal is read as one, as its text says it. */
 function carried(file: string, bytes: Uint8Array, house: House): { readonly terms: Terms | null; readonly notes: readonly string[] } {
-  const { deal, differences, problems } = readDraft(bytes, { file, library: house.library, taxonomies: house.taxonomies, ...(house.known === undefined ? {} : { known: house.known.deal }) });
+  const { carries, deal, differences, problems } = readDraft(bytes, { file, library: house.library, taxonomies: house.taxonomies, ...(house.known === undefined ? {} : { known: house.known.deal }) });
   if (deal === null) {
-    if (problems.every((each) => each.code === "not-found")) return { terms: null, notes: [] };
-    throw new Stop(problems);
+    if (carries === "nothing") return { terms: null, notes: [] };
+    if (carries !== "damage") throw new Stop(problems);
+    return { terms: null, notes: [`The deal inside \`${file}\` is damaged: its words alone are compared.`] };
   }
   const told = differences.length === 0 ? [] : [`\`${file}\` says in ${sayCount(differences.length, "place")} something else than the deal inside it: its text is what counts. \`cleartitle draft read\` tells each.`];
   return { terms: termsOf(deal, house).terms, notes: told };

@@ -26,6 +26,8 @@ export interface ReadDraftOptions {
 }
 
 export interface DraftRead {
+  /** What the document carries beside its text; damage: what was a deal, or of another form; unread: nobody could look. */
+  readonly carries: "deal" | "damage" | "nothing" | "unread";
   /** The deal as the document says it. */
   readonly deal: DealFile | null;
   /** Whether the text was compared with the deal that the document carries; of a PDF it is not. */
@@ -34,7 +36,7 @@ export interface DraftRead {
   readonly problems: readonly Problem[];
 }
 
-const refused = (problems: readonly Problem[]): DraftRead => ({ deal: null, isCompared: false, differences: [], problems });
+const refused = (problems: readonly Problem[], carries: DraftRead["carries"]): DraftRead => ({ carries, deal: null, isCompared: false, differences: [], problems });
 
 function paperOf(bytes: Uint8Array, file: string): { readonly paper: ReadPaper; readonly isPdf: boolean } | { readonly problems: readonly Problem[] } {
   if (Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-") return { paper: { lines: [], carried: pdfCarried(bytes), open: [], beside: [], notes: [] }, isPdf: true };
@@ -188,19 +190,19 @@ function carriedDeal(carried: string | null, { file }: ReadDraftOptions): { read
  */
 export function readDraft(bytes: Uint8Array, options: ReadDraftOptions): DraftRead {
   const opened = paperOf(bytes, options.file);
-  if ("problems" in opened) return refused(opened.problems);
+  if ("problems" in opened) return refused(opened.problems, "unread");
   const carried = carriedDeal(opened.paper.carried, options);
-  if ("problems" in carried) return refused(carried.problems);
+  if ("problems" in carried) return refused(carried.problems, opened.paper.carried === null ? "nothing" : "damage");
   const file = readDeal(JSON.stringify(carried.deal), options);
-  if (file.file === null) return refused(file.problems);
+  if (file.file === null) return refused(file.problems, "deal");
   const { deal, differences } = withoutClaims(file.file.deal, options.known);
   try {
     const inside = readDeal(JSON.stringify(deal), options).file!;
-    if (opened.isPdf) return { deal: inside, isCompared: false, differences, problems: [] };
+    if (opened.isPdf) return { carries: "deal", deal: inside, isCompared: false, differences, problems: [] };
     const read = new DraftReader(inside, opened.paper, options).whole();
-    return { deal: read.deal, isCompared: true, differences: [...differences, ...read.differences], problems: [] };
+    return { carries: "deal", deal: read.deal, isCompared: true, differences: [...differences, ...read.differences], problems: [] };
   } catch (error) {
-    if (error instanceof Unreadable) return refused(error.problems);
+    if (error instanceof Unreadable) return refused(error.problems, "deal");
     throw error;
   }
 }

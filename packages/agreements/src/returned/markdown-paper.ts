@@ -19,7 +19,13 @@ const cellsOf = (row: string): string[] => row.trim().replace(/^\|/, "").replace
 /** Reads Markdown as it is drafted: paragraphs, headings, tables, lists of contents, and the block with the deal. */
 export function markdownPaper(bytes: Uint8Array, file: string): { readonly paper: ReadPaper } | { readonly problems: readonly Problem[] } {
   if (bytes.length > mostBytes) return { problems: [problem("too-large", `a text of ${Math.round(bytes.length / 1e6)} MB; at most ${mostBytes / 1e6} MB are read`, { file })] };
-  const all = new TextDecoder().decode(bytes).split(/\r?\n/);
+  let whole: string;
+  try {
+    whole = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { problems: [problem("format-syntax", "neither DOCX nor PDF nor text", { file, hint: "a DOCX that is not whole is none: save it again; a text is read as UTF-8" })] };
+  }
+  const all = whole.split(/\r?\n/);
   if (all.length > mostLines) return { problems: [problem("too-many", `a text of ${all.length} lines; at most ${mostLines} are read`, { file })] };
   const lines: ReadLine[] = [];
   let carried: string | null = null;
