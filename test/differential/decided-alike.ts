@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { checkProof, decide, decideByReference, type DecideOptions, type Decision, type World } from "@cleartitle/engine";
 import { canonicalJson, type Condition } from "@cleartitle/norms";
 import { asked } from "../properties/world-arbitrary.js";
@@ -11,7 +12,8 @@ export function differenceIn(strange: StrangeWorld, options: DecideOptions, seen
   const { world } = pose(strange);
   const full = { ...options, fullProof: true };
   const [expected, compiled] = [decideByReference(world, asked, full), decide(world, asked, full)];
-  if (canonicalJson(compiled) !== canonicalJson(expected)) return `decided otherwise: ${firstDifference(expected, compiled, "")}`;
+  // What is equal to the last value has one canonical form, and most is: to compare is cheaper than to write.
+  if (!isDeepStrictEqual(compiled, expected) && canonicalJson(compiled) !== canonicalJson(expected)) return `decided otherwise: ${firstDifference(expected, compiled, "")}`;
   const faults = checkProof(compiled, world);
   if (faults.length > 0) return `the proof does not stand: ${faults.join("; ")}`;
   count(compiled, world, seen);

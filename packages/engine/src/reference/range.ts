@@ -87,10 +87,12 @@ export function rangeOf(question: Question, adopted: Status): NonNullable<Decisi
   let conservative = pessimist.status(new Map()).status;
   if (statusOrder(adopted, conservative) > 0) conservative = adopted;
   for (const assignment of assignments(question, inPlay)) {
+    // Nothing lies beyond the ends: an end that is reached is not looked for again.
+    const isWorst = conservative === "blocked";
+    if (isWorst && permissive === "cleared") break;
     const best = optimist.status(assignment).status;
-    const worst = pessimist.status(assignment).status;
     if (statusOrder(best, permissive) < 0) permissive = best;
-    for (const status of [best, worst]) if (statusOrder(status, conservative) > 0) conservative = status;
+    for (const status of isWorst ? [] : [best, pessimist.status(assignment).status]) if (statusOrder(status, conservative) > 0) conservative = status;
   }
   return { conservative, permissive, exact: true, pivots };
 }
