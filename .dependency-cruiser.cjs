@@ -4,14 +4,16 @@ const rooms = {
   'packages/catalogue': ['packages/norms'],
   'packages/title': ['packages/norms'],
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
+  // XML that others wrote, in bounds; only who reads such files loads it.
+  'packages/xml': ['packages/norms'],
   // What documents are made of; it knows nothing of what they say.
   'packages/paper': ['packages/engine'],
-  'packages/agreements': ['packages/paper', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'packages/agreements': ['packages/paper', 'packages/xml', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // Pure: who may do what, and how it is known who somebody is. No database; of HTTP the guarded fetch alone.
   'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/odrl': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
-  'packages/intake': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'packages/intake': ['packages/xml', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // The only room that asks the servers of others; what it keeps is read by the readers of files.
   'packages/connect': ['packages/norms', 'packages/access'],
   'packages/reports': ['packages/paper', 'packages/norms', 'packages/title', 'packages/engine'],

@@ -6,7 +6,7 @@ import { defaultCatalogueDir } from "@cleartitle/catalogue";
 import { run } from "@cleartitle/cli";
 import { afterAll, describe, expect, test } from "vitest";
 import { rooms } from "../../apps/cli/src/rooms.js";
-import { docxOf, sampleDocx, type Block } from "../../packages/agreements/src/redline/docx-sample.fixture.js";
+import { docxOf, sampleDocx, type Block } from "../../packages/agreements/src/docx/docx-sample.fixture.js";
 
 const folder = mkdtempSync(join(tmpdir(), "diff-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

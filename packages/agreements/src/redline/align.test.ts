@@ -33,7 +33,7 @@ test("clauses of a topic of the house are one clause, however they are worded", 
   expect(found!.words.filter((each) => each.kind !== "new").map((each) => each.text).join("")).toBe(`${title}\nModels stay.`);
 });
 
-const line = (text: string, heading: number | null, cell: string | null = null) => ({ text, heading, number: null, cell });
+const line = (text: string, heading: number | null, cell: string | null = null) => ({ text, heading, number: null, shown: "", cell });
 
 test("a heading in a table is a cell, and paragraphs without words are none", () => {
   expect(clausesOfDocx([line("Grant", 1), line(" ", null), line("Given.", null), line("Fee", 1, "1.1.1")], library!)).toEqual([{ topic: null, heading: "Grant", paragraphs: ["Given.", "Fee"] }]);

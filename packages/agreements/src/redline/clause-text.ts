@@ -1,5 +1,5 @@
 import type { ClauseLibrary } from "../clause/library.js";
-import type { DocxParagraph } from "./docx-text.js";
+import type { DocxParagraph } from "../docx/paragraph.js";
 
 /** A clause of a document: what stands between one heading and the next. */
 export interface ClauseText {

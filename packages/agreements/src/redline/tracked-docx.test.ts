@@ -2,9 +2,9 @@ import * as engine from "docxodus/core";
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { limits, openDocx } from "./docx-archive.js";
-import { type Block, docxOf, sampleDocx } from "./docx-sample.fixture.js";
-import { paragraphsOf, type View } from "./docx-text.js";
+import { limits, openDocx } from "../docx/archive.js";
+import { type Block, docxOf, sampleDocx } from "../docx/docx-sample.fixture.js";
+import { paragraphsOf, type View } from "../docx/paragraph.js";
 import { settings, track, trackedDocx, untrue } from "./tracked-docx.js";
 
 const opened = (bytes: Uint8Array, file = "a.docx") => {

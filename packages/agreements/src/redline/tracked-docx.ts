@@ -2,8 +2,8 @@ import { Worker } from "node:worker_threads";
 import { problem, type Problem } from "@cleartitle/norms";
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { carriedSchema } from "../document/carried.js";
-import { type DocxArchive, openDocx } from "./docx-archive.js";
-import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "./docx-text.js";
+import { type DocxArchive, openDocx } from "../docx/archive.js";
+import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "../docx/paragraph.js";
 
 export interface DocxFile {
   readonly file: string;
@@ -77,14 +77,11 @@ export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchi
 }
 
 /** The part of a document in which its deal stands; null: it carries none. */
-function dealPart(bytes: Uint8Array): readonly [string, Uint8Array] | null {
-  const data = unzipSync(bytes, { filter: ({ name }) => /^customXml\/item\d+\.xml$/.test(name) });
-  return Object.entries(data).find(([, content]) => strFromU8(content).includes(carriedSchema)) ?? null;
-}
+const dealPart = ({ beside }: DocxArchive): readonly [string, Uint8Array] | null => [...beside].find(([name, content]) => name.startsWith("customXml/") && strFromU8(content).includes(carriedSchema)) ?? null;
 
 /** The deal in a tracked document is the second one's: it is what is proposed. */
-function withDeal(bytes: Uint8Array, right: Uint8Array): Uint8Array {
-  const [there, proposed] = [dealPart(bytes), dealPart(right)];
+function withDeal(bytes: Uint8Array, made: DocxArchive, right: DocxArchive): Uint8Array {
+  const [there, proposed] = [dealPart(made), dealPart(right)];
   if (there === null || proposed === null) return bytes;
   return zipSync({ ...unzipSync(bytes), [there[0]]: proposed[1] }, { mtime: new Date(1980, 0, 1) });
 }
@@ -102,10 +99,11 @@ export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Trac
   const fail = (message: string): { tracked: null; problems: readonly Problem[] } => ({ tracked: null, problems: [problem("unsupported", `tracked changes cannot be made of \`${left.file}\` and \`${right.file}\`: ${message}`, { file: right.file, hint: "the comparison without `--redline` goes by the text alone" })] });
   if ("fault" in found) return fail(found.fault.slice(0, 300));
   const made = openDocx(found.bytes, "redline");
-  const fault = "problems" in made ? made.problems[0]!.message : untrue(made.archive, one, other);
+  if ("problems" in made) return fail(made.problems[0]!.message);
+  const fault = untrue(made.archive, one, other);
   if (fault !== null) return fail(fault);
   const notes = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
-  return { tracked: { bytes: withDeal(found.bytes, right.bytes), notes }, problems: [] };
+  return { tracked: { bytes: withDeal(found.bytes, made.archive, other), notes }, problems: [] };
 }
 
 /** A document with its open changes made. If it did not read as with them accepted, there is a problem and no document. */

@@ -1,13 +1,11 @@
 import type { Problem } from "@cleartitle/norms";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
 import { carriedSchema } from "../document/carried.js";
 import { evened } from "../document/part.js";
-import { openDocx } from "../redline/docx-archive.js";
-import { hasOpenChanges, type DocxParagraph, paragraphsOf } from "../redline/docx-text.js";
-import { readXml, type XmlElement } from "../redline/docx-xml.js";
+import { openDocx } from "../docx/archive.js";
+import { hasOpenChanges, type DocxParagraph, paragraphsOf } from "../docx/paragraph.js";
+import { readXml, type XmlElement } from "../docx/xml.js";
 import type { ReadLine, ReadPaper } from "./read-line.js";
-
-const besideNames = /^word\/(?:header|footer|footnotes|endnotes|comments)\d*\.xml$/;
 
 const lineOf = ({ text, heading, cell, marks = [] }: DocxParagraph): ReadLine => ({ text, heading, marks, row: cell === null ? null : cell.split(".").slice(0, 2).join(".") });
 
@@ -30,13 +28,12 @@ function openChanges(accepted: readonly DocxParagraph[], rejected: readonly Docx
   return told.length > 0 ? told : [{ before: null, after: null }];
 }
 
-/** Reads a document of a word processor, with its open changes not accepted. INVARIANT: what it unpacks a second time was found small enough the first time. */
+/** Reads a document of a word processor, with its open changes not accepted. */
 export function docxPaper(bytes: Uint8Array, file: string): { readonly paper: ReadPaper } | { readonly problems: readonly Problem[] } {
   const opened = openDocx(bytes, file);
   if ("problems" in opened) return opened;
   const rejected = paragraphsOf(opened.archive, "rejected");
-  const parts = Object.entries(unzipSync(bytes, { filter: ({ name }) => besideNames.test(name) || /^customXml\/item\d+\.xml$/.test(name) }));
-  const roots = parts.map(([name, content]) => {
+  const roots = [...opened.archive.beside].map(([name, content]) => {
     const raw = strFromU8(content);
     const read = readXml(raw);
     return { name, raw, root: "root" in read ? read.root : null };

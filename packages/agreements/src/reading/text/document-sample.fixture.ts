@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
+import { docxOf } from "../../docx/docx-sample.fixture.js";
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -6,11 +7,10 @@ const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceA
 export const paragraph = (text: string, level?: number): string =>
   `<w:p>${level === undefined ? "" : `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>`}<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 
-const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1(%2)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>`;
+const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1(%2)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>`;
 
 /** A Word document of these paragraphs, or of a body as it stands. */
-export const docx = (body: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
-  zipSync({ "word/document.xml": strToU8(`<w:document xmlns:w="w" xmlns:mc="mc"><w:body>${body}</w:body></w:document>`), "word/numbering.xml": strToU8(numbering), ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])) });
+export const docx = (body: string, more: Readonly<Record<string, string>> = {}): Uint8Array => docxOf(body, { "word/numbering.xml": numbering, ...more });
 
 function pageStream(lines: readonly string[]): string {
   const shown = lines.map((line, index) => `1 0 0 1 72 ${720 - index * 14} Tm (${line.replace(/[\\()]/g, (sign) => `\\${sign}`)}) Tj`).join("\n");

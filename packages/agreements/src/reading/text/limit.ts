@@ -4,8 +4,4 @@ export const readingLimits = {
   /** Of the text itself. */
   characters: 6_000_000,
   pages: 600,
-  /** Of one part of a DOCX file, unpacked. */
-  part: 80_000_000,
-  /** Elements of a DOCX part that stand in each other. */
-  depth: 200,
 } as const;

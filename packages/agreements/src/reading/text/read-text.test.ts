@@ -86,7 +86,7 @@ describe("documents", () => {
     ["macros", docx(paragraph("Words."), { "word/vbaProject.bin": "x" }), "a.docm", "not-allowed", "carries macros"],
     ["another archive", docx(paragraph("Words.")).slice(0, 0), "a.docx", "format-syntax", "the document cannot be unpacked"],
     ["an encrypted DOCX", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), "a.docx", "unsupported", "the document is encrypted"],
-    ["elements without end", docx("<w:sdt>".repeat(300) + "</w:sdt>".repeat(300)), "a.docx", "too-deep", "more than 200 deep"],
+    ["elements without end", docx("<w:sdt>".repeat(300) + "</w:sdt>".repeat(300)), "a.docx", "too-deep", "nested deeper than 128 levels"],
     ["another language", bytes(german), "a.txt", "unsupported", "does not read as English"],
     ["no text at all", bytes(" \n 12 \n"), "a.txt", "unsupported", "the document has no text"],
     ["bytes that are no text", Uint8Array.from([0x61, 0xff, 0xfe, 0x00]), "a.txt", "format-syntax", "neither DOCX nor PDF nor text"],

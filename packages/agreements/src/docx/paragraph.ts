@@ -1,6 +1,7 @@
-import type { DocxArchive } from "./docx-archive.js";
-import { type ParagraphForm, formOf, type Styles, stylesOf } from "./docx-style.js";
-import { childOf, type XmlElement } from "./docx-xml.js";
+import type { DocxArchive } from "./archive.js";
+import { type ParagraphForm, formOf, type Styles, stylesOf } from "./style.js";
+import { ShownNumbers } from "./shown-number.js";
+import { childOf, type XmlElement } from "./xml.js";
 
 /** A paragraph as one reads it. */
 export interface DocxParagraph {
@@ -8,6 +9,8 @@ export interface DocxParagraph {
   readonly heading: number | null;
   /** Which one of its list it is, counted from 1 at each level, such as `2.1`; null: not numbered. */
   readonly number: string | null;
+  /** The number that word processors show before it, such as `1(a)`; empty: none. */
+  readonly shown: string;
   /** Table, row and cell in which it stands, counted from 1, such as `1.2.3`; null: in none. */
   readonly cell: string | null;
   /** Names of the bookmarks that begin in it, or right before it. */
@@ -42,7 +45,12 @@ class Reader {
   /** Text of a paragraph whose end is not there: it runs on into the next one. */
   #open = "";
   #marks: string[] = [];
-  constructor(private readonly styles: Styles, private readonly view: View) {}
+  readonly #shown: ShownNumbers;
+  readonly #styles: Styles;
+  constructor({ styles, numbering }: Pick<DocxArchive, "styles" | "numbering">, private readonly view: View) {
+    this.#styles = stylesOf(styles);
+    this.#shown = new ShownNumbers(numbering);
+  }
 
   read(elements: readonly XmlElement[], cell: string | null): void {
     for (const each of elements) {
@@ -71,8 +79,8 @@ class Reader {
     const mark = childOf(childOf(paragraph, "w:pPr"), "w:rPr");
     if (isGone(mark, this.view)) this.#open = text;
     else {
-      const form = formOf(propertiesOf(paragraph, this.view), this.styles);
-      this.paragraphs.push({ text, heading: form.heading, number: this.#number(form), cell, ...(this.#marks.length === 0 ? {} : { marks: this.#marks }) });
+      const form = formOf(propertiesOf(paragraph, this.view), this.#styles);
+      this.paragraphs.push({ text, heading: form.heading, ...this.#numbered(form), cell, ...(this.#marks.length === 0 ? {} : { marks: this.#marks }) });
       this.#marks = [];
     }
     this.read(beside, cell);
@@ -80,7 +88,7 @@ class Reader {
 
   /** What runs on at the end of all is a paragraph of its own. */
   end(): void {
-    if (this.#open !== "") this.paragraphs.push({ text: this.#open, heading: null, number: null, cell: null });
+    if (this.#open !== "") this.paragraphs.push({ text: this.#open, heading: null, number: null, shown: "", cell: null });
   }
 
   #text(elements: readonly XmlElement[], beside: XmlElement[]): string {
@@ -96,20 +104,20 @@ class Reader {
     }).join("");
   }
 
-  #number({ list }: ParagraphForm): string | null {
-    if (list === null) return null;
+  #numbered({ list }: ParagraphForm): Pick<DocxParagraph, "number" | "shown"> {
+    if (list === null) return { number: null, shown: "" };
     const counters = this.#counters.get(list.id) ?? [];
     this.#counters.set(list.id, counters);
     counters.length = Math.min(counters.length, list.level + 1);
     for (let level = 0; level <= list.level; level++) counters[level] ??= level === list.level ? 0 : 1;
     counters[list.level]!++;
-    return counters.join(".");
+    return { number: counters.join("."), shown: this.#shown.next(list) };
   }
 }
 
 /** Paragraphs of a document in their order, with its open changes made or not. Headers, footers and notes are not read. */
-export function paragraphsOf({ body, styles }: DocxArchive, view: View): readonly DocxParagraph[] {
-  const reader = new Reader(stylesOf(styles), view);
+export function paragraphsOf({ body, ...archive }: DocxArchive, view: View): readonly DocxParagraph[] {
+  const reader = new Reader(archive, view);
   reader.read(body.children, null);
   reader.end();
   return reader.paragraphs;

@@ -1,4 +1,4 @@
-import { childOf, valueOf, type XmlElement } from "./docx-xml.js";
+import { childOf, valueOf, type XmlElement } from "./xml.js";
 
 /** What a paragraph has by itself or by its style. */
 export interface ParagraphForm {

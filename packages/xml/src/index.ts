@@ -1,0 +1,1 @@
+export { readXmlTree, type XmlTree, type XmlTreeRead } from "./xml-tree.js";
