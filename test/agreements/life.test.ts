@@ -134,7 +134,19 @@ describe("the runbook of an end", () => {
     ["all that was derived goes, and an officer certifies it", withTopic("deletion: { version: neutral", "deletion: { version: licensor").replace("model-after-term: { version: neutral }", "model-after-term: { version: licensor }"), "termination", {
       ...early, reader: "stop 2027-01-14 1.4; 5.1, delete 2027-02-13 13.1, delete 2027-02-13 14.1", reports: "delete 2027-02-13 14.1", all: "certify 2027-02-13 14.2",
     }],
+    ["models are wound down, and no longer than a clause says", withTopic("model-after-term: { version: neutral }", "transition: { version: neutral }"), "term", {
+      ...data, reader: "stop 2028-06-28 1.4; 5.1, keep 2028-06-28 39.1", reports: own,
+    }],
+    ["what an own text has deleted falls on the whole, or on what nothing that is recorded is", `${deal}  confidentiality: { own: { text: [What was told goes., What was trained on outputs goes.], duties: [{ at: 1, who: licensee, do: delete, text: Delete what was told., trigger: end of the deal, within: P14D, end: counts }, { at: 2, who: licensee, do: delete-derivatives, text: Delete what was trained on outputs., trigger: end of the deal, end: counts, on: [extracted] }] } }\n`, "term", {
+      ...data, reader: "keep - 13.1", reports: own, all: "delete 2028-01-14 17.1, delete - 17.2, certify - 13.2",
+    }],
   ])("%s", (_, text, how, expected) => expect(book(text, how)).toEqual(expected));
+
+  test("what may go on under a condition is told with it, also where keeping it has none", () => {
+    const life = signedMedical(`${deal}  publicity: { own: { text: [Whoever hosts a model names The Archive first.], norms: [{ id: named, at: 1, on: [derivative], when: [host], oblige: { do: attribute, due: before, reading: precondition } }] } }\n`);
+    const { steps } = runbookOf({ graph: life.graph, catalogue }, life.agreement(), { on: "2028-01-01", how: "term" }, { decide });
+    expect(steps.find(({ kind, asset }) => kind === "keep" && asset === "reader")).toMatchObject({ acts: ["run", "host"], when: "under the conditions of the answer", settle: [expect.stringContaining("attribute")] });
+  });
 
   test("releases that lose their answer, what goes on, and the order", () => {
     const life = signedMedical();

@@ -21,6 +21,7 @@ export { readAnswers } from "./inquiry/read-answers.js";
 export { inquire } from "./inquiry/inquire.js";
 export { riskOf, type SourceRisk } from "./inquiry/risk.js";
 export type { AskedFact, Decide, Inquiry } from "./inquiry/inquiry.js";
+export { listsBy } from "./lists-by.js";
 export * from "./proof.js";
 export { decide as decideByReference, judgeUse } from "./reference/decide.js";
 export { normsAsked, type NormAsked } from "./reference/norms-asked.js";

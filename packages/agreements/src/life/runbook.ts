@@ -1,11 +1,12 @@
 import { usesReached, type DecideOptions, type Decision, type Reason, type World } from "@cleartitle/engine";
-import { addDuration, isKind, type Norm, roles as allRoles, type Status, subtractDuration } from "@cleartitle/norms";
-import { applyChanges, type ChangeSet, type Use } from "@cleartitle/title";
+import { addDuration, isKind, type Status, subtractDuration } from "@cleartitle/norms";
+import { applyChanges, byText } from "@cleartitle/title";
 import type { DealDuty } from "../compile/compile.js";
+import { partyOf } from "../deal/deal.js";
 import { type Agreement, termsOn } from "./agreement.js";
 import { endChanges, textIdOf } from "./live-changes.js";
 import { type HandledAsset, askedUses, depthsFrom } from "./runbook-questions.js";
-import { partyOf } from "../deal/deal.js";
+import { type Ending, endedWorld, keeping, onDay, partsIn, partsWorld, turnsAfter, withUses } from "./runbook-world.js";
 
 /** What is to be done with one thing when the agreement is over, or may be. */
 interface RunbookStep {
@@ -18,7 +19,7 @@ interface RunbookStep {
   readonly what: string;
   /** Who has to do it, or certifies: a party. */
   readonly who: string;
-  /** Last day; null: no day is known, and `when` tells what it waits for. */
+  /** Last day, also of what may be kept; null: no day is known, and `when` tells what it waits for. */
   readonly by: string | null;
   readonly when: string | null;
   /** The duty, the ban or the permit by which it is so. */
@@ -44,7 +45,7 @@ export interface Runbook {
   /** The last day of the rights, and the first one without. */
   readonly lastDay: string;
   readonly from: string;
-  readonly how: "term" | "termination" | "withdrawal";
+  readonly how: Ending["how"];
   readonly steps: readonly RunbookStep[];
   /** Clauses that go on, with what they keep alive. */
   readonly survives: readonly { readonly cite: string; readonly quote: string | null; readonly norms: readonly string[]; readonly isConditional: boolean }[];
@@ -61,19 +62,14 @@ export interface RunbookOptions {
   readonly budget?: number;
 }
 
-export interface Ending {
-  /** The first day without rights. */
-  readonly on: string;
-  readonly how: Runbook["how"];
-}
-
 /** What is answered of an act on a thing on the last day, and on the day after. */
 interface Answer {
   readonly before: Decision;
   readonly after: Decision;
+  /** Of what goes on after the end: the last day on which it does, and the answer of the day after that; null: no clause says one. */
+  readonly turn: { readonly last: string; readonly answer: Decision } | null;
 }
 
-const keeping = "keep";
 const isDeletion = (duty: string): boolean => duty === "delete" || duty === "delete-derivatives";
 
 /** How far each step is from being urgent, where two are due on one day: what is built on others goes before them. */
@@ -84,6 +80,8 @@ class RunbookWriter {
   readonly #texts: ReadonlySet<string>;
   readonly #duties: readonly DealDuty[];
   readonly #licensee: string;
+  /** Duties to delete that fall on something that is recorded. */
+  readonly #fallen = new Set<DealDuty>();
 
   constructor(
     private readonly agreement: Agreement,
@@ -104,27 +102,28 @@ class RunbookWriter {
     const open = acts.filter((act) => answers.get(act)?.after.decision === "unresolved");
     const given = acts.filter((act) => act !== keeping && isGiven(answers.get(act)?.after));
     const kept = answers.get(keeping)!.after;
-    // What may be run or offered may lie there for it, whether a permit names the keeping or not.
-    const goesOn = isGiven(kept) ? kept : given.length > 0 ? answers.get(given[0]!)!.after : null;
+    // What may be run or offered may lie there for it, whether a permit names the keeping or not; what forbids the keeping still does.
+    const goesOn = isGiven(kept) ? kept : given.length > 0 && !isBarred(kept) ? answers.get(given[0]!)!.after : null;
     const duties = this.#duties.filter(({ on, do: kind }) => on?.some((role) => roles.includes(role)) === true && isDeletion(kind));
     if (duties.length > 0) this.#delete(asset, roles, duties, goesOn);
     // What may perhaps go on is not to be deleted before that is found out.
     else if (kept.decision === "blocked" && goesOn === null && open.every((act) => act === keeping)) {
       // Where nothing was permitted before either, it is not this end by which it has to go.
       if (stopped.length > 0 || isLost(answers.get(keeping))) this.#deleteByBan(asset, roles, kept);
-      else this.#findOut(asset, roles, acts, answers, "nothing was permitted before the end either: see the answer of today");
+      else this.#findOut(asset, roles, acts, answers, given.length === 0 ? "nothing was permitted before the end either: see the answer of today" : `to keep it was forbidden before the end too, and these may go on: ${given.join(", ")}`);
     }
     // Whoever owns a thing may still have promised to delete it: then only a clause of the agreement lets it stay.
     const permit = goesOn === null ? null : this.#reasonOf(goesOn);
-    if (goesOn !== null && (duties.length === 0 || (permit !== null && this.#own(permit)))) this.#keep(asset, roles, goesOn, given);
+    if (goesOn !== null && (duties.length === 0 || (permit !== null && this.#own(permit)))) this.#keep(asset, roles, given, answers);
     if (open.length > 0) this.#findOut(asset, roles, open, answers);
   }
 
-  /** Duties of the end that fall on no thing of their own. */
+  /** Duties of the end that fall on no thing of their own, and those to delete that fall on none that is recorded. */
   whole(): void {
     for (const duty of this.#duties) {
-      if (isDeletion(duty.do)) continue;
-      this.steps.push(this.#dutyStep(duty, duty.do === "certify-deletion" ? "certify" : "do", null, []));
+      if (this.#fallen.has(duty)) continue;
+      const step = this.#dutyStep(duty, isDeletion(duty.do) ? "delete" : duty.do === "certify-deletion" ? "certify" : "do", null, []);
+      this.steps.push(isDeletion(duty.do) && duty.on !== undefined ? { ...step, settle: ["nothing that is recorded plays such a part: look for copies that the records do not have"] } : step);
     }
   }
 
@@ -138,7 +137,7 @@ class RunbookWriter {
     this.steps.push({
       kind: "stop", asset, roles, acts, what: `stop: ${acts.join(", ")}`, who: this.#licensee, by: this.lastDay, when: null,
       instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null,
-      settle: [...new Set(acts.flatMap((act) => answers.get(act)!.after.remedies.map(({ what }) => what)))].slice(0, 5),
+      settle: first(acts.flatMap((act) => answers.get(act)!.after.remedies.map(({ what }) => what)), 5),
     });
   }
 
@@ -151,6 +150,7 @@ class RunbookWriter {
 
   #delete(asset: string, roles: readonly string[], duties: readonly DealDuty[], kept: Decision | null): void {
     const permit = kept === null ? null : this.#reasonOf(kept);
+    for (const duty of duties) this.#fallen.add(duty);
     for (const duty of duties) this.steps.push({ ...this.#dutyStep(duty, "delete", asset, roles), settle: permit === null || !this.#own(permit) ? this.#instead(roles) : [`except what may be kept (${permit.cite ?? permit.instrument!})`] });
   }
 
@@ -166,13 +166,25 @@ class RunbookWriter {
     return roles.includes("derivative") ? ["or train it again from the start without what was licensed"] : [];
   }
 
-  #keep(asset: string, roles: readonly string[], decision: Decision, acts: readonly string[]): void {
-    const why = this.#reasonOf(decision);
+  /** What may stay, until when, and under which conditions: those of each act that goes on. */
+  #keep(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>): void {
+    const going = [keeping, ...acts].map((act) => ({ act, ...answers.get(act)! })).filter(({ after }) => isGiven(after));
+    const why = this.#reasonOf(going[0]!.after);
     const survive = this.#surviving(why);
+    const until = going.flatMap(({ turn }) => turn?.last ?? []).toSorted()[0] ?? null;
+    const long = until === null ? "" : ` until ${until}`;
     this.steps.push({
-      kind: "keep", asset, roles, acts, what: acts.length === 0 ? "it may be kept" : `it may go on: ${acts.join(", ")}`, who: this.#licensee, by: null, when: decision.decision === "conditional" ? "under the conditions of the answer" : null,
-      instrument: why?.instrument ?? null, cite: survive?.cite ?? why?.cite ?? null, quote: survive?.quote ?? why?.quote ?? null, settle: decision.obligations.filter(({ state }) => state !== "met").map((duty) => `${duty.do}${duty.text === null ? "" : `: ${duty.text}`} (${duty.cite})`).slice(0, 5),
+      kind: "keep", asset, roles, acts, what: acts.length === 0 ? `it may be kept${long}` : `it may go on${long}: ${acts.join(", ")}`, who: this.#licensee, by: until, when: going.some(({ after }) => after.decision === "conditional") ? "under the conditions of the answer" : null,
+      instrument: why?.instrument ?? null, cite: survive?.cite ?? why?.cite ?? null, quote: survive?.quote ?? why?.quote ?? null, settle: first(going.flatMap(({ after }) => conditionsOf(after)), 5),
     });
+    for (const last of new Set(going.flatMap(({ turn }) => (turn?.answer.decision === "blocked" ? [turn.last] : [])))) {
+      const over = going.filter(({ turn }) => turn?.last === last && turn.answer.decision === "blocked");
+      const against = this.#reasonOf(over[0]!.turn!.answer);
+      this.steps.push({
+        kind: "stop", asset, roles, acts: over.map(({ act }) => act), what: `stop what goes on until then: ${over.map(({ act }) => act).join(", ")}`, who: this.#licensee, by: last, when: null,
+        instrument: against?.instrument ?? null, cite: against?.cite ?? null, quote: against?.quote ?? null, settle: [],
+      });
+    }
   }
 
   /** The clause by which a permit goes on after the end. */
@@ -185,10 +197,9 @@ class RunbookWriter {
   #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>, what = `not known: ${acts.join(", ")}`): void {
     const decisions = acts.map((act) => answers.get(act)!.after);
     const why = this.#reasonOf(decisions[0]!);
-    const asks = [...new Set(decisions.flatMap(({ questions }) => questions.map(({ ask }) => ask)))];
     this.steps.push({
       kind: "find-out", asset, roles, acts, what, who: this.#licensee, by: this.lastDay, when: null,
-      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: asks.slice(0, 10),
+      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: first(decisions.flatMap(({ questions }) => questions.map(({ ask }) => ask)), 10),
     });
   }
 
@@ -209,30 +220,22 @@ class RunbookWriter {
 
 const isGiven = (decision: Decision | undefined): boolean => decision?.decision === "cleared" || decision?.decision === "conditional";
 
+/** Whether something stands against it, and not only nothing for it. */
+const isBarred = ({ decision, reasons }: Decision): boolean => decision === "blocked" && reasons.some((reason) => reason.decision === "blocked" && !reason.outcome.startsWith("no basis"));
+
+/** What an answer asks for before it is more than conditional. */
+const conditionsOf = ({ decision, obligations, questions }: Decision): string[] => [
+  ...obligations.filter(({ state }) => state !== "met").map((duty) => `${duty.do}${duty.text === null ? "" : `: ${duty.text}`} (${duty.cite})`), ...(decision === "conditional" ? questions.map(({ ask }) => ask) : []),
+];
+
+/** Each once; how many more there are is told. */
+const first = (lines: readonly string[], most: number): readonly string[] => {
+  const each = [...new Set(lines)];
+  return each.length <= most ? each : [...each.slice(0, most), `and ${each.length - most} more: see the answer`];
+};
+
 /** What was permitted on the last day and is not on the day after. */
 const isLost = (answer: Answer | undefined): boolean => answer?.after.decision === "blocked" && answer.before.decision !== "blocked";
-
-/** The world in which the agreement is over from a day on. Where its term is over there is nothing to change. */
-function endedWorld(world: World, agreement: Agreement, { on, how }: Ending): { readonly changes: ChangeSet; readonly world: World } {
-  const changes = how === "term" ? [] : endChanges(agreement, { on, how, evidence: null }, "0001-01-01");
-  return { changes, world: changes.length === 0 ? world : { ...world, graph: applyChanges(world.graph, changes) } };
-}
-
-/** The records with a text in place of the agreement that forbids to keep things, part by part: by which ban a thing is met, the engine says which parts it plays. */
-function partsWorld(world: World, { deal, segments }: Agreement): World {
-  const { covers = [], unsupported: _unsupported, ...text } = segments[0]!.compiled.instrument;
-  const norms = allRoles.map((role): Norm => ({ kind: "prohibit", id: role, cite: role, on: [role], prohibit: { actions: [keeping] } }));
-  const changes: ChangeSet = [
-    ...segments.map((segment) => ({ change: "remove-instrument" as const, instrument: textIdOf(deal, segment) })),
-    { change: "add-instrument", instrument: { ...text, norms, rest: "silent", term: {} }, covers: [...covers] },
-  ];
-  return { ...world, graph: applyChanges(world.graph, changes) };
-}
-
-const partsIn = ({ reasons }: Decision, { deal }: Agreement): readonly string[] =>
-  [...new Set(reasons.flatMap(({ instrument, norm }) => (instrument === deal.id && norm !== null && norm !== "free" ? [norm] : [])))].toSorted();
-
-const withUses = (world: World, uses: ReadonlyMap<string, Use>): World => ({ ...world, graph: { ...world.graph, uses } });
 
 /**
  * What is to be done when an agreement ends: computed from the title graph, by asking of each thing that the agreement reaches what may be done with it on the last day and on the day after. `world`: the
@@ -240,7 +243,7 @@ const withUses = (world: World, uses: ReadonlyMap<string, Use>): World => ({ ...
  */
 export function runbookOf(world: World, agreement: Agreement, ending: Ending, { decide, options = {}, budget = 200 }: RunbookOptions): Runbook {
   const lastDay = subtractDuration(ending.on, "P1D") ?? ending.on;
-  const { world: over } = endedWorld(world, agreement, ending);
+  const over = endedWorld(world, agreement, ending);
   // Which things it reaches is the engine's own question: those whose answers an end of its texts may alter.
   const reaching = endChanges(agreement, { on: ending.on, how: "termination", evidence: null }, "0001-01-01");
   const questions = askedUses(world.graph, ending.on);
@@ -252,9 +255,16 @@ export function runbookOf(world: World, agreement: Agreement, ending: Ending, { 
   const answered = { ...options, withoutRange: true, withoutProof: true };
   const [dayBefore, dayAfter] = [withUses(world, onDay(questions.uses, lastDay)), withUses(over, onDay(questions.uses, ending.on))];
   const parts = withUses(partsWorld(world, agreement), onDay(questions.uses, lastDay));
+  const turns = turnsAfter(agreement, lastDay, ending).map((day) => ({ last: subtractDuration(day, "P1D") ?? day, world: withUses(over, onDay(questions.uses, day)) }));
+  const answerOf = (name: string): Answer => {
+    const [before, after] = [decide(dayBefore, name, answered), decide(dayAfter, name, answered)];
+    const later = isGiven(after) ? turns.map((turn) => ({ last: turn.last, answer: decide(turn.world, name, answered) })) : [];
+    return { before, after, turn: later.find(({ answer }) => !isGiven(answer)) ?? null };
+  };
   for (const each of handled.slice(0, budget)) {
-    const answers = new Map(each.acts.map((act) => [act, { before: decide(dayBefore, each.names.get(act)!, answered), after: decide(dayAfter, each.names.get(act)!, answered) }] as const));
-    writer.asset(each, partsIn(decide(parts, each.names.get(keeping)!, answered), agreement), answers);
+    // A part that is told behind the fiftieth reason is played all the same.
+    const played = partsIn(decide(parts, each.names.get(keeping)!, { ...answered, fullProof: true }), agreement);
+    writer.asset(each, played, new Map(each.acts.map((act) => [act, answerOf(each.names.get(act)!)] as const)));
   }
   writer.whole();
   return {
@@ -272,16 +282,12 @@ const byUrgency = (depth: ReadonlyMap<string, number>) => (a: RunbookStep, b: Ru
   return rankGroup(a) - rankGroup(b) || byText(a.by ?? "9999", b.by ?? "9999") || rank[a.kind] - rank[b.kind] || far(b) - far(a) || byText(a.asset ?? "", b.asset ?? "");
 };
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** What must be done stands before what may be, and what is not known after both. */
 const rankGroup = ({ kind }: RunbookStep): number => (kind === "keep" ? 1 : kind === "find-out" ? 2 : 0);
 
 const surviving = (agreement: Agreement, how: Runbook["how"], lastDay: string): Runbook["survives"] =>
   termsOn(agreement, lastDay)!.compiled.instrument.norms.filter(isKind("survive")).filter(({ survive }) => survive.after.includes(how))
     .map(({ cite, quote = null, survive, if: condition }) => ({ cite, quote, norms: [...survive.norms], isConditional: condition !== undefined }));
-
-const onDay = (uses: ReadonlyMap<string, Use>, on: string): ReadonlyMap<string, Use> => new Map([...uses].map(([name, use]) => [name, { ...use, on }] as const));
 
 function releasesOf(world: World, over: World, { lastDay, from, reached }: { readonly lastDay: string; readonly from: string; readonly reached: (use: string) => boolean }, decide: (world: World, use: string) => Decision): RunbookRelease[] {
   const { uses } = world.graph;
