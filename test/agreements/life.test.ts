@@ -1,7 +1,7 @@
-import { type AskedStep, clauseDifferences, dutiesOf, mayFollow, runbookOf, standingOn } from "@cleartitle/agreements";
+import { type AskedStep, clauseDifferences, dutiesOf, effectOf, mayFollow, readDeal, runbookOf, standingOn } from "@cleartitle/agreements";
 import { decide } from "@cleartitle/engine";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../cases/clause-house.js";
+import { catalogue, library } from "../cases/clause-house.js";
 import { DealLife, medical, signedMedical } from "./deal-life.js";
 
 const { deal } = medical;
@@ -83,6 +83,18 @@ describe("what is signed", () => {
     expect([day("2026-04-30").answer("insurers"), day("2026-05-01").answer("insurers"), day("2026-04-30").answer("clinics"), day("2026-05-01").answer("clinics")]).toEqual(["blocked", "cleared", "cleared", "cleared"]);
     const { segments } = life.agreement();
     expect(clauseDifferences(segments[0]!, segments[1]!).filter(({ change }) => change !== "same")).toMatchObject([{ topic: "field-of-use", change: "words" }]);
+  });
+
+  test("another state of it is asked in place of all its texts, amendments included", () => {
+    const { graph } = amended();
+    const [was, is] = [deal, deal.replace("fields: [medical]", "fields: [insurance]")].map((text) => readDeal(text, { file: "deal.yaml", library, taxonomies: catalogue.taxonomies }).file!);
+    const { effect } = effectOf(was!, is!, { graph, catalogue }, { library, file: "cleartitle.yaml", decide });
+    expect(effect!.uses.map(({ use, before, after }) => `${use} ${before} ${after}`)).toEqual(["clinics cleared blocked", "insurers blocked conditional"]);
+  });
+
+  test("words outside of every topic are told where two states are compared", () => {
+    const [was, is] = [deal, `${deal}further: [{ id: peace, title: Peace, text: [No model is trained.] }]\n`].map((text) => signedMedical(text).agreement().segments[0]!);
+    expect(clauseDifferences(was!, is!).filter(({ change }) => change !== "same")).toEqual([{ topic: "further", title: "Words outside of every topic", change: "new", before: null, after: { version: "own", text: ["No model is trained."] } }]);
   });
 
   test("goes on by itself where nobody said no, until the day that it says", () => {

@@ -76,9 +76,12 @@ const notesOf = (takings: readonly Taking[]): NotCompiled[] =>
     topic: topic.id, cite: citeOf(topic, at), text: text[at - 1]!, why, touches: touches === undefined ? null : (fill(touches, values, say) as readonly string[] | "all"),
   })));
 
+/** What words outside of every topic are called among topics. */
+export const further = { id: "further", title: "Words outside of every topic" } as const;
+
 /** Words outside of every topic: nobody wrote them as norms, so that they could forbid anything. */
 const furtherNotes = (deal: Deal): NotCompiled[] =>
-  (deal.further ?? []).flatMap(({ id, title, text }) => text.map((sentence, index) => ({ topic: "further", cite: `further.${id}.${index + 1}`, text: sentence, why: `words of the parties under \`${title}\` that nobody wrote as norms`, touches: "all" as const })));
+  (deal.further ?? []).flatMap(({ id, title, text }) => text.map((sentence, index) => ({ topic: further.id, cite: `further.${id}.${index + 1}`, text: sentence, why: `words of the parties under \`${title}\` that nobody wrote as norms`, touches: "all" as const })));
 
 const actionsOf = (norm: CompiledNorm["norm"]): readonly string[] => (norm as unknown as Readonly<Record<string, { readonly actions?: readonly string[] }>>)[norm.kind]?.actions ?? [];
 

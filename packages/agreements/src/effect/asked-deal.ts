@@ -41,6 +41,12 @@ function asSigned(before: Deal, after: Deal): { readonly before: Deal; readonly 
   return { before: { ...before, signed: before.signed ?? signed }, after: { ...after, id, title, written, signed: after.signed ?? signed } };
 }
 
+/** Texts that take the place of others from a day on, as amendments of a recorded agreement do. */
+function laterTexts(graph: World["graph"], ids: ReadonlySet<string>): string[] {
+  const found = [...graph.instruments.values()].filter(({ id, supersedes }) => supersedes !== undefined && ids.has(supersedes) && !ids.has(id)).map(({ id }) => id);
+  return found.length === 0 ? [] : [...found, ...laterTexts(graph, new Set([...ids, ...found]))];
+}
+
 /** Asks worlds in which a deal holds with some of its parts as they were and some as they are; each answer is asked for once. */
 export class DealAsker {
   /** Decisions that were asked of the engine. */
@@ -54,10 +60,10 @@ export class DealAsker {
   constructor(asked: AskedDeals) {
     this.#asked = asked;
     this.deals = asSigned(asked.before.deal, asked.after.deal);
-    // Another id of the same deal would go on to hold beside it.
-    const other = asked.after.deal.id;
-    const held = other !== asked.before.deal.id && asked.world.graph.instruments.has(other);
-    this.#base = held ? { ...asked.world, graph: applyChanges(asked.world.graph, [{ change: "remove-instrument", instrument: other }]) } : asked.world;
+    // Another id of the same deal, and texts of its amendments, would go on to hold beside it or in its place.
+    const { before: { deal: { id } }, after: { deal: { id: other } }, world } = asked;
+    const held = [...(other !== id && world.graph.instruments.has(other) ? [other] : []), ...laterTexts(world.graph, new Set([id, other]))];
+    this.#base = held.length === 0 ? world : { ...world, graph: applyChanges(world.graph, held.map((instrument) => ({ change: "remove-instrument", instrument }))) };
   }
 
   /** The deal as it was, with the parts of these ids as they are now. */

@@ -1,5 +1,5 @@
 import type { Decision } from "@cleartitle/engine";
-import type { Compiled } from "../compile/compile.js";
+import { type Compiled, further } from "../compile/compile.js";
 import type { DealAsker, DealState } from "./asked-deal.js";
 import type { DealPart } from "./deal-part.js";
 import { reasonsAt } from "./use-change.js";
@@ -26,14 +26,14 @@ const textOf = ({ clauses }: Compiled, topic: string): readonly string[] => clau
 
 /** Words outside of every topic that one state has alone. */
 function furtherBetween(before: Compiled, after: Compiled): SentenceChange[] {
-  const [was, is] = [before, after].map(({ notCompiled }) => notCompiled.filter((note) => note.topic === "further"));
+  const [was, is] = [before, after].map(({ notCompiled }) => notCompiled.filter((note) => note.topic === further.id));
   const alone = (list: typeof was, other: typeof was): NonNullable<typeof was> => list!.filter((note) => !other!.some((each) => each.text === note.text));
   return [...alone(was, is).map(({ topic, cite, text }) => ({ topic, cite, before: text, after: null })), ...alone(is, was).map(({ topic, cite, text }) => ({ topic, cite, before: null, after: text }))];
 }
 
 /** Sentences of a part that differ, each under its number; of parties, assets and the like there are none. */
 export function sentencesBetween(before: Compiled, after: Compiled, part: DealPart): SentenceChange[] {
-  if (part.number === null) return part.id === "further" ? furtherBetween(before, after) : [];
+  if (part.number === null) return part.id === further.id ? furtherBetween(before, after) : [];
   const [was, is] = [textOf(before, part.id), textOf(after, part.id)];
   const [gone, come] = [was.map((text) => (is.includes(text) ? null : text)), is.map((text) => (was.includes(text) ? null : text))];
   return Array.from({ length: Math.max(was.length, is.length) }, (_, at): SentenceChange => ({ topic: part.id, cite: `${part.number}.${at + 1}`, before: gone[at] ?? null, after: come[at] ?? null }))

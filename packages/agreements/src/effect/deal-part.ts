@@ -1,6 +1,7 @@
 import { canonicalJson } from "@cleartitle/norms";
 import type { ClauseLibrary } from "../clause/library.js";
 import type { Stance } from "../clause/topic.js";
+import { further } from "../compile/compile.js";
 import type { Deal, Taken } from "../deal/deal.js";
 
 /** What names a state of a deal and is no part of what is agreed. */
@@ -34,7 +35,7 @@ function changeOf(before: TakenBriefly, after: TakenBriefly): DealPart["change"]
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
-const titles: Readonly<Record<string, string>> = { parties: "Parties", assets: "What is licensed", signed: "Signature", further: "Words outside of every topic" };
+const titles: Readonly<Record<string, string>> = { parties: "Parties", assets: "What is licensed", signed: "Signature", [further.id]: further.title };
 
 type Around = Readonly<Record<string, unknown>>;
 
