@@ -28,7 +28,7 @@ export { hasOpenChanges, paragraphsOf } from "./docx/paragraph.js";
 export { acceptedDocx, trackedDocx } from "./redline/tracked-docx.js";
 export { draftFormats, type DraftFormat, writeDraft } from "./writer/write-draft.js";
 export { sayDifference, type Difference } from "./difference/difference.js";
-export type { Difference as DraftDifference } from "./returned/difference.js";
+export type { DraftDifference } from "./returned/draft-difference.js";
 export { readDraft, type DraftRead } from "./returned/read-draft.js";
 export { newDeal, questionsOf, readAnswers, typedAnswer, type Answers } from "./template/new-deal.js";
 export type { Template } from "./template/template-file.js";

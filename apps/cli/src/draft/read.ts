@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readDraft, type DraftDifference as Difference, type DraftRead } from "@cleartitle/agreements";
+import { readDraft, type DraftDifference, type DraftRead } from "@cleartitle/agreements";
 import { problem, type ExitCode } from "@cleartitle/norms";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { writeNew } from "../command/import.js";
@@ -24,11 +24,11 @@ async function readBytes(io: Io, path: string): Promise<Uint8Array> {
 }
 
 /** Differences that change what the deal says. */
-const changes = ({ kind }: Difference): boolean => kind === "value" || kind === "edited" || kind === "added" || kind === "removed";
+const changes = ({ kind }: DraftDifference): boolean => kind === "value" || kind === "edited" || kind === "added" || kind === "removed";
 
-const words: Readonly<Record<Difference["kind"], string>> = { value: "another value", edited: "edited", added: "added", removed: "taken out", "filled-in": "filled in", open: "open change", untold: "beside the text" };
+const words: Readonly<Record<DraftDifference["kind"], string>> = { value: "another value", edited: "edited", added: "added", removed: "taken out", "filled-in": "filled in", open: "open change", untold: "beside the text" };
 
-const differenceLines = ({ kind, where, before, after, note }: Difference): string[] => [
+const differenceLines = ({ kind, where, before, after, note }: DraftDifference): string[] => [
   `${words[kind]}: ${where}`, ...(before === null ? [] : [`  - ${before}`]), ...(after === null ? [] : [`  + ${after}`]), `  ${note}`,
 ];
 

@@ -2,7 +2,7 @@ import type { OwnClause, Taken } from "../deal/deal.js";
 import type { DocumentClause } from "../document/document.js";
 import { evened } from "../document/part.js";
 import type { Drafting } from "../document/schedule.js";
-import { type Difference, lineDifferences } from "./difference.js";
+import { type DraftDifference, lineDifferences } from "./draft-difference.js";
 import { valuesRead } from "./field-value.js";
 import { bareOf, type Bare } from "./reference.js";
 import type { Section } from "./section.js";
@@ -12,7 +12,7 @@ export interface ClauseRead {
   /** null: it was taken out. */
   readonly taken: Taken | null;
   readonly shown: Bare["shown"];
-  readonly differences: readonly Difference[];
+  readonly differences: readonly DraftDifference[];
 }
 
 const longest = 1500;

@@ -3,7 +3,7 @@ import { contentsOf } from "../document/anchor.js";
 import { type AgreementDocument, shownText } from "../document/document.js";
 import { evened, rowText } from "../document/part.js";
 import { ownText } from "./clause-reading.js";
-import { type Difference, lineDifferences } from "./difference.js";
+import { type DraftDifference, lineDifferences } from "./draft-difference.js";
 import type { ReadPaper } from "./read-line.js";
 import type { Section } from "./section.js";
 
@@ -17,7 +17,7 @@ const coverRows = ({ cover }: AgreementDocument): string[] => [...cover.parties.
 /** What of the document is no clause, as it came back. */
 export class PartReader {
   readonly further: Further[] = [];
-  readonly differences: Difference[] = [];
+  readonly differences: DraftDifference[] = [];
   title: string | null = null;
 
   constructor(private readonly document: AgreementDocument, private readonly now: AgreementDocument, private readonly sections: readonly Section[]) {}

@@ -9,7 +9,7 @@ import { type AgreementDocument, clausesOf } from "../document/document.js";
 import { documentOf } from "../document/document-of.js";
 import { evened } from "../document/part.js";
 import { clauseRead, type ClauseRead, ownText } from "./clause-reading.js";
-import type { Difference } from "./difference.js";
+import type { DraftDifference } from "./draft-difference.js";
 import { docxPaper } from "./docx-paper.js";
 import { markdownPaper } from "./markdown-paper.js";
 import { PartReader } from "./part-reading.js";
@@ -32,7 +32,7 @@ export interface DraftRead {
   readonly deal: DealFile | null;
   /** Whether the text was compared with the deal that the document carries; of a PDF it is not. */
   readonly isCompared: boolean;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly DraftDifference[];
   readonly problems: readonly Problem[];
 }
 
@@ -48,8 +48,8 @@ function paperOf(bytes: Uint8Array, file: string): { readonly paper: ReadPaper; 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What a document says of itself beside its text is taken on nobody's word. */
-function withoutClaims(deal: Deal, known: Deal | undefined): { readonly deal: Deal; readonly differences: readonly Difference[] } {
-  const differences: Difference[] = [];
+function withoutClaims(deal: Deal, known: Deal | undefined): { readonly deal: Deal; readonly differences: readonly DraftDifference[] } {
+  const differences: DraftDifference[] = [];
   const told = (where: string, note: string): void => void differences.push({ kind: "untold", where, before: null, after: null, note });
   const { signed, ...rest } = deal;
   const isSigned = signed !== undefined && same(signed, known?.signed);
@@ -87,8 +87,8 @@ class DraftReader {
   }
 
   /** A clause under a heading that the document did not have: of the topic that the heading names, or of none. */
-  #added(taken: Set<string>): { readonly topics: [string, Taken][]; readonly further: Further[]; readonly differences: Difference[] } {
-    const [topics, further, differences]: [[string, Taken][], Further[], Difference[]] = [[], [], []];
+  #added(taken: Set<string>): { readonly topics: [string, Taken][]; readonly further: Further[]; readonly differences: DraftDifference[] } {
+    const [topics, further, differences]: [[string, Taken][], Further[], DraftDifference[]] = [[], [], []];
     for (const { id, title, lines, rows } of this.#sections) {
       if (id !== null) continue;
       const text = [...lines, ...rows];
@@ -115,7 +115,7 @@ class DraftReader {
   }
 
   /** The deal with what was read of its clauses. */
-  #next(clauses: ReadonlyMap<string, ClauseRead>): { readonly deal: Deal; readonly differences: readonly Difference[] } {
+  #next(clauses: ReadonlyMap<string, ClauseRead>): { readonly deal: Deal; readonly differences: readonly DraftDifference[] } {
     const { deal } = this.carried;
     const topics = Object.keys(deal.topics).flatMap((id): [string, Taken][] => {
       const taken = clauses.get(id)?.taken;
@@ -136,7 +136,7 @@ class DraftReader {
     return new Set([...clauses].filter(([, { shown }]) => shown.some(({ to, number }) => states.every((state) => state.get(to.kind === "clause" ? to.topic : to.schedule) !== number))).map(([topic]) => topic));
   }
 
-  whole(): { readonly deal: DealFile; readonly differences: readonly Difference[] } {
+  whole(): { readonly deal: DealFile; readonly differences: readonly DraftDifference[] } {
     let clauses = this.#clauses(new Set());
     let next = this.#next(clauses);
     const wary = this.#misled(clauses, this.#drafted(this.#checked(next.deal)));

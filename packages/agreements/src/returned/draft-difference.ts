@@ -1,5 +1,5 @@
 /** Something in which a document that came back differs from the deal that it carries. */
-export interface Difference {
+export interface DraftDifference {
   /** `value`: another value of a field; `edited`, `added`, `removed`: words; `filled-in`: a place for a signature; `open`: a change that nobody accepted; `untold`: what is in no text, or not read. */
   readonly kind: "value" | "edited" | "added" | "removed" | "filled-in" | "open" | "untold";
   /** Topic, or part of the document. */
@@ -10,14 +10,14 @@ export interface Difference {
 }
 
 /** Line by line: those that are alike left out, the others next to each other in their order. */
-export function lineDifferences(where: string, before: readonly string[], after: readonly string[], note: string): Difference[] {
+export function lineDifferences(where: string, before: readonly string[], after: readonly string[], note: string): DraftDifference[] {
   const left = [...after];
   const gone = before.filter((line) => {
     const at = left.indexOf(line);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return Array.from({ length: Math.max(gone.length, left.length) }, (_, at): Difference => {
+  return Array.from({ length: Math.max(gone.length, left.length) }, (_, at): DraftDifference => {
     const [old, now] = [gone[at] ?? null, left[at] ?? null];
     return { kind: old === null ? "added" : now === null ? "removed" : "edited", where, before: old, after: now, note };
   });
