@@ -75,6 +75,8 @@ const p = (xml: string, style = ""): string => `<w:p>${style === "" ? "" : `<w:p
 const without = (xml: string, ...words: readonly string[]): string => words.reduce((text, each) => text.replace(paragraphWith(text, each), ""), xml);
 const after = (xml: string, words: string, more: string): string => xml.replace(paragraphWith(xml, words), (found) => found + more);
 
+const alsoSaid = (text: string): unknown => expect.arrayContaining([expect.objectContaining({ text: [text] })]);
+
 const moves: readonly { readonly what: string; readonly change: (xml: string) => string; readonly told: readonly string[]; readonly gone?: string; readonly deal: object }[] = [
   { what: "a clause is taken out", change: (xml) => without(xml, ">Delivery and refresh<", "delivers in the format", "lists as taken down are left"), told: ["removed delivery"], gone: "delivery", deal: {} },
   { what: "all that stands under a heading is taken out", change: (xml) => without(xml, "Nobody speaks of it.", "Nobody at all."), told: ["removed publicity", "removed publicity"], gone: "publicity", deal: {} },
@@ -90,6 +92,13 @@ const moves: readonly { readonly what: string; readonly change: (xml: string) =>
   { what: "a signature and more", change: (xml) => after(xml.replace(">Name:<", ">Name: A. Maker<"), ">Date:<", p("Signed under protest: no training.")), told: ["filled-in signature", "added signature"], deal: { further: expect.arrayContaining([expect.objectContaining({ text: ["Signed under protest: no training."] })]) } },
   { what: "a reference that shows another number", change: (xml) => xml.replace(/("REF _clause_model_after_term[^>]*>.*?<w:t[^>]*>)[\d.]+/, "$11.1"), told: ["edited deletion"], deal: { topics: expect.objectContaining({ deletion: { own: expect.objectContaining({ text: expect.arrayContaining([expect.stringContaining("(clause 1.1)")]) }) } }) } },
   { what: "another title of all", change: (xml) => xml.replace(">Scans for a reader of scans<", ">Scans of bones<"), told: ["value title"], deal: { title: "Scans of bones" } },
+  { what: "a title of all that binds", change: (xml) => xml.replace(">Scans for a reader of scans<", ">Scans that nobody may train on<"), told: ["added cover"], deal: { title: "Scans for a reader of scans", further: alsoSaid("Scans that nobody may train on") } },
+  { what: "a name that binds", change: (xml) => xml.replace(">Name:<", ">Name: A. Maker, and no model is trained<"), told: ["added signature"], deal: { further: alsoSaid("Name: A. Maker, and no model is trained") } },
+  { what: "a name that is a word which binds", change: (xml) => xml.replace(">Name:<", ">Name: Will May<"), told: ["filled-in signature"], deal: drafting.deal },
+  ...["Definitions", "Signatures", "Contents", "Licensed assets"].map((title) => ({ what: `the heading ${title}`, change: (xml: string) => xml.replace(paragraphWith(xml, `>${title}<`), (found) => found.replace(`>${title}<`, `>${title}; no model is trained<`)), told: [`added heading ${title}`], deal: { further: alsoSaid(`${title}; no model is trained`) } })),
+  ...["vanish", "strike", "dstrike"].map((form) => ({ what: `words that nobody sees as they are: ${form}`, change: (xml: string) => xml.replace(/<w:rPr>((?:(?!<w:rPr>).)*>Nobody at all\.<)/, `<w:rPr><w:${form}/>$1`), told: ["added words that are hidden or struck out"], deal: { further: alsoSaid("Nobody at all.") } })),
+  { what: "words that are not hidden", change: (xml) => xml.replace(/<w:rPr>((?:(?!<w:rPr>).)*>Nobody at all\.<)/, '<w:rPr><w:vanish w:val="0"/>$1'), told: [], deal: drafting.deal },
+  { what: "another file in the document", change: (xml) => xml.replace("<w:sectPr", '<w:altChunk r:id="rId99"/><w:sectPr'), told: ["added document"], deal: { further: alsoSaid("(the text of another file, which is not read)") } },
   { what: "a change that nobody accepted", change: (xml) => xml.replace(/(<w:r>(?:(?!<w:r>).)*?>Nobody at all\.<\/w:t><\/w:r>)/, (run) => `<w:del w:id="900" w:author="B">${run.replaceAll("w:t", "w:delText").replaceAll("</w:delText>", "</w:delText>")}</w:del><w:ins w:id="901" w:author="B"><w:r><w:t>Everybody.</w:t></w:r></w:ins>`), told: ["open document"], deal: drafting.deal },
   { what: "a clause that was taken out, and numbers made anew", change: (xml) => without(xml, ">Delivery and refresh<", "delivers in the format", "lists as taken down are left", ">Delivery and items<").replace(/("REF _clause_model_after_term[^>]*>.*?<w:t[^>]*>)5\.1/, "$14.1"), told: ["removed delivery"], deal: { topics: expect.objectContaining({ deletion: drafting.deal.topics["deletion"] }) } },
 ];
@@ -133,6 +142,25 @@ describe("what no text shows is taken on nobody's word", () => {
     const kept = forged((deal) => void (deal["signed"] = signed)).replace("draft, not signed", "signed on 2026-11-20 (contract 4)");
     expect(said(read(kept, known))).toMatchObject({ deal: { signed }, told: [] });
     expect(read(kept.replace("Nobody at all.", "Somebody."), known).deal!.deal.signed).toBeUndefined();
+  });
+
+  test("who is meant by a name is what was sent out, where that is known", () => {
+    const other = forged((deal) => void (deal["parties"] = [{ id: "stranger", role: "licensor", name: "The Archive" }, { id: "acme", role: "licensee", name: "Acme" }]));
+    expect(said(read(other, drafting.deal))).toMatchObject({ told: ["untold parties"], deal: { parties: [{ id: "maker" }, { id: "acme" }] } });
+    expect(read(other).deal!.deal.parties[0]!.id).toBe("stranger");
+  });
+
+  test("a block before the last one is text, and counts as such", () => {
+    const back = read(md.replace("## ", "```cleartitle-draft\nNo model is trained.\n```\n\n## "));
+    expect(back.deal!.deal.further).toEqual(alsoSaid("```cleartitle-draft No model is trained. ```"));
+  });
+
+  test("a style that hides, or is based on one that does, hides what has it", () => {
+    const files = unzipSync(docx);
+    const styles = strFromU8(files["word/styles.xml"]!).replace("</w:styles>", '<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Below"><w:basedOn w:val="Gone"/></w:style></w:styles>');
+    const text = strFromU8(files["word/document.xml"]!);
+    const changed = text.replace(paragraphWith(text, "Nobody at all."), (found) => found.replace('w:val="Sentence"', 'w:val="Below"'));
+    expect(said(read(zipSync({ ...files, "word/styles.xml": strToU8(styles), "word/document.xml": strToU8(changed) }))).told).toEqual(["added words that are hidden or struck out"]);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { evened } from "../document/part.js";
 import { openDocx } from "../docx/archive.js";
 import { hasOpenChanges, type DocxParagraph, paragraphsOf } from "../docx/paragraph.js";
 import { readXml, type XmlElement } from "../docx/xml.js";
+import { unseenIn } from "./docx-unseen.js";
 import type { ReadLine, ReadPaper } from "./read-line.js";
 
 const lineOf = ({ text, heading, cell, marks = [] }: DocxParagraph): ReadLine => ({ text, heading, marks, row: cell === null ? null : cell.split(".").slice(0, 2).join(".") });
@@ -43,7 +44,7 @@ export function docxPaper(bytes: Uint8Array, file: string): { readonly paper: Re
   return {
     paper: {
       lines: rejected.map(lineOf), carried: carried?.root?.text ?? null, open: hasOpenChanges(opened.archive) ? openChanges(paragraphsOf(opened.archive, "accepted"), rejected) : [],
-      beside: beside.filter(({ where }) => !where.startsWith("comments")), notes: beside.filter(({ where }) => where.startsWith("comments")).map(({ text }) => `a comment: ${text.slice(0, 200)}`),
+      beside: [...beside.filter(({ where }) => !where.startsWith("comments")), ...unseenIn(opened.archive)], notes: beside.filter(({ where }) => where.startsWith("comments")).map(({ text }) => `a comment: ${text.slice(0, 200)}`),
     },
   };
 }

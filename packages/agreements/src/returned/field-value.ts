@@ -16,7 +16,8 @@ function durationOf(words: string): string | null {
 
 /** Words that bind: in a free value they could make a sentence say anything. */
 const binding = /\b(?:not?|never|only|unless|except|provided|may|must|shall|will|can|if|where|subject|without|any|all|every)\b/i;
-const freeText = (words: string): boolean => words.length <= 80 && !/[.;:()[\]]/.test(words) && !binding.test(words);
+export const binds = (words: string): boolean => binding.test(words);
+const freeText = (words: string): boolean => words.length <= 80 && !/[.;:()[\]]/.test(words) && !binds(words);
 
 /** A list as it is said, "a, b and c", of names that each have one id. */
 function listOf(words: string, names: ReadonlyMap<string, string | null>): string[] | null {

@@ -35,12 +35,13 @@ export function markdownPaper(bytes: Uint8Array, file: string): { readonly paper
     if (open.length > 0) lines.push({ ...shown(open.join(" ")), heading: null, row: null });
     open = [];
   };
+  // The last block counts, so that a quoted one before it does not stand for it: that is text as any other.
+  const block = all.findLastIndex((line) => line.startsWith(`\`\`\`${carriedFence}`));
   for (let at = 0; at < all.length; at++) {
     const line = all[at]!;
-    if (line.startsWith(`\`\`\`${carriedFence}`)) {
+    if (at === block) {
       flush();
       const end = all.indexOf("```", at + 1);
-      // The last one counts, so that a quoted one before it does not stand for it.
       carried = all.slice(at + 1, end < 0 ? all.length : end).join("\n");
       at = end < 0 ? all.length : end;
       continue;

@@ -4,8 +4,12 @@ import { type AgreementDocument, shownText } from "../document/document.js";
 import { evened, rowText } from "../document/part.js";
 import { ownText } from "./clause-reading.js";
 import { type DraftDifference, lineDifferences } from "./draft-difference.js";
+import { binds } from "./field-value.js";
 import type { ReadPaper } from "./read-line.js";
-import type { Section } from "./section.js";
+import { headingsOf, type Section } from "./section.js";
+
+/** Names, and a month, that are words which bind where they are written small. */
+const names = /\b(?:Will|May|Can)\b/g;
 
 interface Expected {
   readonly id: string;
@@ -59,7 +63,7 @@ export class PartReader {
     const section = this.#at("cover");
     const lines = [...(section?.lines ?? [])];
     const [first] = lines;
-    if (first !== undefined && first !== evened(title) && !lines.includes(evened(title)) && first.length <= 200) {
+    if (first !== undefined && first !== evened(title) && !lines.includes(evened(title)) && first.length <= 200 && !binds(first)) {
       this.title = first;
       this.differences.push({ kind: "value", where: "title", before: title, after: first, note: "the title of the deal" });
     }
@@ -120,7 +124,7 @@ export class PartReader {
     for (const line of [...(section?.lines ?? []), ...(section?.rows ?? [])]) {
       const label = signature.lines.find((each) => line.startsWith(`${each}:`));
       const filled = label === undefined ? "" : line.slice(label.length + 1).replaceAll("_", "").trim();
-      if (label !== undefined && filled.length <= 100) {
+      if (label !== undefined && filled.length <= 100 && !binds(filled.replaceAll(names, ""))) {
         if (filled !== "") this.differences.push({ kind: "filled-in", where: "signature", before: null, after: line, note: "a place for a signature; whether and when it was signed is recorded by who has the original" });
       } else if (line !== evened(signature.says) && !parties.includes(line)) strange.push(line);
     }
@@ -131,8 +135,15 @@ export class PartReader {
   groups(): void {
     for (const group of this.document.groups) {
       const section = this.#at(`group.${group.id}`);
-      const lines = section === undefined ? [] : [...(section.title === evened(group.title) ? [] : [section.title!]), ...section.lines, ...section.rows];
-      if (lines.length > 0) this.#extra(`group ${group.title}`, lines);
+      if (section !== undefined && section.lines.length + section.rows.length > 0) this.#extra(`group ${group.title}`, [...section.lines, ...section.rows]);
+    }
+  }
+
+  /** Headings of what is no clause say what they said: other words under their marks are words of the parties. Those of clauses are read with them. */
+  headings(): void {
+    for (const { id, title } of headingsOf(this.document)) {
+      const found = id.startsWith("clause.") ? undefined : this.#at(id);
+      if (found !== undefined && found.title !== null && found.title !== title) this.#extra(`heading ${title}`, [found.title]);
     }
   }
 

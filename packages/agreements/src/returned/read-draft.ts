@@ -54,13 +54,19 @@ function withoutClaims(deal: Deal, known: Deal | undefined): { readonly deal: De
   const { signed, ...rest } = deal;
   const isSigned = signed !== undefined && same(signed, known?.signed);
   if (signed !== undefined && !isSigned) told("signed", "that it was signed is said by the document alone: it is read as not signed");
+  const parties = rest.parties.map((party) => {
+    const meant = known?.parties.filter(({ role, name }) => name !== undefined && role === party.role && name === party.name) ?? [];
+    if (meant.length !== 1 || meant[0]!.id === party.id) return party;
+    told("parties", `that ${party.name!} is \`${party.id}\` is said by the document alone: it is read as \`${meant[0]!.id}\`, as it was sent out`);
+    return { ...party, id: meant[0]!.id };
+  });
   const topics = Object.fromEntries(Object.entries(rest.topics).map(([id, taken]): [string, Taken] => {
     if (taken.own === undefined || same(taken.own, known?.topics[id]?.own)) return [id, taken];
     const { text, ...carriers } = taken.own;
     if (Object.keys(carriers).some((key) => key !== "notes")) told(id, "norms of a text of the parties' own are in no text: they are left out, and what it forbids is unknown");
     return [id, { own: { text } }];
   }));
-  return { deal: { ...rest, ...(isSigned ? { signed } : {}), topics }, differences };
+  return { deal: { ...rest, ...(isSigned ? { signed } : {}), parties, topics }, differences };
 }
 
 const numbersIn = (document: AgreementDocument): ReadonlyMap<string, string> => new Map([...clausesOf(document).map((clause) => [clause.topic, clause.number] as const), ...document.schedules.map((schedule) => [schedule.id, schedule.number] as const)]);
@@ -145,6 +151,7 @@ class DraftReader {
       next = this.#next(clauses);
     }
     const parts = new PartReader(this.#document, this.#drafted(this.#checked(next.deal)), this.#sections);
+    parts.headings();
     parts.cover();
     parts.contents();
     parts.definitions();

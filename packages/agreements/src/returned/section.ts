@@ -32,7 +32,8 @@ interface Heading {
   readonly title: string;
 }
 
-const headingsOf = (document: AgreementDocument): readonly Heading[] => [...contentsOf(document), { id: "contents", title: document.contentsTitle }, { id: "signature", title: document.signature.title }].map(({ id, title }) => ({ id, title: evened(title) }));
+/** All headings of a document, with their words as they are compared. */
+export const headingsOf = (document: AgreementDocument): readonly Heading[] => [...contentsOf(document), { id: "contents", title: document.contentsTitle }, { id: "signature", title: document.signature.title }].map(({ id, title }) => ({ id, title: evened(title) }));
 
 /** Cuts lines where headings stand: those of the document, known by their marks or words, and new ones. */
 class Cutter {
