@@ -45,7 +45,7 @@ test.each([["docx", "PK"], ["pdf", "%PDF"]])("a deal becomes a document, and tha
   expect(await cli(["draft", "deal.yaml", "--output", `agreement.${format}`])).toMatchObject({ exit: 0 });
   expect(readFileSync(at(`agreement.${format}`), "latin1").startsWith(bytes)).toBe(true);
   const back = await cli(["draft", "read", `agreement.${format}`]);
-  expect([back.exit, back.out.includes("The document says what the deal inside says."), back.out.includes("was not compared")]).toEqual([0, true, format === "pdf"]);
+  expect([back.exit, back.out.includes("The document says what the deal inside says."), back.out.includes("was not compared")]).toEqual([0, format === "docx", format === "pdf"]);
 }, 60_000);
 
 test("what was edited is told, and stops", async () => {

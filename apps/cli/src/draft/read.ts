@@ -33,8 +33,9 @@ const differenceLines = ({ kind, where, before, after, note }: DraftDifference):
 ];
 
 function told({ differences, isCompared }: DraftRead): string[] {
-  const head = isCompared ? [] : ["The text was not compared with the deal inside: of a PDF the attachment alone is read.", ""];
-  return [...head, ...(differences.length === 0 ? ["The document says what the deal inside says."] : [`${differences.length} differences`, "", ...differences.flatMap(differenceLines)])];
+  const head = isCompared ? [] : ["The text was not compared with the deal inside: of a PDF the attachment alone is read."];
+  if (differences.length === 0) return isCompared ? ["The document says what the deal inside says."] : head;
+  return [...head, ...(isCompared ? [] : [""]), `${differences.length} differences`, "", ...differences.flatMap(differenceLines)];
 }
 
 /** Reads a drafted document back to its deal, and tells in what its text differs; a difference in what it says stops. */
