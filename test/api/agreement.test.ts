@@ -110,6 +110,30 @@ describe("an agreement from its first text to its end", () => {
   });
 });
 
+describe("an agreement that the clauses of today cannot read", () => {
+  const evidence = "contract 3";
+  /** Steps as an earlier program recorded them: by its clauses each text was one. */
+  async function recorded(id: string, text: string, amendment: string): Promise<void> {
+    const kept = await house.store.workspace("acme");
+    const sides = (amended: object) => Side.options.map((side) => [{ step: "sign", side, on: "2025-12-20", evidence, digest: sha256("amendment" in amended ? amendment : text), ...amended }, null] as const);
+    const steps = [[{ step: "draft", digest: sha256(text) }, text], [{ step: "send", on: "2025-12-02" }, null], ...sides({}), [{ step: "amend", digest: sha256(amendment), amendment: "insurers", from: "2026-02-01" }, amendment], ...sides({ amendment: "insurers" })] as const;
+    const { number } = await kept.graph();
+    for (const [after, [content, brought]] of steps.entries()) await kept.takeStep({ agreement: id, after, content, text: brought, parties: ["archive", "pharma"] }, null, number, { by: "jane", at: "2025-12-20T00:00:00Z" });
+  }
+
+  test.each([
+    ["old-deal", medical.deal.replace("scans-2026", "old-deal").replace("field-of-use", "field-of-yes"), medical.amendment],
+    ["old-amendment", medical.deal.replace("scans-2026", "old-amendment"), medical.amendment.replace("scans-2026", "old-amendment").replace("field-of-use", "field-of-yes")],
+  ])("is told as that, and not as one that asks for nothing: %s", async (id, text, amendment) => {
+    await recorded(id, text, amendment);
+    const whole = await get(`${root}/${id}`);
+    expect([whole["unreadable"], whole["topics"], whole["lastDay"], whole["problems"]]).toEqual([1, [], null, [expect.stringContaining("field-of-yes")]]);
+    for (const part of ["effective", "obligations", "calendar"]) expect([part, faults(await asked(`${root}/${id}/${part}`))]).toEqual([part, [["unknown-name", "#path/id"]]]);
+    const { items, unreadable } = await get("/workspaces/acme/agreement-obligations");
+    expect([unreadable, items.some((each: Body) => each["agreement"] === id)]).toEqual([expect.arrayContaining([id]), false]);
+  });
+});
+
 test.each([
   ["/workspaces/acme/agreements/none", undefined, 404],
   ["/workspaces/empty/agreements/scans-2026", undefined, 404],

@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256 } from "@cleartitle/norms";
+import { openStore, Store } from "@cleartitle/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rooms } from "../rooms.js";
 import { run } from "../run.js";
@@ -35,6 +37,13 @@ describe("agreements of a workspace", () => {
     expect(await done("agreements", "end", "acme", "scans-2026", "--side", "licensor", "--on", "2026-07-01", "--why", "unpaid")).toContain("change set 3");
     expect(await done("agreements", "runbook", "acme", "scans-2026")).toMatch(/^scans-2026: over from 2026-07-01 \(termination\), last day 2026-06-30\n\n 1\. STOP reader \(derivative\): stop: run, host\n[\s\S]*DELETE scans[\s\S]*CERTIFY[\s\S]*clinics of reader: cleared → blocked/);
   }, 120_000);
+
+  test("that the clauses of today cannot read are told as that, and not as ones that ask for nothing", async () => {
+    const store = new Store(await openStore({ folder: join(folder, ".cleartitle") }));
+    await (await store.workspace("acme")).takeStep({ agreement: "old", after: 0, content: { step: "draft", digest: sha256("nonsense") }, text: "nonsense", parties: [] }, null, 3, { by: "jane", at: "2025-12-20T00:00:00Z" });
+    await store.close();
+    for (const args of [["obligations"], ["effective", "--format", "json"]]) expect([args, await cli("agreements", args[0]!, "acme", "old", ...args.slice(1))]).toEqual([args, { exit: 3, out: "", err: expect.stringContaining("old-1") }]);
+  }, 60_000);
 
   test("of a deal file, where no store keeps it", async () => {
     expect(await done("agreements", "runbook", "--deal", "agreement/deal.yaml", "--title", "cleartitle.yaml", "--format", "json")).toContain('"how": "term"');

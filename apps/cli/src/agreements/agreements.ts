@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Agreement, type AskedStep, liveChanges, overFrom, type Runbook, runbookOf, type Side, supposed } from "@cleartitle/agreements";
+import { type Agreement, type AskedStep, liveChanges, overFrom, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
 import type { ExitCode } from "@cleartitle/norms";
 import { applyChanges } from "@cleartitle/title";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
@@ -137,7 +137,10 @@ async function withAgreement(io: Io, workspace: string | undefined, id: string |
     return 0;
   }
   return inWorkspace(io, named.workspace, options, async (opened): Promise<ExitCode> => {
-    work((await agreementNamed(opened, named.id)).agreement, opened);
+    const { agreement } = await agreementNamed(opened, named.id);
+    // Of what the clauses of today cannot read nothing is told, rather than that there is nothing.
+    if (agreement.problems.length > 0) throw new Stop(agreement.problems);
+    work(agreement, opened);
     return 0;
   });
 }
@@ -145,7 +148,7 @@ async function withAgreement(io: Io, workspace: string | undefined, id: string |
 export async function effective(io: Io, workspace: string | undefined, id: string | undefined, options: AskOptions): Promise<ExitCode> {
   const day = dayOf(io, "--day", options.day);
   return withAgreement(io, workspace, id, options, (agreement, { house }) => {
-    if (options.format === "json") io.stdout.write(jsonWith("agreement-terms", house.library, { agreement: agreement.life.id, day, clauses: agreement.segments.findLast(({ from }) => from === null || from <= day)?.compiled.clauses ?? [] }));
+    if (options.format === "json") io.stdout.write(jsonWith("agreement-terms", house.library, { agreement: agreement.life.id, day, clauses: termsOn(agreement, day)!.compiled.clauses }));
     else writeLines(io, effectiveLines(agreement, day));
   });
 }

@@ -48,10 +48,8 @@ export function showLines(agreement: Agreement, day: string): string[] {
 
 /** Terms on a day, clause by clause. */
 export function effectiveLines(agreement: Agreement, day: string): string[] {
-  const terms = termsOn(agreement, day);
-  if (terms === null) throw new Stop(agreement.problems);
   const amended = amendedBy(agreement.amendments, day);
-  const { compiled } = terms;
+  const { compiled } = termsOn(agreement, day)!;
   return [
     `${agreement.deal.title}, on ${day}`,
     ...compiled.clauses.flatMap(({ topic, number, title, version, text }) => ["", `${number}. ${title} (${amended.has(topic) ? `by ${amended.get(topic)!}` : version})`, ...text.map((sentence, index) => `  ${number}.${index + 1} ${sentence}`)]),

@@ -8366,6 +8366,8 @@ export interface operations {
                         items: components["schemas"]["AgreementDuty"][];
                         total: number;
                         day: string;
+                        /** @description Signed agreements that the clauses of today cannot read: of their duties nothing is told. */
+                        unreadable: string[];
                     };
                 };
             };

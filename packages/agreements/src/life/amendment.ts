@@ -125,7 +125,7 @@ export interface Segment {
   readonly compiled: Compiled;
 }
 
-/** The terms of a deal, from one amendment to the next, compiled. `until`: last day after the renewals that are recorded. */
+/** The terms of a deal, from one amendment to the next, compiled. `until`: last day after the renewals that are recorded. With any problem there are none: those from before what cannot be read would be told as if they still stood. */
 export function segmentsOf(deal: Deal, amendments: readonly Amendment[], house: ClauseHouse, until: string | null): { readonly segments: readonly Segment[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const segments = [null, ...new Set(inOrder(amendments).map(({ from }) => from))].flatMap((from): Segment[] => {
@@ -134,7 +134,7 @@ export function segmentsOf(deal: Deal, amendments: readonly Amendment[], house: 
     problems.push(...faults);
     return compiled === null ? [] : [{ from, deal: read.file!.deal, compiled }];
   });
-  return { segments, problems };
+  return { segments: problems.length > 0 ? [] : segments, problems };
 }
 
 /** The segment that stands on a day. */

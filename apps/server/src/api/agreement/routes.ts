@@ -2,7 +2,7 @@ import { checkDeal, clauseDifferences, dutiesOf, lastDay, liveChanges, overFrom,
 import { impactOf } from "@cleartitle/engine";
 import { calendarOf } from "@cleartitle/jobs";
 import { CalendarDate } from "@cleartitle/norms";
-import { applyChanges } from "@cleartitle/title";
+import { applyChanges, byText } from "@cleartitle/title";
 import { z } from "@hono/zod-openapi";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
@@ -60,12 +60,13 @@ function listRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "get", path: "/workspaces/{workspace}/agreement-obligations", needs: "agreements:read", feature, summary: "Duties, days and windows of all agreements that are signed, by day", params: inWorkspace, query: z.strictObject({ ...dayField, dueBy: z.optional(CalendarDate), limit: paging.limit }), answer: z.strictObject({ items: z.array(Duty), total: count, day: text }) },
+    { method: "get", path: "/workspaces/{workspace}/agreement-obligations", needs: "agreements:read", feature, summary: "Duties, days and windows of all agreements that are signed, by day", params: inWorkspace, query: z.strictObject({ ...dayField, dueBy: z.optional(CalendarDate), limit: paging.limit }), answer: z.strictObject({ items: z.array(Duty), total: count, day: text, unreadable: z.array(text).openapi({ description: "Signed agreements that the clauses of today cannot read: of their duties nothing is told." }) }) },
     async (asked) => {
       const { day = todayOf(asked.backing), dueBy, limit } = asked.query;
-      const all = (await agreementsIn(asked)).filter(({ life }) => life.signed !== null).flatMap((each) => dutiesTold(each, day)).filter(({ on }) => dueBy === undefined || (on !== null && on <= dueBy));
-      const items = all.toSorted((a, b) => ((a.on ?? "9") < (b.on ?? "9") ? -1 : (a.on ?? "9") > (b.on ?? "9") ? 1 : a.id < b.id ? -1 : 1));
-      return { body: { items: items.slice(0, limit), total: items.length, day } };
+      const signed = (await agreementsIn(asked)).filter(({ life }) => life.signed !== null);
+      const all = signed.flatMap((each) => dutiesTold(each, day)).filter(({ on }) => dueBy === undefined || (on !== null && on <= dueBy));
+      const items = all.toSorted((a, b) => byText(a.on ?? "9", b.on ?? "9") || byText(a.id, b.id));
+      return { body: { items: items.slice(0, limit), total: items.length, day, unreadable: signed.filter(({ problems }) => problems.length > 0).map(({ life }) => life.id) } };
     },
   );
 }
@@ -114,9 +115,9 @@ function termRoutes(api: Api): void {
   api.route(
     { method: "get", path: `${root}/{id}/effective`, needs: "agreements:read", feature, summary: "Its terms on a day, after all amendments that bind by then", params: one, query: z.strictObject(dayField), answer: z.strictObject({ day: text, state: State, terms: Terms, changed: z.array(ClauseChange).openapi({ description: "What is otherwise than it was signed." }) }) },
     async (asked) => {
-      const { agreement, steps } = await agreementAsked(asked);
+      const { agreement, steps } = readable(await agreementAsked(asked));
       const { day = todayOf(asked.backing) } = asked.query;
-      const terms = readable(agreement, day);
+      const terms = termsOn(agreement, day)!;
       const changed = clauseDifferences(agreement.segments[0]!, terms).filter(({ change }) => change !== "same");
       return { body: { day, state: standingOn(agreement, day).state, terms: termsTold(terms, amendedTopics(agreement, day)), changed: changed.map(told) }, headers: { ETag: stepTag(steps.length) } };
     },
@@ -136,17 +137,17 @@ const told = ({ topic, title, change, before, after }: ReturnType<typeof clauseD
   topic, title, change, before: before === null ? null : { version: before.version, text: [...before.text] }, after: after === null ? null : { version: after.version, text: [...after.text] },
 });
 
-function readable(agreement: Agreement, day: string) {
-  const terms = termsOn(agreement, day);
-  if (terms === null) throw new ApiStop(agreement.problems.map((each) => ({ ...each, file: null })));
-  return terms;
+/** Of what the clauses of today cannot read nothing is told, rather than that there is nothing. */
+function readable(found: FoundAgreement): FoundAgreement {
+  stopAtFaults(found.agreement.problems, "#path/id");
+  return found;
 }
 
 function obligationRoutes(api: Api): void {
   api.route(
     { method: "get", path: `${root}/{id}/obligations`, needs: "agreements:read", feature, summary: "Its duties, days and windows, by day", params: one, query: z.strictObject(dayField), answer: z.strictObject({ day: text, items: z.array(Duty) }) },
     async (asked) => {
-      const { agreement } = await agreementAsked(asked);
+      const { agreement } = readable(await agreementAsked(asked));
       const { day = todayOf(asked.backing) } = asked.query;
       return { body: { day, items: dutiesTold(agreement, day) } };
     },
@@ -154,7 +155,7 @@ function obligationRoutes(api: Api): void {
   api.route(
     { method: "get", path: `${root}/{id}/calendar`, needs: "agreements:read", feature, summary: "The same as a calendar", description: "What has no day is in no calendar.", params: one, query: z.strictObject(dayField), media: ["text/calendar"] },
     async (asked) => {
-      const { agreement } = await agreementAsked(asked);
+      const { agreement } = readable(await agreementAsked(asked));
       const { workspace, backing, c, query: { day = todayOf(backing) } } = asked;
       const base = `${backing.access?.origin ?? new URL(c.req.url).origin}/w/${workspace}`;
       const notices = dutiesTold(agreement, day).map(({ id, on, what, who, cite, kind, trigger }) => ({
