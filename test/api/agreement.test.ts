@@ -51,7 +51,8 @@ describe("an agreement from its first text to its end", () => {
     const version = await get(`${one}/versions/2`);
     expect(version).toMatchObject({ number: 2, side: "licensor", digest: sha256(theirs), text: theirs, frozenOn: "2025-12-05", terms: { clauses: expect.arrayContaining([expect.objectContaining({ topic: "field-of-use", text: expect.arrayContaining([expect.any(String)]) })]) } });
     expect(version["silentOn"]).toContain("audit");
-    expect((await asked(`${one}/versions/3`)).status).toBe(404);
+    expect(faults(await asked(`${one}/versions/3`))).toEqual([["not-found", "#path/number"]]);
+    expect(faults(await asked(`${one}/comparison?from=1&to=3`))).toEqual([["not-found", "#query/to"]]);
   });
 
   test("binds with the second signature, and from then on every answer sees it", async () => {
@@ -107,6 +108,19 @@ describe("an agreement from its first text to its end", () => {
     expect((await get(`${one}?day=2026-05-20`))["state"]).toBe("ended");
     expect(await get(`${one}/runbook`)).toMatchObject({ from: "2026-05-20", steps: [{ kind: "stop", asset: "reader" }, { kind: "stop", asset: "marked-scans" }, { kind: "stop", asset: "scans" }, { kind: "delete", asset: "reader" }, { kind: "delete", by: "2026-06-02" }, { kind: "delete", by: "2026-06-02" }, { kind: "certify" }, { kind: "keep", asset: "reports" }] });
     expect(faults(await asked(`${one}/amendments`, { text: medical.amendment.replace("id: insurers", "id: late").replace("2026-05-01", "2026-06-01") }))).toEqual([["conflict", null]]);
+  });
+});
+
+describe("a draft", () => {
+  const twice = `${medical.deal}  delivery: { own: { text: ["It ends in May."], dates: [{ id: end, at: 1, what: it ends, on: "2028-05-01", sets: end }] } }\n`;
+  test.each([
+    ["drafts/read", { deal: medical.deal.replace("field-of-use", "field-of-yes") }, "/deal", 11],
+    ["drafts/read", { deal: twice }, "/deal", twice.split("\n").length - 1],
+    ["drafts/effect", { before: twice, after: medical.deal }, "/before", twice.split("\n").length - 1],
+    ["drafts/effect", { before: medical.deal, after: twice }, "/after", twice.split("\n").length - 1],
+  ])("%s: what is wrong in it is told with its line, in the text that has it: %#", async (path, body, pointer, line) => {
+    const { status, body: { problems } } = await asked(`/workspaces/acme/${path}`, body);
+    expect([status, problems.map((each: Body) => [each["pointer"], each["line"]])]).toEqual([422, [[pointer, line]]]);
   });
 });
 

@@ -143,7 +143,8 @@ export function effectOf(before: DealFile, after: DealFile, world: World, { libr
   const asker = new DealAsker({ before, after, world, library, decide, options, budget });
   const parts = partsBetween(asker.deals.before, asker.deals.after, library);
   const [first, last] = [asker.state([]), asker.state(parts.map((part) => part.id))];
-  const problems = [first, last].flatMap((each) => ("problems" in each ? each.problems : []));
+  // What is wrong with the first state is what is wrong with whatever is made of it.
+  const problems = [...new Set([first, last].flatMap((each) => ("problems" in each ? each.problems : [])))];
   if ("problems" in first || "problems" in last) return { effect: null, problems };
   const assets = new Set([...before.deal.assets, ...after.deal.assets].map((asset) => asset.id));
   return {

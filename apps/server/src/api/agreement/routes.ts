@@ -11,12 +11,12 @@ import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js"
 import { askingFields, decideOptions } from "../decision/question.js";
 import { etagOf } from "../moment.js";
 import { worldOf } from "../state.js";
-import { ApiStop, stopWith } from "../stop.js";
+import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
+import { faultsAt, stopAtFaults } from "./faults.js";
 import { agreementAsked, agreementsIn, clausesOf, type FoundAgreement, stepTag } from "./reading.js";
 import { AgreementDetail, AgreementId, AgreementRow, ClauseChange, count, dayField, DealFinding, Duty, maybe, RunbookAnswer, Side, State, Terms, text, VersionRow } from "./schema.js";
 import { stepRoutes } from "./step-routes.js";
-import { stopAtFaults } from "./take-step.js";
 import { amendedTopics, detailOf, rowOf, termsTold } from "./told.js";
 
 const feature = "agreements";
@@ -73,14 +73,14 @@ function listRoutes(api: Api): void {
 
 const dutiesTold = (agreement: Agreement, day: string): z.input<typeof Duty>[] => dutiesOf(agreement, standingOn(agreement, day), day).map(({ who, ...each }) => ({ ...each, agreement: agreement.life.id, who: [...who] }));
 
-/** A version as it was written, read by the clauses of today. */
-function versionOf({ agreement }: FoundAgreement, wanted: number, backing: Backing) {
+/** A version as it was written, read by the clauses of today. `at`: where the request names it. */
+function versionOf({ agreement }: FoundAgreement, wanted: number, at: string, backing: Backing) {
   const version = agreement.life.versions.find((each) => each.number === wanted);
-  if (version === undefined) throw stopWith("not-found", `the agreement has no version ${wanted}`, { pointer: "#path/number", offending: String(wanted), hint: `it has ${agreement.life.versions.length}` });
+  if (version === undefined) throw stopWith("not-found", `the agreement has no version ${wanted}`, { pointer: at, offending: String(wanted), hint: `it has ${agreement.life.versions.length}` });
   const house = clausesOf(backing);
   const { file, problems } = readVersion(version.text, agreement.life.id, house);
   const read = file === null ? { segments: [], problems } : segmentsOf(file.deal, [], house, null);
-  return { version, file, compiled: read.segments[0] ?? null, problems: read.problems };
+  return { version, file, compiled: read.segments[0] ?? null, problems: faultsAt(read.problems, at) };
 }
 
 function termRoutes(api: Api): void {
@@ -90,7 +90,7 @@ function termRoutes(api: Api): void {
       answer: VersionRow.extend({ text, terms: Terms.nullable().openapi({ description: "null: the clauses of today cannot read it." }), findings: z.array(DealFinding), silentOn: z.array(text), problems: z.array(text) }),
     },
     async (asked) => {
-      const { version, file, compiled, problems } = versionOf(await agreementAsked(asked), asked.params.number, asked.backing);
+      const { version, file, compiled, problems } = versionOf(await agreementAsked(asked), asked.params.number, "#path/number", asked.backing);
       const checked = compiled === null || file === null ? null : checkDeal({ deal: file.deal, library: clausesOf(asked.backing).library, compiled: compiled.compiled, on: asked.query.day ?? todayOf(asked.backing) });
       const { number: own, side, digest, by, at, frozenOn } = version;
       return {
@@ -106,10 +106,10 @@ function termRoutes(api: Api): void {
     },
     async (asked) => {
       const found = await agreementAsked(asked);
-      const [was, is] = [asked.query.from, asked.query.to].map((each) => versionOf(found, each, asked.backing));
-      const problems = [...was!.problems, ...is!.problems];
-      if (problems.length > 0) throw new ApiStop(problems.map((each) => ({ ...each, file: null })));
-      return { body: { from: asked.query.from, to: asked.query.to, clauses: clauseDifferences(was!.compiled!, is!.compiled!).map(told) } };
+      const { from, to } = asked.query;
+      const [was, is] = (["from", "to"] as const).map((name) => versionOf(found, asked.query[name], `#query/${name}`, asked.backing));
+      stopAtFaults([...was!.problems, ...is!.problems], "#path/id");
+      return { body: { from, to, clauses: clauseDifferences(was!.compiled!, is!.compiled!).map(told) } };
     },
   );
   api.route(
@@ -182,9 +182,9 @@ function questionRoutes(api: Api): void {
       const { agreement: there, steps, state } = await agreementAsked(asked);
       const before = worldOf(state, workspace);
       const { agreement, problems } = supposed(there.life.id, steps, body, { us: before.graph.us, house: clausesOf(backing), on: body.on ?? todayOf(backing) });
-      stopAtFaults(problems, body.version === undefined ? "/amendment" : "/version");
+      stopAtFaults(problems, body.version !== undefined ? "/version" : body.amendment !== undefined ? "/amendment" : "#path/id");
       const live = liveChanges(before.graph, agreement!);
-      stopAtFaults(live.problems, "/version");
+      stopAtFaults(live.problems, "#path/id");
       const after = { ...before, graph: applyChanges(before.graph, live.changes) };
       return { body: impactOf(before, after, live.changes, { decide: backing.decide, options: { ...decideOptions(body), withoutRange: true }, budget: body.most }), headers: { ETag: etagOf(state.number) } };
     },

@@ -1,5 +1,4 @@
 import { type AskedStep, planFirst, planStep, type PlannedStep, readVersion } from "@cleartitle/agreements";
-import type { Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "@cleartitle/store";
 import { applyChanges } from "@cleartitle/title";
 import { z } from "@hono/zod-openapi";
@@ -8,7 +7,8 @@ import { matchedNumber } from "../match.js";
 import { stopAtMissing } from "../obligation/routes.js";
 import type { Answered, Asked } from "../route.js";
 import { worldOf } from "../state.js";
-import { ApiStop, stopWith } from "../stop.js";
+import { stopWith } from "../stop.js";
+import { stopAtFaults } from "./faults.js";
 import { clausesOf, recordedSteps, recordsOf, stepTag } from "./reading.js";
 import { count, text } from "./schema.js";
 
@@ -19,11 +19,6 @@ const mostTries = 5;
 
 type Here = Pick<Asked<undefined, undefined, undefined>, "c" | "workspace" | "caller" | "backing" | "requestName">;
 
-/** What is wrong in a text is told where it stands in it; anything else where the body says it. */
-export function stopAtFaults(problems: readonly Problem[], textAt: string): void {
-  if (problems.length > 0) throw new ApiStop(problems.map((each) => (each.file === null ? each : { ...each, file: null, pointer: textAt })));
-}
-
 function idOf(asked: Extract<AskedStep, { readonly text: string; readonly step: "draft" | "receive" }>, here: Here): string {
   const { file, problems } = readVersion(asked.text, "deal", clausesOf(here.backing));
   stopAtFaults(problems, "/text");
@@ -32,7 +27,7 @@ function idOf(asked: Extract<AskedStep, { readonly text: string; readonly step: 
 
 function planned(id: string, asked: AskedStep, isFirst: boolean, planning: Parameters<typeof planStep>[2]): PlannedStep {
   const plan = isFirst && (asked.step === "draft" || asked.step === "receive") ? planFirst(asked, planning) : planStep(id, asked, planning);
-  stopAtFaults(plan.problems, "/text");
+  stopAtFaults(plan.problems, "text" in asked ? "/text" : "#path/id");
   return plan.planned!;
 }
 

@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { checkDeal, compileDeal, type DealFile, effectOf, readDeal, stances } from "@cleartitle/agreements";
-import type { Problem } from "@cleartitle/norms";
+import { faultsAt, stopAtFaults } from "../agreement/faults.js";
 import { clausesOf } from "../agreement/reading.js";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
-import { stopAt } from "../change/record-changes.js";
 import { etagOf, stateAsked } from "../moment.js";
 import { worldOf } from "../state.js";
 import { inWorkspace } from "../workspace/name.js";
@@ -23,12 +22,9 @@ const Read = z
   .strictObject({ deal: z.record(text, z.unknown()).openapi({ description: "The deal as it was read." }), clauses: z.array(Clause), unread: z.array(Unread), findings: z.array(Finding), silentOn: texts.openapi({ description: "Topics on which the deal says nothing." }) })
   .openapi("ReadDeal");
 
-/** Where something is wrong with one of two deals, named as the body names it. */
-const placed = (problems: readonly Problem[], name: string): Problem[] => problems.map((each) => ({ ...each, file: null, pointer: `/${name}` }));
-
 function dealIn(written: string, name: string, backing: Backing): DealFile {
   const { file, problems } = readDeal(written, { file: name, ...clausesOf(backing) });
-  stopAt(placed(problems, name));
+  stopAtFaults(problems, `/${name}`);
   return file!;
 }
 
@@ -43,7 +39,7 @@ export function draftRoutes(api: Api): void {
       const house = clausesOf(backing);
       const file = dealIn(body.deal, "deal", backing);
       const { compiled, problems } = compileDeal(file, { ...house, asSigned: true });
-      stopAt(placed(problems, "deal"));
+      stopAtFaults(problems, "/deal");
       const { findings, silentOn } = checkDeal({ deal: file.deal, library: house.library, compiled: compiled!, on: backing.now().slice(0, 10) });
       const unread = compiled!.notCompiled.map(({ topic, cite, text: sentence, why }) => ({ topic, cite, text: sentence, why }));
       return { body: { deal: file.deal, clauses: compiled!.clauses, unread, findings, silentOn } };
@@ -60,7 +56,8 @@ export function draftRoutes(api: Api): void {
       const [was, is] = [dealIn(before, "before", asked.backing), dealIn(after, "after", asked.backing)];
       const state = await stateAsked(asked, {});
       const { effect, problems } = effectOf(was, is, worldOf(state, asked.workspace), { library: clausesOf(asked.backing).library, file: asked.workspace, decide: asked.backing.decide, budget, clauseBudget });
-      stopAt(problems.map((each) => ({ ...each, file: null, pointer: "/after" })));
+      const faultsOf = (name: "before" | "after") => faultsAt(problems.filter(({ file }) => (file === "before") === (name === "before")), `/${name}`);
+      stopAtFaults([...faultsOf("before"), ...faultsOf("after")], "/after");
       return { body: { ...effect!, basis: { ...effect!.basis } }, headers: { ETag: etagOf(state.number) } };
     },
   );
