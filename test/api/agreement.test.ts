@@ -1,11 +1,19 @@
 import { Side } from "@cleartitle/agreements";
 import { sha256 } from "@cleartitle/norms";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Connection, redact, type Workspace } from "@cleartitle/store";
+import { byText } from "@cleartitle/title";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { medical } from "../agreements/deal-life.js";
 import { type House, json, openHouse } from "./house.js";
 
 let house: House;
-beforeAll(async () => void (house = await openHouse("examples/medical-image-license/cleartitle.yaml")));
+let database: Connection["db"];
+beforeAll(async () => {
+  house = await openHouse("examples/medical-image-license/cleartitle.yaml", (options, { db }) => {
+    database = db;
+    return options;
+  });
+});
 afterAll(async () => house.close());
 
 type Body = Record<string, any>;
@@ -146,6 +154,28 @@ describe("an agreement that the clauses of today cannot read", () => {
     const { items, unreadable } = await get("/workspaces/acme/agreement-obligations");
     expect([unreadable, items.some((each: Body) => each["agreement"] === id)]).toEqual([expect.arrayContaining([id]), false]);
   });
+});
+
+test("agreements are listed page by page in one order of letters, whatever that of the database is", async () => {
+  const kept = await house.store.workspace("acme");
+  const steps = (await kept.agreementSteps()).toSorted((a, b) => byText(b.agreement, a.agreement) || a.number - b.number);
+  const turned = vi.spyOn(Object.getPrototypeOf(kept) as Workspace, "agreementSteps").mockResolvedValue(steps);
+  const listed: string[] = [];
+  for (let next: string | null = ""; next !== null; ) {
+    const page: Body = await get(`${root}?limit=1${next === "" ? "" : `&cursor=${next}`}`);
+    listed.push(...page["items"].map((each: Body) => each["id"]));
+    next = page["next"];
+  }
+  turned.mockRestore();
+  expect(listed).toEqual(["old-amendment", "old-deal", "scans-2026"]);
+});
+
+const tellers = ({ timeline, versions }: Body): string[] => [timeline[0].by, versions[0].by];
+test("who recorded a step is told no more once it is taken out", async () => {
+  expect(tellers(await get(one))).toEqual(["jane", "jane"]);
+  const entry = (await (await house.store.workspace("acme")).ledger.entries()).findIndex(({ event }) => event.kind === "agreement");
+  await redact(database, { workspace: "acme", entry, fields: ["by"] }, { by: "counsel", at: "2026-03-02T00:00:00Z", why: "erasure asked for" });
+  expect(tellers(await get(one))).toEqual(["(redacted)", "(redacted)"]);
 });
 
 test.each([

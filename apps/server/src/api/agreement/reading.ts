@@ -1,5 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { type Agreement, agreementOf, type ClauseHouse, LifeStep, type RecordedStep } from "@cleartitle/agreements";
 import type { AgreementStep } from "@cleartitle/store";
+import { byText } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
 import type { Asked } from "../route.js";
 import { type State, worldOf } from "../state.js";
@@ -16,20 +18,27 @@ export function clausesOf({ clauses, catalogue }: Backing): ClauseHouse {
 
 export const recordedSteps = (steps: readonly AgreementStep[]): readonly RecordedStep[] => steps.map(({ number, by, at, content, text }) => ({ number, by, at, content: LifeStep.parse(content), text }));
 
-/** Agreements by workspace, name and number of steps: these never change once they are recorded. To read and compile one takes a twentieth of a second. */
-const kept = new WeakMap<Backing, Map<string, Agreement>>();
+interface KeptAgreement {
+  /** Who recorded each of its steps. Nothing else of a step ever changes, and who it was may be redacted. */
+  readonly by: string;
+  readonly agreement: Agreement;
+}
+
+/** Agreements by workspace and name, as they were read last. */
+const kept = new WeakMap<Backing, Map<string, KeptAgreement>>();
 const most = 1_000;
 
 function read(backing: Backing, workspace: string, us: string, steps: readonly AgreementStep[]): Agreement | null {
   const id = steps[0]!.agreement;
-  const key = JSON.stringify([workspace, us, id, steps.length]);
+  const [key, by] = [JSON.stringify([workspace, us, id]), JSON.stringify(steps.map((step) => step.by))];
   let shelf = kept.get(backing);
   if (shelf === undefined) kept.set(backing, (shelf = new Map()));
   const there = shelf.get(key);
-  if (there !== undefined) return there;
+  if (there?.by === by) return there.agreement;
+  shelf.delete(key);
   const agreement = agreementOf(id, recordedSteps(steps), us, clausesOf(backing));
   for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
-  if (agreement !== null) shelf.set(key, agreement);
+  if (agreement !== null) shelf.set(key, { by, agreement });
   return agreement;
 }
 
@@ -43,7 +52,15 @@ export async function agreementsIn({ backing, workspace }: Place): Promise<reado
   const steps = await (await backing.states.workspace(workspace)).agreementSteps();
   const byName = new Map<string, AgreementStep[]>();
   for (const step of steps) byName.set(step.agreement, [...(byName.get(step.agreement) ?? []), step]);
-  return [...byName.values()].flatMap((each) => read(backing, workspace, world.graph.us, each) ?? []);
+  const agreements: Agreement[] = [];
+  // A database may have another order of letters than a list is paged by.
+  for (const [, each] of [...byName].toSorted(([a], [b]) => byText(a, b))) {
+    const agreement = read(backing, workspace, world.graph.us, each);
+    if (agreement !== null) agreements.push(agreement);
+    // Others are answered in between.
+    await setImmediate();
+  }
+  return agreements;
 }
 
 export interface FoundAgreement {
