@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { json } from "../api/house.js";
 import { deal, theirs } from "./agreement.fixture.js";
 import { journeys } from "./journey.js";
 
@@ -39,12 +40,15 @@ async function step(page: Page, label: string, written: Readonly<Record<string, 
   await dialog.waitFor({ state: "hidden" });
 }
 
-journey("a deal is drafted with its effect on the releases, recorded, sent, answered, compared, signed, and ended by its runbook", async (page, { go, look }) => {
+journey("a deal is drafted with its effect on the releases, recorded, sent, answered, compared, signed, and ended by its runbook", async (page, { go, house, look }) => {
   await go("/w/acme/agreements");
   await page.getByText("No agreement is recorded yet").waitFor();
   await page.getByRole("link", { name: "Draft", exact: true }).click();
   await page.getByLabel("Deal file").setInputFiles([{ name: "deal.yaml", mimeType: "text/yaml", buffer: Buffer.from(`${deal}nonsense: 1\n`) }]);
   await page.getByRole("alert").waitFor();
+  // Longer than a deal file in bytes and not in letters: a part of it would be another deal.
+  await page.getByLabel("Deal file").setInputFiles([{ name: "long.yaml", mimeType: "text/yaml", buffer: Buffer.from(`${deal}# ${"字".repeat(400_000)}\n`) }]);
+  await page.getByText("that is too long for a deal file").waitFor();
   await page.getByLabel("Deal file").setInputFiles([{ name: "deal.yaml", mimeType: "text/yaml", buffer: Buffer.from(deal) }]);
   await page.getByRole("heading", { level: 1, name: "Notes for an assistant" }).waitFor();
   const effect = page.getByRole("region", { name: "What the changes do" });
@@ -67,6 +71,16 @@ journey("a deal is drafted with its effect on the releases, recorded, sent, answ
   await page.getByText("14 days").first().waitFor();
   await look();
   await page.getByRole("link", { name: "Notes for an assistant" }).click();
+  // What comes while a signature is written is another text, on which nobody looked.
+  await page.getByText("a version of theirs came", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "A side signed", exact: true }).waitFor();
+  expect((await house.ask("/workspaces/acme/agreements/notes-2026/versions", json({ text: theirs.replace("P14D", "P7D"), side: "theirs", on: "2026-02-26" }))).status).toBe(201);
+  await page.getByRole("button", { name: "A side signed", exact: true }).click();
+  const dialog = page.getByRole("dialog").filter({ visible: true });
+  await dialog.getByLabel("What shows it", { exact: true }).fill("signed copy");
+  await dialog.getByRole("button", { name: "Record", exact: true }).click();
+  await dialog.getByText("the agreement is at step 4, and this was made of 3").waitFor();
+  await page.reload();
   await step(page, "A side signed", { Day: "2026-02-27", "What shows it": "signed copy" });
   await step(page, "A side signed", { Day: "2026-02-28", "What shows it": "signed copy" }, { Side: "licensor" });
   await page.getByText("signed", { exact: true }).first().waitFor();
@@ -76,4 +90,4 @@ journey("a deal is drafted with its effect on the releases, recorded, sent, answ
   const steps = page.getByRole("region", { name: "Steps of the runbook" });
   await steps.getByText("delete", { exact: true }).first().waitFor();
   await page.setViewportSize({ width: 390, height: 900 });
-}, { expects: [/^answer 422: POST .*drafts\/read$/, /^console: Failed to load resource.*drafts\/read/] });
+}, { expects: [/^answer 422: POST .*drafts\/read$/, /^answer 412: POST .*signatures$/, /^console: Failed to load resource.*(drafts\/read|signatures)/] });

@@ -1,30 +1,23 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { problemHere } from "../../api/problem.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { dealFileText } from "./deal-file.js";
 import { readDeal } from "./use-drafts.js";
-
-/** As long as the server takes one. */
-const mostBytes = 1_000_000;
 
 /** Where no draft is open: a deal file, dropped in or written. */
 export function BeginDraft({ onRead }: { readonly onRead: (deal: string) => void }) {
   const workspace = useWorkspace();
   const [text, setText] = useState("");
   const reading = useMutation({
-    mutationFn: async (deal: string) => {
-      if (deal.length > mostBytes) throw problemHere("that is too long for a deal file", "choose the file that has parties, assets and topics");
+    mutationFn: async (given: string | File) => {
+      const deal = typeof given === "string" ? given : await dealFileText(given);
+      setText(deal);
       return JSON.stringify((await readDeal(workspace, deal)).deal);
     },
     onSuccess: onRead,
   });
-  const take = async (file: File): Promise<void> => {
-    const told = await file.slice(0, mostBytes + 1).text();
-    setText(told);
-    reading.mutate(told);
-  };
   return (
     <form className="begin-draft" onSubmit={(event) => {
       event.preventDefault();
@@ -33,7 +26,7 @@ export function BeginDraft({ onRead }: { readonly onRead: (deal: string) => void
       <p>A deal file says who licenses what to whom, and which clause on each topic. Nothing of a draft is recorded, and it stays in this window.</p>
       <label className="file">Deal file <input type="file" accept=".yaml,.yml,.json,text/yaml,application/json" onChange={({ target }) => {
         const [file] = target.files ?? [];
-        if (file !== undefined) void take(file);
+        if (file !== undefined) reading.mutate(file);
       }} /></label>
       <Field label="Or written here">{(own) => <textarea {...own} rows={12} spellCheck={false} required value={text} onChange={({ target }) => setText(target.value)} />}</Field>
       {reading.error !== null && <ProblemBox problem={reading.error} />}

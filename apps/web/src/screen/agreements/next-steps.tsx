@@ -9,6 +9,8 @@ import { today } from "../../part/days.js";
 import { DialogForm } from "../../part/dialog-form.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
+import { ProblemBox } from "../../part/problem-box.js";
+import { dealFileText } from "./deal-file.js";
 import { type AgreementDetail, sayStep } from "./use-agreements.js";
 
 type Key = "text" | "on" | "side" | "evidence" | "why" | "how" | "until" | "amendment";
@@ -36,18 +38,19 @@ const forms: Readonly<Record<string, StepForm>> = {
 
 const labels: Readonly<Record<Key, string>> = { text: "Text, as a deal file", on: "Day", side: "Side", evidence: "What shows it", why: "Why", how: "How", until: "Until", amendment: "Amendment" };
 
-function useStep(id: string, { path, fixed = {} }: StepForm) {
+/** A step is made of just what is shown: a signature on a text that came meanwhile is refused. */
+function useStep({ id, steps }: AgreementDetail, { path, fixed = {} }: StepForm) {
   const workspace = useWorkspace();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (said: Readonly<Record<string, string>>) => answered(api.POST(`/workspaces/{workspace}/agreements/{id}/${path}`, { params: { path: { workspace, id } }, body: { ...fixed, ...said } as never })),
+    mutationFn: async (said: Readonly<Record<string, string>>) => answered(api.POST(`/workspaces/{workspace}/agreements/{id}/${path}`, { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { ...fixed, ...said } as never })),
     onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
   });
 }
 
 function One({ agreement, step }: { readonly agreement: AgreementDetail; readonly step: string }) {
   const form = forms[step]!;
-  const taking = useStep(agreement.id, form);
+  const taking = useStep(agreement, form);
   const waiting = agreement.amended.filter(({ signedOn }) => signedOn === null);
   const [said, setSaid] = useState<Readonly<Partial<Record<Key, string>>>>({ on: today(), side: agreement.ours ?? "licensee", how: "termination" });
   const set = (key: Key, value: string): void => setSaid({ ...said, [key]: value });
@@ -70,9 +73,14 @@ function One({ agreement, step }: { readonly agreement: AgreementDetail; readonl
 }
 
 function Text({ value, wrong, onChange }: { readonly value: string; readonly wrong: string | null; readonly onChange: (text: string) => void }) {
+  const { mutate, error } = useMutation({ mutationFn: dealFileText, onSuccess: onChange });
   return (
     <>
-      <label className="file">From a file <input type="file" accept=".yaml,.yml,.json" onChange={({ target }) => void target.files?.[0]?.slice(0, 1_000_000).text().then(onChange)} /></label>
+      <label className="file">From a file <input type="file" accept=".yaml,.yml,.json" onChange={({ target }) => {
+        const [file] = target.files ?? [];
+        if (file !== undefined) mutate(file);
+      }} /></label>
+      {error !== null && <ProblemBox problem={error} />}
       <Field label={labels.text} wrong={wrong}>{(own) => <textarea {...own} required rows={10} spellCheck={false} className="deal-text" value={value} onChange={({ target }) => onChange(target.value)} />}</Field>
     </>
   );
