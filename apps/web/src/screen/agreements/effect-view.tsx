@@ -1,5 +1,4 @@
 import { plainWords, sayCount } from "@cleartitle/engine";
-import { statusOrder } from "@cleartitle/norms";
 import { Link } from "@tanstack/react-router";
 import { useWorkspace } from "../../api/workspace.js";
 import { sentence } from "../../answer/sentence.js";
@@ -8,24 +7,10 @@ import { Verdict } from "../../part/verdict.js";
 import { releaseAt } from "../../shell/address.js";
 import { ChangedWords } from "./changed-words.js";
 import type { Effect } from "./deal.js";
+import { sayEffect } from "./say-effect.js";
 
 type UseChange = Effect["uses"][number];
 type Terms = Effect["terms"];
-
-const turnOf = ({ before, after }: UseChange): "worse" | "better" | "same" => {
-  const turn = statusOrder(after, before);
-  return turn > 0 ? "worse" : turn < 0 ? "better" : "same";
-};
-
-/** What an effect comes to in one line. */
-function sayEffect({ uses, same, untouched }: Effect): string {
-  const count = (turn: string): number => uses.filter((use) => turnOf(use) === turn).length;
-  const parts = [
-    count("worse") > 0 ? `${sayCount(count("worse"), "release")} worse` : "", count("better") > 0 ? `${sayCount(count("better"), "release")} better` : "",
-    count("same") > 0 ? `${count("same")} with other conditions` : "", same > 0 ? `${same} as before` : "", untouched > 0 ? `${untouched} not reached by the deal` : "",
-  ].filter((part) => part !== "");
-  return uses.length === 0 ? `No release is answered otherwise${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.` : `${parts.join(", ")}.`;
-}
 
 /** From one answer to another. */
 export function Turn({ before, after }: Pick<UseChange, "before" | "after">) {
