@@ -46,6 +46,8 @@ describe("an agreement from its first text to its end", () => {
     expect(uses).toMatchObject([{ use: "clinics", before: { decision: "blocked" }, after: { decision: "cleared" }, change: "better" }, { use: "insurers", after: { decision: "blocked" }, change: "reasons" }]);
     const closed = (await asked(`${one}/effect`, { version: medical.deal.replace("fields: [medical]", "fields: [finance]") })).body;
     expect(closed["uses"].map((each: Body) => [each["use"], each["after"]["decision"]])).not.toContainEqual(["clinics", "cleared"]);
+    // A text of another agreement would hold beside this one.
+    expect(faults(await asked(`${one}/effect`, { version: medical.deal.replace("scans-2026", "another") }))).toEqual([["contradiction", "/id"]]);
     expect(await get(`${one}/runbook`)).toMatchObject({ supposed: true, how: "term", lastDay: "2027-12-31", steps: [{ kind: "stop", asset: "marked-scans" }, { kind: "stop", asset: "scans" }, { kind: "delete" }, { kind: "delete" }, { kind: "certify" }, { kind: "keep" }, { kind: "keep" }] });
     expect(await answer("clinics")).toBe("blocked");
   });

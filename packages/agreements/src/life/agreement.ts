@@ -1,4 +1,4 @@
-import { type Problem, readYaml } from "@cleartitle/norms";
+import { problem, type Problem, readYaml } from "@cleartitle/norms";
 import type { Deal } from "../deal/deal.js";
 import { readDeal, type DealFile } from "../deal/read-deal.js";
 import { type Amendment, Amendment as AmendmentSchema, type ClauseHouse, type Segment, segmentOn, segmentsOf, signedOn } from "./amendment.js";
@@ -21,6 +21,10 @@ export interface Agreement {
 
 /** Reads the text of a version. */
 export const readVersion = (text: string, file: string, { library, taxonomies }: ClauseHouse): { readonly file: DealFile | null; readonly problems: readonly Problem[] } => readDeal(text, { file, library, taxonomies });
+
+/** What is wrong with a text that is of another agreement: beside the one that is meant it would hold as well. */
+export const ofAnother = (id: string, { id: own }: Deal): readonly Problem[] =>
+  own === id ? [] : [problem("contradiction", `it is the text of \`${own}\`, and the agreement is \`${id}\``, { pointer: "/id", offending: own, hint: "all versions of an agreement have one id" })];
 
 /** An amendment that was read when it was recorded. */
 const kept = (text: string): Amendment => AmendmentSchema.parse(readYaml(text, { file: "amendment" }).document!.value);

@@ -1,7 +1,7 @@
 import { problem, type Problem, sha256 } from "@cleartitle/norms";
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import { compileDeal } from "../compile/compile.js";
-import { type Agreement, agreementOf, amendmentsOf, readVersion, standingOn } from "./agreement.js";
+import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion, standingOn } from "./agreement.js";
 import { type ClauseHouse, readAmendment } from "./amendment.js";
 import { unborn } from "./life.js";
 import { endChanges, liveChanges } from "./live-changes.js";
@@ -76,7 +76,7 @@ function planVersion(id: string, { text, ...asked }: Extract<AskedStep, { step: 
   const us = planning.graph.us;
   const ours = sideOf(deal, us);
   const faults = [
-    ...(deal.id === id ? [] : [problem("contradiction", `it is the text of \`${deal.id}\`, and the agreement is \`${id}\``, { pointer: "/id", offending: deal.id, hint: "all versions of an agreement have one id" })]),
+    ...ofAnother(id, deal),
     ...(ours === null ? [problem("dangling-reference", `\`${us}\`, for whom the records are kept, is no party to it`, { pointer: "/parties", offending: us, hint: `its parties are ${deal.parties.map((each) => `\`${each.id}\``).join(", ")}` })] : []),
     ...(agreement !== null && ours !== null && ours !== agreement.life.ours ? [problem("contradiction", `in this version \`${us}\` stands on the other side`, { pointer: "/parties", hint: "it is another agreement" })] : []),
     ...(deal.signed === undefined ? [] : [problem("not-allowed", "a text that goes back and forth says nothing of signatures", { pointer: "/signed", hint: "leave `signed` out, and record the signatures as steps" })]),

@@ -1,5 +1,5 @@
 import { type Problem, sha256 } from "@cleartitle/norms";
-import { type Agreement, agreementOf, amendmentsOf, readVersion } from "./agreement.js";
+import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion } from "./agreement.js";
 import { type Amendment, asFile, type ClauseHouse, readAmendment, segmentsOf, signedOn } from "./amendment.js";
 import { renewedUntil } from "./life.js";
 import type { RecordedStep } from "./step.js";
@@ -22,7 +22,8 @@ type Supposed = { readonly agreement: Agreement | null; readonly problems: reado
 /** An agreement as if a text were signed by both sides on a day: what a draft would do. Steps none: the version is the first one. */
 export function supposed(id: string, steps: readonly RecordedStep[], { version, amendment }: Supposition, { us, house, on }: Supposing): Supposed {
   const read = version === undefined ? null : readVersion(version, "deal", house);
-  if (read !== null && read.file === null) return { agreement: null, problems: read.problems };
+  const faults = read === null ? [] : read.file === null ? read.problems : ofAnother(id, read.file.deal);
+  if (faults.length > 0) return { agreement: null, problems: faults };
   const more: RecordedStep[] = version === undefined ? [] : [{ number: steps.length + 1, by: "", at: `${on}T00:00:00Z`, content: { step: "draft", digest: sha256(version) }, text: version }];
   const base = agreementOf(id, [...steps, ...more], us, house);
   if (base === null || base.problems.length > 0) return { agreement: null, problems: base?.problems ?? [] };
