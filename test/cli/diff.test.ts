@@ -68,6 +68,8 @@ describe("two deals", () => {
     ["uses became worse, and none is blocked", ["ours.yaml", weights, "--fail-on", "blocked"], 0],
     ["uses became conditional or open", ["ours.yaml", weights, "--fail-on", "worse"], 2],
     ["all became better", ["vendor.yaml", "ours.yaml", "--fail-on", "worse"], 0],
+    ["not every use was asked", ["ours.yaml", weights, "--fail-on", "blocked", "--most", "1"], 4],
+    ["not every use was asked, and none of those that were became worse", ["vendor.yaml", "ours.yaml", "--fail-on", "worse", "--most", "1"], 4],
     ["the playbook stops", ["ours.yaml", weights, "--fail-on", "blocked", "--playbook", "playbook.yaml"], 2],
     ["the playbook asks, and that is not asked for", ["ours.yaml", put("cover.yaml", ours.replace("output-indemnity: { version: neutral }", "output-indemnity: { version: licensor }")), "--fail-on", "worse", "--playbook", "playbook.yaml"], 0],
     ["the playbook asks", ["ours.yaml", "cover.yaml", "--fail-on", "deviation", "--playbook", "playbook.yaml"], 2],

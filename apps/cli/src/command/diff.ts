@@ -72,14 +72,14 @@ function render(difference: Difference, sides: readonly [Side, Side], { format }
 
 const gates = { blocked: 0, worse: 1, deviation: 2 } as const;
 
-/** 2 where something stops; 4 where uses became worse and the worst of them is open. */
+/** 2 where something stops; 4 where uses became worse and the worst of them is open, or where not all were asked: what was not may have become anything. */
 function exitOf({ effect: found, deviations: off }: Difference, failOn: DiffOptions["failOn"]): ExitCode {
   if (failOn === undefined) return 0;
   const gate = gates[failOn];
   const worse = found?.worsened ?? null;
   const stops = off?.some((each) => each.severity === "stop" || (gate >= gates.deviation && each.severity === "ask")) === true;
   if (worse === "blocked" || stops) return 2;
-  if (gate < gates.worse || worse === null) return 0;
+  if (gate < gates.worse || worse === null) return (found?.cut?.uses.length ?? 0) > 0 ? 4 : 0;
   const places = found!.uses.flatMap((use) => use.places).filter(({ before, after }) => statusOrder(after, before) > 0);
   return places.every(({ after }) => after === "unresolved") ? 4 : 2;
 }
