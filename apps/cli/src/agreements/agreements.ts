@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { type Agreement, type AskedStep, liveChanges, overFrom, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
 import type { ExitCode } from "@cleartitle/norms";
 import { applyChanges } from "@cleartitle/title";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
-import { fileStop, readText } from "../file.js";
+import { readBytes, readText } from "../file.js";
 import { type Io, nowOf } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { dateOption, openTitle } from "../world.js";
@@ -59,10 +57,7 @@ async function step(io: Io, workspace: string, named: string | null, { asked, pa
 
 /** A signed copy is kept as evidence, and named by its digest. */
 async function keepCopy(io: Io, { kept }: OpenedWorkspace, path: string, { by }: KeptOptions): Promise<string> {
-  const bytes = await readFile(resolve(io.folder, path)).catch((error: unknown) => {
-    throw fileStop(error, path);
-  });
-  return kept.keepFile(bytes, null, { by: by ?? (io.env["USER"] || "unknown"), at: new Date(nowOf(io)).toISOString() });
+  return kept.keepFile(await readBytes(io, path), null, { by: by ?? (io.env["USER"] || "unknown"), at: new Date(nowOf(io)).toISOString() });
 }
 
 const shown = (evidence: string | undefined): { readonly evidence?: string } => (evidence === undefined ? {} : { evidence });

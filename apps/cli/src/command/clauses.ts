@@ -6,19 +6,24 @@ import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue } from "../world.js";
 
-/** Clauses by the catalogue whose names they use: one process may be asked for many commands. */
-const loaded = new WeakMap<Catalogue, ClauseLibrary>();
+type Loaded = ReturnType<typeof loadClauses>;
+const loaded = new WeakMap<Catalogue, Loaded>();
 
-/** The clauses that come with the program, and the catalogue whose names they use. */
+/** The clauses that come with the program, in the names of a catalogue. They are read when they are first asked for: one process may be asked for many commands. */
+export function clausesOf(catalogue: Catalogue): Loaded {
+  const known = loaded.get(catalogue);
+  if (known !== undefined) return known;
+  const dir = defaultCatalogueDir();
+  const found = dir === null ? { library: null, problems: [problem("not-found", "there are no clauses", { hint: "they are the folder `catalogue/clauses` beside the program" })] } : loadClauses(dir, catalogue.taxonomies);
+  loaded.set(catalogue, found);
+  return found;
+}
+
+/** The same, with the catalogue whose names they use; with any problem it stops. */
 export async function openClauses(io: Io): Promise<{ readonly library: ClauseLibrary; readonly catalogue: Catalogue }> {
   const catalogue = await openCatalogue(io);
-  const known = loaded.get(catalogue);
-  if (known !== undefined) return { library: known, catalogue };
-  const dir = defaultCatalogueDir();
-  if (dir === null) throw new Stop([problem("not-found", "there are no clauses", { hint: "they are the folder `catalogue/clauses` beside the program" })]);
-  const { library, problems } = loadClauses(dir, catalogue.taxonomies);
+  const { library, problems } = clausesOf(catalogue);
   if (library === null) throw new Stop(problems);
-  loaded.set(catalogue, library);
   return { library, catalogue };
 }
 

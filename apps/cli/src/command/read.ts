@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { clauseModel, readAgreement, type AgreementReading } from "@cleartitle/agreements";
-import { exitOf, formatProblem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { exitOf, formatProblem, sha256, type ExitCode, type Problem } from "@cleartitle/norms";
 import { withoutControls } from "@cleartitle/engine";
 import { readBytes } from "../file.js";
 import type { Io } from "../io.js";
@@ -16,7 +15,7 @@ async function readOne(io: Io, path: string): Promise<{ readonly reading: (Agree
   try {
     const bytes = await readBytes(io, path);
     const { reading, problems } = await readAgreement(bytes, path, clauseModel());
-    return { reading: reading === null ? null : { ...reading, digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` }, problems };
+    return { reading: reading === null ? null : { ...reading, digest: sha256(bytes) }, problems };
   } catch (error) {
     if (error instanceof Stop) return { reading: null, problems: error.problems };
     throw error;

@@ -1,6 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
 import { type Guard, guardOf } from "@cleartitle/access";
-import { type ClauseLibrary, loadClauses } from "@cleartitle/agreements";
 import { defaultCatalogueDir, type Knowledge, loadKnowledge } from "@cleartitle/catalogue";
 import { namesOf, sayDecision } from "@cleartitle/engine";
 import { isMailAddress, lookDaily, type PostOffice } from "@cleartitle/jobs";
@@ -12,6 +11,7 @@ import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
 import { Stop, usageStop } from "../stop.js";
+import { clausesOf } from "./clauses.js";
 import { secretIn } from "./ledger-write.js";
 import { decideOptions, openCatalogue, useNamed } from "../world.js";
 import { placeOf, recordIn, stopping } from "./db.js";
@@ -48,13 +48,6 @@ function postOfficeOf({ env }: Io): PostOffice | null {
 function knowledgeOf(catalogue: World["catalogue"]): Knowledge | null {
   const directory = defaultCatalogueDir();
   return directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
-}
-
-/** Read when the first agreement is asked for. */
-let clausesRead: ClauseLibrary | null = null;
-function clausesOf({ taxonomies }: World["catalogue"]): ClauseLibrary | null {
-  const directory = defaultCatalogueDir();
-  return (clausesRead ??= directory === null ? null : loadClauses(directory, taxonomies).library);
 }
 
 /** The workspace of a title file: made of it the first time, and left as it is from then on. One that is there and empty is one whose first time was cut off. */
@@ -103,7 +96,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
     const now = (): string => new Date(nowOf(io)).toISOString();
     if (named !== undefined) await stopping(() => lookDaily(queue, named, { by: userOf(io), at: now() }));
     const api = openApi({
-      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, clauses: () => clausesOf(catalogue), identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
+      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, clauses: () => clausesOf(catalogue).library, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
       guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });

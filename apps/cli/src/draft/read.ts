@@ -1,27 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { readDraft, type DraftDifference, type DraftRead } from "@cleartitle/agreements";
-import { problem, type ExitCode } from "@cleartitle/norms";
+import type { ExitCode } from "@cleartitle/norms";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { writeNew } from "../command/import.js";
-import { fileStop, readText } from "../file.js";
+import { readBytes, readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
 import { dealText, draftingOf } from "./deal-text.js";
-
-const maxBytes = 64_000_000;
-
-async function readBytes(io: Io, path: string): Promise<Uint8Array> {
-  const at = resolve(io.folder, path);
-  try {
-    const { size } = await stat(at);
-    if (size > maxBytes) throw new Stop([problem("too-large", `the file has ${size} bytes; ${maxBytes} are read at most`, { file: path })]);
-    return await readFile(at);
-  } catch (error) {
-    if (error instanceof Stop) throw error;
-    throw fileStop(error, path);
-  }
-}
 
 /** Differences that change what the deal says. */
 const changes = ({ kind }: DraftDifference): boolean => kind === "value" || kind === "edited" || kind === "added" || kind === "removed";
