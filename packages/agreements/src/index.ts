@@ -4,7 +4,7 @@ export { compileDeal, titleOfDeal, type Compiled } from "./compile/compile.js";
 export { checkDeal, type CheckedDeal } from "./consistency/check-deal.js";
 export type { DealFinding } from "./consistency/finding.js";
 export { readDeal, type DealFile } from "./deal/read-deal.js";
-export { type Agreement, agreementOf, amendmentsOf, readVersion, standingOn, termsOn } from "./life/agreement.js";
+export { type Agreement, agreementOf, amendmentsOf, ownEnd, readVersion, standingOn, termsOn } from "./life/agreement.js";
 export { amendedBy, type ClauseHouse, dealOn, readAmendment, segmentsOf } from "./life/amendment.js";
 export { clauseDifferences } from "./life/clause-difference.js";
 export { type Life } from "./life/life.js";
@@ -15,7 +15,7 @@ export { type AskedStep, planFirst, planStep, type PlannedStep } from "./life/pl
 export { supposed } from "./life/supposed.js";
 export { type Runbook, runbookOf } from "./life/runbook.js";
 export { LifeStep, type RecordedStep, Side } from "./life/step.js";
-export { lastDay, overFrom } from "./life/term.js";
+export { lastDay } from "./life/term.js";
 export { effectOf, type Effect, type UseChange } from "./effect/effect.js";
 export { clausesOf, shownText, type AgreementDocument, type DocumentClause, type DocumentSentence, type Piece } from "./document/document.js";
 export { documentOf } from "./document/document-of.js";

@@ -1,4 +1,4 @@
-import { type Agreement, type AskedStep, liveChanges, overFrom, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
+import { type Agreement, type AskedStep, liveChanges, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
 import type { ExitCode } from "@cleartitle/norms";
 import { applyChanges } from "@cleartitle/title";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
@@ -175,7 +175,7 @@ async function bookOf(io: Io, graph: OpenedWorkspace["graph"], agreement: Agreem
   if (problems.length > 0) throw new Stop(problems);
   const live = changes.length === 0 ? graph : applyChanges(graph, changes);
   const told = hasGate(live) ? (await import("@cleartitle/intake")).withGatesTold(live, catalogue) : live;
-  return runbookOf({ graph: told, catalogue }, agreement, endMeant(agreement, { on: on === undefined ? undefined : dateOption("--on", on), how }, io.today(), overFrom), { decide: await io.rooms.decide() });
+  return runbookOf({ graph: told, catalogue }, agreement, endMeant(agreement, { on: on === undefined ? undefined : dateOption("--on", on), how }, io.today()), { decide: await io.rooms.decide() });
 }
 
 /** What the end of an agreement asks for. */

@@ -1,4 +1,4 @@
-import { type Agreement, type AgreementDuty, amendedBy, dutiesOf, lastDay, mayFollow, type Runbook, type Side, standingOn, termsOn } from "@cleartitle/agreements";
+import { type Agreement, type AgreementDuty, amendedBy, dutiesOf, lastDay, mayFollow, ownEnd, type Runbook, type Side, standingOn, termsOn } from "@cleartitle/agreements";
 import { problem } from "@cleartitle/norms";
 import { Stop } from "../stop.js";
 
@@ -77,12 +77,9 @@ export function runbookLines({ agreement, lastDay: last, from, how, steps, survi
 }
 
 /** The end that is meant: the one named, the one recorded, or that of the term. */
-export function endMeant(agreement: Agreement, { on, how }: { readonly on?: string | undefined; readonly how: "termination" | "withdrawal" }, today: string, over: (last: string) => string): { readonly on: string; readonly how: Runbook["how"] } {
+export function endMeant(agreement: Agreement, { on, how }: { readonly on?: string | undefined; readonly how: "termination" | "withdrawal" }, today: string): { readonly on: string; readonly how: Runbook["how"] } {
   if (on !== undefined) return { on, how };
-  const { end } = agreement.life;
-  if (end !== null) return { on: end.on, how: end.how };
-  const { term } = standingOn(agreement, today);
-  const last = term === null ? null : lastDay(agreement.life, term);
-  if (last === null) throw new Stop([problem("usage", "it has no last day of its own", { hint: "say from which day it is over: --on 2027-01-15" })]);
-  return { on: over(last), how: "term" };
+  const end = ownEnd(agreement, today);
+  if (end === null) throw new Stop([problem("usage", "it has no last day of its own", { hint: "say from which day it is over: --on 2027-01-15" })]);
+  return end;
 }

@@ -4,7 +4,7 @@ import { readDeal, type DealFile } from "../deal/read-deal.js";
 import { type Amendment, Amendment as AmendmentSchema, type ClauseHouse, type Segment, segmentOn, segmentsOf, signedOn } from "./amendment.js";
 import { type Life, lifeOf, newest, renewedUntil } from "./life.js";
 import { type RecordedStep, sideOf } from "./step.js";
-import { type StateOnDay, stateOn, type Term, termOf } from "./term.js";
+import { lastDay, overFrom, type StateOnDay, stateOn, type Term, termOf } from "./term.js";
 
 /** An agreement as it is recorded, read and compiled. */
 export interface Agreement {
@@ -59,4 +59,13 @@ export function standingOn(agreement: Agreement, day: string): StandingOn {
   const terms = termsOn(agreement, day);
   const term = terms === null ? null : termOf(terms.compiled, agreement.life.notices);
   return { state: stateOn(agreement.life, term, day), term };
+}
+
+/** The first day without rights and how it comes: by the end that is recorded, else by the term. null: it has no last day of its own. */
+export function ownEnd(agreement: Agreement, today: string): { readonly on: string; readonly how: "term" | "termination" | "withdrawal" } | null {
+  const { life } = agreement;
+  if (life.end !== null) return { on: life.end.on, how: life.end.how };
+  const { term } = standingOn(agreement, today);
+  const last = term === null ? null : lastDay(life, term);
+  return last === null ? null : { on: overFrom(last), how: "term" };
 }

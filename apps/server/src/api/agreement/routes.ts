@@ -1,4 +1,4 @@
-import { checkDeal, clauseDifferences, dutiesOf, lastDay, liveChanges, overFrom, runbookOf, segmentsOf, readVersion, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
+import { checkDeal, clauseDifferences, dutiesOf, liveChanges, ownEnd, runbookOf, segmentsOf, readVersion, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
 import { impactOf } from "@cleartitle/engine";
 import { calendarOf } from "@cleartitle/jobs";
 import { CalendarDate } from "@cleartitle/norms";
@@ -206,20 +206,16 @@ function questionRoutes(api: Api): void {
       const live = isSupposed ? liveChanges(world.graph, agreement) : { changes: [], problems: [] };
       stopAtFaults(live.problems, "#path/id");
       const asking = live.changes.length === 0 ? world : { ...world, graph: applyChanges(world.graph, live.changes) };
-      const book = runbookOf(asking, agreement, on === undefined ? endOf(agreement, todayOf(backing)) : { on, how }, { decide: backing.decide, options: decideOptions({ profile }), budget });
+      const book = runbookOf(asking, agreement, on === undefined ? endMeant(agreement, todayOf(backing)) : { on, how }, { decide: backing.decide, options: decideOptions({ profile }), budget });
       return { body: { ...book, supposed: isSupposed, changeSet: found.state.number } as never, headers: { ETag: etagOf(found.state.number) } };
     },
   );
 }
 
-/** The end that is recorded, else that of the term. */
-function endOf(agreement: Agreement, today: string) {
-  const { life } = agreement;
-  if (life.end !== null) return { on: life.end.on, how: life.end.how };
-  const { term } = standingOn(agreement, today);
-  const last = term === null ? null : lastDay(life, term);
-  if (last === null) throw stopWith("missing-key", "it has no last day of its own", { pointer: "#query/on", hint: "say from which day it is over" });
-  return { on: overFrom(last), how: "term" as const };
+function endMeant(agreement: Agreement, today: string) {
+  const end = ownEnd(agreement, today);
+  if (end === null) throw stopWith("missing-key", "it has no last day of its own", { pointer: "#query/on", hint: "say from which day it is over" });
+  return end;
 }
 
 /** Agreements from the first draft to what is left to do after the end. */
