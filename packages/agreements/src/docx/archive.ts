@@ -92,7 +92,7 @@ export function openDocx(bytes: Uint8Array, file: string, most: number = limits.
   } catch (error) {
     if (error instanceof Refused) return { problems: [error.reason] };
     // The archive's reader tells what it cannot unpack by a code of its own.
-    if (error instanceof RangeError || (error as { readonly code?: unknown }).code !== undefined) return { problems: [problem("format-syntax", "the document cannot be unpacked", { file, hint: "is the file whole?" })] };
+    if (error instanceof RangeError || (error as { readonly code?: unknown }).code !== undefined) return { problems: [problem("format-syntax", "the document cannot be unpacked: it is damaged", { file, hint: "is the file whole?" })] };
     throw error;
   }
 }
