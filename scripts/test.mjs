@@ -62,13 +62,15 @@ function tests(filters) {
 /** A file that did not load has no tests to fail, and an error between tests belongs to none: both count as one. */
 function count(report, fine) {
   const passed = report.numPassedTests;
-  const shared = report.testResults.filter((file) => file.name.startsWith(join(root, 'test/shared/')));
-  console.log(`shared tests: ${shared.length === 0 ? 'not run' : `${shared.length} files run`} (test/shared, where ../shared is present)`);
+  const ran = (folder) => report.testResults.filter((file) => file.name.startsWith(join(root, folder))).length;
+  const told = (folder) => (ran(folder) === 0 ? 'not run' : `${ran(folder)} files run`);
+  console.log(`shared tests: ${told('test/shared/')} (test/shared, where ../shared is present)`);
+  console.log(`word processor tests: ${told('test/office/')} (test/office, where LibreOffice is installed)`);
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
   const failed = report.numFailedTests + unloaded.length;
   if (passed + failed === 0) console.error('no test ran');
-  const ran = passed + failed > 0;
-  return { passed, failed: failed === 0 && !(fine && ran) ? 1 : failed };
+  const any = passed + failed > 0;
+  return { passed, failed: failed === 0 && !(fine && any) ? 1 : failed };
 }
 
 const sum = { passed: 0, failed: 0 };

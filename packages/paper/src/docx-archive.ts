@@ -34,9 +34,15 @@ function carry(files: Record<string, Uint8Array>, { namespace, guid, text }: Car
   edit("[Content_Types].xml", "</Types>", '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>');
 }
 
+/** The library gives the field of the contents a paragraph of its own at either end: after contents that fill a page the last of them would be a page without words. */
+const withinContents = (xml: string): string =>
+  xml.replace(/<w:p>(<w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>TOC [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><\/w:r>)<\/w:p>(<w:p><w:pPr>.*?<\/w:pPr>)/, "$2$1")
+    .replace(/<\/w:p><w:p>(<w:r><w:fldChar w:fldCharType="end"\/><\/w:r><\/w:p><\/w:sdtContent>)/, "$1");
+
 /** A packed document with the day of what it says, what it carries, and nothing of when or where it was packed. The same content gives the same bytes. */
 export function sealDocx(packed: Uint8Array, { title, day, carried }: { readonly title: string; readonly day: string; readonly carried?: Carried }): Uint8Array {
-  const files: Record<string, Uint8Array> = { ...unzipSync(packed), "docProps/core.xml": strToU8(properties(title, day)) };
+  const parts = unzipSync(packed);
+  const files: Record<string, Uint8Array> = { ...parts, "word/document.xml": strToU8(withinContents(strFromU8(parts["word/document.xml"]!))), "docProps/core.xml": strToU8(properties(title, day)) };
   if (carried !== undefined) carry(files, carried);
   // The first day that an archive can name.
   return zipSync(Object.fromEntries(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1))), { mtime: new Date(1980, 0, 1) });

@@ -1,9 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { problem, type Problem } from "@cleartitle/norms";
-import { strFromU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { carriedSchema } from "../document/carried.js";
 import { type DocxArchive, openDocx } from "../docx/archive.js";
 import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "../docx/paragraph.js";
+import { besideNotes } from "./beside-text.js";
+import { withoutChangedFrames } from "./content-control.js";
+import { withMarksApart } from "./doubled-mark.js";
 
 export interface DocxFile {
   readonly file: string;
@@ -76,6 +79,10 @@ export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchi
   return null;
 }
 
+const part = "word/document.xml";
+/** The first day that an archive can name. */
+const sealed = { mtime: new Date(1980, 0, 1) } as const;
+
 /** The part of a document in which its deal stands; null: it carries none. */
 const dealPart = ({ beside }: DocxArchive): readonly [string, Uint8Array] | null => [...beside].find(([name, content]) => name.startsWith("customXml/") && strFromU8(content).includes(carriedSchema)) ?? null;
 
@@ -83,7 +90,14 @@ const dealPart = ({ beside }: DocxArchive): readonly [string, Uint8Array] | null
 function withDeal(bytes: Uint8Array, made: DocxArchive, right: DocxArchive): Uint8Array {
   const [there, proposed] = [dealPart(made), dealPart(right)];
   if (there === null || proposed === null) return bytes;
-  return zipSync({ ...unzipSync(bytes), [there[0]]: proposed[1] }, { mtime: new Date(1980, 0, 1) });
+  return zipSync({ ...unzipSync(bytes), [there[0]]: proposed[1] }, sealed);
+}
+
+/** What word processors beside the one that it was made for read otherwise is put as all of them read it. */
+function forAll(bytes: Uint8Array): Uint8Array {
+  const xml = strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());
+  const mended = withMarksApart(withoutChangedFrames(xml));
+  return mended === xml ? bytes : zipSync({ ...unzipSync(bytes), [part]: strToU8(mended) }, sealed);
 }
 
 /**
@@ -98,12 +112,13 @@ export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Trac
   const found = await tracker(left.bytes, right.bytes);
   const fail = (message: string): { tracked: null; problems: readonly Problem[] } => ({ tracked: null, problems: [problem("unsupported", `tracked changes cannot be made of \`${left.file}\` and \`${right.file}\`: ${message}`, { file: right.file, hint: "the comparison without `--redline` goes by the text alone" })] });
   if ("fault" in found) return fail(found.fault.slice(0, 300));
-  const made = openDocx(found.bytes, "redline");
+  const bytes = forAll(found.bytes);
+  const made = openDocx(bytes, "redline");
   if ("problems" in made) return fail(made.problems[0]!.message);
   const fault = untrue(made.archive, one, other);
   if (fault !== null) return fail(fault);
-  const notes = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
-  return { tracked: { bytes: withDeal(found.bytes, made.archive, other), notes }, problems: [] };
+  const open = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
+  return { tracked: { bytes: withDeal(bytes, made.archive, other), notes: [...open, ...besideNotes(made.archive, one, other)] }, problems: [] };
 }
 
 /** A document with its open changes made. If it did not read as with them accepted, there is a problem and no document. */

@@ -1,6 +1,6 @@
 import { sealDocx } from "@cleartitle/paper";
 import {
-  AlignmentType, BookmarkEnd, BookmarkStart, BorderStyle, Document, Footer, Header, HeadingLevel, InternalHyperlink, LevelFormat, NumberedItemReference, NumberedItemReferenceFormat, Packer, PageBreak, PageNumber, PageReference, Paragraph, type ParagraphChild, Tab, Table, TableCell, TableOfContents,
+  AlignmentType, BookmarkEnd, BookmarkStart, BorderStyle, Document, Footer, Header, HeadingLevel, InternalHyperlink, LevelFormat, NumberedItemReference, NumberedItemReferenceFormat, Packer, PageNumber, PageReference, Paragraph, type ParagraphChild, Tab, Table, TableCell, TableOfContents,
   TableRow, TextRun, WidthType,
 } from "docx";
 import { anchorsOf, contentsOf } from "../document/anchor.js";
@@ -18,7 +18,6 @@ const run = (text: string, style: { readonly bold?: boolean; readonly color?: st
 const line = { style: BorderStyle.SINGLE, size: 4, color: "BBBBBB" } as const;
 
 const gap = (): Paragraph => new Paragraph({ children: [] });
-const broken = (): Paragraph => new Paragraph({ children: [new PageBreak()] });
 
 /** Writes the parts of a document; marks have numbers in the order in which they are written. */
 class DocxWriter {
@@ -43,8 +42,9 @@ class DocxWriter {
     return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }, rows: [...head, ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((pieces, at) => cell(this.#say(pieces), at)) }))] });
   }
 
-  #heading(id: string, title: string, level: 0 | 1, numbers: string | null): Paragraph {
-    return new Paragraph({ heading: level === 0 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, ...(numbers === null ? {} : { numbering: { reference: numbers, level } }), keepNext: true, children: this.#marked(id, [run(title)]) });
+  /** On a new page by itself: a break that stands before it could fall on a page where nothing else is. */
+  #heading(id: string, title: string, level: 0 | 1, numbers: string | null, pageBreakBefore = false): Paragraph {
+    return new Paragraph({ heading: level === 0 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, ...(numbers === null ? {} : { numbering: { reference: numbers, level } }), keepNext: true, pageBreakBefore, children: this.#marked(id, [run(title)]) });
   }
 
   #clause(clause: DocumentClause): Paragraph[] {
@@ -87,16 +87,16 @@ class DocxWriter {
 
   children(): (Paragraph | Table | TableOfContents)[] {
     const { document } = this;
-    const shares: Readonly<Record<number, readonly number[]>> = { 2: [30, 70], 3: [40, 45, 15], 4: [20, 45, 20, 15] };
-    const assets = [20, 20, 40, 20];
+    const shares: Readonly<Record<number, readonly number[]>> = { 2: [30, 70], 3: [40, 45, 15], 4: [17, 42, 28, 13] };
+    const assets = [20, 25, 30, 25];
     return [
-      ...this.#cover(), broken(), new Paragraph({ style: "Unnumbered", children: this.#marked("contents", [run(document.contentsTitle)]) }), this.#contents(), broken(),
-      this.#heading("definitions", document.definitions.title, 0, clauses),
+      ...this.#cover(), new Paragraph({ style: "Unnumbered", pageBreakBefore: true, children: this.#marked("contents", [run(document.contentsTitle)]) }), this.#contents(),
+      this.#heading("definitions", document.definitions.title, 0, clauses, true),
       ...document.definitions.entries.map((entry) => new Paragraph({ style: "Definition", children: this.#marked(entry.id, [run(`${entry.term}.`, { bold: true }), run(" "), ...this.#say(entry.pieces)]) })),
       ...document.groups.flatMap((group) => [this.#heading(`group.${group.id}`, group.title, 0, clauses), ...group.clauses.flatMap((clause) => this.#clause(clause))]),
       ...this.#signature(),
       ...document.schedules.flatMap((schedule, at) => [
-        ...(at === 0 ? [broken()] : []), this.#heading(`schedule.${schedule.id}`, schedule.title, 0, schedules), new Paragraph({ keepNext: true, children: [run(schedule.says)] }),
+        this.#heading(`schedule.${schedule.id}`, schedule.title, 0, schedules, at === 0), new Paragraph({ keepNext: true, children: [run(schedule.says)] }),
         ...(schedule.edited?.map((text) => new Paragraph({ children: [run(text)] })) ?? [this.#table(schedule.columns, schedule.rows, schedule.id === "assets" ? assets : shares[schedule.columns.length]!)]),
       ]),
     ];
@@ -112,7 +112,7 @@ const numbering = (word: string) => ({
       { level: 1, format: LevelFormat.DECIMAL, text: "%1.%2", alignment: AlignmentType.LEFT, style: { paragraph: indent(step), run: { bold: true } } },
       { level: 2, format: LevelFormat.DECIMAL, text: "%1.%2.%3", alignment: AlignmentType.LEFT, style: { paragraph: indent(step * 2, step) } },
     ] },
-    { reference: schedules, levels: [{ level: 0, format: LevelFormat.UPPER_LETTER, text: `${word} %1`, alignment: AlignmentType.LEFT, style: { paragraph: indent(step * 2), run: { bold: true } } }] },
+    { reference: schedules, levels: [{ level: 0, format: LevelFormat.UPPER_LETTER, text: `${word} %1`, alignment: AlignmentType.LEFT, style: { paragraph: indent(step * 2.5), run: { bold: true } } }] },
   ],
 });
 
@@ -127,7 +127,7 @@ const styles = {
     { id: "Status", name: "Status", basedOn: "Normal", run: { color: "555555" }, paragraph: { spacing: { after: 300 } } },
     { id: "Unnumbered", name: "Unnumbered", basedOn: "Normal", ...headed(26, 360, 120) },
     { id: "TOC1", name: "toc 1", basedOn: "Normal", paragraph: { spacing: { before: 80, after: 20 }, tabStops: pages(1300) } },
-    { id: "TOC2", name: "toc 2", basedOn: "Normal", paragraph: { spacing: { after: 0 }, indent: { left: 240 }, tabStops: pages(960) } },
+    { id: "TOC2", name: "toc 2", basedOn: "Normal", paragraph: { spacing: { after: 0 }, indent: { left: 240 }, tabStops: pages(1300) } },
   ],
 };
 
