@@ -32,7 +32,7 @@ async function readOpen(file: FileHandle, path: string): Promise<Buffer> {
 }
 
 /** Bytes as the text they are; what is not UTF-8 stops with a problem. */
-export function decodeText(bytes: Uint8Array, path: string): string {
+function decodeText(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -1,9 +1,9 @@
-import { alignClauses, deviationsOf, effectOf, readPlaybook, sayDifference, type Deviation, type Difference, type Effect } from "@cleartitle/agreements";
+import { type AgreementSide as Side, alignClauses, clausesOfSides, deviationsOf, effectOf, readPlaybook, sayDifference, type Deviation, type Difference, type Effect } from "@cleartitle/agreements";
 import type { Catalogue } from "@cleartitle/catalogue";
 import { questionsOf, sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
 import { problem, statusOrder, type ExitCode } from "@cleartitle/norms";
 import { syntheticOf, type SyntheticOptions } from "../check/synthetic.js";
-import { clausesOfSides, openSide, type Side } from "../diff/side.js";
+import { openSide } from "../diff/side.js";
 import { readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";

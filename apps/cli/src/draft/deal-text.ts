@@ -20,11 +20,3 @@ export const openDrafting = async (io: Io, path: string): Promise<Drafting> => {
   const opened = await openClauses(io);
   return draftingOf(await readText(io, path), path, opened);
 };
-
-const valueLines = (key: string, value: unknown): string[] => {
-  if (Array.isArray(value) && value.some((each) => typeof each === "object")) return [`${key}:`, ...value.map((each) => `  - ${JSON.stringify(each)}`)];
-  return key === "topics" ? [`${key}:`, ...Object.entries(value as object).map(([id, taken]) => `  ${id}: ${JSON.stringify(taken)}`)] : [`${key}: ${JSON.stringify(value)}`];
-};
-
-/** A deal as a deal file: a line for each thing that is said. */
-export const dealText = (deal: Drafting["deal"]): string => `${Object.entries(deal).flatMap(([key, value]) => valueLines(key, value)).join("\n")}\n`;

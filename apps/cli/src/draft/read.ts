@@ -1,11 +1,11 @@
-import { readDraft, type DraftDifference, type DraftRead } from "@cleartitle/agreements";
+import { dealText, readDraft, type DraftDifference, type DraftRead } from "@cleartitle/agreements";
 import type { ExitCode } from "@cleartitle/norms";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { writeNew } from "../command/import.js";
 import { readBytes, readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
-import { dealText, draftingOf } from "./deal-text.js";
+import { draftingOf } from "./deal-text.js";
 
 /** Differences that change what the deal says. */
 const changes = ({ kind }: DraftDifference): boolean => kind === "value" || kind === "edited" || kind === "added" || kind === "removed";

@@ -1,11 +1,11 @@
-import { newDeal, questionsOf, readAnswers, type Answers, type ClauseLibrary, type Template, typedAnswer } from "@cleartitle/agreements";
+import { dealText, newDeal, questionsOf, readAnswers, type Answers, type ClauseLibrary, type Template, typedAnswer } from "@cleartitle/agreements";
 import { nameHint, type ExitCode } from "@cleartitle/norms";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { writeNew } from "../command/import.js";
 import { readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { dealText, draftingOf } from "./deal-text.js";
+import { draftingOf } from "./deal-text.js";
 
 /** Lists the templates; with an id, what one asks. */
 export async function templates(io: Io, id: string | undefined, { format }: { readonly format: "table" | "json" }): Promise<ExitCode> {

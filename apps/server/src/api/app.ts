@@ -13,7 +13,12 @@ import { recordedRoutes } from "./decision/recorded.js";
 import { catalogueRoutes } from "./catalogue/routes.js";
 import { documentOf } from "./document.js";
 import { clauseRoutes } from "./drafting/clauses.js";
+import { deviationRoutes } from "./drafting/deviations.js";
+import { documentRoutes } from "./drafting/documents.js";
 import { draftRoutes } from "./drafting/drafts.js";
+import { redlineRoutes } from "./drafting/redline.js";
+import { returnedRoutes } from "./drafting/returned.js";
+import { templateRoutes } from "./drafting/templates.js";
 import { evidenceRoutes } from "./evidence/routes.js";
 import { exportRoutes } from "./export/routes.js";
 import { findingRoutes } from "./finding/routes.js";
@@ -31,7 +36,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, draftRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

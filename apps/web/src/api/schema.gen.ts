@@ -1684,6 +1684,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/agreements/{id}/versions/{number}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version as a document
+         * @description Cover page, contents, definitions, numbered clauses, schedules, places to sign; the deal is inside. The same deal gives the same bytes as `cleartitle draft`.
+         */
+        get: operations["getWorkspacesWorkspaceAgreementsIdVersionsNumberDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/drafts/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A deal as a document
+         * @description Cover page, contents, definitions, numbered clauses, schedules, places to sign; the deal is inside. The same deal gives the same bytes as `cleartitle draft`.
+         */
+        post: operations["postWorkspacesWorkspaceDraftsDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a document that came back from the other side, beside a version
+         * @description Its text wins over the deal that it carries. Nothing is recorded: whoever takes it for the other side’s version records its `text` by `versions`, with the document kept as evidence.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdReturned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/drafts/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a drafted document back to its deal
+         * @description Its text wins over the deal that it carries. Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceDraftsReturned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/redline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two versions word by word, or as one document with tracked changes
+         * @description `docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. One is made at a time.
+         */
+        get: operations["getWorkspacesWorkspaceAgreementsIdRedline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/drafts/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a deal is not what a playbook wants, the gravest first, and what to propose in its place
+         * @description The playbook is sent along, or named by the digest under which it is kept as evidence. Of a version of an agreement its text is sent. Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceDraftsDeviations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/ledger": {
         parameters: {
             query?: never;
@@ -2671,6 +2791,60 @@ export interface paths {
         get: operations["getCatalogueClausesId"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of agreements that a draft may begin with */
+        get: operations["getCatalogueTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One kind of agreement: its topics under their headings, and its questions with why each matters */
+        get: operations["getCatalogueTemplatesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/drafts/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A deal of a template with answers to its questions
+         * @description As `cleartitle draft new` makes it of a file of answers. Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceDraftsFromTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3920,6 +4094,93 @@ export interface components {
              */
             clauseBudget?: number;
         };
+        ReturnedDocument: {
+            /**
+             * @description What the document has beside its text. Without a deal its words alone are compared.
+             * @enum {string}
+             */
+            carries: "deal" | "damage" | "nothing";
+            /** @description Whether its text was compared with the deal inside; of a PDF it is not. */
+            compared: boolean;
+            /** @description The deal that the document says, as a deal file: what a person records as the other side’s version. null: it carries none. */
+            text: string | null;
+            read: components["schemas"]["ReadDeal"] & (Record<string, never> | null);
+            /** @description What its text says otherwise than the deal inside, with the words. */
+            differences: components["schemas"]["DraftDifference"][];
+            /** @description The version with which `clauses` compares it. */
+            version: number | null;
+            clauses: components["schemas"]["AlignedClause"][];
+            openChanges: boolean;
+            notes: string[];
+        };
+        DraftDifference: {
+            /**
+             * @description `value`: another value of a field; `open`: a change that nobody accepted; `untold`: what is in no text, or cannot be read.
+             * @enum {string}
+             */
+            kind: "value" | "edited" | "added" | "removed" | "filled-in" | "open" | "untold";
+            /** @description Topic, or part of the document. */
+            where: string;
+            before: string | null;
+            after: string | null;
+            note: string;
+        };
+        AlignedClause: {
+            /** @enum {string} */
+            kind: "same" | "changed" | "added" | "removed";
+            /** @description It stands elsewhere among the clauses that both have. */
+            moved: boolean;
+            /** @description The topic that it is, or that its heading names. */
+            topic: string | null;
+            before: {
+                heading: string | null;
+                paragraphs: string[];
+            } | null;
+            after: {
+                heading: string | null;
+                paragraphs: string[];
+            } | null;
+            /** @description Of a changed clause, heading and paragraphs line by line, in the order in which one reads them. */
+            words: {
+                /** @enum {string} */
+                kind: "same" | "gone" | "new";
+                text: string;
+            }[];
+        };
+        PlaybookDeviation: {
+            topic: string;
+            number: number;
+            title: string;
+            /**
+             * @description `fallback`: the playbook goes that far.
+             * @enum {string}
+             */
+            severity: "fallback" | "ask" | "stop";
+            /** @enum {string} */
+            kind: "version" | "values" | "own" | "silent";
+            /** @enum {string} */
+            wanted: "licensor" | "neutral" | "licensee";
+            /** @enum {string|null} */
+            found: "licensor" | "neutral" | "licensee" | "own" | null;
+            message: string;
+            why: string;
+            risk: string | null;
+            /** @description What is wanted, then each step down that is still taken. */
+            proposals: components["schemas"]["PlaybookProposal"][];
+            beyond: components["schemas"]["PlaybookProposal"] & (Record<string, never> | null);
+            /** @description `before` does not have it; null: there is no `before`. */
+            isNew: boolean | null;
+        };
+        PlaybookProposal: {
+            /** @enum {string} */
+            version: "licensor" | "neutral" | "licensee";
+            with: {
+                [key: string]: number | string | string[];
+            };
+            /** @description Why one goes there. */
+            says: string;
+            text: string[];
+        };
         Ledger: {
             name: string;
             size: number;
@@ -4770,6 +5031,51 @@ export interface components {
         ClauseFallback: {
             to: string;
             says: string;
+        };
+        TemplateBrief: {
+            id: string;
+            title: string;
+            /** @description What it is for, and for whom. */
+            for: string;
+        };
+        AgreementTemplate: components["schemas"]["TemplateBrief"] & {
+            /** @description What the deal model does not say of such an agreement, and how it is done instead. */
+            limits: string[];
+            /** @description As what each asset is licensed that is named by its id alone. */
+            asset: {
+                kind: string;
+                layers: string[];
+                scope: string[];
+            };
+            groups: {
+                title: string;
+                topics: string[];
+            }[];
+            questions: components["schemas"]["TemplateQuestion"][];
+            standing: string;
+            reviewed: string;
+        };
+        TemplateQuestion: {
+            id: string;
+            asks: string;
+            why: string;
+            topic: string;
+            topicTitle: string;
+            /** @description What is taken where nothing is answered; null: it must be answered. */
+            proposed: number | string | string[] | null;
+            /** @description Of a question of a version; else empty. */
+            choices: {
+                /** @enum {string} */
+                answer: "licensor" | "neutral" | "licensee" | "none";
+                /** @description The clause, with `{{fields}}` in it. */
+                says: string[];
+            }[];
+            field: components["schemas"]["ClauseField"] & (Record<string, never> | null);
+            /** @description It is asked only under these answers to another question; null: always. */
+            askedWhere: {
+                question: string;
+                answers: string[];
+            } | null;
         };
     };
     responses: never;
@@ -9169,6 +9475,272 @@ export interface operations {
             };
         };
     };
+    getWorkspacesWorkspaceAgreementsIdVersionsNumberDocument: {
+        parameters: {
+            query?: {
+                format?: "md" | "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version as a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDraftsDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A deal file, as YAML or JSON. */
+                    deal: string;
+                    /**
+                     * @default docx
+                     * @enum {string}
+                     */
+                    format?: "md" | "docx" | "pdf";
+                };
+            };
+        };
+        responses: {
+            /** @description A deal as a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdReturned: {
+        parameters: {
+            query?: {
+                /** @description Name of the file. */
+                name?: string;
+                /** @description Changes that are open in a DOCX: told beside the text, which is read without them, or made, as they are proposed. */
+                changes?: "told" | "made";
+                /** @description Default: the newest one. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A DOCX, Markdown or plain text; of a PDF that was drafted here the deal inside. */
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "text/markdown": string;
+                "text/plain": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Read a document that came back from the other side, beside a version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDocument"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDraftsReturned: {
+        parameters: {
+            query?: {
+                /** @description Name of the file. */
+                name?: string;
+                /** @description Changes that are open in a DOCX: told beside the text, which is read without them, or made, as they are proposed. */
+                changes?: "told" | "made";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        /** @description A DOCX, Markdown or plain text; of a PDF that was drafted here the deal inside. */
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "text/markdown": string;
+                "text/plain": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Read a drafted document back to its deal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDocument"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceAgreementsIdRedline: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+                format?: "json" | "docx";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two versions word by word, or as one document with tracked changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        clauses: components["schemas"]["AlignedClause"][];
+                    };
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDraftsDeviations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A deal file, as YAML or JSON. */
+                    deal: string;
+                    /** @description A deal file, as YAML or JSON. */
+                    before?: string;
+                    /** @description A playbook, as `cleartitle diff --playbook` takes it, or `sha256:…`. */
+                    playbook: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Where a deal is not what a playbook wants, the gravest first, and what to propose in its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        playbook: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            side: "licensor" | "licensee";
+                        };
+                        items: components["schemas"]["PlaybookDeviation"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getWorkspacesWorkspaceLedger: {
         parameters: {
             query?: never;
@@ -11344,6 +11916,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClauseTopic"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kinds of agreements that a draft may begin with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateBrief"][];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueTemplatesId: {
+        parameters: {
+            query?: {
+                /** @description The side from which all topics are taken that no answer speaks of; default: as the template proposes. */
+                position?: "licensor" | "neutral" | "licensee";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One kind of agreement: its topics under their headings, and its questions with why each matters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementTemplate"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceDraftsFromTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    template: string;
+                    /** @description `id`, `title`, `written`, `licensor`, `licensee` (each `id` and `name`), `assets`, `position`, and under `answers` those to the questions. */
+                    answers: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A deal of a template with answers to its questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDeal"] & {
+                        /** @description The deal as a deal file. */
+                        text: string;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -1,4 +1,4 @@
-import { checkDeal, clauseDifferences, dutiesOf, liveChanges, ownEnd, runbookOf, segmentsOf, readVersion, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
+import { checkDeal, clauseDifferences, dutiesOf, liveChanges, ownEnd, runbookOf, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
 import { impactOf } from "@cleartitle/engine";
 import { calendarOf } from "@cleartitle/jobs";
 import { CalendarDate } from "@cleartitle/norms";
@@ -13,16 +13,16 @@ import { etagOf } from "../moment.js";
 import { worldOf } from "../state.js";
 import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
-import { faultsAt, stopAtFaults } from "./faults.js";
+import { stopAtFaults } from "./faults.js";
 import { agreementAsked, agreementsIn, clausesOf, type FoundAgreement, stepTag } from "./reading.js";
 import { AgreementDetail, AgreementId, AgreementRow, ClauseChange, count, dayField, DealFinding, Duty, maybe, RunbookAnswer, Side, State, Terms, text, VersionRow } from "./schema.js";
 import { stepRoutes } from "./step-routes.js";
 import { amendedTopics, detailOf, rowOf, termsTold } from "./told.js";
+import { versionNumber, versionOf } from "./version.js";
 
 const feature = "agreements";
 const root = "/workspaces/{workspace}/agreements";
 const one = inWorkspace.extend({ id: AgreementId });
-const number = z.coerce.number().int().min(1).max(1_000_000);
 const word = text.min(1).max(200).optional();
 
 const filters = {
@@ -73,20 +73,10 @@ function listRoutes(api: Api): void {
 
 const dutiesTold = (agreement: Agreement, day: string): z.input<typeof Duty>[] => dutiesOf(agreement, standingOn(agreement, day), day).map(({ who, ...each }) => ({ ...each, agreement: agreement.life.id, who: [...who] }));
 
-/** A version as it was written, read by the clauses of today. `at`: where the request names it. */
-function versionOf({ agreement }: FoundAgreement, wanted: number, at: string, backing: Backing) {
-  const version = agreement.life.versions.find((each) => each.number === wanted);
-  if (version === undefined) throw stopWith("not-found", `the agreement has no version ${wanted}`, { pointer: at, offending: String(wanted), hint: `it has ${agreement.life.versions.length}` });
-  const house = clausesOf(backing);
-  const { file, problems } = readVersion(version.text, agreement.life.id, house);
-  const read = file === null ? { segments: [], problems } : segmentsOf(file.deal, [], house, null);
-  return { version, file, compiled: read.segments[0] ?? null, problems: faultsAt(read.problems, at) };
-}
-
 function termRoutes(api: Api): void {
   api.route(
     {
-      method: "get", path: `${root}/{id}/versions/{number}`, needs: "agreements:read", feature, summary: "A version: its text, its clauses with what carries them, and what does not fit together", params: one.extend({ number }), query: z.strictObject(dayField),
+      method: "get", path: `${root}/{id}/versions/{number}`, needs: "agreements:read", feature, summary: "A version: its text, its clauses with what carries them, and what does not fit together", params: one.extend({ number: versionNumber }), query: z.strictObject(dayField),
       answer: VersionRow.extend({ text, terms: Terms.nullable().openapi({ description: "null: the clauses of today cannot read it." }), findings: z.array(DealFinding), silentOn: z.array(text), problems: z.array(text) }),
     },
     async (asked) => {
@@ -102,7 +92,7 @@ function termRoutes(api: Api): void {
   );
   api.route(
     {
-      method: "get", path: `${root}/{id}/comparison`, needs: "agreements:read", feature, summary: "Two versions, clause by clause", params: one, query: z.strictObject({ from: number, to: number }), answer: z.strictObject({ from: count, to: count, clauses: z.array(ClauseChange) }),
+      method: "get", path: `${root}/{id}/comparison`, needs: "agreements:read", feature, summary: "Two versions, clause by clause", params: one, query: z.strictObject({ from: versionNumber, to: versionNumber }), answer: z.strictObject({ from: count, to: count, clauses: z.array(ClauseChange) }),
     },
     async (asked) => {
       const found = await agreementAsked(asked);

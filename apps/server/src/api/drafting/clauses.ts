@@ -4,26 +4,23 @@ import { nameHint } from "@cleartitle/norms";
 import { clausesOf } from "../agreement/reading.js";
 import type { Api } from "../api.js";
 import { stopWith } from "../stop.js";
-
-const text = z.string();
-const FieldValue = z.union([z.number(), text, z.array(text)]);
-const Stance = z.enum(stances);
+import { Field, Stance, text } from "./clause-schema.js";
 
 const Brief = z.strictObject({ id: text, number: z.int(), title: text, asks: text.openapi({ description: "What the parties have to settle." }) }).openapi("ClauseTopicBrief");
-const Field = z
-  .strictObject({ name: text, type: text, is: text, default: FieldValue.nullable(), example: FieldValue.nullable().openapi({ description: "Of a field that the parties must say." }), options: z.array(text) })
-  .openapi("ClauseField");
 const Version = z.strictObject({ version: Stance, text: z.array(text).openapi({ description: "Sentences, with `{{fields}}` in them." }), why: text, risk: text, notes: z.array(z.strictObject({ at: z.int(), why: text })).openapi({ description: "Sentences that norms do not carry." }) }).openapi("ClauseVersion");
 const Step = z.strictObject({ to: text, says: text }).openapi("ClauseFallback");
 const Whole = z
   .strictObject({ id: text, number: z.int(), title: text, asks: text, fields: z.array(Field), versions: z.array(Version), fallback: z.strictObject({ licensor: z.array(Step), licensee: z.array(Step) }), interplay: z.array(text).openapi({ description: "Topics to read with it." }), standing: text, reviewed: text })
   .openapi("ClauseTopic");
 
+/** A field of a topic, as it is asked for. */
+export const toldField = (name: string, field: Topic["fields"][string]): z.infer<typeof Field> => ({ name, type: field.type, is: field.is, default: field.default ?? null, example: field.example ?? null, options: field.options ?? [] });
+
 const stepsOf = (steps: Topic["fallback"]["licensor"]): z.infer<typeof Step>[] => steps.map(({ to, says }) => ({ to, says }));
 
 const toldTopic = ({ id, number, title, asks, fields, versions, fallback, interplay, standing, reviewed }: Topic): z.infer<typeof Whole> => ({
   id, number, title, asks, standing, reviewed, interplay,
-  fields: Object.entries(fields).map(([name, field]) => ({ name, type: field.type, is: field.is, default: field.default ?? null, example: field.example ?? null, options: field.options ?? [] })),
+  fields: Object.entries(fields).map(([name, field]) => toldField(name, field)),
   versions: stances.map((version) => {
     const { text: sentences, why, risk, notes = [] } = versions[version];
     return { version, text: sentences, why, risk, notes: notes.map((note) => ({ at: note.at, why: note.why })) };

@@ -1,0 +1,49 @@
+import { z } from "@hono/zod-openapi";
+import { type AgreementSide, alignClauses, clausesOfSides, draftFormats, openDeal, trackedDocx } from "@cleartitle/agreements";
+import { faultsAt, stopAtFaults } from "../agreement/faults.js";
+import { agreementAsked, clausesOf, type FoundAgreement } from "../agreement/reading.js";
+import { AgreementId, count } from "../agreement/schema.js";
+import { versionNumber, versionOf } from "../agreement/version.js";
+import type { Api } from "../api.js";
+import type { Backing } from "../backing.js";
+import { ApiStop } from "../stop.js";
+import { inWorkspace } from "../workspace/name.js";
+import { Aligned, toldAligned } from "./aligned.js";
+import { oneByOne } from "./one-by-one.js";
+
+const { mediaType, extension } = draftFormats.docx;
+
+/** A version as one of two sides. `at`: where the request names it. */
+export async function versionSide(found: FoundAgreement, number: number, at: string, backing: Backing): Promise<AgreementSide> {
+  const { file, problems } = versionOf(found, number, at, backing);
+  stopAtFaults(problems, at);
+  const opened = await openDeal(file!, `version ${number}`, clausesOf(backing));
+  if ("problems" in opened) throw new ApiStop(faultsAt(opened.problems, at));
+  return opened.side;
+}
+
+/** Both as documents, in one with the changes tracked. */
+async function tracked(sides: readonly [AgreementSide, AgreementSide]): Promise<Uint8Array> {
+  const [left, right] = await Promise.all(sides.map(async (side) => ({ file: side.file, bytes: (await side.docx())! })));
+  const { tracked: made, problems } = await oneByOne(() => trackedDocx(left!, right!));
+  stopAtFaults(problems, "#query/to");
+  return made!.bytes;
+}
+
+/** Two versions of an agreement, word by word. */
+export function redlineRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get", path: "/workspaces/{workspace}/agreements/{id}/redline", needs: "agreements:read", feature: "agreements", summary: "Two versions word by word, or as one document with tracked changes",
+      description: "`docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. One is made at a time.",
+      params: inWorkspace.extend({ id: AgreementId }), query: z.strictObject({ from: versionNumber, to: versionNumber, format: z.enum(["json", "docx"]).default("json") }), answer: z.strictObject({ from: count, to: count, clauses: z.array(Aligned) }), media: [mediaType],
+    },
+    async (asked) => {
+      const { params: { id }, query: { from, to, format }, backing } = asked;
+      const found = await agreementAsked(asked);
+      const sides = [await versionSide(found, from, "#query/from", backing), await versionSide(found, to, "#query/to", backing)] as const;
+      if (format === "json") return { body: { from, to, clauses: toldAligned(alignClauses(...clausesOfSides(...sides))) } };
+      return new Response(Buffer.from(await tracked(sides)), { headers: { "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${id}-${from}-to-${to}.${extension}"` } });
+    },
+  );
+}
