@@ -1,4 +1,4 @@
-import { check, compareProblems, nameHint, type Path, problem, type Problem, type ProblemCode, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { CalendarDate, check, compareProblems, nameHint, type Path, problem, type Problem, type ProblemCode, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
 import { z } from "zod";
 import { fieldFault, FieldValue } from "../clause/field.js";
 import type { ClauseLibrary } from "../clause/library.js";
@@ -31,6 +31,9 @@ const Playbook = z.strictObject({
   title: z.string().min(1).max(200),
   /** The side on which the house stands. */
   side: z.enum(["licensor", "licensee"]),
+  /** Of how many agreements it was drawn, and on which day: what was usual is no position before a person says so. */
+  drawn: z.strictObject({ from: z.number().int().min(1), on: CalendarDate }).optional(),
+  approved: z.strictObject({ by: z.string().min(1).max(200), on: CalendarDate }).optional(),
   topics: z.record(z.string(), Position).refine((topics) => Object.keys(topics).length > 0, { message: "a playbook without topics says nothing" }),
 });
 export type Playbook = z.infer<typeof Playbook>;
@@ -46,6 +49,7 @@ export interface ReadPlaybookOptions {
 class PlaybookCheck {
   readonly problems: Problem[] = [];
   constructor(private readonly playbook: Playbook, private readonly document: YamlDocument, private readonly options: ReadPlaybookOptions) {
+    if (playbook.drawn !== undefined && playbook.approved === undefined) this.#report("not-allowed", ["drawn"], "it was drawn from agreements, and nobody approved it", "whoever answers for it reads it, and adds `approved: { by: NAME, on: \"YYYY-MM-DD\" }`");
     for (const [id, position] of Object.entries(playbook.topics)) this.#topic(id, position);
   }
 

@@ -1,0 +1,144 @@
+import { sayCount } from "@cleartitle/engine";
+import { addDuration, isKind } from "@cleartitle/norms";
+import { valueIn } from "../document/term.js";
+import { type Family, placeOn, termOn } from "../family/family.js";
+import { type ChainAsking, givenBy, type Given, placeClasses, type Probe } from "./chain-world.js";
+import { finding, type PortfolioFinding } from "./finding.js";
+import { isChain, sharedAssets } from "./pairs.js";
+
+/** Acts that a deal permits on what is licensed, or on models that come of it. */
+function actsOf({ deal }: Family, ofModel: boolean): readonly string[] {
+  const role = ofModel ? "derivative" : "materials";
+  const permits = deal!.compiled.instrument.norms.filter(isKind("permit")).filter((norm) => norm.permit.offer !== true && (norm.on ?? ["materials"]).includes(role) && !JSON.stringify(norm.if ?? null).includes("derivation"));
+  return [...new Set(permits.flatMap((norm) => norm.permit.actions))].filter((act) => act !== passing && act !== "license").toSorted();
+}
+
+const listIn = (family: Family, topic: string, name: string): readonly string[] => {
+  const value = valueIn(termOn(family, topic)?.term, name);
+  return Array.isArray(value) ? value : [];
+};
+
+/** Days on which both are asked: the first of what is passed on, its last, and the first day after what is taken in. */
+function probeDays(out: Family, into: readonly Family[], asOf: string): readonly string[] {
+  const { from, to } = out.days;
+  const first = from.on ?? asOf;
+  const after = into.flatMap(({ days }) => (days.to.on === null ? [] : [addDuration(days.to.on, "P1D") ?? days.to.on])).filter((on) => on >= first && (to.on === null || on <= to.on));
+  return [...new Set([first, ...(to.on === null ? [] : [to.on]), ...after])].toSorted().slice(0, 4);
+}
+
+/** The power without which nothing is passed on. */
+const passing = "sublicense";
+
+const key = (asset: string, act: string, ofModel: boolean): string => `${asset} ${ofModel ? "models of" : ""} ${act}`;
+
+/** What is passed on and not had, gathered over fields and days. */
+interface Wider {
+  readonly asset: string;
+  readonly act: string;
+  readonly ofModel: boolean;
+  readonly isSure: boolean;
+  readonly fails: Set<string>;
+  readonly fields: Set<string>;
+  readonly days: Set<string>;
+  readonly places: Set<string>;
+}
+
+const shared = (a: readonly string[], b: readonly string[]): readonly string[] => {
+  const those = new Set(b);
+  return a.filter((place) => those.has(place));
+};
+
+class Chain {
+  readonly #wider = new Map<string, Wider>();
+  /** Of each asset the gravest answer to whether it may be passed on at all. */
+  readonly #refused = new Map<string, Given>();
+  constructor(private readonly out: Family, private readonly into: readonly Family[], private readonly classes: ReadonlyMap<string, readonly string[]>) {}
+
+  #note(probe: Probe, given: Given, had: Given | null, places: readonly string[]): void {
+    const isSure = given.gives === "yes" && (had === null || had.gives === "no");
+    const id = `${key(probe.asset, given.act, probe.ofModel)} ${isSure}`;
+    const found = this.#wider.get(id) ?? { asset: probe.asset, act: given.act, ofModel: probe.ofModel, isSure, fails: new Set(), fields: new Set(), days: new Set(), places: new Set() };
+    this.#wider.set(id, found);
+    found.fails.add(had?.fails ?? "action");
+    found.fields.add(probe.field ?? "any field");
+    found.days.add(probe.on);
+    for (const place of places.flatMap((each) => this.classes.get(each) ?? [each])) found.places.add(place);
+  }
+
+  /** Holds what the one gives against what the others gave, act by act and place by place. */
+  compare(probe: Probe, given: readonly Given[], had: readonly Given[]): void {
+    for (const each of given.filter(({ gives, fails }) => gives !== "no" && fails !== "ban")) {
+      // A ban of the deal itself takes back what it gives.
+      const banned = given.filter((other) => other.fails === "ban" && other.act === each.act && other.gives === "no").flatMap(({ territories }) => territories);
+      const places = each.territories.filter((place) => !banned.includes(place));
+      const against = had.filter((other) => other.act === each.act);
+      for (const other of against) {
+        const touched = shared(places, other.territories);
+        if (touched.length > 0 && other.gives !== "yes") this.#note(probe, each, other, touched);
+      }
+      const unsaid = places.filter((place) => !against.some(({ territories }) => territories.includes(place)));
+      if (unsaid.length > 0) this.#note(probe, each, null, unsaid);
+    }
+    for (const each of had.filter(({ act, gives }) => act === passing && gives !== "yes")) if (each.gives === "no" || !this.#refused.has(probe.asset)) this.#refused.set(probe.asset, each);
+  }
+
+  findings(): PortfolioFinding[] {
+    const { out, into } = this;
+    const ids = [out.id, ...into.map(({ id }) => id)];
+    const grounds = [...["permitted-acts", "field-of-use", "territory"].map((topic) => placeOn(out, topic)), ...into.flatMap((each) => ["permitted-acts", "field-of-use", "territory", "term-and-renewal"].map((topic) => placeOn(each, topic)))];
+    const refused = [...this.#refused].map(([asset, { gives, fails }]) => finding("wider-than-in", gives === "no" ? "conflict" : "open", ids, `\`${out.id}\` passes on \`${asset}\`, and ${gives === "no" ? "what was taken in does not let it be sublicensed" : "whether what was taken in lets it be sublicensed is not known"}${fails === null ? "" : ` (${fails})`}`, [placeOn(out, "permitted-acts"), ...into.map((each) => placeOn(each, "sublicensing") ?? placeOn(each, "permitted-acts"))]));
+    const wider = [...this.#wider.values()].map(({ asset, act, ofModel, isSure, fails, fields, days, places }) => {
+      const what = `\`${act}\` of ${ofModel ? "models that come of " : ""}\`${asset}\``;
+      return finding("wider-than-in", isSure ? "conflict" : "open", ids, `\`${out.id}\` gives ${what} (${[...fields].toSorted().join(", ")}; ${[...days].toSorted().join(", ")}; ${sayCount(places.size, "place")}), and ${isSure ? "what was taken in does not" : "whether both do is not known"}: ${[...fails].toSorted().join(", ")}`, grounds);
+    });
+    return [...refused, ...wider];
+  }
+}
+
+/** Classes by one of their places, so fine that on no day two places of one lie apart. */
+function classesOn(days: readonly (readonly (readonly string[])[])[]): ReadonlyMap<string, readonly string[]> {
+  const signs = new Map<string, string>();
+  for (const classes of days) for (const [index, places] of classes.entries()) for (const place of places) signs.set(place, `${signs.get(place) ?? ""} ${index}`);
+  const groups = new Map<string, string[]>();
+  for (const [place, sign] of signs) groups.set(sign, [...(groups.get(sign) ?? []), place]);
+  return new Map([...groups.values()].map((places) => [places[0]!, places] as const));
+}
+
+/** What a deal passes on and was not given by the deals that its licensor takes in, asked of the engine. */
+function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking, asOf: string): PortfolioFinding[] {
+  const assets = [...new Set(into.flatMap((each) => sharedAssets(out, each) ?? []))].toSorted();
+  const fields = [...new Set([...listIn(out, "field-of-use", "fields"), ...into.flatMap((each) => listIn(each, "field-of-use", "fields"))])].toSorted().slice(0, 4);
+  const hosted = listIn(out, "territory", "hosting").slice(0, 1);
+  const days = probeDays(out, into, asOf);
+  const members = classesOn(days.map((on) => placeClasses([out, ...into], asking.catalogue.taxonomies, on)));
+  const where = [...members.keys()].toSorted();
+  const probes = assets.flatMap((asset) => days.flatMap((on) => (fields.length === 0 ? [null] : fields).flatMap((field) => [false, true].flatMap((ofModel): Probe[] => {
+    const acts = actsOf(out, ofModel);
+    return acts.length === 0 ? [] : [{ asset, acts, field, purpose: "commercial", hosted, on, in: where, ofModel }];
+  }))));
+  const given = givenBy([out], probes, days[0]!, asking);
+  const had = givenBy(into, probes.map((probe) => (probe.ofModel ? probe : { ...probe, acts: [...probe.acts, passing] })), days[0]!, asking);
+  const chain = new Chain(out, into, members);
+  for (const [index, probe] of probes.entries()) chain.compare(probe, given[index]!, had[index]!);
+  return chain.findings();
+}
+
+/** Licenses out against the licenses in that they stand on. Of documents that were read that they follow each other is all that is known. */
+export function allChainFindings(families: readonly Family[], asking: ChainAsking, asOf: string, most: number): { readonly findings: readonly PortfolioFinding[]; readonly cut: readonly string[] } {
+  const deals = families.filter(({ deal }) => deal !== null);
+  const chains = deals.flatMap((out) => {
+    const into = deals.filter((each) => each !== out && isChain(each, out) === true && (sharedAssets(each, out) ?? []).length > 0);
+    return into.length === 0 ? [] : [{ out, into }];
+  });
+  return { findings: chains.slice(0, most).flatMap(({ out, into }) => chainFindings(out, into, asking, asOf)), cut: chains.slice(most).map(({ out }) => out.id) };
+}
+
+/** The same for documents that were read: words, which nobody can decide. */
+export function readChainFindings([a, b]: readonly [Family, Family]): PortfolioFinding[] {
+  if (a.deal !== null && b.deal !== null) return [];
+  return [[a, b] as const, [b, a] as const].flatMap(([into, out]) => {
+    if (isChain(into, out) !== true) return [];
+    const places = [placeOn(out, "license-grant") ?? placeOn(out, "permitted-acts"), placeOn(into, "license-grant") ?? placeOn(into, "permitted-acts")];
+    return places.includes(null) ? [] : [finding("wider-than-in", "open", [out.id, into.id], `who takes \`${into.id}\` gives \`${out.id}\`: whether it passes on more than it was given is in words that nobody compared`, places)];
+  });
+}

@@ -1,0 +1,28 @@
+import { digestOf } from "@cleartitle/norms";
+import type { Place } from "../document/place.js";
+
+const findingKinds = ["family", "inconsistent", "exclusivity", "most-favored", "wider-than-in", "law", "transfer", "notice-window", "unusual"] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** Something that does not fit within an agreement or between two, or that could not be compared, with all that it rests on. */
+export interface PortfolioFinding {
+  /** The same for the same finding. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  /** `conflict`: both cannot be kept; `look`: a person has to look; `open`: it could not be compared, which is no word that it fits. */
+  readonly severity: "conflict" | "look" | "open";
+  readonly families: readonly string[];
+  readonly message: string;
+  readonly places: readonly Place[];
+}
+
+export const finding = (kind: FindingKind, severity: PortfolioFinding["severity"], families: readonly string[], message: string, places: readonly (Place | null)[]): PortfolioFinding => {
+  const rests = places.flatMap((place) => place ?? []);
+  return { id: digestOf([kind, families, message, rests.map(({ file, cite, start }) => [file, cite, start])]).slice(7, 23), kind, severity, families, message, places: rests };
+};
+
+const weight = { conflict: 0, look: 1, open: 2 } as const;
+
+/** The gravest first, then by kind and by whom they are of. */
+export const inOrder = (findings: readonly PortfolioFinding[]): PortfolioFinding[] =>
+  findings.toSorted((a, b) => weight[a.severity] - weight[b.severity] || findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) || (a.families.join(" ") < b.families.join(" ") ? -1 : a.families.join(" ") > b.families.join(" ") ? 1 : a.id < b.id ? -1 : 1));

@@ -1,0 +1,33 @@
+import type { Amendment, DealFile } from "@cleartitle/agreements";
+import type { Party } from "./party.js";
+import type { Said } from "./place.js";
+import type { Term } from "./term.js";
+
+interface Common {
+  readonly file: string;
+  readonly title: Said<string> | null;
+  readonly parties: readonly Party[];
+  readonly terms: readonly Term[];
+  readonly notes: readonly string[];
+}
+
+/** A deal as somebody wrote it, or as a drafted document carries it. */
+export interface DealDocument extends Common {
+  readonly form: "deal" | "draft";
+  readonly deal: DealFile;
+}
+
+/** An amendment of a deal, which counts as agreed. */
+export interface AmendmentDocument extends Common {
+  readonly form: "amendment";
+  readonly amendment: Amendment;
+}
+
+/** A document of others, as it was read. */
+export interface ReadingDocument extends Common {
+  readonly form: "reading";
+  /** Days that it names as those from which it speaks or on which it was made, and that of what it changes among them. */
+  readonly days: { readonly effective: readonly Said<string>[]; readonly dated: readonly Said<string>[] };
+  /** What its title says of it; `of`: words of the title of what it amends. */
+  readonly changes: { readonly how: "amends" | "restates"; readonly of: readonly string[] } | null;
+}

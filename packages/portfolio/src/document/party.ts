@@ -1,0 +1,30 @@
+import type { Place } from "./place.js";
+
+/** Somebody whom a document names as a party. */
+export interface Party {
+  readonly name: string;
+  /** Id in a deal; null: a document names no ids. */
+  readonly id: string | null;
+  readonly role: "licensor" | "licensee" | "other" | null;
+  readonly place: Place | null;
+}
+
+const forms = new Set(["inc", "incorporated", "corp", "corporation", "company", "co", "ltd", "limited", "llc", "lp", "llp", "plc", "gmbh", "ag", "bv", "nv", "sa", "sas", "spa", "sarl", "ab", "asa", "se", "kk", "pty", "na", "the"]);
+
+/** A name without its form and its signs: `Acme Data, Inc.` and `ACME DATA INC` are one. */
+const nameKey = (name: string): string => {
+  const words = name.toLowerCase().replaceAll(/[.'’]/g, "").split(/[^\p{L}\d]+/u).filter((word) => word !== "");
+  const bare = words.filter((word) => !forms.has(word));
+  return (bare.length === 0 ? words : bare).join(" ");
+};
+
+/** By what a party is found again in other documents. */
+export const keysOf = ({ name, id }: Pick<Party, "name" | "id">): readonly string[] => [...new Set([nameKey(name), ...(id === null ? [] : [nameKey(id)])])].filter((key) => key !== "");
+
+export const isSameParty = (a: Pick<Party, "name" | "id">, b: Pick<Party, "name" | "id">): boolean => {
+  const keys = keysOf(a);
+  return keysOf(b).some((key) => keys.includes(key));
+};
+
+/** Parties of the one who are parties of the other, as the first names them. */
+export const sharedParties = (a: readonly Party[], b: readonly Party[]): readonly Party[] => a.filter((party) => b.some((other) => isSameParty(party, other)));

@@ -1,0 +1,5 @@
+export { readSources, type PortfolioSource } from "./document/read-sources.js";
+export { drawPlaybook, playbookText } from "./draw/draw-playbook.js";
+export { type Portfolio, portfolioJson, portfolioOf, searchIn } from "./portfolio.js";
+export type { PortfolioQuery, PortfolioSearch } from "./search.js";
+export { sayPortfolio, saySearch } from "./words/say-portfolio.js";

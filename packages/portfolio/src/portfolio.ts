@@ -1,0 +1,112 @@
+import { checkDeal, type ClauseHouse, type Playbook } from "@cleartitle/agreements";
+import type { Catalogue } from "@cleartitle/catalogue";
+import type { Decide } from "@cleartitle/engine";
+import { addDuration, PlaceIndex, type Problem } from "@cleartitle/norms";
+import type { DealDocument, ReadingDocument } from "./document/document.js";
+import type { ReadSources } from "./document/read-sources.js";
+import { type UsualTopic, usualOf } from "./draw/draw-playbook.js";
+import { allChainFindings, readChainFindings } from "./discrepancy/chain.js";
+import { exclusivityFindings } from "./discrepancy/exclusivity.js";
+import { finding, inOrder, type PortfolioFinding } from "./discrepancy/finding.js";
+import { lawFindings, transferFindings, windowFindings } from "./discrepancy/law.js";
+import { mostFavoredFindings } from "./discrepancy/most-favored.js";
+import { pairsOf } from "./discrepancy/pairs.js";
+import { unusualFindings } from "./discrepancy/unusual.js";
+import { calendarOf, dutiesOfAll, type PortfolioDay, type PortfolioDuty } from "./due/calendar.js";
+import { moneyOfAll, type PortfolioMoney } from "./due/exposure.js";
+import { dealFamilies } from "./family/deal-family.js";
+import { type Family, placeOn } from "./family/family.js";
+import { readingFamilies } from "./family/reading-family.js";
+import { type PortfolioQuery, type PortfolioSearch, type SearchHouse, searchPortfolio } from "./search.js";
+
+export interface PortfolioOptions {
+  readonly house: ClauseHouse;
+  readonly catalogue: Catalogue;
+  readonly decide: Decide;
+  /** The day on which it is asked what counts. */
+  readonly asOf: string;
+  /** How far ahead a closing window is told, as a duration. */
+  readonly within: string;
+  /** For whom it is looked at, as the deals name them. */
+  readonly us?: string;
+  readonly playbook?: Playbook;
+  /** Most chains of title that are asked of the engine; those left are named. */
+  readonly mostChains: number;
+}
+
+/** How often something was found on a topic. */
+interface Coverage {
+  readonly topic: string;
+  readonly found: number;
+  readonly open: number;
+  /** No word that there is nothing. */
+  readonly notFound: number;
+}
+
+/** Many agreements as one thing that can be asked. */
+export interface Portfolio {
+  readonly asOf: string;
+  readonly families: readonly Family[];
+  readonly findings: readonly PortfolioFinding[];
+  readonly calendar: readonly PortfolioDay[];
+  readonly duties: readonly PortfolioDuty[];
+  readonly money: PortfolioMoney;
+  readonly usual: readonly UsualTopic[];
+  readonly coverage: readonly Coverage[];
+  readonly leftOut: ReadSources["leftOut"];
+  readonly problems: readonly Problem[];
+  /** Deals of which nobody asked whether they pass on more than they were given, since there were too many. */
+  readonly cut: readonly string[];
+}
+
+/** What a deal says against itself, as it stands after its amendments. */
+function within(family: Family, { house, asOf }: PortfolioOptions): PortfolioFinding[] {
+  const notes = family.notes.filter(({ places }) => places.length > 0).map(({ message, places }) => finding("family", "look", [family.id], message, places));
+  if (family.deal === null) return notes;
+  const { file: { deal }, compiled } = family.deal;
+  const { findings } = checkDeal({ deal, library: house.library, compiled, on: asOf });
+  // Windows of notice are told with their days.
+  return [...notes, ...findings.filter(({ code, rule }) => code === "inconsistent" && rule !== 9).map(({ rule, severity, topics, message, remedy }) => finding("inconsistent", severity === "contradiction" ? "conflict" : "look", [family.id], `rule ${rule ?? ""}: ${message}; ${remedy}`, topics.map((topic) => placeOn(family, topic))))];
+}
+
+function coverageOf(families: readonly Family[]): readonly Coverage[] {
+  const topics = [...new Set(families.flatMap(({ terms }) => terms.map(({ topic }) => topic)))].toSorted();
+  return topics.map((topic) => {
+    const states = families.map(({ terms }) => terms.filter((term) => term.topic === topic).map(({ state }) => state));
+    return { topic, found: states.filter((each) => each.includes("found")).length, open: states.filter((each) => each.length > 0 && !each.includes("found")).length, notFound: states.filter((each) => each.length === 0).length };
+  });
+}
+
+/** Puts what was read together: families, what does not fit, what is due and what it is worth. Pure: the day is given. */
+export function portfolioOf(read: ReadSources, options: PortfolioOptions): Portfolio {
+  const { house, asOf, playbook, us } = options;
+  const deals = read.documents.filter((each): each is DealDocument => each.form !== "reading");
+  const readings = read.documents.filter((each): each is ReadingDocument => each.form === "reading");
+  const ofDeals = dealFamilies(deals, read.amendments, house, asOf);
+  const families = [...ofDeals.families, ...readingFamilies(readings, asOf)];
+  const soon = addDuration(asOf, options.within) ?? asOf;
+  const pairs = pairsOf(families);
+  const chains = allChainFindings(families, options, asOf, options.mostChains);
+  const findings = [
+    ...families.flatMap((family) => [...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house))]),
+    ...pairs.flatMap((pair) => [...exclusivityFindings(pair, house.taxonomies), ...mostFavoredFindings(pair), ...lawFindings(pair), ...transferFindings(pair), ...readChainFindings(pair)]),
+    ...chains.findings,
+  ];
+  return {
+    asOf, families, findings: inOrder(findings), calendar: calendarOf(families, asOf), duties: dutiesOfAll(families), money: moneyOfAll(families), usual: usualOf(families, house.library), coverage: coverageOf(families),
+    leftOut: read.leftOut, problems: [...read.problems, ...ofDeals.problems], cut: chains.cut,
+  };
+}
+
+/** Looks through a portfolio; places as the taxonomies know them on its day. */
+export function searchIn(portfolio: Portfolio, query: PortfolioQuery, { house: { taxonomies } }: Pick<PortfolioOptions, "house">): PortfolioSearch {
+  const index = new PlaceIndex(taxonomies);
+  const isWithin: SearchHouse["isWithin"] = (place, group) => {
+    const [inner, outer] = [index.atomsOf(place, portfolio.asOf), index.atomsOf(group, portfolio.asOf)];
+    return inner !== null && outer !== null && [...inner].every((atom) => outer.has(atom));
+  };
+  return searchPortfolio(portfolio.families, query, { isWithin });
+}
+
+/** What of a portfolio is written: of each deal what it was compiled to is in the engine's own files. */
+export const portfolioJson = ({ families, ...rest }: Portfolio): object => ({ ...rest, families: families.map(({ deal, ...family }) => ({ ...family, isSigned: deal?.isSigned ?? null })) });
