@@ -21,7 +21,7 @@ function joined(member: string, version: string, beside: DealLife | null): DealL
 
 test.each<readonly [string, string, readonly string[]]>([
   ["licensor", "blocked", ["stop common-model", "stop pooled", "stop south-scans", "delete common-model", "delete pooled", "delete south-scans", "certify null"]],
-  ["neutral", "unresolved", ["stop pooled", "stop south-scans", "delete pooled", "delete south-scans", "certify null", "find-out common-model"]],
+  ["neutral", "unresolved", ["stop pooled", "stop south-scans", "certify null", "find-out common-model", "find-out pooled", "find-out south-scans"]],
   ["licensee", "cleared", ["certify null", "keep common-model", "keep pooled", "keep south-scans"]],
 ])("a member leaves under the %s's clause: the common model is %s", (version, expected, steps) => {
   const north = joined("north", version, null);
@@ -39,5 +39,5 @@ test.each<readonly [string, string, readonly string[]]>([
 test("of what rests on another member who has not signed, nothing is said to go by this end", () => {
   const north = joined("north", "neutral", null);
   const { steps } = runbookOf({ graph: north.graph, catalogue }, north.agreement(), { on: "2026-05-20", how: "termination" }, { decide });
-  expect(steps.map(({ kind, asset }) => `${kind} ${asset}`)).toEqual(["stop north-scans", "delete north-scans", "certify null", "find-out common-model", "find-out pooled"]);
+  expect(steps.map(({ kind, asset }) => `${kind} ${asset}`)).toEqual(["stop north-scans", "certify null", "find-out common-model", "find-out pooled", "find-out north-scans"]);
 });

@@ -31,6 +31,14 @@ test("a phrase that points somewhere carries the number of where, and is told wh
   expect(both.schedules.map((schedule) => [schedule.number, schedule.id])).toEqual([["Schedule A", "assets"], ["Schedule B", "acts"], ["Schedule C", "days"], ["Schedule D", "duties"], ["Schedule E", "annex"]]);
 });
 
+test("places and amounts are said as one says them", () => {
+  const said = clausesOf(documented({ "governing-law": { version: "neutral", with: { law: ["GB"], seat: ["FR", "US"] } }, "liability-caps": { version: "neutral" }, territory: { version: "neutral", with: { places: ["WORLD"], hosting: ["EU"] } } })).flatMap((clause) => clause.sentences.map(({ text }) => text));
+  expect(said).toEqual(expect.arrayContaining([
+    "The law of the United Kingdom governs, and an arbitration in France and the United States decides in confidence.", "What is licensed, and models that come of it, lie on machines in the European Union.",
+    expect.stringMatching(/^Each party owes at most the yearly fees times 1; /),
+  ]));
+});
+
 const terms = (topics: object): string[] => documented(topics).definitions.entries.map((entry) => entry.term);
 
 test("words are defined where they are used, with those by which they are defined", () => {

@@ -23,6 +23,8 @@ test.each([
   ["a clause that is not there", { ...grounds, deletion: { version: "neutral" } }, [" `the topic on the model after the term` points to `model-after-term`, on which the deal says nothing"]],
   ["a place left open", own("It is told within [30/60] days.", "The rest is TBD."), [" `[30/60]` is left open", " `TBD` is left open"]],
   ["an annex that is not attached", { ...grounds, security: { version: "licensor" } }, [" the annex lacks the controls of security"]],
+  ["an annex that another value does without", { ...grounds, "personal-data": { version: "neutral", with: { standard: "ISO 20889" } } }, []],
+  ["an annex that a default names", { ...grounds, "personal-data": { version: "neutral" } }, [" the annex lacks the standard of de-identification"]],
   ["what one clause permits and another forbids", { ...grounds, "permitted-acts": { version: "licensee" }, "open-weights": { version: "licensor" } }, [expect.stringMatching(/^ `permitted-acts` permits .*, and `open-weights` forbids it/)]],
 ])("%s", (_what, topics, expected) => {
   expect(told(topics)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { readDraft, writeDraft, type DraftRead } from "@cleartitle/agreements";
+import { sha256 } from "@cleartitle/norms";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { library } from "../cases/clause-house.js";
@@ -111,6 +112,27 @@ describe("words that come, go and move", () => {
     const again = draftingOf(back.deal!.deal);
     expect(again.compiled.notCompiled.length).toBeGreaterThanOrEqual(drafting.compiled.notCompiled.length - 3);
   });
+});
+
+test("a party that is called otherwise throughout is told once, and the clauses are what they were; who it is, nobody knows", () => {
+  for (const bytes of [edited((xml) => xml.replaceAll("Acme", "Acme Holding")), md.slice(0, md.lastIndexOf("```cleartitle-draft")).replaceAll("Acme", "Acme Holding") + md.slice(md.lastIndexOf("```cleartitle-draft"))]) {
+    const back = read(bytes);
+    expect(said(back)).toMatchObject({ problems: [], told: ["edited parties", "edited cover"] });
+    expect(back.differences[0]).toMatchObject({ before: "Acme", after: "Acme Holding" });
+    expect(back.deal!.deal).toMatchObject({ parties: drafting.deal.parties, topics: drafting.deal.topics, further: expect.arrayContaining([expect.objectContaining({ replaces: "cover" })]) });
+  }
+  // Where the two change places the clauses are read with the names that they had, and nothing is known to be permitted.
+  const swapped = read(edited((xml) => xml.replaceAll("Acme", "\u0001").replaceAll("The Archive", "Acme").replaceAll("\u0001", "The Archive")));
+  expect(said(swapped)).toMatchObject({ told: expect.arrayContaining(["edited parties", "edited cover"]), deal: { topics: drafting.deal.topics } });
+  expect(draftingOf(swapped.deal!.deal).compiled.notCompiled.some(({ touches }) => touches === "all")).toBe(true);
+});
+
+test("of words that the house wrote otherwise when it was drafted it is said that nobody edited them, by the document's own word", () => {
+  const was = "Nobody anywhere.";
+  const carried = md.slice(md.lastIndexOf("```cleartitle-draft"));
+  const back = read(`${md.slice(0, md.lastIndexOf("```cleartitle-draft")).replace("Nobody at all.", was)}${carried.replace(/"publicity\.2":"[^"]+"/, `"publicity.2":"${sha256(was)}"`)}`);
+  expect(said(back)).toMatchObject({ told: ["edited publicity"], deal: { topics: { publicity: { own: { text: ["Nobody speaks of it.", was] } } } } });
+  expect(back.differences[0]!.note).toContain("as the document says, it was drafted so");
 });
 
 const forged = (change: (deal: Record<string, unknown> & { topics: Record<string, unknown> }) => void): string => {

@@ -52,7 +52,7 @@ const choices: readonly (readonly [topic: string, version: string, answers: obje
   ["model-scope", "licensor", { "train-a-successor IE": "blocked" }, []],
   ["model-scope", "licensee", {}, []],
   ["permitted-acts", "licensor", {}, []],
-  ["permitted-acts", "licensee", { "hand-to-a-customer US US-NY": "cleared", "hand-to-a-customer US-CA": "conditional", "tune-again IE": "blocked" }, []],
+  ["permitted-acts", "licensee", { "hand-to-a-customer US US-NY": "cleared", "hand-to-a-customer US-CA": "conditional" }, []],
   ["confidentiality", "licensor", {}, ["hand-to-a-customer: new secrecy"]],
   ["confidentiality", "licensee", {}, []],
   ["model-after-term", "licensor", { "keep-serving IE": "blocked" }, ["keep-serving: gone keep-guardrails"]],

@@ -9,7 +9,7 @@ import { Stop } from "./stop.js";
 const maxBytes = 64_000_000;
 
 const faults: Readonly<Record<string, readonly [ProblemCode, string, string]>> = {
-  ENOENT: ["not-found", "there is no such file", "`cleartitle init` writes a first title file"],
+  ENOENT: ["not-found", "there is no such file", "check the name"],
   ENOTDIR: ["not-found", "there is no such file", "a part of the path is no folder"],
   EISDIR: ["usage", "this is a folder, not a file", "name the title file in it; `import` takes folders"],
   EACCES: ["io", "the file may not be read", "check its permissions"],
@@ -22,7 +22,8 @@ export function fileStop(error: unknown, path: string): Stop {
   const code = error instanceof Error && "code" in error ? String(error.code) : null;
   if (code === null) throw error;
   const [kind, message, hint] = faults[code] ?? ["io", `the system says ${code}`, "try again, or choose another place"];
-  return new Stop([problem(kind, message, { file: path, hint })]);
+  const first = code === "ENOENT" && /\.ya?ml$/.test(path) ? "; `cleartitle init` writes a first title file, `cleartitle draft new` a first deal" : "";
+  return new Stop([problem(kind, message, { file: path, hint: `${hint}${first}` })]);
 }
 
 async function readOpen(file: FileHandle, path: string): Promise<Buffer> {

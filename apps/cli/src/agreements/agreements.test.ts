@@ -35,7 +35,7 @@ describe("agreements of a workspace", () => {
     expect(await done("agreements", "list", "acme", "--state", "signed", "--ends-by", "2027-12-31")).toMatch(/^scans-2026 +signed +- +2027-12-31 {2}Scans for a reader of scans\n$/);
     expect(await done("agreements", "show", "acme", "scans-2026")).toMatch(/signed on 2025-12-20[\s\S]*renews by itself unless somebody says no by 2027-11-01[\s\S]*insurers from 2026-05-01, waits for signatures[\s\S]*draft: no, it is signed already/);
     expect(await done("agreements", "end", "acme", "scans-2026", "--side", "licensor", "--on", "2026-07-01", "--why", "unpaid")).toContain("change set 3");
-    expect(await done("agreements", "runbook", "acme", "scans-2026")).toMatch(/^scans-2026: over from 2026-07-01 \(termination\), last day 2026-06-30\n\n 1\. STOP reader \(derivative\): stop: run, host\n[\s\S]*DELETE scans[\s\S]*CERTIFY[\s\S]*clinics of reader: cleared → blocked/);
+    expect(await done("agreements", "runbook", "acme", "scans-2026")).toMatch(/^scans-2026: over from 2026-07-01 \(termination\), last day 2026-06-30\n\n 1\. STOP reader \(derivative\): stop: run or use it; offer its functionality as a service\n[\s\S]*DELETE scans[\s\S]*CERTIFY[\s\S]*clinics of reader: cleared → blocked/);
   }, 120_000);
 
   test("that the clauses of today cannot read are told as that, and not as ones that ask for nothing", async () => {

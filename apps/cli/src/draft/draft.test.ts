@@ -80,7 +80,8 @@ test.each([
   [["draft", "deal.yaml", "--format", "docx"], 64, "is written into a file"],
   [["draft", "read", put("none.md", "# Nothing\n")], 3, "the document carries no deal"],
   [["draft", "read", put("broken.docx", "PK\u0003\u0004 no more")], 3, "damaged"],
-  [["draft", "read", "missing.docx"], 1, "there is no such file"],
+  [["draft", "read", "missing.docx"], 1, "there is no such file\n  hint: check the name\n"],
+  [["draft", "missing.yaml"], 1, "`cleartitle draft new` a first deal"],
 ])("%j ends with %d and says why", async (args, exit, message) => {
   const told = await cli(args);
   expect(told.exit).toBe(exit);

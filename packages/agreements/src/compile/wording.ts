@@ -14,6 +14,12 @@ export function sayDuration(duration: string): string {
 
 export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`);
 
+/** English names of places that are words take an article within a sentence. */
+const withArticle = /^(?:United|European|Isle of|Dominican Republic|Central African Republic)\b|\b(?:Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Territories)$/;
+
+/** A place as a sentence says it. */
+export const saidPlace = (title: string): string => (withArticle.test(title) ? `the ${title}` : title);
+
 /** Values of a topic's fields and of the deal itself, by name. */
 export function valuesOf(deal: Deal, topic: Topic, taken: Taken, known: Values): Values {
   const fields = Object.entries(topic.fields).map(([name, field]): [string, FieldValue | null] => [name, taken.with?.[name] ?? field.default ?? null]);
@@ -24,7 +30,10 @@ export function valuesOf(deal: Deal, topic: Topic, taken: Taken, known: Values):
 export function sayingOf(deal: Deal, topic: Topic, taxonomies: Taxonomies): SayValue {
   const titled: Readonly<Record<string, { get(id: string): { readonly title: string } | undefined }>> = {
     acts: taxonomies.actions, purposes: taxonomies.purposes, fields: taxonomies.fields, recipients: taxonomies.recipients,
-    places: { get: (id) => taxonomies.groups.get(id) ?? taxonomies.places.get(id) },
+    places: { get: (id) => {
+      const place = taxonomies.groups.get(id) ?? taxonomies.places.get(id);
+      return place === undefined ? undefined : { title: saidPlace(place.title) };
+    } },
   };
   return (name, value) => {
     if (name === "licensor" || name === "licensee") return partyOf(deal, name).name ?? partyOf(deal, name).id;

@@ -4,7 +4,7 @@ import { type Further, partyOf } from "../deal/deal.js";
 import type { AgreementDocument, ClauseGroup, DocumentClause, DocumentSentence, Line, Piece } from "./document.js";
 import type { GroupFrame } from "./document-frame.js";
 import { groupNumber, headingsOf, type Numbers, numbersOf, plain, pointing, referenceTo } from "./numbering.js";
-import { cellsOf, type Drafting, saidOf, schedulesOf } from "./schedule.js";
+import { cellsOf, type Drafting, namesAnnex, saidOf, schedulesOf } from "./schedule.js";
 import { termsUsed } from "./term.js";
 
 type Clause = Drafting["compiled"]["clauses"][number];
@@ -48,9 +48,10 @@ class Drafter {
       for (const { id, reference } of found) if (reference === null && alone !== true) this.dangling.push({ topic, at, phrase, to: id });
       return { phrase: this.#filled(topic, phrase), behind: pointing("clause", found.flatMap(({ reference }) => reference ?? [])) };
     });
-    const annexes = this.#frame.annexes.filter(isHere).map(({ phrase }) => {
+    const annexes = this.#frame.annexes.filter(isHere).map((annex) => {
+      const phrase = this.#filled(topic, annex.phrase);
       const reference = referenceTo({ kind: "schedule", schedule: "annex" }, this.#numbers);
-      return { phrase, behind: reference === null ? [] : pointing(null, [reference]) };
+      return { phrase, behind: reference === null || !namesAnnex(phrase) ? [] : pointing(null, [reference]) };
     });
     const points = [...clauses, ...annexes].flatMap(({ phrase, behind }) => {
       const found = sentence.indexOf(phrase);

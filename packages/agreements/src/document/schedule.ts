@@ -1,8 +1,8 @@
 import { isDuration, type Taxonomies } from "@cleartitle/norms";
 import type { ClauseLibrary } from "../clause/library.js";
-import { parametersIn } from "../clause/template.js";
+import { fillText, parametersIn } from "../clause/template.js";
 import type { Compiled } from "../compile/compile.js";
-import { listed, sayDuration, sayingOf } from "../compile/wording.js";
+import { listed, sayDuration, sayingOf, valuesOf } from "../compile/wording.js";
 import { type Deal, partyOf } from "../deal/deal.js";
 import type { Piece } from "./document.js";
 import type { ScheduleFrame, ScheduleId } from "./document-frame.js";
@@ -56,10 +56,16 @@ const dutyRows = ({ deal, compiled }: Drafting): Row[] =>
     clause: duty.topic,
   }));
 
-const annexRows = (drafting: Drafting): Row[] =>
-  drafting.library.document.annexes.filter(({ topic, version }) => drafting.deal.topics[topic]?.version === version).map(({ topic, is, field }) => ({
-    cells: [is, (field === undefined ? null : saidOf(drafting, topic, field)) ?? drafting.library.document.words.attach], clause: topic,
+/** Whether words point to the annex: those of a field may name a standard of others in its place. */
+export const namesAnnex = (phrase: string): boolean => /\bannex\b/i.test(phrase);
+
+const annexRows = (drafting: Drafting): Row[] => {
+  const { deal, library: { document, topics }, taxonomies } = drafting;
+  const said = (id: string, phrase: string): string => fillText(phrase, valuesOf(deal, topics.get(id)!, deal.topics[id]!, new Map()), sayingOf(deal, topics.get(id)!, taxonomies));
+  return document.annexes.filter(({ topic, version, phrase }) => deal.topics[topic]?.version === version && namesAnnex(said(topic, phrase))).map(({ topic, is, field }) => ({
+    cells: [is, (field === undefined ? null : saidOf(drafting, topic, field)) ?? document.words.attach], clause: topic,
   }));
+};
 
 const rowsOf: Readonly<Record<ScheduleId, (drafting: Drafting, frame: ScheduleFrame) => Row[]>> = {
   assets: assetRows, acts: (drafting, { topics = [] }) => fieldRows(drafting, topics), prices: (drafting, { topics = [] }) => fieldRows(drafting, topics),

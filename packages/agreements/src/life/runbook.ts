@@ -87,6 +87,7 @@ class RunbookWriter {
     private readonly agreement: Agreement,
     private readonly ending: Ending,
     private readonly lastDay: string,
+    private readonly actions: World["catalogue"]["taxonomies"]["actions"],
   ) {
     this.#texts = new Set(agreement.segments.map((segment) => textIdOf(agreement.deal, segment)));
     this.#duties = termsOn(agreement, lastDay)!.compiled.duties.filter(({ end }) => end !== undefined);
@@ -110,7 +111,7 @@ class RunbookWriter {
     else if (kept.decision === "blocked" && goesOn === null && open.every((act) => act === keeping)) {
       // Where nothing was permitted before either, it is not this end by which it has to go.
       if (stopped.length > 0 || isLost(answers.get(keeping))) this.#deleteByBan(asset, roles, kept);
-      else this.#findOut(asset, roles, acts, answers, given.length === 0 ? "nothing was permitted before the end either: see the answer of today" : `to keep it was forbidden before the end too, and these may go on: ${given.join(", ")}`);
+      else this.#findOut(asset, roles, acts, answers, given.length === 0 ? "nothing was permitted before the end either: see the answer of today" : `to keep it was forbidden before the end too, and these may go on: ${this.#said(given)}`);
     }
     // Whoever owns a thing may still have promised to delete it: then only a clause of the agreement lets it stay.
     const permit = goesOn === null ? null : this.#reasonOf(goesOn);
@@ -127,6 +128,11 @@ class RunbookWriter {
     }
   }
 
+  /** Acts as one says them. */
+  #said(acts: readonly string[]): string {
+    return acts.map((act) => this.actions.get(act)?.title ?? act).join("; ");
+  }
+
   #own(reason: Reason): boolean {
     return reason.instrument !== null && this.#texts.has(reason.instrument);
   }
@@ -135,7 +141,7 @@ class RunbookWriter {
     const decision = answers.get(acts[0]!)!.after;
     const why = this.#reasonOf(decision);
     this.steps.push({
-      kind: "stop", asset, roles, acts, what: `stop: ${acts.join(", ")}`, who: this.#licensee, by: this.lastDay, when: null,
+      kind: "stop", asset, roles, acts, what: `stop: ${this.#said(acts)}`, who: this.#licensee, by: this.lastDay, when: null,
       instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null,
       settle: first(acts.flatMap((act) => answers.get(act)!.after.remedies.map(({ what }) => what)), 5),
     });
@@ -174,14 +180,14 @@ class RunbookWriter {
     const until = going.flatMap(({ turn }) => turn?.last ?? []).toSorted()[0] ?? null;
     const long = until === null ? "" : ` until ${until}`;
     this.steps.push({
-      kind: "keep", asset, roles, acts, what: acts.length === 0 ? `it may be kept${long}` : `it may go on${long}: ${acts.join(", ")}`, who: this.#licensee, by: until, when: going.some(({ after }) => after.decision === "conditional") ? "under the conditions of the answer" : null,
+      kind: "keep", asset, roles, acts, what: acts.length === 0 ? `it may be kept${long}` : `it may go on${long}: ${this.#said(acts)}`, who: this.#licensee, by: until, when: going.some(({ after }) => after.decision === "conditional") ? "under the conditions of the answer" : null,
       instrument: why?.instrument ?? null, cite: survive?.cite ?? why?.cite ?? null, quote: survive?.quote ?? why?.quote ?? null, settle: first(going.flatMap(({ after }) => conditionsOf(after)), 5),
     });
     for (const last of new Set(going.flatMap(({ turn }) => (turn?.answer.decision === "blocked" ? [turn.last] : [])))) {
       const over = going.filter(({ turn }) => turn?.last === last && turn.answer.decision === "blocked");
       const against = this.#reasonOf(over[0]!.turn!.answer);
       this.steps.push({
-        kind: "stop", asset, roles, acts: over.map(({ act }) => act), what: `stop what goes on until then: ${over.map(({ act }) => act).join(", ")}`, who: this.#licensee, by: last, when: null,
+        kind: "stop", asset, roles, acts: over.map(({ act }) => act), what: `stop what goes on until then: ${this.#said(over.map(({ act }) => act))}`, who: this.#licensee, by: last, when: null,
         instrument: against?.instrument ?? null, cite: against?.cite ?? null, quote: against?.quote ?? null, settle: [],
       });
     }
@@ -194,7 +200,7 @@ class RunbookWriter {
     return found === undefined ? null : { cite: found.cite, quote: found.quote ?? null };
   }
 
-  #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>, what = `not known: ${acts.join(", ")}`): void {
+  #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>, what = `not known: ${this.#said(acts)}`): void {
     const decisions = acts.map((act) => answers.get(act)!.after);
     const why = this.#reasonOf(decisions[0]!);
     this.steps.push({
@@ -251,7 +257,7 @@ export function runbookOf(world: World, agreement: Agreement, ending: Ending, { 
   const reached = new Set(usesReached(asking, { ...asking, graph: applyChanges(asking.graph, reaching) }, reaching));
   const handled = questions.assets.filter(({ acts, names }) => acts.some((act) => reached.has(names.get(act)!)));
   const depth = depthsFrom(world.graph, agreement.deal.assets.map(({ id }) => id));
-  const writer = new RunbookWriter(agreement, ending, lastDay);
+  const writer = new RunbookWriter(agreement, ending, lastDay, world.catalogue.taxonomies.actions);
   const answered = { ...options, withoutRange: true, withoutProof: true };
   const [dayBefore, dayAfter] = [withUses(world, onDay(questions.uses, lastDay)), withUses(over, onDay(questions.uses, ending.on))];
   const parts = withUses(partsWorld(world, agreement), onDay(questions.uses, lastDay));

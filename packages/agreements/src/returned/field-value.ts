@@ -1,6 +1,6 @@
 import { isCalendarDate, type Taxonomies } from "@cleartitle/norms";
 import { type Field, fieldFault, type FieldValue } from "../clause/field.js";
-import { sayingOf, valuesOf } from "../compile/wording.js";
+import { saidPlace, sayingOf, valuesOf } from "../compile/wording.js";
 import { fillText } from "../clause/template.js";
 import type { Topic } from "../clause/topic.js";
 import type { Deal, Taken } from "../deal/deal.js";
@@ -44,7 +44,7 @@ function titlesOf(field: Field, deal: Deal, taxonomies: Taxonomies): ReadonlyMap
     case "purposes": add(taxonomies.purposes); break;
     case "fields": add(taxonomies.fields); break;
     case "recipients": add(taxonomies.recipients); break;
-    case "places": add(taxonomies.groups); add(taxonomies.places); break;
+    case "places": for (const [id, { title }] of [...taxonomies.groups, ...taxonomies.places]) add([[id, { title: saidPlace(title) }]]); break;
     case "assets": for (const { id } of deal.assets) titles.set(id, id); break;
     default: return null;
   }

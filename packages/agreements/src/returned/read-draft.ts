@@ -1,4 +1,4 @@
-import { problem, type Problem, type Taxonomies } from "@cleartitle/norms";
+import { problem, type Problem, sha256, type Taxonomies } from "@cleartitle/norms";
 import type { ClauseLibrary } from "../clause/library.js";
 import { compileDeal } from "../compile/compile.js";
 import type { Deal, Further, Taken } from "../deal/deal.js";
@@ -15,6 +15,7 @@ import { markdownPaper } from "./markdown-paper.js";
 import { PartReader } from "./part-reading.js";
 import { pdfCarried } from "./pdf-carried.js";
 import type { ReadPaper } from "./read-line.js";
+import { renamedOnCover, withNamesAsBefore } from "./renamed.js";
 import { type Section, sectionsOf } from "./section.js";
 
 export interface ReadDraftOptions {
@@ -74,9 +75,19 @@ const numbersIn = (document: AgreementDocument): ReadonlyMap<string, string> => 
 class DraftReader {
   readonly #document: AgreementDocument;
   readonly #sections: readonly Section[];
+  readonly #renamed: ReadonlyMap<string, string>;
   constructor(private readonly carried: DealFile, private readonly paper: ReadPaper, private readonly options: ReadDraftOptions) {
     this.#document = this.#drafted(carried);
-    this.#sections = sectionsOf(paper.lines, this.#document, anchorsOf(this.#document));
+    const anchors = anchorsOf(this.#document);
+    const read = sectionsOf(paper.lines, this.#document, anchors);
+    this.#renamed = renamedOnCover(this.#document, read);
+    // The cover page is told as it is: who another name is, nobody has said.
+    const rows = read.find(({ id }) => id === "cover")!.rows;
+    this.#sections = this.#renamed.size === 0 ? read : sectionsOf(withNamesAsBefore(paper.lines, this.#renamed), this.#document, anchors).map((section) => (section.id === "cover" ? { ...section, rows } : section));
+  }
+
+  #renaming(): DraftDifference[] {
+    return [...this.#renamed].map(([after, before]) => ({ kind: "edited", where: "parties", before, after, note: "the clauses are read as if the name were what it was; who is meant by it nobody has said" }));
   }
 
   #drafted(file: DealFile): AgreementDocument {
@@ -159,7 +170,7 @@ class DraftReader {
     parts.signature();
     parts.schedules();
     parts.beside(this.paper);
-    const differences = [...next.differences, ...parts.differences];
+    const differences = [...this.#renaming(), ...next.differences, ...parts.differences];
     const { signed, ...rest } = next.deal;
     const isSame = differences.every(({ kind }) => kind === "filled-in" || kind === "open" || kind === "untold");
     // What was signed is the text as it was: another one was not.
@@ -180,16 +191,27 @@ class Unreadable extends Error {
   }
 }
 
-function carriedDeal(carried: string | null, { file }: ReadDraftOptions): { readonly deal: Deal } | { readonly problems: readonly Problem[] } {
+interface CarriedDeal {
+  readonly deal: Deal;
+  /** Digests of the sentences as they were drafted: the document's own word. */
+  readonly drafted: ReadonlySet<string>;
+}
+
+function carriedDeal(carried: string | null, { file }: ReadDraftOptions): CarriedDeal | { readonly problems: readonly Problem[] } {
   const none = (message: string): { readonly problems: readonly Problem[] } => ({ problems: [problem("unsupported", message, { file, hint: "only a document that was drafted here carries its deal; `cleartitle diff` compares any two" })] });
   if (carried === null) return none("the document carries no deal");
   try {
-    const { $schema, deal } = JSON.parse(carried) as { readonly $schema?: unknown; readonly deal?: unknown };
-    return $schema === carriedSchema && typeof deal === "object" && deal !== null ? { deal: deal as Deal } : none("what the document carries is no deal of this form");
+    const { $schema, deal, sentences } = JSON.parse(carried) as { readonly $schema?: unknown; readonly deal?: unknown; readonly sentences?: unknown };
+    const drafted = new Set(typeof sentences === "object" && sentences !== null ? Object.values(sentences).filter((each) => typeof each === "string") : []);
+    return $schema === carriedSchema && typeof deal === "object" && deal !== null ? { deal: deal as Deal, drafted } : none("what the document carries is no deal of this form");
   } catch {
     return none("the deal that the document carries is damaged");
   }
 }
+
+/** Words that stand as they were drafted, by what the document says of itself, and are not those of today's clauses: nobody edited them. They count as words of the parties all the same. */
+const asDrafted = (difference: DraftDifference, drafted: ReadonlySet<string>): DraftDifference =>
+  difference.kind !== "edited" || difference.after === null || !drafted.has(sha256(difference.after)) ? difference : { ...difference, note: `${difference.note}; as the document says, it was drafted so: the clauses of the house were others then` };
 
 /**
  * Reads a drafted document back to its deal. The text wins over the deal that the document carries: what was edited is words of the parties, whatever
@@ -207,7 +229,7 @@ export function readDraft(bytes: Uint8Array, options: ReadDraftOptions): DraftRe
     const inside = readDeal(JSON.stringify(deal), options).file!;
     if (opened.isPdf) return { carries: "deal", deal: inside, isCompared: false, differences, problems: [] };
     const read = new DraftReader(inside, opened.paper, options).whole();
-    return { carries: "deal", deal: read.deal, isCompared: true, differences: [...differences, ...read.differences], problems: [] };
+    return { carries: "deal", deal: read.deal, isCompared: true, differences: [...differences, ...read.differences.map((each) => asDrafted(each, carried.drafted))], problems: [] };
   } catch (error) {
     if (error instanceof Unreadable) return refused(error.problems, "deal");
     throw error;
