@@ -22,6 +22,15 @@ topics:
 /** The same in words of the other side. */
 export const theirs = deal.replace("within: P30D", "within: P14D");
 
+/** What `acme` wants of such a deal. */
+export const playbook = `id: inbound-notes
+title: Notes that we take in
+side: licensee
+topics:
+  deletion: { want: licensee, beyond: stop, why: "Models are retrained once a year." }
+  termination: { want: neutral, beyond: ask, why: "Both sides leave alike." }
+`;
+
 /** An agreement of `acme` that was sent, answered and signed. */
 export async function writeAgreement({ ask }: House): Promise<void> {
   const steps: readonly (readonly [string, object])[] = [

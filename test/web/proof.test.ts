@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { json } from "../api/house.js";
-import { deal, theirs } from "./agreement.fixture.js";
+import { deal, playbook, theirs } from "./agreement.fixture.js";
 import { journeys } from "./journey.js";
 
 const journey = journeys();
@@ -40,10 +40,25 @@ async function step(page: Page, label: string, written: Readonly<Record<string, 
   await dialog.waitFor({ state: "hidden" });
 }
 
-journey("a deal is drafted with its effect on the releases, recorded, sent, answered, compared, signed, and ended by its runbook", async (page, { go, house, look }) => {
+journey("a deal is drafted from a template or a file with its effect on the releases, recorded, sent, answered by a document, compared, signed, and ended by its runbook", async (page, { go, house, look }) => {
   await go("/w/acme/agreements");
   await page.getByText("No agreement is recorded yet").waitFor();
   await page.getByRole("link", { name: "Draft", exact: true }).click();
+  // A template asks, tells what nobody answered at its question, and is a draft with the answers.
+  await page.getByRole("link", { name: "Evaluation license" }).click();
+  for (const [label, text] of [["Id of the other side", "field-notes-project"], ["What is licensed", "notes"], ["In which fields of use?", "medical"], ["What is the fee?", "USD 100"], ["Which law governs?", "US"]] as const) await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByRole("radio", { name: "leave it out" }).first().check();
+  await page.getByRole("button", { name: "Begin the draft" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.locator("#question-from").innerText()).toContain("nobody answered");
+  await look();
+  await page.getByLabel("On which day does the deal begin?").fill("2026-03-01");
+  await page.getByLabel("Where do courts or arbitrators sit?").fill("US");
+  await page.getByRole("button", { name: "Begin the draft" }).click();
+  await page.getByRole("heading", { level: 1, name: "Evaluation license" }).waitFor();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByLabel("Save as a document").selectOption("md")]);
+  expect(saved.suggestedFilename()).toBe("evaluation-2026.md");
+  await page.getByRole("button", { name: "Another deal" }).click();
   await page.getByLabel("Deal file").setInputFiles([{ name: "deal.yaml", mimeType: "text/yaml", buffer: Buffer.from(`${deal}nonsense: 1\n`) }]);
   await page.getByRole("alert").waitFor();
   // Longer than a deal file in bytes and not in letters: a part of it would be another deal.
@@ -65,21 +80,43 @@ journey("a deal is drafted with its effect on the releases, recorded, sent, answ
   await look();
   await step(page, "It was sent", { Day: "2026-02-21" });
   await step(page, "A version of theirs", { "Text, as a deal file": theirs, Day: "2026-02-25" });
-  await page.getByRole("link", { name: "Versions", exact: true }).click();
+  // Their next answer is a document: what it says is told with what it does, and recorded when somebody says so.
+  const document = await (await house.ask("/workspaces/acme/agreements/notes-2026/versions/2/document?format=md")).text();
+  await page.getByRole("link", { name: "A document came back" }).click();
+  await page.getByLabel("Document", { exact: true }).setInputFiles([{ name: "theirs.md", mimeType: "text/markdown", buffer: Buffer.from(document.replaceAll("14 days", "10 days")) }]);
+  await page.getByText("theirs.md says in 1 place something else").waitFor();
+  await page.getByRole("region", { name: "What it does to the releases" }).getByText("No release is answered otherwise").waitFor();
+  expect(await page.getByRole("region", { name: "Beside version 2" }).locator("del, ins").allInnerTexts()).toEqual([expect.stringContaining("14"), expect.stringContaining("10")]);
+  await look();
+  await page.getByRole("button", { name: "Record as their version" }).click();
+  await page.getByLabel("The day on which it came").fill("2026-02-26");
+  await page.getByRole("dialog").filter({ visible: true }).getByRole("button", { name: "Record", exact: true }).click();
+  await page.getByRole("link", { name: "See the versions" }).click();
+  await page.getByRole("link", { name: "with version 2" }).waitFor();
+  expect(await page.getByRole("link", { name: "Version 3 for a word processor" }).last().getAttribute("href")).toBe("/api/v1/workspaces/acme/agreements/notes-2026/versions/3/document?format=docx");
   await page.getByRole("link", { name: "with version 1" }).click();
   await page.getByRole("region", { name: "Clause by clause" }).getByRole("heading", { name: /Field of use/ }).waitFor();
   await page.getByText("14 days").first().waitFor();
   await look();
+  await page.getByRole("link", { name: "Words", exact: true }).click();
+  expect(await page.getByRole("link", { name: "One document with tracked changes" }).getAttribute("href")).toContain("redline?from=1&to=2&format=docx");
+  await look();
+  await page.getByRole("link", { name: "Playbook", exact: true }).click();
+  await page.getByLabel("Playbook", { exact: true }).setInputFiles([{ name: "playbook.yaml", mimeType: "text/yaml", buffer: Buffer.from(playbook) }]);
+  await page.getByText("deletion", { exact: false }).first().waitFor();
+  expect(page.url()).toContain("playbook=sha256");
+  await page.getByText("What to propose").first().click();
+  await look();
   await page.getByRole("link", { name: "Notes for an assistant" }).click();
   // What comes while a signature is written is another text, on which nobody looked.
-  await page.getByText("a version of theirs came", { exact: true }).waitFor();
+  await page.getByText("a version of theirs came", { exact: true }).first().waitFor();
   await page.getByRole("button", { name: "A side signed", exact: true }).waitFor();
   expect((await house.ask("/workspaces/acme/agreements/notes-2026/versions", json({ text: theirs.replace("P14D", "P7D"), side: "theirs", on: "2026-02-26" }))).status).toBe(201);
   await page.getByRole("button", { name: "A side signed", exact: true }).click();
   const dialog = page.getByRole("dialog").filter({ visible: true });
   await dialog.getByLabel("What shows it", { exact: true }).fill("signed copy");
   await dialog.getByRole("button", { name: "Record", exact: true }).click();
-  await dialog.getByText("the agreement is at step 4, and this was made of 3").waitFor();
+  await dialog.getByText("the agreement is at step 5, and this was made of 4").waitFor();
   await page.reload();
   await step(page, "A side signed", { Day: "2026-02-27", "What shows it": "signed copy" });
   await step(page, "A side signed", { Day: "2026-02-28", "What shows it": "signed copy" }, { Side: "licensor" });
@@ -90,4 +127,4 @@ journey("a deal is drafted with its effect on the releases, recorded, sent, answ
   const steps = page.getByRole("region", { name: "Steps of the runbook" });
   await steps.getByText("delete", { exact: true }).first().waitFor();
   await page.setViewportSize({ width: 390, height: 900 });
-}, { expects: [/^answer 422: POST .*drafts\/read$/, /^answer 412: POST .*signatures$/, /^console: Failed to load resource.*(drafts\/read|signatures)/] });
+}, { expects: [/^answer 422: POST .*drafts\/(read|from-template)$/, /^answer 412: POST .*signatures$/, /^console: Failed to load resource.*(drafts\/read|drafts\/from-template|signatures)/] });

@@ -4104,7 +4104,7 @@ export interface components {
             compared: boolean;
             /** @description The deal that the document says, as a deal file: what a person records as the other side’s version. null: it carries none. */
             text: string | null;
-            read: components["schemas"]["ReadDeal"] & (Record<string, never> | null);
+            read: components["schemas"]["ReadDeal"] | null;
             /** @description What its text says otherwise than the deal inside, with the words. */
             differences: components["schemas"]["DraftDifference"][];
             /** @description The version with which `clauses` compares it. */
@@ -4147,6 +4147,11 @@ export interface components {
                 text: string;
             }[];
         };
+        AgreementRedline: {
+            from: number;
+            to: number;
+            clauses: components["schemas"]["AlignedClause"][];
+        };
         PlaybookDeviation: {
             topic: string;
             number: number;
@@ -4167,7 +4172,8 @@ export interface components {
             risk: string | null;
             /** @description What is wanted, then each step down that is still taken. */
             proposals: components["schemas"]["PlaybookProposal"][];
-            beyond: components["schemas"]["PlaybookProposal"] & (Record<string, never> | null);
+            /** @description The next step, to be asked for. */
+            beyond: components["schemas"]["PlaybookProposal"] | null;
             /** @description `before` does not have it; null: there is no `before`. */
             isNew: boolean | null;
         };
@@ -5070,7 +5076,8 @@ export interface components {
                 /** @description The clause, with `{{fields}}` in it. */
                 says: string[];
             }[];
-            field: components["schemas"]["ClauseField"] & (Record<string, never> | null);
+            /** @description Of a question of a value. */
+            field: components["schemas"]["ClauseField"] | null;
             /** @description It is asked only under these answers to another question; null: always. */
             askedWhere: {
                 question: string;
@@ -9672,11 +9679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        from: number;
-                        to: number;
-                        clauses: components["schemas"]["AlignedClause"][];
-                    };
+                    "application/json": components["schemas"]["AgreementRedline"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };

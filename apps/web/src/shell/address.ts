@@ -18,6 +18,7 @@ export const obligationsAt = (workspace: string): string => inWorkspace(workspac
 export const agreementsAt = (workspace: string): string => inWorkspace(workspace, "agreements");
 export const agreementAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id);
 export const compareVersionsAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "compare");
+export const returnedAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "returned");
 export const draftAt = (workspace: string): string => inWorkspace(workspace, "agreements", "draft");
 export const historyAt = (workspace: string): string => inWorkspace(workspace, "history");
 

@@ -7,14 +7,14 @@ import type { Caller } from "../caller.js";
 import type { Backing } from "../backing.js";
 import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
-import { FieldValue, maybe, Stance, text, texts } from "./clause-schema.js";
+import { FieldValue, maybe, orNull, Stance, text, texts } from "./clause-schema.js";
 import { dealIn, DealText } from "./read-deal.js";
 
 const Proposal = z.strictObject({ version: Stance, with: z.record(text, FieldValue), says: text.openapi({ description: "Why one goes there." }), text: texts }).openapi("PlaybookProposal");
 const DeviationRow = z
   .strictObject({
     topic: text, number: z.int(), title: text, severity: z.enum(["fallback", "ask", "stop"]).openapi({ description: "`fallback`: the playbook goes that far." }), kind: z.enum(["version", "values", "own", "silent"]), wanted: Stance, found: z.enum([...Stance.options, "own"]).nullable(),
-    message: text, why: text, risk: maybe, proposals: z.array(Proposal).openapi({ description: "What is wanted, then each step down that is still taken." }), beyond: Proposal.nullable().openapi({ description: "The next step, to be asked for." }),
+    message: text, why: text, risk: maybe, proposals: z.array(Proposal).openapi({ description: "What is wanted, then each step down that is still taken." }), beyond: orNull(Proposal).openapi({ description: "The next step, to be asked for." }),
     isNew: z.boolean().nullable().openapi({ description: "`before` does not have it; null: there is no `before`." }),
   })
   .openapi("PlaybookDeviation");

@@ -36,7 +36,7 @@ export function redlineRoutes(api: Api): void {
     {
       method: "get", path: "/workspaces/{workspace}/agreements/{id}/redline", needs: "agreements:read", feature: "agreements", summary: "Two versions word by word, or as one document with tracked changes",
       description: "`docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. One is made at a time.",
-      params: inWorkspace.extend({ id: AgreementId }), query: z.strictObject({ from: versionNumber, to: versionNumber, format: z.enum(["json", "docx"]).default("json") }), answer: z.strictObject({ from: count, to: count, clauses: z.array(Aligned) }), media: [mediaType],
+      params: inWorkspace.extend({ id: AgreementId }), query: z.strictObject({ from: versionNumber, to: versionNumber, format: z.enum(["json", "docx"]).default("json") }), answer: z.strictObject({ from: count, to: count, clauses: z.array(Aligned) }).openapi("AgreementRedline"), media: [mediaType],
     },
     async (asked) => {
       const { params: { id }, query: { from, to, format }, backing } = asked;

@@ -10,7 +10,7 @@ import { fileName } from "../import/source.js";
 import { ApiStop } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { Aligned, toldAligned } from "./aligned.js";
-import { maybe, text, texts } from "./clause-schema.js";
+import { maybe, orNull, text, texts } from "./clause-schema.js";
 import { oneByOne } from "./one-by-one.js";
 import { ReadDeal, toldDeal } from "./read-deal.js";
 import { versionSide } from "./redline.js";
@@ -25,7 +25,7 @@ const DifferenceRow = z
 const Returned = z
   .strictObject({
     carries: z.enum(["deal", "damage", "nothing"]).openapi({ description: "What the document has beside its text. Without a deal its words alone are compared." }), compared: z.boolean().openapi({ description: "Whether its text was compared with the deal inside; of a PDF it is not." }),
-    text: maybe.openapi({ description: "The deal that the document says, as a deal file: what a person records as the other side’s version. null: it carries none." }), read: ReadDeal.nullable(), differences: z.array(DifferenceRow).openapi({ description: "What its text says otherwise than the deal inside, with the words." }),
+    text: maybe.openapi({ description: "The deal that the document says, as a deal file: what a person records as the other side’s version. null: it carries none." }), read: orNull(ReadDeal), differences: z.array(DifferenceRow).openapi({ description: "What its text says otherwise than the deal inside, with the words." }),
     version: z.int().nullable().openapi({ description: "The version with which `clauses` compares it." }), clauses: z.array(Aligned), openChanges: z.boolean(), notes: texts,
   })
   .openapi("ReturnedDocument");

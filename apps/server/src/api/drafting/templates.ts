@@ -6,7 +6,7 @@ import { clausesOf } from "../agreement/reading.js";
 import type { Api } from "../api.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
-import { Field, FieldValue, Stance, text, texts } from "./clause-schema.js";
+import { Field, FieldValue, orNull, Stance, text, texts } from "./clause-schema.js";
 import { toldField } from "./clauses.js";
 import { ReadDeal, toldDeal } from "./read-deal.js";
 
@@ -15,7 +15,7 @@ const Choice = z.strictObject({ answer: z.enum([...Stance.options, "none"]), say
 const Question = z
   .strictObject({
     id: text, asks: text, why: text, topic: text, topicTitle: text, proposed: FieldValue.nullable().openapi({ description: "What is taken where nothing is answered; null: it must be answered." }),
-    choices: z.array(Choice).openapi({ description: "Of a question of a version; else empty." }), field: Field.nullable().openapi({ description: "Of a question of a value." }),
+    choices: z.array(Choice).openapi({ description: "Of a question of a version; else empty." }), field: orNull(Field).openapi({ description: "Of a question of a value." }),
     askedWhere: z.strictObject({ question: text, answers: texts }).nullable().openapi({ description: "It is asked only under these answers to another question; null: always." }),
   })
   .openapi("TemplateQuestion");

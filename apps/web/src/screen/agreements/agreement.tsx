@@ -7,8 +7,9 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Tabs } from "../../part/tabs.js";
 import { AssetLink } from "../../part/asset-link.js";
-import { agreementsAt } from "../../shell/address.js";
+import { agreementsAt, returnedAt } from "../../shell/address.js";
 import { AgreementState } from "./agreement-state.js";
+import { VersionDocuments } from "./document-links.js";
 import { Duties } from "./duties.js";
 import { NextSteps } from "./next-steps.js";
 import { RunbookView } from "./runbook.js";
@@ -49,7 +50,9 @@ export default function AgreementPage() {
   return (
     <div key={id}>
       <p className="small"><Link to={agreementsAt(workspace)}>Agreements</Link></p>
-      <Heading title={data?.title ?? id} lead={data === undefined ? (error === null ? "\u00a0" : undefined) : <><AgreementState state={data.state} /> <bdi>{id}</bdi>, version {data.version}{data.turn !== null && <>; the turn is <strong>{sayTurn(data)}</strong></>}</>} />
+      <Heading title={data?.title ?? id} lead={data === undefined ? (error === null ? "\u00a0" : undefined) : <><AgreementState state={data.state} /> <bdi>{id}</bdi>, version {data.version}{data.turn !== null && <>; the turn is <strong>{sayTurn(data)}</strong></>}<br /><span className="small">As a document: </span><VersionDocuments id={id} version={data.version} /></>}>
+        {data?.next.some(({ step, why }) => step === "receive" && why === null) === true && <Link className="button" to={returnedAt(workspace, id)}>A document came back</Link>}
+      </Heading>
       {isPending && <Loading what="Reading the agreement" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data !== undefined && (

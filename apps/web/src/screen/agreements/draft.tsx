@@ -7,12 +7,15 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { saveFile } from "../../part/save-file.js";
 import { useSearchState } from "../../part/search-state.js";
 import { BeginDraft } from "./begin-draft.js";
+import { Checks } from "./checks.js";
 import { ClauseChanges } from "./clause-changes.js";
 import { dealIn, isSameTopic, type ReadDeal, type Taken, versions, versionWords, withTopic } from "./deal.js";
+import { DraftDocuments } from "./document-links.js";
 import { EffectView } from "./effect-view.js";
 import { type KeptDraft, useKeptDraft } from "./kept-draft.js";
 import { OpenVersion } from "./open-version.js";
 import { RecordDraft } from "./record-draft.js";
+import { TemplateDraft } from "./template-draft.js";
 import { TopicPanel } from "./topic-panel.js";
 import { useEffectOf, useReadDeal, useTopics } from "./use-drafts.js";
 import "./agreements.css";
@@ -47,16 +50,6 @@ function ClauseList({ draft: { before, after }, take, read }: DeskProps & { read
   );
 }
 
-/** What does not fit together, and what norms do not carry. */
-function Checks({ read: { findings, unread } }: { readonly read: ReadDeal }) {
-  return (
-    <>
-      {findings.length > 0 && <details open={findings.some(({ severity }) => severity === "contradiction")}><summary>{findings.length === 1 ? "1 thing to look at" : `${findings.length} things to look at`}</summary><ul className="small">{findings.map(({ message, remedy, severity }) => <li key={message}><strong>{severity === "contradiction" ? "contradiction" : "look"}</strong>: <bdi>{message}</bdi>; <bdi>{remedy}</bdi></li>)}</ul></details>}
-      {unread.length > 0 && <details><summary>{unread.length === 1 ? "1 sentence that norms do not carry" : `${unread.length} sentences that norms do not carry`}</summary><ul className="small">{unread.map(({ cite, text, why }) => <li key={`${cite} ${text}`}><bdi>{text}</bdi> <span className="soft">{cite}: {why}</span></li>)}</ul></details>}
-    </>
-  );
-}
-
 function LiveEffect({ draft: { before, after } }: { readonly draft: KeptDraft }) {
   const workspace = useWorkspace();
   const topics = useTopics();
@@ -85,10 +78,11 @@ function Desk({ draft, take, keep }: DeskProps & { readonly keep: (draft: KeptDr
         </select>
         <button type="button" disabled={draft.before === draft.after} onClick={() => keep({ ...draft, after: draft.before })}>Take all changes back</button>
         <button type="button" onClick={() => saveFile(new Blob([JSON.stringify(deal, null, 2)], { type: "application/json" }), `${deal.id}.json`)}>Save as a deal file</button>
+        <DraftDocuments deal={draft.after} />
         <RecordDraft draft={draft} />
         <button type="button" onClick={() => {
           keep(null);
-          change({ agreement: undefined, version: undefined, topic: undefined });
+          change({ agreement: undefined, version: undefined, topic: undefined, template: undefined });
         }}>Another deal</button>
       </div>
       {error !== null && <ProblemBox problem={error} />}
@@ -110,13 +104,17 @@ export default function Draft() {
   const take = (topic: string, taken: Taken | null): void => {
     if (draft !== null) keep({ ...draft, after: withTopic(draft.after, topic, taken) });
   };
-  const [{ agreement, version }] = useSearchState();
+  const [{ agreement, version, template }, change] = useSearchState();
+  const begin = (deal: string): void => {
+    keep({ before: deal, after: deal, of: null });
+    change({ template: undefined }, true);
+  };
   const isOther = agreement !== undefined && version !== undefined && (draft?.of?.agreement !== agreement || draft.of.version !== version);
   return (
     <>
       <Heading title={draft === null ? "Draft" : dealIn(draft.after).title} lead="Choose a version of each clause, and see at once which releases it clears or blocks." />
       {isOther && <OpenVersion agreement={agreement} version={version} isOpen={draft !== null && draft.before !== draft.after} onRead={(deal) => keep({ before: deal, after: deal, of: { agreement, version } })} />}
-      {draft === null ? !isOther && <BeginDraft onRead={(deal) => keep({ before: deal, after: deal, of: null })} /> : <Desk draft={draft} take={take} keep={keep} />}
+      {draft !== null ? <Desk draft={draft} take={take} keep={keep} /> : isOther ? null : template === undefined ? <BeginDraft onRead={begin} /> : <TemplateDraft key={template} id={template} onDeal={begin} />}
     </>
   );
 }

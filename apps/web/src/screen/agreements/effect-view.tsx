@@ -41,7 +41,12 @@ function Use({ use, titleOf }: { readonly use: UseChange; readonly titleOf: (id:
         </div>
       ))}
       {use.obligations.length > 0 && <ul className="small">{use.obligations.map((each) => <li key={`${each.do} ${each.object} ${each.cite} ${each.change}`}>{each.change} obligation: {plainWords(each.do)} <bdi>{each.object}</bdi> ({each.cite})</li>)}</ul>}
-      {use.exposure.length > 0 && <ul className="small">{use.exposure.map((each) => <li key={`${each.act} ${each.action} ${each.asset} ${each.layer} ${each.why}`}>past act <bdi>{each.act}</bdi> on <bdi>{each.asset}</bdi>: {each.before ?? "none"}, now {each.after ?? "none"}</li>)}</ul>}
+      {use.exposure.length > 0 && (
+        <details className="small">
+          <summary>{use.exposure.length === 1 ? "1 past act counts otherwise" : `Past acts count otherwise in ${use.exposure.length} ways`}</summary>
+          <ul>{use.exposure.map((each) => <li key={`${each.act} ${each.action} ${each.asset} ${each.layer} ${each.why}`}><bdi>{each.act}</bdi>, {plainWords(each.action)} <bdi>{each.asset}</bdi> ({plainWords(each.layer)}): {each.before ?? "none"}, now {each.after ?? "none"} <span className="soft">{each.why}</span></li>)}</ul>
+        </details>
+      )}
     </li>
   );
 }

@@ -5,4 +5,5 @@ export const agreementScreens: readonly Screen[] = [
   { path: "agreements/draft", title: "Draft", group: null, needs: "decisions:ask", load: () => import("./draft.js") },
   { path: "agreements/$id", title: "Agreement", group: null, needs: "agreements:read", load: () => import("./agreement.js") },
   { path: "agreements/$id/compare", title: "Two versions compared", group: null, needs: "agreements:read", load: () => import("./compare-versions.js") },
+  { path: "agreements/$id/returned", title: "A document that came back", group: null, needs: "agreements:read", load: () => import("./returned.js") },
 ];

@@ -15,7 +15,17 @@ function valueOf(text: string, { type }: FieldOf): unknown {
   return type === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text.trim();
 }
 
-function One({ field, value, onChange }: { readonly field: FieldOf; readonly value: unknown; readonly onChange: (value: unknown) => void }) {
+interface FieldInputProps {
+  readonly field: FieldOf;
+  readonly value: unknown;
+  /** What it is asked by; left out: what the field is. */
+  readonly label?: string;
+  readonly wrong?: string | null;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** One value of a clause. */
+export function FieldInput({ field, value, label = field.is, wrong = null, onChange }: FieldInputProps) {
   const now = written(value);
   const [text, setText] = useState(now);
   const take = (next: string): void => {
@@ -23,7 +33,7 @@ function One({ field, value, onChange }: { readonly field: FieldOf; readonly val
   };
   const hint = field.default !== null ? `${written(field.default)}, where left empty` : `has to be said, like ${written(field.example)}`;
   return (
-    <Field label={field.is} hint={lists.has(field.type) ? `${hint}; several with commas` : hint}>
+    <Field label={label} wrong={wrong} hint={lists.has(field.type) ? `${hint}; several with commas` : hint}>
       {(own) => field.options.length > 0
         ? <select {...own} value={now} onChange={({ target }) => take(target.value)}><option value="">{field.default === null ? "choose one" : written(field.default)}</option>{field.options.map((option) => <option key={option} value={option}>{option}</option>)}</select>
         : <input {...own} value={text} maxLength={2000} onChange={({ target }) => setText(target.value)} onBlur={() => take(text)} onKeyDown={({ key }) => key === "Enter" && take(text)} />}
@@ -37,7 +47,7 @@ export function TopicFields({ topic, values, onChange }: { readonly topic: Claus
   return (
     <div className="topic-fields">
       {topic.fields.map((field) => (
-        <One key={`${field.name} ${written(values[field.name])}`} field={field} value={values[field.name]} onChange={(value) => {
+        <FieldInput key={`${field.name} ${written(values[field.name])}`} field={field} value={values[field.name]} onChange={(value) => {
           const { [field.name]: _before, ...rest } = values;
           onChange(value === undefined ? rest : { ...rest, [field.name]: value });
         }} />

@@ -8,6 +8,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Table } from "../../part/table.js";
 import { compareVersionsAt, draftAt } from "../../shell/address.js";
+import { VersionDocuments } from "./document-links.js";
 import { TermsText } from "./terms.js";
 import { type AgreementDetail, useVersion } from "./use-agreements.js";
 
@@ -43,6 +44,7 @@ export function Versions({ agreement }: { readonly agreement: AgreementDetail })
             { head: "Frozen", cell: ({ frozenOn }) => (frozenOn === null ? <span className="soft">not yet: nobody else has seen it</span> : <span className="day">{frozenOn}</span>) },
             { head: "Recorded", cell: ({ by, at }) => <><bdi>{nameOf(by)}</bdi>, <span className="day">{instant(at)}</span></> },
             { head: "Compare", cell: ({ number }) => (number === 1 ? <span className="soft">the first</span> : <Link to={compareVersionsAt(workspace, id)} search={{ from: String(number - 1), to: String(number) }}>with version {number - 1}</Link>) },
+            { head: "Document", cell: ({ number }) => <VersionDocuments id={id} version={number} /> },
             { head: "Draft", cell: ({ number }) => <Link to={draftAt(workspace)} search={{ agreement: id, version: String(number) }}>from it</Link> },
           ]}
         />

@@ -5,6 +5,7 @@ import { useWorkspace } from "../../api/workspace.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import "../../part/drop.css";
 import { type ChosenFile, filesDropped, filesOfList, parcelOf, type Parcel } from "./chosen.js";
 
 function useSending(asTitle: boolean) {
