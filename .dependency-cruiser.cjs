@@ -11,6 +11,7 @@ const rooms = {
   'packages/agreements': ['packages/paper', 'packages/xml', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // Many agreements together; what one of them says is for the room below.
   'packages/portfolio': ['packages/agreements', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'packages/negotiation': ['packages/agreements', 'packages/norms', 'packages/catalogue', 'packages/engine'],
   // Pure: who may do what, and how it is known who somebody is. No database; of HTTP the guarded fetch alone.
   'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
@@ -25,7 +26,7 @@ const rooms = {
   // In the browser: it asks the API, and imports what words are made of. The rest would be too large.
   'apps/web': ['packages/norms', 'packages/engine'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
-  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/portfolio', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
+  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/portfolio', 'packages/negotiation', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
 };
 const inside = '^(packages|apps|bench|test|scripts)/';
 const within = (names) => `^(${names.join('|')})/`;

@@ -16,6 +16,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   intake: async () => (await import("./intake.js")).benchIntake(),
   store: async () => (await import("./store.js")).benchStore(),
   http: async () => (await import("./http.js")).benchHttp(),
+  portfolio: async () => (await import("./portfolio.js")).benchPortfolio(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

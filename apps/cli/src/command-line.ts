@@ -9,6 +9,7 @@ import { impactCommand } from "./command-line-impact.js";
 import { inquiryCommands, reportCommands } from "./command-line-inquiry.js";
 import { ledgerCommands } from "./command-line-ledger.js";
 import { mcpCommand } from "./command-line-mcp.js";
+import { negotiateCommand } from "./command-line-negotiate.js";
 import { portfolioCommand } from "./command-line-portfolio.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
 import { connectionKinds, formatNames } from "./format.js";
@@ -194,6 +195,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   agreementCommands(program, io, done);
   readCommand(program, io, done);
   portfolioCommand(program, io, done);
+  negotiateCommand(program, io, done);
   dbCommands(program, io, done);
   mcpCommand(program, io, done);
   houseCommands(program, io, done);

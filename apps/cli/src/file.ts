@@ -90,3 +90,30 @@ export async function replaceText(io: Io, path: string, text: string): Promise<v
     throw fileStop(error, path);
   }
 }
+
+/**
+ * Adds a text to the end of a file that is as it was read, or begins one where there is none. Nobody else adds meanwhile: a file beside it says that
+ * somebody does.
+ */
+export async function appendText(io: Io, path: string, before: string | null, text: string): Promise<void> {
+  const target = resolve(io.folder, path);
+  const lock = `${target}.lock`;
+  const held = await open(lock, "wx").catch((error: unknown) => {
+    throw error instanceof Error && "code" in error && error.code === "EEXIST" ? new Stop([problem("conflict", "somebody adds to the file", { file: path, hint: `try again; where nobody does, remove \`${path}.lock\`` })]) : fileStop(error, path);
+  });
+  try {
+    if (before !== null && (await readText(io, path)) !== before) throw new Stop([problem("conflict", "the file was changed meanwhile, and nothing was added", { file: path, hint: "look at it again" })]);
+    const file = await open(target, before === null ? "wx" : "a");
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof Stop ? error : fileStop(error, path);
+  } finally {
+    await held.close();
+    await unlink(lock);
+  }
+}

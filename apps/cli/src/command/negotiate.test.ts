@@ -1,0 +1,107 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rooms } from "../rooms.js";
+import { run } from "../run.js";
+
+const folder = mkdtempSync(join(tmpdir(), "negotiate-"));
+const catalogue = rooms.catalogue();
+beforeAll(() => {
+  cpSync(fileURLToPath(new URL("../../../../examples/code-model", import.meta.url)), join(folder, "code"), { recursive: true });
+  writeFileSync(join(folder, file), small);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function cli(...args: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: (text: string) => err.push(text) }, env: {}, folder, today: () => "2026-12-01", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: () => catalogue } };
+  return { exit: await run(args, io), out: out.join(""), err: err.join("") };
+}
+
+const file = "code/deal/small.yaml";
+
+// Of the example what the engine has to be asked of: the ban on showing outputs, and whose the tuned weights are.
+const small = `id: coder-2027
+title: The license of a model that writes code
+deal: ours.yaml
+title-file: ../cleartitle.yaml
+rounds: 4
+issues:
+  - { id: outputs, topic: outputs, options: { vendors: { version: licensor }, middle: { version: neutral } } }
+  - { id: weights, topic: improvements, options: { vendors: { version: licensor }, middle: { version: neutral } } }
+  - { id: caps, topic: insurance, options: { low: { version: licensor }, high: { version: licensee } } }
+  - { id: fee, options: { low: {}, middle: {}, high: {} } }
+parties:
+  - id: acme
+    values: { outputs: { weight: 5, of: { vendors: 0, middle: 100 } }, weights: { weight: 10, of: { vendors: 0, middle: 100 } }, caps: { weight: 10, of: { low: 0, high: 100 } }, fee: { weight: 25, of: { low: 100, middle: 50, high: 0 } } }
+    releases: { launch: 30 }
+    duty: 1
+    reservation: 30
+    batna: { is: "an open model", value: 20 }
+  - id: vendor
+    values: { outputs: { weight: 10, of: { vendors: 100, middle: 70 } }, weights: { weight: 15, of: { vendors: 100, middle: 30 } }, caps: { weight: 15, of: { low: 100, high: 0 } }, fee: { weight: 30, of: { low: 0, middle: 60, high: 100 } } }
+    reservation: 30
+    batna: { is: "another customer", value: 20 }
+    tactic: boulware
+`;
+const dearest = "outputs=vendors,weights=vendors,caps=low,fee=middle";
+
+interface Answer {
+  readonly joint: readonly string[];
+  readonly counts: { readonly joint: number; readonly asked: number; readonly pruned: number; readonly decided: number };
+  readonly hasZone: boolean;
+  readonly efficient: readonly { readonly settled: Readonly<Record<string, string>>; readonly worth: readonly number[]; readonly uses: readonly { readonly use: string; readonly status: string; readonly obligations: number }[] }[];
+  readonly concessions: readonly { readonly costs: number; readonly gives: number; readonly uses: readonly { readonly use: string; readonly before: string; readonly after: string }[]; readonly changes: readonly { readonly issue: string; readonly costs: number }[] }[];
+  readonly session: { readonly turn: string | null; readonly outcome: string; readonly moves: readonly { readonly by: string; readonly says: string }[] } | null;
+}
+
+test("packages are valued by what they clear, clauses that act together asked together", async () => {
+  const { exit, out } = await cli("negotiate", file, "--for", "vendor", "--format", "json", "--from", dearest);
+  const { hasZone, joint, counts, efficient, concessions } = JSON.parse(out) as Answer;
+  expect([exit, hasZone, joint, counts.joint, counts.asked + counts.pruned, counts.decided <= 4]).toEqual([0, true, ["outputs", "weights"], 4, 4, true]);
+  // 5 + 10 + 10 + 25 by own weights, and a release of 30 less a point for each obligation.
+  expect(efficient[0]).toMatchObject({ settled: { outputs: "middle", weights: "middle", caps: "high", fee: "low" }, uses: [{ use: "launch", status: "conditional" }] });
+  expect(efficient[0]!.worth[0]).toBe(80 - efficient[0]!.uses[0]!.obligations);
+  // Neither clause alone lets the product out; both together do, and the reason says so.
+  const clearing = concessions.filter(({ uses }) => uses.some(({ use, before, after }) => use === "launch" && before === "blocked" && after === "conditional"));
+  expect(clearing.map(({ changes, costs }) => [changes.map(({ issue }) => issue), costs])).toEqual([[["outputs", "weights"], 13.5]]);
+});
+
+test("a session is recorded move by move, and answered by the simulated side; the record is only added to", async () => {
+  const step = (...args: readonly string[]) => cli("negotiate", file, "--record", "positions.jsonl", "--seed", "7", "--format", "json", ...args);
+  const first = await step("--offer", "outputs=middle,weights=middle,caps=high,fee=low");
+  expect((JSON.parse(first.out) as Answer).session).toMatchObject({ turn: "acme", outcome: "open", moves: [{ by: "acme", says: "offer" }, { by: "vendor", says: "offer" }] });
+  const before = readFileSync(join(folder, "positions.jsonl"), "utf8");
+  await step("--offer", "fee=middle");
+  const after = readFileSync(join(folder, "positions.jsonl"), "utf8");
+  expect([after.startsWith(before), after.split("\n").length - before.split("\n").length]).toEqual([true, 2]);
+  expect((await step()).err).toBe("");
+  expect(readFileSync(join(folder, "positions.jsonl"), "utf8")).toBe(after);
+  const early = await cli("negotiate", file, "--record", "positions.jsonl", "--for", "vendor", "--accept");
+  expect([early.exit, early.err.includes("it is the turn of `acme`")]).toEqual([1, true]);
+  const agreed = await step("--accept");
+  expect((JSON.parse(agreed.out) as Answer).session).toMatchObject({ turn: null, outcome: "agreed" });
+  expect((await step("--leave")).err).toContain("the session is over");
+  writeFileSync(join(folder, "positions.jsonl"), after.replace('"high"', '"low"'));
+  expect((await step()).err).toContain("it does not follow the line before");
+});
+
+test("the same seed plays the same session", async () => {
+  const [one, two] = [await cli("negotiate", file, "--play", "--seed", "7"), await cli("negotiate", file, "--play", "--seed", "7", "--record", "played.jsonl")];
+  expect(one.out).toBe(two.out);
+  expect(one.out).toMatch(/It is agreed\.|A side left: nothing is agreed\./);
+});
+
+test.each([
+  [[file, "--for", "acne"], 64, "acme"],
+  [[file, "--from", "fee=free"], 64, "`fee` has no option `free`"],
+  [["code/deal/ours.yaml"], 3, "parties"],
+  [["nothing.yaml"], 1, "there is no such file"],
+  [[file, "--accept", "--leave"], 64, "one move at a time"],
+  [[file, "--accept"], 1, "there is no offer to accept"],
+])("%j is refused", async (args, exit, says) => {
+  const told = await cli("negotiate", ...args);
+  expect([told.exit, told.out, told.err.includes(says)]).toEqual([exit, "", true]);
+});

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type AgreementReading, clauseModel, loadClauses, readAgreement } from "@cleartitle/agreements";
+import { defaultCatalogueDir, openCatalogue } from "@cleartitle/catalogue";
+import { decide } from "@cleartitle/engine";
+import { type Portfolio, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, searchIn } from "@cleartitle/portfolio";
+import { alone } from "./alone.js";
+import { count, megabytes, ms, table } from "./measure.js";
+
+/** The marked contracts of the material beside the repository, whose folder programs of the bench run in. */
+const corpus = join(process.cwd(), "../shared/data/contracts/cuad-404.json.gz");
+
+interface Raw {
+  readonly data: readonly { readonly title: string; readonly context: string }[];
+}
+
+const seconds = (from: bigint): number => Number(process.hrtime.bigint() - from) / 1e9;
+
+const house = () => {
+  const catalogue = openCatalogue().catalogue!;
+  const { taxonomies } = catalogue;
+  return { catalogue, house: { taxonomies, library: loadClauses(defaultCatalogueDir()!, taxonomies).library! } };
+};
+
+const contracts = (): readonly PortfolioSource[] => (JSON.parse(gunzipSync(readFileSync(corpus)).toString("utf8")) as Raw).data.map(({ title, context }) => ({ file: `${title.replaceAll("/", "-")}.txt`, bytes: new TextEncoder().encode(context) }));
+
+const options = { asOf: "2020-01-01", within: "P90D", mostChains: 50, decide };
+
+interface Step {
+  readonly what: string;
+  readonly seconds: number;
+  readonly came: string;
+}
+
+const cameOf = ({ families, findings, coverage }: Portfolio): string => `${families.length} agreements, ${findings.length} findings, ${count(coverage.reduce((sum, { found }) => sum + found, 0))} topics found`;
+
+/** All contracts read, put together, written and searched, in one process. */
+export async function wholePortfolio(): Promise<readonly Step[]> {
+  const { catalogue, house: clauses } = house();
+  const sources = contracts();
+  clauseModel();
+  const steps: Step[] = [];
+  let from = process.hrtime.bigint();
+  const read = await readSources(sources, clauses);
+  steps.push({ what: "read", seconds: seconds(from), came: `${read.documents.length} of ${sources.length} documents, ${read.problems.length} problems` });
+  from = process.hrtime.bigint();
+  const portfolio = portfolioOf(read, { ...options, house: clauses, catalogue });
+  steps.push({ what: "put together and compared", seconds: seconds(from), came: cameOf(portfolio) });
+  from = process.hrtime.bigint();
+  const written = JSON.stringify(portfolioJson(portfolio));
+  steps.push({ what: "written as JSON", seconds: seconds(from), came: `${megabytes(written.length)} MB` });
+  const queries: readonly (readonly [string, PortfolioQuery])[] = [["searched: words", { words: "sole and exclusive remedy" }], ["searched: law, topic", { law: "US-NY", topic: "exclusivity" }], ["searched: end", { endsBy: "2021-12-31" }], ["searched: not found", { topic: "cap-on-liability", notFound: true }]];
+  for (const [what, query] of queries) {
+    from = process.hrtime.bigint();
+    const { found, unknown } = searchIn(portfolio, query, { house: clauses });
+    steps.push({ what, seconds: seconds(from), came: `${found.length} found, ${unknown.length} not known` });
+  }
+  return steps;
+}
+
+/** The same from readings that were kept: nothing is read again. */
+export async function keptPortfolio(): Promise<readonly Step[]> {
+  const { catalogue, house: clauses } = house();
+  const documents: AgreementReading[] = [];
+  for (const { file, bytes } of contracts()) {
+    const { reading } = await readAgreement(bytes, file, clauseModel());
+    if (reading !== null) documents.push(reading);
+  }
+  const kept = { file: "readings.json", bytes: new TextEncoder().encode(JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", documents })) };
+  const from = process.hrtime.bigint();
+  const read = await readSources([kept], clauses);
+  const portfolio = portfolioOf(read, { ...options, house: clauses, catalogue });
+  return [{ what: "kept readings, put together and compared", seconds: seconds(from), came: cameOf(portfolio) }];
+}
+
+/** The marked contracts as one portfolio. */
+export async function benchPortfolio(): Promise<void> {
+  if (!existsSync(corpus)) {
+    console.log("not run: the marked contracts are not beside the repository");
+    return;
+  }
+  const rows: (readonly string[])[] = [];
+  for (const name of ["wholePortfolio", "keptPortfolio"]) {
+    const { result, peak } = await alone<readonly Step[]>(import.meta.url, name);
+    for (const [index, { what, seconds: took, came }] of result.entries()) rows.push([what, ms(took * 1000), index === 0 ? megabytes(peak) : "", came]);
+  }
+  table("the marked contracts as one portfolio", ["step", "ms", "peak MB", "what came of it"], rows);
+}
