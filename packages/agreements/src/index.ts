@@ -39,4 +39,5 @@ export { newDeal, questionsOf, readAnswers, typedAnswer, type Answers } from "./
 export type { Template } from "./template/template-file.js";
 export { readAgreement, type AgreementReading, type FoundClause } from "./reading/agreement-reading.js";
 export { type ClauseKind, clauseKinds } from "./reading/classify/kind.js";
+export { placesIn } from "./reading/value/jurisdiction.js";
 export { clauseModel } from "./reading/weights.js";

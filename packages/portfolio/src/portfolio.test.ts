@@ -8,7 +8,14 @@ import { type PortfolioQuery } from "./search.js";
 import { portfolioJson, searchIn } from "./portfolio.js";
 
 type Found = Awaited<ReturnType<typeof portfolio>>;
-const told = ({ findings }: Found, kind: string): readonly (readonly [string, ...string[]])[] => findings.filter((each) => each.kind === kind).map(({ severity, families }) => [severity, ...families]);
+/** Findings of a kind, in short. Each that is of two agreements rests on a place of each. */
+function told({ findings, families }: Found, kind: string): readonly (readonly [string, ...string[]])[] {
+  const filesOf = (id: string): readonly string[] => families.find((family) => family.id === id)!.documents.map(({ file }) => file);
+  return findings.filter((each) => each.kind === kind).map(({ severity, families: ids, places }) => {
+    for (const id of ids) expect({ id, rests: places.some(({ file, quote }) => quote !== "" && filesOf(id).includes(file)) }).toEqual({ id, rests: true });
+    return [severity, ...ids];
+  });
+}
 const term = (from: string, initial = "P2Y"): string => `term-and-renewal: { version: licensor, with: { from: "${from}", initial: ${initial} } }`;
 const exclusive = (fields: string, window = "P12M"): string => `exclusivity: { version: neutral, with: { fields: [${fields}], window: ${window} } }`;
 const field = (fields: string): string => `field-of-use: { version: neutral, with: { fields: [${fields}] } }`;
@@ -206,6 +213,12 @@ test("readings that were kept are taken, broken ones are told, and what is somet
   expect(read.documents).toEqual([documentOfReading(kept)]);
   expect(new Set(read.problems.map((each) => each.file))).toEqual(new Set(["x.json", "deep.json", "bad.txt"]));
   expect(read.leftOut.map((each) => each.file)).toEqual(["logo.png"]);
+});
+
+test("a draft is asked as if it were signed, and what comes of it says so; of whom no parties were found is told", async () => {
+  const found = await portfolio({ "a.yaml": deal("a", `{ ${exclusive("medical")}, ${term("2026-01-01")} }`, { signed: "" }), "b.yaml": deal("b", `{ ${term("2026-02-01")} }`, { to: "beta" }) }, { readings: [reading("one.txt", parties("A Inc."), law("FR"))] });
+  expect(found.findings.filter(({ kind }) => kind === "exclusivity").map(({ message }) => message.endsWith("(as if `a` were signed)"))).toEqual([true]);
+  expect(found.partiesNotFound).toEqual(["one.txt"]);
 });
 
 test("the same files give the same bytes, in whatever order they are given", async () => {

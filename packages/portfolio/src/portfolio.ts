@@ -55,6 +55,8 @@ export interface Portfolio {
   readonly coverage: readonly Coverage[];
   readonly leftOut: ReadSources["leftOut"];
   readonly problems: readonly Problem[];
+  /** Agreements of which fewer than two parties were found: they were compared with no other, or not with all. */
+  readonly partiesNotFound: readonly string[];
   /** Deals of which nobody asked whether they pass on more than they were given, since there were too many. */
   readonly cut: readonly string[];
 }
@@ -77,6 +79,15 @@ function coverageOf(families: readonly Family[]): readonly Coverage[] {
   });
 }
 
+/** A draft is asked as if it were signed, and what comes of that says so. */
+function withDraftsTold(findings: readonly PortfolioFinding[], families: readonly Family[]): readonly PortfolioFinding[] {
+  const drafts = new Set(families.filter(({ deal }) => deal?.isSigned === false).map(({ id }) => id));
+  return findings.map((each) => {
+    const unsigned = each.families.filter((id) => drafts.has(id));
+    return unsigned.length === 0 ? each : { ...each, message: `${each.message} (as if ${unsigned.map((id) => `\`${id}\``).join(" and ")} were signed)` };
+  });
+}
+
 /** Puts what was read together: families, what does not fit, what is due and what it is worth. Pure: the day is given. */
 export function portfolioOf(read: ReadSources, options: PortfolioOptions): Portfolio {
   const { house, asOf, playbook, us } = options;
@@ -93,8 +104,8 @@ export function portfolioOf(read: ReadSources, options: PortfolioOptions): Portf
     ...chains.findings,
   ];
   return {
-    asOf, families, findings: inOrder(findings), calendar: calendarOf(families, asOf), duties: dutiesOfAll(families), money: moneyOfAll(families), usual: usualOf(families, house.library), coverage: coverageOf(families),
-    leftOut: read.leftOut, problems: [...read.problems, ...ofDeals.problems], cut: chains.cut,
+    asOf, families, findings: inOrder(withDraftsTold(findings, families)), calendar: calendarOf(families, asOf), duties: dutiesOfAll(families), money: moneyOfAll(families), usual: usualOf(families, house.library), coverage: coverageOf(families),
+    leftOut: read.leftOut, partiesNotFound: families.filter(({ parties }) => parties.length < 2).map(({ id }) => id), problems: [...read.problems, ...ofDeals.problems], cut: chains.cut,
   };
 }
 

@@ -1,7 +1,7 @@
 import { isA, type Taxonomies } from "@cleartitle/norms";
 import { keysOf } from "../document/party.js";
 import { valueIn } from "../document/term.js";
-import { type Family, placeOn, sideOf, termOn } from "../family/family.js";
+import { type Family, groundOf, placeOn, sideOf, termOn } from "../family/family.js";
 import { noDay, shareDays, type TermDays } from "../family/term-days.js";
 import { finding, type PortfolioFinding } from "./finding.js";
 import { isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
@@ -34,7 +34,7 @@ function ofDeals(exclusive: Family, other: Family, taxonomies: Taxonomies): Port
   const assets = sharedAssets(exclusive, other) ?? [];
   if (assets.length === 0 || isSameLicensor(exclusive, other) === false) return [];
   const ids = [exclusive.id, other.id];
-  const places = [term.term?.place ?? null, placeOn(other, "permitted-acts") ?? other.title?.place ?? null];
+  const places = [term.term?.place ?? null, placeOn(other, "permitted-acts") ?? groundOf(other)];
   const taker = sideOf(other, "licensee");
   const said = `\`${exclusive.id}\` is exclusive for ${assets.map((id) => `\`${id}\``).join(", ")}, and \`${other.id}\` licenses it to ${taker?.name ?? "another"}`;
   if (term.state === "open" || term.term === null || term.term.version === "own") return [finding("exclusivity", "open", ids, `what \`${exclusive.id}\` says on exclusivity is ${term.state === "open" ? "open" : "in words of the parties"}, and \`${other.id}\` licenses the same: nobody compared them`, [...places, ...term.against])];

@@ -1,7 +1,7 @@
 import { amountOf, type ClauseKind, type Stance } from "@cleartitle/agreements";
 import { canonicalJson } from "@cleartitle/norms";
 import { valueIn } from "../document/term.js";
-import { type EffectiveTerm, type Family, placeOn, termOn } from "../family/family.js";
+import { type EffectiveTerm, type Family, groundOf, placeOn, termOn } from "../family/family.js";
 import { finding, type PortfolioFinding } from "./finding.js";
 import { isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
 
@@ -38,7 +38,7 @@ function priceDifferences(favored: Family, other: Family): readonly { readonly n
 
 function priceFindings(favored: Family, other: Family): PortfolioFinding[] {
   const ids = [favored.id, other.id];
-  const places = [placeOn(favored, "most-favored"), placeOn(favored, "price"), placeOn(other, "price") ?? other.title?.place ?? null];
+  const places = [placeOn(favored, "most-favored"), placeOn(favored, "price"), placeOn(other, "price") ?? groundOf(other)];
   const differences = apart(favored, other).length > 0 ? [] : priceDifferences(favored, other);
   const why = [...apart(favored, other), ...differences.filter(({ isBetter }) => isBetter === null).map(({ name }) => `\`${name}\` that cannot be compared`)];
   if (why.length > 0) return [finding("most-favored", "open", ids, `\`${favored.id}\` is owed a lower price for the same, and that of \`${other.id}\` is not comparable: ${why.join("; ")}`, places)];
@@ -69,7 +69,7 @@ function everyTerm(favored: Family, other: Family): PortfolioFinding[] {
 function ofDeals(favored: Family, other: Family): PortfolioFinding[] {
   if ((sharedAssets(favored, other) ?? []).length === 0 || isSameLicensor(favored, other) === false) return [];
   const term = termOn(favored, "most-favored")!;
-  if (term.state === "open" || term.term?.version === "own" || term.term === null) return [finding("most-favored", "open", [favored.id, other.id], `what \`${favored.id}\` says on most favored terms is in no version of the house: \`${other.id}\` was not compared with it`, [term.term?.place ?? null, ...term.against, other.title?.place ?? null])];
+  if (term.state === "open" || term.term?.version === "own" || term.term === null) return [finding("most-favored", "open", [favored.id, other.id], `what \`${favored.id}\` says on most favored terms is in no version of the house: \`${other.id}\` was not compared with it`, [term.term?.place ?? null, ...term.against, groundOf(other)])];
   if (term.term.version === "licensor") return [];
   return [...priceFindings(favored, other), ...(term.term.version === "licensee" ? everyTerm(favored, other) : [])];
 }

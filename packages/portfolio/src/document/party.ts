@@ -1,3 +1,4 @@
+import { placesIn } from "@cleartitle/agreements";
 import type { Place } from "./place.js";
 
 /** Somebody whom a document names as a party. */
@@ -10,16 +11,20 @@ export interface Party {
 }
 
 const forms = new Set(["inc", "incorporated", "corp", "corporation", "company", "co", "ltd", "limited", "llc", "lp", "llp", "plc", "gmbh", "ag", "bv", "nv", "sa", "sas", "spa", "sarl", "ab", "asa", "se", "kk", "pty", "na", "the"]);
+/** Words that many names have, and that alone name nobody: `Liability Company` is what a company is, and `GP` its part. */
+const idle = new Set(["liability", "partnership", "general", "gp", "management", "savings", "loan", "association", "insurance", "fund", "funds", "bank", "trust", "trustee", "holdings", "holding", "group", "university", "institute", "foundation", "partners", "usa", "of", "and", "a", "an", "i", "ii", "iii", "iv"]);
 
-/** A name without its form and its signs: `Acme Data, Inc.` and `ACME DATA INC` are one. */
-const nameKey = (name: string): string => {
-  const words = name.toLowerCase().replaceAll(/[.'’]/g, "").split(/[^\p{L}\d]+/u).filter((word) => word !== "");
-  const bare = words.filter((word) => !forms.has(word));
-  return (bare.length === 0 ? words : bare).join(" ");
-};
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().replaceAll(/[.'’]/g, "").split(/[^\p{L}\d]+/u).filter((word) => word !== "" && !forms.has(word));
+
+/** A name without its form and its signs: `Acme Data, Inc.` and `ACME DATA INC` are one. `Delaware Corporation` is no name, and no key. */
+function nameKey(name: string): string {
+  const places = placesIn(name).toReversed();
+  const without = places.reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, name);
+  return wordsOf(without).every((word) => idle.has(word)) ? "" : wordsOf(name).join(" ");
+}
 
 /** By what a party is found again in other documents. */
-export const keysOf = ({ name, id }: Pick<Party, "name" | "id">): readonly string[] => [...new Set([nameKey(name), ...(id === null ? [] : [nameKey(id)])])].filter((key) => key !== "");
+export const keysOf = ({ name, id }: Pick<Party, "name" | "id">): readonly string[] => [...new Set([nameKey(name), ...(id === null ? [] : [wordsOf(id).join(" ")])])].filter((key) => key !== "");
 
 export const isSameParty = (a: Pick<Party, "name" | "id">, b: Pick<Party, "name" | "id">): boolean => {
   const keys = keysOf(a);

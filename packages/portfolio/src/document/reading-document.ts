@@ -1,6 +1,6 @@
 import type { AgreementReading, ClauseKind, FoundClause } from "@cleartitle/agreements";
 import type { ReadingDocument } from "./document.js";
-import { isSameParty, type Party } from "./party.js";
+import { isSameParty, keysOf, type Party } from "./party.js";
 import type { Place, Said } from "./place.js";
 import type { Term, TermValue } from "./term.js";
 import { topicOfKind } from "./topic-of-kind.js";
@@ -34,7 +34,8 @@ function partiesIn(file: string, clauses: readonly FoundClause[]): Party[] {
     for (const value of values) {
       if (value.type !== "party") continue;
       const party: Party = { name: value.name, id: null, role: roleOf(value.alias), place: placeOf(file, value, number) };
-      if (!found.some((each) => isSameParty(each, party))) found.push(party);
+      // What is no name names no party.
+      if (keysOf(party).length > 0 && !found.some((each) => isSameParty(each, party))) found.push(party);
     }
   }
   return found;

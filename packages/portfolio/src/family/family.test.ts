@@ -87,6 +87,13 @@ describe("documents that were read and what changes them, checked by hand", () =
     expect(findings.filter(({ kind }) => kind === "family").flatMap(({ places }) => places.map(({ file }) => file))).toContain("x.txt");
   });
 
+  test("what every company is called is no party: a change of others is not joined by it", async () => {
+    const strange = reading("x.txt", ["document-name", "First Amendment to Supply Agreement"], parties("Gamma Inc.", "Delaware Corporation", "Liability Company"), day("effective-date", "2022-01-01"), law("US-TX"));
+    const named = reading("m.txt", ["document-name", "Supply Agreement"], parties("Omega Inc.", "Delaware Corporation", "Liability Company"), law("US-NY"));
+    const { families } = await portfolio({}, { readings: [named, strange], asOf: "2024-01-01" });
+    expect(families.map(({ id, parties: all }) => [id, all.map(({ name }) => name)])).toEqual([["m.txt", ["Omega Inc."]], ["x.txt", ["Gamma Inc."]]]);
+  });
+
   test("the day of the master in an amendment is not its own", async () => {
     const dated = reading("x.txt", ["document-name", "Second Amendment to Supply Agreement"], parties("Acme Data, Inc.", "Beta Labs LLC"), day("effective-date", "2020-01-01"), day("effective-date", "2022-01-01"), law("US-TX"));
     expect(counts((await portfolio({}, { readings: [master, first, dated], asOf: "2024-01-01" })).families[0]!, "governing-law")).toMatchObject({ state: "found", file: "x.txt" });

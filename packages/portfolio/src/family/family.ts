@@ -67,3 +67,6 @@ export const placeOn = (family: Family, key: string): Place | null => termOn(fam
 
 /** The one party of a side; null: not known. */
 export const sideOf = (family: Family, role: "licensor" | "licensee"): Party | null => family.parties.find((party) => party.role === role) ?? null;
+
+/** A place that says which agreement it is, where nothing else of it is spoken of: its title, else a party, else any term. */
+export const groundOf = ({ title, parties, terms }: Family): Place | null => title?.place ?? parties.find(({ place }) => place !== null)?.place ?? terms.find(({ term }) => term !== null)?.term?.place ?? null;

@@ -43,10 +43,10 @@ const termLine = (term: EffectiveTerm): string => {
 };
 
 function familyItem(family: Family): Item {
-  const { id, title, parties, documents, terms, notFound, deal } = family;
+  const { id, title, parties, documents, terms, notFound, deal, notes } = family;
   const others = documents.filter(({ part, why }) => part !== "counts" || why !== null).map(({ file, part, day, why }) => `${file}: ${part}${day === null ? "" : `, ${day}`}${why === null ? "" : ` (${why})`}`);
   return item(`${id}${title === null ? "" : `: ${title.value}`} (${sayCount(documents.length, "document")}; ${parties.map(({ name }) => name).join(", ") || "no party was found"})${deal?.isSigned === false ? ", not signed" : ""}`, {
-    details: [...others, ...terms.map(termLine), ...(notFound.length === 0 ? [] : [`not found: ${sayCount(notFound.length, "topic")}, which is no word that there is nothing`])],
+    details: [...others, ...notes.map(({ message }) => message), ...terms.map(termLine), ...(notFound.length === 0 ? [] : [`not found: ${sayCount(notFound.length, "topic")}, which is no word that there is nothing`])],
   });
 }
 
@@ -64,7 +64,8 @@ function moneyBlocks({ lines, caps }: PortfolioMoney): Block[] {
   return [...section("Sums", sums), ...section("Caps", capped)];
 }
 
-const leftOutBlocks = ({ leftOut, cut }: Portfolio): Block[] => [
+const leftOutBlocks = ({ leftOut, cut, partiesNotFound }: Portfolio): Block[] => [
+  ...(partiesNotFound.length === 0 ? [] : [text(`Of ${sayCount(partiesNotFound.length, "agreement")} fewer than two parties were found, so that nobody could compare them with all others: ${partiesNotFound.join(", ")}.`)]),
   ...section("Left out", leftOut.map(({ file, why }) => item(`${file}: ${why}`))),
   ...(cut.length === 0 ? [] : [text(`Cut: nobody asked what ${cut.join(", ")} may pass on.`)]),
 ];
