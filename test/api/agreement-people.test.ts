@@ -38,6 +38,8 @@ test("who wrote a text down does not record a signature on it, and whoever may n
   const { status, state, parties } = await people.licensor.told("GET", `${root}/deal`);
   expect([status, state, parties.length]).toEqual([200, "signed", 2]);
   expect((await people.licensor.told("GET", `${root}/deal/runbook`))["status"]).toBe(403);
+  // The other side may hold a deal against a playbook of its own, and never against one that is kept here.
+  expect(await post(people.licensor, "/workspaces/acme/drafts/deviations", { deal: deal(us), playbook: `sha256:${"0".repeat(64)}` })).toEqual([403, "forbidden"]);
   expect(await post(people.licensor, `${root}/deal/end`, { on: "2026-03-01", how: "termination", side: "licensor", why: "unpaid" })).toEqual([403, "forbidden"]);
   expect(house.bugs).toEqual([]);
 });

@@ -122,6 +122,15 @@ describe("two states", () => {
   });
 });
 
+test("a topic is told with its fields and its clause in three versions, and one that is not there with the nearest name", async () => {
+  const { items } = (await asked("/catalogue/clauses")).body;
+  expect(items[2]).toMatchObject({ id: "outputs", number: 3, title: "Use of outputs" });
+  const topic = (await asked("/catalogue/clauses/term-and-renewal")).body;
+  expect([topic.versions.map(({ version }: Body) => version), topic.fields.map(({ name }: Body) => name)]).toEqual([["licensor", "neutral", "licensee"], expect.arrayContaining(["from", "initial"])]);
+  const none = await asked("/catalogue/clauses/output");
+  expect([faults(none), none.body["problems"][0]["hint"]]).toEqual([[404, ["not-found", "#path/id"]], expect.stringContaining("outputs")]);
+});
+
 describe("a template", () => {
   const answers = { id: "trial", written: "2026-03-01", licensor: { id: "vendor" }, licensee: { id: "acme" }, assets: ["coder"] };
   const begun = async (template: string, more: object): ReturnType<typeof asked> => asked(`${here}/drafts/from-template`, { template, answers: { ...answers, ...more } });

@@ -1,5 +1,5 @@
-import { type ReactNode, useRef, useState } from "react";
-import "./drop.css";
+import { type ReactNode, useRef } from "react";
+import { DropZone } from "./drop-zone.js";
 
 interface DropFileProps {
   /** Of the field that takes a file. */
@@ -12,25 +12,12 @@ interface DropFileProps {
 
 /** Where one file is dropped, or chosen. */
 export function DropFile({ label, accept, disabled, onFile, children }: DropFileProps) {
-  const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (file: File | undefined): void => {
     if (file !== undefined && !disabled) onFile(file);
   };
   return (
-    <div
-      className={`drop${isOver ? " over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files[0]);
-      }}
-    >
+    <DropZone onDrop={({ files }) => take(files[0])}>
       {children}
       <p className="choices"><button type="button" disabled={disabled} onClick={() => input.current?.click()}>Choose a file</button></p>
       <input ref={input} className="unseen" type="file" tabIndex={-1} aria-label={label} accept={accept} onChange={({ target }) => {
@@ -38,6 +25,6 @@ export function DropFile({ label, accept, disabled, onFile, children }: DropFile
         // The same file may be chosen again, after it was mended.
         target.value = "";
       }} />
-    </div>
+    </DropZone>
   );
 }

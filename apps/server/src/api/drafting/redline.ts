@@ -9,7 +9,7 @@ import type { Backing } from "../backing.js";
 import { ApiStop } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { Aligned, toldAligned } from "./aligned.js";
-import { oneByOne } from "./one-by-one.js";
+import { inComparing } from "./turn.js";
 
 const { mediaType, extension } = draftFormats.docx;
 
@@ -25,7 +25,7 @@ export async function versionSide(found: FoundAgreement, number: number, at: str
 /** Both as documents, in one with the changes tracked. */
 async function tracked(sides: readonly [AgreementSide, AgreementSide]): Promise<Uint8Array> {
   const [left, right] = await Promise.all(sides.map(async (side) => ({ file: side.file, bytes: (await side.docx())! })));
-  const { tracked: made, problems } = await oneByOne(() => trackedDocx(left!, right!));
+  const { tracked: made, problems } = await inComparing(() => trackedDocx(left!, right!));
   stopAtFaults(problems, "#query/to");
   return made!.bytes;
 }

@@ -11,9 +11,9 @@ import { ApiStop } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { Aligned, toldAligned } from "./aligned.js";
 import { maybe, orNull, text, texts } from "./clause-schema.js";
-import { oneByOne } from "./one-by-one.js";
 import { ReadDeal, toldDeal } from "./read-deal.js";
 import { versionSide } from "./redline.js";
+import { inComparing, inReading } from "./turn.js";
 
 const DifferenceRow = z
   .strictObject({
@@ -44,7 +44,7 @@ async function sideOf({ bytes, query: { name, changes }, backing }: Asking, agai
   const known = against?.terms?.deal;
   // A document is read by what it is: a name may say that a text is a deal file, which is no document that came back.
   const open = () => openSide(bytes, name.replace(/\.(?:ya?ml|json)$/i, ""), { ...clausesOf(backing), openChanges: changes, ...(known === undefined ? {} : { known }) });
-  const opened = await (changes === "made" ? oneByOne(open) : open());
+  const opened = await (changes === "made" ? inComparing : inReading)(open);
   if ("problems" in opened) throw new ApiStop(faultsAt(opened.problems, ""));
   return opened.side;
 }

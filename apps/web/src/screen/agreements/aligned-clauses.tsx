@@ -52,7 +52,7 @@ export function AlignedClauses({ clauses, before, after, titleOf }: AlignedClaus
   const same = clauses.length - changed.length;
   return (
     <>
-      <p role="status">{changed.length === 0 ? "No clause is worded otherwise." : `${sayCount(changed.length, "clause")} ${changed.length === 1 ? "is" : "are"} worded otherwise, ${same} ${same === 1 ? "is" : "are"} the same.`}</p>
+      <p role="status">{changed.length === 0 ? "No clause is worded otherwise." : `${sayCount(changed.length, "clause")} ${changed.length === 1 ? "differs" : "differ"}, ${same} ${same === 1 ? "is" : "are"} the same.`}</p>
       <ol className="aligned">
         {changed.map((clause) => {
           const name = nameOf(clause, titleOf);

@@ -29,7 +29,7 @@ export function RecordReturned({ agreement: { id, steps, next }, read: { file, c
   });
   if (recording.data !== undefined) return <p role="status">Recorded as their version, with the document kept. <Link to={agreementAt(workspace, id)} search={{ show: "versions" }}>See the versions</Link></p>;
   const why = next.find(({ step }) => step === "receive")?.why ?? null;
-  if (text === null) return <p className="soft">It carries no deal: what is recorded as their version is a deal file that says what the document says.</p>;
+  if (text === null) return <p className="soft">It carries no deal: what is <Link to={agreementAt(workspace, id)}>recorded as their version</Link> is a deal file that says what the document says.</p>;
   if (!compared) return <p className="soft">Its pages were not compared with the deal inside: ask for the document of a word processor, or record what the pages say by a deal file.</p>;
   if (!mayIn(session, workspace, "agreements:write") || !mayIn(session, workspace, "evidence:write")) return null;
   if (why !== null) return <p className="soft">It cannot be recorded as a version: {why}.</p>;

@@ -5,7 +5,7 @@ type Difference = Returned["differences"][number];
 
 const kinds: Readonly<Record<Difference["kind"], string>> = { value: "another value", edited: "other words", added: "added", removed: "taken out", "filled-in": "filled in", open: "an open change", untold: "beside the text" };
 
-const parts: Readonly<Record<string, string>> = { cover: "Cover page", contents: "Contents", signature: "Places to sign", further: "Words outside of every topic", parties: "Parties", signed: "Signature" };
+const parts: Readonly<Record<string, string>> = { document: "The document", cover: "Cover page", contents: "Contents", signature: "Places to sign", further: "Words outside of every topic", parties: "Parties", signed: "Signature" };
 
 /** What the text of a document says otherwise than the deal inside it, with the words. */
 export function ReturnedDifferences({ differences, titleOf }: { readonly differences: readonly Difference[]; readonly titleOf: (id: string) => string }) {

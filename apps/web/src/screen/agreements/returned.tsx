@@ -41,6 +41,7 @@ function Told({ agreement, read, onMade }: ToldProps) {
   const topics = useTopics();
   const titleOf = (topic: string): string => topics.data?.find(({ id }) => id === topic)?.title ?? topic;
   const { file, changes, told: { carries, compared, text, read: deal, differences, version, clauses, openChanges, notes } } = read;
+  const isAsked = text !== null && mayIn(session, workspace, "decisions:ask");
   const known = useVersion(workspace, agreement.id, version).data?.text ?? null;
   return (
     <>
@@ -50,8 +51,8 @@ function Told({ agreement, read, onMade }: ToldProps) {
         {openChanges && changes === "told" && <p><button type="button" onClick={onMade}>Read it as if its open changes were accepted</button></p>}
         <RecordReturned agreement={agreement} read={read} />
       </div>
-      <div className="desk">
-        {text !== null && mayIn(session, workspace, "decisions:ask") && <aside className="live-effect"><Section id="effect" title="What it does to the releases"><Effect id={agreement.id} version={version!} text={text} titleOf={titleOf} /></Section></aside>}
+      <div className={isAsked ? "desk" : undefined}>
+        {isAsked && <aside className="live-effect"><Section id="effect" title="What it does to the releases"><Effect id={agreement.id} version={version!} text={text} titleOf={titleOf} /></Section></aside>}
         <div className="column">
           {differences.length > 0 && <Section id="differences" title="What it says otherwise" note={String(differences.length)}><ReturnedDifferences differences={differences} titleOf={titleOf} /></Section>}
           <Section id="words" title={`Beside version ${version}`}><AlignedClauses clauses={clauses} before={`version ${version}`} after={file.name} titleOf={titleOf} /></Section>

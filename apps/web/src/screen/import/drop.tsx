@@ -2,10 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { type ChangeEvent, useRef, useState } from "react";
 import { answered, api } from "../../api/client.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { DropZone } from "../../part/drop-zone.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
-import "../../part/drop.css";
 import { type ChosenFile, filesDropped, filesOfList, parcelOf, type Parcel } from "./chosen.js";
 
 function useSending(asTitle: boolean) {
@@ -26,7 +26,6 @@ function useSending(asTitle: boolean) {
 
 /** Where files are dropped, or chosen. */
 export function Drop() {
-  const [isOver, setOver] = useState(false);
   const [asTitle, setAsTitle] = useState(false);
   const { sending, parcel } = useSending(asTitle);
   const [files, folder] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
@@ -38,19 +37,7 @@ export function Drop() {
   };
   return (
     <>
-      <div
-        className={`drop${isOver ? " over" : ""}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          send(filesDropped(event.dataTransfer));
-        }}
-      >
+      <DropZone onDrop={(dropped) => send(filesDropped(dropped))}>
         <p><strong>Drop files or a folder here</strong></p>
         <p className="soft">Cards, manifests, bills of materials, license texts, records of provenance: the formats are recognized. A title file, or an archive of a folder, as well.</p>
         <p className="choices">
@@ -60,7 +47,7 @@ export function Drop() {
         <input ref={files} className="unseen" type="file" multiple tabIndex={-1} aria-label="Files" onChange={chose} />
         <input ref={folder} className="unseen" type="file" multiple tabIndex={-1} aria-label="Folder" {...{ webkitdirectory: "" }} onChange={chose} />
         <label className="small"><input type="checkbox" checked={asTitle} onChange={({ target }) => setAsTitle(target.checked)} /> A single file is a title file, whatever its name</label>
-      </div>
+      </DropZone>
       {sending.isPending && <Loading what={parcel === null ? "Reading the files" : `Sending ${parcel.files.toLocaleString("en")} ${parcel.files === 1 ? "file" : "files"}, ${(parcel.body.size / 1_000_000).toFixed(1)} MB`} />}
       {sending.error !== null && <ProblemBox problem={sending.error} />}
       {parcel !== null && parcel.leftOut.length > 0 && <LeftHere parcel={parcel} />}
