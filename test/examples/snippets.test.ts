@@ -31,7 +31,7 @@ const commands = blocks
   .filter((block) => block.marks[0] === "sh")
   .flatMap((block) => block.text.split("\n").flatMap((text, index) => {
     const [, command] = /^(?:npx )?cleartitle (.+?)(?:\s+#.*)?$/.exec(text) ?? [];
-    return command === undefined ? [] : [{ where: `${block.page}:${block.line + index + 1}`, text: command, page: block.page }];
+    return command === undefined ? [] : [{ where: `${block.page}:${block.line + index + 1}`, text: command, page: block.page, isShown: block.marks.includes("shown") }];
   }));
 
 /** The catalogue is loaded once for all commands: what is tried here is what the pages show. */
@@ -50,11 +50,13 @@ async function cli(args: readonly string[]): Promise<{ exit: number; out: string
 const gate = async (name: string, failOn: string): Promise<number> => (await cli(["check", `examples/${name}/cleartitle.yaml`, "--fail-on", failOn])).exit;
 
 describe("commands of README, docs and examples", () => {
-  test.each(commands)("$where $text", { timeout: 240_000 }, async ({ text }) => {
+  test.each(commands)("$where $text", { timeout: 240_000 }, async ({ text, page, isShown }) => {
     const { exit, out, err } = await cli(text.split(/\s+/));
     const gated = text.startsWith("check ");
     expect({ err, wrong: gated ? ![0, 2, 4].includes(exit) : exit !== 0 }).toEqual({ err: "", wrong: false });
     expect(out.length).toBeGreaterThan(100);
+    // A page that shows what a command writes shows what it writes now.
+    expect(readFileSync(join(root, page), "utf8")).toContain(isShown ? out : text);
   });
 
   test("every example shows a command that asks it", () => {

@@ -20,6 +20,7 @@ export { type Runbook, runbookOf } from "./life/runbook.js";
 export { LifeStep, type RecordedStep, Side } from "./life/step.js";
 export { lastDay } from "./life/term.js";
 export { strangersTo, worldWith } from "./effect/deal-world.js";
+export { versionEffects, type VersionEffect } from "./effect/version-effect.js";
 export { effectOf, type Effect, type UseChange } from "./effect/effect.js";
 export { clausesOf, shownText, type AgreementDocument, type DocumentClause, type DocumentSentence, type Piece } from "./document/document.js";
 export { documentOf } from "./document/document-of.js";

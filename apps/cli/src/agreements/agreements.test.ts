@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "@cleartitle/norms";
 import { openStore, Store } from "@cleartitle/store";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rooms } from "../rooms.js";
 import { run } from "../run.js";
@@ -24,19 +25,36 @@ const done = async (...args: readonly string[]): Promise<string> => {
   return out;
 };
 
+/** The lines of the example's README, as somebody would type them. */
+const lines = readFileSync(fileURLToPath(new URL("../../../../examples/medical-image-license/README.md", import.meta.url)), "utf8").split("\n").filter((line) => line.startsWith("cleartitle ")).map((line) => line.split(" ").slice(1));
+
+/** What the other side does in its word processor. */
+function editDocx(from: string, to: string, was: string, is: string): void {
+  const files = unzipSync(readFileSync(join(folder, from)));
+  const xml = strFromU8(files["word/document.xml"]!);
+  writeFileSync(join(folder, to), zipSync({ ...files, "word/document.xml": strToU8(xml.replaceAll(was, is)) }));
+}
+
 describe("agreements of a workspace", () => {
-  test("from a deal file to the runbook of their end", async () => {
-    await done("db", "create", "acme", "cleartitle.yaml");
-    expect(await done("agreements", "add", "acme", "agreement/deal.yaml", "--note", "as we talked")).toBe("recorded: step 1 of scans-2026\n");
-    await done("agreements", "send", "acme", "scans-2026", "--on", "2025-12-02");
-    await done("agreements", "sign", "acme", "scans-2026", "--side", "licensor", "--on", "2025-12-20", "--evidence", "contract 17");
-    expect(await done("agreements", "sign", "acme", "scans-2026", "--side", "licensee", "--on", "2025-12-20", "--copy", "README.md")).toBe("recorded: step 4 of scans-2026, with change set 2 of the title records\n");
-    await done("agreements", "amend", "acme", "scans-2026", "agreement/amendment.yaml");
-    expect(await done("agreements", "list", "acme", "--state", "signed", "--ends-by", "2027-12-31")).toMatch(/^scans-2026 +signed +- +2027-12-31 {2}Scans for a reader of scans\n$/);
-    expect(await done("agreements", "show", "acme", "scans-2026")).toMatch(/signed on 2025-12-20[\s\S]*renews by itself unless somebody says no by 2027-11-01[\s\S]*insurers from 2026-05-01, waits for signatures[\s\S]*draft: no, it is signed already/);
-    expect(await done("agreements", "end", "acme", "scans-2026", "--side", "licensor", "--on", "2026-07-01", "--why", "unpaid")).toContain("change set 3");
-    expect(await done("agreements", "runbook", "acme", "scans-2026")).toMatch(/^scans-2026: over from 2026-07-01 \(termination\), last day 2026-06-30\n\n 1\. STOP reader \(derivative\): stop: run or use it; offer its functionality as a service\n[\s\S]*DELETE scans[\s\S]*CERTIFY[\s\S]*clinics of reader: cleared → blocked/);
-  }, 120_000);
+  test("from a deal file to the runbook of their end, by the lines of the example", async () => {
+    const said = new Map<string, string>();
+    for (const line of lines) {
+      const { exit, out, err } = await cli(...line);
+      const name = line.slice(0, line[0] === "agreements" || line[0] === "draft" ? 2 : 1).join(" ");
+      // What came back says something else.
+      expect([line.join(" "), exit, name === "draft read" ? "" : err.replace(/^written: .*\n/, "")]).toEqual([line.join(" "), name === "draft read" ? 2 : 0, ""]);
+      said.set(name, (said.get(name) ?? "") + out);
+      if (line.includes("ours.docx") && line[0] === "draft") editDocx("ours.docx", "theirs.docx", "Within 30 days after", "Within 14 days after");
+    }
+    expect(said.get("draft read")).toContain("another value: deletion\n  - Within 30 days after the end Pharma deletes");
+    expect(said.get("diff")).toMatch(/Within \[-30-\]\{\+14\+\} days/);
+    expect(readFileSync(join(folder, "changes.docx"), "latin1").startsWith("PK")).toBe(true);
+    expect(said.get("agreements sign")).toBe("recorded: step 4 of scans-2026\nrecorded: step 5 of scans-2026, with change set 2 of the title records\n");
+    expect(said.get("agreements show")).toMatch(/signed on 2025-12-20[\s\S]*renews by itself unless somebody says no by 2027-11-01[\s\S]*insurers from 2026-05-01, waits for signatures[\s\S]*draft: no, it is signed already/);
+    expect(said.get("agreements end")).toContain("change set 3");
+    expect(said.get("agreements runbook")).toMatch(/^scans-2026: over from 2026-07-01 \(termination\), last day 2026-06-30\n\n 1\. STOP reader \(derivative\): stop: run or use it; offer its functionality as a service\n[\s\S]*DELETE scans[\s\S]*by 2026-07-14[\s\S]*CERTIFY[\s\S]*clinics of reader: cleared → blocked/);
+    expect(await done("agreements", "list", "acme", "--state", "signed", "--ends-by", "2027-12-31")).toMatch(/^scans-2026 +signed +- +2026-06-30 {2}Scans for a reader of scans\n$/);
+  }, 240_000);
 
   test("that the clauses of today cannot read are told as that, and not as ones that ask for nothing", async () => {
     const store = new Store(await openStore({ folder: join(folder, ".cleartitle") }));

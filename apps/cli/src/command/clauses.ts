@@ -42,12 +42,26 @@ const sayCounts = (version: Version): string => {
   return [counted(norms, "norm", "norms"), counted(duties, "duty", "duties"), counted(dates, "date", "dates"), counted(notes, "note", "notes")].join(", ");
 };
 
+/** What carries a version, without what does not. */
+const carried = (version: Version): string => {
+  const { norms, duties, dates, notes } = countsOf(version);
+  return [...(norms === 0 ? [] : [counted(norms, "norm", "norms")]), ...(duties === 0 ? [] : [counted(duties, "duty", "duties")]), ...(dates === 0 ? [] : [counted(dates, "day", "days")]), ...(notes === 0 ? [] : [counted(notes, "note", "notes")])].join(", ");
+};
+
+const listInMarkdown = (topics: readonly Topic[]): string[] => [
+  `| topic | ${stances.join(" | ")} |`, `| --- |${" --- |".repeat(stances.length)}`, ...topics.map(({ number, title, versions }) => `| ${number}. ${title} | ${stances.map((stance) => carried(versions[stance])).join(" | ")} |`),
+];
+
 /** Lists the topics in the order of their numbers. */
-export async function list(io: Io, { format }: { readonly format: "table" | "json" }): Promise<ExitCode> {
+export async function list(io: Io, { format }: { readonly format: "table" | "md" | "json" }): Promise<ExitCode> {
   const { library } = await openClauses(io);
   const topics = [...library.topics.values()];
   if (format === "json") {
     io.stdout.write(jsonWith("clauses", library, { topics: topics.map(({ id, number, title, asks, versions }) => ({ id, number, title, asks, versions: Object.fromEntries(stances.map((stance) => [stance, countsOf(versions[stance])])) })) }));
+    return 0;
+  }
+  if (format === "md") {
+    writeLines(io, listInMarkdown(topics));
     return 0;
   }
   const width = Math.max(...topics.map((topic) => topic.id.length));

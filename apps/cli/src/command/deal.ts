@@ -14,14 +14,18 @@ interface Opened {
   readonly taxonomies: Catalogue["taxonomies"];
 }
 
+export async function openDealFile(io: Io, path: string, house: Pick<Opened, "library" | "taxonomies">): Promise<DealFile> {
+  const { file, problems } = readDeal(await readText(io, path), { file: path, ...house });
+  if (file === null) throw new Stop(problems);
+  return file;
+}
+
 async function openDeal(io: Io, path: string, asSigned: boolean): Promise<Opened> {
-  const { library, catalogue } = await openClauses(io);
-  const { taxonomies } = catalogue;
-  const read = readDeal(await readText(io, path), { file: path, library, taxonomies });
-  if (read.file === null) throw new Stop(read.problems);
-  const { compiled, problems } = compileDeal(read.file, { library, taxonomies, asSigned });
+  const { library, catalogue: { taxonomies } } = await openClauses(io);
+  const file = await openDealFile(io, path, { library, taxonomies });
+  const { compiled, problems } = compileDeal(file, { library, taxonomies, asSigned });
   if (compiled === null) throw new Stop(problems);
-  return { file: read.file, compiled, library, taxonomies };
+  return { file, compiled, library, taxonomies };
 }
 
 const findingLine = (finding: DealFinding): string =>

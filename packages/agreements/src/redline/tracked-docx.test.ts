@@ -1,11 +1,12 @@
 import * as engine from "docxodus/core";
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { limits, openDocx } from "../docx/archive.js";
 import { type Block, docxOf, sampleDocx } from "../docx/docx-sample.fixture.js";
 import { paragraphsOf, type View } from "../docx/paragraph.js";
-import { settings, track, trackedDocx, untrue } from "./tracked-docx.js";
+import { trackedHere } from "./in-process.fixture.js";
+import { track, trackedDocx, untrue } from "./tracked-docx.js";
 
 const opened = (bytes: Uint8Array, file = "a.docx") => {
   const found = openDocx(bytes, file);
@@ -34,9 +35,6 @@ const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat(20), fc.constantFrom("word", "g
   return kind === "gone" ? rest : [...rest, blocks[at]];
 });
 
-beforeAll(() => engine.initialize());
-const compared = async (one: Uint8Array, other: Uint8Array) => ({ bytes: await engine.docxDiffCompare(one, other, settings) });
-
 const isRead = (lines: readonly string[]): string[] => lines.filter((each) => each !== "");
 
 describe("one document of two", () => {
@@ -55,14 +53,14 @@ describe("one document of two", () => {
     expect(xmlOf(bytes)).toMatch(/<w:ins [^>]*w:author="Cleartitle"/);
     expect(xmlOf(bytes)).toMatch(/<w:del [^>]*w:author="Cleartitle"/);
     // The worker's runtime and the one of this process have nothing in common but the documents.
-    expect(Buffer.compare((await compared(sampleDocx(left), sampleDocx(right))).bytes, bytes)).toBe(0);
+    expect(Buffer.compare((await trackedHere(sampleDocx(left), sampleDocx(right))).bytes, bytes)).toBe(0);
   });
 
   test("whatever was edited, accepted it is the right side and rejected the left one, by words, numbers and cells", async () => {
     await fc.assert(fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 9 }), fc.array(edit, { minLength: 1, maxLength: 4 }), async (blocks, edits) => {
       const edited = edits.reduce<readonly Block[]>((now, each) => each(now), blocks);
       const [one, other] = [sampleDocx(blocks), sampleDocx(edited)];
-      const { tracked, problems } = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), compared);
+      const { tracked, problems } = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), trackedHere);
       expect(problems).toEqual([]);
       // What accepts and rejects in the library says the same as what reads here.
       expect(isRead(texts(await engine.docxDiffAcceptRevisions(tracked!.bytes)))).toEqual(isRead(texts(other)));
@@ -73,7 +71,7 @@ describe("one document of two", () => {
   test("open changes of a document count as accepted, and it is said", async () => {
     const marked = docxOf('<w:p><w:r><w:t xml:space="preserve">Two </w:t></w:r><w:ins w:id="1" w:author="x" w:date="2026-01-01T00:00:00Z"><w:r><w:t>long </w:t></w:r></w:ins><w:del w:id="2" w:author="x" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>short </w:delText></w:r></w:del><w:r><w:t>years.</w:t></w:r></w:p>');
     expect([texts(marked), texts(marked, "rejected")]).toEqual([["Two long years."], ["Two short years."]]);
-    const { tracked } = await trackedDocx(file(marked, "marked.docx"), file(sampleDocx([{ p: "Three long years." }]), "b.docx"), compared);
+    const { tracked } = await trackedDocx(file(marked, "marked.docx"), file(sampleDocx([{ p: "Three long years." }]), "b.docx"), trackedHere);
     expect(tracked!.notes).toEqual(["`marked.docx` has open changes of its own: it is compared as if they were accepted"]);
     expect(texts(tracked!.bytes, "rejected")).toEqual(["Two long years."]);
   });

@@ -1,3 +1,4 @@
+import { type Stance, stances } from "../clause/topic.js";
 import type { OwnClause, Taken } from "../deal/deal.js";
 import type { DocumentClause } from "../document/document.js";
 import { evened } from "../document/part.js";
@@ -36,6 +37,17 @@ const withoutParameters = (text: string): string => text.replaceAll("{{", "{ {")
 
 export const ownText = (lines: readonly string[]): OwnClause => ({ text: sentencesOf(lines.map(withoutParameters)) });
 
+/** Another version of the house that says just what stands there: what it forbids is known. */
+function otherVersion(id: string, lines: readonly string[], drafting: Drafting): (Taken & { readonly version: Stance }) | null {
+  const [topic, taken] = [drafting.library.topics.get(id), drafting.deal.topics[id]];
+  if (topic === undefined) return null;
+  for (const version of stances.filter((each) => each !== taken?.version)) {
+    const values = valuesRead(lines, topic, { version, ...(taken?.with === undefined ? {} : { with: taken.with }) }, drafting);
+    if (values !== null) return { version, ...(values === undefined || Object.keys(values).length === 0 ? {} : { with: values }) };
+  }
+  return null;
+}
+
 /** Reads one clause of the document that was sent out in what came back. */
 export function clauseRead(clause: DocumentClause, sections: readonly Section[], drafting: Drafting): ClauseRead {
   const section = sections.find((each) => each.id === `clause.${clause.topic}`);
@@ -55,6 +67,8 @@ export function clauseRead(clause: DocumentClause, sections: readonly Section[],
     const values = topic === undefined || taken?.version === undefined ? null : valuesRead(words, topic, { ...taken, version: taken.version }, drafting);
     if (values !== null && values !== undefined) return { taken: { ...taken, with: values }, shown, differences: lineDifferences(clause.topic, before, words, "another value in the words of the version").map((each) => ({ ...each, kind: "value" })) };
   }
+  const other = isTitled ? otherVersion(clause.topic, lines, drafting) : null;
+  if (other !== null) return { taken: other, shown: [], differences: lineDifferences(clause.topic, before, lines, `the words of the house's version \`${other.version}\``).map((each) => ({ ...each, kind: "value" })) };
   const read = isTitled ? words : [`${section.title}:`, ...words];
   return { taken: { own: ownText(read) }, shown: [], differences: lineDifferences(clause.topic, isTitled ? before : [evened(clause.title), ...before], read, "words of the parties now, which nobody wrote as norms: what they forbid is unknown") };
 }
