@@ -157,6 +157,7 @@ describe("bad input is a clear problem, and nothing is written", () => {
     ["one with macros", () => put("macros.docm", docxOf("", { "word/vbaProject.bin": "x" })), 3, "with macros"],
     ["one of 50 MB", () => put("large.docx", Buffer.concat([Buffer.from("PK"), Buffer.alloc(50_000_000)])), 3, "50 MB"],
     ["an old `.doc`", () => put("old.doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0])), 3, "`.doc`"],
+    ["a PDF", () => put("pages.pdf", "%PDF-1.7\n"), 3, "pages are not compared"],
     ["bytes that are no text", () => put("bytes.txt", Uint8Array.from([0xff, 0xfe, 0x00])), 3, "UTF-8"],
     ["a deal that contradicts itself", () => put("twice.yaml", `${ours}${ends}`), 3, "ends on"],
     ["a deal with unknown topics", () => put("topics.yaml", `${ours}  outputz: { version: neutral }\n`), 3, "outputz"],

@@ -37,6 +37,8 @@ export interface SideOptions extends ClauseHouse {
   readonly known?: DealFile;
   /** What becomes of changes that are open in a document: made, as they are proposed, or told, and the text read without them. */
   readonly openChanges?: "made" | "told";
+  /** A PDF is taken for the deal that it carries, whatever its pages say; left out: it is refused, since a comparison would pass over the pages. */
+  readonly pdfByDeal?: boolean;
 }
 
 export type OpenedSide = { readonly side: AgreementSide } | { readonly problems: readonly Problem[] };
@@ -108,6 +110,7 @@ function textSide(file: string, bytes: Uint8Array, options: SideOptions): Agreem
 
 /** Of a PDF the deal that it carries is all that is read. */
 function pdfSide(file: string, bytes: Uint8Array, options: SideOptions): AgreementSide {
+  if (options.pdfByDeal !== true) return refuse([problem("unsupported", "a PDF, whose pages are not compared", { file, hint: "take the document of a word processor, or the deal file" })]);
   const { terms, notes, read } = carried(file, bytes, options);
   return { file, kind: "draft", terms: terms ?? refuse(read.problems), words: [], docx: () => null, notes, openChanges: false, read };
 }

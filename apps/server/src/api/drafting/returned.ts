@@ -43,7 +43,7 @@ type Asking = { readonly bytes: Uint8Array; readonly query: { readonly name: str
 async function sideOf({ bytes, query: { name, changes }, backing }: Asking, against: AgreementSide | null): Promise<AgreementSide> {
   const known = against?.terms?.deal;
   // A document is read by what it is: a name may say that a text is a deal file, which is no document that came back.
-  const open = () => openSide(bytes, name.replace(/\.(?:ya?ml|json)$/i, ""), { ...clausesOf(backing), openChanges: changes, ...(known === undefined ? {} : { known }) });
+  const open = () => openSide(bytes, name.replace(/\.(?:ya?ml|json)$/i, ""), { ...clausesOf(backing), openChanges: changes, pdfByDeal: true, ...(known === undefined ? {} : { known }) });
   const opened = await (changes === "made" ? inComparing : inReading)(open);
   if ("problems" in opened) throw new ApiStop(faultsAt(opened.problems, ""));
   return opened.side;
