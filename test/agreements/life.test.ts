@@ -122,6 +122,28 @@ describe("what is signed", () => {
   });
 });
 
+const windows = (life: DealLife): readonly string[] => {
+  const agreement = life.agreement();
+  return dutiesOf(agreement, standingOn(agreement, "2026-12-01"), "2026-12-01").filter(({ kind, cite }) => kind === "window" && cite.startsWith("38.")).map(({ on, cite, who, what }) => `${on} ${cite} ${who.join()}: ${what}`);
+};
+
+describe("notices of a breach and of an exit", () => {
+  const given = (of: "breach" | "exit", side: "licensor" | "licensee", text = deal): DealLife => signedMedical(text).all([{ step: "notice", of, on: "2026-09-01", side }, "jane", "2026-12-01"]);
+  test.each<readonly [string, DealLife, readonly string[]]>([
+    ["of a breach", given("breach", "licensor"), ["2026-10-01 38.1 pharma: last day to cure the breach that the licensor told on 2026-09-01"]],
+    ["of an exit", given("exit", "licensee"), ["2026-11-30 38.2 : last day of the deal, by the exit that the licensee told on 2026-09-01"]],
+    ["of a breach that ends all at once", given("breach", "licensor", deal.replace("termination: { version: neutral }", "termination: { version: licensor }")), []],
+  ])("%s: the day that it sets, and nothing ends by itself", (_, life, expected) => {
+    expect(windows(life)).toEqual(expected);
+    expect([life.agreement().life.state, life.answer("clinics"), standingOn(life.agreement(), "2026-12-01").term!.renewal!.stopped]).toEqual(["signed", "cleared", null]);
+  });
+
+  test("of an exit that no clause gives is refused", () => {
+    const life = signedMedical(deal.replace("termination: { version: neutral }", "termination: { version: licensor }"));
+    expect(life.take({ step: "notice", of: "exit", on: "2026-09-01", side: "licensee" }).problems).toMatchObject([{ code: "conflict", pointer: "/of", message: expect.stringContaining("no clause lets a side leave") }]);
+  });
+});
+
 const withTopic = (was: string, is: string): string => deal.replace(was, is);
 
 /** What the end asks for of each thing, and by when. */

@@ -34,8 +34,8 @@ function endCommands(agreements: Command, io: Io, done: Done): void {
   on(writing(agreements.command("withdraw").description("record that one side gave it up before it was signed").argument("<workspace>", "which").argument("<agreement>", "its id")).addOption(side()), "the day").requiredOption("--why <reason>", "why")
     .addHelpText("after", examples("agreements withdraw acme scans-2026 --side licensor --why 'sold to another'", "agreements withdraw acme scans-2026 --side licensee --why 'no budget' --on 2026-12-09", "agreements withdraw acme scans-2026 --side licensor --why 'no answer' --by jane"))
     .action(async (workspace, id, options) => done(await (await room()).withdraw(io, workspace, id, options)));
-  on(writing(agreements.command("notice").description("record that a side does not want it renewed").argument("<workspace>", "which").argument("<agreement>", "its id")).addOption(side()), "the day of the notice").option("--evidence <text>", "what shows it")
-    .addHelpText("after", examples("agreements notice acme scans-2026 --side licensee", "agreements notice acme scans-2026 --side licensor --on 2027-10-01", "agreements notice acme scans-2026 --side licensor --evidence 'letter 4'"))
+  on(writing(agreements.command("notice").description("record a notice: that a side does not want it renewed, tells of a breach, or leaves").argument("<workspace>", "which").argument("<agreement>", "its id")).addOption(side()), "the day of the notice").addOption(choice("--of <what>", "what it is a notice of", ["renewal", "breach", "exit"]).default("renewal")).option("--evidence <text>", "what shows it")
+    .addHelpText("after", examples("agreements notice acme scans-2026 --side licensee", "agreements notice acme scans-2026 --side licensor --of breach --on 2027-10-01", "agreements notice acme scans-2026 --side licensee --of exit --evidence 'letter 4'"))
     .action(async (workspace, id, options) => done(await (await room()).notice(io, workspace, id, options)));
   on(writing(agreements.command("renew").description("record a renewal that came by itself").argument("<workspace>", "which").argument("<agreement>", "its id")), "the day on which it is seen").requiredOption("--until <date>", "last day of the term that began")
     .addHelpText("after", examples("agreements renew acme scans-2026 --until 2028-12-31", "agreements renew acme scans-2026 --until 2028-12-31 --on 2027-11-02", "agreements renew acme scans-2026 --until 2028-12-31 --by jane"))
@@ -56,6 +56,10 @@ function readCommands(agreements: Command, io: Io, done: Done): void {
   where(agreements.command("show").description("show one: versions, signatures, amendments, steps, and what may come next").argument("<workspace>", "which").argument("<agreement>", "its id")).option("--day <date>", "the day that is asked for; default: today").addOption(format())
     .addHelpText("after", examples("agreements show acme scans-2026", "agreements show acme scans-2026 --day 2028-01-01", "agreements show acme scans-2026 --format json"))
     .action(async (workspace, id, options) => done(await (await room()).show(io, workspace, id, options)));
+  where(agreements.command("check").description("say what does not fit together in agreements, against their amendments, each other and the records").argument("<workspace>", "which").argument("[agreement]", "its id; default: all"))
+    .option("--as-of <date>", "the day; default: today").addOption(choice("--fail-on <severity>", "the least that stops", ["contradiction", "look"]).default("contradiction")).addOption(format())
+    .addHelpText("after", examples("agreements check acme", "agreements check acme scans-2026 --fail-on look", "agreements check acme --as-of 2026-12-01 --format json"))
+    .action(async (workspace, id, options) => done(await (await import("./agreements/check.js")).check(io, workspace, id, options)));
   named("effective", "write its terms on a day, after all amendments that bind by then").option("--day <date>", "the day; default: today").addOption(format())
     .addHelpText("after", examples("agreements effective acme scans-2026", "agreements effective acme scans-2026 --day 2026-05-01", "agreements effective --deal deal.yaml"))
     .action(async (workspace, id, options) => done(await (await room()).effective(io, workspace, id, options)));

@@ -18,10 +18,10 @@ export function clauseCommands(program: Command, io: Io, done: Done): void {
 export function dealCommands(program: Command, io: Io, done: Done): void {
   const deal = program.command("deal").description("a deal made of clauses: whether it fits together, and what the engine takes of it");
   deal.command("check").description("say what does not fit together, what no norm carries, and what could not be asked").argument("<file>", "deal file")
-    .option("--as-of <date>", "day on which it is asked whether a day has passed; default: today")
+    .option("--as-of <date>", "day on which it is asked whether a day has passed; default: today").option("--title <file>", "title file that is asked whether the licensor has what it licenses")
     .addOption(choice("--fail-on <severity>", "the least that stops", ["contradiction", "look"]).default("contradiction"))
     .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
-    .addHelpText("after", examples("deal check deal.yaml", "deal check deal.yaml --fail-on look", "deal check deal.yaml --as-of 2026-12-01 --format json"))
+    .addHelpText("after", examples("deal check deal.yaml", "deal check deal.yaml --title cleartitle.yaml --fail-on look", "deal check deal.yaml --as-of 2026-12-01 --format json"))
     .action(async (file, options) => done(await (await import("./command/deal.js")).checkFile(io, file, options)));
   deal.command("versions").description("write what each clause would change in the versions that the deal does not take, each alone, as if the deal were signed").argument("<file>", "deal file")
     .requiredOption("--title <file>", "title file whose uses are decided").option("--topic <id...>", "these topics only")

@@ -3,6 +3,8 @@ export { amountOf, type FieldValue } from "./clause/field.js";
 export { parametersIn } from "./clause/template.js";
 export { type Stance, type Topic, stances } from "./clause/topic.js";
 export { compileDeal, titleOfDeal, type Compiled } from "./compile/compile.js";
+export { amendmentFindings } from "./consistency/amendment-findings.js";
+export { chainFindings } from "./consistency/chain-findings.js";
 export { checkDeal, type CheckedDeal } from "./consistency/check-deal.js";
 export type { DealFinding } from "./consistency/finding.js";
 export { dealText } from "./deal/deal-text.js";
@@ -11,7 +13,7 @@ export { type Agreement, agreementOf, amendmentsOf, ofAnother, ownEnd, readVersi
 export { amendedBy, type Amendment, type ClauseHouse, dealOn, readAmendment, segmentsOf } from "./life/amendment.js";
 export { clauseDifferences } from "./life/clause-difference.js";
 export { type Life } from "./life/life.js";
-export { liveChanges } from "./life/live-changes.js";
+export { liveChanges, withoutTexts } from "./life/live-changes.js";
 export { mayFollow } from "./life/next-step.js";
 export { type AgreementDuty, dutiesOf } from "./life/obligations.js";
 export { type AskedStep, planFirst, planStep, type PlannedStep } from "./life/plan.js";

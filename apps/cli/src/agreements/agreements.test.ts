@@ -61,6 +61,8 @@ describe("agreements of a workspace", () => {
     await (await store.workspace("acme")).takeStep({ agreement: "old", after: 0, content: { step: "draft", digest: sha256("nonsense") }, text: "nonsense", parties: [] }, null, 3, { by: "jane", at: "2025-12-20T00:00:00Z" });
     await store.close();
     for (const args of [["obligations"], ["effective", "--format", "json"]]) expect([args, await cli("agreements", args[0]!, "acme", "old", ...args.slice(1))]).toEqual([args, { exit: 3, out: "", err: expect.stringContaining("old-1") }]);
+    // The others are checked all the same, by all fifteen rules.
+    expect(await cli("agreements", "check", "acme", "--as-of", "2026-05-01")).toMatchObject({ exit: 3, out: expect.stringMatching(/The clauses of today cannot read it[\s\S]*scans-2026: Scans for a reader of scans \(signed\)[\s\S]*Not checked: no rule\n/) });
   }, 60_000);
 
   test("of a deal file, where no store keeps it", async () => {

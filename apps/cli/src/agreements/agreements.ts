@@ -100,9 +100,9 @@ export async function withdraw(io: Io, workspace: string, id: string, options: S
   return step(io, workspace, id, { asked: () => ({ step: "withdraw", on, side: options.side, why: options.why }) }, options);
 }
 
-export async function notice(io: Io, workspace: string, id: string, options: StepOptions & { readonly side: Side }): Promise<ExitCode> {
+export async function notice(io: Io, workspace: string, id: string, options: StepOptions & { readonly side: Side; readonly of: "renewal" | "breach" | "exit" }): Promise<ExitCode> {
   const on = dayOf(io, "--on", options.on);
-  return step(io, workspace, id, { asked: () => ({ step: "notice", on, side: options.side, ...shown(options.evidence) }) }, options);
+  return step(io, workspace, id, { asked: () => ({ step: "notice", on, side: options.side, ...(options.of === "renewal" ? {} : { of: options.of }), ...shown(options.evidence) }) }, options);
 }
 
 export async function renew(io: Io, workspace: string, id: string, options: StepOptions & { readonly until: string }): Promise<ExitCode> {

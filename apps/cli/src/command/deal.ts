@@ -1,10 +1,10 @@
-import { checkDeal, compileDeal, documentOf, readDeal, titleOfDeal, type CheckedDeal, type ClauseLibrary, type Compiled, type DealFile, type DealFinding } from "@cleartitle/agreements";
+import { chainFindings, checkDeal, compileDeal, documentOf, readDeal, titleOfDeal, type CheckedDeal, type ClauseLibrary, type Compiled, type DealFile, type DealFinding, withoutTexts } from "@cleartitle/agreements";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { ExitCode } from "@cleartitle/norms";
 import { readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
-import { dateOption } from "../world.js";
+import { dateOption, openCatalogue, openTitle } from "../world.js";
 import { jsonWith, openClauses, writeLines } from "./clauses.js";
 
 interface Opened {
@@ -35,30 +35,44 @@ const under = (title: string, list: readonly DealFinding[]): string[] => (list.l
 
 const isTold = (finding: DealFinding): boolean => finding.code !== "not-compiled";
 
-function checkLines({ findings, notChecked, silentOn }: CheckedDeal): string[] {
+export function checkLines({ findings, notChecked, silentOn }: CheckedDeal): string[] {
   return [
     ...under("Does not fit together", findings.filter((each) => each.severity === "contradiction")),
     ...under("Worth a look", findings.filter((each) => each.severity === "look" && isTold(each))),
     ...under("In no norm", findings.filter((each) => !isTold(each))),
-    `Not checked: ${notChecked.map((each) => `rule ${each.rule} (${each.title}; needs ${each.needs})`).join(", ")}`,
+    `Not checked: ${notChecked.length === 0 ? "no rule" : notChecked.map((each) => `rule ${each.rule} (${each.title}; needs ${each.needs})`).join(", ")}`,
     `The deal is silent on ${silentOn.length === 0 ? "no topic" : `${silentOn.length} topics: ${silentOn.join(", ")}`}`,
   ];
 }
 
+export type DealGate = "contradiction" | "look";
+
+/** Whether a finding is at or above the gate. */
+export const isStopping = ({ findings }: CheckedDeal, failOn: DealGate): boolean => findings.some(({ severity }) => severity === "contradiction" || failOn === "look");
+
 export interface DealCheckOptions {
   readonly asOf?: string;
-  readonly failOn: "contradiction" | "look";
+  readonly title?: string;
+  readonly failOn: DealGate;
   readonly format: "table" | "json";
 }
 
+/** What the records say of whether the licensor has what it licenses, with nothing of the deal itself in them. */
+async function chainOf(io: Io, title: string, { file, compiled, on }: Pick<Opened, "file" | "compiled"> & { readonly on: string }): Promise<ReturnType<typeof chainFindings>> {
+  const catalogue = await openCatalogue(io);
+  const graph = await openTitle(io, title, catalogue);
+  const world = { graph: withoutTexts(graph, { deal: file.deal, segments: [{ from: null, deal: file.deal, compiled }] }), catalogue };
+  return chainFindings(file.deal, compiled, { world, decide: await io.rooms.decide(), on });
+}
+
 /** Checks a deal file; a finding at or above the gate stops. */
-export async function checkFile(io: Io, path: string, { asOf, failOn, format }: DealCheckOptions): Promise<ExitCode> {
+export async function checkFile(io: Io, path: string, { asOf, title, failOn, format }: DealCheckOptions): Promise<ExitCode> {
   const on = asOf === undefined ? io.today() : dateOption("--as-of", asOf);
   const { file, compiled, library, taxonomies } = await openDeal(io, path, false);
-  const checked = checkDeal({ deal: file.deal, library, compiled, on, document: documentOf({ deal: file.deal, compiled, library, taxonomies }) });
+  const checked = checkDeal({ deal: file.deal, library, compiled, on, document: documentOf({ deal: file.deal, compiled, library, taxonomies }), beside: title === undefined ? [] : [await chainOf(io, title, { file, compiled, on })] });
   if (format === "json") io.stdout.write(jsonWith("deal-check", library, { deal: file.deal.id, asOf: on, ...checked }));
   else writeLines(io, checkLines(checked));
-  return checked.findings.some((finding) => finding.severity === "contradiction" || failOn === "look") ? 2 : 0;
+  return isStopping(checked, failOn) ? 2 : 0;
 }
 
 function compiledLines({ clauses, duties, dates, notCompiled, instrument }: Compiled): string[] {

@@ -25,6 +25,8 @@ interface Asked {
   readonly on: string;
   /** The document of the deal; left out: what only that answers is not checked. */
   readonly document?: AgreementDocument;
+  /** What was found by rules that need more than the deal; a rule that is not here was not asked. */
+  readonly beside?: readonly { readonly rule: number; readonly findings: readonly DealFinding[] }[];
 }
 
 function valueAt(place: string, { deal, library }: Asked): FieldValue | null {
@@ -100,11 +102,11 @@ const uncompiled = ({ compiled }: Asked): DealFinding[] =>
 
 /** Whether the clauses of a deal fit together, what of them no norm carries, and what could not be asked. */
 export function checkDeal(asked: Asked): CheckedDeal {
-  const { library, deal, document } = asked;
+  const { library, deal, document, beside = [] } = asked;
   const ofDocument = document === undefined ? [] : documentFindings(document, asked.compiled, library.document.words.attach);
   return {
-    findings: [...library.rules.flatMap((rule) => findingsOf(rule, asked)), ...ofDocument, ...unspoken(asked), ...uncompiled(asked)],
-    notChecked: library.rules.flatMap((rule) => (rule.needs === undefined || (document !== undefined && rule.number === ruleOfTerms) ? [] : [{ rule: rule.number, title: rule.title, needs: rule.needs }])),
+    findings: [...library.rules.flatMap((rule) => findingsOf(rule, asked)), ...beside.flatMap(({ findings }) => findings), ...ofDocument, ...unspoken(asked), ...uncompiled(asked)],
+    notChecked: library.rules.flatMap((rule) => (rule.needs === undefined || (document !== undefined && rule.number === ruleOfTerms) || beside.some((each) => each.rule === rule.number) ? [] : [{ rule: rule.number, title: rule.title, needs: rule.needs }])),
     silentOn: [...library.topics.keys()].filter((id) => deal.topics[id] === undefined),
   };
 }

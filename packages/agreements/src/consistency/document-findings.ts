@@ -36,9 +36,12 @@ function termFindings(document: AgreementDocument, texts: ReturnType<typeof ownT
   ];
 }
 
+/** Numbers of clauses and schedules that words point at. */
+export const typedReferences = (text: string): readonly string[] => [...text.matchAll(references)].map((found) => (found[1] ?? found[2]!).replace(/\s+/g, " "));
+
 function referenceFindings(document: AgreementDocument, texts: ReturnType<typeof ownTexts>): Found[] {
   const numbers = new Set([document.definitions.number, ...document.groups.flatMap((group) => [group.number, ...group.clauses.flatMap((clause) => [clause.number, ...clause.sentences.map((sentence) => sentence.number)])]), ...document.schedules.map((schedule) => schedule.number)]);
-  const typed = texts.flatMap(({ clause, at, text }) => [...text.matchAll(references)].map((found) => ({ clause, at, number: (found[1] ?? found[2]!).replace(/\s+/g, " ") })));
+  const typed = texts.flatMap(({ clause, at, text }) => typedReferences(text).map((number) => ({ clause, at, number })));
   return [
     ...document.dangling.map(({ topic, phrase, to }): Found => ({ rule: null, topics: [topic, to], cite: null, message: `\`${phrase}\` points to \`${to}\`, on which the deal says nothing`, remedy: `take the topic \`${to}\`, or another version of \`${topic}\`` })),
     ...typed.filter(({ number }) => !numbers.has(number)).map(({ clause, at, number }): Found => ({ rule: null, topics: [clause.topic], cite: at, message: `\`${number}\` is pointed to, and nothing has that number`, remedy: "say what is meant by its name" })),

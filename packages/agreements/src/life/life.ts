@@ -55,7 +55,7 @@ export interface Life {
   readonly signatures: readonly Signature[];
   readonly signed: Signed | null;
   readonly amendments: readonly KeptAmendment[];
-  /** That it shall not be renewed. */
+  /** That it shall not be renewed, of a breach, or of an exit. */
   readonly notices: readonly Of<"notice">[];
   readonly renewals: readonly Of<"renew">[];
   readonly end: Of<"end"> | null;

@@ -1,5 +1,5 @@
 import { canonicalJson, type Instrument, problem, type Problem } from "@cleartitle/norms";
-import type { Acceptance, Asset, ChangeSet, GraphChange, LifeEvent, Party, TitleGraph } from "@cleartitle/title";
+import { type Acceptance, applyChanges, type Asset, type ChangeSet, type GraphChange, type LifeEvent, type Party, type TitleGraph } from "@cleartitle/title";
 import type { Compiled } from "../compile/compile.js";
 import { type Deal, partyOf } from "../deal/deal.js";
 import type { Agreement } from "./agreement.js";
@@ -53,6 +53,12 @@ export function liveChanges(graph: TitleGraph, agreement: Agreement): { readonly
   const known = new Set(graph.acceptances.map((each) => canonicalJson(each)));
   const accepted = acceptancesOf(segments[0]!.compiled).filter((each) => !known.has(canonicalJson(each))).map((acceptance): GraphChange => ({ change: "add-acceptance", acceptance }));
   return { changes: [...parties, ...assets, ...added, ...accepted], problems: [] };
+}
+
+/** The records without the texts of an agreement. */
+export function withoutTexts(graph: TitleGraph, { deal, segments }: Pick<Agreement, "deal" | "segments">): TitleGraph {
+  const texts = segments.map((segment) => textIdOf(deal, segment)).filter((id) => graph.instruments.has(id));
+  return texts.length === 0 ? graph : applyChanges(graph, texts.map((instrument): GraphChange => ({ change: "remove-instrument", instrument })));
 }
 
 const endings = { termination: "terminated", withdrawal: "withdrawn" } as const;

@@ -1,7 +1,8 @@
-import { addDuration, digestOf } from "@cleartitle/norms";
+import { addDuration, digestOf, isKind } from "@cleartitle/norms";
 import type { Agreement, StandingOn } from "./agreement.js";
 import { termsOn } from "./agreement.js";
 import { partyOf } from "../deal/deal.js";
+import { otherSide } from "./step.js";
 import { lastDay } from "./term.js";
 
 /** Something that an agreement asks for or a day that counts in it, as its terms say it on the day on which they are asked. */
@@ -21,6 +22,20 @@ export interface AgreementDuty {
   readonly on: string | null;
 }
 
+const noticed = { breach: "last day to cure the breach", exit: "last day of the deal, by the exit" } as const;
+
+/** Days that notices set by the clauses of their day: until when a breach can be cured, and how long the deal goes on after an exit. */
+function noticeDays(agreement: Agreement): readonly Omit<AgreementDuty, "id">[] {
+  return agreement.life.notices.flatMap(({ of = "renewal", on, side }) => {
+    const norms = of === "renewal" ? [] : (termsOn(agreement, on)?.compiled.instrument.norms ?? []).filter(isKind("terminate")).filter(({ terminate }) => terminate.on === (of === "breach" ? "breach" : "convenience"));
+    return norms.flatMap(({ id, cite, terminate: { cure, after } }): Omit<AgreementDuty, "id">[] => {
+      const time = of === "breach" ? cure : after;
+      const day = time === undefined ? null : addDuration(on, time);
+      return day === null || of === "renewal" ? [] : [{ kind: "window", topic: id.split(".")[0]!, cite, who: of === "breach" ? [partyOf(agreement.deal, otherSide(side)).id] : [], what: `${noticed[of]} that the ${side} told on ${on}`, trigger: null, within: null, every: null, on: day }];
+    });
+  });
+}
+
 /** All duties and days of the agreement, in the order of their days; those without a day last. */
 export function dutiesOf(agreement: Agreement, { term }: StandingOn, day: string): readonly AgreementDuty[] {
   const terms = termsOn(agreement, day);
@@ -35,5 +50,5 @@ export function dutiesOf(agreement: Agreement, { term }: StandingOn, day: string
     kind: id === "notice-by" ? "window" : "day", topic, cite, who: [], what, trigger: waitsFor === null ? null : `waits for: ${waitsFor}`, within: null, every: null, on,
   }));
   const key = ({ on, cite, what }: Omit<AgreementDuty, "id">): string => `${on ?? "9"}\u0000${cite.padStart(6)}\u0000${what}`;
-  return [...days, ...duties].map((each) => ({ id: digestOf([deal.id, each.kind, each.cite, each.what]), ...each })).toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...days, ...noticeDays(agreement), ...duties].map((each) => ({ id: digestOf([deal.id, each.kind, each.cite, each.what]), ...each })).toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

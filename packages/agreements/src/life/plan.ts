@@ -1,7 +1,7 @@
-import { problem, type Problem, sha256 } from "@cleartitle/norms";
+import { isKind, problem, type Problem, sha256 } from "@cleartitle/norms";
 import { applyChanges, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import { compileDeal } from "../compile/compile.js";
-import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion, standingOn } from "./agreement.js";
+import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion, standingOn, termsOn } from "./agreement.js";
 import { type ClauseHouse, readAmendment } from "./amendment.js";
 import { unborn } from "./life.js";
 import { endChanges, liveChanges } from "./live-changes.js";
@@ -62,7 +62,7 @@ export function planStep(id: string, asked: AskedStep, planning: Planning): Plan
   if (agreement === null) return refused(problem("not-found", `there is no agreement \`${id}\``, { offending: id, hint: "add it first" }));
   if (asked.step === "amend") return planAmendment(asked.text, planning, agreement);
   const content: LifeStep = asked.step === "sign" ? { ...asked, digest: asked.digest ?? signedDigest(agreement, asked.amendment) } : asked;
-  const problems = [...wrongInStep(agreement.life, content, planning.hand), ...(content.step === "renew" ? wrongInRenewal(agreement, content, planning.hand.today) : [])];
+  const problems = [...wrongInStep(agreement.life, content, planning.hand), ...(content.step === "renew" ? wrongInRenewal(agreement, content, planning.hand.today) : []), ...(content.step === "notice" ? wrongInNotice(agreement, content) : [])];
   if (problems.length > 0) return refused(...problems);
   return withChanges({ content, text: null }, agreement, planning);
 }
@@ -107,6 +107,12 @@ function wrongInRenewal(agreement: Agreement, { until }: Extract<LifeStep, { ste
   if (renewal.stopped !== null) return [problem("conflict", `the ${renewal.stopped.side} said no on ${renewal.stopped.on}, in time`, { hint: "it ends with its term" })];
   if (renewal.noticeBy !== null && today <= renewal.noticeBy) return [problem("conflict", `either side can say no until ${renewal.noticeBy}`, { hint: "record the renewal when that day is over" })];
   return until === renewal.until ? [] : [problem("bad-value", `by its own words it goes on until ${renewal.until}`, { pointer: "/until", offending: until })];
+}
+
+/** Nobody leaves by a clause that is not there. */
+function wrongInNotice(agreement: Agreement, { of, on }: Extract<LifeStep, { step: "notice" }>): readonly Problem[] {
+  const may = of !== "exit" || termsOn(agreement, on)?.compiled.instrument.norms.filter(isKind("terminate")).some(({ terminate }) => terminate.on === "convenience") === true;
+  return may ? [] : [problem("conflict", "no clause lets a side leave on notice", { pointer: "/of", hint: "record the end, when the parties agreed on one" })];
 }
 
 /** The step with what becomes of the records by it: what was only a text stands in them from the moment at which both have signed, and ends there when its end is recorded. */

@@ -21,7 +21,8 @@ export const LifeStep = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("sign"), digest: Digest, amendment: Name.optional(), side: Side, on: CalendarDate, evidence: Words }),
   z.strictObject({ step: z.literal("withdraw"), on: CalendarDate, side: Side, why: Words }),
   z.strictObject({ step: z.literal("amend"), digest: Digest, amendment: Name, from: CalendarDate }),
-  z.strictObject({ step: z.literal("notice"), on: CalendarDate, side: Side, evidence: Words.optional() }),
+  /** `of`: what it is a notice of; left out: that it shall not be renewed. */
+  z.strictObject({ step: z.literal("notice"), on: CalendarDate, side: Side, of: z.enum(["renewal", "breach", "exit"]).optional(), evidence: Words.optional() }),
   z.strictObject({ step: z.literal("renew"), on: CalendarDate, until: CalendarDate }),
   z.strictObject({ step: z.literal("end"), on: CalendarDate, how: Ending, side: Side, why: Words, evidence: Words.optional() }),
 ]);

@@ -25,7 +25,7 @@ export function termOf({ instrument, dates, says }: Compiled, notices: Life["not
   const dayOf = (id: string): string | null => dates.find((date) => date.id === id)?.on ?? null;
   const [noticeBy, until] = [dayOf("notice-by"), dayOf("renewed-until")];
   if (!says.has("renews") || to === null) return { from, to, evergreen: to === null && !dates.some((date) => date.on === null), renewal: null };
-  const stopped = notices.find(({ on }) => noticeBy === null || on <= noticeBy) ?? null;
+  const stopped = notices.find(({ on, of = "renewal" }) => of === "renewal" && (noticeBy === null || on <= noticeBy)) ?? null;
   return { from, to, evergreen: false, renewal: { noticeBy, until, stopped: stopped === null ? null : { on: stopped.on, side: stopped.side } } };
 }
 
