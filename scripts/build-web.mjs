@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const app = join(root, 'apps/web');
@@ -24,6 +23,7 @@ if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) console.error('th
 else {
   // Whoever asks for it may be a test, for which React would be built as for its developers.
   process.env.NODE_ENV = 'production';
+  const { build } = await import('vite');
   await build({ configFile: join(app, 'vite.config.ts'), logLevel: 'error' });
   writeFileSync(mark, digest);
   console.error('the application is built');

@@ -32,9 +32,10 @@ put("sound.yaml", sound);
 mkdirSync(join(folder, "hollow", "within"), { recursive: true });
 
 describe("a title file that is none stops with 3, says where, and answers nothing", () => {
-  test.each(hostile.filter((each) => isFile(each)).map((each) => [each.name, each] as const))("%s", async (_, { text, code, at }) => {
+  // What is large is read in `title-file.test.ts`, by the same reader; here one that stops before it is parsed and one with very many problems are enough.
+  const said = hostile.filter((each) => isFile(each) && (each.text.length < 100_000 || ["ten megabytes on one line", "many unknown names among many known ones"].includes(each.name)));
+  test.each(said.map((each) => [each.name, each] as const))("%s", async (_, { text, code, at }) => {
     const file = put("title.yaml", text);
-    // One reading of what is large is enough.
     for (const args of [["check", file], ["ask", file, "--use", "asked"], ["graph", file]].slice(0, text.length > 100_000 ? 1 : 3)) {
       const { exit, out, err } = await cli(...args);
       expect([args[0], exit, out, isTrace(err)]).toEqual([args[0], 3, "", false]);

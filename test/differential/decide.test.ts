@@ -13,13 +13,13 @@ const seen: Seen = new Map();
 test("whole decisions of the compiled evaluator are those of the reference, and their proofs stand", patience, () => {
   fc.assert(fc.property(wholeWorld, (world) => {
     expect(differenceIn(world, { withoutRange: true }, seen)).toBeNull();
-  }), runs(450));
+  }), runs(475));
 });
 
 test("so are the range over all positions, its pivots and the dates ahead", patience, () => {
   fc.assert(fc.property(wholeWorld, (world) => {
     expect(differenceIn(world, {}, seen)).toBeNull();
-  }), runs(50));
+  }), runs(25, 2));
 });
 
 test("so is a past that is cut at its budget, which is never better than the whole", patience, () => {
@@ -29,7 +29,7 @@ test("so is a past that is cut at its budget, which is never better than the who
     const { world: posed } = pose(world);
     const [whole, part] = [decide(posed, asked, { withoutRange: true }), decide(posed, asked, options)];
     expect({ best: levelOrder(part.best, whole.best) <= 0, worst: part.cut ? part.worst : "blocked" }).toEqual({ best: true, worst: "blocked" });
-  }), runs(80));
+  }), runs(40));
 });
 
 test("the worlds were worth comparing: what the engine knows came up in them", () => {

@@ -88,8 +88,8 @@ export function pose({ world: random, rows, derivations, said, positions, laws }
   return { world, act, env, atoms };
 }
 
-/** Runs of a differential test; `CLEARTITLE_RUNS` times as many in a soak, `CLEARTITLE_SEED` for others. */
-export const runs = (each: number) => ({ numRuns: Math.max(1, Math.round(each * Number(process.env["CLEARTITLE_RUNS"] ?? 1))), seed: Number(process.env["CLEARTITLE_SEED"] ?? 20261121) });
+/** Runs of a differential test; `CLEARTITLE_RUNS` times as many in a soak, `CLEARTITLE_SEED` for others. `later`: other worlds than those of the seed itself. */
+export const runs = (each: number, later = 0) => ({ numRuns: Math.max(1, Math.round(each * Number(process.env["CLEARTITLE_RUNS"] ?? 1))), seed: Number(process.env["CLEARTITLE_SEED"] ?? 20261121) + later });
 
 /** A guard against what does not end, not a measure: the machine may be shared. */
 export const patience = { timeout: 900_000 * Math.max(1, Number(process.env["CLEARTITLE_RUNS"] ?? 1)) };

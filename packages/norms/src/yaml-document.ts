@@ -172,16 +172,19 @@ function documentOf(file: string, value: unknown, root: Node | null, at: (offset
   };
 }
 
-/** The first line longer than is read, from 1; null: none. */
-function longLine(text: string, most: number): number | null {
-  let line = 1;
-  for (let from = 0; ; line++) {
+/** What can be seen of the lines alone, before a parser takes them one by one: the first line longer than is read, or more of them than lexemes are read. null: neither. */
+function faultOfLines(text: string, { file, maxLine, maxLexemes }: Pick<Required<ReadYamlOptions>, "file" | "maxLine" | "maxLexemes">): Problem | null {
+  for (let [line, from] = [1, 0]; ; line++) {
+    if (line > maxLexemes + 1) return tooMany(maxLexemes, { file, line, column: 1 });
     const end = text.indexOf("\n", from);
-    if ((end === -1 ? text.length : end) - from > most) return line;
+    if ((end === -1 ? text.length : end) - from > maxLine) return problem("too-large", `line ${line} has more than ${maxLine} characters`, { file, line, column: maxLine + 1, hint: "no record is that long; break the line" });
     if (end === -1) return null;
     from = end + 1;
   }
 }
+
+const tooMany = (maxLexemes: number, at: { readonly file: string; readonly line: number; readonly column: number }): Problem =>
+  problem("too-many", `the file has more than ${maxLexemes} words, signs and line ends`, { ...at, hint: "split it, or keep large lists elsewhere" });
 
 /**
  * Reads one YAML 1.2 document of the core schema (`NO` and dates are strings). Anchors, aliases, tags, merge keys, `%`
@@ -193,8 +196,8 @@ export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 
     const message = `the file has ${bytes} bytes; ${maxBytes} are read at most`;
     return { document: null, problems: [problem("too-large", message, { file, hint: "split it, or keep large lists elsewhere" })] };
   }
-  const long = longLine(text, maxLine);
-  if (long !== null) return { document: null, problems: [problem("too-large", `line ${long} has more than ${maxLine} characters`, { file, line: long, column: maxLine + 1, hint: "no record is that long; break the line" })] };
+  const unread = faultOfLines(text, { file, maxLine, maxLexemes });
+  if (unread !== null) return { document: null, problems: [unread] };
   const lines = new LineCounter();
   const place = (offset: number) => {
     const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));
@@ -214,8 +217,8 @@ export function readYaml(text: string, { file, maxBytes = 8_000_000, maxDepth = 
     });
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
-    const [message, hint] = error.code === "too-deep" ? [`the file is nested deeper than ${maxDepth} levels`, "no record needs that many"] : [`the file has more than ${maxLexemes} words, signs and line ends`, "split it, or keep large lists elsewhere"];
-    return { document: null, problems: [problem(error.code, message, { ...at(error.offset), hint })] };
+    const where = at(error.offset);
+    return { document: null, problems: [error.code === "too-many" ? tooMany(maxLexemes, where) : problem("too-deep", `the file is nested deeper than ${maxDepth} levels`, { ...where, hint: "no record needs that many" })] };
   }
   const [document, second] = documents as [Document.Parsed, Document.Parsed?];
   const problems = document.errors.slice(0, shown).map((error) => syntaxProblem(error, at));

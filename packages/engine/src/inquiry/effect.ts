@@ -1,5 +1,6 @@
 import type { Status } from "@cleartitle/norms";
 import { answerChanges, applyChanges, bearerOf } from "@cleartitle/title";
+import { follow } from "../compiled/judge/core.js";
 import type { DecideOptions, Decision } from "../decision.js";
 import type { World } from "../world.js";
 import { readAnswer } from "./answer-text.js";
@@ -37,8 +38,10 @@ export function withEffects(world: World, decision: Decision, question: AskedFac
   const answers = question.answers.map((each): PossibleAnswer => {
     const value = readAnswer(each.value, question.type, definition?.values ?? null);
     if (value === null) return each;
-    const graph = applyChanges(world.graph, answerChanges(world.graph, { fact: question.fact, of, value }));
-    const after = decide({ ...world, graph }, decision.use.name, { ...options, withoutRange: true });
+    const changes = answerChanges(world.graph, { fact: question.fact, of, value });
+    const answered = { ...world, graph: applyChanges(world.graph, changes) };
+    follow(world, answered, changes);
+    const after = decide(answered, decision.use.name, { ...options, withoutRange: true });
     return { ...each, effects: effectsBetween(decision, after), exposure: exposureBetween(decision, after) };
   });
   return { ...question, answers };

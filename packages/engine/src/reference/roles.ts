@@ -1,5 +1,6 @@
 import type { Instrument, ReachCell, Role } from "@cleartitle/norms";
-import type { Edge } from "./lines.js";
+import type { World } from "../world.js";
+import type { Edge, Lines } from "./lines.js";
 import { ownEntry } from "./own-entry.js";
 import type { Env } from "./scene.js";
 
@@ -16,7 +17,10 @@ interface Arrival extends Played {
   readonly earliest: string | null;
 }
 
-const cache = new WeakMap<Env, Map<string, ReadonlyMap<string, readonly Played[]>>>();
+const cache = new WeakMap<Env | World, Map<string, ReadonlyMap<string, readonly Played[]>>>();
+
+/** Whether parts under a text turn on a position, and with it on the place and on who asks; else they are those of the world, however it is looked at. */
+const turnsOnPositions = (instrument: Instrument): boolean => Object.values(instrument.reach).some((row) => Object.values(row).some((cell) => typeof cell !== "string"));
 
 /** Where a claim starts and what it is asked for: nothing that is not on the way from the one to the other is looked at. */
 interface Way {
@@ -29,9 +33,10 @@ interface Way {
  * Set-based: a node is visited once per role and earliest arrival.
  */
 export function rolesFrom(way: Way, instrument: Instrument, territory: string, env: Env): ReadonlyMap<string, readonly Played[]> {
-  let kept = cache.get(env);
-  if (kept === undefined) cache.set(env, (kept = new Map()));
-  const key = `${way.asset}\u0000${way.object}\u0000${instrument.id}\u0000${territory}`;
+  const [of, place] = turnsOnPositions(instrument) ? [env, territory] : [env.world, ""];
+  let kept = cache.get(of);
+  if (kept === undefined) cache.set(of, (kept = new Map()));
+  const key = `${way.asset}\u0000${way.object}\u0000${instrument.id}\u0000${place}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const arrivals = flow(way, instrument, territory, env);
@@ -40,12 +45,12 @@ export function rolesFrom(way: Way, instrument: Instrument, territory: string, e
   return played;
 }
 
-const cones = new WeakMap<Env, Map<string, ReadonlySet<string>>>();
+const cones = new WeakMap<Lines, Map<string, ReadonlySet<string>>>();
 
 /** The object and everything that it came from. */
 function coneOf(object: string, env: Env): ReadonlySet<string> {
-  let kept = cones.get(env);
-  if (kept === undefined) cones.set(env, (kept = new Map()));
+  let kept = cones.get(env.lines);
+  if (kept === undefined) cones.set(env.lines, (kept = new Map()));
   const known = kept.get(object);
   if (known !== undefined) return known;
   const cone = new Set([object]);
