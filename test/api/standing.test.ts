@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type House, json, openHouse } from "./house.js";
 
@@ -27,6 +28,27 @@ async function whole(path: string, limit: number): Promise<Body[]> {
   }
   return items;
 }
+
+describe("a server", () => {
+  test("has all uses decided before anybody asks, and decides none of them again for a first look", async () => {
+    await house.api.prepare();
+    expect(decided).toEqual(["launch"]);
+    expect((await get("/releases"))["items"]).toHaveLength(1);
+    expect(decided).toEqual(["launch"]);
+  });
+  test("answers others while it finds out what each answer to a question would do", async () => {
+    const counts = new Set<number>();
+    const done = new AbortController();
+    const asked = post("/questions", { use: "launch", effects: true }).finally(() => done.abort());
+    while (!done.signal.aborted) {
+      expect((await house.ask("/workspaces")).status).toBe(200);
+      counts.add(decided.length);
+      await setImmediate();
+    }
+    expect((await asked).status).toBe(200);
+    expect(counts.size).toBeGreaterThan(3);
+  });
+});
 
 describe("findings", () => {
   test("tell what keeps a use from being clear and what is thin in the records, worst first, in pages that are together the list", async () => {

@@ -27,5 +27,5 @@ test("an answer is the same whatever was asked of its world before", patience, (
       const full = { ...options, fullProof: true };
       expect(canonicalJson(decide(world, name, full))).toBe(canonicalJson(decide(fresh, name, full)));
     }
-  }), runs(12));
+  }), runs(8));
 });

@@ -18,7 +18,7 @@ export { assess, scopeOf } from "./inquiry/assess.js";
 export type { Assessment } from "./inquiry/assessment.js";
 export { readAnswer } from "./inquiry/answer-text.js";
 export { readAnswers } from "./inquiry/read-answers.js";
-export { inquire } from "./inquiry/inquire.js";
+export { inquire, inquiring } from "./inquiry/inquire.js";
 export { riskOf, type SourceRisk } from "./inquiry/risk.js";
 export type { AskedFact, Decide, Inquiry } from "./inquiry/inquiry.js";
 export { listsBy } from "./lists-by.js";

@@ -8,6 +8,7 @@ import { bugLine, type LogLine } from "./operation/log.js";
 import { tellingJobs } from "./notice/told.js";
 import { Metrics } from "./operation/metrics.js";
 import { Rate, type RateLimit } from "./operation/rate.js";
+import { prepare } from "./standing/prepare.js";
 import { Standings } from "./standing/standings.js";
 import { States } from "./state.js";
 
@@ -30,6 +31,8 @@ export interface ApiOptions extends Omit<Backing, "states" | "standings" | "isEn
 /** An API that is served, over a store that whoever opened it closes. */
 export interface ServedApi extends BuiltApi {
   readonly states: States;
+  /** Has workspaces ready before anybody asks of them. Ends with the API, and never rejects. */
+  readonly prepare: () => Promise<void>;
   /** From now on `ready` says that requests are to be sent elsewhere. */
   readonly end: () => void;
   readonly close: () => Promise<void>;
@@ -40,6 +43,7 @@ export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, cloc
   const states = new States(standing.store, standing.catalogue);
   const standings = new Standings(states, standing.decide);
   let isEnding = false;
+  let preparing: Promise<void> | null = null;
   const metrics = new Metrics();
   const built = buildApi({ ...standing, states, standings, metrics, isEnding: () => isEnding }, { log, metrics, rate: rate === null ? null : new Rate(rate), elapsed, now: standing.now });
   const tell = (event: WorkerEvent): void => {
@@ -49,10 +53,13 @@ export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, cloc
   worker.start();
   return {
     ...built, states,
+    prepare: async () => (preparing = prepare({ ...standing, states, standings, isEnding: () => isEnding })),
     end: () => {
       isEnding = true;
     },
     close: async () => {
+      isEnding = true;
+      await preparing;
       await worker.stop();
       await states.close();
     },

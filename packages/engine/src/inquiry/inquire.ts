@@ -15,17 +15,20 @@ export interface InquireOptions extends DecideOptions {
 }
 
 /** Whole questions are decided again in their order until the budget is spent, so that no question is told by half. */
-function decidedAgain(world: World, decision: Decision, questions: readonly AskedFact[], decide: Decide, { budget = 60, ...options }: InquireOptions): { readonly questions: AskedFact[]; readonly left: number } {
+function* decidedAgain(world: World, decision: Decision, questions: readonly AskedFact[], decide: Decide, { budget = 60, ...options }: InquireOptions): Generator<void, { readonly questions: AskedFact[]; readonly left: number }> {
   let [spent, left] = [0, 0];
-  const told = questions.map((question) => {
+  const told: AskedFact[] = [];
+  for (const question of questions) {
     const cost = question.answers.length;
     if (spent + cost > budget) {
       left += cost;
-      return question;
+      told.push(question);
+      continue;
     }
     spent += cost;
-    return withEffects(world, decision, question, decide, options);
-  });
+    told.push(withEffects(world, decision, question, decide, options));
+    yield;
+  }
   const order = new Map(questions.map((q, i) => [`${q.fact} ${q.of}`, i] as const));
   const at = (q: AskedFact): number => order.get(`${q.fact} ${q.of}`)!;
   const weights = new Map(told.map((q) => [q, weightOf(q)] as const));
@@ -33,16 +36,26 @@ function decidedAgain(world: World, decision: Decision, questions: readonly Aske
   return { questions: told.toSorted(heavier), left };
 }
 
-/** What has to be answered before a use can be decided, from the facts that the rules in question still lack. */
-export function inquire(world: World, use: string, decide: Decide, options: InquireOptions = {}): Inquiry {
+/** `inquire` in steps, after each of which others may be served: to decide with each possible answer takes long. */
+export function* inquiring(world: World, use: string, decide: Decide, options: InquireOptions = {}): Generator<void, Inquiry> {
   const { effects = false, most = 20, budget, ...asking } = options;
   const decision = decide(world, use, { ...asking, withoutRange: true, fullProof: true });
   const all = askedFacts(world, decision);
   const shown = all.slice(0, most);
-  const again = effects ? decidedAgain(world, decision, shown, decide, { ...asking, ...(budget === undefined ? {} : { budget }) }) : { questions: shown, left: 0 };
+  yield;
+  const again = effects ? yield* decidedAgain(world, decision, shown, decide, { ...asking, ...(budget === undefined ? {} : { budget }) }) : { questions: shown, left: 0 };
   return {
     $schema: "urn:cleartitle:schema:questions:1", version: 1, use, decision: decision.decision,
     byTerritory: decision.byTerritory.map(({ territories, decision: status }) => ({ territories, decision: status })),
     questions: again.questions, cut: { questions: all.length - shown.length, answers: again.left }, risks: risksOf(world, world.graph.uses.get(use)!, decision.byTerritory.flatMap((t) => t.territories)), basis: decision.basis,
   };
+}
+
+/** What has to be answered before a use can be decided, from the facts that the rules in question still lack. */
+export function inquire(world: World, use: string, decide: Decide, options: InquireOptions = {}): Inquiry {
+  const steps = inquiring(world, use, decide, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

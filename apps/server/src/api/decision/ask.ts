@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "@hono/zod-openapi";
-import { decisionSchema, type Decision as DecisionRecord, inquire, questionsSchema, readAnswers, type Inquiry as InquiryRecord } from "@cleartitle/engine";
+import { decisionSchema, type Decision as DecisionRecord, inquire, inquiring, questionsSchema, readAnswers, type Inquiry as InquiryRecord } from "@cleartitle/engine";
 import { parsePeriod } from "@cleartitle/norms";
 import { changesOfAnswers } from "@cleartitle/title";
 import type { Api } from "../api.js";
@@ -71,7 +71,10 @@ function askBack(api: Api): void {
       const { at, most: told, effects: again, budget, ...question } = asked.body;
       const state = await stateOf(asked, at);
       const world = worldAsked(worldOf(state, asked.workspace), question);
-      return { body: inquire(world, question.use, asked.backing.decide, { ...decideOptions(question), most: told, effects: again, budget }) as never, headers: { ETag: etagOf(state.number) } };
+      const steps = inquiring(world, question.use, asked.backing.decide, { ...decideOptions(question), most: told, effects: again, budget });
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) await setImmediate();
+      return { body: step.value as never, headers: { ETag: etagOf(state.number) } };
     },
   );
   api.route(
