@@ -34,11 +34,3 @@ export function dealCommands(program: Command, io: Io, done: Done): void {
     .addHelpText("after", examples("deal compile deal.yaml", "deal compile deal.yaml --as-signed --format title-file > agreement.json", "deal compile deal.yaml --format json"))
     .action(async (file, options) => done(await (await import("./command/deal.js")).compileFile(io, file, options)));
 }
-
-/** The command that reads agreements of others. */
-export function readCommand(program: Command, io: Io, done: Done): void {
-  program.command("read").description("read agreements (DOCX, PDF with text, Markdown, plain text; English): each kind of clause with its words, or that it was not found").argument("<file...>", "documents")
-    .addOption(choice("--format <format>", "how to write it", ["text", "json"]).default("text"))
-    .addHelpText("after", examples("read license.docx", "read license.pdf amendment-1.pdf", "read contracts/*.pdf --format json > reading.json"))
-    .action(async (files, options) => done(await (await import("./command/read.js")).read(io, files, options)));
-}

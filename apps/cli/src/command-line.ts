@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { agreementCommands } from "./command-line-agreements.js";
-import { clauseCommands, dealCommands, readCommand } from "./command-line-clauses.js";
+import { clauseCommands, dealCommands } from "./command-line-clauses.js";
 import { draftCommands } from "./command-line-draft.js";
 import { dbCommands } from "./command-line-db.js";
 import { diffCommand } from "./command-line-diff.js";
@@ -11,6 +11,7 @@ import { ledgerCommands } from "./command-line-ledger.js";
 import { mcpCommand } from "./command-line-mcp.js";
 import { negotiateCommand } from "./command-line-negotiate.js";
 import { portfolioCommand } from "./command-line-portfolio.js";
+import { readCommands } from "./command-line-read.js";
 import { asking, choice, type Done, examples } from "./command-option.js";
 import { connectionKinds, formatNames } from "./format.js";
 import type { Io } from "./io.js";
@@ -193,7 +194,7 @@ Exit codes: 0 nothing stops, 1 could not run, 2 blocked stops, 3 a file or the c
   draftCommands(program, io, done);
   diffCommand(program, io, done);
   agreementCommands(program, io, done);
-  readCommand(program, io, done);
+  readCommands(program, io, done);
   portfolioCommand(program, io, done);
   negotiateCommand(program, io, done);
   dbCommands(program, io, done);

@@ -45,7 +45,7 @@ export function reading(file: string, ...said: readonly Said[]): AgreementReadin
     const placed = values.map((value) => ({ start, end: start + quote.length, page: null, quote, ...value })) as unknown as FoundClause["values"];
     return { kind, clause: { start, end: start + quote.length, page: null, quote, confidence: 0.9, number: null, heading: null, values: placed } };
   });
-  return { file, format: "text", characters: at, pages: null, notes: [], kinds: clauseKinds.map((kind) => ({ kind, clauses: clauses.filter((each) => each.kind === kind).map(({ clause }) => clause), nearest: null })) };
+  return { file, format: "text", characters: at, pages: null, notes: [], kinds: clauseKinds.map((kind) => ({ kind, clauses: clauses.filter((each) => each.kind === kind).map(({ clause }) => clause), nearest: null })), ai: [] };
 }
 
 export const parties = (...names: readonly string[]): Said => ["parties", `between ${names.join(" and ")}`, ...names.map((name) => ({ type: "party", name, alias: null }))];

@@ -6,9 +6,12 @@ import type { Io } from "../io.js";
 import { renderReading } from "../read/render-reading.js";
 import { Stop } from "../stop.js";
 import { writeLines } from "./clauses.js";
+import { writeNew } from "./import.js";
 
 export interface ReadOptions {
   readonly format: "text" | "json";
+  /** Where the reading is written to be accepted or corrected; never over a file. */
+  readonly out?: string | undefined;
 }
 
 async function readOne(io: Io, path: string): Promise<{ readonly reading: (AgreementReading & { readonly digest: string }) | null; readonly problems: readonly Problem[] }> {
@@ -23,7 +26,7 @@ async function readOne(io: Io, path: string): Promise<{ readonly reading: (Agree
 }
 
 /** Reads agreements: every kind of clause with its words and where they stand, or that it was not found. A file that cannot be read keeps no other from it. */
-export async function read(io: Io, paths: readonly string[], { format }: ReadOptions): Promise<ExitCode> {
+export async function read(io: Io, paths: readonly string[], { format, out }: ReadOptions): Promise<ExitCode> {
   const documents: (AgreementReading & { readonly digest: string })[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
@@ -33,7 +36,9 @@ export async function read(io: Io, paths: readonly string[], { format }: ReadOpt
     if (format === "text") writeLines(io, [...(documents.length === 0 ? [] : [""]), ...renderReading(one.reading)]);
     documents.push(one.reading);
   }
-  if (format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights: clauseModel().digest }, documents, problems }, null, 2)}\n`);
+  const written = (): string => `${JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights: clauseModel().digest }, documents, problems }, null, 2)}\n`;
+  if (format === "json") io.stdout.write(written());
+  if (out !== undefined) await writeNew(io, out, written());
   for (const each of problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
   return exitOf(problems);
 }

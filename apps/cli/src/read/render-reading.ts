@@ -43,12 +43,16 @@ const missing = ({ nearest }: AgreementReading["kinds"][number]): string => (nea
 export function renderReading(reading: AgreementReading): string[] {
   const found = reading.kinds.filter(({ clauses }) => clauses.length > 0);
   const without = reading.kinds.filter(({ clauses }) => clauses.length === 0);
+  const ai = reading.ai.filter(({ clauses }) => clauses.length > 0);
+  const withoutAi = reading.ai.filter(({ clauses }) => clauses.length === 0).map(({ kind }) => kind);
   return [
     `${reading.file} (${reading.format}${reading.pages === null ? "" : `, ${reading.pages} ${reading.pages === 1 ? "page" : "pages"}`}, ${reading.characters} characters)`,
     ...reading.notes.map((note) => `note: ${note}`),
     ...found.flatMap(({ kind, clauses }) => ["", kind, ...clauses.flatMap(clauseLines)]),
+    ...ai.flatMap(({ kind, clauses }) => ["", `on AI: ${kind}`, ...clauses.flatMap(clauseLines)]),
     "",
     ...without.map((kind) => `not found: ${kind.kind}${missing(kind)}`),
+    ...(withoutAi.length === 0 ? [] : [`not found on AI: ${withoutAi.join(", ")}`]),
     "",
     `${found.length} of ${reading.kinds.length} kinds found. This is a reading by a program, not by a lawyer: each quote stands in the document, but whether it is of its kind is an estimate.`,
   ];

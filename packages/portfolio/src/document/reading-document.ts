@@ -1,9 +1,8 @@
-import type { AgreementReading, ClauseKind, FoundClause } from "@cleartitle/agreements";
+import { type AgreementReading, type ClauseKind, type FoundClause, topicOfKind } from "@cleartitle/agreements";
 import type { ReadingDocument } from "./document.js";
 import { isSameParty, keysOf, type Party } from "./party.js";
 import type { Place, Said } from "./place.js";
 import type { Term, TermValue } from "./term.js";
-import { topicOfKind } from "./topic-of-kind.js";
 
 type ReadValue = FoundClause["values"][number];
 
@@ -62,7 +61,7 @@ const termsOf = (file: string, kinds: AgreementReading["kinds"]): Term[] =>
   })));
 
 /** What was read of a document, as a document of the portfolio. */
-export function documentOfReading({ file, kinds, notes }: AgreementReading): ReadingDocument {
+export function documentOfReading({ file, kinds, notes }: Pick<AgreementReading, "file" | "kinds" | "notes">): ReadingDocument {
   const clausesOf = (kind: ClauseKind): readonly FoundClause[] => kinds.find((each) => each.kind === kind)?.clauses ?? [];
   const name = clausesOf("document-name")[0];
   const title = name === undefined ? null : { value: name.quote.replaceAll(/\s+/g, " ").trim(), place: placeOf(file, name, name.number) };

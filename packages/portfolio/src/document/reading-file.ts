@@ -29,7 +29,7 @@ const ReadingFile = z.object({
 
 export const readingSchema = "urn:cleartitle:schema:reading:1";
 
-export type KeptReading = AgreementReading & { readonly digest?: string | undefined };
+export type KeptReading = Omit<AgreementReading, "ai"> & { readonly digest?: string | undefined };
 
 /** Readings that `cleartitle read --format json` wrote, checked for their form: what they quote is taken on the word of the file. */
 export function readReadings(value: unknown, file: string): { readonly readings: readonly KeptReading[]; readonly problems: readonly Problem[] } {

@@ -1,11 +1,10 @@
-import { type ClauseKind, clauseKinds } from "@cleartitle/agreements";
+import { type ClauseKind, clauseKinds, topicOfKind } from "@cleartitle/agreements";
 import { canonicalJson } from "@cleartitle/norms";
 import type { ReadingDocument } from "../document/document.js";
 import { isSameParty, sharedParties } from "../document/party.js";
 import type { Place, Said } from "../document/place.js";
 import { titleWords } from "../document/reading-document.js";
 import type { Term } from "../document/term.js";
-import { topicOfKind } from "../document/topic-of-kind.js";
 import type { EffectiveTerm, Family, FamilyDocument, FamilyNote } from "./family.js";
 import { daysOfReading } from "./reading-days.js";
 import { day, noDay, type TermDay } from "./term-days.js";

@@ -1,0 +1,80 @@
+import { CalendarDate, problem, type Problem } from "@cleartitle/norms";
+import { z } from "zod";
+import { aiKinds } from "../ai/ai-kind.js";
+import { clauseKinds } from "../classify/kind.js";
+
+const place = { start: z.number().int().min(0), end: z.number().int().min(0) };
+const Quote = z.strictObject({ ...place, page: z.number().int().min(1).nullable(), quote: z.string().max(200_000) });
+const Amount = z.string().regex(/^\d{1,24}(?:\.\d{1,12})?$/, "an amount is digits");
+const Currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three capitals");
+const Period = z.string().regex(/^P(?:\d{1,5}[YMWD]){1,4}$/, "a period is like `P90D`");
+
+/** What a clause states, without the place where it stands. */
+const stated = [
+  z.strictObject({ type: z.literal("day"), on: z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/, "a day is like `2026-12-01`") }),
+  z.strictObject({ type: z.literal("period"), period: Period }),
+  z.strictObject({ type: z.literal("renewal"), period: Period, successive: z.boolean(), automatic: z.boolean() }),
+  z.strictObject({ type: z.literal("law"), places: z.array(z.string().regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, "a place is like `US-NY`")).min(1).max(50) }),
+  z.strictObject({ type: z.literal("money"), currency: Currency, amount: Amount }),
+  z.strictObject({ type: z.literal("cap"), of: z.literal("sum"), sum: z.strictObject({ currency: Currency, amount: Amount, ...place }) }),
+  z.strictObject({ type: z.literal("cap"), of: z.literal("paid"), period: Period.nullable(), times: z.number().nullable() }),
+  z.strictObject({ type: z.literal("party"), name: z.string().min(1).max(1000), alias: z.string().max(1000).nullable() }),
+] as const;
+export const StatedValue = z.union(stated);
+export type StatedValue = z.infer<typeof StatedValue>;
+
+const FoundValue = z.union(stated.map((each) => each.extend(Quote.shape)) as unknown as typeof stated);
+const Clause = Quote.extend({ confidence: z.number().min(0).max(1), number: z.string().max(1000).nullable(), heading: z.string().max(20_000).nullable(), values: z.array(FoundValue).max(1000) });
+
+/** What a person said of a field; kept for ever, and the last one on a field holds. */
+const Review = z.strictObject({
+  /** Kind and number of the clause in the reading: `governing-law.1`. */
+  field: z.string().regex(/^[a-z-]+\.[1-9]\d{0,2}$/, "a field is kind and number, like `governing-law.1`"),
+  verdict: z.enum(["accepted", "corrected", "rejected"]),
+  by: z.string().min(1).max(200),
+  on: CalendarDate,
+  why: z.string().min(1).max(2000).optional(),
+  /** Of a correction: what the clause states, and what the program had read. */
+  values: z.array(StatedValue).max(100).optional(),
+  was: z.array(z.unknown()).max(1000).optional(),
+});
+export type Review = z.infer<typeof Review>;
+
+const Document = z.strictObject({
+  file: z.string().min(1).max(4000),
+  digest: z.string().max(100),
+  format: z.string().max(100),
+  characters: z.number().int().min(0),
+  pages: z.number().int().min(0).nullable(),
+  notes: z.array(z.string().max(4000)).max(1000),
+  kinds: z.array(z.strictObject({ kind: z.enum(clauseKinds), clauses: z.array(Clause).max(1000), nearest: Clause.nullable() })).max(clauseKinds.length),
+  ai: z.array(z.strictObject({ kind: z.enum(aiKinds), clauses: z.array(Clause).max(1000) })).max(aiKinds.length),
+  reviews: z.array(Review).max(10_000).optional(),
+});
+export type ReadingOfDocument = z.infer<typeof Document>;
+
+const Reading = z.strictObject({
+  $schema: z.literal("urn:cleartitle:schema:reading:1"),
+  version: z.literal(1),
+  /** Which weights read it. */
+  basis: z.strictObject({ weights: z.string().max(100) }),
+  documents: z.array(Document).max(20_000),
+  problems: z.array(z.unknown()).max(20_000),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** The JSON Schema of a reading: `schema/reading.schema.json`. */
+export const readingSchema = (): object => z.toJSONSchema(Reading, { io: "input", reused: "ref" });
+
+/** A reading that `cleartitle read` wrote, and persons may have said something of. What it quotes is taken on its word. */
+export function readReading(text: string, file: string): { readonly reading: Reading | null; readonly problems: readonly Problem[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { reading: null, problems: [problem("format-syntax", "the file is not JSON", { file, hint: "write it anew with `cleartitle read FILE --out reading.json`" })] };
+  }
+  const read = Reading.safeParse(value);
+  if (read.success) return { reading: read.data, problems: [] };
+  return { reading: null, problems: read.error.issues.slice(0, 20).map((issue) => problem("bad-value", `it is no reading: ${issue.message}`, { file, pointer: issue.path.map((step) => `/${String(step)}`).join(""), hint: "write it anew with `cleartitle read FILE --out reading.json`" })) };
+}
