@@ -17,6 +17,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   store: async () => (await import("./store.js")).benchStore(),
   http: async () => (await import("./http.js")).benchHttp(),
   portfolio: async () => (await import("./portfolio.js")).benchPortfolio(),
+  pages: async () => (await import("./pages.js")).benchPages(),
   odrl: async () => (await import("./odrl.js")).benchOdrl(),
 };
 

@@ -2,7 +2,7 @@ import type { ClauseModel } from "../../packages/agreements/src/reading/classify
 import type { Linear } from "./train.js";
 
 /** The largest so many weights of a model as bytes; the rest is left out. */
-export function compress({ kinds, places, weights }: Linear, most: number, shift: number): Omit<ClauseModel, "digest"> {
+export function compress({ kinds, places, weights }: Linear, most: number, shift: number): ClauseModel {
   const sizes = Float32Array.from(weights, Math.abs).toSorted();
   const least = Math.max(sizes[Math.max(0, sizes.length - most)] ?? 0, 1e-6);
   const largest = Array.from({ length: kinds }, () => 1e-9);

@@ -17,6 +17,8 @@ export interface Dataset {
   /** Of each row, the number of its contract. */
   readonly contracts: readonly number[];
   readonly candidates: readonly Candidate[];
+  /** Of each contract, its text. */
+  readonly documents: readonly DocumentText[];
   /** Of each row, which answers it matches. */
   readonly hits: readonly ReadonlyMap<number, readonly number[]>[];
   /** Of each contract, how many answers of each kind are marked. */
@@ -47,9 +49,12 @@ export function datasetOf(contracts: readonly MarkedContract[], features: "own" 
   const all: Candidate[] = [];
   const hits: ReadonlyMap<number, readonly number[]>[] = [];
   const counts: number[][] = [];
+  const documents: DocumentText[] = [];
   function* rowsOfAll(): Generator<Row> {
     for (const [number, contract] of contracts.entries()) {
-      const { candidates, rows } = (features === "own" ? own : baseline)(structureOf(contract.text, null));
+      const document = structureOf(contract.text, null);
+      documents.push(document);
+      const { candidates, rows } = (features === "own" ? own : baseline)(document);
       const marks = new Marks(contract);
       counts.push(marks.counts());
       for (const candidate of candidates) {
@@ -66,5 +71,5 @@ export function datasetOf(contracts: readonly MarkedContract[], features: "own" 
     }
   }
   const table = tableOf(rowsOfAll());
-  return { bits: features === "own" ? featureBits : baselineBits, table, labels: { positive, unsure, possible }, contracts: owners, candidates: all, hits, counts };
+  return { bits: features === "own" ? featureBits : baselineBits, table, labels: { positive, unsure, possible }, contracts: owners, candidates: all, documents, hits, counts };
 }

@@ -1,43 +1,78 @@
-import { featureBits } from "../../packages/agreements/src/reading/classify/feature.js";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { contextsOf } from "../../packages/agreements/src/reading/classify/context.js";
 import { type ClauseKind, clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
-import { type ClauseModel, probabilities } from "../../packages/agreements/src/reading/classify/model.js";
+import { type ClauseModel, sumsOf } from "../../packages/agreements/src/reading/classify/model.js";
 import { ranked } from "../../packages/agreements/src/reading/classify/rank.js";
+import { newPass, type SecondModel, secondSum } from "../../packages/agreements/src/reading/classify/second.js";
 import { compress } from "./compress.js";
 import type { Dataset } from "./dataset.js";
 import { amongTop, type Figures, figuresOf, type Prediction } from "./metric.js";
-import { shift, train, type TrainOptions } from "./train.js";
+import { shiftOf, train, type TrainOptions } from "./train.js";
+import { SecondRows, trainSecond } from "./train-second.js";
 
 export const folds = 5;
+const allFolds = Array.from({ length: folds }, (_, fold) => fold);
 
 /** So many weights are kept, as bytes. */
-const most = 1_500_000;
+const most = 2_000_000;
 
 /** A prediction with the row that it is of. */
 export interface RowPrediction extends Prediction {
   readonly row: number;
 }
 
-export type Settings = Pick<TrainOptions, "epochs" | "rate" | "ridge" | "least">;
+export type Settings = Pick<TrainOptions, "epochs" | "rate" | "ridge" | "least" | "thin">;
 
 /** A model as it is delivered: pruned, in bytes. */
-export function fit(data: Dataset, rows: readonly number[], settings: Settings): Omit<ClauseModel, "digest"> {
-  return compress(train(data.table, data.labels, rows, { ...settings, kinds: clauseKinds.length, bits: data.bits }), most, shift);
+function fit(data: Dataset, rows: readonly number[], settings: Settings): ClauseModel {
+  return compress(train(data.table, data.labels, rows, { ...settings, kinds: clauseKinds.length, bits: data.bits }), most, shiftOf(settings.thin));
 }
 
 /** Less likely than this nothing is predicted; it changes no figure in its third digit. */
 const faint = 5e-4;
+const rowsOf = (data: Dataset): readonly number[] => data.contracts.map((_, row) => row);
 
-function predict(data: Dataset, rows: readonly number[], model: Omit<ClauseModel, "digest">): RowPrediction[] {
+/** Row by row, the sums of a model; of the rows that are not asked for, nothing. */
+function sumsFor(data: Dataset, rows: readonly number[], model: ClauseModel): Float32Array {
+  const sums = new Float32Array(data.contracts.length * clauseKinds.length);
   const out = new Float64Array(clauseKinds.length);
   const { starts, features, values } = data.table;
-  return rows.flatMap((row) => {
+  for (const row of rows) {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-    probabilities(model, { features: [...features.subarray(from, to)], values: [...values.subarray(from, to)] }, out);
-    return (data.labels.possible[row] ?? []).flatMap((kind) => {
-      const score = out[kind] as number;
-      return score < faint ? [] : [{ row, kind, contract: data.contracts[row] as number, score, hits: data.hits[row]?.get(kind) ?? [] }];
+    sumsOf(model, { features: [...features.subarray(from, to)], values: [...values.subarray(from, to)] }, out);
+    sums.set(out, row * clauseKinds.length);
+  }
+  return sums;
+}
+
+/** Predictions by the words alone, as the baseline makes them. */
+function predict(data: Dataset, rows: readonly number[], model: ClauseModel): RowPrediction[] {
+  const sums = sumsFor(data, rows, model);
+  return rows.flatMap((row) => (data.labels.possible[row] ?? []).flatMap((kind) => predicted(data, row, kind, sums[row * clauseKinds.length + kind] as number)));
+}
+
+function predicted(data: Dataset, row: number, kind: number, sum: number): RowPrediction[] {
+  const score = 1 / (1 + Math.exp(-sum));
+  return score < faint ? [] : [{ row, kind, contract: data.contracts[row] as number, score, hits: data.hits[row]?.get(kind) ?? [] }];
+}
+
+/** Calls `emit` for what is worth a second look in a contract. */
+function contexts(data: Dataset, contract: number, sums: Float32Array, emit: (row: number, kind: number, seen: Float32Array) => void): void {
+  const first = data.contracts.indexOf(contract);
+  const end = data.contracts.lastIndexOf(contract) + 1;
+  const document = data.documents[contract];
+  if (document === undefined) return;
+  contextsOf(document, data.candidates.slice(first, end), sums.subarray(first * clauseKinds.length, end * clauseKinds.length), (candidate, kind, seen) => emit(first + candidate, kind, seen));
+}
+
+/** Adds what is learned from the contracts of a fold, of which the first model knew nothing. */
+function learnFrom(data: Dataset, contracts: readonly number[], sums: Float32Array, into: SecondRows): void {
+  for (const contract of contracts) {
+    contexts(data, contract, sums, (row, kind, seen) => {
+      const isRight = (data.labels.positive[row] ?? []).includes(kind);
+      if (isRight || !(data.labels.unsure[row] ?? []).includes(kind)) into.add(seen, kind, isRight);
     });
-  });
+  }
 }
 
 /** The predictions as a reader gets them: of what lies across each other the likelier, and each further one of a kind less likely. */
@@ -56,18 +91,71 @@ function asRead(data: Dataset, predictions: readonly RowPrediction[]): RowPredic
   );
 }
 
-/** Every contract predicted by a model that was trained without its company. */
-export function crossValidate(data: Dataset, foldOf: readonly number[], settings: Settings, say: (line: string) => void): RowPrediction[] {
-  const all = data.contracts.map((_, row) => row);
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const inFold = (row: number): boolean => foldOf[data.contracts[row] as number] === fold;
-    const model = fit(data, all.filter((row) => !inFold(row)), settings);
-    const raw = predict(data, all.filter(inFold), model);
-    const predictions = data.bits === featureBits ? asRead(data, raw) : raw;
-    say(`fold ${fold + 1} of ${folds}: ${model.weights.length} weights, ${Math.round(process.cpuUsage().user / 1e6)} s of processor time so far`);
-    return predictions;
+/** Contracts of a fold, and rows of the folds that are not left out. */
+class Folds {
+  constructor(private readonly data: Dataset, private readonly foldOf: readonly number[]) {}
+
+  contractsOf(fold: number): number[] {
+    return this.foldOf.flatMap((each, contract) => (each === fold ? [contract] : []));
+  }
+
+  rows(isWanted: (fold: number) => boolean): number[] {
+    return rowsOf(this.data).filter((row) => isWanted(this.foldOf[this.data.contracts[row] as number] as number));
+  }
+
+  /** Sums of the rows of these folds, by a model that was trained without them; kept in a folder, where one is named, so that an evaluation goes on where it stopped. */
+  sumsWithout(out: readonly number[], settings: Settings, keep: string | null): Float32Array {
+    const file = keep === null ? null : `${keep}/oof-${out.join("")}.bin`;
+    if (file !== null && existsSync(file)) return new Float32Array(Uint8Array.from(readFileSync(file)).buffer);
+    const model = fit(this.data, this.rows((fold) => !out.includes(fold)), settings);
+    const sums = sumsFor(this.data, this.rows((fold) => out.includes(fold)), model);
+    if (file !== null) writeFileSync(file, new Uint8Array(sums.buffer));
+    return sums;
+  }
+}
+
+/** Every contract predicted by a model of words that was trained without its company. */
+export function crossValidateWords(data: Dataset, foldOf: readonly number[], settings: Settings, say: (line: string) => void): RowPrediction[] {
+  const split = new Folds(data, foldOf);
+  return allFolds.flatMap((fold) => {
+    const model = fit(data, split.rows((each) => each !== fold), settings);
+    say(`fold ${fold + 1} of ${folds}: ${model.weights.length} weights`);
+    return predict(data, split.rows((each) => each === fold), model);
   });
 }
+
+/** So many folds teach the second model when it is asked of another: for each two folds there is a first model to train, and all ten take long. */
+const teachers = 2;
+
+/**
+ * Every contract predicted by both models, trained without its company. What the second learns from are sums of first models that knew neither the
+ * contract that they are of nor the fold that is asked.
+ */
+export function crossValidate(data: Dataset, foldOf: readonly number[], settings: Settings, keep: string | null, say: (line: string) => void): RowPrediction[] {
+  const split = new Folds(data, foldOf);
+  return allFolds.flatMap((fold) => {
+    const learned = new SecondRows();
+    for (const other of allFolds.filter((each) => each !== fold).slice(0, teachers)) learnFrom(data, split.contractsOf(other), split.sumsWithout([fold, other].toSorted((one, two) => one - two), settings, keep), learned);
+    const second = trainSecond(learned);
+    const sums = split.sumsWithout([fold], settings, keep);
+    const pass = newPass();
+    const raw: RowPrediction[] = [];
+    for (const contract of split.contractsOf(fold)) contexts(data, contract, sums, (row, kind, seen) => raw.push(...predicted(data, row, kind, secondSum(second, seen, kind, pass))));
+    say(`fold ${fold + 1} of ${folds}: ${learned.kinds.length} pairs, ${Math.round(process.cpuUsage().user / 1e6)} s of processor time so far`);
+    return asRead(data, raw);
+  });
+}
+
+/** The second model as it is delivered, learned from first models that did not know the contract. */
+export function trainSecondOfAll(data: Dataset, foldOf: readonly number[], settings: Settings, keep: string | null): SecondModel {
+  const split = new Folds(data, foldOf);
+  const learned = new SecondRows();
+  for (const fold of allFolds) learnFrom(data, split.contractsOf(fold), split.sumsWithout([fold], settings, keep), learned);
+  return trainSecond(learned);
+}
+
+/** The first model as it is delivered, of all contracts. */
+export const trainFirstOfAll = (data: Dataset, settings: Settings): ClauseModel => fit(data, rowsOf(data), settings);
 
 export interface Overall extends Figures {
   readonly top1: number;

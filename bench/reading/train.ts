@@ -17,6 +17,8 @@ export interface TrainOptions {
   readonly ridge: number;
   /** A feature in fewer rows than this is left out. */
   readonly least: number;
+  /** Of the rows that are of no kind, every so manieth is learned from in a round, each round others; what that does to the odds is taken back by `shiftOf`. */
+  readonly thin: number;
 }
 
 export interface Linear {
@@ -83,14 +85,12 @@ function compact(table: RowTable, rows: readonly number[], places: Int32Array): 
 const still = 5e-3;
 /** Of a sum below this the slope is smaller. */
 const low = -5.3;
-/** Of the rows that are of no kind, every so manieth is learned from in a round, each round others; what that does to the odds is taken back by `shift`. */
-const thin = 3;
-/** What every sum of a trained model begins with. */
-export const shift = prior - Math.log(thin);
+/** What every sum of a trained model begins with: leaving out rows that are of no kind raised the odds. */
+export const shiftOf = (thin: number): number => prior - Math.log(thin);
 
 /** One logistic regression a kind, all at once, by AdaGrad with a ridge on what a row touches. */
 export function train(table: RowTable, labels: Labels, rows: readonly number[], options: TrainOptions): Linear {
-  const { kinds, bits, epochs, rate, ridge, least } = options;
+  const { kinds, bits, epochs, rate, ridge, least, thin } = options;
   const { places, count } = placesOf(table, rows, bits, least);
   const { starts, at: entries, values } = compact(table, rows, places);
   const weights = new Float32Array(count * kinds);

@@ -1,8 +1,10 @@
 import type { Problem } from "@cleartitle/norms";
-import { type Candidate, candidatesOf, kindsOfShape } from "./classify/candidate.js";
-import { rowsOf } from "./classify/feature.js";
+import { type Candidate, candidatesOf } from "./classify/candidate.js";
+import { type AiKind, aiKinds } from "./ai/ai-kind.js";
+import { aiHits } from "./ai/ai-reading.js";
+import { type Classifier, confidences } from "./classify/classifier.js";
+import { type Row, rowsOf } from "./classify/feature.js";
 import { type ClauseKind, clauseKinds } from "./classify/kind.js";
-import { type ClauseModel, probabilities } from "./classify/model.js";
 import { type Ranked, ranked } from "./classify/rank.js";
 import { readDocument } from "./text/read-text.js";
 import type { DocumentText, Span } from "./text/text.js";
@@ -25,6 +27,12 @@ export interface FoundClause extends Quote {
   readonly values: readonly (ClauseValue & Quote)[];
 }
 
+/** A kind of clause on AI: every clause that was found, in the order of the document. */
+interface ReadAiKind {
+  readonly kind: AiKind;
+  readonly clauses: readonly FoundClause[];
+}
+
 interface ReadKind {
   readonly kind: ClauseKind;
   /** The most likely first; empty: not found. */
@@ -41,6 +49,8 @@ export interface AgreementReading {
   readonly notes: readonly string[];
   /** Every kind, found or not. */
   readonly kinds: readonly ReadKind[];
+  /** Kinds of clauses on AI, each of them. */
+  readonly ai: readonly ReadAiKind[];
 }
 
 /** From here a clause is told as found: about where precision and recall are in balance (docs/reading.md). */
@@ -49,6 +59,8 @@ export const told = 0.3;
 const faint = 0.05;
 /** Of a kind no more are told; a contract that has more of it repeats itself. */
 const most = 20;
+/** Bans of uses are long lists. */
+const mostAi = 100;
 
 /** The page that a place stands on, from 1. */
 function pageOf(pages: readonly number[] | null, offset: number): number | null {
@@ -68,44 +80,49 @@ const quoteOf = ({ text, pages }: DocumentText, { start, end }: Span): Quote => 
 type Scored = Ranked<Candidate>;
 
 /** Of each kind the candidates by how likely they are. */
-function scoresOf(document: DocumentText, model: ClauseModel): Scored[][] {
-  const candidates = candidatesOf(document);
-  const out = new Float64Array(clauseKinds.length);
+function scoresOf(document: DocumentText, candidates: readonly Candidate[], rows: readonly Row[], classifier: Classifier): Scored[][] {
   const scored: Scored[][] = clauseKinds.map(() => []);
-  rowsOf(document, candidates).forEach((row, index) => {
-    const of = candidates[index] as Candidate;
-    probabilities(model, row, out);
-    for (const kind of kindsOfShape(of.shape)) if ((out[kind] as number) >= faint) scored[kind]?.push({ of, confidence: out[kind] as number });
+  confidences(document, candidates, rows, classifier, (candidate, kind, confidence) => {
+    if (confidence >= faint) scored[kind]?.push({ of: candidates[candidate] as Candidate, confidence });
   });
   return scored.map((list) => ranked(list));
 }
 
-function clauseOf(document: DocumentText, kind: ClauseKind, { of: candidate, confidence }: Scored): FoundClause {
+function clauseOf(document: DocumentText, kind: ClauseKind | null, { of: candidate, confidence }: Scored): FoundClause {
   const paragraph = document.paragraphs[document.sentences[candidate.sentence]?.paragraph ?? -1];
   const heading = paragraph?.heading ?? null;
   const { quote, start } = quoteOf(document, candidate);
   return {
     ...quoteOf(document, candidate), confidence: Math.round(confidence * 1_000) / 1_000,
     number: paragraph?.number ?? null, heading: heading === null ? null : document.text.slice(heading.start, heading.end),
-    values: valueOfClause(kind, quote, start).map((value) => ({ ...value, ...quoteOf(document, value) })),
+    values: (kind === null ? [] : valueOfClause(kind, quote, start)).map((value) => ({ ...value, ...quoteOf(document, value) })),
   };
 }
 
 /** What a document says of every kind of clause. */
-function clausesIn(document: DocumentText, model: ClauseModel): ReadKind[] {
-  const scores = scoresOf(document, model);
-  return clauseKinds.map((kind, index) => {
+function clausesIn(document: DocumentText, classifier: Classifier): Pick<AgreementReading, "kinds" | "ai"> {
+  const candidates = candidatesOf(document);
+  const rows = rowsOf(document, candidates);
+  const scores = scoresOf(document, candidates, rows, classifier);
+  const kinds = clauseKinds.map((kind, index): ReadKind => {
     const list = scores[index] ?? [];
     const found = list.filter(({ confidence }) => confidence >= told);
     const nearest = found.length === 0 ? list[0] : undefined;
     return { kind, clauses: found.slice(0, most).map((each) => clauseOf(document, kind, each)), nearest: nearest === undefined ? null : clauseOf(document, kind, nearest) };
   });
+  const sentences = candidates.flatMap((candidate, index) => (candidate.shape === "sentence" ? [{ candidate, row: rows[index] as Row }] : []));
+  const hits = aiHits(document, sentences.map(({ row }) => row), classifier.ai);
+  const clauses = (kind: number): FoundClause[] => (hits[kind] ?? []).slice(0, mostAi).flatMap(({ sentence, confidence }) => {
+    const of = sentences[sentence]?.candidate;
+    return of === undefined ? [] : [clauseOf(document, null, { of, confidence })];
+  });
+  return { kinds, ai: aiKinds.map((kind, number) => ({ kind, clauses: clauses(number) })) };
 }
 
 /** Reads an agreement from its bytes: every kind of clause, found with its words and where they stand, or not found. */
-export async function readAgreement(bytes: Uint8Array, file: string, model: ClauseModel): Promise<{ readonly reading: AgreementReading | null; readonly problems: readonly Problem[] }> {
+export async function readAgreement(bytes: Uint8Array, file: string, classifier: Classifier): Promise<{ readonly reading: AgreementReading | null; readonly problems: readonly Problem[] }> {
   const { document, problems } = await readDocument(bytes, file);
   if (document === null) return { reading: null, problems };
   const { format, notes, text, pages } = document;
-  return { reading: { file, format, characters: text.length, pages: pages === null ? null : pages.length, notes, kinds: clausesIn(document, model) }, problems };
+  return { reading: { file, format, characters: text.length, pages: pages === null ? null : pages.length, notes, ...clausesIn(document, classifier) }, problems };
 }

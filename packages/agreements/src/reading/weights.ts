@@ -1,10 +1,19 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { type ClauseModel, unpackModel } from "./classify/model.js";
+import { aiKinds } from "./ai/ai-kind.js";
+import type { Classifier } from "./classify/classifier.js";
+import { clauseKinds } from "./classify/kind.js";
+import { unpackModel } from "./classify/model.js";
+import { readSecond } from "./classify/second.js";
 
-let loaded: ClauseModel | null = null;
+let loaded: Classifier | null = null;
+const fileOf = (name: string): Uint8Array => readFileSync(new URL(`../../model/${name}`, import.meta.url));
 
 /** The weights that come with the program, read when they are first asked for. What they were trained on: `clauses.origin.yaml` beside them. */
-export function clauseModel(): ClauseModel {
-  loaded ??= unpackModel(readFileSync(new URL("../../model/clauses.bin", import.meta.url)));
+export function clauseModel(): Classifier {
+  if (loaded !== null) return loaded;
+  const [first, second, ai] = [fileOf("clauses.bin"), fileOf("context.json"), fileOf("ai-clauses.bin")];
+  const digest = createHash("sha256").update(first).update(second).update(ai).digest("hex").slice(0, 16);
+  loaded = { first: unpackModel(first, clauseKinds), second: readSecond(Buffer.from(second).toString("utf8")), ai: unpackModel(ai, aiKinds), digest };
   return loaded;
 }

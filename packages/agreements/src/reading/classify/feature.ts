@@ -38,6 +38,12 @@ export interface Row {
   readonly values: number[];
 }
 
+/** Words that say nothing of what a sentence is about. */
+const empty = new Set("the of and to in or a any by this be for with such that as is an on at from it its which will shall under not all other may".split(" "));
+/** So many letters of a word stand for it and its inflections. */
+const stemLength = 5;
+const stemsOf = (text: string): number[] => tokensOf(text).flatMap((word) => (empty.has(word) ? [] : [hashText(word.slice(0, stemLength))]));
+
 class RowWriter {
   readonly features: number[] = [];
   readonly values: number[] = [];
@@ -60,7 +66,7 @@ const triples = (tokens: readonly number[]): number[] => tokens.slice(2).map((ha
 const bucket = (value: number, steps: readonly number[]): number => steps.filter((step) => value >= step).length;
 const chars = (text: string): number[] => Array.from({ length: Math.max(0, text.length - 3) }, (_, index) => hashText(text.slice(index, index + 4)));
 
-const salts = { word: 1, pair: 2, skip: 3, triple: 4, before: 5, after: 6, far: 7, heading: 8, headingWhole: 9, headingChars: 10, place: 11, flag: 12, first: 13, parent: 14, left: 20, right: 21, inside: 22, placeOfSpan: 23, sentenceOfSpan: 24, leftPair: 25 } as const;
+const salts = { word: 1, pair: 2, skip: 3, triple: 4, before: 5, after: 6, far: 7, heading: 8, headingWhole: 9, headingChars: 10, place: 11, flag: 12, first: 13, parent: 14, left: 20, right: 21, inside: 22, placeOfSpan: 23, sentenceOfSpan: 24, leftPair: 25, stem: 30, stemPair: 31, paragraph: 32, opening: 33 } as const;
 
 const flags: readonly RegExp[] = [/\$|\b(?:USD|EUR|dollars)\b/, /%|\bpercent\b/i, /\bshall\b/i, /\bmay\b/i, /\bnot\b/i, /\blicens/i, /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d/, /\bdays\b/i, /\byears?\b/i, /[“"”]/, /^[^a-z]+$/, /:$/, /^\([a-z]+\)/, /_{3,}|\[\*+\]/, /\bmeans?\b/];
 
@@ -88,12 +94,29 @@ function headingsOf(text: string, paragraphs: readonly Paragraph[]): { readonly 
 interface Seen {
   readonly document: DocumentText;
   readonly tokens: readonly (readonly number[])[];
+  readonly stems: readonly (readonly number[])[];
+  /** Words that the document begins with, which tell what sort of agreement it is. */
+  readonly opening: readonly number[];
   readonly headings: ReturnType<typeof headingsOf>;
 }
 
 function place(seen: Seen, index: number): number[] {
   const count = seen.tokens.length;
   return [mix(1, bucket(index, [1, 2, 3, 4, 6, 8, 12, 20, 40])), mix(2, Math.floor((index / count) * 10)), mix(3, bucket(count - index, [1, 2, 4, 8, 16, 40])), mix(4, bucket(seen.tokens[index]?.length ?? 0, [3, 6, 10, 15, 20, 30, 45, 70, 110]))];
+}
+
+const openingLength = 300;
+/** So many sentences before and after are looked at for the rest of the paragraph. */
+const reach = 5;
+
+/** Words of the other sentences of the same paragraph, the nearest first. */
+function paragraphWords({ document: { sentences }, tokens }: Seen, index: number): number[] {
+  const paragraph = sentences[index]?.paragraph ?? -1;
+  const words: number[] = [];
+  for (const step of [-1, 1]) {
+    for (let other = index + step; Math.abs(other - index) <= reach && sentences[other]?.paragraph === paragraph; other += step) words.push(...(tokens[other] ?? []));
+  }
+  return words;
 }
 
 function sentenceRow(seen: Seen, index: number): RowWriter {
@@ -118,6 +141,11 @@ function sentenceRow(seen: Seen, index: number): RowWriter {
   row.add(salts.headingChars, chars(headings.own.text === "" ? headings.above.text : headings.own.text), 0.5);
   row.add(salts.place, place(seen, index), 0.6);
   row.add(salts.flag, [0, ...flags.flatMap((flag, number) => (flag.test(shown) ? [number + 1] : []))], 0.7);
+  const stems = seen.stems[index] ?? [];
+  row.add(salts.stem, stems, 0.8);
+  row.add(salts.stemPair, [...pairs(stems, 1), ...pairs(stems, 2), ...pairs(stems, 3)], 0.9);
+  row.add(salts.paragraph, paragraphWords(seen, index), 0.4);
+  row.add(salts.opening, seen.opening, 0.3);
   row.add(salts.first, [mix(0, tokens[0] ?? 0), mix(1, mix(tokens[0] ?? 0, tokens[1] ?? 0)), mix(2, tokens.at(-1) ?? 0)], 0.4);
   return row;
 }
@@ -147,6 +175,10 @@ function spanRow(seen: Seen, candidate: Candidate): RowWriter {
 /** The features of each candidate, in their order. */
 export function rowsOf(document: DocumentText, candidates: readonly Candidate[]): Row[] {
   const { text, sentences, paragraphs } = document;
-  const seen: Seen = { document, tokens: sentences.map((sentence) => tokensOf(text.slice(sentence.start, sentence.end)).map(hashText)), headings: headingsOf(text, paragraphs) };
+  const shown = sentences.map((sentence) => text.slice(sentence.start, sentence.end));
+  const seen: Seen = {
+    document, opening: tokensOf(text.slice(0, openingLength)).map(hashText), headings: headingsOf(text, paragraphs),
+    tokens: shown.map((each) => tokensOf(each).map(hashText)), stems: shown.map(stemsOf),
+  };
   return candidates.map((candidate) => (candidate.shape === "sentence" ? sentenceRow(seen, candidate.sentence) : spanRow(seen, candidate)));
 }

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { featureBits, type Row } from "./feature.js";
-import { clauseKinds } from "./kind.js";
 
 /**
  * One linear model a kind, by hashed features. Weights are bytes times a scale of their kind; a feature that has none is left out.
@@ -16,8 +14,6 @@ export interface ClauseModel {
   readonly scales: readonly number[];
   /** Added to every sum. */
   readonly shift: number;
-  /** Names these weights: the beginning of the SHA-256 of their file. */
-  readonly digest: string;
 }
 
 interface Head {
@@ -28,8 +24,8 @@ interface Head {
   readonly shift: number;
 }
 
-/** The probability that a row is of each kind, written to `out`. */
-export function probabilities({ places, starts, kinds, weights, scales, shift }: Omit<ClauseModel, "digest">, { features, values }: Row, out: Float64Array): void {
+/** How much speaks for each kind, as the logarithm of its odds, written to `out`. */
+export function sumsOf({ places, starts, kinds, weights, scales, shift }: ClauseModel, { features, values }: Row, out: Float64Array): void {
   out.fill(0);
   features.forEach((feature, index) => {
     const place = places[feature] as number;
@@ -41,7 +37,7 @@ export function probabilities({ places, starts, kinds, weights, scales, shift }:
       out[kind] = (out[kind] as number) + (weights[entry] as number) * value;
     }
   });
-  for (let kind = 0; kind < out.length; kind += 1) out[kind] = 1 / (1 + Math.exp(-((out[kind] as number) * (scales[kind] as number) + shift)));
+  for (let kind = 0; kind < out.length; kind += 1) out[kind] = (out[kind] as number) * (scales[kind] as number) + shift;
 }
 
 /** The gaps between hashes as numbers of seven bits a byte. */
@@ -52,8 +48,8 @@ function pushGap(out: number[], gap: number): void {
 }
 
 /** The model as a file: a line of JSON, then by rising hash the gap to the one before, how many weights, kinds and weights. */
-export function packModel({ places, starts, kinds, weights, scales, shift }: Omit<ClauseModel, "digest">): Uint8Array {
-  const head: Head = { version: 1, kinds: clauseKinds, bits: featureBits, scales, shift };
+export function packModel({ places, starts, kinds, weights, scales, shift }: ClauseModel, names: readonly string[]): Uint8Array {
+  const head: Head = { version: 1, kinds: names, bits: featureBits, scales, shift };
   const gaps: number[] = [];
   let last = 0;
   const inOrder: number[] = [];
@@ -71,11 +67,11 @@ export function packModel({ places, starts, kinds, weights, scales, shift }: Omi
 }
 
 /** INVARIANT: the file is the project's own and was written by `packModel`; anything else is a bug. */
-export function unpackModel(bytes: Uint8Array): ClauseModel {
+export function unpackModel(bytes: Uint8Array, names: readonly string[]): ClauseModel {
   const all = gunzipSync(bytes);
   const length = all.readUInt32LE(0);
   const head = JSON.parse(all.subarray(4, 4 + length).toString()) as Head & { readonly features: number; readonly gaps: number; readonly entries: number };
-  if (head.bits !== featureBits || head.kinds.join() !== clauseKinds.join()) throw new Error("the weights are of other features or kinds than the program");
+  if (head.bits !== featureBits || head.kinds.join() !== names.join()) throw new Error("the weights are of other features or kinds than the program");
   let at = 4 + length;
   const take = (count: number): Uint8Array => all.subarray(at, (at += count));
   const gaps = take(head.gaps);
@@ -99,5 +95,5 @@ export function unpackModel(bytes: Uint8Array): ClauseModel {
   counts.forEach((count, place) => {
     starts[place + 1] = (starts[place] as number) + count;
   });
-  return { places, starts, kinds, weights, scales: head.scales, shift: head.shift, digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16) };
+  return { places, starts, kinds, weights, scales: head.scales, shift: head.shift };
 }
