@@ -27,6 +27,10 @@ describe("exclusivity against other grants, checked by hand", () => {
     ["in another field", `{ ${field("finance")}, ${term("2026-02-01")} }`, {}, []],
     ["that begins after the window", `{ ${field("medical")}, ${term("2027-01-02")} }`, {}, []],
     ["of other assets", `{ ${term("2026-02-01")} }`, { asset: "letters" }, []],
+    ["to the same licensee", `{ ${term("2026-02-01")} }`, { to: "acme" }, []],
+    ["of another licensor", `{ ${term("2026-02-01")} }`, { from: "archive" }, []],
+    ["that ended before", `{ ${term("2024-01-01", "P1Y")} }`, {}, []],
+    ["that ended before, in words that may renew it", `{ term-and-renewal: { own: { text: [Until the end of 2024.], dates: [{ id: last, at: 1, what: the last day, on: "2024-12-31", sets: end }] } } }`, { signed: "2024-01-01" }, [["open", "a", "b"]]],
     ["whose end nobody says", `{ ${field("medical")} }`, {}, [["open", "a", "b"]]],
     ["in words of the parties", `{ field-of-use: { own: { text: [Only for care.] } }, ${term("2026-02-01")} }`, {}, [["open", "a", "b"]]],
   ])("a grant %s", async (_what, topics, words, findings) => {
@@ -57,6 +61,7 @@ describe("most favored terms against what others have", () => {
     ["another currency", price("EUR 90000"), "neutral", [["open", "a", "b"]]],
     ["a price reckoned otherwise", price("USD 90000", "licensee"), "neutral", [["open", "a", "b"]]],
     ["a lower price for another field", `${price("USD 90000")}, ${field("medical")}`, "neutral", [["open", "a", "b"]]],
+    ["a lower price that was over before", `${price("USD 90000")}, ${term("2020-01-01")}`, "neutral", []],
     ["no price at all", "audit: { version: neutral }", "neutral", [["open", "a", "b"]]],
     ["a better version, where every term counts", `${price("USD 100000")}, audit: { version: licensee }`, "licensee", [["conflict", "a", "b"]]],
     ["a better version, where the price alone counts", `${price("USD 100000")}, audit: { version: licensee }`, "neutral", []],

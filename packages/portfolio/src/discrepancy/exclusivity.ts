@@ -4,7 +4,7 @@ import { valueIn } from "../document/term.js";
 import { type Family, groundOf, placeOn, sideOf, termOn } from "../family/family.js";
 import { noDay, shareDays, type TermDays } from "../family/term-days.js";
 import { finding, type PortfolioFinding } from "./finding.js";
-import { isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
+import { isSameLicensee, isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
 
 const list = (value: unknown): readonly string[] | null => (Array.isArray(value) ? (value as string[]) : null);
 
@@ -32,7 +32,7 @@ function windowOf(family: Family): TermDays {
 function ofDeals(exclusive: Family, other: Family, taxonomies: Taxonomies): PortfolioFinding[] {
   const term = termOn(exclusive, "exclusivity")!;
   const assets = sharedAssets(exclusive, other) ?? [];
-  if (assets.length === 0 || isSameLicensor(exclusive, other) === false) return [];
+  if (assets.length === 0 || isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true) return [];
   const ids = [exclusive.id, other.id];
   const places = [term.term?.place ?? null, placeOn(other, "permitted-acts") ?? groundOf(other)];
   const taker = sideOf(other, "licensee");
@@ -52,7 +52,7 @@ function ofDeals(exclusive: Family, other: Family, taxonomies: Taxonomies): Port
 
 /** Of documents that were read the fields and assets are words: that both speak of it is all that is known. */
 function ofReadings(exclusive: Family, other: Family): PortfolioFinding[] {
-  if (isSamePair(exclusive, other) || shareDays(exclusive.days, other.days) === false || isSameLicensor(exclusive, other) === false) return [];
+  if (isSamePair(exclusive, other) || shareDays(exclusive.days, other.days) === false || isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true) return [];
   const term = termOn(exclusive, "exclusivity")!;
   const grant = placeOn(other, "license-grant") ?? placeOn(other, "permitted-acts") ?? placeOn(other, "exclusivity");
   if (grant === null) return [];

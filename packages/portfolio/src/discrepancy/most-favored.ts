@@ -2,8 +2,9 @@ import { amountOf, type ClauseKind, type Stance } from "@cleartitle/agreements";
 import { canonicalJson } from "@cleartitle/norms";
 import { valueIn } from "../document/term.js";
 import { type EffectiveTerm, type Family, groundOf, placeOn, termOn } from "../family/family.js";
+import { shareDays } from "../family/term-days.js";
 import { finding, type PortfolioFinding } from "./finding.js";
-import { isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
+import { isSameLicensee, isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
 
 /** Topics that make a price comparable: what is given for it. */
 const scope = ["permitted-acts", "model-scope", "field-of-use", "territory", "exclusivity", "outputs", "sublicensing", "minimums"] as const;
@@ -66,8 +67,11 @@ function everyTerm(favored: Family, other: Family): PortfolioFinding[] {
   });
 }
 
+/** Of another licensor, of the same licensee, or over before the other began. */
+const isApart = (favored: Family, other: Family): boolean => isSameLicensor(favored, other) === false || isSameLicensee(favored, other) === true || shareDays(favored.days, other.days) === false;
+
 function ofDeals(favored: Family, other: Family): PortfolioFinding[] {
-  if ((sharedAssets(favored, other) ?? []).length === 0 || isSameLicensor(favored, other) === false) return [];
+  if ((sharedAssets(favored, other) ?? []).length === 0 || isApart(favored, other)) return [];
   const term = termOn(favored, "most-favored")!;
   if (term.state === "open" || term.term?.version === "own" || term.term === null) return [finding("most-favored", "open", [favored.id, other.id], `what \`${favored.id}\` says on most favored terms is in no version of the house: \`${other.id}\` was not compared with it`, [term.term?.place ?? null, ...term.against, groundOf(other)])];
   if (term.term.version === "licensor") return [];
@@ -75,7 +79,7 @@ function ofDeals(favored: Family, other: Family): PortfolioFinding[] {
 }
 
 function ofReadings(favored: Family, other: Family): PortfolioFinding[] {
-  if (isSamePair(favored, other) || isSameLicensor(favored, other) === false) return [];
+  if (isSamePair(favored, other) || isApart(favored, other)) return [];
   const term = termOn(favored, "most-favored-nation") ?? termOn(favored, "most-favored")!;
   const price = [...priced.map((kind) => placeOn(other, kind)), placeOn(other, "price")].find((place) => place !== null);
   return price === undefined || price === null ? [] : [finding("most-favored", "open", [favored.id, other.id], `\`${favored.id}\` speaks of most favored terms, and \`${other.id}\` sets terms for another: in words, which are not comparable`, [term.term?.place ?? null, ...term.against, price])];

@@ -22,6 +22,12 @@ export function isSameLicensor(a: Family, b: Family): boolean | null {
   return one === null || other === null ? null : isSameParty(one, other);
 }
 
+/** Whether both license to the same hand: true, false, or null where the roles are not known. What somebody has twice is given to nobody else. */
+export function isSameLicensee(a: Family, b: Family): boolean | null {
+  const [one, other] = [sideOf(a, "licensee"), sideOf(b, "licensee")];
+  return one === null || other === null ? null : isSameParty(one, other);
+}
+
 /** Whether what the one takes in is passed on by the other: its licensee is the other's licensor. null: the roles are not known. */
 export function isChain(into: Family, out: Family): boolean | null {
   const [taker, giver] = [sideOf(into, "licensee"), sideOf(out, "licensor")];

@@ -5,6 +5,7 @@ import { day, endless, noDay, type TermDay, type TermDays } from "./term-days.js
 /** The days of a deal, from those that its clauses set. */
 export function daysOfDeal({ instrument, dates, says }: Compiled, terms: readonly EffectiveTerm[]): TermDays {
   const placesOf = (topic: string) => terms.flatMap((term) => (term.topic === topic && term.term !== null ? [term.term.place] : []));
+  const isOwn = terms.some((term) => term.topic === "term-and-renewal" && term.term?.version === "own");
   const isOpen = terms.some((term) => term.topic === "term-and-renewal" && term.state === "open");
   const places = placesOf("term-and-renewal");
   const waiting = dates.find((date) => date.on === null && date.id === "last-day");
@@ -17,6 +18,6 @@ export function daysOfDeal({ instrument, dates, says }: Compiled, terms: readonl
     const why = "which clause on the term counts is open";
     return { from: noDay(why, places), to: noDay(why, places), renews: null, noticeBy: noDay(why, places), renewedUntil: noDay(why, places) };
   }
-  const end = to !== null ? day(to, places) : says.has("perpetual") ? endless(places) : noDay(waiting === undefined ? "no clause says when it ends" : `it waits for: ${waiting.waitsFor ?? ""}`, places);
-  return { from: from === null ? noDay("no clause says when it begins") : day(from, places), to: end, renews: says.has("renews") ? true : places.length === 0 ? null : false, noticeBy: dateOf("notice-by"), renewedUntil: dateOf("renewed-until") };
+  const end = to !== null ? day(to, places) : says.has("perpetual") ? endless(places) : noDay(isOwn ? "what is said of the term is in words of the parties" : waiting === undefined ? "no clause says when it ends" : `it waits for: ${waiting.waitsFor ?? ""}`, places);
+  return { from: from === null ? noDay("no clause says when it begins") : day(from, places), to: end, renews: says.has("renews") ? true : places.length === 0 || isOwn ? null : false, noticeBy: dateOf("notice-by"), renewedUntil: dateOf("renewed-until") };
 }

@@ -28,11 +28,11 @@ export const day = (on: string, places: readonly Place[], counted = false): Term
 export const noDay = (why: string, places: readonly Place[] = []): TermDay => ({ on: null, isNone: false, counted: false, places, why });
 export const endless = (places: readonly Place[]): TermDay => ({ on: null, isNone: true, counted: false, places, why: null });
 
-/** Whether two terms share a day; null: not known. One that renews by itself may run on. */
+/** Whether two terms share a day; null: not known. One of which it is not known that it does not renew may run on. */
 export function shareDays(a: TermDays, b: TermDays): boolean | null {
-  const isOver = (one: TermDays, other: TermDays): boolean => one.to.on !== null && one.renews !== true && other.from.on !== null && one.to.on < other.from.on;
+  const isOver = (one: TermDays, other: TermDays): boolean => one.to.on !== null && one.renews === false && other.from.on !== null && one.to.on < other.from.on;
   if (isOver(a, b) || isOver(b, a)) return false;
   const isKnown = ({ from, to }: TermDays): boolean => from.on !== null && (to.on !== null || to.isNone);
-  const renewed = [a, b].some((one) => one.renews === true && one.to.on !== null && (one === a ? b : a).from.on !== null && one.to.on < (one === a ? b : a).from.on!);
+  const renewed = [a, b].some((one) => one.renews !== false && one.to.on !== null && (one === a ? b : a).from.on !== null && one.to.on < (one === a ? b : a).from.on!);
   return isKnown(a) && isKnown(b) && !renewed ? true : null;
 }
