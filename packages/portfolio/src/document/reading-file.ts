@@ -1,5 +1,5 @@
 import { type AgreementReading, clauseKinds } from "@cleartitle/agreements";
-import { problem, type Problem } from "@cleartitle/norms";
+import { check, type Problem } from "@cleartitle/norms";
 import { z } from "zod";
 
 const Quote = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0), page: z.number().int().min(1).nullable(), quote: z.string().max(200_000) });
@@ -33,8 +33,9 @@ export type KeptReading = Omit<AgreementReading, "ai"> & { readonly digest?: str
 
 /** Readings that `cleartitle read --format json` wrote, checked for their form: what they quote is taken on the word of the file. */
 export function readReadings(value: unknown, file: string): { readonly readings: readonly KeptReading[]; readonly problems: readonly Problem[] } {
-  const read = ReadingFile.safeParse(value);
-  if (read.success) return { readings: read.data.documents, problems: [] };
-  const issues = read.error.issues.slice(0, 5);
-  return { readings: [], problems: issues.map((issue) => problem("bad-value", `it is no reading: ${issue.message}`, { file, pointer: issue.path.map((step) => `/${String(step)}`).join(""), hint: "write it anew with `cleartitle read --format json`" })) };
+  const nowhere = { line: 1, column: 1 };
+  const { value: read, problems } = check(ReadingFile, { file, value, locate: () => nowhere, locateKey: () => nowhere });
+  if (read !== null) return { readings: read.documents, problems: [] };
+  // It is one line, or thousands that nobody wrote: the pointer says where.
+  return { readings: [], problems: problems.slice(0, 3).map((each) => ({ ...each, line: null, column: null, message: `it is no reading: ${each.message}${each.pointer === null || each.pointer === "" ? "" : ` (${each.pointer})`}`, hint: "write it anew with `cleartitle read --format json`" })) };
 }

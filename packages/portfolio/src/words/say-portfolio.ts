@@ -75,6 +75,7 @@ export function sayPortfolio(portfolio: Portfolio, { withTerms }: { readonly wit
   const { families, findings, calendar, duties, money, coverage, asOf } = portfolio;
   const documents = families.reduce((sum, family) => sum + family.documents.length, 0);
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
+  if (families.length === 0) return [text("No agreement was found."), ...leftOutBlocks(portfolio)];
   return [
     text(`${sayCount(families.length, "agreement")} in ${sayCount(documents, "document")}, as of ${asOf}; ${sayCount(findings.filter(({ severity }) => severity === "conflict").length, "conflict")}, ${findings.filter(({ severity }) => severity === "look").length} to look at, ${findings.filter(({ severity }) => severity === "open").length} not known.`),
     ...kinds.flatMap((kind) => section(titles[kind], findings.filter((each) => each.kind === kind).map(findingItem))),
