@@ -84,6 +84,7 @@ describe("licenses out against licenses in, asked of the engine", () => {
     ["an act that was not given", into(wide), out.replace("acts: [train-on]", "acts: [train-on, index]"), ["`index` of `scans`"]],
     ["another field", into(wide), out.replace("[medical]", "[medical, finance]"), ["`train-on` of `scans` (finance"]],
     ["more places", into(wide.replace("territory: { version: licensee }", "territory: { version: licensor, with: { places: [DE], hosting: [DE] } }")), out, ["`train-on` of `scans` (medical; 2026-02-01"]],
+    ["another place of hosting", into(wide.replace("territory: { version: licensee }", "territory: { version: neutral, with: { hosting: [EU] } }")), out.replace("territory: { version: licensee }", "territory: { version: neutral, with: { hosting: [EU, US] } }"), ["ban"]],
     ["a longer term", into(wide.replace("P5Y", "P1Y")), out, ["2027-01-01, 2028-01-31"]],
   ])("%s", async (_what, taken, given, messages) => {
     const found = await portfolio({ "in.yaml": taken, "out.yaml": deal("out", given, { from: "acme", to: "lab" }) });
@@ -95,6 +96,12 @@ describe("licenses out against licenses in, asked of the engine", () => {
   test("what is in words of the parties is not known, and no word that it fits", async () => {
     const found = await portfolio({ "in.yaml": into(`${wide}, outputs: { own: { text: [Nothing that harms the archive.] } }`), "out.yaml": deal("out", out, { from: "acme", to: "lab" }) });
     expect(new Set(told(found, "wider-than-in").map(([severity]) => severity))).toEqual(new Set(["open"]));
+  });
+
+  test("fields beyond the bound are named as not asked", async () => {
+    const many = "[medical, finance, education, insurance, transport]";
+    const found = await portfolio({ "in.yaml": into(wide.replace("field-of-use: { version: neutral, with: { fields: [medical] } }", "field-of-use: { version: licensee }")), "out.yaml": deal("out", out.replace("[medical]", many), { from: "acme", to: "lab" }) });
+    expect(found.findings.filter(({ kind }) => kind === "wider-than-in").map(({ severity, message }) => [severity, message])).toEqual([["open", "nobody asked what `out` passes on for transport: they are too many"]]);
   });
 
   test("chains beyond the bound are named", async () => {

@@ -1,7 +1,7 @@
 import { sayCount } from "@cleartitle/engine";
 import { addDuration, isKind } from "@cleartitle/norms";
 import { valueIn } from "../document/term.js";
-import { type Family, placeOn, termOn } from "../family/family.js";
+import { type Family, groundOf, placeOn, termOn } from "../family/family.js";
 import { type ChainAsking, givenBy, type Given, placeClasses, type Probe } from "./chain-world.js";
 import { finding, type PortfolioFinding } from "./finding.js";
 import { isChain, sharedAssets } from "./pairs.js";
@@ -25,6 +25,9 @@ function probeDays(out: Family, into: readonly Family[], asOf: string): readonly
   const after = into.flatMap(({ days }) => (days.to.on === null ? [] : [addDuration(days.to.on, "P1D") ?? days.to.on])).filter((on) => on >= first && (to.on === null || on <= to.on));
   return [...new Set([first, ...(to.on === null ? [] : [to.on]), ...after])].toSorted().slice(0, 4);
 }
+
+/** Fields of use, and places of hosting, that are asked of one chain. */
+const mostAlike = 4;
 
 /** The power without which nothing is passed on. */
 const passing = "sublicense";
@@ -107,20 +110,25 @@ function classesOn(days: readonly (readonly (readonly string[])[])[]): ReadonlyM
 /** What a deal passes on and was not given by the deals that its licensor takes in, asked of the engine. */
 function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking, asOf: string): PortfolioFinding[] {
   const assets = [...new Set(into.flatMap((each) => sharedAssets(out, each) ?? []))].toSorted();
-  const fields = [...new Set([...listIn(out, "field-of-use", "fields"), ...into.flatMap((each) => listIn(each, "field-of-use", "fields"))])].toSorted().slice(0, 4);
-  const hosted = listIn(out, "territory", "hosting").slice(0, 1);
+  const fields = [...new Set([...listIn(out, "field-of-use", "fields"), ...into.flatMap((each) => listIn(each, "field-of-use", "fields"))])].toSorted();
+  const hosting = listIn(out, "territory", "hosting");
   const days = probeDays(out, into, asOf);
   const members = classesOn(days.map((on) => placeClasses([out, ...into], asking.catalogue.taxonomies, on)));
   const where = [...members.keys()].toSorted();
-  const probes = assets.flatMap((asset) => days.flatMap((on) => (fields.length === 0 ? [null] : fields).flatMap((field) => [false, true].flatMap((ofModel): Probe[] => {
+  // Each field where the first place of hosting is, and each other place of hosting for the first field.
+  const asked = fields.slice(0, mostAlike);
+  const settings = [...(asked.length === 0 ? [null] : asked).map((field) => ({ field, hosted: hosting.slice(0, 1) })), ...hosting.slice(1, mostAlike).map((place) => ({ field: asked[0] ?? null, hosted: [place] }))];
+  const probes = assets.flatMap((asset) => days.flatMap((on) => settings.flatMap((setting) => [false, true].flatMap((ofModel): Probe[] => {
     const acts = actsOf(out, ofModel);
-    return acts.length === 0 ? [] : [{ asset, acts, field, purpose: "commercial", hosted, on, in: where, ofModel }];
+    return acts.length === 0 ? [] : [{ asset, acts, ...setting, purpose: "commercial", on, in: where, ofModel }];
   }))));
   const given = givenBy([out], probes, days[0]!, asking);
   const had = givenBy(into, probes.map((probe) => (probe.ofModel ? probe : { ...probe, acts: [...probe.acts, passing] })), days[0]!, asking);
   const chain = new Chain(out, into, members);
   for (const [index, probe] of probes.entries()) chain.compare(probe, given[index]!, had[index]!);
-  return chain.findings();
+  const left = [...fields.slice(mostAlike), ...hosting.slice(mostAlike)];
+  const ids = [out.id, ...into.map(({ id }) => id)];
+  return [...chain.findings(), ...(left.length === 0 ? [] : [finding("wider-than-in", "open", ids, `nobody asked what \`${out.id}\` passes on for ${left.join(", ")}: they are too many`, [placeOn(out, "field-of-use") ?? placeOn(out, "territory"), ...into.map((each) => placeOn(each, "permitted-acts") ?? groundOf(each))])])];
 }
 
 /** Licenses out against the licenses in that they stand on. Of documents that were read that they follow each other is all that is known. */
