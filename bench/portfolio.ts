@@ -36,7 +36,7 @@ const house = () => {
 
 const contracts = (): readonly PortfolioSource[] => (JSON.parse(gunzipSync(readFileSync(corpus)).toString("utf8")) as Raw).data.map(({ title, context }) => ({ file: `${title.replaceAll("/", "-")}.txt`, bytes: new TextEncoder().encode(context) }));
 
-const options = { asOf: "2020-01-01", within: "P90D", mostChains: 50, decide };
+const options = { asOf: "2020-01-01", soon: "2020-03-31", mostChains: 50, decide };
 
 interface Step {
   readonly what: string;

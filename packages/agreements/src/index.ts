@@ -12,7 +12,7 @@ export { readDeal, type DealFile } from "./deal/read-deal.js";
 export { type Agreement, agreementOf, amendmentsOf, ofAnother, ownEnd, readVersion, standingOn, termsOn } from "./life/agreement.js";
 export { amendedBy, type Amendment, type ClauseHouse, dealOn, readAmendment, segmentsOf } from "./life/amendment.js";
 export { clauseDifferences } from "./life/clause-difference.js";
-export { type Life } from "./life/life.js";
+export { type Life, renewedUntil } from "./life/life.js";
 export { liveChanges, withoutTexts } from "./life/live-changes.js";
 export { mayFollow } from "./life/next-step.js";
 export { type AgreementDuty, dutiesOf } from "./life/obligations.js";

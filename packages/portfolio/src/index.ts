@@ -1,3 +1,4 @@
+export { recordedSources } from "./document/recorded-sources.js";
 export { readSources, type PortfolioSource } from "./document/read-sources.js";
 export { drawPlaybook, playbookText } from "./draw/draw-playbook.js";
 export { type Portfolio, portfolioJson, portfolioOf, searchIn } from "./portfolio.js";

@@ -1,14 +1,17 @@
 import { type AgreementReading, type ClauseKind, clauseKinds, type FoundClause, loadClauses } from "@cleartitle/agreements";
 import { defaultCatalogueDir, openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
+import { addDuration } from "@cleartitle/norms";
 import { documentOfReading } from "./document/reading-document.js";
 import { type PortfolioSource, readSources } from "./document/read-sources.js";
 import { type Portfolio, type PortfolioOptions, portfolioOf } from "./portfolio.js";
 
-const catalogue = openCatalogue().catalogue!;
+export const catalogue = openCatalogue().catalogue!;
 const { taxonomies } = catalogue;
 const library = loadClauses(defaultCatalogueDir()!, taxonomies).library!;
 export const house = { library, taxonomies };
+
+export const decideBy = decide;
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -53,7 +56,7 @@ export const day = (kind: ClauseKind, on: string): Said => [kind, `on ${on}`, { 
 export const law = (...places: readonly string[]): Said => ["governing-law", `the law of ${places.join(", ")}`, { type: "law", places }];
 
 /** A portfolio of files and of readings, on a day. */
-export async function portfolio(files: Readonly<Record<string, string>>, { readings = [], asOf = "2026-07-01", ...rest }: { readonly readings?: readonly AgreementReading[]; readonly asOf?: string } & Partial<Pick<PortfolioOptions, "playbook" | "us" | "within" | "mostChains">> = {}): Promise<Portfolio> {
+export async function portfolio(files: Readonly<Record<string, string>>, { readings = [], asOf = "2026-07-01", ...rest }: { readonly readings?: readonly AgreementReading[]; readonly asOf?: string } & Partial<Pick<PortfolioOptions, "playbook" | "us" | "mostChains">> = {}): Promise<Portfolio> {
   const read = await readSources(Object.entries(files).map(([file, text]): PortfolioSource => ({ file, bytes: bytes(text) })), house);
-  return portfolioOf({ ...read, documents: [...read.documents, ...readings.map(documentOfReading)] }, { house, catalogue, decide, asOf, within: "P90D", mostChains: 10, ...rest });
+  return portfolioOf({ ...read, documents: [...read.documents, ...readings.map(documentOfReading)] }, { house, catalogue, decide, asOf, soon: addDuration(asOf, "P90D")!, mostChains: 10, ...rest });
 }

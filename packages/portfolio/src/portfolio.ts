@@ -1,7 +1,7 @@
 import { checkDeal, type ClauseHouse, type Playbook } from "@cleartitle/agreements";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { Decide } from "@cleartitle/engine";
-import { addDuration, PlaceIndex, type Problem } from "@cleartitle/norms";
+import { PlaceIndex, type Problem } from "@cleartitle/norms";
 import type { DealDocument, ReadingDocument } from "./document/document.js";
 import type { ReadSources } from "./document/read-sources.js";
 import { type UsualTopic, usualOf } from "./draw/draw-playbook.js";
@@ -25,8 +25,8 @@ export interface PortfolioOptions {
   readonly decide: Decide;
   /** The day on which it is asked what counts. */
   readonly asOf: string;
-  /** How far ahead a closing window is told, as a duration. */
-  readonly within: string;
+  /** The day up to which a closing window is told. */
+  readonly soon: string;
   /** For whom it is looked at, as the deals name them. */
   readonly us?: string;
   readonly playbook?: Playbook;
@@ -90,12 +90,11 @@ function withDraftsTold(findings: readonly PortfolioFinding[], families: readonl
 
 /** Puts what was read together: families, what does not fit, what is due and what it is worth. Pure: the day is given. */
 export function portfolioOf(read: ReadSources, options: PortfolioOptions): Portfolio {
-  const { house, asOf, playbook, us } = options;
+  const { house, asOf, soon, playbook, us } = options;
   const deals = read.documents.filter((each): each is DealDocument => each.form !== "reading");
   const readings = read.documents.filter((each): each is ReadingDocument => each.form === "reading");
   const ofDeals = dealFamilies(deals, read.amendments, house, asOf);
   const families = [...ofDeals.families, ...readingFamilies(readings, asOf)];
-  const soon = addDuration(asOf, options.within) ?? asOf;
   const pairs = pairsOf(families);
   const chains = allChainFindings(families, options, asOf, options.mostChains);
   const findings = [

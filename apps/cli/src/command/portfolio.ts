@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readPlaybook } from "@cleartitle/agreements";
 import { sayBlocks, sayBlocksInMarkdown, withoutControls } from "@cleartitle/engine";
-import { exitOf, formatProblem, nameHint, problem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { addDuration, exitOf, formatProblem, nameHint, problem, type ExitCode, type Problem } from "@cleartitle/norms";
 import { drawPlaybook, type Portfolio, playbookText, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, sayPortfolio, saySearch, searchIn } from "@cleartitle/portfolio";
 import { readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
@@ -101,7 +101,7 @@ export async function portfolio(io: Io, folder: string, options: PortfolioComman
   const counting = progress(io, sources.length, "files read", 10);
   const read = await readSources(sources, house, counting.step);
   counting.end();
-  const whole = portfolioOf({ ...read, problems: [...problems, ...read.problems] }, { house, catalogue, decide: await io.rooms.decide(), asOf, within: options.within, mostChains: options.mostChains, ...(options.us === undefined ? {} : { us: options.us }), ...playbook });
+  const whole = portfolioOf({ ...read, problems: [...problems, ...read.problems] }, { house, catalogue, decide: await io.rooms.decide(), asOf, soon: addDuration(asOf, options.within) ?? asOf, mostChains: options.mostChains, ...(options.us === undefined ? {} : { us: options.us }), ...playbook });
   await draw(io, whole, options, clauses);
   const searched = query === null ? null : searchIn(whole, query, { house });
   if (options.format === "json") io.stdout.write(jsonWith(searched === null ? "portfolio" : "portfolio-search", library, searched === null ? portfolioJson(whole) : { asOf, ...searched, problems: whole.problems }));

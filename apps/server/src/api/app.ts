@@ -30,13 +30,14 @@ import { noticeRoutes } from "./notice/routes.js";
 import { recordRoutes } from "./record/routes.js";
 import { ledgerRoutes } from "./ledger/routes.js";
 import { obligationRoutes } from "./obligation/routes.js";
+import { portfolioRoutes } from "./portfolio/routes.js";
 import { releaseRoutes } from "./release/routes.js";
 import { runRoutes } from "./run/routes.js";
 import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, portfolioRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

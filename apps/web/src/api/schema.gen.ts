@@ -1644,6 +1644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All agreements together: what counts on a day, what does not fit between them, what is due
+         * @description Of agreements that are recorded. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.
+         */
+        get: operations["getWorkspacesWorkspacePortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/drafts/read": {
         parameters: {
             query?: never;
@@ -3889,6 +3909,77 @@ export interface components {
             /** @description It is not signed: told as if it were. */
             supposed: boolean;
             changeSet: number;
+        };
+        PortfolioAgreement: {
+            id: string;
+            title: string | null;
+            /** @description false: it is asked as if it were signed as it stands. */
+            isSigned: boolean;
+            parties: {
+                id: string | null;
+                name: string;
+                role: string | null;
+            }[];
+            from: {
+                /** @description null: it is not known, or there is none. */
+                on: string | null;
+                /** @description Why it is not known. */
+                why: string | null;
+            };
+            to: {
+                /** @description null: it is not known, or there is none. */
+                on: string | null;
+                /** @description Why it is not known. */
+                why: string | null;
+            };
+            noticeBy: {
+                /** @description null: it is not known, or there is none. */
+                on: string | null;
+                /** @description Why it is not known. */
+                why: string | null;
+            };
+            topics: {
+                topic: string;
+                /** @enum {string} */
+                state: "found" | "open";
+                version: string | null;
+                /** @description The day of the amendment that it comes from; null: it is as it was signed. */
+                from: string | null;
+                place: components["schemas"]["PortfolioPlace"];
+            }[];
+            notFound: string[];
+            takenOut: string[];
+        };
+        PortfolioPlace: {
+            /** @description `agreements/ID`, or `agreements/ID/AMENDMENT`. */
+            file: string;
+            /** @description Number of the clause. */
+            cite: string | null;
+            quote: string;
+        } | null;
+        PortfolioFinding: {
+            id: string;
+            /** @enum {string} */
+            kind: "family" | "inconsistent" | "exclusivity" | "most-favored" | "wider-than-in" | "law" | "transfer" | "notice-window" | "unusual";
+            /**
+             * @description `open`: it could not be compared, which is no word that it fits.
+             * @enum {string}
+             */
+            severity: "conflict" | "look" | "open";
+            agreements: string[];
+            message: string;
+            /** @description What it rests on. */
+            places: components["schemas"]["PortfolioPlace"][];
+        };
+        PortfolioDay: {
+            agreement: string;
+            /** @enum {string} */
+            kind: "begins" | "notice" | "ends" | "renewed-until" | "other";
+            what: string;
+            on: string | null;
+            /** @enum {string} */
+            state: "past" | "coming" | "unknown";
+            why: string | null;
         };
         ReadDeal: {
             /** @description The deal as it was read. */
@@ -9399,6 +9490,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementRunbook"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolio: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All agreements together: what counts on a day, what does not fit between them, what is due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        agreements: components["schemas"]["PortfolioAgreement"][];
+                        findings: components["schemas"]["PortfolioFinding"][];
+                        /** @description Findings in all. */
+                        total: number;
+                        calendar: components["schemas"]["PortfolioDay"][];
+                        /** @description By currency; of each agreement the largest sum of a kind. Nothing is exchanged. */
+                        money: {
+                            what: string;
+                            totals: {
+                                currency: string;
+                                amount: string;
+                            }[];
+                            sums: {
+                                currency: string;
+                                amount: string;
+                                agreement: string;
+                            }[];
+                        }[];
+                        caps: {
+                            agreement: string;
+                            /** @enum {string} */
+                            cap: "sum" | "relative" | "without limit" | "open" | "not found";
+                            says: string;
+                        }[];
+                        leftOut: {
+                            agreement: string;
+                            why: string;
+                        }[];
+                        /** @description Agreements of which nobody asked whether they pass on more than they were given. */
+                        cut: string[];
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */

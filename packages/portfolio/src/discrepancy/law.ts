@@ -61,6 +61,7 @@ export function transferFindings([a, b]: readonly [Family, Family]): PortfolioFi
 /** Windows of notice that are past, or that close within some days. */
 export function windowFindings(family: Family, asOf: string, soon: string): PortfolioFinding[] {
   const { noticeBy, to, renewedUntil, renews } = family.days;
+  if (renews === false) return [];
   const places = [...noticeBy.places, ...placesOfRenewal(family)];
   const how = noticeBy.counted ? ", counted from what the documents say" : "";
   const speaks = termOn(family, "notice-period-to-terminate-renewal") ?? (renews === true ? termOn(family, "term-and-renewal") : null);

@@ -1,6 +1,6 @@
 import { type Amendment, type ClauseHouse, compileDeal, type DealFile, parametersIn, type Stance, type Topic } from "@cleartitle/agreements";
 import type { Problem, YamlDocument } from "@cleartitle/norms";
-import type { AmendmentDocument, DealDocument } from "./document.js";
+import type { AmendmentDocument, DealDocument, DealLife } from "./document.js";
 import type { Party } from "./party.js";
 import type { Place } from "./place.js";
 import type { Term, TermValue } from "./term.js";
@@ -37,12 +37,12 @@ const partiesOf = (written: Written, { parties }: Deal): Party[] =>
   parties.map(({ id, name, role }, index) => ({ name: name ?? id, id, role: role === "licensor" || role === "licensee" ? role : "other", place: placeIn(written, ["parties", index], null, `${name ?? id}, ${role}`) }));
 
 /** A deal as a document of the portfolio. */
-export function documentOfDeal(deal: DealFile, form: DealDocument["form"], file: string, house: ClauseHouse, notes: readonly string[]): { readonly document: DealDocument | null; readonly problems: readonly Problem[] } {
+export function documentOfDeal(deal: DealFile, form: DealDocument["form"], file: string, house: ClauseHouse, notes: readonly string[], life: DealLife | null = null): { readonly document: DealDocument | null; readonly problems: readonly Problem[] } {
   const { compiled, problems } = compileDeal(deal, house);
   if (compiled === null) return { document: null, problems };
   const written = { file, document: form === "deal" ? deal.document : null };
   const { title } = deal.deal;
-  return { problems: [], document: { form, file, deal, notes, title: { value: title, place: placeIn(written, ["title"], null, title) }, parties: partiesOf(written, deal.deal), terms: compiled.clauses.map((clause) => termOf(written, clause, deal.deal.topics[clause.topic]!, house)) } };
+  return { problems: [], document: { form, file, deal, life, notes, title: { value: title, place: placeIn(written, ["title"], null, title) }, parties: partiesOf(written, deal.deal), terms: compiled.clauses.map((clause) => termOf(written, clause, deal.deal.topics[clause.topic]!, house)) } };
 }
 
 /** An amendment as a document of the portfolio: its clauses are those that the deal would have with it alone. */

@@ -11,10 +11,22 @@ interface Common {
   readonly notes: readonly string[];
 }
 
-/** A deal as somebody wrote it, or as a drafted document carries it. */
+/** What became of a deal, where that is recorded. */
+export interface DealLife {
+  /** Last day after the renewals that are recorded; null: none is. */
+  readonly until: string | null;
+  /** Last day before an end that is recorded; null: none is. */
+  readonly over: string | null;
+  /** Somebody said in time that it shall not be renewed. */
+  readonly isStopped: boolean;
+}
+
+/** A deal as somebody wrote it, as a drafted document carries it, or as it is recorded. */
 export interface DealDocument extends Common {
-  readonly form: "deal" | "draft";
+  readonly form: "deal" | "draft" | "record";
   readonly deal: DealFile;
+  /** null: nothing is recorded of it. */
+  readonly life: DealLife | null;
 }
 
 /** An amendment of a deal, which counts as agreed. */

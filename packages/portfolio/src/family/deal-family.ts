@@ -122,10 +122,11 @@ class DealFamily {
   /** The deal as it stands: what is open could forbid anything. */
   #standing(terms: readonly EffectiveTerm[]): Family["deal"] {
     const { deal } = this.base.deal;
+    const until = this.base.life?.until ?? null;
     const amended = dealOn(deal, this.#read.map(({ amendment }) => amendment), this.asOf);
     const open = terms.flatMap((term): [string, Deal["topics"][string]][] => (term.state === "open" ? [[term.topic, { own: { text: [`Which clause counts is open: ${term.why ?? ""}.`] } }]] : []));
     const { file, problems } = asOneFile({ ...amended, topics: { ...amended.topics, ...Object.fromEntries(open) } }, this.base.file, this.house);
-    const made = file === null ? { compiled: null, problems } : compileDeal(file, { ...this.house, asSigned: true });
+    const made = file === null ? { compiled: null, problems } : compileDeal(file, { ...this.house, asSigned: true, ...(until === null ? {} : { until }) });
     if (file === null || made.compiled === null) {
       this.#notes.push({ message: `the deal does not fit together on ${this.asOf}: ${made.problems.map((each) => each.message).join("; ")}`, places: this.base.title === null ? [] : [this.base.title.place] });
       return null;
@@ -149,7 +150,7 @@ class DealFamily {
     const terms = topics.flatMap((topic) => this.#topic(topic) ?? []);
     const deal = this.#standing(terms);
     const why = "the deal does not fit together";
-    const days = deal === null ? { from: noDay(why), to: noDay(why), renews: null, noticeBy: noDay(why), renewedUntil: noDay(why) } : daysOfDeal(deal.compiled, terms);
+    const days = deal === null ? { from: noDay(why), to: noDay(why), renews: null, noticeBy: noDay(why), renewedUntil: noDay(why) } : daysOfDeal(deal.compiled, terms, base);
     const unread = this.#loose.map(({ document: { file, why: because } }): FamilyNote => ({ message: `\`${file}\` changes it, and could not be applied: ${because ?? ""}`, places: base.title === null ? [] : [base.title.place] }));
     const found = new Set(terms.map((term) => term.topic));
     return {

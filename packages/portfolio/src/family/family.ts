@@ -26,7 +26,7 @@ export interface EffectiveTerm {
 /** A document of a family, and what part it has on the day that is asked about. */
 export interface FamilyDocument {
   readonly file: string;
-  readonly form: "deal" | "draft" | "amendment" | "reading";
+  readonly form: "deal" | "draft" | "record" | "amendment" | "reading";
   readonly title: string | null;
   readonly day: string | null;
   /** `later`: it counts from a later day; `undated`: nobody knows from when; `older`: another version of it counts; `unused`: it could not be applied. */
