@@ -172,9 +172,10 @@ test("agreements are listed page by page in one order of letters, whatever that 
   expect(listed).toEqual(["old-amendment", "old-deal", "scans-2026"]);
 });
 
+const underLaw = (id: string, law: string): string => medical.deal.replace("scans-2026", id).replace("topics:", `topics:\n  governing-law: { version: neutral, with: { law: [${law}], seat: [${law}] } }`);
+
 test("all agreements are told together: what counts on a day, and what does not fit between two", async () => {
-  const other = (id: string, law: string): string => `${medical.deal.replace("scans-2026", id).replace("topics:", `topics:\n  governing-law: { version: neutral, with: { law: [${law}], seat: [${law}] } }`)}`;
-  for (const [id, law] of [["pair-one", "GB"], ["pair-two", "FR"]] as const) expect((await asked(root, { text: other(id, law) })).status).toBe(201);
+  for (const [id, law] of [["pair-one", "GB"], ["pair-two", "FR"]] as const) expect((await asked(root, { text: underLaw(id, law) })).status).toBe(201);
   const { agreements, findings, calendar, leftOut, total } = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
   expect(agreements.filter(({ id }: Body) => id.startsWith("pair-")).map(({ id, isSigned, to }: Body) => [id, isSigned, to["on"]])).toEqual([["pair-one", false, "2027-12-31"], ["pair-two", false, "2027-12-31"]]);
   const between = findings.filter(({ kind, agreements: of }: Body) => kind === "law" && of.every((id: string) => id.startsWith("pair-")));

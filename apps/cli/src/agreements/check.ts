@@ -15,11 +15,8 @@ interface CheckOptions extends KeptOptions {
 
 /** Agreements as one portfolio: what two of them say against each other is asked where all are read together. */
 export async function betweenThem(all: readonly Agreement[], { house, catalogue, decide }: Pick<OpenedWorkspace, "house" | "catalogue"> & { readonly decide: Decide }, asOf: string): Promise<(id: string) => readonly DealFinding[]> {
-  const { portfolioOf, readSources } = await import("@cleartitle/portfolio");
-  const sources = all.filter(({ life, problems }) => life.state !== "withdrawn" && problems.length === 0).flatMap(({ deal, life }) => [
-    { file: `${deal.id}.yaml`, bytes: Buffer.from(JSON.stringify(deal)) }, ...life.amendments.filter(({ signed }) => signed !== null).map(({ id, text }) => ({ file: `${deal.id}.${id}.yaml`, bytes: Buffer.from(text) })),
-  ]);
-  const { findings } = portfolioOf(await readSources(sources, house), { house, catalogue, decide, asOf, within: "P60D", mostChains: 200 });
+  const { portfolioOf, recordedSources } = await import("@cleartitle/portfolio");
+  const { findings } = portfolioOf(recordedSources(all, house, asOf), { house, catalogue, decide, asOf, soon: asOf, mostChains: 200 });
   const rules = { exclusivity: 7, "wider-than-in": 8 } as const;
   return (id) => findings.flatMap(({ kind, severity, families, message }): DealFinding[] => {
     const rule = kind === "exclusivity" || kind === "wider-than-in" ? rules[kind] : null;
