@@ -102,7 +102,7 @@ test("a model that writes code: ownership, indemnity, fine-tuning and confidenti
   expect(daysOf(life, "2027-02-01")).toEqual(["2027-01-01 7.1", "2027-11-01 7.2", "2027-12-31 7.1", "2028-12-31 7.2", "2032-12-31 17.1", "open 12.1 vendor", "open 13.2 acme", "open 22.1 vendor"]);
   const book = bookOf(life, "2027-09-01");
   expect(stepsOf(book)).toEqual([
-    "stop studio 2027-08-31 1.4", "stop coder-tuned 2027-08-31 2.2", "stop coder 2027-08-31 1.1", "delete studio 2027-08-31 3.1", "delete coder 2027-08-31 3.1", "certify all - 13.2", "keep suggestions - own contribution to a recorded derivation", "find-out coder-tuned 2027-08-31 -",
+    "stop studio 2027-08-31 1.4", "stop coder-tuned 2027-08-31 2.2", "stop coder 2027-08-31 1.1", "delete studio 2027-08-31 -", "delete coder 2027-08-31 -", "certify all - 13.2", "keep suggestions - own contribution to a recorded derivation", "find-out coder-tuned 2027-08-31 -",
   ]);
   expect(book.releases.map(({ use, before: was, after }) => `${use}: ${was} → ${after}`)).toEqual(["keep-serving: conditional → blocked", "launch: conditional → blocked", "train-a-successor: cleared → blocked", "tune-again: cleared → blocked"]);
 });
@@ -125,7 +125,7 @@ test("medical images: field of use, residual rights and deletion", async () => {
   expect([before, ["clinics", "insurers"].map((use) => life.answer(use))]).toEqual([["blocked", "blocked"], ["cleared", "blocked"]]);
   expect(daysOf(life, "2026-02-01")).toEqual(["2026-01-01 7.1", "2027-11-01 7.2", "2027-12-31 7.1", "2028-01-14 14.1 pharma", "2028-01-14 14.1", "2028-12-31 7.2", "open 5.3 archive", "open 13.2 pharma"]);
   expect(stepsOf(bookOf(life, "2026-05-20"))).toEqual([
-    "stop reader 2026-05-19 1.4; 5.1", "stop marked-scans 2026-05-19 1.1; 5.1", "stop scans 2026-05-19 1.1; 5.1", "delete reader 2026-05-19 1.2; 5.1", "delete marked-scans 2026-06-02 14.1", "delete scans 2026-06-02 14.1",
+    "stop reader 2026-05-19 1.4; 5.1", "stop marked-scans 2026-05-19 1.1; 5.1", "stop scans 2026-05-19 1.1; 5.1", "delete reader 2026-05-19 -", "delete marked-scans 2026-06-02 14.1", "delete scans 2026-06-02 14.1",
     "certify all - 13.2", "keep reports - own contribution to a recorded derivation",
   ]);
   expect(end(life, "2026-05-20", "unpaid").answer("clinics")).toBe("blocked");

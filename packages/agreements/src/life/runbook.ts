@@ -160,8 +160,15 @@ class RunbookWriter {
     for (const duty of duties) this.steps.push({ ...this.#dutyStep(duty, "delete", asset, roles), settle: permit === null || !this.#own(permit) ? this.#instead(roles) : [`except what may be kept (${permit.cite ?? permit.instrument!})`] });
   }
 
-  #deleteByBan(asset: string, roles: readonly string[], decision: Decision): void {
+  /** A permit that does not reach the keeping says nothing of it: only a ban is cited. */
+  #banOf(decision: Decision): Reason | null {
     const why = this.#reasonOf(decision);
+    const norms = termsOn(this.agreement, this.lastDay)!.compiled.instrument.norms;
+    return why !== null && (!this.#own(why) || norms.some(({ id, kind }) => id === why.norm && kind === "prohibit")) && why.layer === "contract" ? why : null;
+  }
+
+  #deleteByBan(asset: string, roles: readonly string[], decision: Decision): void {
+    const why = this.#banOf(decision);
     this.steps.push({
       kind: "delete", asset, roles, acts: [keeping], what: "delete it: nothing permits to keep it", who: this.#licensee, by: this.lastDay, when: null,
       instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: this.#instead(roles),

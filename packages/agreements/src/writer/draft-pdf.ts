@@ -114,12 +114,14 @@ class PdfWriter {
   #signature(): void {
     const { signature, cover } = this.document;
     const pdf = this.#pdf;
-    this.#pages.room(60 + 24 * signature.lines.length);
+    // All places to sign on one page, as far as one holds them.
+    const each = 40 + 24 * signature.lines.length;
+    this.#pages.room(Math.min(60 + each * cover.parties.length, 640));
     pdf.y += 18;
     this.#pages.paragraph([text(signature.title, { size: 13, bold: true })]);
     this.#pages.paragraph([text(signature.says)], { before: 4 });
     for (const { name, role } of cover.parties) {
-      this.#pages.room(40 + 24 * signature.lines.length);
+      this.#pages.room(each);
       this.#pages.paragraph([text(name, { bold: true }), text(` (${role})`)], { before: 14 });
       for (const label of signature.lines) {
         this.#pages.paragraph([text(`${label}:`, { color: gray })], { before: 8 });
