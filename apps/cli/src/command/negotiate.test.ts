@@ -84,6 +84,10 @@ test("a session is recorded move by move, and answered by the simulated side; th
   const agreed = await step("--accept");
   expect((JSON.parse(agreed.out) as Answer).session).toMatchObject({ turn: null, outcome: "agreed" });
   expect((await step("--leave")).err).toContain("the session is over");
+  const ours = readFileSync(join(folder, "code/deal/ours.yaml"), "utf8");
+  writeFileSync(join(folder, "code/deal/ours.yaml"), `${ours}# changed\n`);
+  expect((await step()).err).toContain("as its files were before");
+  writeFileSync(join(folder, "code/deal/ours.yaml"), ours);
   writeFileSync(join(folder, "positions.jsonl"), after.replace('"high"', '"low"'));
   expect((await step()).err).toContain("it does not follow the line before");
 });

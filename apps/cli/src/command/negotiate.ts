@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { type DealFile, readDeal, strangersTo } from "@cleartitle/agreements";
 import { sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
-import { nameHint, problem, sha256, type ExitCode } from "@cleartitle/norms";
+import { digestOf, nameHint, problem, type ExitCode } from "@cleartitle/norms";
 import { begun, Clearings, concessionsOf, issueLog, packageFrom, packageText, readNegotiation, readRecord, saySession, saySolution, type SessionRecord, settledAs, Simulated, solve, type Solution, standingOf, textOf, type Valued, valuedOf, withMove } from "@cleartitle/negotiation";
 import { appendText, kindOfPath, readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
@@ -79,12 +79,11 @@ interface Session {
 }
 
 /** The record that is there, or a new one. One of another negotiation, or of the same file as it was before, is refused. */
-async function opened(io: Io, negotiation: Negotiation, text: string, { record: path, seed, play }: NegotiateOptions, others: readonly string[]): Promise<Session> {
-  const digest = sha256(text);
+async function opened(io: Io, negotiation: Negotiation, digest: string, { record: path, seed, play }: NegotiateOptions, others: readonly string[]): Promise<Session> {
   if (path === undefined || (await kindOfPath(io, path)) === null) return { before: null, record: begun({ negotiation: negotiation.id, file: digest, seed, simulated: play === true ? negotiation.parties.map(({ id }) => id) : [...others] }) };
   const { record, problems } = readRecord(await readText(io, path), path);
   if (record === null) throw new Stop(problems);
-  if (record.head.file !== digest) throw new Stop([problem("conflict", `it is the record of \`${record.head.negotiation}\` as its file was before, or of another one`, { file: path, line: 1, hint: "positions are worth what the file says: begin a new record for what was changed" })]);
+  if (record.head.file !== digest) throw new Stop([problem("conflict", `it is the record of \`${record.head.negotiation}\` as its files were before, or of another one`, { file: path, line: 1, hint: "positions are worth what the files say: begin a new record for what was changed" })]);
   return { before: record, record };
 }
 
@@ -139,7 +138,10 @@ export async function negotiate(io: Io, file: string, options: NegotiateOptions)
   if (negotiation === null) throw new Stop(malformed);
   const side = sideOf(negotiation, options.for);
   const name = options.record ?? "session";
-  const session = await opened(io, negotiation, text, options, negotiation.parties.flatMap(({ id }, index) => (index === side ? [] : [id])));
+  // What a position is worth hangs on the deal and the title file too.
+  const named = [negotiation.deal, negotiation["title-file"]].flatMap((path) => (path === undefined ? [] : [beside(file, path)]));
+  const digest = digestOf([text, ...(await Promise.all(named.map((path) => readText(io, path))))]);
+  const session = await opened(io, negotiation, digest, options, negotiation.parties.flatMap(({ id }, index) => (index === side ? [] : [id])));
   const move = saidMove(negotiation, session, side, options, name);
   const given = options.from === undefined ? null : packageOption(negotiation, "--from", options.from, null);
   const solution = await solved(io, file, { negotiation, checkClauses }, clauses, options);
