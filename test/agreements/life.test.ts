@@ -131,7 +131,7 @@ describe("notices of a breach and of an exit", () => {
   const given = (of: "breach" | "exit", side: "licensor" | "licensee", text = deal): DealLife => signedMedical(text).all([{ step: "notice", of, on: "2026-09-01", side }, "jane", "2026-12-01"]);
   test.each<readonly [string, DealLife, readonly string[]]>([
     ["of a breach", given("breach", "licensor"), ["2026-10-01 38.1 pharma: last day to cure the breach that the licensor told on 2026-09-01"]],
-    ["of an exit", given("exit", "licensee"), ["2026-11-30 38.2 : last day of the deal, by the exit that the licensee told on 2026-09-01"]],
+    ["of an exit", given("exit", "licensee"), ["2026-11-30 38.2 : last day of the deal, where the clause gives that side on that day the exit that the licensee told on 2026-09-01"]],
     ["of a breach that ends all at once", given("breach", "licensor", deal.replace("termination: { version: neutral }", "termination: { version: licensor }")), []],
   ])("%s: the day that it sets, and nothing ends by itself", (_, life, expected) => {
     expect(windows(life)).toEqual(expected);

@@ -13,7 +13,7 @@ interface CheckOptions extends KeptOptions {
   readonly format: "table" | "json";
 }
 
-/** Agreements as one portfolio: what two of them say against each other is asked where all are read together. */
+/** Agreements as one portfolio: what two of them say against each other, by rules 7 and 8, is asked where all are read together. */
 export async function betweenThem(all: readonly Agreement[], { house, catalogue, decide }: Pick<OpenedWorkspace, "house" | "catalogue"> & { readonly decide: Decide }, asOf: string): Promise<(id: string) => readonly DealFinding[]> {
   const { portfolioOf, recordedSources } = await import("@cleartitle/portfolio");
   const { findings } = portfolioOf(recordedSources(all, house, asOf), { house, catalogue, decide, asOf, soon: asOf, mostChains: 200 });
@@ -39,7 +39,7 @@ export async function check(io: Io, workspace: string, id: string | undefined, o
       if (terms === null) return { agreement, checked: null };
       const { deal, compiled } = terms;
       const chain = chainFindings(deal, compiled, { world: { graph: withoutTexts(graph, agreement), catalogue }, decide, on: day });
-      const beside = [{ rule: 7, findings: [] }, chain, amendmentFindings(agreement.deal, amendmentsOf(agreement.life, "all"), house), { rule: 8, findings: between(agreement.life.id) }];
+      const beside = [{ rule: 7, findings: between(agreement.life.id) }, chain, amendmentFindings(agreement.deal, amendmentsOf(agreement.life, "all"), house)];
       return { agreement, checked: checkDeal({ deal, library: house.library, compiled, on: day, document: documentOf({ deal, compiled, ...house }), beside }) };
     });
     if (options.format === "json") io.stdout.write(jsonWith("agreements-check", house.library, { workspace, asOf: day, agreements: checked.map(({ agreement, checked: found }) => ({ agreement: agreement.life.id, ...(found ?? { problems: agreement.problems }) })) }));

@@ -22,7 +22,7 @@ export interface AgreementDuty {
   readonly on: string | null;
 }
 
-const noticed = { breach: "last day to cure the breach", exit: "last day of the deal, by the exit" } as const;
+const noticed = { breach: "last day to cure the breach", exit: "last day of the deal, where the clause gives that side on that day the exit" } as const;
 
 /** Days that notices set by the clauses of their day: until when a breach can be cured, and how long the deal goes on after an exit. */
 function noticeDays(agreement: Agreement): readonly Omit<AgreementDuty, "id">[] {
