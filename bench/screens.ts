@@ -114,6 +114,10 @@ const graph = await workspaceGraph(folder);
 await (await store.create("supply", { by: "jane", at: now() })).write(graph, { by: "jane", at: now() });
 const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => null, decide, identify: localUser("jane"), access: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
 const served = await serve({ api, origin: null, port: 0 });
+// As a started server does, which is asked meanwhile too.
+const began = performance.now();
+await api.prepare();
+console.log(`the workspace was ready after ${ms(performance.now() - began)} ms`);
 const { browser, close } = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: "en-US", timezoneId: "UTC" });
 await context.addInitScript(countJumps);
