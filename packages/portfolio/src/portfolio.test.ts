@@ -104,6 +104,13 @@ describe("licenses out against licenses in, asked of the engine", () => {
     expect(found.findings.filter(({ kind }) => kind === "wider-than-in").map(({ severity, message }) => [severity, message])).toEqual([["open", "nobody asked what `out` passes on for transport: they are too many"]]);
   });
 
+  test("so are days", async () => {
+    const ends = ["P1Y", "P18M", "P20M", "P22M"].map((initial, index) => [`in-${index}.yaml`, into(wide.replace("P5Y", initial)).replace("id: in\n", `id: in-${index}\n`)] as const);
+    const found = await portfolio({ ...Object.fromEntries(ends), "out.yaml": deal("out", out, { from: "acme", to: "lab" }) });
+    expect(told(found, "wider-than-in").length).toBeGreaterThan(0);
+    expect(found.findings.filter(({ message }) => message.startsWith("nobody asked")).map(({ severity, message }) => [severity, message])).toEqual([["open", "nobody asked what `out` passes on for 2027-11-01, 2028-01-31: they are too many"]]);
+  });
+
   test("chains beyond the bound are named", async () => {
     const found = await portfolio({ "in.yaml": into(wide), "out.yaml": deal("out", out, { from: "acme", to: "lab" }) }, { mostChains: 0 });
     expect(found.cut).toEqual(["out"]);

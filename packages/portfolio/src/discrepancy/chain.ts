@@ -23,10 +23,10 @@ function probeDays(out: Family, into: readonly Family[], asOf: string): readonly
   const { from, to } = out.days;
   const first = from.on ?? asOf;
   const after = into.flatMap(({ days }) => (days.to.on === null ? [] : [addDuration(days.to.on, "P1D") ?? days.to.on])).filter((on) => on >= first && (to.on === null || on <= to.on));
-  return [...new Set([first, ...(to.on === null ? [] : [to.on]), ...after])].toSorted().slice(0, 4);
+  return [...new Set([first, ...(to.on === null ? [] : [to.on]), ...after])].toSorted();
 }
 
-/** Fields of use, and places of hosting, that are asked of one chain. */
+/** Days, fields of use, and places of hosting, that are asked of one chain. */
 const mostAlike = 4;
 
 /** The power without which nothing is passed on. */
@@ -112,7 +112,8 @@ function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking
   const assets = [...new Set(into.flatMap((each) => sharedAssets(out, each) ?? []))].toSorted();
   const fields = [...new Set([...listIn(out, "field-of-use", "fields"), ...into.flatMap((each) => listIn(each, "field-of-use", "fields"))])].toSorted();
   const hosting = listIn(out, "territory", "hosting");
-  const days = probeDays(out, into, asOf);
+  const counting = probeDays(out, into, asOf);
+  const days = counting.slice(0, mostAlike);
   const members = classesOn(days.map((on) => placeClasses([out, ...into], asking.catalogue.taxonomies, on)));
   const where = [...members.keys()].toSorted();
   // Each field where the first place of hosting is, and each other place of hosting for the first field.
@@ -126,7 +127,7 @@ function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking
   const had = givenBy(into, probes.map((probe) => (probe.ofModel ? probe : { ...probe, acts: [...probe.acts, passing] })), days[0]!, asking);
   const chain = new Chain(out, into, members);
   for (const [index, probe] of probes.entries()) chain.compare(probe, given[index]!, had[index]!);
-  const left = [...fields.slice(mostAlike), ...hosting.slice(mostAlike)];
+  const left = [...fields.slice(mostAlike), ...hosting.slice(mostAlike), ...counting.slice(mostAlike)];
   const ids = [out.id, ...into.map(({ id }) => id)];
   return [...chain.findings(), ...(left.length === 0 ? [] : [finding("wider-than-in", "open", ids, `nobody asked what \`${out.id}\` passes on for ${left.join(", ")}: they are too many`, [placeOn(out, "field-of-use") ?? placeOn(out, "territory"), ...into.map((each) => placeOn(each, "permitted-acts") ?? groundOf(each))])])];
 }
