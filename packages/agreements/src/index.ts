@@ -45,6 +45,6 @@ export { type ClauseKind, clauseKinds } from "./reading/classify/kind.js";
 export { placesIn } from "./reading/value/jurisdiction.js";
 export { clauseModel } from "./reading/weights.js";
 export { dealOfReading } from "./reading/review/deal-of-reading.js";
-export { type Reading, readReading } from "./reading/review/reading-file.js";
-export { documentIn, type SaidOfFields, withReviews } from "./reading/review/review.js";
+export { type Reading, readReading, Review } from "./reading/review/reading-file.js";
+export { documentIn, reviewedKinds, type SaidOfFields, withReviews } from "./reading/review/review.js";
 export { topicOfKind } from "./reading/review/topic-of-kind.js";

@@ -1,4 +1,4 @@
-import { type AgreementReading, clauseKinds } from "@cleartitle/agreements";
+import { type AgreementReading, clauseKinds, Review, reviewedKinds } from "@cleartitle/agreements";
 import { check, type Problem } from "@cleartitle/norms";
 import { z } from "zod";
 
@@ -24,6 +24,7 @@ const ReadingFile = z.object({
   documents: z.array(z.object({
     file: z.string().min(1).max(4000), digest: z.string().max(100).optional(), format: z.string().max(100), characters: z.number().int().min(0), pages: z.number().int().min(0).nullable(), notes: z.array(z.string().max(4000)).max(1000),
     kinds: z.array(z.object({ kind: z.enum(clauseKinds), clauses: z.array(Clause).max(1000), nearest: Clause.nullable() })).max(clauseKinds.length),
+    reviews: z.array(Review).max(10_000).optional(),
   })).max(20_000),
 });
 
@@ -31,11 +32,11 @@ export const readingSchema = "urn:cleartitle:schema:reading:1";
 
 export type KeptReading = Omit<AgreementReading, "ai"> & { readonly digest?: string | undefined };
 
-/** Readings that `cleartitle read --format json` wrote, checked for their form: what they quote is taken on the word of the file. */
+/** Readings that `cleartitle read --format json` wrote, checked for their form: what they quote is taken on the word of the file, and what persons said of them holds. */
 export function readReadings(value: unknown, file: string): { readonly readings: readonly KeptReading[]; readonly problems: readonly Problem[] } {
   const nowhere = { line: 1, column: 1 };
   const { value: read, problems } = check(ReadingFile, { file, value, locate: () => nowhere, locateKey: () => nowhere });
-  if (read !== null) return { readings: read.documents, problems: [] };
+  if (read !== null) return { readings: read.documents.map(({ reviews = [], ...document }) => ({ ...document, kinds: reviewedKinds(document.kinds, reviews) })), problems: [] };
   // It is one line, or thousands that nobody wrote: the pointer says where.
   return { readings: [], problems: problems.slice(0, 3).map((each) => ({ ...each, line: null, column: null, message: `it is no reading: ${each.message}${each.pointer === null || each.pointer === "" ? "" : ` (${each.pointer})`}`, hint: "write it anew with `cleartitle read --format json`" })) };
 }

@@ -27,7 +27,7 @@ const FoundValue = z.union(stated.map((each) => each.extend(Quote.shape)) as unk
 const Clause = Quote.extend({ confidence: z.number().min(0).max(1), number: z.string().max(1000).nullable(), heading: z.string().max(20_000).nullable(), values: z.array(FoundValue).max(1000) });
 
 /** What a person said of a field; kept for ever, and the last one on a field holds. */
-const Review = z.strictObject({
+export const Review = z.strictObject({
   /** Kind and number of the clause in the reading: `governing-law.1`. */
   field: z.string().regex(/^[a-z-]+\.[1-9]\d{0,2}$/, "a field is kind and number, like `governing-law.1`"),
   verdict: z.enum(["accepted", "corrected", "rejected"]),

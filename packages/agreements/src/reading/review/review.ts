@@ -1,4 +1,5 @@
 import { problem, type Problem } from "@cleartitle/norms";
+import type { AgreementReading, FoundClause } from "../agreement-reading.js";
 import type { Reading, ReadingOfDocument, Review, StatedValue } from "./reading-file.js";
 import { statedValue } from "./stated-value.js";
 
@@ -28,6 +29,20 @@ export function acceptedFields(document: ReadingOfDocument): AcceptedField[] {
     const review = last.get(field.id);
     return review === undefined || review.verdict === "rejected" ? [] : [{ ...field, values: review.values ?? field.clause.values, review }];
   });
+}
+
+/** What persons left of the clauses that were read: none that was rejected, and one that was corrected states what they said, wherever in it that stands. */
+export function reviewedKinds(kinds: AgreementReading["kinds"], reviews: readonly Review[]): AgreementReading["kinds"] {
+  const last = new Map(reviews.map((review) => [review.field, review]));
+  return kinds.map((each) => ({
+    ...each,
+    clauses: each.clauses.flatMap((clause, index): FoundClause[] => {
+      const review = last.get(`${each.kind}.${index + 1}`);
+      if (review?.verdict === "rejected") return [];
+      const { start, end, page, quote } = clause;
+      return [review?.values === undefined ? clause : { ...clause, values: review.values.map((value) => ({ ...value, start, end, page, quote })) }];
+    }),
+  }));
 }
 
 /** What a person says of fields of a document. */

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { day, law, reading } from "../portfolio.fixture.js";
+import { readReadings } from "./reading-file.js";
+
+const said = { by: "jane", on: "2026-12-01" };
+
+test("a reading is taken as persons left it: what was rejected is gone, what was corrected states what they said, and the last word holds", () => {
+  const { ai: _ai, ...document } = reading("one.txt", law("US-NY"), day("effective-date", "2026-01-01"), ["exclusivity", "Acme sells to nobody else."]);
+  const reviews = [
+    { field: "exclusivity.1", verdict: "accepted", ...said },
+    { field: "exclusivity.1", verdict: "rejected", ...said },
+    { field: "governing-law.1", verdict: "corrected", ...said, values: [{ type: "law", places: ["US-DE"] }], was: [] },
+  ];
+  const { readings, problems } = readReadings({ $schema: "urn:cleartitle:schema:reading:1", documents: [{ ...document, reviews }] }, "reading.json");
+  const clausesOf = (kind: string): unknown => readings[0]?.kinds.find((each) => each.kind === kind)?.clauses;
+  expect(problems).toEqual([]);
+  expect(clausesOf("exclusivity")).toEqual([]);
+  expect(clausesOf("governing-law")).toMatchObject([{ quote: "the law of US-NY", values: [{ type: "law", places: ["US-DE"], quote: "the law of US-NY" }] }]);
+  expect(clausesOf("effective-date")).toMatchObject([{ values: [{ type: "day", on: "2026-01-01" }] }]);
+});
+
+test("what is no review is told", () => {
+  const { ai: _ai, ...document } = reading("one.txt", law("US-NY"));
+  const { readings, problems } = readReadings({ $schema: "urn:cleartitle:schema:reading:1", documents: [{ ...document, reviews: [{ field: "law", verdict: "accepted", ...said }] }] }, "reading.json");
+  expect(readings).toEqual([]);
+  expect(problems).toMatchObject([{ message: expect.stringContaining("a field is kind and number") }]);
+});
