@@ -109,6 +109,11 @@ describe("an agreement from its first text to its end", () => {
     expect((await get(`${one}/obligations`))["items"]).toContainEqual(expect.objectContaining({ on: "2028-01-14", who: ["pharma"], cite: "14.1" }));
   });
 
+  test("a notice of a breach sets the day to cure it", async () => {
+    expect((await asked(`${one}/notices`, { of: "breach", on: "2026-02-25", side: "licensor", evidence: "letter 2" })).status).toBe(201);
+    expect((await get(`${one}/obligations?day=2026-03-01`))["items"]).toContainEqual(expect.objectContaining({ on: "2026-03-27", who: ["pharma"], what: expect.stringContaining("breach") }));
+  });
+
   test("ends before its term, with what is to be done", async () => {
     expect(await get(`${one}/runbook?on=2026-05-20`)).toMatchObject({ supposed: false, how: "termination", lastDay: "2026-05-19", releases: [{ use: "clinics", before: "cleared", after: "blocked" }, { use: "insurers", before: "cleared", after: "blocked" }] });
     const end = await asked(`${one}/end`, { on: "2026-05-20", how: "termination", side: "licensor", why: "unpaid", evidence: "letter 3" });

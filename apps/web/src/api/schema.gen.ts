@@ -1449,8 +1449,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record that a side does not want it renewed
-         * @description In time it stops the renewal; after the last day for it it is recorded and stops nothing.
+         * Record a notice of a side
+         * @description That it does not want a renewal: in time that stops it; after the last day for it it is recorded and stops nothing. Of a breach or of its exit: it sets days and ends nothing by itself.
          */
         post: operations["postWorkspacesWorkspaceAgreementsIdNotices"];
         delete?: never;
@@ -9041,13 +9041,19 @@ export interface operations {
                 "application/json": {
                     on: string;
                     side: components["schemas"]["AgreementSide"];
+                    /**
+                     * @description What it is a notice of.
+                     * @default renewal
+                     * @enum {string}
+                     */
+                    of?: "renewal" | "breach" | "exit";
                     /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
                     evidence?: string;
                 };
             };
         };
         responses: {
-            /** @description Record that a side does not want it renewed */
+            /** @description Record a notice of a side */
             201: {
                 headers: {
                     [name: string]: unknown;

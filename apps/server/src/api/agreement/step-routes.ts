@@ -70,8 +70,15 @@ function bindingRoutes(api: Api): void {
     async (asked) => takeStep(asked as never, asked.params.id, { step: "sign", ...said(asked.body) } as never),
   );
   api.route(
-    { method: "post", path: `${root}/{id}/notices`, needs: "agreements:write", feature, summary: "Record that a side does not want it renewed", status: 201, params: one, body: z.strictObject({ on, side: Side, evidence: Evidence.optional() }), answer: Taken, description: "In time it stops the renewal; after the last day for it it is recorded and stops nothing." },
-    async (asked) => takeStep(asked as never, asked.params.id, { step: "notice", ...said(asked.body) } as never),
+    {
+      method: "post", path: `${root}/{id}/notices`, needs: "agreements:write", feature, summary: "Record a notice of a side", status: 201, params: one, answer: Taken,
+      description: "That it does not want a renewal: in time that stops it; after the last day for it it is recorded and stops nothing. Of a breach or of its exit: it sets days and ends nothing by itself.",
+      body: z.strictObject({ on, side: Side, of: z.enum(["renewal", "breach", "exit"]).default("renewal").openapi({ description: "What it is a notice of." }), evidence: Evidence.optional() }),
+    },
+    async (asked) => {
+      const { of, ...rest } = asked.body;
+      return takeStep(asked, asked.params.id, { step: "notice", ...said(rest), ...(of === "renewal" ? {} : { of }) } as never);
+    },
   );
   api.route(
     { method: "post", path: `${root}/{id}/renewals`, needs: "agreements:write", feature, summary: "Record a renewal that came by itself", status: 201, params: one, body: z.strictObject({ on, until: on }), answer: Taken, description: "Until the day that the agreement says, once nobody can say no any more. What the parties sign for it is an amendment." },
