@@ -42,3 +42,41 @@ export async function writeAgreement({ ask }: House): Promise<void> {
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
   }
 }
+
+/** Deals beside the one on the notes: what the same side gives to a rival alone, and what `acme` passes on; and one that was given up. */
+const others = {
+  "rival-2026": `id: rival-2026
+title: Notes for <img src=x onerror="window.ran=1"> a rival
+written: "2026-03-01"
+parties:
+  - { id: field-notes-project, role: licensor, name: "The <b>Field</b> Notes" }
+  - { id: acme, role: licensee, name: Acme }
+assets: [{ id: notes, kind: dataset, layers: [copyright, related, contract], scope: [database, content] }]
+topics:
+  permitted-acts: { version: licensee }
+  term-and-renewal: { version: neutral, with: { from: "2026-03-01", initial: P1Y, renewal: P1Y, notice: P60D } }
+  liability-caps: { version: neutral }
+  price: { version: licensee, with: { fee: "USD 1200000.50" } }
+  governing-law: { version: neutral, with: { law: [GB], seat: [FR] } }
+`,
+  "passed-on": `id: passed-on
+title: Notes in a product
+written: "2026-03-01"
+parties: [{ id: acme, role: licensor, name: Acme }, { id: customer, role: licensee, name: A customer }]
+assets: [{ id: notes, kind: dataset, layers: [copyright, related, contract], scope: [database, content] }]
+topics:
+  permitted-acts: { version: licensee }
+  exclusivity: { version: neutral, with: { fields: [medical], window: P12M } }
+  term-and-renewal: { version: neutral, with: { from: "2026-03-01", initial: P3Y, renewal: P1Y, notice: P30D } }
+  governing-law: { version: neutral, with: { law: [US], seat: [US] } }
+`,
+} as const;
+
+/** Agreements of `acme` that are drafts beside the signed one, and one that is given up. */
+export async function writeOthers({ ask }: House): Promise<void> {
+  const steps: readonly (readonly [string, object])[] = [["", { text: others["rival-2026"] }], ["", { text: others["passed-on"] }], ["", { text: others["passed-on"].replace("id: passed-on", "id: given-up") }], ["/given-up/withdrawal", { on: "2026-03-01", side: "licensee", why: "it was a try" }]];
+  for (const [path, body] of steps) {
+    const response = await ask(`/workspaces/acme/agreements${path}`, json(body));
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  }
+}

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { json } from "../api/house.js";
-import { deal, playbook, theirs } from "./agreement.fixture.js";
+import { type House, json } from "../api/house.js";
+import { deal, playbook, theirs, writeOthers } from "./agreement.fixture.js";
 import { journeys } from "./journey.js";
 
 const journey = journeys();
@@ -41,8 +41,42 @@ async function step(page: Page, label: string, written: Readonly<Record<string, 
   await dialog.waitFor({ state: "hidden" });
 }
 
-journey("a deal is drafted from a template or a file with its effect on the releases, recorded, sent, answered by a document, compared, signed, and ended by its runbook", async (page, { go, house, look }) => {
-  await go("/w/acme/agreements");
+/** All agreements as one: counts as the API has them, findings narrowed by the address, quotes of each side, keys, and what was left out. */
+async function portfolio(page: Page, house: House): Promise<void> {
+  await writeOthers(house);
+  const { findings } = (await (await house.ask("/workspaces/acme/portfolio?day=2026-03-01&limit=1000")).json()) as { findings: { severity: string; kind: string }[] };
+  const count = (is: (each: { severity: string; kind: string }) => boolean): number => findings.filter(is).length;
+  await page.getByRole("link", { name: "Portfolio", exact: true }).click();
+  await page.getByLabel("For the day").fill("2026-03-01");
+  await page.getByText("in 3 agreements, on 2026-03-01").waitFor();
+  expect(await page.locator(".portfolio-head strong").innerText()).toBe(`${count(({ severity }) => severity === "conflict")} conflicts, ${count(({ severity }) => severity === "look")} to look at, ${count(({ severity }) => severity === "open")} not known`);
+  await page.getByRole("region", { name: "Left out" }).getByText("it was withdrawn").waitFor();
+  await page.getByRole("button", { name: /^Law and seat/ }).click();
+  await page.getByRole("region", { name: "Within one agreement" }).waitFor({ state: "detached" });
+  expect([new URL(page.url()).searchParams.get("kind"), await page.locator(".portfolio-findings > li").count()]).toEqual(["law", count(({ kind }) => kind === "law")]);
+  const quotes = await page.locator(".portfolio-findings > li").first().locator("blockquote").allInnerTexts();
+  expect(quotes).toEqual([expect.stringContaining("The law of the United States"), expect.stringContaining("The law of the United Kingdom")]);
+  await page.getByLabel("Agreement", { exact: true }).selectOption("notes-2026");
+  await page.getByRole("button", { name: "Show all findings" }).click();
+  await page.getByRole("region", { name: "Within one agreement" }).waitFor();
+  expect(await page.locator("#screen img").count()).toBe(0);
+  await page.getByRole("heading", { name: "Portfolio", level: 1 }).click();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Notes in a product" }).waitFor();
+  await page.goBack();
+  for (const [tab, text] of [["Days", "exclusivity ends"], ["Sums and caps", "USD 1,200,000.5"], ["Agreements", "not signed: asked as if it were"], ["What was found", "term and renewal"]] as const) {
+    await page.getByRole("navigation", { name: "Parts of the portfolio" }).getByRole("link", { name: tab }).click();
+    await page.getByText(text).first().waitFor();
+  }
+  await page.getByRole("navigation", { name: "Parts of the portfolio" }).getByRole("link", { name: "Findings" }).click();
+  await page.getByRole("region", { name: "Within one agreement" }).waitFor();
+}
+
+journey("a deal is drafted from a template or a file with its effect on the releases, recorded, sent, answered by a document, compared, signed, ended by its runbook, and held against the others", async (page, { go, house, look }) => {
+  await go("/w/acme/portfolio");
+  await page.getByText("from the second on they are held against each other").waitFor();
+  await page.getByRole("link", { name: "Agreements", exact: true }).first().click();
   await page.getByText("No agreement is recorded yet").waitFor();
   await page.getByRole("link", { name: "Draft", exact: true }).click();
   // A template asks, tells what nobody answered at its question, and is a draft with the answers.
@@ -133,5 +167,10 @@ journey("a deal is drafted from a template or a file with its effect on the rele
   await page.getByRole("link", { name: "Runbook" }).click();
   const steps = page.getByRole("region", { name: "Steps of the runbook" });
   await steps.getByText("delete", { exact: true }).first().waitFor();
+  await page.setViewportSize({ width: 390, height: 900 });
+  await look();
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await portfolio(page, house);
+  await look();
   await page.setViewportSize({ width: 390, height: 900 });
 }, { expects: [/^answer 422: POST .*drafts\/(read|from-template)$/, /^answer 412: POST .*signatures$/, /^console: Failed to load resource.*(drafts\/read|drafts\/from-template|signatures)/] });

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shots } from "../../apps/web/src/screen/shots.js";
-import { writeAgreement } from "./agreement.fixture.js";
+import { writeAgreement, writeOthers } from "./agreement.fixture.js";
 import { openWebHouse } from "./web-house.js";
 
 /** Takes every picture that a screen lists, in both themes, wide and narrow: `npm run screenshots -- FOLDER [NAME …]`. */
@@ -13,6 +13,7 @@ if (folder === undefined) {
 await mkdir(folder, { recursive: true });
 const house = await openWebHouse();
 await writeAgreement(house);
+await writeOthers(house);
 try {
   for (const width of [1366, 390]) {
     for (const colorScheme of ["light", "dark"] as const) {

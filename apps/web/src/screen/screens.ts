@@ -10,6 +10,7 @@ import { chainScreen } from "./chain/screen.js";
 import { historyScreen } from "./history/screen.js";
 import { importScreen } from "./import/screen.js";
 import { profileScreen } from "./profile/screen.js";
+import { portfolioScreen } from "./portfolio/screen.js";
 import { obligationsScreen } from "./obligations/screen.js";
 import { proofScreen } from "./proof/screen.js";
 import { questionsScreen } from "./questions/screen.js";
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   assetScreen,
   chainScreen,
   ...agreementScreens,
+  portfolioScreen,
   importScreen,
   historyScreen,
   ...catalogueScreens,

@@ -9,6 +9,7 @@ import { chainShots } from "./chain/shots.js";
 import { historyShots } from "./history/shots.js";
 import { importShots } from "./import/shots.js";
 import { profileShots } from "./profile/shots.js";
+import { portfolioShots } from "./portfolio/shots.js";
 import { obligationsShots } from "./obligations/shots.js";
 import { proofShots } from "./proof/shots.js";
 import { questionShots } from "./questions/shots.js";
@@ -30,6 +31,7 @@ export const shots: readonly Shot[] = [
   ...assetShots,
   ...chainShots,
   ...agreementShots,
+  ...portfolioShots,
   ...obligationsShots,
   ...importShots,
   ...historyShots,

@@ -1,0 +1,80 @@
+import { shapes } from "@cleartitle/engine";
+import type { Status } from "@cleartitle/norms";
+import { Link } from "@tanstack/react-router";
+import { useWorkspace } from "../../api/workspace.js";
+import { Section } from "../../part/heading.js";
+import { Quote } from "../../part/quote.js";
+import "../../part/verdict.css";
+import { agreementAt } from "../../shell/address.js";
+import { AgreementNames } from "./agreement-name.js";
+import { FirstRows } from "./first-rows.js";
+import { kindWords, type PortfolioFinding, type Severity, severityWords } from "./use-portfolio.js";
+
+/** The status whose shape and color each has. */
+const colors: Readonly<Record<Severity, Status>> = { conflict: "blocked", look: "conditional", open: "unresolved" };
+
+/** How grave a finding is, in word, shape and color. */
+function SeverityMark({ severity }: { readonly severity: Severity }) {
+  return <span className={`verdict ${colors[severity]}`}><span className="shape" aria-hidden="true">{shapes[colors[severity]]}</span>{severityWords[severity]}</span>;
+}
+
+/** A message, its ids set apart as they are in it. */
+function Message({ text }: { readonly text: string }) {
+  return <>{text.split("`").map((part, at) => (at % 2 === 1 ? <code key={`${at} ${part}`}><bdi>{part}</bdi></code> : <bdi key={`${at} ${part}`}>{at === 0 ? `${part.slice(0, 1).toUpperCase()}${part.slice(1)}` : part}</bdi>))}</>;
+}
+
+type Place = NonNullable<PortfolioFinding["places"][number]>;
+
+/** Longer words are cut in a list, and whole on a click. */
+const longest = 480;
+
+function PlaceQuote({ place: { file, cite, quote }, titles }: { readonly place: Place; readonly titles: ReadonlyMap<string, string> }) {
+  const workspace = useWorkspace();
+  const [, id = "", amendment] = file.split("/");
+  return (
+    <li>
+      <p className="small"><Link to={agreementAt(workspace, id)} search={{ show: "terms" }}><bdi>{titles.get(id) ?? id}</bdi></Link><span className="soft">{titles.has(id) && <>, <bdi>{id}</bdi></>}{amendment !== undefined && <>, amendment <bdi>{amendment}</bdi></>}{cite !== null && <>, clause <bdi>{cite}</bdi></>}</span></p>
+      <Quote text={quote.length <= longest ? quote : `${quote.slice(0, longest)}…`} />
+      {quote.length > longest && <details className="small"><summary>The whole clause</summary><Quote text={quote} /></details>}
+    </li>
+  );
+}
+
+/** Places that are read at once; the rest on a click. */
+const atOnce = 2;
+
+function Places({ places, titles }: { readonly places: readonly Place[]; readonly titles: ReadonlyMap<string, string> }) {
+  const [near, far] = [places.slice(0, atOnce), places.slice(atOnce)];
+  const list = (of: readonly Place[], from: number) => <ul className="finding-places">{of.map((place, at) => <PlaceQuote key={`${from + at} ${place.file}`} place={place} titles={titles} />)}</ul>;
+  return (
+    <>
+      {near.length > 0 && list(near, 0)}
+      {far.length > 0 && <details className="small"><summary>{far.length === 1 ? "1 more place that it rests on" : `${far.length} more places that it rests on`}</summary>{list(far, atOnce)}</details>}
+    </>
+  );
+}
+
+/** What does not fit, by kind, the kind with the gravest first. */
+export function FindingList({ findings, titles }: { readonly findings: readonly PortfolioFinding[]; readonly titles: ReadonlyMap<string, string> }) {
+  const kinds = [...new Set(findings.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const of = findings.filter((each) => each.kind === kind);
+    return (
+      <Section key={kind} id={`kind-${kind}`} title={kindWords[kind]} note={of.length.toLocaleString("en")}>
+        <FirstRows of={kind} rows={of}>
+          {(shown) => (
+            <ul className="portfolio-findings">
+              {shown.map(({ id, severity, agreements, message, places }) => (
+                <li key={id} data-row="" tabIndex={-1}>
+                  <p className="finding-head"><SeverityMark severity={severity} /> <span><AgreementNames ids={agreements} titles={titles} /></span></p>
+                  <p className="finding-message"><Message text={message} /></p>
+                  <Places places={places.flatMap((place) => place ?? [])} titles={titles} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </FirstRows>
+      </Section>
+    );
+  });
+}

@@ -1,0 +1,70 @@
+import { plainWords, sayCount } from "@cleartitle/engine";
+import { Section } from "../../part/heading.js";
+import { useSearchState } from "../../part/search-state.js";
+import { Table } from "../../part/table.js";
+import { AgreementName, AgreementNames } from "./agreement-name.js";
+import { FirstRows } from "./first-rows.js";
+import { coverageOf, type Portfolio, type PortfolioAgreement } from "./use-portfolio.js";
+
+interface Told {
+  readonly portfolio: Portfolio;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+function DayCell({ day: { on, why } }: { readonly day: PortfolioAgreement["to"] }) {
+  if (on !== null) return <span className="day">{on}</span>;
+  return <span className="soft"><bdi>{why ?? "none"}</bdi></span>;
+}
+
+/** Each agreement as it stands on the day, with what was found in it. */
+export function Standing({ portfolio: { agreements, day }, titles }: Told) {
+  const [state] = useSearchState();
+  const own = agreements.filter(({ id }) => state["agreement"] === undefined || id === state["agreement"]);
+  return (
+    <Section id="standing" title="Agreements" note={`as they stand on ${day}`}>
+      <FirstRows of="agreement" rows={own}>
+        {(rows) => (
+          <Table
+            label="Agreements of the portfolio" stacks rows={rows} keyOf={({ id }) => id}
+            columns={[
+              { head: "Agreement", cell: ({ id, isSigned }) => <div className="side"><AgreementName id={id} titles={titles} />{!isSigned && <p className="small">not signed: asked as if it were</p>}</div> },
+              { head: "Parties", cell: ({ parties }) => <bdi>{parties.map(({ name }) => name).join(", ")}</bdi> },
+              { head: "Begins", cell: ({ from }) => <DayCell day={from} /> },
+              { head: "Ends", cell: ({ to }) => <DayCell day={to} /> },
+              { head: "Say no by", cell: ({ noticeBy }) => <DayCell day={noticeBy} /> },
+              { head: "Clauses", cell: ({ topics, notFound, takenOut }) => <div className="side">{topics.filter((each) => each.state === "found").length} found{topics.some((each) => each.state === "open") && <strong>, {topics.filter((each) => each.state === "open").length} open</strong>}{notFound.length > 0 && <p className="soft small">{sayCount(notFound.length, "topic")} not found</p>}{takenOut.length > 0 && <p className="soft small">taken out: <bdi>{takenOut.map(plainWords).join(", ")}</bdi></p>}</div> },
+            ]}
+          />
+        )}
+      </FirstRows>
+    </Section>
+  );
+}
+
+/** What was found, of how many. */
+export function Coverage({ portfolio: { agreements } }: { readonly portfolio: Portfolio }) {
+  return (
+    <Section id="coverage" title="What was found, of how many" note={`of ${sayCount(agreements.length, "agreement")}; not found is no word that there is nothing`}>
+      <Table
+        label="Topics by how often they were found" rows={coverageOf(agreements)} keyOf={({ topic }) => topic}
+        columns={[
+          { head: "Topic", cell: ({ topic }) => <bdi>{plainWords(topic)}</bdi> },
+          { head: "Found", isNumber: true, cell: ({ found }) => found.toLocaleString("en") },
+          { head: "Open", isNumber: true, cell: ({ open }) => open.toLocaleString("en") },
+          { head: "Not found", isNumber: true, cell: ({ notFound }) => notFound.toLocaleString("en") },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What is not in it: agreements that were left out, and chains that nobody asked. */
+export function LeftOut({ portfolio: { leftOut, cut }, titles }: Told) {
+  return (
+    <Section id="left-out" title="Left out">
+      {leftOut.length === 0 && cut.length === 0 && <p>Nothing: every recorded agreement was looked at.</p>}
+      {leftOut.length > 0 && <ul className="left-out">{leftOut.map(({ agreement, why }) => <li key={agreement} data-row="" tabIndex={-1}><AgreementName id={agreement} titles={titles} />: <bdi>{why}</bdi></li>)}</ul>}
+      {cut.length > 0 && <p>Nobody asked whether these pass on more than they were given, since one request asks three chains at most: <AgreementNames ids={cut} titles={titles} />. The command line asks more of a folder: <code>cleartitle portfolio FOLDER --most-chains N</code>.</p>}
+    </Section>
+  );
+}
