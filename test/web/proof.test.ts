@@ -56,6 +56,11 @@ async function portfolio(page: Page, house: House): Promise<void> {
   expect([new URL(page.url()).searchParams.get("kind"), await page.locator(".portfolio-findings > li").count()]).toEqual(["law", count(({ kind }) => kind === "law")]);
   const quotes = await page.locator(".portfolio-findings > li").first().locator("blockquote").allInnerTexts();
   expect(quotes).toEqual([expect.stringContaining("The law of the United States"), expect.stringContaining("The law of the United Kingdom")]);
+  await page.getByRole("button", { name: /^Law and seat/ }).click();
+  await page.getByRole("button", { name: /^Passed on and not had/ }).click();
+  await page.getByText(/\d more places that it rests on/).first().click();
+  await page.locator(".later blockquote").first().waitFor();
+  await page.getByRole("button", { name: /^Law and seat/ }).click();
   await page.getByLabel("Agreement", { exact: true }).selectOption("notes-2026");
   await page.getByRole("button", { name: "Show all findings" }).click();
   await page.getByRole("region", { name: "Within one agreement" }).waitFor();

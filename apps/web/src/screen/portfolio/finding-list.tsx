@@ -8,6 +8,7 @@ import "../../part/verdict.css";
 import { agreementAt } from "../../shell/address.js";
 import { AgreementNames } from "./agreement-name.js";
 import { FirstRows } from "./first-rows.js";
+import { Later } from "./later.js";
 import { kindWords, type PortfolioFinding, type Severity, severityWords } from "./use-portfolio.js";
 
 /** The status whose shape and color each has. */
@@ -49,10 +50,13 @@ function Places({ places, titles }: { readonly places: readonly Place[]; readonl
   return (
     <>
       {near.length > 0 && list(near, 0)}
-      {far.length > 0 && <details className="small"><summary>{far.length === 1 ? "1 more place that it rests on" : `${far.length} more places that it rests on`}</summary>{list(far, atOnce)}</details>}
+      {far.length > 0 && <div className="small"><Later says={far.length === 1 ? "1 more place that it rests on" : `${far.length} more places that it rests on`}>{() => list(far, atOnce)}</Later></div>}
     </>
   );
 }
+
+/** Agreements that are named at once. */
+const mostNamed = 4;
 
 /** What does not fit, by kind, the kind with the gravest first. */
 export function FindingList({ findings, titles }: { readonly findings: readonly PortfolioFinding[]; readonly titles: ReadonlyMap<string, string> }) {
@@ -66,7 +70,8 @@ export function FindingList({ findings, titles }: { readonly findings: readonly 
             <ul className="portfolio-findings">
               {shown.map(({ id, severity, agreements, message, places }) => (
                 <li key={id} data-row="" tabIndex={-1}>
-                  <p className="finding-head"><SeverityMark severity={severity} /> <span><AgreementNames ids={agreements} titles={titles} /></span></p>
+                  <p className="finding-head"><SeverityMark severity={severity} /> <span><AgreementNames ids={agreements.slice(0, mostNamed)} titles={titles} /></span></p>
+                  {agreements.length > mostNamed && <div className="small"><Later says={agreements.length === mostNamed + 1 ? "and 1 more agreement" : `and ${agreements.length - mostNamed} more agreements`}>{() => <AgreementNames ids={agreements.slice(mostNamed)} titles={titles} />}</Later></div>}
                   <p className="finding-message"><Message text={message} /></p>
                   <Places places={places.flatMap((place) => place ?? [])} titles={titles} />
                 </li>

@@ -4,6 +4,7 @@ import { useSearchState } from "../../part/search-state.js";
 import { Table } from "../../part/table.js";
 import { AgreementName } from "./agreement-name.js";
 import { FirstRows } from "./first-rows.js";
+import { Later } from "./later.js";
 import { type Portfolio, sayAmount, tally } from "./use-portfolio.js";
 
 interface Told {
@@ -28,7 +29,7 @@ export function Sums({ portfolio: { money }, titles }: Told) {
           columns={[
             { head: "What", cell: ({ what }) => <span className="what-sum">{what}</span> },
             { head: "In all", isNumber: true, cell: ({ totals }) => totals.map(({ currency, amount }) => <p key={currency}>{currency} {sayAmount(amount)}</p>) },
-            { head: "Of", cell: ({ what, sums }) => <details><summary>{sayCount(new Set(sums.map(({ agreement }) => agreement)).size, "agreement")}</summary><FirstRows of={`${what.replaceAll(" ", "-")}-sum`} rows={sums}>{(rows) => <ul className="sums">{rows.map(({ agreement, currency, amount }) => <li key={`${agreement} ${currency}`}><AgreementName id={agreement} titles={titles} />: <span className="day">{currency} {sayAmount(amount)}</span></li>)}</ul>}</FirstRows></details> },
+            { head: "Of", cell: ({ what, sums }) => <Later says={sayCount(new Set(sums.map(({ agreement }) => agreement)).size, "agreement")}>{() => <FirstRows of={`${what.replaceAll(" ", "-")}-sum`} rows={sums}>{(rows) => <ul className="sums">{rows.map(({ agreement, currency, amount }) => <li key={`${agreement} ${currency}`}><AgreementName id={agreement} titles={titles} />: <span className="day">{currency} {sayAmount(amount)}</span></li>)}</ul>}</FirstRows>}</Later> },
           ]}
         />
       )}
@@ -49,7 +50,7 @@ export function Caps({ portfolio, titles }: Told) {
           <Table
             label="Caps on liability" stacks rows={rows} keyOf={({ agreement }) => agreement}
             columns={[
-              { head: "Cap", cell: ({ cap }) => (cap === "without limit" || cap === "not found" ? <strong>{capWords[cap]}</strong> : capWords[cap]) },
+              { head: "Cap", cell: ({ cap }) => (cap === "without limit" || cap === "not found" ? <strong className="day">{capWords[cap]}</strong> : <span className="day">{capWords[cap]}</span>) },
               { head: "Says", cell: ({ says }) => <bdi>{says}</bdi> },
               { head: "Agreement", cell: ({ agreement }) => <AgreementName id={agreement} titles={titles} /> },
             ]}
