@@ -34,7 +34,7 @@ function PlaceQuote({ place: { file, cite, quote }, titles }: { readonly place: 
   const [, id = "", amendment] = file.split("/");
   return (
     <li>
-      <p className="small"><Link to={agreementAt(workspace, id)} search={{ show: "terms" }}><bdi>{titles.get(id) ?? id}</bdi></Link><span className="soft">{titles.has(id) && <>, <bdi>{id}</bdi></>}{amendment !== undefined && <>, amendment <bdi>{amendment}</bdi></>}{cite !== null && <>, clause <bdi>{cite}</bdi></>}</span></p>
+      <p className="small"><Link to={agreementAt(workspace, id)} search={{ show: "terms" }}><bdi>{titles.get(id) ?? id}</bdi></Link><span className="soft">{titles.get(id)?.includes(id) === false && <>, <bdi>{id}</bdi></>}{amendment !== undefined && <>, amendment <bdi>{amendment}</bdi></>}{cite !== null && <>, clause <bdi>{cite}</bdi></>}</span></p>
       <Quote text={quote.length <= longest ? quote : `${quote.slice(0, longest)}…`} />
       {quote.length > longest && <details className="small"><summary>The whole clause</summary><Quote text={quote} /></details>}
     </li>

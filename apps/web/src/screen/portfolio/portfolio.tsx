@@ -15,7 +15,7 @@ import { Days } from "./due.js";
 import { FindingList } from "./finding-list.js";
 import { Caps, Sums } from "./money.js";
 import { Coverage, LeftOut, Standing } from "./read-of.js";
-import { findingsIn, kindWords, type Portfolio, severities, severityWords, tally, usePortfolio } from "./use-portfolio.js";
+import { findingsIn, kindWords, type Portfolio, severities, severityWords, tally, titlesOf, usePortfolio } from "./use-portfolio.js";
 import "./portfolio.css";
 
 const tabs = [
@@ -92,7 +92,7 @@ export default function PortfolioScreen() {
   const session = useSignedIn();
   const [state] = useSearchState();
   const { data, error, isPending, refetch } = usePortfolio(workspace, state);
-  const titles = new Map((data?.agreements ?? []).map(({ id, title }) => [id, title ?? id]));
+  const titles = titlesOf(data?.agreements ?? []);
   const told = data === undefined ? null : { portfolio: data, titles };
   return (
     <>

@@ -35,6 +35,12 @@ export function tally<T extends string>(values: readonly T[]): ReadonlyMap<T, nu
   return found;
 }
 
+/** What each agreement is called: by its title, and by its id as well where several have the same. */
+export function titlesOf(agreements: readonly PortfolioAgreement[]): ReadonlyMap<string, string> {
+  const often = tally(agreements.map(({ title }) => title ?? ""));
+  return new Map(agreements.map(({ id, title }) => [id, title === null ? id : often.get(title) === 1 ? title : `${title} (${id})`]));
+}
+
 interface Coverage {
   readonly topic: string;
   readonly found: number;
