@@ -1,4 +1,4 @@
-import { compileDeal, readDeal, writeDraft } from "@cleartitle/agreements";
+import { type Answers, type ClauseLibrary, compileDeal, questionsOf, readDeal, writeDraft } from "@cleartitle/agreements";
 import { catalogue, library } from "../cases/clause-house.js";
 
 export const { taxonomies } = catalogue;
@@ -21,4 +21,16 @@ export function draftingOf(deal: object): Drafting {
   const { compiled, problems: faults } = compileDeal(file, { library, taxonomies });
   if (compiled === null) throw new Error(faults.map((each) => each.message).join("; "));
   return { deal: file.deal, compiled, library, taxonomies };
+}
+
+type Template = ClauseLibrary["templates"] extends ReadonlyMap<string, infer T> ? T : never;
+
+/** Every question that has no proposal, answered by the example of its field. */
+export function answered(template: Template, position?: Answers["position"]): Answers {
+  const asked = questionsOf(template, library, position).filter((question) => question.proposed === null);
+  const answers = Object.fromEntries(asked.map((question) => {
+    const [topic, field] = question.field!.split(".") as [string, string];
+    return [question.id, library.topics.get(topic)!.fields[field]!.example!];
+  }));
+  return { id: template.id, written: "2026-11-28", licensor: { id: "maker", name: "The Archive" }, licensee: { id: "acme", name: "Acme" }, assets: ["corpus"], answers, ...(position === undefined ? {} : { position }) };
 }

@@ -1,20 +1,9 @@
-import { clausesOf, documentOf, newDeal, questionsOf, readAnswers, readDraft, stances, typedAnswer, writeDraft, type Answers } from "@cleartitle/agreements";
+import { clausesOf, documentOf, newDeal, questionsOf, readAnswers, readDraft, stances, typedAnswer, writeDraft } from "@cleartitle/agreements";
 import { describe, expect, test } from "vitest";
 import { library } from "../cases/clause-house.js";
-import { draftingOf, taxonomies } from "./drafted.js";
+import { answered, draftingOf, taxonomies } from "./drafted.js";
 
 const templates = [...library.templates.values()];
-type Template = (typeof templates)[number];
-
-/** Every question that has no proposal, answered by the example of its field. */
-function answered(template: Template, position?: Answers["position"]): Answers {
-  const asked = questionsOf(template, library, position).filter((question) => question.proposed === null);
-  const answers = Object.fromEntries(asked.map((question) => {
-    const [topic, field] = question.field!.split(".") as [string, string];
-    return [question.id, library.topics.get(topic)!.fields[field]!.example!];
-  }));
-  return { id: template.id, written: "2026-11-28", licensor: { id: "maker", name: "The Archive" }, licensee: { id: "acme", name: "Acme" }, assets: ["corpus"], answers, ...(position === undefined ? {} : { position }) };
-}
 
 describe("every template in every position comes back as it was drafted, and its references lead somewhere", () => {
   test.each(templates.flatMap((template) => [...stances, undefined].map((position) => ({ template, id: template.id, position }))))("$id, $position", async ({ template, position }) => {

@@ -18,7 +18,8 @@ export function draftCommands(program: Command, io: Io, done: Done): void {
     .action(async (template, options) => done(await (await import("./draft/template.js")).make(io, template, options)));
   draft.command("read").description("read a drafted document back to its deal, and tell in what its text differs from the deal inside").argument("<file>", "DOCX, Markdown or PDF")
     .option("--deal <file>", "the deal as it was sent out: what no text shows, as a signature, is taken where it says so too").option("--output <file>", "where to write the deal as the document says it")
+    .option("--by-text", "where the deal inside was taken out: read by its words what was drafted here")
     .addOption(choice("--format <format>", "how to tell it", ["table", "json"]).default("table"))
-    .addHelpText("after", examples("draft read agreement.docx", "draft read agreement.docx --deal deal.yaml --output theirs.yaml", "draft read agreement.md --format json"))
+    .addHelpText("after", examples("draft read agreement.docx", "draft read agreement.docx --deal deal.yaml --output theirs.yaml", "draft read saved-elsewhere.docx --by-text"))
     .action(async (file, options) => done(await (await import("./draft/read.js")).read(io, file, options)));
 }

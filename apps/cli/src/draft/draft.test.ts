@@ -50,6 +50,9 @@ test.each([["docx", "PK"], ["pdf", "%PDF"]])("a deal becomes a document, and tha
 
 test("what was edited is told, and stops", async () => {
   const { out } = await cli(["draft", "deal.yaml"]);
+  put("bare.md", out.slice(0, out.indexOf("```cleartitle-draft")));
+  expect(await cli(["draft", "read", "bare.md"])).toMatchObject({ exit: 3, err: expect.stringContaining("`--by-text` reads one from which it was taken out") });
+  expect(await cli(["draft", "read", "bare.md", "--by-text"])).toMatchObject({ exit: 0, out: expect.stringMatching(/^The document carries no deal: it was read by its words/) });
   put("edited.md", out.replace("runs for 3 months", "runs for 4 months").replace("Copies may be made", "No copies may be made"));
   const read = await cli(["draft", "read", "edited.md", "--deal", "deal.yaml", "--output", "theirs.yaml"]);
   expect(read.exit).toBe(2);
@@ -79,6 +82,7 @@ test.each([
   [["draft", "new", "data-license", "--answers", put("short.yaml", "id: a\nwritten: \"2026-06-01\"\nlicensor: { id: b }\nlicensee: { id: c }\nassets: [d]\n")], 3, "does not say `models`"],
   [["draft", "deal.yaml", "--format", "docx"], 64, "is written into a file"],
   [["draft", "read", put("none.md", "# Nothing\n")], 3, "the document carries no deal"],
+  [["draft", "read", put("none.md", "# Nothing\n"), "--by-text"], 3, "`cleartitle read` reads any other"],
   [["draft", "read", put("broken.docx", "PK\u0003\u0004 no more")], 3, "damaged"],
   [["draft", "read", "missing.docx"], 1, "there is no such file\n  hint: check the name\n"],
   [["draft", "missing.yaml"], 1, "`cleartitle draft new` a first deal"],

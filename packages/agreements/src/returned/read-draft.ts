@@ -11,6 +11,7 @@ import { evened } from "../document/part.js";
 import { clauseRead, type ClauseRead, ownText } from "./clause-reading.js";
 import type { DraftDifference } from "./draft-difference.js";
 import { docxPaper } from "./docx-paper.js";
+import { dealByText } from "./deal-by-text.js";
 import { markdownPaper } from "./markdown-paper.js";
 import { PartReader } from "./part-reading.js";
 import { pdfCarried } from "./pdf-carried.js";
@@ -24,6 +25,8 @@ export interface ReadDraftOptions {
   readonly taxonomies: Taxonomies;
   /** The deal as it was sent out. Only what it says too is taken of what no text shows: a signature, and norms of texts of the parties' own. */
   readonly known?: Deal;
+  /** Read by its words where it carries no deal, as one that was drafted here. */
+  readonly byText?: boolean;
 }
 
 export interface DraftRead {
@@ -197,8 +200,8 @@ interface CarriedDeal {
   readonly drafted: ReadonlySet<string>;
 }
 
-function carriedDeal(carried: string | null, { file }: ReadDraftOptions): CarriedDeal | { readonly problems: readonly Problem[] } {
-  const none = (message: string): { readonly problems: readonly Problem[] } => ({ problems: [problem("unsupported", message, { file, hint: "only a document that was drafted here carries its deal; `cleartitle diff` compares any two" })] });
+function carriedDeal(carried: string | null, { file, byText }: ReadDraftOptions): CarriedDeal | { readonly problems: readonly Problem[] } {
+  const none = (message: string): { readonly problems: readonly Problem[] } => ({ problems: [problem("unsupported", message, { file, hint: byText === true ? "its words are not those of a document that was drafted here; `cleartitle read` reads any other" : "only a document that was drafted here carries its deal; `--by-text` reads one from which it was taken out, `cleartitle diff` compares any two" })] });
   if (carried === null) return none("the document carries no deal");
   try {
     const { $schema, deal, sentences } = JSON.parse(carried) as { readonly $schema?: unknown; readonly deal?: unknown; readonly sentences?: unknown };
@@ -220,7 +223,9 @@ const asDrafted = (difference: DraftDifference, drafted: ReadonlySet<string>): D
 export function readDraft(bytes: Uint8Array, options: ReadDraftOptions): DraftRead {
   const opened = paperOf(bytes, options.file);
   if ("problems" in opened) return refused(opened.problems, "unread");
-  const carried = carriedDeal(opened.paper.carried, options);
+  const found = carriedDeal(opened.paper.carried, options);
+  const byText = "problems" in found && opened.paper.carried === null && options.byText === true && !opened.isPdf ? dealByText(opened.paper.lines, options) : null;
+  const carried = byText === null ? found : { deal: byText, drafted: new Set<string>() };
   if ("problems" in carried) return refused(carried.problems, opened.paper.carried === null ? "nothing" : "damage");
   const file = readDeal(JSON.stringify(carried.deal), options);
   if (file.file === null) return refused(file.problems, "deal");
@@ -229,7 +234,7 @@ export function readDraft(bytes: Uint8Array, options: ReadDraftOptions): DraftRe
     const inside = readDeal(JSON.stringify(deal), options).file!;
     if (opened.isPdf) return { carries: "deal", deal: inside, isCompared: false, differences, problems: [] };
     const read = new DraftReader(inside, opened.paper, options).whole();
-    return { carries: "deal", deal: read.deal, isCompared: true, differences: [...differences, ...read.differences.map((each) => asDrafted(each, carried.drafted))], problems: [] };
+    return { carries: byText === null ? "deal" : "nothing", deal: read.deal, isCompared: true, differences: [...differences, ...read.differences.map((each) => asDrafted(each, carried.drafted))], problems: [] };
   } catch (error) {
     if (error instanceof Unreadable) return refused(error.problems, "deal");
     throw error;
