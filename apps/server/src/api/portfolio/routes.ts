@@ -27,6 +27,7 @@ const Entry = z.strictObject({ agreement: text, kind: z.enum(["begins", "notice"
 const Sum = z.strictObject({ currency: text, amount: text });
 const Line = z.strictObject({ what: text, totals: z.array(Sum), sums: z.array(Sum.extend({ agreement: text })) });
 const Cap = z.strictObject({ agreement: text, cap: z.enum(["sum", "relative", "without limit", "open", "not found"]), says: text });
+type Told = z.input<typeof Answer>;
 const Answer = z.strictObject({
   day: text, agreements: z.array(Family), findings: z.array(Finding), total: count.openapi({ description: "Findings in all." }), calendar: z.array(Entry), money: z.array(Line).openapi({ description: "By currency; of each agreement the largest sum of a kind. Nothing is exchanged." }), caps: z.array(Cap),
   leftOut: z.array(z.strictObject({ agreement: text, why: text })), cut: texts.openapi({ description: "Agreements of which nobody asked whether they pass on more than they were given." }),
@@ -43,9 +44,12 @@ const familyTold = ({ id, title, deal, parties, days, terms, notFound, takenOut 
   topics: terms.map(({ topic, state, term, from }) => ({ topic, state, version: term?.version ?? null, from, place: term === null ? null : placeTold(term.place) })), notFound: [...notFound], takenOut: takenOut.map(({ value }) => value),
 });
 
-function told({ asOf, families, findings, calendar, money, leftOut, cut }: Portfolio, limit: number): z.input<typeof Answer> {
+/** Nothing that could not be put together is passed over. */
+const leftTold = (agreement: string | null, why: string): Told["leftOut"][number] => ({ agreement: (agreement ?? "").replace(/^agreements\//, ""), why });
+
+function told({ asOf, families, findings, calendar, money, leftOut, problems, cut }: Portfolio, limit: number): z.input<typeof Answer> {
   return {
-    day: asOf, agreements: families.map(familyTold), total: findings.length, cut: [...cut], leftOut: leftOut.map(({ file, why }) => ({ agreement: file.slice("agreements/".length), why })),
+    day: asOf, agreements: families.map(familyTold), total: findings.length, cut: [...cut], leftOut: [...leftOut.map(({ file, why }) => leftTold(file, why)), ...problems.map(({ file, message }) => leftTold(file, message))],
     findings: findings.slice(0, limit).map(({ id, kind, severity, families: agreements, message, places }) => ({ id, kind, severity, agreements: [...agreements], message, places: places.map(placeTold) })),
     calendar: calendar.map(({ family, kind, what, on, state, why }) => ({ agreement: family, kind, what, on, state, why })),
     money: money.lines.map(({ what, totals, sums }) => ({ what, totals: totals.map(({ currency, amount }) => ({ currency, amount })), sums: sums.map(({ family, currency, amount }) => ({ agreement: family, currency, amount })) })),
