@@ -79,12 +79,16 @@ function coverageOf(families: readonly Family[]): readonly Coverage[] {
   });
 }
 
+/** Drafts that one message names; a finding lists all that it is of. */
+const mostNamed = 4;
+
 /** A draft is asked as if it were signed, and what comes of that says so. */
 function withDraftsTold(findings: readonly PortfolioFinding[], families: readonly Family[]): readonly PortfolioFinding[] {
   const drafts = new Set(families.filter(({ deal }) => deal?.isSigned === false).map(({ id }) => id));
   return findings.map((each) => {
     const unsigned = each.families.filter((id) => drafts.has(id));
-    return unsigned.length === 0 ? each : { ...each, message: `${each.message} (as if ${unsigned.map((id) => `\`${id}\``).join(" and ")} were signed)` };
+    const named = [...unsigned.slice(0, mostNamed).map((id) => `\`${id}\``), ...(unsigned.length > mostNamed ? [`${unsigned.length - mostNamed} more`] : [])];
+    return unsigned.length === 0 ? each : { ...each, message: `${each.message} (as if ${named.join(" and ")} were signed)` };
   });
 }
 

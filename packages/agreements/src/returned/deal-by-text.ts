@@ -7,6 +7,7 @@ import { evened } from "../document/part.js";
 import { ownText } from "./clause-reading.js";
 import { valuesRead } from "./field-value.js";
 import type { ReadLine } from "./read-line.js";
+import { headingNumber, sentenceNumber } from "./section.js";
 
 interface House {
   readonly library: ClauseLibrary;
@@ -21,7 +22,6 @@ interface Block {
   readonly rows: string[][];
 }
 
-const [headingNumber, sentenceNumber] = [/^\d{1,3}(?:\.\d{1,3})?\s+/, /^\d{1,3}\.\d{1,3}\.\d{1,3}\s+/];
 /** Where a phrase points to, as documents of the house show it behind the phrase. */
 const shownReference = / \((?:clauses? )?(?:Schedule )?[A-Z0-9][0-9.]{0,8}(?:(?:, | and )(?:Schedule )?[A-Z0-9][0-9.]{0,8})*\)/g;
 
@@ -109,7 +109,7 @@ export function dealByText(lines: readonly ReadLine[], house: House): Deal | nul
   const written = cover.lines.flatMap((line) => line.split(" · ")[0]!).find(isCalendarDate);
   const parties = partiesIn(cover.rows, house);
   const assetTitle = evened(house.library.document.schedules.find(({ id }) => id === "assets")!.title);
-  const assets = assetsIn(blocks.find((each) => each.title.replace(/^\w+ [A-Z]\s+/, "") === assetTitle)?.rows ?? [], house);
+  const assets = assetsIn(blocks.find((each) => each.title === assetTitle)?.rows ?? [], house);
   if (title === "" || written === undefined || !(["licensor", "licensee"] as const).every((role) => parties.some((each) => each.role === role)) || assets.length === 0) return null;
   const bare: Deal = { id: idOf(title, new Set()), title: evened(title), written, parties, assets, topics: {} };
   const byTitle = new Map([...house.library.topics.values()].map((topic) => [evened(topic.title), topic] as const));

@@ -25,7 +25,7 @@ interface Open {
 }
 
 /** Numbers that a form writes before headings and sentences. A sentence that begins with a number of its own keeps it. */
-const [headingNumber, sentenceNumber] = [/^(?:Schedule [A-Z]|\d{1,3}(?:\.\d{1,3})?)\s+/, /^\d{1,3}\.\d{1,3}\.\d{1,3}\s+/];
+export const [headingNumber, sentenceNumber] = [/^(?:Schedule [A-Z]|\d{1,3}(?:\.\d{1,3})?)\s+/, /^\d{1,3}\.\d{1,3}\.\d{1,3}\s+/];
 
 interface Heading {
   readonly id: string;
