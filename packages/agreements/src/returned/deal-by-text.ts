@@ -3,6 +3,7 @@ import type { ClauseLibrary } from "../clause/library.js";
 import { parametersIn } from "../clause/template.js";
 import { stances, type Topic } from "../clause/topic.js";
 import { type Deal, partyRoles, type Taken } from "../deal/deal.js";
+import { idOfName } from "../deal/name-id.js";
 import { evened } from "../document/part.js";
 import { ownText } from "./clause-reading.js";
 import { valuesRead } from "./field-value.js";
@@ -41,19 +42,12 @@ function blocksOf(lines: readonly ReadLine[]): readonly Block[] {
   return blocks;
 }
 
-const idOf = (name: string, taken: ReadonlySet<string>): string => {
-  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60) || "party";
-  let id = plain;
-  for (let more = 2; taken.has(id); more++) id = `${plain}-${more}`;
-  return id;
-};
-
 function partiesIn(rows: readonly (readonly string[])[], { library }: House): Deal["parties"] {
   const ids = new Set<string>();
   return rows.flatMap(([said = "", name = "", ...more]) => {
     const role = partyRoles.find((each) => evened(library.document.roles[each]) === said);
     if (role === undefined || name === "" || more.length > 0) return [];
-    const id = idOf(name, ids);
+    const id = idOfName(name, ids);
     ids.add(id);
     return [{ id, role, name }];
   });
@@ -111,7 +105,7 @@ export function dealByText(lines: readonly ReadLine[], house: House): Deal | nul
   const assetTitle = evened(house.library.document.schedules.find(({ id }) => id === "assets")!.title);
   const assets = assetsIn(blocks.find((each) => each.title === assetTitle)?.rows ?? [], house);
   if (title === "" || written === undefined || !(["licensor", "licensee"] as const).every((role) => parties.some((each) => each.role === role)) || assets.length === 0) return null;
-  const bare: Deal = { id: idOf(title, new Set()), title: evened(title), written, parties, assets, topics: {} };
+  const bare: Deal = { id: idOfName(title), title: evened(title), written, parties, assets, topics: {} };
   const byTitle = new Map([...house.library.topics.values()].map((topic) => [evened(topic.title), topic] as const));
   const topics: Record<string, Taken> = {};
   let known = 0;

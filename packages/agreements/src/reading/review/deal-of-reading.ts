@@ -1,5 +1,6 @@
 import { problem, type Problem } from "@cleartitle/norms";
 import type { Deal, DealAsset, OwnClause } from "../../deal/deal.js";
+import { idOfName } from "../../deal/name-id.js";
 import { dealText } from "../../deal/deal-text.js";
 import type { ReadingOfDocument, StatedValue } from "./reading-file.js";
 import { type AcceptedField, acceptedFields } from "./review.js";
@@ -26,7 +27,6 @@ const valuesOf = <Type extends StatedValue["type"]>(fields: readonly AcceptedFie
 
 const isDay = (on: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(on);
 const normal = (text: string): string => text.replace(/\s+/g, " ").trim();
-const idOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "party";
 
 /** Words in pieces that fit a clause, cut at blanks. */
 function piecesOf(quote: string): string[] {
@@ -94,7 +94,7 @@ function partyIn(parties: readonly Stated<"party">[], role: "licensor" | "licens
   const found = parties.filter(({ name, alias }) => normal(name).toLowerCase() === wanted || normal(alias ?? "").toLowerCase().replace(/^the /, "") === wanted);
   const names = new Set(found.map(({ name }) => normal(name)));
   const [name] = names;
-  return name === undefined || names.size > 1 ? null : { id: idOf(name), role, name: name.slice(0, 500) };
+  return name === undefined || names.size > 1 ? null : { id: idOfName(name), role, name: name.slice(0, 500) };
 }
 
 /** A deal of what persons accepted of a reading. It grants nothing: its clauses are the words of the document, and what permits anything is written by a person. */
