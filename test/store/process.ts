@@ -26,6 +26,8 @@ export function processOf(script: string, given: object, { kilobytes, stranger =
   const [command, ...args] = kilobytes === undefined ? program : ["bash", "-c", `trap "" XFSZ; ulimit -f ${kilobytes}; exec "$@"`, "bash", ...program];
   const nobody = stranger && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const child = spawn(command!, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"], ...nobody });
+  // Who holds a folder is told by which processes run, and one that has said its last word may still be ending.
+  const ended = new Promise<void>((resolve) => void child.once("close", () => resolve()));
   const complaints: string[] = [];
   child.stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -36,6 +38,7 @@ export function processOf(script: string, given: object, { kilobytes, stranger =
   const rest = async (): Promise<string> => {
     const said: string[] = [];
     for (let next = await line(); next !== null; next = await line()) said.push(next);
+    await ended;
     return [...said, ...complaints].join("\n");
   };
   return { child, line, rest };

@@ -42,6 +42,18 @@ describe("the lock of a folder", () => {
     expect(readdirSync(folder)).toEqual(["held-8.json"]);
   });
 
+  it("goes on where a process has ended and its parent never heard of it, as far as the system tells", async () => {
+    const tells = (await startOf(process.pid)) !== null;
+    // The shell becomes a program that asks after no child.
+    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    const [said] = (await once(parent.stdout, "data")) as [Buffer];
+    const pid = Number(said.toString());
+    while (tells && !/\) Z /u.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await new Promise((resolve) => setTimeout(resolve, 5));
+    leave(1, { pid });
+    expect((await refusal())?.code ?? "taken").toBe(tells ? "taken" : "conflict");
+    parent.kill();
+  });
+
   it("goes on where the number of a process was given to another one, as far as the system tells when processes began", async () => {
     const tells = (await startOf(process.pid)) !== null;
     leave(1, { started: "another-boot 1" });
