@@ -48,7 +48,7 @@ describe("the lock of a folder", () => {
     const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
     const [said] = (await once(parent.stdout, "data")) as [Buffer];
     const pid = Number(said.toString());
-    while (tells && !/\) Z /u.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (tells) while (!/\) Z /u.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await new Promise((resolve) => setTimeout(resolve, 5));
     leave(1, { pid });
     expect((await refusal())?.code ?? "taken").toBe(tells ? "taken" : "conflict");
     parent.kill();
