@@ -42,9 +42,11 @@ export { newDeal, questionsOf, readAnswers, typedAnswer, type Answers } from "./
 export type { Template } from "./template/template-file.js";
 export { readAgreement, type AgreementReading, type FoundClause } from "./reading/agreement-reading.js";
 export { type ClauseKind, clauseKinds } from "./reading/classify/kind.js";
+export { readDocument } from "./reading/text/read-text.js";
 export { placesIn } from "./reading/value/jurisdiction.js";
 export { clauseModel } from "./reading/weights.js";
 export { dealOfReading } from "./reading/review/deal-of-reading.js";
 export { type Reading, readReading, Review } from "./reading/review/reading-file.js";
-export { documentIn, reviewedKinds, type SaidOfFields, withReviews } from "./reading/review/review.js";
+export { reviewedKinds, type ReviewedKind } from "./reading/review/field.js";
+export { addedReview, documentIn, reviewsOf, type SaidOfFields, withReviews } from "./reading/review/review.js";
 export { topicOfKind } from "./reading/review/topic-of-kind.js";

@@ -55,6 +55,13 @@ describe("what is refused", () => {
     [["read", "accept", "reading.json", "governing-law.1", "--by", " ", "--on", "2026-12-01"], 64, "who says so is empty"],
     [["read", "accept", "reading.json", "governing-law.1", "--document", "other.pdf", ...by], 1, "it has license.txt"],
     [["read", "accept", "license.txt", "governing-law.1", ...by], 3, "not JSON"],
+    [["read", "add", "reading.json", "license.txt", "exclusivity", ...by], 64, "give its words"],
+    [["read", "add", "reading.json", "license.txt", "exclusivity", "--quote", "the Data", "--from", "1", "--to", "9", ...by], 64, "give its words"],
+    [["read", "add", "reading.json", "license.txt", "exclusive", "--quote", "the Data", ...by], 3, "no kind of clause `exclusive`"],
+    [["read", "add", "reading.json", "license.txt", "exclusivity", "--quote", "the Data", ...by], 1, "these words stand at 2 places"],
+    [["read", "add", "reading.json", "license.txt", "exclusivity", "--from", "9", "--to", "x", ...by], 3, "no place in the text"],
+    [["read", "add", "reading.json", "license.txt", "warranty-duration", "--quote", "Licensee shall not use the Data", "--value", "soon", ...by], 3, "write it like P90D"],
+    [["read", "add", "reading.json", "reading.json", "exclusivity", "--quote", "Data", ...by], 1, "no document with these bytes"],
     [["read", "deal", "reading.json", "--id", "a", "--asset", "data"], 64, "ID=KIND:LAYER"],
     [["read", "deal", "reading.json", "--id", "a", "--asset", "data=dataset:copyright"], 3, "no accepted field says who the licensor is"],
   ] as const)("%j", async (args, exit, said) => {
@@ -70,8 +77,10 @@ test("fields are accepted, corrected and rejected with who and when; what was re
   expect(await cli("read", "correct", "reading.json", "parties.1", "--value", "Acme Archive, Inc. = Licensor", "--value", "Beta Labs LLC = Licensee", ...by)).toMatchObject({ exit: 0 });
   expect(await cli("read", "correct", "reading.json", "governing-law.1", "--value", "US-DE", "--why", "amended", ...by)).toMatchObject({ exit: 0 });
   expect(await cli("read", "reject", "reading.json", "anti-assignment.1", ...by)).toMatchObject({ exit: 0 });
+  expect(await cli("read", "add", "reading.json", "license.txt", "attribution", "--quote", "Licensee shall not use the Data or any output", "--why", "missed", ...by)).toMatchObject({ exit: 0, err: expect.stringContaining("attribution.1 of license.txt") });
   const reviews = kept().documents[0]?.reviews ?? [];
-  expect(reviews).toHaveLength(9);
+  expect(reviews).toHaveLength(10);
+  expect(reviews[9]).toMatchObject({ field: "attribution.1", verdict: "added", by: "jane", why: "missed", clause: { number: "4.", heading: "Outputs", page: null, values: [] } });
   expect(reviews[7]).toMatchObject({ field: "governing-law.1", verdict: "corrected", by: "jane", on: "2026-12-01", why: "amended", values: [{ type: "law", places: ["US-DE"] }], was: [{ type: "law", places: ["US-NY"], quote: "New York" }] });
   expect(kept().documents[0]?.kinds.find(({ kind }) => kind === "governing-law")?.clauses[0]?.values).toMatchObject([{ places: ["US-NY"] }]);
 
@@ -79,6 +88,7 @@ test("fields are accepted, corrected and rejected with who and when; what was re
   const deal = readFileSync(join(folder, "deal.yaml"), "utf8");
   expect(deal).toContain('written: "2026-03-03"');
   expect(deal).toContain("hereby grants to Licensee");
+  expect(deal).toContain("Licensee shall not use the Data or any output");
   expect(deal).not.toContain("may assign");
   const compiled = await cli("deal", "compile", "deal.yaml", "--as-signed", "--format", "title-file");
   expect(compiled.exit).toBe(0);

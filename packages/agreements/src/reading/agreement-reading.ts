@@ -7,15 +7,9 @@ import { type Row, rowsOf } from "./classify/feature.js";
 import { type ClauseKind, clauseKinds } from "./classify/kind.js";
 import { type Ranked, ranked } from "./classify/rank.js";
 import { readDocument } from "./text/read-text.js";
-import type { DocumentText, Span } from "./text/text.js";
+import { type Quote, quoteOf, titleAt } from "./text/quote.js";
+import type { DocumentText } from "./text/text.js";
 import { type ClauseValue, valueOfClause } from "./value/clause-value.js";
-
-/** A place in a document with the words that stand there. */
-interface Quote extends Span {
-  /** From 1; null where the format knows no pages. */
-  readonly page: number | null;
-  readonly quote: string;
-}
 
 export interface FoundClause extends Quote {
   /** How likely it is of the kind, from 0 to 1. */
@@ -62,21 +56,6 @@ const most = 20;
 /** Bans of uses are long lists. */
 const mostAi = 100;
 
-/** The page that a place stands on, from 1. */
-function pageOf(pages: readonly number[] | null, offset: number): number | null {
-  if (pages === null) return null;
-  let low = 0;
-  let high = pages.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((pages[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
-}
-
-const quoteOf = ({ text, pages }: DocumentText, { start, end }: Span): Quote => ({ start, end, page: pageOf(pages, start), quote: text.slice(start, end) });
-
 type Scored = Ranked<Candidate>;
 
 /** Of each kind the candidates by how likely they are. */
@@ -89,12 +68,10 @@ function scoresOf(document: DocumentText, candidates: readonly Candidate[], rows
 }
 
 function clauseOf(document: DocumentText, kind: ClauseKind | null, { of: candidate, confidence }: Scored): FoundClause {
-  const paragraph = document.paragraphs[document.sentences[candidate.sentence]?.paragraph ?? -1];
-  const heading = paragraph?.heading ?? null;
   const { quote, start } = quoteOf(document, candidate);
   return {
     ...quoteOf(document, candidate), confidence: Math.round(confidence * 1_000) / 1_000,
-    number: paragraph?.number ?? null, heading: heading === null ? null : document.text.slice(heading.start, heading.end),
+    ...titleAt(document, document.sentences[candidate.sentence]?.paragraph),
     values: (kind === null ? [] : valueOfClause(kind, quote, start)).map((value) => ({ ...value, ...quoteOf(document, value) })),
   };
 }

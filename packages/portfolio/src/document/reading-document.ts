@@ -1,10 +1,11 @@
-import { type AgreementReading, type ClauseKind, type FoundClause, topicOfKind } from "@cleartitle/agreements";
+import { type AgreementReading, type ClauseKind, type FoundClause, type ReviewedKind, topicOfKind } from "@cleartitle/agreements";
 import type { ReadingDocument } from "./document.js";
 import { isSameParty, keysOf, type Party } from "./party.js";
 import type { Place, Said } from "./place.js";
 import type { Term, TermValue } from "./term.js";
 
 type ReadValue = FoundClause["values"][number];
+type ReviewedClause = ReviewedKind["clauses"][number];
 
 /** Kinds that say which document it is, and set no term. */
 const naming: ReadonlySet<ClauseKind> = new Set(["document-name", "parties", "agreement-date"]);
@@ -27,7 +28,7 @@ function valueOf(kind: ClauseKind, value: ReadValue): TermValue[] {
 
 const roleOf = (alias: string | null): Party["role"] => (alias === null ? null : /\blicensor\b/i.test(alias) ? "licensor" : /\blicensee\b/i.test(alias) ? "licensee" : "other");
 
-function partiesIn(file: string, clauses: readonly FoundClause[]): Party[] {
+function partiesIn(file: string, clauses: readonly ReviewedClause[]): Party[] {
   const found: Party[] = [];
   for (const { values, number } of clauses) {
     for (const value of values) {
@@ -41,7 +42,7 @@ function partiesIn(file: string, clauses: readonly FoundClause[]): Party[] {
 }
 
 /** Whole days alone: one of which a part is left open orders nothing. */
-const daysIn = (file: string, clauses: readonly FoundClause[]): Said<string>[] =>
+const daysIn = (file: string, clauses: readonly ReviewedClause[]): Said<string>[] =>
   clauses.flatMap((clause) => clause.values.flatMap((value): Said<string>[] => (value.type === "day" && /^\d{4}-\d{2}-\d{2}$/.test(value.on) ? [{ value: value.on, place: placeOf(file, clause, clause.number) }] : [])));
 
 const ordinals = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|no|number|nr|[ivx]+|\\d+(?:st|nd|rd|th)?";
@@ -55,14 +56,14 @@ function changesOf(title: string | null): ReadingDocument["changes"] {
   return { how: /\brestate(?:d|ment)\b/i.test(title) ? "restates" : "amends", of: titleWords(title) };
 }
 
-const termsOf = (file: string, kinds: AgreementReading["kinds"]): Term[] =>
+const termsOf = (file: string, kinds: readonly ReviewedKind[]): Term[] =>
   kinds.filter(({ kind }) => !naming.has(kind)).flatMap(({ kind, clauses }) => clauses.map((clause): Term => ({
     topic: topicOfKind(kind), kind, version: null, values: clause.values.flatMap((value) => valueOf(kind, value)), confidence: clause.confidence, place: placeOf(file, clause, clause.number),
   })));
 
 /** What was read of a document, as a document of the portfolio. */
-export function documentOfReading({ file, kinds, notes }: Pick<AgreementReading, "file" | "kinds" | "notes">): ReadingDocument {
-  const clausesOf = (kind: ClauseKind): readonly FoundClause[] => kinds.find((each) => each.kind === kind)?.clauses ?? [];
+export function documentOfReading({ file, kinds, notes }: Pick<AgreementReading, "file" | "notes"> & { readonly kinds: readonly ReviewedKind[] }): ReadingDocument {
+  const clausesOf = (kind: ClauseKind): readonly ReviewedClause[] => kinds.find((each) => each.kind === kind)?.clauses ?? [];
   const name = clausesOf("document-name")[0];
   const title = name === undefined ? null : { value: name.quote.replaceAll(/\s+/g, " ").trim(), place: placeOf(file, name, name.number) };
   return {

@@ -19,6 +19,16 @@ test("a reading is taken as persons left it: what was rejected is gone, what was
   expect(clausesOf("effective-date")).toMatchObject([{ values: [{ type: "day", on: "2026-01-01" }] }]);
 });
 
+test("a clause that a person added counts, until it is rejected", () => {
+  const { ai: _ai, ...document } = reading("one.txt", law("US-NY"));
+  const clause = { start: 40, end: 60, page: null, quote: "the law of Delaware", number: "9.", heading: null, values: [{ type: "law", places: ["US-DE"], start: 51, end: 59, page: null, quote: "Delaware" }] };
+  const added = [{ field: "governing-law.2", verdict: "added", ...said, clause }, { field: "exclusivity.1", verdict: "added", ...said, clause: { ...clause, values: [] } }];
+  const lawsOf = (...reviews: readonly object[]): unknown => readReadings({ $schema: "urn:cleartitle:schema:reading:1", documents: [{ ...document, reviews }] }, "reading.json").readings[0]?.kinds.find(({ kind }) => kind === "governing-law")?.clauses;
+  expect(lawsOf(...added)).toMatchObject([{ quote: "the law of US-NY" }, { quote: "the law of Delaware", confidence: null, number: "9.", values: [{ places: ["US-DE"], quote: "Delaware" }] }]);
+  expect(lawsOf(...added, { field: "governing-law.2", verdict: "rejected", ...said }, { field: "governing-law.1", verdict: "rejected", ...said })).toEqual([]);
+  expect(readReadings({ $schema: "urn:cleartitle:schema:reading:1", documents: [{ ...document, reviews: [{ field: "exclusivity.1", verdict: "accepted", ...said, clause }] }] }, "reading.json").problems).toHaveLength(1);
+});
+
 test("what is no review is told", () => {
   const { ai: _ai, ...document } = reading("one.txt", law("US-NY"));
   const { readings, problems } = readReadings({ $schema: "urn:cleartitle:schema:reading:1", documents: [{ ...document, reviews: [{ field: "law", verdict: "accepted", ...said }] }] }, "reading.json");

@@ -1,4 +1,4 @@
-import { type AgreementReading, clauseKinds, Review, reviewedKinds } from "@cleartitle/agreements";
+import { type AgreementReading, clauseKinds, Review, type ReviewedKind, reviewedKinds } from "@cleartitle/agreements";
 import { check, type Problem } from "@cleartitle/norms";
 import { z } from "zod";
 
@@ -30,7 +30,7 @@ const ReadingFile = z.object({
 
 export const readingSchema = "urn:cleartitle:schema:reading:1";
 
-export type KeptReading = Omit<AgreementReading, "ai"> & { readonly digest?: string | undefined };
+export type KeptReading = Omit<AgreementReading, "ai" | "kinds"> & { readonly digest?: string | undefined; readonly kinds: readonly ReviewedKind[] };
 
 /** Readings that `cleartitle read --format json` wrote, checked for their form: what they quote is taken on the word of the file, and what persons said of them holds. */
 export function readReadings(value: unknown, file: string): { readonly readings: readonly KeptReading[]; readonly problems: readonly Problem[] } {

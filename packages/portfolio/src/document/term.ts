@@ -17,7 +17,7 @@ export interface Term {
   /** Of a clause of a deal. null: it was read. */
   readonly version: Stance | "own" | null;
   readonly values: readonly TermValue[];
-  /** How sure the reading was; null: nobody had to read. */
+  /** How sure the reading was; null: nobody had to read, or a person found it. */
   readonly confidence: number | null;
   readonly place: Place;
 }

@@ -2,8 +2,8 @@ import { problem, type Problem } from "@cleartitle/norms";
 import type { Deal, DealAsset, OwnClause } from "../../deal/deal.js";
 import { idOfName } from "../../deal/name-id.js";
 import { dealText } from "../../deal/deal-text.js";
+import { type AcceptedField, acceptedFields } from "./field.js";
 import type { ReadingOfDocument, StatedValue } from "./reading-file.js";
-import { type AcceptedField, acceptedFields } from "./review.js";
 import { topicIdOf } from "./topic-of-kind.js";
 
 /** What a document does not say of a deal, or not so that a program may take it. */

@@ -23,21 +23,27 @@ const stated = [
 export const StatedValue = z.union(stated);
 export type StatedValue = z.infer<typeof StatedValue>;
 
-const FoundValue = z.union(stated.map((each) => each.extend(Quote.shape)) as unknown as typeof stated);
-const Clause = Quote.extend({ confidence: z.number().min(0).max(1), number: z.string().max(1000).nullable(), heading: z.string().max(20_000).nullable(), values: z.array(FoundValue).max(1000) });
+type Placed<Shapes extends readonly z.ZodObject[]> = { readonly [Index in keyof Shapes]: z.ZodObject<Shapes[Index]["shape"] & typeof Quote.shape, z.core.$strict> };
+const FoundValue = z.union(stated.map((each) => each.extend(Quote.shape)) as unknown as Placed<typeof stated>);
+const AddedClause = Quote.extend({ number: z.string().max(1000).nullable(), heading: z.string().max(20_000).nullable(), values: z.array(FoundValue).max(1000) });
+/** A clause that a person found in the document, with what that person says it states, else what is read from its words. */
+export type AddedClause = z.infer<typeof AddedClause>;
+const Clause = AddedClause.extend({ confidence: z.number().min(0).max(1) });
 
 /** What a person said of a field; kept for ever, and the last one on a field holds. */
 export const Review = z.strictObject({
-  /** Kind and number of the clause in the reading: `governing-law.1`. */
+  /** Kind and number of the clause in the reading: `governing-law.1`. A clause that was added has the next number of its kind. */
   field: z.string().regex(/^[a-z-]+\.[1-9]\d{0,2}$/, "a field is kind and number, like `governing-law.1`"),
-  verdict: z.enum(["accepted", "corrected", "rejected"]),
+  verdict: z.enum(["accepted", "corrected", "rejected", "added"]),
   by: z.string().min(1).max(200),
   on: CalendarDate,
   why: z.string().min(1).max(2000).optional(),
-  /** Of a correction: what the clause states, and what the program had read. */
+  /** Of a correction: what the clause states, and what was read. */
   values: z.array(StatedValue).max(100).optional(),
   was: z.array(z.unknown()).max(1000).optional(),
-});
+  /** Of what was added: where it stands. */
+  clause: AddedClause.optional(),
+}).refine(({ verdict, clause }) => (verdict === "added") === (clause !== undefined), "what is added, and nothing else, says where it stands");
 export type Review = z.infer<typeof Review>;
 
 const Document = z.strictObject({

@@ -1,73 +1,85 @@
-import { problem, type Problem } from "@cleartitle/norms";
-import type { AgreementReading, FoundClause } from "../agreement-reading.js";
-import type { Reading, ReadingOfDocument, Review, StatedValue } from "./reading-file.js";
+import { nameHint, problem, type Problem } from "@cleartitle/norms";
+import { aiKinds } from "../ai/ai-kind.js";
+import { clauseKinds } from "../classify/kind.js";
+import { lastBy, quoteOf, titleAt } from "../text/quote.js";
+import type { DocumentText } from "../text/text.js";
+import { valueOfClause } from "../value/clause-value.js";
+import { fieldsOf } from "./field.js";
+import { type Marked, markedSpan } from "./marked-span.js";
+import type { AddedClause, Reading, ReadingOfDocument, Review, StatedValue } from "./reading-file.js";
 import { statedValue } from "./stated-value.js";
 
-type ReadClause = ReadingOfDocument["kinds"][number]["clauses"][number];
-
-/** A field of a reading: a clause that was found, with what it states. */
-interface ReadField {
-  readonly id: string;
-  readonly kind: string;
-  readonly clause: ReadClause;
-}
-
-/** A field that a person accepted, or set right. */
-export interface AcceptedField extends ReadField {
-  readonly values: readonly StatedValue[];
-  readonly review: Review;
-}
-
-function fieldsOf(document: ReadingOfDocument): ReadField[] {
-  return [...document.kinds, ...document.ai].flatMap(({ kind, clauses }) => clauses.map((clause, index) => ({ id: `${kind}.${index + 1}`, kind, clause })));
-}
-
-/** What persons accepted of a document: the last word on each field holds. */
-export function acceptedFields(document: ReadingOfDocument): AcceptedField[] {
-  const last = new Map((document.reviews ?? []).map((review) => [review.field, review]));
-  return fieldsOf(document).flatMap((field) => {
-    const review = last.get(field.id);
-    return review === undefined || review.verdict === "rejected" ? [] : [{ ...field, values: review.values ?? field.clause.values, review }];
-  });
-}
-
-/** What persons left of the clauses that were read: none that was rejected, and one that was corrected states what they said, wherever in it that stands. */
-export function reviewedKinds(kinds: AgreementReading["kinds"], reviews: readonly Review[]): AgreementReading["kinds"] {
-  const last = new Map(reviews.map((review) => [review.field, review]));
-  return kinds.map((each) => ({
-    ...each,
-    clauses: each.clauses.flatMap((clause, index): FoundClause[] => {
-      const review = last.get(`${each.kind}.${index + 1}`);
-      if (review?.verdict === "rejected") return [];
-      const { start, end, page, quote } = clause;
-      return [review?.values === undefined ? clause : { ...clause, values: review.values.map((value) => ({ ...value, start, end, page, quote })) }];
-    }),
-  }));
-}
-
-/** What a person says of fields of a document. */
-export interface SaidOfFields {
-  readonly verdict: Review["verdict"];
-  readonly fields: readonly string[];
+interface Said {
   readonly by: string;
   readonly on: string;
   readonly why: string | null;
-  /** Of a correction, what the clause states. */
+  /** Of a correction, what the clause states. What is added may say it; left out, it is read from the words. */
   readonly values: readonly string[];
 }
 
-function reviewOf(document: ReadingOfDocument, id: string, { verdict, by, on, why, values }: SaidOfFields): Review | Problem {
-  const fields = fieldsOf(document);
-  const field = fields.find((each) => each.id === id);
-  const at = { file: document.file };
-  if (field === undefined) return problem("not-found", `the reading has no field \`${id}\``, { ...at, hint: fields.length === 0 ? "nothing was found in this document" : `it has ${fields.slice(0, 12).map((each) => each.id).join(", ")}${fields.length > 12 ? " and others" : ""}` });
-  const base = { field: id, verdict, by, on, ...(why === null ? {} : { why }) };
-  if (verdict !== "corrected") return base;
-  const read = values.map((said) => statedValue(field.kind, said));
+/** What a person says of fields of a document. */
+export interface SaidOfFields extends Said {
+  readonly verdict: Exclude<Review["verdict"], "added">;
+  readonly fields: readonly string[];
+}
+
+/** A clause that the program missed, as a person marks it. */
+export interface SaidOfClause extends Said {
+  readonly kind: string;
+  readonly marked: Marked;
+}
+
+const base = ({ by, on, why }: Said): Pick<Review, "by" | "on" | "why"> => ({ by, on, ...(why === null ? {} : { why }) });
+
+function statedOf(kind: string, values: readonly string[], file: string): { readonly values: StatedValue[] } | { readonly problem: Problem } {
+  const read = values.map((said) => statedValue(kind, said));
   const wrong = read.findIndex((each) => "hint" in each);
   const hint = read[wrong];
-  if (hint !== undefined && "hint" in hint) return problem("bad-value", `\`${values[wrong]}\` is no value of \`${field.kind}\``, { ...at, hint: hint.hint });
-  return { ...base, values: read.flatMap((each) => ("value" in each ? [each.value] : [])), was: field.clause.values };
+  if (hint !== undefined && "hint" in hint) return { problem: problem("bad-value", `\`${values[wrong]}\` is no value of \`${kind}\``, { file, offending: values[wrong] ?? null, hint: hint.hint }) };
+  return { values: read.flatMap((each) => ("value" in each ? [each.value] : [])) };
+}
+
+function reviewOf(document: ReadingOfDocument, id: string, said: SaidOfFields): Review | Problem {
+  const fields = fieldsOf(document);
+  const field = fields.find((each) => each.id === id);
+  const { file } = document;
+  if (field === undefined) return problem("not-found", `the reading has no field \`${id}\``, { file, offending: id, hint: fields.length === 0 ? "nothing was found in this document" : `it has ${fields.slice(0, 12).map((each) => each.id).join(", ")}${fields.length > 12 ? " and others" : ""}` });
+  const review = { field: id, verdict: said.verdict, ...base(said) };
+  if (said.verdict !== "corrected") return review;
+  const stated = statedOf(field.kind, said.values, file);
+  return "problem" in stated ? stated.problem : { ...review, values: stated.values, was: field.clause.values };
+}
+
+/** What a person says of fields, as it is kept; all or nothing. */
+export function reviewsOf(document: ReadingOfDocument, said: SaidOfFields): { readonly reviews: readonly Review[] | null; readonly problems: readonly Problem[] } {
+  const reviews = said.fields.map((id) => reviewOf(document, id, said));
+  const problems = reviews.filter((each): each is Problem => "code" in each);
+  return problems.length > 0 ? { reviews: null, problems } : { reviews: reviews.filter((each): each is Review => !("code" in each)), problems };
+}
+
+/** Fields of one kind are numbered up to here. */
+const mostOfKind = 999;
+
+/** A clause that a person marks in the text of a document, as it is kept. */
+export function addedReview(document: ReadingOfDocument, text: DocumentText, said: SaidOfClause): { readonly review: Review } | { readonly problem: Problem } {
+  const { file } = document;
+  const { kind } = said;
+  const kinds: readonly string[] = [...clauseKinds, ...aiKinds];
+  if (!kinds.includes(kind)) return { problem: problem("unknown-name", `there is no kind of clause \`${kind}\``, { file, offending: kind, hint: nameHint(kind, kinds) ?? `kinds are ${kinds.join(", ")}` }) };
+  const found = markedSpan(text, said.marked, file);
+  if ("problem" in found) return found;
+  const { start, end } = found.span;
+  const own = fieldsOf(document).filter((each) => each.kind === kind);
+  const same = own.find(({ clause }) => clause.start === start && clause.end === end);
+  if (same !== undefined) return { problem: problem("conflict", `that is \`${same.id}\` already`, { file, offending: same.id, hint: "accept it, or correct it" }) };
+  if (own.length >= mostOfKind) return { problem: problem("too-large", `the document has ${own.length} clauses of this kind already`, { file }) };
+  const stated = statedOf(kind, said.values, file);
+  if ("problem" in stated) return stated;
+  const quote = quoteOf(text, found.span);
+  const paragraph = lastBy(text.paragraphs.map((each) => each.start), start);
+  const read = clauseKinds.find((each) => each === kind);
+  const values = read === undefined || said.values.length > 0 ? stated.values.map((value) => ({ ...value, ...quote })) : valueOfClause(read, quote.quote, start).map((value) => ({ ...value, ...quoteOf(text, value) }));
+  return { review: { field: `${kind}.${own.length + 1}`, verdict: "added", ...base(said), clause: { ...quote, ...titleAt(text, paragraph), values: values as AddedClause["values"] } } };
 }
 
 /** The document of a reading that is meant: the one that is named, or the only one. */
@@ -80,11 +92,5 @@ export function documentIn(reading: Reading, named: string | null, file: string)
   return { problem: problem("usage", `the reading has ${reading.documents.length} documents`, { file, hint: names === "" ? "read a document first" : `name one with \`--document\`: ${names}` }) };
 }
 
-/** The reading with what a person said added at the end of what was said before; all or nothing. */
-export function withReviews(reading: Reading, document: ReadingOfDocument, said: SaidOfFields): { readonly reading: Reading | null; readonly problems: readonly Problem[] } {
-  const reviews = said.fields.map((id) => reviewOf(document, id, said));
-  const problems = reviews.filter((each): each is Problem => "code" in each);
-  if (problems.length > 0) return { reading: null, problems };
-  const added = reviews.filter((each): each is Review => !("code" in each));
-  return { reading: { ...reading, documents: reading.documents.map((each) => (each === document ? { ...each, reviews: [...(each.reviews ?? []), ...added] } : each)) }, problems: [] };
-}
+/** The reading with reviews of one of its documents added at the end of what was said before. */
+export const withReviews = (reading: Reading, document: ReadingOfDocument, reviews: readonly Review[]): Reading => ({ ...reading, documents: reading.documents.map((each) => (each === document ? { ...each, reviews: [...(each.reviews ?? []), ...reviews] } : each)) });
