@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile } from "../index.js";
 import { storeOf } from "./library.js";
 import { anchors, smallest, withManifest } from "./made-manifest.fixture.js";
+import { anchorsOfTime } from "./made-time.fixture.js";
 
 const importOf = (name: string, bytes: Uint8Array, more: object = {}) => importFrom([memoryFile(name, bytes)], { us: "acme", ...more });
 const said = ({ graph }: Awaited<ReturnType<typeof importOf>>) => graph.statements.map((each) => `${each.what} ${String(each.value)}`);
@@ -35,8 +36,26 @@ describe("a list of signers that the user names", () => {
     expect([...new Set(await codes(null))]).toEqual(["signingCredential.untrusted"]);
   });
 
-  it("does not make what was signed at a time that nobody vouches for more than valid", async () => {
+  it.each([
+    ["a time that nobody vouches for", false, anchors + anchorsOfTime, "valid"],
+    ["a time for which somebody vouches whom the user does not name", true, anchors, "valid"],
+    ["a time for which somebody vouches whom the user names, by a signer who is not named", true, anchorsOfTime, "valid"],
+    ["a time for which somebody vouches, and nobody is named", true, undefined, "valid"],
+    ["a time for which somebody vouches, and both are named", true, anchors + anchorsOfTime, "trusted"],
+  ])("makes what was signed at %s no more than it is", async (_, timed, trustAnchors, state) => {
     const [name, format, file] = smallest[0]!;
-    expect(said(await importOf(name, await withManifest(format, file), { trustAnchors: anchors }))).toContain("signature valid");
+    const { graph } = await importOf(name, await withManifest(format, file, timed), trustAnchors === undefined ? {} : { trustAnchors });
+    expect(graph.statements.filter((each) => each.what === "signature").map((each) => [each.value, each.by])).toEqual([[state, state === "trusted" ? "Made for tests" : null]]);
+  });
+
+  it("trusts nothing of a file that was changed after it was signed, and no time that was vouched for other bytes", async () => {
+    const [name, format, file] = smallest[0]!;
+    const whole = await withManifest(format, file, true);
+    // The height in the head of the picture, and the last byte of what the authority of time signed.
+    const [pixels, time] = [Buffer.from(whole), Buffer.from(whole)];
+    pixels[8] = 2;
+    const noon = time.indexOf("20261128120000Z") + 13;
+    time[noon] = 0x31;
+    for (const [bytes, state] of [[pixels, "invalid"], [time, "valid"]] as const) expect(said(await importOf(name, bytes, { trustAnchors: anchors + anchorsOfTime }))).toContain(`signature ${state}`);
   });
 });

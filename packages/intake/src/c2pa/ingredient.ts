@@ -4,6 +4,7 @@ import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import type { Claim } from "./claim.js";
 import type { Action } from "./store.js";
+import { failedAtUnsigned } from "./trust.js";
 
 type Link = Pick<DerivationEntry, "by" | "assumed">;
 
@@ -42,6 +43,8 @@ export function recordIngredients({ asset, assetOf }: Claim, ingredients: readon
     const kind = kindOf(ingredient);
     const [label, instance] = [textAt(ingredient, "active_manifest"), textAt(ingredient, "instance_id")];
     const id = label !== null ? assetOf(label) : instance !== null && kind !== "prompt" ? `c2pa:${instance}` : `${asset}#ingredient/${index}`;
+    const failed = failedAtUnsigned(ingredient);
+    if (failed.length > 0) into.finding("manifest-invalid", asset, `of what went into it, \`${id}\` had a manifest that did not hold (${failed.join(", ")}), and that is not there`, "record what is known of it from elsewhere");
     into.derivation({ from: [into.mention(id, kind)], to: asset, who: makerOf(asset), ...linkOf(textAt(ingredient, "relationship"), kind, actions, generated) });
   }
   return ingredients.length;

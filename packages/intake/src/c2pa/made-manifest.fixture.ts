@@ -2,6 +2,7 @@ import { createPrivateKey, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initSync, WasmBuilder } from "@contentauth/c2pa-wasm";
+import { timeToken } from "./made-time.fixture.js";
 
 /** A signer and its root, made for these tests and for nothing else. */
 const root = "MIIBwjCCAWegAwIBAgIUK2999cbCJ2pIken1GMKkxO75tj8wCgYIKoZIzj0EAwIwLTEXMBUGA1UECgwOTWFkZSBmb3IgdGVzdHMxEjAQBgNVBAMMCVRlc3Qgcm9vdDAgFw0yNjExMjgxMDQ5MTVaGA8yMTI2MTEwNDEwNDkxNVowLTEXMBUGA1UECgwOTWFkZSBmb3IgdGVzdHMxEjAQBgNVBAMMCVRlc3Qgcm9vdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABM7eW5UI5/AXrs4HCTUXNy4zq0i1A0Xe0LEpxAHpQ2DNP4dFYu01DzuT25P41THx8kb+AR7OChKlaBPEFp7detOjYzBhMB0GA1UdDgQWBBQKDGtk6zZLgV45SNIhER0FKHmO+jAfBgNVHSMEGDAWgBQKDGtk6zZLgV45SNIhER0FKHmO+jAPBgNVHRMBAf8EBTADAQH/MA4GA1UdDwEB/wQEAwICBDAKBggqhkjOPQQDAgNJADBGAiEA5soHWtH2Za3O6EnaQVlkrNYFdFzJTGKQjTEgQOI5DEkCIQCKlF00Qk5uc1n7plMZC82/n0EWadAwWGzgDD4JVqTiHw==";
@@ -18,11 +19,13 @@ const list = (...items: readonly Uint8Array[]): Buffer => Buffer.concat([head(4,
 
 const reserved = 4_096;
 
-/** A signature as the standard has it (COSE, ES256), filled up to the room that is kept for it. */
-function signed(claim: Uint8Array): Uint8Array<ArrayBuffer> {
+/** A signature as the standard has it (COSE, ES256), filled up to the room that is kept for it; with word of an authority on its time, if that is asked for. */
+function signed(claim: Uint8Array, timed: boolean): Uint8Array<ArrayBuffer> {
   const kept = Buffer.concat([head(5, 2), Buffer.from([1, 0x26, 0x18, 33]), list(...[leaf, root].map((each) => bytes(Buffer.from(each, "base64"))))]);
   const signature = sign("sha256", list(text("Signature1"), bytes(kept), bytes(Buffer.alloc(0)), bytes(claim)), { key, dsaEncoding: "ieee-p1363" });
-  const padded = (pad: number): Buffer => Buffer.concat([Buffer.from([0xd2]), list(bytes(kept), Buffer.concat([head(5, 1), text("pad"), bytes(Buffer.alloc(pad))]), Buffer.from([0xf6]), bytes(signature))]);
+  const countersigned = list(text("CounterSignature"), bytes(kept), bytes(Buffer.alloc(0)), bytes(bytes(signature)));
+  const time = timed ? [text("sigTst2"), head(5, 1), text("tstTokens"), list(Buffer.concat([head(5, 1), text("val"), bytes(timeToken(countersigned))]))] : [];
+  const padded = (pad: number): Buffer => Buffer.concat([Buffer.from([0xd2]), list(bytes(kept), Buffer.concat([head(5, timed ? 2 : 1), ...time, text("pad"), bytes(Buffer.alloc(pad))]), Buffer.from([0xf6]), bytes(signature))]);
   return new Uint8Array(padded(reserved - padded(0).length - 2));
 }
 
@@ -36,14 +39,14 @@ class Held extends Blob {
   }
 }
 
-/** A file with a manifest of its own: a model made it, and nobody may train a generative model on it. */
-export async function withManifest(format: string, file: Uint8Array): Promise<Uint8Array> {
+/** A file with a manifest of its own: a model made it, and nobody may train a generative model on it. `timed`: signed at a time that somebody vouches for. */
+export async function withManifest(format: string, file: Uint8Array, timed = false): Promise<Uint8Array> {
   initSync({ module: readFileSync(createRequire(import.meta.url).resolve("@contentauth/c2pa-wasm/c2pa.wasm")) });
   Object.assign(globalThis, { FileReaderSync: class { readAsArrayBuffer = ({ held }: Held): ArrayBuffer => new Uint8Array(held).buffer; } });
   const created = { action: "c2pa.created", digitalSourceType: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia" };
   const assertions = [{ label: "c2pa.actions.v2", data: { actions: [created] } }, { label: "cawg.training-mining", data: { entries: { "cawg.ai_generative_training": { use: "notAllowed" } } } }];
   const builder = WasmBuilder.fromJson(JSON.stringify({ claim_generator_info: [{ name: "Maker", version: "1" }], assertions }), JSON.stringify({ verify: { verify_after_sign: false } }));
-  return builder.sign({ sign: (claim: Uint8Array) => Promise.resolve(signed(claim)), reserveSize: reserved, alg: "es256" }, [], format, new Held(file));
+  return builder.sign({ sign: (claim: Uint8Array) => Promise.resolve(signed(claim, timed)), reserveSize: reserved, alg: "es256" }, [], format, new Held(file));
 }
 
 const fields = [[256, 3, 1], [257, 3, 1], [258, 3, 8], [259, 3, 1], [262, 3, 1], [273, 4, 110], [278, 3, 1], [279, 4, 1]] as const;

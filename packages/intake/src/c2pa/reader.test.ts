@@ -62,6 +62,11 @@ describe("manifests of content", () => {
     expect(found.graph.statements.filter((each) => each.what === "signature" && !each.about.id.includes("urn:c2pa:2")).map((each) => each.value)).toEqual([trust]);
   });
 
+  it("tell of an ingredient whose manifest did not hold, and is not there", async () => {
+    const found = await read(["r.json", store({ ingredients: [{ relationship: "componentOf", instance_id: "i1", validation_status: [{ code: "claimSignature.mismatch" }, { code: "signingCredential.untrusted" }] }] })]);
+    expect([found.graph.findings.map((each) => [each.kind, each.asset]), links(found), said(found, "signature")]).toEqual([[["placeholder", "c2pa:i1"], ["manifest-invalid", self]], ["include c2pa:i1"], ["unverified"]]);
+  });
+
   it("meet in one asset by their label, and keep the license of a work", async () => {
     const license = { assertions: [{ label: "stds.schema-org.CreativeWork", data: { license: "CC-BY-4.0", author: [{ "@type": "Person", name: "Jane Doe" }] } }] };
     const found = await read(["a.json", store({ ingredients: [{ relationship: "componentOf", active_manifest: "urn:c2pa:2" }] })], ["b.json", JSON.stringify({ active_manifest: "urn:c2pa:2", manifests: { "urn:c2pa:2": license } })]);

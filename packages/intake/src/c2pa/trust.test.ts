@@ -37,6 +37,25 @@ describe("what is known of a manifest's signature", () => {
     expect(judged(store([signed, bound], [], more), "checked", "M")("L").trust).toBe("invalid");
   });
 
+  const ingredient = { label: "c2pa.ingredient.v3", active_manifest: "L" };
+  const mismatch = { code: "claimSignature.mismatch" };
+  const delta = (place: string, failure: object[]) => ({ validation_results: { activeManifest: { success: about(signed, bound) }, ingredientDeltas: [{ ingredientAssertionURI: place, validationDeltas: { failure } }] } });
+  it.each<[string, object, string]>([
+    ["by older tools, without an address", { manifests: { M: { ingredients: [{ ...ingredient, validation_status: [mismatch] }] }, L: {} } }, "invalid"],
+    ["by newer tools, when it was put in", { manifests: { M: { ingredients: [{ ...ingredient, validation_results: { activeManifest: { failure: [mismatch] } } }] }, L: {} } }, "invalid"],
+    ["by newer tools, at an address within it", { manifests: { M: { ingredients: [{ ...ingredient, validation_results: { activeManifest: { failure: [{ ...mismatch, url: "self#jumbf=c2pa.signature" }] } } }] }, L: {} } }, "invalid"],
+    ["since, by the place of the ingredient", { manifests: { M: { ingredients: [ingredient] }, L: {} }, ...delta("self#jumbf=/c2pa/M/c2pa.assertions/c2pa.ingredient.v3", [mismatch]) }, "invalid"],
+    ["since, of another ingredient", { manifests: { M: { ingredients: [ingredient, { label: "c2pa.ingredient.v3__1", active_manifest: "N" }] }, L: {}, N: {} }, ...delta("self#jumbf=/c2pa/M/c2pa.assertions/c2pa.ingredient.v3__1", [mismatch]) }, "valid"],
+    ["as what held, among the rest", { manifests: { M: { ingredients: [{ ...ingredient, validation_status: [{ code: signed }, { code: bound }] }] }, L: {} } }, "valid"],
+    ["of what went into it, at an address there", { manifests: { M: { ingredients: [{ ...ingredient, validation_results: { activeManifest: {}, ingredientDeltas: [{ validationDeltas: { failure: [{ ...mismatch, url: "self#jumbf=/c2pa/N/c2pa.signature" }] } }] } }] }, L: {}, N: {} } }, "valid"],
+  ])("charges an ingredient's manifest with what failed at it, told %s", (_, more, trust) => {
+    expect(judged(store([], [], more), "checked", "M")("L").trust).toBe(trust);
+  });
+
+  it("charges the active manifest with what failed at an ingredient that nobody can find", () => {
+    expect(judged(store([], [], { manifests: { M: {} }, ...delta("self#jumbf=/c2pa/M/c2pa.assertions/c2pa.ingredient.v3", [mismatch]) }), "checked", "M")("M").failed).toEqual(["claimSignature.mismatch"]);
+  });
+
   it("takes no failure of another manifest for one of this", () => {
     expect(judged(store([signed, bound], []), "checked", "M")("L-2")).toEqual({ trust: "valid", failed: [] });
     expect(judged(store([signed], ["assertion.dataHash.mismatch"]), "checked", "M")("L-2")).toEqual({ trust: "valid", failed: [] });

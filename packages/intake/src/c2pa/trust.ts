@@ -15,26 +15,54 @@ export type Origin = "checked" | "not-bound" | "reported";
 const ofNoWeight = /^(?:signingCredential\.(?:untrusted|expired)|timeStamp\.untrusted|cawg\.)/;
 const ofBytes = /^assertion\.(?:dataHash|boxesHash|bmffHash|collectionHash|multiAssetHash)\./;
 
-/** The codes of checks, each with the address of what was checked. */
-interface Checks {
-  readonly success: readonly (readonly [code: string, about: string])[];
-  readonly failure: readonly (readonly [code: string, about: string])[];
-  /** Failures that are told of the store as such. */
-  readonly whole: readonly (readonly [code: string, about: string])[];
+/** What a check found: its code, and the address of what was checked. `of`: the manifest that is meant where the address names none; `null` for one that is not there. */
+interface Check {
+  readonly code: string;
+  readonly about: string;
+  readonly of: string | null;
 }
 
-const codesIn = (list: readonly YamlValue[]): (readonly [string, string])[] => list.map((each) => [textAt(each, "code") ?? "", textAt(each, "url") ?? ""] as const);
+/** Codes of what held, which some tools list among the others. */
+const held = /\.(?:validated|insideValidity|match|trusted|accessible|notRevoked)$/;
+
+const checkOf = (value: YamlValue, of: string | null): Check => ({ code: textAt(value, "code") ?? "", about: textAt(value, "url") ?? "", of });
+const failuresIn = (list: readonly YamlValue[], of: string | null): Check[] => list.map((each) => checkOf(each, of)).filter(({ code }) => !held.test(code));
+
+/** What was found of an ingredient when it was put in, as older and newer tools keep it; of what went into that in turn, only what has an address is somebody's. */
+const failuresOfIngredient = (ingredient: YamlValue): Check[] => {
+  const of = textAt(ingredient, "active_manifest");
+  const results = valueAt(ingredient, "validation_results");
+  const deltas = itemsAt(results, "ingredientDeltas").flatMap((each) => itemsAt(each, "validationDeltas", "failure"));
+  return [...failuresIn(itemsAt(ingredient, "validation_status"), of), ...failuresIn(itemsAt(results, "activeManifest", "failure"), of), ...failuresIn(deltas, of)];
+};
+
+/** The codes of what failed at an ingredient that has no manifest in its store, so that nobody else bears them. */
+export const failedAtUnsigned = (ingredient: YamlValue): readonly string[] =>
+  textAt(ingredient, "active_manifest") === null ? [...new Set(failuresOfIngredient(ingredient).map(({ code }) => code).filter((code) => !ofNoWeight.test(code)))].toSorted() : [];
+
+interface Checks {
+  readonly success: readonly Check[];
+  readonly failure: readonly Check[];
+}
 
 /** Everything that was checked in a store, wherever it is told: newer tools group it, older ones list failures. */
-function checksIn(store: YamlValue): Checks {
+function checksIn(store: YamlValue, active: string): Checks {
   const results = valueAt(store, "validation_results");
-  const groups = [valueAt(results, "activeManifest"), ...itemsAt(results, "ingredientDeltas").map((each) => valueAt(each, "validationDeltas"))];
-  const whole = [...codesIn(itemsAt(groups[0], "failure")), ...codesIn(itemsAt(store, "validation_status"))];
-  const ingredients = (valueAt(store, "manifests")?.entries ?? []).flatMap(([, manifest]) => itemsAt(manifest, "ingredients"));
+  const manifests = valueAt(store, "manifests")?.entries ?? [];
+  const ingredients = manifests.flatMap(([label, manifest]) => itemsAt(manifest, "ingredients").map((each) => ({ label, each })));
+  // What is found now of an ingredient names the ingredient by the manifest that holds it and its place in that.
+  const deltas = itemsAt(results, "ingredientDeltas").map((delta) => {
+    const [place, , holder] = (textAt(delta, "ingredientAssertionURI") ?? "").split("/").toReversed();
+    const meant = ingredients.find(({ label, each }) => label === holder && textAt(each, "label") === place)?.each;
+    return { checks: valueAt(delta, "validationDeltas"), of: (meant === undefined ? null : textAt(meant, "active_manifest")) ?? holder ?? active };
+  });
   return {
-    success: groups.flatMap((each) => codesIn(itemsAt(each, "success"))),
-    whole,
-    failure: [...whole, ...groups.slice(1).flatMap((each) => codesIn(itemsAt(each, "failure"))), ...ingredients.flatMap((each) => codesIn(itemsAt(each, "validation_status")))],
+    // What held at no place speaks for nobody.
+    success: [...itemsAt(results, "activeManifest", "success"), ...deltas.flatMap(({ checks }) => itemsAt(checks, "success"))].map((each) => checkOf(each, null)),
+    failure: [
+      ...failuresIn([...itemsAt(results, "activeManifest", "failure"), ...itemsAt(store, "validation_status")], active),
+      ...deltas.flatMap(({ checks, of }) => failuresIn(itemsAt(checks, "failure"), of)), ...ingredients.flatMap(({ each }) => failuresOfIngredient(each)),
+    ],
   };
 }
 
@@ -46,12 +74,11 @@ export interface Judged {
 
 /** Judges each manifest of a store by its label. Without a list of signers nothing is more than valid; nothing is judged by the day of the import. */
 export function judged(store: YamlValue, origin: Origin, active: string): (label: string) => Judged {
-  const { success, failure, whole } = checksIn(store);
+  const { success, failure } = checksIn(store, active);
   const labels = new Set((valueAt(store, "manifests")?.entries ?? []).map(([each]) => each));
-  // What failed at no place, or at one that names no manifest, failed at the active one.
-  const placeless = new Set(whole.filter(([, about]) => !about.split("/").some((step) => labels.has(step))));
+  const namesOne = ({ about }: Check): boolean => about.split("/").some((step) => labels.has(step));
   return (label) => {
-    const of = (list: Checks["failure"]): string[] => [...new Set(list.filter((each) => `${each[1]}/`.includes(`/${label}/`) || (label === active && placeless.has(each))).map(([code]) => code))].toSorted();
+    const of = (list: readonly Check[]): string[] => [...new Set(list.filter((each) => `${each.about}/`.includes(`/${label}/`) || (each.of === label && !namesOne(each))).map(({ code }) => code))].toSorted();
     const failed = of(failure).filter((code) => !ofNoWeight.test(code) && !(origin === "not-bound" && ofBytes.test(code)));
     if (failed.length > 0) return { trust: "invalid", failed };
     if (origin === "reported") return { trust: "unverified", failed };
