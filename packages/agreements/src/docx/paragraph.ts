@@ -1,6 +1,8 @@
 import type { DocxArchive } from "./archive.js";
+import { joinedLooks, type Look, paragraphLook, propertiesIn, runLook } from "./look.js";
 import { type ParagraphForm, formOf, type Styles, stylesOf } from "./style.js";
 import { ShownNumbers } from "./shown-number.js";
+import type { View } from "./view.js";
 import { childOf, type XmlElement } from "./xml.js";
 
 /** A paragraph as one reads it. */
@@ -15,10 +17,9 @@ export interface DocxParagraph {
   readonly cell: string | null;
   /** Names of the bookmarks that begin in it, or right before it. */
   readonly marks?: readonly string[];
+  /** How it looks, and its words from the first on. */
+  readonly look?: { readonly form: string; readonly words: readonly Look[] };
 }
-
-/** How open changes are read: all of them made, or none. */
-export type View = "accepted" | "rejected";
 
 /** Elements whose content is there only in one view. */
 const only: Readonly<Record<string, View>> = { "w:ins": "accepted", "w:moveTo": "accepted", "w:del": "rejected", "w:moveFrom": "rejected" };
@@ -31,13 +32,6 @@ const silent: ReadonlySet<string> = new Set(["w:pPr", "w:rPr", "w:tblPr", "w:trP
 /** The mark at the end of a paragraph, or a row, that is there only in the other view. */
 const isGone = (properties: XmlElement | undefined, view: View): boolean => properties?.children.some((each) => each.name in only && only[each.name] !== view) === true;
 
-/** Properties as they were before a change of them that is not made. */
-const propertiesOf = (paragraph: XmlElement, view: View): XmlElement | undefined => {
-  const now = childOf(paragraph, "w:pPr");
-  const change = view === "rejected" ? childOf(now, "w:pPrChange") : undefined;
-  return change === undefined ? now : childOf(change, "w:pPr");
-};
-
 class Reader {
   readonly paragraphs: DocxParagraph[] = [];
   readonly #counters = new Map<string, number[]>();
@@ -45,6 +39,7 @@ class Reader {
   /** Text of a paragraph whose end is not there: it runs on into the next one. */
   #open = "";
   #marks: string[] = [];
+  #looks: Look[] = [];
   readonly #shown: ShownNumbers;
   readonly #styles: Styles;
   constructor({ styles, numbering }: Pick<DocxArchive, "styles" | "numbering">, private readonly view: View) {
@@ -79,9 +74,10 @@ class Reader {
     const mark = childOf(childOf(paragraph, "w:pPr"), "w:rPr");
     if (isGone(mark, this.view)) this.#open = text;
     else {
-      const form = formOf(propertiesOf(paragraph, this.view), this.#styles);
-      this.paragraphs.push({ text, heading: form.heading, ...this.#numbered(form), cell, ...(this.#marks.length === 0 ? {} : { marks: this.#marks }) });
-      this.#marks = [];
+      const form = formOf(propertiesIn(paragraph, "w:pPr", this.view), this.#styles);
+      const look = { form: paragraphLook(paragraph, this.view), words: joinedLooks(this.#looks) };
+      this.paragraphs.push({ text, heading: form.heading, ...this.#numbered(form), cell, ...(this.#marks.length === 0 ? {} : { marks: this.#marks }), look });
+      [this.#marks, this.#looks] = [[], []];
     }
     this.read(beside, cell);
   }
@@ -91,16 +87,20 @@ class Reader {
     if (this.#open !== "") this.paragraphs.push({ text: this.#open, heading: null, number: null, shown: "", cell: null });
   }
 
-  #text(elements: readonly XmlElement[], beside: XmlElement[]): string {
+  #text(elements: readonly XmlElement[], beside: XmlElement[], look = ""): string {
+    const say = (text: string): string => {
+      this.#looks.push({ length: text.length, form: look });
+      return text;
+    };
     return elements.map((each): string => {
-      if (each.name === "w:t" || each.name === "w:delText") return each.text;
+      if (each.name === "w:t" || each.name === "w:delText") return say(each.text);
       if (each.name === "w:bookmarkStart") this.#marks.push(each.attributes.get("name") ?? "");
       const sign = signs[each.name];
-      if (sign !== undefined) return sign;
+      if (sign !== undefined) return say(sign);
       if (silent.has(each.name) || (each.name in only && only[each.name] !== this.view)) return "";
       // A box of text is a small document beside the paragraph that holds it.
       if (each.name === "w:txbxContent") beside.push(...each.children);
-      return each.name === "w:txbxContent" ? "" : this.#text(each.children, beside);
+      return each.name === "w:txbxContent" ? "" : this.#text(each.children, beside, each.name === "w:r" ? runLook(each, this.view) : look);
     }).join("");
   }
 

@@ -2,8 +2,10 @@ import { defaultCatalogueDir, openCatalogue } from "@cleartitle/catalogue";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadClauses } from "../clause/library.js";
+import { lineDifferences } from "../returned/draft-difference.js";
 import { alignClauses } from "./align.js";
 import { type ClauseText, clausesOfDocx, clausesOfText } from "./clause-text.js";
+import { pairedLines } from "./likeness.js";
 
 const { library } = loadClauses(defaultCatalogueDir()!, openCatalogue().catalogue!.taxonomies);
 
@@ -31,6 +33,18 @@ test("clauses of a topic of the house are one clause, however they are worded", 
   const [found] = alignClauses(clausesOfText(`# ${title}\n\nModels stay.`, library!), clausesOfText(`# 7. ${title}\n\nEverything is deleted within a month.`, library!));
   expect(found).toMatchObject({ kind: "changed", topic: "model-after-term" });
   expect(found!.words.filter((each) => each.kind !== "new").map((each) => each.text).join("")).toBe(`${title}\nModels stay.`);
+});
+
+test("a sentence that comes before others is laid beside none of them: each stands beside what it was", () => {
+  const before = ["Acme may train models on the corpus.", "Acme deletes the copies within thirty days.", "Books are open."];
+  const after = ["Nobody publishes anything.", "Acme may train models on the corpus twice.", "Acme deletes the copies within sixty days.", "Nothing is shown."];
+  expect(pairedLines(before, after).map((pair) => [pair.before, pair.after, pair.alike])).toEqual([[null, after[0], false], [before[0], after[1], true], [before[1], after[2], true], [before[2], after[3], false]]);
+  const [{ words }] = alignClauses([{ topic: "x", heading: null, paragraphs: before }], [{ topic: "x", heading: null, paragraphs: after }]) as [ReturnType<typeof alignClauses>[number]];
+  expect(words.filter(({ kind }) => kind !== "same").map(({ kind, text }) => `${kind} ${text.trim()}`)).toEqual(["new Nobody publishes anything.", "new twice", "gone thirty", "new sixty", "gone Books are open.", "new Nothing is shown."]);
+  expect(lineDifferences("here", before, after, "").map(({ kind }) => kind)).toEqual(["added", "edited", "edited", "edited"]);
+  // So many lines are laid side by side by their place.
+  const many = Array.from({ length: 300 }, (_, at) => `line ${at}`);
+  expect(pairedLines(many, many.slice(1))[0]).toEqual({ before: "line 0", after: "line 1", alike: false });
 });
 
 const line = (text: string, heading: number | null, cell: string | null = null) => ({ text, heading, number: null, shown: "", cell });

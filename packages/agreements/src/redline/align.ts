@@ -1,5 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import { type ClauseText, nameOf } from "./clause-text.js";
+import { leastLikeness, likenessOf, type LinePair, pairedLines, type WordBag, wordBag } from "./likeness.js";
 
 /** Words that stay, go or come, in the order in which one reads them. */
 interface Words {
@@ -19,9 +20,6 @@ export interface AlignedClause {
   readonly words: readonly Words[];
 }
 
-/** Clauses with fewer words in common than this are two clauses. */
-const leastLikeness = 0.5;
-
 /** Beyond so many pairs only topics, equal words and headings are compared. */
 const mostPairs = 400_000;
 
@@ -32,23 +30,7 @@ const textOf = ({ heading, paragraphs }: ClauseText): string => [...(heading ===
 /** Words as they are compared: that a heading has another number is no change of it. */
 const plain = ({ heading, paragraphs }: ClauseText): string => [...(heading === null ? [] : [nameOf(heading)]), ...paragraphs].join("\n").replaceAll(/\s+/g, " ").trim();
 
-type Bag = ReadonlyMap<string, number>;
-
-function bagOf(clause: ClauseText): Bag {
-  const bag = new Map<string, number>();
-  for (const [word] of plain(clause).toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) bag.set(word, (bag.get(word) ?? 0) + 1);
-  return bag;
-}
-
-const sizeOf = (bag: Bag): number => [...bag.values()].reduce((sum, each) => sum + each, 0);
-
-/** Share of the words of two clauses that they have in common: 1 for the same words, 0 for none. */
-function likenessOf(a: Bag, b: Bag): number {
-  let shared = 0;
-  for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0);
-  const all = sizeOf(a) + sizeOf(b);
-  return all === 0 ? 0 : (2 * shared) / all;
-}
+const bagOf = (clause: ClauseText): WordBag => wordBag(plain(clause));
 
 class Pairing {
   readonly #toRight = new Map<number, number>();
@@ -137,24 +119,19 @@ function wordsOfLine(before: string, after: string): Words[] {
   return words;
 }
 
-const wordBag = (text: string): Bag => bagOf({ topic: null, heading: null, paragraphs: [text] });
-
 /** Lines first, then the words of lines that are like each other; of others the one goes and the other comes. */
 function wordsBetween(before: string, after: string): Words[] {
   const parts = diffArrays(before.split(/(?<=\n)/), after.split(/(?<=\n)/));
   return parts.flatMap(({ value, added, removed }, at): Words[] => {
     if (!added && !removed) return [{ kind: "same", text: value.join("") }];
     const other = parts[removed ? at + 1 : at - 1];
-    const pairs = removed && other?.added ? value : added && other?.removed ? other.value : null;
-    if (pairs === null) return value.map((text) => ({ kind: added ? "new" : "gone", text }));
-    if (added) return value.slice(pairs.length).map((text) => ({ kind: "new", text }));
-    return value.flatMap((text, nth): Words[] => {
-      const next = other!.value[nth];
-      if (next === undefined) return [{ kind: "gone", text }];
-      return likenessOf(wordBag(text), wordBag(next)) < leastLikeness ? [{ kind: "gone", text }, { kind: "new", text: next }] : wordsOfLine(text, next);
-    });
+    if (removed && other?.added) return pairedLines(value, other.value).flatMap(wordsOfPair);
+    return added && other?.removed ? [] : value.map((text) => ({ kind: added ? "new" : "gone", text }));
   });
 }
+
+const wordsOfPair = ({ before, after, alike }: LinePair): Words[] =>
+  before !== null && after !== null && alike ? wordsOfLine(before, after) : [...(before === null ? [] : [{ kind: "gone", text: before } as const]), ...(after === null ? [] : [{ kind: "new", text: after } as const])];
 
 function paired(before: ClauseText, after: ClauseText, moved: boolean): AlignedClause {
   const isSame = plain(before) === plain(after);

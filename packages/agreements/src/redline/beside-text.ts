@@ -1,6 +1,7 @@
 import { strFromU8 } from "fflate";
 import type { DocxArchive } from "../docx/archive.js";
-import { paragraphsOf, type View } from "../docx/paragraph.js";
+import { paragraphsOf } from "../docx/paragraph.js";
+import type { View } from "../docx/view.js";
 import { readXml } from "../docx/xml.js";
 
 /** Headers, footers and notes, whatever part they stand in: their words, each text once. */

@@ -4,7 +4,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { limits, openDocx } from "../docx/archive.js";
 import { type Block, docxOf, sampleDocx } from "../docx/docx-sample.fixture.js";
-import { paragraphsOf, type View } from "../docx/paragraph.js";
+import { paragraphsOf } from "../docx/paragraph.js";
+import type { View } from "../docx/view.js";
 import { trackedHere } from "./in-process.fixture.js";
 import { track, trackedDocx, untrue } from "./tracked-docx.js";
 
@@ -19,23 +20,32 @@ const file = (bytes: Uint8Array, name: string) => ({ file: name, bytes });
 
 const words = fc.constantFrom("data", "weights", "the licensee", "may", "not", "train", "for 30 days", "Acme & Co", "<all>", "under clause 4", "deletes");
 const sentence = fc.array(words, { minLength: 1, maxLength: 7 }).map((list) => `${list.join(" ")}.`);
+const look = fc.constantFrom("", "", "<w:b/>", "<w:i/>", "<w:strike/>", "<w:caps/>", '<w:u w:val="single"/>', '<w:highlight w:val="yellow"/>', '<w:color w:val="FF0000"/><w:sz w:val="40"/>', '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>');
+const set = fc.constantFrom("", "", '<w:jc w:val="center"/>', '<w:ind w:left="720"/>', '<w:pStyle w:val="Heading1"/>', '<w:spacing w:before="200"/>');
 const block: fc.Arbitrary<Block> = fc.oneof(
-  { weight: 4, arbitrary: sentence.map((p): Block => ({ p })) },
+  { weight: 4, arbitrary: fc.record({ p: sentence, look, set }) },
   { weight: 3, arbitrary: fc.record({ item: sentence, level: fc.constantFrom(0, 1) }) },
   { weight: 1, arbitrary: sentence.map((heading): Block => ({ heading })) },
   { weight: 1, arbitrary: fc.array(fc.tuple(sentence, sentence), { minLength: 1, maxLength: 3 }).map((rows): Block => ({ rows })) },
 );
-const said = (each: Block, change: string): Block => ("p" in each ? { p: `${each.p} ${change}` } : "heading" in each ? { heading: `${change} ${each.heading}` } : "item" in each ? { ...each, item: each.item.replace(/\w+/, change) } : { rows: [...each.rows.slice(1), [change, "new"]] });
+const said = (each: Block, change: string): Block => ("p" in each ? { ...each, p: `${each.p} ${change}` } : "heading" in each ? { heading: `${change} ${each.heading}` } : "item" in each ? { ...each, item: each.item.replace(/\w+/, change) } : { rows: [...each.rows.slice(1), [change, "new"]] });
 type Edit = (blocks: readonly Block[]) => readonly Block[];
-const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat(20), fc.constantFrom("word", "gone", "new", "moved"), sentence, block).map(([place, kind, change, more]): Edit => (blocks) => {
+const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat(20), fc.constantFrom("word", "gone", "new", "moved", "look"), sentence, block, look, set).map(([place, kind, change, more, nowLook, nowSet]): Edit => (blocks) => {
   const at = place % (blocks.length + 1);
   if (kind === "new" || blocks[at] === undefined) return [...blocks.slice(0, at), more, ...blocks.slice(at)];
   const rest = [...blocks.slice(0, at), ...blocks.slice(at + 1)];
+  if (kind === "look") return blocks.map((each, index) => (index === at && "p" in each ? { p: each.p, look: nowLook, set: nowSet } : each));
   if (kind === "word") return [...blocks.slice(0, at), said(blocks[at], change), ...blocks.slice(at + 1)];
   return kind === "gone" ? rest : [...rest, blocks[at]];
 });
 
 const isRead = (lines: readonly string[]): string[] => lines.filter((each) => each !== "");
+
+const header = (text: string): Readonly<Record<string, string>> => ({ "word/header1.xml": `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:hdr>` });
+const sentenceXml = '<w:p><w:r><w:t xml:space="preserve">Two years.</w:t></w:r></w:p>';
+const bold = sentenceXml.replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>");
+const was = '<w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange>';
+const styled = (form: string): Uint8Array => docxOf(sentenceXml.replace("<w:r>", '<w:pPr><w:pStyle w:val="Term"/></w:pPr><w:r>'), { "word/styles.xml": `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Term"><w:name w:val="Term"/><w:rPr>${form}</w:rPr></w:style></w:styles>` });
 
 describe("one document of two", () => {
   const left: Block[] = [{ heading: "Grant" }, { item: "Acme may train on the data for two years.", level: 0 }, { item: "It deletes the data afterwards.", level: 0 }, { item: "Nobody publishes weights.", level: 1 }, { rows: [["fee", "EUR 100"], ["due", "30 days"]] }, { p: "Signed." }];
@@ -56,12 +66,12 @@ describe("one document of two", () => {
     expect(Buffer.compare((await trackedHere(sampleDocx(left), sampleDocx(right))).bytes, bytes)).toBe(0);
   });
 
-  test("whatever was edited, accepted it is the right side and rejected the left one, by words, numbers and cells", async () => {
+  test("whatever was edited, accepted it is the right side and rejected the left one, by words, numbers, cells and looks", async () => {
     await fc.assert(fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 9 }), fc.array(edit, { minLength: 1, maxLength: 4 }), async (blocks, edits) => {
       const edited = edits.reduce<readonly Block[]>((now, each) => each(now), blocks);
       const [one, other] = [sampleDocx(blocks), sampleDocx(edited)];
       const { tracked, problems } = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), trackedHere);
-      expect(problems).toEqual([]);
+      expect([problems, tracked?.notes]).toEqual([[], []]);
       // What accepts and rejects in the library says the same as what reads here.
       expect(isRead(texts(await engine.docxDiffAcceptRevisions(tracked!.bytes)))).toEqual(isRead(texts(other)));
       expect(isRead(texts(await engine.docxDiffRejectRevisions(tracked!.bytes)))).toEqual(isRead(texts(one)));
@@ -84,6 +94,17 @@ describe("one document of two", () => {
     const lost = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), async () => ({ fault: "it took more than 120 seconds" }));
     expect(lost).toMatchObject({ tracked: null, problems: [{ message: expect.stringContaining("120 seconds") }] });
     expect(untrue(opened(other), opened(one), opened(other))).not.toBeNull();
+  });
+
+  test.each<readonly [what: string, left: Uint8Array, right: Uint8Array, made: Uint8Array, notes: readonly string[]]>([
+    ["a header that is the first one's whatever becomes of the changes", docxOf(sentenceXml, header("Draft")), docxOf(sentenceXml, header("Final")), docxOf(sentenceXml, header("Draft")), ["with all changes accepted headers, footers or notes do not read as those of `b.docx`: they have to be compared by eye"]],
+    ["a header that goes with the changes", docxOf(sentenceXml, header("Draft")), docxOf(sentenceXml), docxOf(sentenceXml, header('</w:t></w:r><w:del w:id="1" w:author="x"><w:r><w:delText>Draft</w:delText></w:r></w:del><w:r><w:t>')), []],
+    ["words that look as the second one has them whatever becomes of the changes", docxOf(sentenceXml), docxOf(bold), docxOf(bold), ["with all changes rejected 1 paragraph does not look as in `a.docx`, though the words are the same: the first is “Two years.”"]],
+    ["words whose look is a change", docxOf(sentenceXml), docxOf(bold), docxOf(bold.replace("<w:b/>", `<w:b/>${was}`)), []],
+    ["words in pieces that look alike", docxOf(sentenceXml), docxOf(sentenceXml), docxOf(sentenceXml.replace("Two ", 'Two </w:t></w:r><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">')), []],
+    ["a style that the two define otherwise", styled("<w:b/>"), styled("<w:i/>"), styled("<w:b/>"), ["with all changes accepted words in the style `Term` do not look as in `b.docx`: it is defined otherwise there"]],
+  ])("what a document does not hold beside its words is told: %s", async (_what, one, other, bytes, notes) => {
+    expect((await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), async () => ({ bytes }))).tracked?.notes).toEqual(notes);
   });
 
   test("the worker tells a fault of the library, and goes on living for the next", async () => {

@@ -7,6 +7,7 @@ import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "../docx/paragr
 import { besideNotes } from "./beside-text.js";
 import { withoutChangedFrames } from "./content-control.js";
 import { withMarksApart } from "./doubled-mark.js";
+import { lookNotes } from "./look-notes.js";
 
 export interface DocxFile {
   readonly file: string;
@@ -118,7 +119,7 @@ export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Trac
   const fault = untrue(made.archive, one, other);
   if (fault !== null) return fail(fault);
   const open = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
-  return { tracked: { bytes: withDeal(bytes, made.archive, other), notes: [...open, ...besideNotes(made.archive, one, other)] }, problems: [] };
+  return { tracked: { bytes: withDeal(bytes, made.archive, other), notes: [...open, ...besideNotes(made.archive, one, other), ...lookNotes(made.archive, one, other)] }, problems: [] };
 }
 
 /** A document with its open changes made. If it did not read as with them accepted, there is a problem and no document. */

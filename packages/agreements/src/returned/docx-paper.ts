@@ -5,6 +5,7 @@ import { evened } from "../document/part.js";
 import { openDocx } from "../docx/archive.js";
 import { hasOpenChanges, type DocxParagraph, paragraphsOf } from "../docx/paragraph.js";
 import { readXml, type XmlElement } from "../docx/xml.js";
+import { pairedLines } from "../redline/likeness.js";
 import { unseenIn } from "./docx-unseen.js";
 import type { ReadLine, ReadPaper } from "./read-line.js";
 
@@ -24,8 +25,7 @@ const lack = (of: readonly DocxParagraph[], others: readonly DocxParagraph[]): s
 };
 
 function openChanges(accepted: readonly DocxParagraph[], rejected: readonly DocxParagraph[]): ReadPaper["open"] {
-  const [after, before] = [lack(accepted, rejected), lack(rejected, accepted)];
-  const told = Array.from({ length: Math.max(after.length, before.length) }, (_, at) => ({ before: before[at] ?? null, after: after[at] ?? null }));
+  const told = pairedLines(lack(rejected, accepted), lack(accepted, rejected)).map(({ before, after }) => ({ before, after }));
   return told.length > 0 ? told : [{ before: null, after: null }];
 }
 
