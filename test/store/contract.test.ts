@@ -33,6 +33,8 @@ const party = (id: string): ChangeSet => [{ change: "add-party", party: { id, ki
 
 const drafted = { agreement: "deal", after: 0, content: { step: "draft" }, text: "the deal", parties: ["a", "b"] };
 
+const prepared = { negotiation: "talks", after: 0, content: { step: "file" }, text: "points: 45" };
+
 const plain: Question = { use: "launch", in: null, asOf: null, knownAt: null, profile: null };
 
 /** A question that changes nothing of the graph that it asks. */
@@ -226,6 +228,21 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     expect(await workspace.ledger.check()).toEqual([]);
   });
 
+  it("keeps steps of a negotiation once under a name, and tells the ledger their digests alone", async () => {
+    const workspace = await fresh();
+    expect(await workspace.negotiate(prepared, { ...recording, request: "n1" })).toBe(1);
+    expect(await workspace.negotiate({ ...prepared, text: "another" }, { ...recording, request: "n1" })).toBe(1);
+    expect(await refusal(workspace.negotiate(prepared, recording))).toMatchObject({ code: "conflict" });
+    expect(await refusal(workspace.negotiate({ ...prepared, after: 7 }, recording))).toMatchObject({ code: "conflict" });
+    const move = { ...prepared, after: 1, text: null, content: { settled: { fee: "low" } } };
+    expect(await workspace.negotiate(move, recording)).toBe(2);
+    expect(await (await anew(workspace.id)).negotiationSteps("talks")).toMatchObject([{ number: 1, text: "points: 45", content: prepared.content, by: "jane", at }, { number: 2, text: null, content: move.content }]);
+    expect(await workspace.negotiationSteps("other")).toEqual([]);
+    const entries = (await workspace.ledger.entries()).filter(({ event }) => event.kind === "negotiation").map(({ open: told }) => Object.fromEntries(Object.entries(told).map(([name, { value }]) => [name, value])));
+    expect(entries).toEqual([{ by: "jane", id: "talks", step: 1, content: sha256(canonicalJson(prepared.content)), text: sha256("points: 45") }, { by: "jane", id: "talks", step: 2, content: sha256(canonicalJson(move.content)) }]);
+    expect(await workspace.ledger.check()).toEqual([]);
+  });
+
   it("keeps what was imported from where, and decisions with the state that they were made of", async () => {
     const { catalogue } = openCatalogue();
     const workspace = await fresh();
@@ -300,7 +317,8 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
       const [mine, other] = [await fresh(), await fresh()];
       for (const each of [mine, other]) await each.write(small(), recording);
       for (const each of [mine, other]) await each.takeStep(drafted, null, 1, recording);
-      for (const table of ["workspaces", "change_sets", "records", "agreement_steps"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
+      for (const each of [mine, other]) await each.negotiate(prepared, recording);
+      for (const table of ["workspaces", "change_sets", "records", "agreement_steps", "negotiation_steps"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
       for (const table of await tables(database)) {
         for (const nobody of [null, "", "nobody", `${mine.id}' or '1'='1`]) expect(await seen(database, nobody, table)).toEqual([]);
         expect((await seen(database, mine.id, table)).filter((each) => each !== mine.id)).toEqual([]);
@@ -311,6 +329,7 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
       const [mine, other] = [await fresh(), await fresh()];
       for (const each of [mine, other]) await each.write(small(), recording);
       for (const each of [mine, other]) await each.takeStep(drafted, null, 1, recording);
+      for (const each of [mine, other]) await each.negotiate(prepared, recording);
       const trial = (statement: string) => within(database, mine.id, async (tx) => sql.raw(statement).execute(tx)).then(() => "done", (error: { readonly code: string }) => error.code);
       const notAllowed = "42501";
       expect(await trial(`insert into cleartitle.change_sets (workspace, number, recorded_at, by) values ('${other.id}', 2, '${at}', 'me')`)).toBe(notAllowed);
@@ -407,6 +426,7 @@ it("never changes a step of the schema that was taken", () => {
     [7, "notices", "sha256:d6be66ff35ea032741f8de005341f6b01326ffb115952cc64f2793f6328a8bd4"],
     [8, "workspace-names", "sha256:7fa3de2041b947bcde895a83d28e3b5b3e94e91c68f178fa7c599454bb6cddd2"],
     [9, "agreements", "sha256:c7cd9791bd590ded3e4f28878500170380508b431db35e5c4d761935fd5e0bd1"],
+    [10, "negotiations", "sha256:b21c94617cc6ff2a35332643f6efdcfbb65aee9bcb26ca5c59e8757b73261055"],
   ]);
 });
 

@@ -23,6 +23,8 @@ export const permissionTexts = {
   "agreements:read": "read agreements, their obligations and what use was metered",
   "agreements:write": "draft and change agreements",
   "agreements:sign": "record signatures and ends of agreements, by which they count in every answer",
+  "negotiations:read": "read what packages are worth to each side, the least that is taken, and what was said",
+  "negotiations:write": "prepare negotiations, and record what was said in them",
   "notifications:read": "read what is due, and take it along as a calendar",
   "notifications:write": "say who is told of what, and how",
   "jobs:read": "see the queue and what failed in it",

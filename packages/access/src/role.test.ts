@@ -8,10 +8,10 @@ const may = (role: Role): string => permissions.filter((permission) => permissio
 test.each<[Role, string]>([
   ["viewer", "records:read evidence:read decisions:ask decisions:read runs:read catalogue:read proposals:read notifications:read"],
   ["engineer", "records:read records:write evidence:read evidence:write decisions:ask decisions:read decisions:record imports:write runs:read runs:write catalogue:read proposals:read conclusions:propose waivers:propose notifications:read"],
-  ["counsel", "records:read records:write evidence:read evidence:write decisions:ask decisions:read decisions:record runs:read catalogue:read ledger:read proposals:read positions:propose conclusions:propose waivers:propose agreements:read agreements:write agreements:sign notifications:read people:read"],
+  ["counsel", "records:read records:write evidence:read evidence:write decisions:ask decisions:read decisions:record runs:read catalogue:read ledger:read proposals:read positions:propose conclusions:propose waivers:propose agreements:read agreements:write agreements:sign negotiations:read negotiations:write notifications:read people:read"],
   ["approver", "records:read evidence:read decisions:ask decisions:read runs:read catalogue:read proposals:read positions:approve conclusions:approve waivers:approve agreements:read agreements:sign notifications:read people:read"],
   ["licensor", "catalogue:read agreements:read"],
-  ["auditor", "records:read evidence:read decisions:ask decisions:read runs:read catalogue:read ledger:read proposals:read agreements:read notifications:read jobs:read people:read audit:read"],
+  ["auditor", "records:read evidence:read decisions:ask decisions:read runs:read catalogue:read ledger:read proposals:read agreements:read negotiations:read notifications:read jobs:read people:read audit:read"],
   ["admin", "records:read evidence:read decisions:ask decisions:read runs:read runs:write catalogue:read ledger:read ledger:redact proposals:read agreements:read notifications:read notifications:write jobs:read jobs:write people:read people:write audit:read workspace:write"],
 ])("%s may %s", (role, expected) => expect(may(role)).toBe(expected));
 

@@ -19,8 +19,8 @@ export const roles = {
     permissions: [...reading, ...recording, "imports:write", "runs:write", "conclusions:propose", "waivers:propose"],
   },
   counsel: {
-    text: "Proposes positions, conclusions and waivers, keeps agreements, and reads the ledger.",
-    permissions: [...reading, ...recording, "ledger:read", "positions:propose", "conclusions:propose", "waivers:propose", "agreements:read", "agreements:write", "agreements:sign", "people:read"],
+    text: "Proposes positions, conclusions and waivers, keeps agreements, negotiates, and reads the ledger.",
+    permissions: [...reading, ...recording, "ledger:read", "positions:propose", "conclusions:propose", "waivers:propose", "agreements:read", "agreements:write", "agreements:sign", "negotiations:read", "negotiations:write", "people:read"],
   },
   approver: {
     text: "Approves or rejects the positions, conclusions and waivers that others proposed, and records the signatures of agreements that others wrote down.",
@@ -32,7 +32,7 @@ export const roles = {
   },
   auditor: {
     text: "Reads everything, with the ledger and the audit, and changes nothing.",
-    permissions: [...reading, "ledger:read", "agreements:read", "jobs:read", "people:read", "audit:read"],
+    permissions: [...reading, "ledger:read", "agreements:read", "negotiations:read", "jobs:read", "people:read", "audit:read"],
   },
   admin: {
     text: "Takes people in, gives roles, keeps settings, jobs and redactions; approves nothing.",

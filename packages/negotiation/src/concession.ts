@@ -1,6 +1,7 @@
 import type { Status } from "@cleartitle/norms";
 import type { Negotiation, Package } from "./file/negotiation.js";
 import type { Clearer } from "./value/clearing.js";
+import { atOnce } from "./steps.js";
 import { hundredths } from "./value/points.js";
 import { byName, type Valued, valuedOf } from "./value/valued.js";
 
@@ -57,15 +58,26 @@ export interface ConcedeOptions {
   readonly mostNear: number;
 }
 
-/** The steps that a side could take from a package without going below the least that it takes, the best first: what gives the other most for what it costs. */
-export function concessionsOf(negotiation: Negotiation, from: Valued, side: 0 | 1, clearings: Clearer, { joint, mostNear }: ConcedeOptions): { readonly concessions: readonly Concession[]; readonly left: number } {
+export interface Concessions {
+  readonly concessions: readonly Concession[];
+  /** Packages nearby that were not looked at. */
+  readonly left: number;
+}
+
+/** The steps that a side could take from a package without going below the least that it takes, the best first: what gives the other most for what it costs. Package by package. */
+export function* conceding(negotiation: Negotiation, from: Valued, side: 0 | 1, clearings: Clearer, { joint, mostNear }: ConcedeOptions): Generator<void, Concessions> {
   const packages = near(negotiation, from, joint);
   const least = hundredths(negotiation.parties[side]!.reservation);
-  const concessions = packages.slice(0, mostNear).flatMap((settled): Concession[] => {
+  const concessions: Concession[] = [];
+  for (const settled of packages.slice(0, mostNear)) {
     const to = valuedOf(negotiation, settled, clearings);
-    if (to === null || to.worth[side] < least) return [];
+    yield;
+    if (to === null || to.worth[side] < least) continue;
     const concession = concessionTo(negotiation, from, to, side);
-    return concession.gives <= 0 ? [] : [concession];
-  });
+    if (concession.gives > 0) concessions.push(concession);
+  }
   return { concessions: concessions.toSorted(better), left: Math.max(0, packages.length - mostNear) };
 }
+
+/** The same at once. */
+export const concessionsOf = (...asked: Parameters<typeof conceding>): Concessions => atOnce(conceding(...asked));

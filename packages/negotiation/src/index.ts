@@ -1,9 +1,13 @@
-export { concessionsOf } from "./concession.js";
-export { packageText } from "./file/negotiation.js";
-export { readNegotiation } from "./file/read-negotiation.js";
-export { begun, readRecord, type SessionRecord, settledAs, textOf, withMove } from "./session/record.js";
+export { conceding, type Concession, concessionsOf } from "./concession.js";
+export { type Negotiation, type Package, packageText, tactics } from "./file/negotiation.js";
+export { type NegotiationRead, readNegotiation } from "./file/read-negotiation.js";
+export { keptNegotiation, type KeptNegotiation, type KeptSession } from "./kept/kept-negotiation.js";
+export { KeptStep, type RecordedStep } from "./kept/step.js";
+export { type Candidates, gathering } from "./session/candidates.js";
+export { begun, packageOf, readRecord, type SessionRecord, settledAs, textOf, withMove } from "./session/record.js";
+export { moveOf, type Said } from "./session/said.js";
 export { issueLog, packageFrom, Simulated, standingOf } from "./session/session.js";
-export { solve, type Solution } from "./solve.js";
+export { solve, solving, type Solution } from "./solve.js";
 export { Clearings } from "./value/clearing.js";
 export { type Valued, valuedOf } from "./value/valued.js";
 export { saySession, saySolution } from "./words/say-negotiation.js";

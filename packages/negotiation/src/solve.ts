@@ -1,7 +1,8 @@
 import type { DealFile } from "@cleartitle/agreements";
 import { problem, type Problem } from "@cleartitle/norms";
 import type { Negotiation } from "./file/negotiation.js";
-import { type Frontier, frontierOf, type SearchLimits } from "./frontier/search.js";
+import { type Frontier, searching, type SearchLimits } from "./frontier/search.js";
+import { atOnce } from "./steps.js";
 import type { Clearer } from "./value/clearing.js";
 import { hundredths, type Worth } from "./value/points.js";
 import { byName, type Valued } from "./value/valued.js";
@@ -41,12 +42,17 @@ function nashOf(zone: readonly Valued[], [first, second]: Worth): Valued | null 
 /** No more combinations than this are laid out. */
 const mostCombinations = 200_000;
 
-/** What a negotiation comes to. Pure but for the engine that is asked. */
-export function solve(negotiation: Negotiation, base: DealFile | null, clearings: Clearer, limits: SearchLimits): { readonly solution: Solution | null; readonly problems: readonly Problem[] } {
+export interface Solved {
+  readonly solution: Solution | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What a negotiation comes to, step by step, so that whoever asks can do something else in between. Pure but for the engine that is asked. */
+export function* solving(negotiation: Negotiation, base: DealFile | null, clearings: Clearer, limits: SearchLimits): Generator<void, Solved> {
   const { joint } = clearings;
   const count = joint.reduce((counted, index) => counted * Object.keys(negotiation.issues[index]!.options).length, 1);
   if (count > mostCombinations) return { solution: null, problems: [problem("too-many", `${count} combinations of clauses that act together; ${mostCombinations} are laid out at most`, { hint: "settle some issues first, or leave options out" })] };
-  const frontier = frontierOf(negotiation, joint, clearings, limits);
+  const frontier = yield* searching(negotiation, joint, clearings, limits);
   const [first, second] = negotiation.parties;
   const reservations: Worth = [hundredths(first!.reservation), hundredths(second!.reservation)];
   const disagreement: Worth = [hundredths(first!.batna.value), hundredths(second!.batna.value)];
@@ -57,3 +63,6 @@ export function solve(negotiation: Negotiation, base: DealFile | null, clearings
     solution: { negotiation, base, clearings, joint: joint.map((index) => negotiation.issues[index]!.id), frontier, reservations, disagreement, zone, hasZone: zone.length > 0 ? true : couldBe || frontier.cut?.kept === true ? null : false, proposal: nashOf(zone, disagreement) },
   };
 }
+
+/** What a negotiation comes to, at once. */
+export const solve = (...asked: Parameters<typeof solving>): Solved => atOnce(solving(...asked));

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AgreementTables } from "./agreement/agreement-row.js";
 import type { JobTables } from "./job/job-row.js";
+import type { NegotiationTables } from "./negotiation/negotiation-row.js";
 import type { NoticeTables } from "./notice/notice-row.js";
 import type { PeopleTables } from "./people/people-row.js";
 import type { RequestTables } from "./request/request-row.js";
@@ -133,7 +134,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables extends AgreementTables, JobTables, NoticeTables, PeopleTables, RequestTables {
+export interface Tables extends AgreementTables, JobTables, NegotiationTables, NoticeTables, PeopleTables, RequestTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;

@@ -15,6 +15,7 @@ export type { LedgerStanding } from "./ledger/workspace-ledger.js";
 export { redact, type Redaction } from "./ledger/redact.js";
 export { LiveWorld } from "./live-world.js";
 export { grantLogin, migrate, newestVersion, schemaVersion } from "./migration/migrate.js";
+export type { NegotiationStep } from "./negotiation/negotiation-step.js";
 export { NoticeBoard, notifyKind } from "./notice/notice-board.js";
 export type { Subscription } from "./notice/subscription.js";
 export { type Audited, type AuditEntry, auditOf } from "./people/audit.js";

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { type DealFile, readDeal, strangersTo } from "@cleartitle/agreements";
 import { sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
 import { digestOf, nameHint, problem, type ExitCode } from "@cleartitle/norms";
-import { begun, Clearings, concessionsOf, issueLog, packageFrom, packageText, readNegotiation, readRecord, saySession, saySolution, type SessionRecord, settledAs, Simulated, solve, type Solution, standingOf, textOf, type Valued, valuedOf, withMove } from "@cleartitle/negotiation";
+import { begun, Clearings, concessionsOf, issueLog, moveOf, packageFrom, packageText, readNegotiation, readRecord, saySession, saySolution, type SessionRecord, settledAs, Simulated, solve, type Solution, standingOf, textOf, type Valued, valuedOf, withMove } from "@cleartitle/negotiation";
 import { appendText, kindOfPath, readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
@@ -87,29 +87,26 @@ async function opened(io: Io, negotiation: Negotiation, digest: string, { record
   return { before: record, record };
 }
 
-type Said = Parameters<typeof withMove>[1];
+type Move = Parameters<typeof withMove>[1];
 
 /** The move that the command line names, if it may be made now; null: it names none. */
-function saidMove(negotiation: Negotiation, { record }: Session, side: 0 | 1, options: NegotiateOptions, file: string): Said | null {
+function saidMove(negotiation: Negotiation, { record }: Session, side: 0 | 1, options: NegotiateOptions, file: string): Move | null {
   const by = negotiation.parties[side]!.id;
   const { standing, problems } = standingOf(negotiation, record, file);
   if (standing === null) throw new Stop(problems);
   const says = [options.offer === undefined ? [] : ["offer" as const], options.accept === true ? ["accept" as const] : [], options.leave === true ? ["leave" as const] : [], options.play === true ? ["play" as const] : []].flat();
   if (says.length > 1) throw usageStop("one move at a time: `--offer`, `--accept`, `--leave` or `--play`");
-  const move = says[0];
-  if (move === undefined || move === "play") return null;
-  // A session that has not begun is begun by whoever speaks.
-  const turn = record.moves.length === 0 ? by : standing.turn;
-  if (turn !== by) throw new Stop([problem("conflict", turn === null ? "the session is over" : `it is the turn of \`${turn}\``, { file, hint: turn === null ? "begin a new record" : `--for ${turn}` })]);
-  const last = standing.offers.at(-1);
-  if (move === "accept" && last === undefined) throw new Stop([problem("conflict", "there is no offer to accept", { file })]);
+  const [named] = says;
+  if (named === undefined || named === "play") return null;
   const own = standing.offers.findLast((offer) => offer.by === by)?.settled ?? null;
-  const settled = move === "accept" ? last!.settled : move === "offer" ? packageOption(negotiation, "--offer", options.offer!, own) : null;
-  return { by, says: move, ...(settled === null ? {} : { settled: settledAs(negotiation, settled) }) };
+  const settled = named === "offer" ? settledAs(negotiation, packageOption(negotiation, "--offer", options.offer!, own)) : {};
+  const { move, problems: faults } = moveOf(negotiation, record, { by, says: named, settled }, file);
+  if (move === null) throw new Stop(faults);
+  return move;
 }
 
 /** What is said on the command line, and what the simulated side answers. */
-function moved(solution: Solution, { record }: Session, said: Said | null, { play }: NegotiateOptions, file: string): SessionRecord {
+function moved(solution: Solution, { record }: Session, said: Move | null, { play }: NegotiateOptions, file: string): SessionRecord {
   const { negotiation, clearings } = solution;
   const ids = negotiation.parties.map(({ id }) => id);
   if (said === null && play !== true) return record;

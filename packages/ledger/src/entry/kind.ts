@@ -17,6 +17,7 @@ export const eventKinds = {
   waiver: ["by", "id", "kind", "reason", "until"],
   approval: ["by", "of"],
   agreement: ["by", "id", "parties"],
+  negotiation: ["by", "content", "id", "step"],
   usage: ["by", "during", "of", "quantity"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

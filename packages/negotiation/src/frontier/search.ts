@@ -55,10 +55,10 @@ const settledOf = (issues: number, parts: readonly Part[]): readonly string[] =>
 const optimistic = ({ worth }: Part, most: Worth): Worth => sum(worth, most);
 
 /**
- * The efficient packages. Issues that no norm could see add up, and are settled for themselves; the others are asked of the engine together, the most
+ * The efficient packages, step by step: a step ends where the engine was asked. Issues that no norm could see add up, and are settled for themselves; the others are asked of the engine together, the most
  * promising first, and a combination that would be dominated even if it cleared everything is not asked.
  */
-export function frontierOf(negotiation: Negotiation, joint: readonly number[], clearings: Clearer, { mostAsked, mostKept }: SearchLimits): Frontier {
+export function* searching(negotiation: Negotiation, joint: readonly number[], clearings: Clearer, { mostAsked, mostKept }: SearchLimits): Generator<void, Frontier> {
   const { issues } = negotiation;
   const { parts, isCut } = separate(negotiation, issues.flatMap((_, index) => (joint.includes(index) ? [] : [index])), mostKept);
   const all = combinations(negotiation, joint).map((part) => ({ part, bound: optimistic(part, clearings.most) })).toSorted((a, b) => b.bound[0] + b.bound[1] - a.bound[0] - a.bound[1] || (JSON.stringify(a.part.options) < JSON.stringify(b.part.options) ? -1 : 1));
@@ -71,6 +71,7 @@ export function frontierOf(negotiation: Negotiation, joint: readonly number[], c
     else {
       asked += 1;
       const clearing = clearings.of(settledOf(issues.length, [part, parts[0]!]));
+      yield;
       if (clearing.faults.length > 0) impossible += 1;
       else found = efficient([...found, ...parts.map((each): Valued => ({ settled: settledOf(issues.length, [part, each]), clearing, worth: sum(part.worth, each.worth, clearings.worth(clearing)) }))]);
     }

@@ -2,6 +2,9 @@ import type { Package } from "../file/negotiation.js";
 import type { Solution } from "../solve.js";
 import { type Valued, valuedOf } from "../value/valued.js";
 
+/** Packages of which each is valued where one may be offered; beyond them the efficient ones alone. */
+const mostValued = 20_000;
+
 /** Packages that may be offered. */
 export interface Candidates {
   readonly packages: readonly Valued[];
@@ -9,11 +12,17 @@ export interface Candidates {
   readonly from: "all" | "efficient";
 }
 
-/** Every package where they are few enough, else the efficient ones. */
-export function candidatesOf({ negotiation, clearings, frontier }: Solution, mostPackages: number): Candidates {
+/** Every package where they are few enough, else the efficient ones. Package by package. */
+export function* gathering({ negotiation, clearings, frontier }: Solution, mostPackages: number = mostValued): Generator<void, Candidates> {
   const { issues } = negotiation;
   const isFew = BigInt(frontier.counts.packages) <= BigInt(mostPackages) && frontier.cut === null;
   if (!isFew) return { packages: frontier.packages, from: "efficient" };
   const all = issues.reduce<readonly Package[]>((packages, { options }) => packages.flatMap((settled) => Object.keys(options).map((option) => [...settled, option])), [[]]);
-  return { packages: all.flatMap((settled) => valuedOf(negotiation, settled, clearings) ?? []), from: "all" };
+  const packages: Valued[] = [];
+  for (const settled of all) {
+    const valued = valuedOf(negotiation, settled, clearings);
+    if (valued !== null) packages.push(valued);
+    yield;
+  }
+  return { packages, from: "all" };
 }

@@ -2,8 +2,8 @@ import { canonicalJson, problem, type Problem, sha256 } from "@cleartitle/norms"
 import { z } from "zod";
 import type { Negotiation, Package } from "../file/negotiation.js";
 
-const Head = z.strictObject({ number: z.literal(0), says: z.literal("begin"), negotiation: z.string(), file: z.string(), seed: z.number().int(), simulated: z.array(z.string()).max(2) });
-const Move = z.strictObject({ number: z.number().int().min(1), by: z.string(), says: z.enum(["offer", "accept", "leave"]), settled: z.record(z.string(), z.string()).optional(), previous: z.string() });
+export const Head = z.strictObject({ number: z.literal(0), says: z.literal("begin"), negotiation: z.string(), file: z.string(), seed: z.number().int(), simulated: z.array(z.string()).max(2) });
+export const Move = z.strictObject({ number: z.number().int().min(1), by: z.string(), says: z.enum(["offer", "accept", "leave"]), settled: z.record(z.string(), z.string()).optional(), previous: z.string() });
 
 export type Head = z.infer<typeof Head>;
 export type Move = z.infer<typeof Move>;

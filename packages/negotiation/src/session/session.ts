@@ -2,7 +2,8 @@ import { problem, type Problem } from "@cleartitle/norms";
 import { type Negotiation, type Package, packageText } from "../file/negotiation.js";
 import type { Solution } from "../solve.js";
 import { byName, type Valued, valuedOf } from "../value/valued.js";
-import { candidatesOf, type Candidates } from "./candidates.js";
+import { atOnce } from "../steps.js";
+import { type Candidates, gathering } from "./candidates.js";
 import { packageOf, type SessionRecord, settledAs, withMove } from "./record.js";
 import { pick } from "./seed.js";
 import { aspiration } from "./tactic.js";
@@ -60,8 +61,8 @@ const likeness = (settled: Package, asked: readonly Package[]): number => asked.
 /** Answers for a simulated side: it offers and takes what is worth no less to it than its tactic wants at that moment. */
 export class Simulated {
   readonly #candidates: Candidates;
-  constructor(private readonly solution: Solution, private readonly seed: number, mostPackages = 20_000) {
-    this.#candidates = candidatesOf(solution, mostPackages);
+  constructor(private readonly solution: Solution, private readonly seed: number, candidates: Candidates = atOnce(gathering(solution))) {
+    this.#candidates = candidates;
   }
 
   get offersFrom(): Candidates["from"] {

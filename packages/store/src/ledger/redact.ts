@@ -42,7 +42,7 @@ export async function redact(db: Database, { workspace, entry: index, fields }: 
     if (found === undefined) throw new StoreRefusal("not-found", `the ledger of \`${workspace}\` has no entry ${index}`, { offending: String(index), hint: `it has ${state?.tree.size ?? 0}, counted from 0` });
     const { row, entry } = found;
     checkFields(entry.event.kind, index, Object.keys(entry.open), names);
-    checkAgreement(row, names);
+    checkStep(row, names);
     const { by, at, why } = recording;
     const number = await appendEntries(scope, { drafts: [{ kind: "redaction", fields: { by, entry: index, fields: names, why } }], at, by, signing });
     const left = redacted(entry, names);
@@ -61,11 +61,11 @@ function checkFields(kind: string, index: number, told: readonly string[], names
   if (fixed !== undefined) throw new StoreRefusal("not-allowed", `\`${fixed}\` says where a record stands, and stays`, { offending: fixed, hint: "the names of records are no place for the name of a person" });
 }
 
-/** All steps of an agreement together are what it is: without what one of them says nobody could tell. */
-function checkAgreement({ kind, entry, told }: EntryRow, names: readonly string[]): void {
-  if (kind !== "agreement" || (JSON.parse(told) as { readonly step?: number }).step === undefined) return;
+/** All steps of an agreement or a negotiation together are what it is: without what one of them says nobody could tell. */
+function checkStep({ kind, entry, told }: EntryRow, names: readonly string[]): void {
+  if ((kind !== "agreement" && kind !== "negotiation") || (JSON.parse(told) as { readonly step?: number }).step === undefined) return;
   const kept = names.find((name) => name !== "by");
-  if (kept !== undefined) throw new StoreRefusal("not-allowed", `entry ${entry} is a step of an agreement: what it says stays, and who recorded it can be taken out`, { offending: kept, hint: "name `by`" });
+  if (kept !== undefined) throw new StoreRefusal("not-allowed", `entry ${entry} is a step of ${kind === "agreement" ? "an agreement" : "a negotiation"}: what it says stays, and who recorded it can be taken out`, { offending: kept, hint: "name `by`" });
 }
 
 const without = (json: string, names: readonly string[]): string => canonicalJson(Object.fromEntries(Object.entries(JSON.parse(json) as Readonly<Record<string, Json>>).filter(([name]) => !names.includes(name))));
@@ -90,6 +90,7 @@ async function blankRow(scope: Scope, row: EntryRow, names: readonly string[], b
     await tx.updateTable("evidence_files").set({ ...(has("by") ? { by: gone } : {}), ...(has("mediaType") ? { media_type: null } : {}) }).where("workspace", "=", workspace).where("sha256", "=", told.evidence[0]).execute();
   }
   if (row.kind === "agreement" && told.step !== undefined && has("by")) await tx.updateTable("agreement_steps").set({ by: gone }).where("workspace", "=", workspace).where("agreement", "=", told.id!).where("step", "=", told.step).execute();
+  if (row.kind === "negotiation" && told.step !== undefined && has("by")) await tx.updateTable("negotiation_steps").set({ by: gone }).where("workspace", "=", workspace).where("negotiation", "=", told.id!).where("step", "=", told.step).execute();
   if (row.kind === "decision" && has("by")) await blankKeeper(scope, told);
   if (row.kind === "decision" && has("by", "question")) {
     await tx.updateTable("decisions").set({ ...(has("by") ? { by: gone } : {}), ...(has("question") ? { question: "{}" } : {}) }).where("workspace", "=", workspace).where("number", "=", told.number!).execute();

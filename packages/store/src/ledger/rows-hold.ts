@@ -54,15 +54,25 @@ async function compared({ tx, workspace }: Scope, row: EntryRow, told: Told): Pr
   }
   const step = stepIn(row.kind, told);
   if (step !== null) {
-    const kept = await tx.selectFrom("agreement_steps").selectAll().where("workspace", "=", workspace).where("agreement", "=", step.agreement).where("step", "=", step.step).executeTakeFirst();
+    if (step.of === "negotiation") {
+      const kept = await tx.selectFrom("negotiation_steps").selectAll().where("workspace", "=", workspace).where("negotiation", "=", step.id).where("step", "=", step.step).executeTakeFirst();
+      return differing(row, told, { by: kept?.by, id: kept?.negotiation, step: kept?.step, content: kept === undefined ? undefined : sha256(kept.content), text: kept?.text == null ? undefined : sha256(textIn(kept.text)!) }, kept?.recorded_at);
+    }
+    const kept = await tx.selectFrom("agreement_steps").selectAll().where("workspace", "=", workspace).where("agreement", "=", step.id).where("step", "=", step.step).executeTakeFirst();
     return differing(row, told, { by: kept?.by, id: kept?.agreement, step: kept?.step, content: read(kept?.content), text: kept?.text == null ? undefined : sha256(textIn(kept.text)!), changeSet: kept?.change_set ?? undefined }, kept?.recorded_at);
   }
   return [];
 }
 
+interface StepNamed {
+  readonly of: "agreement" | "negotiation";
+  readonly id: string;
+  readonly step: number;
+}
+
 /** An event of an agreement that somebody told past the store has no step. */
-const stepIn = (kind: string, { id, step }: Told): { readonly agreement: string; readonly step: number } | null => (kind === "agreement" && typeof id === "string" && typeof step === "number" ? { agreement: id, step } : null);
-const stepName = ({ agreement, step }: { readonly agreement: string; readonly step: number }): string => `step ${step} of the agreement \`${agreement}\``;
+const stepIn = (kind: string, { id, step }: Told): StepNamed | null => ((kind === "agreement" || kind === "negotiation") && typeof id === "string" && typeof step === "number" ? { of: kind, id, step } : null);
+const stepName = ({ of, id, step }: StepNamed): string => `step ${step} of the ${of} \`${id}\``;
 
 const read = (json: string | undefined): Json | undefined => (json === undefined ? undefined : (JSON.parse(json) as Json));
 
@@ -78,7 +88,8 @@ async function unspoken({ tx, workspace }: Scope, seen: { readonly "change-set":
   const rows = [
     ...(await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen["change-set"].has(number)).map(({ number }) => `change set ${number}`),
     ...(await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen.decision.has(number)).map(({ number }) => `decision ${number}`),
-    ...(await tx.selectFrom("agreement_steps").select(["agreement", "step"]).where("workspace", "=", workspace).execute()).map(stepName).filter((name) => !seen.step.has(name)),
+    ...(await tx.selectFrom("agreement_steps").select(["agreement as id", "step"]).where("workspace", "=", workspace).execute()).map((each) => stepName({ of: "agreement", ...each })).filter((name) => !seen.step.has(name)),
+    ...(await tx.selectFrom("negotiation_steps").select(["negotiation as id", "step"]).where("workspace", "=", workspace).execute()).map((each) => stepName({ of: "negotiation", ...each })).filter((name) => !seen.step.has(name)),
     ...(await tx.selectFrom("evidence_files").select("sha256").where("workspace", "=", workspace).where("erased", "is", null).execute()).filter(({ sha256: digest }) => !seen.file.has(digest)).map(({ sha256: digest }) => `file ${digest}`),
     ...(await tx.selectFrom("records as r").leftJoin("ledger_entries as e", (join) => join.onRef("e.workspace", "=", "r.workspace").onRef("e.number", "=", "r.number").onRef("e.section", "=", "r.section").onRef("e.key", "=", "r.key"))
       .select(["r.section", "r.key", "r.number"]).where("r.workspace", "=", workspace).where("e.entry", "is", null).limit(most).execute()).map(({ section, key, number }) => `record \`${key}\` of \`${section}\` at change set ${number}`),

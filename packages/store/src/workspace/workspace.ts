@@ -8,6 +8,7 @@ import { type EntryDraft, ofChangeSet, ofDecision } from "../ledger/draft.js";
 import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
+import { keepNegotiationStep, negotiationAnswered, type NegotiationStep, negotiationStepsOf, type NewNegotiationStep } from "../negotiation/negotiation-step.js";
 import { StoreRefusal } from "../refusal.js";
 import { assetHistory, type AssetHistory } from "./asset-history.js";
 import { answered, append, changesAfter, checkNumber, numberBy, type Order, type RecordedChange, versionsAt } from "./change-set.js";
@@ -115,6 +116,22 @@ export class Workspace {
     });
     this.#taken(made);
     return told;
+  }
+
+  /** Steps of one negotiation, or of all, in order. */
+  async negotiationSteps(negotiation: string | null = null): Promise<readonly NegotiationStep[]> {
+    return inWorkspace(this.#connection, this.id, async (scope) => negotiationStepsOf(scope, negotiation));
+  }
+
+  /** Records a step of a negotiation, and gives its number. Under the name of a request it is recorded once. */
+  async negotiate(step: NewNegotiationStep, recording: Recording): Promise<number> {
+    checkRecording(recording);
+    return writingIn(this.#connection, this.id, async (scope) => {
+      const before = await negotiationAnswered(scope, recording.request);
+      if (before !== null) return before;
+      await this.#enter(scope, [await keepNegotiationStep(scope, step, recording)], recording);
+      return step.after + 1;
+    });
   }
 
   /** The change set that a request already led to; null: none. */
