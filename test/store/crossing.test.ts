@@ -70,6 +70,9 @@ const calls: Readonly<Record<Exclude<keyof Workspace, "id" | "ledger"> | `ledger
   agreementSteps: (mine) => mine.agreementSteps(),
   stepAnswered: async (mine) => ((await mine.stepAnswered("s1")) === null ? null : secret),
   takeStep: (mine) => mine.takeStep({ agreement: "deal", after: 0, content: { step: "draft" }, text: "mine", parties: [] }, null, 1, { ...recording, request: "s1" }),
+  negotiationSteps: (mine) => mine.negotiationSteps(),
+  negotiationAnswered: async (mine) => ((await mine.negotiationAnswered("n1")) === null ? null : secret),
+  negotiate: (mine) => mine.negotiate({ negotiation: "talks", after: 0, content: { step: "file" }, text: "mine" }, { ...recording, request: "n1" }),
   "ledger.standing": (mine) => mine.ledger.standing(),
   "ledger.entries": (mine) => mine.ledger.entries(),
   "ledger.head": (mine) => mine.ledger.head(),
@@ -105,6 +108,7 @@ describe("where policies are set aside, no function of a workspace looks beyond 
     for (const content of [file, Buffer.from(`${secret} alone`)]) await other.keepFile(content, secret, { ...recording, by: secret });
     await other.recordDecision(decided(graphOf(secret), 1), { ...recording, by: secret, request: "q1" });
     await other.takeStep({ agreement: "deal", after: 0, content: { step: "draft", note: secret }, text: secret, parties: [secret] }, null, 2, { ...recording, by: secret, request: "s1" });
+    await other.negotiate({ negotiation: "talks", after: 0, content: { step: "file", note: secret }, text: secret }, { ...recording, by: secret, request: "n1" });
     await other.ledger.enter("usage", { of: secret, quantity: 1, during: "2026" }, { ...recording, request: "u1" });
     await (await store.create("mine", recording, "of-mine")).write(graphOf("mine"), { ...recording, request: "r0" });
     before = await rowsOf("other");

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rooms } from "../rooms.js";
 import { run } from "../run.js";
 
+const smallTalks = readFileSync(new URL("../../../../test/agreements/small-talks.yaml", import.meta.url), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "negotiate-"));
 const catalogue = rooms.catalogue();
 beforeAll(() => {
   cpSync(fileURLToPath(new URL("../../../../examples/code-model", import.meta.url)), join(folder, "code"), { recursive: true });
-  writeFileSync(join(folder, file), small);
+  writeFileSync(join(folder, file), smallTalks);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -22,30 +23,6 @@ async function cli(...args: readonly string[]): Promise<{ exit: number; out: str
 
 const file = "code/deal/small.yaml";
 
-// Of the example what the engine has to be asked of: the ban on showing outputs, and whose the tuned weights are.
-const small = `id: coder-2027
-title: The license of a model that writes code
-deal: ours.yaml
-title-file: ../cleartitle.yaml
-rounds: 4
-issues:
-  - { id: outputs, topic: outputs, options: { vendors: { version: licensor }, middle: { version: neutral } } }
-  - { id: weights, topic: improvements, options: { vendors: { version: licensor }, middle: { version: neutral } } }
-  - { id: caps, topic: insurance, options: { low: { version: licensor }, high: { version: licensee } } }
-  - { id: fee, options: { low: {}, middle: {}, high: {} } }
-parties:
-  - id: acme
-    values: { outputs: { weight: 5, of: { vendors: 0, middle: 100 } }, weights: { weight: 10, of: { vendors: 0, middle: 100 } }, caps: { weight: 10, of: { low: 0, high: 100 } }, fee: { weight: 25, of: { low: 100, middle: 50, high: 0 } } }
-    releases: { launch: 30 }
-    duty: 1
-    reservation: 30
-    batna: { is: "an open model", value: 20 }
-  - id: vendor
-    values: { outputs: { weight: 10, of: { vendors: 100, middle: 70 } }, weights: { weight: 15, of: { vendors: 100, middle: 30 } }, caps: { weight: 15, of: { low: 100, high: 0 } }, fee: { weight: 30, of: { low: 0, middle: 60, high: 100 } } }
-    reservation: 30
-    batna: { is: "another customer", value: 20 }
-    tactic: boulware
-`;
 const dearest = "outputs=vendors,weights=vendors,caps=low,fee=middle";
 
 interface Answer {

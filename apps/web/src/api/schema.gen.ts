@@ -1664,6 +1664,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/negotiations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Negotiations */
+        get: operations["getWorkspacesWorkspaceNegotiations"];
+        put?: never;
+        /**
+         * Begin a negotiation with its file
+         * @description Its name is the `id` of the file.
+         */
+        post: operations["postWorkspacesWorkspaceNegotiations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One negotiation: its issues, what they are worth to whom, its versions and sessions */
+        get: operations["getWorkspacesWorkspaceNegotiationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session: what was said, whose turn it is, and what each side asked for in each issue */
+        get: operations["getWorkspacesWorkspaceNegotiationsIdSessionsSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The record of a session: a line for each move, which names the one before by its digest
+         * @description As `cleartitle negotiate` writes it. It holds no worths: it can be shown to the other side.
+         */
+        get: operations["getWorkspacesWorkspaceNegotiationsIdSessionsSessionRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What both could agree on: efficient packages, the zone of agreement, the proposal, and what to concede next
+         * @description Of a session: on the file, the deal and the records as they were when it was begun; of none: on what is recorded now. One is solved at a time; others are answered in between.
+         */
+        get: operations["getWorkspacesWorkspaceNegotiationsIdPackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record another version of the file
+         * @description Sessions that were begun stay on the version on which they were begun.
+         */
+        post: operations["postWorkspacesWorkspaceNegotiationsIdVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a session
+         * @description It stays on the file, the deal and the records as they are now. Where nobody is simulated it is the record of what both sides really say.
+         */
+        post: operations["postWorkspacesWorkspaceNegotiationsIdSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an offer of a side */
+        post: operations["postWorkspacesWorkspaceNegotiationsIdSessionsSessionOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a side accepts what was offered last */
+        post: operations["postWorkspacesWorkspaceNegotiationsIdSessionsSessionAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a side leaves */
+        post: operations["postWorkspacesWorkspaceNegotiationsIdSessionsSessionLeaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the simulated side whose turn it is make its move
+         * @description It never offers or takes less than the least that it takes.
+         */
+        post: operations["postWorkspacesWorkspaceNegotiationsIdSessionsSessionAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/drafts/read": {
         parameters: {
             query?: never;
@@ -2915,7 +3121,7 @@ export interface components {
             workspaces: {
                 workspace: string;
                 roles: string[];
-                permissions: ("records:read" | "records:write" | "evidence:read" | "evidence:write" | "decisions:ask" | "decisions:read" | "decisions:record" | "imports:write" | "runs:read" | "runs:write" | "catalogue:read" | "ledger:read" | "ledger:redact" | "proposals:read" | "positions:propose" | "positions:approve" | "conclusions:propose" | "conclusions:approve" | "waivers:propose" | "waivers:approve" | "agreements:read" | "agreements:write" | "agreements:sign" | "notifications:read" | "notifications:write" | "jobs:read" | "jobs:write" | "people:read" | "people:write" | "audit:read" | "workspace:write")[];
+                permissions: ("records:read" | "records:write" | "evidence:read" | "evidence:write" | "decisions:ask" | "decisions:read" | "decisions:record" | "imports:write" | "runs:read" | "runs:write" | "catalogue:read" | "ledger:read" | "ledger:redact" | "proposals:read" | "positions:propose" | "positions:approve" | "conclusions:propose" | "conclusions:approve" | "waivers:propose" | "waivers:approve" | "agreements:read" | "agreements:write" | "agreements:sign" | "negotiations:read" | "negotiations:write" | "notifications:read" | "notifications:write" | "jobs:read" | "jobs:write" | "people:read" | "people:write" | "audit:read" | "workspace:write")[];
             }[];
         };
         Member: {
@@ -3980,6 +4186,208 @@ export interface components {
             /** @enum {string} */
             state: "past" | "coming" | "unknown";
             why: string | null;
+        };
+        Negotiation: {
+            id: string;
+            title: string;
+            /** @description In whose text its clauses are put; null: it is about no deal. */
+            agreement: string | null;
+            parties: string[];
+            /** @description Versions of its file. */
+            version: number;
+            sessions: number;
+            /** @description Sessions that go on. */
+            open: number;
+            steps: number;
+            changedAt: string;
+            /** @description Faults by which the clauses of today cannot read its file; 0: they can. */
+            unreadable: number;
+        };
+        NegotiationDetail: components["schemas"]["Negotiation"] & {
+            rounds: number;
+            /** @description The newest version of the file. */
+            text: string;
+            issues: components["schemas"]["NegotiationIssue"][];
+            players: components["schemas"]["NegotiationParty"][];
+            versions: {
+                number: number;
+                digest: string;
+                agreement: string | null;
+                by: string;
+                at: string;
+            }[];
+            played: components["schemas"]["NegotiationSession"][];
+            problems: string[];
+        };
+        NegotiationIssue: {
+            id: string;
+            topic: string | null;
+            is: string | null;
+            options: {
+                id: string;
+                is: string | null;
+                /** @description Of the clause; null: own words, silence, or no clause. */
+                version: string | null;
+                own: boolean;
+                silent: boolean;
+            }[];
+        };
+        NegotiationParty: {
+            id: string;
+            /** @description The records are kept for it. */
+            isUs: boolean;
+            interests: string[];
+            /** @description By issue its weight, and of each option the hundredths of it. */
+            values: {
+                [key: string]: {
+                    weight: number;
+                    of: {
+                        [key: string]: number;
+                    };
+                };
+            };
+            releases: {
+                [key: string]: number;
+            };
+            duty: number;
+            /** @description Points, with two digits behind the point at most. */
+            reservation: number;
+            batna: {
+                is: string;
+                /** @description Points, with two digits behind the point at most. */
+                value: number;
+            };
+            /** @enum {string} */
+            tactic: "boulware" | "linear" | "conceder" | "mirror";
+        };
+        NegotiationSession: {
+            number: number;
+            /** @description Of the file. */
+            version: number;
+            /** @description The state of the records on which it stands. */
+            changeSet: number;
+            simulated: string[];
+            seed: number;
+            moves: number;
+            /** @description null: it is over, or whoever speaks begins it. */
+            turn: string | null;
+            /** @enum {string} */
+            outcome: "open" | "agreed" | "left";
+            by: string;
+            at: string;
+            /** @description Why its record is not what it was. */
+            problems: string[];
+        };
+        NegotiationSessionDetail: components["schemas"]["NegotiationSession"] & {
+            said: {
+                number: number;
+                by: string;
+                /** @enum {string} */
+                says: "offer" | "accept" | "leave";
+                /** @description Option by issue. */
+                settled: {
+                    [key: string]: string;
+                } | null;
+                recordedBy: string;
+                at: string;
+            }[];
+            /** @description Of each issue what each side asked for, in order; `agreed`: the last offers of both ask for the same. */
+            issues: {
+                issue: string;
+                /** @enum {string} */
+                state: "open" | "agreed";
+                positions: {
+                    number: number;
+                    by: string;
+                    option: string;
+                }[];
+            }[];
+        };
+        NegotiationPackages: {
+            session: number | null;
+            version: number;
+            changeSet: number;
+            agreement: string | null;
+            /** @description Issues that are asked of the engine together. */
+            joint: string[];
+            counts: {
+                packages: string;
+                joint: number;
+                asked: number;
+                pruned: number;
+                impossible: number;
+                decided: number;
+            };
+            /** @description What was not asked, and the most that it could be worth; null: all was. */
+            cut: {
+                combinations: number;
+                kept: boolean;
+                /** @description To the first party and to the second. */
+                couldBe: number[];
+            } | null;
+            /** @description Whether there is a package that both take; null: what was not asked could hold one. */
+            hasZone: boolean | null;
+            efficient: components["schemas"]["NegotiationPackage"][];
+            /** @description Efficient packages in all. */
+            total: number;
+            inZone: number;
+            proposal: components["schemas"]["NegotiationPackage"] & (Record<string, never> | null);
+            /** @description What the uses come to by the records as they are, without this deal as it would be signed. */
+            asIs: {
+                use: string;
+                /** @enum {string} */
+                status: "cleared" | "conditional" | "unresolved" | "blocked";
+                obligations: number;
+            }[];
+            for: string;
+            from: components["schemas"]["NegotiationPackage"];
+            concessions: {
+                /** @description With what each costs and gives by the parties' own weights. */
+                changes: {
+                    issue: string;
+                    from: string;
+                    to: string;
+                    /** @description Points, with two digits behind the point at most. */
+                    costs: number;
+                    /** @description Points, with two digits behind the point at most. */
+                    gives: number;
+                }[];
+                /** @description Points, with two digits behind the point at most. */
+                costs: number;
+                /** @description Points, with two digits behind the point at most. */
+                gives: number;
+                /** @description Uses that are answered otherwise. */
+                uses: {
+                    use: string;
+                    /** @enum {string} */
+                    before: "cleared" | "conditional" | "unresolved" | "blocked";
+                    /** @enum {string} */
+                    after: "cleared" | "conditional" | "unresolved" | "blocked";
+                    obligations: number;
+                }[];
+                to: components["schemas"]["NegotiationPackage"];
+            }[];
+            /** @description Concessions beyond those that are told. */
+            further: number;
+            notLookedAt: number;
+            last: components["schemas"]["NegotiationPackage"] & (Record<string, never> | null);
+        };
+        NegotiationPackage: {
+            /** @description Option by issue. */
+            settled: {
+                [key: string]: string;
+            };
+            /** @description To the first party and to the second. */
+            worth: number[];
+            /** @description To whom it is worth less than the least that it takes. */
+            refusedBy: string[];
+            /** @description What it comes to if it is signed so. */
+            uses: {
+                use: string;
+                /** @enum {string} */
+                status: "cleared" | "conditional" | "unresolved" | "blocked";
+                obligations: number;
+            }[];
         };
         ReadDeal: {
             /** @description The deal as it was read. */
@@ -9565,6 +9973,506 @@ export interface operations {
                         }[];
                         /** @description Agreements of which nobody asked whether they pass on more than they were given. */
                         cut: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNegotiations: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                agreement?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Negotiations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Negotiation"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A negotiation file, as `cleartitle negotiate` takes it. Its `deal` is the agreement named here, and its `title-file` the records, whatever paths stand in it. */
+                    text: string;
+                    /**
+                     * @description In whose text clauses are put: the newest version, or what binds today of a signed one.
+                     * @default null
+                     */
+                    agreement?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin a negotiation with its file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNegotiationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One negotiation: its issues, what they are worth to whom, its versions and sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegotiationDetail"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNegotiationsIdSessionsSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A session: what was said, whose turn it is, and what each side asked for in each issue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegotiationSessionDetail"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNegotiationsIdSessionsSessionRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record of a session: a line for each move, which names the one before by its digest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNegotiationsIdPackages: {
+        parameters: {
+            query?: {
+                session?: number;
+                /** @description Whose concessions are told; default: the first party. */
+                for?: string;
+                /** @description The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it. */
+                from?: string;
+                /** @description Combinations of clauses that are asked of the engine at most; what is left is told in `cut`. */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What both could agree on: efficient packages, the zone of agreement, the proposal, and what to concede next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegotiationPackages"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiationsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A negotiation file, as `cleartitle negotiate` takes it. Its `deal` is the agreement named here, and its `title-file` the records, whatever paths stand in it. */
+                    text: string;
+                    /**
+                     * @description In whose text clauses are put: the newest version, or what binds today of a signed one.
+                     * @default null
+                     */
+                    agreement?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Record another version of the file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiationsIdSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Parties whose moves are made by their tactics.
+                     * @default []
+                     */
+                    simulated?: string[];
+                    /**
+                     * @description The same seed, the same session.
+                     * @default 1
+                     */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin a session */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiationsIdSessionsSessionOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    by: string;
+                    /** @description Option by issue. What is left out stays as this side last asked for it. */
+                    settled: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Record an offer of a side */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiationsIdSessionsSessionAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    by: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that a side accepts what was offered last */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiationsIdSessionsSessionLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    by: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record that a side leaves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceNegotiationsIdSessionsSessionAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Let the simulated side whose turn it is make its move */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        negotiation: string;
+                        step: number;
+                        session: number | null;
                     };
                 };
             };

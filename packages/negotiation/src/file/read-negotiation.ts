@@ -75,9 +75,9 @@ class NegotiationCheck {
       else for (const option of Object.keys(of)) if (!Object.hasOwn(issue.options, option)) this.#report("unknown-name", ["parties", index, "values", id, "of", option], `\`${id}\` has no option \`${option}\``, nameHint(option, Object.keys(issue.options)));
     }
     for (const { id, options } of issues) {
-      const of = party.values[id]?.of;
+      const of = Object.hasOwn(party.values, id) ? party.values[id]!.of : undefined;
       if (of === undefined) this.#report("missing-key", ["parties", index, "values"], `\`${party.id}\` does not say what \`${id}\` is worth to it`, "an issue that is worth nothing has `weight: 0`, and what each option is worth");
-      else for (const option of Object.keys(options)) if (of[option] === undefined) this.#report("missing-key", ["parties", index, "values", id, "of"], `\`${party.id}\` does not say what \`${option}\` of \`${id}\` is worth to it`);
+      else for (const option of Object.keys(options)) if (!Object.hasOwn(of, option)) this.#report("missing-key", ["parties", index, "values", id, "of"], `\`${party.id}\` does not say what \`${option}\` of \`${id}\` is worth to it`);
     }
     if (party.releases !== undefined && title === undefined) this.#report("missing-key", ["parties", index, "releases"], "releases are uses of a title file, and no `title-file` is named");
     if (party.reservation < party.batna.value) this.#report("contradiction", ["parties", index, "reservation"], `\`${party.id}\` takes ${party.reservation}, and has ${party.batna.value} without an agreement`, "the least that is taken is not below what there is anyway");

@@ -10,7 +10,7 @@ interface Told {
 }
 
 /** A version of the file. */
-export interface KeptFile extends Told {
+interface KeptFile extends Told {
   /** From 1. */
   readonly number: number;
   readonly digest: string;

@@ -56,7 +56,11 @@ export function issueLog({ issues, parties }: Negotiation, { offers, outcome }: 
 }
 
 /** How much of what a side asked for is in a package: what it asked for again and again counts each time, since that is what it cares for. */
-const likeness = (settled: Package, asked: readonly Package[]): number => asked.reduce((sum, each) => sum + settled.filter((option, index) => option === each[index]).length, 0);
+function likenessTo(asked: readonly Package[]): (settled: Package) => number {
+  const often: Map<string, number>[] = [];
+  for (const each of asked) for (const [index, option] of each.entries()) (often[index] ??= new Map()).set(option, (often[index].get(option) ?? 0) + 1);
+  return (settled) => settled.reduce((sum, option, index) => sum + (often[index]?.get(option) ?? 0), 0);
+}
 
 /** Answers for a simulated side: it offers and takes what is worth no less to it than its tactic wants at that moment. */
 export class Simulated {
@@ -82,8 +86,9 @@ export class Simulated {
   #offer(side: 0 | 1, wants: number, asked: readonly Package[], place: number): Valued | null {
     const enough = this.#candidates.packages.filter(({ worth }) => worth[side] >= wants);
     if (enough.length === 0) return null;
-    const near = Math.max(...enough.map(({ settled }) => likeness(settled, asked)));
-    const nearest = enough.filter(({ settled }) => likeness(settled, asked) === near);
+    const likeness = likenessTo(asked);
+    const near = Math.max(...enough.map(({ settled }) => likeness(settled)));
+    const nearest = enough.filter(({ settled }) => likeness(settled) === near);
     const least = Math.min(...nearest.map(({ worth }) => worth[side]));
     const alike = nearest.filter(({ worth }) => worth[side] === least).toSorted(byName);
     return alike[pick(this.seed, place, alike.length)]!;

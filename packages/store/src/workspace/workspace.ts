@@ -123,6 +123,11 @@ export class Workspace {
     return inWorkspace(this.#connection, this.id, async (scope) => negotiationStepsOf(scope, negotiation));
   }
 
+  /** The step of a negotiation that a request already led to; null: none. */
+  async negotiationAnswered(request: string): Promise<number | null> {
+    return inWorkspace(this.#connection, this.id, async (scope) => negotiationAnswered(scope, request));
+  }
+
   /** Records a step of a negotiation, and gives its number. Under the name of a request it is recorded once. */
   async negotiate(step: NewNegotiationStep, recording: Recording): Promise<number> {
     checkRecording(recording);

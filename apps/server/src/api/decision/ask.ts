@@ -6,6 +6,7 @@ import { changesOfAnswers } from "@cleartitle/title";
 import type { Api } from "../api.js";
 import { recordChanges, stopAt } from "../change/record-changes.js";
 import { described } from "../described.js";
+import { inSteps } from "../in-steps.js";
 import { etagOf } from "../moment.js";
 import type { Asked } from "../route.js";
 import { worldOf, type State } from "../state.js";
@@ -71,10 +72,8 @@ function askBack(api: Api): void {
       const { at, most: told, effects: again, budget, ...question } = asked.body;
       const state = await stateOf(asked, at);
       const world = worldAsked(worldOf(state, asked.workspace), question);
-      const steps = inquiring(world, question.use, asked.backing.decide, { ...decideOptions(question), most: told, effects: again, budget });
-      let step = steps.next();
-      for (; step.done !== true; step = steps.next()) await setImmediate();
-      return { body: step.value as never, headers: { ETag: etagOf(state.number) } };
+      const inquiry = await inSteps(inquiring(world, question.use, asked.backing.decide, { ...decideOptions(question), most: told, effects: again, budget }));
+      return { body: inquiry as never, headers: { ETag: etagOf(state.number) } };
     },
   );
   api.route(

@@ -1,0 +1,59 @@
+import { setImmediate } from "node:timers/promises";
+import { keptNegotiation, type KeptNegotiation, type KeptSession, KeptStep, type NegotiationRead, readNegotiation } from "@cleartitle/negotiation";
+import type { NegotiationStep } from "@cleartitle/store";
+import { byText } from "@cleartitle/title";
+import { clausesOf } from "../agreement/reading.js";
+import type { Backing } from "../backing.js";
+import type { Asked } from "../route.js";
+import { stopWith } from "../stop.js";
+
+export type Place = Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">;
+
+/** Files by their digests, as they were read last. */
+const kept = new WeakMap<Backing, Map<string, NegotiationRead>>();
+const most = 200;
+
+/** A version of a file by the clauses of today. */
+export function fileRead(backing: Backing, { text, digest }: { readonly text: string; readonly digest: string }): NegotiationRead {
+  let shelf = kept.get(backing);
+  if (shelf === undefined) kept.set(backing, (shelf = new Map()));
+  const read = shelf.get(digest) ?? readNegotiation(text, { file: "negotiation", house: clausesOf(backing) });
+  shelf.delete(digest);
+  for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
+  shelf.set(digest, read);
+  return read;
+}
+
+const put = (id: string, steps: readonly NegotiationStep[]): KeptNegotiation | null => keptNegotiation(id, steps.map(({ number, by, at, content, text }) => ({ number, by, at, content: KeptStep.parse(content), text })));
+
+/** A negotiation by its name; null: nothing is recorded of it. */
+export const negotiationNamed = async ({ backing, workspace }: Place, id: string): Promise<KeptNegotiation | null> => put(id, await (await backing.states.workspace(workspace)).negotiationSteps(id));
+
+/** All negotiations of a workspace, in the order of their names. */
+export async function negotiationsIn({ backing, workspace }: Place): Promise<readonly KeptNegotiation[]> {
+  const byName = new Map<string, NegotiationStep[]>();
+  for (const step of await (await backing.states.workspace(workspace)).negotiationSteps()) byName.set(step.negotiation, [...(byName.get(step.negotiation) ?? []), step]);
+  const all: KeptNegotiation[] = [];
+  // A database may have another order of letters than a list is paged by.
+  for (const [id, steps] of [...byName].toSorted(([a], [b]) => byText(a, b))) {
+    all.push(put(id, steps)!);
+    // Others are answered in between.
+    await setImmediate();
+  }
+  return all;
+}
+
+/** The negotiation of a path. */
+export async function negotiationAsked(asked: Place & { readonly params: { readonly id: string } }): Promise<KeptNegotiation> {
+  const { id } = asked.params;
+  const found = await negotiationNamed(asked, id);
+  if (found === null) throw stopWith("not-found", `there is no negotiation \`${id}\``, { pointer: "#path/id", offending: id });
+  return found;
+}
+
+/** A session of it. `at`: where the request names it. */
+export function sessionOf({ id, sessions }: KeptNegotiation, number: number, at: string): KeptSession {
+  const found = sessions.find((each) => each.number === number);
+  if (found === undefined) throw stopWith("not-found", `the negotiation \`${id}\` has no session ${number}`, { pointer: at, offending: String(number), hint: sessions.length === 0 ? "begin one first" : `it has ${sessions.length}` });
+  return found;
+}

@@ -1,0 +1,138 @@
+import { conceding, type KeptNegotiation, type Negotiation, packageFrom, textOf, type Valued, valuedOf } from "@cleartitle/negotiation";
+import { nameHint } from "@cleartitle/norms";
+import { z } from "@hono/zod-openapi";
+import { count, text } from "../agreement/schema.js";
+import { stepTag } from "../agreement/reading.js";
+import type { Api } from "../api.js";
+import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
+import { inSteps } from "../in-steps.js";
+import { etagOf } from "../moment.js";
+import type { Backing } from "../backing.js";
+import { stopWith } from "../stop.js";
+import { inWorkspace } from "../workspace/name.js";
+import { fileRoutes } from "./file-routes.js";
+import { fileRead, negotiationAsked, negotiationsIn, sessionOf } from "./reading.js";
+import { NegotiationDetail, NegotiationId, NegotiationRow, Packages, SessionDetail } from "./schema.js";
+import { sessionRoutes } from "./session-routes.js";
+import { basisNow, basisThen, tableOf } from "./table.js";
+import { concessionTold, cutTold, detailOf, lastNamed, packageTold, rowOf, sessionTold } from "./told.js";
+
+const feature = "negotiations";
+const root = "/workspaces/{workspace}/negotiations";
+const one = inWorkspace.extend({ id: NegotiationId });
+const Place = z.coerce.number().int().min(1).max(1_000_000);
+const inSession = one.extend({ session: Place });
+
+/** Packages of one answer at most. */
+const mostTold = 500;
+const mostConcessions = 20;
+/** Packages near one that are looked at. */
+const mostNear = 5_000;
+
+const readsOf = (backing: Backing, { files }: KeptNegotiation) => (version: number) => fileRead(backing, files[version - 1]!);
+
+function readRoutes(api: Api): void {
+  api.route(
+    { method: "get", path: root, needs: "negotiations:read", feature, summary: "Negotiations", params: inWorkspace, query: z.strictObject({ ...paging, agreement: text.max(200).optional() }), answer: pageOf(NegotiationRow).extend({ total: count }) },
+    async (asked) => {
+      const { limit, cursor, agreement } = asked.query;
+      const name = listName(`${asked.workspace}/negotiations`, { agreement });
+      const after = String(readCursor(cursor, name)?.after ?? "");
+      const all = (await negotiationsIn(asked)).filter(({ files }) => agreement === undefined || files.at(-1)!.agreement === agreement);
+      const left = all.filter(({ id }) => id > after);
+      const items = left.slice(0, limit).map((each) => rowOf(each, readsOf(asked.backing, each)));
+      return { body: { items, next: left.length > limit ? writeCursor({ after: items.at(-1)!.id, at: null, of: name }) : null, total: all.length } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{id}`, needs: "negotiations:read", feature, summary: "One negotiation: its issues, what they are worth to whom, its versions and sessions", params: one, answer: NegotiationDetail },
+    async (asked) => {
+      const kept = await negotiationAsked(asked);
+      const { world } = await asked.backing.states.newest(asked.workspace);
+      return { body: detailOf(kept, readsOf(asked.backing, kept), world?.graph.us ?? null), headers: { ETag: stepTag(kept.steps) } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{id}/sessions/{session}`, needs: "negotiations:read", feature, summary: "A session: what was said, whose turn it is, and what each side asked for in each issue", params: inSession, answer: SessionDetail },
+    async (asked) => {
+      const kept = await negotiationAsked(asked);
+      const session = sessionOf(kept, asked.params.session, "#path/session");
+      return { body: sessionTold(session, readsOf(asked.backing, kept)(session.version).negotiation), headers: { ETag: stepTag(kept.steps) } };
+    },
+  );
+  api.route(
+    {
+      method: "get", path: `${root}/{id}/sessions/{session}/record`, needs: "negotiations:read", feature, summary: "The record of a session: a line for each move, which names the one before by its digest", params: inSession, media: ["application/jsonl"],
+      description: "As `cleartitle negotiate` writes it. It holds no worths: it can be shown to the other side.",
+    },
+    async (asked) => {
+      const { id, session } = asked.params;
+      return new Response(textOf(sessionOf(await negotiationAsked(asked), session, "#path/session").record), { headers: { "Content-Type": "application/jsonl; charset=utf-8", "Content-Disposition": `attachment; filename="${id}-${session}.jsonl"` } });
+    },
+  );
+}
+
+function sideOf({ parties }: Negotiation, name: string | undefined): 0 | 1 {
+  const side = name === undefined ? 0 : parties.findIndex(({ id }) => id === name);
+  if (side < 0) throw stopWith("unknown-name", `there is no party \`${name}\``, { pointer: "#query/for", offending: name ?? null, hint: nameHint(name ?? "", parties.map(({ id }) => id)) ?? parties.map(({ id }) => `\`${id}\``).join(" and ") });
+  return side as 0 | 1;
+}
+
+/** A package that a request writes as `issue=option,…`. */
+function packageAsked(negotiation: Negotiation, written: string, from: readonly string[] | null): readonly string[] {
+  const read = packageFrom(negotiation, written, from);
+  if ("message" in read) throw stopWith("unknown-name", read.message, { pointer: "#query/from", hint: "write it like issue=option,issue=option" });
+  return read.settled;
+}
+
+const noDeal = (): Error => stopWith("unproven", "no combination of options is a deal", { pointer: "#path/id", hint: "options of two issues contradict each other: change the file" });
+
+function packageRoute(api: Api): void {
+  api.route(
+    {
+      method: "get", path: `${root}/{id}/packages`, needs: "negotiations:read", feature, summary: "What both could agree on: efficient packages, the zone of agreement, the proposal, and what to concede next", params: one, answer: Packages,
+      description: "Of a session: on the file, the deal and the records as they were when it was begun; of none: on what is recorded now. One is solved at a time; others are answered in between.",
+      query: z.strictObject({
+        session: Place.optional(), for: text.max(100).optional().openapi({ description: "Whose concessions are told; default: the first party." }), from: text.max(8_000).optional().openapi({ description: "The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it." }),
+        most: z.coerce.number().int().min(1).max(1_000).default(200).openapi({ description: "Combinations of clauses that are asked of the engine at most; what is left is told in `cut`." }),
+      }),
+    },
+    async (asked) => {
+      const { session: number, for: party, from: written, most } = asked.query;
+      const kept = await negotiationAsked(asked);
+      const session = number === undefined ? null : sessionOf(kept, number, "#query/session");
+      const basis = session === null ? await basisNow(asked, kept.files.at(-1)!, "#path/id") : basisThen(kept, session);
+      const table = await tableOf(asked, basis, "#path/id");
+      const { negotiation, clearings } = table;
+      const side = sideOf(negotiation, party);
+      const { solution, asIs } = await table.solved(most);
+      const { frontier, zone, proposal, joint } = solution;
+      const best = side === 0 ? frontier.packages[0] : frontier.packages.at(-1);
+      const { id } = negotiation.parties[side]!;
+      const own = session === null ? null : (session.record.moves.findLast(({ by, says }) => by === id && says === "offer")?.settled ?? null);
+      const start = own === null ? (best?.settled ?? null) : negotiation.issues.map((issue) => own[issue.id]!);
+      const meant = written === undefined ? start : packageAsked(negotiation, written, start);
+      const valued = (settled: readonly string[] | null): Valued | null => (settled === null ? null : valuedOf(negotiation, settled, clearings));
+      const from = valued(meant);
+      if (from === null) throw meant === null ? noDeal() : stopWith("unproven", `there is no such deal: ${clearings.of(meant).faults.map(({ message }) => message).join("; ")}`, { pointer: "#query/from" });
+      const { concessions, left } = await inSteps(conceding(negotiation, from, side, clearings, { joint, mostNear }));
+      const last = session === null ? null : valued(lastNamed(negotiation, session));
+      return {
+        body: {
+          session: number ?? null, version: session?.version ?? kept.files.length, changeSet: basis.changeSet, agreement: kept.files[(session?.version ?? kept.files.length) - 1]!.agreement, joint: [...joint], counts: { ...frontier.counts, decided: clearings.decided }, cut: cutTold(solution), hasZone: solution.hasZone,
+          efficient: frontier.packages.slice(0, mostTold).map((each) => packageTold(solution, each)), total: frontier.packages.length, inZone: zone.length, proposal: proposal === null ? null : packageTold(solution, proposal), asIs: asIs.map((each) => ({ ...each })),
+          for: id, from: packageTold(solution, from), concessions: concessions.slice(0, mostConcessions).map((each) => concessionTold(solution, each)), further: Math.max(0, concessions.length - mostConcessions), notLookedAt: left, last: last === null ? null : packageTold(solution, last),
+        },
+        headers: { ETag: etagOf(basis.changeSet) },
+      };
+    },
+  );
+}
+
+/** Negotiations: prepared on what is recorded, and played or recorded move by move. */
+export function negotiationRoutes(api: Api): void {
+  readRoutes(api);
+  packageRoute(api);
+  fileRoutes(api);
+  sessionRoutes(api);
+}
