@@ -6,9 +6,11 @@ const rooms = {
   'packages/engine': ['packages/norms', 'packages/catalogue', 'packages/title'],
   // XML that others wrote, in bounds; only who reads such files loads it.
   'packages/xml': ['packages/norms'],
+  // A language model that somebody chose, asked within bounds; it knows nothing of what it is asked about.
+  'packages/model': ['packages/norms'],
   // What documents are made of; it knows nothing of what they say.
   'packages/paper': ['packages/engine'],
-  'packages/agreements': ['packages/paper', 'packages/xml', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
+  'packages/agreements': ['packages/paper', 'packages/xml', 'packages/model', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // Many agreements together; what one of them says is for the room below.
   'packages/portfolio': ['packages/agreements', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   'packages/negotiation': ['packages/agreements', 'packages/norms', 'packages/catalogue', 'packages/engine'],
@@ -26,7 +28,7 @@ const rooms = {
   // In the browser: it asks the API, and imports what words are made of. The rest would be too large.
   'apps/web': ['packages/norms', 'packages/engine'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).
-  'apps/cli': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/portfolio', 'packages/negotiation', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
+  'apps/cli': ['packages/norms', 'packages/model', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/portfolio', 'packages/negotiation', 'packages/ledger', 'packages/odrl', 'packages/intake', 'packages/connect', 'packages/reports', 'apps/server', 'packages/store', 'packages/access', 'packages/jobs'],
 };
 const inside = '^(packages|apps|bench|test|scripts)/';
 const within = (names) => `^(${names.join('|')})/`;

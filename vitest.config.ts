@@ -20,6 +20,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: 'node',
+    // Node would take the sources that `eventsource-parser` offers under our condition, and cannot run them.
+    server: { deps: { inline: [/\/node_modules\/(?:ai|@ai-sdk|eventsource-parser)\//] } },
     // Files share what they import, and leave their process as they found it.
     isolate: false,
     globalSetup: './test/build-once.ts',

@@ -16,7 +16,7 @@ async function cli(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
   const io: Io = {
     stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(),
-    rooms: { catalogue: async () => ({ catalogue: realCatalogue(), problems: [], directory: "catalogue", from: "built", notes: [] }), decide: async () => decide, import: async ({ paths }) => ({ graph: null, problems: [problem("unsupported", "nothing was read", { file: paths.join(" ") })], notes: [] }) },
+    rooms: { catalogue: async () => ({ catalogue: realCatalogue(), problems: [], directory: "catalogue", from: "built", notes: [] }), decide: async () => decide, import: async ({ paths }) => ({ graph: null, problems: [problem("unsupported", "nothing was read", { file: paths.join(" ") })], notes: [] }), model: async () => ({ problem: problem("usage", "no language model is named") }) },
   };
   const exit = await run(args, io);
   return { exit, out: out.join(""), err: err.join("") };

@@ -13,6 +13,7 @@ export function readCommands(program: Command, io: Io, done: Done): void {
   const read = program.command("read").description("read agreements (DOCX, PDF with text, Markdown, plain text; English): each kind of clause with its words, or that it was not found").argument("<file...>", "documents")
     .addOption(choice("--format <format>", "how to write it", ["text", "json"]).default("text"))
     .option("--out <file>", "write the reading there, to be accepted or corrected; never over a file")
+    .option("--model", "ask the language model that CLEARTITLE_MODEL names too: parts of the documents go to its server; what it says stands beside the reading")
     .addHelpText("after", examples("read license.docx", "read license.pdf amendment-1.pdf", "read license.pdf --out reading.json"))
     .action(async (files, options) => done(await (await import("./command/read.js")).read(io, files, options)));
   reviewing(read.command("accept").description("accept fields of a reading as they were read").argument("<reading>", "file that `read --out` wrote").argument("<field...>", "kind and number: `governing-law.1`"))

@@ -1,5 +1,6 @@
 import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision } from "@cleartitle/engine";
+import type { configuredModel } from "@cleartitle/model";
 import type { Problem } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 
@@ -69,6 +70,8 @@ export interface Rooms {
   catalogue(): Promise<OpenedCatalogue>;
   decide(): Promise<(world: World, use: string, options: DecideOptions) => Decision>;
   import(request: ImportRequest): Promise<Imported>;
+  /** The language model that the environment names. */
+  model(env: Io["env"]): ReturnType<typeof configuredModel>;
 }
 
 /** Everything of the world that a command may touch. */

@@ -74,4 +74,7 @@ export const rooms: Rooms = {
     return (await import("@cleartitle/engine")).decide;
   },
   import: importPaths,
+  async model(env) {
+    return (await import("@cleartitle/model")).configuredModel(env);
+  },
 };

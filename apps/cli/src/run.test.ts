@@ -80,6 +80,7 @@ async function cli(args: readonly string[], changed: Partial<{ catalogue: Opened
         const { graph } = readTitleFile(title("cleared-a").replace(/uses:[^]*/, ""), { file: "x" });
         return paths[0] === "nothing" ? { graph: null, problems: [problem("not-found", "there is no file or folder `nothing`")], notes: [] } : { graph, problems: [], notes: ["read: 2 records"] };
       },
+      model: async () => ({ problem: problem("usage", "no language model is named") }),
     },
   };
   const exit = await run(args, io);

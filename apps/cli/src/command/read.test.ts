@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { askedModel } from "@cleartitle/model";
+import { MockLanguageModelV3 } from "ai/test";
 import { afterAll, expect, test } from "vitest";
 import { rooms } from "../rooms.js";
 import { run } from "../run.js";
@@ -8,9 +10,19 @@ import { run } from "../run.js";
 const folder = mkdtempSync(join(tmpdir(), "read-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** A model that says of a kind what it is told to say. */
+const model = new MockLanguageModelV3({
+  provider: "mock", modelId: "one",
+  doGenerate: async () => ({
+    content: [{ type: "text", text: JSON.stringify({ kinds: [{ kind: "governing-law", clauses: [{ candidate: 1, quote: null }] }, { kind: "anti-assignment", clauses: [{ candidate: null, quote: "a non-exclusive, non-transferable license" }, { candidate: null, quote: "Assignment is free." }] }] }) }],
+    finishReason: { unified: "stop", raw: undefined }, warnings: [],
+    usage: { inputTokens: { total: 1, noCache: undefined, cacheRead: undefined, cacheWrite: undefined }, outputTokens: { total: 1, text: undefined, reasoning: undefined } },
+  }),
+});
+
 async function cli(...args: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
-  const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: (text: string) => err.push(text) }, env: {}, folder, today: () => "2026-06-01", interrupted: Promise.resolve(), rooms };
+  const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: (text: string) => err.push(text) }, env: {}, folder, today: () => "2026-06-01", interrupted: Promise.resolve(), rooms: { ...rooms, model: async () => ({ model: askedModel(model) }) } };
   return { exit: await run(args, io), out: out.join(""), err: err.join("") };
 }
 
@@ -71,4 +83,18 @@ test("a file that cannot be read keeps no other from it, and gives the exit code
   expect(documents).toHaveLength(1);
   expect(problems.map(({ file }) => file)).toEqual(["broken.pdf", "gone.txt"]);
   expect(err).toContain("the file is no PDF");
+});
+
+test("a language model is asked where the user wants it, and what it says stands beside the reading", async () => {
+  const plain = await cli("read", "license.txt", "--format", "json");
+  expect(model.doGenerateCalls).toEqual([]);
+  const { exit, out } = await cli("read", "license.txt", "--model", "--format", "json", "--out", "reading.json");
+  const [before, after] = [JSON.parse(plain.out), JSON.parse(out)] as [{ documents: object[] }, { documents: { model: object }[] }];
+  expect(exit).toBe(0);
+  const { model: opinion, ...rest } = after.documents[0] ?? { model: {} };
+  expect(rest).toEqual(before.documents[0]);
+  expect(opinion).toMatchObject({ model: "mock one", on: "2026-06-01", kinds: [{ kind: "governing-law" }, { kind: "anti-assignment", clauses: [{ quote: "a non-exclusive, non-transferable license" }] }] });
+  const text = await cli("read", "license.txt", "--model");
+  expect(text.out).toMatch(/\nmock one, asked on 2026-06-01, says \(nobody has checked it\):\nnote: .*one quote of the model does not stand[^]*\nas above: governing-law\nanti-assignment\n {2}not told above {2}characters \d+/);
+  expect((await cli("read", "accept", "reading.json", "governing-law.1", "--by", "jane", "--on", "2026-12-01")).exit).toBe(0);
 });

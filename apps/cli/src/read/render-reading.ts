@@ -1,4 +1,4 @@
-import type { AgreementReading, FoundClause } from "@cleartitle/agreements";
+import type { AgreementReading, FoundClause, ModelOpinion } from "@cleartitle/agreements";
 
 type ReadValue = FoundClause["values"][number];
 
@@ -9,9 +9,11 @@ const shown = (text: string): string => {
   return plain.length > widest ? `${plain.slice(0, widest - 1)}…` : plain;
 };
 
-const place = ({ page, start, end }: FoundClause): string => `${page === null ? "" : `page ${page}, `}characters ${start} to ${end}`;
+type Quoted = Omit<FoundClause, "confidence">;
 
-const under = ({ number, heading }: FoundClause): string => {
+const place = ({ page, start, end }: Quoted): string => `${page === null ? "" : `page ${page}, `}characters ${start} to ${end}`;
+
+const under = ({ number, heading }: Quoted): string => {
   const name = [number, heading].filter((part) => part !== null).join(" ");
   return name === "" ? "" : `, under ${shown(name)}`;
 };
@@ -31,11 +33,32 @@ const words: { readonly [Type in ReadValue["type"]]: (value: Extract<ReadValue, 
 /** A value in words. INVARIANT: its type names the entry that says it. */
 const sayValue = (value: ReadValue): string => (words[value.type] as (value: ReadValue) => string)(value);
 
-const clauseLines = (clause: FoundClause): string[] => [
-  `  ${clause.confidence.toFixed(2)}  ${place(clause)}${under(clause)}`,
+const clauseLines = (clause: Quoted, before: string): string[] => [
+  `  ${before}  ${place(clause)}${under(clause)}`,
   `    "${shown(clause.quote)}"`,
   ...clause.values.map((value) => `    → ${sayValue(value)}  ("${shown(value.quote)}")`),
 ];
+
+const foundLines = (clauses: readonly FoundClause[]): string[] => clauses.flatMap((clause) => clauseLines(clause, clause.confidence.toFixed(2)));
+
+/** Where a model says of a kind what the program says too, in the same order. */
+function isAgreed({ kinds }: AgreementReading, { kind, clauses }: ModelOpinion["kinds"][number]): boolean {
+  const told = kinds.find((each) => each.kind === kind)?.clauses.length ?? 0;
+  return told === clauses.length && clauses.every(({ field }, index) => field === `${kind}.${index + 1}`);
+}
+
+/** What a language model says, where it differs. */
+function opinionLines(reading: AgreementReading): string[] {
+  const { model } = reading;
+  if (model === undefined) return [];
+  const [agreed, other] = [model.kinds.filter((each) => isAgreed(reading, each)), model.kinds.filter((each) => !isAgreed(reading, each))];
+  return [
+    "", `${model.model}, asked on ${model.on}, says (nobody has checked it):`,
+    ...model.notes.map((note) => `note: ${note}`),
+    ...(agreed.length === 0 ? [] : [`as above: ${agreed.map(({ kind }) => kind).join(", ")}`]),
+    ...other.flatMap(({ kind, clauses }) => (clauses.length === 0 ? [`none: ${kind}`] : [kind, ...clauses.flatMap((clause) => clauseLines(clause, clause.field ?? "not told above"))])),
+  ];
+}
 
 const missing = ({ nearest }: AgreementReading["kinds"][number]): string => (nearest === null ? "" : `; the nearest, ${nearest.confidence.toFixed(2)} at ${place(nearest)}: "${shown(nearest.quote).slice(0, 120)}"`);
 
@@ -48,11 +71,12 @@ export function renderReading(reading: AgreementReading): string[] {
   return [
     `${reading.file} (${reading.format}${reading.pages === null ? "" : `, ${reading.pages} ${reading.pages === 1 ? "page" : "pages"}`}, ${reading.characters} characters)`,
     ...reading.notes.map((note) => `note: ${note}`),
-    ...found.flatMap(({ kind, clauses }) => ["", kind, ...clauses.flatMap(clauseLines)]),
-    ...ai.flatMap(({ kind, clauses }) => ["", `on AI: ${kind}`, ...clauses.flatMap(clauseLines)]),
+    ...found.flatMap(({ kind, clauses }) => ["", kind, ...foundLines(clauses)]),
+    ...ai.flatMap(({ kind, clauses }) => ["", `on AI: ${kind}`, ...foundLines(clauses)]),
     "",
     ...without.map((kind) => `not found: ${kind.kind}${missing(kind)}`),
     ...(withoutAi.length === 0 ? [] : [`not found on AI: ${withoutAi.join(", ")}`]),
+    ...opinionLines(reading),
     "",
     `${found.length} of ${reading.kinds.length} kinds found. This is a reading by a program, not by a lawyer: each quote stands in the document, but whether it is of its kind is an estimate.`,
   ];

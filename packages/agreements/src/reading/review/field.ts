@@ -1,4 +1,5 @@
-import type { AgreementReading, FoundClause } from "../agreement-reading.js";
+import type { AgreementReading } from "../agreement-reading.js";
+import type { FoundClause } from "../found-clause.js";
 import type { ReadingOfDocument, Review, StatedValue } from "./reading-file.js";
 
 type ReadClause = ReadingOfDocument["kinds"][number]["clauses"][number];

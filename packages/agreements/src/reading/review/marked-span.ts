@@ -1,4 +1,5 @@
 import { problem, type Problem } from "@cleartitle/norms";
+import { placesOfQuote } from "../text/places-of-quote.js";
 import { quoteOf } from "../text/quote.js";
 import type { DocumentText, Span } from "../text/text.js";
 
@@ -10,42 +11,6 @@ const longest = 20_000;
 const mostTold = 6;
 /** Letters told before and after each place where words stand that stand at several. */
 const around = 40;
-
-const isBlank = (letter: string): boolean => /\s/.test(letter);
-
-/** How far a match that fails after each letter goes on (Knuth, Morris and Pratt): no text makes the search slow. */
-function fallbacks(words: string): Int32Array {
-  const table = new Int32Array(words.length);
-  for (let at = 1, length = 0; at < words.length; at += 1) {
-    while (length > 0 && words[at] !== words[length]) length = table[length - 1] as number;
-    if (words[at] === words[length]) length += 1;
-    table[at] = length;
-  }
-  return table;
-}
-
-/** Every place where words stand; how they are parted by blanks and ends of lines is of no account. */
-function placesOf(text: string, quote: string): Span[] {
-  const words = quote.trim().replaceAll(/\s+/g, " ");
-  if (words === "") return [];
-  const [table, begun, places]: [Int32Array, Int32Array, Span[]] = [fallbacks(words), new Int32Array(words.length), []];
-  let [length, seen, wasBlank] = [0, 0, false];
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    const blank = isBlank(letter);
-    if (blank && wasBlank) continue;
-    wasBlank = blank;
-    begun[seen % words.length] = at;
-    seen += 1;
-    const shown = blank ? " " : letter;
-    while (length > 0 && shown !== words[length]) length = table[length - 1] as number;
-    if (shown === words[length]) length += 1;
-    if (length < words.length) continue;
-    places.push({ start: begun[seen % words.length] as number, end: at + 1 });
-    length = table[length - 1] as number;
-  }
-  return places;
-}
 
 function sayPlace({ text, pages }: DocumentText, { start, end }: Span): string {
   const { page } = quoteOf({ text, pages }, { start, end });
@@ -63,7 +28,7 @@ export function markedSpan(document: DocumentText, marked: Marked, file: string)
   const { text } = document;
   if ("quote" in marked) {
     if (marked.quote.length > longest) return { problem: problem("too-large", `the quote has ${marked.quote.length} characters; a clause has ${longest} at most`, { file, hint: "mark a part of it" }) };
-    const places = placesOf(text, marked.quote);
+    const places = placesOfQuote(text, marked.quote);
     const [place] = places;
     if (place === undefined) return { problem: problem("not-found", "these words do not stand in the text of the document", { file, offending: marked.quote.slice(0, 200), hint: "copy them as the reading quotes the document, with the same letters and signs" }) };
     if (places.length === 1) return { span: place };

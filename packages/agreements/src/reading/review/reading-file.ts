@@ -30,6 +30,14 @@ const AddedClause = Quote.extend({ number: z.string().max(1000).nullable(), head
 export type AddedClause = z.infer<typeof AddedClause>;
 const Clause = AddedClause.extend({ confidence: z.number().min(0).max(1) });
 
+/** What a language model said; nobody has checked it. */
+const Opinion = z.strictObject({
+  model: z.string().min(1).max(1000),
+  on: CalendarDate,
+  kinds: z.array(z.strictObject({ kind: z.enum(clauseKinds), clauses: z.array(AddedClause.extend({ field: z.string().max(100).nullable() })).max(1000) })).max(clauseKinds.length),
+  notes: z.array(z.string().max(4000)).max(1000),
+});
+
 /** What a person said of a field; kept for ever, and the last one on a field holds. */
 export const Review = z.strictObject({
   /** Kind and number of the clause in the reading: `governing-law.1`. A clause that was added has the next number of its kind. */
@@ -55,6 +63,7 @@ const Document = z.strictObject({
   notes: z.array(z.string().max(4000)).max(1000),
   kinds: z.array(z.strictObject({ kind: z.enum(clauseKinds), clauses: z.array(Clause).max(1000), nearest: Clause.nullable() })).max(clauseKinds.length),
   ai: z.array(z.strictObject({ kind: z.enum(aiKinds), clauses: z.array(Clause).max(1000) })).max(aiKinds.length),
+  model: Opinion.optional(),
   reviews: z.array(Review).max(10_000).optional(),
 });
 export type ReadingOfDocument = z.infer<typeof Document>;
