@@ -9,11 +9,13 @@ export interface MediaProperty {
 }
 
 const reservation = "plus:DataMining";
+/** Of the protocol for reservations: 1 reserves, 0 does not, and anything else is as if it were not there. */
+const protocol = "tdm:reservation";
 /** Names of owners: kept where they are those of organizations. */
 const owners = new Set(["photoshop:Credit", "photoshop:Source", "plus:CopyrightOwner", "plus:CopyrightOwnerName", "plus:Licensor", "plus:LicensorName", "xmpRights:Owner"]);
 /** What is kept as it stands. Names of creators are not among them: they are mostly persons'. */
 const kept: Readonly<Record<string, string>> = {
-  "dc:rights": "rights", "xmpRights:UsageTerms": "rights", "xmpRights:WebStatement": "rights-link", "plus:LicensorURL": "license-offer", "Iptc4xmpExt:AISystemUsed": "generator", "Iptc4xmpExt:AISystemVersionUsed": "generator-version",
+  "dc:rights": "rights", "xmpRights:UsageTerms": "rights", "xmpRights:WebStatement": "rights-link", "plus:LicensorURL": "license-offer", "tdm:policy": "license-offer", "Iptc4xmpExt:AISystemUsed": "generator", "Iptc4xmpExt:AISystemVersionUsed": "generator-version",
 };
 const management = new Set(["dc:rights", "dc:creator", "xmpRights:UsageTerms", "xmpRights:WebStatement", "plus:ImageSupplierName", "Iptc4xmpCore:CopyrightNotice", ...owners]);
 
@@ -28,7 +30,7 @@ function withoutName(text: string): string {
 }
 
 /** Whether a property has a part in what is recorded. */
-export const tellsOfRights = (name: string): boolean => name === reservation || name === "Iptc4xmpExt:DigitalSourceType" || name === "cc:license" || name === "dcterms:provenance" || Object.hasOwn(kept, name) || management.has(name);
+export const tellsOfRights = (name: string): boolean => name === reservation || name === protocol || name === "Iptc4xmpExt:DigitalSourceType" || name === "cc:license" || name === "dcterms:provenance" || Object.hasOwn(kept, name) || management.has(name);
 
 /**
  * Records what a file's properties say of rights. `believed`: whether what they allow counts too, and not only what they reserve. That somebody is named
@@ -43,6 +45,7 @@ export function recordProperties(saying: MediaSaying, properties: readonly Media
     const type = name === "Iptc4xmpExt:DigitalSourceType" ? sourceTypeOf(text) : null;
     if (type !== null) say("digital-source-type", type);
     if (name === reservation) recordMining({ asset, at: place }, text, believed, into);
+    if (name === protocol) recordProtocol({ asset, at: place }, text, believed, into);
     const what = Object.hasOwn(kept, name) ? kept[name] : undefined;
     if (name === "dc:rights") say("rights", withoutName(text), withoutName(text));
     else if (what !== undefined) say(what, text);
@@ -57,7 +60,13 @@ const miningTerm = (text: string): string => text.split("/").at(-1)?.trim() ?? "
 const allowsMining = (text: string): boolean => ["DMI-ALLOWED", "DMI-UNSPECIFIED"].includes(miningTerm(text));
 
 /** Whether a property reserves, which stands whatever else of its file cannot be read. */
-export const reservesMining = ({ name, text }: MediaProperty): boolean => name === reservation && text !== "" && !allowsMining(text);
+export const reservesMining = ({ name, text }: MediaProperty): boolean => (name === protocol && text.trim() === "1") || (name === reservation && text !== "" && !allowsMining(text));
+
+function recordProtocol(saying: MediaSaying, text: string, believed: boolean, into: Evidence): void {
+  const reserved = text.trim() === "1";
+  if (reserved || (believed && text.trim() === "0")) into.statement({ asset: saying.asset, what: "data-mining", raw: `tdm-reservation: ${text}`, value: `tdm-reservation: ${text.trim()}`, at: saying.at });
+  if (reserved) recordReserved(saying, `tdm-reservation: ${text}`, into, "tdmrep");
+}
 
 /** Terms of the vocabulary for mining. One that is not known is a word on mining all the same, and is taken for a reservation. */
 function recordMining(saying: MediaSaying, text: string, believed: boolean, into: Evidence): void {

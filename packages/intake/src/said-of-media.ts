@@ -10,7 +10,7 @@ export interface MediaSaying {
 const noTraining = new Set(["ai_inference"]);
 
 /** Records that a right to mine or train is reserved where a machine can read it: in the file itself, or in what its site sent with it. */
-export function recordReserved({ asset, at }: MediaSaying, raw: string, into: Evidence, form: "c2pa_or_iptc_metadata" | "http_header" = "c2pa_or_iptc_metadata"): void {
+export function recordReserved({ asset, at }: MediaSaying, raw: string, into: Evidence, form: "c2pa_or_iptc_metadata" | "http_header" | "tdmrep" = "c2pa_or_iptc_metadata"): void {
   const facts = [["expressed", true], ["machine_readable", true], ["form", form]] as const;
   for (const [fact, value] of facts) into.statement({ asset, what: `fact:reservation.${fact}`, raw, value, at });
 }

@@ -17,7 +17,8 @@ export function fieldsIn(part: Buffer): MediaProperty[] {
   return found;
 }
 
-function fieldsOf(bytes: Buffer): MediaProperty[] {
+/** Fields one after the other, as they stand in a resource, or by themselves. */
+export function fieldsOf(bytes: Buffer): MediaProperty[] {
   const found: MediaProperty[] = [];
   for (let at = 0; at + 5 <= bytes.length && bytes[at] === 0x1c;) {
     const size = bytes.readUInt16BE(at + 3);

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile } from "../index.js";
 
-const spaces = { x: "adobe:ns:meta/", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dc: "http://purl.org/dc/elements/1.1/", dcterms: "http://purl.org/dc/terms/", r: "http://ns.adobe.com/xap/1.0/rights/", p: "http://ns.useplus.org/ldf/xmp/1.0/", photoshop: "http://ns.adobe.com/photoshop/1.0/", e: "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", cc: "http://creativecommons.org/ns#" };
+const spaces = { x: "adobe:ns:meta/", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dc: "http://purl.org/dc/elements/1.1/", dcterms: "http://purl.org/dc/terms/", r: "http://ns.adobe.com/xap/1.0/rights/", p: "http://ns.useplus.org/ldf/xmp/1.0/", photoshop: "http://ns.adobe.com/photoshop/1.0/", tdm: "http://www.w3.org/ns/tdmrep/", n: "http://ns.adobe.com/xmp/note/", e: "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", cc: "http://creativecommons.org/ns#" };
 const xmp = (inner: string, attributes = "") => `<?xpacket begin="\uFEFF"?><x:xmpmeta ${Object.entries(spaces).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(" ")}><rdf:RDF><rdf:Description rdf:about="" ${attributes}>${inner}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 const segment = (code: number, data: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, code, (data.length + 2) >> 8, (data.length + 2) & 255]), data]);
 const jpeg = (...parts: Buffer[]): Buffer => Buffer.concat([Buffer.from("ffd8", "hex"), ...parts, Buffer.from("ffda0008", "hex"), Buffer.alloc(64)]);
@@ -44,6 +44,9 @@ describe("rights that pictures state", () => {
     ["an organization's notice", xmp("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">© 2026 Acme Images Ltd</rdf:li></rdf:Alt></dc:rights>", "photoshop:Credit=\"Acme Press\""), ["fact:work.cmi_present true", "rights © 2026 Acme Images Ltd", "rights-owner Acme Press"]],
     ["a person's notice", xmp("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">Copyright 2026 by Jane Doe. All rights reserved.</rdf:li></rdf:Alt></dc:rights><dc:creator><rdf:Seq><rdf:li>Jane Doe</rdf:li></rdf:Seq></dc:creator>", "photoshop:Credit=\"Jane Doe\""), ["fact:work.cmi_present true", "rights a notice that may name somebody"]],
     ["owners in a structure", xmp("<p:CopyrightOwner><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><p:CopyrightOwnerName>Acme GmbH</p:CopyrightOwnerName></rdf:li></rdf:Seq></p:CopyrightOwner>", mining("DMI-ALLOWED")), ["data-mining DMI-ALLOWED", "fact:work.cmi_present true", "rights-owner Acme GmbH"]],
+    ["the protocol's reservation and policy", xmp("<tdm:reservation>1</tdm:reservation><tdm:policy>https://acme.example/policy</tdm:policy>"), ["data-mining tdm-reservation: 1", "fact:reservation.expressed true", "fact:reservation.form tdmrep", "fact:reservation.machine_readable true", "license-offer https://acme.example/policy"]],
+    ["the protocol's word that nothing is reserved", xmp("<tdm:reservation>0</tdm:reservation>"), ["data-mining tdm-reservation: 0"]],
+    ["a value that the protocol does not know, beside what prohibits", xmp("<tdm:reservation>2</tdm:reservation>", mining("DMI-PROHIBITED")), ["data-mining DMI-PROHIBITED", ...reserved]],
     ["a manifest that lies elsewhere", xmp("", "dcterms:provenance=\"https://acme.example/m\""), ["manifest-link https://acme.example/m"]],
   ])("are read: %s", async (_, text, expected) => {
     const found = await read(withXmp(text));
@@ -152,6 +155,139 @@ describe("pictures of items", () => {
   it("are read on where they have none, and end in no throw wherever they are cut", async () => {
     const whole = heif(prohibited);
     for (let end = 12; end < whole.length; end += 7) expect((await read(whole.subarray(0, end), "a.heic", "image-metadata")).graph.statements.length).toBe(0);
+  });
+});
+
+const guid = "0123456789ABCDEF0123456789ABCDEF";
+const piece = (text: Buffer, from: number, to: number, name = guid): Buffer => segment(0xe1, Buffer.concat([Buffer.from(`http://ns.adobe.com/xmp/extension/\0${name}`), u32(text.length), u32(from), text.subarray(from, to)]));
+
+describe("a packet that is larger than one segment", () => {
+  const rest = Buffer.from(prohibited.replace(/^<\?[^>]*>/, ""));
+  const first = segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmp("", `n:HasExtendedXMP="${guid}"`)}`));
+  it.each<[string, Buffer, string[], number]>([
+    ["is read with its rest, in whatever order the pieces stand", jpeg(first, piece(rest, 200, rest.length), piece(rest, 0, 200)), ["data-mining DMI-PROHIBITED", ...reserved], 0],
+    ["of which a piece is missing is told", jpeg(first, piece(rest, 0, 200)), [], 1],
+    ["of which a piece stands twice is told", jpeg(first, piece(rest, 0, 200), piece(rest, 0, 200), piece(rest, 200, rest.length)), [], 1],
+    ["does not take what is left of an earlier one", jpeg(first, piece(rest, 0, rest.length, "F".repeat(32))), [], 0],
+  ])("%s", async (_, bytes, expected, problems) => {
+    const found = await read(bytes, "a.jpg", "image-metadata");
+    expect([said(found), found.problems.length]).toEqual([expected, problems]);
+  });
+});
+
+interface TiffTag {
+  readonly tag: number;
+  readonly type: number;
+  readonly data: Buffer;
+}
+
+/** A picture of fields: each page a list of them, with the values behind the lists. */
+function tiffOf(pages: readonly (readonly TiffTag[])[], order: "II" | "MM" = "II", big = false): Buffer {
+  const number = (n: number, size: number): Buffer => {
+    const made = Buffer.alloc(size);
+    if (size === 8) void (order === "II" ? made.writeBigUInt64LE(BigInt(n)) : made.writeBigUInt64BE(BigInt(n)));
+    else void (order === "II" ? made.writeUIntLE(n, 0, size) : made.writeUIntBE(n, 0, size));
+    return made;
+  };
+  const [ofCount, ofField, ofPlace] = big ? [8, 20, 8] : [2, 12, 4];
+  const start = Buffer.concat([Buffer.from(order), number(big ? 43 : 42, 2), ...(big ? [number(8, 2), number(0, 2)] : []), number(big ? 16 : 8, ofPlace)]);
+  let at = start.length + pages.reduce((sum, page) => sum + ofCount + page.length * ofField + ofPlace, 0);
+  let next = start.length;
+  const [lists, values]: [Buffer[], Buffer[]] = [[], []];
+  for (const [n, page] of pages.entries()) {
+    next += ofCount + page.length * ofField + ofPlace;
+    lists.push(number(page.length, ofCount));
+    for (const { tag, type, data } of page) {
+      const count = type === 4 ? data.length / 4 : data.length;
+      const isInside = data.length <= ofPlace;
+      lists.push(number(tag, 2), number(type, 2), number(count, ofPlace), isInside ? Buffer.concat([data, Buffer.alloc(ofPlace - data.length)]) : number(at, ofPlace));
+      if (!isInside) values.push(data);
+      at += isInside ? 0 : data.length;
+    }
+    lists.push(number(n === pages.length - 1 ? 0 : next, ofPlace));
+  }
+  return Buffer.concat([start, ...lists, ...values]);
+}
+
+const tag = (n: number, data: Buffer | string, type = 1): TiffTag => ({ tag: n, type, data: Buffer.from(data as string) });
+
+describe("pictures of fields", () => {
+  const allowing = tag(700, xmp("<cc:license rdf:resource=\"https://creativecommons.org/licenses/by/4.0/\"/>", mining("DMI-ALLOWED")));
+  const ofTest = ["data-mining DMI-PROHIBITED", ...reserved];
+  it.each<[string, Buffer, string[]]>([
+    ["XMP", tiffOf([[tag(700, prohibited)]]), ofTest],
+    ["XMP, the big end first", tiffOf([[tag(256, "\0\u0001", 3), tag(700, prohibited, 7)]], "MM"), ofTest],
+    ["XMP in the form for large files", tiffOf([[tag(700, prohibited)]], "II", true), ofTest],
+    ["the older form of IPTC, as words of four bytes", tiffOf([[tag(33_723, Buffer.concat([Buffer.from("1c0274000a", "hex"), Buffer.from("Acme Press\0")]), 4)]]), ["fact:work.cmi_present true", "rights Acme Press"]],
+    ["resources of picture programs", tiffOf([[tag(34_377, Buffer.concat([Buffer.from("8BIM"), Buffer.from("040400000000000f", "hex"), Buffer.from("1c0274000a", "hex"), Buffer.from("Acme Press")]))]]), ["fact:work.cmi_present true", "rights Acme Press"]],
+    ["a notice of a photographer and of an editor", tiffOf([[tag(33_432, "\u00a9 Acme Press\0Acme Images\0", 2)]]), ["fact:work.cmi_present true", "rights \u00a9 Acme Press Acme Images"]],
+    ["another picture in it, of which only what reserves is of the file", tiffOf([[tag(256, "\0\u0001", 3)], [allowing], [tag(700, prohibited)]]), ofTest],
+    ["none", tiffOf([[tag(256, "\0\u0001", 3)]]), []],
+  ])("have their rights read from %s", async (_, bytes, expected) => {
+    const found = await read(bytes, "a.tif", "image-metadata");
+    expect([found.problems, said(found)]).toEqual([[], expected.toSorted()]);
+  });
+
+  const whole = tiffOf([[tag(700, prohibited)]]);
+  const looped = Buffer.from(whole);
+  looped.writeUInt32LE(8, 8 + 2 + 12);
+  it.each<[string, Buffer, string[]]>([
+    ["whose fields begin beyond the end", Buffer.from("49492a00ffffff7f0000000000000000", "hex"), []],
+    ["that is cut off", whole.subarray(0, whole.length - 1), []],
+    ["whose lists go in a circle, but for what reserves", looped, ofTest],
+    ["with more fields than anybody writes", Buffer.concat([Buffer.from("49492a0008000000ffff", "hex"), Buffer.alloc(16)]), []],
+    ["with XMP that is no XML", tiffOf([[tag(700, "<x:xmpmeta")]]), []],
+    ["with a field of four gigabytes", tiffOf([[tag(700, "")]]).fill(0xff, 14, 18), []],
+  ])("are told of one %s", async (_, bytes, expected) => {
+    const found = await read(bytes, "a.tif", "image-metadata");
+    expect([found.problems.length, said(found)]).toEqual([1, expected.toSorted()]);
+  });
+
+  it("end in no throw wherever they are cut", async () => {
+    for (let end = 4; end < whole.length; end += 5) expect((await read(whole.subarray(0, end), "a.tif", "image-metadata")).graph.statements.length).toBe(0);
+  });
+});
+
+const object = (id: number, words: string): string => `${id} 0 obj\n${words}\nendobj\n`;
+const streamOf = (words: string, data: Buffer | string): string => `<< ${words} /Length ${data.length} >>\nstream\n${Buffer.from(data as string).toString("latin1")}\nendstream`;
+const pdf = (...parts: readonly string[]): Buffer => Buffer.from(`%PDF-1.7\n${parts.join("")}trailer << /Root 1 0 R >>\n%%EOF\n`, "latin1");
+const catalog = object(1, "<< /Type /Catalog /Pages 3 0 R /Metadata 2 0 R >>");
+const ofPicture = object(9, streamOf("/Type /Metadata /Subtype /XML", xmp("", mining("DMI-ALLOWED"))));
+const packedBy = (data: string): Buffer => deflateSync(Buffer.from(data));
+
+describe("documents", () => {
+  const metadata = object(2, streamOf("/Type /Metadata /Subtype /XML", prohibited));
+  const ofTest = ["data-mining DMI-PROHIBITED", ...reserved];
+  it.each<[string, Buffer, string[]]>([
+    ["as it stands", pdf(catalog, metadata, ofPicture), ofTest],
+    ["packed", pdf(catalog, object(2, streamOf("/Type /Metadata /Filter /FlateDecode", packedBy(prohibited)))), ofTest],
+    ["packed, whose length stands elsewhere", pdf(catalog, object(2, streamOf("/Filter [/FlateDecode] /Length 7 0 R", packedBy(prohibited)).replace(/ \/Length \d+ >>/, " >>"))), ofTest],
+    ["whose catalog is packed with other objects", pdf(metadata, object(5, streamOf("/Type /ObjStm /N 2 /First 8 /Filter /FlateDecode", packedBy("3 0 1 4 << >> << /Type /Catalog /Metadata 2 0 R >>")))), ofTest],
+    ["of the last state that was saved", pdf(catalog, object(2, streamOf("", xmp("", mining("DMI-ALLOWED")))), metadata), ofTest],
+    ["in a document that is encrypted, but for its metadata", pdf(catalog, metadata, "<< /Encrypt 8 0 R /EncryptMetadata false >>"), ofTest],
+    ["of none: packets of pictures are not about the document", pdf(object(1, "<< /Type /Catalog >>"), ofPicture), []],
+  ])("have their packet read %s", async (_, bytes, expected) => {
+    const found = await read(bytes, "a.pdf", "image-metadata");
+    expect([found.problems, said(found), [...found.graph.assets.values()].map((each) => [each.id, each.kind])]).toEqual([[], expected.toSorted(), expected.length === 0 ? [] : [["media:a.pdf", "document"]]]);
+  });
+
+  it.each<[string, Buffer, RegExp]>([
+    ["a packet that unpacks to a hundred megabytes", pdf(catalog, object(2, streamOf("/Filter /FlateDecode", deflateSync(Buffer.alloc(100_000_000))))), /unpacks to more/],
+    ["one that is packed in another way", pdf(catalog, object(2, streamOf("/Filter /LZWDecode", prohibited))), /cannot be unpacked/],
+    ["one that is not there", pdf(catalog), /cannot be unpacked/],
+    ["an encrypted document", pdf(catalog, metadata, "<< /Encrypt 8 0 R >>"), /encrypted/],
+    ["a document that is cut off", pdf(catalog, metadata).subarray(0, -40), /damaged/],
+    ["a catalog that is not there", pdf(metadata), /catalog/],
+    ["an entity of the net", pdf(catalog, object(2, streamOf("", '<!DOCTYPE x SYSTEM "https://acme.example/x.dtd"><x/>'))), /document type/],
+  ])("are told of %s, and nothing is recorded", async (_, bytes, message) => {
+    const { graph, problems, skipped } = await read(bytes, "a.pdf", "image-metadata");
+    expect([graph.assets.size, skipped.length, problems.length]).toEqual([0, 1, 1]);
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  it("of millions of empty objects are read within the time that their bytes take", async () => {
+    const many = "/Root 1 0 R /Type /ObjStm 1 0 obj\n".repeat(50_000);
+    expect((await read(pdf(many), "a.pdf", "image-metadata")).problems.map((each) => each.code)).toEqual(["format-syntax"]);
   });
 });
 

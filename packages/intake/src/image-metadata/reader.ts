@@ -12,20 +12,28 @@ import { isGenerated, mediaKind, namedModel, sourceTypeOf } from "../said-of-med
 import { firstBytes, partOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { readXml } from "../xml.js";
-import { fieldsIn } from "./iim.js";
+import { Extension } from "./extension.js";
+import { fieldsIn, fieldsOf } from "./iim.js";
 import { xmpItemsIn } from "./item.js";
+import { documentPacket } from "./pdf.js";
+import { isTiff, tiffFields } from "./tiff.js";
 import { propertiesIn } from "./xmp.js";
 
 const maxPart = 16_777_216;
+/** A document is looked through as a whole. */
+const maxDocument = 67_108_864;
 const packet = "http://ns.adobe.com/xap/1.0/\0";
 
-/** What pictures say of their rights in the fields that agencies and cameras write. */
+const isDocument = (head: string): boolean => head.startsWith("%PDF-");
+
+/** What pictures and documents say of their rights in the fields that agencies, cameras and publishers write. */
 export const imageMetadata: Reader = {
   id: "image-metadata",
-  title: "Rights in pictures: XMP, IPTC and Exif of JPEG, PNG, WebP, HEIF, AVIF; XMP beside files",
+  title: "Rights in pictures: XMP, IPTC and Exif of JPEG, PNG, WebP, HEIF, AVIF, TIFF; XMP of PDF, and beside files",
   within: true,
   detect({ path, head, size }) {
     if (beside.test(path)) return /<x:xmpmeta|<rdf:RDF/.test(head) ? "yes" : "no";
+    if (isDocument(head) || isTiff(head)) return "maybe";
     if (!hasParts(head)) return "no";
     if (/<x:xmpmeta|<rdf:RDF/.test(head)) return "yes";
     return size > 16_384 || head.includes("8BIM") || head.includes("Exif\0\0") ? "maybe" : "no";
@@ -69,41 +77,77 @@ interface Fault {
   readonly message: string;
 }
 
-const notTaken = ({ size }: FilePart): Fault =>
+const notTaken = ({ size }: Pick<FilePart, "size">): Fault =>
   size > maxPart ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : { code: "format-syntax", message: "the picture ends in the middle of its metadata" };
 
+/** What a file says, of which nothing is recorded before it is known whether all of it could be read. */
+interface Told {
+  readonly properties: MediaProperty[];
+  readonly digests: string[];
+  readonly faults: Fault[];
+}
+
+function tell(told: Told, said: readonly MediaProperty[] | Fault, data: Buffer | null): void {
+  if ("code" in said) told.faults.push(said);
+  else told.properties.push(...said);
+  if (data !== null) told.digests.push(createHash("sha256").update(data).digest("hex"));
+}
+
 async function readOne(file: SourceFile, into: Evidence): Promise<void> {
-  const properties: MediaProperty[] = [];
-  const digests: string[] = [];
-  const faults: Fault[] = [];
-  const walked = await walkParts(file, async (part) => {
-    if (part.type === "meta") return readItems(file, part, properties, digests, faults);
-    if (!mayTell(part)) return;
-    const data = await part.take(maxPart);
-    const told = data === null ? notTaken(part) : toldIn(part.type, data);
-    if ("code" in told) faults.push(told);
-    else properties.push(...told);
-    if (data !== null) digests.push(createHash("sha256").update(data).digest("hex"));
-  });
-  const found = properties.filter(({ name, text }) => tellsOfRights(name) && (name !== "dcterms:provenance" || isAddress(text)));
-  if (faults.length === 0 && (found.length > 0 || digests.length > 0) && walked === "damaged") faults.push({ code: "format-syntax", message: "the picture ends or is damaged before its pixels" });
+  const told: Told = { properties: [], digests: [], faults: [] };
+  const head = Buffer.from(await firstBytes(file, 16)).toString("latin1");
+  await (isDocument(head) ? readDocument(file, told) : isTiff(head) ? readFields(file, told) : readParts(file, told));
+  const { digests, faults } = told;
+  const found = told.properties.filter(({ name, text }) => tellsOfRights(name) && (name !== "dcterms:provenance" || isAddress(text)));
   const [fault] = faults;
   if (fault !== undefined) {
     const { code, message } = fault;
     // What was read whole and reserves stands, whatever the rest says.
     const reserving = found.filter(reservesMining);
-    into.problem(code, message, { file: file.path, line: 1 }, reserving.length === 0 ? "what the picture says of itself was passed over" : "that it reserves mining was recorded; what else it says of itself was passed over");
+    into.problem(code, message, { file: file.path, line: 1 }, reserving.length === 0 ? "what the file says of itself was passed over" : "that it reserves mining was recorded; what else it says of itself was passed over");
     if (reserving.length === 0) into.skipped.push({ file: file.path, why: "its metadata cannot be read" });
-    else into.read.push({ file: file.path, records: 1, links: record(file.path, reserving, { file: file.path, line: 1, sha256: digests[0] ?? null }, into) });
-  } else if (found.length > 0) into.read.push({ file: file.path, records: 1, links: record(file.path, found, { file: file.path, line: 1, sha256: digests[0] ?? null }, into) });
+    else into.read.push({ file: file.path, records: 1, links: record(file.path, reserving, { file: file.path, line: 1, sha256: digests[0] ?? null }, into, !isDocument(head)) });
+  } else if (found.length > 0) into.read.push({ file: file.path, records: 1, links: record(file.path, found, { file: file.path, line: 1, sha256: digests[0] ?? null }, into, !isDocument(head)) });
+}
+
+async function readParts(file: SourceFile, told: Told): Promise<void> {
+  const extension = new Extension(maxPart);
+  const first: string[] = [];
+  const walked = await walkParts(file, async (part) => {
+    if (part.type === "meta") return readItems(file, part, told);
+    if (!mayTell(part)) return;
+    const data = await part.take(maxPart);
+    if (data !== null && part.type === "APP1" && extension.take(data)) return;
+    if (part.type === "APP1" && data?.includes("HasExtendedXMP") === true) first.push(data.toString("utf8"));
+    tell(told, data === null ? notTaken(part) : toldIn(part.type, data), data);
+  });
+  for (const each of extension.packets(first.join())) tell(told, each === null ? { code: "format-syntax", message: "XMP in several segments of which one is missing" } : fromPacket(each.toString("utf8")), each);
+  if (told.faults.length === 0 && told.digests.length > 0 && walked === "damaged") told.faults.push({ code: "format-syntax", message: "the picture ends or is damaged before its pixels" });
+}
+
+/** A picture of fields: what is said of its first picture is said of the file, and what any of them reserves. */
+async function readFields(file: SourceFile, told: Told): Promise<void> {
+  const { fields, damaged } = await tiffFields(file, maxPart);
+  for (const { kind, page, size, bytes } of fields) {
+    const said = bytes === null ? notTaken({ size }) : kind === "IIM" ? fieldsOf(bytes) : kind === "copyright" ? noticeOf(bytes.toString("utf8")) : toldIn(kind, bytes);
+    tell(told, "code" in said || page === 0 ? said : said.filter(reservesMining), bytes);
+  }
+  if (damaged) told.faults.push({ code: "format-syntax", message: "the picture ends or is damaged before the end of its fields" });
+}
+
+async function readDocument(file: SourceFile, told: Told): Promise<void> {
+  if (file.size > maxDocument) return void told.faults.push({ code: "too-large", message: `a document of more than ${maxDocument} bytes` });
+  const found = documentPacket(Buffer.from(await firstBytes(file, maxDocument)));
+  if ("fault" in found) told.faults.push({ code: "format-syntax", message: found.fault });
+  if ("packet" in found) tell(told, fromPacket(found.packet.toString("utf8")), found.packet);
 }
 
 /** Pictures of items (HEIF, AVIF) hold XMP as one of them, which may lie anywhere in the file. */
-async function readItems(file: SourceFile, part: FilePart, properties: MediaProperty[], digests: string[], faults: Fault[]): Promise<void> {
+async function readItems(file: SourceFile, part: FilePart, told: Told): Promise<void> {
   const description = await part.take(maxPart);
-  if (description === null) return void faults.push(notTaken(part));
+  if (description === null) return void told.faults.push(notTaken(part));
   const found = xmpItemsIn(description);
-  if (found === null) return void faults.push({ code: "format-syntax", message: "a description of items that is damaged" });
+  if (found === null) return void told.faults.push({ code: "format-syntax", message: "a description of items that is damaged" });
   // Many items may have one place: what they have together is bounded.
   let left = maxPart;
   for (const { extents, packed } of found.items) {
@@ -111,10 +155,8 @@ async function readItems(file: SourceFile, part: FilePart, properties: MediaProp
     left -= size;
     const pieces = left < 0 ? [] : await Promise.all(extents.map(async ({ from, size: length, within }) => (within === "data" ? found.data.subarray(from, from + length) : partOf(file, from, from + length))));
     const bytes = Buffer.concat(pieces);
-    const told: readonly MediaProperty[] | Fault = packed ? { code: "format-syntax", message: "XMP that is packed" } : left < 0 ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : bytes.length < size || size === 0 ? { code: "format-syntax", message: "XMP whose place is not in the file" } : fromPacket(bytes.toString("utf8"));
-    if ("code" in told) faults.push(told);
-    else properties.push(...told);
-    digests.push(createHash("sha256").update(bytes).digest("hex"));
+    const said: readonly MediaProperty[] | Fault = packed ? { code: "format-syntax", message: "XMP that is packed" } : left < 0 ? { code: "too-large", message: `metadata of more than ${maxPart} bytes` } : bytes.length < size || size === 0 ? { code: "format-syntax", message: "XMP whose place is not in the file" } : fromPacket(bytes.toString("utf8"));
+    tell(told, said, bytes);
   }
 }
 
@@ -124,7 +166,7 @@ function toldIn(type: string, data: Buffer): readonly MediaProperty[] | Fault {
   if (type === "APP13") return fieldsIn(data);
   if (type === "eXIf" || type === "EXIF" || data.toString("latin1", 0, 4) === "Exif") {
     const rights = exifTexts(data).get("Copyright");
-    return rights === undefined ? [] : [{ name: "dc:rights", text: rights.replaceAll("\0", " ").trim() }];
+    return rights === undefined ? [] : noticeOf(rights);
   }
   if (type === "iTXt") {
     const chunk = data.toString("latin1", 0, 17) === "XML:com.adobe.xmp" ? textOfChunk(type, data) : { text: "" };
@@ -134,6 +176,9 @@ function toldIn(type: string, data: Buffer): readonly MediaProperty[] | Fault {
   return data.toString("latin1", 0, packet.length) === packet ? fromPacket(data.subarray(packet.length).toString("utf8")) : [];
 }
 
+/** A photographer's and an editor's notice stand behind one another. */
+const noticeOf = (text: string): MediaProperty[] => [{ name: "dc:rights", text: text.replaceAll("\0", " ").trim() }];
+
 function fromPacket(text: string): readonly MediaProperty[] | Fault {
   const plain = text.replace(/^\uFEFF|\0+$/g, "").trim();
   if (plain === "") return [];
@@ -142,12 +187,13 @@ function fromPacket(text: string): readonly MediaProperty[] | Fault {
 }
 
 /** Returns the number of links. */
-function record(path: string, properties: readonly MediaProperty[], at: Place, into: Evidence): number {
-  const asset = into.known.get(path) ?? `image:${path}`;
+function record(path: string, properties: readonly MediaProperty[], at: Place, into: Evidence, isPicture = !/\.pdf$/i.test(path)): number {
+  const own = `${isPicture ? "image" : "media"}:${path}`;
+  const asset = into.known.get(path) ?? own;
   const types = properties.filter(({ name }) => name === "Iptc4xmpExt:DigitalSourceType").map(({ text }) => sourceTypeOf(text));
   const generated = types.some(isGenerated);
   const models = generated ? [...new Set(properties.filter(({ name }) => name === "Iptc4xmpExt:AISystemUsed").map(({ text }) => text))] : [];
-  into.asset({ id: asset, kind: into.assets.get(asset)?.kind ?? mediaKind(types), modality: ["image"], source: `image:${path}`, upstream: models.length > 0 ? "partial" : generated ? "undisclosed" : null });
+  into.asset({ id: asset, kind: into.assets.get(asset)?.kind ?? mediaKind(types), modality: isPicture ? ["image"] : [], source: own, upstream: models.length > 0 ? "partial" : generated ? "undisclosed" : null });
   recordProperties({ asset, at }, properties, true, into);
   const elsewhere = properties.find(({ name }) => name === "dcterms:provenance");
   if (elsewhere !== undefined) {
