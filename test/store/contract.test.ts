@@ -243,6 +243,24 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     expect(await workspace.ledger.check()).toEqual([]);
   });
 
+  it("keeps steps of a reading with the files that they bring, once under a name, and in the ledger", async () => {
+    const workspace = await fresh();
+    const found = { content: Buffer.from("what was read"), mediaType: "application/json" };
+    const read = { reading: null, after: 0, content: { step: "read", found: sha256(found.content) }, evidence: [sha256(found.content)] };
+    expect(await workspace.takeReadingStep(read, [found], { ...recording, request: "d1" })).toEqual({ reading: 1, step: 1 });
+    expect(await workspace.takeReadingStep({ ...read, content: {} }, [], { ...recording, request: "d1" })).toEqual({ reading: 1, step: 1 });
+    expect(await workspace.takeReadingStep(read, [found], recording)).toEqual({ reading: 2, step: 1 });
+    const said = { reading: 1, after: 1, content: { step: "reviewed" }, evidence: [] };
+    const other = { content: Buffer.from("kept with nothing"), mediaType: null };
+    for (const [step, code] of [[{ ...said, after: 2 }, "conflict"], [{ ...said, reading: 3 }, "not-found"]] as const) expect(await refusal(workspace.takeReadingStep(step, [other], recording))).toMatchObject({ code });
+    expect(await workspace.takeReadingStep(said, [], recording)).toEqual({ reading: 1, step: 2 });
+    expect(await (await anew(workspace.id)).readingSteps(1)).toEqual([{ reading: 1, number: 1, content: read.content, by: "jane", at }, { reading: 1, number: 2, content: said.content, by: "jane", at }]);
+    expect((await workspace.files()).map((file) => file.sha256)).toEqual([sha256(found.content)]);
+    const entries = (await workspace.ledger.entries()).filter(({ event }) => event.kind === "reading").map(({ open: told }) => Object.fromEntries(Object.entries(told).map(([name, { value }]) => [name, value])));
+    expect(entries).toMatchObject([{ number: 1, step: 1, evidence: [sha256(found.content)] }, { number: 2, step: 1 }, { number: 1, step: 2, content: said.content }]);
+    expect(await workspace.ledger.check()).toEqual([]);
+  });
+
   it("keeps what was imported from where, and decisions with the state that they were made of", async () => {
     const { catalogue } = openCatalogue();
     const workspace = await fresh();
@@ -318,7 +336,8 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
       for (const each of [mine, other]) await each.write(small(), recording);
       for (const each of [mine, other]) await each.takeStep(drafted, null, 1, recording);
       for (const each of [mine, other]) await each.negotiate(prepared, recording);
-      for (const table of ["workspaces", "change_sets", "records", "agreement_steps", "negotiation_steps"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
+      for (const each of [mine, other]) await each.takeReadingStep({ reading: null, after: 0, content: {}, evidence: [] }, [], recording);
+      for (const table of ["workspaces", "change_sets", "records", "agreement_steps", "negotiation_steps", "reading_steps"]) expect(await seen(database, mine.id, table)).toEqual([mine.id]);
       for (const table of await tables(database)) {
         for (const nobody of [null, "", "nobody", `${mine.id}' or '1'='1`]) expect(await seen(database, nobody, table)).toEqual([]);
         expect((await seen(database, mine.id, table)).filter((each) => each !== mine.id)).toEqual([]);
@@ -427,6 +446,7 @@ it("never changes a step of the schema that was taken", () => {
     [8, "workspace-names", "sha256:7fa3de2041b947bcde895a83d28e3b5b3e94e91c68f178fa7c599454bb6cddd2"],
     [9, "agreements", "sha256:c7cd9791bd590ded3e4f28878500170380508b431db35e5c4d761935fd5e0bd1"],
     [10, "negotiations", "sha256:b21c94617cc6ff2a35332643f6efdcfbb65aee9bcb26ca5c59e8757b73261055"],
+    [11, "readings", "sha256:f4d2084023d763bcb9f8bb1392d8449821cb7483bdf7eedcb5582e31fc0d15fd"],
   ]);
 });
 

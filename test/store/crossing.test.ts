@@ -73,6 +73,8 @@ const calls: Readonly<Record<Exclude<keyof Workspace, "id" | "ledger"> | `ledger
   negotiationSteps: (mine) => mine.negotiationSteps(),
   negotiationAnswered: async (mine) => ((await mine.negotiationAnswered("n1")) === null ? null : secret),
   negotiate: (mine) => mine.negotiate({ negotiation: "talks", after: 0, content: { step: "file" }, text: "mine" }, { ...recording, request: "n1" }),
+  readingSteps: (mine) => mine.readingSteps(),
+  takeReadingStep: (mine) => mine.takeReadingStep({ reading: 1, after: 1, content: {}, evidence: [] }, [], { ...recording, request: "d1" }),
   "ledger.standing": (mine) => mine.ledger.standing(),
   "ledger.entries": (mine) => mine.ledger.entries(),
   "ledger.head": (mine) => mine.ledger.head(),
@@ -109,6 +111,7 @@ describe("where policies are set aside, no function of a workspace looks beyond 
     await other.recordDecision(decided(graphOf(secret), 1), { ...recording, by: secret, request: "q1" });
     await other.takeStep({ agreement: "deal", after: 0, content: { step: "draft", note: secret }, text: secret, parties: [secret] }, null, 2, { ...recording, by: secret, request: "s1" });
     await other.negotiate({ negotiation: "talks", after: 0, content: { step: "file", note: secret }, text: secret }, { ...recording, by: secret, request: "n1" });
+    await other.takeReadingStep({ reading: null, after: 0, content: { note: secret }, evidence: [] }, [], { ...recording, by: secret, request: "d1" });
     await other.ledger.enter("usage", { of: secret, quantity: 1, during: "2026" }, { ...recording, request: "u1" });
     await (await store.create("mine", recording, "of-mine")).write(graphOf("mine"), { ...recording, request: "r0" });
     before = await rowsOf("other");

@@ -240,7 +240,7 @@ describe.each(bothKinds(server))("the ledger of a workspace: $name", ({ open, el
     expect((await workspace.files()).find((each) => each.sha256 === digest)).toMatchObject({ by: "(redacted)", redacted: expect.any(Number) });
   });
 
-  it("gives up who kept a file and who recorded a decision, wherever it stands", async () => {
+  it("gives up who kept a file and who recorded a decision or said something of a reading, wherever it stands", async () => {
     const workspace = await begun(keyOf(`kept-${named + 1}`));
     await workspace.write(small(), { ...recording, by: "importer" });
     await workspace.keepFile(Buffer.from("a consent"), "text/jane", recording);
@@ -251,9 +251,12 @@ describe.each(bothKinds(server))("the ledger of a workspace: $name", ({ open, el
     };
     await take("file", ["by", "mediaType"]);
     await take("decision", ["by"]);
-    const rows = await within(database, workspace.id, async (tx) => (await Promise.all(["evidence_files", "decisions"].map(async (table) => (await sql`select * from ${sql.id("cleartitle", table)}`.execute(tx)).rows))).flat());
-    expect([rows.length, JSON.stringify(rows).match(/jane/g)]).toEqual([3, null]);
+    await workspace.takeReadingStep({ reading: null, after: 0, content: { why: "as jane said" }, evidence: [] }, [], recording);
+    await take("reading", ["by", "content"]);
+    const rows = await within(database, workspace.id, async (tx) => (await Promise.all(["evidence_files", "decisions", "reading_steps"].map(async (table) => (await sql`select * from ${sql.id("cleartitle", table)}`.execute(tx)).rows))).flat());
+    expect([rows.length, JSON.stringify(rows).match(/jane/g)]).toEqual([4, null]);
     expect((await workspace.files()).map(({ by, redacted }) => [by, redacted])).toEqual([["(redacted)", undefined], ["(redacted)", undefined]]);
+    expect(await workspace.readingSteps()).toMatchObject([{ reading: 1, number: 1, content: null, by: "(redacted)" }]);
     expect(await workspace.ledger.check()).toEqual([]);
     expect((await verified(workspace)).missingEvidence).toBe(0);
   });

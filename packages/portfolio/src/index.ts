@@ -1,3 +1,5 @@
+export type { ReadingDocument } from "./document/document.js";
+export { documentOfReading } from "./document/reading-document.js";
 export { recordedSources } from "./document/recorded-sources.js";
 export { readSources, type PortfolioSource } from "./document/read-sources.js";
 export { drawPlaybook, playbookText } from "./draw/draw-playbook.js";

@@ -4,6 +4,7 @@ import type { JobTables } from "./job/job-row.js";
 import type { NegotiationTables } from "./negotiation/negotiation-row.js";
 import type { NoticeTables } from "./notice/notice-row.js";
 import type { PeopleTables } from "./people/people-row.js";
+import type { ReadingTables } from "./reading/reading-row.js";
 import type { RequestTables } from "./request/request-row.js";
 
 interface WorkspaceRow {
@@ -134,7 +135,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables extends AgreementTables, JobTables, NegotiationTables, NoticeTables, PeopleTables, RequestTables {
+export interface Tables extends AgreementTables, JobTables, NegotiationTables, NoticeTables, PeopleTables, ReadingTables, RequestTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;

@@ -28,6 +28,7 @@ import { watching, type Watch } from "./operation/watching.js";
 import { memoRoutes } from "./memo/routes.js";
 import { negotiationRoutes } from "./negotiation/routes.js";
 import { noticeRoutes } from "./notice/routes.js";
+import { readingRoutes } from "./reading/routes.js";
 import { recordRoutes } from "./record/routes.js";
 import { ledgerRoutes } from "./ledger/routes.js";
 import { obligationRoutes } from "./obligation/routes.js";
@@ -38,7 +39,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, portfolioRoutes, negotiationRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, readingRoutes, portfolioRoutes, negotiationRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

@@ -8,6 +8,7 @@ import { bugLine, type LogLine } from "./operation/log.js";
 import { tellingJobs } from "./notice/told.js";
 import { Metrics } from "./operation/metrics.js";
 import { Rate, type RateLimit } from "./operation/rate.js";
+import { readingJob } from "./reading/job.js";
 import { prepare } from "./standing/prepare.js";
 import { Standings } from "./standing/standings.js";
 import { States } from "./state.js";
@@ -49,7 +50,7 @@ export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, cloc
   const tell = (event: WorkerEvent): void => {
     if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
   };
-  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), ...tellingJobs(standing, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
+  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), readingJob({ states }), ...tellingJobs(standing, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
   worker.start();
   return {
     ...built, states,

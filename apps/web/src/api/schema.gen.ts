@@ -1644,6 +1644,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts that were read */
+        get: operations["getWorkspacesWorkspaceReadings"];
+        put?: never;
+        /**
+         * Read a contract that others wrote
+         * @description DOCX, PDF with text, Markdown or plain text, in English; 600 pages and 6 million characters at most. It is kept as evidence, and read by a run, whose result names the reading. One that cannot be read is kept as well, with the reason. The same bytes are read once.
+         */
+        post: operations["postWorkspacesWorkspaceReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/readings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was read of a contract, and what persons said of it */
+        get: operations["getWorkspacesWorkspaceReadingsNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/readings/{number}/text/{block}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A part of the text of a contract */
+        get: operations["getWorkspacesWorkspaceReadingsNumberTextBlock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/readings/{number}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept, correct or reject fields
+         * @description All or nothing. Who says it is the caller, and when is now; the last word on a field holds, and those before stay.
+         */
+        post: operations["postWorkspacesWorkspaceReadingsNumberReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/readings/{number}/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a clause that the program missed
+         * @description By offsets into the text, or by its words; words that stand at several places are refused, and the places told. It counts as accepted.
+         */
+        post: operations["postWorkspacesWorkspaceReadingsNumberClauses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/readings/{number}/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The deal of what was accepted
+         * @description Its clauses are the words of the document, and it grants nothing: what those permit a person writes. Nothing is recorded.
+         */
+        post: operations["postWorkspacesWorkspaceReadingsNumberDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/readings/{number}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an agreement with what was accepted
+         * @description As a text that came from the other side, with the document as its evidence; `on` is the day on which it came. It stands in the records once both signatures are recorded.
+         */
+        post: operations["postWorkspacesWorkspaceReadingsNumberAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/portfolio": {
         parameters: {
             query?: never;
@@ -1652,8 +1787,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All agreements together: what counts on a day, what does not fit between them, what is due
-         * @description Of agreements that are recorded. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.
+         * All agreements and contracts together: what counts on a day, what does not fit between them, what is due
+         * @description Of agreements that are recorded, and of contracts that were read, as persons left them. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.
          */
         get: operations["getWorkspacesWorkspacePortfolio"];
         put?: never;
@@ -4116,11 +4251,169 @@ export interface components {
             supposed: boolean;
             changeSet: number;
         };
-        PortfolioAgreement: {
-            id: string;
+        Run: {
+            number: number;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "dead" | "cancelled";
+            at: string;
+            by: string;
+            attempt: number;
+            finishedAt: string | null;
+            result?: unknown;
+            problem: components["schemas"]["ProblemEntry"] & (Record<string, never> | null);
+        };
+        Reading: {
+            number: number;
+            name: string;
+            /** @description Digest under which the document is kept as evidence; null: it was redacted. */
+            document: string | null;
+            state: components["schemas"]["ReadingState"];
+            format: string | null;
+            pages: number | null;
+            characters: number | null;
             title: string | null;
-            /** @description false: it is asked as if it were signed as it stands. */
-            isSigned: boolean;
+            /** @description As the program read them. */
+            parties: string[];
+            /** @description Clauses that the program found. */
+            fields: number;
+            /** @description Fields by the last word on each; `open`: nobody said anything yet. */
+            said: {
+                accepted: number;
+                corrected: number;
+                rejected: number;
+                added: number;
+                open: number;
+            };
+            /** @description The agreement that was begun with it. */
+            agreement: string | null;
+            problems: components["schemas"]["ProblemEntry"][];
+            by: string;
+            at: string;
+            steps: number;
+        };
+        /**
+         * @description `refused`: it could not be read, and `problems` say why.
+         * @enum {string}
+         */
+        ReadingState: "read" | "refused" | "redacted";
+        ReadingDetail: components["schemas"]["Reading"] & {
+            notes: string[];
+            /** @description Which weights read it. */
+            weights: string | null;
+            kinds: components["schemas"]["ReadKind"][];
+            /** @description The text in parts, each asked for by its number, from 0. */
+            blocks: {
+                start: number;
+                end: number;
+                page: number | null;
+                paragraphs: number;
+            }[];
+        };
+        ReadKind: {
+            kind: string;
+            isAi: boolean;
+            /** @description Topic of the house on which it speaks. */
+            topic: string | null;
+            /** @description How a value of it is written by hand; null: of this kind none is typed. */
+            writtenLike: string | null;
+            /** @description Empty: not found, which is no word that the document is silent. */
+            fields: components["schemas"]["ReadField"][];
+            nearest: components["schemas"]["ReadClause"] & (Record<string, never> | null);
+        };
+        ReadField: components["schemas"]["ReadClause"] & {
+            id: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "corrected" | "rejected" | "added";
+            values: {
+                /** @description As `correct` takes it: `US-NY`, `2026-12-01`, `P90D`, `USD 100000`. */
+                says: string;
+                /** @description The words that state it; null: a person said it. */
+                quote: string | null;
+                start: number | null;
+                end: number | null;
+            }[];
+            /** @description All that was said of it, the last one holds. */
+            reviews: components["schemas"]["ReadingReview"][];
+        };
+        ReadingReview: {
+            /** @enum {string} */
+            verdict: "accepted" | "corrected" | "rejected" | "added";
+            by: string;
+            at: string;
+            why: string | null;
+            values: string[];
+        };
+        ReadClause: {
+            start: number;
+            end: number;
+            page: number | null;
+            quote: string;
+            number: string | null;
+            heading: string | null;
+            /** @description 0 to 1; null: a person found it. */
+            confidence: number | null;
+        };
+        /** @description Offsets count the characters (UTF-16) of the one text of the document. */
+        ReadingText: {
+            number: number;
+            paragraphs: {
+                index: number;
+                start: number;
+                end: number;
+                page: number | null;
+                number: string | null;
+                heading: {
+                    start: number;
+                    end: number;
+                } | null;
+                text: string;
+            }[];
+        };
+        ReadDeal: {
+            /** @description The deal as it was read. */
+            deal: {
+                [key: string]: unknown;
+            };
+            clauses: components["schemas"]["DealClause"][];
+            unread: components["schemas"]["UnreadSentence"][];
+            findings: components["schemas"]["DealFinding"][];
+            /** @description Topics on which the deal says nothing. */
+            silentOn: string[];
+        };
+        DealClause: {
+            topic: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            version: "licensor" | "neutral" | "licensee" | "own";
+            text: string[];
+        };
+        /** @description A sentence that no norm carries, and why. */
+        UnreadSentence: {
+            topic: string;
+            cite: string;
+            text: string;
+            why: string;
+        };
+        DealFinding: {
+            code: string;
+            rule: number | null;
+            /** @enum {string} */
+            severity: "contradiction" | "look";
+            topics: string[];
+            cite: string | null;
+            message: string;
+            remedy: string;
+        };
+        PortfolioAgreement: {
+            /** @description Of an agreement, or of a contract that was read: `readings/NUMBER/NAME`. */
+            id: string;
+            /** @enum {string} */
+            form: "agreement" | "reading";
+            title: string | null;
+            /** @description false: it is asked as if it were signed as it stands; null: a contract that was read, of which that is not known. */
+            isSigned: boolean | null;
             parties: {
                 id: string | null;
                 name: string;
@@ -4157,10 +4450,13 @@ export interface components {
             takenOut: string[];
         };
         PortfolioPlace: {
-            /** @description `agreements/ID`, or `agreements/ID/AMENDMENT`. */
+            /** @description `agreements/ID`, `agreements/ID/AMENDMENT`, or `readings/NUMBER/NAME`. */
             file: string;
-            /** @description Number of the clause. */
+            /** @description Number of the clause, or of the paragraph. */
             cite: string | null;
+            page: number | null;
+            /** @description Offset into the text of a document that was read. */
+            start: number | null;
             quote: string;
         } | null;
         PortfolioFinding: {
@@ -4388,42 +4684,6 @@ export interface components {
                 status: "cleared" | "conditional" | "unresolved" | "blocked";
                 obligations: number;
             }[];
-        };
-        ReadDeal: {
-            /** @description The deal as it was read. */
-            deal: {
-                [key: string]: unknown;
-            };
-            clauses: components["schemas"]["DealClause"][];
-            unread: components["schemas"]["UnreadSentence"][];
-            findings: components["schemas"]["DealFinding"][];
-            /** @description Topics on which the deal says nothing. */
-            silentOn: string[];
-        };
-        DealClause: {
-            topic: string;
-            number: number;
-            title: string;
-            /** @enum {string} */
-            version: "licensor" | "neutral" | "licensee" | "own";
-            text: string[];
-        };
-        /** @description A sentence that no norm carries, and why. */
-        UnreadSentence: {
-            topic: string;
-            cite: string;
-            text: string;
-            why: string;
-        };
-        DealFinding: {
-            code: string;
-            rule: number | null;
-            /** @enum {string} */
-            severity: "contradiction" | "look";
-            topics: string[];
-            cite: string | null;
-            message: string;
-            remedy: string;
         };
         DraftBody: {
             /** @description A deal file, as YAML or JSON. */
@@ -5278,18 +5538,6 @@ export interface components {
             mediaType: string | null;
             at: string;
             by: string;
-        };
-        Run: {
-            number: number;
-            kind: string;
-            /** @enum {string} */
-            state: "waiting" | "working" | "done" | "dead" | "cancelled";
-            at: string;
-            by: string;
-            attempt: number;
-            finishedAt: string | null;
-            result?: unknown;
-            problem: components["schemas"]["ProblemEntry"] & (Record<string, never> | null);
         };
         Import: {
             /** @description The change set that it became. */
@@ -9917,6 +10165,377 @@ export interface operations {
             };
         };
     };
+    getWorkspacesWorkspaceReadings: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Which end it begins at. */
+                order?: "oldest" | "newest";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Contracts that were read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Reading"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReadings: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        /** @description The document. */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Read a contract that others wrote */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceReadingsNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was read of a contract, and what persons said of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDetail"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceReadingsNumberTextBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+                block: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the text of a contract */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingText"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReadingsNumberReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    verdict: "accepted" | "rejected";
+                    fields: string[];
+                    /** @description Reason, kept with it. */
+                    why?: string;
+                } | {
+                    /** @enum {string} */
+                    verdict: "corrected";
+                    field: string;
+                    /** @description What the clause states: `US-NY`, `2026-12-01`, `P90D`, `USD 100000`, `Acme Inc. = Licensor`. */
+                    values: string[];
+                    /** @description Reason, kept with it. */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept, correct or reject fields */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reading: number;
+                        step: number;
+                        fields: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReadingsNumberClauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                    start: number;
+                    end: number;
+                    /**
+                     * @description What the clause states: `US-NY`, `2026-12-01`, `P90D`, `USD 100000`, `Acme Inc. = Licensor`.
+                     * @default []
+                     */
+                    values?: string[];
+                    /** @description Reason, kept with it. */
+                    why?: string;
+                } | {
+                    kind: string;
+                    quote: string;
+                    /**
+                     * @description What the clause states: `US-NY`, `2026-12-01`, `P90D`, `USD 100000`, `Acme Inc. = Licensor`.
+                     * @default []
+                     */
+                    values?: string[];
+                    /** @description Reason, kept with it. */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a clause that the program missed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reading: number;
+                        step: number;
+                        fields: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReadingsNumberDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    us?: components["schemas"]["AgreementSide"] & unknown;
+                    /** @description Name of a party that was accepted, or what the document calls it; default: the one that it calls so. */
+                    licensor?: string;
+                    licensee?: string;
+                    /** @description Day of the agreement; default: the agreement date that was accepted. */
+                    written?: string;
+                    /** @description What is licensed, which no reading says. */
+                    assets: {
+                        id: string;
+                        kind: string;
+                        layers: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The deal of what was accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A deal file. */
+                        text: string;
+                        read: components["schemas"]["ReadDeal"];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReadingsNumberAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    us?: components["schemas"]["AgreementSide"] & unknown;
+                    /** @description Name of a party that was accepted, or what the document calls it; default: the one that it calls so. */
+                    licensor?: string;
+                    licensee?: string;
+                    /** @description Day of the agreement; default: the agreement date that was accepted. */
+                    written?: string;
+                    /** @description What is licensed, which no reading says. */
+                    assets: {
+                        id: string;
+                        kind: string;
+                        layers: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    }[];
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin an agreement with what was accepted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getWorkspacesWorkspacePortfolio: {
         parameters: {
             query?: {
@@ -9935,7 +10554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All agreements together: what counts on a day, what does not fit between them, what is due */
+            /** @description All agreements and contracts together: what counts on a day, what does not fit between them, what is due */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -8,7 +8,7 @@ import { type ClauseKind, clauseKinds } from "./classify/kind.js";
 import { type Ranked, ranked } from "./classify/rank.js";
 import { clauseAt, type FoundClause } from "./found-clause.js";
 import { type Asked, type KindFound, type ModelOpinion, opinionOf } from "./opinion/model-opinion.js";
-import { readDocument } from "./text/read-text.js";
+import { readDocument, type ReadDocument } from "./text/read-text.js";
 import type { DocumentText } from "./text/text.js";
 
 /** A kind of clause on AI: every clause that was found, in the order of the document. */
@@ -89,17 +89,24 @@ function aiKindsOf(document: DocumentText, candidates: readonly Candidate[], row
   }));
 }
 
+/** A document that was read, and the text of which its offsets are; both null: it could not be read. */
+interface ReadAgreement {
+  readonly reading: AgreementReading | null;
+  readonly document: ReadDocument | null;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads an agreement from its bytes: every kind of clause, found with its words and where they stand, or not found. With `asked`, a language model
  * is asked too; what it says stands beside, and changes nothing of the rest.
  */
-export async function readAgreement(bytes: Uint8Array, file: string, classifier: Classifier, asked: Asked | null = null): Promise<{ readonly reading: AgreementReading | null; readonly problems: readonly Problem[] }> {
+export async function readAgreement(bytes: Uint8Array, file: string, classifier: Classifier, asked: Asked | null = null): Promise<ReadAgreement> {
   const { document, problems } = await readDocument(bytes, file);
-  if (document === null) return { reading: null, problems };
+  if (document === null) return { reading: null, document, problems };
   const { format, notes, text, pages } = document;
   const candidates = candidatesOf(document);
   const rows = rowsOf(document, candidates);
   const { kinds, found } = kindsOf(document, scoresOf(document, candidates, rows, classifier));
   const reading = { file, format, characters: text.length, pages: pages === null ? null : pages.length, notes, kinds, ai: aiKindsOf(document, candidates, rows, classifier) };
-  return { reading: asked === null ? reading : { ...reading, model: await opinionOf(document, found, asked) }, problems };
+  return { reading: asked === null ? reading : { ...reading, model: await opinionOf(document, found, asked) }, document, problems };
 }

@@ -18,6 +18,7 @@ export const eventKinds = {
   approval: ["by", "of"],
   agreement: ["by", "id", "parties"],
   negotiation: ["by", "content", "id", "step"],
+  reading: ["by", "number", "step"],
   usage: ["by", "during", "of", "quantity"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -5,7 +5,7 @@ export const backedUp = {
   workspaces: 1, change_sets: 2, records: 4, evidence_files: 2, evidence_chunks: 3, imports: 2, decisions: 2, jobs: 2, job_steps: 3, schedules: 2, notices: 2, subscriptions: 2, request_names: 2, request_answers: 2,
   // Of people what they are and said. Sessions, codes and guesses are of the moment, and end with the database.
   "cleartitle_people.people": 1, memberships: 2, "cleartitle_people.logins": 1, "cleartitle_people.identities": 1, tokens: 2, proposals: 3, rulings: 3, "cleartitle_people.audit": 1,
-  agreement_steps: 3, negotiation_steps: 3,
+  agreement_steps: 3, negotiation_steps: 3, reading_steps: 3,
   ledgers: 1, ledger_entries: 2, ledger_nodes: 3, ledger_states: 2, ledger_heads: 2,
 } as const;
 export type BackedUp = keyof typeof backedUp;

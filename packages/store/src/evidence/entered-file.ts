@@ -4,6 +4,12 @@ import type { Recording } from "../workspace/recording.js";
 import type { Scope } from "../workspace/scope.js";
 import { keepFile, type Keeping } from "./evidence.js";
 
+/** A file that something else speaks of. */
+export interface Attachment {
+  readonly content: Uint8Array;
+  readonly mediaType: string | null;
+}
+
 /** Keeps a file that is entered for itself, and enters it where it is new; gives its digest. */
 export async function keepEntered(scope: Scope, keeping: Keeping, recording: Recording, signing: Signing): Promise<string> {
   const { digest, isNew } = await keepFile(scope, keeping, recording);

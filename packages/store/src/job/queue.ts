@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Connection } from "../connection/connection.js";
 import { refusing } from "../connection/fault.js";
-import { keepEntered } from "../evidence/entered-file.js";
+import { type Attachment, keepEntered } from "../evidence/entered-file.js";
 import { defaultLimits, type EvidenceLimits } from "../evidence/evidence.js";
 import type { Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "../refusal.js";
@@ -14,12 +14,6 @@ import { checkInstant, type Job, jobOf, type JobState, type NewJob, textOf } fro
 import type { JobRow } from "./job-row.js";
 import { checkDaily, enqueueDue, nextDaily, type Schedule } from "./schedule.js";
 import { addStep, type JobEvent, type JobStep, type Progress, stepsAfter } from "./step.js";
-
-/** A file that a job speaks of. */
-export interface Attachment {
-  readonly content: Uint8Array;
-  readonly mediaType: string | null;
-}
 
 interface Asked {
   readonly after?: number;

@@ -11,7 +11,7 @@ import { contentWithout } from "./draft.js";
 import { entriesFrom, type EntryRow } from "./entry-row.js";
 
 /** Where a record stands: without it nobody could tell what the entry speaks of. */
-const standing = ["changeSet", "section", "key", "number", "records"];
+const standing = ["changeSet", "section", "key", "number", "records", "step"];
 const gone = "(redacted)";
 
 interface Redacting {
@@ -91,6 +91,9 @@ async function blankRow(scope: Scope, row: EntryRow, names: readonly string[], b
   }
   if (row.kind === "agreement" && told.step !== undefined && has("by")) await tx.updateTable("agreement_steps").set({ by: gone }).where("workspace", "=", workspace).where("agreement", "=", told.id!).where("step", "=", told.step).execute();
   if (row.kind === "negotiation" && told.step !== undefined && has("by")) await tx.updateTable("negotiation_steps").set({ by: gone }).where("workspace", "=", workspace).where("negotiation", "=", told.id!).where("step", "=", told.step).execute();
+  if (row.kind === "reading" && has("by", "content")) {
+    await tx.updateTable("reading_steps").set({ ...(has("by") ? { by: gone } : {}), ...(has("content") ? { content: null } : {}) }).where("workspace", "=", workspace).where("reading", "=", told.number!).where("step", "=", told.step!).execute();
+  }
   if (row.kind === "decision" && has("by")) await blankKeeper(scope, told);
   if (row.kind === "decision" && has("by", "question")) {
     await tx.updateTable("decisions").set({ ...(has("by") ? { by: gone } : {}), ...(has("question") ? { question: "{}" } : {}) }).where("workspace", "=", workspace).where("number", "=", told.number!).execute();

@@ -16,7 +16,7 @@ type Told = Readonly<Record<string, Json>>;
  */
 export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[]> {
   const found: Problem[] = [];
-  const seen = { "change-set": new Set<number>(), decision: new Set<number>(), file: new Set<string>(), step: new Set<string>() };
+  const seen = { "change-set": new Set<number>(), decision: new Set<number>(), file: new Set<string>(), step: new Set<string>(), reading: new Set<string>() };
   for (let from = 0; found.length < most; from += atOnce) {
     const some = await entriesFrom(scope, from, atOnce);
     for (const { row } of some) {
@@ -26,6 +26,7 @@ export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[
       if (row.kind === "file" || row.kind === "decision") for (const digest of [told["evidence"], told["decision"]].flat()) if (typeof digest === "string") seen.file.add(digest);
       const step = stepIn(row.kind, told);
       if (step !== null) seen.step.add(stepName(step));
+      if (row.kind === "reading") seen.reading.add(readingName(placeIn(told)));
       for (const name of different) found.push(problem("unproven", `entry ${row.entry}: the row of its ${row.kind.replace("-", " ")} says another \`${name}\``, { offending: name, hint: "the row was altered after it was recorded; restore it from a backup" }));
     }
     if (some.length < atOnce) break;
@@ -61,6 +62,11 @@ async function compared({ tx, workspace }: Scope, row: EntryRow, told: Told): Pr
     const kept = await tx.selectFrom("agreement_steps").selectAll().where("workspace", "=", workspace).where("agreement", "=", step.id).where("step", "=", step.step).executeTakeFirst();
     return differing(row, told, { by: kept?.by, id: kept?.agreement, step: kept?.step, content: read(kept?.content), text: kept?.text == null ? undefined : sha256(textIn(kept.text)!), changeSet: kept?.change_set ?? undefined }, kept?.recorded_at);
   }
+  if (row.kind === "reading") {
+    const { reading, step: number } = placeIn(told);
+    const kept = await tx.selectFrom("reading_steps").selectAll().where("workspace", "=", workspace).where("reading", "=", reading).where("step", "=", number).executeTakeFirst();
+    return differing(row, told, { by: kept?.by, number: kept?.reading, step: kept?.step, content: read(kept?.content) }, kept?.recorded_at);
+  }
   return [];
 }
 
@@ -70,11 +76,14 @@ interface StepNamed {
   readonly step: number;
 }
 
+const placeIn = ({ number, step }: Told): { readonly reading: number; readonly step: number } => ({ reading: Number(number), step: Number(step) });
+const readingName = ({ reading, step }: { readonly reading: number; readonly step: number }): string => `step ${step} of the reading ${reading}`;
+
 /** An event of an agreement that somebody told past the store has no step. */
 const stepIn = (kind: string, { id, step }: Told): StepNamed | null => ((kind === "agreement" || kind === "negotiation") && typeof id === "string" && typeof step === "number" ? { of: kind, id, step } : null);
 const stepName = ({ of, id, step }: StepNamed): string => `step ${step} of the ${of} \`${id}\``;
 
-const read = (json: string | undefined): Json | undefined => (json === undefined ? undefined : (JSON.parse(json) as Json));
+const read = (json: string | null | undefined): Json | undefined => (json === undefined || json === null ? undefined : (JSON.parse(json) as Json));
 
 function differing(row: EntryRow, told: Told, kept: Readonly<Record<string, Json | undefined>>, at: string | undefined): readonly string[] {
   const { fields, at: recorded } = JSON.parse(row.event) as { readonly fields: object; readonly at: string };
@@ -84,12 +93,13 @@ function differing(row: EntryRow, told: Told, kept: Readonly<Record<string, Json
 }
 
 /** Rows that no entry speaks of. A workspace of an earlier schema has such rows from before its ledger was begun. */
-async function unspoken({ tx, workspace }: Scope, seen: { readonly "change-set": ReadonlySet<number>; readonly decision: ReadonlySet<number>; readonly file: ReadonlySet<string>; readonly step: ReadonlySet<string> }): Promise<readonly Problem[]> {
+async function unspoken({ tx, workspace }: Scope, seen: { readonly "change-set": ReadonlySet<number>; readonly decision: ReadonlySet<number>; readonly file: ReadonlySet<string>; readonly step: ReadonlySet<string>; readonly reading: ReadonlySet<string> }): Promise<readonly Problem[]> {
   const rows = [
     ...(await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen["change-set"].has(number)).map(({ number }) => `change set ${number}`),
     ...(await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).execute()).filter(({ number }) => !seen.decision.has(number)).map(({ number }) => `decision ${number}`),
     ...(await tx.selectFrom("agreement_steps").select(["agreement as id", "step"]).where("workspace", "=", workspace).execute()).map((each) => stepName({ of: "agreement", ...each })).filter((name) => !seen.step.has(name)),
     ...(await tx.selectFrom("negotiation_steps").select(["negotiation as id", "step"]).where("workspace", "=", workspace).execute()).map((each) => stepName({ of: "negotiation", ...each })).filter((name) => !seen.step.has(name)),
+    ...(await tx.selectFrom("reading_steps").select(["reading", "step"]).where("workspace", "=", workspace).execute()).map(readingName).filter((name) => !seen.reading.has(name)),
     ...(await tx.selectFrom("evidence_files").select("sha256").where("workspace", "=", workspace).where("erased", "is", null).execute()).filter(({ sha256: digest }) => !seen.file.has(digest)).map(({ sha256: digest }) => `file ${digest}`),
     ...(await tx.selectFrom("records as r").leftJoin("ledger_entries as e", (join) => join.onRef("e.workspace", "=", "r.workspace").onRef("e.number", "=", "r.number").onRef("e.section", "=", "r.section").onRef("e.key", "=", "r.key"))
       .select(["r.section", "r.key", "r.number"]).where("r.workspace", "=", workspace).where("e.entry", "is", null).limit(most).execute()).map(({ section, key, number }) => `record \`${key}\` of \`${section}\` at change set ${number}`),

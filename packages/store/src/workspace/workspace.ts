@@ -1,7 +1,7 @@
 import { applyChanges, isFoundAgain, type ChangeSet, type TitleGraph } from "@cleartitle/title";
 import { type AgreementStep, checkPlace, keepStep, type NewAgreementStep, stepAnswered, stepsOf } from "../agreement/agreement-step.js";
 import type { Connection } from "../connection/connection.js";
-import { keepEntered } from "../evidence/entered-file.js";
+import { type Attachment, keepEntered } from "../evidence/entered-file.js";
 import { type EvidenceFile, type EvidenceLimits, filesAfter, readFile } from "../evidence/evidence.js";
 import { appendEntries, type Signing } from "../ledger/append.js";
 import { type EntryDraft, ofChangeSet, ofDecision } from "../ledger/draft.js";
@@ -9,6 +9,7 @@ import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { versionsBetween } from "../record/version.js";
 import { keepNegotiationStep, negotiationAnswered, type NegotiationStep, negotiationStepsOf, type NewNegotiationStep } from "../negotiation/negotiation-step.js";
+import { keepReadingStep, type NewReadingStep, readingAnswered, type ReadingPlace, type ReadingStep, readingSteps } from "../reading/reading-step.js";
 import { StoreRefusal } from "../refusal.js";
 import { assetHistory, type AssetHistory } from "./asset-history.js";
 import { answered, append, changesAfter, checkNumber, numberBy, type Order, type RecordedChange, versionsAt } from "./change-set.js";
@@ -136,6 +137,24 @@ export class Workspace {
       if (before !== null) return before;
       await this.#enter(scope, [await keepNegotiationStep(scope, step, recording)], recording);
       return step.after + 1;
+    });
+  }
+
+  /** Steps of the reading of one document, or of all, in order. */
+  async readingSteps(reading: number | null = null): Promise<readonly ReadingStep[]> {
+    return inWorkspace(this.#connection, this.id, async (scope) => readingSteps(scope, reading));
+  }
+
+  /** Records a step of a reading with the files that it brings: all are kept, or none is. Under the name of a request it is recorded once. */
+  async takeReadingStep(step: NewReadingStep, files: readonly Attachment[], recording: Recording): Promise<ReadingPlace> {
+    checkRecording(recording);
+    return writingIn(this.#connection, this.id, async (scope) => {
+      const before = await readingAnswered(scope, recording.request);
+      if (before !== null) return before;
+      for (const file of files) await keepEntered(scope, { ...file, limits: this.#limits }, recording, this.#signing);
+      const { place, entry } = await keepReadingStep(scope, step, recording);
+      await this.#enter(scope, [entry], recording);
+      return place;
     });
   }
 

@@ -6,14 +6,16 @@ import { agreementsIn, clausesOf } from "../agreement/reading.js";
 import { count, dayField, maybe, text } from "../agreement/schema.js";
 import type { Api } from "../api.js";
 import { paging } from "../cursor.js";
+import { readSourcesOf } from "../reading/in-portfolio.js";
 import { inWorkspace } from "../workspace/name.js";
 
 const texts = z.array(text);
-const Place = z.strictObject({ file: text.openapi({ description: "`agreements/ID`, or `agreements/ID/AMENDMENT`." }), cite: maybe.openapi({ description: "Number of the clause." }), quote: text }).openapi("PortfolioPlace");
+const Place = z.strictObject({ file: text.openapi({ description: "`agreements/ID`, `agreements/ID/AMENDMENT`, or `readings/NUMBER/NAME`." }), cite: maybe.openapi({ description: "Number of the clause, or of the paragraph." }), page: count.nullable(), start: count.nullable().openapi({ description: "Offset into the text of a document that was read." }), quote: text }).openapi("PortfolioPlace");
 const Day = z.strictObject({ on: maybe.openapi({ description: "null: it is not known, or there is none." }), why: maybe.openapi({ description: "Why it is not known." }) });
 const Family = z
   .strictObject({
-    id: text, title: maybe, isSigned: z.boolean().openapi({ description: "false: it is asked as if it were signed as it stands." }), parties: z.array(z.strictObject({ id: maybe, name: text, role: maybe })), from: Day, to: Day, noticeBy: Day,
+    id: text.openapi({ description: "Of an agreement, or of a contract that was read: `readings/NUMBER/NAME`." }), form: z.enum(["agreement", "reading"]), title: maybe,
+    isSigned: z.boolean().nullable().openapi({ description: "false: it is asked as if it were signed as it stands; null: a contract that was read, of which that is not known." }), parties: z.array(z.strictObject({ id: maybe, name: text, role: maybe })), from: Day, to: Day, noticeBy: Day,
     topics: z.array(z.strictObject({ topic: text, state: z.enum(["found", "open"]), version: maybe, from: maybe.openapi({ description: "The day of the amendment that it comes from; null: it is as it was signed." }), place: Place.nullable() })), notFound: texts, takenOut: texts,
   })
   .openapi("PortfolioAgreement");
@@ -36,11 +38,11 @@ const Answer = z.strictObject({
 /** Each chain is some dozens of decisions: a request waits for no more, and names the rest. */
 const mostChains = 3;
 
-const placeTold = ({ file, cite, quote }: Portfolio["findings"][number]["places"][number]): z.input<typeof Place> => ({ file, cite, quote });
+const placeTold = ({ file, cite, page, start, quote }: Portfolio["findings"][number]["places"][number]): z.input<typeof Place> => ({ file, cite, page, start, quote });
 const dayTold = ({ on, why }: Portfolio["families"][number]["days"]["to"]): z.input<typeof Day> => ({ on, why });
 
 const familyTold = ({ id, title, deal, parties, days, terms, notFound, takenOut }: Portfolio["families"][number]): z.input<typeof Family> => ({
-  id, title: title?.value ?? null, isSigned: deal?.isSigned === true, parties: parties.map(({ id: party, name, role }) => ({ id: party, name, role })), from: dayTold(days.from), to: dayTold(days.to), noticeBy: dayTold(days.noticeBy),
+  id, title: title?.value ?? null, form: deal === null ? "reading" : "agreement", isSigned: deal === null ? null : deal.isSigned, parties: parties.map(({ id: party, name, role }) => ({ id: party, name, role })), from: dayTold(days.from), to: dayTold(days.to), noticeBy: dayTold(days.noticeBy),
   topics: terms.map(({ topic, state, term, from }) => ({ topic, state, version: term?.version ?? null, from, place: term === null ? null : placeTold(term.place) })), notFound: [...notFound], takenOut: takenOut.map(({ value }) => value),
 });
 
@@ -61,15 +63,17 @@ function told({ asOf, families, findings, calendar, money, leftOut, problems, cu
 export function portfolioRoutes(api: Api): void {
   api.route(
     {
-      method: "get", path: "/workspaces/{workspace}/portfolio", needs: "agreements:read", feature: "agreements", summary: "All agreements together: what counts on a day, what does not fit between them, what is due", params: inWorkspace, answer: Answer,
-      description: "Of agreements that are recorded. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.",
+      method: "get", path: "/workspaces/{workspace}/portfolio", needs: "agreements:read", feature: "agreements", summary: "All agreements and contracts together: what counts on a day, what does not fit between them, what is due", params: inWorkspace, answer: Answer,
+      description: "Of agreements that are recorded, and of contracts that were read, as persons left them. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.",
       query: z.strictObject({ ...dayField, until: z.optional(CalendarDate).openapi({ description: "Windows of notice that close by then are told; left out: the day itself." }), limit: paging.limit }),
     },
     async (asked) => {
       const { backing, query: { day = backing.now().slice(0, 10), until, limit } } = asked;
       const house = clausesOf(backing);
       const read = recordedSources(await agreementsIn(asked), house, day);
-      return { body: told(portfolioOf(read, { house, catalogue: backing.catalogue, decide, asOf: day, soon: until ?? day, mostChains }), limit) };
+      const others = await readSourcesOf(asked);
+      const together = { ...read, documents: [...read.documents, ...others.documents], leftOut: [...read.leftOut, ...others.leftOut] };
+      return { body: told(portfolioOf(together, { house, catalogue: backing.catalogue, decide, asOf: day, soon: until ?? day, mostChains }), limit) };
     },
   );
 }

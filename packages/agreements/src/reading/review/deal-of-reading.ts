@@ -12,6 +12,8 @@ export interface DealAsked {
   /** Name of a party that was accepted, or what the document calls it. */
   readonly licensor: string | null;
   readonly licensee: string | null;
+  /** Ids by which the records know the parties; a name makes one where none is given. */
+  readonly ids?: { readonly licensor?: string; readonly licensee?: string };
   readonly assets: readonly DealAsset[];
   readonly written: string | null;
 }
@@ -89,12 +91,12 @@ function clausesOf(fields: readonly AcceptedField[]): Written {
 }
 
 /** A party by its name, by what the document calls it, or by its role where only that is left to go by. */
-function partyIn(parties: readonly Stated<"party">[], role: "licensor" | "licensee", asked: string | null): Deal["parties"][number] | null {
+function partyIn(parties: readonly Stated<"party">[], role: "licensor" | "licensee", { [role]: asked, ids }: DealAsked): Deal["parties"][number] | null {
   const wanted = normal(asked ?? role).toLowerCase();
   const found = parties.filter(({ name, alias }) => normal(name).toLowerCase() === wanted || normal(alias ?? "").toLowerCase().replace(/^the /, "") === wanted);
   const names = new Set(found.map(({ name }) => normal(name)));
   const [name] = names;
-  return name === undefined || names.size > 1 ? null : { id: idOfName(name), role, name: name.slice(0, 500) };
+  return name === undefined || names.size > 1 ? null : { id: ids?.[role] ?? idOfName(name), role, name: name.slice(0, 500) };
 }
 
 /** A deal of what persons accepted of a reading. It grants nothing: its clauses are the words of the document, and what permits anything is written by a person. */
@@ -104,16 +106,16 @@ export function dealOfReading(document: ReadingOfDocument, asked: DealAsked): { 
   const parties = valuesOf(fields, "parties", "party");
   const problems: Problem[] = [];
   const party = (role: "licensor" | "licensee"): Deal["parties"][number] | null => {
-    const found = partyIn(parties, role, asked[role]);
+    const found = partyIn(parties, role, asked);
     const names = [...new Set(parties.map(({ name }) => normal(name)))];
-    if (found === null) problems.push(problem("missing-key", asked[role] === null ? `no accepted field says who the ${role} is` : `\`${asked[role]}\` is no one party of the accepted fields`, { file, hint: names.length === 0 ? "accept or correct a field of `parties` first" : `name one with \`--${role}\`: ${names.join(", ")}` }));
+    if (found === null) problems.push(problem("missing-key", asked[role] === null ? `no accepted field says who the ${role} is` : `\`${asked[role]}\` is no one party of the accepted fields`, { file, pointer: `/${role}`, hint: names.length === 0 ? "accept or correct a field of `parties` first" : `name one as \`${role}\`: ${names.join(", ")}` }));
     return found;
   };
   const [licensor, licensee] = [party("licensor"), party("licensee")];
-  if (licensor !== null && licensee !== null && licensor.id === licensee.id) problems.push(problem("conflict", `licensor and licensee are both \`${licensor.name ?? licensor.id}\``, { file, hint: "name the other with `--licensor` or `--licensee`" }));
+  if (licensor !== null && licensee !== null && licensor.id === licensee.id) problems.push(problem("conflict", `licensor and licensee are both \`${licensor.name ?? licensor.id}\``, { file, pointer: "/licensee", hint: "name the other as `licensor` or `licensee`" }));
   const written = asked.written ?? valuesOf(fields, "agreement-date", "day").map(({ on }) => on).find(isDay);
-  if (written === undefined) problems.push(problem("missing-key", "no accepted field says of which day the agreement is", { file, hint: "accept `agreement-date.1`, or name the day with `--written`" }));
-  if (asked.assets.length === 0) problems.push(problem("missing-key", "what is licensed is not said", { file, hint: "name it: `--asset scans=dataset:copyright,related`" }));
+  if (written === undefined) problems.push(problem("missing-key", "no accepted field says of which day the agreement is", { file, pointer: "/written", hint: "accept `agreement-date.1`, or say the day (`written`)" }));
+  if (asked.assets.length === 0) problems.push(problem("missing-key", "what is licensed is not said", { file, pointer: "/assets", hint: "name it with its kind and its layers, as an asset: `scans=dataset:copyright,related`" }));
   if (problems.length > 0 || licensor === null || licensee === null || written === undefined) return { text: null, problems };
   const name = fields.find(({ kind }) => kind === "document-name")?.clause.quote;
   const { topics, further } = clausesOf(fields);

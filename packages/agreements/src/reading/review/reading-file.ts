@@ -39,7 +39,7 @@ const Opinion = z.strictObject({
 });
 
 /** What a person said of a field; kept for ever, and the last one on a field holds. */
-export const Review = z.strictObject({
+const ReviewShape = z.strictObject({
   /** Kind and number of the clause in the reading: `governing-law.1`. A clause that was added has the next number of its kind. */
   field: z.string().regex(/^[a-z-]+\.[1-9]\d{0,2}$/, "a field is kind and number, like `governing-law.1`"),
   verdict: z.enum(["accepted", "corrected", "rejected", "added"]),
@@ -51,8 +51,13 @@ export const Review = z.strictObject({
   was: z.array(z.unknown()).max(1000).optional(),
   /** Of what was added: where it stands. */
   clause: AddedClause.optional(),
-}).refine(({ verdict, clause }) => (verdict === "added") === (clause !== undefined), "what is added, and nothing else, says where it stands");
+});
+const saysWhere = ({ verdict, clause }: { readonly verdict: string; readonly clause?: unknown }): boolean => (verdict === "added") === (clause !== undefined);
+const where = "what is added, and nothing else, says where it stands";
+export const Review = ReviewShape.refine(saysWhere, where);
 export type Review = z.infer<typeof Review>;
+/** The same where who said it, and when, is recorded beside it. */
+export const SaidReview = ReviewShape.omit({ by: true, on: true }).refine(saysWhere, where);
 
 const Document = z.strictObject({
   file: z.string().min(1).max(4000),

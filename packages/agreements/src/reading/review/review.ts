@@ -1,9 +1,8 @@
 import { nameHint, problem, type Problem } from "@cleartitle/norms";
 import { aiKinds } from "../ai/ai-kind.js";
 import { clauseKinds } from "../classify/kind.js";
-import { lastBy, quoteOf, titleAt } from "../text/quote.js";
+import { clauseAt } from "../found-clause.js";
 import type { DocumentText } from "../text/text.js";
-import { valueOfClause } from "../value/clause-value.js";
 import { fieldsOf } from "./field.js";
 import { type Marked, markedSpan } from "./marked-span.js";
 import type { AddedClause, Reading, ReadingOfDocument, Review, StatedValue } from "./reading-file.js";
@@ -75,11 +74,9 @@ export function addedReview(document: ReadingOfDocument, text: DocumentText, sai
   if (own.length >= mostOfKind) return { problem: problem("too-large", `the document has ${own.length} clauses of this kind already`, { file }) };
   const stated = statedOf(kind, said.values, file);
   if ("problem" in stated) return stated;
-  const quote = quoteOf(text, found.span);
-  const paragraph = lastBy(text.paragraphs.map((each) => each.start), start);
-  const read = clauseKinds.find((each) => each === kind);
-  const values = read === undefined || said.values.length > 0 ? stated.values.map((value) => ({ ...value, ...quote })) : valueOfClause(read, quote.quote, start).map((value) => ({ ...value, ...quoteOf(text, value) }));
-  return { review: { field: `${kind}.${own.length + 1}`, verdict: "added", ...base(said), clause: { ...quote, ...titleAt(text, paragraph), values: values as AddedClause["values"] } } };
+  const read = clauseAt(text, clauseKinds.find((each) => each === kind) ?? null, found.span);
+  const values = said.values.length === 0 ? read.values : stated.values.map((value) => ({ ...value, start, end, page: read.page, quote: read.quote }));
+  return { review: { field: `${kind}.${own.length + 1}`, verdict: "added", ...base(said), clause: { ...read, values: values as AddedClause["values"] } } };
 }
 
 /** The document of a reading that is meant: the one that is named, or the only one. */

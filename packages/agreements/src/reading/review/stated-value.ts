@@ -26,12 +26,32 @@ const shapesOf: Partial<Readonly<Record<ClauseKind, readonly Shape[]>>> = {
   "warranty-duration": ["period"], "cap-on-liability": ["cap"], "minimum-commitment": ["money"], "liquidated-damages": ["money"], insurance: ["money"], "revenue-profit-sharing": ["money"], "price-restrictions": ["money"],
 };
 
+/** How values of a kind are written by hand; null: of this kind none is typed. */
+export const writtenLike = (kind: string): string | null => shapesOf[kind as ClauseKind]?.map((shape) => written[shape]).join(" or ") ?? null;
+
+const sum = ({ currency, amount }: { readonly currency: string; readonly amount: string }): string => `${currency} ${amount}`;
+
+/** A value as a person would write it. A sum that is told by what was paid nobody can write; it is said in words. */
+export function writtenValue(value: StatedValue): string {
+  switch (value.type) {
+    case "day": return value.on;
+    case "period": return value.period;
+    case "renewal": return [value.period, ...(value.successive ? ["successive"] : []), ...(value.automatic ? ["automatic"] : [])].join(" ");
+    case "law": return value.places.join(", ");
+    case "money": return sum(value);
+    case "cap": return value.of === "sum" ? sum(value.sum) : `${value.times === null ? "" : `${value.times} times `}what was paid${value.period === null ? "" : ` in ${value.period}`}`;
+    case "party": break;
+  }
+  return value.alias === null ? value.name : `${value.name} = ${value.alias}`;
+}
+
 /** A value of a kind as a person writes it; else what would be one. */
 export function statedValue(kind: string, said: string): { readonly value: StatedValue } | { readonly hint: string } {
   const possible = shapesOf[kind as ClauseKind] ?? [];
+  const like = writtenLike(kind);
   for (const shape of possible) {
     const read = StatedValue.safeParse(shapes[shape](said));
     if (read.success) return { value: read.data };
   }
-  return { hint: possible.length === 0 ? "of this kind no value is typed: accept it, or reject it" : `write it like ${possible.map((shape) => written[shape]).join(" or ")}` };
+  return { hint: like === null ? "of this kind no value is typed: accept it, or reject it" : `write it like ${like}` };
 }

@@ -19,7 +19,10 @@ export function lastBy(starts: readonly number[], offset: number): number {
   return low;
 }
 
-export const quoteOf = ({ text, pages }: Pick<DocumentText, "text" | "pages">, { start, end }: Span): Quote => ({ start, end, page: pages === null ? null : lastBy(pages, start) + 1, quote: text.slice(start, end) });
+/** The page that an offset stands on, from 1; null where the format knows no pages. */
+export const pageOf = (pages: readonly number[] | null, offset: number): number | null => (pages === null ? null : lastBy(pages, offset) + 1);
+
+export const quoteOf = ({ text, pages }: Pick<DocumentText, "text" | "pages">, { start, end }: Span): Quote => ({ start, end, page: pageOf(pages, start), quote: text.slice(start, end) });
 
 /** Number and heading of a paragraph, as far as it has them. */
 export function titleAt({ text, paragraphs }: Pick<DocumentText, "text" | "paragraphs">, index: number | undefined): { readonly number: string | null; readonly heading: string | null } {

@@ -1,0 +1,77 @@
+import { blocksOf, readingLimits } from "@cleartitle/agreements";
+import { sha256 } from "@cleartitle/norms";
+import { z } from "@hono/zod-openapi";
+import { stepTag } from "../agreement/reading.js";
+import type { Api } from "../api.js";
+import { listName, ordered, pageOf, readCursor, writeCursor } from "../cursor.js";
+import { fileName } from "../import/source.js";
+import { Run, runAddress, runOf } from "../run/routes.js";
+import { stopWith } from "../stop.js";
+import { inWorkspace } from "../workspace/name.js";
+import { begunWith } from "./begun.js";
+import { dealRoutes } from "./deal-routes.js";
+import { readingKind } from "./job.js";
+import { openReading, readingAsked, readingsIn, textOf } from "./kept.js";
+import { reviewRoutes } from "./review-routes.js";
+import { ReadingDetail, readingNumber, ReadingRow, TextBlock } from "./schema.js";
+import { blockTold, detailOf, rowOf } from "./told.js";
+
+const feature = "readings";
+const root = "/workspaces/{workspace}/readings";
+const one = inWorkspace.extend({ number: readingNumber });
+const mediaType = /^[a-z0-9!#$&^_.+-]{1,60}\/[a-z0-9!#$&^_.+-]{1,60}$/;
+
+function uploadRoutes(api: Api): void {
+  api.route(
+    {
+      method: "post", path: root, needs: "agreements:write", feature, summary: "Read a contract that others wrote", status: 202, params: inWorkspace, answer: Run,
+      description: "DOCX, PDF with text, Markdown or plain text, in English; 600 pages and 6 million characters at most. It is kept as evidence, and read by a run, whose result names the reading. One that cannot be read is kept as well, with the reason. The same bytes are read once.",
+      query: z.strictObject({ name: fileName.openapi({ description: "Name of the file." }) }), raw: { mediaTypes: ["*/*"], most: readingLimits.bytes, says: "The document." },
+    },
+    async ({ bytes, query: { name }, c, workspace, caller, backing, requestName }) => {
+      if (bytes.byteLength === 0) throw stopWith("bad-value", "the body is empty", { pointer: "", hint: "send the bytes of the document" });
+      const type = (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+      const job = { kind: readingKind, payload: { name, sha256: sha256(bytes) }, ...(requestName === undefined ? {} : { name: requestName }) };
+      const { number } = await backing.queue.enqueue(workspace, job, { by: caller.actor, at: backing.now() }, [{ content: bytes, mediaType: mediaType.test(type) ? type : null }]);
+      return { body: runOf(await backing.queue.job(workspace, number)), headers: { Location: runAddress(workspace, number) } };
+    },
+  );
+}
+
+/** Contracts of others, as they were read and as persons left them. */
+export function readingRoutes(api: Api): void {
+  uploadRoutes(api);
+  api.route(
+    { method: "get", path: root, needs: "agreements:read", feature, summary: "Contracts that were read", params: inWorkspace, query: z.strictObject(ordered), answer: pageOf(ReadingRow) },
+    async (asked) => {
+      const { workspace, query: { limit, cursor, order } } = asked;
+      const name = listName(`${workspace}/readings`, { order });
+      const after = Number(readCursor(cursor, name)?.after ?? 0);
+      const all = await readingsIn(asked);
+      const left = order === "oldest" ? all.filter(({ number }) => number > after) : all.filter(({ number }) => after === 0 || number < after).toReversed();
+      const items = left.slice(0, limit);
+      const agreementOf = await begunWith(asked, items);
+      return { body: { items: items.map((each) => rowOf(each, agreementOf(each))), next: left.length > limit ? writeCursor({ after: items.at(-1)!.number, at: null, of: name }) : null } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{number}`, needs: "agreements:read", feature, summary: "What was read of a contract, and what persons said of it", params: one, answer: ReadingDetail },
+    async (asked) => {
+      const reading = await readingAsked(asked);
+      const agreementOf = await begunWith(asked, [reading]);
+      const open = reading.read === null ? null : { ...(await openReading(asked, reading)), text: await textOf(asked, reading) };
+      return { body: detailOf(reading, agreementOf(reading), open), headers: { ETag: stepTag(reading.steps) } };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{number}/text/{block}`, needs: "agreements:read", feature, summary: "A part of the text of a contract", params: one.extend({ block: z.coerce.number().int().min(0).max(1_000_000) }), answer: TextBlock },
+    async (asked) => {
+      const text = await textOf(asked, await readingAsked(asked));
+      const block = blocksOf(text.paragraphs)[asked.params.block];
+      if (block === undefined) throw stopWith("not-found", `the text has no part ${asked.params.block}`, { pointer: "#path/block", offending: String(asked.params.block) });
+      return { body: blockTold(asked.params.block, block, text) };
+    },
+  );
+  reviewRoutes(api);
+  dealRoutes(api);
+}

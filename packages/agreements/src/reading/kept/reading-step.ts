@@ -1,0 +1,18 @@
+import type { Problem } from "@cleartitle/norms";
+import { z } from "zod";
+import { SaidReview } from "../review/reading-file.js";
+
+const text = z.string();
+const Digest = text.regex(/^sha256:[0-9a-f]{64}$/);
+const document = { name: text.min(1).max(500), document: Digest };
+
+/** What is recorded of the reading of a document. Files are named by the digest under which they are kept. */
+export const ReadingStep = z.discriminatedUnion("step", [
+  z.strictObject({
+    step: z.literal("read"), ...document, /** The reading, as `read --out` writes it. */ reading: Digest, /** The text of which its offsets are. */ text: Digest,
+    format: text, pages: z.int().min(0).nullable(), characters: z.int().min(0), fields: z.int().min(0), title: text.nullable(), parties: z.array(text),
+  }),
+  z.strictObject({ step: z.literal("refused"), ...document, problems: z.array(z.custom<Problem>()).min(1) }),
+  z.strictObject({ step: z.literal("reviewed"), reviews: z.array(SaidReview).min(1) }),
+]);
+export type ReadingStep = z.infer<typeof ReadingStep>;
