@@ -70,7 +70,7 @@ describe("a document that came back", () => {
     expect(uses).toContainEqual(expect.objectContaining({ use: "launch", before: "conditional", after: "unresolved" }));
   });
 
-  test("with tracked changes is read without them, and each is told", async () => {
+  test("with tracked changes is read without them, and each is told; or with them made", async () => {
     const { bytes, type, name } = await file(`${one}/redline?from=2&to=1&format=docx`);
     expect([type, name]).toEqual(["application/vnd.openxmlformats-officedocument.wordprocessingml.document", 'attachment; filename="coder-2027-2-to-1.docx"']);
     const opened = openDocx(bytes, "redline");
@@ -79,6 +79,10 @@ describe("a document that came back", () => {
     const told = await sent(`${one}/returned?name=theirs.docx&version=2`, bytes);
     expect([told.status, told.body["openChanges"], told.body["notes"]]).toEqual([200, true, ["`theirs.docx` has open changes: it is read without them."]]);
     expect(differences(told)).toContainEqual(["open", expect.any(String)]);
+    const made = await sent(`${one}/returned?name=theirs.docx&version=2&changes=made`, bytes);
+    expect([made.status, made.body["openChanges"], made.body["notes"], differences(made)]).toEqual([200, true, ["`theirs.docx` has open changes: it is compared as if they were accepted."], []]);
+    expect(made.body["read"]["deal"]["topics"]).toEqual((await asked(`${here}/drafts/read`, { deal: vendor })).body["deal"]["topics"]);
+    expect(made.body["clauses"]).toContainEqual(expect.objectContaining({ topic: "outputs", kind: "changed" }));
   });
 
   test("of their own paper has its words beside the version, and no deal", async () => {

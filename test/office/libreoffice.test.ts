@@ -1,5 +1,6 @@
 import { clausesOf, documentOf, newDeal, questionsOf, shownText, stances, trackedDocx, writeDraft } from "@cleartitle/agreements";
 import { readYaml } from "@cleartitle/norms";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { library } from "../cases/clause-house.js";
 import { draftingOf } from "../draft/drafted.js";
@@ -17,13 +18,30 @@ const templates = new Map([...library.templates.values()].map((template, at): [s
 }));
 const example = (file: string): Drafting => draftingOf(readYaml(exampleText(file), { file }).document!.value as object);
 const drafts = new Map([...templates, ["vendor", example("code-model/deal/vendor.yaml")], ["ours", example("code-model/deal/ours.yaml")]]);
-/** Two versions of one paper, and two papers that have little in common. */
-const redlines = [["vendor", "ours"], ["evaluation", "user-consent"]] as const;
+/** Two versions of one paper, two papers that have little in common, and sentences that only stand elsewhere: one of them stood last under its heading. */
+const redlines = [["vendor", "ours"], ["evaluation", "user-consent"], ["ours", "moved"]] as const;
+
+/** The paper with sentences put behind others. */
+function moved(docx: Uint8Array): Uint8Array {
+  const files = unzipSync(docx);
+  let xml = strFromU8(files["word/document.xml"]!);
+  const paragraphWith = (words: string): string => {
+    const at = xml.lastIndexOf(words);
+    return xml.slice(Math.max(xml.lastIndexOf("<w:p>", at), xml.lastIndexOf("<w:p ", at)), xml.indexOf("</w:p>", at) + 6);
+  };
+  for (const [words, behind] of [["Neither party hands on the part of the other.", "runs for 2 years"], ["may be kept and used as before", "may use and sell what the models put out"]] as const) {
+    const paragraph = paragraphWith(words);
+    xml = xml.replace(paragraph, "");
+    xml = xml.replace(paragraphWith(behind), (there) => there + paragraph);
+  }
+  return zipSync({ ...files, "word/document.xml": strToU8(xml) });
+}
 
 let seen: ReadonlyMap<string, Seen> = new Map();
 beforeAll(async () => {
   const written = new Map<string, Uint8Array>();
   for (const [name, drafting] of drafts) written.set(name, await writeDraft(drafting, "docx", { reckoned: false }));
+  written.set("moved", moved(written.get("ours")!));
   for (const [left, right] of redlines) {
     const { tracked } = await trackedDocx({ file: left, bytes: written.get(left)! }, { file: right, bytes: written.get(right)! });
     written.set(`${left}-${right}`, tracked!.bytes);

@@ -1,7 +1,7 @@
 import { problem, type Problem } from "@cleartitle/norms";
 import { compileDeal } from "../compile/compile.js";
 import { type DealFile, readDeal } from "../deal/read-deal.js";
-import { openDocx } from "../docx/archive.js";
+import { type DocxArchive, openDocx } from "../docx/archive.js";
 import { hasOpenChanges, paragraphsOf } from "../docx/paragraph.js";
 import type { ClauseHouse } from "../life/amendment.js";
 import { clausesOfDeal, clausesOfDocx, clausesOfText, type ClauseText, mostClauses } from "../redline/clause-text.js";
@@ -78,8 +78,8 @@ function dealSide(file: string, bytes: Uint8Array, { library, taxonomies }: Side
 }
 
 /** A document that carries its deal is read as one, as its text says it. */
-function carried(file: string, bytes: Uint8Array, { library, taxonomies, known }: SideOptions): { readonly terms: Terms | null; readonly notes: readonly string[]; readonly read: DraftRead } {
-  const read = readDraft(bytes, { file, library, taxonomies, ...(known === undefined ? {} : { known: known.deal }) });
+function carried(file: string, bytes: Uint8Array, { library, taxonomies, known }: SideOptions, archive?: DocxArchive): { readonly terms: Terms | null; readonly notes: readonly string[]; readonly read: DraftRead } {
+  const read = readDraft(bytes, { file, library, taxonomies, ...(known === undefined ? {} : { known: known.deal }), ...(archive === undefined ? {} : { archive }) });
   const { carries, deal, isCompared, problems } = read;
   if (deal === null) {
     if (carries === "nothing") return { terms: null, notes: [], read };
@@ -96,7 +96,7 @@ async function docxSide(file: string, given: Uint8Array, options: SideOptions): 
   const isOpen = hasOpenChanges(opened.archive);
   const accepted = isOpen && openChanges === "made" ? await acceptedDocx({ file, bytes: given }) : { bytes: given, problems: [] };
   const bytes = accepted.bytes ?? refuse(accepted.problems);
-  const { terms, notes, read } = carried(file, bytes, options);
+  const { terms, notes, read } = carried(file, bytes, options, bytes === given ? opened.archive : undefined);
   const open = isOpen ? [openChanges === "made" ? `\`${file}\` has open changes: it is compared as if they were accepted.` : `\`${file}\` has open changes: it is read without them.`] : [];
   return { file, kind: terms === null ? "docx" : "draft", terms, words: clausesOfDocx(paragraphsOf(opened.archive, openChanges === "made" ? "accepted" : "rejected"), library), docx: () => Promise.resolve(bytes), notes: [...open, ...notes], openChanges: isOpen, read };
 }

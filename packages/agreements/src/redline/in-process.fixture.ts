@@ -1,5 +1,5 @@
 import * as engine from "docxodus/core";
-import { settings } from "./tracked-docx.js";
+import { settings } from "./comparing-worker.js";
 
 let ready: Promise<unknown> | null = null;
 

@@ -62,6 +62,8 @@ describe("one document of two", () => {
     expect(texts(bytes, "accepted")).toContain("token | 1.2.2");
     expect(xmlOf(bytes)).toMatch(/<w:ins [^>]*w:author="Cleartitle"/);
     expect(xmlOf(bytes)).toMatch(/<w:del [^>]*w:author="Cleartitle"/);
+    // Whoever comes soon after gets the same worker, which holds nothing of before.
+    expect(Buffer.compare((await trackedDocx(file(sampleDocx(left), "a.docx"), file(sampleDocx(right), "b.docx"))).tracked!.bytes, bytes)).toBe(0);
     // The worker's runtime and the one of this process have nothing in common but the documents.
     expect(Buffer.compare((await trackedHere(sampleDocx(left), sampleDocx(right))).bytes, bytes)).toBe(0);
   });

@@ -1,13 +1,14 @@
-import { Worker } from "node:worker_threads";
 import { problem, type Problem } from "@cleartitle/norms";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { carriedSchema } from "../document/carried.js";
 import { type DocxArchive, openDocx } from "../docx/archive.js";
 import { type DocxParagraph, hasOpenChanges, paragraphsOf } from "../docx/paragraph.js";
 import { besideNotes } from "./beside-text.js";
+import { inWorker, type Made } from "./comparing-worker.js";
 import { withoutChangedFrames } from "./content-control.js";
 import { withMarksApart } from "./doubled-mark.js";
 import { lookNotes } from "./look-notes.js";
+import { withMoversNamed } from "./moved-paragraph.js";
 
 export interface DocxFile {
   readonly file: string;
@@ -23,40 +24,6 @@ export interface Tracked {
 
 /** Whoever makes tracked changes of two documents. */
 export type Tracker = (left: Uint8Array, right: Uint8Array) => Promise<Made>;
-
-/** It takes some seconds to start; a document of a hundred pages takes as long again. */
-const seconds = 120;
-
-/** With its marks of moved paragraphs a document does not always come back as it was; without them what moved goes at one place and comes at another. */
-export const settings = { authorForRevisions: "Cleartitle", deterministic: true, preAcceptInputRevisions: true, detectMoves: false } as const;
-
-/** What runs beside the program: the library starts a runtime of its own, and can be stopped only as a whole. */
-const code = `
-const { parentPort, workerData } = require("node:worker_threads");
-(async () => {
-  const engine = await import(workerData.library);
-  await engine.initialize();
-  const { left, right, settings } = workerData;
-  const bytes = right === undefined ? await engine.docxDiffAcceptRevisions(left) : await engine.docxDiffCompare(left, right, settings);
-  parentPort.postMessage({ bytes });
-})().catch((error) => parentPort.postMessage({ fault: String(error && error.message || error) }));
-`;
-
-type Made = { readonly bytes: Uint8Array } | { readonly fault: string };
-
-const inWorker = (documents: { readonly left: Uint8Array; readonly right?: Uint8Array }): Promise<Made> =>
-  new Promise((resolve) => {
-    const worker = new Worker(code, { eval: true, stdout: true, stderr: true, workerData: { library: import.meta.resolve("docxodus/core"), settings, ...documents } });
-    const end = (found: Made): void => {
-      clearTimeout(limit);
-      resolve(found);
-      void worker.terminate();
-    };
-    const limit = setTimeout(() => end({ fault: `it took more than ${seconds} seconds` }), seconds * 1000);
-    worker.once("message", end);
-    worker.once("error", (error: Error) => end({ fault: error.message }));
-    worker.once("exit", () => end({ fault: "it ended before it was done" }));
-  });
 
 /** Compares in a worker with a limit of time. The same documents give the same bytes. */
 export const track: Tracker = (left, right) => inWorker({ left, right });
@@ -97,7 +64,7 @@ function withDeal(bytes: Uint8Array, made: DocxArchive, right: DocxArchive): Uin
 /** What word processors beside the one that it was made for read otherwise is put as all of them read it. */
 function forAll(bytes: Uint8Array): Uint8Array {
   const xml = strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());
-  const mended = withMarksApart(withoutChangedFrames(xml));
+  const mended = withMoversNamed(withMarksApart(withoutChangedFrames(xml)));
   return mended === xml ? bytes : zipSync({ ...unzipSync(bytes), [part]: strToU8(mended) }, sealed);
 }
 

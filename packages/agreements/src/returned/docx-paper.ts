@@ -1,8 +1,7 @@
-import type { Problem } from "@cleartitle/norms";
 import { strFromU8 } from "fflate";
 import { carriedSchema } from "../document/carried.js";
 import { evened } from "../document/part.js";
-import { openDocx } from "../docx/archive.js";
+import type { DocxArchive } from "../docx/archive.js";
 import { hasOpenChanges, type DocxParagraph, paragraphsOf } from "../docx/paragraph.js";
 import { readXml, type XmlElement } from "../docx/xml.js";
 import { pairedLines } from "../redline/likeness.js";
@@ -30,11 +29,9 @@ function openChanges(accepted: readonly DocxParagraph[], rejected: readonly Docx
 }
 
 /** Reads a document of a word processor, with its open changes not accepted. */
-export function docxPaper(bytes: Uint8Array, file: string): { readonly paper: ReadPaper } | { readonly problems: readonly Problem[] } {
-  const opened = openDocx(bytes, file);
-  if ("problems" in opened) return opened;
-  const rejected = paragraphsOf(opened.archive, "rejected");
-  const roots = [...opened.archive.beside].map(([name, content]) => {
+export function docxPaper(archive: DocxArchive): ReadPaper {
+  const rejected = paragraphsOf(archive, "rejected");
+  const roots = [...archive.beside].map(([name, content]) => {
     const raw = strFromU8(content);
     const read = readXml(raw);
     return { name, raw, root: "root" in read ? read.root : null };
@@ -42,9 +39,7 @@ export function docxPaper(bytes: Uint8Array, file: string): { readonly paper: Re
   const carried = roots.find(({ name, raw }) => name.startsWith("customXml/") && raw.includes(carriedSchema));
   const beside = roots.filter(({ name }) => name.startsWith("word/")).map(({ name, root }) => ({ where: name.slice(5, -4), text: root === null ? "(cannot be read)" : evened(textIn(root)) })).filter(({ text }) => text !== "");
   return {
-    paper: {
-      lines: rejected.map(lineOf), carried: carried?.root?.text ?? null, open: hasOpenChanges(opened.archive) ? openChanges(paragraphsOf(opened.archive, "accepted"), rejected) : [],
-      beside: [...beside.filter(({ where }) => !where.startsWith("comments")), ...unseenIn(opened.archive)], notes: beside.filter(({ where }) => where.startsWith("comments")).map(({ text }) => `a comment: ${text.slice(0, 200)}`),
-    },
+    lines: rejected.map(lineOf), carried: carried?.root?.text ?? null, open: hasOpenChanges(archive) ? openChanges(paragraphsOf(archive, "accepted"), rejected) : [],
+    beside: [...beside.filter(({ where }) => !where.startsWith("comments")), ...unseenIn(archive)], notes: beside.filter(({ where }) => where.startsWith("comments")).map(({ text }) => `a comment: ${text.slice(0, 200)}`),
   };
 }

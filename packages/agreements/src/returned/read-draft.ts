@@ -8,6 +8,7 @@ import { carriedSchema } from "../document/carried.js";
 import { type AgreementDocument, clausesOf } from "../document/document.js";
 import { documentOf } from "../document/document-of.js";
 import { evened } from "../document/part.js";
+import { type DocxArchive, openDocx } from "../docx/archive.js";
 import { clauseRead, type ClauseRead, ownText } from "./clause-reading.js";
 import type { DraftDifference } from "./draft-difference.js";
 import { docxPaper } from "./docx-paper.js";
@@ -27,6 +28,8 @@ export interface ReadDraftOptions {
   readonly known?: Deal;
   /** Read by its words where it carries no deal, as one that was drafted here. */
   readonly byText?: boolean;
+  /** The document of a word processor as somebody opened it already; left out: it is opened here. */
+  readonly archive?: DocxArchive;
 }
 
 export interface DraftRead {
@@ -42,11 +45,15 @@ export interface DraftRead {
 
 const refused = (problems: readonly Problem[], carries: DraftRead["carries"]): DraftRead => ({ carries, deal: null, isCompared: false, differences: [], problems });
 
-function paperOf(bytes: Uint8Array, file: string): { readonly paper: ReadPaper; readonly isPdf: boolean } | { readonly problems: readonly Problem[] } {
+function paperOf(bytes: Uint8Array, { file, archive }: Pick<ReadDraftOptions, "file" | "archive">): { readonly paper: ReadPaper; readonly isPdf: boolean } | { readonly problems: readonly Problem[] } {
   if (Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-") return { paper: { lines: [], carried: pdfCarried(bytes), open: [], beside: [], notes: [] }, isPdf: true };
   const isArchive = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
-  const read = isArchive ? docxPaper(bytes, file) : markdownPaper(bytes, file);
-  return "problems" in read ? read : { paper: read.paper, isPdf: false };
+  if (!isArchive) {
+    const read = markdownPaper(bytes, file);
+    return "problems" in read ? read : { paper: read.paper, isPdf: false };
+  }
+  const opened = archive === undefined ? openDocx(bytes, file) : { archive };
+  return "problems" in opened ? opened : { paper: docxPaper(opened.archive), isPdf: false };
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -221,7 +228,7 @@ const asDrafted = (difference: DraftDifference, drafted: ReadonlySet<string>): D
  * the deal inside says. Never throws on bad input.
  */
 export function readDraft(bytes: Uint8Array, options: ReadDraftOptions): DraftRead {
-  const opened = paperOf(bytes, options.file);
+  const opened = paperOf(bytes, options);
   if ("problems" in opened) return refused(opened.problems, "unread");
   const found = carriedDeal(opened.paper.carried, options);
   const byText = "problems" in found && opened.paper.carried === null && options.byText === true && !opened.isPdf ? dealByText(opened.paper.lines, options) : null;
