@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shots } from "../../apps/web/src/screen/shots.js";
 import { writeAgreement, writeOthers } from "./agreement.fixture.js";
+import { writeTalks } from "./negotiation.fixture.js";
 import { openWebHouse } from "./web-house.js";
 
 /** Takes every picture that a screen lists, in both themes, wide and narrow: `npm run screenshots -- FOLDER [NAME …]`. */
@@ -14,6 +15,7 @@ await mkdir(folder, { recursive: true });
 const house = await openWebHouse();
 await writeAgreement(house);
 await writeOthers(house);
+await writeTalks(house);
 try {
   for (const width of [1366, 390]) {
     for (const colorScheme of ["light", "dark"] as const) {

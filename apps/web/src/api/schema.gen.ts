@@ -4503,6 +4503,10 @@ export interface components {
             rounds: number;
             /** @description The newest version of the file. */
             text: string;
+            /** @description What it says; null: the clauses of today cannot read it. */
+            file: {
+                [key: string]: unknown;
+            } | null;
             issues: components["schemas"]["NegotiationIssue"][];
             players: components["schemas"]["NegotiationParty"][];
             versions: {
@@ -4604,6 +4608,9 @@ export interface components {
             version: number;
             changeSet: number;
             agreement: string | null;
+            /** @description As in the version of the file on which it stands. */
+            issues: components["schemas"]["NegotiationIssue"][];
+            players: components["schemas"]["NegotiationParty"][];
             /** @description Issues that are asked of the engine together. */
             joint: string[];
             counts: {
@@ -4627,7 +4634,7 @@ export interface components {
             /** @description Efficient packages in all. */
             total: number;
             inZone: number;
-            proposal: components["schemas"]["NegotiationPackage"] & (Record<string, never> | null);
+            proposal: components["schemas"]["NegotiationPackage"] | null;
             /** @description What the uses come to by the records as they are, without this deal as it would be signed. */
             asIs: {
                 use: string;
@@ -4666,7 +4673,8 @@ export interface components {
             /** @description Concessions beyond those that are told. */
             further: number;
             notLookedAt: number;
-            last: components["schemas"]["NegotiationPackage"] & (Record<string, never> | null);
+            /** @description What was offered last in the session, or is agreed. */
+            last: components["schemas"]["NegotiationPackage"] | null;
         };
         NegotiationPackage: {
             /** @description Option by issue. */
@@ -10797,7 +10805,7 @@ export interface operations {
         parameters: {
             query?: {
                 session?: number;
-                /** @description Whose concessions are told; default: the first party. */
+                /** @description Whose concessions are told; default: the one for whom the records are kept, else the first. */
                 for?: string;
                 /** @description The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it. */
                 from?: string;

@@ -4,6 +4,7 @@ import { askScreen } from "./ask/screen.js";
 import { assetScreen } from "./asset/screen.js";
 import { assetsScreen } from "./assets/screen.js";
 import { findingScreens } from "./findings/screen.js";
+import { negotiationScreens } from "./negotiations/screen.js";
 import { noticesScreen } from "./notices/screen.js";
 import { catalogueScreens } from "./catalogue/screen.js";
 import { chainScreen } from "./chain/screen.js";
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   assetScreen,
   chainScreen,
   ...agreementScreens,
+  ...negotiationScreens,
   portfolioScreen,
   importScreen,
   historyScreen,

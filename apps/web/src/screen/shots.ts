@@ -3,6 +3,7 @@ import { askShots } from "./ask/shots.js";
 import { assetShots } from "./asset/shots.js";
 import { assetsShots } from "./assets/shots.js";
 import { findingShots } from "./findings/shots.js";
+import { negotiationShots } from "./negotiations/shots.js";
 import { noticeShots } from "./notices/shots.js";
 import { catalogueShots } from "./catalogue/shots.js";
 import { chainShots } from "./chain/shots.js";
@@ -31,6 +32,7 @@ export const shots: readonly Shot[] = [
   ...assetShots,
   ...chainShots,
   ...agreementShots,
+  ...negotiationShots,
   ...portfolioShots,
   ...obligationsShots,
   ...importShots,

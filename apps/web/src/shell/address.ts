@@ -20,6 +20,9 @@ export const agreementAt = (workspace: string, id: string): string => inWorkspac
 export const compareVersionsAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "compare");
 export const returnedAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "returned");
 export const draftAt = (workspace: string): string => inWorkspace(workspace, "agreements", "draft");
+export const negotiationsAt = (workspace: string): string => inWorkspace(workspace, "negotiations");
+export const negotiationAt = (workspace: string, id: string): string => inWorkspace(workspace, "negotiations", id);
+export const negotiationBeginAt = (workspace: string): string => inWorkspace(workspace, "negotiations", "begin");
 export const historyAt = (workspace: string): string => inWorkspace(workspace, "history");
 
 export const findingsAt = (workspace: string): string => inWorkspace(workspace, "findings");

@@ -15,7 +15,7 @@ import { fileRead, negotiationAsked, negotiationsIn, sessionOf } from "./reading
 import { NegotiationDetail, NegotiationId, NegotiationRow, Packages, SessionDetail } from "./schema.js";
 import { sessionRoutes } from "./session-routes.js";
 import { basisNow, basisThen, tableOf } from "./table.js";
-import { concessionTold, cutTold, detailOf, lastNamed, packageTold, rowOf, sessionTold } from "./told.js";
+import { concessionTold, cutTold, detailOf, lastNamed, matterTold, packageTold, rowOf, sessionTold } from "./told.js";
 
 const feature = "negotiations";
 const root = "/workspaces/{workspace}/negotiations";
@@ -72,8 +72,9 @@ function readRoutes(api: Api): void {
   );
 }
 
-function sideOf({ parties }: Negotiation, name: string | undefined): 0 | 1 {
-  const side = name === undefined ? 0 : parties.findIndex(({ id }) => id === name);
+/** Whose side is meant: ours where none is named, and the first where we are neither. */
+function sideOf({ parties }: Negotiation, name: string | undefined, us: string | null): 0 | 1 {
+  const side = name === undefined ? Math.max(0, parties.findIndex(({ id }) => id === us)) : parties.findIndex(({ id }) => id === name);
   if (side < 0) throw stopWith("unknown-name", `there is no party \`${name}\``, { pointer: "#query/for", offending: name ?? null, hint: nameHint(name ?? "", parties.map(({ id }) => id)) ?? parties.map(({ id }) => `\`${id}\``).join(" and ") });
   return side as 0 | 1;
 }
@@ -93,7 +94,7 @@ function packageRoute(api: Api): void {
       method: "get", path: `${root}/{id}/packages`, needs: "negotiations:read", feature, summary: "What both could agree on: efficient packages, the zone of agreement, the proposal, and what to concede next", params: one, answer: Packages,
       description: "Of a session: on the file, the deal and the records as they were when it was begun; of none: on what is recorded now. One is solved at a time; others are answered in between.",
       query: z.strictObject({
-        session: Place.optional(), for: text.max(100).optional().openapi({ description: "Whose concessions are told; default: the first party." }), from: text.max(8_000).optional().openapi({ description: "The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it." }),
+        session: Place.optional(), for: text.max(100).optional().openapi({ description: "Whose concessions are told; default: the one for whom the records are kept, else the first." }), from: text.max(8_000).optional().openapi({ description: "The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it." }),
         most: z.coerce.number().int().min(1).max(1_000).default(200).openapi({ description: "Combinations of clauses that are asked of the engine at most; what is left is told in `cut`." }),
       }),
     },
@@ -104,7 +105,9 @@ function packageRoute(api: Api): void {
       const basis = session === null ? await basisNow(asked, kept.files.at(-1)!, "#path/id") : basisThen(kept, session);
       const table = await tableOf(asked, basis, "#path/id");
       const { negotiation, clearings } = table;
-      const side = sideOf(negotiation, party);
+      const { world } = await asked.backing.states.newest(asked.workspace);
+      const us = world?.graph.us ?? null;
+      const side = sideOf(negotiation, party, us);
       const { solution, asIs } = await table.solved(most);
       const { frontier, zone, proposal, joint } = solution;
       const best = side === 0 ? frontier.packages[0] : frontier.packages.at(-1);
@@ -119,7 +122,7 @@ function packageRoute(api: Api): void {
       const last = session === null ? null : valued(lastNamed(negotiation, session));
       return {
         body: {
-          session: number ?? null, version: session?.version ?? kept.files.length, changeSet: basis.changeSet, agreement: kept.files[(session?.version ?? kept.files.length) - 1]!.agreement, joint: [...joint], counts: { ...frontier.counts, decided: clearings.decided }, cut: cutTold(solution), hasZone: solution.hasZone,
+          ...matterTold(negotiation, us), session: number ?? null, version: session?.version ?? kept.files.length, changeSet: basis.changeSet, agreement: kept.files[(session?.version ?? kept.files.length) - 1]!.agreement, joint: [...joint], counts: { ...frontier.counts, decided: clearings.decided }, cut: cutTold(solution), hasZone: solution.hasZone,
           efficient: frontier.packages.slice(0, mostTold).map((each) => packageTold(solution, each)), total: frontier.packages.length, inZone: zone.length, proposal: proposal === null ? null : packageTold(solution, proposal), asIs: asIs.map((each) => ({ ...each })),
           for: id, from: packageTold(solution, from), concessions: concessions.slice(0, mostConcessions).map((each) => concessionTold(solution, each)), further: Math.max(0, concessions.length - mostConcessions), notLookedAt: left, last: last === null ? null : packageTold(solution, last),
         },

@@ -1,6 +1,7 @@
 import { tactics } from "@cleartitle/negotiation";
 import { z } from "@hono/zod-openapi";
 import { AgreementId, count, maybe, text } from "../agreement/schema.js";
+import { orNull } from "../drafting/clause-schema.js";
 import { Status } from "../status.js";
 
 /** A negotiation file names its negotiation and its parties as a deal does an agreement. */
@@ -31,7 +32,7 @@ export const SessionRow = z
   })
   .openapi("NegotiationSession");
 export const NegotiationDetail = NegotiationRow.extend({
-  rounds: count, text: text.openapi({ description: "The newest version of the file." }), issues: z.array(Issue), players: z.array(Party), versions: z.array(z.strictObject({ number: count, digest: text, agreement: maybe, by: text, at: text })), played: z.array(SessionRow), problems: z.array(text),
+  rounds: count, text: text.openapi({ description: "The newest version of the file." }), file: z.record(text, z.unknown()).nullable().openapi({ description: "What it says; null: the clauses of today cannot read it." }), issues: z.array(Issue), players: z.array(Party), versions: z.array(z.strictObject({ number: count, digest: text, agreement: maybe, by: text, at: text })), played: z.array(SessionRow), problems: z.array(text),
 }).openapi("NegotiationDetail");
 
 const Move = z.strictObject({ number: count, by: text, says: z.enum(["offer", "accept", "leave"]), settled: Settled.nullable(), recordedBy: text, at: text });
@@ -46,12 +47,12 @@ const Concession = z.strictObject({
 });
 export const Packages = z
   .strictObject({
-    session: count.nullable(), version: count, changeSet: count, agreement: maybe, joint: z.array(text).openapi({ description: "Issues that are asked of the engine together." }),
+    session: count.nullable(), version: count, changeSet: count, agreement: maybe, issues: z.array(Issue).openapi({ description: "As in the version of the file on which it stands." }), players: z.array(Party), joint: z.array(text).openapi({ description: "Issues that are asked of the engine together." }),
     counts: z.strictObject({ packages: text, joint: count, asked: count, pruned: count, impossible: count, decided: count }),
     cut: z.strictObject({ combinations: count, kept: z.boolean(), couldBe: worth }).nullable().openapi({ description: "What was not asked, and the most that it could be worth; null: all was." }),
-    hasZone: z.boolean().nullable().openapi({ description: "Whether there is a package that both take; null: what was not asked could hold one." }), efficient: z.array(Package), total: count.openapi({ description: "Efficient packages in all." }), inZone: count, proposal: Package.nullable(),
+    hasZone: z.boolean().nullable().openapi({ description: "Whether there is a package that both take; null: what was not asked could hold one." }), efficient: z.array(Package), total: count.openapi({ description: "Efficient packages in all." }), inZone: count, proposal: orNull(Package),
     asIs: z.array(Use).openapi({ description: "What the uses come to by the records as they are, without this deal as it would be signed." }), for: text, from: Package, concessions: z.array(Concession), further: count.openapi({ description: "Concessions beyond those that are told." }), notLookedAt: count,
-    last: Package.nullable().openapi({ description: "What was offered last in the session, or is agreed." }),
+    last: orNull(Package).openapi({ description: "What was offered last in the session, or is agreed." }),
   })
   .openapi("NegotiationPackages");
 

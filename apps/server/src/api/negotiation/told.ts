@@ -38,6 +38,13 @@ export function sessionTold(session: KeptSession, negotiation: Negotiation | nul
   };
 }
 
+const issuesTold = (negotiation: Negotiation | null): Told["issues"] => (negotiation?.issues ?? []).map(({ id, topic, is, options }) => ({ id, topic: topic ?? null, is: is ?? null, options: Object.entries(options).map(([option, { is: says, version, own, silent }]) => ({ id: option, is: says ?? null, version: version ?? null, own: own !== undefined, silent: silent === true })) }));
+
+const playersTold = (negotiation: Negotiation | null, us: string | null): Told["players"] => (negotiation?.parties ?? []).map(({ id, interests = [], values, releases = {}, duty = 0, reservation, batna, tactic }) => ({ id, isUs: id === us, interests: [...interests], values, releases, duty, reservation, batna, tactic }));
+
+/** What is negotiated, and what it is worth to whom. `us`: the party for whom the records are kept. */
+export const matterTold = (negotiation: Negotiation | null, us: string | null): Pick<Told, "issues" | "players"> => ({ issues: issuesTold(negotiation), players: playersTold(negotiation, us) });
+
 type Reads = (version: number) => NegotiationRead;
 
 export function rowOf({ id, files, sessions, steps, changedAt }: KeptNegotiation, reads: Reads): z.input<typeof NegotiationRow> {
@@ -48,13 +55,12 @@ export function rowOf({ id, files, sessions, steps, changedAt }: KeptNegotiation
   };
 }
 
-/** All that is recorded of a negotiation, with what it is worth to whom. `us`: the party for whom the records are kept. */
+/** All that is recorded of a negotiation, with what its newest file says. */
 export function detailOf(kept: KeptNegotiation, reads: Reads, us: string | null): z.input<typeof NegotiationDetail> {
   const { negotiation, problems } = reads(kept.files.length);
   return {
-    ...rowOf(kept, reads), rounds: negotiation?.rounds ?? 0, text: kept.files.at(-1)!.text, problems: problems.map(({ message }) => message),
-    issues: (negotiation?.issues ?? []).map(({ id, topic, is, options }) => ({ id, topic: topic ?? null, is: is ?? null, options: Object.entries(options).map(([option, { is: says, version, own, silent }]) => ({ id: option, is: says ?? null, version: version ?? null, own: own !== undefined, silent: silent === true })) })),
-    players: (negotiation?.parties ?? []).map(({ id, interests = [], values, releases = {}, duty = 0, reservation, batna, tactic }) => ({ id, isUs: id === us, interests: [...interests], values, releases, duty, reservation, batna, tactic })),
+    ...rowOf(kept, reads), rounds: negotiation?.rounds ?? 0, text: kept.files.at(-1)!.text, file: negotiation === null ? null : { ...negotiation }, problems: problems.map(({ message }) => message),
+    ...matterTold(negotiation, us),
     versions: kept.files.map(({ number, digest, agreement, by, at }) => ({ number, digest, agreement, by, at })),
     played: kept.sessions.map((each) => sessionRow(each, reads(each.version).negotiation)),
   };

@@ -1,4 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
+import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { sayDays } from "../../part/days.js";
 import { Heading, Section } from "../../part/heading.js";
@@ -7,7 +8,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Tabs } from "../../part/tabs.js";
 import { AssetLink } from "../../part/asset-link.js";
-import { agreementsAt, returnedAt } from "../../shell/address.js";
+import { agreementsAt, negotiationBeginAt, negotiationsAt, returnedAt } from "../../shell/address.js";
 import { AgreementState } from "./agreement-state.js";
 import { VersionDocuments } from "./document-links.js";
 import { Duties } from "./duties.js";
@@ -46,12 +47,15 @@ export default function AgreementPage() {
   const workspace = useWorkspace();
   const { id = "" } = useParams({ strict: false }) as { readonly id?: string };
   const [{ show = "standing" }] = useSearchState();
+  const session = useSignedIn();
   const { data, error, isPending, refetch } = useAgreement(workspace, id);
   return (
     <div key={id}>
       <p className="small"><Link to={agreementsAt(workspace)}>Agreements</Link></p>
       <Heading title={data?.title ?? id} lead={data === undefined ? (error === null ? "\u00a0" : undefined) : <><AgreementState state={data.state} /> <bdi>{id}</bdi>, version {data.version}{data.turn !== null && <>; the turn is <strong>{sayTurn(data)}</strong></>}<br /><span className="small">As a document: </span><VersionDocuments id={id} version={data.version} /></>}>
         {data?.next.some(({ step, why }) => step === "receive" && why === null) === true && <Link className="button" to={returnedAt(workspace, id)}>A document came back</Link>}
+        {mayIn(session, workspace, "negotiations:read") && <Link className="button" to={negotiationsAt(workspace)} search={{ agreement: id }}>Negotiations</Link>}
+        {(data?.state === "draft" || data?.state === "sent") && mayIn(session, workspace, "negotiations:write") && <Link className="button" to={negotiationBeginAt(workspace)} search={{ agreement: id }}>Prepare a negotiation</Link>}
       </Heading>
       {isPending && <Loading what="Reading the agreement" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}

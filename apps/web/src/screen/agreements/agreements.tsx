@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { mayIn, useSignedIn } from "../../api/session.js";
+import { useTopics } from "../../api/topics.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { AssetField } from "../../part/asset-field.js";
 import { sayDays } from "../../part/days.js";
@@ -15,7 +16,6 @@ import { ViewBar } from "../../part/view-bar.js";
 import { agreementAt, draftAt } from "../../shell/address.js";
 import { AgreementState, stateWords } from "./agreement-state.js";
 import { type AgreementRow, sayTurn, useAgreements, viewOf } from "./use-agreements.js";
-import { useTopics } from "./use-drafts.js";
 import "./agreements.css";
 
 function Filter() {

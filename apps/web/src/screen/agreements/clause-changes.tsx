@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
+import { versionWords } from "../../api/clause-version.js";
 import { Places } from "../../part/places.js";
 import { useSearchState } from "../../part/search-state.js";
 import { ChangedWords } from "./changed-words.js";
-import { type Effect, versionWords } from "./deal.js";
+import type { Effect } from "./deal.js";
 import { Turn } from "./effect-view.js";
 
 type ClauseEffect = Effect["clauses"][number];

@@ -5,6 +5,7 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
+import { useTopics } from "../../api/topics.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
 import { Heading, Section } from "../../part/heading.js";
@@ -19,7 +20,7 @@ import { TrackedDocument } from "./document-links.js";
 import { EffectView } from "./effect-view.js";
 import { Playbook } from "./playbook.js";
 import { useAgreement, useVersion } from "./use-agreements.js";
-import { useEffectOf, useTopics } from "./use-drafts.js";
+import { useEffectOf } from "./use-drafts.js";
 import "./agreements.css";
 
 const numberIn = (text: string | undefined): number | null => (/^[1-9]\d{0,5}$/.test(text ?? "") ? Number(text) : null);

@@ -1,12 +1,9 @@
+import type { VersionName } from "../../api/clause-version.js";
 import type { components } from "../../api/schema.gen.js";
 
 export type Effect = components["schemas"]["DealEffect"];
 export type ReadDeal = components["schemas"]["ReadDeal"];
 export type ClauseTopic = components["schemas"]["ClauseTopic"];
-
-export const versions = ["licensor", "neutral", "licensee"] as const;
-export type VersionName = (typeof versions)[number];
-export const versionWords: Readonly<Record<VersionName | "own", string>> = { licensor: "licensor’s", neutral: "neutral", licensee: "licensee’s", own: "own words" };
 
 /** A topic as a deal takes it. */
 export interface Taken {

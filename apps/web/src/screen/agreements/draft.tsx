@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { versions, versionWords } from "../../api/clause-version.js";
+import { useTopics } from "../../api/topics.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Heading, Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
@@ -9,7 +11,7 @@ import { useSearchState } from "../../part/search-state.js";
 import { BeginDraft } from "./begin-draft.js";
 import { Checks } from "./checks.js";
 import { ClauseChanges } from "./clause-changes.js";
-import { dealIn, isSameTopic, type ReadDeal, type Taken, versions, versionWords, withTopic } from "./deal.js";
+import { dealIn, isSameTopic, type ReadDeal, type Taken, withTopic } from "./deal.js";
 import { DraftDocuments } from "./document-links.js";
 import { EffectView } from "./effect-view.js";
 import { type KeptDraft, useKeptDraft } from "./kept-draft.js";
@@ -17,7 +19,7 @@ import { OpenVersion } from "./open-version.js";
 import { RecordDraft } from "./record-draft.js";
 import { TemplateDraft } from "./template-draft.js";
 import { TopicPanel } from "./topic-panel.js";
-import { useEffectOf, useReadDeal, useTopics } from "./use-drafts.js";
+import { useEffectOf, useReadDeal } from "./use-drafts.js";
 import "./agreements.css";
 
 interface DeskProps {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { versionWords } from "../../api/clause-version.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
@@ -6,7 +7,6 @@ import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
-import { versionWords } from "./deal.js";
 import { dealFileText } from "./deal-file.js";
 import { useKeptPlaybook } from "./kept-playbook.js";
 

@@ -1,6 +1,7 @@
 import { sayCount } from "@cleartitle/engine";
 import { Link, useParams } from "@tanstack/react-router";
 import { mayIn, useSignedIn } from "../../api/session.js";
+import { useTopics } from "../../api/topics.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DropFile } from "../../part/drop-file.js";
 import { Heading, Section } from "../../part/heading.js";
@@ -14,7 +15,7 @@ import { Playbook } from "./playbook.js";
 import { RecordReturned } from "./record-returned.js";
 import { ReturnedDifferences } from "./returned-differences.js";
 import { type AgreementDetail, useAgreement, useVersion } from "./use-agreements.js";
-import { useEffectOf, useTopics } from "./use-drafts.js";
+import { useEffectOf } from "./use-drafts.js";
 import { type ReadFile, useReturned } from "./use-returned.js";
 import "./agreements.css";
 

@@ -1,5 +1,5 @@
+import { versionWords } from "../../api/clause-version.js";
 import type { components } from "../../api/schema.gen.js";
-import { versionWords } from "./deal.js";
 import { FieldInput } from "./topic-fields.js";
 
 export type TemplateQuestion = components["schemas"]["TemplateQuestion"];

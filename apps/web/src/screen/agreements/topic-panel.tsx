@@ -1,9 +1,10 @@
+import { type VersionName, versionWords } from "../../api/clause-version.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
-import { type ClauseTopic, dealIn, type Taken, type VersionName, versionWords, withTopic } from "./deal.js";
+import { type ClauseTopic, dealIn, type Taken, withTopic } from "./deal.js";
 import { EffectBrief } from "./effect-view.js";
 import { TopicFields } from "./topic-fields.js";
 import { useEffectOf, useReadDeal, useTopic } from "./use-drafts.js";

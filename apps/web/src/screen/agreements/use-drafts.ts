@@ -15,5 +15,4 @@ export const useEffectOf = (workspace: string, before: string, after: string, is
     queryFn: async (): Promise<Effect> => answered(api.POST("/workspaces/{workspace}/drafts/effect", { params: { path: { workspace } }, body: { before, after } })),
   });
 
-export const useTopics = () => useQuery({ queryKey: queryKey.catalogue("clauses"), queryFn: async () => (await answered(api.GET("/catalogue/clauses"))).items, staleTime: Infinity });
 export const useTopic = (id: string) => useQuery({ queryKey: queryKey.catalogue("clauses", id), queryFn: async () => answered(api.GET("/catalogue/clauses/{id}", { params: { path: { id } } })), staleTime: Infinity });
