@@ -25,7 +25,7 @@ export { type Member, Memberships } from "./people/memberships.js";
 export { type Hand, type Identity, People, type Person } from "./people/people.js";
 export { type ProposalRecord, Proposals, requestOfProposal } from "./people/proposals.js";
 export { type GuessCount, type PendingSignIn, type Session, Sessions } from "./people/sessions.js";
-export { hasData, openOwner, openStore, type Place } from "./place.js";
+export { hasData, holdStore, openOwner, openStore, openStoreForLong, type Place } from "./place.js";
 export type { ReadingStep } from "./reading/reading-step.js";
 export type { NamedRequest } from "./request/requests.js";
 export { StoreRefusal } from "./refusal.js";

@@ -6,7 +6,7 @@ import { isMailAddress, lookDaily, type PostOffice } from "@cleartitle/jobs";
 import type { SigningKey } from "@cleartitle/ledger";
 import type { ExitCode } from "@cleartitle/norms";
 import { identifyBy, localUser, openApi, type LogLine, type ServedApi } from "@cleartitle/server";
-import { JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
+import { holdStore, JobQueue, NoticeBoard, Store } from "@cleartitle/store";
 import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
@@ -87,7 +87,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
   const decide = await io.rooms.decide();
   const keys: SigningKey[] = [];
   for (const path of options.ledgerKey ?? []) keys.push(await secretIn(io, path));
-  const connection = await stopping(() => openStore(placeOf(io, options, "login")));
+  const connection = await stopping(() => holdStore(placeOf(io, options, "login")));
   const store = new Store(connection, undefined, keys);
   try {
     const queue = new JobQueue(connection);

@@ -1,5 +1,6 @@
 import { inquire, readAnswers } from "@cleartitle/engine";
-import { openStore, type Place, Store } from "@cleartitle/store";
+import type { SigningKey } from "@cleartitle/ledger";
+import { openStoreForLong, type Place, Store } from "@cleartitle/store";
 import { answerChanges, applyChanges, type ChangeSet, GraphBuilder } from "@cleartitle/title";
 import { nowOf, type Io } from "../io.js";
 import { Stop } from "../stop.js";
@@ -7,8 +8,8 @@ import { useNamed } from "../world.js";
 import type { Subject } from "./tool.js";
 
 /** A workspace: whatever anybody records of it is seen by the next question. */
-export async function workspaceSubject(io: Io, place: Place, id: string, mayChange: boolean): Promise<Subject> {
-  const store = new Store(await openStore(place));
+export async function workspaceSubject(io: Io, place: Place, id: string, mayChange: boolean, signing: readonly SigningKey[]): Promise<Subject> {
+  const store = new Store(await openStoreForLong(place), undefined, signing);
   try {
     const workspace = await store.workspace(id);
     const empty = new GraphBuilder("us").build();

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { sql } from "kysely";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import type { Database } from "../database.js";
 import { FolderLock } from "../lock/lock.js";
@@ -36,4 +37,17 @@ it("begins anew where a killed process left half a database, and lets nobody els
   expect(readdirSync(folder).toSorted()).toEqual(["data", "lock"]);
   await (await openEmbeddedOwner(join(folders, "fresh/own"))).close();
   expect(statSync(join(folders, "fresh/own")).mode & 0o777).toBe(0o700);
+});
+
+it("what it has acknowledged is written through to the disk, each time", async () => {
+  const { db, close } = await openEmbeddedOwner(join(folders, "durable"));
+  await sql`create table kept (id int)`.execute(db);
+  const written = vi.spyOn(fs, "fsyncSync");
+  for (const id of [1, 2, 3]) {
+    await sql`insert into kept values (${id})`.execute(db);
+    expect(written).toHaveBeenCalledTimes(id);
+  }
+  await sql`select id from kept`.execute(db);
+  expect(written).toHaveBeenCalledTimes(3);
+  await close();
 });

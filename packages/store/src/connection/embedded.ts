@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect, sql, WithSchemaPlugin } from "kysely";
 import type { Database, Tables } from "../database.js";
 import { FolderLock } from "../lock/lock.js";
 import { migrate } from "../migration/migrate.js";
+import { appRole } from "../migration/migration.js";
+import { Share } from "../shared/share.js";
 import type { Connection } from "./connection.js";
-import { provideDatabase } from "./empty-database.js";
+import { openEngine } from "./embedded-engine.js";
+import { type Beginning, provideDatabase } from "./empty-database.js";
 import { refusing } from "./fault.js";
 import { channel, Signals } from "./signal.js";
 import { SingleConnection } from "./single-connection.js";
@@ -14,33 +17,41 @@ import { SingleConnection } from "./single-connection.js";
 export interface EmbeddedConnection extends Connection {
   /** Tells programs that find the folder in use where this one answers. */
   announce(address: string): Promise<void>;
+  /** Lets other programs of this user work through this one, where the system has sockets that are one user's alone. */
+  share(): Promise<void>;
 }
 
 interface Opened {
   readonly db: Database;
   readonly database: PGlite;
+  readonly pool: SingleConnection;
   readonly lock: FolderLock;
   readonly close: () => Promise<void>;
 }
 
+const lockIn = (folder: string): string => join(folder, "lock");
 const dataIn = (folder: string): string => join(folder, "data");
+
+/** The socket of whoever holds the database of a folder; null: nobody does, or not for others. */
+export const sharedOf = (folder: string): Promise<string | null> => FolderLock.sharedIn(lockIn(folder));
 
 /** Whether a folder has an embedded database. */
 export const hasEmbedded = (folder: string): boolean => existsSync(dataIn(folder));
 
-async function opened(folder: string): Promise<Opened> {
-  const lock = await FolderLock.take(join(folder, "lock"));
+async function opened(folder: string, beginning: Beginning): Promise<Opened> {
+  const lock = await FolderLock.take(lockIn(folder));
   try {
-    await provideDatabase(dataIn(folder));
-    const database = await PGlite.create({ dataDir: dataIn(folder) });
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
+    await provideDatabase(dataIn(folder), beginning);
+    const database = await openEngine(dataIn(folder));
+    const pool = new SingleConnection(database);
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle")] });
     const close = async (): Promise<void> => {
       await db.destroy();
       // Where no query ran, the pool was never made, and so it was not ended either.
       if (!database.closed) await database.close();
       await lock.release();
     };
-    return { db, database, lock, close };
+    return { db, database, pool, lock, close };
   } catch (error) {
     await lock.release();
     throw error;
@@ -48,7 +59,7 @@ async function opened(folder: string): Promise<Opened> {
 }
 
 /** The embedded database as whoever owns its schema: for migrations and backups. */
-export const openEmbeddedOwner = async (folder: string): Promise<{ readonly db: Database; readonly close: () => Promise<void> }> => refusing(() => opened(folder));
+export const openEmbeddedOwner = async (folder: string): Promise<{ readonly db: Database; readonly close: () => Promise<void> }> => refusing(() => opened(folder, "bare"));
 
 /**
  * The embedded database of a folder, brought to the newest schema. One process at a time: a second one would lose rows without a word, and is refused.
@@ -56,13 +67,28 @@ export const openEmbeddedOwner = async (folder: string): Promise<{ readonly db: 
  */
 export async function openEmbedded(folder: string): Promise<EmbeddedConnection> {
   return refusing(async () => {
-    const { db, database, lock, close } = await opened(folder);
+    const { db, database, pool, lock, close } = await opened(folder, "migrated");
+    let shared: Share | null = null;
     try {
       const signals = new Signals();
       await migrate(db);
       await database.listen(channel, (workspace) => signals.tell(workspace));
-      await sql`set role cleartitle_app`.execute(db);
-      return { db, signals, close, announce: (address) => lock.announce(address) };
+      await sql`set role ${sql.id(appRole)}`.execute(db);
+      return {
+        db,
+        signals,
+        announce: (address) => lock.announce(address),
+        share: async () => {
+          // A pipe of Windows is open to others of the machine.
+          if (process.platform === "win32") return;
+          shared = await Share.open(pool, signals);
+          await lock.share(shared.path);
+        },
+        close: async () => {
+          await shared?.close();
+          await close();
+        },
+      };
     } catch (error) {
       await close();
       throw error;

@@ -4,15 +4,24 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { sha256 } from "@cleartitle/norms";
+import { Kysely, PostgresDialect, sql, WithSchemaPlugin } from "kysely";
+import type { Tables } from "../database.js";
+import { migrate, migrations } from "../migration/migrate.js";
+import { SingleConnection } from "./single-connection.js";
+
+/** What a new folder begins as: with no schema, for whoever brings one, or with that of this program. */
+export type Beginning = "bare" | "migrated";
 
 /**
- * Setting up a database from nothing takes ten times as long as opening one, so that the build sets one up, and each new folder begins as a copy of it. It belongs to the version
- * of the embedded database that made it.
+ * Setting up a database from nothing takes ten times as long as opening one, and its schema as long again, so that the build sets them up, and each new folder begins as a copy. A
+ * copy belongs to the version of the embedded database that made it, and to the schema.
  */
-async function emptyDatabase(): Promise<string> {
+async function emptyDatabase(beginning: Beginning): Promise<string> {
   const own = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   const { version } = JSON.parse(await readFile(join(dirname(own), "../package.json"), "utf8")) as { readonly version: string };
-  return fileURLToPath(new URL(`../../dist/empty-database-${version}`, import.meta.url));
+  const schema = beginning === "bare" ? "" : `-${sha256(JSON.stringify(migrations)).slice("sha256:".length, "sha256:".length + 16)}`;
+  return fileURLToPath(new URL(`../../dist/empty-database-${version}${schema}`, import.meta.url));
 }
 
 /** Makes the folder by `fill`, whole or not at all: what a killed process left of it is made anew. */
@@ -24,21 +33,34 @@ async function madeWhole(folder: string, fill: (half: string) => Promise<void>):
   await rename(half, folder);
 }
 
-/** Sets up the database that new folders are copies of. Says whether it was there already. */
+/** Sets up the databases that new folders are copies of. Says whether they were there already. */
 export async function buildEmptyDatabase(): Promise<"built" | "found"> {
-  const folder = await emptyDatabase();
-  if (existsSync(folder)) return "found";
-  await madeWhole(folder, async (half) => {
+  const [bare, migrated] = await Promise.all([emptyDatabase("bare"), emptyDatabase("migrated")]);
+  if (existsSync(bare) && existsSync(migrated)) return "found";
+  if (!existsSync(bare)) {
+    await madeWhole(bare, async (half) => {
+      const database = await PGlite.create({ dataDir: half });
+      await database.close();
+    });
+  }
+  await madeWhole(migrated, async (half) => {
+    copied(bare, half);
     const database = await PGlite.create({ dataDir: half });
-    await database.close();
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
+    await migrate(db);
+    // Else each copy would go through the log of all that again.
+    await sql`checkpoint`.execute(db);
+    await db.destroy();
   });
   return "built";
 }
 
+// A thousand small files: at once it takes an eighth of the processor time.
+const copied = (from: string, to: string): void => cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+
 /** Gives a place its database, unless it has one. Where the build left none, opening sets it up. The caller holds the lock of the place. */
-export async function provideDatabase(folder: string): Promise<void> {
-  const empty = await emptyDatabase();
-  if (existsSync(folder) || !existsSync(empty)) return;
-  // A thousand small files: at once it takes an eighth of the processor time.
-  await madeWhole(folder, async (half) => cpSync(empty, half, { recursive: true, mode: constants.COPYFILE_FICLONE }));
+export async function provideDatabase(folder: string, beginning: Beginning): Promise<void> {
+  if (existsSync(folder)) return;
+  const empty = await emptyDatabase(beginning);
+  if (existsSync(empty)) await madeWhole(folder, async (half) => copied(empty, half));
 }

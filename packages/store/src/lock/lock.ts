@@ -13,6 +13,8 @@ const Holder = z.strictObject({
   started: z.string().nullable(),
   /** Where the holder answers others; null: nowhere. */
   address: z.string().nullable(),
+  /** The socket through which others of the same user may work; null: none. */
+  shared: z.string().nullable().default(null),
   released: z.boolean(),
 });
 type Holder = z.infer<typeof Holder>;
@@ -80,7 +82,7 @@ export class FolderLock {
   static async take(folder: string): Promise<FolderLock> {
     // Nobody else of the machine reads what the folder keeps: the database's own files are open to all.
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const holder: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid), address: null, released: false };
+    const holder: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid), address: null, shared: null, released: false };
     for (;;) {
       const highest = (await generations(folder)).at(-1) ?? 0;
       const before = highest === 0 ? null : await holderIn(folder, highest);
@@ -89,6 +91,13 @@ export class FolderLock {
       const lock = await FolderLock.#after(folder, highest + 1, holder);
       if (lock !== null) return lock;
     }
+  }
+
+  /** The socket of whoever holds a folder now; null: nobody does, or not for others. */
+  static async sharedIn(folder: string): Promise<string | null> {
+    const highest = (await generations(folder)).at(-1);
+    const holder = highest === undefined ? null : await holderIn(folder, highest);
+    return holder === null || holder.host !== hostname() || (await isOver(holder)) ? null : holder.shared;
   }
 
   /** null: somebody else was faster. */
@@ -111,12 +120,20 @@ export class FolderLock {
 
   /** Tells others where the holder answers. */
   async announce(address: string): Promise<void> {
-    this.#holder = { ...this.#holder, address };
-    await put(this.#folder, this.#generation, this.#holder, false);
+    await this.#say({ address });
+  }
+
+  /** Tells others of the same user by which socket they may work through the holder. */
+  async share(path: string): Promise<void> {
+    await this.#say({ shared: path });
   }
 
   async release(): Promise<void> {
-    this.#holder = { ...this.#holder, released: true };
+    await this.#say({ released: true });
+  }
+
+  async #say(said: Partial<Holder>): Promise<void> {
+    this.#holder = { ...this.#holder, ...said };
     await put(this.#folder, this.#generation, this.#holder, false);
   }
 }

@@ -8,6 +8,9 @@ export interface Migration {
 /** The setting by which a transaction says whose rows it may see. Without it there are none. */
 export const workspaceSetting = "cleartitle.workspace";
 
+/** The role that policies bind, which every login of a program has. */
+export const appRole = "cleartitle_app";
+
 /** Rows of a table belong to workspaces: who works sees those of one, and adds to them; nobody changes or deletes any. `column` names the workspace. */
 export const guarded = (table: string, column = "workspace"): readonly string[] => [
   `alter table cleartitle.${table} enable row level security`,
