@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFrom, memoryFile, type SourceFile } from "@cleartitle/intake";
 import sqlite from "node-sqlite3-wasm";
+import { archiveOf, parquetOf } from "../packages/intake/src/corpus/made-corpus.fixture.js";
+import { logBytes, madeRecord, runRecord, usedRecord } from "../packages/intake/src/wandb/made-log.fixture.js";
 import { alone } from "./alone.js";
 import { count } from "./measure.js";
 
@@ -55,9 +57,23 @@ const catalogue = (n: number): SourceFile[] => [memoryFile("entities.json", JSON
 
 const packages = (n: number): SourceFile[] => Array.from({ length: n }, (_, i) => memoryFile(`packages/p${i}/package.json`, `{"name": "p${i}", "version": "1.0.0", "license": "MIT"}`));
 
+/** Folders of runs, each with a binary log in which a data set is taken in and a model made. */
+const runs = (n: number): SourceFile[] => Array.from({ length: n }, (_, i) => memoryFile(`wandb/run-20260301_100000-r${i}/run-r${i}.wandb`, logBytes([runRecord({ base_model: "acme/base" }, `r${i}`), usedRecord("dataset", `notes${i}:v1`), madeRecord("model", `net${i}`, { license: "mit" }, hex(i))])));
+
+const exported = (n: number): SourceFile[] => [memoryFile("answer.json", JSON.stringify({ data: { project: { artifacts: { edges: Array.from({ length: n }, (_, i) => ({ node: { digest: hex(i), artifactType: { name: "model" }, artifactSequence: { name: `net${i}`, project: { name: "demo", entityName: "acme" } }, versionIndex: 0, metadata: "{\"license\": \"mit\"}", createdBy: { __typename: "Run", name: `r${i}`, project: { name: "demo", entityName: "acme" } } } })) } } } }))];
+
+/** An archive of answers, of which no row becomes an asset. */
+const crawl = (n: number): SourceFile[] => [memoryFile("crawl.warc", archiveOf({ software: "crawler/1.0" }, Array.from({ length: n }, (_, i) => ({ uri: `https://site${i % 997}.example/${i}`, headers: i % 10 === 0 ? { "X-Robots-Tag": "noai" } : {} }))))];
+
+/** A table in files of a hundred rows. */
+const tables = (n: number): SourceFile[] => {
+  const bytes = parquetOf({ URL: Array.from({ length: 100 }, (_, i) => `https://acme.example/${i}.png`), LICENSE: Array.from({ length: 100 }, () => "CC BY 4.0") });
+  return Array.from({ length: n / 100 }, (_, i) => memoryFile(`laion/part-${String(i).padStart(5, "0")}.parquet`, bytes));
+};
+
 const kinds: Readonly<Record<string, (n: number) => SourceFile[]>> = {
   "cards, one file each": cards, "MLflow, one SQLite file": store, "SPDX 3, one document": spdx, "CycloneDX, one document": bom, "CycloneDX in XML": bomInXml, "PROV in Turtle": turtle, "a listing, one a line": listing,
-  "Atlas, one answer": catalogue, "package manifests, one file each": packages,
+  "Atlas, one answer": catalogue, "package manifests, one file each": packages, "W&B, one log each": runs, "W&B, one answer": exported, "a crawl, one archive, by its answers": crawl, "a table in parts of 100 rows, by its rows": tables,
 };
 
 interface Measured {

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { digestOf } from "@cleartitle/norms";
 import { describe, expect, it } from "vitest";
-import { filesOf, importFrom } from "../../packages/intake/src/index.js";
-import { intakeTable } from "./intake-table.js";
+import { filesOf, importFrom, memoryFile } from "../../packages/intake/src/index.js";
+import { intakeTable, samplesOf } from "./intake-table.js";
 
 const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 const options = { us: "acme", recordedAt: "2026-11-21" };
@@ -51,6 +51,32 @@ describe("data version control in the wild", () => {
 });
 
 const importOf = (path: string) => importFrom(path, options);
+
+const mergekit = "adriansterr__fine-tuning-for-absa__merging_configurations__german__task_arithmetic__task_arithmetic_1_08_lambda_05__";
+const library = "huggingface__datasets__datasets__";
+
+describe("cards and pointers in the wild, read by hand", () => {
+  it.each<[string, string, readonly (readonly [name: string, file: string])[], string[], string[]]>([
+    ["a quantized copy that says so", "hf-model-cards", [["a/README.md", "appautomaton__mlx-speech__scripts__hugging_face__model_cards__appautomaton__gemma-3-12b-it-backbone-4bit-mlx.md"]], ["gemma"], ["convert hf:model/google/gemma-3-12b-it"]],
+    ["one that its tags alone tell", "hf-model-cards", [["a/README.md", "CrispStrobe__CrispASR__hf_readmes__distil-large-v3-GGUF.md"]], ["mit"], ["?convert hf:model/distil-whisper/distil-large-v3"]],
+    // Prose says that each is of the next; the card names all three, and each of them counts.
+    ["a chain of three, listed as bases", "hf-model-cards", [["a/README.md", "CrispStrobe__CrispASR__hf_readmes__kartoffel-orpheus-3b-german-natural-GGUF.md"]], ["llama3.2"], ["?convert hf:model/SebastianBodza/Kartoffel_Orpheus-3B_german_natural-v0.1 hf:model/canopylabs/orpheus-3b-0.1-ft hf:model/meta-llama/Llama-3.2-3B-Instruct"]],
+    // The card names the base alone; of the two others one is known from a path of somebody's cache, and one by a name.
+    ["a merge whose parents stand beside the card", "hf-model-cards", ["README.md", "mergekit_config.yml"].map((name) => [`a/${name}`, `${mergekit}${name}`] as const), [], ["merge card:a#model/meta_llama_full_colab_remerge_2 hf:model/VAGOsolutions/Llama-3.1-SauerkrautLM-8b-Instruct hf:model/unsloth/Meta-Llama-3.1-8B-Instruct"]],
+    ["three licenses of which nobody says how they go together", "hf-dataset-cards", [["a/README.md", `${library}xglue__README.md`]], ["cc-by-nc-4.0\ncc-by-sa-4.0\nother"], ["?curate hf:dataset/conll2003 hf:dataset/squad hf:dataset/xnli"]],
+    ["data that extend others and are original too", "hf-dataset-cards", [["a/README.md", `${library}squad_kor_v2__README.md`]], ["cc-by-nd-4.0"], ["?curate hf:dataset/squad_kor_v1"]],
+    ["a license by its name, behind `other`", "hf-dataset-cards", [["a/README.md", "danish-foundation-models__site__docs__data__ncc_maalfrid__ncc_maalfrid.md"]], ["NLOD 2.0"], []],
+    ["a license beside a page that tells of it", "dvc", [["a.dvc", "owid__etl/snapshots/ahdi/2023-09-08/augmented_hdi.xlsx.dvc"]], ["Creative Commons BY 4.0"], []],
+    ["a producer and no license", "dvc", [["a.dvc", "owid__etl/snapshots/agriculture/2017-07-01/cereal_yield_index__world_bank__2017__and__owid.feather.dvc"]], [], []],
+    ["what is under no copyright", "dvc", [["a.dvc", "owid__etl/snapshots/covid/latest/vaccinations_us.csv.dvc"]], ["Public Domain U.S. Government"], []],
+    ["a copy out of another repository at its commit", "dvc", [["data/data.xml.dvc", "iterative__example-get-started@11-random-forest-experiments/data/data.xml.dvc"]], [], ["copy git:https://github.com/iterative/dataset-registry@f59388cd04276e75d70b2136597aaa27e7937cc3#get-started/data.xml"]],
+  ])("tell of %s", async (_, format, files, licenses, links) => {
+    const { graph, problems } = await importFrom(files.map(([name, file]) => memoryFile(name, readFileSync(`${samplesOf(format)}/${file}`))), options);
+    expect(problems).toEqual([]);
+    expect(graph.statements.filter((each) => each.what === "license").map((each) => each.value)).toEqual(licenses);
+    expect([...graph.derivations.values()].map((each) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${each.from.join(" ")}`)).toEqual(links);
+  });
+});
 
 describe("tracking stores in the wild", () => {
   const root = `${shared}formats/mlflow/open`;

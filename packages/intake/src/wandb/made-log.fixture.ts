@@ -39,8 +39,8 @@ export function logBytes(records: readonly Message[]): Buffer {
   return log;
 }
 
-export const runRecord = (config: Readonly<Record<string, string>>): Message => ({
-  1: 1, 17: { 1: "abc", 2: "acme", 3: "demo", 4: { 1: Object.entries(config).map(([key, value]) => ({ 1: key, 16: JSON.stringify(value) })) }, 13: "jane-laptop", 17: { 1: 1_772_359_200 }, 21: { 1: "https://github.com/acme/train.git", 2: "c".repeat(40) } },
+export const runRecord = (config: Readonly<Record<string, string>>, id = "abc"): Message => ({
+  1: 1, 17: { 1: id, 2: "acme", 3: "demo", 4: { 1: Object.entries(config).map(([key, value]) => ({ 1: key, 16: JSON.stringify(value) })) }, 13: "jane-laptop", 17: { 1: 1_772_359_200 }, 21: { 1: "https://github.com/acme/train.git", 2: "c".repeat(40) } },
 });
-export const madeRecord = (type: string, name: string, metadata: object = {}): Message => ({ 1: 2, 8: { 1: "abc", 4: type, 5: name, 6: "d".repeat(32), 8: JSON.stringify(metadata) } });
+export const madeRecord = (type: string, name: string, metadata: object = {}, digest = "d".repeat(32)): Message => ({ 1: 2, 8: { 1: "abc", 4: type, 5: name, 6: digest, 8: JSON.stringify(metadata) } });
 export const usedRecord = (type: string, name: string): Message => ({ 1: 3, 25: { 1: "QXJ0", 2: type, 3: name } });
