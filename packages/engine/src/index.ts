@@ -1,7 +1,7 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
 export { driftOf, type Drift } from "./check/drift.js";
-export { byWeight, fileFindings, type FileFinding } from "./check/finding.js";
+export { byWeight, driftFindings, fileFindings, type FileFinding } from "./check/finding.js";
 export { exitOfRows, isExpired, isInForce, judge, keyOf, type FailOn, type GateOptions } from "./check/gate.js";
 export { goingOn } from "./check/going-on.js";
 export { licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";

@@ -15,9 +15,11 @@ const statusRules: Readonly<Record<Exclude<Status, "cleared">, string>> = {
 /** A path as a relative URI reference; a drive or scheme in it is no scheme of ours. */
 const uriOf = (file: string): string => file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 
-function locationOf(file: string, asset: string | null): object {
+/** A code host shows a result where its evidence stands, and nowhere if that is a folder. */
+function locationOf(file: string, asset: string | null, { places }: CheckReport): object {
   const logical = asset === null ? {} : { logicalLocations: [{ name: asset, kind: "resource" }] };
-  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } }, ...logical };
+  const place = (asset === null ? undefined : places.get(file)?.get(asset)) ?? { file, line: 1 };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line } }, ...logical };
 }
 
 function rowResult(row: JudgedRow, report: CheckReport): object[] {
@@ -29,7 +31,7 @@ function rowResult(row: JudgedRow, report: CheckReport): object[] {
     ruleId: `rights/${row.decision}`,
     level: levels[row.decision],
     message: { text: `${row.use}: ${row.decision}.${says === "" ? "" : ` ${says}`}` },
-    locations: [locationOf(row.file, row.asset)],
+    locations: [locationOf(row.file, row.asset, report)],
     partialFingerprints: { "cleartitle/v1": digestOf([row.file, row.use, row.decision]) },
     ...suppressed,
     ...compared,
@@ -37,11 +39,11 @@ function rowResult(row: JudgedRow, report: CheckReport): object[] {
   }];
 }
 
-const findingResult = (finding: FileFinding): object => ({
+const findingResult = (finding: FileFinding, report: CheckReport): object => ({
   ruleId: `finding/${finding.kind}`,
   level: finding.bearsOn === null || finding.bearsOn === "cleared" ? "note" : levels[finding.bearsOn],
   message: { text: `${finding.asset === null ? "" : `${finding.asset}: `}${finding.detail}${finding.settle === "" ? "" : ` To settle: ${finding.settle}`}` },
-  locations: [locationOf(finding.file, finding.asset)],
+  locations: [locationOf(finding.file, finding.asset, report)],
   partialFingerprints: { "cleartitle/v1": finding.fingerprint },
   ...(finding.known === null ? {} : { baselineState: finding.known ? "unchanged" : "new" }),
 });
@@ -49,7 +51,7 @@ const findingResult = (finding: FileFinding): object => ({
 /** SARIF 2.1.0, worst first: what stops, then the rest of the rows, then findings. */
 export function renderSarif(report: CheckReport): string {
   const rows = report.rows.flatMap((row) => rowResult(row, report));
-  const results = [...rows, ...report.findings.slice(0, Math.max(0, most - rows.length)).map(findingResult)].slice(0, most);
+  const results = [...rows, ...report.findings.slice(0, Math.max(0, most - rows.length)).map((finding) => findingResult(finding, report))].slice(0, most);
   const rules = [
     ...Object.entries(statusRules).map(([status, text]) => ({ id: `rights/${status}`, shortDescription: { text } })),
     ...report.summary.findings.map(({ kind }) => ({ id: `finding/${kind}`, shortDescription: { text: kind.replaceAll("-", " ") } })),

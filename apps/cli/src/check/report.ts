@@ -1,6 +1,7 @@
 import { byWeight, type DecisionBasis, exitOfRows, type FailOn, type FileFinding, type Gate, type GateOptions, isExpired, type JudgedRow, type RecordedLicense } from "@cleartitle/engine";
 import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
 import { byText, type TitleGraph, type Waiver } from "@cleartitle/title";
+import type { Place } from "./place.js";
 import { supplyOf, type Supply } from "./supply.js";
 
 interface Summary {
@@ -29,6 +30,8 @@ export interface CheckReport {
   readonly findings: readonly FileFinding[];
   readonly waivers: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
   readonly compared: boolean;
+  /** Of what was imported, by what was named: where the evidence of an asset stands. */
+  readonly places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   /** Of each file: what its answers stand on; null where it asked nothing. */
   readonly basis: readonly { readonly file: string; readonly basis: DecisionBasis | null }[];
 }
@@ -52,6 +55,7 @@ export interface Parts {
   /** What is recorded of the license of each asset. */
   readonly licenses: readonly RecordedLicense[];
   readonly basis: CheckReport["basis"];
+  readonly places: CheckReport["places"];
   readonly gate: GateOptions;
 }
 
@@ -87,5 +91,6 @@ export function reportOf(parts: Parts): CheckReport {
     waivers: { used: [...used].toSorted(byText), expired: ids((waiver) => isExpired(waiver, gate.on)), unused: ids((waiver) => !isExpired(waiver, gate.on) && !used.has(waiver.id)) },
     compared: gate.baseline !== null,
     basis: parts.basis,
+    places: parts.places,
   };
 }

@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
-import { type Decision, type DecisionBasis, driftOf, type FailOn, type FileFinding, fileFindings, type GateOptions, judge, type JudgedRow, namesOf, type Questions, questionsOf, type Reason, type RecordedLicense, rowOf, sayReason, unknownsOf, wordingOf } from "@cleartitle/engine";
+import { type Decision, type DecisionBasis, driftFindings, driftOf, type FailOn, type FileFinding, fileFindings, type GateOptions, judge, type JudgedRow, namesOf, type Questions, questionsOf, type Reason, type RecordedLicense, rowOf, sayReason, unknownsOf, wordingOf } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
 import { readBaseline, type Baseline } from "../check/baseline.js";
+import { placesIn, type Place } from "../check/place.js";
 import { syntheticOf } from "../check/synthetic.js";
 import { reportOf, type CheckReport } from "../check/report.js";
 import { readWaivers } from "../check/waiver.js";
@@ -29,6 +30,8 @@ export interface CheckOptions extends AskingOptions {
 interface Input {
   readonly file: string;
   readonly graph: TitleGraph;
+  /** Where the evidence of an asset stands; of a title file nothing, since its answers stand in it. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** Imports what others recorded. What is wrong with it is counted: `import` tells it. */
@@ -36,7 +39,9 @@ async function imported(io: Io, paths: readonly string[], options: CheckOptions,
   const { graph, problems } = await importTold(io, paths, { us: options.us, ...(options.from === undefined ? {} : { from: options.from }) });
   if (graph === null) throw new Stop(problems);
   if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
-  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue) };
+  const [path] = paths;
+  const places = path === undefined || paths.length > 1 ? new Map<string, Place>() : placesIn(graph, path, (await kindOfPath(io, path)) === "folder");
+  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue), places };
 }
 
 /** Title files as they are; a folder by the title file in it, else by those below it, else by what it holds; with nothing named, the folder one is in. */
@@ -50,7 +55,7 @@ async function inputs(io: Io, files: readonly string[], options: CheckOptions, w
   for (const name of files.length === 0 ? ["."] : new Set(files)) {
     const titles = (await kindOfPath(io, name)) === "folder" ? await titlesIn(io, name) : [name];
     if (titles.length === 0) read.push(await imported(io, [name], options, world));
-    for (const file of titles) read.push({ file, graph: await openTitle(io, file, world.catalogue) });
+    for (const file of titles) read.push({ file, graph: await openTitle(io, file, world.catalogue), places: new Map() });
   }
   return read;
 }
@@ -95,12 +100,15 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   for (const name of names) {
     const decision = decide(world, name, asked);
     basis ??= decision.basis;
-    const declared = graph.uses.get(name)?.as ?? licenseAt(decision.use.of).id;
-    rows.push(judge(rowOf(input.file, synthetic, decision, { say: sayOf(decision), most: told[options.format] }, { drift: driftOf(decision, declared, graph), unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
+    const { id, differing = [] } = licenseAt(decision.use.of);
+    const declared = graph.uses.get(name)?.as ?? id;
+    // Where sources differ on the license, each of those that they name may be the one that goes further than what went into the thing.
+    const drift = (declared === null ? differing : [declared]).flatMap((each) => driftOf(decision, each, graph));
+    rows.push(judge(rowOf(input.file, synthetic, decision, { say: sayOf(decision), most: told[options.format] }, { drift, unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
     step(rows.length);
   }
   end();
-  return { rows, basis, licenses: [...recorded.values()], findings: fileFindings(input.file, rows, [input.graph.findings, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.map((row) => row.findings)], known) };
+  return { rows, basis, licenses: [...recorded.values()], findings: fileFindings(input.file, rows, [input.graph.findings, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
 }
 
 async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {
@@ -131,7 +139,7 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
     decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate, before?.findings ?? null));
   }
   const report = reportOf({
-    rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), licenses: decided.flatMap((each) => each.licenses),
+    rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), places: new Map(read.map(({ file, places }) => [file, places])), licenses: decided.flatMap((each) => each.licenses),
     basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all },
   });
   io.stdout.write(await render(report, options, io));

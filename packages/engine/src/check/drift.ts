@@ -1,6 +1,6 @@
-import type { Decision, Reason } from "../decision.js";
 import { canGrant, type Verified } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
+import type { Decision, Reason } from "../decision.js";
 
 /** How the matter of the source came to be in the asset: as a model, as data that a model learned from, or as a part that code includes. */
 type DriftThrough = "model" | "data" | "inclusion";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileFindings } from "./finding.js";
+import { driftFindings, fileFindings } from "./finding.js";
 
 const finding = (kind: string, asset: string | null, detail = "x") => ({ kind, asset, detail, settle: "look" });
 const row = (asset: string, decision: "blocked" | "unresolved", reasons: [string, "blocked" | "unresolved"][] = []) => ({ asset, decision, reasons: reasons.map(([of, status]) => ({ asset: of, decision: status })) as never });
@@ -18,4 +18,13 @@ test("a finding keeps its fingerprint when a line moves, and is known to a basel
 
 test("the same finding under several questions is one", () => {
   expect(fileFindings("f", [], [[finding("a", "x")], [finding("a", "x")]], null).length).toBe(1);
+});
+
+test.each([
+  ["what a source refuses", "refused", [], 1], ["what a source refuses, beside what the engine found", "refused", ["tuned"], 1],
+  ["other terms that a source asks for", "outbound", [], 1], ["other terms, which the engine found", "outbound", ["tuned"], 0], ["other terms, where the engine found some of another asset", "outbound", ["other"], 1],
+] as const)("drift is a finding: %s", (_, why, found, expected) => {
+  const drift = [{ declared: "MIT", source: "base", license: "CC-BY-NC-4.0", why, through: "model", depth: 1, cite: "s.2(a)(1)" }] as const;
+  const told = driftFindings({ asset: "tuned", drift, findings: found.map((asset) => ({ kind: "license-drift", asset, detail: "", settle: "" })) });
+  expect(told.map((each) => [each.kind, each.asset, each.detail.includes("`CC-BY-NC-4.0` (s.2(a)(1)) of `base`")])).toEqual(Array.from({ length: expected }, () => ["license-drift", "tuned", true]));
 });

@@ -48,3 +48,12 @@ export function fileFindings(file: string, rows: readonly Answered[], lists: Ite
 
 export const byWeight = (a: FileFinding, b: FileFinding): number =>
   statusOrder(b.bearsOn ?? "cleared", a.bearsOn ?? "cleared") || byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail);
+
+/** Drift of an answer as findings. What the engine itself found of the license under which a thing is released is not told again. */
+export function driftFindings({ asset, drift, findings }: Pick<Row, "asset" | "drift" | "findings">): GraphFinding[] {
+  const isTold = findings.some((each) => each.kind === "license-drift" && each.asset === asset);
+  return drift.filter((each) => each.why === "refused" || !isTold).map(({ declared, source, license, cite }) => ({
+    kind: "license-drift", asset, detail: `\`${declared}\` is declared, and \`${license}\`${cite === null ? "" : ` (${cite})`} of \`${source}\`, which is in it, does not give what that gives`,
+    settle: `declare a license that \`${license}\` allows, get leave for \`${source}\`, or replace it`,
+  }));
+}

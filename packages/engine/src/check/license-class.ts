@@ -30,6 +30,8 @@ export interface RecordedLicense {
   readonly class: LicenseClass;
   /** Its id, where the record names exactly one license that the catalogue has; else null. */
   readonly id: string | null;
+  /** The ids that sources which differ name, each of them one that the catalogue has. */
+  readonly differing?: readonly string[];
 }
 
 /** What is recorded as the license of an asset as a whole, of each statement that counts. */
@@ -51,7 +53,8 @@ export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: str
   return (asset) => {
     if (asset.placeholder) return { class: "placeholder", id: null };
     const said = licenseSaid(graph, catalogue, asset, asOf);
-    if (said.length > 1 || (said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
+    if (said.length > 1) return { class: "several-no-operator", id: null, differing: [...new Set(said.flatMap((each) => (each.length === 1 ? [named(each[0]!).id] : [])))].filter((id) => id !== null).toSorted() };
+    if ((said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
     const expression = said[0]?.[0];
     return expression === undefined ? { class: "license-not-recorded", id: null } : named(expression);
   };

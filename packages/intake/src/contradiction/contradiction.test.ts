@@ -12,7 +12,7 @@ const found = (yaml: string, asOf = "2026-12-01") => {
 const said = (value: string, more = "") => `  - { about: a, what: license, value: ${value}, rung: declared, source: { system: hub }${more} }\n`;
 const model = "assets: [{ id: a, kind: model }]\nstatements:\n";
 
-const world = (license: string, by = "synthesize") => `assets: [{ id: m, kind: model, license: LicenseRef-Llama-3.1 }, { id: d, kind: dataset, license: ${license} }]\nderivations: [{ from: m, to: d, by: ${by} }]\n`;
+const world = (license: string, by = "synthesize", maker = "kind: model, license: LicenseRef-Llama-3.1") => `assets: [{ id: m, ${maker} }, { id: d, kind: dataset, license: ${license} }]\nderivations: [{ from: m, to: d, by: ${by} }]\n`;
 
 describe("what contradicts itself", () => {
   it.each([
@@ -46,5 +46,18 @@ describe("what contradicts itself", () => {
     expect(found(world("MIT"))).toEqual([["terms-not-carried", "d"]]);
     expect(found(world('"MIT AND LicenseRef-Llama-3.1"'))).toEqual([]);
     expect(found(world("MIT", "evaluate"))).toEqual([]);
+  });
+
+  it.each([
+    ["a service whose terms the catalogue does not have", "kind: model, license: OpenAI-Terms", 1], ["a model of which no terms are recorded", "kind: model", 1], ["a model of which something is recorded that names no license", "kind: model, license: other", 1],
+    ["a choice of terms of which one is not known", 'kind: model, license: "MIT OR LicenseRef-x"', 1], ["a model under terms that do not speak of it", "kind: model, license: Apache-2.0", 0], ["a choice of such terms", 'kind: model, license: "MIT OR Apache-2.0"', 0],
+    ["a model of one's own", "kind: model, licensor: acme", 0], ["code", "kind: code", 0],
+  ])("tells of terms that nobody read: %s", (_, maker, expected) => {
+    expect(found(world("CC-BY-4.0", "synthesize", maker))).toEqual(Array.from({ length: expected }, () => ["terms-not-carried", "d"]));
+  });
+
+  it("tells of none where what was generated names the same, or nothing", () => {
+    expect(found(world('"MIT AND LicenseRef-x"', "synthesize", "kind: model, license: LicenseRef-x"))).toEqual([]);
+    expect(found(world("MIT", "synthesize", "kind: model").replace(", license: MIT", ""))).toEqual([]);
   });
 });

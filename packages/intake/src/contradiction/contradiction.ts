@@ -116,17 +116,31 @@ function notCarried(looked: Looked): GraphFinding[] {
   for (const { from, to, by } of looked.graph.derivations.values()) {
     const result = to === null ? undefined : looked.graph.assets.get(to);
     const isOutput = looked.kinds.get(by)?.anchors?.includes("generation") === true;
-    if (result === undefined || !isOutput) continue;
-    const own = licenseClaims(result, looked);
-    for (const id of from) {
-      const source = looked.graph.assets.get(id);
-      if (source === undefined || own.length === 0) continue;
-      const terms = licenseClaims(source, looked).flatMap((each) => looked.names.instruments(String(each.value))).filter((each) => each.speaksOf.outputs);
-      for (const text of new Set(terms.map((each) => each.id))) {
-        if (own.some((each) => looked.names.form(String(each.value)).includes(text))) continue;
-        found.push({ kind: "terms-not-carried", asset: result.id, detail: `it was made with \`${id}\`, whose \`${text}\` speaks of what it puts out, and its own record names \`${[...new Set(own.map((each) => looked.names.form(String(each.value))))].toSorted().join("`, `")}\` alone`, settle: "tell whoever gets it of both, or see that the terms say nothing of this" });
-      }
-    }
+    const own = result === undefined || !isOutput ? [] : licenseClaims(result, looked).map((each) => looked.names.form(String(each.value)));
+    if (result === undefined || own.length === 0) continue;
+    const alone = `its own record names \`${[...new Set(own)].toSorted().join("`, `")}\` alone`;
+    for (const id of from) for (const each of termsOf(id, looked).filter(({ text }) => text === null || !own.some((form) => form.includes(text)))) found.push({ kind: "terms-not-carried", asset: result.id, detail: `it was made with \`${id}\`, ${each.says}, and ${alone}`, settle: each.settle });
   }
   return found;
+}
+
+interface Terms {
+  /** The name that a record would carry; `null` where nobody knows of any. */
+  readonly text: string | null;
+  readonly says: string;
+  readonly settle: string;
+}
+
+/** The terms of what makes something that speak of what it makes, and those that may: of a model nobody knows under which terms it is, nobody knows that they are silent. */
+function termsOf(id: string, looked: Looked): Terms[] {
+  const source = looked.graph.assets.get(id);
+  if (source === undefined) return [];
+  const claims = licenseClaims(source, looked).map((each) => String(each.value));
+  const speaking = claims.flatMap((each) => looked.names.instruments(each)).filter((each) => each.speaksOf.outputs);
+  const told = [...new Set(speaking.map((each) => each.id))].map((text): Terms => ({ text, says: `whose \`${text}\` speaks of what it puts out`, settle: "tell whoever gets it of both, or see that the terms say nothing of this" }));
+  const isOurs = source.licensor === looked.graph.us || looked.graph.title.some((each) => each.asset === id);
+  if (source.kind !== "model" || isOurs) return told;
+  const settle = "record the terms of the model or service, and see what they say of what it puts out";
+  const unread = [...new Set(claims.flatMap((each) => looked.names.unread(each)))].map((name): Terms => ({ text: looked.names.form(name), says: `whose terms \`${name}\` the catalogue does not have`, settle }));
+  return [...told, ...unread, ...(claims.length === 0 ? [{ text: null, says: "of which nobody recorded the terms", settle }] : [])];
 }

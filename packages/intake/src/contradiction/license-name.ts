@@ -1,5 +1,5 @@
 import type { Catalogue } from "@cleartitle/catalogue";
-import { parseExpression, printExpression, resolveLicense, type Instrument } from "@cleartitle/norms";
+import { options, parseExpression, printExpression, resolveLicense, type Instrument } from "@cleartitle/norms";
 import { licenseExpressions } from "@cleartitle/title";
 
 /** Reads licenses as they are recorded, so that two spellings of one are not taken for two. */
@@ -29,5 +29,14 @@ export class LicenseNames {
   /** The texts that a recorded value names and the catalogue has. */
   instruments(value: string): Instrument[] {
     return licenseExpressions(value).map((each) => this.#id(each)).map((id) => (id === null ? undefined : this.catalogue.instruments.get(id))).filter((each) => each !== undefined);
+  }
+
+  /** What a recorded value names and the catalogue has no text of: words for no license in particular are such too. */
+  unread(value: string): string[] {
+    return licenseExpressions(value).flatMap((each) => {
+      const { expression } = parseExpression(each);
+      const parts = this.#id(each) === null && expression !== null ? (options(expression).options?.flat() ?? [each]) : [each];
+      return parts.filter((part) => !this.catalogue.instruments.has(this.#id(part) ?? ""));
+    });
   }
 }
