@@ -4,7 +4,7 @@ export { driftOf, type Drift } from "./check/drift.js";
 export { byWeight, driftFindings, fileFindings, type FileFinding } from "./check/finding.js";
 export { exitOfRows, isExpired, isInForce, judge, keyOf, type FailOn, type GateOptions } from "./check/gate.js";
 export { goingOn } from "./check/going-on.js";
-export { licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";
+export { differingLicenses, licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";
 export { allQuestions, questionsOf, type Questions, type Synthetic } from "./check/question.js";
 export { rowOf, type Gate, type JudgedRow, type Row } from "./check/row.js";
 export { unknownsOf } from "./check/unknown.js";

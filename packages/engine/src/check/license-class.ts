@@ -30,8 +30,6 @@ export interface RecordedLicense {
   readonly class: LicenseClass;
   /** Its id, where the record names exactly one license that the catalogue has; else null. */
   readonly id: string | null;
-  /** The ids that sources which differ name, each of them one that the catalogue has. */
-  readonly differing?: readonly string[];
 }
 
 /** What is recorded as the license of an asset as a whole, of each statement that counts. */
@@ -53,11 +51,18 @@ export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: str
   return (asset) => {
     if (asset.placeholder) return { class: "placeholder", id: null };
     const said = licenseSaid(graph, catalogue, asset, asOf);
-    if (said.length > 1) return { class: "several-no-operator", id: null, differing: [...new Set(said.flatMap((each) => (each.length === 1 ? [named(each[0]!).id] : [])))].filter((id) => id !== null).toSorted() };
-    if ((said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
+    if (said.length > 1 || (said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
     const expression = said[0]?.[0];
     return expression === undefined ? { class: "license-not-recorded", id: null } : named(expression);
   };
+}
+
+/** The ids that records which differ give an asset's license, each of one that the catalogue has; none where they agree. */
+export function differingLicenses(graph: TitleGraph, catalogue: Catalogue, asset: Asset, asOf: string): readonly string[] {
+  const said = licenseSaid(graph, catalogue, asset, asOf);
+  if (said.length < 2) return [];
+  const known = new Set(catalogue.instruments.keys());
+  return [...new Set(said.flatMap(([name, ...more]) => (name === undefined || more.length > 0 ? [] : (readName(name, catalogue, known).id ?? []))))].toSorted();
 }
 
 function readName(name: string, catalogue: Catalogue, known: ReadonlySet<string>): RecordedLicense {
