@@ -1,22 +1,10 @@
 import { sha256 } from "@cleartitle/norms";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdf } from "../../packages/agreements/src/reading/text/document-sample.fixture.js";
+import { contract, readContract } from "../web/contract.fixture.js";
 import { type House, json, openHouse } from "./house.js";
 
 type Body = Record<string, any>;
-
-const contract = `DATA LICENSE AGREEMENT
-
-This Data License Agreement (the "Agreement") is entered into as of March 3, 2026 by and between Archive Inc., a Delaware corporation ("Licensor"), and Acme Labs LLC, a Texas limited liability company ("Licensee").
-
-1. License Grant. Subject to the terms of this Agreement, Licensor hereby grants to Licensee a non-exclusive, non-transferable license to use the Data.
-
-2. Assignment. Neither party may assign this Agreement without the prior written consent of the other party.
-
-3. Governing Law. This Agreement shall be governed by and construed in accordance with the laws of the State of New York, without regard to its conflict of laws principles.
-
-4. Outputs. Licensee keeps the Data apart. Licensee keeps a list of who used the Data.
-`;
 
 let house: House;
 beforeAll(async () => {
@@ -27,13 +15,7 @@ afterAll(async () => house.close());
 const get = async (path: string): Promise<Body> => (await house.ask(path)).json() as Promise<Body>;
 const root = "/workspaces/acme/readings";
 
-async function upload(name: string, bytes: Uint8Array | string, workspace = "acme"): Promise<Body> {
-  const response = await house.ask(`/workspaces/${workspace}/readings?name=${encodeURIComponent(name)}`, { method: "POST", body: typeof bytes === "string" ? bytes : new Uint8Array(bytes), headers: { "Content-Type": "application/octet-stream" } });
-  expect(response.status).toBe(202);
-  const address = response.headers.get("location")!.slice("/api/v1".length);
-  await (await house.ask(`${address}/events`)).text();
-  return get(address);
-}
+const upload = async (name: string, bytes: Uint8Array | string): Promise<Body> => readContract(house, name, bytes);
 
 /** Says something, and gives the status with what was answered. */
 async function say(path: string, body: object, headers: Record<string, string> = {}): Promise<readonly [number, Body]> {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { shots } from "../../apps/web/src/screen/shots.js";
 import { writeAgreement, writeOthers } from "./agreement.fixture.js";
 import { writeTalks } from "./negotiation.fixture.js";
+import { writeContracts } from "./contract.fixture.js";
 import { openWebHouse } from "./web-house.js";
 
 /** Takes every picture that a screen lists, in both themes, wide and narrow: `npm run screenshots -- FOLDER [NAME …]`. */
@@ -16,6 +17,7 @@ const house = await openWebHouse();
 await writeAgreement(house);
 await writeOthers(house);
 await writeTalks(house);
+await writeContracts(house);
 try {
   for (const width of [1366, 390]) {
     for (const colorScheme of ["light", "dark"] as const) {

@@ -4319,7 +4319,8 @@ export interface components {
             writtenLike: string | null;
             /** @description Empty: not found, which is no word that the document is silent. */
             fields: components["schemas"]["ReadField"][];
-            nearest: components["schemas"]["ReadClause"] & (Record<string, never> | null);
+            /** @description Of a kind that was not found, the best that was not likely enough. */
+            nearest: components["schemas"]["ReadClause"] | null;
         };
         ReadField: components["schemas"]["ReadClause"] & {
             id: string;

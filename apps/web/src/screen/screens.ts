@@ -8,6 +8,7 @@ import { negotiationScreens } from "./negotiations/screen.js";
 import { noticesScreen } from "./notices/screen.js";
 import { catalogueScreens } from "./catalogue/screen.js";
 import { chainScreen } from "./chain/screen.js";
+import { contractScreens } from "./contracts/screen.js";
 import { historyScreen } from "./history/screen.js";
 import { importScreen } from "./import/screen.js";
 import { profileScreen } from "./profile/screen.js";
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   chainScreen,
   ...agreementScreens,
   ...negotiationScreens,
+  ...contractScreens,
   portfolioScreen,
   importScreen,
   historyScreen,

@@ -7,6 +7,7 @@ import { negotiationShots } from "./negotiations/shots.js";
 import { noticeShots } from "./notices/shots.js";
 import { catalogueShots } from "./catalogue/shots.js";
 import { chainShots } from "./chain/shots.js";
+import { contractShots } from "./contracts/shots.js";
 import { historyShots } from "./history/shots.js";
 import { importShots } from "./import/shots.js";
 import { profileShots } from "./profile/shots.js";
@@ -33,6 +34,7 @@ export const shots: readonly Shot[] = [
   ...chainShots,
   ...agreementShots,
   ...negotiationShots,
+  ...contractShots,
   ...portfolioShots,
   ...obligationsShots,
   ...importShots,

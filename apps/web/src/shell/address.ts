@@ -19,6 +19,8 @@ export const agreementsAt = (workspace: string): string => inWorkspace(workspace
 export const agreementAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id);
 export const compareVersionsAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "compare");
 export const returnedAt = (workspace: string, id: string): string => inWorkspace(workspace, "agreements", id, "returned");
+export const contractsAt = (workspace: string): string => inWorkspace(workspace, "contracts");
+export const contractAt = (workspace: string, number: number): string => inWorkspace(workspace, "contracts", String(number));
 export const draftAt = (workspace: string): string => inWorkspace(workspace, "agreements", "draft");
 export const negotiationsAt = (workspace: string): string => inWorkspace(workspace, "negotiations");
 export const negotiationAt = (workspace: string, id: string): string => inWorkspace(workspace, "negotiations", id);

@@ -1,15 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { type Problem, problem } from "@cleartitle/norms";
-import type { AgreementReading } from "./agreement-reading.js";
-import type { DocumentText } from "./text/text.js";
+import type { ReadingToKeep } from "./kept/recorded-reading.js";
 
-/** What came of a document; `reading` and `text` null: it could not be read, and the problems say why. */
+/** What came of a document; `kept` null: it could not be read, and the problems say why. */
 export interface ReadApart {
-  readonly reading: AgreementReading | null;
-  readonly text: Omit<DocumentText, "sentences"> | null;
+  readonly kept: ReadingToKeep | null;
   readonly problems: readonly Problem[];
-  /** Which weights read it. */
-  readonly weights: string;
 }
 
 /** The largest that is read takes a tenth of this; what takes longer was made to. */
@@ -29,7 +25,7 @@ export function readApart(bytes: Uint8Array, file: string, signal: AbortSignal):
       settle();
       void worker.terminate();
     };
-    const refused = (message: string): void => end(() => resolve({ reading: null, text: null, problems: [problem("too-large", message, { file, hint: "split the document" })], weights: "" }));
+    const refused = (message: string): void => end(() => resolve({ kept: null, problems: [problem("too-large", message, { file, hint: "split the document" })] }));
     const stop = (): void => end(() => reject(signal.reason as Error));
     const limit = setTimeout(() => refused(`it took more than ${mostSeconds} seconds to read`), mostSeconds * 1_000);
     signal.addEventListener("abort", stop);

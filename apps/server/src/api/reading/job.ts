@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { readApart, readingToKeep, recordedReadings } from "@cleartitle/agreements";
+import { readApart, recordedReadings } from "@cleartitle/agreements";
 import { handler, type Handler } from "@cleartitle/jobs";
 import type { Problem } from "@cleartitle/norms";
-import type { Attachment } from "@cleartitle/store";
 import type { Backing } from "../backing.js";
 
 export const readingKind = "reading";
@@ -24,13 +23,12 @@ export function readingJob({ states }: Pick<Backing, "states">): Handler {
       const workspace = await states.workspace(job.workspace);
       const there = recordedReadings(await workspace.readingSteps()).find(({ document }) => document === sha256) ?? null;
       if (there !== null && there.read !== null) return { reading: there.number, state: "read", problems: [] };
-      const { reading, text, problems, weights } = await readApart(await workspace.file(sha256), name, job.signal);
-      if (there !== null && reading === null) return { reading: there.number, state: "refused", problems };
-      const { step, files }: { readonly step: Readonly<Record<string, unknown>>; readonly files: readonly Attachment[] } =
-        reading === null || text === null ? { step: { step: "refused", name, document: sha256, problems }, files: [] } : readingToKeep(reading, text, sha256, weights);
-      const evidence = [sha256, ...["reading", "text"].flatMap((key) => (typeof step[key] === "string" ? [step[key]] : []))];
-      const place = await workspace.takeReadingStep({ reading: there?.number ?? null, after: there?.steps ?? 0, content: step, evidence }, files, { by: job.by, at: job.now(), request: job.request("keep") });
-      return { reading: place.reading, state: reading === null ? "refused" : "read", problems };
+      const { kept, problems } = await readApart(await workspace.file(sha256), name, job.signal);
+      if (there !== null && kept === null) return { reading: there.number, state: "refused", problems };
+      const content = kept?.step ?? { step: "refused", name, document: sha256, problems };
+      const evidence = [sha256, ...(kept === null ? [] : [kept.step.reading, kept.step.text])];
+      const place = await workspace.takeReadingStep({ reading: there?.number ?? null, after: there?.steps ?? 0, content, evidence }, kept?.files ?? [], { by: job.by, at: job.now(), request: job.request("keep") });
+      return { reading: place.reading, state: kept === null ? "refused" : "read", problems };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { count, maybe, text } from "../agreement/schema.js";
+import { orNull } from "../drafting/clause-schema.js";
 import { ProblemEntry } from "../problem.js";
 
 export const readingNumber = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -24,7 +25,7 @@ const Field = Clause.extend({ id: text, state: z.enum(["open", ...Verdict.option
 const Kind = z
   .strictObject({
     kind: text, isAi: z.boolean(), topic: maybe.openapi({ description: "Topic of the house on which it speaks." }), writtenLike: maybe.openapi({ description: "How a value of it is written by hand; null: of this kind none is typed." }), fields: z.array(Field).openapi({ description: "Empty: not found, which is no word that the document is silent." }),
-    nearest: Clause.nullable().openapi({ description: "Of a kind that was not found, the best that was not likely enough." }),
+    nearest: orNull(Clause).openapi({ description: "Of a kind that was not found, the best that was not likely enough." }),
   })
   .openapi("ReadKind");
 

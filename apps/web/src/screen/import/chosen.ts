@@ -1,12 +1,6 @@
 import { problemHere } from "../../api/problem.js";
+import { type ChosenFile, passedOver } from "../../part/chosen-file.js";
 import { type ZipEntry, zipOf } from "./zip.js";
-
-/** A file that somebody chose or dropped. */
-export interface ChosenFile {
-  /** Below the folder that was chosen, with `/`. */
-  readonly path: string;
-  readonly file: File;
-}
 
 /** What is sent, and what of the choice is not. */
 export interface Parcel {
@@ -22,7 +16,6 @@ const mostBytes = 64_000_000;
 const mostFiles = 20_000;
 /** Cards, manifests and license texts are smaller; weights and samples are larger, and nobody reads them here. */
 const mostOfOne = 8_000_000;
-const passedOver = new Set([".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv"]);
 
 const sizeOf = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -58,27 +51,4 @@ export async function parcelOf(chosen: readonly ChosenFile[], asTitle: boolean):
   const top = sent[0]!.path.split("/")[0]!;
   const name = sent.every(({ path }) => path.startsWith(`${top}/`)) ? top : "files";
   return { name: `${name}.zip`, type: "application/zip", body: zipOf(entries), files: sent.length, leftOut: judged.flatMap(({ each, why }) => (why === null ? [] : [{ file: each.path, why }])) };
-}
-
-/** Files of a list that a field of the page gives. */
-export const filesOfList = (list: FileList | null): ChosenFile[] => [...(list ?? [])].map((file) => ({ path: file.webkitRelativePath === "" ? file.name : file.webkitRelativePath, file }));
-
-const entriesOf = async (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-const fileOf = async (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject));
-
-async function below(entry: FileSystemEntry): Promise<ChosenFile[]> {
-  if (entry.isFile) return [{ path: entry.fullPath.replace(/^\//, ""), file: await fileOf(entry as FileSystemFileEntry) }];
-  if (passedOver.has(entry.name)) return [];
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: ChosenFile[] = [];
-  // A reader gives some at a time, and nothing at the end.
-  for (let some = await entriesOf(reader); some.length > 0; some = await entriesOf(reader)) for (const each of some) found.push(...(await below(each)));
-  return found;
-}
-
-/** What was dropped, with what is in the folders of it. Has to be called before anything is waited for. */
-export async function filesDropped(data: DataTransfer): Promise<ChosenFile[]> {
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 0) return filesOfList(data.files);
-  return (await Promise.all(entries.map(below))).flat();
 }

@@ -2,11 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { type ChangeEvent, useRef, useState } from "react";
 import { answered, api } from "../../api/client.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { type ChosenFile, filesDropped, filesOfList } from "../../part/chosen-file.js";
 import { DropZone } from "../../part/drop-zone.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
-import { type ChosenFile, filesDropped, filesOfList, parcelOf, type Parcel } from "./chosen.js";
+import { parcelOf, type Parcel } from "./chosen.js";
 
 function useSending(asTitle: boolean) {
   const workspace = useWorkspace();

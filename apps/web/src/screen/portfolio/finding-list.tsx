@@ -5,8 +5,7 @@ import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
 import { Quote } from "../../part/quote.js";
 import "../../part/verdict.css";
-import { agreementAt } from "../../shell/address.js";
-import { AgreementNames } from "./agreement-name.js";
+import { AgreementNames, memberAt } from "./agreement-name.js";
 import { FirstRows } from "./first-rows.js";
 import { Later } from "./later.js";
 import { kindWords, type PortfolioFinding, type Severity, severityWords } from "./use-portfolio.js";
@@ -29,12 +28,14 @@ type Place = NonNullable<PortfolioFinding["places"][number]>;
 /** Longer words are cut in a list, and whole on a click. */
 const longest = 480;
 
-function PlaceQuote({ place: { file, cite, quote }, titles }: { readonly place: Place; readonly titles: ReadonlyMap<string, string> }) {
+function PlaceQuote({ place: { file, cite, page, quote }, titles }: { readonly place: Place; readonly titles: ReadonlyMap<string, string> }) {
   const workspace = useWorkspace();
-  const [, id = "", amendment] = file.split("/");
+  const isRead = file.startsWith("readings/");
+  const [, named = "", amended] = file.split("/");
+  const [id, amendment] = isRead ? [file, undefined] : [named, amended];
   return (
     <li>
-      <p className="small"><Link to={agreementAt(workspace, id)} search={{ show: "terms" }}><bdi>{titles.get(id) ?? id}</bdi></Link><span className="soft">{titles.get(id)?.includes(id) === false && <>, <bdi>{id}</bdi></>}{amendment !== undefined && <>, amendment <bdi>{amendment}</bdi></>}{cite !== null && <>, clause <bdi>{cite}</bdi></>}</span></p>
+      <p className="small"><Link to={memberAt(workspace, id)} search={isRead ? {} : { show: "terms" }}><bdi>{titles.get(id) ?? id}</bdi></Link><span className="soft">{titles.get(id)?.includes(id) === false && <>, <bdi>{id}</bdi></>}{amendment !== undefined && <>, amendment <bdi>{amendment}</bdi></>}{page !== null && <>, page {page}</>}{cite !== null && <>, {isRead ? "paragraph" : "clause"} <bdi>{cite}</bdi></>}</span></p>
       <Quote text={quote.length <= longest ? quote : `${quote.slice(0, longest)}…`} />
       {quote.length > longest && <details className="small"><summary>The whole clause</summary><Quote text={quote} /></details>}
     </li>

@@ -27,7 +27,7 @@ export function Standing({ portfolio: { agreements, day }, titles }: Told) {
           <Table
             label="Agreements of the portfolio" stacks rows={rows} keyOf={({ id }) => id}
             columns={[
-              { head: "Agreement", cell: ({ id, isSigned }) => <div className="side"><AgreementName id={id} titles={titles} />{!isSigned && <p className="small">not signed: asked as if it were</p>}</div> },
+              { head: "Agreement", cell: ({ id, isSigned }) => <div className="side"><AgreementName id={id} titles={titles} />{isSigned !== true && <p className="small">{isSigned === null ? "a contract that was read" : "not signed: asked as if it were"}</p>}</div> },
               { head: "Parties", cell: ({ parties }) => <bdi>{parties.map(({ name }) => name).join(", ")}</bdi> },
               { head: "Begins", cell: ({ from }) => <DayCell day={from} /> },
               { head: "Ends", cell: ({ to }) => <DayCell day={to} /> },
@@ -62,7 +62,7 @@ export function Coverage({ portfolio: { agreements } }: { readonly portfolio: Po
 export function LeftOut({ portfolio: { leftOut, cut }, titles }: Told) {
   return (
     <Section id="left-out" title="Left out">
-      {leftOut.length === 0 && cut.length === 0 && <p>Nothing: every recorded agreement was looked at.</p>}
+      {leftOut.length === 0 && cut.length === 0 && <p>Nothing: every recorded agreement and every contract that was read was looked at.</p>}
       {leftOut.length > 0 && <ul className="left-out">{leftOut.map(({ agreement, why }) => <li key={agreement} data-row="" tabIndex={-1}><AgreementName id={agreement} titles={titles} />: <bdi>{why}</bdi></li>)}</ul>}
       {cut.length > 0 && <p>Nobody asked whether these pass on more than they were given, since one request asks three chains at most: <AgreementNames ids={cut} titles={titles} />. The command line asks more of a folder: <code>cleartitle portfolio FOLDER --most-chains N</code>.</p>}
     </Section>

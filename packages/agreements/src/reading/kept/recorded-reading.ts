@@ -64,8 +64,8 @@ const mediaType = "application/json";
 const normal = (words: string): string => words.replaceAll(/\s+/g, " ").trim();
 
 /** What is kept of a document that was read. `document`: its digest; `weights`: what read it. */
-export function readingToKeep(reading: AgreementReading, { text, pages, paragraphs }: Omit<DocumentText, "sentences">, document: string, weights: string): ReadingToKeep {
-  const whole: Reading = { $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights }, documents: [{ ...(structuredClone(reading) as unknown as Omit<Reading["documents"][number], "digest">), digest: document }], problems: [] };
+export function readingToKeep(reading: AgreementReading, { text, pages, paragraphs }: DocumentText, document: string, weights: string): ReadingToKeep {
+  const whole: Reading = { $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights }, documents: [{ ...(reading as unknown as Omit<Reading["documents"][number], "digest">), digest: document }], problems: [] };
   const [found, words] = [whole, { text, pages, paragraphs }].map((each) => Buffer.from(JSON.stringify(each)));
   const clausesOf = (kind: string) => reading.kinds.find((each) => each.kind === kind)?.clauses ?? [];
   const title = clausesOf("document-name")[0]?.quote;

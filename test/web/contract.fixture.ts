@@ -1,0 +1,34 @@
+import { type House, json } from "../api/house.js";
+
+/** A contract as somebody else wrote it. */
+export const contract = `DATA LICENSE AGREEMENT
+
+This Data License Agreement (the "Agreement") is entered into as of March 3, 2026 by and between Archive Inc., a Delaware corporation ("Licensor"), and Acme Labs LLC, a Texas limited liability company ("Licensee").
+
+1. License Grant. Subject to the terms of this Agreement, Licensor hereby grants to Licensee a non-exclusive, non-transferable license to use the Data.
+
+2. Assignment. Neither party may assign this Agreement without the prior written consent of the other party.
+
+3. Governing Law. This Agreement shall be governed by and construed in accordance with the laws of the State of New York, without regard to its conflict of laws principles.
+
+4. Outputs. Licensee keeps the Data apart. Licensee keeps a list of who used the Data.
+`;
+
+/** Has a document read in `acme`, and gives the run when it is over. */
+export async function readContract({ ask }: House, name: string, bytes: Uint8Array | string): Promise<Record<string, any>> {
+  const response = await ask(`/workspaces/acme/readings?name=${encodeURIComponent(name)}`, { method: "POST", body: typeof bytes === "string" ? bytes : new Uint8Array(bytes), headers: { "Content-Type": "application/octet-stream" } });
+  if (response.status !== 202) throw new Error(await response.text());
+  const address = response.headers.get("location")!.slice("/api/v1".length);
+  await (await ask(`${address}/events`)).text();
+  return (await ask(address)).json() as Promise<Record<string, any>>;
+}
+
+/** Contracts of `acme`: one that was read and of which something was said, and one that could not be read. */
+export async function writeContracts(house: House): Promise<void> {
+  await readContract(house, "archive-license.txt", contract);
+  await readContract(house, "vertrag.txt", "Dieser Vertrag regelt die Nutzung der Daten durch den Lizenznehmer. ".repeat(12));
+  for (const [path, body] of [["reviews", { verdict: "accepted", fields: ["governing-law.1", "license-grant.1"] }], ["reviews", { verdict: "corrected", field: "governing-law.1", values: ["US-DE"], why: "as amended" }], ["reviews", { verdict: "rejected", fields: ["anti-assignment.1"] }]] as const) {
+    const said = await house.ask(`/workspaces/acme/readings/1/${path}`, json(body));
+    if (said.status !== 201) throw new Error(await said.text());
+  }
+}
