@@ -3,7 +3,7 @@ import type { Negotiation, Package } from "./file/negotiation.js";
 import type { Clearer } from "./value/clearing.js";
 import { atOnce } from "./steps.js";
 import { hundredths } from "./value/points.js";
-import { byName, type Valued, valuedOf } from "./value/valued.js";
+import { byName, type Valued, valuing } from "./value/valued.js";
 
 /** A step away from a package: what it costs the one who takes it, and what it gives the other. */
 export interface Concession {
@@ -70,7 +70,7 @@ export function* conceding(negotiation: Negotiation, from: Valued, side: 0 | 1, 
   const least = hundredths(negotiation.parties[side]!.reservation);
   const concessions: Concession[] = [];
   for (const settled of packages.slice(0, mostNear)) {
-    const to = valuedOf(negotiation, settled, clearings);
+    const to = yield* valuing(negotiation, settled, clearings);
     yield;
     if (to === null || to.worth[side] < least) continue;
     const concession = concessionTo(negotiation, from, to, side);

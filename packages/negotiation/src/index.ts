@@ -9,5 +9,5 @@ export { moveOf, type Said } from "./session/said.js";
 export { issueLog, packageFrom, Simulated, standingOf } from "./session/session.js";
 export { solve, solving, type Solution } from "./solve.js";
 export { Clearings } from "./value/clearing.js";
-export { type Valued, valuedOf } from "./value/valued.js";
+export { type Valued, valuedOf, valuing } from "./value/valued.js";
 export { saySession, saySolution } from "./words/say-negotiation.js";

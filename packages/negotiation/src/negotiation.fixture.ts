@@ -31,7 +31,7 @@ export function negotiationOf(issues: Readonly<Record<string, IssueWords>>, { re
 const empty: Clearing = { uses: [], faults: [] };
 
 /** Nothing is asked of the engine. */
-export const nothingCleared: Clearer = { decided: 0, uses: [], joint: [], most: [0, 0], of: () => empty, worth: () => [0, 0] };
+export const nothingCleared: Clearer = { decided: 0, uses: [], joint: [], most: [0, 0], of: () => empty, *asking() { yield; return empty; }, worth: () => [0, 0] };
 
 /** What issues that act on each other are worth together, out of a table; null: there is no such deal. */
 export function clearedBy(joint: readonly number[], table: (settled: readonly string[]) => Worth | null, most: Worth): Clearer {
@@ -39,7 +39,7 @@ export function clearedBy(joint: readonly number[], table: (settled: readonly st
   const known = new Map<string, Clearing>();
   return {
     decided: 0, uses: [], joint, most, worth: (clearing) => worths.get(clearing) ?? [0, 0],
-    of: (settled: Package) => {
+    of(settled: Package): Clearing {
       const asked = joint.map((place) => settled[place]!);
       const key = asked.join(" ");
       const found = known.get(key);
@@ -49,6 +49,10 @@ export function clearedBy(joint: readonly number[], table: (settled: readonly st
       known.set(key, clearing);
       if (worth !== null) worths.set(clearing, worth);
       return clearing;
+    },
+    *asking(settled: Package) {
+      yield;
+      return this.of(settled);
     },
   };
 }

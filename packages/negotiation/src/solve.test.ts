@@ -8,7 +8,7 @@ import type { Clearer } from "./value/clearing.js";
 import { dominates, type Worth } from "./value/points.js";
 import { valuedOf } from "./value/valued.js";
 
-const limits = { mostAsked: 10_000, mostKept: 100_000 };
+const limits = { mostJoint: 200_000, mostAsked: 10_000, mostKept: 100_000 };
 const solved = (negotiation: Negotiation, clearings: Clearer = nothingCleared, most: Partial<typeof limits> = {}): Solution => solve(negotiation, null, clearings, { ...limits, ...most }).solution!;
 const points = ({ frontier }: Solution): readonly (readonly [string, number, number])[] => frontier.packages.map(({ settled, worth }) => [settled.join(" "), worth[0] / 100, worth[1] / 100]);
 

@@ -39,9 +39,6 @@ function nashOf(zone: readonly Valued[], [first, second]: Worth): Valued | null 
   })[0] ?? null;
 }
 
-/** No more combinations than this are laid out. */
-const mostCombinations = 200_000;
-
 export interface Solved {
   readonly solution: Solution | null;
   readonly problems: readonly Problem[];
@@ -51,7 +48,7 @@ export interface Solved {
 export function* solving(negotiation: Negotiation, base: DealFile | null, clearings: Clearer, limits: SearchLimits): Generator<void, Solved> {
   const { joint } = clearings;
   const count = joint.reduce((counted, index) => counted * Object.keys(negotiation.issues[index]!.options).length, 1);
-  if (count > mostCombinations) return { solution: null, problems: [problem("too-many", `${count} combinations of clauses that act together; ${mostCombinations} are laid out at most`, { hint: "settle some issues first, or leave options out" })] };
+  if (count > limits.mostJoint) return { solution: null, problems: [problem("too-many", `${count} combinations of clauses that act together; ${limits.mostJoint} are laid out at most`, { hint: "settle some issues first, or leave options out" })] };
   const frontier = yield* searching(negotiation, joint, clearings, limits);
   const [first, second] = negotiation.parties;
   const reservations: Worth = [hundredths(first!.reservation), hundredths(second!.reservation)];

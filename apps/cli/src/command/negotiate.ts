@@ -55,7 +55,7 @@ async function solved(io: Io, file: string, { negotiation, checkClauses }: Read,
   const missing = graph === null ? [] : negotiation.parties.flatMap(({ releases }) => Object.keys(releases ?? {})).filter((use) => !graph.uses.has(use));
   if (missing.length > 0) throw new Stop([problem("unknown-name", `the title file has no use ${missing.map((use) => `\`${use}\``).join(", ")}`, { file, hint: nameHint(missing[0]!, graph!.uses.keys()) })]);
   const clearings = new Clearings(negotiation, base, graph === null ? null : { graph, catalogue }, { house, decide: await io.rooms.decide(), options: decideOptions(options) });
-  const { solution, problems: beyond } = solve(negotiation, base, clearings, { mostAsked: options.most, mostKept: 5000 });
+  const { solution, problems: beyond } = solve(negotiation, base, clearings, { mostJoint: 200_000, mostAsked: options.most, mostKept: 5000 });
   if (solution === null) throw new Stop(beyond.map((each) => ({ ...each, file })));
   return solution;
 }

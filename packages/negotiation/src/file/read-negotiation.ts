@@ -1,6 +1,7 @@
 import { type ClauseHouse, type DealFile, readDeal } from "@cleartitle/agreements";
 import { check, compareProblems, nameHint, type Path, problem, type Problem, type ProblemCode, readYaml, type YamlDocument } from "@cleartitle/norms";
 import { type Issue, Negotiation, type Option, type Package } from "./negotiation.js";
+import { atOnce } from "../steps.js";
 
 type Deal = DealFile["deal"];
 type Taken = Deal["topics"][string];
@@ -83,8 +84,8 @@ class NegotiationCheck {
     if (party.reservation < party.batna.value) this.#report("contradiction", ["parties", index, "reservation"], `\`${party.id}\` takes ${party.reservation}, and has ${party.batna.value} without an agreement`, "the least that is taken is not below what there is anyway");
   }
 
-  /** Each option in the deal, with the first option of all other issues. */
-  clauses(base: DealFile): void {
+  /** Each option in the deal, with the first option of all other issues. Option by option. */
+  *clauses(base: DealFile): Generator<void, void> {
     const { issues } = this.negotiation;
     const first = issues.map(({ options }) => Object.keys(options)[0]!);
     for (const [index, { options, topic }] of issues.entries()) {
@@ -92,6 +93,7 @@ class NegotiationCheck {
       for (const id of Object.keys(options)) {
         const { library, taxonomies } = this.options.house;
         const { problems } = readDeal(JSON.stringify(dealOf(base.deal, issues, first.with(index, id))), { file: this.document.file, library, taxonomies });
+        yield;
         for (const fault of problems) if (fault.pointer?.startsWith(`/topics/${topic}`) === true) this.#report(fault.code, ["issues", index, "options", id], fault.message, fault.hint);
       }
     }
@@ -102,10 +104,17 @@ export interface NegotiationRead {
   readonly negotiation: Negotiation | null;
   /** What is wrong with its clauses as they would stand in the deal. */
   readonly checkClauses: (base: DealFile) => readonly Problem[];
+  /** The same step by step. */
+  readonly checkingClauses: (base: DealFile) => Generator<void, readonly Problem[]>;
   readonly problems: readonly Problem[];
 }
 
-const none = (problems: readonly Problem[]): NegotiationRead => ({ negotiation: null, checkClauses: () => [], problems });
+function* nothing(): Generator<void, readonly Problem[]> {
+  yield;
+  return [];
+}
+
+const none = (problems: readonly Problem[]): NegotiationRead => ({ negotiation: null, checkClauses: () => [], checkingClauses: nothing, problems });
 
 /** Reads a negotiation. All problems come at once, in the order of the file; with any there is none. */
 export function readNegotiation(text: string, options: ReadNegotiationOptions): NegotiationRead {
@@ -116,12 +125,10 @@ export function readNegotiation(text: string, options: ReadNegotiationOptions): 
   const checked = new NegotiationCheck(value, document, options);
   checked.whole();
   if (checked.problems.length > 0) return none(checked.problems.toSorted(compareProblems));
-  return {
-    negotiation: value, problems: [],
-    checkClauses: (base) => {
-      const clauses = new NegotiationCheck(value, document, options);
-      clauses.clauses(base);
-      return clauses.problems.toSorted(compareProblems);
-    },
-  };
+  function* checkingClauses(base: DealFile): Generator<void, readonly Problem[]> {
+    const clauses = new NegotiationCheck(value!, document!, options);
+    yield* clauses.clauses(base);
+    return clauses.problems.toSorted(compareProblems);
+  }
+  return { negotiation: value, problems: [], checkingClauses, checkClauses: (base) => atOnce(checkingClauses(base)) };
 }

@@ -11,6 +11,8 @@ interface Part {
 }
 
 export interface SearchLimits {
+  /** Most combinations of clauses that act together that are laid out; with more of them nothing is solved. */
+  readonly mostJoint: number;
   /** Most combinations of clauses that act together of which the engine is asked. */
   readonly mostAsked: number;
   /** Most packages that are kept on the way. */
@@ -27,10 +29,11 @@ export interface Frontier {
 }
 
 /** The efficient ways to settle issues that act on nothing but their own worth. What is dominated in part is dominated in whole. */
-function separate(negotiation: Negotiation, places: readonly number[], mostKept: number): { readonly parts: readonly Part[]; readonly isCut: boolean } {
+function* separate(negotiation: Negotiation, places: readonly number[], mostKept: number): Generator<void, { readonly parts: readonly Part[]; readonly isCut: boolean }> {
   let parts: readonly Part[] = [{ options: [], worth: [0, 0] }];
   let isCut = false;
   for (const place of places) {
+    yield;
     const options = Object.keys(negotiation.issues[place]!.options);
     parts = efficient(parts.flatMap((part) => options.map((option): Part => ({ options: [...part.options, [place, option]], worth: sum(part.worth, ownWorth(negotiation, place, option)) }))));
     if (parts.length > mostKept) {
@@ -55,23 +58,23 @@ const settledOf = (issues: number, parts: readonly Part[]): readonly string[] =>
 const optimistic = ({ worth }: Part, most: Worth): Worth => sum(worth, most);
 
 /**
- * The efficient packages, step by step: a step ends where the engine was asked. Issues that no norm could see add up, and are settled for themselves; the others are asked of the engine together, the most
+ * The efficient packages, step by step: of each combination, and of each question to the engine. Issues that no norm could see add up, and are settled for themselves; the others are asked of the engine together, the most
  * promising first, and a combination that would be dominated even if it cleared everything is not asked.
  */
 export function* searching(negotiation: Negotiation, joint: readonly number[], clearings: Clearer, { mostAsked, mostKept }: SearchLimits): Generator<void, Frontier> {
   const { issues } = negotiation;
-  const { parts, isCut } = separate(negotiation, issues.flatMap((_, index) => (joint.includes(index) ? [] : [index])), mostKept);
-  const all = combinations(negotiation, joint).map((part) => ({ part, bound: optimistic(part, clearings.most) })).toSorted((a, b) => b.bound[0] + b.bound[1] - a.bound[0] - a.bound[1] || (JSON.stringify(a.part.options) < JSON.stringify(b.part.options) ? -1 : 1));
+  const { parts, isCut } = yield* separate(negotiation, issues.flatMap((_, index) => (joint.includes(index) ? [] : [index])), mostKept);
+  const all = combinations(negotiation, joint).map((part) => ({ part, bound: optimistic(part, clearings.most), name: JSON.stringify(part.options) })).toSorted((a, b) => b.bound[0] + b.bound[1] - a.bound[0] - a.bound[1] || (a.name < b.name ? -1 : 1));
   let found: Valued[] = [];
   let [asked, pruned, impossible] = [0, 0, 0];
   const left: Worth[] = [];
   for (const { part, bound } of all) {
+    yield;
     if (parts.every((each) => isDominated(sum(bound, each.worth), found))) pruned += 1;
     else if (asked >= mostAsked) left.push(sum(bound, [Math.max(...parts.map(({ worth }) => worth[0])), Math.max(...parts.map(({ worth }) => worth[1]))]));
     else {
       asked += 1;
-      const clearing = clearings.of(settledOf(issues.length, [part, parts[0]!]));
-      yield;
+      const clearing = yield* clearings.asking(settledOf(issues.length, [part, parts[0]!]));
       if (clearing.faults.length > 0) impossible += 1;
       else found = efficient([...found, ...parts.map((each): Valued => ({ settled: settledOf(issues.length, [part, each]), clearing, worth: sum(part.worth, each.worth, clearings.worth(clearing)) }))]);
     }

@@ -1,6 +1,6 @@
 import type { Package } from "../file/negotiation.js";
 import type { Solution } from "../solve.js";
-import { type Valued, valuedOf } from "../value/valued.js";
+import { type Valued, valuing } from "../value/valued.js";
 
 /** Packages of which each is valued where one may be offered; beyond them the efficient ones alone. */
 const mostValued = 20_000;
@@ -20,7 +20,7 @@ export function* gathering({ negotiation, clearings, frontier }: Solution, mostP
   const all = issues.reduce<readonly Package[]>((packages, { options }) => packages.flatMap((settled) => Object.keys(options).map((option) => [...settled, option])), [[]]);
   const packages: Valued[] = [];
   for (const settled of all) {
-    const valued = valuedOf(negotiation, settled, clearings);
+    const valued = yield* valuing(negotiation, settled, clearings);
     if (valued !== null) packages.push(valued);
     yield;
   }

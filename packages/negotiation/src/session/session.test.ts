@@ -8,7 +8,7 @@ import { begun, packageOf, readRecord, type SessionRecord, textOf, withMove } fr
 import { issueLog, packageFrom, Simulated, standingOf } from "./session.js";
 import { aspiration } from "./tactic.js";
 
-const solutionOf = (...words: Parameters<typeof negotiationOf>): Solution => solve(negotiationOf(...words), null, nothingCleared, { mostAsked: 100, mostKept: 1000 }).solution!;
+const solutionOf = (...words: Parameters<typeof negotiationOf>): Solution => solve(negotiationOf(...words), null, nothingCleared, { mostJoint: 200_000, mostAsked: 100, mostKept: 1000 }).solution!;
 const trade = { price: { weights: [80, 20], of: { low: [100, 0], middle: [60, 60], high: [0, 100] } }, term: { weights: [20, 80], of: { short: [100, 0], long: [0, 100] } } } as const;
 
 function played(solution: Solution, seed: number): SessionRecord {

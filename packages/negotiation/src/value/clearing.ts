@@ -3,6 +3,7 @@ import type { Decide, DecideOptions, World } from "@cleartitle/engine";
 import { digestOf, type Problem, type Status } from "@cleartitle/norms";
 import { dealOf } from "../file/read-negotiation.js";
 import type { Negotiation, Package } from "../file/negotiation.js";
+import { atOnce } from "../steps.js";
 import { jointIssues } from "./joint.js";
 import { hundredths, type Worth } from "./points.js";
 
@@ -24,6 +25,8 @@ export interface Clearer {
   /** The most that any clearing can be worth. */
   readonly most: Worth;
   of(settled: Package): Clearing;
+  /** The same step by step: a step is one question to the engine. */
+  asking(settled: Package): Generator<void, Clearing>;
   /** What a clearing is worth to both. */
   worth(clearing: Clearing): Worth;
 }
@@ -43,24 +46,28 @@ export class Clearings implements Clearer {
   readonly #byPackage = new Map<string, Clearing>();
   readonly uses: readonly string[];
   readonly joint: readonly number[];
-  constructor(private readonly negotiation: Negotiation, private readonly base: DealFile | null, private readonly world: World | null, private readonly asking: ClearingOptions) {
+  constructor(private readonly negotiation: Negotiation, private readonly base: DealFile | null, private readonly world: World | null, private readonly by: ClearingOptions) {
     this.uses = [...new Set(negotiation.parties.flatMap(({ releases }) => Object.keys(releases ?? {})))].toSorted();
-    this.joint = jointIssues(negotiation, asking.house.library);
+    this.joint = jointIssues(negotiation, by.house.library);
+  }
+
+  of(settled: Package): Clearing {
+    return atOnce(this.asking(settled));
   }
 
   /** Packages that differ only in what the engine could not see are one. */
-  of(whole: Package): Clearing {
+  *asking(whole: Package): Generator<void, Clearing> {
     const settled = whole.map((option, index) => (this.joint.includes(index) ? option : Object.keys(this.negotiation.issues[index]!.options)[0]!));
     const key = settled.join("\u0000");
     const known = this.#byPackage.get(key);
     if (known !== undefined) return known;
-    const clearing = this.#asked(settled);
+    const clearing = yield* this.#asked(settled);
     this.#byPackage.set(key, clearing);
     return clearing;
   }
 
-  #asked(settled: Package): Clearing {
-    const { base, world, asking: { house, decide, options } } = this;
+  *#asked(settled: Package): Generator<void, Clearing> {
+    const { base, world, by: { house, decide, options } } = this;
     if (base === null) return { uses: [], faults: [] };
     const deal = dealOf(base.deal, this.negotiation.issues, settled);
     // A draft grants nothing: it is asked as if it were signed as it stands.
@@ -74,14 +81,14 @@ export class Clearings implements Clearer {
     const known = this.#byDeal.get(key);
     if (known !== undefined) return known;
     const held = worldWith(world, file.deal, compiled, house.taxonomies).world;
-    const clearing: Clearing = {
-      faults: [],
-      uses: this.uses.map((use) => {
-        this.decided += 1;
-        const { decision, obligations } = decide(held, use, { withoutRange: true, withoutProof: true, ...options });
-        return { use, status: decision, obligations: obligations.length };
-      }),
-    };
+    const uses: Clearing["uses"][number][] = [];
+    for (const use of this.uses) {
+      this.decided += 1;
+      const { decision, obligations } = decide(held, use, { withoutRange: true, withoutProof: true, ...options });
+      uses.push({ use, status: decision, obligations: obligations.length });
+      yield;
+    }
+    const clearing: Clearing = { faults: [], uses };
     this.#byDeal.set(key, clearing);
     return clearing;
   }

@@ -35,7 +35,10 @@ function concessionItem({ to, changes, costs, gives, uses }: Concession, solutio
 const zoneText = ({ zone, hasZone, negotiation: { parties }, reservations }: Solution): string =>
   hasZone === true ? `There is a zone of agreement: ${sayCount(zone.length, "efficient package")} that both would take (${parties.map(({ id }, side) => `${id} from ${sayPoints(reservations[side]!)}`).join(", ")}).` : hasZone === false ? "There is no zone of agreement: each package is worth less to one side than the least that it takes." : "No package was found that both would take; among those that nobody asked there could be one.";
 
-const cutText = ({ frontier: { cut } }: Solution): string[] => (cut === null ? [] : [`Cut: ${sayCount(cut.combinations, "combination")} of clauses were not asked; the best of them could be worth up to ${cut.couldBe.map(sayPoints).join(" and ")}.${cut.kept ? " More efficient packages than were kept: some are left out." : ""}`]);
+const cutText = ({ frontier: { cut } }: Solution): string[] => [
+  ...(cut === null || cut.combinations === 0 ? [] : [`Cut: ${sayCount(cut.combinations, "combination")} of clauses were not asked; the best of them could be worth up to ${cut.couldBe.map(sayPoints).join(" and ")}.`]),
+  ...(cut?.kept === true ? ["Cut: there are more efficient packages than were kept, and some are left out."] : []),
+];
 
 export interface SaidConcessions {
   readonly side: 0 | 1;

@@ -1,4 +1,5 @@
-import { conceding, type KeptNegotiation, type Negotiation, packageFrom, textOf, type Valued, valuedOf } from "@cleartitle/negotiation";
+import { setImmediate } from "node:timers/promises";
+import { conceding, type KeptNegotiation, type Negotiation, packageFrom, textOf, type Valued, valuing } from "@cleartitle/negotiation";
 import { nameHint } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { count, text } from "../agreement/schema.js";
@@ -14,7 +15,7 @@ import { fileRoutes } from "./file-routes.js";
 import { fileRead, negotiationAsked, negotiationsIn, sessionOf } from "./reading.js";
 import { NegotiationDetail, NegotiationId, NegotiationRow, Packages, SessionDetail } from "./schema.js";
 import { sessionRoutes } from "./session-routes.js";
-import { basisNow, basisThen, tableOf } from "./table.js";
+import { basisNow, basisThen, defaultMost, tableOf } from "./table.js";
 import { concessionTold, cutTold, detailOf, lastNamed, matterTold, packageTold, rowOf, sessionTold } from "./told.js";
 
 const feature = "negotiations";
@@ -40,7 +41,11 @@ function readRoutes(api: Api): void {
       const after = String(readCursor(cursor, name)?.after ?? "");
       const all = (await negotiationsIn(asked)).filter(({ files }) => agreement === undefined || files.at(-1)!.agreement === agreement);
       const left = all.filter(({ id }) => id > after);
-      const items = left.slice(0, limit).map((each) => rowOf(each, readsOf(asked.backing, each)));
+      const items: z.input<typeof NegotiationRow>[] = [];
+      for (const each of left.slice(0, limit)) {
+        items.push(rowOf(each, readsOf(asked.backing, each)));
+        await setImmediate();
+      }
       return { body: { items, next: left.length > limit ? writeCursor({ after: items.at(-1)!.id, at: null, of: name }) : null, total: all.length } };
     },
   );
@@ -95,7 +100,7 @@ function packageRoute(api: Api): void {
       description: "Of a session: on the file, the deal and the records as they were when it was begun; of none: on what is recorded now. One is solved at a time; others are answered in between.",
       query: z.strictObject({
         session: Place.optional(), for: text.max(100).optional().openapi({ description: "Whose concessions are told; default: the one for whom the records are kept, else the first." }), from: text.max(8_000).optional().openapi({ description: "The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it." }),
-        most: z.coerce.number().int().min(1).max(1_000).default(200).openapi({ description: "Combinations of clauses that are asked of the engine at most; what is left is told in `cut`." }),
+        most: z.coerce.number().int().min(1).max(1_000).default(defaultMost).openapi({ description: "Combinations of clauses that are asked of the engine at most; what is left is told in `cut`." }),
       }),
     },
     async (asked) => {
@@ -115,11 +120,11 @@ function packageRoute(api: Api): void {
       const own = session === null ? null : (session.record.moves.findLast(({ by, says }) => by === id && says === "offer")?.settled ?? null);
       const start = own === null ? (best?.settled ?? null) : negotiation.issues.map((issue) => own[issue.id]!);
       const meant = written === undefined ? start : packageAsked(negotiation, written, start);
-      const valued = (settled: readonly string[] | null): Valued | null => (settled === null ? null : valuedOf(negotiation, settled, clearings));
-      const from = valued(meant);
+      const valued = async (settled: readonly string[] | null): Promise<Valued | null> => (settled === null ? null : inSteps(valuing(negotiation, settled, clearings)));
+      const from = await valued(meant);
       if (from === null) throw meant === null ? noDeal() : stopWith("unproven", `there is no such deal: ${clearings.of(meant).faults.map(({ message }) => message).join("; ")}`, { pointer: "#query/from" });
       const { concessions, left } = await inSteps(conceding(negotiation, from, side, clearings, { joint, mostNear }));
-      const last = session === null ? null : valued(lastNamed(negotiation, session));
+      const last = session === null ? null : await valued(lastNamed(negotiation, session));
       return {
         body: {
           ...matterTold(negotiation, us), session: number ?? null, version: session?.version ?? kept.files.length, changeSet: basis.changeSet, agreement: kept.files[(session?.version ?? kept.files.length) - 1]!.agreement, joint: [...joint], counts: { ...frontier.counts, decided: clearings.decided }, cut: cutTold(solution), hasZone: solution.hasZone,

@@ -1,16 +1,17 @@
-import { begun, type KeptNegotiation, type KeptSession, moveOf, packageOf, type Said, type SessionRecord, Simulated, standingOf, valuedOf, withMove } from "@cleartitle/negotiation";
+import { begun, type KeptNegotiation, type KeptSession, moveOf, packageOf, type Said, type SessionRecord, Simulated, standingOf, valuing, withMove } from "@cleartitle/negotiation";
 import { nameHint, problem, sha256 } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { stopAtFaults } from "../agreement/faults.js";
 import { text } from "../agreement/schema.js";
 import type { Api } from "../api.js";
+import { inSteps } from "../in-steps.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { there } from "./file-routes.js";
 import { type Place, sessionOf } from "./reading.js";
 import { type Planned, recordStep } from "./record-step.js";
 import { NegotiationId, Taken } from "./schema.js";
-import { basisNow, basisThen, digestOfBasis, tableOf, type Table } from "./table.js";
+import { basisNow, basisThen, defaultMost, digestOfBasis, tableOf, type Table } from "./table.js";
 
 const feature = "negotiations";
 const needs = "negotiations:write";
@@ -18,8 +19,6 @@ const one = inWorkspace.extend({ id: NegotiationId });
 const root = "/workspaces/{workspace}/negotiations/{id}/sessions";
 const params = one.extend({ session: z.coerce.number().int().min(1).max(1_000_000) });
 const Party = text.min(1).max(100);
-/** Combinations that are asked before a simulated side answers. */
-const mostAsked = 200;
 
 /** A session on the newest file and on what is recorded now. */
 async function planSession(place: Place, kept: KeptNegotiation, simulated: readonly string[], seed: number): Promise<Planned> {
@@ -52,7 +51,7 @@ async function planSaid(place: Place, kept: KeptNegotiation, number: number, sai
   const { move, problems } = moveOf(negotiation, session.record, said, `session ${number}`);
   stopAtMove(problems);
   const settled = said.says === "offer" ? packageOf(negotiation, move!.settled)! : null;
-  if (settled !== null && valuedOf(negotiation, settled, clearings) === null) throw stopWith("contradiction", `there is no such deal: ${clearings.of(settled).faults.map(({ message }) => message).join("; ")}`, { pointer: "/settled", hint: "settle one of these issues otherwise" });
+  if (settled !== null && (await inSteps(valuing(negotiation, settled, clearings))) === null) throw stopWith("contradiction", `there is no such deal: ${clearings.of(settled).faults.map(({ message }) => message).join("; ")}`, { pointer: "/settled", hint: "settle one of these issues otherwise" });
   return lastMove(number, withMove(session.record, move!));
 }
 
@@ -64,7 +63,7 @@ async function planAnswer(place: Place, kept: KeptNegotiation, number: number): 
   const { simulated, seed } = record.head;
   const turn = record.moves.length === 0 && !simulated.includes(standing!.turn!) ? (simulated[0] ?? null) : standing!.turn;
   if (turn === null || !simulated.includes(turn)) throw stopWith("conflict", simulated.length === 0 ? "nobody is simulated in this session" : turn === null ? "the session is over" : `it is the turn of \`${turn}\`, who is not simulated`, { pointer: "#path/session", hint: simulated.length === 0 || turn === null ? "begin another session" : `record what \`${turn}\` says first` });
-  const { solution } = await table.solved(mostAsked);
+  const { solution } = await table.solved(defaultMost);
   return lastMove(number, new Simulated(solution, seed, await table.candidates(solution)).move(record, { ...standing!, turn }));
 }
 

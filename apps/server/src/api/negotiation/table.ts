@@ -53,13 +53,22 @@ interface Solved {
   readonly asIs: readonly AskedUse[];
 }
 
+/** Less than on the command line: nobody else is answered while combinations are put in order. */
+const bounds = { mostJoint: 20_000, mostKept: 1_000 } as const;
+
+/** Combinations of clauses that are asked of the engine where nobody says how many: each is a decision of each release. */
+export const defaultMost = 100;
+/** Solutions of a table that are kept: one for whoever asks for more than others. */
+const mostSolved = 2;
+
 /** Two at a time would only take each other's time. */
 const inSolving = turns("negotiations wait to be solved");
 
 /** A negotiation that may be asked: read, its clauses checked, its deal and its records in place. */
 export class Table {
   readonly clearings: Clearings;
-  #solved: { readonly most: number; readonly told: Promise<Solved> } | null = null;
+  /** By how many combinations are asked, the latest last. */
+  readonly #solved = new Map<number, Promise<Solved>>();
   readonly #candidates = new WeakMap<Solution, Promise<Candidates>>();
 
   constructor(readonly negotiation: Negotiation, private readonly base: DealFile | null, private readonly world: World | null, private readonly backing: Backing) {
@@ -68,12 +77,13 @@ export class Table {
 
   /** What it comes to where `most` combinations are asked. Others are answered in between. */
   solved(most: number): Promise<Solved> {
-    if (this.#solved?.most === most) return this.#solved.told;
+    const known = this.#solved.get(most);
+    if (known !== undefined) return known;
     const told = inSolving(() => inSteps(this.#solving(most)));
-    const kept = { most, told };
-    this.#solved = kept;
+    for (const oldest of this.#solved.keys()) if (this.#solved.size >= mostSolved) this.#solved.delete(oldest);
+    this.#solved.set(most, told);
     // What failed is tried again by whoever asks next.
-    told.catch(() => void (this.#solved === kept && (this.#solved = null)));
+    told.catch(() => void this.#solved.delete(most));
     return told;
   }
 
@@ -84,7 +94,7 @@ export class Table {
       asIs.push({ use, status: decision, obligations: obligations.length });
       yield;
     }
-    const { solution, problems } = yield* solving(this.negotiation, this.base, this.clearings, { mostAsked: most, mostKept: 5000 });
+    const { solution, problems } = yield* solving(this.negotiation, this.base, this.clearings, { ...bounds, mostAsked: most });
     if (solution === null) throw new ApiStop(faultsAt(problems, "#path/id"));
     return { solution, asIs };
   }
@@ -130,10 +140,10 @@ function strange(negotiation: Negotiation, base: DealFile | null, { graph, catal
 }
 
 async function made({ backing, workspace }: Place, { file, deal, changeSet }: Basis, at: string): Promise<Table> {
-  const { negotiation, checkClauses, problems } = fileRead(backing, file);
+  const { negotiation, checkingClauses, problems } = fileRead(backing, file);
   stopAtFaults(problems, at);
   const base = dealFile(negotiation!, deal, backing, at);
-  stopAtFaults(base === null ? [] : checkClauses(base), at);
+  stopAtFaults(base === null ? [] : await inSteps(checkingClauses(base)), at);
   const world = negotiation!["title-file"] === undefined ? null : worldOf(await backing.states.at(workspace, changeSet), workspace);
   if (world !== null) stopAtFaults(strange(negotiation!, base, world), at);
   return new Table(negotiation!, base, world, backing);

@@ -33,11 +33,16 @@ interface PartProps {
 const zoneWords = ({ hasZone, inZone, total }: Packages): string =>
   hasZone === true ? `There is a zone of agreement: ${inZone} of ${sayCount(total, "efficient package")} both would take.` : hasZone === false ? "There is no zone of agreement: each package is worth less to one side than the least that it takes." : "No package was found that both would take; among those that nobody asked there could be one.";
 
+/** Combinations that are asked where somebody wants to know more. */
+const mostAsked = "1000";
+
 function Cut({ packages: { cut, counts } }: { readonly packages: Packages }) {
+  const [{ most }, change] = useSearchState();
   return (
     <>
       <p className="soft small">{counts.packages} packages; the engine was asked {sayCount(counts.asked, "combination")} of {counts.joint} that act together: {counts.pruned} could not have been better, {counts.impossible} are no deal.</p>
-      {cut !== null && <p className="small"><strong>Cut:</strong> {sayCount(cut.combinations, "combination")} of clauses were not asked; the best of them could be worth up to {cut.couldBe.join(" and ")}.{cut.kept && " More efficient packages than were kept: some are left out."}</p>}
+      {cut !== null && cut.combinations > 0 && <p className="small"><strong>Cut:</strong> {sayCount(cut.combinations, "combination")} of clauses were not asked; the best of them could be worth up to {cut.couldBe.join(" and ")}. {most !== mostAsked && <button type="button" onClick={() => change({ most: mostAsked })}>Ask up to {Number(mostAsked).toLocaleString("en")}</button>}</p>}
+      {cut?.kept === true && <p className="small"><strong>Cut:</strong> there are more efficient packages than were kept, and some are left out.</p>}
     </>
   );
 }
@@ -78,7 +83,7 @@ function Loaded({ negotiation, mayWrite }: { readonly negotiation: NegotiationDe
   const { id } = negotiation;
   const number = /^\d{1,6}$/.test(state["session"] ?? "") ? Number(state["session"]) : null;
   const session = useSessionOf(workspace, id, number);
-  const packages = usePackages(workspace, id, { session: number, for: state["for"], from: state["from"] });
+  const packages = usePackages(workspace, id, { session: number, for: state["for"], from: state["from"], most: state["most"] });
   const problem = packages.error ?? session.error;
   // Answers to another session may still be there: of one version of the file they are told together.
   const told = packages.data?.session === number && (number === null || session.data?.number === number) ? { packages: packages.data, session: number === null ? null : session.data! } : null;
@@ -86,7 +91,7 @@ function Loaded({ negotiation, mayWrite }: { readonly negotiation: NegotiationDe
     <>
       <SessionBar negotiation={negotiation} mayWrite={mayWrite} />
       {told !== null && told.packages.version < negotiation.version && <p className="small">This session stands on version {told.packages.version} of the file; there is version {negotiation.version}.</p>}
-      <Tabs label="Parts of the negotiation" of="show" tabs={tabs} keeps={["session", "for", "from"]} />
+      <Tabs label="Parts of the negotiation" of="show" tabs={tabs} keeps={["session", "for", "from", "most"]} />
       {problem !== null && <ProblemBox problem={problem} again={() => void Promise.all([packages.refetch(), session.refetch()])} />}
       {problem === null && (told === null ? <Loading what="Asking what each package clears" /> : <Part negotiation={negotiation} {...told} {...sidesOf(told.packages)} mayWrite={mayWrite} />)}
     </>

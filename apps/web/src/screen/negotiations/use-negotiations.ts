@@ -31,9 +31,9 @@ export const useSessionOf = (workspace: string, id: string, session: number | nu
   });
 
 /** What both could agree on; while another package is valued the one before stays. */
-export function usePackages(workspace: string, id: string, asked: { readonly session: number | null; readonly for?: string | undefined; readonly from?: string | undefined }) {
-  const { session, for: party, from } = asked;
-  const query = { ...(session === null ? {} : { session }), ...(party === undefined ? {} : { for: party }), ...(from === undefined ? {} : { from }) };
+export function usePackages(workspace: string, id: string, asked: { readonly session: number | null; readonly for?: string | undefined; readonly from?: string | undefined; readonly most?: string | undefined }) {
+  const { session, for: party, from, most } = asked;
+  const query = { ...(session === null ? {} : { session }), ...(party === undefined ? {} : { for: party }), ...(from === undefined ? {} : { from }), ...(/^\d{1,4}$/.test(most ?? "") ? { most: Number(most) } : {}) };
   return useQuery({ queryKey: queryKey.of(workspace, "negotiation", id, "packages", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/negotiations/{id}/packages", { params: { path: { workspace, id }, query } })), placeholderData: keepPreviousData, staleTime: 60_000 });
 }
 
