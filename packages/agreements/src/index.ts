@@ -7,6 +7,7 @@ export { amendmentFindings } from "./consistency/amendment-findings.js";
 export { chainFindings } from "./consistency/chain-findings.js";
 export { checkDeal, type CheckedDeal } from "./consistency/check-deal.js";
 export type { DealFinding } from "./consistency/finding.js";
+export { isDealId } from "./deal/deal.js";
 export { dealText } from "./deal/deal-text.js";
 export { readDeal, type DealFile } from "./deal/read-deal.js";
 export { type Agreement, agreementOf, amendmentsOf, ofAnother, ownEnd, readVersion, standingOn, termsOn } from "./life/agreement.js";
@@ -38,6 +39,7 @@ export { type AgreementSide, clausesOfSides, openDeal, openSide, type SideOption
 export { sayDifference, type Difference } from "./difference/difference.js";
 export type { DraftDifference } from "./returned/draft-difference.js";
 export { readDraft, type DraftRead } from "./returned/read-draft.js";
+export { answerFault, questionAt, unanswered } from "./template/answer-problem.js";
 export { newDeal, questionsOf, readAnswers, typedAnswer, type Answers } from "./template/new-deal.js";
 export type { Template } from "./template/template-file.js";
 export { readAgreement, type AgreementReading } from "./reading/agreement-reading.js";

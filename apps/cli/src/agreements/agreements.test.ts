@@ -86,6 +86,7 @@ describe("agreements of a workspace", () => {
     ["both a workspace and a file", ["effective", "acme", "scans-2026", "--deal", "agreement/deal.yaml"], 64, /both say which agreement/],
     ["a file that is not there", ["effective", "--deal", "none.yaml"], 1, /no such file/],
     ["no day", ["list", "acme", "--ends-by", "soon"], 64, /is no date/],
+    ["a document where a deal file is asked for", ["receive", "acme", "ours.docx"], 3, /a document, and what is recorded is a deal file[\s\S]*draft read ours\.docx/],
     ["a signature without evidence", ["sign", "acme", "scans-2026", "--side", "licensor"], 64, /what shows it/],
     ["what is no deal", ["runbook", "--deal", "cleartitle.yaml"], 3, /cleartitle\.yaml/],
   ])("%s is a clear problem", async (_, args, exit, says) => {

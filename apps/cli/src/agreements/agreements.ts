@@ -1,5 +1,5 @@
 import { type Agreement, type AskedStep, liveChanges, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
-import type { ExitCode } from "@cleartitle/norms";
+import { type ExitCode, problem } from "@cleartitle/norms";
 import { applyChanges } from "@cleartitle/title";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { readBytes, readText } from "../file.js";
@@ -68,13 +68,20 @@ interface StepOptions extends KeptOptions {
   readonly side?: Side;
 }
 
+/** What is recorded is a deal; a document is read into one first, so that a person sees what it says. */
+async function dealFile(io: Io, path: string): Promise<string> {
+  const start = Buffer.from((await readBytes(io, path)).subarray(0, 4)).toString("latin1");
+  if (start.startsWith("PK") || start === "%PDF") throw new Stop([problem("unsupported", "a document, and what is recorded is a deal file", { file: path, hint: `\`cleartitle draft read ${path} --output theirs.yaml\` reads the deal that it says` })]);
+  return readText(io, path);
+}
+
 export async function add(io: Io, workspace: string, path: string, options: KeptOptions & { readonly note?: string }): Promise<ExitCode> {
-  const text = await readText(io, path);
+  const text = await dealFile(io, path);
   return step(io, workspace, null, { path, asked: () => ({ step: "draft", text, ...(options.note === undefined ? {} : { note: options.note }) }) }, options);
 }
 
 export async function receive(io: Io, workspace: string, path: string, options: StepOptions): Promise<ExitCode> {
-  const text = await readText(io, path);
+  const text = await dealFile(io, path);
   const on = dayOf(io, "--on", options.on);
   return step(io, workspace, null, { path, asked: () => ({ step: "receive", text, on, ...shown(options.evidence) }) }, options);
 }

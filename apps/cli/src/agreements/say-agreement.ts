@@ -36,11 +36,11 @@ export function showLines(agreement: Agreement, day: string): string[] {
   const { life, problems } = agreement;
   const { id, title, state, turn, ours, parties, signedOn, lastDay: last, noticeBy } = briefOf(agreement, day);
   return [
-    `${id}: ${title}`, `${state} on ${day}${turn === null ? "" : `; it is the ${turn}'s move`}; we are the ${ours}`, `between ${parties.join(", ")}`,
+    `${id}: ${title}`, `as of ${day}: ${state}${turn === null ? "" : `; it is the ${turn}'s move`}; we are the ${ours}`, `between ${parties.join(", ")}`,
     ...(signedOn === null ? [] : [`signed on ${signedOn}`]), ...(last === null ? [] : [`last day ${last}`]), ...(noticeBy === null ? [] : [`renews by itself unless somebody says no by ${noticeBy}`]),
     "", `Versions (${life.versions.length})`, ...life.versions.map(({ number, side, frozenOn, by, digest }) => `  ${number} of the ${side}, ${frozenOn === null ? "a draft" : `frozen since ${frozenOn}`}, recorded by ${by}, ${digest.slice(0, 19)}`),
     ...life.amendments.flatMap((each, index) => [...(index === 0 ? ["", `Amendments (${life.amendments.length})`] : []), `  ${each.id} from ${each.from}, ${each.signed === null ? "waits for signatures" : `signed on ${each.signed.on}`}`]),
-    "", `Steps (${life.steps.length})`, ...life.steps.map(({ number, at, by, content }) => `  ${number} ${at.slice(0, 10)} ${content.step} by ${by}`),
+    "", `Steps (${life.steps.length})`, ...life.steps.map(({ number, at, by, content }) => `  ${number} ${content.step}${"on" in content ? ` on ${content.on}` : ""}, recorded on ${at.slice(0, 10)} by ${by}`),
     "", "What may come next", ...mayFollow(life).map(({ step, why }) => `  ${step}${why === null ? "" : `: no, ${why}`}`),
     ...(problems.length === 0 ? [] : ["", "The clauses of today cannot read it", ...problems.map(({ message }) => `  ${message}`)]),
   ];

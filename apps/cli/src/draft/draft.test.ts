@@ -64,13 +64,16 @@ test("what was edited is told, and stops", async () => {
 test("a terminal is asked what the template asks, and an empty answer takes what is proposed", async () => {
   const said: Record<string, string> = { "Id of the licensor": "maker", "Id of the licensee": "acme", "Ids of what": "scans, notes", "Id of the deal": "trial" };
   // What has no proposal: the fields of use, the first day, the fee, the law and the seat.
-  const must = ["medical", "2026-07-01", "EUR 100", "GB", "GB"];
+  const must = ["medicine", "medical", "soon", "2026-07-01", "EUR 100", "GB", "GB"];
   const asked: string[] = [];
-  const { exit, out } = await cli(["draft", "new", "evaluation"], (question) => {
+  const { exit, out, err } = await cli(["draft", "new", "evaluation"], (question) => {
     asked.push(question);
     return Promise.resolve(Object.entries(said).find(([begin]) => question.startsWith(begin))?.[1] ?? (question === "Answer: " ? must.shift()! : ""));
   });
   expect([exit, must, asked[2]]).toEqual([0, [], "Day of this draft [2026-06-01]: "]);
+  // What would not do is asked once more.
+  expect(err.split("\n").filter((line) => line.startsWith("  `"))).toEqual([expect.stringContaining("`soon` is no date")]);
+  expect(err).toContain("there is no `medicine` among fields");
   expect(out).toContain('id: "trial"\n');
   expect(out).toContain('  field-of-use: {"version":"neutral","with":{"fields":["medical"]}}\n');
   expect(out).toContain('  term-and-renewal: {"version":"neutral","with":{"from":"2026-07-01","initial":"P3M"}}\n');
@@ -79,7 +82,8 @@ test("a terminal is asked what the template asks, and an empty answer takes what
 test.each([
   [["draft", "new", "data-license"], 64, "there is no terminal to ask on"],
   [["draft", "new", "data-licence"], 64, "there is no template `data-licence`"],
-  [["draft", "new", "data-license", "--answers", put("short.yaml", "id: a\nwritten: \"2026-06-01\"\nlicensor: { id: b }\nlicensee: { id: c }\nassets: [d]\n")], 3, "does not say `models`"],
+  [["draft", "new", "data-license", "--answers", put("short.yaml", "id: a\nwritten: \"2026-06-01\"\nlicensor: { id: b }\nlicensee: { id: c }\nassets: [d]\n")], 3, "short.yaml: nobody answered: "],
+  [["draft", "new", "evaluation", "--answers", put("wrong.yaml", "id: a\nwritten: \"2026-06-01\"\nlicensor: { id: b }\nlicensee: { id: c }\nassets: [d]\nanswers:\n  fields: [medicine]\n  from: \"2026-07-01\"\n  fee: EUR 100\n  law: [GB]\n  seat: [GB]\n")], 3, "wrong.yaml:7:"],
   [["draft", "deal.yaml", "--format", "docx"], 64, "is written into a file"],
   [["draft", "read", put("none.md", "# Nothing\n")], 3, "the document carries no deal"],
   [["draft", "read", put("none.md", "# Nothing\n"), "--by-text"], 3, "`cleartitle read` reads any other"],

@@ -1,11 +1,10 @@
-import { dealText, newDeal, questionsOf, readAnswers, type Answers, type ClauseLibrary, type Template, typedAnswer } from "@cleartitle/agreements";
-import { nameHint, type ExitCode } from "@cleartitle/norms";
+import { answerFault, type ClauseHouse, compileDeal, dealText, isDealId, newDeal, questionAt, questionsOf, readAnswers, readDeal, type Answers, type ClauseLibrary, type Template, typedAnswer, unanswered } from "@cleartitle/agreements";
+import { isCalendarDate, nameHint, type ExitCode } from "@cleartitle/norms";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { writeNew } from "../command/import.js";
 import { readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { draftingOf } from "./deal-text.js";
 
 /** Lists the templates; with an id, what one asks. */
 export async function templates(io: Io, id: string | undefined, { format }: { readonly format: "table" | "json" }): Promise<ExitCode> {
@@ -30,27 +29,40 @@ function templateNamed(library: ClauseLibrary, id: string): Template {
   return found;
 }
 
+interface Fault {
+  readonly message: string;
+  readonly hint: string | null;
+}
+
 type Position = NonNullable<Answers["position"]>;
 
+const idFault = (words: string): Fault | null => (isDealId(words) ? null : { message: `\`${words}\` is no id`, hint: "letters, digits, `.`, `_` and `-`, a letter or digit first" });
+const dayFault = (words: string): Fault | null => (isCalendarDate(words) ? null : { message: `\`${words}\` is no date`, hint: "write it like 2026-12-01" });
+const listed = (words: string): string[] => words.split(",").map((each) => each.trim()).filter((each) => each !== "");
+
 /** Asks on a terminal; an empty answer takes what is proposed. */
-async function asked(ask: NonNullable<Io["ask"]>, io: Io, template: Template, library: ClauseLibrary, position: Position | undefined): Promise<Answers> {
-  const say = async (question: string, proposed: string | null): Promise<string> => {
+async function asked(ask: NonNullable<Io["ask"]>, io: Io, template: Template, house: ClauseHouse, position: Position | undefined): Promise<Answers> {
+  const { library } = house;
+  // What would not do is asked once more, so that no answer is lost over the next one.
+  const say = async (question: string, proposed: string | null, faultOf: (words: string) => Fault | null = () => null): Promise<string> => {
     for (;;) {
       const words = (await ask(`${question}${proposed === null ? "" : ` [${proposed}]`}: `)).trim();
-      if (words !== "" || proposed !== null) return words === "" ? proposed! : words;
+      const fault = words === "" ? null : faultOf(words);
+      if (fault !== null) io.stderr.write(`  ${fault.message}${fault.hint === null ? "" : `; ${fault.hint}`}\n`);
+      else if (words !== "" || proposed !== null) return words === "" ? proposed! : words;
     }
   };
   const party = async (role: string): Promise<Answers["licensor"]> => {
-    const id = await say(`Id of the ${role}, small letters and \`-\``, null);
+    const id = await say(`Id of the ${role}, small letters and \`-\``, null, idFault);
     return { id, name: await say(`Name of the ${role}`, id) };
   };
   io.stderr.write(`${template.title}. ${template.for}\n\n`);
-  const head = { id: await say("Id of the deal", template.id), title: await say("Title", template.title), written: await say("Day of this draft", io.today()), licensor: await party("licensor"), licensee: await party("licensee"), assets: (await say("Ids of what is licensed, by commas", null)).split(",").map((each) => each.trim()).filter((each) => each !== "") };
+  const head = { id: await say("Id of the deal", template.id, idFault), title: await say("Title", template.title), written: await say("Day of this draft", io.today(), dayFault), licensor: await party("licensor"), licensee: await party("licensee"), assets: listed(await say("Ids of what is licensed, by commas", null, (words) => listed(words).map(idFault).find((fault) => fault !== null) ?? null)) };
   const answers: NonNullable<Answers["answers"]> = {};
   for (const question of questionsOf(template, library, position)) {
     if (!question.isAsked(answers)) continue;
     io.stderr.write(`\n${question.asks}\n  ${question.why}\n${question.form.split("\n").map((line) => `  ${line}`).join("\n")}\n`);
-    const words = await say(question.choices === null ? "Answer" : question.choices.join(", "), question.proposed);
+    const words = await say(question.choices === null ? "Answer" : question.choices.join(", "), question.proposed, (typed) => (typed === question.proposed ? null : answerFault(question, typedAnswer(question, typed, library), house, head.assets)));
     if (words !== question.proposed) answers[question.id] = typedAnswer(question, words, library);
   }
   return { ...head, answers, ...(position === undefined ? {} : { position }) };
@@ -69,11 +81,22 @@ export async function make(io: Io, id: string, { answers: file, position, output
   const template = templateNamed(library, id);
   if (file === undefined && io.ask === undefined) throw usageStop("there is no terminal to ask on", `name a file by --answers; \`cleartitle draft templates ${id}\` lists the questions`);
   const source = file ?? "answers";
-  const read = readAnswers(file === undefined ? JSON.stringify(await asked(io.ask!, io, template, library, position)) : await readText(io, file), template, source);
+  const house = { library, taxonomies: opened.catalogue.taxonomies };
+  const read = readAnswers(file === undefined ? JSON.stringify(await asked(io.ask!, io, template, house, position)) : await readText(io, file), template, source);
   if (read.answers === null) throw new Stop(read.problems);
-  const deal = newDeal(template, { ...read.answers, ...(position === undefined ? {} : { position }) }, library);
-  // Where the deal is none, the fault is in an answer: its topic and field are named.
-  draftingOf(JSON.stringify(deal), source, opened);
+  const answers = { ...read.answers, ...(position === undefined ? {} : { position }) };
+  const open = unanswered(template, library, answers, "/answers");
+  if (open.length > 0) throw new Stop(open.map((each) => ({ ...each, file: source, hint: `answer it under \`answers\`, as \`${each.offending!}: …\`: ${each.hint!}` })));
+  const deal = newDeal(template, answers, library);
+  // Where the deal is none, the fault is in an answer: it is told where that stands.
+  const { file: made, problems: unfit } = readDeal(JSON.stringify(deal), { file: source, ...house });
+  const problems = made === null ? unfit : compileDeal(made, house).problems;
+  if (problems.length > 0) {
+    throw new Stop(problems.map((each) => {
+      const question = questionAt(template, each.pointer);
+      return { ...each, ...read.locate(question), pointer: question === null ? null : `/answers/${question}` };
+    }));
+  }
   if (output === undefined) io.stdout.write(dealText(deal));
   else {
     await writeNew(io, output, dealText(deal));

@@ -6,6 +6,8 @@ import { Stance, Version } from "../clause/topic.js";
 const Id = z.string().regex(/^[a-zA-Z0-9][\w.-]*$/, "an id is letters, digits, `.`, `_`, `-`").max(100);
 const Text = z.string().min(1).max(500);
 
+export const isDealId = (id: string): boolean => Id.safeParse(id).success;
+
 export const partyRoles = ["licensor", "licensee", "affiliate", "contractor", "trustee", "guarantor"] as const;
 
 const Party = z.strictObject({ id: Id, role: z.enum(partyRoles), name: Text.optional() });

@@ -21,12 +21,20 @@ const Answers = z.strictObject({
 });
 export type Answers = z.infer<typeof Answers>;
 
+interface AnswersRead {
+  readonly answers: Answers | null;
+  readonly problems: readonly Problem[];
+  /** Where the answer to a question stands, or would stand. */
+  readonly locate: (id: string | null) => { readonly line: number | null; readonly column: number | null };
+}
+
 /** Reads a file of answers. */
-export function readAnswers(text: string, template: Template, file: string): { readonly answers: Answers | null; readonly problems: readonly Problem[] } {
+export function readAnswers(text: string, template: Template, file: string): AnswersRead {
   const { document, problems } = readYaml(text, { file, maxBytes: 200_000, maxDepth: 12, maxLexemes: 40_000 });
-  if (document === null) return { answers: null, problems };
+  const locate: AnswersRead["locate"] = (id) => document?.locate(id === null ? [] : ["answers", id]) ?? { line: null, column: null };
+  if (document === null) return { answers: null, problems, locate };
   const { value, problems: malformed } = check(Answers, document);
-  if (value === null) return { answers: null, problems: malformed };
+  if (value === null) return { answers: null, problems: malformed, locate };
   const known = new Map(template.questions.map((question) => [question.id, question]));
   const faults = Object.entries(value.answers ?? {}).flatMap(([id, answer]): Problem[] => {
     const at = { file, ...document.locate(["answers", id]), pointer: `/answers/${id}` };
@@ -35,7 +43,7 @@ export function readAnswers(text: string, template: Template, file: string): { r
     const choices = choicesOf(question);
     return choices === null || choices.includes(String(answer)) ? [] : [problem("bad-value", `\`${String(answer)}\` is no version of \`${question.version!}\``, { ...at, hint: `one of ${choices.map((each) => `\`${each}\``).join(", ")}` })];
   });
-  return faults.length > 0 ? { answers: null, problems: faults } : { answers: value, problems: [] };
+  return faults.length > 0 ? { answers: null, problems: faults, locate } : { answers: value, problems: [], locate };
 }
 
 /** What may be answered to a question of a version; null: it asks a value. */

@@ -78,9 +78,10 @@ class DocxWriter {
     const { signature, cover } = this.document;
     return [
       new Paragraph({ style: "Unnumbered", keepNext: true, children: this.#marked("signature", [run(signature.title)]) }), new Paragraph({ keepNext: true, children: [run(signature.says)] }),
-      ...cover.parties.flatMap(({ name, role }) => [
+      // Places to sign stand together: alone on a page, one says nothing of what is signed.
+      ...cover.parties.flatMap(({ name, role }, nth) => [
         new Paragraph({ keepNext: true, spacing: { before: 280 }, children: [run(name, { bold: true }), run(` (${role})`)] }),
-        ...signature.lines.map((label, at) => new Paragraph({ keepNext: at < signature.lines.length - 1, spacing: { before: 120 }, tabStops: [{ type: "right", position: 6000, leader: "underscore" }], children: [run(`${label}:`), new TextRun({ children: [new Tab()], font })] })),
+        ...signature.lines.map((label, at) => new Paragraph({ keepNext: at < signature.lines.length - 1 || nth < cover.parties.length - 1, spacing: { before: 120 }, tabStops: [{ type: "right", position: 6000, leader: "underscore" }], children: [run(`${label}:`), new TextRun({ children: [new Tab()], font })] })),
       ]),
     ];
   }

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { type Answers, type ClauseLibrary, dealText, newDeal, questionsOf, readAnswers, readDeal, type Template } from "@cleartitle/agreements";
-import { nameHint, problem, type Problem } from "@cleartitle/norms";
+import { type ClauseLibrary, dealText, newDeal, questionAt, questionsOf, readAnswers, readDeal, type Template, unanswered } from "@cleartitle/agreements";
+import { nameHint } from "@cleartitle/norms";
 import { stopAtFaults } from "../agreement/faults.js";
 import { clausesOf } from "../agreement/reading.js";
 import type { Api } from "../api.js";
@@ -53,17 +53,10 @@ function toldQuestions(template: Template, library: ClauseLibrary, from: z.infer
   });
 }
 
-/** Questions that nothing is proposed for, and that nobody answered. */
-function unanswered(template: Template, library: ClauseLibrary, { position: from, answers = {} }: Answers): Problem[] {
-  const open = questionsOf(template, library, from).filter(({ id, proposed, isAsked }) => proposed === null && answers[id] === undefined && isAsked(answers));
-  return open.map(({ id, asks, form }) => problem("missing-key", `nobody answered: ${asks}`, { pointer: `/answers/answers/${id}`, offending: id, hint: form }));
-}
-
 /** Where the answer stands of which a part of a deal was made. */
-function answerAt({ questions }: Template, pointer: string | null): string {
-  const [, topic, name] = /^\/topics\/([^/]+)(?:\/with\/([^/]+))?/.exec(pointer ?? "") ?? [];
-  const found = questions.find(({ field, version }) => (name === undefined ? version === topic : field === `${topic}.${name}`));
-  return found === undefined ? "/answers" : `/answers/answers/${found.id}`;
+function answerAt(template: Template, pointer: string | null): string {
+  const id = questionAt(template, pointer);
+  return id === null ? "/answers" : `/answers/answers/${id}`;
 }
 
 /** Kinds of agreements, what each asks, and drafts that are begun with one. */
@@ -98,7 +91,7 @@ export function templateRoutes(api: Api): void {
       const { answers, problems } = readAnswers(JSON.stringify(body.answers), template, "answers");
       // They were no text before: what is wrong is told where the body has it.
       stopAtFaults(problems.map((each) => ({ ...each, file: null, line: null, column: null, pointer: `/answers${each.pointer ?? ""}` })), "/answers");
-      const open = unanswered(template, library, answers!);
+      const open = unanswered(template, library, answers!, "/answers/answers");
       if (open.length > 0) throw new ApiStop(open);
       const written = dealText(newDeal(template, answers!, library));
       const { file, problems: unfit } = readDeal(written, { file: "answers", ...clausesOf(backing) });
