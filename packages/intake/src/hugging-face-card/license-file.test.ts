@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { defaultCatalogueDir, loadCatalogue, loadKnowledge } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { describe, expect, it } from "vitest";
-import { importFrom, memoryFile } from "../index.js";
+import { contradictionsIn, importFrom, memoryFile } from "../index.js";
+import { scopeNamed } from "./license-file.js";
 
 const dir = defaultCatalogueDir()!;
 const catalogue = loadCatalogue(dir).catalogue!;
@@ -42,6 +43,18 @@ describe("the license file beside a card", () => {
     expect(await decided(`${apache}\n\nYou may not use the model in a product with more than a million users.\n`)).toBe("unresolved");
     expect(await decided(apache.replace("royalty-free", "royalty-bearing"))).toBe("unresolved");
   });
+
+  it("is of the code alone where its name says so, and speaks against no license of the weights", async () => {
+    const files = [memoryFile(`${folder}/README.md`, "---\nlicense: cc-by-4.0\n---\n"), memoryFile(`${folder}/LICENSE-CODE`, apache)];
+    const { graph } = await importFrom(files, { us: "acme", knowledge });
+    expect(graph.statements.filter((each) => each.what === "license").map((each) => [each.value, each.scope])).toEqual([["Apache-2.0", "code"], ["cc-by-4.0", null]]);
+    expect(contradictionsIn(graph, catalogue, "2026-12-01").map((each) => each.kind)).toEqual([]);
+  });
+
+  it.each([
+    ["LICENSE-CODE", "model", "code"], ["m/LICENSE_CODE.txt", "dataset", "code"], ["LICENSE-MODEL", "model", null], ["LICENSE.weights", "dataset", "weights"], ["LICENSE-DATA.md", "model", "database"], ["license-dataset", "dataset", null],
+    ["LICENSE", "model", null], ["LICENSE.txt", "model", null], ["LICENSE-APACHE", "model", null], ["COPYING.LESSER", "model", null], ["LICENSE-CODE-OF-CONDUCT.md", "model", null],
+  ])("tells by the name of %s of a %s what it is for", (path, kind, scope) => expect(scopeNamed(path, kind)).toBe(scope));
 
   it("is passed over where nothing names license texts", async () => {
     const { skipped } = await importFrom([memoryFile(`${folder}/README.md`, "---\nlicense: mit\n---\n"), memoryFile(`${folder}/LICENSE`, apache)], { us: "acme" });

@@ -1,3 +1,4 @@
+import type { Scope } from "@cleartitle/norms";
 import { licenseValue } from "@cleartitle/title";
 import type { Evidence } from "../evidence.js";
 import { identifyFile } from "../identify-file.js";
@@ -6,6 +7,16 @@ import type { Card } from "./license.js";
 
 /** Files that hold the license of what lies beside them. */
 export const isLicenseFile = (path: string): boolean => /(^|\/|__)(?:licen[cs]e|copying)(?:[-_.][^/]*)?$/i.test(path) && !/\.(?:json|ya?ml|py|js|ts|csv)$/i.test(path);
+
+/** What a license file is for, where its name says so (`LICENSE-CODE`), and what of a card's asset that is. */
+const named: readonly (readonly [RegExp, Scope, owner: string])[] = [[/^(?:source-?)?code$|^software$/, "code", "code"], [/^(?:model|weights?|model-weights?|checkpoints?)$/, "weights", "model"], [/^(?:data|data-?sets?)$/, "database", "dataset"]];
+
+/** The scope of a license file of a thing of some kind; `null` for what the thing itself is under. */
+export function scopeNamed(path: string, kind: string): Scope | null {
+  const [, word = ""] = /(?:licen[cs]e|copying)[-_.]([a-z-]+?)(?:\.(?:md|txt|rst))?$/.exec(path.toLowerCase().replaceAll("_", "-")) ?? [];
+  const found = named.find(([words]) => words.test(word));
+  return found === undefined || found[2] === kind ? null : found[1];
+}
 
 /**
  * Records what the license file beside a card gives, as detected. A text that differs from its base is recorded under a name of its own, which no
@@ -27,6 +38,6 @@ export async function readLicenseFile(file: SourceFile, card: Card, into: Eviden
     into.finding("modified-license", card.id, `\`${file.path}\` is based on ${each.base} and differs from it in ${each.differences.length} places, first on line ${first?.line ?? each.line}`, `read them (\`cleartitle identify\` shows them) and conclude a license; it is recorded as \`${each.license[0]}\``);
   }
   const raw = found.map((each) => `${each.base}${each.reads === null ? "" : ` ${each.reads}`}`).join(", ");
-  into.statement({ asset: card.id, what: "license", raw, value: licenseValue(values), rung: "detected", at: { file: file.path, line: found[0]!.line, sha256: null } });
+  into.statement({ asset: card.id, what: "license", raw, value: licenseValue(values), scope: scopeNamed(file.path, into.assets.get(card.id)?.kind ?? "model"), rung: "detected", at: { file: file.path, line: found[0]!.line, sha256: null } });
   into.read.push({ file: file.path, records: 1, links: 0 });
 }
