@@ -1,12 +1,16 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { sha256 } from "@cleartitle/norms";
 import { readAgreement } from "./agreement-reading.js";
 import { readingToKeep } from "./kept/recorded-reading.js";
+import type { ReadApart, ToRead } from "./read-apart.js";
 import { clauseModel } from "./weights.js";
 
-/** Runs beside the program, which `read-apart.ts` is of: what it gives needs no more work there. */
-const { bytes, file } = workerData as { readonly bytes: Uint8Array; readonly file: string };
-const classifier = clauseModel();
-const { reading, document, problems } = await readAgreement(bytes, file, classifier);
-const kept = reading === null || document === null ? null : readingToKeep(reading, document, sha256(bytes), classifier.digest);
-parentPort?.postMessage({ kept, problems }, []);
+/** What it gives needs no more work in the program beside which it runs. */
+async function readToKeep({ bytes, file }: ToRead): Promise<ReadApart> {
+  const classifier = clauseModel();
+  const { reading, document, problems } = await readAgreement(bytes, file, classifier);
+  return { kept: reading === null || document === null ? null : readingToKeep(reading, document, sha256(bytes), classifier.digest), problems };
+}
+
+// One document after the other: `read-apart.ts` asks for the next when it has the one before.
+parentPort?.on("message", async (asked: ToRead) => parentPort?.postMessage(await readToKeep(asked), []));
