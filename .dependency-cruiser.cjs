@@ -13,7 +13,7 @@ const rooms = {
   'packages/agreements': ['packages/paper', 'packages/xml', 'packages/model', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
   // Many agreements together; what one of them says is for the room below.
   'packages/portfolio': ['packages/agreements', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],
-  'packages/negotiation': ['packages/agreements', 'packages/norms', 'packages/catalogue', 'packages/engine'],
+  'packages/negotiation': ['packages/agreements', 'packages/model', 'packages/norms', 'packages/catalogue', 'packages/engine'],
   // Pure: who may do what, and how it is known who somebody is. No database; of HTTP the guarded fetch alone.
   'packages/access': ['packages/norms', 'packages/title'],
   'packages/ledger': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine'],

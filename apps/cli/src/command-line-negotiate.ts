@@ -18,6 +18,7 @@ export function negotiateCommand(program: Command, io: Io, done: Done): void {
     .option("--leave", "leave")
     .option("--play", "let both sides be simulated until it is over")
     .option("--seed <number>", "of the simulated side: the same seed, the same session", seedOf, 1)
+    .option("--model", "let the language model that CLEARTITLE_MODEL names speak for the simulated side, and choose among what its tactic allows: interests and offers go to its server, worths do not")
     .option("--most <count>", "combinations of clauses that are asked of the engine at most; what is left is told", countOf, 1000)
     .addOption(choice("--format <format>", "how to write it", ["text", "json", "md"]).default("text"))
     .addHelpText("after", examples("negotiate negotiation.yaml", "negotiate negotiation.yaml --play --seed 7", "negotiate negotiation.yaml --record positions.jsonl --offer improvements=neutral,fee=low"))

@@ -4,6 +4,7 @@ export { type NegotiationRead, readNegotiation } from "./file/read-negotiation.j
 export { keptNegotiation, type KeptNegotiation, type KeptSession } from "./kept/kept-negotiation.js";
 export { KeptStep, type RecordedStep } from "./kept/step.js";
 export { type Candidates, gathering } from "./session/candidates.js";
+export { playSpoken, type Spoken } from "./session/persona.js";
 export { begun, packageOf, readRecord, type SessionRecord, settledAs, textOf, withMove } from "./session/record.js";
 export { moveOf, type Said } from "./session/said.js";
 export { issueLog, packageFrom, Simulated, standingOf } from "./session/session.js";

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { AskedModel } from "@cleartitle/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rooms } from "../rooms.js";
 import { run } from "../run.js";
@@ -15,11 +16,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cli(...args: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
+async function cliWith(changed: Partial<typeof rooms>, ...args: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
-  const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: (text: string) => err.push(text) }, env: {}, folder, today: () => "2026-12-01", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: () => catalogue } };
+  const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: (text: string) => err.push(text) }, env: {}, folder, today: () => "2026-12-01", interrupted: Promise.resolve(), rooms: { ...rooms, catalogue: () => catalogue, ...changed } };
   return { exit: await run(args, io), out: out.join(""), err: err.join("") };
 }
+const cli = (...args: readonly string[]) => cliWith({}, ...args);
 
 const file = "code/deal/small.yaml";
 
@@ -67,6 +69,21 @@ test("a session is recorded move by move, and answered by the simulated side; th
   writeFileSync(join(folder, "code/deal/ours.yaml"), ours);
   writeFileSync(join(folder, "positions.jsonl"), after.replace('"high"', '"low"'));
   expect((await step()).err).toContain("it does not follow the line before");
+});
+
+test("a language model may speak for the simulated side, and only where the record says so from its beginning", async () => {
+  const shown: string[] = [];
+  const model: AskedModel = { name: "mock one", ask: async ({ material, form }) => (shown.push(material), { said: form.parse({ package: 1, words: "Cover is what we cannot give." }) }) };
+  const spoken = await cliWith({ model: async () => ({ model }) }, "negotiate", file, "--record", "spoken.jsonl", "--model", "--format", "json", "--offer", "outputs=middle,weights=middle,caps=high,fee=low");
+  expect(spoken.exit).toBe(0);
+  const lines = readFileSync(join(folder, "spoken.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as object);
+  expect(lines).toMatchObject([{ says: "begin", persona: "mock one" }, { by: "acme" }, { by: "vendor", words: "Cover is what we cannot give." }]);
+  expect([shown.length, shown.join().includes("another customer")]).toEqual([1, false]);
+  const { persona: _, ...plain } = lines[0] as { readonly persona: string };
+  writeFileSync(join(folder, "plain.jsonl"), `${JSON.stringify(plain)}\n`);
+  const late = await cliWith({ model: async () => ({ model }) }, "negotiate", file, "--record", "plain.jsonl", "--model", "--offer", "fee=low");
+  expect([late.exit, late.err]).toEqual([1, expect.stringContaining("begun without a language model")]);
+  expect((await cli("negotiate", file, "--model")).err).toContain("CLEARTITLE_MODEL");
 });
 
 test("the same seed plays the same session", async () => {

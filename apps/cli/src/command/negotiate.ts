@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
 import { type DealFile, readDeal, strangersTo } from "@cleartitle/agreements";
 import { sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
+import type { AskedModel } from "@cleartitle/model";
 import { digestOf, nameHint, problem, type ExitCode } from "@cleartitle/norms";
-import { begun, Clearings, concessionsOf, issueLog, moveOf, packageFrom, packageText, readNegotiation, readRecord, saySession, saySolution, type SessionRecord, settledAs, Simulated, solve, type Solution, standingOf, textOf, type Valued, valuedOf, withMove } from "@cleartitle/negotiation";
+import { begun, Clearings, concessionsOf, issueLog, moveOf, packageFrom, packageText, playSpoken, readNegotiation, readRecord, saySession, saySolution, type SessionRecord, settledAs, Simulated, solve, type Solution, type Spoken, standingOf, textOf, type Valued, valuedOf, withMove } from "@cleartitle/negotiation";
 import { appendText, kindOfPath, readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
@@ -17,6 +18,8 @@ export interface NegotiateOptions extends AskingOptions {
   readonly accept?: boolean;
   readonly leave?: boolean;
   readonly play?: boolean;
+  /** Whether a language model speaks for the simulated side. */
+  readonly model?: boolean;
   readonly seed: number;
   readonly most: number;
   readonly format: "text" | "json" | "md";
@@ -79,12 +82,21 @@ interface Session {
 }
 
 /** The record that is there, or a new one. One of another negotiation, or of the same file as it was before, is refused. */
-async function opened(io: Io, negotiation: Negotiation, digest: string, { record: path, seed, play }: NegotiateOptions, others: readonly string[]): Promise<Session> {
-  if (path === undefined || (await kindOfPath(io, path)) === null) return { before: null, record: begun({ negotiation: negotiation.id, file: digest, seed, simulated: play === true ? negotiation.parties.map(({ id }) => id) : [...others] }) };
+async function opened(io: Io, negotiation: Negotiation, digest: string, { record: path, seed, play }: NegotiateOptions, { others, persona }: { readonly others: readonly string[]; readonly persona: string | null }): Promise<Session> {
+  if (path === undefined || (await kindOfPath(io, path)) === null) return { before: null, record: begun({ negotiation: negotiation.id, file: digest, seed, simulated: play === true ? negotiation.parties.map(({ id }) => id) : [...others], ...(persona === null ? {} : { persona }) }) };
   const { record, problems } = readRecord(await readText(io, path), path);
   if (record === null) throw new Stop(problems);
   if (record.head.file !== digest) throw new Stop([problem("conflict", `it is the record of \`${record.head.negotiation}\` as its files were before, or of another one`, { file: path, line: 1, hint: "positions are worth what the files say: begin a new record for what was changed" })]);
+  if (persona !== null && record.head.persona === undefined) throw new Stop([problem("conflict", "it was begun without a language model", { file: path, line: 1, hint: "begin a new record, or leave `--model` out" })]);
   return { before: record, record };
+}
+
+/** The model that the environment names, where the user wants it to speak. */
+async function modelOf(io: Io, { model }: NegotiateOptions): Promise<AskedModel | null> {
+  if (model !== true) return null;
+  const configured = await io.rooms.model(io.env);
+  if ("problem" in configured) throw new Stop([configured.problem]);
+  return configured.model;
 }
 
 type Move = Parameters<typeof withMove>[1];
@@ -106,15 +118,16 @@ function saidMove(negotiation: Negotiation, { record }: Session, side: 0 | 1, op
 }
 
 /** What is said on the command line, and what the simulated side answers. */
-function moved(solution: Solution, { record }: Session, said: Move | null, { play }: NegotiateOptions, file: string): SessionRecord {
+async function moved(solution: Solution, { record }: Session, said: Move | null, { play, file, model }: { readonly play: boolean; readonly file: string; readonly model: AskedModel | null }): Promise<Spoken> {
   const { negotiation, clearings } = solution;
   const ids = negotiation.parties.map(({ id }) => id);
-  if (said === null && play !== true) return record;
+  if (said === null && !play) return { record, notes: [] };
   const simulated = new Simulated(solution, record.head.seed);
-  if (said === null) return simulated.play(record, ids, file);
+  const goOn = async (from: SessionRecord, sides: readonly string[]): Promise<Spoken> => (model === null ? { record: simulated.play(from, sides, file), notes: [] } : playSpoken(simulated, negotiation, from, { sides, file, model }));
+  if (said === null) return goOn(record, ids);
   const settled = said.settled === undefined ? null : negotiation.issues.map(({ id }) => said.settled![id]!);
   if (settled !== null && valuedOf(negotiation, settled, clearings) === null) throw usageStop(`there is no such deal: ${clearings.of(settled).faults.map(({ message }) => message).join("; ")}`);
-  return simulated.play(withMove(record, said), record.head.simulated.filter((id) => id !== said.by), file);
+  return goOn(withMove(record, said), record.head.simulated.filter((id) => id !== said.by));
 }
 
 const json = (negotiation: Solution["negotiation"], { settled, worth, clearing }: Valued): object => ({ settled: settledAs(negotiation, settled), worth: worth.map((value) => value / 100), uses: clearing.uses });
@@ -138,12 +151,14 @@ export async function negotiate(io: Io, file: string, options: NegotiateOptions)
   // What a position is worth hangs on the deal and the title file too.
   const named = [negotiation.deal, negotiation["title-file"]].flatMap((path) => (path === undefined ? [] : [beside(file, path)]));
   const digest = digestOf([text, ...(await Promise.all(named.map((path) => readText(io, path))))]);
-  const session = await opened(io, negotiation, digest, options, negotiation.parties.flatMap(({ id }, index) => (index === side ? [] : [id])));
+  const model = await modelOf(io, options);
+  const session = await opened(io, negotiation, digest, options, { others: negotiation.parties.flatMap(({ id }, index) => (index === side ? [] : [id])), persona: model?.name ?? null });
   const move = saidMove(negotiation, session, side, options, name);
   const given = options.from === undefined ? null : packageOption(negotiation, "--from", options.from, null);
   const solution = await solved(io, file, { negotiation, checkClauses }, clauses, options);
   const { frontier, clearings, joint } = solution;
-  const record = moved(solution, session, move, options, name);
+  const { record, notes } = await moved(solution, session, move, { play: options.play === true, file: name, model });
+  for (const note of notes) io.stderr.write(`${note}\n`);
   const { standing, problems } = standingOf(negotiation, record, name);
   if (standing === null) throw new Stop(problems);
   if (options.record !== undefined && (session.before === null || record.moves.length > session.before.moves.length)) {

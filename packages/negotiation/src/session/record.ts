@@ -2,8 +2,12 @@ import { canonicalJson, problem, type Problem, sha256 } from "@cleartitle/norms"
 import { z } from "zod";
 import type { Negotiation, Package } from "../file/negotiation.js";
 
-export const Head = z.strictObject({ number: z.literal(0), says: z.literal("begin"), negotiation: z.string(), file: z.string(), seed: z.number().int(), simulated: z.array(z.string()).max(2) });
-export const Move = z.strictObject({ number: z.number().int().min(1), by: z.string(), says: z.enum(["offer", "accept", "leave"]), settled: z.record(z.string(), z.string()).optional(), previous: z.string() });
+/** Letters of what is said beside a package. */
+export const mostWords = 500;
+
+/** `persona`: the language model that speaks for the simulated side: what it chooses no seed gives again. */
+export const Head = z.strictObject({ number: z.literal(0), says: z.literal("begin"), negotiation: z.string(), file: z.string(), seed: z.number().int(), simulated: z.array(z.string()).max(2), persona: z.string().max(200).optional() });
+export const Move = z.strictObject({ number: z.number().int().min(1), by: z.string(), says: z.enum(["offer", "accept", "leave"]), settled: z.record(z.string(), z.string()).optional(), words: z.string().max(mostWords).regex(/^[^\p{Cc}]*$/u).optional(), previous: z.string() });
 
 export type Head = z.infer<typeof Head>;
 export type Move = z.infer<typeof Move>;
@@ -24,8 +28,8 @@ export const begun = (head: Omit<Head, "number" | "says">): SessionRecord => {
 };
 
 /** The record with one move more. */
-export function withMove(record: SessionRecord, move: Pick<Move, "by" | "says" | "settled">): SessionRecord {
-  const whole: Move = { number: record.moves.length + 1, by: move.by, says: move.says, ...(move.settled === undefined ? {} : { settled: move.settled }), previous: record.last };
+export function withMove(record: SessionRecord, move: Pick<Move, "by" | "says" | "settled" | "words">): SessionRecord {
+  const whole: Move = { number: record.moves.length + 1, by: move.by, says: move.says, ...(move.settled === undefined ? {} : { settled: move.settled }), ...(move.words === undefined ? {} : { words: move.words }), previous: record.last };
   return { ...record, moves: [...record.moves, whole], last: sha256(lineOf(whole)) };
 }
 

@@ -62,6 +62,13 @@ function likenessTo(asked: readonly Package[]): (settled: Package) => number {
   return (settled) => settled.reduce((sum, option, index) => sum + (often[index]?.get(option) ?? 0), 0);
 }
 
+/** What a simulated side may say: what it takes, or what it would offer of itself first and what else it may; without a package it leaves. */
+export interface Choices {
+  readonly by: string;
+  readonly says: "offer" | "accept" | "leave";
+  readonly packages: readonly Package[];
+}
+
 /** Answers for a simulated side: it offers and takes what is worth no less to it than its tactic wants at that moment. */
 export class Simulated {
   readonly #candidates: Candidates;
@@ -82,20 +89,25 @@ export class Simulated {
     return aspiration(tactic, { made, rounds: negotiation.rounds, most, least: reservations[side], offered: theirs.length === 0 ? null : { first: theirs[0]!, last: theirs.at(-1)! } });
   }
 
-  /** Of what is worth enough to itself the nearest to what the other asked for; of those the one that asks least more than it wants, and then by the seed. */
-  #offer(side: 0 | 1, wants: number, asked: readonly Package[], place: number): Valued | null {
+  /**
+   * Of what is worth enough to itself the nearest to what the other asked for; of those the one that asks least more than it wants, and then by the seed. Others that would be enough
+   * follow in that order, up to `most` in all.
+   */
+  #offers(side: 0 | 1, wants: number, { asked, place, most }: { readonly asked: readonly Package[]; readonly place: number; readonly most: number }): readonly Valued[] {
     const enough = this.#candidates.packages.filter(({ worth }) => worth[side] >= wants);
-    if (enough.length === 0) return null;
+    if (enough.length === 0) return [];
     const likeness = likenessTo(asked);
     const near = Math.max(...enough.map(({ settled }) => likeness(settled)));
     const nearest = enough.filter(({ settled }) => likeness(settled) === near);
     const least = Math.min(...nearest.map(({ worth }) => worth[side]));
     const alike = nearest.filter(({ worth }) => worth[side] === least).toSorted(byName);
-    return alike[pick(this.seed, place, alike.length)]!;
+    const first = alike[pick(this.seed, place, alike.length)]!;
+    const others = most === 1 ? [] : enough.filter((each) => each !== first).toSorted((a, b) => likeness(b.settled) - likeness(a.settled) || a.worth[side] - b.worth[side] || byName(a, b));
+    return [first, ...others.slice(0, most - 1)];
   }
 
-  /** The move of the side whose turn it is. */
-  move(record: SessionRecord, standing: Standing): SessionRecord {
+  /** What the side whose turn it is may say by its tactic. INVARIANT: nothing of it is worth less to it than the least that it takes. */
+  choices(record: SessionRecord, standing: Standing, most = 1): Choices {
     const { negotiation, clearings } = this.solution;
     const side = negotiation.parties.findIndex(({ id }) => id === standing.turn) as 0 | 1;
     const by = standing.turn!;
@@ -103,9 +115,21 @@ export class Simulated {
     const wants = this.#wants(side, standing.offers, Math.min(made, negotiation.rounds - 1));
     const last = standing.offers.at(-1);
     const theirs = last === undefined || last.by === by ? null : valuedOf(negotiation, last.settled, clearings);
-    if (theirs !== null && theirs.worth[side] >= wants) return withMove(record, { by, says: "accept", settled: settledAs(negotiation, last!.settled) });
-    const offer = made >= negotiation.rounds ? null : this.#offer(side, wants, standing.offers.filter((each) => each.by !== by).map(({ settled }) => settled), record.moves.length);
-    return offer === null ? withMove(record, { by, says: "leave" }) : withMove(record, { by, says: "offer", settled: settledAs(negotiation, offer.settled) });
+    if (theirs !== null && theirs.worth[side] >= wants) return { by, says: "accept", packages: [last!.settled] };
+    const asked = standing.offers.filter((each) => each.by !== by).map(({ settled }) => settled);
+    const offers = made >= negotiation.rounds ? [] : this.#offers(side, wants, { asked, place: record.moves.length, most });
+    return { by, says: offers.length === 0 ? "leave" : "offer", packages: offers.map(({ settled }) => settled) };
+  }
+
+  /** The record with one of the choices made. `place`: which of the packages. */
+  said(record: SessionRecord, { by, says, packages }: Choices, place = 0, words?: string): SessionRecord {
+    const settled = packages[place];
+    return withMove(record, { by, says, ...(settled === undefined ? {} : { settled: settledAs(this.solution.negotiation, settled) }), ...(words === undefined ? {} : { words }) });
+  }
+
+  /** The move of the side whose turn it is. */
+  move(record: SessionRecord, standing: Standing): SessionRecord {
+    return this.said(record, this.choices(record, standing));
   }
 
   /** Lets simulated sides move until it is somebody else's turn, or all is over. */
@@ -134,7 +158,7 @@ export function packageFrom(negotiation: Negotiation, text: string, from: Packag
   return missing.length > 0 ? { message: `nothing was said of ${missing.join(", ")}` } : { settled: settled as Package };
 }
 
-export const sayMove = (negotiation: Negotiation, { number, by, says, settled }: SessionRecord["moves"][number]): string => {
+export const sayMove = (negotiation: Negotiation, { number, by, says, settled, words }: SessionRecord["moves"][number]): string => {
   const named = packageOf(negotiation, settled);
-  return `${number}. ${by} ${says === "offer" ? "offers" : says === "accept" ? "accepts" : "leaves"}${named === null ? "" : `: ${packageText(negotiation, named)}`}`;
+  return `${number}. ${by} ${says === "offer" ? "offers" : says === "accept" ? "accepts" : "leaves"}${named === null ? "" : `: ${packageText(negotiation, named)}`}${words === undefined ? "" : ` (“${words}”)`}`;
 };
