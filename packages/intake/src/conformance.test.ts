@@ -15,8 +15,9 @@ const licenses = (graph: Awaited<ReturnType<typeof importFrom>>["graph"], asset:
 const hostile: Readonly<Record<string, string | Uint8Array>> = {
   empty: "",
   blank: " \n\n \n",
-  "ten megabytes on one line": "x".repeat(10_000_000),
-  "a long line in a frame": `---\nlicense: ${"x".repeat(5_000_000)}\n---\n`,
+  // Lines of a hundred megabytes are `npm run soak:hostile`.
+  "two megabytes on one line": "x".repeat(2_000_000),
+  "a long line in a frame": `---\nlicense: ${"x".repeat(1_200_000)}\n---\n`,
   "deep brackets": `---\nlicense: ${"[".repeat(100_000)}\n---\n`,
   "deep JSON": `{"id":"a/b","license":${"[".repeat(100_000)}${"]".repeat(100_000)}}\n`,
   "deep Turtle": `@prefix prov: <http://www.w3.org/ns/prov#> .\n<a:b> prov:wasDerivedFrom ${"[ <a:c> ( ".repeat(50_000)}`,

@@ -45,7 +45,6 @@ export interface BuiltApi {
   /** Answers below `/api/v1`. */
   readonly app: OpenAPIHono<ApiEnv>;
   readonly routes: readonly ListedRoute[];
-  readonly document: object;
 }
 
 /** The OpenAPI document, with nothing behind its routes. */
@@ -62,7 +61,8 @@ export function buildApi(backing: Backing, watch: Watch): BuiltApi {
   watching(api.app, watch);
   guardedBy(api.app, backing.access?.origin ?? null);
   for (const feature of features) feature(api);
-  const document = documentOf(api);
-  api.app.get("/openapi.json", (c) => c.json(document));
-  return { app: api.app, routes: api.listed, document };
+  // It takes longer than all else here, and is asked for by few.
+  let document: object | null = null;
+  api.app.get("/openapi.json", (c) => c.json((document ??= documentOf(api))));
+  return { app: api.app, routes: api.listed };
 }
