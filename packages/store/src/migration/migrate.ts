@@ -12,10 +12,11 @@ import { workspaceNames } from "./0008-workspace-names.js";
 import { agreements } from "./0009-agreements.js";
 import { negotiations } from "./0010-negotiations.js";
 import { readings } from "./0011-readings.js";
+import { proposalRequests } from "./0012-proposal-requests.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger, notices, workspaceNames, agreements, negotiations, readings];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger, notices, workspaceNames, agreements, negotiations, readings, proposalRequests];
 
 export const newestVersion: number = migrations.length;
 

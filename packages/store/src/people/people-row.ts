@@ -90,6 +90,8 @@ interface ProposalRow {
   readonly changes: string;
   readonly recorded_at: string;
   readonly by: string;
+  /** The request that wrote it; null: it had no name. */
+  readonly request: string | null;
 }
 
 interface RulingRow {

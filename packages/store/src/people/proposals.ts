@@ -38,6 +38,9 @@ export interface ProposalRecord {
   readonly changeSet: number | null;
 }
 
+/** Whoever writes, and the name of the request by which they do. */
+type NamedHand = Hand & { readonly request?: string };
+
 /** The name under which what was approved is recorded, once. */
 export const requestOfProposal = (number: number, revision: number): string => `proposal:${number}:${revision}`;
 
@@ -49,21 +52,25 @@ export class Proposals {
     this.#connection = connection;
   }
 
-  async propose(workspace: string, { matter, why, changes }: Pick<KeptProposal, "matter" | "why" | "changes">, hand: Hand): Promise<ProposalRecord> {
+  /** Under the name of a request once: repeated, the proposal is as it was written then. */
+  async propose(workspace: string, { matter, why, changes }: Pick<KeptProposal, "matter" | "why" | "changes">, hand: NamedHand): Promise<ProposalRecord> {
     return writingIn(this.#connection, workspace, async ({ tx }) => {
+      const written = await writtenUnder(tx, workspace, hand);
+      if (written !== null) return read(tx, workspace, written);
       const newest = await tx.selectFrom("proposals").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
       const number = (newest?.number ?? 0) + 1;
-      await insert(tx, { workspace, number, matter, why, changes, revision: 1, at: hand.at }, hand.by);
+      await insert(tx, { workspace, number, matter, why, changes, revision: 1, at: hand.at }, hand);
       return read(tx, workspace, number);
     });
   }
 
   /** The next text of a proposal. `check` sees how it stands and throws where that may not be; nobody else writes to it meanwhile. */
-  async revise(workspace: string, number: number, { why, changes }: Pick<KeptProposal, "why" | "changes">, hand: Hand, check: (record: ProposalRecord) => void): Promise<ProposalRecord> {
+  async revise(workspace: string, number: number, { why, changes }: Pick<KeptProposal, "why" | "changes">, hand: NamedHand, check: (record: ProposalRecord) => void): Promise<ProposalRecord> {
     return writingIn(this.#connection, workspace, async ({ tx }) => {
       const record = await read(tx, workspace, number);
+      if ((await writtenUnder(tx, workspace, hand)) !== null) return record;
       check(record);
-      await insert(tx, { ...record.proposal, why, changes, revision: record.proposal.revision + 1, at: hand.at }, hand.by);
+      await insert(tx, { ...record.proposal, why, changes, revision: record.proposal.revision + 1, at: hand.at }, hand);
       return read(tx, workspace, number);
     });
   }
@@ -99,8 +106,15 @@ export class Proposals {
 /** An approval in the ledger: of just this text of a proposal, and who wrote it. */
 const approvalOf = ({ proposal: { number, revision, matter }, authors }: ProposalRecord, digest: string, by: string): EntryDraft => ({ kind: "approval", fields: { by, of: digest, proposal: number, revision, matter, authors: [...authors] } });
 
-async function insert(tx: Tx, { workspace, number, matter, why, changes, revision, at }: KeptProposal, by: string): Promise<void> {
-  await tx.insertInto("proposals").values({ workspace, number, revision, matter, why, changes: canonicalJson(changes), recorded_at: at, by }).execute();
+async function insert(tx: Tx, { workspace, number, matter, why, changes, revision, at }: KeptProposal, { by, request }: NamedHand): Promise<void> {
+  await tx.insertInto("proposals").values({ workspace, number, revision, matter, why, changes: canonicalJson(changes), recorded_at: at, by, request: request ?? null }).execute();
+}
+
+/** The number of the proposal that a request wrote; null: it has none, or wrote nothing yet. */
+async function writtenUnder(tx: Tx, workspace: string, { request }: NamedHand): Promise<number | null> {
+  if (request === undefined) return null;
+  const row = await tx.selectFrom("proposals").select("number").where("workspace", "=", workspace).where("request", "=", request).executeTakeFirst();
+  return row?.number ?? null;
 }
 
 async function read(tx: Tx, workspace: string, number: number): Promise<ProposalRecord> {

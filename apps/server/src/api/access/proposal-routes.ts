@@ -97,6 +97,9 @@ async function listed(backing: Backing, workspace: string, { after, limit, state
   return kept.slice(0, limit);
 }
 
+/** Who writes a text, when, and under which name. */
+const handOf = ({ caller, backing, requestName }: Pick<Asked<never, never, never>, "caller" | "backing" | "requestName">) => ({ by: caller.actor, at: backing.now(), ...(requestName === undefined ? {} : { request: requestName }) });
+
 /** The same routes for each matter, since each has permissions of its own. */
 function routesOf(api: Api, matter: Matter): void {
   const below = `/workspaces/{workspace}/proposals/${matter}s` as const;
@@ -111,20 +114,20 @@ function routesOf(api: Api, matter: Matter): void {
     },
   );
   api.route(
-    { method: "post", path: below, needs: proposing[matter], feature, summary: `Propose a ${matter}`, params: inWorkspace, body, answer: Told, status: 201, writes: false },
+    { method: "post", path: below, needs: proposing[matter], feature, summary: `Propose a ${matter}`, params: inWorkspace, body, answer: Told, status: 201 },
     async (asked) => {
-      const { workspace, body: { why, proposed: wanted }, caller, backing } = asked;
+      const { workspace, body: { why, proposed: wanted }, backing } = asked;
       const changes = await changesNow(asked, matter, wanted);
-      return { body: told(await roomsOf(backing).proposals.propose(workspace, { matter, why, changes }, { by: caller.actor, at: backing.now() })) };
+      return { body: told(await roomsOf(backing).proposals.propose(workspace, { matter, why, changes }, handOf(asked))) };
     },
   );
   api.route(
-    { method: "post", path: `${below}/{number}/revisions`, needs: proposing[matter], feature, summary: `Propose a ${matter} in another text`, description: "What was said of the text before is void.", params: numbered, body, answer: Told, status: 201, writes: false },
+    { method: "post", path: `${below}/{number}/revisions`, needs: proposing[matter], feature, summary: `Propose a ${matter} in another text`, description: "What was said of the text before is void.", params: numbered, body, answer: Told, status: 201 },
     async (asked) => {
-      const { workspace, params: { number }, body: { why, proposed: wanted }, caller, backing } = asked;
+      const { workspace, params: { number }, body: { why, proposed: wanted }, backing } = asked;
       const { proposals } = roomsOf(backing);
       const changes = await changesNow(asked, matter, wanted);
-      const record = await proposals.revise(workspace, number, { why, changes }, { by: caller.actor, at: backing.now() }, (before) => {
+      const record = await proposals.revise(workspace, number, { why, changes }, handOf(asked), (before) => {
         stopAtOtherMatter(before, matter);
         stopAt(wrongInRevision(standingOf(before)));
       });
@@ -133,13 +136,13 @@ function routesOf(api: Api, matter: Matter): void {
   );
   const word = z.strictObject({ digest: z.string().max(200), why: z.string().trim().max(20_000).nullable().default(null) });
   api.route(
-    { method: "post", path: `${below}/{number}/withdrawal`, needs: proposing[matter], feature, summary: `Withdraw a ${matter} that one proposed`, params: numbered, body: word, answer: Told, writes: false },
+    { method: "post", path: `${below}/{number}/withdrawal`, needs: proposing[matter], feature, summary: `Withdraw a ${matter} that one proposed`, params: numbered, body: word, answer: Told },
     async ({ workspace, params: { number }, body: { digest, why }, caller, backing }) => ({ body: told(await rule(backing, caller, { workspace, number, matter, verdict: "withdraw", digest, why })) }),
   );
   api.route(
     {
       method: "post", path: `${below}/{number}/rulings`, needs: approving[matter], feature, summary: `Approve or reject a ${matter} that somebody else proposed`, description: "What is approved comes into the records at once.", params: numbered,
-      body: word.extend({ verdict: z.enum(["approve", "reject"]) }), answer: Told, writes: false,
+      body: word.extend({ verdict: z.enum(["approve", "reject"]) }), answer: Told,
     },
     async ({ workspace, params: { number }, body: { digest, why, verdict }, caller, backing }) => {
       const { proposals } = roomsOf(backing);
