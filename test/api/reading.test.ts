@@ -1,3 +1,4 @@
+import { readReading } from "@cleartitle/agreements";
 import { sha256 } from "@cleartitle/norms";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdf } from "../../packages/agreements/src/reading/text/document-sample.fixture.js";
@@ -56,6 +57,8 @@ test("fields are accepted, corrected and rejected and clauses added, by whom and
   expect(field(detail, "governing-law.1")).toMatchObject({ state: "corrected", values: [{ says: "US-DE", quote: null }], reviews: [{ verdict: "accepted", by: "jane" }, { verdict: "corrected", by: "jane", why: "amended", values: ["US-DE"] }] });
   expect(field(detail, "audit-rights.1")).toMatchObject({ state: "added", confidence: null, number: "4.", heading: "Outputs", quote: "Licensee keeps a list of who used the Data." });
   expect(detail["said"]).toMatchObject({ accepted: 3, corrected: 2, rejected: 1, added: 1, open: detail["fields"] - 6 });
+  const { reading } = readReading(await (await house.ask(`${root}/1/file`)).text(), "reading.json");
+  expect(reading?.documents).toMatchObject([{ digest: sha256(contract), reviews: expect.arrayContaining([expect.objectContaining({ field: "governing-law.1", verdict: "corrected", by: "jane", on: "2026-03-01" })]) }]);
   const entries = (await (await house.store.workspace("acme")).ledger.entries()).filter(({ event }) => event.kind === "reading");
   expect([entries.length, await (await house.store.workspace("acme")).ledger.check()]).toEqual([6, []]);
 });

@@ -1,4 +1,4 @@
-import { clauseModel, readAgreement, type AgreementReading } from "@cleartitle/agreements";
+import { clauseModel, readAgreement, readingText, type AgreementReading } from "@cleartitle/agreements";
 import { exitOf, formatProblem, sha256, type ExitCode, type Problem } from "@cleartitle/norms";
 import { withoutControls } from "@cleartitle/engine";
 import { readBytes } from "../file.js";
@@ -49,7 +49,7 @@ export async function read(io: Io, paths: readonly string[], { format, out, mode
     if (format === "text") writeLines(io, [...(documents.length === 0 ? [] : [""]), ...renderReading(one.reading)]);
     documents.push(one.reading);
   }
-  const written = (): string => `${JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights: clauseModel().digest }, documents, problems }, null, 2)}\n`;
+  const written = (): string => readingText(documents, clauseModel().digest, problems);
   if (format === "json") io.stdout.write(written());
   if (out !== undefined) await writeNew(io, out, written());
   for (const each of problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);

@@ -1699,6 +1699,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/readings/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reading as the command line takes it
+         * @description As `cleartitle read --out` writes it, with what persons said.
+         */
+        get: operations["getWorkspacesWorkspaceReadingsNumberFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/readings/{number}/reviews": {
         parameters: {
             query?: never;
@@ -10307,6 +10327,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingText"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceReadingsNumberFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reading as the command line takes it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -1,4 +1,4 @@
-import { blocksOf, readingLimits } from "@cleartitle/agreements";
+import { blocksOf, readingLimits, readingText } from "@cleartitle/agreements";
 import { sha256 } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { stepTag } from "../agreement/reading.js";
@@ -70,6 +70,14 @@ export function readingRoutes(api: Api): void {
       const block = blocksOf(text.paragraphs)[asked.params.block];
       if (block === undefined) throw stopWith("not-found", `the text has no part ${asked.params.block}`, { pointer: "#path/block", offending: String(asked.params.block) });
       return { body: blockTold(asked.params.block, block, text) };
+    },
+  );
+  api.route(
+    { method: "get", path: `${root}/{number}/file`, needs: "agreements:read", feature, summary: "A reading as the command line takes it", description: "As `cleartitle read --out` writes it, with what persons said.", params: one, media: ["application/json"] },
+    async (asked) => {
+      const { number } = asked.params;
+      const { document, weights } = await openReading(asked, await readingAsked(asked));
+      return new Response(readingText([document], weights, []), { headers: { "Content-Type": "application/json; charset=utf-8", "Content-Disposition": `attachment; filename="reading-${number}.json"` } });
     },
   );
   reviewRoutes(api);

@@ -20,13 +20,14 @@ import "./contracts.css";
 
 const evidenceAt = (workspace: string, digest: string): string => `/api/v1/workspaces/${encodeURIComponent(workspace)}/evidence/${digest}`;
 
-function Facts({ reading: { name, format, pages, characters, document, agreement } }: { readonly reading: ReadingDetail }) {
+function Facts({ reading: { number, name, format, pages, characters, document, agreement } }: { readonly reading: ReadingDetail }) {
   const workspace = useWorkspace();
   const session = useSignedIn();
   return (
     <>
       <bdi>{name}</bdi>{format !== null && `, ${format}`}{pages !== null && `, ${pages.toLocaleString("en")} ${pages === 1 ? "page" : "pages"}`}{characters !== null && `, ${characters.toLocaleString("en")} characters`}
       {document !== null && mayIn(session, workspace, "evidence:read") && <>; <a href={evidenceAt(workspace, document)} download={name.split("/").at(-1)}>the document as it came</a></>}
+      {format !== null && <>; <a href={`/api/v1/workspaces/${encodeURIComponent(workspace)}/readings/${number}/file`} download>the reading as a file</a></>}
       {agreement !== null && <>; the agreement <Link to={agreementAt(workspace, agreement)}><bdi>{agreement}</bdi></Link> was begun with it</>}
     </>
   );

@@ -5,8 +5,9 @@ import type { ReadKind } from "./use-readings.js";
 const kind = (name: string, ...fields: readonly (readonly [start: number, end: number, state?: string])[]): ReadKind => ({ kind: name, fields: fields.map(([start, end, state = "open"], index) => ({ id: `${name}.${index + 1}`, start, end, state })) }) as unknown as ReadKind;
 const kinds = [kind("insurance", [20, 30], [5, 15, "rejected"]), kind("parties", [10, 25])];
 
+const ids = (...asked: readonly (string | undefined)[]): string[] => fieldsShown(kinds, asked[0], asked[1]).map(({ field }) => field.id);
+
 it("shows fields in the order of the text, of a kind and in a state where these are asked for", () => {
-  const ids = (...asked: readonly (string | undefined)[]): string[] => fieldsShown(kinds, asked[0], asked[1]).map(({ field }) => field.id);
   expect([ids(), ids("insurance"), ids(undefined, "rejected"), ids("parties", "rejected")]).toEqual([["insurance.2", "parties.1", "insurance.1"], ["insurance.2", "insurance.1"], ["insurance.2"], []]);
 });
 

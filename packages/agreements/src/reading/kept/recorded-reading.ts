@@ -1,6 +1,6 @@
 import { type Problem, sha256 } from "@cleartitle/norms";
 import type { AgreementReading } from "../agreement-reading.js";
-import type { Reading, Review } from "../review/reading-file.js";
+import { type Review, readingText } from "../review/reading-file.js";
 import type { DocumentText } from "../text/text.js";
 import { ReadingStep } from "./reading-step.js";
 
@@ -65,8 +65,7 @@ const normal = (words: string): string => words.replaceAll(/\s+/g, " ").trim();
 
 /** What is kept of a document that was read. `document`: its digest; `weights`: what read it. */
 export function readingToKeep(reading: AgreementReading, { text, pages, paragraphs }: DocumentText, document: string, weights: string): ReadingToKeep {
-  const whole: Reading = { $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights }, documents: [{ ...(reading as unknown as Omit<Reading["documents"][number], "digest">), digest: document }], problems: [] };
-  const [found, words] = [whole, { text, pages, paragraphs }].map((each) => Buffer.from(JSON.stringify(each)));
+  const [found, words] = [readingText([{ ...reading, digest: document }], weights, []), JSON.stringify({ text, pages, paragraphs })].map((each) => Buffer.from(each));
   const clausesOf = (kind: string) => reading.kinds.find((each) => each.kind === kind)?.clauses ?? [];
   const title = clausesOf("document-name")[0]?.quote;
   const parties = clausesOf("parties").flatMap(({ values }) => values.flatMap((value) => (value.type === "party" ? [normal(value.name)] : [])));

@@ -86,6 +86,10 @@ export type Reading = z.infer<typeof Reading>;
 /** The JSON Schema of a reading: `schema/reading.schema.json`. */
 export const readingSchema = (): object => z.toJSONSchema(Reading, { io: "input", reused: "ref" });
 
+/** The text of a reading, as it is kept and taken. */
+export const readingText = (documents: readonly object[], weights: string, problems: readonly unknown[]): string =>
+  `${JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights }, documents, problems }, null, 2)}\n`;
+
 /** A reading that `cleartitle read` wrote, and persons may have said something of. What it quotes is taken on its word. */
 export function readReading(text: string, file: string): { readonly reading: Reading | null; readonly problems: readonly Problem[] } {
   let value: unknown;
