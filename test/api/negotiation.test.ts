@@ -112,6 +112,10 @@ describe("a negotiation on an agreement of the workspace", () => {
     expect([await say("offers", { by: "vendor", settled }), await say("acceptance", { by: "acme" }), await say("leaving", { by: "vendor" }), await say("answer", {})]).toEqual([201, 201, 409, 409]);
     expect(await get(`${one}/sessions/${session}`)).toMatchObject({ outcome: "agreed", turn: null, simulated: [] });
     expect((await get(`${one}/packages?session=${session}`))["last"]).toMatchObject({ settled });
+    // What is agreed is the next text of the agreement.
+    const agreed = await get(`${one}/sessions/${session}/deal`);
+    expect(agreed).toMatchObject({ outcome: "agreed", words: { fee: "middle" }, deal: { id: agreement, topics: { outputs: { version: "neutral" }, insurance: { version: "licensor" } } } });
+    expect((await asked(`/workspaces/acme/agreements/${agreement}/versions`, { text: JSON.stringify(agreed["deal"]) })).status).toBe(201);
     expect(await get(`${root}?agreement=${agreement}`)).toMatchObject({ total: 1, items: [{ id: "coder-2027", version: 2, sessions: 4, open: 1 }] });
     expect((await get(`${root}?agreement=other`))["items"]).toEqual([]);
   });

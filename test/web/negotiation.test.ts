@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
 import { json } from "../api/house.js";
 import { deal } from "./agreement.fixture.js";
@@ -61,6 +62,8 @@ journey("a negotiation is prepared from an agreement, rehearsed against a simula
   await page.getByRole("button", { name: "Accept as acme" }).click();
   await page.getByRole("dialog").filter({ visible: true }).getByRole("button", { name: "Accept", exact: true }).click();
   await page.getByText("✓ It is agreed.").waitFor();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save what is agreed as a deal file" }).click()]);
+  expect(JSON.parse(await readFile(await saved.path(), "utf8"))).toMatchObject({ id: "notes-2026", topics: { "field-of-use": { version: "neutral", with: { fields: ["medical"] } } } });
   await page.setViewportSize({ width: 390, height: 900 });
   await page.getByRole("link", { name: "What was said" }).click();
   expect(await page.getByRole("region", { name: "Moves" }).locator("tbody tr").count()).toBe(3);

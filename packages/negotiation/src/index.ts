@@ -1,6 +1,6 @@
 export { conceding, type Concession, concessionsOf } from "./concession.js";
 export { type Negotiation, type Package, packageText, tactics } from "./file/negotiation.js";
-export { type NegotiationRead, readNegotiation } from "./file/read-negotiation.js";
+export { dealOf, type NegotiationRead, readNegotiation } from "./file/read-negotiation.js";
 export { keptNegotiation, type KeptNegotiation, type KeptSession } from "./kept/kept-negotiation.js";
 export { KeptStep, type RecordedStep } from "./kept/step.js";
 export { type Candidates, gathering } from "./session/candidates.js";

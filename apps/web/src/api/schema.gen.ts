@@ -1914,6 +1914,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/negotiations/{id}/sessions/{session}/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deal with the clauses of what is agreed in a session, or was offered last
+         * @description A deal file, to be recorded as the next version of the agreement. What was settled in words alone is in `words`, and not in the deal.
+         */
+        get: operations["getWorkspacesWorkspaceNegotiationsIdSessionsSessionDeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/negotiations/{id}/versions": {
         parameters: {
             query?: never;
@@ -10881,6 +10901,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NegotiationPackages"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceNegotiationsIdSessionsSessionDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deal with the clauses of what is agreed in a session, or was offered last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "open" | "agreed" | "left";
+                        deal: {
+                            [key: string]: unknown;
+                        };
+                        words: {
+                            [key: string]: string;
+                        };
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { conceding, type KeptNegotiation, type Negotiation, packageFrom, textOf, type Valued, valuing } from "@cleartitle/negotiation";
+import { conceding, dealOf, type KeptNegotiation, type Negotiation, packageFrom, textOf, type Valued, valuing } from "@cleartitle/negotiation";
 import { nameHint } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { count, text } from "../agreement/schema.js";
@@ -77,6 +77,27 @@ function readRoutes(api: Api): void {
   );
 }
 
+/** What came of a session, as a text that may be recorded. */
+function dealRoute(api: Api): void {
+  api.route(
+    {
+      method: "get", path: `${root}/{id}/sessions/{session}/deal`, needs: "negotiations:read", feature, summary: "The deal with the clauses of what is agreed in a session, or was offered last", params: inSession,
+      description: "A deal file, to be recorded as the next version of the agreement. What was settled in words alone is in `words`, and not in the deal.",
+      answer: z.strictObject({ outcome: SessionDetail.shape.outcome, deal: z.record(text, z.unknown()), words: z.record(text, text) }),
+    },
+    async (asked) => {
+      const kept = await negotiationAsked(asked);
+      const session = sessionOf(kept, asked.params.session, "#path/session");
+      const { negotiation, base } = await tableOf(asked, basisThen(kept, session), "#path/id");
+      if (base === null) throw stopWith("not-found", "the negotiation puts clauses in no deal", { pointer: "#path/id", hint: "what was settled is told by the session" });
+      const settled = lastNamed(negotiation, session);
+      if (settled === null) throw stopWith("conflict", "nothing was offered yet", { pointer: "#path/session" });
+      const words = negotiation.issues.flatMap(({ id, topic, is, options }, index) => (topic === undefined ? [[is ?? id, options[settled[index]!]!.is ?? settled[index]!]] : []));
+      return { body: { outcome: sessionTold(session, negotiation).outcome, deal: { ...dealOf(base.deal, negotiation.issues, settled) }, words: Object.fromEntries(words) as Record<string, string> } };
+    },
+  );
+}
+
 /** Whose side is meant: ours where none is named, and the first where we are neither. */
 function sideOf({ parties }: Negotiation, name: string | undefined, us: string | null): 0 | 1 {
   const side = name === undefined ? Math.max(0, parties.findIndex(({ id }) => id === us)) : parties.findIndex(({ id }) => id === name);
@@ -141,6 +162,7 @@ function packageRoute(api: Api): void {
 export function negotiationRoutes(api: Api): void {
   readRoutes(api);
   packageRoute(api);
+  dealRoute(api);
   fileRoutes(api);
   sessionRoutes(api);
 }

@@ -71,7 +71,7 @@ export class Table {
   readonly #solved = new Map<number, Promise<Solved>>();
   readonly #candidates = new WeakMap<Solution, Promise<Candidates>>();
 
-  constructor(readonly negotiation: Negotiation, private readonly base: DealFile | null, private readonly world: World | null, private readonly backing: Backing) {
+  constructor(readonly negotiation: Negotiation, readonly base: DealFile | null, private readonly world: World | null, private readonly backing: Backing) {
     this.clearings = new Clearings(negotiation, base, world, { house: clausesOf(backing), decide: backing.decide });
   }
 

@@ -1,8 +1,12 @@
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DialogForm } from "../../part/dialog-form.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { saveFile } from "../../part/save-file.js";
 import { useSearchState } from "../../part/search-state.js";
+import { agreementAt } from "../../shell/address.js";
 import { isSame, type NegotiationDetail, type Package, type Packages, sayPoints, type Session, useRecording } from "./use-negotiations.js";
 
 type Said = { readonly path: "offers"; readonly by: string; readonly settled: Package["settled"] } | { readonly path: "acceptance" | "leaving"; readonly by: string } | { readonly path: "answer" };
@@ -31,6 +35,24 @@ function useMoves({ id }: NegotiationDetail, { number, simulated }: Session) {
 /** What ends a session is said twice: it is recorded, and not taken back. */
 function Ending({ label, run, moving, said, children }: { readonly label: string; readonly run: string; readonly moving: ReturnType<typeof useMoves>; readonly said: Said; readonly children: string }) {
   return <DialogForm label={label} title={label} run={run} onRun={async () => moving.mutateAsync(said)} isRunning={moving.isPending} problem={null}><p>{children}</p></DialogForm>;
+}
+
+/** What is agreed, as a text for the agreement. */
+function AgreedDeal({ id, session, agreement }: { readonly id: string; readonly session: number; readonly agreement: string }) {
+  const workspace = useWorkspace();
+  const saving = useMutation({
+    mutationFn: async () => {
+      const { deal } = await answered(api.GET("/workspaces/{workspace}/negotiations/{id}/sessions/{session}/deal", { params: { path: { workspace, id, session } } }));
+      saveFile(new Blob([`${JSON.stringify(deal, null, 2)}\n`], { type: "application/json" }), `${agreement}.json`);
+    },
+  });
+  return (
+    <>
+      <p className="small">What is agreed of clauses is the next text of <Link to={agreementAt(workspace, agreement)}><bdi>{agreement}</bdi></Link>: save it, and record it there as a version.</p>
+      <p><button type="button" disabled={saving.isPending} onClick={() => saving.mutate()}>Save what is agreed as a deal file</button></p>
+      {saving.error !== null && <ProblemBox problem={saving.error} />}
+    </>
+  );
 }
 
 /** Whose turn it is, and what may be said. */
@@ -63,6 +85,7 @@ export function MoveForm({ negotiation, session, packages }: MoveFormProps) {
         </p>
       )}
       {moving.error !== null && <ProblemBox problem={moving.error} />}
+      {outcome === "agreed" && packages.agreement !== null && <AgreedDeal id={negotiation.id} session={session.number} agreement={packages.agreement} />}
     </div>
   );
 }

@@ -79,7 +79,7 @@ const sidesOf = ({ players, for: own }: Packages): { readonly own: Player; reado
 
 function Loaded({ negotiation, mayWrite }: { readonly negotiation: NegotiationDetail; readonly mayWrite: boolean }) {
   const workspace = useWorkspace();
-  const [state] = useSearchState();
+  const [state, change] = useSearchState();
   const { id } = negotiation;
   const number = /^\d{1,6}$/.test(state["session"] ?? "") ? Number(state["session"]) : null;
   const session = useSessionOf(workspace, id, number);
@@ -93,6 +93,7 @@ function Loaded({ negotiation, mayWrite }: { readonly negotiation: NegotiationDe
       {told !== null && told.packages.version < negotiation.version && <p className="small">This session stands on version {told.packages.version} of the file; there is version {negotiation.version}.</p>}
       <Tabs label="Parts of the negotiation" of="show" tabs={tabs} keeps={["session", "for", "from", "most"]} />
       {problem !== null && <ProblemBox problem={problem} again={() => void Promise.all([packages.refetch(), session.refetch()])} />}
+      {problem !== null && (state["from"] ?? state["session"]) !== undefined && <p><button type="button" onClick={() => change({ from: undefined, session: undefined, for: undefined })}>Look at what is recorded now</button></p>}
       {problem === null && (told === null ? <Loading what="Asking what each package clears" /> : <Part negotiation={negotiation} {...told} {...sidesOf(told.packages)} mayWrite={mayWrite} />)}
     </>
   );
