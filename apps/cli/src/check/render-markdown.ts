@@ -1,4 +1,4 @@
-import { escapeMarkdown, shapes } from "@cleartitle/engine";
+import { escapeMarkdown, sayCount, shapes } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 
@@ -25,7 +25,7 @@ export function renderMarkdown(report: CheckReport): string {
     ])),
     ...table(["finding", "count"], summary.findings.map(({ kind, count }) => [escapeMarkdown(kind), String(count)])),
     ...saySupply(summary.supply).flatMap((line) => [escapeMarkdown(line), ""]),
-    `${summary.assets} assets; ${summary.unknownLicense} without a recorded license; ${summary.licenseDrift} license drift. Gate: \`--fail-on ${report.failOn}\`, on ${report.on}.`,
+    `${sayCount(summary.assets, "asset")}; ${summary.unknownLicense} without a recorded license; ${summary.licenseDrift} license drift. Gate: \`--fail-on ${report.failOn}\`, on ${report.on}.`,
     ...(report.waivers.expired.length === 0 ? [] : ["", `Expired waivers: ${escapeMarkdown(report.waivers.expired.join(", "))}.`]),
     "",
   ].join("\n");

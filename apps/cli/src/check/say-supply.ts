@@ -1,3 +1,4 @@
+import { sayCount } from "@cleartitle/engine";
 import type { Count, Supply } from "./supply.js";
 
 /** Pairs of licenses that a report for a person lists; data formats have them all. */
@@ -14,7 +15,7 @@ export function saySupply({ licenses, unknowns, drift }: Supply): string[] {
     ...(recorded.length === 0 ? [] : [`license records: ${say(recorded)}`]),
     ...(unknowns.length === 0 ? [] : [`unresolved for: ${say(unknowns)}`]),
     ...(drift.assets === 0 ? [] : [
-      `license drift: ${drift.assets} assets, ${drift.pairs} sources; through ${say(drift.through)}; ${say(drift.why)}; at depth ${drift.depth.map(({ name, count }) => `${name}: ${count}`).join(", ")}`,
+      `license drift: ${sayCount(drift.assets, "asset")}, ${sayCount(drift.pairs, "source")}; through ${say(drift.through)}; ${say(drift.why)}; at depth ${drift.depth.map(({ name, count }) => `${name}: ${count}`).join(", ")}`,
       `  ${say(pairs)}${hidden > 0 ? `, and ${hidden} more pairs of licenses` : ""}`,
     ]),
   ];
