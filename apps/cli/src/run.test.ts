@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rootCertificates } from "node:tls";
 import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
 import { escapeMarkup, type Decision, type Reason } from "@cleartitle/engine";
 import { problem, type Status, type Taxonomies } from "@cleartitle/norms";
@@ -36,6 +37,8 @@ function decideByName(world: World, name: string): Decision {
 }
 const evil = `=cmd|'/c calc'!A1 <script>"\u001b]]>&`;
 
+/** Whom each import was told to trust. */
+const trusted: (string | undefined)[] = [];
 const folder = mkdtempSync(join(tmpdir(), "cleartitle-cli-"));
 const title = (...uses: string[]): string =>
   ["us: acme", "assets:", "  - { id: notes, kind: dataset, license: MIT }", "  - { id: assistant, kind: product }", "derivations:", "  - { from: notes, to: assistant, by: include }", "uses:",
@@ -76,7 +79,8 @@ async function cli(args: readonly string[], changed: Partial<{ catalogue: Opened
     rooms: {
       catalogue: async () => changed.catalogue ?? { catalogue, problems: [], directory: "/catalogue", from: "built", notes: [] },
       decide: async () => decideByName,
-      import: async ({ paths }) => {
+      import: async ({ paths, trustAnchors }) => {
+        trusted.push(trustAnchors);
         const { graph } = readTitleFile(title("cleared-a").replace(/uses:[^]*/, ""), { file: "x" });
         return paths[0] === "nothing" ? { graph: null, problems: [problem("not-found", "there is no file or folder `nothing`")], notes: [] } : { graph, problems: [], notes: ["read: 2 records"] };
       },
@@ -291,6 +295,14 @@ test("a list of signers that holds none, or one that cannot be read, stops an im
   put("bad.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
   const ran = await Promise.all(["none.pem", "bad.pem", "absent.pem"].map((file) => cli(["import", "models", "--trust-anchors", file])));
   expect(ran.map(({ exit, out, err }) => [exit, out, /holds no certificates|1 certificates that cannot be read|absent\.pem/.test(err)])).toEqual([[3, "", true], [3, "", true], [1, "", true]]);
+});
+
+test("a list of signers is handed on to an import, and without one nobody is", async () => {
+  const [first, second] = rootCertificates;
+  put("two.pem", `# ours\n${first}\n# theirs\n${second}\n`);
+  trusted.length = 0;
+  for (const more of [["--trust-anchors", "two.pem"], []]) expect((await cli(["import", "models", ...more])).exit).toBe(0);
+  expect(trusted).toEqual([`${first}\n${second}`, undefined]);
 });
 
 describe("init", () => {
