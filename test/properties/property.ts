@@ -8,7 +8,7 @@ const factor = Number(process.env["CLEARTITLE_RUNS"] ?? 1);
 const seed = Number(process.env["CLEARTITLE_SEED"] ?? 20261121);
 
 /** Holds a property for random worlds: a few in a build, `CLEARTITLE_RUNS` times as many in a soak. What fails is shrunk and shown. */
-export function holds<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void, runs = 16): void {
+export function holds<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void, runs = 12): void {
   const predicate = (value: T): void => {
     // What an assertion returns is none of the property's business.
     check(value);
