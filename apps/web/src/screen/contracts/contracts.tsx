@@ -50,8 +50,8 @@ function useColumns(): readonly Column<ReadingRow>[] {
     { head: "Contract", cell: ({ number, name, title }) => <div className="side"><Link to={contractAt(workspace, number)}><bdi>{title ?? name}</bdi></Link>{title !== null && <p className="soft small"><bdi>{name}</bdi></p>}</div> },
     { head: "Between", cell: ({ parties }) => <bdi>{parties.slice(0, 3).join(", ")}{parties.length > 3 && ` and ${parties.length - 3} more`}</bdi> },
     { head: "Clauses", cell: (row) => (row.state === "read" ? <>{row.fields.toLocaleString("en")}{row.said.added > 0 && <p className="small">{row.said.added} added</p>}</> : row.state === "refused" ? <div className="side"><strong>not read</strong><Refused problems={row.problems} /></div> : <span className="soft">redacted</span>) },
-    { head: "Looked at", cell: (row) => (row.state === "read" && row.fields > 0 ? looked(row) : "") },
-    { head: "Agreement", cell: ({ agreement }) => (agreement === null ? "" : <Link to={agreementAt(workspace, agreement)}><bdi>{agreement}</bdi></Link>) },
+    { head: "Looked at", cell: (row) => (row.state === "read" && row.fields > 0 ? looked(row) : <bdi />) },
+    { head: "Agreement", cell: ({ agreement }) => (agreement === null ? <bdi /> : <Link to={agreementAt(workspace, agreement)}><bdi>{agreement}</bdi></Link>) },
     { head: "Read", cell: ({ by, at }) => <span className="small"><bdi>{nameOf(by)}</bdi>, {instant(at)}</span> },
   ];
 }
