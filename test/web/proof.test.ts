@@ -175,6 +175,14 @@ journey("a deal is drafted from a template or a file with its effect on the rele
   await page.setViewportSize({ width: 390, height: 900 });
   await look();
   await page.setViewportSize({ width: 1366, height: 900 });
+  // A view of the list is kept under a name, and asked again by it.
+  await go("/w/acme/agreements?state=signed");
+  await page.getByLabel("Name of this view").fill("in force");
+  await page.getByRole("button", { name: "Keep view" }).click();
+  await go("/w/acme/agreements");
+  await page.getByRole("list", { name: "Views" }).getByRole("link", { name: "in force" }).click();
+  await page.waitForURL(/state=signed/);
+  await page.getByRole("link", { name: "Notes for an assistant" }).waitFor();
   await portfolio(page, house);
   await look();
   await page.setViewportSize({ width: 390, height: 900 });
