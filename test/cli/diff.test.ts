@@ -112,6 +112,9 @@ describe("deals as documents", () => {
   });
 });
 
+/** A sentence in a style, and what stands at its end. */
+const styled = (form: string, end: string): Uint8Array => docxOf(`<w:p><w:pPr><w:pStyle w:val="Term"/></w:pPr><w:r><w:t>Two years.</w:t>${end}</w:r></w:p>`, { "word/styles.xml": `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults/><w:style w:type="paragraph" w:styleId="Term"><w:name w:val="Term"/><w:rPr>${form}</w:rPr></w:style></w:styles>` });
+
 describe("two documents", () => {
   test("are compared clause by clause, and become one with tracked changes", async () => {
     const { exit, out, err } = await cli(leftDocx, rightDocx, "--redline", "redline.docx");
@@ -121,6 +124,12 @@ describe("two documents", () => {
     const opened = openDocx(readFileSync(join(folder, "redline.docx")), "redline.docx");
     const texts = (view: "accepted" | "rejected"): string[] => ("archive" in opened ? paragraphsOf(opened.archive, view) : []).map((each) => each.text).filter((each) => each !== "");
     expect([texts("accepted"), texts("rejected")]).toEqual([plain(right), plain(left)]);
+  });
+
+  test("what the tracked document does not hold beside words is told, and where a page ends is no word", async () => {
+    const { exit, out } = await cli(put("bold.docx", styled("<w:b/>", "")), put("italic.docx", styled("<w:i/>", '<w:br w:type="page"/>')), "--redline", "styles.docx");
+    expect([exit, out.replaceAll(/\s+/g, " ")]).toEqual([0, expect.stringContaining("Tracked changes: with all changes rejected words in the style `Term` do not look as in `bold.docx`: it is defined otherwise there.")]);
+    expect(out).toContain("No clause is worded otherwise.");
   });
 
   test("a file that is there is left as it is, and what is no document of a word processor becomes none", async () => {

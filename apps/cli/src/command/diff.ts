@@ -52,7 +52,7 @@ async function deviations(io: Io, [left, right]: readonly [Side, Side], library:
 }
 
 /** The tracked document, made before anything is written. A deal is written as a document first. */
-async function redline(sides: readonly [Side, Side]): Promise<{ readonly bytes: Uint8Array }> {
+async function redline(sides: readonly [Side, Side]): Promise<{ readonly bytes: Uint8Array; readonly notes: readonly string[] }> {
   const { trackedDocx } = await import("@cleartitle/agreements");
   const documents = sides.map((side) => ({ file: side.file, bytes: side.docx() }));
   const other = documents.filter((each) => each.bytes === null);
@@ -94,7 +94,7 @@ export async function diff(io: Io, one: string, other: string, options: DiffOpti
   const found = await effect(io, sides, clauses, options);
   const off = await deviations(io, sides, library, catalogue, options.playbook);
   const tracked = options.redline === undefined ? null : await redline(sides);
-  const difference: Difference = { clauses: alignClauses(...clausesOfSides(...sides)), effect: found, deviations: off, notes: sides.flatMap((side) => side.notes) };
+  const difference: Difference = { clauses: alignClauses(...clausesOfSides(...sides)), effect: found, deviations: off, notes: [...sides.flatMap((side) => side.notes), ...(tracked?.notes ?? []).map((note) => `Tracked changes: ${note}.`)] };
   const text = render(difference, sides, options, clauses, io);
   if (tracked !== null) {
     await writeNew(io, options.redline!, tracked.bytes);

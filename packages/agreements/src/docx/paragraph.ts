@@ -96,7 +96,8 @@ class Reader {
       if (each.name === "w:t" || each.name === "w:delText") return say(each.text);
       if (each.name === "w:bookmarkStart") this.#marks.push(each.attributes.get("name") ?? "");
       const sign = signs[each.name];
-      if (sign !== undefined) return say(sign);
+      // Where a page or column ends is how words are set, and no word.
+      if (sign !== undefined) return each.name === "w:br" && ["page", "column"].includes(each.attributes.get("type") ?? "") ? "" : say(sign);
       if (silent.has(each.name) || (each.name in only && only[each.name] !== this.view)) return "";
       // A box of text is a small document beside the paragraph that holds it.
       if (each.name === "w:txbxContent") beside.push(...each.children);
