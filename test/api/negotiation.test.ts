@@ -111,7 +111,7 @@ describe("a negotiation on an agreement of the workspace", () => {
     const settled = { outputs: "middle", weights: "middle", caps: "low", fee: "middle" };
     expect([await say("offers", { by: "vendor", settled }), await say("acceptance", { by: "acme" }), await say("leaving", { by: "vendor" }), await say("answer", {})]).toEqual([201, 201, 409, 409]);
     expect(await get(`${one}/sessions/${session}`)).toMatchObject({ outcome: "agreed", turn: null, simulated: [] });
-    expect((await get(`${one}/packages?session=${session}`))["last"]).toMatchObject({ settled });
+    expect((await get(`${one}/packages?session=${session}`))).toMatchObject({ from: { settled }, last: { settled } });
     // What is agreed is the next text of the agreement.
     const agreed = await get(`${one}/sessions/${session}/deal`);
     expect(agreed).toMatchObject({ outcome: "agreed", words: { fee: "middle" }, deal: { id: agreement, topics: { outputs: { version: "neutral" }, insurance: { version: "licensor" } } } });

@@ -10880,7 +10880,7 @@ export interface operations {
                 session?: number;
                 /** @description Whose concessions are told; default: the one for whom the records are kept, else the first. */
                 for?: string;
-                /** @description The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it. */
+                /** @description The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what is agreed, else what the party offered last, else the best for it. */
                 from?: string;
                 /** @description Combinations of clauses that are asked of the engine at most; what is left is told in `cut`. */
                 most?: number;

@@ -19,7 +19,7 @@ describe("what a side says", () => {
     ["an acceptance", after(first), { by: "second", says: "accept" }, agreed, []],
     ["leaving", after(first), { by: "second", says: "leave" }, { by: "second", says: "leave" }, []],
     ["an offer with everything wrong", empty, { by: "first", says: "offer", settled: { fee: "lo", prize: "all", constructor: "x" } }, null, [["unknown-name", "/settled/fee"], ["unknown-name", "/settled/prize"], ["unknown-name", "/settled/constructor"], ["missing-key", "/settled/term"]]],
-    ["a stranger", empty, { by: "third", says: "leave" }, null, [["unknown-name", null]]],
+    ["a stranger", empty, { by: "third", says: "leave" }, null, [["unknown-name", "/by"]]],
     ["an acceptance of nothing", empty, { by: "first", says: "accept" }, null, [["conflict", null]]],
     ["a move out of turn", after(first), { by: "first", says: "leave" }, null, [["conflict", null]]],
     ["a move after the end", after(first, agreed), { by: "first", says: "leave" }, null, [["conflict", null]]],

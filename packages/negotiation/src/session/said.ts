@@ -27,9 +27,9 @@ function offered({ issues }: Negotiation, settled: Readonly<Record<string, strin
 
 /** The move that a side means, if it may be made now. `file`: what the record is called in problems. */
 export function moveOf(negotiation: Negotiation, record: SessionRecord, { by, says, settled = {} }: Said, file: string): { readonly move: Parameters<typeof withMove>[1] | null; readonly problems: readonly Problem[] } {
-  const fault = (code: Problem["code"], message: string, hint: string): { readonly move: null; readonly problems: readonly Problem[] } => ({ move: null, problems: [problem(code, message, { file, hint })] });
+  const fault = (code: Problem["code"], message: string, hint: string, pointer: string | null = null): { readonly move: null; readonly problems: readonly Problem[] } => ({ move: null, problems: [problem(code, message, { file, hint, pointer })] });
   const ids = negotiation.parties.map(({ id }) => id);
-  if (!ids.includes(by)) return fault("unknown-name", `there is no party \`${by}\``, nameHint(by, ids) ?? ids.map((id) => `\`${id}\``).join(" and "));
+  if (!ids.includes(by)) return fault("unknown-name", `there is no party \`${by}\``, nameHint(by, ids) ?? ids.map((id) => `\`${id}\``).join(" and "), "/by");
   const { standing, problems } = standingOf(negotiation, record, file);
   if (standing === null) return { move: null, problems };
   if (standing.turn === null) return fault("conflict", "the session is over", "begin another one");

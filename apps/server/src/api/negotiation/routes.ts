@@ -16,7 +16,7 @@ import { fileRead, negotiationAsked, negotiationsIn, sessionOf } from "./reading
 import { NegotiationDetail, NegotiationId, NegotiationRow, Packages, SessionDetail } from "./schema.js";
 import { sessionRoutes } from "./session-routes.js";
 import { basisNow, basisThen, defaultMost, tableOf } from "./table.js";
-import { concessionTold, cutTold, detailOf, lastNamed, matterTold, packageTold, rowOf, sessionTold } from "./told.js";
+import { concessionTold, cutTold, detailOf, lastNamed, matterTold, packageTold, rowOf, sessionTold, stands } from "./told.js";
 
 const feature = "negotiations";
 const root = "/workspaces/{workspace}/negotiations";
@@ -120,7 +120,7 @@ function packageRoute(api: Api): void {
       method: "get", path: `${root}/{id}/packages`, needs: "negotiations:read", feature, summary: "What both could agree on: efficient packages, the zone of agreement, the proposal, and what to concede next", params: one, answer: Packages,
       description: "Of a session: on the file, the deal and the records as they were when it was begun; of none: on what is recorded now. One is solved at a time; others are answered in between.",
       query: z.strictObject({
-        session: Place.optional(), for: text.max(100).optional().openapi({ description: "Whose concessions are told; default: the one for whom the records are kept, else the first." }), from: text.max(8_000).optional().openapi({ description: "The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what the party offered last, else the best for it." }),
+        session: Place.optional(), for: text.max(100).optional().openapi({ description: "Whose concessions are told; default: the one for whom the records are kept, else the first." }), from: text.max(8_000).optional().openapi({ description: "The package from which to concede, as `issue=option,issue=option`; what is left out is as in the default: what is agreed, else what the party offered last, else the best for it." }),
         most: z.coerce.number().int().min(1).max(1_000).default(defaultMost).openapi({ description: "Combinations of clauses that are asked of the engine at most; what is left is told in `cut`." }),
       }),
     },
@@ -138,8 +138,7 @@ function packageRoute(api: Api): void {
       const { frontier, zone, proposal, joint } = solution;
       const best = side === 0 ? frontier.packages[0] : frontier.packages.at(-1);
       const { id } = negotiation.parties[side]!;
-      const own = session === null ? null : (session.record.moves.findLast(({ by, says }) => by === id && says === "offer")?.settled ?? null);
-      const start = own === null ? (best?.settled ?? null) : negotiation.issues.map((issue) => own[issue.id]!);
+      const start = (session === null ? null : stands(negotiation, session, id)) ?? best?.settled ?? null;
       const meant = written === undefined ? start : packageAsked(negotiation, written, start);
       const valued = async (settled: readonly string[] | null): Promise<Valued | null> => (settled === null ? null : inSteps(valuing(negotiation, settled, clearings)));
       const from = await valued(meant);

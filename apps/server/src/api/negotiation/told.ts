@@ -68,3 +68,10 @@ export function detailOf(kept: KeptNegotiation, reads: Reads, us: string | null)
 
 /** The package of the last move that names one. */
 export const lastNamed = (negotiation: Negotiation, { record }: KeptSession): readonly string[] | null => packageOf(negotiation, record.moves.findLast(({ settled }) => settled !== undefined)?.settled);
+
+/** What stands in a session for a party: what is agreed, else what it offered last; null: it has offered nothing. */
+export function stands(negotiation: Negotiation, session: KeptSession, party: string): readonly string[] | null {
+  const { moves } = session.record;
+  if (moves.at(-1)?.says === "accept") return lastNamed(negotiation, session);
+  return packageOf(negotiation, moves.findLast(({ by, says }) => by === party && says === "offer")?.settled);
+}

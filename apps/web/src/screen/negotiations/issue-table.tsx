@@ -19,7 +19,7 @@ export function IssueTable({ packages, session, own, other }: IssueTableProps) {
   const asked = (head: string, { id }: Player): Column<Issue> => ({ head, cell: (issue) => <bdi className={lastOf(issue.id, id) === undefined ? "soft" : undefined}>{wordsOf(issue, lastOf(issue.id, id))}</bdi> });
   const isAgreed = (issue: string): boolean => session?.issues.find((each) => each.issue === issue)?.state === "agreed";
   const columns: readonly Column<Issue>[] = [
-    { head: "Issue", cell: ({ id, topic, is }) => <div className="side"><strong><bdi>{is ?? topics.data?.find((each) => each.id === topic)?.title ?? id}</bdi></strong><p className="soft small"><bdi>{id}</bdi>{packages.joint.includes(id) && ", releases may hang on it"}</p>{session !== null && <p className="small">{isAgreed(id) ? <strong>✓ both ask for the same</strong> : <span className="soft">open</span>}</p>}</div> },
+    { head: "Issue", cell: ({ id, topic, is }) => <div className="side"><strong><bdi>{is ?? topics.data?.find((each) => each.id === topic)?.title ?? id}</bdi></strong><p className="soft small"><bdi>{id}</bdi>{packages.joint.includes(id) && ", releases may hang on it"}</p>{session !== null && <p className="small">{isAgreed(id) ? <strong>✓ {session.outcome === "agreed" ? "agreed" : "both ask for the same"}</strong> : <span className="soft">open</span>}</p>}</div> },
     ...(session === null ? [] : [asked("Own offer", own), asked("Their offer", other)]),
     { head: "Proposal", cell: (issue) => (packages.proposal === null ? <span className="soft">none</span> : <bdi>{wordsOf(issue, packages.proposal.settled[issue.id])}</bdi>) },
     {

@@ -60,7 +60,7 @@ function TablePart({ negotiation, packages, session, own, other, mayWrite }: Par
       </aside>
       <div className="column">
         <Section id="issues" title="Issues" note={zoneWords(packages)}><IssueTable packages={packages} session={session} own={own} other={other} /></Section>
-        <ConcessionList packages={packages} other={other.id} />
+        {(session === null || session.outcome === "open") && <ConcessionList packages={packages} other={other.id} />}
       </div>
     </div>
   );
