@@ -20,7 +20,7 @@ function told({ carries, differences, isCompared }: DraftRead): string[] {
   const byText = carries === "nothing" ? ["The document carries no deal: it was read by its words, and what is not in the words of the house is words of the parties. Ids of parties are made of their names."] : [];
   const head = isCompared ? byText : ["The text was not compared with the deal inside: of a PDF the attachment alone is read."];
   if (differences.length === 0) return isCompared && byText.length === 0 ? ["The document says what the deal inside says."] : head;
-  return [...head, ...(head.length === 0 ? [] : [""]), `${differences.length} differences`, "", ...differences.flatMap(differenceLines)];
+  return [...head, ...(head.length === 0 ? [] : [""]), `${differences.length} ${differences.length === 1 ? "difference" : "differences"}`, "", ...differences.flatMap(differenceLines)];
 }
 
 /** Reads a drafted document back to its deal, and tells in what its text differs; a difference in what it says stops. */
