@@ -39,7 +39,7 @@ export async function readPages(pages: number): Promise<ReadPages> {
 /** One contract read from its bytes, weights and all, each in a process of its own. */
 export async function benchPages(): Promise<void> {
   const rows: string[][] = [];
-  for (const pages of [20, 200, 600]) {
+  for (const pages of [20, 200, 1_000]) {
     const { result, peak } = await alone<ReadPages>(import.meta.url, "readPages", pages);
     rows.push([count(pages), count(result.characters), count(result.clauses), ms(result.wall), ms(result.worked), megabytes(peak)]);
   }

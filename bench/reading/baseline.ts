@@ -1,4 +1,4 @@
-import type { Row } from "../../packages/agreements/src/reading/classify/feature.js";
+import { featureGroups, type Row } from "../../packages/agreements/src/reading/classify/feature.js";
 import type { DocumentText } from "../../packages/agreements/src/reading/text/text.js";
 
 /** The features of the baseline are hashes of so many bits. */
@@ -30,6 +30,7 @@ export function baselineRows({ text, paragraphs, sentences }: DocumentText): Row
     ];
     for (const feature of all) counts.set(feature, (counts.get(feature) ?? 0) + 1);
     const length = Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0)) || 1;
-    return { features: [...counts.keys(), hashOf("always")], values: [...[...counts.values()].map((count) => (count / length) * reach), 1] };
+    const features = [...counts.keys(), hashOf("always")];
+    return { features, values: [...[...counts.values()].map((count) => (count / length) * reach), 1], ends: Array.from({ length: featureGroups }, () => features.length) };
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { contextsOf } from "../../packages/agreements/src/reading/classify/context.js";
 import { type ClauseKind, clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
-import { type ClauseModel, sumsOf } from "../../packages/agreements/src/reading/classify/model.js";
+import { type ClauseModel, sumsLength, sumsOf } from "../../packages/agreements/src/reading/classify/model.js";
 import { ranked } from "../../packages/agreements/src/reading/classify/rank.js";
 import { newPass, type SecondModel, secondSum } from "../../packages/agreements/src/reading/classify/second.js";
 import { compress } from "./compress.js";
@@ -32,15 +32,18 @@ function fit(data: Dataset, rows: readonly number[], settings: Settings): Clause
 const faint = 5e-4;
 const rowsOf = (data: Dataset): readonly number[] => data.contracts.map((_, row) => row);
 
+/** So many sums has a row. */
+const stride = sumsLength(clauseKinds.length);
+
 /** Row by row, the sums of a model; of the rows that are not asked for, nothing. */
 function sumsFor(data: Dataset, rows: readonly number[], model: ClauseModel): Float32Array {
-  const sums = new Float32Array(data.contracts.length * clauseKinds.length);
-  const out = new Float64Array(clauseKinds.length);
-  const { starts, features, values } = data.table;
+  const sums = new Float32Array(data.contracts.length * stride);
+  const out = new Float64Array(stride);
+  const { starts, features, values, ends } = data.table;
   for (const row of rows) {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-    sumsOf(model, { features: [...features.subarray(from, to)], values: [...values.subarray(from, to)] }, out);
-    sums.set(out, row * clauseKinds.length);
+    sumsOf(model, { features: [...features.subarray(from, to)], values: [...values.subarray(from, to)], ends: ends[row] ?? [] }, out);
+    sums.set(out, row * stride);
   }
   return sums;
 }
@@ -48,7 +51,7 @@ function sumsFor(data: Dataset, rows: readonly number[], model: ClauseModel): Fl
 /** Predictions by the words alone, as the baseline makes them. */
 function predict(data: Dataset, rows: readonly number[], model: ClauseModel): RowPrediction[] {
   const sums = sumsFor(data, rows, model);
-  return rows.flatMap((row) => (data.labels.possible[row] ?? []).flatMap((kind) => predicted(data, row, kind, sums[row * clauseKinds.length + kind] as number)));
+  return rows.flatMap((row) => (data.labels.possible[row] ?? []).flatMap((kind) => predicted(data, row, kind, sums[row * stride + kind] as number)));
 }
 
 function predicted(data: Dataset, row: number, kind: number, sum: number): RowPrediction[] {
@@ -62,20 +65,38 @@ function contexts(data: Dataset, contract: number, sums: Float32Array, emit: (ro
   const end = data.contracts.lastIndexOf(contract) + 1;
   const document = data.documents[contract];
   if (document === undefined) return;
-  contextsOf(document, data.candidates.slice(first, end), sums.subarray(first * clauseKinds.length, end * clauseKinds.length), (candidate, kind, seen) => emit(first + candidate, kind, seen));
+  contextsOf(document, data.candidates.slice(first, end), sums.subarray(first * stride, end * stride), (candidate, kind, seen) => emit(first + candidate, kind, seen));
 }
 
-/** Adds what is learned from the contracts of a fold, of which the first model knew nothing. */
+/** Rows of a contract that match no answer that a likelier one of the kind does not match too; by row and kind. */
+function repeated(data: Dataset, contract: number, sums: Float32Array): Set<number> {
+  const of = new Set<number>();
+  const [first, end] = [data.contracts.indexOf(contract), data.contracts.lastIndexOf(contract) + 1];
+  for (let kind = 0; kind < clauseKinds.length; kind += 1) {
+    const right: number[] = [];
+    for (let row = first; row < end; row += 1) if (data.hits[row]?.has(kind) === true) right.push(row);
+    const found = new Set<number>();
+    for (const row of right.toSorted((one, two) => (sums[two * stride + kind] as number) - (sums[one * stride + kind] as number))) {
+      const hits = data.hits[row]?.get(kind) ?? [];
+      if (hits.every((hit) => found.has(hit))) of.add(row * 64 + kind);
+      for (const hit of hits) found.add(hit);
+    }
+  }
+  return of;
+}
+
+/** Adds what is learned from the contracts of a fold, of which the first model knew nothing: nothing from what a likelier candidate says already. */
 function learnFrom(data: Dataset, contracts: readonly number[], sums: Float32Array, into: SecondRows): void {
   for (const contract of contracts) {
+    const again = repeated(data, contract, sums);
     contexts(data, contract, sums, (row, kind, seen) => {
       const isRight = (data.labels.positive[row] ?? []).includes(kind);
-      if (isRight || !(data.labels.unsure[row] ?? []).includes(kind)) into.add(seen, kind, isRight);
+      if (isRight ? !again.has(row * 64 + kind) : !(data.labels.unsure[row] ?? []).includes(kind)) into.add(seen, kind, isRight);
     });
   }
 }
 
-/** The predictions as a reader gets them: of what lies across each other the likelier, and each further one of a kind less likely. */
+/** The predictions as a reader gets them: of what lies across each other the likelier. */
 function asRead(data: Dataset, predictions: readonly RowPrediction[]): RowPrediction[] {
   const lists = new Map<number, RowPrediction[]>();
   for (const each of predictions) {
@@ -124,9 +145,6 @@ export function crossValidateWords(data: Dataset, foldOf: readonly number[], set
   });
 }
 
-/** So many folds teach the second model when it is asked of another: for each two folds there is a first model to train, and all ten take long. */
-const teachers = 2;
-
 /**
  * Every contract predicted by both models, trained without its company. What the second learns from are sums of first models that knew neither the
  * contract that they are of nor the fold that is asked.
@@ -135,7 +153,7 @@ export function crossValidate(data: Dataset, foldOf: readonly number[], settings
   const split = new Folds(data, foldOf);
   return allFolds.flatMap((fold) => {
     const learned = new SecondRows();
-    for (const other of allFolds.filter((each) => each !== fold).slice(0, teachers)) learnFrom(data, split.contractsOf(other), split.sumsWithout([fold, other].toSorted((one, two) => one - two), settings, keep), learned);
+    for (const other of allFolds.filter((each) => each !== fold)) learnFrom(data, split.contractsOf(other), split.sumsWithout([fold, other].toSorted((one, two) => one - two), settings, keep), learned);
     const second = trainSecond(learned);
     const sums = split.sumsWithout([fold], settings, keep);
     const pass = newPass();

@@ -1,12 +1,17 @@
+import type { Row } from "../../packages/agreements/src/reading/classify/feature.js";
+
 /** Many rows of features in one place: row `i` has the entries from `starts[i]` to `starts[i + 1]`. */
 export interface RowTable {
   readonly starts: Uint32Array;
   readonly features: Uint32Array;
   readonly values: Float32Array;
+  /** Of each row, where its groups of features end, counted from its first. */
+  readonly ends: readonly (readonly number[])[];
 }
 
-export function tableOf(rows: Iterable<{ readonly features: readonly number[]; readonly values: readonly number[] }>): RowTable {
+export function tableOf(rows: Iterable<Row>): RowTable {
   const starts = [0];
+  const ends: (readonly number[])[] = [];
   let features = new Uint32Array(1 << 20);
   let values = new Float32Array(1 << 20);
   let count = 0;
@@ -23,6 +28,7 @@ export function tableOf(rows: Iterable<{ readonly features: readonly number[]; r
     values.set(row.values, count);
     count += row.features.length;
     starts.push(count);
+    ends.push(row.ends);
   }
-  return { starts: Uint32Array.from(starts), features: features.slice(0, count), values: values.slice(0, count) };
+  return { starts: Uint32Array.from(starts), features: features.slice(0, count), values: values.slice(0, count), ends };
 }

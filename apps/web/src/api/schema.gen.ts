@@ -1656,7 +1656,7 @@ export interface paths {
         put?: never;
         /**
          * Read a contract that others wrote
-         * @description DOCX, PDF with text, Markdown or plain text, in English; 600 pages and 6 million characters at most. It is kept as evidence, and read by a run, whose result names the reading. One that cannot be read is kept as well, with the reason. The same bytes are read once.
+         * @description DOCX, PDF with text, Markdown or plain text, in English; 1500 pages and 6000000 characters at most. It is kept as evidence, and read by a run, whose result names the reading. One that cannot be read is kept as well, with the reason. The same bytes are read once.
          */
         post: operations["postWorkspacesWorkspaceReadings"];
         delete?: never;

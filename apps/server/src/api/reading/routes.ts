@@ -25,7 +25,7 @@ function uploadRoutes(api: Api): void {
   api.route(
     {
       method: "post", path: root, needs: "agreements:write", feature, summary: "Read a contract that others wrote", status: 202, params: inWorkspace, answer: Run,
-      description: "DOCX, PDF with text, Markdown or plain text, in English; 600 pages and 6 million characters at most. It is kept as evidence, and read by a run, whose result names the reading. One that cannot be read is kept as well, with the reason. The same bytes are read once.",
+      description: `DOCX, PDF with text, Markdown or plain text, in English; ${readingLimits.pages} pages and ${readingLimits.characters} characters at most. It is kept as evidence, and read by a run, whose result names the reading. One that cannot be read is kept as well, with the reason. The same bytes are read once.`,
       query: z.strictObject({ name: fileName.openapi({ description: "Name of the file." }) }), raw: { mediaTypes: ["*/*"], most: readingLimits.bytes, says: "The document." },
     },
     async ({ bytes, query: { name }, c, workspace, caller, backing, requestName }) => {

@@ -1,5 +1,5 @@
 import type { Row } from "../classify/feature.js";
-import { type ClauseModel, sumsOf } from "../classify/model.js";
+import { type ClauseModel, sumsLength, sumsOf } from "../classify/model.js";
 import type { DocumentText } from "../text/text.js";
 import { aiKinds } from "./ai-kind.js";
 import { ruledKinds } from "./ai-rule.js";
@@ -20,7 +20,7 @@ export interface AiHit {
 /** Of each kind of clause on AI the sentences that are of it, by a rule or by their words; `rows` are the features of the sentences. */
 export function aiHits(document: DocumentText, rows: readonly Row[], model: ClauseModel): AiHit[][] {
   const hits: AiHit[][] = aiKinds.map(() => []);
-  const sums = new Float64Array(aiKinds.length);
+  const sums = new Float64Array(sumsLength(aiKinds.length));
   ruledKinds(document).forEach((ruled, sentence) => {
     sums.fill(-20);
     const row = rows[sentence];

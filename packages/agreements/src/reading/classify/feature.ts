@@ -32,10 +32,15 @@ function shapeOf(word: string): string {
 
 const tokensOf = (text: string): string[] => (text.toLowerCase().match(token) ?? []).map(shapeOf);
 
+/** Features are of the candidate's own words, of what stands around it, of headings, or of its place. */
+export const featureGroups = 4;
+
 /** A row of features: numbers, each with its value. */
 export interface Row {
-  readonly features: number[];
-  readonly values: number[];
+  readonly features: readonly number[];
+  readonly values: readonly number[];
+  /** Where each group of features ends. */
+  readonly ends: readonly number[];
 }
 
 /** Words that say nothing of what a sentence is about. */
@@ -47,8 +52,14 @@ const stemsOf = (text: string): number[] => tokensOf(text).flatMap((word) => (em
 class RowWriter {
   readonly features: number[] = [];
   readonly values: number[] = [];
+  readonly ends: number[] = [];
 
-  /** Adds a group; each of the group counts less the more there are. */
+  /** Ends a group of features. */
+  end(): void {
+    this.ends.push(this.features.length);
+  }
+
+  /** Adds features of one sort; each counts less the more there are. */
   add(salt: number, hashes: readonly number[], weight: number): void {
     const seen = new Set<number>();
     for (const hash of hashes) seen.add((mix(salt, hash) >>> 7) & mask);
@@ -126,27 +137,31 @@ function sentenceRow(seen: Seen, index: number): RowWriter {
   const sentence = seen.document.sentences[index];
   const headings = seen.headings[sentence?.paragraph ?? 0] ?? { own: noHeading, above: noHeading };
   const shown = sentence === undefined ? "" : seen.document.text.slice(sentence.start, sentence.end);
+  const stems = seen.stems[index] ?? [];
   row.add(salts.word, tokens, 1.4);
   row.add(salts.pair, pairs(tokens, 1), 1.4);
   row.add(salts.skip, pairs(tokens, 2), 0.8);
   row.add(salts.triple, triples(tokens), 1);
+  row.add(salts.stem, stems, 0.8);
+  row.add(salts.stemPair, [...pairs(stems, 1), ...pairs(stems, 2), ...pairs(stems, 3)], 0.9);
+  row.add(salts.flag, [0, ...flags.flatMap((flag, number) => (flag.test(shown) ? [number + 1] : []))], 0.7);
+  row.add(salts.first, [mix(0, tokens[0] ?? 0), mix(1, mix(tokens[0] ?? 0, tokens[1] ?? 0)), mix(2, tokens.at(-1) ?? 0)], 0.4);
+  row.end();
   row.add(salts.before, at(index - 1), 0.5);
   row.add(salts.before, pairs(at(index - 1), 1), 0.4);
   row.add(salts.after, at(index + 1), 0.5);
   row.add(salts.after, pairs(at(index + 1), 1), 0.4);
   row.add(salts.far, [...at(index - 2), ...at(index + 2)], 0.3);
+  row.add(salts.paragraph, paragraphWords(seen, index), 0.4);
+  row.end();
   row.add(salts.heading, headings.own.tokens, 0.7);
   row.add(salts.parent, headings.above.tokens, 0.6);
   row.add(salts.headingWhole, [hashText(headings.own.text), mix(7, hashText(headings.above.text))], 0.5);
   row.add(salts.headingChars, chars(headings.own.text === "" ? headings.above.text : headings.own.text), 0.5);
+  row.end();
   row.add(salts.place, place(seen, index), 0.6);
-  row.add(salts.flag, [0, ...flags.flatMap((flag, number) => (flag.test(shown) ? [number + 1] : []))], 0.7);
-  const stems = seen.stems[index] ?? [];
-  row.add(salts.stem, stems, 0.8);
-  row.add(salts.stemPair, [...pairs(stems, 1), ...pairs(stems, 2), ...pairs(stems, 3)], 0.9);
-  row.add(salts.paragraph, paragraphWords(seen, index), 0.4);
   row.add(salts.opening, seen.opening, 0.3);
-  row.add(salts.first, [mix(0, tokens[0] ?? 0), mix(1, mix(tokens[0] ?? 0, tokens[1] ?? 0)), mix(2, tokens.at(-1) ?? 0)], 0.4);
+  row.end();
   return row;
 }
 
@@ -163,12 +178,17 @@ function spanRow(seen: Seen, candidate: Candidate): RowWriter {
   row.add(shape + salts.left, left.slice(-4), 1);
   row.add(shape + salts.leftPair, [...pairs(left.slice(-5), 1), ...triples(left.slice(-5)), mix(5, left.at(-1) ?? 0)], 1);
   row.add(shape + salts.right, [...right.slice(0, 4), ...pairs(right.slice(0, 4), 1), mix(5, right[0] ?? 0)], 1);
+  row.add(shape + salts.inside, [...inside, mix(3, bucket(inside.length, [2, 3, 4, 5, 7])), mix(4, text.slice(candidate.start, candidate.end) === text.slice(candidate.start, candidate.end).toUpperCase() ? 1 : 0)], 0.8);
+  row.add(shape + salts.flag, [0], 0.7);
+  row.end();
   row.add(shape + salts.far, [...left, ...right], 0.6);
   row.add(shape + salts.before, [...before, mix(6, left.length === 0 ? 1 : 2)], 0.5);
-  row.add(shape + salts.inside, [...inside, mix(3, bucket(inside.length, [2, 3, 4, 5, 7])), mix(4, text.slice(candidate.start, candidate.end) === text.slice(candidate.start, candidate.end).toUpperCase() ? 1 : 0)], 0.8);
-  row.add(shape + salts.placeOfSpan, [...place(seen, candidate.sentence), mix(9, bucket(candidate.start, [200, 600, 1500, 4000])), mix(10, bucket(candidate.start - own.start, [1, 20, 60, 200]))], 1);
   row.add(shape + salts.sentenceOfSpan, seen.tokens[candidate.sentence] ?? [], 0.6);
-  row.add(shape + salts.flag, [0], 0.7);
+  row.end();
+  // It has no heading of its own.
+  row.end();
+  row.add(shape + salts.placeOfSpan, [...place(seen, candidate.sentence), mix(9, bucket(candidate.start, [200, 600, 1500, 4000])), mix(10, bucket(candidate.start - own.start, [1, 20, 60, 200]))], 1);
+  row.end();
   return row;
 }
 

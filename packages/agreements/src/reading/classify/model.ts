@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { featureBits, type Row } from "./feature.js";
+import { featureBits, featureGroups, type Row } from "./feature.js";
 
 /**
  * One linear model a kind, by hashed features. Weights are bytes times a scale of their kind; a feature that has none is left out.
@@ -24,20 +24,33 @@ interface Head {
   readonly shift: number;
 }
 
-/** How much speaks for each kind, as the logarithm of its odds, written to `out`. */
-export function sumsOf({ places, starts, kinds, weights, scales, shift }: ClauseModel, { features, values }: Row, out: Float64Array): void {
+/** How many sums are written of a row by `sumsOf`. */
+export const sumsLength = (kinds: number): number => (1 + featureGroups) * kinds;
+
+/** How much speaks for each kind, as the logarithm of its odds, written to `out`: first altogether, then what comes of each group of features. */
+export function sumsOf({ places, starts, kinds, weights, scales, shift }: ClauseModel, { features, values, ends }: Row, out: Float64Array): void {
+  const count = scales.length;
   out.fill(0);
-  features.forEach((feature, index) => {
-    const place = places[feature] as number;
-    if (place < 0) return;
-    const value = values[index] as number;
-    const to = starts[place + 1] as number;
-    for (let entry = starts[place] as number; entry < to; entry += 1) {
-      const kind = kinds[entry] as number;
-      out[kind] = (out[kind] as number) + (weights[entry] as number) * value;
+  let index = 0;
+  for (let group = 0; group < featureGroups; group += 1) {
+    const base = (1 + group) * count;
+    for (; index < (ends[group] as number); index += 1) {
+      const place = places[features[index] as number] as number;
+      if (place < 0) continue;
+      const value = values[index] as number;
+      const to = starts[place + 1] as number;
+      for (let entry = starts[place] as number; entry < to; entry += 1) {
+        const at = base + (kinds[entry] as number);
+        out[at] = (out[at] as number) + (weights[entry] as number) * value;
+      }
     }
-  });
-  for (let kind = 0; kind < out.length; kind += 1) out[kind] = (out[kind] as number) * (scales[kind] as number) + shift;
+    for (let kind = 0; kind < count; kind += 1) {
+      const sum = (out[base + kind] as number) * (scales[kind] as number);
+      out[base + kind] = sum;
+      out[kind] = (out[kind] as number) + sum;
+    }
+  }
+  for (let kind = 0; kind < count; kind += 1) out[kind] = (out[kind] as number) + shift;
 }
 
 /** The gaps between hashes as numbers of seven bits a byte. */

@@ -5,11 +5,6 @@ export interface Ranked<Of> {
   readonly confidence: number;
 }
 
-/**
- * How much less likely the second, third … of a kind in one document is than its sentence alone says: most agreements say a thing once or twice.
- * Tried on the first fold of five; 0.5 to 1 do alike.
- */
-const discount = 0.6;
 /** Of a kind no more are looked at: a document of nothing but one clause must not take for ever. */
 const most = 300;
 
@@ -18,9 +13,8 @@ export function ranked<Of extends Span>(candidates: readonly Ranked<Of>[]): Rank
   const kept: Ranked<Of>[] = [];
   for (const { of, confidence } of candidates.toSorted((one, two) => two.confidence - one.confidence || one.of.start - two.of.start)) {
     if (kept.some((other) => other.of.start < of.end && of.start < other.of.end)) continue;
-    const odds = confidence / (1 - confidence) / (1 + kept.length) ** discount;
     if (kept.length === most) break;
-    kept.push({ of, confidence: odds / (1 + odds) });
+    kept.push({ of, confidence });
   }
   return kept;
 }

@@ -3,7 +3,7 @@ import { clauseKinds } from "./kind.js";
 
 /** Numbers that stand for a kind. */
 export const traits = 6;
-export const hidden = 24;
+export const hidden = 48;
 const inputs = contextLength + traits;
 const others = contextLength - clauseKinds.length;
 /** How much of a hidden value below zero is let through. */

@@ -80,7 +80,7 @@ describe("documents", () => {
     ["pictures only", pdf([[], []]), "a.pdf", "unsupported", "the PDF has no text"],
     ["an encrypted PDF", pdf([["Words."]], { encrypted: true }), "a.pdf", "unsupported", "the PDF is encrypted"],
     ["a cut PDF", bytes("%PDF-1.4\nnothing"), "a.pdf", "format-syntax", "the file is no PDF"],
-    ["601 pages", pdf(Array.from({ length: 601 }, () => ["Words."])), "a.pdf", "too-many", "the PDF has 601 pages"],
+    ["1,501 pages", pdf(Array.from({ length: 1_501 }, () => ["Words."])), "a.pdf", "too-many", "the PDF has 1501 pages; 1500 are read at most"],
     ["a cut DOCX", docx(paragraph("Words.")).slice(0, 200), "a.docx", "format-syntax", "the document cannot be unpacked"],
     ["XML that is none", docx("<w:p>"), "a.docx", "format-syntax", "not well-formed"],
     ["macros", docx(paragraph("Words."), { "word/vbaProject.bin": "x" }), "a.docm", "not-allowed", "carries macros"],
