@@ -74,7 +74,7 @@ function repeated(data: Dataset, contract: number, sums: Float32Array): Set<numb
   const [first, end] = [data.contracts.indexOf(contract), data.contracts.lastIndexOf(contract) + 1];
   for (let kind = 0; kind < clauseKinds.length; kind += 1) {
     const right: number[] = [];
-    for (let row = first; row < end; row += 1) if (data.hits[row]?.has(kind) === true) right.push(row);
+    for (let row = first; row < end; row += 1) if (data.hits[row]?.has(kind) ?? false) right.push(row);
     const found = new Set<number>();
     for (const row of right.toSorted((one, two) => (sums[two * stride + kind] as number) - (sums[one * stride + kind] as number))) {
       const hits = data.hits[row]?.get(kind) ?? [];
