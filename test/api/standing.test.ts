@@ -77,6 +77,14 @@ describe("findings", () => {
     expect((await read(house.ask("/workspaces/empty/asset-rows")))["items"]).toEqual([]);
     expect((await read(house.ask("/workspaces/empty/releases")))["items"]).toEqual([]);
   });
+  test("tell of a license that is declared, and that something in the thing does not allow", async () => {
+    const drift = async (): Promise<Body[]> => (await get("/findings?kind=license-drift"))["items"];
+    expect(await drift()).toEqual([]);
+    await post("/changes", { changes: { add: { statements: [{ id: "as", about: "assistant", what: "license", value: "Apache-2.0", rung: "declared" }] } } });
+    expect(await drift()).toMatchObject([{ about: "records", asset: "assistant", detail: expect.stringMatching(/`Apache-2.0` is declared, and `CC-BY-NC-4.0`.* of `notes`/), uses: ["launch"] }]);
+    await post("/changes", { changes: { remove: { statements: ["as"] } } });
+    expect(await drift()).toEqual([]);
+  });
 });
 
 describe("assets", () => {

@@ -1,10 +1,10 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
-export { driftOf, type Drift } from "./check/drift.js";
+export { declaredDrift, driftOf, type Drift } from "./check/drift.js";
 export { byWeight, driftFindings, fileFindings, type FileFinding } from "./check/finding.js";
 export { exitOfRows, isExpired, isInForce, judge, keyOf, type FailOn, type GateOptions } from "./check/gate.js";
 export { goingOn } from "./check/going-on.js";
-export { differingLicenses, licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";
+export { licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";
 export { allQuestions, questionsOf, type Questions, type Synthetic } from "./check/question.js";
 export { rowOf, type Gate, type JudgedRow, type Row } from "./check/row.js";
 export { unknownsOf } from "./check/unknown.js";

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Decision, type DecisionBasis, differingLicenses, driftFindings, driftOf, type FailOn, type FileFinding, fileFindings, type GateOptions, judge, type JudgedRow, namesOf, type Questions, questionsOf, type Reason, type RecordedLicense, rowOf, sayReason, unknownsOf, wordingOf } from "@cleartitle/engine";
+import { type Decision, type DecisionBasis, declaredDrift, driftFindings, type FailOn, type FileFinding, fileFindings, type GateOptions, judge, type JudgedRow, namesOf, type Questions, questionsOf, type Reason, type RecordedLicense, rowOf, sayReason, unknownsOf, wordingOf } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
@@ -100,10 +100,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   for (const name of names) {
     const decision = decide(world, name, asked);
     basis ??= decision.basis;
-    const asset = graph.assets.get(decision.use.of);
-    const declared = graph.uses.get(name)?.as ?? licenseAt(decision.use.of).id;
-    // Where sources differ on the license, each of those that they name may be the one that goes further than what went into the thing.
-    const drift = (declared !== null ? [declared] : asset === undefined ? [] : differingLicenses(graph, world.catalogue, asset, gate.on)).flatMap((each) => driftOf(decision, each, graph));
+    const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
     rows.push(judge(rowOf(input.file, synthetic, decision, { say: sayOf(decision), most: told[options.format] }, { drift, unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
     step(rows.length);
   }

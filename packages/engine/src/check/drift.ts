@@ -1,6 +1,8 @@
 import { canGrant, type Verified } from "@cleartitle/norms";
-import type { TitleGraph } from "@cleartitle/title";
+import type { Asset, TitleGraph } from "@cleartitle/title";
 import type { Decision, Reason } from "../decision.js";
+import type { World } from "../world.js";
+import { differingLicenses, type RecordedLicense } from "./license-class.js";
 
 /** How the matter of the source came to be in the asset: as a model, as data that a model learned from, or as a part that code includes. */
 type DriftThrough = "model" | "data" | "inclusion";
@@ -42,6 +44,18 @@ export function driftOf(decision: Decision, declared: string | null, graph: Titl
     });
   }
   return [...found.values()];
+}
+
+/**
+ * Drift of whatever the use of a decision declares: the license as which it goes out, else the one that is recorded of the asset. Where sources differ on that, each of those that they name may be
+ * the one that goes further than what went into the thing. `asOf`: the day of the records.
+ */
+export function declaredDrift(decision: Decision, { graph, catalogue }: Pick<World, "graph" | "catalogue">, licenseOf: (asset: Asset) => RecordedLicense, asOf: string): Drift[] {
+  const { name, of } = decision.use;
+  const asset = graph.assets.get(of);
+  const declared = graph.uses.get(name)?.as ?? (asset === undefined ? null : licenseOf(asset).id);
+  const named = declared !== null ? [declared] : asset === undefined ? [] : differingLicenses(graph, catalogue, asset, asOf);
+  return named.flatMap((each) => driftOf(decision, each, graph));
 }
 
 function throughOf(reason: Reason, graph: TitleGraph): DriftThrough {

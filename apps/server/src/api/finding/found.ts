@@ -59,7 +59,7 @@ function recordsIn(standing: Standing): Found[] {
   const { world: { graph, catalogue }, answers, day } = standing;
   const rows = [...answers.values()].map(({ of, decision, assets }) => ({ asset: of, decision, reasons: [...assets].map(([asset, { decision: status }]) => ({ asset, decision: status })) }));
   const uses = usesByAsset(standing);
-  const lists = [graph.findings, contradictionsIn(graph, catalogue, day), ...[...answers.values()].map((answer) => answer.findings)];
+  const lists = [graph.findings, contradictionsIn(graph, catalogue, day), ...[...answers.values()].flatMap(({ findings, drift }) => [findings, drift])];
   return fileFindings("", rows, lists, null).map(({ fingerprint, kind, asset, detail, settle, bearsOn }): Found => {
     const bearing = (asset === null ? undefined : uses.get(asset)) ?? [];
     const covers = (waiver: Waiver, use: string | null): boolean => (waiver.kind === "any" || waiver.kind === kind) && (waiver.asset === null || waiver.asset === asset) && (waiver.use === null || waiver.use === use);

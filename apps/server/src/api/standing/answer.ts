@@ -1,5 +1,6 @@
-import { namesOf, type Decision, type Exposure, type Finding, type Obligation, type Reason, type Remedy, sayReason, shownReasons, wordingOf, type World } from "@cleartitle/engine";
+import { declaredDrift, driftFindings, licenseReader, namesOf, type Decision, type Exposure, type Finding, type Obligation, type Reason, type Remedy, sayReason, shownReasons, wordingOf, type World } from "@cleartitle/engine";
 import { statusOrder, type Status } from "@cleartitle/norms";
+import type { GraphFinding } from "@cleartitle/title";
 
 /** A reason as lists and comparisons need it: what it is about, and one sentence. */
 export interface AnswerReason extends Pick<Reason, "id" | "decision" | "tense" | "asset" | "layer" | "action" | "act" | "instrument" | "norm" | "outcome" | "cite" | "territories"> {
@@ -30,6 +31,8 @@ export interface Answer {
   readonly obligations: readonly Obligation[];
   readonly exposure: readonly Pick<Exposure, "act" | "action" | "asset" | "layer" | "on" | "state">[];
   readonly findings: readonly Finding[];
+  /** The license that is declared of it, where something in it does not allow that. */
+  readonly drift: readonly GraphFinding[];
   readonly remedies: readonly Remedy[];
   readonly assets: ReadonlyMap<string, AnswerAsset>;
 }
@@ -38,6 +41,8 @@ export interface Answer {
 export function answerOf(decision: Decision, world: World): Answer {
   const wording = wordingOf(decision, { names: namesOf(world) });
   const first = decision.reasons.slice(0, shownReasons);
+  const { asOf } = decision.basis;
+  const drift = declaredDrift(decision, world, licenseReader(world.graph, world.catalogue, asOf), asOf);
   const count = (status: Status): number => decision.reasons.filter((each) => each.tense === "present" && each.decision === status).length;
   return {
     use: decision.use.name, of: decision.use.of, on: decision.use.on, decision: decision.decision, byTerritory: decision.byTerritory.map(({ territories, decision: status, reasons }) => ({ territories, decision: status, reasons })),
@@ -45,7 +50,7 @@ export function answerOf(decision: Decision, world: World): Answer {
       const { id, decision: status, tense, asset, layer, action, act, instrument, norm, outcome, cite, territories } = reason;
       return { id, decision: status, tense, asset, layer, action, act, instrument, norm, outcome, cite, territories, says: sayReason(reason, wording).says };
     }),
-    hiddenReasons: decision.reasonTotals.total - first.length, open: { blocked: count("blocked"), unresolved: count("unresolved") }, obligations: decision.obligations, findings: decision.findings, remedies: decision.remedies, assets: assetsIn(decision),
+    hiddenReasons: decision.reasonTotals.total - first.length, open: { blocked: count("blocked"), unresolved: count("unresolved") }, obligations: decision.obligations, findings: decision.findings, drift: driftFindings({ asset: decision.use.of, drift, findings: decision.findings }), remedies: decision.remedies, assets: assetsIn(decision),
     exposure: decision.exposure.map(({ act, action, asset, layer, on, state }) => ({ act, action, asset, layer, on, state })),
   };
 }
