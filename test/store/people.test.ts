@@ -198,7 +198,7 @@ describe.each(bothKinds(server))("people in a store: $name", ({ open, elsewhere 
     // Repeated under its name, a text is written once.
     const texts = await Promise.all([1, 2].map(() => proposals.propose(mine, { matter: "waiver", why: "named", changes: [] }, { ...by, request: "r" })));
     const revised = await Promise.all([1, 2].map(() => proposals.revise(mine, 5, { why: "named too", changes: [] }, { ...by, request: "r2" }, () => undefined)));
-    expect([...texts, ...revised].map(({ proposal: { number, revision } }) => [number, revision])).toEqual([[5, 1], [5, 1], [5, 2], [5, 2]]);
+    expect([...texts, ...revised].map((each) => [each.proposal.number, each.proposal.revision])).toEqual([[5, 1], [5, 1], [5, 2], [5, 2]]);
   });
 
   it("are not to be seen by statements past the store: of nobody and with nothing presented there is nothing, and nobody changes what is evidence", async () => {
