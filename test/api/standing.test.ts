@@ -50,6 +50,8 @@ describe("a server", () => {
   });
 });
 
+const drift = async (): Promise<Body[]> => (await get("/findings?kind=license-drift"))["items"];
+
 describe("findings", () => {
   test("tell what keeps a use from being clear and what is thin in the records, worst first, in pages that are together the list", async () => {
     const { items, counts, day } = await get("/findings");
@@ -78,7 +80,6 @@ describe("findings", () => {
     expect((await read(house.ask("/workspaces/empty/releases")))["items"]).toEqual([]);
   });
   test("tell of a license that is declared, and that something in the thing does not allow", async () => {
-    const drift = async (): Promise<Body[]> => (await get("/findings?kind=license-drift"))["items"];
     expect(await drift()).toEqual([]);
     await post("/changes", { changes: { add: { statements: [{ id: "as", about: "assistant", what: "license", value: "Apache-2.0", rung: "declared" }] } } });
     expect(await drift()).toMatchObject([{ about: "records", asset: "assistant", detail: expect.stringMatching(/`Apache-2.0` is declared, and `CC-BY-NC-4.0`.* of `notes`/), uses: ["launch"] }]);

@@ -383,7 +383,7 @@ describe("a backup", () => {
       const amiss = (await workspace.ledger.check()).map((each) => each.message);
       // A ledger that came along goes on; else it is begun by what is recorded first, and says so of what was there before.
       expect(kinds.slice(-2)).toEqual([version < 11 ? "opened" : "decision", "file"]);
-      expect(amiss).toEqual(version < 11 ? expect.arrayContaining(["no entry of the ledger speaks of change set 1"]) : []);
+      expect(amiss.slice(0, 1)).toEqual(version < 11 ? ["no entry of the ledger speaks of change set 1"] : []);
     }
     await store.close();
   });
