@@ -3,16 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { defaultCatalogueDir, identifyText, loadCatalogue, loadKnowledge, type Identification, type Knowledge } from "@cleartitle/catalogue";
 import { filesOf, identifyFile } from "@cleartitle/intake";
 import { edited, numbersOf, renderings } from "../test/identify/distortion.js";
 import { plainTexts } from "../test/identify/plain-text.js";
 import { count, table } from "./measure.js";
 import { licensecheck } from "./peer/licensecheck.js";
+import { root } from "./root.js";
 
 const seed = 20261127;
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = join(root, "../shared/data/licence-texts/scancode-licensedb");
 
 interface Asked {

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { type ReadDocument, readDocument } from "../../packages/agreements/src/reading/text/read-text.js";
+import { root } from "../root.js";
 
 interface AiMark {
   readonly start: number;
@@ -26,10 +28,10 @@ const sha256 = (of: Uint8Array | string): string => createHash("sha256").update(
 
 /** The marked documents of the material beside the repository. INVARIANT: what is marked is what was read when it was marked; else the marks mean nothing. */
 export async function readAiCorpus(): Promise<AiDocument[]> {
-  const { documents, kinds } = parse(readFileSync(new URL("ai-clauses.yaml", import.meta.url), "utf8")) as Raw;
+  const { documents, kinds } = parse(readFileSync(join(root, "bench/reading/ai-clauses.yaml"), "utf8")) as Raw;
   return Promise.all(
     documents.map(async ({ file, digest, half, clauses }) => {
-      const bytes = readFileSync(new URL(`../../../shared/data/${file}`, import.meta.url));
+      const bytes = readFileSync(join(root, "../shared/data", file));
       if (`sha256:${sha256(bytes)}` !== digest) throw new Error(`${file} is not the one that was marked`);
       const { document } = await readDocument(bytes, file);
       if (document === null) throw new Error(`${file} cannot be read`);

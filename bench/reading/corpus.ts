@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type ClauseKind, clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
+import { root } from "../root.js";
 
 interface Answer {
   readonly start: number;
@@ -29,7 +31,7 @@ const kindOf = (category: string): ClauseKind => {
 
 /** The marked contracts of the material beside the repository. */
 export function readCorpus(): MarkedContract[] {
-  const path = new URL("../../../shared/data/contracts/cuad-404.json.gz", import.meta.url);
+  const path = join(root, "../shared/data/contracts/cuad-404.json.gz");
   const raw = JSON.parse(gunzipSync(readFileSync(path)).toString("utf8")) as Raw;
   return raw.data.map(({ title, context, qas }) => ({
     title, text: context,
