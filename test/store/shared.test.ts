@@ -133,3 +133,15 @@ it("one that keeps the database and says nothing is sent away, and the socket go
   await share.close();
   expect(existsSync(share.path)).toBe(false);
 });
+
+it("where the database itself fails, it is given back all the same", async () => {
+  let released: (() => void) | null = null;
+  const free = new Promise<void>((resolve) => (released = resolve));
+  const pool = { connect: async () => ({ query: () => Promise.reject(new Error("the database has failed")), release: released! }) } as unknown as SingleConnection;
+  const share = await Share.open(pool, new Signals(), 10_000);
+  const through = await openThrough(share.path);
+  await expect(through.db.selectFrom("workspaces").select("id").execute()).rejects.toThrow("the database has failed");
+  await free;
+  await through.close();
+  await share.close();
+});

@@ -99,10 +99,14 @@ export class Share {
         socket.setTimeout(this.#patience);
       }
     } finally {
-      // Ended in the middle of a transaction, it did nothing; outside of one there is nothing to take back.
-      await lent.query("rollback", []);
-      if (asOwner) await lent.query(`set role ${appRole}`, []);
-      lent.release();
+      try {
+        // Ended in the middle of a transaction, it did nothing; outside of one there is nothing to take back.
+        await lent.query("rollback", []);
+        if (asOwner) await lent.query(`set role ${appRole}`, []);
+      } finally {
+        // Also where the database itself has failed: whoever waits for it is told so, and does not wait for ever.
+        lent.release();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import type { AgreementStep } from "@cleartitle/store";
 import { byText } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
 import type { Asked } from "../route.js";
+import { shelves } from "../shelf.js";
 import { type State, worldOf } from "../state.js";
 import { stopWith } from "../stop.js";
 
@@ -25,20 +26,17 @@ interface KeptAgreement {
 }
 
 /** Agreements by workspace and name, as they were read last. */
-const kept = new WeakMap<Backing, Map<string, KeptAgreement>>();
-const most = 1_000;
+const shelfOf = shelves<KeptAgreement>(1_000);
 
 function read(backing: Backing, workspace: string, us: string, steps: readonly AgreementStep[]): Agreement | null {
   const id = steps[0]!.agreement;
   const [key, by] = [JSON.stringify([workspace, us, id]), JSON.stringify(steps.map((step) => step.by))];
-  let shelf = kept.get(backing);
-  if (shelf === undefined) kept.set(backing, (shelf = new Map()));
+  const shelf = shelfOf(backing);
   const there = shelf.get(key);
   if (there?.by === by) return there.agreement;
   shelf.delete(key);
   const agreement = agreementOf(id, recordedSteps(steps), us, clausesOf(backing));
-  for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
-  if (agreement !== null) shelf.set(key, { by, agreement });
+  if (agreement !== null) shelf.put(key, { by, agreement });
   return agreement;
 }
 

@@ -1,8 +1,8 @@
 import { type AskedStep, planFirst, planStep, type PlannedStep, readVersion } from "@cleartitle/agreements";
-import { StoreRefusal } from "@cleartitle/store";
 import { applyChanges } from "@cleartitle/title";
 import { z } from "@hono/zod-openapi";
 import { stopAtSettled } from "../access/settled.js";
+import { anew } from "../anew.js";
 import { matchedNumber } from "../match.js";
 import { stopAtMissing } from "../obligation/routes.js";
 import type { Answered, Asked } from "../route.js";
@@ -13,9 +13,6 @@ import { clausesOf, recordedSteps, recordsOf, stepTag } from "./reading.js";
 import { count, text } from "./schema.js";
 
 export const Taken = z.strictObject({ agreement: text, step: count, changeSet: count.nullable().openapi({ description: "What it made of the title records; null: nothing." }) });
-
-/** How often a step is planned anew on what somebody else has written meanwhile. */
-const mostTries = 5;
 
 type Here = Pick<Asked<undefined, undefined, undefined>, "c" | "workspace" | "caller" | "backing" | "requestName">;
 
@@ -39,7 +36,7 @@ export async function takeStep(here: Here, named: string | null, asked: AskedSte
   const kept = await backing.states.workspace(workspace);
   const recording = { by: caller.actor, at: backing.now(), ...(requestName === undefined ? {} : { request: requestName }) };
   const id = named ?? idOf(asked as never, here);
-  for (let tries = 1; ; tries += 1) {
+  return anew(async () => {
     const state = await recordsOf(here);
     const { graph } = worldOf(state, workspace);
     const done = requestName === undefined ? null : await kept.stepAnswered(requestName);
@@ -50,12 +47,8 @@ export async function takeStep(here: Here, named: string | null, asked: AskedSte
     if (from !== null && from !== steps.length) throw stopWith("out-of-date", `the agreement is at step ${steps.length}, and this was made of ${from}`, { pointer: "#header/If-Match", hint: "read it again, and make the step of what is there now" });
     const plan = planned(id, asked, named === null, { house: clausesOf(backing), graph, steps, hand: { by: caller.actor, alone: caller.by === "local", today: recording.at.slice(0, 10) }, at: recording.at });
     if (plan.changes !== null) stopAtSettled(caller, graph, applyChanges(graph, plan.changes));
-    try {
-      return told(id, await kept.takeStep({ ...plan, content: { ...plan.content } }, plan.changes, state.number, recording));
-    } catch (error) {
-      if (!(error instanceof StoreRefusal) || error.problem.code !== "conflict" || tries === mostTries) throw error;
-    }
-  }
+    return told(id, await kept.takeStep({ ...plan, content: { ...plan.content } }, plan.changes, state.number, recording));
+  });
 }
 
 const told = (agreement: string, { step, changeSet }: { readonly step: number; readonly changeSet: number | null }): Answered<typeof Taken> => ({ body: { agreement, step, changeSet }, headers: { ETag: stepTag(step) } });

@@ -1,15 +1,12 @@
 import type { World } from "@cleartitle/engine";
 import type { Problem } from "@cleartitle/norms";
-import { StoreRefusal } from "@cleartitle/store";
 import { applyChanges, type ChangeSet } from "@cleartitle/title";
 import { stopAtSettled } from "../access/settled.js";
+import { anew } from "../anew.js";
 import { matchedNumber, outOfDate } from "../match.js";
 import type { Asked } from "../route.js";
 import { worldOf } from "../state.js";
 import { ApiStop } from "../stop.js";
-
-/** How often a change is made anew of what somebody else has written meanwhile. */
-const mostTries = 5;
 
 interface Making<T> {
   readonly why?: string | undefined;
@@ -27,7 +24,7 @@ export async function recordChanges<T>({ c, workspace, caller, backing, requestN
   const from = matchedNumber(c);
   const recording = { by: caller.actor, at: backing.now(), ...(why === undefined ? {} : { why }), ...(requestName === undefined ? {} : { request: requestName }) };
   const kept = await backing.states.workspace(workspace);
-  for (let tries = 1; ; tries += 1) {
+  return anew(async () => {
     const state = await backing.states.newest(workspace);
     // Asked after the state: whoever wrote it under this name is seen, and what was carried out is no more held to what came since.
     const done = requestName === undefined ? null : await kept.answered(requestName);
@@ -36,12 +33,8 @@ export async function recordChanges<T>({ c, workspace, caller, backing, requestN
     const world = worldOf(state, workspace);
     const { changes, told } = make(world);
     stopAtSettled(caller, world.graph, applyChanges(world.graph, changes));
-    try {
-      return { changeSet: await kept.change(changes, recording, state.number), told };
-    } catch (error) {
-      if (!(error instanceof StoreRefusal) || error.problem.code !== "conflict" || tries === mostTries) throw error;
-    }
-  }
+    return { changeSet: await kept.change(changes, recording, state.number), told };
+  });
 }
 
 /** Stops where there are problems, each placed in the body. */

@@ -6,6 +6,7 @@ import { listName, readCursor, writeCursor } from "../cursor.js";
 import { worldAsked } from "../decision/question.js";
 import { etagOf, moment, stateAsked } from "../moment.js";
 import type { Asked } from "../route.js";
+import { shelves } from "../shelf.js";
 import { answerOf, type AnswerAsset } from "../standing/answer.js";
 import { worldOf, type State } from "../state.js";
 import { Status } from "../status.js";
@@ -41,7 +42,7 @@ interface Colors {
 const colorless: Colors = { of: new Map(), complete: true };
 
 /** Colors by the world, the use and the day: a world never changes. */
-const kept = new WeakMap<object, Map<string, Colors>>();
+const shelfOf = shelves<Colors>(20);
 
 function colorsOf({ backing }: Pick<Asked<undefined, undefined, undefined>, "backing">, state: State, workspace: string, { use, on }: { readonly use?: string | undefined; readonly on?: string | undefined }): Colors {
   if (use === undefined) {
@@ -49,15 +50,13 @@ function colorsOf({ backing }: Pick<Asked<undefined, undefined, undefined>, "bac
     return colorless;
   }
   const world = worldOf(state, workspace);
-  const known = kept.get(world) ?? new Map<string, Colors>();
-  kept.set(world, known);
+  const known = shelfOf(world);
   const key = JSON.stringify([use, on ?? null]);
   let colors = known.get(key);
   if (colors === undefined) {
     if (!world.graph.uses.has(use)) throw stopWith("not-found", `there is no use \`${use.slice(0, 200)}\``, { pointer: "#query/use", offending: use.slice(0, 200) });
     const answer = answerOf(backing.decide(worldAsked(world, { use }), use, { withoutRange: true, withoutProof: true, ...(on === undefined ? {} : { asOf: on }) }), world);
-    known.set(key, (colors = { of: answer.assets, complete: answer.hiddenReasons === 0 }));
-    for (const oldest of known.keys()) if (known.size > 20) known.delete(oldest);
+    colors = known.put(key, { of: answer.assets, complete: answer.hiddenReasons === 0 });
   }
   return colors;
 }

@@ -1,4 +1,3 @@
-import { type KeptNegotiation } from "@cleartitle/negotiation";
 import { sha256 } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { stopAtFaults } from "../agreement/faults.js";
@@ -7,7 +6,7 @@ import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
-import { fileRead, type Place } from "./reading.js";
+import { fileRead, type Place, there } from "./reading.js";
 import { type Planned, recordStep } from "./record-step.js";
 import { NegotiationId, Taken } from "./schema.js";
 import { basisNow, tableOf } from "./table.js";
@@ -35,12 +34,6 @@ function idOf(body: FileBody, backing: Backing): string {
   const { negotiation, problems } = fileRead(backing, newFile(body));
   stopAtFaults(problems, "/text");
   return negotiation!.id;
-}
-
-/** What is there of a negotiation that has to be there. */
-export function there(id: string, kept: KeptNegotiation | null): KeptNegotiation {
-  if (kept === null) throw stopWith("not-found", `there is no negotiation \`${id}\``, { pointer: "#path/id", offending: id });
-  return kept;
 }
 
 /** The file of a negotiation: its first version, and the others. */

@@ -5,23 +5,18 @@ import { byText } from "@cleartitle/title";
 import { clausesOf } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
 import type { Asked } from "../route.js";
+import { shelves } from "../shelf.js";
 import { stopWith } from "../stop.js";
 
 export type Place = Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">;
 
 /** Files by their digests, as they were read last. */
-const kept = new WeakMap<Backing, Map<string, NegotiationRead>>();
-const most = 200;
+const shelfOf = shelves<NegotiationRead>(200);
 
 /** A version of a file by the clauses of today. */
 export function fileRead(backing: Backing, { text, digest }: { readonly text: string; readonly digest: string }): NegotiationRead {
-  let shelf = kept.get(backing);
-  if (shelf === undefined) kept.set(backing, (shelf = new Map()));
-  const read = shelf.get(digest) ?? readNegotiation(text, { file: "negotiation", house: clausesOf(backing) });
-  shelf.delete(digest);
-  for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
-  shelf.set(digest, read);
-  return read;
+  const shelf = shelfOf(backing);
+  return shelf.get(digest) ?? shelf.put(digest, readNegotiation(text, { file: "negotiation", house: clausesOf(backing) }));
 }
 
 const put = (id: string, steps: readonly NegotiationStep[]): KeptNegotiation | null => keptNegotiation(id, steps.map(({ number, by, at, content, text }) => ({ number, by, at, content: KeptStep.parse(content), text })));
@@ -43,13 +38,14 @@ export async function negotiationsIn({ backing, workspace }: Place): Promise<rea
   return all;
 }
 
-/** The negotiation of a path. */
-export async function negotiationAsked(asked: Place & { readonly params: { readonly id: string } }): Promise<KeptNegotiation> {
-  const { id } = asked.params;
-  const found = await negotiationNamed(asked, id);
+/** What is there of a negotiation that has to be there. */
+export function there(id: string, found: KeptNegotiation | null): KeptNegotiation {
   if (found === null) throw stopWith("not-found", `there is no negotiation \`${id}\``, { pointer: "#path/id", offending: id });
   return found;
 }
+
+/** The negotiation of a path. */
+export const negotiationAsked = async (asked: Place & { readonly params: { readonly id: string } }): Promise<KeptNegotiation> => there(asked.params.id, await negotiationNamed(asked, asked.params.id));
 
 /** A session of it. `at`: where the request names it. */
 export function sessionOf({ id, sessions }: KeptNegotiation, number: number, at: string): KeptSession {

@@ -1,5 +1,5 @@
 import { type KeptNegotiation, type KeptStep } from "@cleartitle/negotiation";
-import { StoreRefusal } from "@cleartitle/store";
+import { anew } from "../anew.js";
 import { matchedNumber } from "../match.js";
 import type { Answered, Asked } from "../route.js";
 import { stopWith } from "../stop.js";
@@ -15,8 +15,6 @@ export interface Planned {
   readonly text: string | null;
 }
 
-/** How often a step is planned anew on what somebody else has recorded meanwhile. */
-const mostTries = 5;
 /** Each step is read again by whoever asks for the negotiation. */
 const mostSteps = 5_000;
 
@@ -27,7 +25,7 @@ export async function recordStep(here: Here, id: string, plan: (there: KeptNegot
   const { c, workspace, caller, backing, requestName } = here;
   const from = matchedNumber(c);
   const kept = await backing.states.workspace(workspace);
-  for (let tries = 1; ; tries += 1) {
+  return anew(async () => {
     const done = requestName === undefined ? null : await kept.negotiationAnswered(requestName);
     if (done !== null) return told(id, done, (await kept.negotiationSteps(id))[done - 1] as unknown as Planned);
     const there = await negotiationNamed(here, id);
@@ -35,11 +33,7 @@ export async function recordStep(here: Here, id: string, plan: (there: KeptNegot
     if (from !== null && from !== steps) throw stopWith("out-of-date", `the negotiation is at step ${steps}, and this was made of ${from}`, { pointer: "#header/If-Match", hint: "read it again, and make the step of what is there now" });
     if (steps >= mostSteps) throw stopWith("too-many", `the negotiation has ${steps} steps, and takes no more`, { hint: "begin another negotiation" });
     const planned = await plan(there);
-    try {
-      const step = await kept.negotiate({ negotiation: id, after: steps, content: planned.content, text: planned.text }, { by: caller.actor, at: backing.now(), ...(requestName === undefined ? {} : { request: requestName }) });
-      return told(id, step, planned);
-    } catch (error) {
-      if (!(error instanceof StoreRefusal) || error.problem.code !== "conflict" || tries === mostTries) throw error;
-    }
-  }
+    const step = await kept.negotiate({ negotiation: id, after: steps, content: planned.content, text: planned.text }, { by: caller.actor, at: backing.now(), ...(requestName === undefined ? {} : { request: requestName }) });
+    return told(id, step, planned);
+  });
 }

@@ -7,6 +7,7 @@ import { agreementAsked, clausesOf } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
 import { turns } from "../drafting/turn.js";
 import { inSteps } from "../in-steps.js";
+import { Shelf, shelves } from "../shelf.js";
 import { worldOf } from "../state.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { fileRead, type Place } from "./reading.js";
@@ -68,7 +69,7 @@ const inSolving = turns("negotiations wait to be solved");
 export class Table {
   readonly clearings: Clearings;
   /** By how many combinations are asked, the latest last. */
-  readonly #solved = new Map<number, Promise<Solved>>();
+  readonly #solved = new Shelf<number, Promise<Solved>>(mostSolved);
   readonly #candidates = new WeakMap<Solution, Promise<Candidates>>();
 
   constructor(readonly negotiation: Negotiation, readonly base: DealFile | null, private readonly world: World | null, private readonly backing: Backing) {
@@ -79,11 +80,9 @@ export class Table {
   solved(most: number): Promise<Solved> {
     const known = this.#solved.get(most);
     if (known !== undefined) return known;
-    const told = inSolving(() => inSteps(this.#solving(most)));
-    for (const oldest of this.#solved.keys()) if (this.#solved.size >= mostSolved) this.#solved.delete(oldest);
-    this.#solved.set(most, told);
+    const told = this.#solved.put(most, inSolving(() => inSteps(this.#solving(most))));
     // What failed is tried again by whoever asks next.
-    told.catch(() => void this.#solved.delete(most));
+    told.catch(() => this.#solved.delete(most));
     return told;
   }
 
@@ -109,19 +108,13 @@ export class Table {
 }
 
 /** Tables that were asked lately, the latest last: each holds a state of the records and what the engine answered. */
-const kept = new WeakMap<Backing, Map<string, Table>>();
-const most = 4;
+const shelfOf = shelves<Table>(4);
 
 /** The table of a basis. `at`: where the request has the file. */
 export async function tableOf({ backing, workspace }: Place, basis: Basis, at: string): Promise<Table> {
   const key = digestOf([workspace, digestOfBasis(basis)]);
-  let shelf = kept.get(backing);
-  if (shelf === undefined) kept.set(backing, (shelf = new Map()));
-  const table = shelf.get(key) ?? (await made({ backing, workspace }, basis, at));
-  shelf.delete(key);
-  for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
-  shelf.set(key, table);
-  return table;
+  const shelf = shelfOf(backing);
+  return shelf.get(key) ?? shelf.put(key, await made({ backing, workspace }, basis, at));
 }
 
 function dealFile(negotiation: Negotiation, deal: string | null, backing: Backing, at: string): DealFile | null {

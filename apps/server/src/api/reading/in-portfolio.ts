@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type RecordedReading, reviewedKinds } from "@cleartitle/agreements";
 import { documentOfReading, type ReadingDocument } from "@cleartitle/portfolio";
-import type { Backing } from "../backing.js";
+import { shelves } from "../shelf.js";
 import { begunWith } from "./begun.js";
 import { openReading, type Place, readingsIn } from "./kept.js";
 
@@ -12,20 +12,16 @@ interface KeptDocument {
 }
 
 /** Readings by workspace and number, as they were put together last. */
-const kept = new WeakMap<Backing, Map<string, KeptDocument>>();
-const most = 1_000;
+const shelfOf = shelves<KeptDocument>(1_000);
 
 async function documentOf(place: Place, reading: RecordedReading): Promise<ReadingDocument> {
-  let shelf = kept.get(place.backing);
-  if (shelf === undefined) kept.set(place.backing, (shelf = new Map()));
+  const shelf = shelfOf(place.backing);
   const key = `${place.workspace} ${reading.number}`;
   const there = shelf.get(key);
   if (there?.steps === reading.steps) return there.document;
   const { document: { kinds, reviews = [], notes } } = await openReading(place, reading);
   const document = documentOfReading({ file: `readings/${reading.number}/${reading.name}`, notes, kinds: reviewedKinds(kinds, reviews) });
-  shelf.delete(key);
-  for (const oldest of shelf.keys()) if (shelf.size >= most) shelf.delete(oldest);
-  shelf.set(key, { steps: reading.steps, document });
+  shelf.put(key, { steps: reading.steps, document });
   // Others are answered in between.
   await setImmediate();
   return document;

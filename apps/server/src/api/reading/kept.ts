@@ -1,6 +1,6 @@
 import { keptText, readReading, type ReadingOfDocument, type RecordedReading, recordedReadings } from "@cleartitle/agreements";
-import type { Backing } from "../backing.js";
 import type { Asked } from "../route.js";
+import { shelves } from "../shelf.js";
 import { stopWith } from "../stop.js";
 
 export type Place = Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">;
@@ -36,19 +36,13 @@ export async function openReading({ backing, workspace }: Place, { number, name,
 }
 
 /** Texts that were read lately, the latest last: a long document is asked for block by block. */
-const texts = new WeakMap<Backing, Map<string, ReturnType<typeof keptText>>>();
-const mostTexts = 4;
+const shelfOf = shelves<ReturnType<typeof keptText>>(4);
 
 /** The text of a document that was read. */
 export async function textOf({ backing, workspace }: Place, { number, read }: RecordedReading): Promise<ReturnType<typeof keptText>> {
   if (read === null) throw stopWith("conflict", `of the document of reading ${number} nothing is read`, { pointer: "#path/number", hint: "its problems say why" });
-  let shelf = texts.get(backing);
-  if (shelf === undefined) texts.set(backing, (shelf = new Map()));
+  const shelf = shelfOf(backing);
   // What another workspace may see is not asked of the shelf.
   const key = `${workspace} ${read.text}`;
-  const text = shelf.get(key) ?? keptText(await (await backing.states.workspace(workspace)).file(read.text));
-  shelf.delete(key);
-  for (const oldest of shelf.keys()) if (shelf.size >= mostTexts) shelf.delete(oldest);
-  shelf.set(key, text);
-  return text;
+  return shelf.get(key) ?? shelf.put(key, keptText(await (await backing.states.workspace(workspace)).file(read.text)));
 }

@@ -1,9 +1,9 @@
 import { addedReview, type RecordedReading, type Review, reviewsOf, type SaidOfFields, saidReview } from "@cleartitle/agreements";
 import type { Problem } from "@cleartitle/norms";
-import { StoreRefusal } from "@cleartitle/store";
 import { z } from "@hono/zod-openapi";
 import { stepTag } from "../agreement/reading.js";
 import { count, text } from "../agreement/schema.js";
+import { anew } from "../anew.js";
 import type { Api } from "../api.js";
 import { matchedNumber } from "../match.js";
 import type { Answered, Asked } from "../route.js";
@@ -22,9 +22,6 @@ const offset = z.int().min(0);
 
 type Here = Pick<Asked<undefined, undefined, undefined>, "c" | "workspace" | "caller" | "backing" | "requestName"> & { readonly params: { readonly number: number } };
 
-/** How often it is said anew of what somebody else has said meanwhile. */
-const mostTries = 5;
-
 /** Problems of a reading are told by its file; here the path names it. */
 const stopAt = (problems: readonly Problem[]): ApiStop => new ApiStop(problems.map((each) => ({ ...each, file: null })));
 
@@ -36,17 +33,13 @@ async function say(here: Here, make: Make): Promise<Answered<typeof Said>> {
   const from = matchedNumber(c);
   const at = backing.now();
   const kept = await backing.states.workspace(workspace);
-  for (let tries = 1; ; tries += 1) {
+  return anew(async () => {
     const reading = await readingAsked(here);
     if (from !== null && from !== reading.steps) throw stopWith("out-of-date", `the reading is at step ${reading.steps}, and this was made of ${from}`, { pointer: "#header/If-Match", hint: "read it again, and say it of what is there now" });
     const reviews = await make(reading, { by: caller.actor, on: at.slice(0, 10) });
-    try {
-      const place = await kept.takeReadingStep({ reading: reading.number, after: reading.steps, content: { step: "reviewed", reviews: reviews.map(saidReview) }, evidence: [] }, [], { by: caller.actor, at, ...(requestName === undefined ? {} : { request: requestName }) });
-      return { body: { ...place, fields: reviews.map(({ field }) => field) }, headers: { ETag: stepTag(place.step) } };
-    } catch (error) {
-      if (!(error instanceof StoreRefusal) || error.problem.code !== "conflict" || tries === mostTries) throw error;
-    }
-  }
+    const place = await kept.takeReadingStep({ reading: reading.number, after: reading.steps, content: { step: "reviewed", reviews: reviews.map(saidReview) }, evidence: [] }, [], { by: caller.actor, at, ...(requestName === undefined ? {} : { request: requestName }) });
+    return { body: { ...place, fields: reviews.map(({ field }) => field) }, headers: { ETag: stepTag(place.step) } };
+  });
 }
 
 /** What persons say of a reading. It is added, and nothing is taken back: the last word on a field holds. */

@@ -1,12 +1,11 @@
 import type { Decision, World } from "@cleartitle/engine";
 import { type RecordedDecision, StoreRefusal, type Workspace } from "@cleartitle/store";
 import { decisionText } from "../decision/replay.js";
+import { Shelf } from "../shelf.js";
 import { type Answer, answerOf } from "../standing/answer.js";
 
-const mostKept = 300;
-
 /** Recorded decisions in brief, by workspace and number: what was recorded never changes. */
-const kept = new Map<string, Answer>();
+const kept = new Shelf<string, Answer>(300);
 
 /** A recorded decision as it is compared with what the use comes to now; null: its text was redacted. */
 export async function recordedAnswer(workspace: Workspace, recorded: RecordedDecision, world: World): Promise<Answer | null> {
@@ -20,8 +19,5 @@ export async function recordedAnswer(workspace: Workspace, recorded: RecordedDec
     if (error instanceof StoreRefusal && error.problem.code === "not-found") return null;
     throw error;
   }
-  const answer = answerOf(JSON.parse(text) as Decision, world);
-  kept.set(key, answer);
-  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
-  return answer;
+  return kept.put(key, answerOf(JSON.parse(text) as Decision, world));
 }
