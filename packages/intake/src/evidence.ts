@@ -1,7 +1,7 @@
 import type { Knowledge } from "@cleartitle/catalogue";
 import { digestOf, problem } from "@cleartitle/norms";
 import type { FactValue, Problem, ProblemCode, Scope } from "@cleartitle/norms";
-import { licenseValue } from "@cleartitle/title";
+import { licenseValue, unsaid } from "@cleartitle/title";
 import type { GraphFinding, Period, Statement, TitleGraph, Upstream } from "@cleartitle/title";
 import { withoutPersons } from "./personal.js";
 
@@ -178,15 +178,16 @@ export class Evidence {
   }
 
   /**
-   * Records what stands in a place for licenses. Nothing in it, and `NOASSERTION`, say that nobody says anything: they are kept, apart from
-   * each other and from a place that is not there, and stand against no license that another record states. `NONE` is a claim like any other.
+   * Records what stands in a place for licenses. Nothing in it, `NOASSERTION`, and a declared `unknown` say that nobody says anything: they are kept, apart
+   * from each other and from a place that is not there, and stand against no license that another record states. `NONE` is a claim like any other. So is
+   * `unknown` of who looked: what could not be named where it was looked for speaks against whoever names it.
    */
   license({ names, raw, ...entry }: LicenseEntry): void {
     // A line break would read as a list; it stands inside one name here.
     const said = [...new Set(names.map((name) => name.replace(/\s+/g, " ").trim()))].filter((name) => name !== "");
     const found = raw ?? (names.length === 1 ? (names[0] ?? "") : names.length === 0 ? "" : JSON.stringify(names));
-    const silent = said.length === 0 ? "empty" : said.every((name) => name.toUpperCase() === "NOASSERTION") ? "NOASSERTION" : null;
-    if (silent !== null) this.statement({ ...entry, what: "license-unsaid", raw: found, value: silent });
+    const silent = unsaid(said);
+    if (silent !== null && (silent !== "unknown" || entry.rung !== "detected")) this.statement({ ...entry, what: "license-unsaid", raw: found, value: silent });
     else this.statement({ ...entry, what: "license", raw: found, value: licenseValue(said) });
   }
 

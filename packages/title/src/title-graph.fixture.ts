@@ -42,7 +42,7 @@ export const graphParts = fc.record({
   })),
   statements: few(fc.record({
     about: fc.record({ kind: fc.constantFrom("asset", "party", "instrument"), id }), what: fc.oneof(word, fc.constantFrom("license", "license", "license-link", "license-unsaid", "gate", "rights", "alternate-of")),
-    value: orNull(fc.oneof(value, fc.constantFrom("MIT", "Apache-2.0", "llama3.1", "MIT OR Apache-2.0", "MIT\nApache-2.0", "a\n\nb", "NONE", "NOASSERTION"))),
+    value: orNull(fc.oneof(value, fc.constantFrom("MIT", "Apache-2.0", "llama3.1", "MIT OR Apache-2.0", "MIT\nApache-2.0", "a\n\nb", "NONE", "NOASSERTION", "unknown"))),
     raw: orNull(fc.string()), scope: orNull(scope), part: fc.constant(null), rung: fc.constantFrom("declared", "detected", "concluded"), by: orNull(word),
     source: orNull(source), valid: period, recordedAt: instant,
   })),

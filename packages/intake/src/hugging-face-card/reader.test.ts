@@ -13,7 +13,9 @@ describe("the license of a card", () => {
     ["license: mit", [["mit", "mit"]]],
     ["license: [mit, apache-2.0]", [['["mit","apache-2.0"]', "mit\napache-2.0"]]],
     ["license:\n- cc-by-4.0", [['["cc-by-4.0"]', "cc-by-4.0"]]],
-    ["license: unknown", [["unknown", "unknown"]]],
+    ["license: unknown", []],
+    ["license: [unknown, mit]", [['["unknown","mit"]', "unknown\nmit"]]],
+    ["license: unknown\nlicense_name: house-terms", [["house-terms", "house-terms"]]],
     ["license: other", [["other", "other"]]],
     ["license: other\nlicense_name: house-terms", [["other", "house-terms"]]],
     // Two licenses in one card are two statements; two spellings of one are one.

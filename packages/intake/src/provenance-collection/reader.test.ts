@@ -29,9 +29,9 @@ describe("summaries of data sets", () => {
       ["alternate-of", "hf:dataset/acme/chat", "detected", null],
       ["license", "CC BY-NC 4.0\nOpenAI", "detected", "Data Provenance Initiative"],
       ["license", "MIT License", "declared", "Hugging Face"],
-      ["license", "Unspecified", "declared", "Papers with Code"],
       ["license-note", null, "detected", "Data Provenance Initiative"],
       ["license-unsaid", "empty", "declared", "GitHub"],
+      ["license-unsaid", "unknown", "declared", "Papers with Code"],
     ]);
     expect(links(result)).toEqual(["curate hf:dataset/acme/notes provenance-collection:chat#dataset/Alpaca", "synthesize provenance-collection:chat#model/OpenAI ChatGPT"]);
     expect(JSON.stringify([[...result.graph.assets.values()], result.graph.statements, result.graph.findings])).not.toMatch(/jane/i);

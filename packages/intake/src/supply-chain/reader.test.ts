@@ -41,8 +41,13 @@ describe("licenses as listed", () => {
     expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license", raw, value, recordedAt: "2026-11-21", source: { system: "supply-chain", locator: "repos.jsonl#L1" } }]);
   });
 
-  it("keeps what says that nothing is asserted, and takes it for no license", async () => {
-    expect((await read({ "repos.jsonl": [{ id: "a/b", license: "NOASSERTION", models: [] }] })).graph.statements).toMatchObject([{ what: "license-unsaid", raw: "NOASSERTION", value: "NOASSERTION" }]);
+  it.each([["NOASSERTION", "NOASSERTION"], ["Unknown", "unknown"], ["not specified", "unknown"], [["unknown", "unspecified"], "unknown"]])("keeps what says that nothing is asserted or known, and takes it for no license: %j", async (license, value) => {
+    const raw = typeof license === "string" ? license : JSON.stringify(license);
+    expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license-unsaid", raw, value }]);
+  });
+
+  it.each([["NONE"], ["custom"], ["no license"], ["n/a"]])("takes %j for a claim, which stands against others", async (license) => {
+    expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license", value: license }]);
   });
 
   it.each([[null], [[]], [undefined], [[""]]])("makes no statement of %j", async (license) => {

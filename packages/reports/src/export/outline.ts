@@ -1,4 +1,4 @@
-import { isRemarkable, licenseExpressions, readRemark, remarkOf, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
+import { isRemarkable, licenseExpressions, readRemark, remarkOf, unsaid, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
 import { addressOf, encoded, namespaceOf, nameOf, uriOf } from "./names.js";
 
 /** A license as it goes out: a statement with its names, several where the source gave a list without an operator. */
@@ -48,7 +48,7 @@ function namesIn(statement: Statement, takes: (statement: Statement) => boolean)
   if (statement.what !== "license" || statement.scope !== null || !takes(statement) || typeof statement.value !== "string") return null;
   const names = licenseExpressions(statement.value);
   const plain = names.every((name) => name === name.replace(/\s+/g, " ") && name.length <= 200 && name.toUpperCase() !== "NOASSERTION");
-  return names.length > 0 && plain && names.join("\n") === statement.value && new Set(names).size === names.length ? names : null;
+  return unsaid(names) === null && plain && names.join("\n") === statement.value && new Set(names).size === names.length ? names : null;
 }
 
 /** `takes`: the licenses for which a format has a place of its own; the others go out as remarks. */
