@@ -8,7 +8,7 @@ export const permissionTexts = {
   "decisions:read": "read recorded decisions",
   "decisions:record": "record a decision",
   "imports:write": "import from files that are uploaded or from a server",
-  "runs:read": "follow long work",
+  "runs:read": "follow long work, and stop one's own",
   "runs:write": "stop or repeat long work",
   "catalogue:read": "read licenses, law and positions of the catalogue",
   "ledger:read": "read the ledger, its heads and its proofs, and take it along",

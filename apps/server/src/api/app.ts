@@ -24,6 +24,7 @@ import { exportRoutes } from "./export/routes.js";
 import { findingRoutes } from "./finding/routes.js";
 import { graphRoutes } from "./graph/routes.js";
 import { importRoutes } from "./import/routes.js";
+import { longAskRoutes } from "./long-ask/routes.js";
 import { watching, type Watch } from "./operation/watching.js";
 import { memoRoutes } from "./memo/routes.js";
 import { negotiationRoutes } from "./negotiation/routes.js";
@@ -39,7 +40,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, readingRoutes, portfolioRoutes, negotiationRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, readingRoutes, portfolioRoutes, negotiationRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, longAskRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

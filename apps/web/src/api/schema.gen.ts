@@ -2738,7 +2738,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End long work */
+        /**
+         * End long work
+         * @description One's own; that of others needs `runs:write`.
+         */
         post: operations["postWorkspacesWorkspaceRunsNumberCancel"];
         delete?: never;
         options?: never;
@@ -2757,6 +2760,66 @@ export interface paths {
         put?: never;
         /** Take up again what failed or was ended */
         post: operations["postWorkspacesWorkspaceRunsNumberAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask many questions, or of every use, in a run
+         * @description Each answer is the one that `ask-batch` gives, of the records of one change set. It goes on where it stood when the server is started anew; `answers` of the run gives what there is of it. Where a question has a problem nothing is decided.
+         */
+        post: operations["postWorkspacesWorkspaceRunsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change set would do to every answer, in a run
+         * @description Nothing is recorded. Answers are the entries that `impact` gives under `uses`, of all uses that are reached; its other fields are in the result. It goes on where it stood when the server is started anew; `answers` of the run gives what there is of it.
+         */
+        post: operations["postWorkspacesWorkspaceRunsImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/runs/{number}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a run has answered so far
+         * @description In the order of the questions. While the run goes on `next` is where its further answers will be, also where there are none yet; null: it is over, and these are the last. Answers are kept of the latest 10 runs of a workspace, and no longer than until something is redacted.
+         */
+        get: operations["getWorkspacesWorkspaceRunsNumberAnswers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5587,6 +5650,91 @@ export interface components {
             mediaType: string | null;
             at: string;
             by: string;
+        };
+        LongAsk: {
+            questions: components["schemas"]["Question"][];
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+        } | {
+            /** @description Each use of the records is asked of, in their order. */
+            every: {
+                /** @description Date of the answer; default: the date of the use. */
+                asOf?: string;
+                /** @description Count only what was recorded by then. */
+                knownAt?: string;
+                /**
+                 * @description Where no position is taken.
+                 * @enum {string}
+                 */
+                profile?: "cautious" | "strict" | "permissive";
+            };
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+        };
+        LongImpact: {
+            changes: components["schemas"]["ChangeFile"];
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+        };
+        /** @description Schema urn:cleartitle:schema:impact:1#/properties/uses/items. */
+        ImpactEntry: {
+            use: string;
+            of: string;
+            before: {
+                /** @enum {unknown} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                byTerritory: {
+                    territories: string[];
+                    /** @enum {unknown} */
+                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                }[];
+            } | null;
+            after: {
+                /** @enum {unknown} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                byTerritory: {
+                    territories: string[];
+                    /** @enum {unknown} */
+                    decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                }[];
+            } | null;
+            /** @enum {unknown} */
+            change: "better" | "worse" | "mixed" | "reasons" | "same" | "new" | "gone";
+            effects: {
+                territories: string[];
+                /** @enum {unknown} */
+                before: "cleared" | "conditional" | "unresolved" | "blocked";
+                /** @enum {unknown} */
+                after: "cleared" | "conditional" | "unresolved" | "blocked";
+            }[];
+            differs: string[];
+            territories: {
+                gone: string[];
+                new: string[];
+            };
+            reasons: {
+                gone: string[];
+                new: string[];
+            };
+            obligations: {
+                gone: string[];
+                new: string[];
+            };
+            exposure: {
+                gone: string[];
+                new: string[];
+            };
+            findings: {
+                gone: string[];
+                new: string[];
+            };
         };
         Import: {
             /** @description The change set that it became. */
@@ -12808,6 +12956,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceRunsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LongAsk"];
+            };
+        };
+        responses: {
+            /** @description Ask many questions, or of every use, in a run */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceRunsImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LongImpact"];
+            };
+        };
+        responses: {
+            /** @description What a change set would do to every answer, in a run */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceRunsNumberAnswers: {
+        parameters: {
+            query?: {
+                /** @description Answers of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a run has answered so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ((components["schemas"]["Decision"] & (Record<string, never> | null)) | components["schemas"]["ImpactEntry"] | null)[];
+                        next: string | null;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */

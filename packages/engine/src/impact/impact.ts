@@ -77,23 +77,54 @@ function reached(before: World, after: World, changes: ChangeSet, knownAt: strin
   return reachOf({ before: coreOf(before, knownAt, defaultBudget).state, after: coreOf(after, knownAt, defaultBudget).state, changes });
 }
 
-/** What a change set does to the answers of a world. `after` is the world with the changes applied; what it does not list is decided as before. */
-export function impactOf(before: World, after: World, changes: ChangeSet, { decide, options = {}, budget = 10_000, decided }: ImpactOptions): Impact {
+/** An impact that is worked out use by use, by whoever may be cut off in between. */
+export interface ImpactSteps {
+  /** Reached uses that are decided, in order of name. */
+  readonly uses: readonly string[];
+  /** What is told of one of them. */
+  readonly entryOf: (use: string) => ImpactEntry;
+  /** What is told beside the uses. */
+  readonly rest: () => Omit<Impact, "uses">;
+}
+
+/** What has to be worked out for an impact; nothing is decided yet. */
+export function impactSteps(before: World, after: World, changes: ChangeSet, { decide, options = {}, budget = 10_000 }: Omit<ImpactOptions, "decided">): ImpactSteps {
   const { uses: names, everything } = reached(before, after, changes, options.knownAt ?? endOfTime);
-  const asked = names.slice(0, budget);
-  const basis: { before: DecisionBasis | null; after: DecisionBasis | null } = { before: null, after: null };
-  const uses = asked.map((use, at): ImpactEntry => {
-    const [was, is] = [before, after].map((world) => (world.graph.uses.has(use) ? decide(world, use, { withoutRange: true, ...options }) : null));
-    basis.before ??= was?.basis ?? null;
-    basis.after ??= is?.basis ?? null;
-    decided?.(at + 1, asked.length);
-    return entryOf(use, was ?? null, is ?? null);
-  });
+  const uses = names.slice(0, budget);
+  const decided = (world: World, use: string): Decision | null => (world.graph.uses.has(use) ? decide(world, use, { withoutRange: true, ...options }) : null);
+  const first = new Map<World, Decision>();
+  const asked = (world: World, use: string): Decision | null => {
+    const decision = decided(world, use);
+    if (decision !== null && !first.has(world)) first.set(world, decision);
+    return decision;
+  };
+  // That of the first use of a world, also for who went on in the middle: it names the day that was asked of.
+  const basisOf = (world: World): DecisionBasis | null => {
+    const use = uses.find((each) => world.graph.uses.has(each));
+    const known = first.get(world);
+    return use === undefined ? null : (known?.use.name === use ? known : decided(world, use)!).basis;
+  };
   const all = new Set([...before.graph.uses.keys(), ...after.graph.uses.keys()]).size;
   return {
-    $schema: "urn:cleartitle:schema:impact:1", version: 1, everything, uses, untouched: all - names.length,
-    cut: names.length > budget ? { budget, left: names.slice(budget) } : null, basis,
+    uses,
+    entryOf: (use) => entryOf(use, asked(before, use), asked(after, use)),
+    rest: () => ({
+      $schema: "urn:cleartitle:schema:impact:1", version: 1, everything, untouched: all - names.length,
+      cut: names.length > budget ? { budget, left: names.slice(budget) } : null, basis: { before: basisOf(before), after: basisOf(after) },
+    }),
   };
+}
+
+/** What a change set does to the answers of a world. `after` is the world with the changes applied; what it does not list is decided as before. */
+export function impactOf(before: World, after: World, changes: ChangeSet, { decided, ...asked }: ImpactOptions): Impact {
+  const { uses: names, entryOf: tell, rest } = impactSteps(before, after, changes, asked);
+  const uses = names.map((use, at): ImpactEntry => {
+    const entry = tell(use);
+    decided?.(at + 1, names.length);
+    return entry;
+  });
+  const { $schema, version, everything, ...others } = rest();
+  return { $schema, version, everything, uses, ...others };
 }
 
 const verdictOf = (decision: Decision | null): Verdict | null =>

@@ -4,6 +4,12 @@ const difference = record({ gone: words, new: words });
 const verdict = orNull(record({ decision: status, byTerritory }));
 const effects = list({ territories: words, before: status, after: status });
 
+/** What is told of one use. */
+export const impactEntrySchema: Schema = record({
+  use: text, of: text, before: verdict, after: verdict, change: { enum: ["better", "worse", "mixed", "reasons", "same", "new", "gone"] }, effects, differs: words,
+  territories: difference, reasons: difference, obligations: difference, exposure: difference, findings: difference,
+});
+
 /** JSON Schema (draft 2020-12) of what a change set does to answers. */
 export const impactSchema: Schema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -13,10 +19,7 @@ export const impactSchema: Schema = {
     $schema: { const: "urn:cleartitle:schema:impact:1" },
     version: { const: 1 },
     everything: maybe,
-    uses: list({
-      use: text, of: text, before: verdict, after: verdict, change: { enum: ["better", "worse", "mixed", "reasons", "same", "new", "gone"] }, effects, differs: words,
-      territories: difference, reasons: difference, obligations: difference, exposure: difference, findings: difference,
-    }),
+    uses: { type: "array", items: impactEntrySchema },
     untouched: { type: "integer", minimum: 0 },
     cut: orNull(record({ budget: { type: "integer" }, left: words })),
     basis: record({ before: orNull(basis), after: orNull(basis) }),

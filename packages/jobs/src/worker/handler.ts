@@ -1,5 +1,5 @@
 import type { Problem } from "@cleartitle/norms";
-import type { Progress } from "@cleartitle/store";
+import type { PartsKept, Progress } from "@cleartitle/store";
 import type { z } from "zod";
 
 /** A job as its handler has it. */
@@ -19,6 +19,10 @@ export interface Running<P> {
   readonly request: (part: string) => string;
   /** Keeps how far it is. What comes too soon after the one before is left out. */
   readonly progress: (progress: Progress) => Promise<void>;
+  /** How much of what it comes to earlier attempts kept. */
+  readonly kept: () => Promise<PartsKept>;
+  /** Keeps further parts after so many: another attempt goes on from them. Ends the attempt where the job was taken away, or somebody wants it ended. */
+  readonly keep: (after: number, parts: readonly string[]) => Promise<void>;
 }
 
 /**

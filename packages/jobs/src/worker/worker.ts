@@ -178,7 +178,7 @@ export class Worker {
     }
   }
 
-  async #run({ job, lease }: Claimed, { signal }: AbortController): Promise<unknown> {
+  async #run({ job, lease }: Claimed, controller: AbortController): Promise<unknown> {
     const { queue, clock } = this.#options;
     const { kind, workspace, number, by, attempt } = job;
     // Only kinds of these handlers are claimed.
@@ -191,7 +191,12 @@ export class Worker {
       last = clock.now();
       await queue.progress(lease, instantAt(last), given);
     };
-    return of.run({ workspace, number, payload: payload.data, by, attempt, signal, now: () => instantAt(clock.now()), request: (part) => `job:${kind}:${number}:${part}`, progress });
+    const keep = async (after: number, parts: readonly string[]): Promise<void> => {
+      const state = await queue.keepParts(lease, after, parts);
+      if (state !== "held") controller.abort((state === "lost" ? "lost" : "cancelled") satisfies Ending);
+      controller.signal.throwIfAborted();
+    };
+    return of.run({ workspace, number, payload: payload.data, by, attempt, signal: controller.signal, kept: () => queue.partsKept(workspace, number), keep, now: () => instantAt(clock.now()), request: (part) => `job:${kind}:${number}:${part}`, progress });
   }
 
   async #failed({ job, lease }: Claimed, error: unknown): Promise<void> {

@@ -33,6 +33,14 @@ interface JobStepRow {
   readonly content: string | null;
 }
 
+interface JobPartRow {
+  readonly workspace: string;
+  readonly job: number;
+  /** From 1, without gaps. */
+  readonly number: number;
+  readonly content: string;
+}
+
 interface ScheduleRow {
   readonly workspace: string;
   readonly kind: string;
@@ -45,5 +53,6 @@ interface ScheduleRow {
 export interface JobTables {
   readonly jobs: JobRow;
   readonly job_steps: JobStepRow;
+  readonly job_parts: JobPartRow;
   readonly schedules: ScheduleRow;
 }

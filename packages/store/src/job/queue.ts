@@ -12,6 +12,7 @@ import { type Claim, claim, type Claimed, type Lease } from "./claim.js";
 import { enqueue, type Enqueued } from "./enqueue.js";
 import { checkInstant, type Job, jobOf, type JobState, type NewJob, textOf } from "./job.js";
 import type { JobRow } from "./job-row.js";
+import { keepParts, letPartsGo, partsAfter, partsKept, type PartsKept } from "./part.js";
 import { checkDaily, enqueueDue, nextDaily, type Schedule } from "./schedule.js";
 import { addStep, type JobEvent, type JobStep, type Progress, stepsAfter } from "./step.js";
 
@@ -67,6 +68,25 @@ export class JobQueue {
   /** What happened to a job after a step, in order. */
   async steps(workspace: string, number: number, after: number = 0, most: number = 100): Promise<readonly JobStep[]> {
     return inWorkspace(this.#connection, workspace, async (scope) => stepsAfter(scope, number, after, most));
+  }
+
+  /** What a job has come to after a part, in order, as its handler wrote it. */
+  async parts(workspace: string, number: number, after: number, most: number): Promise<readonly string[]> {
+    return inWorkspace(this.#connection, workspace, async (scope) => partsAfter(scope, number, after, most));
+  }
+
+  async partsKept(workspace: string, number: number): Promise<PartsKept> {
+    return inWorkspace(this.#connection, workspace, async (scope) => partsKept(scope, number));
+  }
+
+  /** Keeps further parts of what a job comes to, after those that are there. Nothing is written where the lease is lost. */
+  async keepParts(lease: Lease, after: number, parts: readonly string[]): Promise<"held" | "cancelling" | "lost"> {
+    return inWorkspace(this.#connection, lease.workspace, async (scope) => keepParts(scope, lease, after, parts));
+  }
+
+  /** Lets go the parts of jobs that are over, but for the latest `keep` that have some. */
+  async letPartsGo(workspace: string, keep: number): Promise<void> {
+    await inWorkspace(this.#connection, workspace, async (scope) => letPartsGo(scope, keep));
   }
 
   /** Told when something happened to a job through this process; what others do is seen by asking. Gives what ends it. */

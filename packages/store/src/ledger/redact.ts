@@ -48,6 +48,8 @@ export async function redact(db: Database, { workspace, entry: index, fields }: 
     const left = redacted(entry, names);
     await blankEntry(scope, row, names);
     await blankRow(scope, row, names, number);
+    // Answers that are kept for a while may repeat it, and can be asked for again.
+    await tx.deleteFrom("job_parts").where("workspace", "=", workspace).execute();
     for (const digest of evidenceOf(entry).filter((each) => !evidenceOf(left).includes(each))) await deleteFile(scope, digest, number);
     return { entry: number, look: await decisionsOn(scope, row, names) };
   }));

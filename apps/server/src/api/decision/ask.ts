@@ -13,7 +13,7 @@ import { worldOf, type State } from "../state.js";
 import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { decidedText } from "./answers.js";
-import { atField, decideOptions, Question, questionFields, recordedQuestion, worldAsked } from "./question.js";
+import { atField, decideOptions, oneOfMany, Question, questionFields, recordedQuestion, worldAsked } from "./question.js";
 
 export const Decision = described<DecisionRecord>("Decision", decisionSchema);
 export const Inquiry = described<InquiryRecord>("Inquiry", questionsSchema);
@@ -51,7 +51,7 @@ function askMany(api: Api): void {
       const worlds = questions.map((question, index) => worldAsked(world, question, `/questions/${index}`));
       const decisions: DecisionRecord[] = [];
       for (const [index, question] of questions.entries()) {
-        decisions.push(asked.backing.decide(worlds[index]!, question.use, { ...decideOptions(question), withoutRange: true, withoutProof: true }));
+        decisions.push(asked.backing.decide(worlds[index]!, question.use, oneOfMany(question)));
         // Others are answered in between.
         await setImmediate();
       }

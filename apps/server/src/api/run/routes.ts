@@ -3,11 +3,12 @@ import type { Job } from "@cleartitle/store";
 import type { Api } from "../api.js";
 import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
 import { ProblemEntry } from "../problem.js";
+import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { followed } from "./follow.js";
 
 const text = z.string();
-const number = z.coerce.number().int().min(1).max(2_147_483_647);
+export const runNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** Long work, and how far it is. What it was asked stays with the queue. */
 export const Run = z
@@ -20,7 +21,7 @@ export const runOf = ({ number: own, kind, state, at, by, attempt, finishedAt, r
 
 export const runAddress = (workspace: string, run: number): string => `/api/v1/workspaces/${workspace}/runs/${run}`;
 
-const one = inWorkspace.extend({ number });
+const one = inWorkspace.extend({ number: runNumber });
 
 export function runRoutes(api: Api): void {
   api.route(
@@ -42,6 +43,13 @@ export function runRoutes(api: Api): void {
       return followed(backing, workspace, params.number, Number(/^\d{1,9}$/.exec(c.req.header("last-event-id") ?? "")?.[0] ?? 0), c.req.raw.signal);
     },
   );
-  api.route({ method: "post", path: "/workspaces/{workspace}/runs/{number}/cancel", needs: "runs:write", feature: "runs", summary: "End long work", params: one, answer: Run, status: 202 }, async ({ params, workspace, caller, backing }) => ({ body: runOf(await backing.queue.cancel(workspace, params.number, { by: caller.actor, at: backing.now() })) as never }));
+  api.route(
+    { method: "post", path: "/workspaces/{workspace}/runs/{number}/cancel", needs: "runs:read", feature: "runs", summary: "End long work", description: "One's own; that of others needs `runs:write`.", params: one, answer: Run, status: 202 },
+    async ({ params, workspace, caller, backing }) => {
+      const { by } = await backing.queue.job(workspace, params.number);
+      if (by !== caller.actor && !caller.permissions.has("runs:write")) throw stopWith("forbidden", "somebody else asked for that run, and to end it needs the permission `runs:write`", { offending: "runs:write", hint: "ask who began it, or somebody who may" });
+      return { body: runOf(await backing.queue.cancel(workspace, params.number, { by: caller.actor, at: backing.now() })) as never };
+    },
+  );
   api.route({ method: "post", path: "/workspaces/{workspace}/runs/{number}/again", needs: "runs:write", feature: "runs", summary: "Take up again what failed or was ended", params: one, answer: Run, status: 202 }, async ({ params, workspace, caller, backing }) => ({ body: runOf(await backing.queue.again(workspace, params.number, { by: caller.actor, at: backing.now() })) as never }));
 }
