@@ -166,7 +166,7 @@ describe("the runbook of an end", () => {
     ["models end with it", withTopic("model-after-term: { version: neutral }", "model-after-term: { version: licensor }"), "term", { ...data, reader: "stop 2027-12-31 1.4; 5.1, delete 2028-01-30 13.1", reports: own }],
     ["models live on however it ends", withTopic("model-after-term: { version: neutral }", "model-after-term: { version: licensee }"), "termination", { ...early, reader: "keep - 13.1", reports: own }],
     ["all that was derived goes, and an officer certifies it", withTopic("deletion: { version: neutral", "deletion: { version: licensor").replace("model-after-term: { version: neutral }", "model-after-term: { version: licensor }"), "termination", {
-      ...early, reader: "stop 2027-01-14 1.4; 5.1, delete 2027-02-13 13.1, delete 2027-02-13 14.1", reports: "delete 2027-02-13 14.1", all: "certify 2027-02-13 14.2",
+      ...early, reader: "stop 2027-01-14 1.4; 5.1, delete 2027-02-13 13.1, delete 2027-02-13 14.1", reports: "delete 2027-02-13 14.1", all: "certify 2027-02-28 14.2, do - 14.2",
     }],
     ["models are wound down, and no longer than a clause says", withTopic("model-after-term: { version: neutral }", "transition: { version: neutral }"), "term", {
       ...data, reader: "stop 2028-06-28 1.4; 5.1, keep 2028-06-28 39.1", reports: own,

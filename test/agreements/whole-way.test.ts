@@ -88,7 +88,7 @@ test("a model that writes code: ownership, indemnity, fine-tuning and confidenti
   const ours = dealIn(exampleText("code-model/deal/ours.yaml"));
   const life = new DealLife("coder-2027", exampleText("code-model/cleartitle.yaml"));
   const { told, theirs } = await sentAndBack(draftingOf(ours.deal), (docx) => edited(docx,
-    { "runs for 2 years": "runs for 1 year", "3 years beyond it": "5 years beyond it", "Neither party hands on the part of the other.": "Acme hands on nothing of The Vendor." },
+    { "runs for 2 years": "runs for 1 year", "3 years beyond it": "5 years beyond it", "With the part of the other neither party does this": "With the part of The Vendor Acme does not do this" },
     ["The Vendor indemnifies for outputs", "It does not for inputs", ">Indemnity: outputs<"]));
   expect(told).toEqual(["value term-and-renewal", "edited improvements", "value confidentiality", "removed output-indemnity"]);
   expect(effects(ours, theirs, life.graph)).toEqual([
@@ -99,7 +99,7 @@ test("a model that writes code: ownership, indemnity, fine-tuning and confidenti
   // Their term and secrecy, our words on tuned weights, and the indemnity back.
   signed(life, 2026, asText(ours), theirs, asText(theirs, { improvements: ours.deal.topics["improvements"], "output-indemnity": ours.deal.topics["output-indemnity"] }));
   expect([before, asked.map((use) => life.answer(use))]).toEqual([["blocked", "conditional", "blocked"], ["conditional", "cleared", "cleared"]]);
-  expect(daysOf(life, "2027-02-01")).toEqual(["2027-01-01 7.1", "2027-11-01 7.2", "2027-12-31 7.1", "2028-12-31 7.2", "2032-12-31 17.1", "open 12.1 vendor", "open 13.2 acme", "open 22.1 vendor"]);
+  expect(daysOf(life, "2027-02-01")).toEqual(["2027-01-01 7.1", "2027-11-01 7.2", "2027-12-31 7.1", "2028-12-31 7.2", "2032-12-31 17.1", "open 3.3 acme", "open 10.2 vendor", "open 12.1 vendor", "open 13.2 acme", "open 22.1 vendor"]);
   const book = bookOf(life, "2027-09-01");
   expect(stepsOf(book)).toEqual([
     "stop studio 2027-08-31 1.4", "stop coder-tuned 2027-08-31 2.2", "stop coder 2027-08-31 1.1", "delete studio 2027-08-31 -", "delete coder 2027-08-31 -", "certify all - 13.2", "keep suggestions - own contribution to a recorded derivation", "find-out coder-tuned 2027-08-31 -",
@@ -138,15 +138,15 @@ test("a pool of data: what a member asks for when it joins, and what its leaving
   const life = new DealLife("pool-south", exampleText("data-pool/cleartitle.yaml"));
   life.graph = first.graph;
   const { told, theirs } = await sentAndBack(draftingOf(south.deal), (docx) => edited(docx, {
-    "The data of a member that leaves on 90 days notice is frozen: it may lie where it is, models that stand go on, and nothing new is trained.": "A member that leaves on 60 days notice takes its data out at once, and nothing more is done with it.",
-  }, ["What is made together belongs to members"]));
+    "The data of a member that leaves on 90 days notice is frozen: it may lie where it is, models that stand go on, and nothing new is trained.": "A member that leaves on 60 days notice takes its data out, and nothing more is done with it; the copies are gone within 14 days of that day.",
+  }, ["Members are those who signed", "What is made together belongs to members", "Members tell each other nothing"]));
   expect(told).toEqual(["value consortium"]);
   expect(theirs.deal.topics["consortium"]).toEqual({ version: "licensor", with: { notice: "P60D" } });
   const before = life.answer("serve");
   const answer = asText(south, { consortium: { version: "neutral", with: { notice: "P60D" } } });
   signed(life, 2025, asText(south), theirs, answer);
   expect([before, life.answer("serve")]).toEqual(["blocked", "cleared"]);
-  expect(daysOf(life, "2026-02-01")).toEqual(["2026-01-01 7.1", "2027-11-01 7.2", "2027-12-31 7.1", "2028-12-31 7.2", "open 5.3 south", "open 13.2 operator"]);
+  expect(daysOf(life, "2026-02-01")).toEqual(["2026-01-01 7.1", "2027-11-01 7.2", "2027-12-31 7.1", "2028-12-31 7.2", "open 5.3 south", "open 13.2 operator", "open 36.4 south,operator"]);
   expect(stepsOf(bookOf(life, "2026-05-20"))).toEqual([
     "stop pooled 2026-05-19 1.1; 5.1", "stop south-scans 2026-05-19 1.1; 5.1", "certify all - 13.2", "find-out common-model 2026-05-19 1.4; 5.1", "find-out pooled 2026-05-19 36.1; 5.1", "find-out south-scans 2026-05-19 36.1; 5.1",
   ]);

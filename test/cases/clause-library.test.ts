@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { parametersIn } from "../../packages/agreements/src/clause/template.js";
+import { another } from "./another-value.js";
 import { compiledOf, library } from "./clause-house.js";
 
 const stances = ["licensor", "neutral", "licensee"] as const;
@@ -7,11 +9,11 @@ type Topic = typeof library.topics extends ReadonlyMap<string, infer T> ? T : ne
 /** What the parties must say themselves, as the field's example says it. */
 const sayings = (topic: Topic): Record<string, unknown> => Object.fromEntries(Object.entries(topic.fields).flatMap(([name, field]) => (field.type === "assets" ? [[name, ["corpus"]]] : field.example === undefined ? [] : [[name, field.example]])));
 
-const dealOf = (topics: readonly (readonly [Topic, string])[]): object => ({
+const dealOf = (topics: readonly (readonly [Topic, string, object?])[]): object => ({
   id: "deal", title: "A deal", written: "2026-11-28",
   parties: [{ id: "maker", role: "licensor" }, { id: "acme", role: "licensee" }],
   assets: [{ id: "corpus", kind: "dataset", layers: ["copyright", "related"], scope: ["database", "content"] }, { id: "base", kind: "model", layers: ["copyright"] }],
-  topics: Object.fromEntries(topics.map(([topic, version]) => [topic.id, { version, with: sayings(topic) }])),
+  topics: Object.fromEntries(topics.map(([topic, version, values]) => [topic.id, { version, with: { ...sayings(topic), ...values } }])),
 });
 
 /** Clauses that others rest on: without a grant nothing survives, without a term nothing ends. */
@@ -37,6 +39,34 @@ describe("every version of every clause compiles", () => {
     expect(problems).toEqual([]);
     expect(compiled!.clauses.map((clause) => clause.number)).toEqual(all.map((topic) => topic.number));
   });
+});
+
+/** What decisions are made by, without the words that are only told. */
+const decisive = (node: unknown): string => JSON.stringify(node, (key, value: unknown) => (key === "quote" || key === "text" ? undefined : value));
+
+test.each(all.filter(({ fields }) => Object.keys(fields).length > 0).map((topic) => ({ id: topic.id, topic })))("$id: another value stands in the words, and moves what decisions are made by where a norm has it, and nowhere else", ({ topic }) => {
+  const spoken = new Set<string>();
+  for (const version of stances) {
+    const { text, norms = [], limits = [], dates = [] } = topic.versions[version];
+    const others = grounds.filter((ground) => ground.id !== topic.id).map((ground) => [ground, "neutral"] as const);
+    const compiled = (name: string, value: unknown) => compiledOf(dealOf([...others, [topic, version, { [name]: value }]])).compiled!;
+    const carried = parametersIn(JSON.parse(decisive([norms, limits, dates.filter(({ id, sets }) => sets !== undefined || parametersIn(norms).has(`date.${id}`))])));
+    for (const name of parametersIn(text)) {
+      const field = topic.fields[name];
+      const value = field === undefined ? null : another(field);
+      if (field === undefined || value === null) continue;
+      spoken.add(name);
+      const [usual, now] = [compiled(name, field.default ?? field.example), compiled(name, value)];
+      const saidOf = ({ clauses }: typeof now) => clauses.find((each) => each.topic === topic.id)!.text;
+      expect([version, name, "said", JSON.stringify(saidOf(now)) !== JSON.stringify(saidOf(usual))]).toEqual([version, name, "said", true]);
+      expect([version, name, decisive(now.instrument) !== decisive(usual.instrument)]).toEqual([version, name, carried.has(name)]);
+    }
+  }
+  expect([...spoken].toSorted()).toEqual(Object.entries(topic.fields).filter(([, field]) => another(field) !== null).map(([name]) => name).toSorted());
+});
+
+test("every topic has fields beside its version", () => {
+  expect(all.filter(({ fields }) => Object.keys(fields).length === 0).map(({ id }) => id)).toEqual([]);
 });
 
 test("the three versions of a topic are three", () => {

@@ -89,7 +89,7 @@ test("the sentence that does it is the one that the reason cites", () => {
   const found = effect(effects.deal, changed({ outputs: { version: "licensor" }, confidentiality: { version: "licensor" } }));
   const publish = found.uses.find((use) => use.use === "publish")!;
   expect(publish.places[0]!.stands).toMatchObject([{ instrument: "deal", cite: "3.1", outcome: "prohibited" }]);
-  expect(publish.places[0]!.because.sentences).toEqual([{ topic: "outputs", cite: "3.1", before: null, after: "What the models put out stays within Acme." }]);
+  expect(publish.places[0]!.because.sentences).toEqual([{ topic: "outputs", cite: "3.1", before: null, after: "What the models put out stays within Acme, which may run or use it, make copies, modify or build a derivative work, keep copies and test or measure with it for these ends: inside the organization only and to find something out." }]);
   expect(publish.exposure).toContainEqual({ act: "d2", action: "run", asset: "scans", layer: "copyright", before: "covered", after: "unknown", why: "not recorded: purpose.competing_substitute" });
   expect(found.uses.find((use) => use.use === "hand-on")!.obligations).toMatchObject([{ change: "new", do: "secrecy", cite: "17.1" }]);
   expect(found.worsened).toBe("blocked");

@@ -44,7 +44,7 @@ describe("two deals", () => {
     expect(out).toContain("Neither state is signed");
     expect(out).toContain("conditional launch: blocked → conditional, better");
     expect(out).toContain("only together: outputs and improvements");
-    expect(out).toContain("3.1 before: What the models put out stays within Acme.");
+    expect(out).toContain("3.1 before: What the models put out stays within Acme, which may");
     expect(out).toContain("the other changes take it back");
     expect(out).toContain("taken as a fallback: 11. Improvements");
     expect(out).toMatch(/Ownership of outputs \/ \[-Outputs belong to Acme, save those/);
@@ -102,7 +102,7 @@ describe("deals as documents", () => {
 
   test("what the other side wrote into the document counts, and what no norm carries leaves uses open", async () => {
     const markdown = await drafted("ours.yaml", "md");
-    const edited = put("edited.md", readFileSync(join(folder, markdown), "utf8").replaceAll("may use and sell what the models put out.", "may use what the models put out, with care."));
+    const edited = put("edited.md", readFileSync(join(folder, markdown), "utf8").replaceAll(", for money too.", ", with care."));
     const { out } = await cli("ours.yaml", edited, "--title", few, "--playbook", "playbook.yaml");
     expect(out).toContain("`edited.md` says in 1 place something else than the deal inside it");
     expect(out).toContain("suggest: cleared → unresolved, worse");

@@ -1,8 +1,9 @@
 import { newDeal, readDraft, stances, writeDraft } from "@cleartitle/agreements";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { type Field, fieldFault, type FieldValue } from "../../packages/agreements/src/clause/field.js";
+import type { Field } from "../../packages/agreements/src/clause/field.js";
 import { parametersIn } from "../../packages/agreements/src/clause/template.js";
+import { another } from "../cases/another-value.js";
 import { library } from "../cases/clause-house.js";
 import { answered, draftingOf, taxonomies } from "./drafted.js";
 
@@ -14,19 +15,6 @@ const spoken = (id: string, { version }: Taken): readonly (readonly [string, Fie
   const names = parametersIn(library.topics.get(id)!.versions[version].text);
   return Object.entries(library.topics.get(id)!.fields).filter(([name]) => names.has(name));
 };
-
-const pairOf = (names: Iterable<string>): string[] => [...names].slice(5, 7);
-const others: Readonly<Record<Field["type"], (field: Field) => readonly FieldValue[]>> = {
-  duration: () => ["P45D", "P7M", "P3Y", "P20D", "P5D"], money: () => ["EUR 123456", "EUR 7"], number: () => [3, 17, 40, 2], date: () => ["2029-03-04"], text: () => ["the river of records"], words: () => [["rivers", "lakes"]],
-  choice: ({ options }) => options ?? [], acts: () => [pairOf(taxonomies.actions.keys())], purposes: () => [pairOf(taxonomies.purposes.keys())], fields: () => [pairOf(taxonomies.fields.keys())], places: () => [["EU", "JP"]],
-  recipients: () => [pairOf(taxonomies.recipients.keys())], assets: () => [],
-};
-
-/** A value that is neither what the house proposes nor its example, where there is one. */
-function another(field: Field): FieldValue | null {
-  const usual = JSON.stringify(field.default ?? field.example);
-  return others[field.type](field).find((value) => JSON.stringify(value) !== usual && fieldFault(field, value, taxonomies, new Set()) === null) ?? null;
-}
 
 /** The deal with other values in all its clauses, as far as they are a deal then. */
 function withOthers(deal: Deal): Deal {

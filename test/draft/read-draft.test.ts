@@ -57,7 +57,7 @@ const edits: readonly Edit[] = [
   { what: "another length", from: "runs for 2 years", to: "runs for 3 years", told: ["value term-and-renewal"], deal: { topics: { "term-and-renewal": { version: "neutral", with: { initial: "P3Y" } } } } },
   { what: "another list", from: "licensed assets: train a model on it and ", to: "licensed assets: train a model on it, run or use it and ", told: ["value permitted-acts"], deal: { topics: { "permitted-acts": { version: "neutral", with: { acts: ["train-on", "run", "evaluate"] } } } } },
   { what: "a value out of range is no value", from: "runs for 2 years", to: "runs for 90 years", told: ["edited term-and-renewal"], deal: { topics: { "term-and-renewal": { own: { text: ["The deal begins on 2026-12-01 and runs for 90 years.", expect.any(String)] } } } } },
-  { what: "a free value that binds is no value", from: "delivers in the format", to: "delivers, where Acme never trains, in the format", told: ["edited delivery"], deal: { topics: { delivery: { own: { text: [expect.stringContaining("never trains"), expect.any(String)] } } } } },
+  { what: "a free value that binds is no value", from: "in the format of the sample", to: "in the format with which Acme never trains", told: ["edited delivery"], deal: { topics: { delivery: { own: { text: [expect.stringContaining("never trains"), expect.any(String)] } } } } },
   { what: "a word of a clause", from: "Copies may be made as steps", to: "No copies may be made as steps", told: ["edited permitted-acts"], deal: { topics: { "permitted-acts": { own: { text: expect.arrayContaining(["No copies may be made as steps of these acts."]) } } } } },
   { what: "a word of an own text", from: "Nobody at all.", to: "Nobody but Acme.", told: ["edited publicity"], deal: { topics: { publicity: { own: { text: ["Nobody speaks of it.", "Nobody but Acme."] } } } } },
   { what: "a definition", from: "A model is a thing with weights", to: "A model is anything with weights", told: ["edited definition.model"], deal: { further: expect.arrayContaining([expect.objectContaining({ replaces: "definition.model" })]) } },
@@ -79,7 +79,7 @@ const after = (xml: string, words: string, more: string): string => xml.replace(
 const alsoSaid = (text: string): unknown => expect.arrayContaining([expect.objectContaining({ text: [text] })]);
 
 const moves: readonly { readonly what: string; readonly change: (xml: string) => string; readonly told: readonly string[]; readonly gone?: string; readonly deal: object }[] = [
-  { what: "a clause is taken out", change: (xml) => without(xml, ">Delivery and refresh<", "delivers in the format", "lists as taken down are left"), told: ["removed delivery"], gone: "delivery", deal: {} },
+  { what: "a clause is taken out", change: (xml) => without(xml, ">Delivery and refresh<", "delivers as files in", "lists as taken down is left"), told: ["removed delivery"], gone: "delivery", deal: {} },
   { what: "all that stands under a heading is taken out", change: (xml) => without(xml, "Nobody speaks of it.", "Nobody at all."), told: ["removed publicity", "removed publicity"], gone: "publicity", deal: {} },
   { what: "a heading is taken out, and its clause is not", change: (xml) => without(xml, ">Delivery and refresh<"), told: [], deal: drafting.deal },
   { what: "a sentence more", change: (xml) => after(xml, "Nobody at all.", p("Save the press.", "Sentence")), told: ["added publicity"], deal: { topics: expect.objectContaining({ publicity: { own: expect.objectContaining({ text: ["Nobody speaks of it.", "Nobody at all.", "Save the press."] }) } }) } },
@@ -101,7 +101,7 @@ const moves: readonly { readonly what: string; readonly change: (xml: string) =>
   { what: "words that are not hidden", change: (xml) => xml.replace(/<w:rPr>((?:(?!<w:rPr>).)*>Nobody at all\.<)/, '<w:rPr><w:vanish w:val="0"/>$1'), told: [], deal: drafting.deal },
   { what: "another file in the document", change: (xml) => xml.replace("<w:sectPr", '<w:altChunk r:id="rId99"/><w:sectPr'), told: ["added document"], deal: { further: alsoSaid("(the text of another file, which is not read)") } },
   { what: "a change that nobody accepted", change: (xml) => xml.replace(/(<w:r>(?:(?!<w:r>).)*?>Nobody at all\.<\/w:t><\/w:r>)/, (run) => `<w:del w:id="900" w:author="B">${run.replaceAll("w:t", "w:delText").replaceAll("</w:delText>", "</w:delText>")}</w:del><w:ins w:id="901" w:author="B"><w:r><w:t>Everybody.</w:t></w:r></w:ins>`), told: ["open document"], deal: drafting.deal },
-  { what: "a clause that was taken out, and numbers made anew", change: (xml) => without(xml, ">Delivery and refresh<", "delivers in the format", "lists as taken down are left", ">Delivery and items<").replace(/("REF _clause_model_after_term[^>]*>.*?<w:t[^>]*>)5\.1/, "$14.1"), told: ["removed delivery"], deal: { topics: expect.objectContaining({ deletion: drafting.deal.topics["deletion"] }) } },
+  { what: "a clause that was taken out, and numbers made anew", change: (xml) => without(xml, ">Delivery and refresh<", "delivers as files in", "lists as taken down is left", ">Delivery and items<").replace(/("REF _clause_model_after_term[^>]*>.*?<w:t[^>]*>)5\.1/, "$14.1"), told: ["removed delivery"], deal: { topics: expect.objectContaining({ deletion: drafting.deal.topics["deletion"] }) } },
 ];
 
 describe("words that come, go and move", () => {

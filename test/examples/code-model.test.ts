@@ -33,7 +33,7 @@ test("from the vendor's paper to ours: what is won, and which clauses win it", (
   const launch = found.uses.find((use) => use.use === "launch")!;
   expect(launch.places[0]!.because.sentences.map((each) => each.cite)).toEqual(expect.arrayContaining(["3.1", "11.1"]));
   expect(launch.obligations).toMatchObject([{ change: "new", do: "keep-guardrails", cite: "22.1" }]);
-  expect(found.terms.duties.map((each) => `${each.change} ${each.what}`)).toEqual(["gone licensee: delete-derivatives", "new licensor: no-reidentification", "new licensee: certify-deletion", "new licensor: indemnify"]);
+  expect(found.terms.duties.map((each) => `${each.change} ${each.what}`)).toEqual(["gone licensee: inform", "gone licensee: delete-derivatives", "new licensee: cease", "new licensor: document", "new licensor: no-reidentification", "new licensee: certify-deletion", "new licensor: indemnify"]);
   expect(found.worsened).toBeNull();
 });
 

@@ -29,7 +29,7 @@ function moved(docx: Uint8Array): Uint8Array {
     const at = xml.lastIndexOf(words);
     return xml.slice(Math.max(xml.lastIndexOf("<w:p>", at), xml.lastIndexOf("<w:p ", at)), xml.indexOf("</w:p>", at) + 6);
   };
-  for (const [words, behind] of [["Neither party hands on the part of the other.", "runs for 2 years"], ["may be kept and used as before", "may use and sell what the models put out"]] as const) {
+  for (const [words, behind] of [["With the part of the other neither party does this", "runs for 2 years"], ["may be kept and used as before", "With what the models put out"]] as const) {
     const paragraph = paragraphWith(words);
     xml = xml.replace(paragraph, "");
     xml = xml.replace(paragraphWith(behind), (there) => there + paragraph);

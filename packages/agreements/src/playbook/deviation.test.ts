@@ -51,7 +51,7 @@ test("each deviation says why, what may go wrong, and what to propose, in the wo
   const [found] = against(improvements("downTo: neutral,"), { improvements: { version: "licensor" } });
   expect(found).toMatchObject({ wanted: "licensee", why: "Tuned weights hold our data.", risk: library.topics.get("improvements")!.versions.licensor.risk, beyond: null });
   expect(found!.proposals.map((each) => each.version)).toEqual(["licensee", "neutral"]);
-  expect(found!.proposals[0]!.text[0]).toBe("Weights, adapters and embeddings that come of the deal belong to Acme, which may take them elsewhere, and license nothing back.");
+  expect(found!.proposals[0]!.text[0]).toBe("Weights, adapters and embeddings that come of the deal belong to Acme, which takes them elsewhere as it likes and licenses nothing back; there it may make copies, keep copies and run or use it.");
   expect(found!.proposals[1]!.says).toBe("Own the adapters, leave the base.");
   const [strict] = against(improvements(""), { improvements: { version: "licensor" } });
   expect(strict!.proposals.map((each) => each.version)).toEqual(["licensee"]);
