@@ -23,6 +23,16 @@ describe.each(smallest)("%s", (name, format, file) => {
   });
 });
 
+it("tells of a document that is too large to be looked through, and of one that may be read says nothing", async () => {
+  const document = memoryFile("a.pdf", "%PDF-1.7\n");
+  const found = async (size: number) => {
+    const { problems, skipped } = await importFrom([{ ...document, size }], { us: "acme", reader: "c2pa" });
+    return [problems.map((each) => each.code), skipped.map((each) => each.why)];
+  };
+  expect(await found(67_108_865)).toEqual([["too-large"], ["its manifests cannot be read"]]);
+  expect(await found(67_108_864)).toEqual([[], ["of no format that is read"]]);
+});
+
 const codes = async (list: string | null): Promise<string[]> => {
   const [, format, file] = smallest[0]!;
   const found = await storeOf(await withManifest(format, file), format, list);

@@ -72,9 +72,9 @@ async function searched(file: SourceFile, format: string): Promise<Holding | "to
   return found === "too-large" || found.bytes.includes(marks[format] ?? "", 0, "latin1") ? found : null;
 }
 
-/** A document names its manifests in plain text, or in packed objects, where only the library can look. */
+/** A document names its manifests in plain text, or in packed objects, where only the library can look. One too large to be looked through is told. */
 async function inDocument(file: SourceFile): Promise<Holding | "too-large" | null> {
-  if (file.size > maxManifests) return null;
+  if (file.size > maxManifests) return "too-large";
   const found = await whole(file, "application/pdf", true);
   return found === "too-large" || found.bytes.includes("C2PA_Manifest") || found.bytes.includes("/ObjStm") ? found : null;
 }
