@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { problem } from "@cleartitle/norms";
@@ -33,7 +33,7 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: (error as NodeJS.ErrnoException).code ?? null }));
   const add = (path: string, target: string, size: number) => {
     if (size > maxBytes && !readInPart.test(path)) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
-    else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => createReadStream(target, { highWaterMark: 262_144 }), part: (start, end) => partOfFile(target, start, end) });
+    else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => (size <= atOnce ? wholeFile(target, size) : createReadStream(target, { highWaterMark: 262_144 })), part: (start, end) => partOfFile(target, start, end) });
     else if (problems.at(-1)?.code !== "too-many") problems.push(problem("too-many", `more than ${maxFiles} files`, { hint: "the rest was passed over" }));
   };
   const walk = async (path: string, depth: number): Promise<void> => {
@@ -56,6 +56,23 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   };
   await walk(root, 0);
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), problems };
+}
+
+/** To open a stream takes fifty times as long as to read a small file. */
+const atOnce = 262_144;
+
+/** The bytes of a small file, and what came to it since its size was asked. */
+function* wholeFile(path: string, size: number): Generator<Uint8Array> {
+  const handle = openSync(path, "r");
+  try {
+    for (let read = 1; read > 0; ) {
+      const bytes = Buffer.allocUnsafe(size + 1);
+      read = readSync(handle, bytes);
+      if (read > 0) yield bytes.subarray(0, read);
+    }
+  } finally {
+    closeSync(handle);
+  }
 }
 
 async function partOfFile(path: string, start: number, end: number): Promise<Uint8Array> {

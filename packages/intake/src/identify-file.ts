@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { identifyText, type Identification, type Knowledge } from "@cleartitle/catalogue";
 import { problem, type Problem } from "@cleartitle/norms";
 import type { SourceFile } from "./source-file.js";
@@ -32,6 +33,7 @@ async function bytesOf(file: SourceFile, limit: number): Promise<{ readonly byte
 /** The text of the bytes; where they are no UTF-8, as Windows-1252, in which every byte is a letter or a sign. */
 function decoded(bytes: Buffer): { readonly text: string; readonly utf8: boolean } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes), utf8: true };
+  if (isAscii(bytes)) return { text: bytes.toString("latin1"), utf8: true };
   try {
     return { text: strict.decode(bytes), utf8: true };
   } catch {

@@ -1,7 +1,8 @@
 import { blockHash, blockLength } from "./block.js";
 import type { Chain, IndexedText } from "./text-index.js";
 import { afterWord } from "./spelling.js";
-import { readWords, type Words } from "./words.js";
+import type { Words } from "./reading.js";
+import { readWords } from "./words.js";
 
 /** Words `[from, to)` of a text beside words `[knownFrom, knownTo)` of a known one: a run where they are the same, a gap where they are not. */
 export interface Pairing {

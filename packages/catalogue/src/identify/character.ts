@@ -1,15 +1,18 @@
-/** What a character is to the reading of words. Values up to `lastFolded` are letters and digits. */
+/** What a character is to the reading of words. */
 export const kind = { space: 0, letter: 1, digit: 2, apostrophe: 3, hyphen: 4, ideograph: 5, ignored: 6, bullet: 7, other: 8 } as const;
 export type Kind = (typeof kind)[keyof typeof kind];
 
-const narrow = new Uint8Array(128).fill(kind.other);
-for (let code = 0; code <= 32; code++) narrow[code] = kind.space;
-for (let code = 48; code < 58; code++) narrow[code] = kind.digit;
-for (let code = 65; code < 91; code++) narrow[code] = narrow[code + 32] = kind.letter;
-for (const c of "'`") narrow[c.charCodeAt(0)] = kind.apostrophe;
-narrow[45] = kind.hyphen;
+const unseen = 255;
+/** What each character is; what stands beyond ASCII is looked up once it is met. */
+const kinds = new Uint8Array(65_536).fill(unseen);
+kinds.fill(kind.other, 0, 128);
+for (let code = 0; code <= 32; code++) kinds[code] = kind.space;
+for (let code = 48; code < 58; code++) kinds[code] = kind.digit;
+for (let code = 65; code < 91; code++) kinds[code] = kinds[code + 32] = kind.letter;
+for (const c of "'`") kinds[c.charCodeAt(0)] = kind.apostrophe;
+kinds[45] = kind.hyphen;
 // What begins lines in comments, quotes, lists and tables.
-for (const c of "*#/;%>|!+=~\\\"([{") narrow[c.charCodeAt(0)] = kind.bullet;
+for (const c of "*#/;%>|!+=~\\\"([{") kinds[c.charCodeAt(0)] = kind.bullet;
 
 const wide = new Map<number, { readonly kind: Kind; readonly folded: string }>();
 
@@ -33,7 +36,15 @@ function lookOnce(code: number): { readonly kind: Kind; readonly folded: string 
   return found;
 }
 
-export const kindOf = (code: number): Kind => (code < 128 ? (narrow[code] as Kind) : lookOnce(code).kind);
+/** What the character with a code is. */
+export function kindOf(code: number): Kind {
+  const known = kinds[code]!;
+  return known === unseen ? (kinds[code] = lookOnce(code).kind) : (known as Kind);
+}
 
 /** The characters that a letter or digit beyond ASCII is read as. */
 export const foldedWide = (code: number): string => lookOnce(code).folded;
+
+/** Of ASCII: 1 for letters, 2 for what ends a word whatever stands beside it, 0 for what has to be looked at. */
+export const letterOrEnd = new Uint8Array(65_536);
+for (let code = 0; code < 128; code++) letterOrEnd[code] = kinds[code] === kind.letter ? 1 : kinds[code] === kind.digit || kinds[code] === kind.apostrophe || "-&:@.)".includes(String.fromCharCode(code)) ? 0 : 2;

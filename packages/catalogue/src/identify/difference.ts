@@ -4,7 +4,7 @@ import { notice, noticeSign } from "./reference-text.js";
 import { limits } from "./restriction.js";
 import type { IndexedText } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
-import type { Words } from "./words.js";
+import type { Words } from "./reading.js";
 
 /** Where a text parts from the license it is based on: words `[from, to)` of it for words `[knownFrom, knownTo)` of the license. */
 export interface WordDifference extends Pairing {
@@ -101,7 +101,7 @@ function differenceOf(words: Words, known: IndexedText, lines: TextLines, found:
   const needed = stretchWords(known, gap.knownFrom, gap.knownTo, "needed");
   // Whatever a copy may have of its own, no terms.
   if (here > 0 && limits(words.text.slice(startOf(words, gap.from), endOf(words, gap.to)))) return { ...gap, kind: needed === 0 ? "added" : "changed" };
-  if (here > 0 && (isFurniture(words, lines, gap.from, gap.to) || isNotice(words, lines, gap.from, gap.to) || isNoticeList(words, lines, gap.from, gap.to))) return needed === 0 ? null : { ...gap, kind: "dropped" };
+  if (here > 0 && (isNotice(words, lines, gap.from, gap.to) || isFurniture(words, lines, gap.from, gap.to) || isNoticeList(words, lines, gap.from, gap.to))) return needed === 0 ? null : { ...gap, kind: "dropped" };
   if (needed === 0) {
     if (here === 0 || isAddressRest(words, known, gap)) return null;
     if (here <= longestName && known.slots.some((slot) => slot >= gap.knownFrom && slot <= gap.knownTo)) return null;

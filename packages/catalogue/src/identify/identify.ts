@@ -7,7 +7,8 @@ import { tagsOf } from "./tag.js";
 import type { TextIndex } from "./text-index.js";
 import { TextLines } from "./text-lines.js";
 import { matchTexts, type TextMatch } from "./text-match.js";
-import { readWords, type Words } from "./words.js";
+import type { Words } from "./reading.js";
+import { readWords } from "./words.js";
 import type { Aliases, Families } from "@cleartitle/norms";
 
 /** Where something stands in a text; lines and columns from 1, the end just past it. */

@@ -1,7 +1,8 @@
 import type { Pairing } from "./alignment.js";
 import { plainAddress } from "./reference-text.js";
 import type { IndexedText } from "./text-index.js";
-import { markKind, type Words } from "./words.js";
+import type { Words } from "./reading.js";
+import { markKind } from "./words.js";
 
 /** A number, list letter or address as it is compared. */
 interface Mark {

@@ -1,7 +1,8 @@
 import { blockHash, blockStarts } from "./block.js";
 import { omittableOf } from "./omittable.js";
 import { hashOf } from "./spelling.js";
-import { markKind, readWords, type Words } from "./words.js";
+import type { Words } from "./reading.js";
+import { markKind, readWords } from "./words.js";
 
 /** A number, list letter or address between the words of a known text. */
 export interface KnownMark {

@@ -1,7 +1,8 @@
 import { useLimitIn } from "./restriction.js";
 import type { TextMatch } from "./text-match.js";
 import type { IndexedText, TextIndex } from "./text-index.js";
-import { readWords, type Words } from "./words.js";
+import type { Words } from "./reading.js";
+import { readWords } from "./words.js";
 
 /** A paragraph beside a license text that adds terms to it. */
 export interface Rider {

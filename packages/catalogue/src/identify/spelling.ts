@@ -47,8 +47,11 @@ for (const group of groups) {
   }
 }
 
+/** Whether a word is surely of one spelling, whatever stands before it. */
+export const isPlainlySpelled = (hash: number): boolean => gate[hash & 255] === 0;
+
 /** The hash of the spelling that is kept for a word. */
-export const keptSpelling = (hash: number): number => (gate[hash & 255] === 0 ? hash : (kept.get(hash) ?? hash));
+export const keptSpelling = (hash: number): number => kept.get(hash) ?? hash;
 
 const second = new Map<number, { readonly first: number; readonly becomes: number; readonly keepsFirst: boolean }>();
 for (const pair of pairs) {

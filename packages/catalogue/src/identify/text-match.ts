@@ -3,7 +3,7 @@ import { blockLength } from "./block.js";
 import { costOf, differencesOf, likelyWords, type WordDifference } from "./difference.js";
 import { type Chain, chainOf, type IndexedText, type Sightings, type TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
-import type { Words } from "./words.js";
+import type { Words } from "./reading.js";
 
 /** A license text that was met: which one, where, and where it reads otherwise. */
 export interface TextMatch {

@@ -1,0 +1,115 @@
+import { afterWord, isPlainlySpelled, keptSpelling } from "./spelling.js";
+
+/**
+ * A text as its words, by the SPDX matching guidelines: white space, case, punctuation, quotes, comment signs, bullets and HTML tags fall
+ * away, hyphens join. Numbers and list letters are no words but marks between them, because renderings lose or renumber them.
+ */
+export interface Words {
+  readonly text: string;
+  readonly count: number;
+  readonly hash: Uint32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly marks: Marks;
+}
+
+/** Marks in the order of the text. */
+interface Marks {
+  readonly count: number;
+  /** The word before which the mark stands. */
+  readonly at: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly kind: Uint8Array;
+  /** 1 for what may be a list item's sign, a page number or a reference, and so may come and go. */
+  readonly loose: Uint8Array;
+}
+
+/** Longer texts are rare, and what they need is given back. */
+const kept = 262_144;
+
+/** Where a text is taken apart. One text is read at a time, so that all texts share one. */
+interface Bench {
+  /** The characters of the text, and a zero past the last. */
+  codes: Uint16Array;
+  hash: Uint32Array;
+  start: Int32Array;
+  end: Int32Array;
+  markAt: Int32Array;
+  markStart: Int32Array;
+  markEnd: Int32Array;
+  markKind: Uint8Array;
+  markLoose: Uint8Array;
+}
+
+/** A word takes two characters and more, and an ideograph one; a mark takes one and a sign beside it. */
+const benchFor = (length: number): Bench => ({
+  codes: new Uint16Array(length + 2), hash: new Uint32Array(length + 1), start: new Int32Array(length + 1), end: new Int32Array(length + 1),
+  markAt: new Int32Array(length + 1), markStart: new Int32Array(length + 1), markEnd: new Int32Array(length + 1), markKind: new Uint8Array(length + 1), markLoose: new Uint8Array(length + 1),
+});
+
+let shared = benchFor(32_768);
+
+function benchOf(text: string): Bench {
+  if (text.length < shared.hash.length) return shared;
+  const bench = benchFor(Math.min(Math.max(text.length, shared.hash.length * 2), Math.max(text.length, kept)));
+  if (text.length < kept) shared = bench;
+  return bench;
+}
+
+/** What has been read of a text: its words, and the marks between them. */
+export class Reading {
+  readonly length: number;
+  readonly codes: Uint16Array;
+  readonly #bench: Bench;
+  #count = 0;
+  #marks = 0;
+  /** Nothing but signs has been seen on this line yet. */
+  lineStart = true;
+
+  constructor(readonly text: string) {
+    this.#bench = benchOf(text);
+    this.length = text.length;
+    this.codes = this.#bench.codes;
+    Buffer.from(this.codes.buffer).write(text, "utf16le");
+    this.codes[text.length] = 0;
+  }
+
+  word(hash: number, start: number, end: number): void {
+    const { hash: hashes, start: starts, end: ends } = this.#bench;
+    this.lineStart = false;
+    let own = hash;
+    if (!isPlainlySpelled(hash)) {
+      const before = this.#count === 0 ? undefined : afterWord(hashes[this.#count - 1]!, hash);
+      own = before?.becomes ?? keptSpelling(hash);
+      if (before?.keepsFirst === false) {
+        hashes[this.#count - 1] = own;
+        ends[this.#count - 1] = end;
+        return;
+      }
+    }
+    hashes[this.#count] = own;
+    starts[this.#count] = start;
+    ends[this.#count++] = end;
+  }
+
+  mark(of: number, start: number, end: number, loose: boolean): void {
+    const { markAt, markStart, markEnd, markKind, markLoose } = this.#bench;
+    markAt[this.#marks] = this.#count;
+    markStart[this.#marks] = start;
+    markEnd[this.#marks] = end;
+    markKind[this.#marks] = of;
+    markLoose[this.#marks++] = loose ? 1 : 0;
+  }
+
+  /** The words as read. */
+  words(): Words {
+    const { text } = this;
+    const bench = this.#bench;
+    const [count, marks] = [this.#count, this.#marks];
+    return {
+      text, count, hash: bench.hash.slice(0, count), start: bench.start.slice(0, count), end: bench.end.slice(0, count),
+      marks: { count: marks, at: bench.markAt.slice(0, marks), start: bench.markStart.slice(0, marks), end: bench.markEnd.slice(0, marks), kind: bench.markKind.slice(0, marks), loose: bench.markLoose.slice(0, marks) },
+    };
+  }
+}
