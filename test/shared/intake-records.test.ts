@@ -14,7 +14,7 @@ describe("summaries of the Data Provenance Collection, read by hand", () => {
 
   it.each([
     ["dolly-openqa", ["Data Provenance Initiative: CC BY-SA 3.0", "GitHub: empty", "Hugging Face: CC BY-SA 3.0", "Papers with Code: CC BY-SA 3.0"]],
-    ["violin", ["Data Provenance Initiative: Unspecified", "GitHub: MIT License", "Hugging Face: empty", "Papers with Code: Unspecified"]],
+    ["violin", ["Data Provenance Initiative: Unspecified", "GitHub: MIT License", "Hugging Face: empty", "Papers with Code: unknown"]],
     ["fleurs", ["Data Provenance Initiative: CC BY 4.0", "GitHub: empty", "Hugging Face: CC BY 4.0", "Papers with Code: CC BY 4.0"]],
     ["medinstruct", ["Data Provenance Initiative: OpenAI\nUnspecified", "GitHub: Apache License 2.0", "Hugging Face: empty", "Papers with Code: empty"]],
   ])("keeps each channel's word of %s", async (id, expected) => {
