@@ -1,7 +1,7 @@
 import type { Instrument, Norm, NormOf } from "@cleartitle/norms";
 import { originMark } from "../../judgment/origin.js";
 import type { World } from "../../world.js";
-import { lacking, type Amendments } from "./amendments.js";
+import type { Amendments } from "./amendments.js";
 import type { VersionLines } from "./version-lines.js";
 
 /** The documents that were opened on the way to one, the outermost first: none is opened inside itself. */
@@ -70,7 +70,7 @@ export class WholeTexts {
       const recorded = this.recorded(id);
       if (recorded === undefined) {
         const called = norm.kind === "incorporate" ? "incorporated document" : "modified text";
-        whole = lacking(whole, `the ${called} \`${id}\` is not recorded`, norm.cite);
+        whole = { ...whole, unsupported: [...whole.unsupported!, { what: `the ${called} \`${id}\` is not recorded`, cite: norm.cite }] };
         continue;
       }
       const document = norm.kind === "incorporate" ? this.#onDay(recorded, norm, date) : recorded;
