@@ -34,7 +34,14 @@ export type GraphChange =
 /** A what-if: changes in the order in which they are applied. */
 export type ChangeSet = readonly GraphChange[];
 
-const put = <T extends { readonly id: string }>(records: readonly T[], record: T): T[] => [...records.filter((each) => each.id !== record.id), record];
+
+/** Into a list of the draft's own, behind all others; what was there under its id goes. */
+function put<T extends { readonly id: string }>(records: T[], record: T): void {
+  const at = records.findIndex((each) => each.id === record.id);
+  if (at !== -1) records.splice(at, 1);
+  records.push(record);
+}
+
 const without = <T>(records: readonly T[], record: T): T[] => records.filter((each) => canonicalJson(each) !== canonicalJson(record));
 
 function removeDerivation(draft: GraphDraft, id: string): void {
@@ -69,7 +76,7 @@ function dropAsset(draft: GraphDraft, asset: string): void {
 
 function terminate(draft: GraphDraft, change: Extract<GraphChange, { change: "terminate-instrument" }>): void {
   const { instrument, on, party = null, evidence = null } = change;
-  draft.events = put(draft.events, {
+  put(draft.events, {
     id: `terminated:${instrument}:${party ?? "all"}:${on}`, kind: "terminated", of: instrument, party, part: null, on, recordedAt: unrecorded,
     evidence, duty: null, quantity: null,
   });
@@ -104,14 +111,14 @@ function setUse(draft: GraphDraft, name: string, fields: Partial<Omit<Use, "name
 
 function applyChange(draft: GraphDraft, change: GraphChange): void {
   switch (change.change) {
-    case "add-statement": draft.statements = put(draft.statements, change.statement); return;
+    case "add-statement": put(draft.statements, change.statement); return;
     case "remove-statement": draft.statements = draft.statements.filter((each) => each.id !== change.statement); return;
     case "add-instrument": addInstrument(draft, change.instrument, change.covers ?? []); return;
     case "remove-instrument": removeInstrument(draft, change.instrument); return;
     case "terminate-instrument": terminate(draft, change); return;
     case "add-acceptance": draft.acceptances = [...without(draft.acceptances, change.acceptance), change.acceptance]; return;
     case "remove-acceptance": draft.acceptances = without(draft.acceptances, change.acceptance); return;
-    case "add-event": draft.events = put(draft.events, change.event); return;
+    case "add-event": put(draft.events, change.event); return;
     case "remove-event": draft.events = draft.events.filter((each) => each.id !== change.event); return;
     case "add-derivation": draft.derivations.set(change.derivation.id, change.derivation); return;
     case "remove-derivation": removeDerivation(draft, change.derivation); return;
@@ -125,7 +132,7 @@ function applyChange(draft: GraphDraft, change: GraphChange): void {
       draft.positions = draft.positions.filter((each) => each.position !== position || (territory !== undefined && each.territory !== territory));
       return;
     }
-    case "add-waiver": draft.waivers = put(draft.waivers, change.waiver); return;
+    case "add-waiver": put(draft.waivers, change.waiver); return;
     case "remove-waiver": draft.waivers = draft.waivers.filter((each) => each.id !== change.waiver); return;
     case "set-use": setUse(draft, change.use, change.fields);
   }

@@ -14,16 +14,17 @@ export function patchedList<T>(before: readonly T[], changed: readonly T[], orde
 }
 
 /** How many of the changed list are those before, without what went. */
-function keptOf<T>(before: readonly T[], changed: readonly T[]): number {
-  let kept = 0;
-  for (const record of before) if (changed[kept] === record) kept++;
-  return kept;
-}
+const keptOf = <T>(before: readonly T[], changed: readonly T[]): number => before.length - goneFrom(before, changed).length;
 
 /** What a list had and has no more. */
 export function goneFrom<T>(before: readonly T[], changed: readonly T[]): T[] {
+  const gone: T[] = [];
   let kept = 0;
-  return before.filter((record) => changed[kept] !== record || kept++ < 0);
+  for (let i = 0; i < before.length; i++) {
+    if (changed[kept] === before[i]) kept++;
+    else gone.push(before[i]!);
+  }
+  return gone;
 }
 
 /** Behind all that do not stand after it. */

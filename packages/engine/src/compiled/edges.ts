@@ -81,21 +81,35 @@ export function edgesMoved(before: Edges, columns: EdgeColumns, dated: boolean, 
   shifted(before.inStart, inStart, inMore);
   // Edges into one node stand in the order of their numbers.
   const coming = come.toSorted((a, b) => columns.result[a]! - columns.result[b]! || a - b);
-  let [at, next] = [0, 0];
-  const add = (edge: number): void => {
-    into[at] = edge;
-    inSource[at++] = columns.source[edge]!;
-  };
-  for (let i = 0; i < before.into.length; i++) {
-    const old = before.into[i]!;
-    const edge = numbers[old]!;
-    if (edge === -1) continue;
-    const result = before.result[old]!;
-    for (; next < coming.length && (columns.result[coming[next]!]! < result || (columns.result[coming[next]!] === result && coming[next]! < edge)); next++) add(coming[next]!);
-    add(edge);
+  let [at, done] = [0, 0];
+  for (const edge of coming) {
+    const place = placeInto(before, numbers, columns.result[edge]!, edge);
+    at = moved(before.into, numbers, done, place, into, at);
+    into[at++] = edge;
+    done = place;
   }
-  for (; next < coming.length; next++) add(coming[next]!);
+  moved(before.into, numbers, done, before.into.length, into, at);
+  const { source } = columns;
+  for (let i = 0; i < inSource.length; i++) inSource[i] = source[into[i]!]!;
   return { ...columns, outStart, inStart, into, inSource, dated };
+}
+
+/** Before which of the edges into a node one that comes stands. */
+function placeInto({ inStart, into }: Edges, numbers: Int32Array, result: number, edge: number): number {
+  const end = inStart[result + 1]!;
+  let place = inStart[result]!;
+  while (place < end && numbers[into[place]!]! < edge) place++;
+  return place;
+}
+
+/** Writes the edges of a run under their new numbers, without those that went; where the next is to stand. */
+function moved(run: Int32Array, numbers: Int32Array, from: number, to: number, into: Int32Array, place: number): number {
+  let at = place;
+  for (let i = from; i < to; i++) {
+    const edge = numbers[run[i]!]!;
+    if (edge !== -1) into[at++] = edge;
+  }
+  return at;
 }
 
 const count = (at: Map<number, number>, node: number, by: number): void => void at.set(node, (at.get(node) ?? 0) + by);

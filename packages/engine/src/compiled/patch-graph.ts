@@ -140,7 +140,8 @@ function columnsAfter(graph: CompiledGraph, world: World, { delta, going, deriva
   const keep = (from: number, to: number): void => {
     if (from === to) return;
     for (const key of columnKeys) columns[key].set(old[key].subarray(from, to), at);
-    for (let edge = from; edge < to; edge++) numbers[edge] = at + edge - from;
+    const by = at - from;
+    for (let edge = from; edge < to; edge++) numbers[edge] = edge + by;
     at += to - from;
   };
   const keepAll = (from: number, to: number): void => {
@@ -219,7 +220,12 @@ interface NewNumbers {
 
 const noEdges = new Uint8Array(0);
 
-const map = <T extends Int32Array | Uint8Array>(column: T, numbers: Int32Array | null): T => (numbers === null ? column : (column.map((old) => numbers[old]!) as T));
+function map<T extends Int32Array | Uint8Array>(column: T, numbers: Int32Array | null): T {
+  if (numbers === null) return column;
+  const mapped = column.slice() as T;
+  for (let i = 0; i < mapped.length; i++) mapped[i] = numbers[mapped[i]!]!;
+  return mapped;
+}
 
 /** The old columns under new numbers; a column of which no number changed is the old one itself. */
 function renumbered({ edges, derivationKinds, dates }: CompiledGraph, after: NewNumbers): EdgeColumns {

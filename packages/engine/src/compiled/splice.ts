@@ -40,13 +40,18 @@ export class Splice<T> {
   numbers(): Int32Array | null {
     if (this.same) return null;
     const numbers = new Int32Array(this.#length);
+    const [places, went] = [this.#before, this.gone];
     let [gone, come] = [0, 0];
-    for (let i = 0; i < this.#length; i++) {
-      while (come < this.#before.length && this.#before[come]! <= i) come++;
-      if (this.gone[gone] === i) {
-        numbers[i] = -1;
+    // Between two places where something went or came all moves by as much.
+    for (let from = 0; from < numbers.length;) {
+      while (come < places.length && places[come]! <= from) come++;
+      if (went[gone] === from) {
+        numbers[from++] = -1;
         gone++;
-      } else numbers[i] = i - gone + come;
+        continue;
+      }
+      const [to, by] = [Math.min(went[gone] ?? numbers.length, places[come] ?? numbers.length, numbers.length), come - gone];
+      for (; from < to; from++) numbers[from] = from + by;
     }
     return numbers;
   }
