@@ -1,5 +1,5 @@
 export { conceding, type Concession, concessionsOf } from "./concession.js";
-export { type Negotiation, type Package, packageText, tactics } from "./file/negotiation.js";
+export { Negotiation, type Package, packageText, tactics } from "./file/negotiation.js";
 export { dealOf, type NegotiationRead, readNegotiation } from "./file/read-negotiation.js";
 export { keptNegotiation, type KeptNegotiation, type KeptSession } from "./kept/kept-negotiation.js";
 export { KeptStep, type RecordedStep } from "./kept/step.js";

@@ -3414,7 +3414,7 @@ export interface components {
             why: string;
             /** @enum {string} */
             state: "open" | "approved" | "rejected" | "withdrawn";
-            changes: unknown[];
+            changes: components["schemas"]["RecordedChange"][];
             authors: string[];
             at: string;
             /** @description Of all that is proposed: what an approval names. */
@@ -3429,6 +3429,557 @@ export interface components {
             }[];
             /** @description By which it came into the records; null: it is not there. */
             changeSet: number | null;
+        };
+        RecordedChange: {
+            /** @enum {string} */
+            change: "add-statement";
+            statement: components["schemas"]["Statement"];
+        } | {
+            /** @enum {string} */
+            change: "remove-statement";
+            statement: string;
+        } | {
+            /** @enum {string} */
+            change: "add-instrument";
+            instrument?: components["schemas"]["Instrument"];
+            covers?: string[];
+        } | {
+            /** @enum {string} */
+            change: "remove-instrument";
+            instrument: string;
+        } | {
+            /** @enum {string} */
+            change: "terminate-instrument";
+            instrument: string;
+            on: string;
+            party?: string;
+            evidence?: string;
+        } | {
+            /** @enum {string} */
+            change: "add-acceptance";
+            acceptance: components["schemas"]["Acceptance"];
+        } | {
+            /** @enum {string} */
+            change: "remove-acceptance";
+            acceptance: components["schemas"]["Acceptance"];
+        } | {
+            /** @enum {string} */
+            change: "add-event";
+            event: components["schemas"]["LifeEvent"];
+        } | {
+            /** @enum {string} */
+            change: "remove-event";
+            event: string;
+        } | {
+            /** @enum {string} */
+            change: "add-derivation";
+            derivation: components["schemas"]["Derivation"];
+        } | {
+            /** @enum {string} */
+            change: "remove-derivation";
+            derivation: string;
+        } | {
+            /** @enum {string} */
+            change: "add-act";
+            derivation: string;
+            act: {
+                act: string;
+                of: string;
+                until: string | null;
+            };
+        } | {
+            /** @enum {string} */
+            change: "add-asset";
+            asset: components["schemas"]["Asset"];
+        } | {
+            /** @enum {string} */
+            change: "add-party";
+            party: components["schemas"]["Party"];
+        } | {
+            /** @enum {string} */
+            change: "drop-asset";
+            asset: string;
+        } | {
+            /** @enum {string} */
+            change: "add-position";
+            position: components["schemas"]["AdoptedPosition"];
+        } | {
+            /** @enum {string} */
+            change: "remove-position";
+            position: string;
+            territory?: string;
+        } | {
+            /** @enum {string} */
+            change: "add-waiver";
+            waiver: components["schemas"]["Waiver"];
+        } | {
+            /** @enum {string} */
+            change: "remove-waiver";
+            waiver: string;
+        } | {
+            /** @enum {string} */
+            change: "set-use";
+            use: string;
+            fields: {
+                of?: string;
+                actions?: string[];
+                actor?: string;
+                recipients?: {
+                    role: string;
+                    in: string[];
+                    actions: string[];
+                }[];
+                as?: string | null;
+                named?: string | null;
+                purpose?: string[];
+                field?: string[];
+                in?: string[];
+                hosted?: string[];
+                on?: string;
+                scale?: components["schemas"]["QuantityRecord"][];
+                facts?: components["schemas"]["FactRecord"][];
+            };
+        };
+        Statement: {
+            id: string;
+            about: {
+                /** @enum {string} */
+                kind: "asset" | "derivation" | "party" | "instrument" | "acquisition";
+                id: string;
+            };
+            what: string;
+            raw: string | null;
+            value: boolean | number | string | null;
+            /** @enum {string|null} */
+            scope: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+            part: string | null;
+            /** @enum {string} */
+            rung: "declared" | "detected" | "concluded";
+            by: string | null;
+            source: components["schemas"]["Source"];
+            valid: components["schemas"]["Period"];
+            recordedAt: string;
+            supersedes: string | null;
+        };
+        Source: {
+            system: string;
+            locator: string | null;
+            sha256: string | null;
+            retrieved: string | null;
+        } | null;
+        /** @description Calendar dates, both ends inclusive; null: open. */
+        Period: {
+            from: string | null;
+            to: string | null;
+        };
+        /** @description A text in the norm language: a license, an agreement, terms, a consent, a reservation, a policy. */
+        Instrument: {
+            id: string;
+            title: string;
+            version?: string;
+            source: {
+                what: string;
+                where: string;
+                section?: string;
+                retrieved?: string;
+            }[];
+            /** @enum {string} */
+            verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
+            reviewed: string;
+            reviewBy?: string;
+            inForce?: {
+                from?: string;
+                to?: string;
+            };
+            norms: {
+                /** @description The key under which its own fields stand. */
+                kind: string;
+                id: string;
+                on?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                when?: string[];
+                if?: components["schemas"]["InstrumentPart0"];
+                cite: string;
+                quote?: string;
+                /** @enum {string} */
+                verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                inForce?: {
+                    from?: string;
+                    to?: string;
+                };
+                note?: string;
+                permit?: {
+                    actions: string[];
+                    layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                    /** @enum {string} */
+                    vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                    duties?: string[];
+                    irrevocable?: boolean;
+                    offer?: boolean;
+                    promise?: boolean;
+                };
+                prohibit?: {
+                    actions: string[];
+                    layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    yieldsToLaw?: boolean;
+                };
+                oblige?: {
+                    do: string;
+                    text?: string;
+                    token?: string;
+                    due?: ("before" | "with" | "on-request" | "continuous") | string;
+                    /** @enum {string} */
+                    reading?: "precondition" | "concurrent" | "after";
+                    /** @enum {string} */
+                    control?: "own" | "consent";
+                    creditor?: string;
+                    /** @enum {string} */
+                    object?: "acted" | "inner" | "source";
+                    evidence?: string[];
+                    outbound?: {
+                        target?: string[];
+                        mustImpose?: string[];
+                        noFurtherRestrictions?: boolean;
+                        mustPermit?: string[];
+                        /** @enum {string} */
+                        extent?: "work" | "part";
+                    };
+                    clashesWith?: {
+                        do: string;
+                        token?: string;
+                    }[];
+                };
+                except?: {
+                    from: string[];
+                    actions?: string[];
+                };
+                assign?: {
+                    /** @enum {string} */
+                    what: "output" | "derivative" | "improvement";
+                    /** @enum {string} */
+                    to: "licensee" | "licensor";
+                    /** @enum {string} */
+                    vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                    ifCompliant?: boolean;
+                };
+                release?: {
+                    actions: string[];
+                    from?: string;
+                    to?: string;
+                };
+                waive?: {
+                    norms: string[];
+                };
+                contribute?: {
+                    actions: string[];
+                    layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                };
+                reciprocate?: {
+                    texts: ("license" | "agreement" | "terms" | "reservation")[];
+                    actions: string[];
+                };
+                convert?: {
+                    on?: string;
+                    after?: string;
+                    to: string;
+                };
+                survive?: {
+                    norms: string[];
+                    after: ("term" | "termination" | "withdrawal")[];
+                };
+                incorporate?: {
+                    document: string;
+                    /** @enum {string} */
+                    mode: "static" | "pinned" | "dynamic";
+                    snapshot?: string;
+                };
+                modify?: {
+                    base: string;
+                    drop?: string[];
+                };
+                define?: {
+                    term: string;
+                    means: string;
+                };
+                raise?: {
+                    /** @enum {string} */
+                    layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                    /** @enum {string} */
+                    as: "reserved" | "free";
+                    actions?: string[];
+                };
+                unprotect?: {
+                    /** @enum {string} */
+                    layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                    actions?: string[];
+                };
+                override?: {
+                    instruments: ("license" | "agreement" | "terms" | "reservation")[];
+                    actions: string[];
+                };
+                presume?: {
+                    fact: string;
+                    is: boolean | number | string;
+                };
+                taint?: {
+                    /** @enum {string} */
+                    layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                    through: string[];
+                };
+                terminate?: {
+                    /** @enum {string} */
+                    on: "breach" | "litigation" | "cap" | "withdrawal" | "convenience";
+                    /** @enum {string} */
+                    how: "automatic" | "notice";
+                    cure?: string;
+                    after?: string;
+                    claims?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    /** @enum {string} */
+                    against?: "licensor" | "anyone";
+                    sparesDefense?: boolean;
+                    ends?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    reaches?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                    reinstates?: boolean;
+                };
+            }[];
+            note?: string;
+            /** @enum {string} */
+            kind: "license" | "agreement" | "terms" | "consent" | "reservation" | "policy";
+            spdx?: string;
+            names?: string[];
+            licensor?: string;
+            licensee?: string;
+            supersedes?: string;
+            compatible?: string[];
+            governingLaw?: "silent" | {
+                law: string;
+                for?: string;
+                forum?: string;
+                cite?: string;
+                /** @enum {string} */
+                verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+            }[];
+            approval?: {
+                /** @enum {string} */
+                osi: "approved" | "not-approved" | "withdrawn" | "submitted" | "not-listed";
+                /** @enum {string} */
+                osaid?: "compatible" | "plausible" | "incompatible";
+            };
+            /** @enum {string} */
+            rest: "reserved" | "silent";
+            speaksOf: {
+                training: boolean;
+                outputs: boolean;
+                weights: boolean;
+            };
+            imposes?: string[];
+            term?: {
+                from?: string;
+                to?: string;
+            };
+            /** @enum {string} */
+            termsVersion?: "as-accepted" | "as-of-act" | "as-changed";
+            bindsBy: ("acceptance" | "reliance" | "affiliate" | "employer" | "flow-down" | "signature")[];
+            reach: {
+                [key: string]: {
+                    [key: string]: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free") | "silent" | {
+                        position: string;
+                        options: {
+                            [key: string]: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free") | "silent";
+                        };
+                    };
+                };
+            };
+            unsupported?: {
+                what: string;
+                actions?: string[];
+                cite: string;
+            }[];
+            parameters?: {
+                [key: string]: string;
+            };
+            points?: {
+                about: string;
+                by?: string[];
+                why?: string;
+            }[];
+            noted?: {
+                [key: string]: string;
+            };
+        };
+        InstrumentPart0: boolean | "unknown" | {
+            all: components["schemas"]["InstrumentPart0"][];
+        } | {
+            any: components["schemas"]["InstrumentPart0"][];
+        } | {
+            none: components["schemas"]["InstrumentPart0"][];
+        } | {
+            position: string;
+            options: {
+                [key: string]: components["schemas"]["InstrumentPart0"];
+            };
+        } | {
+            purpose: string[];
+        } | {
+            field: string[];
+        } | {
+            recipient: string[];
+        } | {
+            actor: string[];
+        } | {
+            place: string[];
+            /** @enum {string} */
+            of?: "act" | "offered" | "hosted" | "used" | "output-shown" | "domicile" | "headquarters";
+            /** @enum {string} */
+            members?: "at-signature" | "from-time-to-time";
+        } | {
+            quantity: string;
+            /** @enum {string} */
+            of: "act" | "source" | "object" | "actor" | "group" | "use" | "licensor" | "recipient";
+            /** @enum {string} */
+            at?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+            atMost?: number;
+            below?: number;
+            above?: number;
+            atLeast?: number;
+            unit?: string;
+            per?: string;
+            sticky?: boolean;
+        } | {
+            fact: string;
+            /** @enum {string} */
+            of?: "act" | "source" | "object" | "actor" | "group" | "use" | "licensor" | "recipient";
+            is?: boolean | number | string;
+            oneOf?: (boolean | number | string)[];
+            recorded?: boolean;
+        } | {
+            /** @enum {string} */
+            date: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+            from?: string;
+            to?: string;
+        } | {
+            kind: string[];
+            /** @enum {string} */
+            of?: "source" | "object";
+        } | {
+            derivation: string[];
+        } | {
+            asserted: string;
+        } | {
+            exposure: string;
+            oneOf: ("covered" | "cured" | "released" | "open")[];
+        };
+        Acceptance: {
+            instrument: string;
+            party: string;
+            on: string | null;
+            version: string | null;
+            evidence: string | null;
+        };
+        LifeEvent: {
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "crossed" | "breach-alleged" | "breach-concluded" | "noticed" | "cured" | "terminated" | "reinstated" | "withdrawn" | "converted" | "released" | "erasure-requested" | "deleted" | "fulfilled" | "litigation" | "gone-public" | "paid";
+            of: string;
+            party: string | null;
+            part: string | null;
+            on: string;
+            recordedAt: string;
+            evidence: string | null;
+            duty: string | null;
+            quantity: string | null;
+            suit?: {
+                claims: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[] | null;
+                against: string | null;
+                defensive: boolean | null;
+            };
+        };
+        Derivation: {
+            id: string;
+            from: string[];
+            to: string | null;
+            by: string;
+            who: string;
+            during: components["schemas"]["Period"];
+            in: string[];
+            purpose: string[];
+            field: string[];
+            facts: components["schemas"]["FactRecord"][];
+            acts: {
+                act: string;
+                of: string;
+                until: string | null;
+            }[];
+        };
+        FactRecord: {
+            fact: string;
+            value: boolean | number | string;
+            during: components["schemas"]["Period"];
+        };
+        Asset: {
+            id: string;
+            kind: string;
+            version: string | null;
+            digest: string | null;
+            licensor: string | null;
+            source: string | null;
+            modality: string[];
+            /** @enum {string|null} */
+            upstream: "complete" | "partial" | "undisclosed" | null;
+            published: string | null;
+            acquired: components["schemas"]["Acquisition"][];
+            parts: {
+                id: string;
+                /** @enum {string|null} */
+                scope: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
+            }[];
+            placeholder: boolean;
+        };
+        Acquisition: {
+            who: string;
+            in: string | null;
+            on: string | null;
+            how: string | null;
+            purpose: string[];
+            field: string[];
+            facts: components["schemas"]["FactRecord"][];
+        };
+        Party: {
+            id: string;
+            kind: string | null;
+            domicile: string | null;
+            headquarters: string | null;
+            controlledBy: {
+                party: string;
+                during: components["schemas"]["Period"];
+            }[];
+            quantities: components["schemas"]["QuantityRecord"][];
+            facts: components["schemas"]["FactRecord"][];
+        };
+        QuantityRecord: {
+            quantity: string;
+            atLeast: number | null;
+            atMost: number | null;
+            unit: string | null;
+            during: components["schemas"]["Period"];
+        };
+        AdoptedPosition: {
+            position: string;
+            territory: string;
+            option: string;
+            by: string | null;
+            on: string | null;
+        };
+        Waiver: {
+            id: string;
+            use: string | null;
+            asset: string | null;
+            kind: string;
+            reason: string;
+            by: string;
+            from: string | null;
+            until: string;
         };
         /**
          * Impact
@@ -3543,125 +4094,6 @@ export interface components {
                 instruments: number;
             };
         };
-        Asset: {
-            id: string;
-            kind: string;
-            version: string | null;
-            digest: string | null;
-            licensor: string | null;
-            source: string | null;
-            modality: string[];
-            /** @enum {string|null} */
-            upstream: "complete" | "partial" | "undisclosed" | null;
-            published: string | null;
-            acquired: components["schemas"]["Acquisition"][];
-            parts: {
-                id: string;
-                /** @enum {string|null} */
-                scope: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
-            }[];
-            placeholder: boolean;
-        };
-        Acquisition: {
-            who: string;
-            in: string | null;
-            on: string | null;
-            how: string | null;
-            purpose: string[];
-            field: string[];
-            facts: components["schemas"]["FactRecord"][];
-        };
-        FactRecord: {
-            fact: string;
-            value: boolean | number | string;
-            during: components["schemas"]["Period"];
-        };
-        /** @description Calendar dates, both ends inclusive; null: open. */
-        Period: {
-            from: string | null;
-            to: string | null;
-        };
-        Derivation: {
-            id: string;
-            from: string[];
-            to: string | null;
-            by: string;
-            who: string;
-            during: components["schemas"]["Period"];
-            in: string[];
-            purpose: string[];
-            field: string[];
-            facts: components["schemas"]["FactRecord"][];
-            acts: {
-                act: string;
-                of: string;
-                until: string | null;
-            }[];
-        };
-        Statement: {
-            id: string;
-            about: {
-                /** @enum {string} */
-                kind: "asset" | "derivation" | "party" | "instrument" | "acquisition";
-                id: string;
-            };
-            what: string;
-            raw: string | null;
-            value: boolean | number | string | null;
-            /** @enum {string|null} */
-            scope: "content" | "database" | "metadata" | "code" | "weights" | "output" | null;
-            part: string | null;
-            /** @enum {string} */
-            rung: "declared" | "detected" | "concluded";
-            by: string | null;
-            source: components["schemas"]["Source"];
-            valid: components["schemas"]["Period"];
-            recordedAt: string;
-            supersedes: string | null;
-        };
-        Source: {
-            system: string;
-            locator: string | null;
-            sha256: string | null;
-            retrieved: string | null;
-        } | null;
-        Party: {
-            id: string;
-            kind: string | null;
-            domicile: string | null;
-            headquarters: string | null;
-            controlledBy: {
-                party: string;
-                during: components["schemas"]["Period"];
-            }[];
-            quantities: components["schemas"]["QuantityRecord"][];
-            facts: components["schemas"]["FactRecord"][];
-        };
-        QuantityRecord: {
-            quantity: string;
-            atLeast: number | null;
-            atMost: number | null;
-            unit: string | null;
-            during: components["schemas"]["Period"];
-        };
-        LifeEvent: {
-            id: string;
-            /** @enum {string} */
-            kind: "amended" | "crossed" | "breach-alleged" | "breach-concluded" | "noticed" | "cured" | "terminated" | "reinstated" | "withdrawn" | "converted" | "released" | "erasure-requested" | "deleted" | "fulfilled" | "litigation" | "gone-public" | "paid";
-            of: string;
-            party: string | null;
-            part: string | null;
-            on: string;
-            recordedAt: string;
-            evidence: string | null;
-            duty: string | null;
-            quantity: string | null;
-            suit?: {
-                claims: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[] | null;
-                against: string | null;
-                defensive: boolean | null;
-            };
-        };
         Use: {
             name: string;
             of: string;
@@ -3681,32 +4113,6 @@ export interface components {
             on: string;
             scale: components["schemas"]["QuantityRecord"][];
             facts: components["schemas"]["FactRecord"][];
-        };
-        AdoptedPosition: {
-            position: string;
-            territory: string;
-            option: string;
-            by: string | null;
-            on: string | null;
-        };
-        Waiver: {
-            id: string;
-            use: string | null;
-            asset: string | null;
-            kind: string;
-            reason: string;
-            by: string;
-            from: string | null;
-            until: string;
-        };
-        /** @description A text in the norm language: a license, an agreement, terms, a consent, a reservation, a policy. */
-        Instrument: Record<string, never>;
-        Acceptance: {
-            instrument: string;
-            party: string;
-            on: string | null;
-            version: string | null;
-            evidence: string | null;
         };
         Observation: {
             id: string;
@@ -4202,7 +4608,67 @@ export interface components {
                 by: string;
                 at: string;
                 content: {
-                    [key: string]: unknown;
+                    /** @enum {string} */
+                    step: "draft";
+                    digest: string;
+                    note?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "receive";
+                    digest: string;
+                    on: string;
+                    evidence?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "send";
+                    on: string;
+                    evidence?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "sign";
+                    digest: string;
+                    amendment?: string;
+                    /** @enum {string} */
+                    side: "licensor" | "licensee";
+                    on: string;
+                    evidence: string;
+                } | {
+                    /** @enum {string} */
+                    step: "withdraw";
+                    on: string;
+                    /** @enum {string} */
+                    side: "licensor" | "licensee";
+                    why: string;
+                } | {
+                    /** @enum {string} */
+                    step: "amend";
+                    digest: string;
+                    amendment: string;
+                    from: string;
+                } | {
+                    /** @enum {string} */
+                    step: "notice";
+                    on: string;
+                    /** @enum {string} */
+                    side: "licensor" | "licensee";
+                    /** @enum {string} */
+                    of?: "renewal" | "breach" | "exit";
+                    evidence?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "renew";
+                    on: string;
+                    until: string;
+                } | {
+                    /** @enum {string} */
+                    step: "end";
+                    on: string;
+                    /** @enum {string} */
+                    how: "termination" | "withdrawal";
+                    /** @enum {string} */
+                    side: "licensor" | "licensee";
+                    why: string;
+                    evidence?: string;
                 };
                 /** @description What it made of the title records; null: nothing. */
                 changeSet: number | null;
@@ -4268,9 +4734,7 @@ export interface components {
         AgreementTerms: {
             clauses: components["schemas"]["AgreementClause"][];
             /** @description What the engine decides with; each cites its sentence. */
-            norms: {
-                [key: string]: unknown;
-            }[];
+            norms: components["schemas"]["WrittenNorm"][];
             days: {
                 topic: string;
                 id: string;
@@ -4295,6 +4759,218 @@ export interface components {
             text: string[];
             /** @description The amendment that it comes from; null: it is as it was signed. */
             amendedBy: string | null;
+        };
+        WrittenNorm: {
+            id: string;
+            on?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+            when?: string[];
+            if?: components["schemas"]["WrittenNormPart0"];
+            cite: string;
+            quote?: string;
+            /** @enum {string} */
+            verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+            inForce?: {
+                from?: string;
+                to?: string;
+            };
+            note?: string;
+            permit?: {
+                actions: string[];
+                layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                /** @enum {string} */
+                vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                duties?: string[];
+                irrevocable?: boolean;
+                offer?: boolean;
+                promise?: boolean;
+            };
+            prohibit?: {
+                actions: string[];
+                layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                yieldsToLaw?: boolean;
+            };
+            oblige?: {
+                do: string;
+                text?: string;
+                token?: string;
+                due?: ("before" | "with" | "on-request" | "continuous") | string;
+                /** @enum {string} */
+                reading?: "precondition" | "concurrent" | "after";
+                /** @enum {string} */
+                control?: "own" | "consent";
+                creditor?: string;
+                /** @enum {string} */
+                object?: "acted" | "inner" | "source";
+                evidence?: string[];
+                outbound?: {
+                    target?: string[];
+                    mustImpose?: string[];
+                    noFurtherRestrictions?: boolean;
+                    mustPermit?: string[];
+                    /** @enum {string} */
+                    extent?: "work" | "part";
+                };
+                clashesWith?: {
+                    do: string;
+                    token?: string;
+                }[];
+            };
+            except?: {
+                from: string[];
+                actions?: string[];
+            };
+            assign?: {
+                /** @enum {string} */
+                what: "output" | "derivative" | "improvement";
+                /** @enum {string} */
+                to: "licensee" | "licensor";
+                /** @enum {string} */
+                vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                ifCompliant?: boolean;
+            };
+            release?: {
+                actions: string[];
+                from?: string;
+                to?: string;
+            };
+            waive?: {
+                norms: string[];
+            };
+            contribute?: {
+                actions: string[];
+                layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+            };
+            reciprocate?: {
+                texts: ("license" | "agreement" | "terms" | "reservation")[];
+                actions: string[];
+            };
+            convert?: {
+                on?: string;
+                after?: string;
+                to: string;
+            };
+            survive?: {
+                norms: string[];
+                after: ("term" | "termination" | "withdrawal")[];
+            };
+            incorporate?: {
+                document: string;
+                /** @enum {string} */
+                mode: "static" | "pinned" | "dynamic";
+                snapshot?: string;
+            };
+            modify?: {
+                base: string;
+                drop?: string[];
+            };
+            define?: {
+                term: string;
+                means: string;
+            };
+            raise?: {
+                /** @enum {string} */
+                layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                /** @enum {string} */
+                as: "reserved" | "free";
+                actions?: string[];
+            };
+            unprotect?: {
+                /** @enum {string} */
+                layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                actions?: string[];
+            };
+            override?: {
+                instruments: ("license" | "agreement" | "terms" | "reservation")[];
+                actions: string[];
+            };
+            presume?: {
+                fact: string;
+                is: boolean | number | string;
+            };
+            taint?: {
+                /** @enum {string} */
+                layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                through: string[];
+            };
+            terminate?: {
+                /** @enum {string} */
+                on: "breach" | "litigation" | "cap" | "withdrawal" | "convenience";
+                /** @enum {string} */
+                how: "automatic" | "notice";
+                cure?: string;
+                after?: string;
+                claims?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                /** @enum {string} */
+                against?: "licensor" | "anyone";
+                sparesDefense?: boolean;
+                ends?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                reaches?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                reinstates?: boolean;
+            };
+        };
+        WrittenNormPart0: boolean | "unknown" | {
+            all: components["schemas"]["WrittenNormPart0"][];
+        } | {
+            any: components["schemas"]["WrittenNormPart0"][];
+        } | {
+            none: components["schemas"]["WrittenNormPart0"][];
+        } | {
+            position: string;
+            options: {
+                [key: string]: components["schemas"]["WrittenNormPart0"];
+            };
+        } | {
+            purpose: string[];
+        } | {
+            field: string[];
+        } | {
+            recipient: string[];
+        } | {
+            actor: string[];
+        } | {
+            place: string[];
+            /** @enum {string} */
+            of?: "act" | "offered" | "hosted" | "used" | "output-shown" | "domicile" | "headquarters";
+            /** @enum {string} */
+            members?: "at-signature" | "from-time-to-time";
+        } | {
+            quantity: string;
+            /** @enum {string} */
+            of: "act" | "source" | "object" | "actor" | "group" | "use" | "licensor" | "recipient";
+            /** @enum {string} */
+            at?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+            atMost?: number;
+            below?: number;
+            above?: number;
+            atLeast?: number;
+            unit?: string;
+            per?: string;
+            sticky?: boolean;
+        } | {
+            fact: string;
+            /** @enum {string} */
+            of?: "act" | "source" | "object" | "actor" | "group" | "use" | "licensor" | "recipient";
+            is?: boolean | number | string;
+            oneOf?: (boolean | number | string)[];
+            recorded?: boolean;
+        } | {
+            /** @enum {string} */
+            date: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+            from?: string;
+            to?: string;
+        } | {
+            kind: string[];
+            /** @enum {string} */
+            of?: "source" | "object";
+        } | {
+            derivation: string[];
+        } | {
+            asserted: string;
+        } | {
+            exposure: string;
+            oneOf: ("covered" | "cured" | "released" | "open")[];
         };
         AgreementClauseChange: {
             topic: string;
@@ -4475,15 +5151,95 @@ export interface components {
             }[];
         };
         ReadDeal: {
-            /** @description The deal as it was read. */
-            deal: {
-                [key: string]: unknown;
-            };
+            deal?: components["schemas"]["Deal"];
             clauses: components["schemas"]["DealClause"][];
             unread: components["schemas"]["UnreadSentence"][];
             findings: components["schemas"]["DealFinding"][];
             /** @description Topics on which the deal says nothing. */
             silentOn: string[];
+        };
+        Deal: {
+            $schema?: string;
+            id: string;
+            title: string;
+            written: string;
+            template?: string;
+            parties: {
+                id: string;
+                /** @enum {string} */
+                role: "licensor" | "licensee" | "affiliate" | "contractor" | "trustee" | "guarantor";
+                name?: string;
+            }[];
+            assets: {
+                id: string;
+                kind: string;
+                layers: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+            }[];
+            signed?: {
+                on: string;
+                evidence: string;
+            };
+            topics: {
+                [key: string]: {
+                    /** @enum {string} */
+                    version?: "licensor" | "neutral" | "licensee";
+                    with?: {
+                        [key: string]: number | string | string[];
+                    };
+                    own?: {
+                        text: string[];
+                        says?: string[];
+                        /** @enum {string} */
+                        rest?: "reserved" | "silent";
+                        bindsBy?: "affiliate"[];
+                        norms?: ({
+                            id: string;
+                            at: number;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        limits?: {
+                            at: number;
+                            if: unknown;
+                        }[];
+                        duties?: {
+                            at: number;
+                            /** @enum {string} */
+                            who: "licensor" | "licensee" | "both";
+                            do: string;
+                            text: string;
+                            trigger: string;
+                            within?: string;
+                            every?: string;
+                            /** @enum {string} */
+                            end?: "counts" | "follows";
+                            on?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                        }[];
+                        dates?: {
+                            id: string;
+                            at: number;
+                            what: string;
+                            on: string;
+                            after?: string;
+                            before?: string;
+                            /** @enum {string} */
+                            sets?: "start" | "end";
+                        }[];
+                        notes?: {
+                            at: number;
+                            why: string;
+                            touches?: "all" | string[];
+                        }[];
+                    };
+                };
+            };
+            further?: {
+                id: string;
+                title: string;
+                replaces?: string;
+                text: string[];
+            }[];
         };
         DealClause: {
             topic: string;
@@ -4607,10 +5363,7 @@ export interface components {
             rounds: number;
             /** @description The newest version of the file. */
             text: string;
-            /** @description What it says; null: the clauses of today cannot read it. */
-            file: {
-                [key: string]: unknown;
-            } | null;
+            file?: components["schemas"]["NegotiationFile"];
             issues: components["schemas"]["NegotiationIssue"][];
             players: components["schemas"]["NegotiationParty"][];
             versions: {
@@ -4622,6 +5375,60 @@ export interface components {
             }[];
             played: components["schemas"]["NegotiationSession"][];
             problems: string[];
+        };
+        /** @description What it says; null: the clauses of today cannot read it. */
+        NegotiationFile: {
+            $schema?: string;
+            id: string;
+            title: string;
+            deal?: string;
+            "title-file"?: string;
+            /** @default 10 */
+            rounds?: number;
+            issues: {
+                id: string;
+                topic?: string;
+                is?: string;
+                options: {
+                    [key: string]: {
+                        is?: string;
+                        /** @enum {string} */
+                        version?: "licensor" | "neutral" | "licensee";
+                        with?: {
+                            [key: string]: unknown;
+                        };
+                        own?: unknown;
+                        /** @constant */
+                        silent?: true;
+                    };
+                };
+            }[];
+            parties: {
+                id: string;
+                interests?: string[];
+                values: {
+                    [key: string]: {
+                        weight: number;
+                        of: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+                releases?: {
+                    [key: string]: number;
+                };
+                duty?: number;
+                reservation: number;
+                batna: {
+                    is: string;
+                    value: number;
+                };
+                /**
+                 * @default linear
+                 * @enum {string}
+                 */
+                tactic?: "boulware" | "linear" | "conceder" | "mirror";
+            }[];
         };
         NegotiationIssue: {
             id: string;
@@ -4832,7 +5639,8 @@ export interface components {
                 causes: string[];
             } | null;
             basis: {
-                [key: string]: unknown;
+                before: components["schemas"]["Basis"];
+                after: components["schemas"]["Basis"];
             };
         };
         ClauseEffect: {
@@ -4848,7 +5656,7 @@ export interface components {
                  */
                 version: "licensor" | "neutral" | "licensee" | "own" | null;
                 with: {
-                    [key: string]: unknown;
+                    [key: string]: number | string | string[];
                 };
             };
             after: {
@@ -4858,7 +5666,7 @@ export interface components {
                  */
                 version: "licensor" | "neutral" | "licensee" | "own" | null;
                 with: {
-                    [key: string]: unknown;
+                    [key: string]: number | string | string[];
                 };
             };
             sentences: components["schemas"]["SentenceChange"][];
@@ -4949,6 +5757,16 @@ export interface components {
             before: string | null;
             after: string | null;
         };
+        Basis: {
+            catalogue: string;
+            taxonomies: string;
+            groups: string;
+            graph: string;
+            positions: string;
+            engine: string;
+            asOf: string;
+            knownAt: string;
+        } | null;
         EffectBody: {
             /** @description A deal file, as YAML or JSON. */
             before: string;
@@ -5113,9 +5931,860 @@ export interface components {
             proof: string[];
             head: string;
         };
-        /** @description A change set as `cleartitle schema changes` describes it: what is added, removed, redlined, terminated, erased, left, asked otherwise. */
+        /**
+         * Cleartitle change set
+         * @description What is added, removed, redlined, terminated, erased, left, asked otherwise, as `cleartitle schema changes` describes it.
+         */
         ChangeFile: {
-            [key: string]: unknown;
+            $schema?: string;
+            /** @description What is asked, in words. */
+            title?: string;
+            /** @description Records that go, by id. With an asset goes all that speaks of it. */
+            remove?: {
+                assets?: string[];
+                derivations?: string[];
+                statements?: string[];
+                instruments?: string[];
+                events?: string[];
+                acceptances?: {
+                    /** @description A name that is unique among records of its kind. */
+                    instrument: string;
+                    /** @description A name that is unique among records of its kind. */
+                    party: string;
+                }[];
+                positions?: {
+                    position: string;
+                    territory?: string;
+                }[];
+            };
+            /** @description Records as in a title file. One with an id that is there takes the place of the old one. */
+            add?: {
+                parties?: {
+                    /** @description A name that is unique among records of its kind. */
+                    id: string;
+                    kind?: string;
+                    domicile?: string;
+                    headquarters?: string;
+                    /** @description Who controls it, from when to when. */
+                    controlledBy?: {
+                        /** @description A name that is unique among records of its kind. */
+                        party: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        from?: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        to?: string;
+                    }[];
+                    /** @description Fact → value; quantity → bounds with the period in which they held; or a list of these. */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | {
+                            /** @description The lower bound, inclusive. */
+                            atLeast?: number;
+                            /** @description The upper bound, inclusive. */
+                            atMost?: number;
+                            unit?: string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | ({
+                            /** @description The lower bound, inclusive. */
+                            atLeast?: number;
+                            /** @description The upper bound, inclusive. */
+                            atMost?: number;
+                            unit?: string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        })[];
+                    };
+                }[];
+                assets?: {
+                    /** @description A name that is unique among records of its kind. */
+                    id: string;
+                    /** @description dataset, model, code, prompt, workflow, output, product, persona, document. */
+                    kind: string;
+                    version?: string;
+                    /** @description Digest of the bytes, such as "sha256:…". */
+                    digest?: string;
+                    /** @description SPDX expression, or a list with no operator (decided both ways). */
+                    license?: string | string[];
+                    /** @description Who licenses it; need not be described under `parties`. */
+                    licensor?: string;
+                    /** @description Where it comes from, such as "hf:model/OWNER/NAME" or an address. */
+                    source?: string;
+                    modality?: string | string[];
+                    /**
+                     * @description How much of what it was made from is known.
+                     * @enum {string}
+                     */
+                    upstream?: "complete" | "partial" | "undisclosed";
+                    /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                    published?: string;
+                    acquired?: {
+                        /** @description Who got the copy; default `us`. */
+                        who?: string;
+                        in?: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        on?: string;
+                        how?: string;
+                        purpose?: string | string[];
+                        field?: string | string[];
+                        /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+                        facts?: {
+                            [key: string]: (boolean | number | string) | {
+                                value: boolean | number | string;
+                                /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                                during?: string;
+                            } | {
+                                value: boolean | number | string;
+                                /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                                during?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @description Who got the copy; default `us`. */
+                        who?: string;
+                        in?: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        on?: string;
+                        how?: string;
+                        purpose?: string | string[];
+                        field?: string | string[];
+                        /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+                        facts?: {
+                            [key: string]: (boolean | number | string) | {
+                                value: boolean | number | string;
+                                /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                                during?: string;
+                            } | {
+                                value: boolean | number | string;
+                                /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                                during?: string;
+                            }[];
+                        };
+                    }[];
+                    parts?: {
+                        /** @description A name that is unique among records of its kind. */
+                        id: string;
+                        /** @enum {string} */
+                        scope?: "content" | "database" | "metadata" | "code" | "weights" | "output";
+                        /** @description SPDX expression, or a list with no operator (decided both ways). */
+                        license?: string | string[];
+                        /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+                        facts?: {
+                            [key: string]: (boolean | number | string) | {
+                                value: boolean | number | string;
+                                /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                                during?: string;
+                            } | {
+                                value: boolean | number | string;
+                                /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                                during?: string;
+                            }[];
+                        };
+                        /** @description A calendar date or an instant in UTC, in quotes. */
+                        recordedAt?: string;
+                    }[];
+                    /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        }[];
+                    };
+                    /** @description When these statements were recorded; unstated sorts before every date. */
+                    recordedAt?: string;
+                    /** @description Named by others and described by nobody. */
+                    placeholder?: boolean;
+                }[];
+                derivations?: {
+                    /** @description A name that is unique among records of its kind. */
+                    id?: string;
+                    /** @description The assets derived from. */
+                    from: string | string[];
+                    /** @description The result; absent for acts without one (crawl, evaluate). */
+                    to?: string;
+                    /** @description Kind of derivation. */
+                    by: string;
+                    /** @description Who did it; default `us`. */
+                    who?: string;
+                    /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                    on?: string;
+                    /** @description Where: one place, or several of which one is meant. */
+                    in?: string | string[];
+                    purpose?: string | string[];
+                    field?: string | string[];
+                    /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        }[];
+                    };
+                    acts?: {
+                        act: string;
+                        /** @description A name that is unique among records of its kind. */
+                        of: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        until?: string;
+                    }[];
+                }[];
+                statements?: {
+                    /** @description A name that is unique among records of its kind. */
+                    id?: string;
+                    /** @description An asset's id, or one of { asset }, { derivation }, { party }, { instrument }, { acquisition }; the one copy of `works` that was got is `works#acquired1`. */
+                    about: string | {
+                        /** @description A name that is unique among records of its kind. */
+                        asset: string;
+                    } | {
+                        /** @description A name that is unique among records of its kind. */
+                        derivation: string;
+                    } | {
+                        /** @description A name that is unique among records of its kind. */
+                        party: string;
+                    } | {
+                        /** @description A name that is unique among records of its kind. */
+                        instrument: string;
+                    } | {
+                        /** @description A name that is unique among records of its kind. */
+                        acquisition: string;
+                    };
+                    /** @description `license`, `fact:ID`, `upstream`, `licensor`, …; of a party also `quantity:ID`. */
+                    what: string;
+                    /** @description The normalized value; a list for licenses with no operator; bounds of a quantity like `1000..5000`. */
+                    value?: (boolean | number | string | string[]) | null;
+                    /** @description The value as found. */
+                    raw?: string | null;
+                    /** @enum {string} */
+                    scope?: "content" | "database" | "metadata" | "code" | "weights" | "output";
+                    /** @description A name that is unique among records of its kind. */
+                    part?: string;
+                    /**
+                     * @description Who says so: a source, a tool, or a person or written rule.
+                     * @enum {string}
+                     */
+                    rung: "declared" | "detected" | "concluded";
+                    by?: string;
+                    /** @description Default: this place in this file. */
+                    source?: {
+                        /** @description What said it: a hub, a file format, a tool, a person's note. */
+                        system: string;
+                        locator?: string | null;
+                        sha256?: string | null;
+                        retrieved?: string | null;
+                    } | null;
+                    /** @description When it was true of the world. */
+                    valid?: string;
+                    /** @description When it was learned; unstated sorts before every date. */
+                    recordedAt?: string;
+                    /** @description The statement that this one corrects. What a record itself says of a fact is named `ID:fact:FACT`, of a quantity `ID:quantity:QUANTITY`. */
+                    supersedes?: string;
+                }[];
+                instruments?: {
+                    id: string;
+                    title: string;
+                    version?: string;
+                    source: {
+                        what: string;
+                        where: string;
+                        section?: string;
+                        retrieved?: string;
+                    }[];
+                    /** @enum {string} */
+                    verified: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                    reviewed: string;
+                    reviewBy?: string;
+                    inForce?: {
+                        from?: string;
+                        to?: string;
+                    };
+                    norms: {
+                        id: string;
+                        on?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                        when?: string[];
+                        if?: components["schemas"]["ChangeFilePart0"];
+                        cite: string;
+                        quote?: string;
+                        /** @enum {string} */
+                        verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                        inForce?: {
+                            from?: string;
+                            to?: string;
+                        };
+                        note?: string;
+                        permit?: {
+                            actions: string[];
+                            layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                            scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                            /** @enum {string} */
+                            vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                            duties?: string[];
+                            irrevocable?: boolean;
+                            offer?: boolean;
+                            promise?: boolean;
+                        };
+                        prohibit?: {
+                            actions: string[];
+                            layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                            yieldsToLaw?: boolean;
+                        };
+                        oblige?: {
+                            do: string;
+                            text?: string;
+                            token?: string;
+                            due?: ("before" | "with" | "on-request" | "continuous") | string;
+                            /** @enum {string} */
+                            reading?: "precondition" | "concurrent" | "after";
+                            /** @enum {string} */
+                            control?: "own" | "consent";
+                            creditor?: string;
+                            /** @enum {string} */
+                            object?: "acted" | "inner" | "source";
+                            evidence?: string[];
+                            outbound?: {
+                                target?: string[];
+                                mustImpose?: string[];
+                                noFurtherRestrictions?: boolean;
+                                mustPermit?: string[];
+                                /** @enum {string} */
+                                extent?: "work" | "part";
+                            };
+                            clashesWith?: {
+                                do: string;
+                                token?: string;
+                            }[];
+                        };
+                        except?: {
+                            from: string[];
+                            actions?: string[];
+                        };
+                        assign?: {
+                            /** @enum {string} */
+                            what: "output" | "derivative" | "improvement";
+                            /** @enum {string} */
+                            to: "licensee" | "licensor";
+                            /** @enum {string} */
+                            vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                            ifCompliant?: boolean;
+                        };
+                        release?: {
+                            actions: string[];
+                            from?: string;
+                            to?: string;
+                        };
+                        waive?: {
+                            norms: string[];
+                        };
+                        contribute?: {
+                            actions: string[];
+                            layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                            scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                        };
+                        reciprocate?: {
+                            texts: ("license" | "agreement" | "terms" | "reservation")[];
+                            actions: string[];
+                        };
+                        convert?: {
+                            on?: string;
+                            after?: string;
+                            to: string;
+                        };
+                        survive?: {
+                            norms: string[];
+                            after: ("term" | "termination" | "withdrawal")[];
+                        };
+                        incorporate?: {
+                            document: string;
+                            /** @enum {string} */
+                            mode: "static" | "pinned" | "dynamic";
+                            snapshot?: string;
+                        };
+                        modify?: {
+                            base: string;
+                            drop?: string[];
+                        };
+                        define?: {
+                            term: string;
+                            means: string;
+                        };
+                        raise?: {
+                            /** @enum {string} */
+                            layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                            /** @enum {string} */
+                            as: "reserved" | "free";
+                            actions?: string[];
+                        };
+                        unprotect?: {
+                            /** @enum {string} */
+                            layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                            actions?: string[];
+                        };
+                        override?: {
+                            instruments: ("license" | "agreement" | "terms" | "reservation")[];
+                            actions: string[];
+                        };
+                        presume?: {
+                            fact: string;
+                            is: boolean | number | string;
+                        };
+                        taint?: {
+                            /** @enum {string} */
+                            layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                            through: string[];
+                        };
+                        terminate?: {
+                            /** @enum {string} */
+                            on: "breach" | "litigation" | "cap" | "withdrawal" | "convenience";
+                            /** @enum {string} */
+                            how: "automatic" | "notice";
+                            cure?: string;
+                            after?: string;
+                            claims?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                            /** @enum {string} */
+                            against?: "licensor" | "anyone";
+                            sparesDefense?: boolean;
+                            ends?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                            reaches?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                            reinstates?: boolean;
+                        };
+                    }[];
+                    note?: string;
+                    /** @enum {string} */
+                    kind: "license" | "agreement" | "terms" | "consent" | "reservation" | "policy";
+                    spdx?: string;
+                    names?: string[];
+                    licensor?: string;
+                    licensee?: string;
+                    supersedes?: string;
+                    compatible?: string[];
+                    governingLaw?: "silent" | {
+                        law: string;
+                        for?: string;
+                        forum?: string;
+                        cite?: string;
+                        /** @enum {string} */
+                        verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                    }[];
+                    approval?: {
+                        /** @enum {string} */
+                        osi: "approved" | "not-approved" | "withdrawn" | "submitted" | "not-listed";
+                        /** @enum {string} */
+                        osaid?: "compatible" | "plausible" | "incompatible";
+                    };
+                    /** @enum {string} */
+                    rest: "reserved" | "silent";
+                    speaksOf: {
+                        training: boolean;
+                        outputs: boolean;
+                        weights: boolean;
+                    };
+                    imposes?: string[];
+                    term?: {
+                        from?: string;
+                        to?: string;
+                    };
+                    /** @enum {string} */
+                    termsVersion?: "as-accepted" | "as-of-act" | "as-changed";
+                    bindsBy: ("acceptance" | "reliance" | "affiliate" | "employer" | "flow-down" | "signature")[];
+                    reach: {
+                        [key: string]: {
+                            [key: string]: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free") | "silent" | {
+                                position: string;
+                                options: {
+                                    [key: string]: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free") | "silent";
+                                };
+                            };
+                        };
+                    };
+                    unsupported?: {
+                        what: string;
+                        actions?: string[];
+                        cite: string;
+                    }[];
+                    parameters?: {
+                        [key: string]: string;
+                    };
+                    points?: {
+                        about: string;
+                        by?: string[];
+                        why?: string;
+                    }[];
+                    noted?: {
+                        [key: string]: string;
+                    };
+                    /** @description The assets it covers. */
+                    covers?: string[];
+                }[];
+                acceptances?: {
+                    /** @description A name that is unique among records of its kind. */
+                    instrument: string;
+                    /** @description A name that is unique among records of its kind. */
+                    party: string;
+                    /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                    on?: string;
+                    version?: string;
+                    evidence?: string;
+                }[];
+                events?: {
+                    /** @description A name that is unique among records of its kind. */
+                    id?: string;
+                    /** @enum {string} */
+                    kind: "amended" | "crossed" | "breach-alleged" | "breach-concluded" | "noticed" | "cured" | "terminated" | "reinstated" | "withdrawn" | "converted" | "released" | "erasure-requested" | "deleted" | "fulfilled" | "litigation" | "gone-public" | "paid";
+                    /** @description The asset, instrument, derivation or party it happened to. */
+                    of: string;
+                    /** @description A name that is unique among records of its kind. */
+                    party?: string;
+                    part?: string;
+                    /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                    on: string;
+                    /** @description A calendar date or an instant in UTC, in quotes. */
+                    recordedAt?: string;
+                    evidence?: string;
+                    duty?: string;
+                    quantity?: string;
+                    /** @description Of a litigation: the rights that the suit is brought on. */
+                    claims?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                    /** @description Of a litigation: whom it is brought against. */
+                    against?: string;
+                    /** @description Of a litigation: whether it answers another's suit. */
+                    defensive?: boolean;
+                }[];
+                /** @description Position → option everywhere; or territory → option, with `by` and `on`; or a list of these where who or when differ. */
+                positions?: {
+                    [key: string]: string | ({
+                        by?: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        on?: string;
+                    } & {
+                        [key: string]: string;
+                    }) | ({
+                        by?: string;
+                        /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                        on?: string;
+                    } & {
+                        [key: string]: string;
+                    })[];
+                };
+            };
+            redline?: {
+                /** @description A name that is unique among records of its kind. */
+                instrument: string;
+                /** @description Norms struck out. */
+                drop?: string[];
+                /** @description Norms said anew, under their ids, or added. */
+                norms?: {
+                    id: string;
+                    on?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                    when?: string[];
+                    if?: components["schemas"]["ChangeFilePart0"];
+                    cite: string;
+                    quote?: string;
+                    /** @enum {string} */
+                    verified?: "primary" | "secondary" | "partial" | "memory" | "unverified";
+                    inForce?: {
+                        from?: string;
+                        to?: string;
+                    };
+                    note?: string;
+                    permit?: {
+                        actions: string[];
+                        layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                        scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                        /** @enum {string} */
+                        vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                        duties?: string[];
+                        irrevocable?: boolean;
+                        offer?: boolean;
+                        promise?: boolean;
+                    };
+                    prohibit?: {
+                        actions: string[];
+                        layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                        yieldsToLaw?: boolean;
+                    };
+                    oblige?: {
+                        do: string;
+                        text?: string;
+                        token?: string;
+                        due?: ("before" | "with" | "on-request" | "continuous") | string;
+                        /** @enum {string} */
+                        reading?: "precondition" | "concurrent" | "after";
+                        /** @enum {string} */
+                        control?: "own" | "consent";
+                        creditor?: string;
+                        /** @enum {string} */
+                        object?: "acted" | "inner" | "source";
+                        evidence?: string[];
+                        outbound?: {
+                            target?: string[];
+                            mustImpose?: string[];
+                            noFurtherRestrictions?: boolean;
+                            mustPermit?: string[];
+                            /** @enum {string} */
+                            extent?: "work" | "part";
+                        };
+                        clashesWith?: {
+                            do: string;
+                            token?: string;
+                        }[];
+                    };
+                    except?: {
+                        from: string[];
+                        actions?: string[];
+                    };
+                    assign?: {
+                        /** @enum {string} */
+                        what: "output" | "derivative" | "improvement";
+                        /** @enum {string} */
+                        to: "licensee" | "licensor";
+                        /** @enum {string} */
+                        vests?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+                        ifCompliant?: boolean;
+                    };
+                    release?: {
+                        actions: string[];
+                        from?: string;
+                        to?: string;
+                    };
+                    waive?: {
+                        norms: string[];
+                    };
+                    contribute?: {
+                        actions: string[];
+                        layers?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                        scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+                    };
+                    reciprocate?: {
+                        texts: ("license" | "agreement" | "terms" | "reservation")[];
+                        actions: string[];
+                    };
+                    convert?: {
+                        on?: string;
+                        after?: string;
+                        to: string;
+                    };
+                    survive?: {
+                        norms: string[];
+                        after: ("term" | "termination" | "withdrawal")[];
+                    };
+                    incorporate?: {
+                        document: string;
+                        /** @enum {string} */
+                        mode: "static" | "pinned" | "dynamic";
+                        snapshot?: string;
+                    };
+                    modify?: {
+                        base: string;
+                        drop?: string[];
+                    };
+                    define?: {
+                        term: string;
+                        means: string;
+                    };
+                    raise?: {
+                        /** @enum {string} */
+                        layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                        /** @enum {string} */
+                        as: "reserved" | "free";
+                        actions?: string[];
+                    };
+                    unprotect?: {
+                        /** @enum {string} */
+                        layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                        actions?: string[];
+                    };
+                    override?: {
+                        instruments: ("license" | "agreement" | "terms" | "reservation")[];
+                        actions: string[];
+                    };
+                    presume?: {
+                        fact: string;
+                        is: boolean | number | string;
+                    };
+                    taint?: {
+                        /** @enum {string} */
+                        layer: "copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation";
+                        through: string[];
+                    };
+                    terminate?: {
+                        /** @enum {string} */
+                        on: "breach" | "litigation" | "cap" | "withdrawal" | "convenience";
+                        /** @enum {string} */
+                        how: "automatic" | "notice";
+                        cure?: string;
+                        after?: string;
+                        claims?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                        /** @enum {string} */
+                        against?: "licensor" | "anyone";
+                        sparesDefense?: boolean;
+                        ends?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                        reaches?: ("materials" | "modification" | "derivative" | "extracted" | "output" | "output-set" | "product" | "free")[];
+                        reinstates?: boolean;
+                    };
+                }[];
+            }[];
+            /** @description Agreements and licenses that end on a day, for all or for one party. */
+            terminate?: {
+                /** @description A name that is unique among records of its kind. */
+                instrument: string;
+                /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                on: string;
+                /** @description A name that is unique among records of its kind. */
+                party?: string;
+                evidence?: string;
+            }[];
+            /** @description Requests for erasure that are honored: what is recorded as deleted. */
+            erase?: {
+                /** @description A name that is unique among records of its kind. */
+                asset: string;
+                part?: string;
+                /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                on: string;
+            }[];
+            /** @description Places in which uses are no longer offered; default: of every use. */
+            leave?: {
+                /** @description ISO 3166-1 code, 3166-2 where the law divides, or a group such as EU; one or a list. */
+                places: string | string[];
+                uses?: string | string[];
+            }[];
+            /** @description Uses asked otherwise: only what is written changes. */
+            uses?: {
+                [key: string]: {
+                    /** @description The asset used. */
+                    of?: string;
+                    actions?: string | string[];
+                    /** @description Default `us`. */
+                    actor?: string;
+                    recipients?: {
+                        role: string;
+                        /** @description ISO 3166-1 code, 3166-2 where the law divides, or a group such as EU; one or a list. */
+                        in?: string | string[];
+                        /** @description What the recipient will do with it. */
+                        actions?: string | string[];
+                    }[];
+                    /** @description License under which it is released. */
+                    as?: string;
+                    /** @description Public name under which it is released. */
+                    named?: string;
+                    purpose?: string | string[];
+                    field?: string | string[];
+                    /** @description All places in which it is offered. */
+                    in?: string | string[];
+                    /** @description Where it runs, if elsewhere. */
+                    hosted?: string | string[];
+                    /** @description A calendar date, "YYYY-MM-DD", in quotes. */
+                    on?: string;
+                    /** @description Quantity → planned amount: a number means exactly so much. */
+                    scale?: {
+                        [key: string]: number | {
+                            /** @description The lower bound, inclusive. */
+                            atLeast?: number;
+                            /** @description The upper bound, inclusive. */
+                            atMost?: number;
+                            unit?: string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | {
+                            /** @description The lower bound, inclusive. */
+                            atLeast?: number;
+                            /** @description The upper bound, inclusive. */
+                            atMost?: number;
+                            unit?: string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        }[];
+                    };
+                    /** @description Fact → value, or a value with the period in which it held, or a list of these. */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        } | {
+                            value: boolean | number | string;
+                            /** @description A date, or a period "YYYY-MM-DD/YYYY-MM-DD" with both days in it; `..` for an open end. */
+                            during?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        ChangeFilePart0: boolean | "unknown" | {
+            all: components["schemas"]["ChangeFilePart0"][];
+        } | {
+            any: components["schemas"]["ChangeFilePart0"][];
+        } | {
+            none: components["schemas"]["ChangeFilePart0"][];
+        } | {
+            position: string;
+            options: {
+                [key: string]: components["schemas"]["ChangeFilePart0"];
+            };
+        } | {
+            purpose: string[];
+        } | {
+            field: string[];
+        } | {
+            recipient: string[];
+        } | {
+            actor: string[];
+        } | {
+            place: string[];
+            /** @enum {string} */
+            of?: "act" | "offered" | "hosted" | "used" | "output-shown" | "domicile" | "headquarters";
+            /** @enum {string} */
+            members?: "at-signature" | "from-time-to-time";
+        } | {
+            quantity: string;
+            /** @enum {string} */
+            of: "act" | "source" | "object" | "actor" | "group" | "use" | "licensor" | "recipient";
+            /** @enum {string} */
+            at?: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+            atMost?: number;
+            below?: number;
+            above?: number;
+            atLeast?: number;
+            unit?: string;
+            per?: string;
+            sticky?: boolean;
+        } | {
+            fact: string;
+            /** @enum {string} */
+            of?: "act" | "source" | "object" | "actor" | "group" | "use" | "licensor" | "recipient";
+            is?: boolean | number | string;
+            oneOf?: (boolean | number | string)[];
+            recorded?: boolean;
+        } | {
+            /** @enum {string} */
+            date: "act" | "acquisition" | "generation" | "training" | "acceptance" | "publication" | "release" | "use" | "continuously";
+            from?: string;
+            to?: string;
+        } | {
+            kind: string[];
+            /** @enum {string} */
+            of?: "source" | "object";
+        } | {
+            derivation: string[];
+        } | {
+            asserted: string;
+        } | {
+            exposure: string;
+            oneOf: ("covered" | "cured" | "released" | "open")[];
         };
         ChangeSet: {
             number: number;
@@ -5123,9 +6792,7 @@ export interface components {
             by: string;
             why: string | null;
             /** @description As they were asked for; null: a whole graph was written. */
-            changes: {
-                [key: string]: unknown;
-            }[] | null;
+            changes: components["schemas"]["RecordedChange"][] | null;
         };
         /**
          * Decision
@@ -5141,7 +6808,11 @@ export interface components {
                 of: string;
                 actions: string[];
                 actor: string;
-                recipients: unknown[];
+                recipients: {
+                    role: string;
+                    in: string[];
+                    actions: string[];
+                }[];
                 as: string | null;
                 purpose: string[];
                 field: string[];
@@ -5620,16 +7291,7 @@ export interface components {
             use: string;
             /** @enum {string} */
             status: "cleared" | "conditional" | "unresolved" | "blocked";
-            basis: {
-                catalogue: string;
-                taxonomies: string;
-                groups: string;
-                graph: string;
-                positions: string;
-                engine: string;
-                asOf: string;
-                knownAt: string;
-            };
+            basis: components["schemas"]["Basis"];
             question: {
                 use: string;
                 in: string[] | null;
@@ -5643,7 +7305,25 @@ export interface components {
             by: string;
         };
         /** @description `proof` of a decision, with `dag`. */
-        Proof: Record<string, never>;
+        Proof: {
+            nodes: number;
+            digest: string;
+            dag?: {
+                id: string;
+                kind: string;
+                interval: {
+                    /** @enum {unknown} */
+                    best: "cleared" | "conditional" | "blocked";
+                    /** @enum {unknown} */
+                    worst: "cleared" | "conditional" | "blocked";
+                };
+                /** @enum {unknown} */
+                rule: "join" | "meet" | "given";
+                children: string[];
+                says: string;
+                cite: string | null;
+            }[];
+        };
         EvidenceFile: {
             sha256: string;
             bytes: number;
@@ -5922,6 +7602,17 @@ export interface components {
             /** @description Of a position: the records that turn on it. */
             usedBy: string[];
         };
+        /** @description What is said otherwise, and for whom. */
+        TextChange: {
+            /** @enum {string} */
+            what: "new" | "gone" | "changed";
+            about: string;
+            whom: string;
+            before: string | null;
+            after: string | null;
+            details: string[];
+            cites: string[];
+        };
         CalendarEntry: {
             on: string | null;
             /** @enum {string} */
@@ -6027,6 +7718,31 @@ export interface components {
                 question: string;
                 answers: string[];
             } | null;
+        };
+        /** @description What every deal says of itself, and under `answers` what is answered to the questions of the template. */
+        TemplateAnswers: {
+            id: string;
+            title?: string;
+            written: string;
+            licensor: {
+                id: string;
+                name?: string;
+            };
+            licensee: {
+                id: string;
+                name?: string;
+            };
+            assets: (string | {
+                id: string;
+                kind: string;
+                layers: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
+                scope?: ("content" | "database" | "metadata" | "code" | "weights" | "output")[];
+            })[];
+            /** @enum {string} */
+            position?: "licensor" | "neutral" | "licensee";
+            answers?: {
+                [key: string]: (number | string | string[]) | "none";
+            };
         };
     };
     responses: never;
@@ -8390,7 +10106,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Instrument"][];
+                        items: (components["schemas"]["Instrument"] & (Record<string, never> | null))[];
                         /** @description `cursor` of the next page; null: this is the last. */
                         next: string | null;
                         changeSet: number;
@@ -11084,9 +12800,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         outcome: "open" | "agreed" | "left";
-                        deal: {
-                            [key: string]: unknown;
-                        };
+                        deal?: components["schemas"]["Deal"] & (Record<string, never> | null);
                         words: {
                             [key: string]: string;
                         };
@@ -13893,9 +15607,7 @@ export interface operations {
                     "application/json": {
                         before: string;
                         after: string;
-                        changes: {
-                            [key: string]: unknown;
-                        }[];
+                        changes: components["schemas"]["TextChange"][];
                     };
                 };
             };
@@ -14085,10 +15797,7 @@ export interface operations {
             content: {
                 "application/json": {
                     template: string;
-                    /** @description `id`, `title`, `written`, `licensor`, `licensee` (each `id` and `name`), `assets`, `position`, and under `answers` those to the questions. */
-                    answers: {
-                        [key: string]: unknown;
-                    };
+                    answers: components["schemas"]["TemplateAnswers"];
                 };
             };
         };

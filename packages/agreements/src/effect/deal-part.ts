@@ -1,4 +1,5 @@
 import { canonicalJson } from "@cleartitle/norms";
+import type { FieldValue } from "../clause/field.js";
 import type { ClauseLibrary } from "../clause/library.js";
 import type { Stance } from "../clause/topic.js";
 import { further } from "../compile/compile.js";
@@ -10,7 +11,7 @@ const names: ReadonlySet<string> = new Set(["$schema", "id", "title", "written",
 /** A clause as it is taken; null: the deal is silent on it. */
 interface TakenBriefly {
   readonly version: Stance | "own" | null;
-  readonly with: Readonly<Record<string, unknown>>;
+  readonly with: Readonly<Record<string, FieldValue>>;
 }
 
 /** One part of a deal in which two states of it differ: a topic, or what stands around the topics. */

@@ -8,7 +8,7 @@ import { type Deal, Deal as DealForm } from "../deal/deal.js";
 import type { Question, Template } from "./template-file.js";
 
 /** Answers to the questions of a template, and what every deal says of itself. */
-const Answers = z.strictObject({
+export const Answers = z.strictObject({
   id: DealForm.shape.id,
   title: DealForm.shape.title.optional(),
   written: CalendarDate,

@@ -12,7 +12,7 @@ const reason = {
   premises, options, territories: words, path: words, count: { type: "integer", minimum: 1 },
 };
 const use = {
-  name: text, of: text, actions: words, actor: text, recipients: { type: "array" }, as: maybe, purpose: words, field: words, in: words, on: text, scale: { type: "object", additionalProperties: text },
+  name: text, of: text, actions: words, actor: text, recipients: list({ role: text, in: words, actions: words }), as: maybe, purpose: words, field: words, in: words, on: text, scale: { type: "object", additionalProperties: text },
 };
 const node = { id: text, kind: text, interval, rule: { enum: ["join", "meet", "given"] }, children: words, says: text, cite: maybe };
 

@@ -8,6 +8,7 @@ import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
 import { recordChanges } from "../change/record-changes.js";
+import { RecordedChange } from "../change/recorded-change.js";
 import { Impact } from "../change/routes.js";
 import type { Asked } from "../route.js";
 import { worldOf } from "../state.js";
@@ -21,7 +22,7 @@ const Ruling = z.strictObject({ verdict: z.string(), digest: z.string(), revisio
 const states = ["open", "approved", "rejected", "withdrawn"] as const satisfies readonly ProposalState[];
 const Told = z
   .strictObject({
-    number: z.int(), matter: z.enum(matters), revision: z.int(), why: z.string(), state: z.enum(states), changes: z.array(z.unknown()), authors: z.array(z.string()), at: z.string(),
+    number: z.int(), matter: z.enum(matters), revision: z.int(), why: z.string(), state: z.enum(states), changes: z.array(RecordedChange), authors: z.array(z.string()), at: z.string(),
     digest: z.string().openapi({ description: "Of all that is proposed: what an approval names." }), rulings: z.array(Ruling),
     changeSet: z.int().nullable().openapi({ description: "By which it came into the records; null: it is not there." }),
   })

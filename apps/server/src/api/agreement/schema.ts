@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { WrittenNorm } from "../record/schema.js";
 import { CalendarDate } from "@cleartitle/norms";
-import { Side as SideName } from "@cleartitle/agreements";
+import { LifeStep, Side as SideName } from "@cleartitle/agreements";
 
 export const text = z.string();
 export const maybe = text.nullable();
@@ -27,7 +28,7 @@ const Signature = z.strictObject({ side: Side, on: text, evidence: text, by: tex
 const Frozen = maybe.openapi({ description: "The day on which the other side got it, or it came from there; from then on it is frozen. null: nobody else has seen it." });
 export const VersionRow = z.strictObject({ number: count, side: Side, digest: text, by: text, at: text, frozenOn: Frozen }).openapi("AgreementVersion");
 const AmendmentRow = z.strictObject({ id: text, digest: text, from: text, by: text, at: text, topics: z.array(text), signatures: z.array(Signature), signedOn: maybe }).openapi("AgreementAmendment");
-const StepRow = z.strictObject({ number: count, step: text, by: text, at: text, content: z.record(text, z.unknown()), changeSet: count.nullable().openapi({ description: "What it made of the title records; null: nothing." }) });
+const StepRow = z.strictObject({ number: count, step: text, by: text, at: text, content: LifeStep, changeSet: count.nullable().openapi({ description: "What it made of the title records; null: nothing." }) });
 const Next = z.strictObject({ step: text, why: maybe.openapi({ description: "Why it cannot come next; null: it can." }) });
 
 export const AgreementDetail = AgreementRow.extend({
@@ -41,7 +42,7 @@ const Day = z.strictObject({ topic: text, id: text, cite: text, what: text, on: 
 export const DealFinding = z.strictObject({ code: text, rule: count.nullable(), severity: text, topics: z.array(text), cite: maybe, message: text, remedy: text });
 
 export const Terms = z
-  .strictObject({ clauses: z.array(Clause), norms: z.array(z.record(text, z.unknown())).openapi({ description: "What the engine decides with; each cites its sentence." }), days: z.array(Day), notCompiled: z.array(Unsaid) })
+  .strictObject({ clauses: z.array(Clause), norms: z.array(WrittenNorm).openapi({ description: "What the engine decides with; each cites its sentence." }), days: z.array(Day), notCompiled: z.array(Unsaid) })
   .openapi("AgreementTerms");
 
 export const Duty = z

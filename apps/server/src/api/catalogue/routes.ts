@@ -58,6 +58,10 @@ function kindRoutes(api: Api, kind: Kind): void {
 
 const Entry = z.strictObject({ on: maybe, kind: z.enum(["begins", "ends", "announced", "pending", "review"]), record: text, jurisdiction: maybe, what: text, cite: maybe, verified: Verified }).openapi("CalendarEntry");
 
+const TextChange = z
+  .strictObject({ what: z.enum(["new", "gone", "changed"]), about: text, whom: text, before: text.nullable(), after: text.nullable(), details: z.array(text), cites: z.array(text) })
+  .openapi("TextChange", { description: "What is said otherwise, and for whom." });
+
 /** Licenses, law and positions, as the server decides with them. */
 export function catalogueRoutes(api: Api): void {
   api.route(
@@ -70,11 +74,11 @@ export function catalogueRoutes(api: Api): void {
     wordsRoute(api, kind);
   }
   api.route(
-    { method: "get", path: "/catalogue/compare", needs: "catalogue:read", feature: "catalogue", summary: "What two texts say otherwise, and for whom", query: z.strictObject({ before: id, after: id }), answer: z.strictObject({ before: text, after: text, changes: z.array(z.record(z.string(), z.unknown())) }) },
+    { method: "get", path: "/catalogue/compare", needs: "catalogue:read", feature: "catalogue", summary: "What two texts say otherwise, and for whom", query: z.strictObject({ before: id, after: id }), answer: z.strictObject({ before: text, after: text, changes: z.array(TextChange) }) },
     ({ query: { before, after }, backing: { catalogue } }) => {
       const [a, b] = [recordNamed(catalogue.instruments, before, "#query/before"), recordNamed(catalogue.instruments, after, "#query/after")];
       const { taxonomies, instruments, laws, positions } = catalogue;
-      return { body: { before: a.id, after: b.id, changes: compareInstruments(a, b, { names: { taxonomies, instruments, laws, positions }, groups: taxonomies.groups }) as never } };
+      return { body: { before: a.id, after: b.id, changes: compareInstruments(a, b, { names: { taxonomies, instruments, laws, positions }, groups: taxonomies.groups }) } };
     },
   );
   api.route(

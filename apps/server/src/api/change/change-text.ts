@@ -1,10 +1,11 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import type { World } from "@cleartitle/engine";
-import { type ChangeSet, readChangeFile } from "@cleartitle/title";
+import { type ChangeSet, changeFileSchema, readChangeFile } from "@cleartitle/title";
+import { mapping } from "../described.js";
 import { stopAt } from "./record-changes.js";
 
-/** A change set as people write it. Its schema is the one of the command line: `cleartitle schema changes`. */
-export const ChangeFile = z.record(z.string(), z.unknown()).openapi("ChangeFile", { description: "A change set as `cleartitle schema changes` describes it: what is added, removed, redlined, terminated, erased, left, asked otherwise." });
+/** A change set as people write it, by the schema of the command line (`cleartitle schema changes`). It is checked where it is read, against what the records and the catalogue have. */
+export const ChangeFile = mapping("ChangeFile", { ...changeFileSchema(), $schema: undefined, description: "What is added, removed, redlined, terminated, erased, left, asked otherwise, as `cleartitle schema changes` describes it." });
 
 /** The changes of a file, made of the records of a world; stops with all that is wrong with it. `under`: where it stands in the body. */
 export function readChanges(file: z.output<typeof ChangeFile>, { graph, catalogue }: World, under: string): ChangeSet {

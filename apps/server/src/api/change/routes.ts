@@ -10,6 +10,7 @@ import { worldOf } from "../state.js";
 import { inWorkspace } from "../workspace/name.js";
 import { stopWith } from "../stop.js";
 import { ChangeFile, readChanges } from "./change-text.js";
+import { RecordedChange } from "./recorded-change.js";
 import { recordChanges } from "./record-changes.js";
 
 const count = z.int().nonnegative();
@@ -17,7 +18,7 @@ const count = z.int().nonnegative();
 const Change = z
   .strictObject({
     number: count, at: z.string(), by: z.string(), why: z.string().nullable(),
-    changes: z.array(z.record(z.string(), z.unknown())).nullable().openapi({ description: "As they were asked for; null: a whole graph was written." }),
+    changes: z.array(RecordedChange).nullable().openapi({ description: "As they were asked for; null: a whole graph was written." }),
   })
   .openapi("ChangeSet");
 

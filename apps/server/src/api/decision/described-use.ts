@@ -4,6 +4,7 @@ import { readUse, useSchema } from "@cleartitle/title";
 import type { Api } from "../api.js";
 import { stopAt } from "../change/record-changes.js";
 import { etagOf } from "../moment.js";
+import { mapping } from "../described.js";
 import { worldOf } from "../state.js";
 import { inWorkspace } from "../workspace/name.js";
 import { decidedText } from "./answers.js";
@@ -11,7 +12,7 @@ import { Decision, Inquiry, stateOf } from "./ask.js";
 import { askingFields, atField, decideOptions } from "./question.js";
 
 /** A use as a title file writes it. Its schema is told here and checked where it is read, against what the records and the taxonomies have. */
-const DescribedUse = z.custom<object>((value) => value !== null && typeof value === "object" && !Array.isArray(value), { error: "a mapping is needed here" }).openapi("DescribedUse", useSchema());
+const DescribedUse = mapping("DescribedUse", useSchema());
 
 const fields = {
   described: DescribedUse,

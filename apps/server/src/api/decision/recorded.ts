@@ -1,19 +1,22 @@
 import { z } from "@hono/zod-openapi";
+import { decisionSchema } from "@cleartitle/engine";
 import { graphAsked } from "@cleartitle/ledger";
 import type { RecordedDecision, Workspace } from "@cleartitle/store";
 import type { Api } from "../api.js";
 import { listName, numberedPage, pageOf, paging, readCursor } from "../cursor.js";
+import { told } from "../described.js";
 import { etagOf } from "../moment.js";
 import { worldOf } from "../state.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
+import { Basis } from "./basis.js";
 import { Decision, stateOf } from "./ask.js";
 import { atField, decideOptions, questionFields, recordedQuestion, worldAsked } from "./question.js";
 import { decisionText, proofOf, replayed } from "./replay.js";
 
 const text = z.string();
-const Basis = z.strictObject({ catalogue: text, taxonomies: text, groups: text, graph: text, positions: text, engine: text, asOf: text, knownAt: text });
 const maybe = text.nullable();
+const Proof = told<object>("Proof", { ...(decisionSchema["properties"] as Readonly<Record<string, object>>)["proof"], description: "`proof` of a decision, with `dag`." });
 
 const Recorded = z
   .strictObject({
@@ -72,7 +75,7 @@ function reading(api: Api): void {
   api.route(
     {
       ...of, method: "get", path: "/workspaces/{workspace}/decisions/{number}/proof", summary: "The proof of a recorded decision, with every node", description: "Decided again of the records that it was made of; refused where that gives other bytes.",
-      answer: z.custom<object>().openapi("Proof", { type: "object", description: "`proof` of a decision, with `dag`." }),
+      answer: Proof,
     },
     async ({ params, workspace, backing }) => {
       const kept = await backing.states.workspace(workspace);

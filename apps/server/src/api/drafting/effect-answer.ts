@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { stances } from "@cleartitle/agreements";
+import { FieldValue, stances } from "@cleartitle/agreements";
+import { Basis } from "../decision/basis.js";
 import { Status } from "../status.js";
 
 const text = z.string();
 const maybe = text.nullable();
 const texts = z.array(text);
 
-const Taken = z.strictObject({ version: z.enum([...stances, "own"]).nullable().openapi({ description: "null: the deal is silent on it." }), with: z.record(text, z.unknown()) });
+const Taken = z.strictObject({ version: z.enum([...stances, "own"]).nullable().openapi({ description: "null: the deal is silent on it." }), with: z.record(text, FieldValue) });
 const Sentence = z.strictObject({ topic: text, cite: text, before: maybe, after: maybe }).openapi("SentenceChange");
 const Alone = z.strictObject({ use: text, territories: texts, before: Status, after: Status, holds: z.boolean().openapi({ description: "It stays so beside the other changes." }) });
 const Clause = z
@@ -29,6 +30,6 @@ export const EffectAnswer = z
   .strictObject({
     $schema: text, version: z.literal(1), deal: text, asIfSigned: z.strictObject({ before: z.boolean(), after: z.boolean() }), clauses: z.array(Clause), uses: z.array(UseChange), explained: texts, same: z.int(), untouched: z.int(),
     terms: z.strictObject({ duties: terms, dates: terms, bans: terms, grants: terms, unread: terms }), notInTitle: texts, worsened: Status.nullable(),
-    cut: z.strictObject({ uses: texts, clauses: texts, causes: texts }).nullable().openapi({ description: "What was not asked; null: all was." }), basis: z.record(text, z.unknown()),
+    cut: z.strictObject({ uses: texts, clauses: texts, causes: texts }).nullable().openapi({ description: "What was not asked; null: all was." }), basis: z.strictObject({ before: Basis.nullable(), after: Basis.nullable() }),
   })
   .openapi("DealEffect");

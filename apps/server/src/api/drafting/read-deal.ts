@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { stopAtFaults } from "../agreement/faults.js";
 import { clausesOf } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
+import { DealShape } from "./deal-shape.js";
 import { maybe, text, texts } from "./clause-schema.js";
 
 /** A deal file is no book. */
@@ -14,7 +15,7 @@ const Unread = z.strictObject({ topic: text, cite: text, text, why: text }).open
 
 /** A deal as it was read. */
 export const ReadDeal = z
-  .strictObject({ deal: z.record(text, z.unknown()).openapi({ description: "The deal as it was read." }), clauses: z.array(Clause), unread: z.array(Unread), findings: z.array(Finding), silentOn: texts.openapi({ description: "Topics on which the deal says nothing." }) })
+  .strictObject({ deal: DealShape, clauses: z.array(Clause), unread: z.array(Unread), findings: z.array(Finding), silentOn: texts.openapi({ description: "Topics on which the deal says nothing." }) })
   .openapi("ReadDeal");
 
 /** A deal of a body; what is wrong in it is told with its line, under the name that it has there. */

@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { type ClauseLibrary, dealText, newDeal, questionAt, questionsOf, readAnswers, readDeal, type Template, unanswered } from "@cleartitle/agreements";
+import { Answers, type ClauseLibrary, dealText, newDeal, questionAt, questionsOf, readAnswers, readDeal, type Template, unanswered } from "@cleartitle/agreements";
 import { nameHint } from "@cleartitle/norms";
 import { stopAtFaults } from "../agreement/faults.js";
 import { clausesOf } from "../agreement/reading.js";
 import type { Api } from "../api.js";
+import { mapping, shapeOf } from "../described.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { Field, FieldValue, orNull, Stance, text, texts } from "./clause-schema.js";
@@ -82,7 +83,7 @@ export function templateRoutes(api: Api): void {
   api.route(
     {
       method: "post", path: "/workspaces/{workspace}/drafts/from-template", needs: "catalogue:read", feature: "agreements", summary: "A deal of a template with answers to its questions", description: "As `cleartitle draft new` makes it of a file of answers. Nothing is recorded.", params: inWorkspace, writes: false,
-      body: z.strictObject({ template: text.min(1).max(100), answers: z.record(text, z.unknown()).openapi({ description: "`id`, `title`, `written`, `licensor`, `licensee` (each `id` and `name`), `assets`, `position`, and under `answers` those to the questions." }) }),
+      body: z.strictObject({ template: text.min(1).max(100), answers: mapping("TemplateAnswers", { ...shapeOf(Answers), description: "What every deal says of itself, and under `answers` what is answered to the questions of the template." }) }),
       answer: ReadDeal.extend({ text: text.openapi({ description: "The deal as a deal file." }) }),
     },
     ({ body, backing }) => {

@@ -6,6 +6,7 @@ import { count, text } from "../agreement/schema.js";
 import { stepTag } from "../agreement/reading.js";
 import type { Api } from "../api.js";
 import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
+import { DealShape } from "../drafting/deal-shape.js";
 import { inSteps } from "../in-steps.js";
 import { etagOf } from "../moment.js";
 import type { Backing } from "../backing.js";
@@ -83,7 +84,7 @@ function dealRoute(api: Api): void {
     {
       method: "get", path: `${root}/{id}/sessions/{session}/deal`, needs: "negotiations:read", feature, summary: "The deal with the clauses of what is agreed in a session, or was offered last", params: inSession,
       description: "A deal file, to be recorded as the next version of the agreement. What was settled in words alone is in `words`, and not in the deal.",
-      answer: z.strictObject({ outcome: SessionDetail.shape.outcome, deal: z.record(text, z.unknown()), words: z.record(text, text) }),
+      answer: z.strictObject({ outcome: SessionDetail.shape.outcome, deal: DealShape, words: z.record(text, text) }),
     },
     async (asked) => {
       const kept = await negotiationAsked(asked);

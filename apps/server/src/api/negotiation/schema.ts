@@ -1,6 +1,7 @@
-import { tactics } from "@cleartitle/negotiation";
+import { Negotiation, type Negotiation as NegotiationFile, tactics } from "@cleartitle/negotiation";
 import { z } from "@hono/zod-openapi";
 import { AgreementId, count, maybe, text } from "../agreement/schema.js";
+import { shapeOf, told } from "../described.js";
 import { orNull } from "../drafting/clause-schema.js";
 import { Status } from "../status.js";
 
@@ -32,7 +33,7 @@ export const SessionRow = z
   })
   .openapi("NegotiationSession");
 export const NegotiationDetail = NegotiationRow.extend({
-  rounds: count, text: text.openapi({ description: "The newest version of the file." }), file: z.record(text, z.unknown()).nullable().openapi({ description: "What it says; null: the clauses of today cannot read it." }), issues: z.array(Issue), players: z.array(Party), versions: z.array(z.strictObject({ number: count, digest: text, agreement: maybe, by: text, at: text })), played: z.array(SessionRow), problems: z.array(text),
+  rounds: count, text: text.openapi({ description: "The newest version of the file." }), file: told<NegotiationFile>("NegotiationFile", shapeOf(Negotiation)).nullable().openapi({ description: "What it says; null: the clauses of today cannot read it." }), issues: z.array(Issue), players: z.array(Party), versions: z.array(z.strictObject({ number: count, digest: text, agreement: maybe, by: text, at: text })), played: z.array(SessionRow), problems: z.array(text),
 }).openapi("NegotiationDetail");
 
 const Move = z.strictObject({ number: count, by: text, says: z.enum(["offer", "accept", "leave"]), settled: Settled.nullable(), recordedBy: text, at: text });

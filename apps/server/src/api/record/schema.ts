@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { FactValue, type Instrument as InstrumentRecord, Layer, Scope } from "@cleartitle/norms";
+import { FactValue, Instrument as InstrumentWritten, type Instrument as InstrumentRecord, Layer, Norm as NormWritten, Scope } from "@cleartitle/norms";
+import { shapeOf, told } from "../described.js";
 import { eventKinds, type Acceptance as AcceptanceRecord, type AdoptedPosition, type Asset as AssetRecord, type Derivation as DerivationRecord, type Observation as ObservationRecord, type Party as PartyRecord, type RivalClaim, type Statement as StatementRecord, type TitleRecord as TitleOfAsset, type Use as UseRecord, type Waiver as WaiverRecord } from "@cleartitle/title";
 
 const text = z.string();
@@ -69,4 +70,15 @@ export const Position = z.strictObject({ position: text, territory: text, option
 export const Waiver = z.strictObject({ id: text, use: maybe, asset: maybe, kind: text, reason: text, by: text, from: maybe, until: text }).openapi("Waiver") satisfies z.ZodType<WaiverRecord>;
 
 /** Written in the norm language, whose own schema `cleartitle schema` gives. */
-export const Instrument = z.custom<InstrumentRecord>().openapi("Instrument", { type: "object", description: "A text in the norm language: a license, an agreement, terms, a consent, a reservation, a policy." });
+const { $defs: parts, ...written } = shapeOf(NormWritten) as { readonly $defs: object; readonly properties: object; readonly required: readonly string[] };
+
+/** A norm as it is written, with exactly one of the kinds as a key. */
+export const WrittenNorm = told<object>("WrittenNorm", { ...written, $defs: parts });
+
+/** As it is held, with the name of its kind. */
+const held = { ...written, properties: { kind: { type: "string", description: "The key under which its own fields stand." }, ...written.properties }, required: ["kind", ...written.required] };
+const ofInstrument = shapeOf(InstrumentWritten, "output") as { readonly properties: object };
+
+export const Instrument = told<InstrumentRecord>("Instrument", {
+  ...ofInstrument, $defs: parts, properties: { ...ofInstrument.properties, norms: { type: "array", items: held } }, description: "A text in the norm language: a license, an agreement, terms, a consent, a reservation, a policy.",
+});

@@ -4,6 +4,8 @@ import type { components } from "../../api/schema.gen.js";
 export type Effect = components["schemas"]["DealEffect"];
 export type ReadDeal = components["schemas"]["ReadDeal"];
 export type ClauseTopic = components["schemas"]["ClauseTopic"];
+/** What a field of a clause is filled with, and an answer to a question of a template. */
+export type FieldValue = NonNullable<components["schemas"]["TemplateAnswers"]["answers"]>[string];
 
 /** A topic as a deal takes it. */
 export interface Taken {

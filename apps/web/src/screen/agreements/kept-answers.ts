@@ -1,11 +1,12 @@
 import { useState } from "react";
+import type { FieldValue } from "./deal.js";
 
 /** What is said of a draft that is begun with a template. */
 export interface KeptAnswers {
   /** Id, title, day, parties and assets, as they are written. */
   readonly head: Readonly<Record<string, string>>;
   /** Answers by question. */
-  readonly answers: Readonly<Record<string, unknown>>;
+  readonly answers: Readonly<Record<string, FieldValue>>;
 }
 
 const keyOf = (workspace: string, template: string): string => `cleartitle-answers ${workspace} ${template}`;

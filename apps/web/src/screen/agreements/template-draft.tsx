@@ -11,6 +11,7 @@ import { Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { draftAt } from "../../shell/address.js";
+import type { FieldValue } from "./deal.js";
 import { useKeptAnswers } from "./kept-answers.js";
 import { type Head, HeadForm, headOf } from "./template-head.js";
 import { QuestionRow, type TemplateQuestion } from "./template-question.js";
@@ -40,7 +41,7 @@ function Guided({ template, us, onDeal }: { readonly template: Template; readonl
   const asked = template.questions.filter((question) => isAsked(question, template.questions, answers));
   const making = useMutation({
     mutationFn: async () => {
-      const said = Object.fromEntries(asked.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])));
+      const said = Object.fromEntries(asked.flatMap(({ id }): [string, FieldValue][] => (answers[id] === undefined ? [] : [[id, answers[id]]])));
       return answered(api.POST("/workspaces/{workspace}/drafts/from-template", { params: { path: { workspace } }, body: { template: template.id, answers: { ...headOf(head), answers: said } } }));
     },
     onSuccess: ({ deal }) => onDeal(JSON.stringify(deal)),

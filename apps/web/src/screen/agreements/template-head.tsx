@@ -1,5 +1,8 @@
 import { Field } from "../../part/field.js";
 import { problemAt } from "../../api/problem.js";
+import type { components } from "../../api/schema.gen.js";
+
+type TemplateAnswers = components["schemas"]["TemplateAnswers"];
 
 /** What every deal says of itself, as it is written here. */
 export interface Head {
@@ -14,10 +17,10 @@ export interface Head {
   readonly assets: string;
 }
 
-const partyOf = (id: string, name: string): object => ({ id: id.trim(), ...(name.trim() === "" ? {} : { name: name.trim() }) });
+const partyOf = (id: string, name: string): TemplateAnswers["licensor"] => ({ id: id.trim(), ...(name.trim() === "" ? {} : { name: name.trim() }) });
 
 /** The same as answers to a template. Names that are empty are left to the ids. */
-export function headOf({ id, title, written, ours, us, ourName, them, theirName, assets }: Head): Record<string, unknown> {
+export function headOf({ id, title, written, ours, us, ourName, them, theirName, assets }: Head): TemplateAnswers {
   const [ourSide, theirSide] = [partyOf(us, ourName), partyOf(them, theirName)];
   return { id: id.trim(), title: title.trim(), written, ...(ours === "licensor" ? { licensor: ourSide, licensee: theirSide } : { licensor: theirSide, licensee: ourSide }), assets: assets.split(",").map((each) => each.trim()).filter((each) => each !== "") };
 }

@@ -1,5 +1,6 @@
 import { versionWords } from "../../api/clause-version.js";
 import type { components } from "../../api/schema.gen.js";
+import type { FieldValue } from "./deal.js";
 import { FieldInput } from "./topic-fields.js";
 
 export type TemplateQuestion = components["schemas"]["TemplateQuestion"];
@@ -8,9 +9,9 @@ const choiceWords = { ...versionWords, none: "leave it out" } as const;
 
 interface QuestionProps {
   readonly question: TemplateQuestion;
-  readonly answer: unknown;
+  readonly answer: FieldValue | undefined;
   readonly wrong: string | null;
-  readonly onAnswer: (answer: unknown) => void;
+  readonly onAnswer: (answer: FieldValue | undefined) => void;
 }
 
 /** A question of a template: left what is asked and the answer, right why it matters and what the answer says. */

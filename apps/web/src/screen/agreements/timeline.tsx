@@ -16,7 +16,8 @@ export function Timeline({ agreement: { timeline } }: { readonly agreement: Agre
     <Section id="timeline" title="Timeline">
       <ol className="timeline" reversed>
         {timeline.toReversed().map(({ number, step, by, at, content, changeSet }) => {
-          const [on, side, why, evidence, amendment] = ["on", "side", "why", "evidence", "amendment"].map((key) => word(content[key]));
+          const said: Readonly<Record<string, unknown>> = content;
+          const [on, side, why, evidence, amendment] = ["on", "side", "why", "evidence", "amendment"].map((key) => word(said[key]));
           return (
             <li key={number} value={number} data-row="" tabIndex={-1}>
               <p><strong>{sayStep(step)}</strong>{amendment != null && <> <bdi>{amendment}</bdi></>}{side != null && ` by the ${side}`}{on != null && <>, <span className="day">{on}</span></>}</p>

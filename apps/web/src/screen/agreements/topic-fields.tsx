@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Field } from "../../part/field.js";
-import type { ClauseTopic } from "./deal.js";
+import type { ClauseTopic, FieldValue } from "./deal.js";
 
 type FieldOf = ClauseTopic["fields"][number];
 
@@ -10,7 +10,7 @@ const lists = new Set(["words", "acts", "places", "purposes", "fields", "recipie
 const written = (value: unknown): string => (value === undefined || value === null ? "" : Array.isArray(value) ? value.join(", ") : typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value));
 
 /** What was written, as the field holds it. What is no value of the field is told by the server, which reads the deal. */
-function valueOf(text: string, { type }: FieldOf): unknown {
+function valueOf(text: string, { type }: FieldOf): FieldValue {
   if (lists.has(type)) return text.split(",").map((each) => each.trim()).filter((each) => each !== "");
   return type === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text.trim();
 }
@@ -21,7 +21,7 @@ interface FieldInputProps {
   /** What it is asked by; left out: what the field is. */
   readonly label?: string;
   readonly wrong?: string | null;
-  readonly onChange: (value: unknown) => void;
+  readonly onChange: (value: FieldValue | undefined) => void;
 }
 
 /** One value of a clause. */

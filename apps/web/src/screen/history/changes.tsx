@@ -19,7 +19,7 @@ type ChangeSet = components["schemas"]["ChangeSet"];
 function inShort({ changes }: ChangeSet): string {
   if (changes === null) return "a whole graph, as an import or a title file has it";
   const counts = new Map<string, number>();
-  for (const { change } of changes) counts.set(String(change), (counts.get(String(change)) ?? 0) + 1);
+  for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1);
   return [...counts].map(([change, count]) => (count === 1 ? change : `${change} × ${count.toLocaleString("en")}`)).join(", ");
 }
 
@@ -65,7 +65,7 @@ function One({ number }: { readonly number: number }) {
       {data !== undefined && (
         <>
           <p>By <bdi>{data.by}</bdi>{data.why !== null && <>: <bdi>{data.why}</bdi></>}. {data.changes === null && "It wrote a whole graph, as an import or a title file has it."}</p>
-          {data.changes !== null && <ol className="changes">{data.changes.slice(0, mostShown).map((each, index) => <li key={`${index} ${String(each["change"])}`} dir="auto"><pre>{JSON.stringify(each, null, 1)}</pre></li>)}</ol>}
+          {data.changes !== null && <ol className="changes">{data.changes.slice(0, mostShown).map((each, index) => <li key={`${index} ${each.change}`} dir="auto"><pre>{JSON.stringify(each, null, 1)}</pre></li>)}</ol>}
           {data.changes !== null && data.changes.length > mostShown && <p className="soft">The first {mostShown} of {data.changes.length.toLocaleString("en")} changes.</p>}
         </>
       )}
