@@ -1,9 +1,10 @@
 import { digestOf } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { digestGraph } from "./digest-graph.js";
+import { digestGraph, digesting } from "./digest-graph.js";
+import { applyChanges } from "./graph-change.js";
 import { draftOf, sealGraph } from "./graph-draft.js";
-import type { TitleGraph } from "./graph.js";
+import type { Party, TitleGraph } from "./graph.js";
 import { built, graphParts } from "./title-graph.fixture.js";
 
 /** As it is defined: all of the graph in order, told anew. */
@@ -19,5 +20,20 @@ test("a digest is that of the whole graph in order, whichever sections it has fr
       expect(digestGraph(turned)).toBe(digestGraph(mixed));
     }),
     { numRuns: 60, seed: 9 },
+  );
+});
+
+test("a digest in steps is the same, and a change leaves the text of all other records", () => {
+  fc.assert(
+    fc.property(graphParts, (parts) => {
+      const graph = built(parts);
+      expect([...digesting(graph)].every((step) => step === undefined)).toBe(true);
+      expect(digestGraph(graph)).toBe(told(graph));
+      const party: Party = { id: "p-new", kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] };
+      const changed = applyChanges(graph, [{ change: "add-party", party }]);
+      expect(digestGraph(changed)).toBe(told(changed));
+      expect(digestGraph(changed)).not.toBe(digestGraph(graph));
+    }),
+    { numRuns: 20, seed: 9 },
   );
 });

@@ -73,6 +73,14 @@ const inContent = (a: unknown, b: unknown): number => byText(canonicalJson(a), c
 /** The same where records that say the same are one. */
 const onceByContent = <T>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(unique(records)) : patchedList(before, records, inContent, true));
 
+/** Records with the lists in them in order, for each section whose records have lists. */
+export const inOrderOf = {
+  parties: (p: Party): Party => ({ ...p, controlledBy: inOrder(p.controlledBy), quantities: inOrder(p.quantities), facts: inOrder(p.facts) }),
+  assets: (a: Asset): Asset => ({ ...a, acquired: inOrder(a.acquired), parts: inOrder(a.parts) }),
+  derivations: (d: Derivation): Derivation => ({ ...d, facts: inOrder(d.facts), acts: inOrder(d.acts) }),
+  uses: (u: Use): Use => ({ ...u, recipients: inOrder(u.recipients), scale: inOrder(u.scale), facts: inOrder(u.facts) }),
+} as const;
+
 const byRecordedAt = (a: Statement, b: Statement): number => byText(a.recordedAt, b.recordedAt);
 const byRecord = (a: Statement, b: Statement): number => byRecordedAt(a, b) || byText(canonicalJson(a), canonicalJson(b));
 
@@ -85,9 +93,9 @@ export function sealGraph(draft: GraphDraft, before?: TitleGraph, altered: Reado
   return {
     us: draft.us,
     profile: draft.profile,
-    parties: section("parties", () => byId(draft.parties, (p) => ({ ...p, controlledBy: inOrder(p.controlledBy), quantities: inOrder(p.quantities), facts: inOrder(p.facts) }), before?.parties)),
-    assets: section("assets", () => byId(draft.assets, (a) => ({ ...a, acquired: inOrder(a.acquired), parts: inOrder(a.parts) }), before?.assets)),
-    derivations: section("derivations", () => byId(draft.derivations, (d) => ({ ...d, facts: inOrder(d.facts), acts: inOrder(d.acts) }), before?.derivations)),
+    parties: section("parties", () => byId(draft.parties, inOrderOf.parties, before?.parties)),
+    assets: section("assets", () => byId(draft.assets, inOrderOf.assets, before?.assets)),
+    derivations: section("derivations", () => byId(draft.derivations, inOrderOf.derivations, before?.derivations)),
     statements: section("statements", () => (before === undefined ? inOrder(draft.statements).toSorted(byRecordedAt) : patchedList(before.statements, draft.statements, byRecord))),
     title: section("title", () => byContent(draft.title, before?.title)),
     claims: section("claims", () => byContent(draft.claims, before?.claims)),
@@ -97,7 +105,7 @@ export function sealGraph(draft: GraphDraft, before?: TitleGraph, altered: Reado
     positions: section("positions", () => byContent(draft.positions, before?.positions)),
     instruments: section("instruments", () => byId(draft.instruments, (i) => i, before?.instruments)),
     covers: section("covers", () => onceByContent(draft.covers, before?.covers)),
-    uses: section("uses", () => byId(draft.uses, (u) => ({ ...u, recipients: inOrder(u.recipients), scale: inOrder(u.scale), facts: inOrder(u.facts) }), before?.uses)),
+    uses: section("uses", () => byId(draft.uses, inOrderOf.uses, before?.uses)),
     waivers: section("waivers", () => byContent(draft.waivers, before?.waivers)),
     findings: section("findings", () => onceByContent(draft.findings, before?.findings)),
   };

@@ -4,8 +4,9 @@ import type { Knowledge } from "@cleartitle/catalogue";
 import { handler, type Handler, JobFailure } from "@cleartitle/jobs";
 import { problem, type Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "@cleartitle/store";
-import { mergeGraphs, type TitleGraph } from "@cleartitle/title";
+import { digesting, mergeGraphs, type TitleGraph } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
+import { inSteps } from "../in-steps.js";
 import { readSource } from "./reading.js";
 import { ImportSource } from "./source.js";
 
@@ -62,6 +63,9 @@ export function importJob({ states, catalogue, guard, knowledge }: Importing): H
           const changeSet = await workspace.write(graph, { by: job.by, at: job.now(), request: job.request("write") }, number, {
             source: sayOf(source), files: files.slice(0, 10_000).map(({ file, format }) => ({ file, format, sha256: null })),
           });
+          // Whoever asks first after it does not wait for what decisions name of so many records.
+          const { world } = await states.newest(job.workspace);
+          if (world !== null) await inSteps(digesting(world.graph));
           const all = [...problems, ...met];
           const isRead = files.filter((each) => each.format !== null).length;
           return {
