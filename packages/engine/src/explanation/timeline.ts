@@ -21,9 +21,19 @@ export function datesAhead(view: View, months: number): Dated[] {
   return datesInPlay(view).filter((d) => d.on > asOf && d.on <= end);
 }
 
-/** The dates ahead with the decision from then on, where it changes (step 9); `statuses` has that of each date. */
+/**
+ * The days of which a timeline needs the status that the same act would have on them: those ahead, and before them the day of the answer, where the use is of
+ * another one. What came between that day and the use is not a change of any day ahead.
+ */
+export function daysJudged({ asOf, act }: Question, ahead: readonly Dated[]): readonly string[] {
+  const days = new Set(ahead.map(({ on }) => on));
+  if (days.size > 0 && act.date !== asOf) days.add(asOf);
+  return [...days].toSorted();
+}
+
+/** The dates ahead with the decision from then on, where it changes (step 9); `statuses` has that of each of the days judged. */
 export function timelineOf(view: View, ahead: readonly Dated[], statuses: ReadonlyMap<string, Status>): TimelineEntry[] {
-  let last = view.status;
+  let last = statuses.get(view.question.asOf) ?? view.status;
   const decisions = new Map<string, Status>();
   for (const on of [...new Set(ahead.map((d) => d.on))].toSorted()) {
     const status = statuses.get(on)!;

@@ -2,7 +2,7 @@ import { joinIntervals, statusOf, type Interval, type Status } from "@cleartitle
 import type { DecideOptions, Decision } from "../../decision.js";
 import { explainCut } from "../../explanation/explain-cut.js";
 import { explain } from "../../explanation/explain.js";
-import { datesAhead } from "../../explanation/timeline.js";
+import { datesAhead, daysJudged } from "../../explanation/timeline.js";
 import type { Question } from "../../judgment/question.js";
 import type { World } from "../../world.js";
 import { defaultBudget, OverBudget, type Budget } from "../over-budget.js";
@@ -31,7 +31,7 @@ function decided(inquiry: Inquiry, question: Question, options: DecideOptions, b
   if (options.withoutRange === true) return explain({ view, range: null, ahead: [], statuses: new Map() }, options);
   const ahead = datesAhead(view, options.horizonMonths ?? 24);
   const range = (inquiry.range ??= rangeIn(inquiry, question, view.status));
-  const statuses = new Map<string, Status>([...new Set(ahead.map((d) => d.on))].map((on) => [on, statusOf(intervalNow({ ...question, asOf: on, act: { ...question.act, date: on } }, budget))]));
+  const statuses = new Map<string, Status>(daysJudged(question, ahead).map((on) => [on, statusOf(intervalNow({ ...question, asOf: on, act: { ...question.act, date: on } }, budget))]));
   return explain({ view, range, ahead, statuses }, options);
 }
 
