@@ -56,6 +56,8 @@ export interface Knowledge {
   readonly names: LicenseNames;
   readonly aliases: Aliases;
   readonly families: Families;
+  /** The licenses of the catalogue. */
+  readonly licenses: ReadonlySet<string>;
   /** Licenses of the catalogue and the version that its record is of. */
   readonly versions: ReadonlyMap<string, string | null>;
 }
@@ -125,8 +127,7 @@ function ofText(words: Words, lines: TextLines, path: string, match: TextMatch, 
 const named = (how: Identification["how"], { id, family }: NamedLicense, license: readonly string[], span: TextSpan): Identification =>
   ({ how, base: id, among: family, title: null, version: null, reads: null, differences: [], share: null, license, ...span });
 
-function tagged(text: string, lines: TextLines, { aliases, families, versions }: Knowledge): Identification[] {
-  const known = new Set(versions.keys());
+function tagged(text: string, lines: TextLines, { aliases, families, licenses: known }: Knowledge): Identification[] {
   return tagsOf(text).flatMap((tag) => {
     const span = spanOf(lines, tag.start, tag.end);
     const meant = namedBy(tag.value, aliases, known, families);
@@ -144,11 +145,12 @@ export function identifyText(text: string, path: string, knowledge: Knowledge): 
   const lines = new TextLines(text);
   const matches = matchTexts(words, knowledge.index, lines);
   const texts = matches.map((match) => ofText(words, lines, path, match, matches, knowledge));
-  const inText = (start: number): boolean => matches.some((match) => words.start[match.from]! - 200 <= start && start < words.end[match.to - 1]!);
+  const given = matches.map((match) => ({ start: words.start[match.from]! - 200, end: words.end[match.to - 1]! }));
+  const inText = (at: number): boolean => given.some(({ start, end }) => start <= at && at < end);
   const tags = tagged(text, lines, knowledge);
   const said = new Set([...texts, ...tags].flatMap((each) => (each.base === null ? [] : [each.base, ...each.among])));
   const notices: Identification[] = [];
-  for (const { named: meant, start, end } of namingsIn(knowledge.names, text)) {
+  for (const { named: meant, start, end } of namingsIn(knowledge.names, text, words.signs, given)) {
     if (inText(start) || tags.some((tag) => tag.how === "tag" && tag.line === lines.place(start).line) || (meant.id !== null && said.has(meant.id)) || (meant.id === null && meant.family.some((id) => said.has(id)))) continue;
     if (meant.id === null) for (const id of meant.family) said.add(id);
     else said.add(meant.id);

@@ -56,5 +56,5 @@ function makeKnowledge(dir: string, catalogue: Catalogue): { readonly knowledge:
   const listed: [string, string][] = [...texts.map((each): [string, string] => [each.title, each.ids[0]!]), ...[...catalogue.instruments].filter(([, each]) => each.kind === "license").map(([id, each]): [string, string] => [each.title, id])];
   const names = new LicenseNames(listed, catalogue.aliases, catalogue.families ?? new Map());
   const versions = new Map([...catalogue.instruments].map(([id, each]) => [id, each.version ?? null]));
-  return { knowledge: { index: new TextIndex(texts), names, aliases: catalogue.aliases, families: catalogue.families ?? new Map(), versions }, problems: [] };
+  return { knowledge: { index: new TextIndex(texts), names, aliases: catalogue.aliases, families: catalogue.families ?? new Map(), licenses: new Set(versions.keys()), versions }, problems: [] };
 }

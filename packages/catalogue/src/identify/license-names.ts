@@ -35,28 +35,40 @@ function keyOfWord(raw: string): string {
   return bare.includes(".0") ? bare.replace(zeros, "") : bare;
 }
 
-export function nameWords(text: string): NameWord[] {
-  const words: NameWord[] = [];
-  for (const found of text.matchAll(word)) words.push({ key: keyOfWord(found[0]), raw: found[0], start: found.index, end: found.index + found[0].length });
-  return words;
+/** The words of a sentence, each read once it is asked for: a name seldom stands far on. */
+export class NameWords {
+  readonly #read: NameWord[] = [];
+  readonly #word = new RegExp(word);
+  #whole = false;
+
+  constructor(readonly text: string) {}
+
+  /** undefined: there are fewer. */
+  at(i: number): NameWord | undefined {
+    while (this.#read.length <= i && !this.#whole) {
+      const found = this.#word.exec(this.text);
+      if (found === null) this.#whole = true;
+      else this.#read.push({ key: keyOfWord(found[0]), raw: found[0], start: found.index, end: found.index + found[0].length });
+    }
+    return this.#read[i];
+  }
 }
 
-function keyOf(name: string): string {
-  let key = "";
-  for (const raw of name.match(word) ?? []) {
-    const next = keyOfWord(raw);
-    if (next !== "") key = key === "" ? next : `${key} ${next}`;
-  }
-  return key;
-}
+/** The words of a name as they are compared, without those that names have or leave out. */
+const keysOf = (name: string): string[] => (name.match(word) ?? []).map(keyOfWord).filter((key) => key !== "");
 
 const gnuKinds: Readonly<Record<string, string>> = { "": "GPL", lesser: "LGPL", library: "LGPL", affero: "AGPL" };
 const gnuShort = /^(l|a)?gpl(\d(?:\.\d)?)?(\+)?$/;
 
+/** The names that begin with some words, by the word that follows. */
+interface NameNode {
+  readonly next: Map<string, NameNode>;
+  named: NamedLicense | null;
+}
+
 /** Names of licenses, to find them in running text. Longer names win over shorter ones. */
 export class LicenseNames {
-  readonly #byKey = new Map<string, NamedLicense>();
-  #longest = 1;
+  readonly #root: NameNode = { next: new Map(), named: null };
 
   /** `listed` are the names of the SPDX list and of the catalogue, each with its id; aliases are spelled as they are met. */
   constructor(listed: Iterable<readonly [name: string, id: string]>, aliases: Aliases, families: Families) {
@@ -69,47 +81,52 @@ export class LicenseNames {
   }
 
   #add(name: string, named: NamedLicense, weak: boolean): void {
-    const key = keyOf(name);
-    if (key.length < 2 || /^[\d.\s]*$/.test(key) || (weak && this.#byKey.has(key))) return;
-    this.#byKey.set(key, named);
-    this.#longest = Math.max(this.#longest, key.split(" ").length);
+    const keys = keysOf(name);
+    const key = keys.join(" ");
+    if (key.length < 2 || /^[\d.\s]*$/.test(key)) return;
+    let node = this.#root;
+    for (const each of keys) {
+      let next = node.next.get(each);
+      if (next === undefined) node.next.set(each, (next = { next: new Map(), named: null }));
+      node = next;
+    }
+    if (!weak || node.named === null) node.named = named;
   }
 
   /** The first license that is named at or after a word and before another. */
-  find(words: readonly NameWord[], from: number, to: number): FoundName | null {
-    for (let at = from; at < to; at++) {
+  find(words: NameWords, from: number, to: number): FoundName | null {
+    for (let at = from; at < to && words.at(at) !== undefined; at++) {
       const found = gnuName(words, at) ?? this.#at(words, at);
       if (found !== null) return found;
     }
     return null;
   }
 
-  #at(words: readonly NameWord[], at: number): FoundName | null {
-    if (words[at]!.key === "") return null;
-    let key = "";
+  #at(words: NameWords, at: number): FoundName | null {
+    let node: NameNode | undefined = this.#root;
     let best: FoundName | null = null;
-    for (let to = at, taken = 0; to < words.length && taken < this.#longest && to < at + 16; to++) {
-      const next = words[to]!;
-      if (next.key !== "") {
-        key = key === "" ? next.key : `${key} ${next.key}`;
-        taken++;
-      }
-      const named = this.#byKey.get(key);
-      if (named !== undefined && next.key !== "" && (taken > 1 || isPlainlyAName(words, at))) best = { named, from: at, to: to + 1 };
+    for (let to = at, taken = 0; to < at + 16; to++) {
+      const key = words.at(to)?.key;
+      if (key === undefined || (key === "" && to === at)) break;
+      if (key === "") continue;
+      node = node.next.get(key);
+      if (node === undefined) break;
+      taken++;
+      if (node.named !== null && (taken > 1 || isPlainlyAName(words, at))) best = { named: node.named, from: at, to: to + 1 };
     }
     return best;
   }
 }
 
 /** A name of one word is also a word: it counts in capitals or with digits, or where `license` stands beside it. */
-function isPlainlyAName(words: readonly NameWord[], at: number): boolean {
-  const { raw } = words[at]!;
-  return /^[A-Z][A-Z\d.+]+$|\d/.test(raw) || /^licen[cs]e/i.test(words[at + 1]?.raw ?? "") || raw.length > 9;
+function isPlainlyAName(words: NameWords, at: number): boolean {
+  const { raw } = words.at(at)!;
+  return /^[A-Z][A-Z\d.+]+$|\d/.test(raw) || /^licen[cs]e/i.test(words.at(at + 1)?.raw ?? "") || raw.length > 9;
 }
 
 /** The GNU licenses are named by kind, version and whether later ones may be chosen, each somewhere in the sentence. */
-function gnuName(words: readonly NameWord[], at: number): FoundName | null {
-  const key = (i: number): string => words[i]?.key ?? "";
+function gnuName(words: NameWords, at: number): FoundName | null {
+  const key = (i: number): string => words.at(i)?.key ?? "";
   let i = at;
   let kind: string;
   let version: string | undefined;
@@ -130,15 +147,15 @@ function gnuName(words: readonly NameWord[], at: number): FoundName | null {
     kind = gnuKinds[more]!;
   }
   let end = i;
-  for (let j = i; version === undefined && j < Math.min(words.length, i + 30); j++) {
-    if (/^\d(?:\.\d)?\+?$/.test(key(j)) && (j <= i + 2 || /^(?:version|v)$/i.test(words[j - 1]?.raw ?? "") || /^v\d/i.test(words[j]!.raw))) {
+  for (let j = i; version === undefined && j < i + 30 && words.at(j) !== undefined; j++) {
+    if (/^\d(?:\.\d)?\+?$/.test(key(j)) && (j <= i + 2 || /^(?:version|v)$/i.test(words.at(j - 1)?.raw ?? "") || /^v\d/i.test(words.at(j)!.raw))) {
       version = key(j).replace("+", "");
       later ||= key(j).endsWith("+");
       end = j + 1;
     }
   }
   if (version === undefined) return { named: { id: null, family: [`${kind}-2.0-only`, `${kind}-2.0-or-later`, `${kind}-3.0-only`, `${kind}-3.0-or-later`].filter((id) => id !== "AGPL-2.0-only" && id !== "AGPL-2.0-or-later") }, from: at, to: i };
-  for (let j = end; j < Math.min(words.length, end + 12); j++) if (/^(?:later|newer|higher)$/.test(key(j)) && /^(?:any|or)$/.test(key(j - 1) === "" ? key(j - 2) : key(j - 1))) [later, end] = [true, j + 1];
+  for (let j = end; j < end + 12; j++) if (/^(?:later|newer|higher)$/.test(key(j)) && /^(?:any|or)$/.test(key(j - 1) === "" ? key(j - 2) : key(j - 1))) [later, end] = [true, j + 1];
   const number = version.includes(".") ? version : `${version}.0`;
   return { named: { id: `${kind}-${number}-${later ? "or-later" : "only"}`, family: [] }, from: at, to: end };
 }

@@ -1,5 +1,7 @@
 import type { LicenseNames, NamedLicense } from "./license-names.js";
-import { nameWords } from "./license-names.js";
+import { NameWords } from "./license-names.js";
+import { headerStarts, headingStarts, isOdd, triggerStarts } from "./notice-place.js";
+import type { OffsetRange } from "./text-lines.js";
 
 /** A place where a license is named, not given: a header in a source file, a sentence, a section of a README. */
 export interface Naming {
@@ -8,11 +10,19 @@ export interface Naming {
   readonly end: number;
 }
 
+/** A pattern, looked for anywhere or at one place. */
+interface Pattern {
+  readonly anywhere: RegExp;
+  readonly here: RegExp;
+}
+
+const patternOf = (anywhere: RegExp): Pattern => ({ anywhere, here: new RegExp(anywhere.source, anywhere.flags.replace("g", "y")) });
+
 /** What comes before the name of the license that a thing is under. */
-const triggers = /\b(?:(?:dual[- ]?|multi[- ]?)?licen[cs]ed\s+(?:to\s+you\s+)?(?:under|by|with|through|as)|(?:released|distributed|available|published|shared|provided|offered|covered|governed|redistribute[^.]{0,40}|used?|is|are)\s+(?:[\w,]+\s+){0,3}?under|(?:governed|covered)\s+by|(?:under|subject\s+to|accept)\s+(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of|under\s+(?:the|an?)\s+(?=\S+\s+\S*\s?licen[cs]e))/giu;
-const heading = /^[^\S\n]{0,3}(?:#{1,6}[^\S\n]+(?!SPDX)[^\n]*\blicen[cs](?:e|es|ing)\b[^\n]*|[^\n]{0,40}\blicen[cs](?:e|es|ing)\b[^\n]{0,20}\n[^\S\n]*(?:-{3,}|={3,})[^\S\n]*)$/gimu;
+const triggers = patternOf(/\b(?:(?:dual[- ]?|multi[- ]?)?licen[cs]ed\s+(?:to\s+you\s+)?(?:under|by|with|through|as)|(?:released|distributed|available|published|shared|provided|offered|covered|governed|redistribute[^.]{0,40}|used?|is|are)\s+(?:[\w,]+\s+){0,3}?under\b|(?:governed|covered)\s+by|(?:under|subject\s+to|accept)\s+(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of|under\s+(?:the|an?)\s+(?=\S+\s+\S*\s?licen[cs]e))/giu);
+const heading = patternOf(/^[^\S\n]{0,3}(?:#{1,6}[^\S\n]+(?!SPDX)[^\n]*\blicen[cs](?:e|es|ing)\b[^\n]*|[^\n]{0,40}\blicen[cs](?:e|es|ing)\b[^\n]{0,20}\n[^\S\n]*(?:-{3,}|={3,})[^\S\n]*)$/gimu);
 const anyHeading = /^[^\S\n]{0,3}(?:#{1,6}[^\S\n]+\S|[^\n]{2,80}\n[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$)/gmu;
-const headerLine = /^(?:[^\S\n]*(?:\/\/+|\/?\*+|#+|;+|--|%+|<!--|"""|'''|\.\.|@)[^\S\n]*@?)?licen[cs]e[^\S\n]*(?:::?|=)?[^\S\n]+([^\n]{2,100})$/gimu;
+const headerLine = patternOf(/^(?:[^\S\n]*(?:\/\/+|\/?\*+|#+|;+|--|%+|<!--|"""|'''|\.\.|@)[^\S\n]*@?)?licen[cs]e[^\S\n]*(?:::?|=)?[^\S\n]+([^\n]{2,100})$/gimu);
 const fence = /^[^\S\n]*(```|~~~)[\s\S]*?^[^\S\n]*\1/gmu;
 const negation = /\b(?:not|never|no longer|isn't|aren't|wasn't|previously|formerly|un)\W+(?:\w+\W+)?$/i;
 
@@ -31,20 +41,36 @@ function sentenceEnd(text: string): number {
 }
 
 function namesIn(names: LicenseNames, window: string, offset: number, wordsAhead: number): Naming[] {
-  const words = nameWords(window);
+  const words = new NameWords(window);
   const found: Naming[] = [];
-  for (let at = 0; at < Math.min(words.length, wordsAhead); ) {
-    const next = names.find(words, at, Math.min(words.length, wordsAhead));
+  for (let at = 0; at < wordsAhead; ) {
+    const next = names.find(words, at, wordsAhead);
     if (next === null) break;
-    found.push({ named: next.named, start: offset + words[next.from]!.start, end: offset + words[next.to - 1]!.end });
+    found.push({ named: next.named, start: offset + words.at(next.from)!.start, end: offset + words.at(next.to - 1)!.end });
     at = next.to;
     wordsAhead = Math.max(wordsAhead, next.to + 4);
   }
   return found;
 }
 
-function afterTriggers(names: LicenseNames, text: string): Naming[] {
-  return [...text.matchAll(triggers)].flatMap((trigger) => {
+/** The matches of a pattern, at these places where they are given, else wherever it matches. */
+function matchesOf(pattern: Pattern, text: string, starts: readonly number[] | null): RegExpExecArray[] {
+  if (starts === null) return [...text.matchAll(pattern.anywhere)];
+  const found: RegExpExecArray[] = [];
+  let from = 0;
+  for (const start of starts) {
+    if (start < from) continue;
+    pattern.here.lastIndex = start;
+    const match = pattern.here.exec(text);
+    if (match === null) continue;
+    found.push(match);
+    from = pattern.here.lastIndex;
+  }
+  return found;
+}
+
+function afterTriggers(names: LicenseNames, text: string, starts: readonly number[] | null): Naming[] {
+  return matchesOf(triggers, text, starts).flatMap((trigger) => {
     const before = text.slice(Math.max(0, trigger.index - 30), trigger.index);
     if (negation.test(before) || /\b(?:not|never)\b/i.test(trigger[0])) return [];
     const from = trigger.index + trigger[0].length;
@@ -54,8 +80,8 @@ function afterTriggers(names: LicenseNames, text: string): Naming[] {
   });
 }
 
-function inSections(names: LicenseNames, text: string): Naming[] {
-  return [...text.matchAll(heading)].flatMap((found) => {
+function inSections(names: LicenseNames, text: string, starts: readonly number[] | null): Naming[] {
+  return matchesOf(heading, text, starts).flatMap((found) => {
     const from = found.index + found[0].length;
     anyHeading.lastIndex = from + 1;
     const next = anyHeading.exec(text);
@@ -68,23 +94,37 @@ function inSections(names: LicenseNames, text: string): Naming[] {
   });
 }
 
-function inHeaders(names: LicenseNames, text: string): Naming[] {
+/** Where the lines end among which headers are looked for. */
+function headerEnd(text: string): number {
   let end = 0;
   for (let line = 0; line < headerLines && end !== -1; line++) end = text.indexOf("\n", end + 1);
-  return [...text.slice(0, end === -1 ? text.length : end).matchAll(headerLine)].flatMap((found) => {
+  return end === -1 ? text.length : end;
+}
+
+function inHeaders(names: LicenseNames, text: string, end: number, starts: readonly number[] | null): Naming[] {
+  return matchesOf(headerLine, starts === null ? text.slice(0, end) : text, starts).flatMap((found) => {
     const value = found[1]!;
     const from = found.index + found[0].length - value.length;
     const all = namesIn(names, value, from, 2);
     // A line that goes on after the name is a sentence about something.
-    return all.length > 0 && nameWords(text.slice(all.at(-1)!.end, from + value.length)).length <= 2 ? all : [];
+    return all.length > 0 && new NameWords(text.slice(all.at(-1)!.end, from + value.length)).at(2) === undefined ? all : [];
   });
 }
 
-/** Where the text names licenses without giving them; each place once. Code between fences is an example, and names none. */
-export function namingsIn(names: LicenseNames, text: string): Naming[] {
-  if (!/licen[cs]|\bunder\b|\bterms of\b/i.test(text)) return [];
-  const plain = text.replaceAll(fence, (found) => found.replaceAll(/[^\n]/g, " "));
+const withoutFences = (text: string): string => (text.includes("```") || text.includes("~~~") ? text.replaceAll(fence, (found) => found.replaceAll(/[^\n]/g, " ")) : text);
+
+/**
+ * Where the text names licenses without giving them; each place once. Code between fences is an example, and names none. `signs` are where `sign-word.ts` has
+ * a word: then nothing else of the text is looked at, and what is found is the same. Names that surely stand within one of the ranges `given` may be left out.
+ */
+export function namingsIn(names: LicenseNames, text: string, signs: Int32Array | null, given: readonly OffsetRange[] = []): Naming[] {
+  if (signs?.length === 0 && !isOdd(text)) return [];
+  const plain = withoutFences(text);
+  const places = signs === null || isOdd(text) ? null : signs;
+  const end = headerEnd(plain);
+  const [triggered, headed, lined] = places === null ? [null, null, null] : [triggerStarts(plain, places, given), headingStarts(plain, places), headerStarts(plain, places, end)];
   const seen = new Map<number, Naming>();
-  for (const each of [...afterTriggers(names, plain), ...inSections(names, plain), ...inHeaders(names, plain)]) if (!seen.has(each.end)) seen.set(each.end, each);
+  for (const each of [...afterTriggers(names, plain, triggered), ...inSections(names, plain, headed), ...inHeaders(names, plain, end, lined)]) if (!seen.has(each.end)) seen.set(each.end, each);
+  if (seen.size === 0 || !/licen[cs]|\bunder\b|\bterms of\b/i.test(text)) return [];
   return [...seen.values()].toSorted((a, b) => a.start - b.start);
 }

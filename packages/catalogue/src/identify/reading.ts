@@ -1,3 +1,4 @@
+import { isSign } from "./sign-word.js";
 import { afterWord, isPlainlySpelled, keptSpelling } from "./spelling.js";
 
 /**
@@ -11,6 +12,8 @@ export interface Words {
   readonly start: Int32Array;
   readonly end: Int32Array;
   readonly marks: Marks;
+  /** Where the letters stand without which no license is named, as `sign-word.ts` lists them; some of the places may be none. */
+  readonly signs: Int32Array;
 }
 
 /** Marks in the order of the text. */
@@ -40,12 +43,14 @@ interface Bench {
   markEnd: Int32Array;
   markKind: Uint8Array;
   markLoose: Uint8Array;
+  signs: Int32Array;
 }
 
 /** A word takes two characters and more, and an ideograph one; a mark takes one and a sign beside it. */
 const benchFor = (length: number): Bench => ({
   codes: new Uint16Array(length + 2), hash: new Uint32Array(length + 1), start: new Int32Array(length + 1), end: new Int32Array(length + 1),
   markAt: new Int32Array(length + 1), markStart: new Int32Array(length + 1), markEnd: new Int32Array(length + 1), markKind: new Uint8Array(length + 1), markLoose: new Uint8Array(length + 1),
+  signs: new Int32Array((length >> 1) + 2),
 });
 
 let shared = benchFor(32_768);
@@ -64,6 +69,7 @@ export class Reading {
   readonly #bench: Bench;
   #count = 0;
   #marks = 0;
+  #signs = 0;
   /** Nothing but signs has been seen on this line yet. */
   lineStart = true;
 
@@ -102,6 +108,11 @@ export class Reading {
     markLoose[this.#marks++] = loose ? 1 : 0;
   }
 
+  /** Notes a place where a run of letters starts, if it is one of the signs. */
+  sign(hash: number, start: number): void {
+    if (isSign(hash)) this.#bench.signs[this.#signs++] = start;
+  }
+
   /** The words as read. */
   words(): Words {
     const { text } = this;
@@ -110,6 +121,7 @@ export class Reading {
     return {
       text, count, hash: bench.hash.slice(0, count), start: bench.start.slice(0, count), end: bench.end.slice(0, count),
       marks: { count: marks, at: bench.markAt.slice(0, marks), start: bench.markStart.slice(0, marks), end: bench.markEnd.slice(0, marks), kind: bench.markKind.slice(0, marks), loose: bench.markLoose.slice(0, marks) },
+      signs: bench.signs.slice(0, this.#signs),
     };
   }
 }

@@ -136,6 +136,8 @@ class Indexed implements IndexedText {
   }
 }
 
+const seenBits = 21;
+
 /** Every known text, found by the hash of any eight of its words. */
 export class TextIndex {
   readonly texts: readonly IndexedText[];
@@ -147,6 +149,8 @@ export class TextIndex {
   readonly #text: Uint16Array;
   readonly #block: Uint16Array;
   readonly #next: Int32Array;
+  /** A bit for the first bits of each hash: what no known text has is turned away without a look into the table, which is too large to be near. */
+  readonly #seen = new Uint32Array(2 ** (seenBits - 5));
 
   constructor(texts: readonly KnownText[]) {
     this.texts = texts.map((text) => new Indexed(text));
@@ -162,6 +166,8 @@ export class TextIndex {
     let place = 0;
     for (const [text, { blocks }] of texts.entries()) {
       for (let block = 0; block < blocks.length; block++) {
+        const bit = blocks[block]! >>> (32 - seenBits);
+        this.#seen[bit >>> 5]! |= 1 << (bit & 31);
         const slot = this.#slot(blocks[block]!);
         this.#keys[slot] = blocks[block]!;
         this.#text[place] = text;
@@ -182,6 +188,8 @@ export class TextIndex {
   sightings(words: Uint32Array): Map<number, Sightings> {
     const found = new Map<number, Sightings>();
     eachBlock(words, (hash, here) => {
+      const bit = hash >>> (32 - seenBits);
+      if ((this.#seen[bit >>> 5]! & (1 << (bit & 31))) === 0) return;
       for (let place = this.#first[this.#slot(hash)]!; place !== -1; place = this.#next[place]!) {
         const text = this.#text[place]!;
         let list = found.get(text);

@@ -1,3 +1,9 @@
+/** Characters of a text, the end just past the last. */
+export interface OffsetRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Places in a text, and what its lines say about a stretch of it. */
 export class TextLines {
   #starts: Int32Array | null = null;

@@ -108,6 +108,24 @@ function isBracketed(text: string, start: number, end: number): boolean {
   return (before === "[" && after === "]") || (before === "(" && after === ")" && end - start === 1);
 }
 
+/** Looks for signs in what is read otherwise than as plain words. */
+function signsIn(reading: Reading, from: number, to: number): void {
+  const { codes } = reading;
+  for (let i = from; i < to; i++) {
+    if (letterOrEnd[codes[i]!] !== 1) continue;
+    const start = i;
+    let hash = seed;
+    for (let code = codes[i]!; letterOrEnd[code] === 1; code = codes[++i]!) hash = hashed(hash, code | 32);
+    if (i - start > 4) reading.sign(spread(hash), start);
+  }
+}
+
+function oddWordFrom(reading: Reading, from: number): number {
+  const end = wordFrom(reading, from);
+  signsIn(reading, from, end);
+  return end;
+}
+
 function wordFrom(reading: Reading, from: number): number {
   const { text, codes } = reading;
   scan(reading, from);
@@ -142,8 +160,9 @@ function plainWordFrom(reading: Reading, from: number): number {
   let i = from;
   for (let code = codes[i]!; letterOrEnd[code] === 1; code = codes[++i]!) hash = hashed(hash, code | 32);
   // A longer word before a point or a bracket is no sign of a list item.
-  if (letterOrEnd[codes[i]!] === 0 && !((codes[i] === 46 || codes[i] === 41) && i - from > 5)) return wordFrom(reading, from);
+  if (letterOrEnd[codes[i]!] === 0 && !((codes[i] === 46 || codes[i] === 41) && i - from > 5)) return oddWordFrom(reading, from);
   const whole = spread(hash);
+  reading.sign(whole, from);
   if (!(reading.lineStart && commentWords.has(whole))) reading.word(whole, from, i);
   return i;
 }
@@ -154,16 +173,23 @@ function past(pattern: RegExp, text: string, i: number): number {
 }
 
 /** Past a tag of HTML. What bears words and no attribute (`<CODE BEGINS>`) is a sign that the text speaks of. */
-function pastTag({ text, codes }: Reading, i: number): number {
+function pastTag(reading: Reading, i: number): number {
+  const { text, codes } = reading;
   const next = codes[i + 1]!;
   if (letterOrEnd[next] !== 1 && next !== 47) return i + 1;
   const end = past(tag, text, i);
-  return end > i + 1 && /^\S+\s+[^\s/>]/.test(text.slice(i, end)) && !text.slice(i, end).includes("=") ? i + 1 : end;
+  if (end > i + 1 && /^\S+\s+[^\s/>]/.test(text.slice(i, end)) && !text.slice(i, end).includes("=")) return i + 1;
+  signsIn(reading, i, end);
+  return end;
 }
 
 /** Past an entity of HTML, or the sign that would begin one. */
-function pastEntity({ text, codes }: Reading, i: number): number {
-  return letterOrEnd[codes[i + 1]!] === 1 || codes[i + 1] === 35 ? past(entity, text, i) : i + 1;
+function pastEntity(reading: Reading, i: number): number {
+  const { text, codes } = reading;
+  if (letterOrEnd[codes[i + 1]!] !== 1 && codes[i + 1] !== 35) return i + 1;
+  const end = past(entity, text, i);
+  signsIn(reading, i, end);
+  return end;
 }
 
 const escapes = new Set(["n", "r", "t"].map((letter) => letter.charCodeAt(0)));
@@ -176,8 +202,8 @@ export function readWords(text: string): Words {
   while (i < length) {
     const code = codes[i]!;
     const k = kindOf(code);
-    if (k === kind.letter) i = code < 128 ? plainWordFrom(reading, i) : wordFrom(reading, i);
-    else if (k === kind.digit) i = wordFrom(reading, i);
+    if (k === kind.letter) i = code < 128 ? plainWordFrom(reading, i) : oddWordFrom(reading, i);
+    else if (k === kind.digit) i = oddWordFrom(reading, i);
     else if (code === 10) {
       reading.lineStart = true;
       i++;
