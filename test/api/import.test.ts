@@ -78,6 +78,19 @@ test("under one name the same bytes are not imported as another kind of file", a
   expect(statuses).toEqual([202, 202, 422]);
 });
 
+test("persons whom a file names are recorded where that is asked for, and else not", async () => {
+  const manifest = JSON.stringify({ name: "named", version: "1.0.0", license: "MIT", author: "Jane Roe" });
+  const said = async (persons: string): Promise<unknown[]> => {
+    await over(await house.ask(`/workspaces/acme/imports/file?name=package.json${persons}`, { method: "POST", body: manifest, headers: { "Content-Type": "application/json" } }));
+    const { items } = (await (await house.ask(`/workspaces/acme/statements?limit=200`)).json()) as Body;
+    return items.filter((each: Body) => each["what"].startsWith("person-")).map((each: Body) => each["value"]);
+  };
+  expect(await said("")).toEqual([]);
+  expect(await said("&persons=hash")).toEqual([expect.stringMatching(/^person:[0-9a-f]{16}$/)]);
+  expect(await said("&persons=keep")).toContain("Jane Roe");
+  expect((await house.ask("/workspaces/acme/imports/file?name=package.json&persons=all", { method: "POST", body: manifest })).status).toBe(422);
+});
+
 test("a server inside is not asked", async () => {
   const run = await over(await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "http://127.0.0.1:1/" })));
   expect(run).toMatchObject({ state: "dead" });

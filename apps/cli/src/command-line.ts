@@ -16,6 +16,8 @@ import { asking, choice, type Done, examples } from "./command-option.js";
 import { connectionKinds, formatNames } from "./format.js";
 import type { Io } from "./io.js";
 
+const personsOption = (): Option => choice("--persons <how>", "natural persons whom files name: leave out, tell apart without names, or record", ["drop", "hash", "keep"]).default("drop");
+
 function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError("a port is a number from 0 to 65535");
@@ -58,6 +60,7 @@ function graphCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--from <format>", "their format; default: recognized", formatNames))
     .option("--us <party>", "on whose behalf the material is kept", "us")
     .option("--recorded-at <instant>", "when it was learned, if that is to be recorded")
+    .addOption(personsOption())
     .option("--list", "tell of each file what became of it")
     .option("--whole", "take the title file that a document of your own carries, as `export --whole` wrote it")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")
@@ -82,6 +85,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
   program.command("init").description("write a first title file out of what a folder holds, or a starter; never over one").argument("[folder]", "where", ".")
     .option("--us <party>", "on whose behalf the material of the folder is kept", "us")
+    .addOption(personsOption())
     .option("--empty", "write the starter, whatever is in the folder")
     .addHelpText("after", examples("init", "init services/assistant --empty", "init . --us acme && cleartitle check"))
     .action(async (folder, options) => done(await (await import("./command/init.js")).init(io, folder, options)));

@@ -1,5 +1,6 @@
 import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision } from "@cleartitle/engine";
+import type { Persons } from "@cleartitle/intake";
 import type { configuredModel } from "@cleartitle/model";
 import type { Problem } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
@@ -43,6 +44,8 @@ export interface ImportRequest {
   readonly step?: (done: number, total: number) => void;
   /** Certificates (PEM) of whom the user trusts to sign. */
   readonly trustAnchors?: string;
+  /** What becomes of natural persons whom files name; left out: dropped. */
+  readonly persons?: Persons;
 }
 
 export interface FileTaken {

@@ -46,13 +46,13 @@ async function filesFrom(request: ImportRequest, connection: ConnectRequest): Pr
 }
 
 async function importPaths(request: ImportRequest): Promise<Imported> {
-  const { paths, format, us, recordedAt, step, trustAnchors, whole = false } = request;
+  const { paths, format, us, recordedAt, step, trustAnchors, persons, whole = false } = request;
   const { importFrom } = await import("@cleartitle/intake");
   const { problem } = await import("@cleartitle/norms");
   const found = await (request.connect === undefined ? filesAt(request) : filesFrom(request, request.connect));
   if (found.isNothing) return { graph: null, problems: found.problems, notes: [] };
   const { graph, problems, read, skipped } = await importFrom(found.files, {
-    us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
+    us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(persons === undefined ? {} : { persons }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });
   const all = [...found.problems, ...problems];
   const taken: FileTaken[] = [

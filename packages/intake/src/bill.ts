@@ -1,8 +1,10 @@
 import type { Scope } from "@cleartitle/norms";
 import type { Period } from "@cleartitle/title";
 import type { Evidence, Place } from "./evidence.js";
+import type { YamlValue } from "./foreign-yaml.js";
 import { isHubName, hubId, makerOf, publisherOf } from "./hub-id.js";
 import { identified } from "./identifier.js";
+import { recordNamed } from "./named.js";
 
 /** One of the four that documents tell apart, or another where the document has our word for it. */
 type BillKind = string;
@@ -36,6 +38,8 @@ export interface BillItem {
   readonly upstream?: "partial" | "undisclosed" | null;
   /** The document names it without describing it. */
   readonly undescribed?: boolean;
+  /** Whom the document names with it, by role. */
+  readonly persons?: readonly { readonly role: string; readonly value: YamlValue | undefined }[];
   readonly at: Place;
 }
 
@@ -119,6 +123,7 @@ export class BillRecorder {
       const licensor = publisherOf(id) ?? (item.maker === null ? null : `organization:${item.maker}`);
       this.into.asset({ id, kind, version: item.version, digest, licensor, source: id, modality: item.modality ?? [], upstream: item.upstream ?? null });
     }
+    for (const { role, value } of item.persons ?? []) recordNamed(id, role, value, item.at, this.into);
     for (const license of item.licenses) this.into.license({ asset: id, ...license });
     if (id === this.#own(item.key) && (kind === "model" || kind === "dataset")) this.#hubNamed(id, item.name, kind, item.at);
   }

@@ -3,7 +3,8 @@ import { digestOf, problem } from "@cleartitle/norms";
 import type { FactValue, Problem, ProblemCode, Scope } from "@cleartitle/norms";
 import { licenseValue, unsaid } from "@cleartitle/title";
 import type { GraphFinding, Period, Statement, TitleGraph, Upstream } from "@cleartitle/title";
-import { withoutPersons } from "./personal.js";
+import { pseudonymOf, textWith, withoutPersons } from "./personal.js";
+import type { Persons } from "./personal.js";
 
 /** What a record says of an asset. What it does not say is left out, and stays unknown. */
 export interface AssetEntry {
@@ -113,6 +114,8 @@ export class Evidence {
   system = "";
   /** Certificates (PEM) of whom the user trusts to sign; none of anybody else's choice. */
   anchors: string | null = null;
+  /** What becomes of natural persons whom files name. Ids, values that decisions read, findings and problems are without them in each case. */
+  persons: Persons = "drop";
   /** Whether the title file that a document carries is taken in place of what the document says: only of documents of one's own. */
   whole = false;
   readonly carried: TitleGraph[] = [];
@@ -169,8 +172,11 @@ export class Evidence {
 
   /** Records a claim. The same claim at the same place is one statement, however often it is read. */
   statement(entry: StatementEntry): void {
-    const raw = withoutPersons(entry.raw).slice(0, maxRaw);
-    const value = typeof entry.value === "string" ? withoutPersons(entry.value).slice(0, 500) : entry.value;
+    const raw = textWith(this.persons, entry.raw, this.us).slice(0, maxRaw);
+    this.#state({ ...entry, raw, value: typeof entry.value === "string" ? withoutPersons(entry.value).slice(0, 500) : entry.value });
+  }
+
+  #state({ raw, value, ...entry }: StatementEntry): void {
     const source = { system: this.system, locator: `${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`, sha256: entry.at.sha256, retrieved: null };
     const said = { about: { kind: "asset" as const, id: idFrom(entry.asset) }, what: entry.what, raw, value, scope: entry.scope ?? null, part: null, source };
     const id = `${entry.what}:${digestOf(said).slice(7, 23)}`;
@@ -195,6 +201,14 @@ export class Evidence {
   alternate(asset: string, other: string, confidence: "high" | "medium" | "low", why: string, at: Place): void {
     this.statement({ asset, what: "alternate-of", raw: `${confidence}: ${why}`, value: other, rung: "detected", at });
     this.finding("may-be-the-same", asset, `it may be \`${other}\` (${confidence} confidence): ${why}`, "record one id for both, or nothing if they are two");
+  }
+
+  /** Records that a file names somebody in a role (`author`, `owner`, …), if the import was asked to. */
+  person(asset: string, role: string, name: string, at: Place): void {
+    const plain = name.replace(/\s+/g, " ").trim();
+    if (this.persons === "drop" || plain === "") return;
+    const said = this.persons === "hash" ? pseudonymOf(plain, this.us) : plain;
+    this.#state({ asset, what: `person-${role}`, raw: said, value: said.slice(0, 500), at });
   }
 
   finding(kind: string, asset: string | null, detail: string, settle: string): void {

@@ -20,6 +20,7 @@ import { imageMetadata } from "./image-metadata/reader.js";
 import { manifest } from "./manifest/reader.js";
 import { mlflow } from "./mlflow/reader.js";
 import { openLineage } from "./openlineage/reader.js";
+import type { Persons } from "./personal.js";
 import { prov } from "./prov/reader.js";
 import { provenanceCollection } from "./provenance-collection/reader.js";
 import { provenanceStandard } from "./provenance-standard/reader.js";
@@ -47,6 +48,8 @@ export interface ImportOptions {
   readonly knowledge?: Knowledge;
   /** Certificates, in PEM, of whom the user trusts to sign Content Credentials. Without them nobody is. */
   readonly trustAnchors?: string;
+  /** What becomes of natural persons whom files name: `drop` (the default), `hash` or `keep`. */
+  readonly persons?: Persons;
   /** Told after each file that was looked at, so that whoever waits sees how far it is. */
   readonly step?: (done: number, total: number) => void;
   /** Takes the graph that a document of one's own carries, as it was when the document was written. One file alone is read so. */
@@ -75,6 +78,7 @@ export async function importFrom(source: readonly SourceFile[] | string, options
   into.problems.push(...problems);
   into.whole = options.whole === true;
   into.anchors = options.trustAnchors ?? null;
+  into.persons = options.persons ?? "drop";
   const chosen = readers.filter((each) => options.reader === undefined || each.id === options.reader);
   if (chosen.length === 0) {
     const known = readers.map((each) => `\`${each.id}\``).join(", ");

@@ -13,7 +13,7 @@ const reservation = "plus:DataMining";
 const protocol = "tdm:reservation";
 /** Names of owners: kept where they are those of organizations. */
 const owners = new Set(["photoshop:Credit", "photoshop:Source", "plus:CopyrightOwner", "plus:CopyrightOwnerName", "plus:Licensor", "plus:LicensorName", "xmpRights:Owner"]);
-/** What is kept as it stands. Names of creators are not among them: they are mostly persons'. */
+/** What is kept as it stands. Names of creators are not among them: they are mostly persons', and for whoever asks for those. */
 const kept: Readonly<Record<string, string>> = {
   "dc:rights": "rights", "xmpRights:UsageTerms": "rights", "xmpRights:WebStatement": "rights-link", "plus:LicensorURL": "license-offer", "tdm:policy": "license-offer", "Iptc4xmpExt:AISystemUsed": "generator", "Iptc4xmpExt:AISystemVersionUsed": "generator-version",
 };
@@ -34,7 +34,7 @@ export const tellsOfRights = (name: string): boolean => name === reservation || 
 
 /**
  * Records what a file's properties say of rights. `believed`: whether what they allow counts too, and not only what they reserve. That somebody is named
- * as author or owner is recorded as a fact, and the name if it is an organization's.
+ * as author or owner is recorded as a fact; the name if it is an organization's, or if the import was asked for persons.
  */
 export function recordProperties(saying: MediaSaying, properties: readonly MediaProperty[], believed: boolean, into: Evidence): void {
   const { asset, at } = saying;
@@ -47,9 +47,11 @@ export function recordProperties(saying: MediaSaying, properties: readonly Media
     if (name === reservation) recordMining({ asset, at: place }, text, believed, into);
     if (name === protocol) recordProtocol({ asset, at: place }, text, believed, into);
     const what = Object.hasOwn(kept, name) ? kept[name] : undefined;
-    if (name === "dc:rights") say("rights", withoutName(text), withoutName(text));
+    if (name === "dc:rights") say("rights", withoutName(text), into.persons === "keep" ? text : withoutName(text));
     else if (what !== undefined) say(what, text);
     if (owners.has(name) && organization.test(text)) say("rights-owner", text);
+    else if (owners.has(name) && believed) into.person(asset, "owner", text, place);
+    if (name === "dc:creator" && believed) into.person(asset, "author", text, place);
     if (name === "cc:license" && believed) into.license({ asset, names: [text], at: place });
   }
   const named = properties.find(({ name, text }) => management.has(name) && text !== "");

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Persons } from "@cleartitle/intake";
 import { formatProblem, problem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly list?: boolean;
   /** File of certificates of whom one trusts to sign Content Credentials. */
   readonly trustAnchors?: string;
+  /** What becomes of natural persons whom files name. */
+  readonly persons?: Persons;
   /** Asks a server of this kind: the first path is its address, the others name what to ask for. */
   readonly connect?: string;
   /** Folder in which its answers stay. */
@@ -75,7 +78,7 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
   const answers = progress(io, Number.MAX_SAFE_INTEGER, "answers", 1);
   const connect = connectionOf(io, options, answers.step);
   const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files looked at");
-  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step, ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(connect === undefined ? {} : { connect }) });
+  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step, ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(options.persons === undefined ? {} : { persons: options.persons }), ...(connect === undefined ? {} : { connect }) });
   answers.end();
   end();
   for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);

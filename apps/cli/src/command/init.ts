@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Persons } from "@cleartitle/intake";
 import { formatProblem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
@@ -11,6 +12,7 @@ import { importTold, writeNew } from "./import.js";
 interface InitOptions {
   readonly us: string;
   readonly empty?: boolean;
+  readonly persons?: Persons;
 }
 
 /** Writes a first title file into a folder: out of what lies there, if any of it is of a format that is read, else the starter. Never over one that is there. */
@@ -21,7 +23,7 @@ export async function init(io: Io, folder: string, options: InitOptions): Promis
     throw fileStop(error, folder);
   }
   const path = join(folder, "cleartitle.yaml");
-  const { graph, problems } = options.empty === true ? { graph: null, problems: [] } : await importTold(io, [folder], { us: options.us });
+  const { graph, problems } = options.empty === true ? { graph: null, problems: [] } : await importTold(io, [folder], { us: options.us, ...(options.persons === undefined ? {} : { persons: options.persons }) });
   if (graph === null || graph.assets.size === 0) {
     await writeNew(io, path, starter);
     io.stdout.write(`written: ${path}\n`);

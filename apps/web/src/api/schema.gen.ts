@@ -14800,6 +14800,8 @@ export interface operations {
                 name: string;
                 /** @description Read as this format alone; left out: recognized. */
                 format?: "hugging-face-card" | "provenance-collection" | "supply-chain" | "dvc" | "mlflow" | "spdx-2" | "spdx-3" | "cyclonedx" | "croissant" | "scancode" | "openlineage" | "atlas" | "wandb" | "prov" | "weights" | "c2pa" | "generated-image" | "image-metadata" | "manifest" | "ecosystem-graphs" | "provenance-standard" | "corpus";
+                /** @description Natural persons whom files name: left out, told apart without their names, or recorded. */
+                persons?: "drop" | "hash" | "keep";
             };
             header?: never;
             path: {
@@ -14863,6 +14865,12 @@ export interface operations {
                      * @enum {string}
                      */
                     format?: "hugging-face-card" | "provenance-collection" | "supply-chain" | "dvc" | "mlflow" | "spdx-2" | "spdx-3" | "cyclonedx" | "croissant" | "scancode" | "openlineage" | "atlas" | "wandb" | "prov" | "weights" | "c2pa" | "generated-image" | "image-metadata" | "manifest" | "ecosystem-graphs" | "provenance-standard" | "corpus";
+                    /**
+                     * @description Natural persons whom files name: left out, told apart without their names, or recorded.
+                     * @default drop
+                     * @enum {string}
+                     */
+                    persons?: "drop" | "hash" | "keep";
                 };
             };
         };

@@ -1,6 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { recordNamed } from "../named.js";
 import { placeOf } from "./entity.js";
 import type { Entity } from "./entity.js";
 
@@ -22,6 +23,7 @@ export function recordRights(entity: Entity, asset: string, into: Evidence): voi
     if (name !== undefined) into.license({ asset, names: [name.trim()], raw: label.text, at: placeOf(entity, label) });
   }
   recordClassifications(entity, asset, null, into);
+  for (const [role, value] of [["owner", valueAt(entity.value, "attributes", "owner")], ["creator", valueAt(entity.value, "createdBy")], ["editor", valueAt(entity.value, "updatedBy")]] as const) recordNamed(asset, role, value, entity.document, into);
 }
 
 /** `part`: the column that bears them, where the asset is its table. */

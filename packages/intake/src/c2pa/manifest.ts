@@ -3,12 +3,13 @@ import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { isGenerated, mediaKind, namedModel, recordReserved, recordTrainingUse, sourceTypeOf } from "../said-of-media.js";
+import { recordNamed } from "../named.js";
 import { recordProperties } from "../media-properties.js";
 import type { Claim } from "./claim.js";
 import { recordIngredients } from "./ingredient.js";
 import { actionsOf, assertionsOf, generatorOf } from "./store.js";
 
-/** Records what a manifest tells of its asset. Returns the number of links. Who wrote it is not read unless an organization signed it. */
+/** Records what a manifest tells of its asset. Returns the number of links. Who wrote it is for whoever asks for persons, unless an organization signed it. */
 export function recordManifest(claim: Claim, into: Evidence): number {
   const { asset, value } = claim;
   const actions = actionsOf(value);
@@ -42,6 +43,9 @@ function recordSignature({ asset, label, value, judged, at }: Claim, into: Evide
   if (judged.trust === "invalid") into.finding("manifest-invalid", asset, `its manifest does not hold (${judged.failed.join(", ")}): anybody may have written or changed it`, "get the file again from where it was published, or record what is known of it from elsewhere");
 }
 
+/** Authors that are not told to be organizations. */
+const personsAmong = (authors: YamlValue | undefined): YamlValue | undefined => (authors === undefined ? undefined : { ...authors, items: (authors.items ?? [authors]).filter((each) => textAt(each, "@type") !== "Organization") });
+
 function recordUses({ asset, value, judged, at }: Claim, into: Evidence): void {
   for (const { label, data } of assertionsOf(value, "c2pa.training-mining", "cawg.training-mining")) {
     const reserved = (valueAt(data, "entries")?.entries ?? []).flatMap(([use, entry]) => {
@@ -54,6 +58,7 @@ function recordUses({ asset, value, judged, at }: Claim, into: Evidence): void {
   }
   for (const { label, data } of assertionsOf(value, "stds.schema-org.CreativeWork")) {
     const names = valueAt(data, "license") === undefined ? null : textsOf(valueAt(data, "license") as YamlValue)?.map((each) => each.text.trim());
+    if (judged.trust !== "invalid") recordNamed(asset, "author", personsAmong(valueAt(data, "author")), at(data, label), into);
     if (names != null && judged.trust !== "invalid") into.license({ asset, names, at: at(data, `${label} license`) });
   }
   for (const { label, data } of assertionsOf(value, "cawg.metadata", "c2pa.metadata", "stds.iptc", "stds.iptc.photo-metadata", "stds.exif")) {

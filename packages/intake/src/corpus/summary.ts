@@ -65,6 +65,8 @@ export interface Summary {
   readonly told: readonly { readonly what: string; readonly raw: string }[];
   /** What it says to be a part of, by the name of the whole. */
   readonly partOf: string | null;
+  /** Who crawled it, by name. */
+  readonly operator: string | null;
 }
 
 export const hostCounts = (): Counts => new Counts(maxHosts);
@@ -104,6 +106,7 @@ export function recordCorpus(id: string, files: readonly { readonly path: string
   if (files.some(({ summary }) => summary.licenses !== null)) recordLicenses(id, { licenses, unlicensed, unknown, rows, whole }, at("license"), into);
   const reserved = new Set(files.flatMap(({ summary }) => summary.reserved ?? []));
   if (reserved.size > 0) recordReserved({ asset: id, at: at("reservation") }, [...reserved].join("; "), into, "http_header");
+  for (const operator of new Set(files.flatMap(({ summary }) => summary.operator ?? []))) into.person(id, "operator", operator, at("operator"));
   for (const name of new Set(files.flatMap(({ summary }) => summary.partOf ?? []))) into.derivation({ from: [into.mention(`crawl:${name}`, "dataset")], to: id, by: "subset", who: `publisher-of:${id}` });
 }
 

@@ -94,7 +94,7 @@ const licenseLinks = (http: ReadonlyMap<string, string>): string[] => [...(http.
 /** Records that hold content, or stand for content that another record holds. */
 const holding = ["response", "resource", "conversion", "revisit"];
 
-/** What of the one who crawled tells of rights; operators and machines are left out, since they name persons. */
+/** What of the one who crawled tells of rights; machines are left out, and operators are for whoever asks for persons. */
 const crawlFields = { software: "crawl-software", robots: "crawl-robots", publisher: "crawl-publisher", description: "crawl-description" } as const;
 
 /** Counts the records of a file; what stands before damage is kept. */
@@ -102,6 +102,7 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
   const [types, hosts, signals, licenses, told] = [new Counts(), hostCounts(), new Counts(), new Counts(), new Map<string, string>()];
   let [rows, unlicensed, answers]: [number, number, number] = [0, 0, 0];
   let partOf: string | null = null;
+  let operator: string | null = null;
   let fault: string | null = null;
   const days: string[] = [];
   const take = ({ headers, block }: WarcRecord): void => {
@@ -110,6 +111,7 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
     if (type === "warcinfo") {
       const info = headersIn(block);
       partOf = info.get("ispartof") ?? partOf;
+      operator = info.get("operator") ?? operator;
       for (const [field, what] of Object.entries(crawlFields)) if (info.has(field)) told.set(what, info.get(field) ?? "");
       return;
     }
@@ -139,7 +141,7 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
     { what: "record-types", raw: types.said() }, ...(from === undefined ? [] : [{ what: "crawl-period", raw: `${from}/${days.at(-1)!}` }]),
     ...(signals.sorted().length === 0 ? [] : [{ what: "reservation-signals", raw: `${signals.said()} of ${answers} answers` }]), ...[...told].map(([what, raw]) => ({ what, raw })),
   ];
-  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, reserved, told: more, partOf } };
+  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, reserved, told: more, partOf, operator } };
 }
 
 const isOfUnpacking = (error: unknown): boolean => typeof (error as { code?: unknown }).code === "string" && (error as { code: string }).code.startsWith("Z_");

@@ -8,6 +8,7 @@ import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
+import { recordNamed } from "../named.js";
 import { identityOf } from "./identity.js";
 import { textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
 
@@ -37,6 +38,7 @@ function record(document: DocumentRead, into: Evidence): void {
   const { id, conflict, version } = identityOf(root, file);
   into.asset({ id, kind: "dataset", version, licensor: publisherOf(id) ?? organizationIn(root), source: textIn(root, "url") === null ? id : (addressId(textIn(root, "url") ?? "") ?? id) });
   if (conflict.length > 0) into.finding("identifiers-differ", id, `\`${file}\` gives ${conflict.map((each) => `\`${each}\``).join(" and ")} for one data set`, "correct the address, or the files, and import again");
+  recordPersons(document, id, into);
   recordLicenses(document, id, into);
   recordPolicies(document, id, into);
   recordFiles(document, id, into);
@@ -44,7 +46,14 @@ function record(document: DocumentRead, into: Evidence): void {
   into.read.push({ file, records: 1, links: recordSources(document, id, into) });
 }
 
-/** An organization that made or publishes it, by name; persons are left out. */
+function recordPersons(document: DocumentRead, asset: string, into: Evidence): void {
+  for (const role of ["creator", "author", "contributor", "publisher", "maintainer"]) {
+    const named = valuesAt(document.root, role).filter((each) => typesOf(each).includes("Person") || (each.entries === null && role !== "publisher"));
+    for (const each of named) recordNamed(asset, role, each.entries === null ? each : { ...each, entries: null, text: textIn(each, "name") ?? textIn(each, "email") ?? "" }, document, into);
+  }
+}
+
+/** An organization that made or publishes it, by name, and no person. */
 function organizationIn(root: YamlValue): string | null {
   for (const key of ["creator", "publisher"]) {
     for (const each of valuesAt(root, key)) if (typesOf(each).includes("Organization")) return textIn(each, "name") === null ? null : `organization:${textIn(each, "name")}`;

@@ -1,6 +1,6 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
-import type { BillLicense } from "../bill.js";
+import type { BillItem, BillLicense } from "../bill.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { OwnLicenses } from "../license-text.js";
@@ -61,7 +61,16 @@ export function licensesOf(component: YamlValue, document: DocumentRead, license
   return found;
 }
 
-/** What a document says of the contract that a license came by: the licensor, the kinds and the days. Persons and order numbers are left out. */
+/** Whom a component names as persons: authors, whom to ask at its makers and sellers, and the sides of a contract. */
+export function personsOf(component: YamlValue): NonNullable<BillItem["persons"]> {
+  const contracts = (valueAt(component, "licenses")?.items ?? []).map((entry) => valueAt(entry, "license", "licensing") ?? valueAt(entry, "licensing"));
+  return [
+    ...["author", "authors"].map((key) => ({ role: "author", value: valueAt(component, key) })), ...["manufacturer", "supplier"].map((key) => ({ role: "contact", value: valueAt(component, key, "contact") })),
+    ...contracts.flatMap((each) => ["licensor", "licensee", "purchaser"].map((role) => ({ role, value: valueAt(each, role, "individual") }))),
+  ];
+}
+
+/** What a document says of the contract that a license came by: the licensor, the kinds and the days. Order numbers are left out, and persons are for whoever asks for them. */
 export function contractsOf(component: YamlValue): { readonly raw: string; readonly value: YamlValue }[] {
   return (valueAt(component, "licenses")?.items ?? []).flatMap((entry) => {
     const licensing = valueAt(entry, "license", "licensing") ?? valueAt(entry, "licensing");

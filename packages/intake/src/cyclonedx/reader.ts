@@ -11,7 +11,7 @@ import { digestFrom, identified } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
-import { contractsOf, licensesOf } from "./license.js";
+import { contractsOf, licensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
 import { billInXml, namespace } from "./xml.js";
 
@@ -87,7 +87,7 @@ class BomReader {
     const item: BillItem = {
       key, name: full || key, kind: ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null), modality: ownTexts(component, "modality"),
       upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component),
-      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), licenses: licensesOf(component, this.document, this.#licenses, this.#by), at: placeIn(this.document, component),
+      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: licensesOf(component, this.document, this.#licenses, this.#by), at: placeIn(this.document, component),
     };
     this.#items.push(item);
     for (const each of contractsOf(component)) this.#contracts.push({ key, ...each });

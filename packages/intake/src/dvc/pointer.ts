@@ -1,6 +1,7 @@
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { recordNamed } from "../named.js";
 import { withoutPersons } from "../personal.js";
 import { entryFrom, folderOf, isAddress, joined } from "./file-entry.js";
 import type { FileEntry } from "./file-entry.js";
@@ -38,9 +39,10 @@ export function upstreamOf(dep: FileEntry): string | null {
 
 /**
  * Records the license that somebody wrote into `meta`, which the format leaves free: `meta.origin.license`, `meta.source.license`,
- * `meta.license`. It speaks of the data. The producer and the citation name persons too often and are left out.
+ * `meta.license`. It speaks of the data. The producer is often a person; the citation is left out, for it names them among other words.
  */
 export function recordMetaLicense(meta: YamlValue | undefined, asset: string, file: string, sha256: string, into: Evidence): void {
+  for (const value of [valueAt(meta, "origin", "producer"), valueAt(meta, "source", "producer"), valueAt(meta, "producer")]) recordNamed(asset, "producer", value, { file, sha256 }, into);
   for (const value of [valueAt(meta, "origin", "license"), valueAt(meta, "source", "license"), valueAt(meta, "license")]) {
     if (value === undefined) continue;
     const name = value.entries === null ? textAt(value) : textAt(value, "name");

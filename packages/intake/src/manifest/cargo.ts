@@ -2,6 +2,7 @@ import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
+import { recordNamed } from "../named.js";
 import { publishedId } from "./published.js";
 
 /** A crate. What it takes from its workspace is said in another file, and not read here; a slash between licenses is the old way of writing a choice. */
@@ -10,6 +11,7 @@ export function recordCrate(document: DocumentRead, into: Evidence): void {
   if (table?.entries == null) return;
   const id = publishedId("cargo", textAt(table, "name"), textAt(table, "version"), valueAt(table, "publish")?.scalar === false, document.file);
   into.asset({ id, kind: "code", version: textAt(table, "version"), source: id });
+  recordNamed(id, "author", valueAt(table, "authors"), document, into);
   const license = valueAt(table, "license");
   const at = (line: number, key: string) => ({ ...placeIn(document, document.root), line, where: `L${line} ${key}` });
   if (license?.entries === null) into.license({ asset: id, names: [license.text.trim().split(/\s*\/\s*/).join(" OR ")], raw: license.text, at: at(license.line, "license") });

@@ -5,16 +5,19 @@ import { textAt, textsOf, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
+import { recordNamed } from "../named.js";
 
 /**
  * A file that says how to cite software or data. Software is known by its repository, data by a DOI or an address on a hub; either by where the file
- * lies if it gives none. Authors are not read, nor the works that it refers to: to be cited is no origin.
+ * lies if it gives none. The works that it refers to are not read: to be cited is no origin.
  */
 export function recordCitation(document: DocumentRead, into: Evidence): void {
   const { root, file } = document;
   const kind = textAt(root, "type") === "dataset" ? "dataset" : "code";
   const id = identityOf(root, kind) ?? `manifest:${file}`;
   into.asset({ id, kind, version: textAt(root, "version"), licensor: publisherOf(id), source: id });
+  // An entry with one name for the whole is an organization's.
+  for (const value of valuesOf(root, "authors").flatMap((each) => each.items ?? [])) if (textAt(value, "family-names") !== null || textAt(value, "given-names") !== null) recordNamed(id, "author", value, document, into);
   for (const value of valuesOf(root, "license")) {
     const texts = textsOf(value);
     if (texts === null) into.problem("wrong-type", "`license` is neither a text nor a list of texts", { file, line: value.line, column: value.column }, "write an identifier or a list of identifiers");

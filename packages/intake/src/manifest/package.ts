@@ -3,17 +3,19 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { recordNamed } from "../named.js";
 import { publishedId } from "./published.js";
 
 /**
  * A package is known by its package URL if it is one that is published; a private one is known by where it lies, since a registry may have another
- * of its name. Who wrote it is not read, nor what it needs: ranges of versions name no package.
+ * of its name. What it needs is not read: ranges of versions name no package.
  */
 export function recordPackage(document: DocumentRead, into: Evidence): void {
   const { root, file } = document;
   const [name, version] = [textAt(root, "name"), textAt(root, "version")];
   const id = publishedId("npm", name, version, valueAt(root, "private")?.scalar === true, file);
   into.asset({ id, kind: "code", version, source: id });
+  for (const [key, role] of [["author", "author"], ["contributors", "contributor"], ["maintainers", "maintainer"]] as const) recordNamed(id, role, valueAt(root, key), document, into);
   for (const key of ["license", "licenses"]) for (const value of valuesOf(root, key)) recordLicense(document, id, value, key, into);
 }
 

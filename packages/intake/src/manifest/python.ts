@@ -4,6 +4,7 @@ import type { Evidence } from "../evidence.js";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { OwnLicenses } from "../license-text.js";
+import { recordNamed } from "../named.js";
 import { publishedId } from "./published.js";
 
 /** A name of the index, where case and marks between words make no difference. */
@@ -25,6 +26,7 @@ export function recordProject(document: DocumentRead, into: Evidence): void {
   const name = textAt(table, "name");
   const id = publishedId("pypi", name === null ? null : indexName(name), textAt(table, "version"), listed.some((each) => each.startsWith("Private ::")), document.file);
   into.asset({ id, kind: "code", version: textAt(table, "version"), source: id });
+  for (const [key, role] of [["authors", "author"], ["maintainers", "maintainer"]] as const) recordNamed(id, role, valueAt(table, key), document, into);
   const license = valueAt(table, "license");
   if (license !== undefined) recordLicense(document, id, license, into);
   recordClassifiers(document, id, classifiers, into);

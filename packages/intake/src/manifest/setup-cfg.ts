@@ -1,6 +1,7 @@
 import { placeIn } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { recordNamed } from "../named.js";
 import { publishedId } from "./published.js";
 import { recordClassifiers } from "./python.js";
 
@@ -40,6 +41,7 @@ export function recordSettings(file: string, text: string, sha256: string, into:
     const at = first === undefined ? { file, line: 1, sha256, where: key } : { ...placeIn({ file, sha256 }, first), where: `L${first.line} ${key}` };
     into.license({ asset: id, names: first === undefined ? [] : [lines.map((each) => each.text).join(" ")], at });
   }
+  for (const [key, role] of [["author", "author"], ["author_email", "author"], ["maintainer", "maintainer"], ["maintainer_email", "maintainer"]] as const) recordNamed(id, role, metadata.get(key)?.[0], { file, sha256 }, into);
   recordClassifiers({ file, sha256 }, id, classifiers, into);
   return true;
 }

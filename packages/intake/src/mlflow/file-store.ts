@@ -91,7 +91,7 @@ export class TreeReader {
     else if (spot.is === "dataset") {
       this.#datasets.set(spot.id, { id: spot.id, name: textAt(root, "name") ?? "", sample: textAt(root, "digest"), sourceType: textAt(root, "source_type") ?? "", source: textAt(root, "source") ?? "", at });
     } else if (spot.is === "run" && textAt(root, "lifecycle_stage") !== "deleted") {
-      this.#runs.set(spot.id, { id: spot.id, at, from: dateOf(textAt(root, "start_time")), to: dateOf(textAt(root, "end_time")) });
+      this.#runs.set(spot.id, { id: spot.id, at, from: dateOf(textAt(root, "start_time")), to: dateOf(textAt(root, "end_time")), user: textAt(root, "user_id") });
     } else if (spot.is === "model" && textAt(root, "lifecycle_stage") !== "deleted") this.#models.push({ id: modelId(spot.id), run: textAt(root, "source_run_id"), at });
     else if (spot.is === "name" && textAt(root, "creation_timestamp") !== null) this.#registered.push({ name: spot.id, version: null, run: null, source: null, at });
     else if (spot.is === "version") this.#registered.push({ name: spot.id, version: spot.version ?? "", run: textAt(root, "run_id"), source: textAt(root, "source"), at });

@@ -84,7 +84,7 @@ export class AnswerReader {
     const at = placeIn(document, run);
     const logged = this.#logged(document, itemsAt(run, "data", "tags"), itemsAt(run, "data", "params"));
     this.#runs.set(id, {
-      id, at, experiment, from: dateOf(textAt(run, "info", "start_time")), to: dateOf(textAt(run, "info", "end_time")), logged,
+      id, at, experiment, from: dateOf(textAt(run, "info", "start_time")), to: dateOf(textAt(run, "info", "end_time")), logged, user: textAt(run, "info", "user_id") ?? textAt(itemsAt(run, "data", "tags").find((tag) => textAt(tag, "key") === "mlflow.user"), "value"),
       took: itemsAt(run, "inputs", "model_inputs").map((input) => textAt(input, "model_id")).filter((model) => model !== null).map(modelId),
     });
     for (const input of itemsAt(run, "inputs", "dataset_inputs")) this.#input(document, input, id, experiment);

@@ -46,10 +46,10 @@ class TableReader {
     const tags = this.#logged("tags", ["run_uuid"], "key", "value");
     const params = this.#logged("params", ["run_uuid"], "key", "value");
     const found: Run[] = [];
-    for (const row of this.rows("runs", ["run_uuid", "lifecycle_stage", "start_time", "end_time", "experiment_id"], "run_uuid")) {
+    for (const row of this.rows("runs", ["run_uuid", "lifecycle_stage", "start_time", "end_time", "experiment_id", "user_id"], "run_uuid")) {
       const id = text(row["run_uuid"]);
       if (id === "" || row["lifecycle_stage"] === "deleted" || deleted.has(text(row["experiment_id"]))) continue;
-      found.push({ id, at: this.#at("runs", id), from: dateOf(row["start_time"]), to: dateOf(row["end_time"]), logged: [...(tags.get(id) ?? []), ...(params.get(id) ?? [])] });
+      found.push({ id, at: this.#at("runs", id), from: dateOf(row["start_time"]), to: dateOf(row["end_time"]), user: text(row["user_id"]) || null, logged: [...(tags.get(id) ?? []), ...(params.get(id) ?? [])] });
     }
     return found;
   }

@@ -9,6 +9,8 @@ export interface Run {
   readonly to: string | null;
   /** Of tags and parameters, those that tell of rights or of a source. */
   readonly logged: readonly Logged[];
+  /** Who ran it. */
+  readonly user?: string | null;
   readonly experiment?: string;
   /** Assets of logged models that the run took in, where the store tells. */
   readonly took?: readonly string[];

@@ -9,6 +9,7 @@ import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
+import { recordNamed } from "../named.js";
 import { recordRemark } from "../remark.js";
 import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
@@ -118,6 +119,7 @@ class ActRecorder {
     for (const each of itemsAt(own, "remark")) recordRemark(each.text, id, { file: document.file, line: line ?? each.line, sha256: document.sha256 }, this.into);
     const at = { file: document.file, line: line ?? value.line, sha256: document.sha256 };
     for (const other of symlinks) if (other !== id) this.into.alternate(id, other, "high", "its record has both names", at);
+    for (const owner of itemsAt(value, "facets", "ownership", "owners")) recordNamed(id, "owner", { ...owner, line: at.line }, document, this.into);
     // A server's own tags are words without a value.
     for (const tag of itemsAt(value, "tags")) {
       const [, name] = /^licen[cs]e\s*[:=]\s*(.+)$/i.exec(tag.text) ?? [];

@@ -71,6 +71,7 @@ class DocumentReader {
     const of = (kind: string): ProvRecord[] => recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
     for (const each of of("entity")) this.#entity(each, names);
     this.#derivations(of, names);
+    this.#persons(of, names);
     for (const { value: each } of of("hadMember")) this.#link(each, names, "prov:entity", "prov:collection", () => "include");
     for (const [kind, one, other] of [["specializationOf", "prov:specificEntity", "prov:generalEntity"], ["mentionOf", "prov:specificEntity", "prov:generalEntity"], ["alternateOf", "prov:alternate1", "prov:alternate2"]] as const) {
       for (const { value: each } of of(kind)) {
@@ -116,6 +117,18 @@ class DocumentReader {
       if (what === "license") this.into.license({ asset: id, names: texts, by: said("by"), rung: ["detected", "concluded"].includes(said("rung") ?? "") ? "detected" : "declared", ...(raw === null ? {} : { raw }), at: placeIn(this.document, each) });
       else if (what === "haspolicy") for (const text of texts) this.#policy(id, text, each);
       else if (what !== undefined) for (const text of texts) this.into.statement({ asset: id, what: "rights", raw: text, value: text, at: placeIn(this.document, each) });
+    }
+  }
+
+  /** To whom something is attributed, where the record says that this is a person: by the name that it has for them, else by their id. */
+  #persons(of: (kind: string) => ProvRecord[], names: Names): void {
+    const persons = new Map(of("agent").filter(({ value }) => literalsAt(value, "prov:type").some((type) => /(?:^|[:/#])Person$/.test(type))).map(({ id, value }) => [this.#id(id, names), value]));
+    for (const { value } of of("wasAttributedTo")) {
+      const [asset, agent] = [this.#end(value, names, "prov:entity"), this.#end(value, names, "prov:agent")];
+      const person = agent === null ? undefined : persons.get(agent);
+      if (asset === null || agent === null || person === undefined) continue;
+      const name = (person.entries ?? []).find(([key]) => /(?:^|[:/#])(?:name|label)$/.test(key))?.[1];
+      this.into.person(this.#mentioned(asset), "attributed", literalOf(name) ?? agent, placeIn(this.document, value));
     }
   }
 

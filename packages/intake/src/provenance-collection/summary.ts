@@ -3,6 +3,7 @@ import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
+import { recordNamed } from "../named.js";
 
 /** Who looked the licenses up: the finding of an audit is no word of the publisher. */
 const auditor = "Data Provenance Initiative";
@@ -31,6 +32,7 @@ export function recordSummary(value: YamlValue, at: Place, into: Evidence, name?
   recordChannels(value, id, at, into);
   const notes = textAt(value, "License Notes") ?? textAt(value, "licenseNotes");
   if (notes !== null) into.statement({ asset: id, what: "license-note", raw: notes, value: null, rung: "detected", by: auditor, at: { ...at, where: `L${at.line} notes` } });
+  for (const key of ["License Verified By", "licenseVerifiedBy"]) recordNamed(id, "verifier", valueAt(value, key), at, into);
   recordAddress(value, id, at, into);
   return recordSources(value, id, into);
 }

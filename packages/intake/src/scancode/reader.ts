@@ -58,7 +58,7 @@ class ScanReader {
     if (key === null) return;
     const declared = valueAt(value, "declared_license_expression_spdx") ?? valueAt(value, "declared_license_expression") ?? valueAt(value, "license_expression");
     const licenses: BillLicense[] = declared === undefined ? [] : [{ names: [declared.text], raw: textAt(value, "extracted_license_statement") ?? declared.text, rung: "declared", at: { ...placeIn(this.document, declared), where: `L${declared.line} packages` } }];
-    this.#items.push({ key, name: textAt(value, "name") ?? key, kind: null, identifiers: [purl ?? ""], digest: digestFrom(textAt(value, "sha256")), version: textAt(value, "version"), maker: null, licenses, at: placeIn(this.document, value) });
+    this.#items.push({ key, name: textAt(value, "name") ?? key, kind: null, identifiers: [purl ?? ""], digest: digestFrom(textAt(value, "sha256")), version: textAt(value, "version"), maker: null, persons: partiesOf(value), licenses, at: placeIn(this.document, value) });
   }
 
   /** A file in which a license was found is a part with that license; the rest of the files say nothing. */
@@ -69,7 +69,7 @@ class ScanReader {
     for (const each of weak) this.into.finding("weak-detection", null, `\`${path}\` in \`${this.document.file}\` may be under ${each}: the scan matched little of it`, "look at the file");
     if (found.length === 0) return;
     const licenses = found.map((each): BillLicense => ({ names: each.names, rung: "detected", by: this.#by, at: { ...placeIn(this.document, each.value), where: `L${each.value.line} files/${path.slice(0, 300)}${each.lines === null ? "" : `:${each.lines}`}` } }));
-    this.#items.push({ key: path, name: path, kind: null, identifiers: [], digest: digestFrom(textAt(value, "sha256")), version: null, maker: null, file: true, licenses, at: placeIn(this.document, value) });
+    this.#items.push({ key: path, name: path, kind: null, identifiers: [], digest: digestFrom(textAt(value, "sha256")), version: null, maker: null, file: true, persons: [...namedIn(value, "authors", "author"), ...namedIn(value, "holders", "holder")], licenses, at: placeIn(this.document, value) });
     const packages = itemsAt(value, "for_packages").map((each) => each.text).filter((each) => each !== "");
     for (const to of packages.length === 0 ? [scanned] : packages) this.#link(path, to, value);
   }
@@ -86,3 +86,9 @@ class ScanReader {
 }
 
 const scanned = "scanned";
+
+/** Who stands behind a package; an organization that is told to be one is none. */
+const partiesOf = (value: YamlValue): NonNullable<BillItem["persons"]> => itemsAt(value, "parties").filter((each) => textAt(each, "type") !== "organization").map((each) => ({ role: textAt(each, "role")?.replace(/[^a-z]+/g, "-") ?? "party", value: each }));
+
+/** Whom the scan found named in a file: of each the name, which stands under a key of the finding's own, or in older formats under `value`. */
+const namedIn = (file: YamlValue, list: string, role: string): NonNullable<BillItem["persons"]> => itemsAt(file, list).map((each) => ({ role, value: valueAt(each, role) ?? valueAt(each, "value") ?? each }));

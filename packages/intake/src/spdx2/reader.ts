@@ -87,7 +87,7 @@ class DocumentReader {
     const references = itemsAt(value, "externalRefs").filter((each) => /^(purl|swh|gitoid)$/.test(textAt(each, "referenceType") ?? "")).map((each) => textAt(each, "referenceLocator") ?? "");
     return {
       key, name: textAt(value, "name") ?? key, kind: null, identifiers: [...references, textAt(value, "downloadLocation") ?? ""], digest: this.#digest(value),
-      version: textAt(value, "versionInfo"), maker: this.#organization(textAt(value, "originator")), licenses: this.#licensesOf(value, "licenseInfoFromFiles"), at: placeIn(this.document, value),
+      version: textAt(value, "versionInfo"), maker: this.#organization(textAt(value, "originator")), persons: [...this.#persons(value, "originator"), ...this.#persons(value, "supplier")], licenses: this.#licensesOf(value, "licenseInfoFromFiles"), at: placeIn(this.document, value),
     };
   }
 
@@ -102,6 +102,12 @@ class DocumentReader {
   #digest(value: YamlValue): string | null {
     const sum = itemsAt(value, "checksums").find((each) => textAt(each, "algorithm") === "SHA256");
     return digestFrom(textAt(sum, "checksumValue"));
+  }
+
+  #persons(value: YamlValue, role: string): NonNullable<BillItem["persons"]> {
+    const named = valueAt(value, role);
+    const [, text] = /^Person:\s*(.+)$/.exec(named?.text.trim() ?? "") ?? [];
+    return named === undefined || text === undefined ? [] : [{ role, value: { ...named, text } }];
   }
 
   #organization(text: string | null): string | null {

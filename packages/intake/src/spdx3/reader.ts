@@ -81,7 +81,7 @@ class GraphReader {
     return {
       key, name: textAt(element, "name") ?? key, kind: ownAssetKind(ownWord(this.#own.textOf(key, "kind") ?? "")) ?? listed, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
       upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
-      maker: this.#maker(element), file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element)], at: placeIn(this.document, element),
+      maker: this.#maker(element), persons: [...this.#persons(element, "originatedBy", "originator"), ...this.#persons(element, "suppliedBy", "supplier")], file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element)], at: placeIn(this.document, element),
     };
   }
 
@@ -90,7 +90,11 @@ class GraphReader {
     return digestFrom(textAt(sum, "hashValue"));
   }
 
-  /** The organization that made it. Persons are left out. */
+  #persons(element: YamlValue, key: string, role: string): NonNullable<BillItem["persons"]> {
+    return listAt(element, key).map((id) => this.#elements.get(id)).filter((each) => each !== undefined && typeOf(each) === "Person").map((value) => ({ role, value }));
+  }
+
+  /** The organization that made it, and no person. */
   #maker(element: YamlValue): string | null {
     const [maker] = listAt(element, "originatedBy").map((id) => this.#elements.get(id)).filter((each) => each !== undefined && typeOf(each) === "Organization");
     return textAt(maker, "name");

@@ -82,6 +82,8 @@ export class AnswerReader {
     this.records += 1;
     run.commit ??= textAt(value, "commit") ?? textAt(value, "metadata", "git", "commit");
     run.repository ??= textAt(value, "github") ?? textAt(value, "repo") ?? textAt(value, "metadata", "git", "remote");
+    const user = textAt(value, "user", "name") ?? textAt(value, "user", "username") ?? textAt(value, "user");
+    if (user !== null) run.user ??= { name: user, at: { ...placeIn(document, value), where: `L${value.line} user` } };
     run.logged.push(...configIn(document, value));
     for (const node of [...nodesAt(value, "outputArtifacts"), ...itemsAt(value, "logged_artifacts")]) if (node.entries !== null) run.made.push(artifactIn(document, node, within));
     for (const node of [...nodesAt(value, "inputArtifacts"), ...itemsAt(value, "used_artifacts")]) if (node.entries !== null) run.used.push(artifactIn(document, node, within));

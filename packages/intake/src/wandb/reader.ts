@@ -68,12 +68,14 @@ async function readConfig(file: SourceFile, run: Run, into: Evidence): Promise<n
   return document === null ? null : 1;
 }
 
-/** Who ran it and where is not read, and of the arguments only those that tell of a model or of data. */
+/** On which machine it ran is not read, and of the arguments only those that tell of a model or of data. */
 async function readDescription(file: SourceFile, run: Run, into: Evidence): Promise<number | null> {
   const document = await readMapping(file, "json", maxBytes, into);
   if (document === null) return null;
   run.repository ??= textAt(document.root, "git", "remote");
   run.commit ??= textAt(document.root, "git", "commit");
+  const user = textAt(document.root, "username") ?? textAt(document.root, "email");
+  if (user !== null) run.user ??= { name: user, at: { file: file.path, line: document.root.line, where: "user", sha256: document.sha256 } };
   const words = valueAt(document.root, "args")?.items ?? [];
   for (const [at, word] of words.entries()) {
     const [, key, inline] = /^--?([A-Za-z][\w.-]*)(?:=(.*))?$/.exec(word.text) ?? [];

@@ -38,6 +38,7 @@ export function recordRun(run: Run, into: Evidence): number {
     return [into.mention(hubId("model", name), "model")];
   });
   const made = run.made.flatMap((artifact) => recordArtifact(artifact, run, into));
+  if (run.user !== null) for (const { to } of made) into.person(to, "user", run.user.name, run.user.at);
   for (const { to, kind } of made.length === 0 ? [{ to: null, kind: "model" as const }] : made) {
     const ground = kind === "model" ? "the run took the data in and does not say what for" : "the run does not say what it did";
     derive(data, to, kind === "model" ? "train" : "curate", ground);

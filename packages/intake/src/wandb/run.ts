@@ -19,6 +19,8 @@ export interface Run {
   day: string | null;
   repository: string | null;
   commit: string | null;
+  /** Who ran it, and where that stands. */
+  user: { readonly name: string; readonly at: Place } | null;
   readonly logged: Logged[];
   readonly made: Artifact[];
   readonly used: (Pick<Artifact, "type" | "name" | "at"> & Partial<Artifact>)[];
@@ -30,4 +32,4 @@ export function runAt(path: string): { readonly id: string; readonly day: string
   return id === undefined ? null : { id, day: `${year}-${month}-${date}` };
 }
 
-export const emptyRun = (id: string, day: string | null): Run => ({ id, entity: null, project: null, day, repository: null, commit: null, logged: [], made: [], used: [] });
+export const emptyRun = (id: string, day: string | null): Run => ({ id, entity: null, project: null, day, repository: null, commit: null, user: null, logged: [], made: [], used: [] });

@@ -64,6 +64,7 @@ function record(file: string, told: Told, digest: string, into: Evidence): numbe
   const place = (key: string): Place => ({ file, line: 1, where: key, sha256: digest });
   into.asset({ id, kind: "model", version, licensor: publisherOf(id), source: id });
   for (const { key, text } of told.licenses) into.license({ asset: id, names: [text], raw: text, at: place(key) });
+  for (const { key, text } of told.authors) into.person(id, "author", text, place(key));
   for (const { what, key, text } of told.beside) into.statement({ asset: id, what, raw: text, value: text, at: place(key) });
   for (const { key, texts } of told.own) {
     const named = identified(texts[0] ?? "");

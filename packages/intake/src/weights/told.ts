@@ -18,6 +18,8 @@ export interface Told {
   readonly data: readonly ToldSource[];
   /** Addresses that the header gives for the model itself. */
   readonly own: readonly ToldSource[];
+  /** Whom the header names as author. */
+  readonly authors: readonly { readonly key: string; readonly text: string }[];
   readonly adapter: boolean;
   /** The header says that the bases were merged. */
   readonly merged: boolean;
@@ -26,6 +28,8 @@ export interface Told {
 export const tellsNothing = (told: Told): boolean => [told.licenses, told.beside, told.bases, told.converted, told.data].every((each) => each.length === 0);
 
 const first = (entries: HeaderEntries, key: string): string[] => (entries.get(key) ?? []).map((text) => text.trim()).filter((text) => text !== "").slice(0, 1);
+
+const authorsAt = (entries: HeaderEntries, key: string): Told["authors"] => (entries.get(key) ?? []).slice(0, 100).map((text) => ({ key, text }));
 
 /** Numbered things (`general.base_model.0.repo_url`), each with its identifiers first and its name last. */
 function numbered(entries: HeaderEntries, group: string): ToldSource[] {
@@ -46,6 +50,7 @@ export function toldByGguf(entries: HeaderEntries): Told {
     converted: source.length === 0 ? [] : [{ key: "general.source", texts: source }],
     data: [...numbered(entries, "dataset"), ...listed],
     own: ["general.repo_url", "general.url"].flatMap((key) => first(entries, key).map((text) => ({ key, texts: [text] }))),
+    authors: authorsAt(entries, "general.author"),
     adapter: first(entries, "general.type")[0] === "adapter",
     merged: false,
   };
@@ -64,6 +69,7 @@ export function toldBySafetensors(entries: HeaderEntries): Told {
     converted: [],
     data: [...named("dataset"), ...folders(first(entries, "ss_dataset_dirs")[0] ?? "")],
     own: [],
+    authors: authorsAt(entries, "modelspec.author"),
     adapter: entries.has("ss_network_module"),
     merged: merged.length > 0,
   };

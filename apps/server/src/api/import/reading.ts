@@ -46,15 +46,16 @@ async function unpacked(name: string, bytes: Uint8Array): Promise<{ readonly fil
   return { files, problems };
 }
 
-async function imported(files: readonly SourceFile[], problems: readonly Problem[], format: string | undefined, { us, recordedAt, knowledge, step }: Reading): Promise<Read> {
+async function imported(files: readonly SourceFile[], problems: readonly Problem[], { format, persons }: Pick<ImportSource, "format" | "persons">, { us, recordedAt, knowledge, step }: Reading): Promise<Read> {
   const known = knowledge();
-  const intake = await importFrom(files, { us, recordedAt, step, ...(format === undefined ? {} : { reader: format }), ...(known === null ? {} : { knowledge: known }) });
+  const intake = await importFrom(files, { us, recordedAt, step, persons, ...(format === undefined ? {} : { reader: format }), ...(known === null ? {} : { knowledge: known }) });
   const told = [...intake.read.map((each) => ({ file: each.file, format: each.reader ?? null, why: null })), ...intake.skipped.map((each) => ({ file: each.file, format: null, why: each.why }))];
   return { graph: intake.read.length === 0 ? null : intake.graph, files: told, problems: [...problems, ...intake.problems] };
 }
 
 /** Answers of a server lie in a folder of the job's own: it is taken away with the attempt, and another attempt asks again. */
-async function connected({ kind, address, names, format }: Extract<ImportSource, { from: "server" }>, reading: Reading): Promise<Read> {
+async function connected(source: Extract<ImportSource, { from: "server" }>, reading: Reading): Promise<Read> {
+  const { kind, address, names } = source;
   const folder = await mkdtemp(join(tmpdir(), "cleartitle-import-"));
   try {
     // Tokens of the server's own environment are for whoever runs it, and not for whom its users name.
@@ -62,7 +63,7 @@ async function connected({ kind, address, names, format }: Extract<ImportSource,
     if (ended === "stopped") return { graph: null, files: [], problems: problems.length > 0 ? problems : [problem("io", "the connection ended")] };
     const { files, problems: unread } = await filesOf(folder);
     const answers = new Set(kept);
-    return await imported(files.filter((file) => answers.has(file.path)), [...problems, ...unread], format, reading);
+    return await imported(files.filter((file) => answers.has(file.path)), [...problems, ...unread], source, reading);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -71,13 +72,13 @@ async function connected({ kind, address, names, format }: Extract<ImportSource,
 /** Reads what is to be imported into a graph of its own. What cannot be read is told, and the rest is read. */
 export async function readSource(source: ImportSource, reading: Reading): Promise<Read> {
   if (source.from === "server") return connected(source, reading);
-  const { name, sha256, format } = source;
+  const { name, sha256 } = source;
   const bytes = await reading.bytes(sha256);
   if (source.from === "archive") {
     const { files, problems } = await unpacked(name, bytes);
-    return imported(files, problems, format, reading);
+    return imported(files, problems, source, reading);
   }
-  if (source.from === "file") return imported([memoryFile(name, bytes)], [], format, reading);
+  if (source.from === "file") return imported([memoryFile(name, bytes)], [], source, reading);
   const { graph, problems } = readTitleFile(Buffer.from(bytes).toString("utf8"), { file: name, taxonomies: reading.catalogue.taxonomies });
   return { graph: problems.length > 0 ? null : graph, files: [{ file: name, format: "title", why: null }], problems };
 }

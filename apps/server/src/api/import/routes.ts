@@ -9,7 +9,7 @@ import type { Asked } from "../route.js";
 import { Run, runAddress, runOf } from "../run/routes.js";
 import { ApiStop } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
-import { Connection, fileName, format, type ImportSource } from "./source.js";
+import { Connection, fileName, format, persons, type ImportSource } from "./source.js";
 
 const Imported = z.strictObject({ number: z.int().openapi({ description: "The change set that it became." }), source: z.string(), files: z.array(z.strictObject({ file: z.string(), format: z.string().nullable(), sha256: z.string().nullable() })) }).openapi("Import");
 
@@ -35,14 +35,14 @@ export function importRoutes(api: Api): void {
   api.route(
     {
       ...of, path: "/workspaces/{workspace}/imports/file", summary: "Import a file, or a folder as an archive", description: "A title file (`application/yaml`), an archive of a folder (`application/zip`), or one file of any format that is read. What is there stays; what is new is added as one change set.",
-      query: z.strictObject({ name: fileName.openapi({ description: "Name of the file, by which formats are recognized and statements cite it." }), format }), raw: { mediaTypes: ["*/*"], most: mostBytes, says: "The file." },
+      query: z.strictObject({ name: fileName.openapi({ description: "Name of the file, by which formats are recognized and statements cite it." }), format, persons }), raw: { mediaTypes: ["*/*"], most: mostBytes, says: "The file." },
     },
     async (asked) => {
-      const { bytes, query: { name, format: reader }, c } = asked;
+      const { bytes, query: { name, format: reader, persons: mode }, c } = asked;
       const type = (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
       const from = type === "application/zip" ? "archive" : type === "application/yaml" || /(^|\/)cleartitle\.ya?ml$/.test(name) ? "title" : "file";
       if (from === "title") checkTitle(bytes, name, asked.backing);
-      return begun(asked, { from, name, sha256: sha256(bytes), format: reader }, { content: bytes, mediaType: from === "archive" ? "application/zip" : null });
+      return begun(asked, { from, name, sha256: sha256(bytes), format: reader, persons: mode }, { content: bytes, mediaType: from === "archive" ? "application/zip" : null });
     },
   );
   api.route(
