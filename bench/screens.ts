@@ -1,33 +1,37 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCatalogue } from "@cleartitle/catalogue";
+import { loadClauses } from "@cleartitle/agreements";
+import { defaultCatalogueDir, openCatalogue } from "@cleartitle/catalogue";
 import { decide, questionsOf } from "@cleartitle/engine";
 import { filesOf, importFrom } from "@cleartitle/intake";
 import { localUser, openApi, serve } from "@cleartitle/server";
 import { JobQueue, NoticeBoard, openStore, Store } from "@cleartitle/store";
-import type { TitleGraph } from "@cleartitle/title";
+import { mergeGraphs, readTitleFile, type TitleGraph } from "@cleartitle/title";
 import type { Page, Request } from "playwright-core";
 import { openBrowser } from "../test/web/chromium.js";
+import { writeDeals } from "./deals.js";
 import { count, ms, table } from "./measure.js";
 
 /**
- * Opens every screen of a workspace of many assets in a real browser, twice each, and prints how long one waits: `npm run measure:screens -- FOLDER`, where the folder has listings
- * of a supply chain. `npm run measure:web` has the sizes of scripts.
+ * Opens every screen of a workspace of many assets in a real browser, twice each, and prints how long one waits: `npm run measure:screens -- FOLDER [NAME …]`, where the folder has
+ * listings of a supply chain, and names are those of screens, if not all are meant. `npm run measure:web` has the sizes of scripts.
  */
 
 /** Uses that are recorded beside the assets: the releases of a large house. */
 const recordedUses = 100;
 const on = "2026-11-21";
 const catalogue = openCatalogue().catalogue!;
+const clauses = loadClauses(defaultCatalogueDir()!, catalogue.taxonomies).library;
 const now = (): string => new Date().toISOString();
 
-/** The listings of a folder with a question of every so many of their assets. */
+/** The listings of a folder with a question of every so many of their assets, and the main example, which the deals are about. */
 async function workspaceGraph(folder: string): Promise<TitleGraph> {
   const { files } = await filesOf(folder);
-  const { graph, problems } = await importFrom(files.filter(({ path }) => path.endsWith(".jsonl")), { us: "us" });
+  const { graph, problems } = await importFrom(files.filter(({ path }) => path.endsWith(".jsonl")), { us: "acme" });
   if (problems.length > 0) throw new Error(`the listings have problems: ${problems[0]!.message}`);
-  return manyUses(questionsOf(graph, catalogue, { purpose: "commercial", action: null, in: ["DE", "US"], on }).graph);
+  const example = readTitleFile(await readFile("examples/hosted-assistant/cleartitle.yaml", "utf8"), { file: "cleartitle.yaml", taxonomies: catalogue.taxonomies });
+  return mergeGraphs(manyUses(questionsOf(graph, catalogue, { purpose: "commercial", action: null, in: ["DE", "US"], on }).graph), example.graph!).graph;
 }
 
 /** As many uses as a large house has releases, spread over those that there are. */
@@ -59,6 +63,9 @@ function screensOf({ uses, derivations }: TitleGraph): readonly Screen[] {
     { name: "assets", at: "assets", ready: ".asset-table" }, { name: "assets, searched", at: "assets?q=bert&sort=-findings", ready: ".asset-table, .empty" }, { name: "asset", at: `assets/${asset}`, ready: "#history" },
     { name: "asset most is made of", at: `assets/${hub}`, ready: "#history" }, { name: "chain", at: `chain?asset=${asset}&use=${use}`, ready: ".thing" },
     { name: "chain, most", at: `chain?asset=${hub}`, ready: ".thing" }, { name: "chain, 200 of it", at: `chain?asset=${hub}&open=${encodeURIComponent(JSON.stringify([[center, "r", 200], [center, "s", 200]]))}&many=1`, ready: ".thing, .empty" }, { name: "chain, table", at: `chain?asset=${hub}&view=table`, ready: "#steps" },
+    { name: "agreements", at: "agreements", ready: ".table" }, { name: "agreement", at: "agreements/notes-1", ready: "#timeline" }, { name: "agreement, terms", at: "agreements/notes-1?show=terms", ready: ".clauses" }, { name: "draft", at: "agreements/draft?agreement=notes-1&version=1&topic=field-of-use", ready: ".effect-brief" },
+    { name: "negotiations", at: "negotiations", ready: ".table" }, { name: "negotiation", at: "negotiations/talks-1?session=1", ready: ".this-package" }, { name: "negotiation, zone", at: "negotiations/talks-1?session=1&show=zone", ready: ".zone-chart" },
+    { name: "contracts", at: "contracts", ready: ".table" }, { name: "contract", at: "contracts/1", ready: ".contract mark" }, { name: "portfolio", at: "portfolio?show=agreements", ready: ".table" },
     { name: "import", at: "import", ready: ".drop" }, { name: "history", at: "history", ready: ".table" }, { name: "history, ledger", at: "history?show=ledger", ready: ".table" },
     { name: "catalogue", at: "catalogue", ready: ".table" }, { name: "catalogue, in force", at: "catalogue?show=in-force", ready: "svg.span" }, { name: "catalogue, calendar", at: "catalogue?show=calendar", ready: ".table" },
     { name: "law", at: "catalogue/laws/jp.30-4", ready: ".said" }, { name: "position", at: "catalogue/positions/model_weights_as_copy", ready: ".said" }, { name: "two texts", at: "catalogue/compare?before=LicenseRef-Llama-2&after=LicenseRef-Llama-3.1", ready: ".difference" },
@@ -102,9 +109,9 @@ async function seen(page: Page, url: string, { name, at, ready }: Screen): Promi
   return { slowest: `${ms(took)} ${what}`, after, nodes: await page.evaluate<number>("document.querySelectorAll('*').length"), jump: await page.evaluate<number>("window.jumps") };
 }
 
-const folder = process.argv[2];
+const [folder, ...named] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("say which folder has the listings: npm run measure:screens -- FOLDER");
+  console.error("say which folder has the listings: npm run measure:screens -- FOLDER [NAME …]");
   process.exit(64);
 }
 const data = await mkdtemp(join(tmpdir(), "cleartitle-screens-"));
@@ -112,8 +119,9 @@ const connection = await openStore({ folder: data });
 const store = new Store(connection);
 const graph = await workspaceGraph(folder);
 await (await store.create("supply", { by: "jane", at: now() })).write(graph, { by: "jane", at: now() });
-const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => null, decide, identify: localUser("jane"), access: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
+const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => clauses, decide, identify: localUser("jane"), access: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
 const served = await serve({ api, origin: null, port: 0 });
+await writeDeals(api, "supply");
 // As a started server does, which is asked meanwhile too.
 const began = performance.now();
 await api.prepare();
@@ -123,7 +131,7 @@ const context = await browser.newContext({ viewport: { width: 1366, height: 900 
 await context.addInitScript(countJumps);
 const page = await context.newPage();
 const rows: string[][] = [];
-for (const screen of screensOf(graph)) {
+for (const screen of screensOf(graph).filter(({ name }) => named.length === 0 || named.includes(name))) {
   const { user, system } = process.cpuUsage();
   const first = await seen(page, served.url, screen);
   const spent = process.cpuUsage({ user, system });
