@@ -181,6 +181,11 @@ describe("releases", () => {
     expect(changeSet).toBe((await get(""))["changeSet"]);
     expect((await get("/findings?asset=notes"))["items"]).toEqual([]);
     expect(await status("/releases/nothing")).toBe(404);
+    // By the records of before, of which no decision is told: it may be younger.
+    const then = await get(`/releases/launch?at=${changeSet - 1}`);
+    expect(then).toMatchObject({ changeSet: changeSet - 1, decision: "blocked", recorded: null, since: null });
+    expect([then, await get("/releases/launch")].map(({ reasons }) => (reasons as Body[]).some((each) => each["asset"] === "notes"))).toEqual([true, false]);
+    expect([await status("/releases/nothing?at=1"), await status("/releases/launch?at=1&asOf=2026-03-01"), await status("/releases/launch?asOf=2020-01-01")]).toEqual([404, 400, 404]);
   });
   test("are compared by the question that was recorded, where that is another one", async () => {
     await post("/decisions", { use: "launch", in: ["JP"], profile: "strict" });

@@ -9,7 +9,7 @@ export const moment = {
   asOf: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional().openapi({ description: "The state as it was recorded by this instant, or by the end of this day (UTC)." }),
 } as const;
 
-interface Moment {
+export interface Moment {
   readonly at?: number | undefined;
   readonly asOf?: string | undefined;
 }

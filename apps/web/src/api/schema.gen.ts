@@ -1242,7 +1242,7 @@ export interface paths {
         };
         /**
          * One recorded use, with what is otherwise than its latest recorded decision
-         * @description A decision that was asked otherwise than the use is recorded is compared with what the same question comes to now.
+         * @description A decision that was asked otherwise than the use is recorded is compared with what the same question comes to now. Of an earlier state no recorded decision is told: it may be younger.
          */
         get: operations["getWorkspacesWorkspaceReleasesUse"];
         put?: never;
@@ -11020,6 +11020,10 @@ export interface operations {
             query?: {
                 /** @description The day for which uses are decided; default: today. A use that is still to come is decided for its own day. */
                 day?: string;
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
             };
             header?: never;
             path: {

@@ -4,12 +4,13 @@ import type { RecordedDecision } from "@cleartitle/store";
 import type { Api } from "../api.js";
 import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
 import { worldAsked } from "../decision/question.js";
-import { etagOf } from "../moment.js";
+import { etagOf, type Moment, moment, stateAsked } from "../moment.js";
 import type { Asked } from "../route.js";
 import { type Answer, answerOf } from "../standing/answer.js";
 import { Status } from "../status.js";
 import { dayField, standingAsked } from "../standing/standing-asked.js";
-import type { Standing } from "../standing/standings.js";
+import { bare, type Standing } from "../standing/standings.js";
+import { worldOf } from "../state.js";
 import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { byPlaceNamed } from "./by-place.js";
@@ -85,6 +86,17 @@ function askedAgain({ backing }: Pick<Asked<undefined, undefined, undefined>, "b
   return answerOf(backing.decide(asked, use, { withoutRange: true, withoutProof: true, ...(question.profile === null ? {} : { profile: question.profile }) }), asked);
 }
 
+/** One use by the records of an earlier state: decided for it alone, for the day that is asked for. */
+async function standingThen(asked: Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">, use: string, { day: named, ...then }: { readonly day?: string | undefined } & Moment): Promise<Standing> {
+  const { backing, workspace } = asked;
+  const state = await stateAsked(asked, then);
+  const world = worldOf(state, workspace);
+  const day = named ?? backing.now().slice(0, 10);
+  const present = goingOn(world, day) ?? world;
+  const answers = present.graph.uses.has(use) ? [[use, answerOf(backing.decide(present, use, bare), present)] as const] : [];
+  return { number: state.number, day, world, answers: new Map(answers) };
+}
+
 /** Recorded uses as releases: what was decided, what it comes to now, and what is otherwise. */
 export function releaseRoutes(api: Api): void {
   const of = { method: "get", needs: "decisions:read", feature: "releases" } as const;
@@ -109,15 +121,17 @@ export function releaseRoutes(api: Api): void {
   );
   api.route(
     {
-      ...of, path: "/workspaces/{workspace}/releases/{use}", summary: "One recorded use, with what is otherwise than its latest recorded decision", description: "A decision that was asked otherwise than the use is recorded is compared with what the same question comes to now.",
-      params: inWorkspace.extend({ use: text.min(1).max(2000) }), query: z.strictObject(dayField), answer: Release,
+      ...of, path: "/workspaces/{workspace}/releases/{use}", summary: "One recorded use, with what is otherwise than its latest recorded decision", description: "A decision that was asked otherwise than the use is recorded is compared with what the same question comes to now. Of an earlier state no recorded decision is told: it may be younger.",
+      params: inWorkspace.extend({ use: text.min(1).max(2000) }), query: z.strictObject({ ...dayField, ...moment }), answer: Release,
     },
     async (asked) => {
       const { use } = asked.params;
-      const standing = await standingAsked(asked, asked.query.day, null);
+      const { day, at, asOf } = asked.query;
+      const isThen = at !== undefined || asOf !== undefined;
+      const standing = isThen ? await standingThen(asked, use, asked.query) : await standingAsked(asked, day, null);
       const answer = standing.answers.get(use);
       if (answer === undefined) throw stopWith("not-found", `there is no use \`${use.slice(0, 200)}\` at change set ${standing.number}`, { pointer: "#path/use", offending: use.slice(0, 200) });
-      const looked = (await look(asked, standing, [answer]))[0]!;
+      const looked: Looked = isThen ? { answer, recorded: null, before: null } : (await look(asked, standing, [answer]))[0]!;
       const { recorded, before } = looked;
       const since = before === null || recorded === null ? null : sinceCut(sinceOf(before, isPlain(recorded) ? answer : askedAgain(asked, standing, recorded)));
       const { byTerritory, reasons, hiddenReasons } = answer;

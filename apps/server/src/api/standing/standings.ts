@@ -18,7 +18,7 @@ const mostKept = 3;
 /** Change sets that a standing is followed over; beyond, every use is decided anew. */
 const mostFollowed = 50;
 /** Neither range nor proof, and every reason: a thing behind the last of them is reached too. */
-const bare = { withoutRange: true, withoutProof: true, fullProof: true } as const;
+export const bare = { withoutRange: true, withoutProof: true, fullProof: true } as const;
 
 /** Answers to all uses, decided once for a state of the records and a day, and followed: of a change set only the uses that it reaches are decided again. */
 export class Standings {

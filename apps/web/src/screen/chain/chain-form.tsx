@@ -49,7 +49,7 @@ export function ChainForm({ release, reason }: { readonly release: Release | und
         {state["use"] !== undefined && <DateField label="Answer of" value={state["on"] ?? ""} onChange={(on) => change({ on })} hint="empty: day of the use" />}
       </div>
       <div className="fields">
-        {release !== undefined && state["asOf"] === undefined && <ReasonField release={release} chosen={reason} />}
+        {release !== undefined && <ReasonField release={release} chosen={reason} />}
         <AssetField label="Way from" of="from" />
         <AssetField label="Way to" of="to" />
         {(state["from"] !== undefined || state["to"] !== undefined) && <button type="button" className="bare forget" onClick={() => change({ from: undefined, to: undefined })}>Forget the way</button>}

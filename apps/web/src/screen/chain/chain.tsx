@@ -31,8 +31,6 @@ const mostDrawn = 1_000;
 function litWay(state: Readonly<Record<string, string>>, release: Release | undefined): { readonly ends: readonly [string, string] | null; readonly reason: string | null } {
   const { from, to, reason } = state;
   if (from !== undefined || to !== undefined) return { ends: from === undefined || to === undefined ? null : [from, to], reason: null };
-  // Reasons are those of the records as they are now: they say nothing of what was recorded by another day.
-  if (state["asOf"] !== undefined) return { ends: null, reason: null };
   const chosen = release?.reasons.find(({ id }) => id === reason) ?? release?.reasons[0];
   return chosen === undefined || release === undefined ? { ends: null, reason: null } : { ends: [release.of, chosen.asset], reason: chosen.id };
 }
@@ -109,7 +107,7 @@ export default function Chain() {
   const workspace = useWorkspace();
   const [state] = useSearchState();
   const seen = seenIn(state);
-  const release = useRelease(workspace, seen.use, seen.on);
+  const release = useRelease(workspace, seen.use, seen.on, seen.asOf);
   const center = state["asset"] ?? release.data?.of ?? null;
   const { openings, steering } = useSteering(center);
   const { answers, isPending, error, again } = useNeighborhoods(workspace, openings, center, seen);
