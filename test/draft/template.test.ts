@@ -21,13 +21,23 @@ describe("every template in every position comes back as it was drafted, and its
   });
 });
 
+test("every field of a template's topics is asked by one question, a detail after those of the template", () => {
+  for (const template of templates) {
+    const fields = template.groups.flatMap((group) => group.topics).flatMap((id) => Object.keys(library.topics.get(id)!.fields).map((name) => `${id}.${name}`));
+    const asked = questionsOf(template, library).flatMap(({ field, isDetail }) => (field === undefined ? [] : [{ field, isDetail: isDetail === true }]));
+    expect([template.id, asked.map(({ field }) => field).toSorted()]).toEqual([template.id, fields.toSorted()]);
+    expect(asked.map(({ isDetail }) => isDetail)).toEqual(asked.map(({ isDetail }) => isDetail).toSorted());
+  }
+});
+
 test("each template asks what its topics lack, and each answer changes the deal", () => {
   for (const template of templates) {
-    const base = newDeal(template, answered(template), library);
+    const said = answered(template);
+    const base = newDeal(template, said, library);
     for (const question of questionsOf(template, library)) {
       const answer = question.choices === null ? typedAnswer(question, "P1D", library) : "none";
-      const deal = newDeal(template, { ...answered(template), answers: { ...answered(template).answers, [question.id]: answer } }, library);
-      expect([template.id, question.id, JSON.stringify(deal) !== JSON.stringify(base)]).toEqual([template.id, question.id, question.isAsked(answered(template).answers)]);
+      const deal = newDeal(template, { ...said, answers: { ...said.answers, [question.id]: answer } }, library);
+      expect([template.id, question.id, JSON.stringify(deal) !== JSON.stringify(base)]).toEqual([template.id, question.id, question.isAsked(said.answers)]);
     }
   }
 });

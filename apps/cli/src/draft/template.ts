@@ -19,9 +19,13 @@ export async function templates(io: Io, id: string | undefined, { format }: { re
 const templateLines = (template: Template, library: ClauseLibrary): string[] => [
   template.title, template.for, ...(template.limits ?? []).map((limit) => `Not in the deal: ${limit}`), "",
   ...template.groups.map((group) => `${group.title}: ${group.topics.join(", ")}`), "",
-  ...questionsOf(template, library).flatMap((question) => [`${question.id}: ${question.asks}`, `  ${question.why}`, `  ${question.choices === null ? question.form : question.choices.join(", ")}; ${question.proposed === null ? "must be answered" : `proposed: ${question.proposed}`}`]),
+  ...questionsOf(template, library).filter(({ isDetail }) => !isDetail).flatMap((question) => [`${question.id}: ${question.asks}`, `  ${question.why}`, `  ${question.choices === null ? question.form : question.choices.join(", ")}; ${proposalOf(question.proposed)}`]),
+  "", "Details, each asked where the version that is chosen speaks of it:",
+  ...questionsOf(template, library).filter(({ isDetail }) => isDetail).map((question) => `${question.id}: ${question.form}; ${proposalOf(question.proposed)}`),
   "", `Standing: ${template.standing}, ${template.reviewed}`,
 ];
+
+const proposalOf = (proposed: string | null): string => (proposed === null ? "must be answered" : `proposed: ${proposed}`);
 
 function templateNamed(library: ClauseLibrary, id: string): Template {
   const found = library.templates.get(id);
@@ -38,6 +42,7 @@ type Position = NonNullable<Answers["position"]>;
 
 const idFault = (words: string): Fault | null => (isDealId(words) ? null : { message: `\`${words}\` is no id`, hint: "letters, digits, `.`, `_` and `-`, a letter or digit first" });
 const dayFault = (words: string): Fault | null => (isCalendarDate(words) ? null : { message: `\`${words}\` is no date`, hint: "write it like 2026-12-01" });
+const yesFault = (words: string): Fault | null => (["yes", "no"].includes(words) ? null : { message: `\`${words}\` is neither`, hint: "answer yes or no" });
 const listed = (words: string): string[] => words.split(",").map((each) => each.trim()).filter((each) => each !== "");
 
 /** Asks on a terminal; an empty answer takes what is proposed. */
@@ -59,8 +64,14 @@ async function asked(ask: NonNullable<Io["ask"]>, io: Io, template: Template, ho
   io.stderr.write(`${template.title}. ${template.for}\n\n`);
   const head = { id: await say("Id of the deal", template.id, idFault), title: await say("Title", template.title), written: await say("Day of this draft", io.today(), dayFault), licensor: await party("licensor"), licensee: await party("licensee"), assets: listed(await say("Ids of what is licensed, by commas", null, (words) => listed(words).map(idFault).find((fault) => fault !== null) ?? null)) };
   const answers: NonNullable<Answers["answers"]> = {};
-  for (const question of questionsOf(template, library, position)) {
+  let takesDetails: boolean | null = null;
+  const questions = questionsOf(template, library, position);
+  for (const question of questions) {
     if (!question.isAsked(answers)) continue;
+    if (question.isDetail && question.proposed !== null) {
+      takesDetails ??= (await say(`\nAsk for ${String(questions.filter((each) => each.isDetail && each.isAsked(answers)).length)} details too, each of which is proposed (yes, no)`, "no", yesFault)) === "yes";
+      if (!takesDetails) continue;
+    }
     io.stderr.write(`\n${question.asks}\n  ${question.why}\n${question.form.split("\n").map((line) => `  ${line}`).join("\n")}\n`);
     const words = await say(question.choices === null ? "Answer" : question.choices.join(", "), question.proposed, (typed) => (typed === question.proposed ? null : answerFault(question, typedAnswer(question, typed, library), house, head.assets)));
     if (words !== question.proposed) answers[question.id] = typedAnswer(question, words, library);

@@ -7713,6 +7713,8 @@ export interface components {
             }[];
             /** @description Of a question of a value. */
             field: components["schemas"]["ClauseField"] | null;
+            /** @description It is of a field beside the questions of the template's own: what is proposed will mostly do. */
+            isDetail: boolean;
             /** @description It is asked only under these answers to another question; null: always. */
             askedWhere: {
                 question: string;

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { DocumentFrame } from "../document/document-frame.js";
 import { checkFrame } from "../document/frame-check.js";
 import { checkTemplate } from "../template/template-check.js";
-import { Template } from "../template/template-file.js";
+import { withDetails } from "../template/details.js";
+import { type Template, TemplateFile } from "../template/template-file.js";
 import { checkRules, checkTopic } from "./clause-check.js";
 import { RuleFile, type Rule } from "./rule.js";
 import { Topic } from "./topic.js";
@@ -78,7 +79,7 @@ export function loadClauses(catalogueDir: string, taxonomies: Taxonomies): { rea
   const rules = reader.read(RuleFile, "rules.yaml");
   const beside = reader.read(DocumentFrame, "document.yaml");
   const found = filesIn(dir, "topics").flatMap((file) => reader.read(Topic, file) ?? []);
-  const kinds = filesIn(dir, "templates").flatMap((file) => reader.read(Template, file) ?? []);
+  const kinds = filesIn(dir, "templates").flatMap((file) => reader.read(TemplateFile, file) ?? []);
   const { problems } = reader;
   if (frame === null || rules === null || beside === null) return { library: null, problems: problems.toSorted(compareProblems) };
   const topics = new Map(found.toSorted((a, b) => a.value.number - b.value.number).map((each) => [each.value.id, each.value]));
@@ -87,5 +88,6 @@ export function loadClauses(catalogueDir: string, taxonomies: Taxonomies): { rea
   problems.push(...checkFrame(beside.value, beside.document, topics), ...kinds.flatMap(({ value, document }) => checkTemplate(value, document, topics, taxonomies)));
   if (problems.length > 0) return { library: null, problems: problems.toSorted(compareProblems) };
   const content = { frame: frame.value, topics, rules: rules.value.rules, document: beside.value, templates: new Map(kinds.map(({ value }) => [value.id, value])) };
-  return { library: { ...content, digest: digestOf(content) }, problems: [] };
+  const templates = new Map(kinds.map(({ value }) => [value.id, withDetails(value, topics)]));
+  return { library: { ...content, templates, digest: digestOf(content) }, problems: [] };
 }

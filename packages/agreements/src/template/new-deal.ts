@@ -39,7 +39,7 @@ export function readAnswers(text: string, template: Template, file: string): Ans
   const faults = Object.entries(value.answers ?? {}).flatMap(([id, answer]): Problem[] => {
     const at = { file, ...document.locate(["answers", id]), pointer: `/answers/${id}` };
     const question = known.get(id);
-    if (question === undefined) return [problem("unknown-name", `the template \`${template.id}\` does not ask \`${id}\``, { ...at, hint: nameHint(id, known.keys()) ?? `it asks ${[...known.keys()].map((each) => `\`${each}\``).join(", ")}` })];
+    if (question === undefined) return [problem("unknown-name", `the template \`${template.id}\` does not ask \`${id}\``, { ...at, hint: nameHint(id, known.keys()) ?? `it asks ${template.questions.flatMap((each) => (each.isDetail ? [] : [`\`${each.id}\``])).join(", ")}, and fields of its topics as \`topic.field\`` })];
     const choices = choicesOf(question);
     return choices === null || choices.includes(String(answer)) ? [] : [problem("bad-value", `\`${String(answer)}\` is no version of \`${question.version!}\``, { ...at, hint: `one of ${choices.map((each) => `\`${each}\``).join(", ")}` })];
   });

@@ -1,10 +1,10 @@
 import { nameHint, type Path, problem, type Problem, type ProblemCode, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
 import { fieldFault, FieldValue } from "../clause/field.js";
 import type { Topic } from "../clause/topic.js";
-import type { Template } from "./template-file.js";
+import type { TemplateFile } from "./template-file.js";
 
 /** Everything that a schema cannot see of a template: it names topics and fields that there are, each topic once, and asks what it takes. */
-export function checkTemplate(template: Template, document: YamlDocument, topics: ReadonlyMap<string, Topic>, taxonomies: Taxonomies): Problem[] {
+export function checkTemplate(template: TemplateFile, document: YamlDocument, topics: ReadonlyMap<string, Topic>, taxonomies: Taxonomies): Problem[] {
   const problems: Problem[] = [];
   const report = (code: ProblemCode, path: Path, message: string, hint: string | null = null): void =>
     void problems.push(problem(code, message, { file: document.file, ...document.locate(path), pointer: path.map((step) => `/${step}`).join(""), hint }));

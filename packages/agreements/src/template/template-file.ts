@@ -18,10 +18,10 @@ const Question = z
     version: Id.optional(),
   })
   .refine((question) => (question.field === undefined) !== (question.version === undefined), { message: "a question is of a `field` or of a `version`" });
-export type Question = z.infer<typeof Question>;
+export type Question = z.infer<typeof Question> & { /** Asked of a field that no question of the file is of; its id is `topic.field`. */ readonly isDetail?: true };
 
 /** A kind of agreement: its topics in their order under headings, the version in which each is proposed, and what is asked. */
-export const Template = z.strictObject({
+export const TemplateFile = z.strictObject({
   id: Id,
   title: Says,
   /** What it is for, and for whom. */
@@ -39,4 +39,7 @@ export const Template = z.strictObject({
   standing: z.literal("synthesis; review by counsel"),
   reviewed: CalendarDate,
 });
-export type Template = z.infer<typeof Template>;
+export type TemplateFile = z.infer<typeof TemplateFile>;
+
+/** A template with its questions and those of all other fields of its topics. */
+export type Template = Omit<TemplateFile, "questions"> & { readonly questions: readonly Question[] };

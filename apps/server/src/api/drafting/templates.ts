@@ -17,6 +17,7 @@ const Question = z
   .strictObject({
     id: text, asks: text, why: text, topic: text, topicTitle: text, proposed: FieldValue.nullable().openapi({ description: "What is taken where nothing is answered; null: it must be answered." }),
     choices: z.array(Choice).openapi({ description: "Of a question of a version; else empty." }), field: orNull(Field).openapi({ description: "Of a question of a value." }),
+    isDetail: z.boolean().openapi({ description: "It is of a field beside the questions of the template's own: what is proposed will mostly do." }),
     askedWhere: z.strictObject({ question: text, answers: texts }).nullable().openapi({ description: "It is asked only under these answers to another question; null: always." }),
   })
   .openapi("TemplateQuestion");
@@ -50,7 +51,7 @@ function toldQuestions(template: Template, library: ClauseLibrary, from: z.infer
     const chooser = name === undefined ? undefined : all.find((each) => each.version === id);
     if (name !== undefined && chooser === undefined && !question.isAsked({})) return [];
     const choices = (question.choices ?? []).map((answer) => ({ answer: answer as z.infer<typeof Choice>["answer"], says: answer === "none" ? [] : [...topic.versions[Stance.parse(answer)].text] }));
-    return [{ id: question.id, asks: question.asks, why: question.why, topic: id, topicTitle: topic.title, proposed: name === undefined || question.proposed === null ? question.proposed : (JSON.parse(question.proposed) as z.infer<typeof FieldValue>), choices, field: name === undefined ? null : toldField(name, topic.fields[name]!), askedWhere: name === undefined ? null : whereAsked(question, chooser) }];
+    return [{ id: question.id, asks: question.asks, why: question.why, topic: id, topicTitle: topic.title, proposed: name === undefined || question.proposed === null ? question.proposed : (JSON.parse(question.proposed) as z.infer<typeof FieldValue>), choices, field: name === undefined ? null : toldField(name, topic.fields[name]!), isDetail: question.isDetail === true, askedWhere: name === undefined ? null : whereAsked(question, chooser) }];
   });
 }
 

@@ -46,6 +46,14 @@ function Guided({ template, us, onDeal }: { readonly template: Template; readonl
     },
     onSuccess: ({ deal }) => onDeal(JSON.stringify(deal)),
   });
+  const details = asked.filter(({ isDetail }) => isDetail);
+  const wrongAt = (id: string): string | null => problemAt(making.error, `/answers/answers/${id}`);
+  const row = (question: TemplateQuestion) => (
+    <QuestionRow key={question.id} question={question} answer={answers[question.id]} wrong={wrongAt(question.id)} onAnswer={(answer) => {
+      const { [question.id]: _before, ...rest } = answers;
+      keep({ head: written, answers: answer === undefined ? rest : { ...rest, [question.id]: answer } });
+    }} />
+  );
   return (
     <form className="guided" onSubmit={(event) => {
       event.preventDefault();
@@ -53,14 +61,10 @@ function Guided({ template, us, onDeal }: { readonly template: Template; readonl
     }}>
       {template.limits.length > 0 && <ul className="small">{template.limits.map((limit) => <li key={limit}>{limit}</li>)}</ul>}
       <Section id="head" title="Who licenses what to whom"><HeadForm head={head} problem={making.error} onChange={(next) => keep({ head: next as unknown as Record<string, string>, answers })} /></Section>
-      <Section id="asked" title="Questions" note={String(asked.length)}>
+      <Section id="asked" title="Questions" note={String(asked.length - details.length)}>
         <p className="small soft">What is left as it is proposed is taken so. Every choice can be made otherwise in the draft, with its effect on the releases.</p>
-        <ol className="guided-questions">
-          {asked.map((question) => <QuestionRow key={question.id} question={question} answer={answers[question.id]} wrong={problemAt(making.error, `/answers/answers/${question.id}`)} onAnswer={(answer) => {
-            const { [question.id]: _before, ...rest } = answers;
-            keep({ head: written, answers: answer === undefined ? rest : { ...rest, [question.id]: answer } });
-          }} />)}
-        </ol>
+        <ol className="guided-questions">{asked.filter(({ isDetail }) => !isDetail).map(row)}</ol>
+        {details.length > 0 && <details open={details.some(({ id }) => wrongAt(id) !== null) || undefined}><summary>Details: {details.length} more, of which {details.filter(({ id }) => answers[id] !== undefined).length} answered</summary><ol className="guided-questions">{details.map(row)}</ol></details>}
       </Section>
       {making.error !== null && <ProblemBox problem={making.error} />}
       <p className="choices"><button className="main" disabled={making.isPending}>{making.isPending ? "Begin the draft …" : "Begin the draft"}</button><Link to={draftAt(workspace)}>Another kind of agreement</Link></p>
