@@ -1,6 +1,7 @@
 import type { Place } from "./evidence.js";
 import { isHubName } from "./hub-id.js";
 import { identified } from "./identifier.js";
+import { partOfLicenseKey } from "./license-scope.js";
 
 /** A text that somebody logged, and where it stands. */
 export interface Logged {
@@ -26,7 +27,7 @@ export function tellingOf(key: string): Telling | null {
   if (found !== undefined) return found;
   // Parts of a model that were trained by others go into it as a base does.
   if (/^(?:pretrained_)?(?:[a-z]+_)?(?:encoder|decoder|backbone|tower|vae|unet|controlnet)_(?:model_)?(?:name|name_or_path|path|id)$/.test(name)) return "base";
-  if (/^(?:model[_.-])?licen[cs]e(?:[_.-](?:id|name|spdx))?$/.test(plain)) return "license";
+  if (partOfLicenseKey(plain) !== null) return "license";
   if (/^(?:train(?:ing)?_)?(?:data(?:set)?_)?(?:path|file|files|dir|root|uri|url)$/.test(name) && /train|data/.test(name)) return "training-data";
   return /^(?:val(?:id|idation)?|test|eval(?:uation)?)_(?:data(?:set)?_?)?(?:path|file|files|uri|url|name)?$/.test(name) && /data|file|path|uri|url/.test(name) ? "other-data" : null;
 }

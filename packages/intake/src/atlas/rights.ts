@@ -1,11 +1,13 @@
 import type { Evidence } from "../evidence.js";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { recordNamed } from "../named.js";
-import { placeOf } from "./entity.js";
+import { kindOfType, placeOf } from "./entity.js";
 import type { Entity } from "./entity.js";
 
-const licenseKey = /^(?:(?:model|data|dataset)[_.-]?)?licen[cs]e(?:[_.-]?(?:id|name|spdx|expression|type))?$|^spdx(?:[_.-]?(?:id|expression))?$/i;
+/** The part that an attribute for licenses is of, empty for the whole. */
+const licensePart = (key: string): string | null => partOfLicenseKey(key) ?? (/^spdx(?:[_.-]?(?:id|expression))?$/i.test(key) ? "" : null);
 const linkKey = /^licen[cs]e[_.-]?(?:url|link|text)$|^terms(?:[_.-]?of[_.-]?use)?(?:[_.-]?url)?$/i;
 const licenseWord = /^licen[cs]e\s*[:=_-]+\s*(.+)$/i;
 const ofClassification = /^(?:name|value|id|type|expression)$/i;
@@ -39,7 +41,8 @@ function recordAttributes(entity: Entity, asset: string, attributes: YamlValue |
     const names = value.items === null ? [value] : value.items;
     if (value.entries !== null || names.some((each) => each.entries !== null || each.items !== null)) continue;
     // An attribute that was never filled in is `null`, which says less than an empty text.
-    if (licenseKey.test(key) && (value.items !== null || typeof value.scalar === "string")) into.license({ asset, names: names.map((each) => each.text), at: placeOf(entity, value) });
+    const part = licensePart(key);
+    if (part !== null && (value.items !== null || typeof value.scalar === "string")) into.license({ asset, names: names.map((each) => each.text), scope: scopeOfWord(part, kindOfType(entity.type)), at: placeOf(entity, value) });
     else if (linkKey.test(key) && value.text.trim() !== "") into.statement({ asset, what: "license-link", raw: value.text, value: value.text.trim(), at: placeOf(entity, value) });
   }
 }
@@ -54,7 +57,7 @@ function recordClassification(entity: Entity, asset: string, part: string | null
   const told = [part === null ? null : `column ${part}`, type, ...attributes.map(([key, value]) => `${key}=${value.text}`), inherited ? `from ${from}` : null].filter((each) => each !== null).join(" ");
   into.statement({ asset, what: "classification", raw: told, value: type, rung: inherited ? "detected" : "declared", at });
   if (!/licen[cs]e/i.test(type) || inherited || part !== null) return;
-  const named = attributes.filter(([key]) => licenseKey.test(key) || ofClassification.test(key)).map(([, value]) => value.text);
+  const named = attributes.filter(([key]) => licensePart(key) !== null || ofClassification.test(key)).map(([, value]) => value.text);
   const [, rest] = licenseWord.exec(type) ?? [];
   if (named.length > 0 || rest !== undefined) into.license({ asset, names: named.length > 0 ? named : [rest ?? ""], raw: told, at });
   else into.finding("license-not-filled-in", asset, `its classification \`${type}\` names no license`, "fill in the attribute of the classification that names it");

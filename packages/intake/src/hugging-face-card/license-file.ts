@@ -2,20 +2,17 @@ import type { Scope } from "@cleartitle/norms";
 import { licenseValue } from "@cleartitle/title";
 import type { Evidence } from "../evidence.js";
 import { identifyFile } from "../identify-file.js";
+import { scopeOfWord } from "../license-scope.js";
 import type { SourceFile } from "../source-file.js";
 import type { Card } from "./license.js";
 
 /** Files that hold the license of what lies beside them. */
 export const isLicenseFile = (path: string): boolean => /(^|\/|__)(?:licen[cs]e|copying)(?:[-_.][^/]*)?$/i.test(path) && !/\.(?:json|ya?ml|py|js|ts|csv)$/i.test(path);
 
-/** What a license file is for, where its name says so (`LICENSE-CODE`), and what of a card's asset that is. */
-const named: readonly (readonly [RegExp, Scope, owner: string])[] = [[/^(?:source-?)?code$|^software$/, "code", "code"], [/^(?:model|weights?|model-weights?|checkpoints?)$/, "weights", "model"], [/^(?:data|data-?sets?)$/, "database", "dataset"]];
-
 /** The scope of a license file of a thing of some kind; `null` for what the thing itself is under. */
 export function scopeNamed(path: string, kind: string): Scope | null {
   const [, word = ""] = /(?:licen[cs]e|copying)[-_.]([a-z-]+?)(?:\.(?:md|txt|rst))?$/.exec(path.toLowerCase().replaceAll("_", "-")) ?? [];
-  const found = named.find(([words]) => words.test(word));
-  return found === undefined || found[2] === kind ? null : found[1];
+  return scopeOfWord(word, kind);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 
 /** A card and where its statements come from. */
 export interface Card {
@@ -17,10 +18,16 @@ const keys = ["license", "licence", "licenses"];
 /**
  * Records what a card says of its license. Each key that stands is a statement of its own, also one that stands twice. A key
  * without a value says nothing, and is kept as that: the license stays unknown. `license: other` with a `license_name` is read as that name.
+ * The hub has no keys for parts, but authors write them (`code_license`).
  */
 export function recordLicense(card: Card, into: Evidence): void {
   const name = textAt(card.root, "license_name");
   for (const key of keys) for (const value of valuesOf(card.root, key)) recordOne(card, key, value, name, into);
+  for (const [key, value] of card.root.entries ?? []) {
+    const part = partOfLicenseKey(key);
+    const names = part === null || part === "" ? null : textsOf(value);
+    if (part !== null && names !== null) into.license({ asset: card.id, names: names.map((each) => each.text.trim()), raw: value.items === null ? value.text : JSON.stringify(names.map((each) => each.text)), scope: scopeOfWord(part, into.assets.get(card.id)?.kind ?? "model"), at: placeOf(card, value) });
+  }
   const said = keys.flatMap((key) => valuesOf(card.root, key)).flatMap((value) => (textsOf(value) ?? []).map((each) => each.text.trim()));
   // The hub reads the name beside `other` alone; a card that gives it beside another license says two things.
   if (name !== null && said.every((each) => each.toLowerCase() !== "other" && !isOneName(each, name))) {

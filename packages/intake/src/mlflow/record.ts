@@ -1,6 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
+import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { withoutPersons } from "../personal.js";
 import { hubNameIn, isPath, localBase, loggedAs } from "../telling.js";
 import type { Logged } from "../telling.js";
@@ -105,7 +106,7 @@ export class StoreRecorder {
 
   /** Licenses and bases that were logged with a model itself. */
   #own(id: string, logged: readonly Logged[], within = id): void {
-    for (const { value, at } of loggedAs(logged, "license")) this.into.license({ asset: id, names: [value.trim()], raw: value, at });
+    for (const { key, value, at } of loggedAs(logged, "license")) this.into.license({ asset: id, names: [value.trim()], raw: value, scope: scopeOfWord(partOfLicenseKey(key) ?? "", "model"), at });
     for (const each of loggedAs(logged, "base")) {
       const from = this.#base(each, within);
       this.into.derivation({ from, to: id, by: "finetune", who: this.into.us, assumed: "what was logged with it names the model" });

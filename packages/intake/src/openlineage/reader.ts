@@ -9,6 +9,7 @@ import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
+import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { recordNamed } from "../named.js";
 import { recordRemark } from "../remark.js";
 import { soundLines } from "../sound-lines.js";
@@ -127,7 +128,8 @@ class ActRecorder {
     }
     for (const tag of itemsAt(value, "facets", "tags", "tags")) {
       const [key, text] = [textAt(tag, "key")?.toLowerCase() ?? "", textAt(tag, "value") ?? ""];
-      if (/^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/.test(key)) this.into.license({ asset: id, names: [text], raw: text, at: { ...at, line: line ?? tag.line } });
+      const part = partOfLicenseKey(key);
+      if (part !== null) this.into.license({ asset: id, names: [text], raw: text, scope: scopeOfWord(part, kind), at: { ...at, line: line ?? tag.line } });
       else if (/^(?:licen[cs]e[_.-]?(?:url|link)|terms(?:[_.-]?url)?)$/.test(key) && text !== "") this.into.statement({ asset: id, what: "license-link", raw: text, value: text, at: { ...at, line: line ?? tag.line } });
     }
   }

@@ -1,6 +1,7 @@
 import type { Evidence, Place } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { identified } from "../identifier.js";
+import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { hubNameIn, isPath, localBase, loggedAs } from "../telling.js";
 import type { Artifact, Run } from "./run.js";
 
@@ -89,22 +90,25 @@ function recordArtifact(artifact: Artifact, run: Run, into: Evidence): { readonl
   const to = digest === null ? `wandb:run/${run.id}/${artifact.name}` : `wandb:md5/${digest}`;
   into.asset({ id: to, kind, source: nameId(artifact, run), upstream: "partial" });
   if (kind === "dataset" && !/data/i.test(artifact.type)) into.finding("kind-assumed", to, `an artifact of the type \`${artifact.type}\` was taken as a data set`, "state the kind");
-  const license = licenseIn(artifact.metadata);
-  if (license !== null) into.license({ asset: to, names: license, at: artifact.at });
+  for (const [part, names] of licensesIn(artifact.metadata)) into.license({ asset: to, names, scope: scopeOfWord(part, kind), at: artifact.at });
   return [{ to, kind }];
 }
 
-/** `null` where the metadata has no place for a license. */
-function licenseIn(metadata: string | null): string[] | null {
+/** By the part that they are of; none where the metadata has no place for a license. */
+function licensesIn(metadata: string | null): Map<string, string[]> {
+  const licenses = new Map<string, string[]>();
   try {
     const value: unknown = JSON.parse(metadata ?? "");
-    if (typeof value !== "object" || value === null) return null;
-    const found = Object.entries(value).filter(([key]) => /^licen[cs]e(?:[_.-]?(?:id|name|spdx))?$/i.test(key)).flatMap(([, each]) => (Array.isArray(each) ? (each as unknown[]) : [each as unknown]));
-    // What is no text says something all the same, and nobody knows what.
-    return found.length === 0 ? null : found.filter((each) => each !== null).map((each) => (typeof each === "string" ? each : JSON.stringify(each).slice(0, 200)));
+    for (const [key, each] of typeof value === "object" && value !== null ? Object.entries(value) : []) {
+      const part = partOfLicenseKey(key);
+      const found = Array.isArray(each) ? (each as unknown[]) : [each as unknown];
+      // What is no text says something all the same, and nobody knows what.
+      if (part !== null && found.length > 0) licenses.set(part, [...(licenses.get(part) ?? []), ...found.filter((one) => one !== null).map((one) => (typeof one === "string" ? one : JSON.stringify(one).slice(0, 200)))]);
+    }
   } catch {
-    return null;
+    // The language's only way of saying that a text is no JSON.
   }
+  return licenses;
 }
 
 /** The remote is often what was forked: it is where the code came from, all the same. */
