@@ -15,6 +15,8 @@ describe("a remark", () => {
 
   it.each<[string, unknown]>([
     ["a fact", { what: "fact:lawful-access", value: true, rung: "declared" }],
+    ["whether a signature holds", { what: "signature", value: "trusted", rung: "detected" }],
+    ["a person", { what: "person-author", value: "Jane Roe", rung: "declared" }],
     ["how much of the origin is known", { what: "upstream", value: "complete", rung: "declared" }],
     ["a licensor", { what: "licensor", value: "us", rung: "declared" }],
     ["a conclusion", { what: "license", value: "MIT", rung: "concluded" }],

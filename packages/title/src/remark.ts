@@ -2,8 +2,15 @@ import { FactValue, Scope } from "@cleartitle/norms";
 import { z } from "zod";
 import type { Statement } from "./graph.js";
 
-/** What records of others say of an asset besides its license. Facts, titles and conclusions are not among it: they are for who has to answer for them. */
-const remarked = /^(license|license-unsaid|license-link|license-name|license-details|licensing|gate|gate-[a-z-]{1,60}|use-policy|rights|rai-[a-z-]{1,80}|registered-as|generator|file-digest|alternate-of|annotations-creators|language-creators)$/;
+/**
+ * What records of others say of an asset, of its license and besides. Facts, titles and conclusions are not among it: they are for who has to answer for them. Nor is whether a signature holds, which is for who checked it,
+ * nor persons, who go out in nothing but a title file.
+ */
+const remarked = new RegExp(`^(?:${[
+  "license", "license-(?:unsaid|link|name|details|note|offer|histogram)", "licensing", "gate", "gate-[a-z-]{1,60}", "use-policy", "intended-use", "terms-link", "rights", "rights-(?:link|owner)", "(?:patent|trademark)-claim", "consent-document",
+  "(?:training|data)-mining", "reservation-signals", "(?:processing|storage)-(?:allowed|forbidden)", "rai-[a-z-]{1,80}", "registered-as", "classification", "data-class", "generator", "generator-version", "generation-method", "digital-source-type", "actions", "manifest-link",
+  "file-digest", "alternate-of", "annotations-creators", "language-creators", "row-count", "record-types", "telling-columns", "source-hosts", "crawl-(?:period|software|robots|publisher|description)",
+].join("|")})$`);
 
 const Remark = z.strictObject({
   what: z.string().regex(remarked),
