@@ -121,17 +121,34 @@ function joined(runs: readonly Pairing[]): Pairing[] {
 const gapsBetween = (runs: readonly Pairing[]): Pairing[] =>
   runs.slice(1).map((run, i) => ({ from: runs[i]!.to, to: run.from, knownFrom: runs[i]!.knownTo, knownTo: run.knownFrom })).filter((gap) => gap.to > gap.from || gap.knownTo > gap.knownFrom);
 
-/** Aligns a text with one whose words are kept, along a chain, within words `[low, high)`. */
-export function alignByWords(words: Words, known: IndexedText, hash: Uint32Array, chain: Chain, low: number, high: number): Alignment {
+/** Where a chain puts a text beside one whose words are kept: runs that stay, and before, between and after them gaps in which more may be found. */
+export interface Frame {
+  readonly anchors: readonly Pairing[];
+  readonly gaps: readonly Pairing[];
+}
+
+/** The frame of a chain, within words `[low, high)`. */
+export function frameOf(known: IndexedText, chain: Chain, low: number, high: number): Frame {
   const anchors = runsOfChain(chain);
   const [first, last] = [anchors[0]!, anchors.at(-1)!];
   const headFrom = Math.min(first.from, Math.max(low, first.from - Math.floor(first.knownFrom * 1.3) - 24));
   const tailTo = Math.max(last.to, Math.min(high, last.to + Math.floor((known.words - last.knownTo) * 1.3) + 24));
-  const runs = fill(words.hash, hash, { from: headFrom, to: first.from, knownFrom: 0, knownTo: first.knownFrom });
+  const gaps = [{ from: headFrom, to: first.from, knownFrom: 0, knownTo: first.knownFrom }];
   for (const [i, anchor] of anchors.entries()) {
     const next = anchors[i + 1];
-    runs.push(anchor, ...fill(words.hash, hash, { from: anchor.to, to: next?.from ?? tailTo, knownFrom: anchor.knownTo, knownTo: next?.knownFrom ?? known.words }));
+    gaps.push({ from: anchor.to, to: next?.from ?? tailTo, knownFrom: anchor.knownTo, knownTo: next?.knownFrom ?? known.words });
   }
+  return { anchors, gaps };
+}
+
+/** The most words that an alignment within a frame can have in runs. */
+export const mostMatched = ({ anchors, gaps }: Frame): number =>
+  anchors.reduce((sum, each) => sum + each.to - each.from, 0) + gaps.reduce((sum, each) => sum + Math.min(each.to - each.from, each.knownTo - each.knownFrom), 0);
+
+/** Aligns a text with one whose words are kept. */
+export function alignByWords(words: Words, hash: Uint32Array, { anchors, gaps }: Frame): Alignment {
+  const runs = fill(words.hash, hash, gaps[0]!);
+  for (const [i, anchor] of anchors.entries()) runs.push(anchor, ...fill(words.hash, hash, gaps[i + 1]!));
   const kept = withoutStrays(words, withoutChance(joined(runs)));
   return { runs: kept, gaps: gapsBetween(kept) };
 }
@@ -244,12 +261,13 @@ function respaced(words: Words, known: IndexedText, gap: Pairing): boolean {
 }
 
 const maxGuessed = 96;
+const maxInserted = 400;
 
 /** The runs that make a gap whole: around an insertion, or across it where only spaces moved; none where it reads otherwise. */
 function wholeAgain(words: Words, known: IndexedText, gap: Pairing): Pairing[] {
   const length = gap.knownTo - gap.knownFrom;
   const more = gap.to - gap.from - length;
-  if (length === 0 || length > maxGuessed || more > 400) return [];
+  if (length === 0 || length > maxGuessed || more > maxInserted) return [];
   const at = more > 0 ? insertion(words, known, gap, [...words.hash.subarray(gap.from, gap.to)]) : null;
   if (at !== null) return around(gap, [[at, more]]);
   if (Math.abs(more) === 1 && respaced(words, known, gap)) return [gap];
@@ -269,6 +287,25 @@ function atEnd(words: Words, known: IndexedText, of: { readonly from: number; re
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** What an alignment by blocks along a chain can come to: the most words in runs or likely between them, and whether all that must be there can be made whole. */
+export function outlookOf(known: IndexedText, chain: Chain): { readonly most: number; readonly canBeWhole: boolean } {
+  const anchors = runsOfChain(chain);
+  const [first, last] = [anchors[0]!, anchors.at(-1)!];
+  const neededFrom = known.stretches.find((each) => each.is === "needed")?.from ?? 0;
+  const ends = [first.knownFrom - neededFrom, known.neededEnd - last.knownTo].filter((length) => length > 0);
+  let most = ends.reduce((sum, length) => sum + length, 0);
+  let canBeWhole = ends.every((length) => length <= maxGuessed);
+  for (const [i, anchor] of anchors.entries()) {
+    most += anchor.to - anchor.from;
+    const next = anchors[i + 1];
+    if (next === undefined) break;
+    const [here, there] = [next.from - anchor.to, next.knownFrom - anchor.knownTo];
+    most += Math.min(here, there);
+    if ((there > maxGuessed || here - there > maxInserted) && known.stretches.some(({ from, to, is }) => is === "needed" && from < next.knownFrom && to > anchor.knownTo)) canBeWhole = false;
+  }
+  return { most, canBeWhole };
 }
 
 /** Aligns a text with one of which only blocks are kept: what is between blocks is told by trying what would make them whole. */

@@ -1,4 +1,4 @@
-import type { Alignment, Pairing } from "./alignment.js";
+import type { Alignment, Frame, Pairing } from "./alignment.js";
 import { isMarksAlike, marksAlong, type MarkPlace } from "./mark-check.js";
 import { notice, noticeSign } from "./reference-text.js";
 import { limits } from "./restriction.js";
@@ -123,13 +123,43 @@ function missingEnds(known: IndexedText, { runs }: Alignment): WordDifference[] 
   return ends;
 }
 
+/** Numbers and addresses that are others, or gone, between words that both have. */
+function changedMarks(words: Words, known: IndexedText, alignment: Alignment): WordDifference[] {
+  const inBlank = ({ known: at, here, there }: MarkPlace): boolean => known.slots.includes(at) && isMarksAlike(here.filter((each) => each.url), there);
+  const numbers = alignment.runs.flatMap((run) => marksAlong(words, known, run)).filter((each) => !isMarksAlike(each.here, each.there) && !inBlank(each) && stretchWords(known, each.known - 1, each.known + 1, "needed") > 1);
+  return numbers.map(({ word, known: at }): WordDifference => ({ kind: "changed", from: word - 1, to: word + 1, knownFrom: at - 1, knownTo: at + 1 }));
+}
+
 /** Every difference between a text and the license it is aligned with, in the order of the text; what may differ in a copy is none. */
 export function differencesOf(words: Words, known: IndexedText, alignment: Alignment, lines: TextLines): WordDifference[] {
   const gaps = alignment.gaps.flatMap((gap) => differenceOf(words, known, lines, gap) ?? []);
-  const inBlank = ({ known: at, here, there }: MarkPlace): boolean => known.slots.includes(at) && isMarksAlike(here.filter((each) => each.url), there);
-  const numbers = alignment.runs.flatMap((run) => marksAlong(words, known, run)).filter((each) => !isMarksAlike(each.here, each.there) && !inBlank(each) && stretchWords(known, each.known - 1, each.known + 1, "needed") > 1);
-  const changed = numbers.map(({ word, known: at }): WordDifference => ({ kind: "changed", from: word - 1, to: word + 1, knownFrom: at - 1, knownTo: at + 1 }));
-  return [...missingEnds(known, alignment), ...gaps, ...changed].toSorted((a, b) => a.from - b.from || a.knownFrom - b.knownFrom);
+  return [...missingEnds(known, alignment), ...gaps, ...changedMarks(words, known, alignment)].toSorted((a, b) => a.from - b.from || a.knownFrom - b.knownFrom);
+}
+
+/** Whether there is any such difference: words that must be there and are not are seen without a look at the text. */
+export function differs(words: Words, known: IndexedText, alignment: Alignment, lines: TextLines): boolean {
+  const lacking = (gap: Pairing): boolean => gap.knownTo > gap.knownFrom && stretchWords(known, gap.knownFrom, gap.knownTo, "needed") > 0 && !isRespaced(words, known, gap);
+  return missingEnds(known, alignment).length > 0 || alignment.gaps.some(lacking) || alignment.gaps.some((gap) => differenceOf(words, known, lines, gap) !== null) || changedMarks(words, known, alignment).length > 0;
+}
+
+/**
+ * Whether every alignment within a frame differs: a word that must be there stands nowhere in its gap, and its letters do not either, so that no spaces
+ * moved. The runs of the frame are long enough to stay, whatever is found between them.
+ */
+export function lacksWords(words: Words, known: IndexedText, hash: Uint32Array, { gaps }: Frame): boolean {
+  return gaps.some((gap) => known.stretches.some(({ from, to, is }) => {
+    if (is !== "needed") return false;
+    for (let at = Math.max(from, gap.knownFrom); at < Math.min(to, gap.knownTo); at++) {
+      if (isAmong(words.hash, gap.from, gap.to, hash[at]!)) continue;
+      if (gap.from === gap.to || !letters(words.text.slice(startOf(words, gap.from), endOf(words, gap.to))).includes(letters(known.spelled(at, at + 1)!.join("")))) return true;
+    }
+    return false;
+  }));
+}
+
+function isAmong(hash: Uint32Array, from: number, to: number, sought: number): boolean {
+  for (let at = from; at < to; at++) if (hash[at] === sought) return true;
+  return false;
 }
 
 /** A number that differs between two words tells versions of a license apart, and is surely not what it was; a block may be unlike by one word. */

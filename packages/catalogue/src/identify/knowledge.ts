@@ -11,7 +11,7 @@ import { spdxListDir, spdxTexts } from "./spdx-texts.js";
 import { TextIndex } from "./text-index.js";
 
 /** The fingerprints of a catalogue folder. */
-function fingerprintsIn(dir: string): { readonly texts: readonly KnownText[]; readonly problems: readonly Problem[] } {
+export function fingerprintsIn(dir: string): { readonly texts: readonly KnownText[]; readonly problems: readonly Problem[] } {
   const folder = join(dir, "fingerprints");
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.ya?ml$/.test(file) && !/\.origin\.ya?ml$/.test(file)).toSorted() : [];
   const read = files.map((file) => readFingerprint(readFileSync(join(folder, file), "utf8"), `fingerprints/${file}`));

@@ -48,8 +48,7 @@ function around(text: string, path: string, own: Range, share: number): Range {
 
 /** Whether a paragraph is but a part of a license text that stands here, such as its own notice or appendix said once more. */
 function isOfKnown(paragraph: Words, index: TextIndex): boolean {
-  const seen = [...index.sightings(paragraph.hash).values()].map((list) => list.count);
-  return Math.max(0, ...seen) * 8 * 2 >= paragraph.count;
+  return index.mostSeen(paragraph.hash) * 8 * 2 >= paragraph.count;
 }
 
 function paragraphsOf(text: string, range: Range): Range[] {

@@ -12,33 +12,21 @@ export interface IndexedText extends KnownText {
   readonly markFrom: Int32Array;
 }
 
-/** The blocks of one known text that stand in the text being read, in the order of that. */
+/** The blocks of one known text that stand in the text being read, in the order of that: so many from a place in lists that all known texts share. */
 export class Sightings {
-  count = 0;
-  here = new Int32Array(16);
-  there = new Int32Array(16);
-
-  constructor(readonly text: number) {}
-
-  add(here: number, there: number): void {
-    // A text that says one thing a million times says it often enough.
-    if (this.count === 50_000) return;
-    if (this.count === this.here.length) {
-      const [wider, deeper] = [new Int32Array(this.count * 2), new Int32Array(this.count * 2)];
-      wider.set(this.here);
-      deeper.set(this.there);
-      [this.here, this.there] = [wider, deeper];
-    }
-    this.here[this.count] = here;
-    this.there[this.count] = there;
-    this.count++;
-  }
+  constructor(
+    readonly text: number,
+    readonly here: Int32Array,
+    readonly there: Int32Array,
+    readonly base: number,
+    public count: number,
+  ) {}
 
   #firstAt(word: number): number {
     let [low, high] = [0, this.count];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.here[middle]! < word) low = middle + 1;
+      if (this.here[this.base + middle]! < word) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -49,21 +37,19 @@ export class Sightings {
     return this.#firstAt(to) - this.#firstAt(from);
   }
 
-  /** Those that start at a word `[from, to)`. */
+  /** Those that start at a word `[from, to)`, until some are left out. */
   within(from: number, to: number): Sightings {
-    const part = new Sightings(this.text);
     const [first, last] = [this.#firstAt(from), this.#firstAt(to)];
-    part.here = this.here.slice(first, last);
-    part.there = this.there.slice(first, last);
-    part.count = last - first;
-    return part;
+    return new Sightings(this.text, this.here, this.there, this.base + first, last - first);
   }
 
   /** Leaves out those that start at a word `[from, to)`. */
   drop(from: number, to: number): void {
     const [first, last] = [this.#firstAt(from), this.#firstAt(to)];
-    this.here.copyWithin(first, last, this.count);
-    this.there.copyWithin(first, last, this.count);
+    if (first === last) return;
+    const [base, end] = [this.base, this.base + this.count];
+    this.here.copyWithin(base + first, base + last, end);
+    this.there.copyWithin(base + first, base + last, end);
     this.count -= last - first;
   }
 }
@@ -137,67 +123,147 @@ class Indexed implements IndexedText {
 }
 
 const seenBits = 21;
+/** A text that says one thing a million times says it often enough. */
+const mostOfText = 50_000;
+
+/** What is found in a text before it is sorted by known text. One text is read at a time, so that all texts share one. */
+let found = { place: new Int32Array(4096), here: new Int32Array(4096) };
+/** More are rare, and what they need is given back. */
+const foundKept = 1_048_576;
+
+function widened(from: typeof found): typeof found {
+  const wider = { place: new Int32Array(from.place.length * 2), here: new Int32Array(from.place.length * 2) };
+  wider.place.set(from.place);
+  wider.here.set(from.here);
+  if (wider.place.length <= foundKept) found = wider;
+  return wider;
+}
 
 /** Every known text, found by the hash of any eight of its words. */
 export class TextIndex {
   readonly texts: readonly IndexedText[];
-  /** Open addressing: hash of a block, and where its places begin. */
-  readonly #keys: Uint32Array;
-  readonly #first: Int32Array;
+  /** Open addressing, in pairs: the hash of a block, and its number among different ones, from 1. */
+  readonly #table: Int32Array;
   readonly #mask: number;
-  /** Places of blocks, chained: text, number of the block, next place. */
+  /** By the number of a block: where its places begin. */
+  readonly #from: Int32Array;
+  /** Places of blocks: the text, and the word at which the block starts there. */
   readonly #text: Uint16Array;
-  readonly #block: Uint16Array;
-  readonly #next: Int32Array;
+  readonly #start: Uint16Array;
   /** A bit for the first bits of each hash: what no known text has is turned away without a look into the table, which is too large to be near. */
   readonly #seen = new Uint32Array(2 ** (seenBits - 5));
+  /** Of each known text, while a text is being read: how often it has been met, and where the next of its places goes. */
+  readonly #counts: Int32Array;
+  readonly #next: Int32Array;
 
   constructor(texts: readonly KnownText[]) {
     this.texts = texts.map((text) => new Indexed(text));
+    this.#counts = new Int32Array(texts.length);
+    this.#next = new Int32Array(texts.length);
     const total = texts.reduce((sum, each) => sum + each.blocks.length, 0);
     let size = 1024;
     while (size < total * 3) size *= 2;
     this.#mask = size - 1;
-    this.#keys = new Uint32Array(size);
-    this.#first = new Int32Array(size).fill(-1);
-    this.#text = new Uint16Array(total);
-    this.#block = new Uint16Array(total);
-    this.#next = new Int32Array(total);
-    let place = 0;
-    for (const [text, { blocks }] of texts.entries()) {
-      for (let block = 0; block < blocks.length; block++) {
-        const bit = blocks[block]! >>> (32 - seenBits);
+    this.#table = new Int32Array(size * 2);
+    const numbers = new Int32Array(total);
+    const often = new Int32Array(total + 2);
+    let [last, at] = [0, 0];
+    for (const { blocks } of texts) {
+      for (const block of blocks) {
+        const bit = block >>> (32 - seenBits);
         this.#seen[bit >>> 5]! |= 1 << (bit & 31);
-        const slot = this.#slot(blocks[block]!);
-        this.#keys[slot] = blocks[block]!;
-        this.#text[place] = text;
-        this.#block[place] = block;
-        this.#next[place] = this.#first[slot]!;
-        this.#first[slot] = place++;
+        const slot = this.#slot(block | 0);
+        if (this.#table[slot + 1] === 0) {
+          this.#table[slot] = block | 0;
+          this.#table[slot + 1] = ++last;
+        }
+        const number = this.#table[slot + 1]!;
+        numbers[at++] = number;
+        often[number]!++;
       }
     }
+    // Counted to the end of each, then filled from there on down, so that of one block the last place comes first.
+    for (let number = 1; number <= last + 1; number++) often[number]! += often[number - 1]!;
+    const ends = often.slice(0, last + 2);
+    this.#text = new Uint16Array(total);
+    this.#start = new Uint16Array(total);
+    at = 0;
+    for (const [text, known] of this.texts.entries()) {
+      const { starts } = known;
+      for (let block = 0; block < starts.length; block++) {
+        const place = --often[numbers[at++]!]!;
+        this.#text[place] = text;
+        this.#start[place] = starts[block]!;
+      }
+    }
+    this.#from = ends;
   }
 
   #slot(hash: number): number {
-    let slot = hash & this.#mask;
-    while (this.#first[slot] !== -1 && this.#keys[slot] !== hash) slot = (slot + 1) & this.#mask;
+    let slot = (hash & this.#mask) * 2;
+    while (this.#table[slot + 1] !== 0 && this.#table[slot] !== hash) slot = (slot + 2) & (this.#mask * 2 + 1);
     return slot;
   }
 
-  /** The blocks of known texts that stand in a text, by known text. */
-  sightings(words: Uint32Array): Map<number, Sightings> {
-    const found = new Map<number, Sightings>();
+  /** Calls with every place of a known text whose block stands in a text, in the order of that. */
+  #eachPlace(words: Uint32Array, visit: (place: number, here: number) => void): void {
     eachBlock(words, (hash, here) => {
       const bit = hash >>> (32 - seenBits);
       if ((this.#seen[bit >>> 5]! & (1 << (bit & 31))) === 0) return;
-      for (let place = this.#first[this.#slot(hash)]!; place !== -1; place = this.#next[place]!) {
-        const text = this.#text[place]!;
-        let list = found.get(text);
-        if (list === undefined) found.set(text, (list = new Sightings(text)));
-        list.add(here, this.texts[text]!.starts[this.#block[place]!]!);
-      }
+      const number = this.#table[this.#slot(hash | 0) + 1]!;
+      if (number === 0) return;
+      const end = this.#from[number]!;
+      for (let place = this.#from[number - 1]!; place < end; place++) visit(place, here);
     });
-    return found;
+  }
+
+  /** The blocks of known texts that stand in a text, by known text, where there are enough of them. */
+  sightings(words: Uint32Array, isEnough: (text: number, count: number) => boolean): Sightings[] {
+    const counts = this.#counts;
+    let list = found;
+    let total = 0;
+    this.#eachPlace(words, (place, here) => {
+      const text = this.#text[place]!;
+      if (counts[text] === mostOfText) return;
+      counts[text]!++;
+      if (total === list.place.length) list = widened(list);
+      list.place[total] = place;
+      list.here[total++] = here;
+    });
+    if (total === 0) return [];
+    const next = this.#next.fill(-1);
+    const [here, there] = [new Int32Array(total), new Int32Array(total)];
+    const sightings: Sightings[] = [];
+    let base = 0;
+    for (let text = 0; text < counts.length; text++) {
+      const count = counts[text]!;
+      counts[text] = 0;
+      if (count > 0 && isEnough(text, count)) {
+        sightings.push(new Sightings(text, here, there, base, count));
+        next[text] = base;
+        base += count;
+      }
+    }
+    if (base === 0) return [];
+    for (let i = 0; i < total; i++) {
+      const place = list.place[i]!;
+      const text = this.#text[place]!;
+      if (next[text] === -1) continue;
+      here[next[text]!] = list.here[i]!;
+      there[next[text]!++] = this.#start[place]!;
+    }
+    return sightings;
+  }
+
+  /** How many blocks of one known text stand in a text, of the one that has the most. */
+  mostSeen(words: Uint32Array): number {
+    let most = 0;
+    this.#eachPlace(words, (place) => {
+      const count = ++this.#counts[this.#text[place]!]!;
+      if (count > most) most = count;
+    });
+    this.#counts.fill(0);
+    return most;
   }
 }
 
@@ -217,14 +283,14 @@ const skewCost = 0.06;
 const slack = 2500;
 
 /** The best chain of sightings, each following the order of both texts; null where it covers too little. */
-export function chainOf({ text, here, there, count }: Sightings, least: number): Chain | null {
+export function chainOf({ text, here, there, base, count }: Sightings, least: number): Chain | null {
   const score = new Float64Array(count);
   const before = new Int32Array(count).fill(-1);
   let best = -1;
   for (let i = 0; i < count; i++) {
     score[i] = blockLength;
     for (let j = i - 1; j >= 0 && j >= i - lookBack; j--) {
-      const [onHere, onThere] = [here[i]! - here[j]!, there[i]! - there[j]!];
+      const [onHere, onThere] = [here[base + i]! - here[base + j]!, there[base + i]! - there[base + j]!];
       if (onHere <= 0 || onThere <= 0) continue;
       const skew = Math.abs(onHere - onThere);
       if (skew > slack) continue;
@@ -240,7 +306,7 @@ export function chainOf({ text, here, there, count }: Sightings, least: number):
   }
   if (best === -1) return null;
   const links: Sighting[] = [];
-  for (let at = best; at !== -1; at = before[at]!) links.push({ here: here[at]!, there: there[at]! });
+  for (let at = best; at !== -1; at = before[at]!) links.push({ here: here[base + at]!, there: there[base + at]! });
   links.reverse();
   const covered = coverage(links);
   return covered < least ? null : { text, links, covered };

@@ -1,6 +1,6 @@
-import { alignByBlocks, alignByWords, type Alignment } from "./alignment.js";
+import { alignByBlocks, alignByWords, type Alignment, frameOf, mostMatched, outlookOf } from "./alignment.js";
 import { blockLength } from "./block.js";
-import { costOf, differencesOf, likelyWords, type WordDifference } from "./difference.js";
+import { costOf, differencesOf, differs, lacksWords, likelyWords, type WordDifference } from "./difference.js";
 import { type Chain, chainOf, type IndexedText, type Sightings, type TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./reading.js";
@@ -41,18 +41,42 @@ function matchedWords(known: IndexedText, { runs }: Alignment): { needed: number
   return { needed, optional };
 }
 
-function weigh(words: Words, known: IndexedText, chain: Chain, lines: TextLines, low: number, high: number): Weighed | null {
-  const alignment = known.hash === null ? alignByBlocks(words, known, chain) : alignByWords(words, known, known.hash, chain, low, high);
+/** null: whatever the alignment is, it does not read better than the best. */
+function alignmentOf(words: Words, known: IndexedText, chain: Chain, low: number, high: number, best: Weighed | null): Alignment | null {
+  if (known.hash === null) {
+    const { most, canBeWhole } = outlookOf(known, chain);
+    return best !== null && !canRead(best, most, false) && !(canBeWhole && canRead(best, most + 0.5, true)) ? null : alignByBlocks(words, known, chain);
+  }
+  const frame = frameOf(known, chain, low, high);
+  if (best !== null && !canRead(best, mostMatched(frame), false) && (!canRead(best, mostMatched(frame) + 0.5, true) || lacksWords(words, known, known.hash, frame))) return null;
+  return alignByWords(words, known.hash, frame);
+}
+
+/** Holds a text against a license along a chain; null where it is none of it, or where it cannot read better than the best so far. */
+function weigh(words: Words, known: IndexedText, chain: Chain, lines: TextLines, low: number, high: number, best: Weighed | null): Weighed | null {
+  const alignment = alignmentOf(words, known, chain, low, high, best);
+  if (alignment === null) return null;
   const { needed, optional } = matchedWords(known, alignment);
   const share = needed / known.needed;
   if (share < leastShare(known)) return null;
   const [from, to] = [alignment.runs[0]!.from, alignment.runs.at(-1)!.to];
   // Pieces of several copies can look like one license with another in its middle.
   if (needed + optional < leastDensity * (to - from)) return null;
+  const valueOf = (found: readonly WordDifference[]): number => needed + likelyWords(found, known) - costOf(found, known) + optional * 0.9 + (found.length === 0 ? 0.5 : 0);
+  if (best !== null) {
+    const same = canRead(best, valueOf([]), true);
+    // Differences cost, and of a text of blocks they may count for the words that are missing.
+    const other = canRead(best, needed + optional * 0.9 + (known.keepsWords ? 0 : known.words - needed - optional), false);
+    if (!same && !other) return null;
+    if (!other && differs(words, known, alignment, lines)) return null;
+  }
   const differences = differencesOf(words, known, alignment, lines);
-  const value = needed + likelyWords(differences, known) - costOf(differences, known) + optional * 0.9 + (differences.length === 0 ? 0.5 : 0);
-  return { known, from, to, differences, share, value };
+  return { known, from, to, differences, share, value: valueOf(differences) };
 }
+
+/** Whether a text of at most so much value could be better than the best, as `better` has it. */
+const canRead = (best: Weighed, value: number, same: boolean): boolean =>
+  value >= best.value ? same || best.differences.length > 0 || value - best.value >= 0.05 * value : same && best.differences.length > 0 && best.value - value < 0.05 * best.value;
 
 /** A block that was not seen is a difference of one word at least. */
 const mostWorth = (known: IndexedText, seen: number): number => known.words + 0.5 - Math.max(0, known.blocks.length - seen);
@@ -75,12 +99,13 @@ class Search {
     readonly words: Words,
     readonly index: TextIndex,
     readonly lines: TextLines,
+    readonly thorough: boolean,
   ) {
-    this.#lists = [...index.sightings(words.hash).values()].filter((list) => this.#isWorth(list));
+    this.#lists = index.sightings(words.hash, (text, count) => this.#isEnough(text, count));
   }
 
-  #isWorth(list: Sightings): boolean {
-    return list.count * blockLength >= leastCovered(this.index.texts[list.text]!);
+  #isEnough(text: number, count: number): boolean {
+    return count * blockLength >= leastCovered(this.index.texts[text]!);
   }
 
   run(): void {
@@ -100,14 +125,14 @@ class Search {
       this.found.push(best);
       for (const each of this.#lists) each.drop(best.from - blockLength + 1, best.to);
     }
-    this.#lists = this.#lists.filter((each) => this.#isWorth(each));
+    this.#lists = this.#lists.filter(({ text, count }) => this.#isEnough(text, count));
   }
 
   /** What reads best of the license that leads and of those that show at least half as much in its place. */
   #bestOf(lead: Chain, list: Sightings, { from, to }: { from: number; to: number }): Weighed | null {
     const low = Math.max(0, ...this.found.map((each) => (each.to <= from + blockLength ? each.to : 0)));
     const high = Math.min(this.words.count, ...this.found.map((each) => (each.from >= to - blockLength ? each.from : this.words.count)));
-    let best = weigh(this.words, this.index.texts[lead.text]!, lead, this.lines, low, high);
+    let best = weigh(this.words, this.index.texts[lead.text]!, lead, this.lines, low, high, null);
     const rivals = this.#lists.filter((each) => each !== list).map((each) => ({ list: each, seen: each.countIn(from, to) })).filter(({ seen }) => seen * 2 >= lead.links.length)
       .toSorted((a, b) => b.seen - a.seen || a.list.text - b.list.text).slice(0, maxRivals);
     for (const { list: other, seen } of rivals) {
@@ -115,16 +140,19 @@ class Search {
       if (best !== null && mostWorth(known, seen + 2) < best.value) continue;
       const margin = known.words;
       const chain = chainOf(other.within(Math.max(low, from - margin), Math.min(high, to + margin)), leastCovered(known));
-      const weighed = chain === null ? null : weigh(this.words, known, chain, this.lines, low, high);
+      const weighed = chain === null ? null : weigh(this.words, known, chain, this.lines, low, high, this.thorough ? null : best);
       if (weighed !== null && (best === null || better(weighed, best))) best = weighed;
     }
     return best;
   }
 }
 
-/** The license texts in a text, in their order; where several fit a place, the one that fits best. */
-export function matchTexts(words: Words, index: TextIndex, lines: TextLines): TextMatch[] {
-  const search = new Search(words, index, lines);
+/**
+ * The license texts in a text, in their order; where several fit a place, the one that fits best. `thorough`: every rival is held against the text to the
+ * end, though it cannot win, which takes longer and finds the same.
+ */
+export function matchTexts(words: Words, index: TextIndex, lines: TextLines, thorough = false): TextMatch[] {
+  const search = new Search(words, index, lines, thorough);
   search.run();
   return search.found.toSorted((a, b) => a.from - b.from);
 }
