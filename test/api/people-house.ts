@@ -15,7 +15,7 @@ export interface PeopleHouse extends House {
   readonly from: (address: string) => void;
 }
 
-export async function openPeopleHouse(provider: Provider | null = null, own = origin, place?: Place): Promise<PeopleHouse> {
+export async function openPeopleHouse(provider: Provider | null = null, own = origin, place?: Place, file?: string): Promise<PeopleHouse> {
   let at = Date.UTC(2026, 2, 2, 9);
   let address = "203.0.113.7";
   let rooms: AccessRooms | null = null;
@@ -26,7 +26,7 @@ export async function openPeopleHouse(provider: Provider | null = null, own = or
     rooms = openRooms(connection, { firstStart, provider, origin: own, addressOf: () => address });
     return { ...backing, now, access: rooms, identify: identifyBy(rooms, now) };
   };
-  const house = await openHouse(undefined, changed, place);
+  const house = await openHouse(file, changed, place);
   const ask: House["ask"] = async (path, init) => house.api.app.request(`${own}${path}`, init);
   return { ...house, origin: own, ask, rooms: rooms!, code, moveOn: (minutes) => void (at += minutes * 60_000), from: (next) => void (address = next) };
 }

@@ -49,7 +49,7 @@ describe("four eyes", () => {
   test("see just what they approve: a change voids what was said before, and makes its writer a proposer", async () => {
     const made = await propose(who.counsel, { ...position, territory: "ES" });
     const changed = await who.both.told("POST", `${below}/positions/${made["number"]}/revisions`, { why: "of June", proposed: { ...position, territory: "IT" } });
-    expect(changed).toMatchObject({ status: 201, revision: 2, authors: [ids.counsel, ids.both] });
+    expect(changed).toMatchObject({ status: 201, revision: 2, authors: [ids.counsel, ids.both], earlier: [{ revision: 1, why: made["why"], changes: made["changes"], by: ids.counsel }] });
     expect(await rule(who.approver, made, "approve")).toMatchObject({ status: 409, problems: [{ pointer: "/digest" }] });
     expect(await rule(who.both, changed, "approve")).toMatchObject({ status: 422 });
     expect(await rule(who.approver, changed, "approve")).toMatchObject({ state: "approved" });

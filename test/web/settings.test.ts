@@ -63,6 +63,13 @@ journey("one is told by a webhook whose secret is told once, until it is ended",
   await page.getByLabel("Address").fill("https://hooks.example/title");
   await page.getByRole("button", { name: "Subscribe" }).click();
   await page.getByText(/What signs each message, told once/).waitFor();
+  const made = await page.locator("form .secret").innerText();
+  await page.getByRole("button", { name: "Change the secret of subscription 1" }).click();
+  await page.getByText(/The old one signs as well for a week/).waitFor();
+  expect(await page.getByRole("region", { name: "Subscriptions" }).locator(".secret").innerText()).not.toBe(made);
+  await page.reload();
+  await page.getByRole("button", { name: "End subscription 1" }).waitFor();
+  expect(await page.locator(".secret").count()).toBe(0);
   await page.getByRole("button", { name: "End subscription 1" }).click();
   await page.getByRole("region", { name: "Subscriptions" }).getByText(/^ended /).waitFor();
 }, { width: 390 });

@@ -3427,6 +3427,14 @@ export interface components {
                 by: string;
                 at: string;
             }[];
+            /** @description Texts that another one took the place of, the first one first. */
+            earlier: {
+                revision: number;
+                why: string;
+                changes: components["schemas"]["RecordedChange"][];
+                by: string;
+                at: string;
+            }[];
             /** @description By which it came into the records; null: it is not there. */
             changeSet: number | null;
         };

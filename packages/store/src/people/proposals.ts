@@ -20,6 +20,11 @@ export interface KeptProposal {
   readonly at: string;
 }
 
+/** A text that another one took the place of. */
+export interface EarlierText extends Pick<KeptProposal, "why" | "changes" | "revision" | "at"> {
+  readonly by: string;
+}
+
 export interface KeptRuling {
   readonly verdict: string;
   readonly digest: string;
@@ -31,6 +36,8 @@ export interface KeptRuling {
 
 export interface ProposalRecord {
   readonly proposal: KeptProposal;
+  /** Texts before the newest, the first one first. */
+  readonly earlier: readonly EarlierText[];
   /** Everybody who wrote a revision, the first one first. */
   readonly authors: readonly string[];
   readonly rulings: readonly KeptRuling[];
@@ -126,6 +133,7 @@ async function read(tx: Tx, workspace: string, number: number): Promise<Proposal
   const applied = await tx.selectFrom("change_sets").select("number").where("workspace", "=", workspace).where("request", "in", requests).executeTakeFirst();
   return {
     proposal: { workspace, number, matter: newest.matter, why: newest.why, changes: JSON.parse(newest.changes) as ChangeSet, revision: newest.revision, at: newest.recorded_at },
+    earlier: texts.slice(0, -1).map(({ why, changes, revision, recorded_at: at, by }) => ({ why, changes: JSON.parse(changes) as ChangeSet, revision, at, by })),
     authors: [...new Set(texts.map(({ by }) => by))],
     rulings: rulings.map(({ verdict, digest, revision, why, by, recorded_at: at }) => ({ verdict, digest, revision, why, by, at })),
     changeSet: applied?.number ?? null,

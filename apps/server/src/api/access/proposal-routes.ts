@@ -19,11 +19,13 @@ import { roomsOf } from "./sign-in.js";
 
 const feature = "proposals";
 const Ruling = z.strictObject({ verdict: z.string(), digest: z.string(), revision: z.int(), why: z.string().nullable(), by: z.string(), at: z.string() });
+const EarlierText = z.strictObject({ revision: z.int(), why: z.string(), changes: z.array(RecordedChange), by: z.string(), at: z.string() });
 const states = ["open", "approved", "rejected", "withdrawn"] as const satisfies readonly ProposalState[];
 const Told = z
   .strictObject({
     number: z.int(), matter: z.enum(matters), revision: z.int(), why: z.string(), state: z.enum(states), changes: z.array(RecordedChange), authors: z.array(z.string()), at: z.string(),
     digest: z.string().openapi({ description: "Of all that is proposed: what an approval names." }), rulings: z.array(Ruling),
+    earlier: z.array(EarlierText).openapi({ description: "Texts that another one took the place of, the first one first." }),
     changeSet: z.int().nullable().openapi({ description: "By which it came into the records; null: it is not there." }),
   })
   .openapi("Proposal");
@@ -34,9 +36,9 @@ const textOf = ({ proposal: { workspace, number, matter, why, changes, revision 
 const standingOf = (record: ProposalRecord): Standing => ({ proposal: textOf(record), authors: record.authors, rulings: record.rulings.map(({ verdict, digest, by }) => ({ verdict: verdict as Verdict, digest, by })), isApplied: record.changeSet !== null });
 
 function told(record: ProposalRecord): z.infer<typeof Told> {
-  const { proposal, authors, rulings, changeSet } = record;
-  const text = textOf(record);
-  return { number: proposal.number, matter: text.matter, revision: proposal.revision, why: proposal.why, state: stateOf(standingOf(record)), changes: [...proposal.changes], authors: [...authors], at: proposal.at, digest: digestOfProposal(text), rulings: rulings.map((ruling) => ({ ...ruling })), changeSet };
+  const { proposal, earlier, authors, rulings, changeSet } = record;
+  const newest = textOf(record);
+  return { number: proposal.number, matter: newest.matter, revision: proposal.revision, why: proposal.why, state: stateOf(standingOf(record)), changes: [...proposal.changes], authors: [...authors], at: proposal.at, digest: digestOfProposal(newest), rulings: rulings.map((ruling) => ({ ...ruling })), earlier: earlier.map((text) => ({ ...text, changes: [...text.changes] })), changeSet };
 }
 
 /** A problem with a proposal is one with the request. */

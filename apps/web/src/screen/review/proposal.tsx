@@ -29,6 +29,21 @@ function Rulings({ proposal: { rulings, digest }, nameOf }: { readonly proposal:
   return <ul>{rulings.map(({ verdict, by, at, why, digest: of, revision }) => <li key={`${at} ${by}`}><bdi>{nameOf(by)}</bdi>: {verdict}, {at.slice(0, 10)}{of === digest ? "" : `, of revision ${revision}, which was changed since`}{why !== null && <>; <bdi>{why}</bdi></>}</li>)}</ul>;
 }
 
+/** What was proposed before it was put otherwise, the latest first. */
+function EarlierTexts({ proposal: { earlier }, nameOf }: { readonly proposal: Proposal; readonly nameOf: (person: string) => string }) {
+  const names = useNames();
+  return (
+    <ol className="earlier-texts">
+      {earlier.toReversed().map(({ revision, why, changes, by, at }) => (
+        <li key={revision} value={revision}>
+          <p><bdi>{nameOf(by)}</bdi>, <span className="day">{at.slice(0, 10)}</span>: <bdi>{why}</bdi></p>
+          <ul>{changes.map((change) => <li key={JSON.stringify(change)}><bdi>{sayChange(change, names)}</bdi></li>)}</ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** One proposal: what it changes, why, what it would do, and the word on it. */
 export default function ProposalPage() {
   const workspace = useWorkspace();
@@ -49,6 +64,7 @@ export default function ProposalPage() {
           {data.changeSet !== null && <p>It is in the records since change set {data.changeSet}.</p>}
           {data.state === "open" && <Section id="impact" title="What it would do">{data.matter === "waiver" && <p>A waiver changes what a check lets through, and no answer.</p>}<WouldDo proposal={data} /></Section>}
           <Section id="rulings" title="What was said of it"><Rulings proposal={data} nameOf={nameOf} /></Section>
+          {data.earlier.length > 0 && <Section id="texts" title="Earlier texts"><EarlierTexts proposal={data} nameOf={nameOf} /></Section>}
         </article>
       )}
     </>

@@ -25,6 +25,7 @@ export function Subscriptions() {
     { head: "Of", cell: ({ person }) => <bdi>{person}</bdi> },
     { head: "What", cell: ({ kinds }) => (kinds === null ? "whatever is the person's work" : kinds.join(", ")) },
     { head: "Since", cell: ({ at, endedAt }) => <span className="day">{endedAt === null ? at.slice(0, 10) : `ended ${endedAt.slice(0, 10)}`}</span> },
+    { head: "Secret", cell: (each) => each.endedAt === null && each.channel === "webhook" && mayIn(session, workspace, "notifications:write") && <ChangeSecret number={each.number} /> },
     { head: "End", cell: (each) => each.endedAt === null && <EndSubscription number={each.number} /> },
   ];
   return (
@@ -36,6 +37,14 @@ export function Subscriptions() {
       {mayIn(session, workspace, "notifications:write") && <Subscribe />}
     </>
   );
+}
+
+/** Another secret for a webhook: both sign for a week, so that the receiver can change his at any moment. */
+function ChangeSecret({ number }: { readonly number: number }) {
+  const workspace = useWorkspace();
+  const changing = useMutation({ mutationFn: async () => answered(api.POST("/workspaces/{workspace}/subscriptions/{number}/secret", { params: { path: { workspace, number } } })), gcTime: 0 });
+  if (changing.data !== undefined) return <span role="status">Told once: <code className="secret">{changing.data.secret}</code>. The old one signs as well for a week.</span>;
+  return <><button type="button" aria-label={`Change the secret of subscription ${number}`} disabled={changing.isPending} onClick={() => changing.mutate()}>Change it</button>{changing.error !== null && <ProblemBox problem={changing.error} />}</>;
 }
 
 function EndSubscription({ number }: { readonly number: number }) {
