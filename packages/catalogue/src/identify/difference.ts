@@ -95,21 +95,21 @@ function isRespaced(words: Words, known: IndexedText, gap: Pairing): boolean {
   return there !== null && letters(there.join("")) === letters(words.text.slice(startOf(words, gap.from), endOf(words, gap.to)));
 }
 
+/** Whether the license leaves room there: for a blank that is filled in, for a name, or within a part that is optional; between two needed words other ones may not stand. */
+function isRoom(known: IndexedText, gap: Pairing): boolean {
+  if (stretchWords(known, gap.knownFrom - 1, gap.knownTo + 1, "optional") > 0) return true;
+  return gap.to - gap.from <= longestName && (known.slots.some((slot) => slot >= gap.knownFrom && slot <= gap.knownTo) || besideVariable(known, gap.knownFrom, gap.knownTo));
+}
+
 function differenceOf(words: Words, known: IndexedText, lines: TextLines, found: Pairing): WordDifference | null {
   const gap = found.knownFrom === found.knownTo ? shifted(words, known, lines, found) : found;
   const here = gap.to - gap.from;
   const needed = stretchWords(known, gap.knownFrom, gap.knownTo, "needed");
   // Whatever a copy may have of its own, no terms.
   if (here > 0 && limits(words.text.slice(startOf(words, gap.from), endOf(words, gap.to)))) return { ...gap, kind: needed === 0 ? "added" : "changed" };
+  if (needed === 0 && (here === 0 || isRoom(known, gap))) return null;
   if (here > 0 && (isNotice(words, lines, gap.from, gap.to) || isFurniture(words, lines, gap.from, gap.to) || isNoticeList(words, lines, gap.from, gap.to))) return needed === 0 ? null : { ...gap, kind: "dropped" };
-  if (needed === 0) {
-    if (here === 0 || isAddressRest(words, known, gap)) return null;
-    if (here <= longestName && known.slots.some((slot) => slot >= gap.knownFrom && slot <= gap.knownTo)) return null;
-    if (here <= longestName && besideVariable(known, gap.knownFrom, gap.knownTo)) return null;
-    // Within an optional part other words may stand; between two needed words they may not.
-    const around = stretchWords(known, gap.knownFrom - 1, gap.knownTo + 1, "optional");
-    return around > 0 ? null : { ...gap, kind: "added" };
-  }
+  if (needed === 0) return isAddressRest(words, known, gap) ? null : { ...gap, kind: "added" };
   if (isRespaced(words, known, gap)) return null;
   return { ...gap, kind: here === 0 ? "dropped" : "changed" };
 }

@@ -53,7 +53,7 @@ class Vocabulary {
 /** Writes the known texts beside the built code. */
 export function writeIndex(texts: readonly KnownText[], digest: string): void {
   const vocabulary = new Vocabulary();
-  const words = texts.flatMap((text) => (text.spelled(0, text.words) ?? []).map((each, i) => vocabulary.number(each.toLowerCase(), text.hash?.[i] ?? hashOf(each))));
+  const words = texts.flatMap((text) => (text.spelled(0, text.words) ?? []).map((each, i) => vocabulary.number(each, text.hash?.[i] ?? hashOf(each))));
   if (vocabulary.spelled.length > 65_535) throw new Error("the index numbers words with 16 bits, and there are more");
   const spelled = Buffer.from(vocabulary.spelled.join("\n"));
   const header: Header = {

@@ -62,13 +62,14 @@ const gnuShort = /^(l|a)?gpl(\d(?:\.\d)?)?(\+)?$/;
 
 /** The names that begin with some words, by the word that follows. */
 interface NameNode {
-  readonly next: Map<string, NameNode>;
+  /** null until there is one: most nodes end a name. */
+  next: Map<string, NameNode> | null;
   named: NamedLicense | null;
 }
 
 /** Names of licenses, to find them in running text. Longer names win over shorter ones. */
 export class LicenseNames {
-  readonly #root: NameNode = { next: new Map(), named: null };
+  readonly #root: NameNode = { next: null, named: null };
 
   /** `listed` are the names of the SPDX list and of the catalogue, each with its id; aliases are spelled as they are met. */
   constructor(listed: Iterable<readonly [name: string, id: string]>, aliases: Aliases, families: Families) {
@@ -86,8 +87,9 @@ export class LicenseNames {
     if (key.length < 2 || /^[\d.\s]*$/.test(key)) return;
     let node = this.#root;
     for (const each of keys) {
+      node.next ??= new Map();
       let next = node.next.get(each);
-      if (next === undefined) node.next.set(each, (next = { next: new Map(), named: null }));
+      if (next === undefined) node.next.set(each, (next = { next: null, named: null }));
       node = next;
     }
     if (!weak || node.named === null) node.named = named;
@@ -109,7 +111,7 @@ export class LicenseNames {
       const key = words.at(to)?.key;
       if (key === undefined || (key === "" && to === at)) break;
       if (key === "") continue;
-      node = node.next.get(key);
+      node = node.next?.get(key);
       if (node === undefined) break;
       taken++;
       if (node.named !== null && (taken > 1 || isPlainlyAName(words, at))) best = { named: node.named, from: at, to: to + 1 };

@@ -21,6 +21,8 @@ const pointer = /\b(?:licen[cs]ed|released|distributed|available|provided|subjec
 
 const licenseFile = /(?:^|[/_.-])(?:licen[cs]es?|copying|unlicense|eula|terms|agreement|notice|legal)(?:[-_.][^/]*)?$/i;
 const headings = /^[^\S\n]{0,3}(?:#{1,6}[^\S\n]+\S[^\n]*|[^\n]{2,80}\n[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$)/gmu;
+/** Every heading has one of them. */
+const headingSigns = ["#", "---", "==="];
 /** What stands under such a heading goes with the license text before it. */
 const termsHeading = /licen[cs]|terms|condition|restrict|addition|commercial|clause|amend|modif/i;
 /** A text that takes up this part of a file is what the file is for. */
@@ -36,7 +38,7 @@ interface Range {
 /** Where terms beside a license text are terms beside it: all of a license file; in other texts what stands under the same heading, or right beside it. */
 function around(text: string, path: string, own: Range, share: number): Range {
   if (licenseFile.test(path) && !/readme/i.test(path)) return { start: 0, end: text.length };
-  const marks = [...text.matchAll(headings)].map((found) => ({ at: found.index, terms: termsHeading.test(found[0]) }));
+  const marks = (headingSigns.some((sign) => text.includes(sign)) ? [...text.matchAll(headings)] : []).map((found) => ({ at: found.index, terms: termsHeading.test(found[0]) }));
   if (marks.length === 0) {
     if (share >= wholeShare) return { start: 0, end: text.length };
     const before = text.lastIndexOf("\n\n", Math.max(0, own.start - 80));

@@ -127,12 +127,12 @@ const seenBits = 21;
 const mostOfText = 50_000;
 
 /** What is found in a text before it is sorted by known text. One text is read at a time, so that all texts share one. */
-let found = { place: new Int32Array(4096), here: new Int32Array(4096) };
+let found = { place: new Uint32Array(4096), here: new Int32Array(4096) };
 /** More are rare, and what they need is given back. */
 const foundKept = 1_048_576;
 
 function widened(from: typeof found): typeof found {
-  const wider = { place: new Int32Array(from.place.length * 2), here: new Int32Array(from.place.length * 2) };
+  const wider = { place: new Uint32Array(from.place.length * 2), here: new Int32Array(from.place.length * 2) };
   wider.place.set(from.place);
   wider.here.set(from.here);
   if (wider.place.length <= foundKept) found = wider;
@@ -147,9 +147,8 @@ export class TextIndex {
   readonly #mask: number;
   /** By the number of a block: where its places begin. */
   readonly #from: Int32Array;
-  /** Places of blocks: the text, and the word at which the block starts there. */
-  readonly #text: Uint16Array;
-  readonly #start: Uint16Array;
+  /** Places of blocks: the text in the upper half, in the lower the number of the block in it. */
+  readonly #places: Uint32Array;
   /** A bit for the first bits of each hash: what no known text has is turned away without a look into the table, which is too large to be near. */
   readonly #seen = new Uint32Array(2 ** (seenBits - 5));
   /** Of each known text, while a text is being read: how often it has been met, and where the next of its places goes. */
@@ -162,7 +161,7 @@ export class TextIndex {
     this.#next = new Int32Array(texts.length);
     const total = texts.reduce((sum, each) => sum + each.blocks.length, 0);
     let size = 1024;
-    while (size < total * 3) size *= 2;
+    while (size < total * 1.5) size *= 2;
     this.#mask = size - 1;
     this.#table = new Int32Array(size * 2);
     const numbers = new Int32Array(total);
@@ -185,17 +184,9 @@ export class TextIndex {
     // Counted to the end of each, then filled from there on down, so that of one block the last place comes first.
     for (let number = 1; number <= last + 1; number++) often[number]! += often[number - 1]!;
     const ends = often.slice(0, last + 2);
-    this.#text = new Uint16Array(total);
-    this.#start = new Uint16Array(total);
+    this.#places = new Uint32Array(total);
     at = 0;
-    for (const [text, known] of this.texts.entries()) {
-      const { starts } = known;
-      for (let block = 0; block < starts.length; block++) {
-        const place = --often[numbers[at++]!]!;
-        this.#text[place] = text;
-        this.#start[place] = starts[block]!;
-      }
-    }
+    for (const [text, { blocks }] of texts.entries()) for (let block = 0; block < blocks.length; block++) this.#places[--often[numbers[at++]!]!] = (text << 16) | block;
     this.#from = ends;
   }
 
@@ -207,13 +198,14 @@ export class TextIndex {
 
   /** Calls with every place of a known text whose block stands in a text, in the order of that. */
   #eachPlace(words: Uint32Array, visit: (place: number, here: number) => void): void {
+    const [from, places] = [this.#from, this.#places];
     eachBlock(words, (hash, here) => {
       const bit = hash >>> (32 - seenBits);
       if ((this.#seen[bit >>> 5]! & (1 << (bit & 31))) === 0) return;
       const number = this.#table[this.#slot(hash | 0) + 1]!;
       if (number === 0) return;
-      const end = this.#from[number]!;
-      for (let place = this.#from[number - 1]!; place < end; place++) visit(place, here);
+      const end = from[number]!;
+      for (let at = from[number - 1]!; at < end; at++) visit(places[at]!, here);
     });
   }
 
@@ -223,7 +215,7 @@ export class TextIndex {
     let list = found;
     let total = 0;
     this.#eachPlace(words, (place, here) => {
-      const text = this.#text[place]!;
+      const text = place >>> 16;
       if (counts[text] === mostOfText) return;
       counts[text]!++;
       if (total === list.place.length) list = widened(list);
@@ -247,10 +239,14 @@ export class TextIndex {
     if (base === 0) return [];
     for (let i = 0; i < total; i++) {
       const place = list.place[i]!;
-      const text = this.#text[place]!;
+      const text = place >>> 16;
       if (next[text] === -1) continue;
       here[next[text]!] = list.here[i]!;
-      there[next[text]!++] = this.#start[place]!;
+      there[next[text]!++] = place & 65_535;
+    }
+    for (const { text, base: first, count } of sightings) {
+      const { starts } = this.texts[text]!;
+      for (let i = first; i < first + count; i++) there[i] = starts[there[i]!]!;
     }
     return sightings;
   }
@@ -259,7 +255,7 @@ export class TextIndex {
   mostSeen(words: Uint32Array): number {
     let most = 0;
     this.#eachPlace(words, (place) => {
-      const count = ++this.#counts[this.#text[place]!]!;
+      const count = ++this.#counts[place >>> 16]!;
       if (count > most) most = count;
     });
     this.#counts.fill(0);
