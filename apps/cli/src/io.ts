@@ -41,7 +41,7 @@ export interface ImportRequest {
   readonly whole?: boolean;
   /** Folder that the paths start from. */
   readonly folder: string;
-  readonly step?: (done: number, total: number) => void;
+  readonly step?: (done: number, total: number, doing: string) => void;
   /** Certificates (PEM) of whom the user trusts to sign. */
   readonly trustAnchors?: string;
   /** What becomes of natural persons whom files name; left out: dropped. */

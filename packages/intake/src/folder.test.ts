@@ -18,6 +18,13 @@ afterEach(() => rm(root, { recursive: true }));
 const paths = async (limits = {}) => (await filesOf(join(root, "in"), limits)).files.map((file) => file.path);
 
 describe("a folder", () => {
+  it("is counted as its files are looked at, and again as those of a known format are read", async () => {
+    await writeFile(join(root, "in", "notes.txt"), "nothing");
+    const steps: string[] = [];
+    await importFrom(join(root, "in"), { us: "us", step: (done, total, doing) => steps.push(`${done} of ${total} ${doing}`) });
+    expect(steps).toEqual(["0 of 2 looked at", "1 of 2 looked at", "1 of 1 read"]);
+  });
+
   it("gives its files in order and passes over what others installed and what is still being asked for", async () => {
     await writeFile(join(root, "in", "a.txt"), "x");
     expect(await paths()).toEqual(["a.txt", "b/README.md"]);

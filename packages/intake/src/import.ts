@@ -37,6 +37,9 @@ import { weights } from "./weights/reader.js";
 /** Every format that is read, in the order in which they are asked and read. */
 export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, imageMetadata, manifest, ecosystemGraphs, provenanceStandard, corpus];
 
+/** Every file is looked at; those of a format that is known are read. */
+export type Doing = "looked at" | "read";
+
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */
   readonly us: string;
@@ -50,8 +53,8 @@ export interface ImportOptions {
   readonly trustAnchors?: string;
   /** What becomes of natural persons whom files name: `drop` (the default), `hash` or `keep`. */
   readonly persons?: Persons;
-  /** Told after each file that was looked at, so that whoever waits sees how far it is. */
-  readonly step?: (done: number, total: number) => void;
+  /** Told of each file that is looked at, and again of each that a reader takes up, so that whoever waits sees how far it is. */
+  readonly step?: (done: number, total: number, doing: Doing) => void;
   /** Takes the graph that a document of one's own carries, as it was when the document was written. One file alone is read so. */
   readonly whole?: boolean;
   /** Adds to a graph that is being put together, as of a workspace; without it the graph holds this import alone. */
@@ -86,7 +89,8 @@ export async function importFrom(source: readonly SourceFile[] | string, options
   } else {
     const unique = await uniqueByPath(files, into);
     const groups = await sorted(unique, chosen, options, into);
-    for (const [reader, own] of groups) {
+    const counted = counting(groups, options.step);
+    for (const [reader, own] of counted) {
       into.system = reader.id;
       await reader.read(own, into);
       into.read = into.read.map((each) => (each.reader === undefined ? { ...each, reader: reader.id } : each));
@@ -96,6 +100,25 @@ export async function importFrom(source: readonly SourceFile[] | string, options
   const [carried] = into.carried;
   if (into.whole && (carried === undefined || files.length > 1)) notOne(files.length, into);
   return { graph: into.whole && carried !== undefined ? carried : assemble(into, options.builder), problems: into.problems.toSorted(compareProblems), read: byPath(into.read), skipped: byPath(into.skipped) };
+}
+
+/** The same files, of which each is counted when its bytes are first asked for. */
+function counting(groups: ReadonlyMap<Reader, readonly SourceFile[]>, step: ImportOptions["step"]): ReadonlyMap<Reader, readonly SourceFile[]> {
+  if (step === undefined) return groups;
+  const total = new Set([...groups.values()].flatMap((files) => files.map((each) => each.path))).size;
+  const begun = new Set<string>();
+  const count = (path: string): void => {
+    if (!begun.has(path)) step(begun.add(path).size, total, "read");
+  };
+  const counted = (file: SourceFile): SourceFile => {
+    const part = file.part?.bind(file);
+    const begin = <T>(read: () => T): T => {
+      count(file.path);
+      return read();
+    };
+    return { ...file, chunks: () => begin(() => file.chunks()), ...(part === undefined ? {} : { part: (start, end) => begin(async () => part(start, end)) }) };
+  };
+  return new Map([...groups].map(([reader, files]) => [reader, files.map(counted)]));
 }
 
 /** A file that was looked through for what may lie within it, and holds nothing of it, was passed over. */
@@ -138,7 +161,7 @@ async function digestOfBytes(file: SourceFile): Promise<string> {
 async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], options: ImportOptions, into: Evidence): Promise<Map<Reader, SourceFile[]>> {
   const groups = new Map<Reader, SourceFile[]>(chosen.map((reader) => [reader, []]));
   for (const [at, file] of files.entries()) {
-    options.step?.(at, files.length);
+    options.step?.(at, files.length, "looked at");
     const entry = await entryOf(file, into);
     if (entry === null) continue;
     const answers = chosen.map((each) => ({ reader: each, answer: each.detect(entry) }));

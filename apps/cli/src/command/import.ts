@@ -77,8 +77,8 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
   const trustAnchors = options.trustAnchors === undefined ? undefined : await anchorsIn(io, options.trustAnchors);
   const answers = progress(io, Number.MAX_SAFE_INTEGER, "answers", 1);
   const connect = connectionOf(io, options, answers.step);
-  const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files looked at");
-  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step, ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(options.persons === undefined ? {} : { persons: options.persons }), ...(connect === undefined ? {} : { connect }) });
+  const { step, end } = progress(io, Number.MAX_SAFE_INTEGER, "files");
+  const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step: (done, total, doing) => step(done, total, `files ${doing}`), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(options.persons === undefined ? {} : { persons: options.persons }), ...(connect === undefined ? {} : { connect }) });
   answers.end();
   end();
   for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);

@@ -9,7 +9,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/terms/": "dcterms", "http://ns.adobe.com/xap/1.0/rights/": "xmpRights", "http://ns.adobe.com/photoshop/1.0/": "photoshop", "http://ns.useplus.org/ldf/xmp/1.0/": "plus",
   "http://iptc.org/std/Iptc4xmpExt/2008-02-29/": "Iptc4xmpExt", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/": "Iptc4xmpCore", "http://creativecommons.org/ns#": "cc",
   // The protocol for reservations writes it with a slash in documents, and with a hash elsewhere.
-  "http://www.w3.org/ns/tdmrep/": "tdm", "http://www.w3.org/ns/tdmrep#": "tdm",
+  "http://www.w3.org/ns/tdmrep/": "tdm", "http://www.w3.org/ns/tdmrep#": "tdm", "http://www.w3.org/ns/tdm/": "tdm", "http://www.w3.org/ns/tdm#": "tdm",
 };
 
 /** Properties of a packet of XMP: of every description in it, as elements or as attributes, each value of a list by itself. */

@@ -55,7 +55,7 @@ export function importJob({ states, catalogue, guard, knowledge }: Importing): H
       for (let tries = 1; ; tries += 1) {
         const { number, graph: now } = await workspace.graph();
         const { graph: read, files, problems } = await readSource(source, {
-          us: now?.us ?? "us", recordedAt: job.now(), catalogue, knowledge, guard, signal: job.signal, bytes: (digest) => workspace.file(digest), step: (done, total) => void job.progress({ done, total, note: null }).catch(() => undefined),
+          us: now?.us ?? "us", recordedAt: job.now(), catalogue, knowledge, guard, signal: job.signal, bytes: (digest) => workspace.file(digest), step: (done, total, doing) => void job.progress({ done, total, note: doing === undefined ? null : `files ${doing}` }).catch(() => undefined),
         });
         if (read === null) throw new JobFailure(problems[0] ?? problem("unsupported", "nothing was read"), problems[0]?.code === "io");
         const { graph, problems: met } = merged(now, read, mayGovern);

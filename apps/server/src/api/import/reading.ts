@@ -27,7 +27,7 @@ export interface Reading {
   readonly guard: Guard;
   readonly signal: AbortSignal;
   readonly bytes: (digest: string) => Promise<Uint8Array>;
-  readonly step: (done: number, total: number | null) => void;
+  readonly step: (done: number, total: number | null, doing?: string) => void;
 }
 
 export interface Read {

@@ -8,6 +8,8 @@ export interface Progress {
   readonly done: number;
   /** null: it is not known how much there is. */
   readonly total: number | null;
+  /** What is being done; null where the work is of one kind. */
+  readonly note: string | null;
 }
 
 /** An attempt that came to nothing, after which another is made. */
@@ -20,7 +22,7 @@ const ends = ["done", "dead", "cancelled"] as const;
 
 const progressOf = (data: string): Progress | null => {
   const { content } = JSON.parse(data) as { readonly content: Partial<Progress> | null };
-  return typeof content?.done === "number" ? { done: content.done, total: content.total ?? null } : null;
+  return typeof content?.done === "number" ? { done: content.done, total: content.total ?? null, note: content.note ?? null } : null;
 };
 
 const failureOf = (data: string): Failure => {

@@ -73,7 +73,7 @@ function Working({ number, progress, failure }: { readonly number: number; reado
   return (
     <div className="working">
       <progress aria-label="Files read" {...(total === null ? {} : { value: done, max: Math.max(1, total) })} />
-      <p role="status">{total === null ? count(done, "file") : `${done.toLocaleString("en")} of ${count(total, "file")}`} read · {seconds} s</p>
+      <p role="status">{total === null ? count(done, "file") : `${done.toLocaleString("en")} of ${count(total, "file")}`} {progress?.note === "files looked at" ? "looked at" : "read"} · {seconds} s</p>
       {failure !== null && <p><bdi>{failure.message}</bdi> <span className="soft">It is tried again at {failure.againAt.slice(11, 16)} UTC.</span></p>}
       <button type="button" disabled={ending.isPending || ending.isSuccess} onClick={() => ending.mutate()}>{ending.isSuccess ? "Ending" : "Cancel"}</button>
       {ending.error !== null && <ProblemBox problem={ending.error} />}
