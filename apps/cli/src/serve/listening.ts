@@ -30,8 +30,12 @@ export async function listening(io: Io, serving: Serving & { readonly port: numb
     throw portStop(error, serving.port);
   }
   io.stdout.write(`\nServing on ${served.url}${serving.shown} (this machine only; Ctrl-C ends it)\n`);
-  await ready?.(served.url);
-  await io.interrupted;
-  await served.close();
-  return 130;
+  try {
+    await ready?.(served.url);
+    await io.interrupted;
+    return 130;
+  } finally {
+    // Also where it could not be told where it serves: nobody else would end it.
+    await served.close();
+  }
 }

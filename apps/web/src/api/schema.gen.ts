@@ -2758,7 +2758,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take up again what failed or was ended */
+        /** Take up again what failed */
         post: operations["postWorkspacesWorkspaceRunsNumberAgain"];
         delete?: never;
         options?: never;
@@ -14677,7 +14677,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take up again what failed or was ended */
+            /** @description Take up again what failed */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,8 @@ export interface Request {
   readonly body: string | null;
   readonly maxBytes: number;
   readonly timeout: number;
+  /** What is answered beyond the status is read past, and changes nothing. */
+  readonly statusOnly?: boolean;
 }
 
 export interface Reply {
@@ -39,10 +41,12 @@ export function exchange(request: Request, guard: Guard, signal: AbortSignal, re
   const refused = isIP(literal) === 0 ? null : guard(url, literal);
   if (refused !== null) return Promise.resolve({ fault: "inside", detail: refused });
   return new Promise((done) => {
+    let answered: Reply | null = null;
     const method = request.body === null ? "GET" : "POST";
     const headers = { accept: "application/json, text/plain", "accept-encoding": "identity", "user-agent": "cleartitle", ...(request.body === null ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(request.body)) }), ...request.headers };
     const call = (url.protocol === "https:" ? secureRequest : plainRequest)(url, { method, headers, lookup: guardedLookup(url, guard, resolve), signal, agent: false }, (response) => {
-      void receive(response, request.maxBytes).then(finish);
+      if (request.statusOnly === true) answered = { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.alloc(0) };
+      void (answered === null ? receive(response, request.maxBytes) : readPast(response, request.maxBytes, answered)).then(finish);
     });
     const limit = setTimeout(() => call.destroy(new Error("no answer in time")), request.timeout);
     const finish = (result: Reply | Fault): void => {
@@ -50,7 +54,7 @@ export function exchange(request: Request, guard: Guard, signal: AbortSignal, re
       call.destroy();
       done(result);
     };
-    call.on("error", (error: NodeJS.ErrnoException) => finish(faultOf(error, signal)));
+    call.on("error", (error: NodeJS.ErrnoException) => finish(answered ?? faultOf(error, signal)));
     call.end(request.body ?? undefined);
   });
 }
@@ -72,6 +76,20 @@ function faultOf(error: NodeJS.ErrnoException, signal: AbortSignal): Fault {
   if (error.code === "ENOTFOUND") return { fault: "refused", detail: "there is no such host" };
   if (/^(?:CERT|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(error.code ?? "")) return { fault: "refused", detail: `its certificate is not trusted (${error.code})` };
   return { fault: "lost", detail: error.code ?? error.message };
+}
+
+/** Lets whoever answers say it to the end, up to so many bytes: cut off in the middle it might take the whole for failed. */
+async function readPast(response: IncomingMessage, maxBytes: number, answered: Reply): Promise<Reply> {
+  let length = 0;
+  try {
+    for await (const piece of response as AsyncIterable<Buffer>) {
+      length += piece.length;
+      if (length > maxBytes) break;
+    }
+  } catch {
+    // It broke off after the status, which is all that was asked for.
+  }
+  return answered;
 }
 
 async function receive(response: IncomingMessage, maxBytes: number): Promise<Reply | Fault> {

@@ -50,6 +50,10 @@ test("what is allowed is asked, and answers", async () => {
   expect(seen.at(-1)).toMatchObject({ method: "POST", host: `site.test:${port}` });
 });
 
+test.each([["/large", { maxBytes: 1_999 }], ["/packed", {}], ["/slow", { timeout: 200 }]] as const)("where the status alone counts, %s has come with it", async (path, more) => {
+  expect(await ask(path, { body: "{}", statusOnly: true, ...more })).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+});
+
 describe("nothing comes of", () => {
   test.each<[path: string, more: Partial<Parameters<typeof guardedFetch>[1]>, fault: string, detail: RegExp]>([
     ["/large", { maxBytes: 1_999 }, "too-large", /1999 bytes/],

@@ -11,6 +11,8 @@ export interface Fetching {
   /** In all, in milliseconds. Default: 10 s. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Only the status counts: a long, packed or broken body is no fault, and none is given back. */
+  readonly statusOnly?: boolean;
 }
 
 export interface Fetched extends Reply {
@@ -25,7 +27,7 @@ const maxRedirects = 3;
  * with its origin. Expected failures are values.
  */
 export async function guardedFetch(guard: Guard, fetching: Fetching, resolve?: Resolve): Promise<Fetched | Fault> {
-  const { body = null, maxBytes = 1_048_576, timeout = 10_000, signal = new AbortController().signal } = fetching;
+  const { body = null, maxBytes = 1_048_576, timeout = 10_000, signal = new AbortController().signal, statusOnly = false } = fetching;
   let url = urlIn(fetching.url);
   let headers = fetching.headers ?? {};
   const until = AbortSignal.timeout(timeout);
@@ -33,7 +35,7 @@ export async function guardedFetch(guard: Guard, fetching: Fetching, resolve?: R
   for (let turn = 0; turn <= maxRedirects; turn++) {
     const wrong = wrongIn(url);
     if (url === null || wrong !== null) return { fault: "refused", detail: wrong ?? "it is no address" };
-    const reply = await exchange({ url, headers, body, maxBytes, timeout }, guard, ends, resolve);
+    const reply = await exchange({ url, headers, body, maxBytes, timeout, statusOnly }, guard, ends, resolve);
     if ("fault" in reply) return reply.fault === "stopped" && until.aborted ? { fault: "lost", detail: "no answer in time" } : reply;
     const to = reply.headers.location;
     if (to === undefined || reply.status < 300 || reply.status > 399) return { ...reply, url: url.href };

@@ -20,7 +20,7 @@ const passing = (status: number): boolean => status >= 500 || status === 408 || 
 export async function sendWebhook(guard: Guard, { url, secrets }: Webhook, { workspace, request, notices, seconds, signal }: Delivery): Promise<void> {
   const id = `${workspace}/${request}`;
   const body = canonicalJson({ $schema: "urn:cleartitle:schema:notices:1", version: 1, id, workspace, notices });
-  const answer = await guardedFetch(guard, { url, body, headers: { [signatureHeader]: sign(secrets, seconds, body), "Cleartitle-Delivery": id }, maxBytes: 65_536, signal });
+  const answer = await guardedFetch(guard, { url, body, headers: { [signatureHeader]: sign(secrets, seconds, body), "Cleartitle-Delivery": id }, maxBytes: 65_536, statusOnly: true, signal });
   if ("fault" in answer) throw new JobFailure(problem("io", `the webhook cannot be reached: ${answer.detail}`, { hint: "check its address, or end the subscription" }), answer.fault === "lost" || answer.fault === "stopped");
   const { status } = answer;
   if (status >= 200 && status < 300) return;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -40,6 +40,23 @@ describe("the lock of a folder", () => {
     expect(all.filter((each) => each.status === "fulfilled")).toHaveLength(1);
     expect(new Set(all.flatMap((each) => (each.status === "rejected" ? [(each.reason as StoreRefusal).problem.code] : [])))).toEqual(new Set(["conflict"]));
     expect(readdirSync(folder)).toEqual(["held-8.json"]);
+  });
+
+  it("takes away the socket of a holder that was killed, and nothing beside it", async () => {
+    for (const [index, beside] of [false, true].entries()) {
+      const [sockets, socket] = [join(folder, `sockets-${index}`), join(folder, `sockets-${index}`, "shared")];
+      mkdirSync(sockets);
+      if (beside) writeFileSync(join(sockets, "kept"), "");
+      const child = spawn(process.execPath, ["-e", "require('node:net').createServer().listen(process.argv[1], () => console.log('up'))", socket], { stdio: ["ignore", "pipe", "ignore"] });
+      await once(child.stdout, "data");
+      leave(7 + index, { pid: child.pid, shared: socket });
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      expect(existsSync(socket)).toBe(true);
+      const lock = await FolderLock.take(folder);
+      expect([existsSync(sockets), existsSync(socket)]).toEqual([beside, false]);
+      await lock.release();
+    }
   });
 
   it("goes on where a process has ended and its parent never heard of it, as far as the system tells", async () => {

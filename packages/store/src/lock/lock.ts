@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rename, rm, unlink, writeFile } from "node:fs/promises";
+import { link, lstat, mkdir, readdir, readFile, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { StoreRefusal } from "../refusal.js";
 import { isRunning, startOf } from "./running.js";
@@ -52,6 +52,19 @@ function held(folder: string, generation: number, { pid, host, address }: Holder
 /** Whether a holder no longer holds: it said so, or its process is gone. Of another machine's nothing can be known. */
 const isOver = async ({ released, host, pid, started }: Holder): Promise<boolean> => released || (host === hostname() && !(await isRunning(pid, started)));
 
+/** Takes away the socket of a holder that was killed, with its folder. What is no socket, or lies beside one, stays. */
+async function sweepAfter({ host, shared }: Holder): Promise<void> {
+  if (shared === null || host !== hostname()) return;
+  try {
+    if (!(await lstat(shared)).isSocket()) return;
+    await unlink(shared);
+    await rmdir(dirname(shared));
+  } catch (error) {
+    // It went by itself, or is not ours to take away: it only takes up room.
+    if (!isCode(error, "ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST", "EACCES", "EPERM", "EBUSY")) throw error;
+  }
+}
+
 /** Puts a file in place whole or not at all. Only `fresh` fails where there is one: of many who try, one wins. */
 async function put(folder: string, generation: number, holder: Holder, fresh: boolean): Promise<void> {
   const draft = join(folder, `draft-${randomUUID()}`);
@@ -89,7 +102,9 @@ export class FolderLock {
       if (before !== null && !(await isOver(before))) throw held(folder, highest, before);
       if (highest > 0 && before === null) continue;
       const lock = await FolderLock.#after(folder, highest + 1, holder);
-      if (lock !== null) return lock;
+      if (lock === null) continue;
+      if (before !== null) await sweepAfter(before);
+      return lock;
     }
   }
 

@@ -37,7 +37,7 @@ export const ask = tool({
     return {
       use: args.use, decision, byTerritory: page(byTerritory.map(({ territories, decision: status }) => ({ territories, decision: status })), {}).items,
       range: range === null ? null : { conservative: range.conservative, permissive: range.permissive, pivots: range.pivots.slice(0, 5) },
-      counts: { obligations: obligations.length, questions: questions.length, findings: findings.length, openPastActs: exposure.filter(({ state }) => state === "open" || state === "unknown").length },
+      counts: { placeGroups: byTerritory.length, obligations: obligations.length, questions: questions.length, findings: findings.length, openPastActs: exposure.filter(({ state }) => state === "open" || state === "unknown").length },
       remedies: remedies.slice(0, 5).map(({ kind, what, asset }) => ({ kind, what: brief(what), asset })), basis: { asOf: basis.asOf, catalogue: basis.catalogue, graph: basis.graph, engine: basis.engine }, reasons: page(brieves, args),
     };
   },

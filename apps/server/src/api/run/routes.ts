@@ -51,5 +51,5 @@ export function runRoutes(api: Api): void {
       return { body: runOf(await backing.queue.cancel(workspace, params.number, { by: caller.actor, at: backing.now() })) as never };
     },
   );
-  api.route({ method: "post", path: "/workspaces/{workspace}/runs/{number}/again", needs: "runs:write", feature: "runs", summary: "Take up again what failed or was ended", params: one, answer: Run, status: 202 }, async ({ params, workspace, caller, backing }) => ({ body: runOf(await backing.queue.again(workspace, params.number, { by: caller.actor, at: backing.now() })) as never }));
+  api.route({ method: "post", path: "/workspaces/{workspace}/runs/{number}/again", needs: "runs:write", feature: "runs", summary: "Take up again what failed", params: one, answer: Run, status: 202 }, async ({ params, workspace, caller, backing }) => ({ body: runOf(await backing.queue.again(workspace, params.number, { by: caller.actor, at: backing.now() })) as never }));
 }
