@@ -21,6 +21,7 @@ const [asked, recorded, books] = [16, 128, 64];
 export class CaseBook {
   readonly standpoint: Standpoint;
   readonly #roles = new Latest<Roles>(asked);
+  readonly #widest = new Latest<Roles>(asked);
   readonly #asked = new Latest<ActCase>(asked);
   readonly #recorded = new Latest<ActCase>(recorded);
   readonly #pasts = new Latest<PastActs>(asked);
@@ -73,7 +74,11 @@ export class CaseBook {
   }
 
   #rolesOf(object: string): Roles {
-    return this.#roles.of(object, () => new Roles(this.core, this.standpoint, nodeOf(this.core, object)));
+    const { core, standpoint } = this;
+    const node = nodeOf(core, object);
+    const widest = this.#widest.find(({ cone }) => cone.place.has(node));
+    if (widest === undefined) return this.#widest.of(object, () => new Roles(core, standpoint, node, null));
+    return widest.object === node ? widest : this.#roles.of(object, () => new Roles(core, standpoint, node, widest));
   }
 }
 

@@ -4,6 +4,12 @@ export class Latest<T> {
 
   constructor(readonly most: number) {}
 
+  /** One of those that are there, by what it is. */
+  find(isIt: (thing: T) => boolean): T | undefined {
+    for (const thing of this.#things.values()) if (isIt(thing)) return thing;
+    return undefined;
+  }
+
   of(name: string, make: () => T): T {
     let thing = this.#things.get(name);
     if (thing === undefined) {
