@@ -49,13 +49,20 @@ journey("contracts are dropped, read and looked at by keyboard, a clause is adde
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.locator(".read-fields > li.added").getByText("found by a person").waitFor();
   await look();
+  await page.getByLabel("Least confidence, in %").fill("100");
+  await page.getByText("a whole number from 0 to 99").waitFor();
+  await page.getByLabel("Least confidence, in %").fill("50");
+  await page.getByRole("button", { name: /^Accept \d+ clauses? of those shown/ }).click();
+  await page.getByText("accepted together, as shown with at least 50 % of confidence").first().waitFor();
   await page.getByRole("button", { name: "Make a deal of it" }).click();
   await page.getByLabel("What is licensed").fill("notes");
   await page.getByLabel("The day on which it came").fill("2026-02-28");
   await page.getByRole("button", { name: "Begin the agreement" }).click();
   await page.getByRole("heading", { name: "license", exact: false }).first().waitFor();
   await page.waitForURL(/\/agreements\/license$/);
-  const [{ reviews }] = ((await (await house.ask("/workspaces/acme/readings/1")).json()) as { kinds: { kind: string; fields: { reviews: { verdict: string; values: string[] }[] }[] }[] }).kinds.find(({ kind }) => kind === "governing-law")!.fields as [{ reviews: { verdict: string; values: string[] }[] }];
+  const { kinds } = (await (await house.ask("/workspaces/acme/readings/1")).json()) as { kinds: { kind: string; fields: { confidence: number | null; reviews: { verdict: string; why: string | null; values: string[] }[] }[] }[] };
+  const { reviews } = kinds.find(({ kind }) => kind === "governing-law")!.fields[0]!;
+  for (const field of kinds.flatMap(({ fields }) => fields)) expect(field.reviews.length > 0).toBe(field.confidence === null || field.confidence >= 0.495 || ["corrected", "accepted"].includes(field.reviews[0]?.verdict ?? ""));
   expect(reviews).toMatchObject([{ verdict: "corrected", values: ["US-DE"] }]);
 }, { expects: [/422/] });
 

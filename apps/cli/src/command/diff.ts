@@ -51,16 +51,13 @@ async function deviations(io: Io, [left, right]: readonly [Side, Side], library:
   return deviationsOf(right.terms!.deal.deal, { playbook, library, taxonomies }).map((each) => ({ ...each, isNew: !before.has(keyOf(each)) }));
 }
 
-/** The tracked document, made before anything is written. A deal is written as a document first. */
+/** The tracked document, made before anything is written. */
 async function redline(sides: readonly [Side, Side]): Promise<{ readonly bytes: Uint8Array; readonly notes: readonly string[] }> {
-  const { trackedDocx } = await import("@cleartitle/agreements");
-  const documents = sides.map((side) => ({ file: side.file, bytes: side.docx() }));
-  const other = documents.filter((each) => each.bytes === null);
-  if (other.length > 0) throw usageStop(`\`--redline\` takes deals and documents of a word processor, and ${other.map(({ file }) => `\`${file}\``).join(", ")} is neither`, "save it as `.docx`, or compare without `--redline`");
-  const [left, right] = [{ file: sides[0].file, bytes: (await documents[0]!.bytes)! }, { file: sides[1].file, bytes: (await documents[1]!.bytes)! }];
-  const { tracked, problems } = await trackedDocx(left, right);
-  if (tracked === null) throw new Stop(problems);
-  return tracked;
+  const { redlineOf } = await import("@cleartitle/agreements");
+  const made = await redlineOf(sides);
+  if ("wordsAlone" in made) throw usageStop(`\`--redline\` takes deals and documents of a word processor, and ${made.wordsAlone.map((file) => `\`${file}\``).join(", ")} is neither`, "save it as `.docx`, or compare without `--redline`");
+  if ("problems" in made) throw new Stop(made.problems);
+  return made;
 }
 
 function render(difference: Difference, sides: readonly [Side, Side], { format }: DiffOptions, { library }: Clauses, io: Io): string {
@@ -94,7 +91,7 @@ export async function diff(io: Io, one: string, other: string, options: DiffOpti
   const found = await effect(io, sides, clauses, options);
   const off = await deviations(io, sides, library, catalogue, options.playbook);
   const tracked = options.redline === undefined ? null : await redline(sides);
-  const difference: Difference = { clauses: alignClauses(...clausesOfSides(...sides)), effect: found, deviations: off, notes: [...sides.flatMap((side) => side.notes), ...(tracked?.notes ?? []).map((note) => `Tracked changes: ${note}.`)] };
+  const difference: Difference = { clauses: alignClauses(...clausesOfSides(...sides)), effect: found, deviations: off, notes: tracked?.notes ?? sides.flatMap((side) => side.notes) };
   const text = render(difference, sides, options, clauses, io);
   if (tracked !== null) {
     await writeNew(io, options.redline!, tracked.bytes);

@@ -2174,7 +2174,7 @@ export interface paths {
         };
         /**
          * Two versions word by word, or as one document with tracked changes
-         * @description `docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. One is made at a time.
+         * @description `docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. What one should know of it, as `diff --redline` tells it, is in the header `Redline-Notes`: notes separated by commas, each percent-encoded. One is made at a time.
          */
         get: operations["getWorkspacesWorkspaceAgreementsIdRedline"];
         put?: never;
@@ -5088,6 +5088,8 @@ export interface components {
             notes: string[];
             /** @description Which weights read it. */
             weights: string | null;
+            /** @description This program has other weights: it might find other clauses. */
+            isOfOtherWeights: boolean;
             kinds: components["schemas"]["ReadKind"][];
             /** @description The text in parts, each asked for by its number, from 0. */
             blocks: {

@@ -9,11 +9,23 @@ import { readSecond } from "./classify/second.js";
 let loaded: Classifier | null = null;
 const fileOf = (name: string): Uint8Array => readFileSync(new URL(`../../model/${name}`, import.meta.url));
 
+const files = () => ({ first: fileOf("clauses.bin"), second: fileOf("context.json"), ai: fileOf("ai-clauses.bin") });
+
+let named: string | null = null;
+
+/** What the weights that come with the program are named by; had without loading them. */
+export function weightsDigest(): string {
+  if (named !== null) return named;
+  const { first, second, ai } = files();
+  named = createHash("sha256").update(first).update(second).update(ai).digest("hex").slice(0, 16);
+  return named;
+}
+
 /** The weights that come with the program, read when they are first asked for. What they were trained on: `clauses.origin.yaml` beside them. */
 export function clauseModel(): Classifier {
   if (loaded !== null) return loaded;
-  const [first, second, ai] = [fileOf("clauses.bin"), fileOf("context.json"), fileOf("ai-clauses.bin")];
-  const digest = createHash("sha256").update(first).update(second).update(ai).digest("hex").slice(0, 16);
+  const { first, second, ai } = files();
+  const digest = weightsDigest();
   loaded = { first: unpackModel(first, clauseKinds), second: readSecond(Buffer.from(second).toString("utf8")), ai: unpackModel(ai, aiKinds), digest };
   return loaded;
 }

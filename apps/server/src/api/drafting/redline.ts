@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { type AgreementSide, alignClauses, clausesOfSides, draftFormats, openDeal, trackedDocx } from "@cleartitle/agreements";
+import { type AgreementSide, alignClauses, clausesOfSides, draftFormats, openDeal, redlineOf } from "@cleartitle/agreements";
 import { faultsAt, stopAtFaults } from "../agreement/faults.js";
 import { agreementAsked, clausesOf, type FoundAgreement } from "../agreement/reading.js";
 import { AgreementId, count } from "../agreement/schema.js";
@@ -23,11 +23,12 @@ export async function versionSide(found: FoundAgreement, number: number, at: str
 }
 
 /** Both as documents, in one with the changes tracked. */
-async function tracked(sides: readonly [AgreementSide, AgreementSide]): Promise<Uint8Array> {
-  const [left, right] = await Promise.all(sides.map(async (side) => ({ file: side.file, bytes: (await side.docx())! })));
-  const { tracked: made, problems } = await inComparing(() => trackedDocx(left!, right!));
-  stopAtFaults(problems, "#query/to");
-  return made!.bytes;
+async function tracked(sides: readonly [AgreementSide, AgreementSide]): Promise<{ readonly bytes: Uint8Array; readonly notes: readonly string[] }> {
+  const made = await redlineOf(sides, inComparing);
+  // INVARIANT: both sides are deals, which are written as documents.
+  if ("wordsAlone" in made) throw new Error(`${made.wordsAlone.join(", ")} is no deal`);
+  if ("problems" in made) throw new ApiStop(faultsAt(made.problems, "#query/to"));
+  return made;
 }
 
 /** Two versions of an agreement, word by word. */
@@ -35,7 +36,7 @@ export function redlineRoutes(api: Api): void {
   api.route(
     {
       method: "get", path: "/workspaces/{workspace}/agreements/{id}/redline", needs: "agreements:read", feature: "agreements", summary: "Two versions word by word, or as one document with tracked changes",
-      description: "`docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. One is made at a time.",
+      description: "`docx` is a document that accepts to the second version and rejects to the first; it was read again before it is given out. What one should know of it, as `diff --redline` tells it, is in the header `Redline-Notes`: notes separated by commas, each percent-encoded. One is made at a time.",
       params: inWorkspace.extend({ id: AgreementId }), query: z.strictObject({ from: versionNumber, to: versionNumber, format: z.enum(["json", "docx"]).default("json") }), answer: z.strictObject({ from: count, to: count, clauses: z.array(Aligned) }).openapi("AgreementRedline"), media: [mediaType],
     },
     async (asked) => {
@@ -43,7 +44,8 @@ export function redlineRoutes(api: Api): void {
       const found = await agreementAsked(asked);
       const sides = [await versionSide(found, from, "#query/from", backing), await versionSide(found, to, "#query/to", backing)] as const;
       if (format === "json") return { body: { from, to, clauses: toldAligned(alignClauses(...clausesOfSides(...sides))) } };
-      return new Response(Buffer.from(await tracked(sides)), { headers: { "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${id}-${from}-to-${to}.${extension}"` } });
+      const { bytes, notes } = await tracked(sides);
+      return new Response(Buffer.from(bytes), { headers: { ...(notes.length === 0 ? {} : { "Redline-Notes": notes.map(encodeURIComponent).join(", ") }), "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${id}-${from}-to-${to}.${extension}"` } });
     },
   );
 }

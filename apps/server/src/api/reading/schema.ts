@@ -30,7 +30,7 @@ const Kind = z
   .openapi("ReadKind");
 
 export const ReadingDetail = ReadingRow.extend({
-  notes: z.array(text), weights: maybe.openapi({ description: "Which weights read it." }), kinds: z.array(Kind),
+  notes: z.array(text), weights: maybe.openapi({ description: "Which weights read it." }), isOfOtherWeights: z.boolean().openapi({ description: "This program has other weights: it might find other clauses." }), kinds: z.array(Kind),
   blocks: z.array(z.strictObject({ start: count, end: count, page: count.nullable(), paragraphs: count })).openapi({ description: "The text in parts, each asked for by its number, from 0." }),
 }).openapi("ReadingDetail");
 

@@ -1,4 +1,4 @@
-import { type Block, blocksOf, type DocumentText, fieldsOf, pageOf, type RecordedReading, topicIdOf, writtenLike, writtenValue } from "@cleartitle/agreements";
+import { type Block, blocksOf, type DocumentText, fieldsOf, pageOf, type RecordedReading, topicIdOf, weightsDigest, writtenLike, writtenValue } from "@cleartitle/agreements";
 import type { z } from "@hono/zod-openapi";
 import type { OpenReading } from "./kept.js";
 import type { ReadingDetail, ReadingRow, TextBlock } from "./schema.js";
@@ -51,9 +51,9 @@ function kindsTold(document: OpenReading["document"], reviews: RecordedReading["
 /** All that was read of a document, and said of it. */
 export function detailOf(reading: RecordedReading, agreement: string | null, open: (OpenReading & { readonly text: Text }) | null): Detail {
   const row = rowOf(reading, agreement);
-  if (open === null) return { ...row, notes: [], weights: null, kinds: [], blocks: [] };
+  if (open === null) return { ...row, notes: [], weights: null, isOfOtherWeights: false, kinds: [], blocks: [] };
   const { document, text: { pages, paragraphs }, weights } = open;
-  return { ...row, notes: [...document.notes], weights, kinds: kindsTold(document, reading.reviews), blocks: blocksOf(paragraphs).map(({ start, end, paragraphs: count }) => ({ start, end, page: pageOf(pages, start), paragraphs: count })) };
+  return { ...row, notes: [...document.notes], weights, isOfOtherWeights: weights !== weightsDigest(), kinds: kindsTold(document, reading.reviews), blocks: blocksOf(paragraphs).map(({ start, end, paragraphs: count }) => ({ start, end, page: pageOf(pages, start), paragraphs: count })) };
 }
 
 /** A part of the text, paragraph by paragraph. */

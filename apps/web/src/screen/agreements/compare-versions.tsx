@@ -53,7 +53,7 @@ const Words: Shown = ({ id, from, to, titleOf }) => {
     queryKey: queryKey.of(workspace, "redline", id, from, to), queryFn: async () => (await answered(api.GET("/workspaces/{workspace}/agreements/{id}/redline", { params: { path: { workspace, id }, query: { from, to } } }))) as Redline,
   });
   if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
-  return <Section id="words" title="Word by word">{data === undefined ? <Loading what="Laying both side by side" /> : <><p><TrackedDocument id={id} from={from} to={to} /></p><AlignedClauses clauses={data.clauses} before={`version ${from}`} after={`version ${to}`} titleOf={titleOf} /></>}</Section>;
+  return <Section id="words" title="Word by word">{data === undefined ? <Loading what="Laying both side by side" /> : <><div><TrackedDocument id={id} from={from} to={to} /></div><AlignedClauses clauses={data.clauses} before={`version ${from}`} after={`version ${to}`} titleOf={titleOf} /></>}</Section>;
 };
 
 /** Where the second is not what the house wants. */

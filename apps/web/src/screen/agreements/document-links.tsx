@@ -21,7 +21,21 @@ export function VersionDocuments({ id, version }: { readonly id: string; readonl
 /** Two versions as one document in which the changes are tracked. */
 export function TrackedDocument({ id, from, to }: { readonly id: string; readonly from: number; readonly to: number }) {
   const workspace = useWorkspace();
-  return <a href={`${apiAt(workspace, "agreements", id, "redline")}?from=${from}&to=${to}&format=docx`} download>One document with tracked changes</a>;
+  const { mutate, isPending, error, data: notes = [] } = useMutation({
+    mutationFn: async () => {
+      const asked = api.GET("/workspaces/{workspace}/agreements/{id}/redline", { params: { path: { workspace, id }, query: { from, to, format: "docx" } }, parseAs: "blob" });
+      saveFile((await answered(asked)) as unknown as Blob, `${id}-${from}-to-${to}.docx`);
+      const told = (await asked).response.headers.get("Redline-Notes");
+      return told === null ? [] : told.split(", ").map(decodeURIComponent);
+    },
+  });
+  return (
+    <>
+      <button type="button" disabled={isPending} onClick={() => mutate()}>{isPending ? "Being written …" : "One document with tracked changes"}</button>
+      {notes.map((note) => <p key={note} className="small" role="status"><bdi>{note}</bdi></p>)}
+      {error !== null && <ProblemBox problem={error} />}
+    </>
+  );
 }
 
 /** The deal that is being written as a document. */

@@ -8,6 +8,7 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { agreementAt, contractsAt } from "../../shell/address.js";
+import { AcceptSure } from "./accept-sure.js";
 import { AddClause } from "./add-clause.js";
 import { ContractText } from "./contract-text.js";
 import { FieldFilter } from "./field-filter.js";
@@ -55,6 +56,7 @@ function Read({ reading }: { readonly reading: ReadingDetail }) {
   const mayWrite = mayIn(session, workspace, "agreements:write");
   return (
     <>
+      {reading.isOfOtherWeights && <p className="small" role="status"><strong>Read by an earlier or later program.</strong> This one has other weights, and might find other clauses. What persons said of it holds.</p>}
       {reading.notes.map((note) => <p key={note} className="soft small"><bdi>{note}</bdi></p>)}
       <div className="contract">
         <div className="contract-text" ref={text} role="region" aria-label="Text of the contract" tabIndex={0}>
@@ -63,6 +65,7 @@ function Read({ reading }: { readonly reading: ReadingDetail }) {
         <div className="contract-fields">
           {mayWrite && <AddClause reading={reading} text={text} />}
           <FieldFilter kinds={kinds} />
+          {mayWrite && <AcceptSure number={reading.number} shown={shown} />}
           <FieldList number={reading.number} shown={shown} mayWrite={mayWrite} />
           <NotFound number={reading.number} kinds={kinds} mayWrite={mayWrite} />
         </div>

@@ -18,17 +18,29 @@ import { Upload } from "./upload.js";
 import { type ReadingRow, useReadingRuns, useReadings } from "./use-readings.js";
 import "./contracts.css";
 
+/** Documents under way that are told one by one. */
+const mostOpen = 10;
+
 /** Documents that are being read, and those of which reading broke off. */
 function UnderWay() {
   const workspace = useWorkspace();
   const session = useSignedIn();
   const client = useQueryClient();
+  const nameOf = useNameOf(workspace);
   const { data } = useReadingRuns(workspace, mayIn(session, workspace, "runs:read"));
   const again = useMutation({ mutationFn: async (number: number) => answered(api.POST("/workspaces/{workspace}/runs/{number}/again", { params: { path: { workspace, number } } })), onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "runs", "reading") }) });
+  const ending = useMutation({ mutationFn: async (number: number) => answered(api.POST("/workspaces/{workspace}/runs/{number}/cancel", { params: { path: { workspace, number } } })), onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "runs", "reading") }) });
   const { open = [], dead = [] } = data ?? {};
   return (
     <>
       {open.length > 0 && <Loading what={`${sayCount(open.length, "document")} to be read`} />}
+      {open.length > 0 && (
+        <ul className="under-way small">
+          {open.slice(0, mostOpen).map(({ number, by }) => <li key={number}>Run {number}, asked for by <bdi>{nameOf(by)}</bdi> {(by === session.person || mayIn(session, workspace, "runs:write")) && <button type="button" disabled={ending.isPending} onClick={() => ending.mutate(number)}>End it unread</button>}</li>)}
+          {open.length > mostOpen && <li className="soft">and {open.length - mostOpen} more</li>}
+        </ul>
+      )}
+      {ending.error !== null && <ProblemBox problem={ending.error} />}
       {dead.map(({ number, why }) => (
         <p key={number} role="status"><strong>Reading broke off:</strong> <bdi>{why ?? "it is not known why"}</bdi> {mayIn(session, workspace, "runs:write") && <button type="button" disabled={again.isPending} onClick={() => again.mutate(number)}>Try it again</button>}</p>
       ))}

@@ -6,9 +6,10 @@ import { instant } from "../../part/days.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { Quote } from "../../part/quote.js";
 import { useSearchState } from "../../part/search-state.js";
+import { saySure } from "./confidence.js";
 import { CorrectField } from "./correct-field.js";
 import type { ShownField } from "./fields-shown.js";
-import { type ReadField, sayPlace, saySure, stateWords, useSaying } from "./use-readings.js";
+import { type ReadField, sayPlace, stateWords, useSaying } from "./use-readings.js";
 
 /** Longer words are cut in the list; the text has them whole. */
 const longest = 280;

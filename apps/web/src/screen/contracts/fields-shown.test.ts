@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fieldsShown, piecesOf } from "./fields-shown.js";
+import { atLeast, fieldsShown, piecesOf } from "./fields-shown.js";
 import type { ReadKind } from "./use-readings.js";
 
 const kind = (name: string, ...fields: readonly (readonly [start: number, end: number, state?: string])[]): ReadKind => ({ kind: name, fields: fields.map(([start, end, state = "open"], index) => ({ id: `${name}.${index + 1}`, start, end, state })) }) as unknown as ReadKind;
@@ -15,4 +15,14 @@ it("cuts a paragraph where clauses begin and end, none of its letters left out",
   const pieces = piecesOf({ start: 0, end: 22 }, fieldsShown(kinds, undefined, undefined)).map(({ start, end, of }) => [start, end, of.map(({ field }) => field.id).join(" ")]);
   expect(pieces).toEqual([[0, 5, ""], [5, 10, "insurance.2"], [10, 15, "insurance.2 parties.1"], [15, 20, "parties.1"], [20, 22, "parties.1 insurance.1"]]);
   expect(piecesOf({ start: 40, end: 50 }, fieldsShown(kinds, undefined, undefined))).toEqual([{ start: 40, end: 50, of: [] }]);
+});
+
+it.each([
+  [0, "a b"],
+  [90, "a b"],
+  [91, "a"],
+  [99, "a"],
+])("of those that nobody looked at, those of which the program was sure by %i percent, as it is told", (percent, wanted) => {
+  const field = (id: string, confidence: number | null, state = "open") => ({ kind: kinds[0]!, field: { id, confidence, state } as unknown as ReadKind["fields"][number] });
+  expect(atLeast([field("a", 1), field("b", 0.8951), field("c", 1, "rejected"), field("d", null)], percent).map((each) => each.field.id).join(" ")).toBe(wanted);
 });

@@ -1,3 +1,4 @@
+import { sure } from "./confidence.js";
 import type { ReadField, ReadKind } from "./use-readings.js";
 
 /** A field with the kind that it is of. */
@@ -9,6 +10,10 @@ export interface ShownField {
 /** Fields of what the address asks for: of a kind, in a state; in the order in which they stand in the text. */
 export const fieldsShown = (kinds: readonly ReadKind[], kind: string | undefined, state: string | undefined): readonly ShownField[] =>
   kinds.filter((each) => kind === undefined || each.kind === kind).flatMap((each) => each.fields.map((field) => ({ kind: each, field }))).filter(({ field }) => state === undefined || field.state === state).toSorted((a, b) => a.field.start - b.field.start || a.field.end - b.field.end);
+
+/** Those that nobody said anything of yet, and of which the program was at least so sure, in percent, as it is told. */
+export const atLeast = (shown: readonly ShownField[], percent: number): readonly ShownField[] =>
+  shown.filter(({ field }) => field.state === "open" && field.confidence !== null && sure(field.confidence) >= percent);
 
 interface Piece {
   readonly start: number;

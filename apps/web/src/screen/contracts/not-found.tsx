@@ -2,7 +2,8 @@ import { plainWords } from "@cleartitle/engine";
 import { useWorkspace } from "../../api/workspace.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { Quote } from "../../part/quote.js";
-import { type ReadKind, sayPlace, saySure, useSaying } from "./use-readings.js";
+import { saySure } from "./confidence.js";
+import { type ReadKind, sayPlace, useSaying } from "./use-readings.js";
 
 function Nearest({ number, kind: { kind, nearest }, mayWrite }: { readonly number: number; readonly kind: ReadKind; readonly mayWrite: boolean }) {
   const { adding } = useSaying(useWorkspace(), number);

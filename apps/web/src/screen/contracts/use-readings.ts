@@ -10,6 +10,7 @@ export type ReadField = ReadKind["fields"][number];
 /** A run that reads a document. */
 interface ReadingRun {
   readonly number: number;
+  readonly by: string;
   /** Why it broke off; null: it did not. */
   readonly why: string | null;
 }
@@ -30,7 +31,7 @@ export const useBlock = (workspace: string, number: number, block: number, isNea
   useQuery({ queryKey: queryKey.of(workspace, "reading-text", number, block), enabled: isNear, staleTime: Number.POSITIVE_INFINITY, queryFn: async () => answered(api.GET("/workspaces/{workspace}/readings/{number}/text/{block}", { params: { path: { workspace, number, block } } })) });
 
 const runsIn = async (workspace: string, state: components["schemas"]["Run"]["state"]): Promise<readonly ReadingRun[]> =>
-  (await answered(api.GET("/workspaces/{workspace}/runs", { params: { path: { workspace }, query: { state, limit: 1000 } } }))).items.flatMap(({ number, kind, problem }) => (kind === "reading" ? [{ number, why: (problem as { readonly message: string } | null)?.message ?? null }] : []));
+  (await answered(api.GET("/workspaces/{workspace}/runs", { params: { path: { workspace }, query: { state, limit: 1000 } } }))).items.flatMap(({ number, by, kind, problem }) => (kind === "reading" ? [{ number, by, why: (problem as { readonly message: string } | null)?.message ?? null }] : []));
 
 /** How often it is asked how far reading is. */
 const look = 1_500;
@@ -71,6 +72,3 @@ export const fieldStates = Object.keys(stateWords) as readonly ReadField["state"
 
 /** Where a clause stands, in words. */
 export const sayPlace = ({ page, number, heading }: Pick<ReadField, "page" | "number" | "heading">): string => [page === null ? null : `page ${page}`, [number, heading].filter((part) => part !== null).join(" ")].filter((part) => part !== null && part !== "").join(", ") || "in the text";
-
-/** How sure the program was, never wholly; what a person found nobody had to guess. */
-export const saySure = (confidence: number | null): string => (confidence === null ? "found by a person" : `${Math.min(99, Math.round(confidence * 100))} % sure`);
