@@ -57,7 +57,7 @@ export { readApart } from "./reading/read-apart.js";
 export { placesIn } from "./reading/value/jurisdiction.js";
 export { clauseModel, weightsDigest } from "./reading/weights.js";
 export { type DealAsked, dealOfReading } from "./reading/review/deal-of-reading.js";
-export { type Reading, type ReadingOfDocument, readingText, readReading, Review, type StatedValue } from "./reading/review/reading-file.js";
+export { type Reading, readingIn, type ReadingOfDocument, readingSchemaId, readingText, readReading, type Review, type StatedValue } from "./reading/review/reading-file.js";
 export { fieldsOf, reviewedKinds, type ReviewedKind } from "./reading/review/field.js";
 export { addedReview, documentIn, reviewsOf, type SaidOfClause, type SaidOfFields, withReviews } from "./reading/review/review.js";
 export { writtenLike, writtenValue } from "./reading/review/stated-value.js";

@@ -224,9 +224,9 @@ const file = (value: unknown): Uint8Array => new TextEncoder().encode(typeof val
 
 test("readings that were kept are taken, broken ones are told, and what is something else is left out", async () => {
   const kept = reading("license.pdf", parties("A Inc.", "B Inc."), day("effective-date", "2026-01-01"));
-  const $schema = "urn:cleartitle:schema:reading:1";
+  const whole = { $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights: "0" }, problems: [] };
   const read = await readSources([
-    { file: "r.json", bytes: file({ $schema, version: 1, documents: [kept] }) }, { file: "x.json", bytes: file({ $schema, documents: [{ ...kept, kinds: "none" }] }) }, { file: "deep.json", bytes: file("[".repeat(200_000)) },
+    { file: "r.json", bytes: file({ ...whole, documents: [{ ...kept, digest: "sha256:0" }] }) }, { file: "x.json", bytes: file({ ...whole, documents: [{ ...kept, digest: "sha256:0", kinds: "none" }] }) }, { file: "deep.json", bytes: file("[".repeat(200_000)) },
     { file: "logo.png", bytes: file("x") }, { file: "bad.txt", bytes: Uint8Array.of(255, 254, 0) },
   ], house);
   expect(read.documents).toEqual([documentOfReading(kept)]);

@@ -7,7 +7,7 @@ export type Redline = Tracked | { readonly wordsAlone: readonly string[] } | { r
 
 /** Two sides as one document with tracked changes, with all that one should know of both and of it. A deal is written as a document first. `trackedBy`: how it is run. */
 export async function redlineOf(sides: readonly [AgreementSide, AgreementSide], trackedBy: (make: () => ReturnType<typeof trackedDocx>) => ReturnType<typeof trackedDocx> = (make) => make()): Promise<Redline> {
-  const documents = sides.map(({ file, docx }) => ({ file, made: docx() }));
+  const documents = sides.map((side) => ({ file: side.file, made: side.docx() }));
   const wordsAlone = documents.flatMap(({ file, made }) => (made === null ? [file] : []));
   const [left, right] = await Promise.all(documents.map(async ({ file, made }) => ({ file, bytes: await made })));
   if (left!.bytes === null || right!.bytes === null) return { wordsAlone };

@@ -1,9 +1,9 @@
-import { type ClauseHouse, clauseModel, readAgreement, readDeal, readDraft } from "@cleartitle/agreements";
+import { type ClauseHouse, clauseModel, readAgreement, readDeal, readDraft, readingSchemaId } from "@cleartitle/agreements";
 import { problem, type Problem, readYaml, sha256 } from "@cleartitle/norms";
 import { documentOfDeal } from "./deal-document.js";
 import type { DealDocument, ReadingDocument } from "./document.js";
 import { documentOfReading } from "./reading-document.js";
-import { type KeptReading, readingSchema, readReadings } from "./reading-file.js";
+import { type KeptReading, readReadings } from "./reading-file.js";
 
 export interface PortfolioSource {
   /** Path below the folder. */
@@ -59,7 +59,7 @@ class SourceReader {
     } catch {
       return false;
     }
-    if (!isRecord(value) || value["$schema"] !== readingSchema) return false;
+    if (!isRecord(value) || value["$schema"] !== readingSchemaId) return false;
     const { readings, problems } = readReadings(value, source.file);
     this.problems.push(...problems);
     for (const reading of readings) this.#kept.set(reading.digest ?? `${source.file}\u0000${reading.file}`, reading);

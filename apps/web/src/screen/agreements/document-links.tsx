@@ -24,7 +24,7 @@ export function TrackedDocument({ id, from, to }: { readonly id: string; readonl
   const { mutate, isPending, error, data: notes = [] } = useMutation({
     mutationFn: async () => {
       const asked = api.GET("/workspaces/{workspace}/agreements/{id}/redline", { params: { path: { workspace, id }, query: { from, to, format: "docx" } }, parseAs: "blob" });
-      saveFile((await answered(asked)) as unknown as Blob, `${id}-${from}-to-${to}.docx`);
+      saveFile(await answered(asked), `${id}-${from}-to-${to}.docx`);
       const told = (await asked).response.headers.get("Redline-Notes");
       return told === null ? [] : told.split(", ").map(decodeURIComponent);
     },

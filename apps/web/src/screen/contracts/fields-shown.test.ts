@@ -17,12 +17,13 @@ it("cuts a paragraph where clauses begin and end, none of its letters left out",
   expect(piecesOf({ start: 40, end: 50 }, fieldsShown(kinds, undefined, undefined))).toEqual([{ start: 40, end: 50, of: [] }]);
 });
 
+const guessed = (id: string, confidence: number | null, state = "open") => ({ kind: kinds[0]!, field: { id, confidence, state } as unknown as ReadKind["fields"][number] });
+
 it.each([
   [0, "a b"],
   [90, "a b"],
   [91, "a"],
   [99, "a"],
 ])("of those that nobody looked at, those of which the program was sure by %i percent, as it is told", (percent, wanted) => {
-  const field = (id: string, confidence: number | null, state = "open") => ({ kind: kinds[0]!, field: { id, confidence, state } as unknown as ReadKind["fields"][number] });
-  expect(atLeast([field("a", 1), field("b", 0.8951), field("c", 1, "rejected"), field("d", null)], percent).map((each) => each.field.id).join(" ")).toBe(wanted);
+  expect(atLeast([guessed("a", 1), guessed("b", 0.8951), guessed("c", 1, "rejected"), guessed("d", null)], percent).map((each) => each.field.id).join(" ")).toBe(wanted);
 });

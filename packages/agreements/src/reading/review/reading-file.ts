@@ -73,8 +73,10 @@ const Document = z.strictObject({
 });
 export type ReadingOfDocument = z.infer<typeof Document>;
 
+export const readingSchemaId = "urn:cleartitle:schema:reading:1";
+
 const Reading = z.strictObject({
-  $schema: z.literal("urn:cleartitle:schema:reading:1"),
+  $schema: z.literal(readingSchemaId),
   version: z.literal(1),
   /** Which weights read it. */
   basis: z.strictObject({ weights: z.string().max(100) }),
@@ -88,7 +90,7 @@ export const readingSchema = (): object => z.toJSONSchema(Reading, { io: "input"
 
 /** The text of a reading, as it is kept and taken. */
 export const readingText = (documents: readonly object[], weights: string, problems: readonly unknown[]): string =>
-  `${JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", version: 1, basis: { weights }, documents, problems }, null, 2)}\n`;
+  `${JSON.stringify({ $schema: readingSchemaId, version: 1, basis: { weights }, documents, problems }, null, 2)}\n`;
 
 /** A reading that `cleartitle read` wrote, and persons may have said something of. What it quotes is taken on its word. */
 export function readReading(text: string, file: string): { readonly reading: Reading | null; readonly problems: readonly Problem[] } {
@@ -98,6 +100,11 @@ export function readReading(text: string, file: string): { readonly reading: Rea
   } catch {
     return { reading: null, problems: [problem("format-syntax", "the file is not JSON", { file, hint: "write it anew with `cleartitle read FILE --out reading.json`" })] };
   }
+  return readingIn(value, file);
+}
+
+/** The same of a value that was read as JSON. */
+export function readingIn(value: unknown, file: string): { readonly reading: Reading | null; readonly problems: readonly Problem[] } {
   const read = Reading.safeParse(value);
   if (read.success) return { reading: read.data, problems: [] };
   return { reading: null, problems: read.error.issues.slice(0, 20).map((issue) => problem("bad-value", `it is no reading: ${issue.message}`, { file, pointer: issue.path.map((step) => `/${String(step)}`).join(""), hint: "write it anew with `cleartitle read FILE --out reading.json`" })) };
