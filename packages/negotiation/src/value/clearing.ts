@@ -1,6 +1,6 @@
 import { type ClauseHouse, compileDeal, type DealFile, readDeal, worldWith } from "@cleartitle/agreements";
-import type { Decide, DecideOptions, World } from "@cleartitle/engine";
-import { digestOf, type Problem, type Status } from "@cleartitle/norms";
+import { type Decide, type DecideOptions, follow, type World } from "@cleartitle/engine";
+import { digestOf, type Instrument, type Problem, type Status } from "@cleartitle/norms";
 import { dealOf } from "../file/read-negotiation.js";
 import type { Negotiation, Package } from "../file/negotiation.js";
 import { atOnce } from "../steps.js";
@@ -39,7 +39,13 @@ export interface ClearingOptions {
 
 const granted: ReadonlySet<Status> = new Set(["cleared", "conditional"]);
 
-/** Asks the engine what packages clear. Packages that compile to the same norms are asked once. */
+/** What of a deal can make an answer another: its norms without their words, and where they stand only as far as several stand in one place. Numbers of clauses shift with each clause that is left out. */
+function unworded({ norms, ...text }: Instrument): unknown {
+  const places = [...new Set(norms.map(({ cite }) => cite))];
+  return { ...text, norms: norms.map(({ cite, quote: _quote, ...norm }) => ({ ...norm, cite: places.indexOf(cite) })) };
+}
+
+/** Asks the engine what packages clear. Packages that compile to the same norms, whatever their words, are asked once. */
 export class Clearings implements Clearer {
   decided = 0;
   readonly #byDeal = new Map<string, Clearing>();
@@ -77,10 +83,12 @@ export class Clearings implements Clearer {
     if (file === null || made.compiled === null) return { uses: [], faults: made.problems };
     if (world === null || this.uses.length === 0) return { uses: [], faults: [] };
     const { compiled } = made;
-    const key = digestOf([compiled.instrument, compiled.acceptances]);
+    const key = digestOf([unworded(compiled.instrument), compiled.acceptances]);
     const known = this.#byDeal.get(key);
     if (known !== undefined) return known;
-    const held = worldWith(world, file.deal, compiled, house.taxonomies).world;
+    const { world: held, changes } = worldWith(world, file.deal, compiled, house.taxonomies);
+    // Beside a large graph the deal is little: what it does not touch is not compiled again.
+    follow(world, held, changes);
     const uses: Clearing["uses"][number][] = [];
     for (const use of this.uses) {
       this.decided += 1;

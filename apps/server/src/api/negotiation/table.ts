@@ -58,7 +58,7 @@ interface Solved {
 const bounds = { mostJoint: 20_000, mostKept: 1_000 } as const;
 
 /** Combinations of clauses that are asked of the engine where nobody says how many: each is a decision of each release. */
-export const defaultMost = 100;
+export const defaultMost = 400;
 /** Solutions of a table that are kept: one for whoever asks for more than others. */
 const mostSolved = 2;
 
