@@ -13,6 +13,10 @@ const said = ({ graph }: Read) => graph.statements.filter((each) => each.what !=
 const mining = (term: string) => `p:DataMining="http://ns.useplus.org/ldf/vocab/${term}"`;
 const reserved = ["fact:reservation.expressed true", "fact:reservation.form c2pa_or_iptc_metadata", "fact:reservation.machine_readable true"];
 
+it.each(["http://www.w3.org/ns/tdmrep/", "http://www.w3.org/ns/tdmrep#", "http://www.w3.org/ns/tdm/", "http://www.w3.org/ns/tdm#"])("a reservation under the name %s is one, as files spell it", async (uri) => {
+  expect(said(await read(withXmp(xmp("<tdm:reservation>1</tdm:reservation>").replace(spaces.tdm, uri))))).toContain("fact:reservation.expressed true");
+});
+
 const typed = (more: string) => xmp(`<e:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</e:DigitalSourceType>${more}`);
 const entry = (tag: string, type: string, size: number, value: string) => `${tag}${type}${size.toString(16).padStart(8, "0")}${value}`;
 const riff = (text: string): Buffer => {
