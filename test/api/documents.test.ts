@@ -45,6 +45,7 @@ test("a format that there is not, and an asset that there is not, are told", asy
 test("the catalogue is listed, read, compared and looked ahead in", async () => {
   const whole = await body("/catalogue");
   expect(whole["instruments"]).toBeGreaterThan(100);
+  expect(whole["reviewed"]).toMatch(/^20\d\d-\d\d-\d\d$/);
   const ids: string[] = [];
   let next: string | null = "";
   while (next !== null) {

@@ -3013,7 +3013,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which catalogue this is, by its digests */
+        /**
+         * Which catalogue decides, by its digests
+         * @description The basis of every decision names the same digests. `ETag` is of all of them.
+         */
         get: operations["getCatalogue"];
         put?: never;
         post?: never;
@@ -15243,7 +15246,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Which catalogue this is, by its digests */
+            /** @description Which catalogue decides, by its digests */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15255,6 +15258,8 @@ export interface operations {
                             taxonomies: string;
                             groups: string;
                         };
+                        /** @description The day on which a record of it was reviewed last. */
+                        reviewed: string | null;
                         instruments: number;
                         laws: number;
                         positions: number;

@@ -6,6 +6,7 @@ import { maxDepth } from "../entry/entry.js";
 import { depthOf } from "../entry/json.js";
 import { type DecisionRecord, graphAsked, optionsOf } from "./decision-record.js";
 import { firstDifference } from "./difference.js";
+import { readKept, sayToday } from "./other-catalogue.js";
 
 /** What deciding again takes, beside the record. */
 export interface Replaying {
@@ -36,12 +37,27 @@ function differenceFrom(again: string, kept: string | null): string | null {
   }
 }
 
+/** What the catalogue here makes of a decision of another catalogue, where the same engine asks the same graph; null: nothing can be said. */
+async function today(record: DecisionRecord, { catalogue, decide, evidence, graphOf }: Replaying): Promise<string | null> {
+  const { basis, question, title } = record;
+  const [text, kept] = [await evidence(title.sha256), readKept(await evidence(record.decision))];
+  // Where the taxonomies are others the names of the graph may mean something else.
+  if (text === null || kept === null || basis.engine !== engineVersion || basis.taxonomies !== catalogue.digests.taxonomies || basis.groups !== catalogue.digests.groups) return null;
+  const { graph: read } = await graphOf(text, title.file);
+  const graph = read === null ? null : graphAsked(read, question);
+  if (graph === null || digestGraph(graph) !== basis.graph || !graph.uses.has(question.use)) return null;
+  return sayToday(decide({ graph, catalogue }, question.use, optionsOf(question)), kept);
+}
+
 /** Decides a recorded decision again, from its title file and the catalogue; null: the same bytes came out. A problem names what is lacking, or what differs. */
 export async function replayDecision(index: number, record: DecisionRecord, replaying: Replaying): Promise<Problem | null> {
   const { catalogue, decide, evidence } = replaying;
   const of = (code: Problem["code"], message: string, hint: string): Problem => problem(code, `entry ${index}: ${message}`, { hint });
   const lacking = versionsLacking(record, catalogue);
-  if (lacking !== null) return of("conflict", `it was decided on ${lacking}`, "install the version of the program that has it, and replay with that; the entry itself is verified without");
+  if (lacking !== null) {
+    const said = await today(record, replaying);
+    return of("conflict", `it was decided on ${lacking}${said === null ? "" : `; ${said}`}`, "install the version of the program that has it, and replay with that; the entry itself is verified without");
+  }
   const text = await evidence(record.title.sha256);
   if (text === null) return of("not-found", `its title file ${record.title.sha256} is not in the bundle`, "export the ledger with its evidence; if the file was erased, the decision cannot be decided again");
   const read = await replaying.graphOf(text, record.title.file);

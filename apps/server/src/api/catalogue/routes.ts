@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { lawCalendar } from "@cleartitle/catalogue";
 import { compareInstruments } from "@cleartitle/engine";
-import { CalendarDate, nameHint, Verified } from "@cleartitle/norms";
+import { CalendarDate, canonicalJson, nameHint, sha256, Verified } from "@cleartitle/norms";
 import type { Api } from "../api.js";
 import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
 import type { Backing } from "../backing.js";
@@ -62,11 +62,16 @@ const TextChange = z
   .strictObject({ what: z.enum(["new", "gone", "changed"]), about: text, whom: text, before: text.nullable(), after: text.nullable(), details: z.array(text), cites: z.array(text) })
   .openapi("TextChange", { description: "What is said otherwise, and for whom." });
 
+function lastReviewed({ instruments, laws, positions }: Backing["catalogue"]): string | null {
+  const days = [instruments, laws, positions].flatMap((records: ReadonlyMap<string, CatalogueText>) => [...records.values()].flatMap(({ reviewed }) => reviewed ?? []));
+  return days.toSorted().at(-1) ?? null;
+}
+
 /** Licenses, law and positions, as the server decides with them. */
 export function catalogueRoutes(api: Api): void {
   api.route(
-    { method: "get", path: "/catalogue", needs: "catalogue:read", feature: "catalogue", summary: "Which catalogue this is, by its digests", answer: z.strictObject({ digests: z.strictObject({ catalogue: text, taxonomies: text, groups: text }), instruments: z.int(), laws: z.int(), positions: z.int() }) },
-    ({ backing: { catalogue } }) => ({ body: { digests: catalogue.digests, instruments: catalogue.instruments.size, laws: catalogue.laws.size, positions: catalogue.positions.size } }),
+    { method: "get", path: "/catalogue", needs: "catalogue:read", feature: "catalogue", summary: "Which catalogue decides, by its digests", description: "The basis of every decision names the same digests. `ETag` is of all of them.", answer: z.strictObject({ digests: z.strictObject({ catalogue: text, taxonomies: text, groups: text }), reviewed: maybe.openapi({ description: "The day on which a record of it was reviewed last." }), instruments: z.int(), laws: z.int(), positions: z.int() }) },
+    ({ backing: { catalogue } }) => ({ body: { digests: catalogue.digests, reviewed: lastReviewed(catalogue), instruments: catalogue.instruments.size, laws: catalogue.laws.size, positions: catalogue.positions.size }, headers: { ETag: `"${sha256(canonicalJson(catalogue.digests))}"` } }),
   );
   namesRoute(api);
   for (const kind of kinds) {
