@@ -62,6 +62,10 @@ describe("a memo of what a use comes to", () => {
     const { "word/document.xml": document = "" } = await unpacked(await bytesOf("/uses/launch/memo?format=docx"));
     expect(document).toContain("数据 سلام 한글 Жизнь &lt;script&gt;");
     const pdf = (await bytesOf("/uses/launch/memo?format=pdf")).toString("latin1");
+    expect(pdf).not.toContain("NotoSansJP");
+    // Signs that Japanese writes otherwise than Chinese, where kana says which it is.
+    await house.ask("/workspaces/acme/changes", json({ changes: { add: { assets: [{ id: "直角の骨", kind: "dataset", license: "CC-BY-NC-4.0", licensor: "maker" }], derivations: [{ from: "直角の骨", to: "assistant", by: "include", on: "2026-02-01" }] } } }));
+    expect((await bytesOf("/uses/launch/memo?format=pdf")).toString("latin1")).toContain("NotoSansJP");
     for (const font of ["NotoSans-Regular", "NotoSansSC", "NotoSansArabic", "NotoSansKR"]) expect(pdf).toContain(font);
     for (const text of [markdown, document]) expect(text).not.toContain("\u202e");
   });

@@ -8,6 +8,7 @@ const files = {
   latin: () => require.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf"),
   arabic: () => require.resolve("@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf"),
   han: () => require.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+  kanji: () => require.resolve("@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-400-normal.woff"),
   hangul: () => require.resolve("@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf"),
 } as const;
 const boldFile = (): string => require.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf");
@@ -33,15 +34,31 @@ function fontOf(point: number): FontName {
   return (point >= 0x2190 && point <= 0x27bf) || (point >= 0x2e80 && point <= 0x9fff) || (point >= 0xf900 && point <= 0xfaff) || (point >= 0xff00 && point <= 0xffef) || (point >= 0x20000 && point <= 0x3134f) ? "han" : "latin";
 }
 
+let japaneseSigns: ReadonlySet<string> | null = null;
+
+/** Kana, and the signs of JIS X 0208: those of which the Japanese font has its own forms. What it lacks of other signs is left to the Chinese one. */
+function isJapanese(sign: string): boolean {
+  if (/[\u3000-\u3003\u3005-\u301c\u3041-\u3096\u309b-\u30ff]/.test(sign)) return true;
+  if (japaneseSigns === null) {
+    const decoder = new TextDecoder("euc-jp");
+    const signs = new Set<string>();
+    for (let row = 0xb0; row <= 0xf4; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) signs.add(decoder.decode(Uint8Array.of(row, cell)));
+    japaneseSigns = signs;
+  }
+  return sign >= "\u4e00" && sign <= "\u9fff" && japaneseSigns.has(sign);
+}
+
 /** Signs that stand with whatever is around them, and are no reason to change the font. */
 const isNeutral = (sign: string): boolean => /[\s\p{M}]/u.test(sign);
 
-/** A text cut where another font is needed: the library has no font to fall back on. */
+/** A text cut where another font is needed: the library has no font to fall back on. Signs that Chinese and Japanese write differently have their Japanese forms in a text with kana, which Chinese has not. */
 export function fontRuns(text: string): { readonly font: FontName; readonly text: string }[] {
   const runs: { font: FontName; text: string }[] = [];
+  const hasKana = /[\u3041-\u3096\u30a1-\u30fa]/.test(text);
   for (const sign of text) {
     const last = runs.at(-1);
-    const font = isNeutral(sign) && last !== undefined ? last.font : fontOf(sign.codePointAt(0)!);
+    const of = fontOf(sign.codePointAt(0)!);
+    const font = isNeutral(sign) && last !== undefined ? last.font : of === "han" && hasKana && isJapanese(sign) ? "kanji" : of;
     if (last?.font === font) last.text += sign;
     else runs.push({ font, text: sign });
   }

@@ -21,7 +21,7 @@ export interface KeptProposal {
 }
 
 /** A text that another one took the place of. */
-export interface EarlierText extends Pick<KeptProposal, "why" | "changes" | "revision" | "at"> {
+interface EarlierText extends Pick<KeptProposal, "why" | "changes" | "revision" | "at"> {
   readonly by: string;
 }
 
