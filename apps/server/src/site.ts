@@ -13,7 +13,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /** Scripts and styles are files of this server, and nothing else is asked of others. Images may be drawn by the page itself, to be saved. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A page of another site that points its own name at this machine sends that name: only names of this machine are answered, or the one that browsers know it by. */
 const isOwn = (host: string | undefined, origin: string | null): boolean => (origin === null ? /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? "") : host === new URL(origin).host);

@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { type Release, useRelease } from "../../answer/use-release.js";
@@ -80,24 +80,26 @@ function Shown({ drawn, center, steering }: { readonly drawn: Drawn; readonly ce
   const many = drawn.things.length;
   const isTooMany = many > mostDrawn || (many > drawnUnasked && state["many"] === undefined);
   const isTable = state["view"] === "table";
-  const places = useMemo(() => (isTable || isTooMany ? null : layoutOf(drawn)), [drawn, isTable, isTooMany]);
-  const save = useMutation({ mutationFn: async (kind: "svg" | "png") => savePicture(drawn, places!, center, kind) });
+  const layout = useQuery({ queryKey: ["layout", drawn], enabled: !isTable && !isTooMany, staleTime: Infinity, gcTime: 0, placeholderData: (before) => before, queryFn: async () => layoutOf(drawn) });
+  const save = useMutation({ mutationFn: async (kind: "svg" | "png") => savePicture(drawn, layout.data!, center, kind) });
+  const canSave = !isTable && layout.data !== undefined && !isTooMany;
   return (
     <>
       <div className="chain-bar">
         <Tabs label="Shown as" of="view" keeps={kept} tabs={[{ value: "drawing", title: "Drawing" }, { value: "table", title: "Table" }]} />
         <span className="soft small" role="status">{many === 1 ? "1 thing" : `${many.toLocaleString("en")} things`}, {drawn.lines.length === 1 ? "1 step" : `${drawn.lines.length.toLocaleString("en")} steps`}</span>
-        {places !== null && <span className="save"><button type="button" onClick={() => save.mutate("svg")}>Save SVG</button><button type="button" disabled={save.isPending} onClick={() => save.mutate("png")}>Save PNG</button></span>}
+        {canSave && <span className="save"><button type="button" onClick={() => save.mutate("svg")}>Save SVG</button><button type="button" disabled={save.isPending} onClick={() => save.mutate("png")}>Save PNG</button></span>}
       </div>
       {save.error !== null && <ProblemBox problem={save.error} />}
+      {layout.error !== null && <ProblemBox problem={layout.error} again={() => void layout.refetch()} />}
       {isTable && <ChainTable drawn={drawn} center={center} steering={steering} most={rows} more={() => setRows(rows + rowsAtOnce)} />}
       {!isTable && isTooMany && (
         <Empty title={`${many.toLocaleString("en")} things are open`}>
-          <p>{many > mostDrawn ? "That is more than a drawing can show. Close some, begin elsewhere, or read the table, which has them all." : "A drawing of so many is hard to read. The table has them all."}</p>
+          <p>{many > mostDrawn ? "That is more than a drawing can show. Close some, begin elsewhere, or read the table, which has them all." : "A drawing of so many is hard to read, and takes a while. The table has them all."}</p>
           {many <= mostDrawn && <button type="button" onClick={() => change({ many: "1" })}>Draw all {many}</button>}
         </Empty>
       )}
-      {places !== null && <Drawing drawn={drawn} places={places} center={center} steering={steering} />}
+      {!isTable && !isTooMany && (layout.data === undefined ? <Loading what="Laying out" /> : <Drawing drawn={drawn} places={layout.data} center={center} steering={steering} />)}
     </>
   );
 }
