@@ -38,7 +38,7 @@ import { weights } from "./weights/reader.js";
 export const readers: readonly Reader[] = [huggingFaceCard, provenanceCollection, supplyChain, dvc, mlflow, spdx2, spdx3, cycloneDx, croissant, scanCode, openLineage, atlas, wandb, prov, weights, c2pa, generatedImage, imageMetadata, manifest, ecosystemGraphs, provenanceStandard, corpus];
 
 /** Every file is looked at; those of a format that is known are read. */
-export type Doing = "looked at" | "read";
+type Doing = "looked at" | "read";
 
 export interface ImportOptions {
   /** The party on whose behalf the material is kept. */
