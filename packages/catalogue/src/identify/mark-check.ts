@@ -41,17 +41,18 @@ function markOf(words: Words, m: number): Mark {
 export function marksAlong(words: Words, known: IndexedText, run: Pairing): MarkPlace[] {
   if (run.to - run.from !== run.knownTo - run.knownFrom) return [];
   const { marks } = words;
+  const { marks: knownMarks } = known;
   const places: MarkPlace[] = [];
   let m = firstMark(words, run.from + 1);
   let k = known.markFrom[run.knownFrom + 1]!;
   for (;;) {
     const here = m < marks.count && marks.at[m]! < run.to ? marks.at[m]! - run.from : Infinity;
-    const there = k < known.marks.length && known.marks[k]!.at < run.knownTo ? known.marks[k]!.at - run.knownFrom : Infinity;
+    const there = k < knownMarks.length && knownMarks[k]!.at < run.knownTo ? knownMarks[k]!.at - run.knownFrom : Infinity;
     const at = Math.min(here, there);
     if (at === Infinity) return places;
     const place = { word: run.from + at, known: run.knownFrom + at, here: [] as Mark[], there: [] as Mark[] };
     for (; m < marks.count && marks.at[m]! - run.from === at; m++) if (marks.kind[m] !== markKind.mail) place.here.push(markOf(words, m));
-    for (; k < known.marks.length && known.marks[k]!.at - run.knownFrom === at; k++) place.there.push(known.marks[k]!);
+    for (; k < knownMarks.length && knownMarks[k]!.at - run.knownFrom === at; k++) place.there.push(knownMarks[k]!);
     places.push(place);
   }
 }
