@@ -82,7 +82,9 @@ async function cli(args: readonly string[], changed: Partial<{ catalogue: Opened
       import: async ({ paths, trustAnchors }) => {
         trusted.push(trustAnchors);
         const { graph } = readTitleFile(title("cleared-a").replace(/uses:[^]*/, ""), { file: "x" });
-        return paths[0] === "nothing" ? { graph: null, problems: [problem("not-found", "there is no file or folder `nothing`")], notes: [] } : { graph, problems: [], notes: ["read: 2 records"] };
+        if (paths[0] === "nothing") return { graph: null, problems: [problem("not-found", "there is no file or folder `nothing`")], notes: [] };
+        if (paths[0] === "bare") return { graph: null, problems: [problem("unsupported", "nothing was read", { file: "bare" })], notes: [] };
+        return { graph, problems: paths[0] === "partly" ? [problem("format-syntax", "no JSON", { file: "partly/a.json", line: 1, column: 2 })] : [], notes: ["read: 2 records"] };
       },
       model: async () => ({ problem: problem("usage", "no language model is named") }),
     },
@@ -140,6 +142,8 @@ describe("exit codes", () => {
     ["graph blocked.yaml", 0],
     ["import models", 0],
     ["import nothing", 1],
+    ["import partly", 3],
+    ["import bare", 3],
     ["schema", 0],
     ["schema decision", 0],
     ["schema questions", 0],
@@ -318,6 +322,10 @@ describe("init", () => {
     const ran = await cli(["init", "held"]);
     expect([ran.exit, ran.out, ran.err]).toEqual([0, "written: held/cleartitle.yaml (2 assets, 1 derivation)\n", "read: 2 records\nnext: cleartitle check held/cleartitle.yaml\n"]);
     expect(readTitleFile(readFileSync(join(folder, "held/cleartitle.yaml"), "utf8"), { file: "x" }).graph?.assets.size).toBe(2);
+  });
+  test("says what of a folder could not be read, and nothing of one that holds nothing", async () => {
+    const ran = await Promise.all([cli(["init", "partly"]), cli(["init", "bare"])]);
+    expect(ran.map(({ exit, out, err }) => [exit, out, err.includes("partly/a.json:1:2")])).toEqual([[3, "written: partly/cleartitle.yaml (2 assets, 1 derivation)\n", true], [0, "written: bare/cleartitle.yaml\n", false]]);
   });
   test("import -o neither", async () => {
     expect((await cli(["import", "models", "-o", "imported.yaml"])).exit).toBe(0);

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Persons } from "@cleartitle/intake";
-import { formatProblem, problem, type ExitCode } from "@cleartitle/norms";
+import { exitOf, formatProblem, problem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
 import { numbered, sayEachFile } from "../import/say-files.js";
@@ -85,7 +85,7 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
   return imported;
 }
 
-/** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written. */
+/** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written: the exit code says that something is missing. */
 export async function importEvidence(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
   let isInterrupted = false;
   void io.interrupted.then(() => (isInterrupted = true));
@@ -103,5 +103,5 @@ export async function importEvidence(io: Io, paths: readonly string[], options: 
     io.stderr.write(`written: ${options.output} (${numbered(graph.assets.size, "asset")}, ${numbered(graph.derivations.size, "derivation")})\n`);
   }
   await end?.();
-  return 0;
+  return exitOf(problems);
 }

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Persons } from "@cleartitle/intake";
-import { formatProblem, type ExitCode } from "@cleartitle/norms";
+import { exitOf, formatProblem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
 import { numbered } from "../import/say-files.js";
@@ -15,7 +15,7 @@ interface InitOptions {
   readonly persons?: Persons;
 }
 
-/** Writes a first title file into a folder: out of what lies there, if any of it is of a format that is read, else the starter. Never over one that is there. */
+/** Writes a first title file into a folder: out of what lies there, if any of it is of a format that is read, else the starter. Never over one that is there. What could not be read is told, and the exit code says so. */
 export async function init(io: Io, folder: string, options: InitOptions): Promise<ExitCode> {
   try {
     await mkdir(resolve(io.folder, folder), { recursive: true });
@@ -23,16 +23,18 @@ export async function init(io: Io, folder: string, options: InitOptions): Promis
     throw fileStop(error, folder);
   }
   const path = join(folder, "cleartitle.yaml");
-  const { graph, problems } = options.empty === true ? { graph: null, problems: [] } : await importTold(io, [folder], { us: options.us, ...(options.persons === undefined ? {} : { persons: options.persons }) });
+  const { graph, problems: all } = options.empty === true ? { graph: null, problems: [] } : await importTold(io, [folder], { us: options.us, ...(options.persons === undefined ? {} : { persons: options.persons }) });
+  // That a folder holds nothing to read is no fault of it; what is wrong with its files is.
+  const problems = all.filter(({ file }) => file !== folder);
+  for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   if (graph === null || graph.assets.size === 0) {
     await writeNew(io, path, starter);
     io.stdout.write(`written: ${path}\n`);
     io.stderr.write(`next: cleartitle ask ${path} --use launch\n`);
-    return 0;
+    return exitOf(problems);
   }
-  for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   await writeNew(io, path, writeTitleFile(graph));
   io.stdout.write(`written: ${path} (${numbered(graph.assets.size, "asset")}, ${numbered(graph.derivations.size, "derivation")})\n`);
   io.stderr.write(`next: cleartitle check ${path}\n`);
-  return 0;
+  return exitOf(problems);
 }
