@@ -23,11 +23,11 @@ export function datesAhead(view: View, months: number): Dated[] {
 
 /**
  * The days of which a timeline needs the status that the same act would have on them: those ahead, and before them the day of the answer, where the use is of
- * another one. What came between that day and the use is not a change of any day ahead.
+ * an earlier one. What came between the use and that day is not a change of any day ahead.
  */
 export function daysJudged({ asOf, act }: Question, ahead: readonly Dated[]): readonly string[] {
   const days = new Set(ahead.map(({ on }) => on));
-  if (days.size > 0 && act.date !== asOf) days.add(asOf);
+  if (days.size > 0 && act.date !== null && act.date < asOf) days.add(asOf);
   return [...days].toSorted();
 }
 
