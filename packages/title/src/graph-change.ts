@@ -34,7 +34,6 @@ export type GraphChange =
 /** A what-if: changes in the order in which they are applied. */
 export type ChangeSet = readonly GraphChange[];
 
-
 /** Into a list of the draft's own, behind all others; what was there under its id goes. */
 function put<T extends { readonly id: string }>(records: T[], record: T): void {
   const at = records.findIndex((each) => each.id === record.id);

@@ -25,7 +25,7 @@ export async function init(io: Io, folder: string, options: InitOptions): Promis
   const path = join(folder, "cleartitle.yaml");
   const { graph, problems: all } = options.empty === true ? { graph: null, problems: [] } : await importTold(io, [folder], { us: options.us, ...(options.persons === undefined ? {} : { persons: options.persons }) });
   // That a folder holds nothing to read is no fault of it; what is wrong with its files is.
-  const problems = all.filter(({ file }) => file !== folder);
+  const problems = all.filter(({ code, file }) => code !== "unsupported" || file !== folder);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   if (graph === null || graph.assets.size === 0) {
     await writeNew(io, path, starter);

@@ -1,5 +1,6 @@
-import type { Alignment, Frame, Pairing } from "./alignment.js";
+import type { Frame } from "./align-by-words.js";
 import { isMarksAlike, marksAlong, type MarkPlace } from "./mark-check.js";
+import type { Alignment, Pairing } from "./pairing.js";
 import { notice, noticeSign } from "./reference-text.js";
 import { limits } from "./restriction.js";
 import type { IndexedText } from "./text-index.js";

@@ -1,4 +1,4 @@
-import type { Pairing } from "./alignment.js";
+import type { Pairing } from "./pairing.js";
 import { plainAddress } from "./reference-text.js";
 import type { IndexedText } from "./text-index.js";
 import type { Words } from "./reading.js";

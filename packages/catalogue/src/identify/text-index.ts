@@ -1,5 +1,6 @@
-import { eachBlock, blockLength } from "./block.js";
+import { eachBlock } from "./block.js";
 import { startsOf, type KnownMark, type KnownText } from "./reference-text.js";
+import { Sightings } from "./sightings.js";
 
 /** A known text with what the search needs of it at hand. */
 export interface IndexedText extends KnownText {
@@ -10,56 +11,6 @@ export interface IndexedText extends KnownText {
   readonly neededEnd: number;
   /** For each word, and past the last: the first mark at or after it. */
   readonly markFrom: Int32Array;
-}
-
-/** The blocks of one known text that stand in the text being read, in the order of that: so many from a place in lists that all known texts share. */
-export class Sightings {
-  constructor(
-    readonly text: number,
-    readonly here: Int32Array,
-    readonly there: Int32Array,
-    readonly base: number,
-    public count: number,
-  ) {}
-
-  #firstAt(word: number): number {
-    let [low, high] = [0, this.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.here[this.base + middle]! < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** How many start at a word `[from, to)`. */
-  countIn(from: number, to: number): number {
-    return this.#firstAt(to) - this.#firstAt(from);
-  }
-
-  /** Those that start at a word `[from, to)`, until some are left out. */
-  within(from: number, to: number): Sightings {
-    const [first, last] = [this.#firstAt(from), this.#firstAt(to)];
-    return new Sightings(this.text, this.here, this.there, this.base + first, last - first);
-  }
-
-  /** Leaves out those that start at a word `[from, to)`. */
-  drop(from: number, to: number): void {
-    const [first, last] = [this.#firstAt(from), this.#firstAt(to)];
-    if (first === last) return;
-    const [base, end] = [this.base, this.base + this.count];
-    this.here.copyWithin(base + first, base + last, end);
-    this.there.copyWithin(base + first, base + last, end);
-    this.count -= last - first;
-  }
-}
-
-/** A block of a known text that stands in the text being read. */
-interface Sighting {
-  /** Word of the text being read. */
-  readonly here: number;
-  /** Word of the known text. */
-  readonly there: number;
 }
 
 function markTable(words: number, marks: readonly KnownMark[]): Int32Array {
@@ -261,59 +212,4 @@ export class TextIndex {
     this.#counts.fill(0);
     return most;
   }
-}
-
-/** Blocks of one known text that follow each other in a text as they do there. */
-export interface Chain {
-  readonly text: number;
-  readonly links: readonly Sighting[];
-  /** Words of the known text that the blocks cover. */
-  readonly covered: number;
-}
-
-/** How many sightings back the one before is looked for: chance ones stand between. */
-const lookBack = 24;
-/** A block is worth its words; words that stand between two blocks here and not there, or there and not here, cost this much each. */
-const skewCost = 0.06;
-/** Two blocks further apart than this do not belong to one copy. */
-const slack = 2500;
-
-/** The best chain of sightings, each following the order of both texts; null where it covers too little. */
-export function chainOf({ text, here, there, base, count }: Sightings, least: number): Chain | null {
-  const score = new Float64Array(count);
-  const before = new Int32Array(count).fill(-1);
-  let best = -1;
-  for (let i = 0; i < count; i++) {
-    score[i] = blockLength;
-    for (let j = i - 1; j >= 0 && j >= i - lookBack; j--) {
-      const [onHere, onThere] = [here[base + i]! - here[base + j]!, there[base + i]! - there[base + j]!];
-      if (onHere <= 0 || onThere <= 0) continue;
-      const skew = Math.abs(onHere - onThere);
-      if (skew > slack) continue;
-      const reached = score[j]! + Math.min(blockLength, onThere) - (skew === 0 ? 0 : 0.5 + skew * skewCost);
-      if (reached > score[i]!) {
-        score[i] = reached;
-        before[i] = j;
-      }
-      // The block right before this one is here too: nothing does better.
-      if (skew === 0 && onThere <= blockLength) break;
-    }
-    if (best === -1 || score[i]! > score[best]!) best = i;
-  }
-  if (best === -1) return null;
-  const links: Sighting[] = [];
-  for (let at = best; at !== -1; at = before[at]!) links.push({ here: here[base + at]!, there: there[base + at]! });
-  links.reverse();
-  const covered = coverage(links);
-  return covered < least ? null : { text, links, covered };
-}
-
-function coverage(links: readonly Sighting[]): number {
-  let covered = 0;
-  let end = -1;
-  for (const { there } of links) {
-    covered += Math.max(0, there + blockLength - Math.max(there, end));
-    end = there + blockLength;
-  }
-  return covered;
 }

@@ -1,7 +1,11 @@
-import { alignByBlocks, alignByWords, type Alignment, frameOf, mostMatched, outlookOf } from "./alignment.js";
+import { alignByBlocks, outlookOf } from "./align-by-blocks.js";
+import { alignByWords, frameOf, mostMatched } from "./align-by-words.js";
+import { type Chain, chainOf } from "./chain.js";
 import { blockLength } from "./block.js";
 import { costOf, differencesOf, differs, lacksWords, likelyWords, type WordDifference } from "./difference.js";
-import { type Chain, chainOf, type IndexedText, type Sightings, type TextIndex } from "./text-index.js";
+import type { Alignment } from "./pairing.js";
+import type { Sightings } from "./sightings.js";
+import type { IndexedText, TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./reading.js";
 

@@ -21,6 +21,25 @@ export type KindPassed = Pick<DerivationKind, "id" | "unsaid">;
 /** Kinds of a graph as a taxonomy tells them; of one that it does not know no text says anything. */
 export const kindsPassed = (ids: readonly string[], kinds: ReadonlyMap<string, DerivationKind>): KindPassed[] => ids.map((id) => kinds.get(id) ?? { id });
 
+export const partName = ({ role, inner }: RolePlayed): string => `${role}/${inner}`;
+
+/** Parts in the order in which they are met, the materials first. */
+export class PartNumbers {
+  readonly states: RolePlayed[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** The number of a part; a new one is put at the end. */
+  readonly numberOf = (played: RolePlayed): number => {
+    const name = partName(played);
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.states.push(played) - 1));
+    return number;
+  };
+
+  constructor() {
+    this.numberOf({ role: "materials", inner: "materials" });
+  }
+}
+
 /** Compiles the reach of texts; texts with equal tables share one profile. */
 export class RoleProfiles {
   readonly #kinds: readonly KindPassed[];
@@ -38,20 +57,11 @@ export class RoleProfiles {
 
   /** `option`: the option taken for a contested cell in the place that is asked. */
   of(reach: Instrument["reach"], option: (position: string) => string | null): RoleProfile {
-    const numbers = new Map<string, number>();
-    const states: RolePlayed[] = [];
-    const numberOf = (played: RolePlayed): number => {
-      const key = `${played.role}/${played.inner}`;
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, states.length);
-      return states.push(played) - 1;
-    };
-    numberOf({ role: "materials", inner: "materials" });
+    const { states, numberOf } = new PartNumbers();
     // The list grows while it is walked, until every part that can follow has its row.
     const after: number[] = [];
     for (const played of states) for (const kind of this.#kinds) after.push(numberOf(following(played, kind, reach, option)));
-    const key = `${[...numbers.keys()].join(" ")}:${after.join(" ")}`;
+    const key = `${states.map(partName).join(" ")}:${after.join(" ")}`;
     let profile = this.#known.get(key);
     if (profile === undefined) this.#known.set(key, (profile = { states, after: Uint8Array.from(after), kinds: this.#kinds.length }));
     return profile;

@@ -1,7 +1,7 @@
 import { ever } from "./date-ranks.js";
 import type { CompiledGraph } from "./graph.js";
 import { Waiting } from "./waiting.js";
-import type { RolePlayed, RoleProfile } from "./role-profile.js";
+import { partName, type RolePlayed, type RoleProfile } from "./role-profile.js";
 
 const notThere = 0x7fff_ffff;
 
@@ -35,7 +35,7 @@ export class RolesPlayed {
     let key = "";
     for (let state = 0; state < states.length; state++) if (this.#earliest[from + state] !== notThere) key += String.fromCharCode(state);
     let played = this.#together.get(key);
-    if (played === undefined) this.#together.set(key, (played = Array.from(key, (state) => states[state.charCodeAt(0)]!).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))));
+    if (played === undefined) this.#together.set(key, (played = Array.from(key, (state) => states[state.charCodeAt(0)]!).toSorted((a, b) => (partName(a) < partName(b) ? -1 : 1))));
     return played;
   }
 
@@ -78,4 +78,3 @@ export class RolesPlayed {
 }
 
 const nothing: readonly RolePlayed[] = [];
-const keyOf = ({ role, inner }: RolePlayed): string => `${role}/${inner}`;

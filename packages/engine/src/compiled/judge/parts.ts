@@ -1,9 +1,9 @@
 import { ever } from "../date-ranks.js";
 import type { Edges } from "../edges.js";
-import type { RolePlayed } from "../role-profile.js";
+import { partName, type RolePlayed } from "../role-profile.js";
 import { Waiting } from "../waiting.js";
 import type { Cone } from "./cone.js";
-import { partName, type ReachTable } from "./reach-table.js";
+import type { ReachTable } from "./reach-table.js";
 
 /** Parts that nodes play for one text, in order; undefined: nothing of the matter is there. */
 export interface PartsPlayed {

@@ -1,5 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
-import { following, type KindPassed, type RolePlayed } from "../role-profile.js";
+import { following, type KindPassed, PartNumbers, type RolePlayed } from "../role-profile.js";
 
 /** What comes next where it turns on a contested question: by each option that the text speaks of, and by any other. */
 interface Contested {
@@ -19,15 +19,7 @@ export interface ReachTable {
 }
 
 export function reachTable(reach: Instrument["reach"], kinds: readonly KindPassed[]): ReachTable {
-  const numbers = new Map<string, number>();
-  const states: RolePlayed[] = [];
-  const numberOf = (played: RolePlayed): number => {
-    const name = partName(played);
-    let number = numbers.get(name);
-    if (number === undefined) numbers.set(name, (number = states.push(played) - 1));
-    return number;
-  };
-  numberOf({ role: "materials", inner: "materials" });
+  const { states, numberOf } = new PartNumbers();
   const after: number[] = [];
   const contested: Contested[] = [];
   // The list grows while it is walked, until every part that can follow has its row.
@@ -48,5 +40,3 @@ export function reachTable(reach: Instrument["reach"], kinds: readonly KindPasse
 /** Options of a contested question that a reach speaks of. */
 const optionsOf = (reach: Instrument["reach"], position: string): string[] =>
   [...new Set(Object.values(reach).flatMap((row) => Object.values(row).flatMap((cell) => (typeof cell !== "string" && cell.position === position ? Object.keys(cell.options) : []))))];
-
-export const partName = ({ role, inner }: RolePlayed): string => `${role}/${inner}`;

@@ -25,7 +25,6 @@ const mostHeld = 16_000_000;
 /** Texts of one reach: what comes of their materials, by asset and, where it turns on contested questions, place. */
 interface OfReach {
   readonly parts: Parts;
-  readonly turns: boolean;
   readonly kept: Map<string | number, Kept<PartsPlayed>>;
 }
 
@@ -55,8 +54,9 @@ export class Roles {
 
   /** Parts of every node that the matter of an asset may be in, for texts of one reach in a place. */
   from(asset: number, reach: Reach, atom: string): PartsPlayed {
-    if (this.#wider !== null && !turnsOnPositions(reach)) return this.#wider.from(asset, reach, atom);
-    const { parts, turns, kept: all } = this.#ofReach(reach);
+    const turns = turnsOnPositions(reach);
+    if (this.#wider !== null && !turns) return this.#wider.from(asset, reach, atom);
+    const { parts, kept: all } = this.#ofReach(reach);
     const key = turns ? `${asset} ${atom}` : asset;
     let kept = all.get(key);
     if (kept === undefined) all.set(key, (kept = new Kept()));
@@ -68,10 +68,7 @@ export class Roles {
 
   #ofReach(reach: Reach): OfReach {
     let of = this.#of.get(reach);
-    if (of === undefined) {
-      const table = reachTable(reach, this.#kinds);
-      this.#of.set(reach, (of = { parts: new Parts(this.#core.graph.edges, this.cone, table), turns: turnsOnPositions(reach), kept: new Map() }));
-    }
+    if (of === undefined) this.#of.set(reach, (of = { parts: new Parts(this.#core.graph.edges, this.cone, reachTable(reach, this.#kinds)), kept: new Map() }));
     return of;
   }
 

@@ -1,0 +1,65 @@
+import { blockLength } from "./block.js";
+import type { Sightings } from "./sightings.js";
+
+/** A block of a known text that stands in the text being read. */
+interface Sighting {
+  /** Word of the text being read. */
+  readonly here: number;
+  /** Word of the known text. */
+  readonly there: number;
+}
+
+/** Blocks of one known text that follow each other in a text as they do there. */
+export interface Chain {
+  readonly text: number;
+  readonly links: readonly Sighting[];
+  /** Words of the known text that the blocks cover. */
+  readonly covered: number;
+}
+
+/** How many sightings back the one before is looked for: chance ones stand between. */
+const lookBack = 24;
+/** A block is worth its words; words that stand between two blocks here and not there, or there and not here, cost this much each. */
+const skewCost = 0.06;
+/** Two blocks further apart than this do not belong to one copy. */
+const slack = 2500;
+
+/** The best chain of sightings, each following the order of both texts; null where it covers too little. */
+export function chainOf({ text, here, there, base, count }: Sightings, least: number): Chain | null {
+  const score = new Float64Array(count);
+  const before = new Int32Array(count).fill(-1);
+  let best = -1;
+  for (let i = 0; i < count; i++) {
+    score[i] = blockLength;
+    for (let j = i - 1; j >= 0 && j >= i - lookBack; j--) {
+      const [onHere, onThere] = [here[base + i]! - here[base + j]!, there[base + i]! - there[base + j]!];
+      if (onHere <= 0 || onThere <= 0) continue;
+      const skew = Math.abs(onHere - onThere);
+      if (skew > slack) continue;
+      const reached = score[j]! + Math.min(blockLength, onThere) - (skew === 0 ? 0 : 0.5 + skew * skewCost);
+      if (reached > score[i]!) {
+        score[i] = reached;
+        before[i] = j;
+      }
+      // The block right before this one is here too: nothing does better.
+      if (skew === 0 && onThere <= blockLength) break;
+    }
+    if (best === -1 || score[i]! > score[best]!) best = i;
+  }
+  if (best === -1) return null;
+  const links: Sighting[] = [];
+  for (let at = best; at !== -1; at = before[at]!) links.push({ here: here[base + at]!, there: there[base + at]! });
+  links.reverse();
+  const covered = coverage(links);
+  return covered < least ? null : { text, links, covered };
+}
+
+function coverage(links: readonly Sighting[]): number {
+  let covered = 0;
+  let end = -1;
+  for (const { there } of links) {
+    covered += Math.max(0, there + blockLength - Math.max(there, end));
+    end = there + blockLength;
+  }
+  return covered;
+}
