@@ -1,6 +1,6 @@
 // Runs every check of the house and ends with the plain line `N passed, N failed`.
 // Only node: modules. The build, catalogue, license texts, empty database, application, lint, types, imports and dead code count as one check each; then each test counts.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,9 +25,29 @@ const groups = [
   ],
 ];
 
+/** Runs a program in a group of its own, and ends whatever of the group is left behind when it has ended. */
 function node(file, args) {
-  const ended = spawnSync(process.execPath, [join(modules, file), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  return ended.status === 0;
+  const running = spawn(process.execPath, [join(modules, file), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+  const endGroup = () => {
+    if (running.pid === undefined) return;
+    try {
+      process.kill(-running.pid, 'SIGKILL');
+    } catch {
+      // Nothing of it is left.
+    }
+  };
+  const stopped = (signal) => {
+    endGroup();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.once('SIGINT', stopped).once('SIGTERM', stopped);
+  return new Promise((done) => {
+    running.on('error', () => done(false));
+    running.on('exit', (status) => {
+      endGroup();
+      done(status === 0);
+    });
+  });
 }
 
 /** Runs one check of several, and writes what it says in one piece when it ends. */
@@ -45,11 +65,11 @@ function check([name, file, ...args]) {
   });
 }
 
-function tests(filters) {
+async function tests(filters) {
   const folder = mkdtempSync(join(tmpdir(), 'cleartitle-tests-'));
   const report = join(folder, 'report.json');
   try {
-    const fine = node('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]);
+    const fine = await node('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', '--reporter=./scripts/watch-tests.mjs', `--outputFile.json=${report}`, ...filters]);
     return count(JSON.parse(readFileSync(report, 'utf8')), fine);
   } catch (error) {
     console.error(`vitest left no report: ${error.message}`);
@@ -75,7 +95,7 @@ function count(report, fine) {
 
 const sum = { passed: 0, failed: 0 };
 for (const group of groups) for (const passed of await Promise.all(group.map(check))) sum[passed ? 'passed' : 'failed'] += 1;
-const tested = tests(process.argv.slice(2));
+const tested = await tests(process.argv.slice(2));
 sum.passed += tested.passed;
 sum.failed += tested.failed;
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
