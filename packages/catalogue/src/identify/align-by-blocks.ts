@@ -3,7 +3,7 @@ import type { Chain } from "./chain.js";
 import { type Alignment, gapsBetween, joined, type Pairing, pairing, runsOfChain } from "./pairing.js";
 import type { Words } from "./reading.js";
 import { afterWord } from "./spelling.js";
-import type { IndexedText } from "./text-index.js";
+import type { IndexedText } from "./indexed-text.js";
 import { readWords } from "./words.js";
 
 /** The hash of a word made of the letters of several, or of a part of one. */

@@ -1,7 +1,7 @@
 import type { Chain } from "./chain.js";
 import { type Alignment, gapsBetween, joined, type Pairing, pairing, runsOfChain } from "./pairing.js";
 import type { Words } from "./reading.js";
-import type { IndexedText } from "./text-index.js";
+import type { IndexedText } from "./indexed-text.js";
 
 /** Above this many pairs of words a gap is one replacement. */
 const maxPairs = 60_000;

@@ -21,15 +21,25 @@ export function blockHash(words: Uint32Array | readonly number[], from: number):
   return mixed(sum);
 }
 
-/** Calls with the hash of the block at every word, each made from the one before. */
-export function eachBlock(words: Uint32Array, visit: (hash: number, at: number) => void): void {
-  if (words.length < blockLength) return;
-  let sum = 0;
-  for (let i = 0; i < blockLength; i++) sum = (Math.imul(sum, factor) + words[i]!) | 0;
-  visit(mixed(sum), 0);
-  for (let at = 1; at + blockLength <= words.length; at++) {
-    sum = (Math.imul((sum - Math.imul(words[at - 1]!, leading)) | 0, factor) + words[at + blockLength - 1]!) | 0;
-    visit(mixed(sum), at);
+/** The hashes of the blocks of a text, each made from the one before where they are asked for in order. */
+export class BlockHashes {
+  #sum = 0;
+  #last = -2;
+
+  constructor(readonly words: Uint32Array) {}
+
+  /** The hash of the block that starts at a word. */
+  at(from: number): number {
+    const { words } = this;
+    let sum = this.#sum;
+    if (from === this.#last + 1) sum = (Math.imul((sum - Math.imul(words[from - 1]!, leading)) | 0, factor) + words[from + blockLength - 1]!) | 0;
+    else {
+      sum = 0;
+      for (let i = 0; i < blockLength; i++) sum = (Math.imul(sum, factor) + words[from + i]!) | 0;
+    }
+    this.#sum = sum;
+    this.#last = from;
+    return mixed(sum);
   }
 }
 

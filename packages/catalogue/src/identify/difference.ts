@@ -3,7 +3,7 @@ import { isMarksAlike, marksAlong, type MarkPlace } from "./mark-check.js";
 import type { Alignment, Pairing } from "./pairing.js";
 import { notice, noticeSign } from "./reference-text.js";
 import { limits } from "./restriction.js";
-import type { IndexedText } from "./text-index.js";
+import type { IndexedText } from "./indexed-text.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./reading.js";
 

@@ -1,6 +1,6 @@
 import type { Pairing } from "./pairing.js";
 import { plainAddress } from "./reference-text.js";
-import type { IndexedText } from "./text-index.js";
+import type { IndexedText } from "./indexed-text.js";
 import type { Words } from "./reading.js";
 import { markKind } from "./words.js";
 

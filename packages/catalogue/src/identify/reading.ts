@@ -1,5 +1,6 @@
-import { isSign } from "./sign-word.js";
-import { afterWord, isPlainlySpelled, keptSpelling } from "./spelling.js";
+import { signs } from "./sign-word.js";
+import { afterWord, keptSpelling } from "./spelling.js";
+import { commentWords, isWatched } from "./watched-word.js";
 
 /**
  * A text as its words, by the SPDX matching guidelines: white space, case, punctuation, quotes, comment signs, bullets and HTML tags fall
@@ -35,6 +36,8 @@ const kept = 262_144;
 interface Bench {
   /** The characters of the text, and a zero past the last. */
   codes: Uint16Array;
+  /** The same, to be written. */
+  bytes: Buffer;
   hash: Uint32Array;
   start: Int32Array;
   end: Int32Array;
@@ -47,11 +50,14 @@ interface Bench {
 }
 
 /** A word takes two characters and more, and an ideograph one; a mark takes one and a sign beside it. */
-const benchFor = (length: number): Bench => ({
-  codes: new Uint16Array(length + 2), hash: new Uint32Array(length + 1), start: new Int32Array(length + 1), end: new Int32Array(length + 1),
-  markAt: new Int32Array(length + 1), markStart: new Int32Array(length + 1), markEnd: new Int32Array(length + 1), markKind: new Uint8Array(length + 1), markLoose: new Uint8Array(length + 1),
-  signs: new Int32Array((length >> 1) + 2),
-});
+function benchFor(length: number): Bench {
+  const codes = new Uint16Array(length + 2);
+  return {
+    codes, bytes: Buffer.from(codes.buffer), hash: new Uint32Array(length + 1), start: new Int32Array(length + 1), end: new Int32Array(length + 1),
+    markAt: new Int32Array(length + 1), markStart: new Int32Array(length + 1), markEnd: new Int32Array(length + 1), markKind: new Uint8Array(length + 1), markLoose: new Uint8Array(length + 1),
+    signs: new Int32Array((length >> 1) + 2),
+  };
+}
 
 let shared = benchFor(32_768);
 
@@ -66,42 +72,51 @@ function benchOf(text: string): Bench {
 export class Reading {
   readonly length: number;
   readonly codes: Uint16Array;
-  readonly #bench: Bench;
-  #count = 0;
-  #marks = 0;
-  #signs = 0;
+  /** The words so far, by which a loop over the text may go on by itself. */
+  readonly hash: Uint32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  count = 0;
   /** Nothing but signs has been seen on this line yet. */
   lineStart = true;
+  readonly #bench: Bench;
+  #marks = 0;
+  #signs = 0;
 
   constructor(readonly text: string) {
     this.#bench = benchOf(text);
+    ({ codes: this.codes, hash: this.hash, start: this.start, end: this.end } = this.#bench);
     this.length = text.length;
-    this.codes = this.#bench.codes;
-    Buffer.from(this.codes.buffer).write(text, "utf16le");
+    this.#bench.bytes.write(text, "utf16le");
     this.codes[text.length] = 0;
   }
 
+  /** Adds a word, unless it is a sign of a comment. */
   word(hash: number, start: number, end: number): void {
-    const { hash: hashes, start: starts, end: ends } = this.#bench;
+    if (!isWatched(hash)) this.#add(hash, start, end);
+    else if (!(this.lineStart && commentWords.has(hash))) this.#addWatched(hash, start, end);
+  }
+
+  #add(hash: number, start: number, end: number): void {
+    this.hash[this.count] = hash;
+    this.start[this.count] = start;
+    this.end[this.count++] = end;
     this.lineStart = false;
-    let own = hash;
-    if (!isPlainlySpelled(hash)) {
-      const before = this.#count === 0 ? undefined : afterWord(hashes[this.#count - 1]!, hash);
-      own = before?.becomes ?? keptSpelling(hash);
-      if (before?.keepsFirst === false) {
-        hashes[this.#count - 1] = own;
-        ends[this.#count - 1] = end;
-        return;
-      }
-    }
-    hashes[this.#count] = own;
-    starts[this.#count] = start;
-    ends[this.#count++] = end;
+  }
+
+  #addWatched(hash: number, start: number, end: number): void {
+    const before = this.count === 0 ? undefined : afterWord(this.hash[this.count - 1]!, hash);
+    const own = before?.becomes ?? keptSpelling(hash);
+    if (before?.keepsFirst === false) {
+      this.lineStart = false;
+      this.hash[this.count - 1] = own;
+      this.end[this.count - 1] = end;
+    } else this.#add(own, start, end);
   }
 
   mark(of: number, start: number, end: number, loose: boolean): void {
     const { markAt, markStart, markEnd, markKind, markLoose } = this.#bench;
-    markAt[this.#marks] = this.#count;
+    markAt[this.#marks] = this.count;
     markStart[this.#marks] = start;
     markEnd[this.#marks] = end;
     markKind[this.#marks] = of;
@@ -110,14 +125,14 @@ export class Reading {
 
   /** Notes a place where a run of letters starts, if it is one of the signs. */
   sign(hash: number, start: number): void {
-    if (isSign(hash)) this.#bench.signs[this.#signs++] = start;
+    if (signs.has(hash)) this.#bench.signs[this.#signs++] = start;
   }
 
   /** The words as read. */
   words(): Words {
     const { text } = this;
     const bench = this.#bench;
-    const [count, marks] = [this.#count, this.#marks];
+    const [count, marks] = [this.count, this.#marks];
     return {
       text, count, hash: bench.hash.slice(0, count), start: bench.start.slice(0, count), end: bench.end.slice(0, count),
       marks: { count: marks, at: bench.markAt.slice(0, marks), start: bench.markStart.slice(0, marks), end: bench.markEnd.slice(0, marks), kind: bench.markKind.slice(0, marks), loose: bench.markLoose.slice(0, marks) },

@@ -1,6 +1,7 @@
 import { useLimitIn } from "./restriction.js";
 import type { TextMatch } from "./text-match.js";
-import type { IndexedText, TextIndex } from "./text-index.js";
+import type { IndexedText } from "./indexed-text.js";
+import type { TextIndex } from "./text-index.js";
 import type { Words } from "./reading.js";
 import { readWords } from "./words.js";
 

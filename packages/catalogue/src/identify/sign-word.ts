@@ -6,10 +6,5 @@ import { hashOf } from "./spelling.js";
  */
 const words = ["c", "s"].flatMap((c) => [`licen${c}e`, `licen${c}es`, `licen${c}ing`, `licen${c}ed`, `duallicen${c}ed`, `multilicen${c}ed`]).concat("under", "governed", "covered", "subject", "accept");
 
-const hashes = new Set(words.map(hashOf));
-/** Whether the low bits of a hash belong to any of them. */
-const gate = new Uint8Array(1024);
-for (const hash of hashes) gate[hash & 1023] = 1;
-
-/** Whether a hash is that of a sign. */
-export const isSign = (hash: number): boolean => gate[hash & 1023] === 1 && hashes.has(hash);
+/** The hashes of the signs. */
+export const signs: ReadonlySet<number> = new Set(words.map(hashOf));

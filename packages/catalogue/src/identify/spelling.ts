@@ -47,9 +47,6 @@ for (const group of groups) {
   }
 }
 
-/** Whether a word is surely of one spelling, whatever stands before it. */
-export const isPlainlySpelled = (hash: number): boolean => gate[hash & 255] === 0;
-
 /** The hash of the spelling that is kept for a word. */
 export const keptSpelling = (hash: number): number => kept.get(hash) ?? hash;
 
@@ -59,6 +56,9 @@ for (const pair of pairs) {
   second.set(hashOf(then!), { first: hashOf(first!), becomes: hashOf(becomes!), keepsFirst: first === "copyright" });
   gate[hashOf(then!) & 255] = 1;
 }
+
+/** The hashes of the words that are read otherwise than they are written, some only after certain others. */
+export const respelled: readonly number[] = [...kept.keys(), ...second.keys()];
 
 /** What a word becomes after another one: `owner` after `copyright` is `holder`; `cent` after `per` takes it in. undefined: as it is. */
 export function afterWord(before: number, hash: number): { readonly becomes: number; readonly keepsFirst: boolean } | undefined {

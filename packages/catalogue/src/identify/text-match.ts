@@ -5,7 +5,8 @@ import { blockLength } from "./block.js";
 import { costOf, differencesOf, differs, lacksWords, likelyWords, type WordDifference } from "./difference.js";
 import type { Alignment } from "./pairing.js";
 import type { Sightings } from "./sightings.js";
-import type { IndexedText, TextIndex } from "./text-index.js";
+import type { IndexedText } from "./indexed-text.js";
+import type { TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./reading.js";
 
@@ -105,7 +106,7 @@ class Search {
     readonly lines: TextLines,
     readonly thorough: boolean,
   ) {
-    this.#lists = index.sightings(words.hash, (text, count) => this.#isEnough(text, count));
+    this.#lists = index.sightings(words.hash, (text, count) => this.#isEnough(text, count), !thorough);
   }
 
   #isEnough(text: number, count: number): boolean {
@@ -152,8 +153,8 @@ class Search {
 }
 
 /**
- * The license texts in a text, in their order; where several fit a place, the one that fits best. `thorough`: every rival is held against the text to the
- * end, though it cannot win, which takes longer and finds the same.
+ * The license texts in a text, in their order; where several fit a place, the one that fits best. `thorough`: every block is looked up, and every rival is held
+ * against the text to the end, though it cannot win, which takes longer and finds the same.
  */
 export function matchTexts(words: Words, index: TextIndex, lines: TextLines, thorough = false): TextMatch[] {
   const search = new Search(words, index, lines, thorough);

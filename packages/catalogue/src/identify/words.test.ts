@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashOf } from "./spelling.js";
 import { readWords } from "./words.js";
@@ -40,4 +41,17 @@ describe("readWords", () => {
   });
 
   it("hashes a word alike wherever it stands", () => expect(readWords("-- Permission,").hash[0]).toBe(hashOf("permission")));
+});
+
+/** Words that are more than words, and what may stand beside a word and be of it. */
+const pieces = [
+  "work", "licence", "licensed", "under", "dnl", "rem", "www.", "www", "http://a.b/c", "https:", "https", "a.", "a)", "(b)", "iv)", "ix.", "vi", "x.", "via.", "per", "cent", "Copyright", "owner", "Owners", "non-", "commercial", "sub", "license",
+  "é", "don't", "'", "`", "’", "-", "-\n", "->", "&", "&amp;", "&#39;", "&#39;s", "1", "2.0", "v2", "@", "jane@x.org", "<b>", "</code>", "<code foo=1>", "<CODE BEGINS>", "\\n", "\\", "字", "\u200B", ":", ";", ")", "(", ".", "\n", "\n// ", " ", " ", " ", "\u017F", "\u212A",
+];
+
+it("reads words of letters alone as it reads any", () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
+    const text = parts.join("");
+    expect(readWords(text)).toEqual(readWords(text, true));
+  }), { seed: 20261129, numRuns: 1000 });
 });

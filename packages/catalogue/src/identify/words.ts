@@ -1,6 +1,7 @@
 import { foldedWide, kind, kindOf, letterOrEnd } from "./character.js";
 import { Reading, type Words } from "./reading.js";
 import { hashed, hashOf, seed, spread } from "./spelling.js";
+import { isWatched } from "./watched-word.js";
 
 /** What stands between words and is compared apart from them: numbers, list letters, addresses. */
 export const markKind = { number: 0, letter: 1, url: 2, mail: 3 } as const;
@@ -10,8 +11,6 @@ const entity = /&(?:#(?:\d{1,6}|x[\da-f]{1,5})|[a-z]{2,8});/iy;
 const apostropheEntity = /&(?:#39|#x27|apos|[lr]squo|#821[67]|#x201[89]);/iy;
 const address = /[^\s<>"'`|\\^{}]+/y;
 const roman = /^(?:x{0,3}(?:ix|iv|v?i{0,3}))$/i;
-/** Comment signs that are words. */
-const commentWords = new Set(["dnl", "rem"].map(hashOf));
 const [http, https, www] = ["http", "https", "www"].map(hashOf) as [number, number, number];
 
 const isWordKind = (k: number): boolean => k === kind.letter || k === kind.digit;
@@ -149,22 +148,24 @@ function wordFrom(reading: Reading, from: number): number {
     return end;
   }
   if (digits === 0 && letters <= 5 && isListLetter(reading, from, end)) reading.mark(markKind.letter, from, end, true);
-  else if (!(reading.lineStart && commentWords.has(hash))) reading.word(hash, from, end);
+  else reading.word(hash, from, end);
   return end;
 }
 
-/** A word of letters alone with nothing beside it that could be of it, as nearly all are; else as `wordFrom` reads it. */
-function plainWordFrom(reading: Reading, from: number): number {
-  const { codes } = reading;
-  let hash = seed;
-  let i = from;
-  for (let code = codes[i]!; letterOrEnd[code] === 1; code = codes[++i]!) hash = hashed(hash, code | 32);
-  // A longer word before a point or a bracket is no sign of a list item.
-  if (letterOrEnd[codes[i]!] === 0 && !((codes[i] === 46 || codes[i] === 41) && i - from > 5)) return oddWordFrom(reading, from);
-  const whole = spread(hash);
-  reading.sign(whole, from);
-  if (!(reading.lineStart && commentWords.has(whole))) reading.word(whole, from, i);
-  return i;
+const [letterH, letterI, letterV, letterW, letterX] = [104, 105, 118, 119, 120];
+
+/** Whether letters that end before a sign which may belong to them are surely a word by themselves. */
+function isWhole({ codes }: Reading, from: number, end: number): boolean {
+  const first = codes[from]! | 32;
+  switch (codes[end]!) {
+    // The sign of a list item is one letter or a Roman number, and an address begins with its own.
+    case 46:
+    case 41: return end - from > 5 || (end - from > 1 && first !== letterI && first !== letterV && first !== letterX && first !== letterW);
+    case 58: return first !== letterH;
+    case 39:
+    case 96: return kindOf(codes[end + 1]!) !== kind.letter;
+    default: return false;
+  }
 }
 
 function past(pattern: RegExp, text: string, i: number): number {
@@ -194,27 +195,53 @@ function pastEntity(reading: Reading, i: number): number {
 
 const escapes = new Set(["n", "r", "t"].map((letter) => letter.charCodeAt(0)));
 
-/** Reads the words of a text. Linear in its length, whatever it holds. */
-export function readWords(text: string): Words {
+/** Reads the words of a text. Linear in its length, whatever it holds. `thorough`: every word is read as one of which anything may be, which takes longer and finds the same. */
+export function readWords(text: string, thorough = false): Words {
   const reading = new Reading(text);
-  const { codes, length } = reading;
+  const { codes, length, hash: hashes, start, end } = reading;
   let i = 0;
   while (i < length) {
-    const code = codes[i]!;
-    const k = kindOf(code);
-    if (k === kind.letter) i = code < 128 ? plainWordFrom(reading, i) : oddWordFrom(reading, i);
-    else if (k === kind.digit) i = oddWordFrom(reading, i);
-    else if (code === 10) {
-      reading.lineStart = true;
-      i++;
-    } else if (code === 60) i = pastTag(reading, i);
-    else if (code === 38) i = pastEntity(reading, i);
-    // Within a string of code a line end is written as one.
-    else if (code === 92) i += escapes.has(codes[i + 1]!) ? 2 : 1;
-    else {
-      if (k === kind.ideograph) reading.word(spread(hashed(seed, foldedWide(code).charCodeAt(0))), i, i + 1);
-      i++;
-    }
+    let code = codes[i]!;
+    // A word of letters alone with nothing beside it that could be of it, as nearly all are, is read here.
+    if (letterOrEnd[code] === 1) {
+      const from = i;
+      let sum = seed;
+      do {
+        sum = hashed(sum, code | 32);
+        code = codes[++i]!;
+      } while (letterOrEnd[code] === 1);
+      if (thorough || (letterOrEnd[code] === 0 && !isWhole(reading, from, i))) {
+        i = oddWordFrom(reading, from);
+        continue;
+      }
+      const hash = spread(sum);
+      if (isWatched(hash)) {
+        reading.sign(hash, from);
+        reading.word(hash, from, i);
+        continue;
+      }
+      hashes[reading.count] = hash;
+      start[reading.count] = from;
+      end[reading.count++] = i;
+      reading.lineStart = false;
+    } else i = otherFrom(reading, i, code);
   }
   return reading.words();
+}
+
+/** Past what begins with something other than a letter of ASCII. */
+function otherFrom(reading: Reading, i: number, code: number): number {
+  if (code === 32) return i + 1;
+  if (code === 10) {
+    reading.lineStart = true;
+    return i + 1;
+  }
+  const k = kindOf(code);
+  if (k === kind.letter || k === kind.digit) return oddWordFrom(reading, i);
+  if (code === 60) return pastTag(reading, i);
+  if (code === 38) return pastEntity(reading, i);
+  // Within a string of code a line end is written as one.
+  if (code === 92) return i + (escapes.has(reading.codes[i + 1]!) ? 2 : 1);
+  if (k === kind.ideograph) reading.word(spread(hashed(seed, foldedWide(code).charCodeAt(0))), i, i + 1);
+  return i + 1;
 }
