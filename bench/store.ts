@@ -33,7 +33,7 @@ async function writing(workspace: Workspace): Promise<readonly [string, string]>
   const enter = await once(() => Promise.all(Array.from({ length: writes }, (_, i) => workspace.ledger.enter("usage", { of: "asset-0", quantity: i, during: "2026" }, { ...recording, request: `u${i}` }))));
   const { graph } = await workspace.graph();
   const decision = decide({ graph: graph!, catalogue }, "launch");
-  const record = await once(() => Promise.all(Array.from({ length: writes }, (_, i) => workspace.recordDecision({ decision, question, asked: (each) => each, changeSet: 1 }, { ...recording, request: `d${i}` }))));
+  const record = await once(() => Promise.all(Array.from({ length: writes }, (_, i) => workspace.recordDecision({ decision, catalogue, question, asked: (each) => each, changeSet: 1 }, { ...recording, request: `d${i}` }))));
   return [perSecond(enter.median), perSecond(record.median)];
 }
 

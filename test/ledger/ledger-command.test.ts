@@ -2,6 +2,9 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Question } from "@cleartitle/ledger";
+import { keptCatalogue, openCatalogue, readKeptCatalogue } from "@cleartitle/catalogue";
+import { decide } from "@cleartitle/engine";
+import { readTitleFile } from "@cleartitle/title";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandIn, type Ran } from "../inquiry/command-line.js";
 
@@ -111,17 +114,50 @@ const readFileIs = (path: string, name: string, start: string): boolean => name.
 describe("deciding again", () => {
   test("says which title file is lacking", async () => {
     const name = changed("without", (path) => rmSync(join(path, "evidence"), { recursive: true }));
-    expect((await cli(`ledger verify ${name} --key ledger.pub`)).out).toContain("3 files of evidence that entries name are not here");
+    expect((await cli(`ledger verify ${name} --key ledger.pub`)).out).toContain("4 files of evidence that entries name are not here");
     const ran = await cli(`ledger verify ${name} --key ledger.pub --replay`);
     expect([ran.exit, ran.err]).toEqual([1, expect.stringContaining("entry 1: its title file sha256:")]);
   });
+  test("is done by the catalogue that the ledger brings, where the program has another one by now", async () => {
+    const { appendToBundle, readSigningKey, recordDecision } = await import("@cleartitle/ledger");
+    const here = keptCatalogue(openCatalogue().catalogue!);
+    const earlier = (change: (value: Record<string, any>) => void) => {
+      const value = JSON.parse(here.text) as Record<string, any>;
+      change(value);
+      const kept = readKeptCatalogue(JSON.stringify(value));
+      if ("why" in kept) throw new Error(kept.why);
+      return kept.catalogue;
+    };
+    const then = earlier(({ instruments }) => void (instruments.find((each: { id: string }) => each.id === "MIT").norms[0].cite = "another sentence"));
+    // Of which a record names what is not in it.
+    const torn = earlier((value) => void (value["positions"] = []));
+    const question: Question = { use: "asked", in: null, asOf: null, knownAt: null, profile: null };
+    const graph = readTitleFile(title("MIT"), { file: "cleartitle.yaml", taxonomies: then.taxonomies }).graph!;
+    const record = (catalogue: typeof then, changes: object = {}) => recordDecision({ question, title: { file: "cleartitle.yaml", text: title("MIT") }, decision: { ...decide({ graph, catalogue: then }, "asked"), ...changes }, catalogue, by: "counsel", at: "2026-11-22T00:00:00Z" });
+    const append = async (name: string, records: readonly ReturnType<typeof record>[]): Promise<void> => {
+      const { problems } = await appendToBundle(join(folder, name), { key: readSigningKey(read("ledger.key"))!, events: records.map((each) => each.event), evidence: records.flatMap((each) => each.evidence) });
+      expect(problems).toEqual([]);
+    };
+    const name = changed("earlier", () => undefined);
+    await append(name, [record(then)]);
+    expect(await done(`ledger verify ${name} --key ledger.pub --replay`)).toContain(`decisions decided again: 3 to the same bytes, 0 not\n1 of them by the catalogue ${then.digests.catalogue}, which the ledger brings`);
+    await append(name, [record(torn), record(then, { decision: "cleared" }), record(torn, { basis: { ...record(then).event.fields["basis"] as object, catalogue: torn.digests.catalogue } })]);
+    const ran = await cli(`ledger verify ${name} --key ledger.pub --replay`);
+    expect(ran.exit).toBe(1);
+    expect(ran.err.split("\n").filter((line) => line.startsWith("earlier/"))).toEqual([
+      expect.stringMatching(/entry 4: it was decided on catalogue .*; the catalogue that is kept with it is another one: catalogue sha256:/),
+      expect.stringMatching(/entry 5: deciding again gives `\w+`, and `cleared` was recorded; they differ first at `\/decision`/),
+      expect.stringMatching(/entry 6: /),
+    ]);
+  });
   test("finds a decision that was never decided so, and where it differs", async () => {
     const { appendToBundle, readSigningKey, recordDecision } = await import("@cleartitle/ledger");
+    const catalogue = openCatalogue().catalogue!;
     const name = changed("invented", () => undefined);
     const text = readdirSync(join(folder, name, "evidence")).map((file) => read(`${name}/evidence/${file}`));
     const decision = JSON.parse(text.find((each) => each.startsWith("{") && each.includes('"in":["US","DE"]'))!) as Parameters<typeof recordDecision>[0]["decision"];
     const question: Question = { use: "asked", in: null, asOf: null, knownAt: null, profile: null };
-    const record = (changes: Partial<typeof decision>, asked = question, file = title("MIT")) => recordDecision({ question: asked, title: { file: "cleartitle.yaml", text: file }, decision: { ...decision, ...changes }, by: "mallory", at: "2026-11-22T00:00:00Z" });
+    const record = (changes: Partial<typeof decision>, asked = question, file = title("MIT")) => recordDecision({ question: asked, title: { file: "cleartitle.yaml", text: file }, decision: { ...decision, ...changes }, catalogue, by: "mallory", at: "2026-11-22T00:00:00Z" });
     const records = [
       record({ decision: "blocked" }), record({}, { ...question, use: "__proto__" }), record({ basis: { ...decision.basis, graph: "sha256:0" } }), record({ basis: { ...decision.basis, catalogue: "sha256:old", engine: "9.9.9" } }),
       record({}, question, "us: acme\nasets: []\n"), record({}, { ...question, in: ["Atlantis"] }), record({ findings: [{ kind: "x", asset: null, detail: "", settle: "" }] }), record({}),
@@ -154,9 +190,9 @@ describe("redaction and keys that change", () => {
     const out = await done(`ledger redact ${name} 1 title by --why erasure ${writes}`);
     expect(out).toContain("title, by of entry 1 taken out by counsel");
     // The other decision rests on the same title file, which therefore stays.
-    expect(readdirSync(join(folder, name, "evidence"))).toHaveLength(3);
+    expect(readdirSync(join(folder, name, "evidence"))).toHaveLength(4);
     await done(`ledger redact ${name} 2 title --why erasure ${writes}`);
-    expect(readdirSync(join(folder, name, "evidence"))).toHaveLength(2);
+    expect(readdirSync(join(folder, name, "evidence"))).toHaveLength(3);
     const verified = await done(`ledger verify ${name} --key ledger.pub --head kept.txt --replay`);
     expect(verified).toContain("entry 1: title, by redacted by counsel at 2026-11-21T00:00:00Z: erasure");
     expect(verified).toContain("decisions decided again: 0 to the same bytes, 0 not, 2 redacted");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonicalJson, sha256 } from "@cleartitle/norms";
-import { openCatalogue } from "@cleartitle/catalogue";
+import { keptCatalogue, openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import type { Question } from "@cleartitle/ledger";
 import { backup, grantLogin, LiveWorld, migrate, openOwner, openStore, newestVersion, restore, schemaVersion, Store } from "@cleartitle/store";
@@ -69,7 +69,7 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     const workspace = await fresh();
     await workspace.write(small(), recording, 0, { source: "here", files: [] });
     await workspace.change(party("p1"), { ...recording, request: "r1" });
-    await workspace.recordDecision({ decision: decide({ graph: small(), catalogue: catalogue! }, "launch"), question: plain, asked: asWritten, changeSet: 1 }, recording);
+    await workspace.recordDecision({ decision: decide({ graph: small(), catalogue: catalogue! }, "launch"), catalogue: catalogue!, question: plain, asked: asWritten, changeSet: 1 }, recording);
     const digest = await workspace.keepFile(Buffer.alloc(1_000_001, "\u0000\u00ff"), null, recording);
     const lines = await backedUp(database);
     const place = await elsewhere();
@@ -270,7 +270,7 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     const decided = (graph: TitleGraph) => decide({ graph, catalogue: catalogue! }, "launch");
     const decision = decided(small());
     const question = plain;
-    const first = { decision, question, asked: asWritten, changeSet: 1 };
+    const first = { decision, catalogue: catalogue!, question, asked: asWritten, changeSet: 1 };
     expect(await Promise.all([1, 2].map(() => workspace.recordDecision(first, { ...recording, request: "q1" })))).toEqual([1, 1]);
     await workspace.change(party("p1"), recording);
     const second = { ...first, decision: decided((await workspace.graph()).graph!), changeSet: 2 };
@@ -291,11 +291,27 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
     await workspace.change(party("p1"), recording);
     const decided = (graph: TitleGraph) => decide({ graph, catalogue: catalogue! }, "launch");
     const question = { ...plain, in: ["DE"] };
-    const made = { decision: decided(inGermany(small())), question, asked: inGermany, changeSet: 1 };
+    const made = { decision: decided(inGermany(small())), catalogue: catalogue!, question, asked: inGermany, changeSet: 1 };
     const mistaken = [{ ...made, changeSet: 2 }, { ...made, asked: asWritten }, { ...made, decision: decided(small()) }];
     for (const each of mistaken) expect(await refusal(workspace.recordDecision(each, recording))).toMatchObject({ code: "contradiction", offending: each.decision.basis.graph, hint: expect.stringContaining("decide again") });
-    expect([await workspace.decisions(), await workspace.files()]).toEqual([[], []]);
+    const another = { ...catalogue!, digests: { ...catalogue!.digests, groups: "sha256:other" } };
+    expect(await refusal(workspace.recordDecision({ ...made, catalogue: another }, recording))).toMatchObject({ code: "contradiction", offending: catalogue!.digests.groups });
+    expect([await workspace.decisions(), await workspace.files(), await store.catalogueText(another.digests)]).toEqual([[], [], null]);
     expect(await workspace.recordDecision(made, recording)).toBe(1);
+  });
+
+  it("keeps the catalogue of a decision once for all workspaces, held to its digest", async () => {
+    const catalogue = openCatalogue().catalogue!;
+    for (const workspace of [await fresh(), await fresh()]) {
+      await workspace.write(small(), recording);
+      await workspace.recordDecision({ decision: decide({ graph: small(), catalogue }, "launch"), catalogue, question: plain, asked: asWritten, changeSet: 1 }, recording);
+    }
+    await store.keepCatalogue(catalogue, at);
+    expect(await store.catalogueText(catalogue.digests)).toBe(keptCatalogue(catalogue).text);
+    const { rows } = await sql`select sha256, length(content) < ${Math.floor(keptCatalogue(catalogue).text.length / 5)} as small from cleartitle_catalogue.catalogues`.execute(database.connection.db);
+    expect(rows).toEqual([{ sha256: keptCatalogue(catalogue).sha256, small: true }]);
+    await sql`insert into cleartitle_catalogue.catalogues (sha256, catalogue, taxonomies, groups, content, recorded_at) values (${sha256("x")}, 'c', 't', 'g', ${Buffer.from("no catalogue")}, ${at})`.execute(database.connection.db);
+    expect(await refusal(store.catalogueText({ catalogue: "c", taxonomies: "t", groups: "g" }))).toMatchObject({ code: "contradiction", offending: sha256("x") });
   });
 
   it("is asked of as it is now, whoever changed it", async () => {
@@ -359,6 +375,8 @@ describe.each(bothKinds(server))("a store: $name", ({ open, elsewhere }) => {
         const mayGo = table === "job_parts";
         for (const statement of [`update cleartitle.${table} set ${column(table)} = '${other.id}'`, `delete from cleartitle.${table}`, `truncate cleartitle.${table} cascade`, `drop table cleartitle.${table} cascade`]) expect([statement, await trial(statement)]).toEqual([statement, mayGo && statement.startsWith("delete") ? "done" : notAllowed]);
       }
+      // A catalogue is of no workspace: whoever works may read one, and nobody alters what others decided by.
+      for (const statement of ["update cleartitle_catalogue.catalogues set content = ''", "delete from cleartitle_catalogue.catalogues", "truncate cleartitle_catalogue.catalogues"]) expect([statement, await trial(statement)]).toEqual([statement, notAllowed]);
       expect(canonicalJson((await (await anew(other.id)).graph()).graph)).toBe(canonicalJson(small()));
     });
   });
@@ -430,10 +448,10 @@ describe("a backup", () => {
     const { owner: place } = await newServerPlace(server());
     const owner = await openOwner(place);
     await migrate(owner.db);
-    const ofPeople = (await tablesOf(owner.db, "cleartitle_people")).map((table) => `cleartitle_people.${table}`);
+    const beside = (await Promise.all(["cleartitle_people", "cleartitle_catalogue"].map(async (schema) => (await tablesOf(owner.db, schema)).map((table) => `${schema}.${table}`)))).flat();
     // What is of the moment: it ends with the database.
     const passing = ["failures", "invitations", "sessions", "sign_ins"].map((table) => `cleartitle_people.${table}`);
-    expect([...(await tablesOf(owner.db)), ...ofPeople].toSorted()).toEqual([...Object.keys(tablesBackedUp), ...passing].toSorted());
+    expect([...(await tablesOf(owner.db)), ...beside].toSorted()).toEqual([...Object.keys(tablesBackedUp), ...passing].toSorted());
     await owner.close();
   });
 });
@@ -453,6 +471,7 @@ it("never changes a step of the schema that was taken", () => {
     [11, "readings", "sha256:f4d2084023d763bcb9f8bb1392d8449821cb7483bdf7eedcb5582e31fc0d15fd"],
     [12, "proposal-requests", "sha256:3581d3618efc4a7f7d9a0296c9b71e6c2ab955560374e445050a1f68e0e5c4ae"],
     [13, "job-parts", "sha256:80cb6bfc26e27075b38470dd8bf7d30364d02b04bac41e8ea0ba99478f9ae8df"],
+    [14, "catalogues", "sha256:c307f65a721e8d27281ceeb6f34a9e09976fb08f79291137f2e47740c4b36264"],
   ]);
 });
 

@@ -25,8 +25,9 @@ function graphOf(asset: string): TitleGraph {
   return builder.build();
 }
 
+const catalogue = openCatalogue().catalogue!;
 const decided = (graph: TitleGraph, changeSet: number): Parameters<Workspace["recordDecision"]>[0] => ({
-  decision: decide({ graph, catalogue: openCatalogue().catalogue! }, "launch"), question: { use: "launch", in: null, asOf: null, knownAt: null, profile: null }, asked: (each) => each, changeSet,
+  decision: decide({ graph, catalogue }, "launch"), catalogue, question: { use: "launch", in: null, asOf: null, knownAt: null, profile: null }, asked: (each) => each, changeSet,
 });
 
 const keyOf = (name: string): SigningKey => readSigningKey(newSigningKey(name).secret)!;

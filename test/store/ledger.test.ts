@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCatalogue } from "@cleartitle/catalogue";
+import { keptCatalogue, openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
 import { checkProof, decisionRecordOf, type Entry, newSigningKey, openBundle, type Question, readSigningKey, replayDecision, type SigningKey, type Verification, verifyLedger, writeBundle } from "@cleartitle/ledger";
 import { canonicalJson, type Problem } from "@cleartitle/norms";
@@ -58,13 +58,13 @@ async function verified(workspace: Workspace, ...keys: readonly SigningKey[]): P
   const not: Problem[] = [];
   const records = entries.filter((entry) => entry.event.kind === "decision").map((entry) => [entry.event.index, decisionRecordOf(entry)] as const);
   for (const [index, record] of records) {
-    const problem = typeof record === "string" ? null : await replayDecision(index, record, { catalogue, decide, graphOf: async (text, file) => readTitleFile(text, { file, taxonomies: catalogue.taxonomies }), evidence: opened.bundle!.evidence });
+    const { problem } = typeof record === "string" ? { problem: null } : await replayDecision(index, record, { catalogue, decide, graphOf: async (text, file) => readTitleFile(text, { file, taxonomies: catalogue.taxonomies }), evidence: opened.bundle!.evidence, kept: async () => null });
     if (problem !== null) not.push(problem);
   }
   return { ...found, problems: [...opened.problems, ...found.problems], entries, same: records.length - not.length, not };
 }
 
-const decided = (graph: TitleGraph, changeSet: number) => ({ decision: decide({ graph, catalogue }, "launch"), question, asked: asWritten, changeSet });
+const decided = (graph: TitleGraph, changeSet: number) => ({ decision: decide({ graph, catalogue }, "launch"), catalogue, question, asked: asWritten, changeSet });
 
 /** Something of each kind that the store enters. */
 async function filled(workspace: Workspace): Promise<void> {
@@ -202,6 +202,20 @@ describe.each(bothKinds(server))("the ledger of a workspace: $name", ({ open, el
     for (const each of statement.split("; ")) await tampering(workspace, each);
     const found: readonly Problem[] = await verified(workspace, key).then(({ problems, not }) => [...problems, ...not], (error: StoreRefusal) => [error.problem]);
     expect([...found, ...(await workspace.ledger.check())].map((each) => each.code)).toContainEqual(expect.stringMatching(/unproven|contradiction|format-syntax/));
+  });
+
+  it("tells that somebody altered the catalogue of a decision, and gives it out with the ledger where nobody did", async () => {
+    const key = keyOf("by-catalogue");
+    const workspace = await begun(key);
+    await filled(workspace);
+    // Done twice it is as it was: the catalogue is that of every workspace.
+    const alter = () => tampering(workspace, "update cleartitle_catalogue.catalogues set content = set_byte(content, 20, 255 - get_byte(content, 20))");
+    await alter();
+    const found = (await workspace.ledger.check()).map((each) => [each.code, each.offending]);
+    await alter();
+    expect(found).toEqual([["unproven", keptCatalogue(catalogue).sha256]]);
+    expect(await workspace.ledger.check()).toEqual([]);
+    expect((await verified(workspace, key)).missingEvidence).toBe(0);
   });
 
   it("gives up what is redacted, in rows and kept versions alike, and keeps its proofs", async () => {

@@ -28,7 +28,8 @@ export function firstGraph(): TitleGraph {
   return builder.build();
 }
 
-const decision = decide({ graph: firstGraph(), catalogue: openCatalogue().catalogue! }, "launch");
+const catalogue = openCatalogue().catalogue!;
+const decision = decide({ graph: firstGraph(), catalogue }, "launch");
 const question = { use: "launch", in: null, asOf: null, knownAt: null, profile: null };
 export const fileOf = (of: number): Buffer => Buffer.from(`evidence ${of} `.repeat(500));
 
@@ -50,7 +51,7 @@ async function done(workspace: Workspace, work: Work): Promise<string> {
   const recording = { by: "jane", at, request: name };
   if (kind === "import") return String(await imported(workspace, work));
   if (kind === "change") return String(await workspace.change([{ change: "add-party", party: { id: `party-${of}`, kind: null, domicile: null, headquarters: null, controlledBy: [], quantities: [], facts: [] } }], recording));
-  if (kind === "decision") return String(await workspace.recordDecision({ decision, question, asked: (graph) => graph, changeSet: 1 }, recording));
+  if (kind === "decision") return String(await workspace.recordDecision({ decision, catalogue, question, asked: (graph) => graph, changeSet: 1 }, recording));
   if (kind === "append") return String(await workspace.ledger.enter("usage", { of: "base", quantity: of, during: "2026" }, recording));
   return workspace.keepFile(fileOf(of), "text/plain", { by: "jane", at });
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "@cleartitle/norms";
 import type { Catalogue } from "./catalogue.js";
+import { byId, listsOf, tablesOf } from "./catalogue-parts.js";
 import { digestOfReader, digestOfRecords } from "./catalogue-files.js";
 
 /** Raised when the layout of the file changes. */
@@ -21,12 +22,11 @@ export const builtCataloguePath = (): string => fileURLToPath(new URL("../dist/c
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** A catalogue as two lines of JSON. Tables are lists, so that their order is kept and equal catalogues give equal bytes. */
+/** A catalogue as two lines of JSON. */
 export function writeBuiltCatalogue(catalogue: Catalogue, dir: string, path: string): void {
-  const { taxonomies, instruments, laws, positions, aliases, families, vocabulary, files, questionnaires, risks, protections, digests } = catalogue;
-  const tables = Object.fromEntries(Object.entries(taxonomies as unknown as Readonly<Record<string, Map<string, unknown> | readonly unknown[]>>).map(([name, table]) => [name, [...table.values()]]));
+  const { files, questionnaires, risks, protections, digests } = catalogue;
   const content = JSON.stringify({
-    taxonomies: tables, instruments: [...instruments.values()], laws: [...laws.values()], positions: [...positions.values()], aliases: [...aliases], families: [...(families ?? [])], vocabulary,
+    ...listsOf(catalogue),
     files: Object.fromEntries(Object.entries(files ?? {}).map(([kind, paths]) => [kind, [...paths]])),
     questionnaires: [...(questionnaires?.values() ?? [])], risks: [...(risks?.values() ?? [])], protections: [...(protections?.values() ?? [])], digests,
   });
@@ -38,16 +38,11 @@ export function writeBuiltCatalogue(catalogue: Catalogue, dir: string, path: str
   renameSync(beside, path);
 }
 
-const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> => new Map(list.map((each) => [each.id, each]));
-
 /** The records of a content that was written here: they were checked when it was built, and are not checked again. */
 function catalogueOf(content: string): Catalogue {
-  const { taxonomies, instruments, laws, positions, aliases, families, vocabulary, files, questionnaires, risks, protections, digests } = JSON.parse(content);
-  const tables = Object.fromEntries(Object.entries(taxonomies as Readonly<Record<string, { id: string }[]>>).map(([name, list]) => [name, name === "persistence" ? list : byId(list)]));
+  const { files, questionnaires, risks, protections, digests, ...lists } = JSON.parse(content);
   return {
-    taxonomies: tables as unknown as Catalogue["taxonomies"],
-    instruments: byId(instruments), laws: byId(laws), positions: byId(positions), aliases: new Map(aliases), families: new Map(families), vocabulary,
-    files: { instruments: new Map(files.instruments), laws: new Map(files.laws), positions: new Map(files.positions) }, digests,
+    ...tablesOf(lists), files: { instruments: new Map(files.instruments), laws: new Map(files.laws), positions: new Map(files.positions) }, digests,
     questionnaires: byId(questionnaires), risks: byId(risks), protections: byId(protections),
   };
 }

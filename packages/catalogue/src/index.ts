@@ -5,6 +5,7 @@ export type { TermEntry } from "./carriage/vocabulary.js";
 export * from "./catalogue.js";
 export { defaultCatalogueDir } from "./catalogue-files.js";
 export { dividedPlaces, placeIndex } from "./divided-places.js";
+export { keptCatalogue, readKeptCatalogue, type KeptCatalogue } from "./kept-catalogue.js";
 export { inForce } from "./in-force.js";
 export { lawCalendar, type CalendarEntry } from "./law-calendar.js";
 export { loadCatalogue } from "./load-catalogue.js";

@@ -1,6 +1,7 @@
-import { check, compareProblems, digestOf, Instrument, Law, licenseKey, Position, type Problem, problem, Protection, Questionnaire, reviewDue, ReviewPolicy, RiskMatrix, type YamlDocument } from "@cleartitle/norms";
+import { check, compareProblems, Instrument, Law, licenseKey, Position, type Problem, problem, Protection, Questionnaire, reviewDue, ReviewPolicy, RiskMatrix, type YamlDocument } from "@cleartitle/norms";
 import type { z } from "zod";
 import type { Catalogue } from "./catalogue.js";
+import { digestsOf } from "./catalogue-parts.js";
 import { readCatalogueFiles } from "./catalogue-files.js";
 import { type Known, NameCheck } from "./name-check.js";
 import { checkInstrument, checkLaw } from "./record-check.js";
@@ -110,7 +111,6 @@ function assemble(loaded: LoadedTaxonomies, found: Loaded<Instrument>, rules: Lo
   const { taxonomies, aliases, families, vocabulary } = loaded;
   const [instruments, laws, positions] = [found.records, rules.records, questions.records];
   const files = { instruments: filesOf(found), laws: filesOf(rules), positions: filesOf(questions) };
-  const { places, groups, ...rest } = taxonomies;
-  const digests = { catalogue: digestOf({ instruments, laws, positions }), taxonomies: digestOf({ ...rest, aliases, families, vocabulary }), groups: digestOf({ places, groups }) };
-  return { taxonomies, instruments, laws, positions, aliases, families, vocabulary, files, digests };
+  const deciding = { taxonomies, instruments, laws, positions, aliases, families, vocabulary };
+  return { ...deciding, files, digests: digestsOf(deciding) };
 }

@@ -15,7 +15,7 @@ const AliasFile = z.strictObject({
   none: z.array(z.string().min(1)),
 });
 
-const termFiles = {
+export const termFiles = {
   layers: LayerTerm, actions: Action, purposes: Term, fields: Term, recipients: Term, "party-kinds": Term, "asset-kinds": AssetKind, "derivation-kinds": DerivationKind, places: Term,
   "place-groups": PlaceGroup, facts: FactDefinition, duties: DutyKind, quantities: QuantityKind, restrictions: Term,
 } as const;

@@ -17,7 +17,8 @@ export { provesConsistency, provesInclusion, provesSubtree } from "./merkle/prov
 export { appendLeaves, emptyTree, peaksOf, rootOf, type NodeAddress, type Tree, type TreeNode } from "./merkle/tree.js";
 export { checkProof, entryProof, proveEntry, proveSince, sinceProof, type ProofFile } from "./proof/proof.js";
 export { decisionFields, decisionRecordOf, graphAsked, optionsOf, recordDecision, type DecisionRecord, type Question } from "./replay/decision-record.js";
-export { replayDecision, type Replaying } from "./replay/replay-decision.js";
+export { catalogueIn, otherDigests, type KeptCatalogue } from "./replay/kept-catalogue.js";
+export { replayDecision, type Replay, type Replaying } from "./replay/replay-decision.js";
 export type { Trust } from "./verify/head-walk.js";
 export { linesOf, type Line } from "./verify/line.js";
 export { verifyLedger, type LedgerSource, type Verification } from "./verify/verify-ledger.js";

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AgreementTables } from "./agreement/agreement-row.js";
+import type { CatalogueTables } from "./catalogue/catalogue-row.js";
 import type { JobTables } from "./job/job-row.js";
 import type { NegotiationTables } from "./negotiation/negotiation-row.js";
 import type { NoticeTables } from "./notice/notice-row.js";
@@ -135,7 +136,7 @@ interface SchemaVersionRow {
   readonly name: string;
 }
 
-export interface Tables extends AgreementTables, JobTables, NegotiationTables, NoticeTables, PeopleTables, ReadingTables, RequestTables {
+export interface Tables extends AgreementTables, CatalogueTables, JobTables, NegotiationTables, NoticeTables, PeopleTables, ReadingTables, RequestTables {
   readonly schema_versions: SchemaVersionRow;
   readonly workspaces: WorkspaceRow;
   readonly change_sets: ChangeSetRow;

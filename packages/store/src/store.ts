@@ -1,3 +1,5 @@
+import type { Catalogue } from "@cleartitle/catalogue";
+import { catalogueText, keepCatalogue } from "./catalogue/kept-catalogue.js";
 import type { Connection } from "./connection/connection.js";
 import { refusing } from "./connection/fault.js";
 import type { Signaled } from "./connection/signal.js";
@@ -20,6 +22,7 @@ export class Store {
   readonly #connection: Connection;
   readonly #limits: EvidenceLimits;
   readonly #signing: Signing;
+  readonly #kept = new WeakSet<Catalogue>();
   readonly #workspaces = new Map<string, Workspace>();
 
   /** `signing`: secret keys, each of the ledger whose name it has. Without one what is recorded is entered unsigned. */
@@ -56,6 +59,18 @@ export class Store {
   async names(after: string, most: number): Promise<readonly string[]> {
     const { rows } = await refusing(() => sql<{ readonly id: string }>`select id from cleartitle.workspace_names(${after}, ${most})`.execute(this.#connection.db));
     return rows.map(({ id }) => id);
+  }
+
+  /** Keeps a catalogue by which something is decided that lasts, once for all workspaces. */
+  async keepCatalogue(catalogue: Catalogue, at: string): Promise<void> {
+    if (this.#kept.has(catalogue)) return;
+    await refusing(() => keepCatalogue(this.#connection.db, catalogue, at));
+    this.#kept.add(catalogue);
+  }
+
+  /** The text of a catalogue of these digests; null: it is not kept. A catalogue is no secret of a workspace: it comes with the program. */
+  async catalogueText(digests: Catalogue["digests"]): Promise<string | null> {
+    return refusing(async () => (await catalogueText(this.#connection.db, digests))?.text ?? null);
   }
 
   /** Ends without a word where the database answers; refused where it does not. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Bundle, DecisionRecord, Head, Verification, VerifierKey } from "@cleartitle/ledger";
+import type { Bundle, DecisionRecord, Head, KeptCatalogue, Verification, VerifierKey } from "@cleartitle/ledger";
 import { compareProblems, exitOf, formatProblem, problem, type ExitCode, type Problem } from "@cleartitle/norms";
 import { fileStop, kindOfPath, readText } from "../file.js";
 import type { Io } from "../io.js";
@@ -40,6 +40,8 @@ interface Recorded {
 
 interface Replayed {
   readonly same: number;
+  /** Of these by catalogues that the bundle brings and this program does not have, by their digests. */
+  readonly byKept: ReadonlyMap<string, number>;
   readonly redacted: number;
   readonly problems: readonly Problem[];
 }
@@ -47,17 +49,26 @@ interface Replayed {
 const unreadable = (index: number): Problem => problem("unproven", `entry ${index}: it is recorded otherwise than a decision is`, { hint: "no decision of this program is recorded so; it is not decided again" });
 
 async function replay(io: Io, decisions: readonly Recorded[], bundle: Bundle, file: string): Promise<Replayed> {
-  const { replayDecision } = await import("@cleartitle/ledger");
+  const { catalogueIn, replayDecision } = await import("@cleartitle/ledger");
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
   const problems: Problem[] = [];
+  const byKept = new Map<string, number>();
+  const read = new Map<string, KeptCatalogue>();
+  const kept = async ({ catalogueText: digest, basis }: DecisionRecord): Promise<KeptCatalogue | null> => {
+    const name = [digest, basis.catalogue, basis.taxonomies, basis.groups].join(" ");
+    const text = digest === undefined || read.has(name) ? null : await bundle.evidence(digest);
+    if (text !== null) read.set(name, catalogueIn(text, basis));
+    return read.get(name) ?? null;
+  };
   for (const { index, record } of decisions) {
     if (record === "redacted") continue;
-    const found = record === "unreadable" ? unreadable(index) : await replayDecision(index, record, { catalogue, decide, graphOf: (text, name) => titleOf(text, name, catalogue), evidence: bundle.evidence });
+    const { problem: found, by } = record === "unreadable" ? { problem: unreadable(index), by: "here" } : await replayDecision(index, record, { catalogue, decide, graphOf: titleOf, evidence: bundle.evidence, kept });
     if (found !== null) problems.push({ ...found, file, line: index + 1 });
+    else if (by === "kept" && typeof record === "object") byKept.set(record.basis.catalogue, (byKept.get(record.basis.catalogue) ?? 0) + 1);
   }
   const redacted = decisions.filter((each) => each.record === "redacted").length;
-  return { same: decisions.length - redacted - problems.length, redacted, problems };
+  return { same: decisions.length - redacted - problems.length, byKept, redacted, problems };
 }
 
 async function verified(io: Io, folder: string, options: VerifyOptions): Promise<{ readonly found: Verification; readonly bundle: Bundle; readonly decisions: readonly Recorded[]; readonly problems: readonly Problem[] }> {
@@ -90,7 +101,7 @@ function table(found: Verification, problems: readonly Problem[], again: Replaye
     ...(found.redactions.length > 50 ? [`and ${found.redactions.length - 50} more redactions`] : []),
     ...(found.missingEvidence === 0 ? [] : [`${found.missingEvidence} files of evidence that entries name are not here`]),
     ...found.notes.slice(0, 50).map((note) => `note: ${note}`),
-    ...(again === null ? [] : [`decisions decided again: ${again.same} to the same bytes, ${again.problems.length} not${again.redacted === 0 ? "" : `, ${again.redacted} redacted`}`]),
+    ...(again === null ? [] : [`decisions decided again: ${again.same} to the same bytes, ${again.problems.length} not${again.redacted === 0 ? "" : `, ${again.redacted} redacted`}`, ...[...again.byKept].map(([digest, count]) => `${count} of them by the catalogue ${digest}, which the ledger brings and this program does not have: it shows what followed from that catalogue, and not whose it is`)]),
   ].join("\n");
 }
 
@@ -102,7 +113,7 @@ export async function verify(io: Io, folder: string, options: VerifyOptions): Pr
   const again = options.replay === true && own.length === 0 ? await replay(io, decisions, bundle, bundle.source.entries.file) : null;
   const problems = [...own, ...(again?.problems ?? [])];
   const { withoutControls } = await import("@cleartitle/engine");
-  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:ledger-verification:1", version: 1, holds: problems.length === 0, ...found, problems, replay: again === null ? null : { same: again.same, redacted: again.redacted, not: again.problems.length } }, null, 2)}\n`);
+  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:ledger-verification:1", version: 1, holds: problems.length === 0, ...found, problems, replay: again === null ? null : { same: again.same, byKept: Object.fromEntries(again.byKept), redacted: again.redacted, not: again.problems.length } }, null, 2)}\n`);
   else io.stdout.write(`${table(found, problems, again).split("\n").map(withoutControls).join("\n")}\n`);
   for (const each of problems.slice(0, 50)) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
   const more = Math.max(0, problems.length - 50) + found.moreProblems;

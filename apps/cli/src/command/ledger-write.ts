@@ -87,7 +87,7 @@ export async function record(io: Io, folder: string, file: string, options: Reco
   const { appendToBundle, graphAsked, optionsOf, recordDecision } = await import("@cleartitle/ledger");
   const decide = await io.rooms.decide();
   const decision = decide({ graph: graphAsked(graph, question), catalogue }, options.use, optionsOf(question));
-  const { event, evidence } = recordDecision({ question, title: { file, text }, decision, by: options.by, at });
+  const { event, evidence } = recordDecision({ question, title: { file, text }, decision, catalogue, by: options.by, at });
   const done = await writing(folder, () => appendToBundle(resolve(io.folder, folder), { shown: folder, key, events: [event], evidence }));
   return said(io, folder, done, `\`${options.use}\` is ${decision.decision}, recorded by ${options.by}`);
 }

@@ -1,6 +1,7 @@
 import { LiveWorld, type Store, type Workspace } from "@cleartitle/store";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { World } from "@cleartitle/engine";
+import { catalogueIn, type KeptCatalogue, otherDigests } from "@cleartitle/ledger";
 import { hasGate, type TitleGraph } from "@cleartitle/title";
 import { withGatesTold } from "@cleartitle/intake";
 import { stopWith } from "./stop.js";
@@ -21,6 +22,8 @@ interface Opened {
 
 /** Earlier states that are kept in memory for a workspace: a cursor over an old state asks for the same again. */
 const mostEarlier = 3;
+/** Kept catalogues of earlier programs in memory. */
+const mostKept = 2;
 
 /** The workspaces of a store as they are asked of: each newest state in memory once, and followed. */
 export class States {
@@ -28,6 +31,7 @@ export class States {
   readonly #catalogue: Catalogue;
   readonly #opened = new Map<string, Opened>();
   readonly #told = new WeakMap<World, World>();
+  readonly #kept = new Map<string, Catalogue>();
 
   constructor(store: Store, catalogue: Catalogue) {
     this.#store = store;
@@ -59,6 +63,28 @@ export class States {
     return { number, world: this.#asked(world) };
   }
 
+  /** The catalogue of these digests: the one here, or one that was kept with what was decided by it; null: it is not kept. */
+  async catalogueOf(digests: Catalogue["digests"]): Promise<KeptCatalogue | null> {
+    if (otherDigests(digests, this.#catalogue).length === 0) return { catalogue: this.#catalogue };
+    const name = `${digests.catalogue} ${digests.taxonomies} ${digests.groups}`;
+    const known = this.#kept.get(name);
+    if (known !== undefined) return { catalogue: known };
+    const text = await this.#store.catalogueText(digests);
+    const read = text === null ? null : catalogueIn(text, digests);
+    if (read === null || "why" in read) return read;
+    for (const oldest of this.#kept.keys()) if (this.#kept.size >= mostKept) this.#kept.delete(oldest);
+    this.#kept.set(name, read.catalogue);
+    return read;
+  }
+
+  /** The records at a change set, as they are asked of by a catalogue. */
+  async worldBy(id: string, number: number, catalogue: Catalogue): Promise<World> {
+    const { graph, ...world } = worldOf(await this.at(id, number), id);
+    if (catalogue === this.#catalogue) return { graph, ...world };
+    const { graph: kept } = await (await this.workspace(id)).graphAt(number);
+    return { graph: this.told(kept!, catalogue), catalogue };
+  }
+
   async close(): Promise<void> {
     for (const { live } of this.#opened.values()) (await live.catch(() => null))?.close();
     this.#opened.clear();
@@ -82,8 +108,8 @@ export class States {
   }
 
   /** A graph of the records as it is asked: words of a gate are told as statements, as the command line reads a title file. */
-  told(graph: TitleGraph): TitleGraph {
-    return hasGate(graph) ? withGatesTold(graph, this.#catalogue) : graph;
+  told(graph: TitleGraph, catalogue: Catalogue = this.#catalogue): TitleGraph {
+    return hasGate(graph) ? withGatesTold(graph, catalogue) : graph;
   }
 
   #asked(world: World | null): World | null {

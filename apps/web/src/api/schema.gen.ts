@@ -2606,7 +2606,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decide a recorded decision again, and compare the bytes */
+        /**
+         * Decide a recorded decision again, and compare the bytes
+         * @description By the catalogue that it was made by: the one that decides now, or the one that was kept with it.
+         */
         post: operations["postWorkspacesWorkspaceDecisionsNumberReplay"];
         delete?: never;
         options?: never;
@@ -14363,6 +14366,13 @@ export interface operations {
                         /** @enum {boolean} */
                         same: true;
                         decision: string;
+                        /**
+                         * @description The catalogue that decided again: the one that decides now, or an earlier one that was kept.
+                         * @enum {string}
+                         */
+                        by: "here" | "kept";
+                        /** @description What the catalogue that decides now makes of a decision of an earlier one, in words. */
+                        today: string | null;
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { type Catalogue, keptCatalogue } from "@cleartitle/catalogue";
 import { type Decision, type DecideOptions } from "@cleartitle/engine";
 import { CalendarDate, canonicalJson, sha256 } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
@@ -29,6 +30,8 @@ const DecisionRecord = z.strictObject({
   title: z.strictObject({ file: z.string(), sha256: Sha256 }),
   /** Digest of the decision's canonical text. */
   decision: Sha256,
+  /** Digest of the text of the catalogue that it was made by; entries of earlier programs have none. */
+  catalogueText: Sha256.optional(),
 });
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
 
@@ -45,6 +48,7 @@ interface Recording {
   readonly question: Question;
   readonly title: { readonly file: string; readonly text: string };
   readonly decision: Decision;
+  readonly catalogue: Catalogue;
   readonly by: string;
   readonly at: string;
 }
@@ -55,18 +59,21 @@ interface Fields {
   readonly decision: Decision;
   /** Digest of the decision's canonical text. */
   readonly text: string;
+  /** Digest of the text of its catalogue. */
+  readonly catalogueText: string;
   readonly by: string;
 }
 
 /** What the entry of a decision says. */
-export const decisionFields = ({ question, title, decision, text, by }: Fields): Readonly<Record<string, Json>> =>
-  ({ by, question, basis: decision.basis, status: decision.decision, title, decision: text }) as unknown as Readonly<Record<string, Json>>;
+export const decisionFields = ({ question, title, decision, text, catalogueText, by }: Fields): Readonly<Record<string, Json>> =>
+  ({ by, question, basis: decision.basis, status: decision.decision, title, decision: text, catalogueText }) as unknown as Readonly<Record<string, Json>>;
 
 /** An event that records a decision, and the files of evidence by which it can be decided again. */
-export function recordDecision({ question, title, decision, by, at }: Recording): { readonly event: EventDraft; readonly evidence: readonly string[] } {
+export function recordDecision({ question, title, decision, catalogue, by, at }: Recording): { readonly event: EventDraft; readonly evidence: readonly string[] } {
   const text = canonicalJson(decision);
-  const fields = decisionFields({ question, title: { file: title.file, sha256: sha256(title.text) }, decision, text: sha256(text), by });
-  return { event: { kind: "decision", at, fields }, evidence: [title.text, text] };
+  const kept = keptCatalogue(catalogue);
+  const fields = decisionFields({ question, title: { file: title.file, sha256: sha256(title.text) }, decision, text: sha256(text), catalogueText: kept.sha256, by });
+  return { event: { kind: "decision", at, fields }, evidence: [title.text, text, kept.text] };
 }
 
 /** What an entry of a decision records; `redacted`: some of it was taken out; `unreadable`: what it tells is told otherwise than a decision is recorded. */

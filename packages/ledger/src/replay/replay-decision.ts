@@ -6,25 +6,28 @@ import { maxDepth } from "../entry/entry.js";
 import { depthOf } from "../entry/json.js";
 import { type DecisionRecord, graphAsked, optionsOf } from "./decision-record.js";
 import { firstDifference } from "./difference.js";
+import { catalogueDigests, type KeptCatalogue, otherDigests } from "./kept-catalogue.js";
 import { readKept, sayToday } from "./other-catalogue.js";
 
 /** What deciding again takes, beside the record. */
 export interface Replaying {
   readonly catalogue: Catalogue;
   readonly decide: (world: { readonly graph: TitleGraph; readonly catalogue: Catalogue }, use: string, options: DecideOptions) => Decision;
-  /** A title file as a graph, as it was read when the decision was recorded. */
-  readonly graphOf: (text: string, file: string) => Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }>;
+  /** A title file as a graph, as it was read with a catalogue when the decision was recorded. */
+  readonly graphOf: (text: string, file: string, catalogue: Catalogue) => Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }>;
   /** Text of a file of evidence; null: it is not in the bundle. */
   readonly evidence: (digest: string) => Promise<string | null>;
+  /** The catalogue that a decision was made by, where it is another than the one here; null: it is not kept. */
+  readonly kept: (record: DecisionRecord) => Promise<KeptCatalogue | null>;
 }
 
-/** Digests of the basis that belong to the program that decides, and what a person looks for by them. */
-const needs = { catalogue: "catalogue", taxonomies: "taxonomies", groups: "groups of places" } as const;
-
-function versionsLacking({ basis }: DecisionRecord, catalogue: Catalogue): string | null {
-  const other = (["catalogue", "taxonomies", "groups"] as const).filter((name) => basis[name] !== catalogue.digests[name]);
-  const wanted = [...(basis.engine === engineVersion ? [] : [`engine ${basis.engine} (here: ${engineVersion})`]), ...other.map((name) => `${needs[name]} ${basis[name]} (here: ${catalogue.digests[name]})`)];
-  return wanted.length === 0 ? null : wanted.join(", ");
+export interface Replay {
+  /** null: the same bytes came out. Else what is lacking, or what differs. */
+  readonly problem: Problem | null;
+  /** By which catalogue it was decided again: the one here, or the one that was kept with the decision. */
+  readonly by: "here" | "kept";
+  /** What the catalogue here makes of a decision of another one, in words; null: it is the same one, or nothing can be said. */
+  readonly today: string | null;
 }
 
 /** Where a decision's text differs first from the one that was kept; null: none was, or it is no decision. */
@@ -38,29 +41,46 @@ function differenceFrom(again: string, kept: string | null): string | null {
 }
 
 /** What the catalogue here makes of a decision of another catalogue, where the same engine asks the same graph; null: nothing can be said. */
-async function today(record: DecisionRecord, { catalogue, decide, evidence, graphOf }: Replaying): Promise<string | null> {
+async function sayHere(record: DecisionRecord, { catalogue, decide, evidence, graphOf }: Replaying): Promise<string | null> {
   const { basis, question, title } = record;
   const [text, kept] = [await evidence(title.sha256), readKept(await evidence(record.decision))];
   // Where the taxonomies are others the names of the graph may mean something else.
-  if (text === null || kept === null || basis.engine !== engineVersion || basis.taxonomies !== catalogue.digests.taxonomies || basis.groups !== catalogue.digests.groups) return null;
-  const { graph: read } = await graphOf(text, title.file);
+  if (text === null || kept === null || basis.engine !== engineVersion || otherDigests(basis, catalogue).some((name) => name !== "catalogue")) return null;
+  const { graph: read } = await graphOf(text, title.file, catalogue);
   const graph = read === null ? null : graphAsked(read, question);
   if (graph === null || digestGraph(graph) !== basis.graph || !graph.uses.has(question.use)) return null;
   return sayToday(decide({ graph, catalogue }, question.use, optionsOf(question)), kept);
 }
 
-/** Decides a recorded decision again, from its title file and the catalogue; null: the same bytes came out. A problem names what is lacking, or what differs. */
-export async function replayDecision(index: number, record: DecisionRecord, replaying: Replaying): Promise<Problem | null> {
-  const { catalogue, decide, evidence } = replaying;
-  const of = (code: Problem["code"], message: string, hint: string): Problem => problem(code, `entry ${index}: ${message}`, { hint });
-  const lacking = versionsLacking(record, catalogue);
-  if (lacking !== null) {
-    const said = await today(record, replaying);
-    return of("conflict", `it was decided on ${lacking}${said === null ? "" : `; ${said}`}`, "install the version of the program that has it, and replay with that; the entry itself is verified without");
+type Of = (code: Problem["code"], message: string, hint: string) => Problem;
+
+/** The catalogue that a decision was made by, or what is lacking. */
+async function catalogueFor(record: DecisionRecord, replaying: Replaying, of: Of, today: string | null): Promise<{ readonly catalogue: Catalogue } | { readonly problem: Problem }> {
+  const { basis } = record;
+  const other = otherDigests(basis, replaying.catalogue);
+  const engine = basis.engine === engineVersion ? [] : [`engine ${basis.engine} (here: ${engineVersion})`];
+  const read = engine.length === 0 && other.length > 0 ? await replaying.kept(record) : null;
+  if (read !== null && "catalogue" in read) return read;
+  const wanted = [...engine, ...other.map((name) => `${catalogueDigests[name]} ${basis[name]} (here: ${replaying.catalogue.digests[name]})`)];
+  if (wanted.length === 0) return replaying;
+  const why = read === null ? "" : `; the catalogue that is kept with it ${read.why}`;
+  return { problem: of("conflict", `it was decided on ${wanted.join(", ")}${why}${today === null ? "" : `; ${today}`}`, "install the version of the program that has it, and replay with that; the entry itself is verified without") };
+}
+
+/** Decides by a catalogue that others may have written: what makes the engine stumble is no decision of it. */
+function decidedBy({ decide, catalogue: here }: Replaying, catalogue: Catalogue, graph: TitleGraph, { question }: DecisionRecord): Decision | null {
+  if (catalogue === here) return decide({ graph, catalogue }, question.use, optionsOf(question));
+  try {
+    return decide({ graph, catalogue }, question.use, optionsOf(question));
+  } catch {
+    return null;
   }
-  const text = await evidence(record.title.sha256);
+}
+
+async function decidedAgain(record: DecisionRecord, catalogue: Catalogue, replaying: Replaying, of: Of): Promise<Problem | null> {
+  const text = await replaying.evidence(record.title.sha256);
   if (text === null) return of("not-found", `its title file ${record.title.sha256} is not in the bundle`, "export the ledger with its evidence; if the file was erased, the decision cannot be decided again");
-  const read = await replaying.graphOf(text, record.title.file);
+  const read = await replaying.graphOf(text, record.title.file, catalogue);
   if (read.graph === null) return of("unproven", `its title file cannot be read: ${read.problems[0]?.message ?? ""}`, "no decision can have come of it");
   const { places, groups } = catalogue.taxonomies;
   const nowhere = record.question.in?.find((place) => place !== "WORLD" && !places.has(place) && !groups.has(place));
@@ -68,9 +88,19 @@ export async function replayDecision(index: number, record: DecisionRecord, repl
   const graph = graphAsked(read.graph, record.question);
   const digest = digestGraph(graph);
   if (digest !== record.basis.graph || !graph.uses.has(record.question.use)) return of("unproven", `its title file is not what it rests on: the graph is ${digest}, and was ${record.basis.graph}`, "the record names another file or another question than was decided");
-  const decision = decide({ graph, catalogue }, record.question.use, optionsOf(record.question));
-  const again = canonicalJson(decision);
-  if (sha256(again) === record.decision && decision.decision === record.status && canonicalJson(decision.basis) === canonicalJson(record.basis)) return null;
-  const where = differenceFrom(again, await evidence(record.decision));
+  const decision = decidedBy(replaying, catalogue, graph, record);
+  if (decision === null) return of("unproven", "nothing can be decided by the catalogue that is kept with it", "its records name what is not in it; no decision can have come of it");
+  const told = canonicalJson(decision);
+  if (sha256(told) === record.decision && decision.decision === record.status && canonicalJson(decision.basis) === canonicalJson(record.basis)) return null;
+  const where = differenceFrom(told, await replaying.evidence(record.decision));
   return of("unproven", `deciding again gives \`${decision.decision}\`, and \`${record.status}\` was recorded${where === null ? "" : `; they differ first at \`${where}\``}`, "what was recorded is not what these versions decide");
+}
+
+/** Decides a recorded decision again, from its title file and by its catalogue: the one here where that is the same, or the one that was kept. */
+export async function replayDecision(index: number, record: DecisionRecord, replaying: Replaying): Promise<Replay> {
+  const of: Of = (code, message, hint) => problem(code, `entry ${index}: ${message}`, { hint });
+  const today = otherDigests(record.basis, replaying.catalogue).length === 0 ? null : await sayHere(record, replaying);
+  const found = await catalogueFor(record, replaying, of, today);
+  if ("problem" in found) return { problem: found.problem, by: "here", today };
+  return { problem: await decidedAgain(record, found.catalogue, replaying, of), by: found.catalogue === replaying.catalogue ? "here" : "kept", today };
 }

@@ -4,7 +4,7 @@ import type { Database, Tx } from "../database.js";
 import { refusing } from "../connection/fault.js";
 import { schemaVersion } from "../migration/migrate.js";
 import { StoreRefusal } from "../refusal.js";
-import { backedUp, type BackedUp, bytesColumn, bytesTable } from "./line.js";
+import { backedUp, type BackedUp, bytesColumn, hasBytes } from "./line.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -44,7 +44,7 @@ async function backupTable(tx: Tx, table: BackedUp, put: (value: unknown) => Pro
   let count = 0;
   for (;;) {
     const { rows } = await sql<Row>`fetch ${sql.lit(atOnce)} from kept`.execute(tx);
-    for (const row of rows) await put({ table, row: table === bytesTable ? { ...row, [bytesColumn]: Buffer.from(row[bytesColumn] as Uint8Array).toString("base64") } : row });
+    for (const row of rows) await put({ table, row: hasBytes(table) ? { ...row, [bytesColumn]: Buffer.from(row[bytesColumn] as Uint8Array).toString("base64") } : row });
     count += rows.length;
     if (rows.length < atOnce) break;
   }

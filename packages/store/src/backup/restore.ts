@@ -4,7 +4,7 @@ import type { Database, Tx } from "../database.js";
 import { refusing } from "../connection/fault.js";
 import { migrate, newerSchema, newestVersion, schemaVersion } from "../migration/migrate.js";
 import { StoreRefusal } from "../refusal.js";
-import { BackupEnd, BackupHead, BackupRow, bytesColumn, bytesTable, type BackedUp } from "./line.js";
+import { BackupEnd, BackupHead, BackupRow, bytesColumn, hasBytes, type BackedUp } from "./line.js";
 
 const hint = "take another copy of the backup; nothing was put back";
 const malformed = (line: number, message: string): StoreRefusal => new StoreRefusal("bad-value", message, { line, hint });
@@ -106,7 +106,7 @@ class BackupReader {
       this.#digest.update(`${text}\n`);
       table = row.table;
       count += 1;
-      batch.push(table === bytesTable ? { ...row.row, [bytesColumn]: Buffer.from(String(row.row[bytesColumn]), "base64") } : row.row);
+      batch.push(hasBytes(table) ? { ...row.row, [bytesColumn]: Buffer.from(String(row.row[bytesColumn]), "base64") } : row.row);
     }
   }
 

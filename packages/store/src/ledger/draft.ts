@@ -80,7 +80,7 @@ function titleDigest(graph: TitleGraph): string {
   return digest;
 }
 
-/** A recorded decision. `text`: digest of its canonical text; `graph`: that of the records. */
-export const ofDecision = ({ decision, question, changeSet }: Decided, { number, text, graph }: { readonly number: number; readonly text: string; readonly graph: TitleGraph }, { by }: Recording): EntryDraft => ({
-  kind: "decision", fields: { ...decisionFields({ question, title: { file: "cleartitle.yaml", sha256: titleDigest(graph) }, decision, text, by }), changeSet, number },
+/** A recorded decision. `text`: digest of its canonical text; `catalogueText`: of that of its catalogue; `graph`: that of the records. */
+export const ofDecision = ({ decision, question, changeSet }: Decided, { number, text, catalogueText, graph }: { readonly number: number; readonly text: string; readonly catalogueText: string; readonly graph: TitleGraph }, { by }: Recording): EntryDraft => ({
+  kind: "decision", fields: { ...decisionFields({ question, title: { file: "cleartitle.yaml", sha256: titleDigest(graph) }, decision, text, catalogueText, by }), changeSet, number },
 });

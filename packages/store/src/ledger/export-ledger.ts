@@ -1,6 +1,8 @@
+import type { Catalogue } from "@cleartitle/catalogue";
 import { type BundleParts, evidenceOf, printEntry } from "@cleartitle/ledger";
 import { sha256 } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
+import { catalogueText } from "../catalogue/kept-catalogue.js";
 import { readFile } from "../evidence/evidence.js";
 import { graphAfter } from "../record/graph-of-records.js";
 import { StoreRefusal } from "../refusal.js";
@@ -12,8 +14,8 @@ import { entriesFrom, type EntryRow } from "./entry-row.js";
 /** Rows that are read at once. */
 const atOnce = 500;
 
-/** Where a file of evidence is had from: kept as it is, or the title file of a state of the records. */
-type Origin = "file" | { readonly changeSet: number };
+/** Where a file of evidence is had from: kept as it is, the title file of a state of the records, or the text of a catalogue. */
+type Origin = "file" | { readonly changeSet: number } | { readonly catalogue: Catalogue["digests"] };
 
 function changeSetOf(row: EntryRow): number | null {
   const { changeSet } = JSON.parse(row.told) as { readonly changeSet?: unknown };
@@ -32,7 +34,8 @@ async function* printed(scope: Scope, named: Map<string, Origin>): AsyncGenerato
     for (const { row, entry } of some) {
       const changeSet = entry.event.kind === "decision" ? changeSetOf(row) : null;
       const title = (entry.open["title"]?.value as { readonly sha256?: unknown } | undefined)?.sha256;
-      for (const digest of evidenceOf(entry)) named.set(digest, digest === title && changeSet !== null ? { changeSet } : "file");
+      const [text, basis] = [entry.open["catalogueText"]?.value, entry.open["basis"]?.value as Catalogue["digests"] | undefined];
+      for (const digest of evidenceOf(entry)) named.set(digest, digest === title && changeSet !== null ? { changeSet } : digest === text && basis !== undefined ? { catalogue: basis } : "file");
       yield printEntry(entry);
     }
     if (some.length < atOnce) return;
@@ -64,6 +67,11 @@ async function* filesOf(scope: Scope, named: ReadonlyMap<string, Origin>): Async
     if (origin === "file") {
       const content = await orNothing(() => readFile(scope, digest));
       if (content !== null) yield { sha256: digest, content };
+      continue;
+    }
+    if ("catalogue" in origin) {
+      const found = await catalogueText(scope.tx, origin.catalogue);
+      if (found?.sha256 === digest) yield { sha256: digest, content: Buffer.from(found.text) };
       continue;
     }
     const { changeSet } = origin;

@@ -1,6 +1,9 @@
+import type { Catalogue } from "@cleartitle/catalogue";
 import type { Json } from "@cleartitle/ledger";
 import { canonicalJson, problem, type Problem, sha256 } from "@cleartitle/norms";
 import { textIn } from "../agreement/agreement-step.js";
+import { catalogueText } from "../catalogue/kept-catalogue.js";
+import { StoreRefusal } from "../refusal.js";
 import type { Scope } from "../workspace/scope.js";
 import { entriesFrom, type EntryRow } from "./entry-row.js";
 
@@ -17,6 +20,8 @@ type Told = Readonly<Record<string, Json>>;
 export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[]> {
   const found: Problem[] = [];
   const seen = { "change-set": new Set<number>(), decision: new Set<number>(), file: new Set<string>(), step: new Set<string>(), reading: new Set<string>() };
+  /** By the digests of their texts, with the first entry that names each. */
+  const catalogues = new Map<string, { readonly entry: number; readonly told: Told }>();
   for (let from = 0; found.length < most; from += atOnce) {
     const some = await entriesFrom(scope, from, atOnce);
     for (const { row } of some) {
@@ -24,6 +29,7 @@ export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[
       const different = await compared(scope, row, told);
       if (row.kind === "change-set" || row.kind === "decision") seen[row.kind].add(Number(told["number"]));
       if (row.kind === "file" || row.kind === "decision") for (const digest of [told["evidence"], told["decision"]].flat()) if (typeof digest === "string") seen.file.add(digest);
+      if (row.kind === "decision" && typeof told["catalogueText"] === "string" && !catalogues.has(told["catalogueText"])) catalogues.set(told["catalogueText"], { entry: row.entry, told });
       const step = stepIn(row.kind, told);
       if (step !== null) seen.step.add(stepName(step));
       if (row.kind === "reading") seen.reading.add(readingName(placeIn(told)));
@@ -31,7 +37,21 @@ export async function rowsAgainstLedger(scope: Scope): Promise<readonly Problem[
     }
     if (some.length < atOnce) break;
   }
+  for (const [digest, { entry, told }] of catalogues) found.push(...(await catalogueAmiss(scope, digest, entry, told)));
   return [...found, ...(await unspoken(scope, seen))].slice(0, most);
+}
+
+/** The catalogue that an entry names must be kept, as it was. */
+async function catalogueAmiss({ tx }: Scope, digest: string, entry: number, told: Told): Promise<readonly Problem[]> {
+  const basis = told["basis"] as Catalogue["digests"] | undefined;
+  if (basis === undefined) return [];
+  let kept: string | null = null;
+  try {
+    kept = (await catalogueText(tx, basis))?.sha256 ?? null;
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+  }
+  return kept === digest ? [] : [problem("unproven", `entry ${entry}: the catalogue of its decision is not kept as it was`, { offending: digest, hint: "the row was altered or taken away after it was recorded; restore it from a backup" })];
 }
 
 /** Names of the fields that a row says otherwise than its entry. */

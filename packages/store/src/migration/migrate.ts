@@ -14,10 +14,11 @@ import { negotiations } from "./0010-negotiations.js";
 import { readings } from "./0011-readings.js";
 import { proposalRequests } from "./0012-proposal-requests.js";
 import { jobParts } from "./0013-job-parts.js";
+import { catalogues } from "./0014-catalogues.js";
 import type { Migration } from "./migration.js";
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger, notices, workspaceNames, agreements, negotiations, readings, proposalRequests, jobParts];
+export const migrations: readonly Migration[] = [titleRecords, evidenceAndDecisions, jobs, people, requests, ledger, notices, workspaceNames, agreements, negotiations, readings, proposalRequests, jobParts, catalogues];
 
 export const newestVersion: number = migrations.length;
 

@@ -1,7 +1,9 @@
+import { type Catalogue } from "@cleartitle/catalogue";
 import type { Decision, DecisionBasis } from "@cleartitle/engine";
 import type { Question } from "@cleartitle/ledger";
 import { canonicalJson } from "@cleartitle/norms";
 import { digestGraph, type TitleGraph } from "@cleartitle/title";
+import { keepCatalogue } from "../catalogue/kept-catalogue.js";
 import { type EvidenceLimits, keepFile } from "../evidence/evidence.js";
 import type { Selectable } from "kysely";
 import type { Tables } from "../database.js";
@@ -28,6 +30,8 @@ export interface RecordedDecision {
 /** A decision to be recorded, and how to see that it was made of the records that it names. */
 export interface Decided {
   readonly decision: Decision;
+  /** By which it was made: kept with it, so that it can be decided again when the program has another one. */
+  readonly catalogue: Catalogue;
   readonly question: Question;
   /** The graph that was asked, made of the graph of the records: a question may name other places than its use. */
   readonly asked: (graph: TitleGraph) => TitleGraph;
@@ -38,12 +42,14 @@ interface Kept {
   readonly number: number;
   /** Digest of its canonical text. */
   readonly text: string;
+  /** Digest of the text of its catalogue. */
+  readonly catalogueText: string;
   /** The graph of the records that it was made of. */
   readonly graph: TitleGraph;
 }
 
 /** Keeps a decision of a state of the records. A request that was carried out already gives the number alone. */
-export async function keepDecision(scope: Scope, { decision, question, asked, changeSet }: Decided, limits: EvidenceLimits, recording: Recording, graphAt: (number: number) => Promise<TitleGraph>): Promise<Kept | number> {
+export async function keepDecision(scope: Scope, { decision, catalogue, question, asked, changeSet }: Decided, limits: EvidenceLimits, recording: Recording, graphAt: (number: number) => Promise<TitleGraph>): Promise<Kept | number> {
   const { tx, workspace } = scope;
   const { request, at, by } = recording;
   const before = request === undefined ? undefined : await tx.selectFrom("decisions").select("number").where("workspace", "=", workspace).where("request", "=", request).executeTakeFirst();
@@ -51,6 +57,8 @@ export async function keepDecision(scope: Scope, { decision, question, asked, ch
   await checkNumber(scope, changeSet, 1);
   const graph = await graphAt(changeSet);
   if (digestGraph(asked(graph)) !== decision.basis.graph) throw new StoreRefusal("contradiction", `the decision was not made of the records of change set ${changeSet}: its basis names another graph`, { offending: decision.basis.graph, hint: "name the change set that it was made of, or decide again on the records of this one" });
+  for (const name of ["catalogue", "taxonomies", "groups"] as const) if (decision.basis[name] !== catalogue.digests[name]) throw new StoreRefusal("contradiction", `the decision was not made by this catalogue: its basis names another \`${name}\``, { offending: decision.basis[name], hint: "record it with the catalogue that it was made by" });
+  const catalogueText = await keepCatalogue(tx, catalogue, at);
   const text = canonicalJson(decision);
   const { digest } = await keepFile(scope, { content: Buffer.from(text), mediaType: "application/json", limits }, recording);
   const newest = await tx.selectFrom("decisions").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
@@ -58,7 +66,7 @@ export async function keepDecision(scope: Scope, { decision, question, asked, ch
   await tx.insertInto("decisions")
     .values({ workspace, number, change_set: changeSet, use: decision.use.name, status: decision.decision, basis: canonicalJson(decision.basis), question: canonicalJson(question), decision: digest, recorded_at: at, by, request: request ?? null })
     .execute();
-  return { number, text: digest, graph };
+  return { number, text: digest, catalogueText, graph };
 }
 
 type Row = Selectable<Tables["decisions"]>;

@@ -48,7 +48,7 @@ function recording(api: Api): void {
       const decision = backing.decide(worldAsked(world, question), question.use, decideOptions(question));
       const kept = await backing.states.workspace(workspace);
       const number = await kept.recordDecision(
-        { decision, question: said, asked: (graph) => graphAsked(backing.states.told(graph), said), changeSet: state.number },
+        { decision, catalogue: world.catalogue, question: said, asked: (graph) => graphAsked(backing.states.told(graph), said), changeSet: state.number },
         { by: caller.actor, at: backing.now(), ...(why === undefined ? {} : { why }), ...(requestName === undefined ? {} : { request: requestName }) },
       );
       const recorded = await recordedAt(kept, number);
@@ -80,19 +80,20 @@ function reading(api: Api): void {
     async ({ params, workspace, backing }) => {
       const kept = await backing.states.workspace(workspace);
       const recorded = await recordedAt(kept, params.number);
-      const differs = await replayed(backing, kept, recorded);
-      if (differs !== null) throw new ApiStop([differs]);
+      const { problem } = await replayed(backing, kept, recorded);
+      if (problem !== null) throw new ApiStop([problem]);
       return { body: (await proofOf(backing, kept, recorded)) as object };
     },
   );
   api.route(
-    { ...of, method: "post", writes: false, path: "/workspaces/{workspace}/decisions/{number}/replay", summary: "Decide a recorded decision again, and compare the bytes", answer: z.strictObject({ number: z.int(), same: z.literal(true), decision: text }) },
+    { ...of, method: "post", writes: false, path: "/workspaces/{workspace}/decisions/{number}/replay", summary: "Decide a recorded decision again, and compare the bytes", description: "By the catalogue that it was made by: the one that decides now, or the one that was kept with it.",
+      answer: z.strictObject({ number: z.int(), same: z.literal(true), decision: text, by: z.enum(["here", "kept"]).openapi({ description: "The catalogue that decided again: the one that decides now, or an earlier one that was kept." }), today: maybe.openapi({ description: "What the catalogue that decides now makes of a decision of an earlier one, in words." }) }) },
     async ({ params, workspace, backing }) => {
       const kept = await backing.states.workspace(workspace);
       const recorded = await recordedAt(kept, params.number);
-      const differs = await replayed(backing, kept, recorded);
-      if (differs !== null) throw new ApiStop([differs]);
-      return { body: { number: recorded.number, same: true as const, decision: recorded.decision } };
+      const { problem, by, today } = await replayed(backing, kept, recorded);
+      if (problem !== null) throw new ApiStop([problem]);
+      return { body: { number: recorded.number, same: true as const, decision: recorded.decision, by, today } };
     },
   );
 }

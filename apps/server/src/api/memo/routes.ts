@@ -5,7 +5,7 @@ import { memoFormats, memoOf, writeMemo } from "@cleartitle/reports";
 import type { Api } from "../api.js";
 import { recordedAt } from "../decision/recorded.js";
 import { askingFields, decideOptions, worldAsked } from "../decision/question.js";
-import { decisionText } from "../decision/replay.js";
+import { decisionText, worldThen } from "../decision/replay.js";
 import { etagOf, moment, stateAsked } from "../moment.js";
 import { worldOf } from "../state.js";
 import { inWorkspace } from "../workspace/name.js";
@@ -35,7 +35,7 @@ export function memoRoutes(api: Api): void {
       const kept = await backing.states.workspace(workspace);
       const recorded = await recordedAt(kept, number);
       const decision = JSON.parse(await decisionText(kept, recorded)) as Decision;
-      const world = worldOf(await backing.states.at(workspace, recorded.changeSet), workspace);
+      const world = await worldThen(backing, kept, recorded);
       const graph = graphAsked(world.graph, recorded.question);
       const memo = memoOf(decision, { names: namesOf({ ...world, graph }), graph, recorded: { number, by: recorded.by, at: recorded.at } });
       return memoAnswer(memo, query.format, decision.use.name, { ETag: `"${recorded.decision}"` });
