@@ -13,6 +13,7 @@ export interface TakenStep {
   readonly problems: readonly Problem[];
   /** Kinds of the changes that the step made of the records. */
   readonly changed: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** An agreement as it goes on, with the title records that it makes live. */
@@ -29,11 +30,11 @@ export class DealLife {
     const at = `${today}T09:00:00Z`;
     const planning = { house, graph: this.graph, steps: this.steps, hand: { by, alone, today }, at };
     const isFirst = this.steps.length === 0 && (asked.step === "draft" || asked.step === "receive");
-    const { planned, problems } = isFirst ? planFirst(asked, planning) : planStep(this.id, asked, planning);
-    if (planned === null) return { problems, changed: [] };
+    const { planned, problems, notes } = isFirst ? planFirst(asked, planning) : planStep(this.id, asked, planning);
+    if (planned === null) return { problems, changed: [], notes };
     this.steps.push({ number: planned.after + 1, by, at, content: planned.content, text: planned.text });
     if (planned.changes !== null) this.graph = applyChanges(this.graph, planned.changes);
-    return { problems, changed: (planned.changes ?? []).map(({ change }) => change) };
+    return { problems, changed: (planned.changes ?? []).map(({ change }) => change), notes };
   }
 
   /** Steps that must all go well. */
@@ -43,6 +44,11 @@ export class DealLife {
       if (problems.length > 0) throw new Error(`${step[0].step}: ${problems.map(({ message }) => message).join("; ")}`);
     }
     return this;
+  }
+
+  /** Another agreement that went as this one did so far. */
+  copy(): DealLife {
+    return Object.assign(Object.create(DealLife.prototype) as DealLife, { id: this.id, graph: this.graph, steps: [...this.steps] });
   }
 
   agreement(): Agreement {

@@ -62,8 +62,6 @@ describe("what may come next", () => {
   });
 });
 
-const no = (on: string): DealLife => signedMedical().all([{ step: "notice", on, side: "licensor" }, "jane", "2027-12-01"]);
-
 describe("what is signed", () => {
   test("is in the records from the moment at which both have signed", () => {
     const life = sent();
@@ -105,11 +103,6 @@ describe("what is signed", () => {
     expect(life.take({ step: "renew", on: "2027-11-02", until: "2030-01-01" }, "jane", "2027-11-02").problems).toMatchObject([{ code: "bad-value", pointer: "/until" }]);
     expect(life.take({ step: "renew", on: "2027-11-02", until: "2028-12-31" }, "jane", "2027-11-02").changed).toEqual(["add-instrument"]);
     expect(standingOn(life.agreement(), "2028-01-01")).toMatchObject({ state: "signed", term: { to: "2028-12-31", renewal: { noticeBy: "2028-11-01" } } });
-  });
-
-  test("does not go on where one said no in time; a late word changes nothing", () => {
-    expect(no("2027-11-01").take({ step: "renew", on: "2027-12-01", until: "2028-12-31" }, "jane", "2027-12-01").problems).toMatchObject([{ code: "conflict" }]);
-    expect(no("2027-11-02").take({ step: "renew", on: "2027-12-01", until: "2028-12-31" }, "jane", "2027-12-01").problems).toEqual([]);
   });
 
   test("its duties and days, and the window of notice", () => {

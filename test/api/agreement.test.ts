@@ -35,7 +35,7 @@ describe("an agreement from its first text to its end", () => {
     expect([wrong.status, faults(wrong), wrong.body["problems"][0]["line"]]).toEqual([422, [["unknown-name", "/text"]], 11]);
     const name = { "Idempotency-Key": "begin" };
     const first = await asked(root, { text: medical.deal, note: "as we talked" }, name);
-    expect([first.status, first.body, first.etag]).toEqual([201, { agreement: "scans-2026", step: 1, changeSet: null }, '"1"']);
+    expect([first.status, first.body, first.etag]).toEqual([201, { agreement: "scans-2026", step: 1, changeSet: null, notes: [] }, '"1"']);
     expect((await asked(root, { text: medical.deal, note: "as we talked" }, name)).body).toEqual(first.body);
     expect(faults(await asked(root, { text: medical.deal }))).toEqual([["conflict", "/text"]]);
     expect(await get(one)).toMatchObject({ state: "draft", turn: "licensee", ours: "licensee", version: 1, lastDay: "2027-12-31", parties: [{ id: "archive", role: "licensor", name: "The Archive" }, { id: "pharma" }] });
@@ -210,6 +210,30 @@ test.each([
 ])("%s with %j is answered %i", async (path, body, status) => {
   const response = await asked(path, body);
   expect([response.status, response.body["problems"].length]).toEqual([status, expect.any(Number)]);
+});
+
+test("a notice that comes too late is told as that, by the answer and wherever the term is told, until it is settled", async () => {
+  const at = `${root}/short`;
+  const taken = async (path: string, body: object, headers = {}): Promise<Body> => {
+    const response = await asked(path, body, headers);
+    expect([path, response.status, response.body["problems"]]).toEqual([path, 201, undefined]);
+    return response.body;
+  };
+  await taken(root, { text: medical.deal.replace("scans-2026", "short").replace('from: "2026-01-01", initial: P2Y', 'from: "2025-01-01", initial: P1Y') });
+  await taken(`${at}/sending`, { on: "2024-12-02" });
+  for (const side of Side.options) await taken(`${at}/signatures`, { side, on: "2024-12-20", evidence: "contract 4" });
+  const name = { "Idempotency-Key": "late" };
+  const notice = await taken(`${at}/notices`, { on: "2025-11-03", side: "licensor", evidence: "letter 4" }, name);
+  expect(notice["notes"]).toEqual([expect.stringMatching(/came 2 days after the last day for the term to 2025-12-31, which was 2025-11-01: whether it counts/)]);
+  expect(await taken(`${at}/notices`, { on: "2025-11-03", side: "licensor", evidence: "letter 4" }, name)).toEqual(notice);
+  expect((await taken(`${at}/renewals`, { on: "2026-01-02", until: "2026-12-31" }))["notes"]).toEqual([]);
+  expect((await get(at))["renewal"]).toMatchObject({ stopped: null, until: "2027-12-31", open: [{ question: "late-notice", step: 5, daysLate: 2, term: "2025-12-31", ends: { counting: "2026-12-31", otherwise: "2027-12-31" } }] });
+  expect((await get(`${at}/obligations`))["items"]).toContainEqual(expect.objectContaining({ on: "2026-12-31", what: expect.stringContaining("counts for this term, which nobody has said") }));
+  const { agreements } = await get("/workspaces/acme/portfolio?day=2026-03-01");
+  expect(agreements.find(({ id }: Body) => id === "short")).toMatchObject({ to: { on: "2026-12-31" } });
+  expect(faults(await asked(`${at}/settlements`, { on: "2026-02-01", notice: 4, counts: true, who: "counsel" }))).toEqual([["dangling-reference", "/notice"]]);
+  await taken(`${at}/settlements`, { on: "2026-02-01", notice: 5, counts: true, who: "counsel, memo 12" });
+  expect((await get(at))["renewal"]).toMatchObject({ stopped: { on: "2025-11-03", side: "licensor", who: "counsel, memo 12" }, open: [] });
 });
 
 test("none of these requests met a bug", () => expect(house.bugs).toEqual([]));

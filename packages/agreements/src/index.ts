@@ -17,7 +17,7 @@ export { type Life, renewedUntil } from "./life/life.js";
 export { liveChanges, withoutTexts } from "./life/live-changes.js";
 export { mayFollow } from "./life/next-step.js";
 export { type AgreementDuty, dutiesOf } from "./life/obligations.js";
-export { type AskedStep, planFirst, planStep, type PlannedStep } from "./life/plan.js";
+export { type AskedStep, notesOf, planFirst, planStep, type PlannedStep } from "./life/plan.js";
 export { supposed } from "./life/supposed.js";
 export { type Runbook, runbookOf } from "./life/runbook.js";
 export { LifeStep, type RecordedStep, Side } from "./life/step.js";

@@ -74,6 +74,22 @@ describe("agreements of a workspace", () => {
     expect(await cli("agreements", "check", "acme", "first", "--as-of", "2026-05-01")).toMatchObject({ exit: 2, out: expect.stringMatching(/^first: Scans for first \(draft\)\n[\s\S]*Not checked: no rule\n/) });
   }, 60_000);
 
+  test("a notice that comes too late is told as that at once, and asked about until it is settled", async () => {
+    const store = new Store(await openStore({ folder: join(folder, ".cleartitle") }));
+    const workspace = await store.workspace("acme");
+    const text = given("short", "").replace("2026-02-01", "2025-02-01").replace("P2Y", "P1Y");
+    const sign = { step: "sign", digest: sha256(text), on: "2025-01-20", evidence: "paper" };
+    const contents = [{ step: "draft", digest: sha256(text) }, { step: "send", on: "2025-01-10" }, { ...sign, side: "licensor" }, { ...sign, side: "licensee" }];
+    const { number } = await workspace.graph();
+    for (const [after, content] of contents.entries()) await workspace.takeStep({ agreement: "short", after, content, text: after === 0 ? text : null, parties: [] }, null, number, { by: "jane", at: "2025-01-20T00:00:00Z" });
+    await store.close();
+    expect(await cli("agreements", "notice", "acme", "short", "--side", "licensee", "--on", "2025-12-05")).toEqual({ exit: 0, out: "recorded: step 5 of short\n", err: expect.stringMatching(/^note: the notice that the licensee gave on 2025-12-05 came 3 days after the last day for the term to 2026-01-31, which was 2025-12-02: whether it counts for the next term, to 2027-01-31, is for counsel/) });
+    expect(await done("agreements", "show", "acme", "short")).toContain("\nopen: the notice that the licensee gave on 2025-12-05 came 3 days after");
+    expect(await cli("agreements", "settle", "acme", "short", "--notice", "five", "--counts", "no", "--who", "counsel")).toMatchObject({ exit: 64, err: expect.stringContaining("no number of a step") });
+    expect(await done("agreements", "settle", "acme", "short", "--notice", "5", "--counts", "no", "--who", "counsel, memo 12", "--on", "2026-01-20")).toBe("recorded: step 6 of short\n");
+    expect(await done("agreements", "show", "acme", "short")).not.toContain("open:");
+  }, 60_000);
+
   test("of a deal file, where no store keeps it", async () => {
     expect(await done("agreements", "runbook", "--deal", "agreement/deal.yaml", "--title", "cleartitle.yaml", "--format", "json")).toContain('"how": "term"');
     expect(await done("agreements", "effective", "--deal", "agreement/deal.yaml")).toMatch(/14\. Deletion \(neutral\)\n {2}14\.1 Within 30 days after the end Pharma deletes/);

@@ -49,8 +49,9 @@ export async function show(io: Io, workspace: string, id: string, options: KeptO
 async function step(io: Io, workspace: string, named: string | null, { asked, path = null, copy }: { readonly asked: (opened: OpenedWorkspace, evidence: string | undefined) => Promise<AskedStep> | AskedStep; readonly path?: string | null; readonly copy?: string | undefined }, options: KeptOptions & { readonly evidence?: string }): Promise<ExitCode> {
   return inWorkspace(io, workspace, options, async (opened): Promise<ExitCode> => {
     const kept = copy === undefined ? options.evidence : await keepCopy(io, opened, copy, options);
-    const { id, step: number, changeSet } = await takeStep(io, opened, { id: named, asked: await asked(opened, kept), path }, options);
+    const { id, step: number, changeSet, notes } = await takeStep(io, opened, { id: named, asked: await asked(opened, kept), path }, options);
     io.stdout.write(`recorded: step ${number} of ${id}${changeSet === null ? "" : `, with change set ${changeSet} of the title records`}\n`);
+    for (const note of notes) io.stderr.write(`note: ${note}\n`);
     return 0;
   });
 }
@@ -110,6 +111,13 @@ export async function withdraw(io: Io, workspace: string, id: string, options: S
 export async function notice(io: Io, workspace: string, id: string, options: StepOptions & { readonly side: Side; readonly of: "renewal" | "breach" | "exit" }): Promise<ExitCode> {
   const on = dayOf(io, "--on", options.on);
   return step(io, workspace, id, { asked: () => ({ step: "notice", on, side: options.side, ...(options.of === "renewal" ? {} : { of: options.of }), ...shown(options.evidence) }) }, options);
+}
+
+export async function settle(io: Io, workspace: string, id: string, options: StepOptions & { readonly notice: string; readonly counts: "yes" | "no"; readonly who: string; readonly why?: string }): Promise<ExitCode> {
+  const on = dayOf(io, "--on", options.on);
+  const number = Number(options.notice);
+  if (!Number.isSafeInteger(number) || number < 1) throw usageStop(`\`--notice ${options.notice}\` is no number of a step`, "`cleartitle agreements show` numbers the steps");
+  return step(io, workspace, id, { asked: () => ({ step: "settle", on, notice: number, counts: options.counts === "yes", who: options.who, ...(options.why === undefined ? {} : { why: options.why }), ...shown(options.evidence) }) }, options);
 }
 
 export async function renew(io: Io, workspace: string, id: string, options: StepOptions & { readonly until: string }): Promise<ExitCode> {

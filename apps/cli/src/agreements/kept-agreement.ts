@@ -77,16 +77,16 @@ export interface Step {
 }
 
 /** Records the next step of an agreement. Whoever works past the server is alone with the database: there is no second pair of eyes to wait for. */
-export async function takeStep(io: Io, opened: OpenedWorkspace, { id: named, asked, path }: Step, { by }: KeptOptions): Promise<{ readonly id: string; readonly step: number; readonly changeSet: number | null }> {
+export async function takeStep(io: Io, opened: OpenedWorkspace, { id: named, asked, path }: Step, { by }: KeptOptions): Promise<{ readonly id: string; readonly step: number; readonly changeSet: number | null; readonly notes: readonly string[] }> {
   const { kept, graph, number, house } = opened;
   const id = named ?? idIn(asked as { readonly text: string }, house, path!);
   const recording = { by: by ?? (io.env["USER"] || "unknown"), at: new Date(nowOf(io)).toISOString() };
   const steps = recorded(await kept.agreementSteps(id));
   const planning = { house, graph, steps, hand: { by: recording.by, alone: true, today: recording.at.slice(0, 10) }, at: recording.at };
   const isFirst = steps.length === 0 && (asked.step === "draft" || asked.step === "receive");
-  const { planned, problems } = isFirst ? planFirst(asked, planning) : planStep(id, asked, planning);
+  const { planned, problems, notes } = isFirst ? planFirst(asked, planning) : planStep(id, asked, planning);
   if (planned === null) throw new Stop(inFile(problems, path));
-  return { id, ...(await kept.takeStep({ ...planned, content: { ...planned.content } }, planned.changes, number, recording)) };
+  return { id, notes, ...(await kept.takeStep({ ...planned, content: { ...planned.content } }, planned.changes, number, recording)) };
 }
 
 function idIn({ text }: { readonly text: string }, house: ClauseHouse, path: string): string {

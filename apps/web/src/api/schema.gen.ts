@@ -1450,9 +1450,29 @@ export interface paths {
         put?: never;
         /**
          * Record a notice of a side
-         * @description That it does not want a renewal: in time that stops it; after the last day for it it is recorded and stops nothing. Of a breach or of its exit: it sets days and ends nothing by itself.
+         * @description That it does not want a renewal: in time that stops it; after the last day for it it is recorded and stops nothing, `notes` say so, and whether it counts for the next term stays open until it is settled. Of a breach or of its exit: it sets days and ends nothing by itself.
          */
         post: operations["postWorkspacesWorkspaceAgreementsIdNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/agreements/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record whether a notice that came too late counts for the next term, and who says so
+         * @description `notice` is the number of the step by which the notice was recorded. Of two words on one notice the later one holds.
+         */
+        post: operations["postWorkspacesWorkspaceAgreementsIdSettlements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4586,7 +4606,28 @@ export interface components {
                 stopped: {
                     on: string;
                     side: string;
+                    /** @description Who says that it counts, of a notice that came too late for the term in which it was given. */
+                    who: string | null;
                 } | null;
+                /** @description Notices of which nobody has said whether they count for the next term; while there is one, the end is open. */
+                open: {
+                    /** @enum {string} */
+                    question: "late-notice" | "overtaken-notice";
+                    /** @description The step by which the notice was recorded. */
+                    step: number;
+                    on: string;
+                    side: string;
+                    noticeBy: string | null;
+                    daysLate: number;
+                    /** @description Last day of the term in which it was given. */
+                    term: string;
+                    /** @description Last day if it counts for the next term, and until when it goes on if it does not and nobody says no. */
+                    ends: {
+                        counting: string | null;
+                        otherwise: string | null;
+                    };
+                    says: string;
+                }[];
             } | null;
             amendments: number;
             /** @description Amendments that wait for signatures. */
@@ -4667,6 +4708,15 @@ export interface components {
                     side: "licensor" | "licensee";
                     /** @enum {string} */
                     of?: "renewal" | "breach" | "exit";
+                    evidence?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "settle";
+                    on: string;
+                    notice: number;
+                    counts: boolean;
+                    who: string;
+                    why?: string;
                     evidence?: string;
                 } | {
                     /** @enum {string} */
@@ -11285,6 +11335,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11421,6 +11473,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11466,6 +11520,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11511,6 +11567,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11554,6 +11612,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11603,6 +11663,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11655,6 +11717,59 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceAgreementsIdSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    notice: number;
+                    counts: boolean;
+                    who: string;
+                    why?: string;
+                    /** @description What shows it, in words, or the digest of a kept file: `sha256:…`. */
+                    evidence?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record whether a notice that came too late counts for the next term, and who says so */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreement: string;
+                        step: number;
+                        /** @description What it made of the title records; null: nothing. */
+                        changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11699,6 +11814,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -11748,6 +11865,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };
@@ -12489,6 +12608,8 @@ export interface operations {
                         step: number;
                         /** @description What it made of the title records; null: nothing. */
                         changeSet: number | null;
+                        /** @description What whoever recorded it should know, such as that a notice came too late and stops nothing. */
+                        notes: string[];
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { readDeal, type DealFile } from "../deal/read-deal.js";
 import { type Amendment, Amendment as AmendmentSchema, type ClauseHouse, type Segment, segmentOn, segmentsOf, signedOn } from "./amendment.js";
 import { type Life, lifeOf, newest, renewedUntil } from "./life.js";
 import { type RecordedStep, sideOf } from "./step.js";
+import { type RenewalNotice, renewalNotices } from "./renewal-notice.js";
 import { lastDay, overFrom, type StateOnDay, stateOn, type Term, termOf } from "./term.js";
 
 /** An agreement as it is recorded, read and compiled. */
@@ -15,6 +16,8 @@ export interface Agreement {
   readonly amendments: readonly Amendment[];
   /** Its terms from one amendment to the next; one where none is signed. */
   readonly segments: readonly Segment[];
+  /** Notices against a renewal, each with the term in which it was given. */
+  readonly notices: readonly RenewalNotice[];
   /** What cannot be read or compiled any more, by the clauses of today. */
   readonly problems: readonly Problem[];
 }
@@ -32,6 +35,13 @@ const kept = (text: string): Amendment => AmendmentSchema.parse(readYaml(text, {
 /** Amendments of an agreement, in the order in which they were recorded: all of them, or those that bind. */
 export const amendmentsOf = ({ amendments }: Life, which: "signed" | "all"): readonly Amendment[] => amendments.filter(({ signed }) => which === "all" || signed !== null).map(({ text }) => kept(text));
 
+/** Terms after the renewals that are recorded, and what the notices are to them. */
+export function termsOf(life: Life, deal: Deal, amendments: readonly Amendment[], house: ClauseHouse): Pick<Agreement, "segments" | "notices" | "problems"> {
+  const { segments, problems } = segmentsOf(deal, amendments, house, renewedUntil(life));
+  if (problems.length > 0) return { segments, notices: [], problems };
+  return { segments, ...renewalNotices(life, deal, amendments, house) };
+}
+
 /** Puts an agreement together from its steps; `us`: the party for whom the records are kept. null: nothing is recorded of it. */
 export function agreementOf(id: string, steps: readonly RecordedStep[], us: string, house: ClauseHouse): Agreement | null {
   const first = steps.find(({ text }) => text !== null)?.text ?? null;
@@ -40,10 +50,10 @@ export function agreementOf(id: string, steps: readonly RecordedStep[], us: stri
   const life = lifeOf(id, (before.file === null ? null : sideOf(before.file.deal, us)) ?? "licensee", steps);
   const version = newest(life)!;
   const read = version.number === 1 ? before : readVersion(version.text, `${id}-${version.number}`, house);
-  if (read.file === null) return { life, deal: { id, title: id, written: "", parties: [], assets: [], topics: {} }, amendments: [], segments: [], problems: read.problems };
+  if (read.file === null) return { life, deal: { id, title: id, written: "", parties: [], assets: [], topics: {} }, amendments: [], segments: [], notices: [], problems: read.problems };
   const deal = life.signed === null ? read.file.deal : signedOn(read.file.deal, life.signed.on, life.signed.evidence);
   const amendments = amendmentsOf(life, "signed");
-  return { life, deal, amendments, ...segmentsOf(deal, amendments, house, renewedUntil(life)) };
+  return { life, deal, amendments, ...termsOf(life, deal, amendments, house) };
 }
 
 /** The terms that stand on a day; null: the clauses of today cannot read them. */
@@ -57,7 +67,7 @@ export interface StandingOn {
 /** What an agreement is on a day, and how long it runs by the terms of that day. */
 export function standingOn(agreement: Agreement, day: string): StandingOn {
   const terms = termsOn(agreement, day);
-  const term = terms === null ? null : termOf(terms.compiled, agreement.life.notices);
+  const term = terms === null ? null : termOf(terms.compiled, agreement.notices);
   return { state: stateOn(agreement.life, term, day), term };
 }
 

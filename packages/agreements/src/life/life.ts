@@ -56,7 +56,9 @@ export interface Life {
   readonly signed: Signed | null;
   readonly amendments: readonly KeptAmendment[];
   /** That it shall not be renewed, of a breach, or of an exit. */
-  readonly notices: readonly Of<"notice">[];
+  readonly notices: readonly (Of<"notice"> & { readonly number: number })[];
+  /** Of notices that came too late. Of two on one notice the later one holds. */
+  readonly settled: readonly Of<"settle">[];
   readonly renewals: readonly Of<"renew">[];
   readonly end: Of<"end"> | null;
   readonly withdrawn: Of<"withdraw"> | null;
@@ -101,7 +103,8 @@ function after(life: Life, step: RecordedStep): Life {
     case "sign": return sign(life, content, by);
     case "withdraw": return { ...life, state: "withdrawn", turn: null, withdrawn: content };
     case "amend": return { ...life, amendments: [...life.amendments, { id: content.amendment, digest: content.digest, text: text ?? "", from: content.from, by, at, signatures: [], signed: null }] };
-    case "notice": return { ...life, notices: [...life.notices, content] };
+    case "notice": return { ...life, notices: [...life.notices, { ...content, number: step.number }] };
+    case "settle": return { ...life, settled: [...life.settled, content] };
     case "renew": return { ...life, renewals: [...life.renewals, content] };
     default: return { ...life, state: "ended", end: content };
   }
@@ -109,7 +112,7 @@ function after(life: Life, step: RecordedStep): Life {
 
 /** An agreement of which nothing is recorded yet. */
 export const unborn = (id: string, ours: Side): Life => ({
-  id, ours, steps: [], state: "draft", turn: ours, versions: [], signatures: [], signed: null, amendments: [], notices: [], renewals: [], end: null, withdrawn: null,
+  id, ours, steps: [], state: "draft", turn: ours, versions: [], signatures: [], signed: null, amendments: [], notices: [], settled: [], renewals: [], end: null, withdrawn: null,
 });
 
 /** What steps make of an agreement. They were held to the rules when they were recorded. */

@@ -41,6 +41,7 @@ const standing: Readonly<Record<StepName, (life: Life) => Wrong>> = {
   withdraw: (life) => (isNegotiated(life) ? null : life.state === "signed" ? wrong("it is signed, and is not withdrawn any more", "record its end") : notBinding(life)),
   amend: (life) => (isBinding(life) ? null : notBinding(life)),
   notice: (life) => (isBinding(life) ? null : notBinding(life)),
+  settle: (life) => (!isBinding(life) ? notBinding(life) : life.notices.some(({ of = "renewal" }) => of === "renewal") ? null : wrong("no notice against a renewal is recorded", "what is settled is whether one that came too late counts for the next term")),
   renew: (life) => (isBinding(life) ? null : notBinding(life)),
   end: (life) => (isBinding(life) ? null : notBinding(life)),
 };

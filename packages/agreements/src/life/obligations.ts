@@ -1,8 +1,10 @@
 import { addDuration, digestOf, isKind } from "@cleartitle/norms";
+import type { DealDate } from "../compile/deal-dates.js";
 import type { Agreement, StandingOn } from "./agreement.js";
 import { termsOn } from "./agreement.js";
 import { partyOf } from "../deal/deal.js";
 import { otherSide } from "./step.js";
+import type { NoticeQuestion } from "./renewal-notice.js";
 import { lastDay } from "./term.js";
 
 /** Something that an agreement asks for or a day that counts in it, as its terms say it on the day on which they are asked. */
@@ -36,6 +38,13 @@ function noticeDays(agreement: Agreement): readonly Omit<AgreementDuty, "id">[] 
   });
 }
 
+/** The two days at which it may end, while nobody has said whether a notice counts. */
+const openDays = (open: readonly NoticeQuestion[], { topic, cite }: Pick<DealDate, "topic" | "cite">): readonly Omit<AgreementDuty, "id">[] => open.flatMap(({ on, side, ends }): Omit<AgreementDuty, "id">[] => {
+  const notice = `the notice that the ${side} gave on ${on}`;
+  const days = [[`last day, if ${notice} counts for this term, which nobody has said`, ends.counting], [`until when it goes on, if ${notice} counts for no term and nobody says no, which nobody has said`, ends.otherwise]] as const;
+  return days.flatMap(([what, day]) => (day === null ? [] : [{ kind: "window" as const, topic, cite, who: [], what, trigger: null, within: null, every: null, on: day }]));
+});
+
 /** All duties and days of the agreement, in the order of their days; those without a day last. */
 export function dutiesOf(agreement: Agreement, { term }: StandingOn, day: string): readonly AgreementDuty[] {
   const terms = termsOn(agreement, day);
@@ -50,5 +59,5 @@ export function dutiesOf(agreement: Agreement, { term }: StandingOn, day: string
     kind: id === "notice-by" ? "window" : "day", topic, cite, who: [], what, trigger: waitsFor === null ? null : `waits for: ${waitsFor}`, within: null, every: null, on,
   }));
   const key = ({ on, cite, what }: Omit<AgreementDuty, "id">): string => `${on ?? "9"}\u0000${cite.padStart(6)}\u0000${what}`;
-  return [...days, ...noticeDays(agreement), ...duties].map((each) => ({ id: digestOf([deal.id, each.kind, each.cite, each.what]), ...each })).toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...days, ...noticeDays(agreement), ...terms.compiled.dates.filter(({ id }) => id === "notice-by").flatMap((date) => openDays(term.renewal?.open ?? [], date)), ...duties].map((each) => ({ id: digestOf([deal.id, each.kind, each.cite, each.what]), ...each })).toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

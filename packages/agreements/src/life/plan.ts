@@ -4,6 +4,7 @@ import { compileDeal } from "../compile/compile.js";
 import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion, standingOn, termsOn } from "./agreement.js";
 import { type ClauseHouse, readAmendment } from "./amendment.js";
 import { unborn } from "./life.js";
+import { asksWhether, sayQuestion } from "./renewal-notice.js";
 import { endChanges, liveChanges } from "./live-changes.js";
 import { type Hand, wrongInStep } from "./next-step.js";
 import { type LifeStep, type RecordedStep, sideOf } from "./step.js";
@@ -15,7 +16,7 @@ export type AskedStep =
   | { readonly step: "amend"; readonly text: string }
   /** `digest`: of the text that was signed; left out: the newest one. */
   | (Omit<Extract<LifeStep, { step: "sign" }>, "digest"> & { readonly digest?: string })
-  | Extract<LifeStep, { step: "send" | "withdraw" | "notice" | "renew" | "end" }>;
+  | Extract<LifeStep, { step: "send" | "withdraw" | "notice" | "settle" | "renew" | "end" }>;
 
 /** What is recorded in one transaction: the step with its text, and what it makes of the title records; null: nothing. */
 export interface PlannedStep {
@@ -42,9 +43,11 @@ export interface Planning {
 export interface Plan {
   readonly planned: PlannedStep | null;
   readonly problems: readonly Problem[];
+  /** What whoever records it should know at once: that a notice came too late, and what is asked now. */
+  readonly notes: readonly string[];
 }
 
-const refused = (...problems: readonly Problem[]): Plan => ({ planned: null, problems });
+const refused = (...problems: readonly Problem[]): Plan => ({ planned: null, problems, notes: [] });
 
 /** Plans the first step of an agreement: a text of ours, or one that came from the other side. */
 export function planFirst(asked: Extract<AskedStep, { step: "draft" | "receive" }>, planning: Planning): Plan {
@@ -62,7 +65,7 @@ export function planStep(id: string, asked: AskedStep, planning: Planning): Plan
   if (agreement === null) return refused(problem("not-found", `there is no agreement \`${id}\``, { offending: id, hint: "add it first" }));
   if (asked.step === "amend") return planAmendment(asked.text, planning, agreement);
   const content: LifeStep = asked.step === "sign" ? { ...asked, digest: asked.digest ?? signedDigest(agreement, asked.amendment) } : asked;
-  const problems = [...wrongInStep(agreement.life, content, planning.hand), ...(content.step === "renew" ? wrongInRenewal(agreement, content, planning.hand.today) : []), ...(content.step === "notice" ? wrongInNotice(agreement, content) : [])];
+  const problems = [...wrongInStep(agreement.life, content, planning.hand), ...(content.step === "renew" ? wrongInRenewal(agreement, content, planning.hand.today) : []), ...(content.step === "notice" ? wrongInNotice(agreement, content) : []), ...(content.step === "settle" ? wrongInSettlement(agreement, content) : [])];
   if (problems.length > 0) return refused(...problems);
   return withChanges({ content, text: null }, agreement, planning);
 }
@@ -87,7 +90,7 @@ function planVersion(id: string, { text, ...asked }: Extract<AskedStep, { step: 
   const life = agreement?.life ?? unborn(id, ours ?? "licensee");
   const all = [...faults, ...wrongInStep(life, content, planning.hand)];
   if (all.length > 0) return refused(...all);
-  return { planned: { agreement: id, after: planning.steps.length, content, text, parties: deal.parties.map((each) => each.id), changes: null }, problems: [] };
+  return { planned: { agreement: id, after: planning.steps.length, content, text, parties: deal.parties.map((each) => each.id), changes: null }, problems: [], notes: [] };
 }
 
 function planAmendment(text: string, planning: Planning, agreement: Agreement): Plan {
@@ -104,7 +107,9 @@ function wrongInRenewal(agreement: Agreement, { until }: Extract<LifeStep, { ste
   const { term } = standingOn(agreement, today);
   const renewal = term?.renewal ?? null;
   if (renewal === null || renewal.until === null) return [problem("conflict", "it does not renew by itself", { hint: "what the parties sign for it is an amendment" })];
-  if (renewal.stopped !== null) return [problem("conflict", `the ${renewal.stopped.side} said no on ${renewal.stopped.on}, in time`, { hint: "it ends with its term" })];
+  if (renewal.stopped !== null) return [problem("conflict", `the ${renewal.stopped.side} said no on ${renewal.stopped.on}, ${renewal.stopped.who === null ? "in time" : `which counts for this term (${renewal.stopped.who})`}`, { hint: "it ends with its term" })];
+  const asking = agreement.notices.filter((notice) => notice.renewals > 0 && asksWhether(notice));
+  if (asking.length > 0) return asking.map((notice) => problem("conflict", sayQuestion(notice), { hint: `record first what counsel says of it, with \`settle\`, of step ${notice.step}` }));
   if (renewal.noticeBy !== null && today <= renewal.noticeBy) return [problem("conflict", `either side can say no until ${renewal.noticeBy}`, { hint: "record the renewal when that day is over" })];
   return until === renewal.until ? [] : [problem("bad-value", `by its own words it goes on until ${renewal.until}`, { pointer: "/until", offending: until })];
 }
@@ -115,6 +120,25 @@ function wrongInNotice(agreement: Agreement, { of, on }: Extract<LifeStep, { ste
   return may ? [] : [problem("conflict", "no clause lets a side leave on notice", { pointer: "/of", hint: "record the end, when the parties agreed on one" })];
 }
 
+/** Only of a notice that came too late, or was passed over, is anything asked. What was renewed since then is undone by no word on it. */
+function wrongInSettlement({ notices, life }: Agreement, { notice, counts }: Extract<LifeStep, { step: "settle" }>): readonly Problem[] {
+  const found = notices.find(({ step }) => step === notice);
+  if (notices.length === 0) return [];
+  if (found === undefined) return [problem("dangling-reference", `step ${notice} is no notice against a renewal`, { pointer: "/notice", offending: String(notice), hint: `there ${life.notices.length === 1 ? "is" : "are"} ${notices.map(({ step, on }) => `step ${step} of ${on}`).join(", ")}` })];
+  if (found.term === null) return [problem("conflict", "it came after the last day of every term that is recorded", { pointer: "/notice", hint: "record the renewal first: then it is a notice in the term that began" })];
+  if (found.late === 0 && found.renewals === 0) return [problem("conflict", "it came in time, and nothing is asked of it", { pointer: "/notice" })];
+  if (counts && found.renewals > 1) return [problem("conflict", `${found.renewals} renewals are recorded since, and it cannot count for the first of them any more`, { pointer: "/counts", hint: "record the end, from the day on which it was over" })];
+  return [];
+}
+
+/** What is to be known of a step that was just taken: nothing, unless it is a notice that does not stop the renewal that it is against. */
+export function notesOf({ notices, life }: Agreement, step: number): readonly string[] {
+  const given = notices.find((each) => each.step === step);
+  if (given === undefined || life.state !== "signed") return [];
+  if (given.term === null) return ["the notice came after the last day of every term that is recorded, and stops nothing: where the agreement renewed, record the renewal, and the notice is one in the term that began"];
+  return asksWhether(given) ? [sayQuestion(given)] : [];
+}
+
 /** The step with what becomes of the records by it: what was only a text stands in them from the moment at which both have signed, and ends there when its end is recorded. */
 function withChanges({ content, text }: Pick<PlannedStep, "content" | "text">, agreement: Agreement, planning: Planning): Plan {
   const { steps, graph, hand: { by }, at, house } = planning;
@@ -123,10 +147,11 @@ function withChanges({ content, text }: Pick<PlannedStep, "content" | "text">, a
   const after = agreementOf(id, [...steps, next], graph.us, house)!;
   if (after.problems.length > 0) return refused(...after.problems);
   const planned = { agreement: id, after: steps.length, content, text, parties: agreement.deal.parties.map((each) => each.id) };
-  if (content.step === "end") return { planned: { ...planned, changes: endChanges(after, { ...content, evidence: content.evidence ?? null }, at) }, problems: [] };
+  const notes = notesOf(after, next.number);
+  if (content.step === "end") return { notes, planned: { ...planned, changes: endChanges(after, { ...content, evidence: content.evidence ?? null }, at) }, problems: [] };
   const isLive = after.life.signed !== null && (content.step === "sign" || content.step === "renew");
-  if (!isLive) return { planned: { ...planned, changes: null }, problems: [] };
+  if (!isLive) return { notes, planned: { ...planned, changes: null }, problems: [] };
   const { changes, problems } = liveChanges(graph, after);
   if (problems.length > 0) return refused(...problems);
-  return { planned: { ...planned, changes: changes.length === 0 || applyChanges(graph, changes) === graph ? null : changes }, problems: [] };
+  return { notes, planned: { ...planned, changes: changes.length === 0 || applyChanges(graph, changes) === graph ? null : changes }, problems: [] };
 }

@@ -23,6 +23,8 @@ export const LifeStep = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("amend"), digest: Digest, amendment: Name, from: CalendarDate }),
   /** `of`: what it is a notice of; left out: that it shall not be renewed. */
   z.strictObject({ step: z.literal("notice"), on: CalendarDate, side: Side, of: z.enum(["renewal", "breach", "exit"]).optional(), evidence: Words.optional() }),
+  /** Whether a notice against a renewal that came too late for one term counts for the next; `notice`: the number of its step, `who`: who says so. */
+  z.strictObject({ step: z.literal("settle"), on: CalendarDate, notice: z.int().positive(), counts: z.boolean(), who: Words, why: Words.optional(), evidence: Words.optional() }),
   z.strictObject({ step: z.literal("renew"), on: CalendarDate, until: CalendarDate }),
   z.strictObject({ step: z.literal("end"), on: CalendarDate, how: Ending, side: Side, why: Words, evidence: Words.optional() }),
 ]);

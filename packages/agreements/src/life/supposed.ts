@@ -1,7 +1,6 @@
 import { type Problem, sha256 } from "@cleartitle/norms";
-import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion } from "./agreement.js";
-import { type Amendment, asFile, type ClauseHouse, readAmendment, segmentsOf, signedOn } from "./amendment.js";
-import { renewedUntil } from "./life.js";
+import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion, termsOf } from "./agreement.js";
+import { type Amendment, asFile, type ClauseHouse, readAmendment, signedOn } from "./amendment.js";
 import type { RecordedStep } from "./step.js";
 
 /** What is supposed beside what is recorded: another version, or an amendment. Nothing: that the newest text were signed. */
@@ -35,6 +34,6 @@ export function supposed(id: string, steps: readonly RecordedStep[], { version, 
   const amendments = [...waiting, ...(added === null ? [] : [added.amendment!])];
   const whole = asFile(deal, house, id);
   if (whole.file === null) return { agreement: null, problems: whole.problems };
-  const { segments, problems } = segmentsOf(whole.file.deal, amendments, house, renewedUntil(life));
-  return problems.length > 0 ? { agreement: null, problems } : { agreement: { life, deal: whole.file.deal, amendments, segments, problems }, problems };
+  const { problems, ...terms } = termsOf(life, whole.file.deal, amendments, house);
+  return problems.length > 0 ? { agreement: null, problems } : { agreement: { life, deal: whole.file.deal, amendments, ...terms, problems }, problems };
 }

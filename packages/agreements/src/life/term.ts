@@ -1,6 +1,8 @@
 import { subtractDuration, addDuration } from "@cleartitle/norms";
 import type { Compiled } from "../compile/compile.js";
 import type { Life } from "./life.js";
+import { asksWhether, type NoticeQuestion, questionOf, type RenewalNotice } from "./renewal-notice.js";
+import { termDays } from "./term-days.js";
 
 /** How long an agreement runs, and what happens by itself. */
 export interface Term {
@@ -14,20 +16,25 @@ export interface Term {
     readonly noticeBy: string | null;
     /** Until when it runs where nobody says no. */
     readonly until: string | null;
-    /** The notice that stops it; null: nobody gave one in time. */
-    readonly stopped: { readonly on: string; readonly side: string } | null;
+    /** The notice that stops it; null: nobody gave one in time, and none that was late is said to count for it. */
+    readonly stopped: { readonly on: string; readonly side: string; /** Who says that it counts, where it came too late for the term in which it was given. */ readonly who: string | null } | null;
+    /** Notices that came too late for one term, while nobody has said whether they count for the next: until then the end is open. */
+    readonly open: readonly NoticeQuestion[];
   } | null;
 }
 
 /** Read off the dates that the clauses set: one that `sets` the end, and those named for notice and renewal. */
-export function termOf({ instrument, dates, says }: Compiled, notices: Life["notices"]): Term {
-  const { from = null, to = null } = instrument.term ?? {};
-  const dayOf = (id: string): string | null => dates.find((date) => date.id === id)?.on ?? null;
-  const [noticeBy, until] = [dayOf("notice-by"), dayOf("renewed-until")];
+export function termOf(compiled: Compiled, notices: readonly RenewalNotice[]): Term {
+  const { from, to, noticeBy, until } = termDays(compiled);
+  const { dates, says } = compiled;
   if (!says.has("renews") || to === null) return { from, to, evergreen: to === null && !dates.some((date) => date.on === null), renewal: null };
-  const stopped = notices.find(({ on, of = "renewal" }) => of === "renewal" && (noticeBy === null || on <= noticeBy)) ?? null;
-  return { from, to, evergreen: false, renewal: { noticeBy, until, stopped: stopped === null ? null : { on: stopped.on, side: stopped.side } } };
+  const stopped = notices.find(stops) ?? null;
+  if (stopped !== null) return { from, to, evergreen: false, renewal: { noticeBy, until, stopped: { on: stopped.on, side: stopped.side, who: stopped.renewals === 0 ? null : (stopped.settled?.who ?? null) }, open: [] } };
+  return { from, to, evergreen: false, renewal: { noticeBy, until, stopped: null, open: notices.filter(asksWhether).map((notice) => questionOf(notice, until)) } };
 }
+
+/** In time for the term that runs, or late for an earlier one and said to count for this. */
+const stops = ({ term, late, renewals, settled }: RenewalNotice): boolean => term !== null && (renewals === 0 ? late === 0 : settled?.counts === true);
 
 /** The last day on which an agreement is in force; null: none is known. An end that is recorded goes before the term. */
 export function lastDay({ end }: Life, { to }: Term): string | null {

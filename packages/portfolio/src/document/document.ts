@@ -19,6 +19,8 @@ export interface DealLife {
   readonly over: string | null;
   /** Somebody said in time that it shall not be renewed. */
   readonly isStopped: boolean;
+  /** What is asked of notices of which nobody has said whether they count: while there is one, whether it renews is open. */
+  readonly asks: readonly string[];
 }
 
 /** A deal as somebody wrote it, as a drafted document carries it, or as it is recorded. */

@@ -37,6 +37,17 @@ test("an end that is recorded is the last day, and a notice in time stops the re
   expect([stopped.families[0]!.days.renews, stopped.findings]).toEqual([false, []]);
 });
 
+test("whether a notice that came too late counts for the next term is open, and told, until somebody says it", () => {
+  const late = [...signed, [{ step: "notice", on: "2026-11-03", side: "licensee" }], [{ step: "renew", on: "2026-12-01", until: "2027-12-31" }]] as const;
+  const told = (agreement: ReturnType<typeof lived>) => {
+    const { families: [family], findings } = looked(agreement, "2027-06-01");
+    return [family!.days.renews, findings.map(({ kind, severity, message, places }) => `${kind} ${severity} ${/came \d+ days? after/.exec(message)?.[0]} ${places[0]!.file}`)];
+  };
+  expect(told(lived(...late))).toEqual([null, ["family look came 2 days after agreements/d"]]);
+  expect(told(lived(...late, [{ step: "settle", on: "2027-02-01", notice: 5, counts: true, who: "counsel" }]))).toEqual([false, []]);
+  expect(told(lived(...late, [{ step: "settle", on: "2027-02-01", notice: 5, counts: false, who: "counsel" }]))).toEqual([true, []]);
+});
+
 test("an amendment counts once both have signed it; what was withdrawn is left out", () => {
   const amended = [...signed, [{ step: "amend", amendment: "a", from: "2026-03-01" }, change]] as const;
   const version = (agreement: ReturnType<typeof lived>) => looked(agreement, "2026-04-01").families[0]!.terms.find(({ topic }) => topic === "field-of-use")!.term!.version;

@@ -22,7 +22,7 @@ export function recordedSources(agreements: readonly Agreement[], house: ClauseH
     }
     const read = readDeal(JSON.stringify(deal), { file, ...house });
     const over = life.end === null || term === null ? null : lastDay(life, term);
-    const made = read.file === null ? { document: null, problems: read.problems } : documentOfDeal(read.file, "record", file, house, [], { until: renewedUntil(life), over, isStopped: term?.renewal?.stopped != null });
+    const made = read.file === null ? { document: null, problems: read.problems } : documentOfDeal(read.file, "record", file, house, [], { until: renewedUntil(life), over, isStopped: term?.renewal?.stopped != null, asks: term?.renewal?.open.map(({ says }) => says) ?? [] });
     problems.push(...made.problems);
     if (made.document !== null) documents.push(made.document);
     // What is not signed binds nobody.

@@ -27,5 +27,6 @@ function daysSaid({ instrument, dates, says }: Compiled, terms: readonly Effecti
 export function daysOfDeal(compiled: Compiled, terms: readonly EffectiveTerm[], { life, title }: Pick<DealDocument, "life" | "title">): TermDays {
   const said = daysSaid(compiled, terms);
   if (life?.over != null) return { ...said, to: day(life.over, title === null ? [] : [title.place]), renews: false };
-  return life?.isStopped === true ? { ...said, renews: false } : said;
+  if (life === null) return said;
+  return life.isStopped ? { ...said, renews: false } : life.asks.length > 0 ? { ...said, renews: null } : said;
 }

@@ -152,10 +152,11 @@ class DealFamily {
     const why = "the deal does not fit together";
     const days = deal === null ? { from: noDay(why), to: noDay(why), renews: null, noticeBy: noDay(why), renewedUntil: noDay(why) } : daysOfDeal(deal.compiled, terms, base);
     const unread = this.#loose.map(({ document: { file, why: because } }): FamilyNote => ({ message: `\`${file}\` changes it, and could not be applied: ${because ?? ""}`, places: base.title === null ? [] : [base.title.place] }));
+    const asked = (base.life?.asks ?? []).map((message): FamilyNote => ({ message, places: terms.flatMap(({ topic, term }) => (topic === "term-and-renewal" && term !== null ? [term.place] : [])) }));
     const found = new Set(terms.map((term) => term.topic));
     return {
       id: base.deal.deal.id, form: "deal", title: base.title, parties: base.parties, documents: this.#documents(), terms, takenOut: this.#takenOut, days, deal,
-      notFound: topics.filter((topic) => !found.has(topic)), notes: [...base.notes.map((message): FamilyNote => ({ message, places: [] })), ...this.#notes, ...unread],
+      notFound: topics.filter((topic) => !found.has(topic)), notes: [...base.notes.map((message): FamilyNote => ({ message, places: [] })), ...this.#notes, ...unread, ...asked],
     };
   }
 }

@@ -11,7 +11,11 @@ export const State = z.enum(["draft", "sent", "signed", "ended", "withdrawn"]).o
 /** Names of agreements are those that a deal may have. */
 export const AgreementId = text.regex(/^[a-zA-Z0-9][\w.-]*$/, { message: "an id is letters, digits, `.`, `_`, `-`" }).max(100);
 
-const Renewal = z.strictObject({ noticeBy: maybe.openapi({ description: "Last day to say no." }), until: maybe.openapi({ description: "Until when it runs where nobody says no." }), stopped: z.strictObject({ on: text, side: text }).nullable() });
+const Renewal = z.strictObject({ noticeBy: maybe.openapi({ description: "Last day to say no." }), until: maybe.openapi({ description: "Until when it runs where nobody says no." }), stopped: z.strictObject({ on: text, side: text, who: maybe.openapi({ description: "Who says that it counts, of a notice that came too late for the term in which it was given." }) }).nullable(),
+  open: z.array(z.strictObject({
+    question: z.enum(["late-notice", "overtaken-notice"]), step: count.openapi({ description: "The step by which the notice was recorded." }), on: text, side: text, noticeBy: maybe, daysLate: count, term: text.openapi({ description: "Last day of the term in which it was given." }),
+    ends: z.strictObject({ counting: maybe, otherwise: maybe }).openapi({ description: "Last day if it counts for the next term, and until when it goes on if it does not and nobody says no." }), says: text,
+  })).openapi({ description: "Notices of which nobody has said whether they count for the next term; while there is one, the end is open." }) });
 
 /** An agreement in a list. */
 export const AgreementRow = z

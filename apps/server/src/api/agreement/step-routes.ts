@@ -72,13 +72,21 @@ function bindingRoutes(api: Api): void {
   api.route(
     {
       method: "post", path: `${root}/{id}/notices`, needs: "agreements:write", feature, summary: "Record a notice of a side", status: 201, params: one, answer: Taken,
-      description: "That it does not want a renewal: in time that stops it; after the last day for it it is recorded and stops nothing. Of a breach or of its exit: it sets days and ends nothing by itself.",
+      description: "That it does not want a renewal: in time that stops it; after the last day for it it is recorded and stops nothing, `notes` say so, and whether it counts for the next term stays open until it is settled. Of a breach or of its exit: it sets days and ends nothing by itself.",
       body: z.strictObject({ on, side: Side, of: z.enum(["renewal", "breach", "exit"]).default("renewal").openapi({ description: "What it is a notice of." }), evidence: Evidence.optional() }),
     },
     async (asked) => {
       const { of, ...rest } = asked.body;
       return takeStep(asked, asked.params.id, { step: "notice", ...said(rest), ...(of === "renewal" ? {} : { of }) } as never);
     },
+  );
+  api.route(
+    {
+      method: "post", path: `${root}/{id}/settlements`, needs: "agreements:write", feature, summary: "Record whether a notice that came too late counts for the next term, and who says so", status: 201, params: one, answer: Taken,
+      description: "`notice` is the number of the step by which the notice was recorded. Of two words on one notice the later one holds.",
+      body: z.strictObject({ on, notice: z.int().positive(), counts: z.boolean(), who: words, why: words.optional(), evidence: Evidence.optional() }),
+    },
+    async (asked) => takeStep(asked as never, asked.params.id, { step: "settle", ...said(asked.body) } as never),
   );
   api.route(
     { method: "post", path: `${root}/{id}/renewals`, needs: "agreements:write", feature, summary: "Record a renewal that came by itself", status: 201, params: one, body: z.strictObject({ on, until: on }), answer: Taken, description: "Until the day that the agreement says, once nobody can say no any more. What the parties sign for it is an amendment." },

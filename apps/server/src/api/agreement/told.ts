@@ -3,6 +3,9 @@ import type { z } from "@hono/zod-openapi";
 import type { AgreementDetail, AgreementRow, Terms } from "./schema.js";
 import type { FoundAgreement } from "./reading.js";
 
+const renewalTold = (term: ReturnType<typeof standingOn>["term"]): z.input<typeof AgreementRow>["renewal"] =>
+  term?.renewal == null ? null : { ...term.renewal, open: term.renewal.open.map((each) => ({ ...each, ends: { ...each.ends } })) };
+
 /** An agreement in a list, as it is on a day. */
 export function rowOf(agreement: Agreement, day: string): z.input<typeof AgreementRow> {
   const { life, deal } = agreement;
@@ -10,7 +13,7 @@ export function rowOf(agreement: Agreement, day: string): z.input<typeof Agreeme
   const { versions, amendments, signed, steps, turn, ours } = life;
   return {
     id: life.id, title: deal.title, state, turn, ours, parties: deal.parties.map(({ id, role, name }) => ({ id, role, name: name ?? null })), assets: deal.assets.map(({ id }) => id), topics: termsOn(agreement, day)?.compiled.clauses.map(({ topic }) => topic) ?? [],
-    version: versions.length, signedOn: signed?.on ?? null, from: term?.from ?? null, to: term?.to ?? null, lastDay: term === null ? null : lastDay(life, term), evergreen: term?.evergreen ?? false, renewal: term?.renewal ?? null,
+    version: versions.length, signedOn: signed?.on ?? null, from: term?.from ?? null, to: term?.to ?? null, lastDay: term === null ? null : lastDay(life, term), evergreen: term?.evergreen ?? false, renewal: renewalTold(term),
     amendments: amendments.filter((each) => each.signed !== null).length, waiting: amendments.filter((each) => each.signed === null).length, steps: steps.length, changedAt: steps.at(-1)!.at, unreadable: agreement.problems.length,
   };
 }

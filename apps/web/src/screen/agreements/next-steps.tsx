@@ -13,9 +13,9 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { dealFileText } from "./deal-file.js";
 import { type AgreementDetail, sayStep } from "./use-agreements.js";
 
-type Key = "text" | "on" | "side" | "evidence" | "why" | "how" | "until" | "amendment";
+type Key = "text" | "on" | "side" | "evidence" | "why" | "how" | "until" | "amendment" | "notice" | "counts" | "who";
 interface StepForm {
-  readonly path: "versions" | "sending" | "signatures" | "withdrawal" | "amendments" | "notices" | "renewals" | "end";
+  readonly path: "versions" | "sending" | "signatures" | "withdrawal" | "amendments" | "notices" | "settlements" | "renewals" | "end";
   readonly label: string;
   readonly asks: readonly Key[];
   readonly needs: Permission;
@@ -32,30 +32,35 @@ const forms: Readonly<Record<string, StepForm>> = {
   withdraw: { path: "withdrawal", label: "It is given up", asks: ["side", "on", "why"], needs: "agreements:write" },
   amend: { path: "amendments", label: "An amendment", asks: ["text"], needs: "agreements:write" },
   notice: { path: "notices", label: "Notice against a renewal", asks: ["side", "on", "evidence"], needs: "agreements:write" },
+  settle: { path: "settlements", label: "Whether a late notice counts", asks: ["notice", "counts", "who", "on", "why", "evidence"], needs: "agreements:write" },
   renew: { path: "renewals", label: "It renewed", asks: ["on", "until"], needs: "agreements:write" },
   end: { path: "end", label: "It ends before its term", asks: ["how", "side", "on", "why", "evidence"], needs: "agreements:sign" },
 };
 
-const labels: Readonly<Record<Key, string>> = { text: "Text, as a deal file", on: "Day", side: "Side", evidence: "What shows it", why: "Why", how: "How", until: "Until", amendment: "Amendment" };
+const labels: Readonly<Record<Key, string>> = { text: "Text, as a deal file", on: "Day", side: "Side", evidence: "What shows it", why: "Why", how: "How", until: "Until", amendment: "Amendment", notice: "Notice", counts: "Does it count for the next term?", who: "Who says so" };
 
 /** A step is made of just what is shown: a signature on a text that came meanwhile is refused. */
 function useStep({ id, steps }: AgreementDetail, { path, fixed = {} }: StepForm) {
   const workspace = useWorkspace();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (said: Readonly<Record<string, string>>) => answered(api.POST(`/workspaces/{workspace}/agreements/{id}/${path}`, { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { ...fixed, ...said } as never })),
+    mutationFn: async (said: Readonly<Record<string, string | number | boolean>>) => answered(api.POST(`/workspaces/{workspace}/agreements/{id}/${path}`, { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { ...fixed, ...said } as never })),
     onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
   });
 }
+
+/** As the API takes it. */
+const typed = (key: Key, value: string): string | number | boolean => (key === "notice" ? Number(value) : key === "counts" ? value === "yes" : value);
 
 function One({ agreement, step }: { readonly agreement: AgreementDetail; readonly step: string }) {
   const form = forms[step]!;
   const taking = useStep(agreement, form);
   const waiting = agreement.amended.filter(({ signedOn }) => signedOn === null);
-  const [said, setSaid] = useState<Readonly<Partial<Record<Key, string>>>>({ on: today(), side: agreement.ours ?? "licensee", how: "termination" });
+  const open = agreement.renewal?.open ?? [];
+  const [said, setSaid] = useState<Readonly<Partial<Record<Key, string>>>>({ on: today(), side: agreement.ours ?? "licensee", how: "termination", counts: "", notice: String(open[0]?.step ?? "") });
   const set = (key: Key, value: string): void => setSaid({ ...said, [key]: value });
   const asks = form.asks.filter((key) => key !== "amendment" || waiting.length > 0);
-  const sent = Object.fromEntries(asks.flatMap((key) => ((said[key] ?? "").trim() === "" ? [] : [[key, said[key]!.trim()]])));
+  const sent = Object.fromEntries(asks.flatMap((key) => ((said[key] ?? "").trim() === "" ? [] : [[key, typed(key, said[key]!.trim())]])));
   const choice = (key: Key, options: readonly string[]) => <Field key={key} label={labels[key]}>{(own) => <select {...own} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)}>{options.map((option) => <option key={option} value={option}>{option === "" ? "the agreement itself" : option}</option>)}</select>}</Field>;
   return (
     <DialogForm label={form.label} title={form.label} run="Record" onRun={async () => taking.mutateAsync(sent)} isRunning={taking.isPending} problem={taking.error}>
@@ -63,10 +68,12 @@ function One({ agreement, step }: { readonly agreement: AgreementDetail; readonl
         const wrong = problemAt(taking.error, `/${key}`);
         if (key === "side") return choice(key, ["licensor", "licensee"]);
         if (key === "how") return choice(key, ["termination", "withdrawal"]);
+        if (key === "notice") return <Field key={key} label={labels.notice}>{(own) => <select {...own} value={said.notice} onChange={({ target }) => set(key, target.value)}>{open.map(({ step: number, on, side }) => <option key={number} value={number}>of {on} by the {side}</option>)}</select>}</Field>;
+        if (key === "counts") return <Field key={key} label={labels.counts} wrong={wrong}>{(own) => <select {...own} required value={said.counts} onChange={({ target }) => set(key, target.value)}><option value="">choose</option><option value="yes">yes: it ends with that term</option><option value="no">no: it renews unless somebody says no anew</option></select>}</Field>;
         if (key === "amendment") return choice(key, ["", ...waiting.map(({ id }) => id)]);
         if (key === "on" || key === "until") return <DateField key={key} label={labels[key]} value={said[key] ?? ""} onChange={(day) => set(key, day)} wrong={wrong} />;
         if (key === "text") return <Text key={key} value={said.text ?? ""} wrong={wrong} onChange={(text) => set(key, text)} />;
-        return <Field key={key} label={labels[key]} wrong={wrong} {...(key === "evidence" && step !== "sign" ? { hint: "may be left empty" } : {})}>{(own) => <input {...own} maxLength={2000} required={key === "why" || step === "sign"} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)} />}</Field>;
+        return <Field key={key} label={labels[key]} wrong={wrong} {...((key === "evidence" && step !== "sign") || (key === "why" && step === "settle") ? { hint: "may be left empty" } : {})}>{(own) => <input {...own} maxLength={2000} required={key === "who" || (key === "why" && step !== "settle") || step === "sign"} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)} />}</Field>;
       })}
     </DialogForm>
   );
@@ -90,7 +97,7 @@ function Text({ value, wrong, onChange }: { readonly value: string; readonly wro
 export function NextSteps({ agreement }: { readonly agreement: AgreementDetail }) {
   const workspace = useWorkspace();
   const session = useSignedIn();
-  const known = agreement.next.filter(({ step }) => forms[step] !== undefined && mayIn(session, workspace, forms[step].needs));
+  const known = agreement.next.filter(({ step }) => forms[step] !== undefined && (step !== "settle" || (agreement.renewal?.open ?? []).length > 0) && mayIn(session, workspace, forms[step].needs));
   const [can, cannot] = [known.filter(({ why }) => why === null), known.filter(({ why }) => why !== null)];
   if (known.length === 0) return null;
   return (

@@ -41,6 +41,6 @@ export const sayTurn = ({ turn, ours }: Pick<AgreementRow, "turn" | "ours">): st
 
 /** Taken steps in words. */
 const stepWords: Readonly<Record<string, string>> = {
-  draft: "a version of ours", receive: "a version of theirs came", send: "sent to the other side", sign: "signed", withdraw: "given up", amend: "an amendment was written", notice: "notice against a renewal", renew: "renewed", end: "ended",
+  draft: "a version of ours", receive: "a version of theirs came", send: "sent to the other side", sign: "signed", withdraw: "given up", amend: "an amendment was written", notice: "notice against a renewal", settle: "said whether a late notice counts", renew: "renewed", end: "ended",
 };
 export const sayStep = (step: string): string => stepWords[step] ?? plainWords(step);
