@@ -59,7 +59,7 @@ function runAction(given: Readonly<Record<string, string>>): { code: number; out
     const script = join(home, "step.sh");
     writeFileSync(script, step.run);
     const env = { PATH: process.env["PATH"], HOME: home, GITHUB_ACTION_PATH: join(home, "action"), GITHUB_OUTPUT: told, GITHUB_STEP_SUMMARY: summary, GITHUB_WORKSPACE: work, ...Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)])) };
-    const ended = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], { cwd: join(work, filled(step["working-directory"] ?? ".")), env, encoding: "utf8" });
+    const ended = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], { cwd: join(work, filled(step["working-directory"] ?? ".")), env, encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL" });
     code = ended.status ?? 70;
     if (code !== 0) break;
   }
@@ -118,7 +118,7 @@ const call = (id: string, args: readonly string[], changed: readonly string[]): 
   accessSync(entry, constants.X_OK);
   const matching = changed.filter((name) => new RegExp(hook.files).test(name));
   if (matching.length === 0) return { status: null, out: "" };
-  const ended = spawnSync(entry, [...args, ...(hook.pass_filenames === false ? [] : matching)], { cwd: work, encoding: "utf8", env: { PATH: process.env["PATH"], HOME: home } });
+  const ended = spawnSync(entry, [...args, ...(hook.pass_filenames === false ? [] : matching)], { cwd: work, encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL", env: { PATH: process.env["PATH"], HOME: home } });
   return { status: ended.status, out: ended.stdout + ended.stderr };
 };
 

@@ -11,6 +11,6 @@ test("the command can be linked and run, built or not", () => {
   const command = fileURLToPath(new URL(bin.cleartitle, cli));
   accessSync(command, constants.X_OK);
   expect(spawnSync("git", ["ls-files", "--error-unmatch", command], { cwd: fileURLToPath(cli) }).status).toBe(0);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, "--version"], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, "--version"], { encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL" });
   expect(status === 0 ? /^\d+\.\d+\.\d+\n$/.test(stdout) : stderr.includes("not built yet")).toBe(true);
 });

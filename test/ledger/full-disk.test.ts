@@ -25,7 +25,7 @@ test("on a full disk nothing is left of what was not recorded", async () => {
     await createBundle(folder, { key: readSigningKey(secret)!, events: [{ kind: "opened", at, fields: { by: "counsel", key: verifier.text } }] });
     const before = ["entries.jsonl", "heads.jsonl"].map((file) => readFileSync(join(folder, file), "utf8"));
     const limited = ["-c", 'trap "" XFSZ; ulimit -f 48; exec "$@"', "bash", process.execPath, "--input-type=module", "--eval", append];
-    const { stdout, stderr } = spawnSync("bash", limited, { cwd: root, encoding: "utf8", env: { ...process.env, LEDGER_KEY: secret, LEDGER_FOLDER: folder } });
+    const { stdout, stderr } = spawnSync("bash", limited, { cwd: root, encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL", env: { ...process.env, LEDGER_KEY: secret, LEDGER_FOLDER: folder } });
     expect([stdout, stderr]).toEqual(["EFBIG\n", ""]);
     expect(["entries.jsonl", "heads.jsonl"].map((file) => readFileSync(join(folder, file), "utf8"))).toEqual(before);
   } finally {

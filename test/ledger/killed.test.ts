@@ -36,7 +36,7 @@ function killedIn(patch: string, work: string): void {
     ${work}
   `;
   const ran = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: root, encoding: "utf8", env: { ...process.env, LEDGER_KEY: secret, LEDGER_FOLDER: folder, LEDGER_GIVEN: JSON.stringify(statement(large)) },
+    cwd: root, encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL", env: { ...process.env, LEDGER_KEY: secret, LEDGER_FOLDER: folder, LEDGER_GIVEN: JSON.stringify(statement(large)) },
   });
   expect([ran.signal, ran.stdout, ran.stderr]).toEqual(["SIGKILL", "", ""]);
   rmSync(join(folder, "lock"));

@@ -8,7 +8,7 @@ interface Load {
   readonly script: number;
 }
 
-beforeAll(() => void spawnSync(process.execPath, ["scripts/build-web.mjs"]));
+beforeAll(() => void spawnSync(process.execPath, ["scripts/build-web.mjs"], { timeout: 100_000, killSignal: "SIGKILL" }));
 
 test("the first load and every screen with it stay under 250 kB of compressed script", () => {
   const [first, ...screens] = (untyped as () => Load[])();

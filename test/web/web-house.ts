@@ -13,7 +13,7 @@ export interface WebHouse extends House {
 /** `acme` has the main example in it, `empty` nothing. `open`: another house than that one, and the name that its pages have. */
 export async function openWebHouse(open: () => Promise<House> = openHouse, origin: string | null = null, port = 0): Promise<WebHouse> {
   // It may be asked for by itself, without the build of the whole.
-  const built = spawnSync(process.execPath, ["scripts/build-web.mjs"], { encoding: "utf8" });
+  const built = spawnSync(process.execPath, ["scripts/build-web.mjs"], { encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL" });
   if (built.status !== 0) throw new Error(`the application does not build\n${built.stderr}`);
   const house = await open();
   const served = await serve({ api: house.api, origin, port });

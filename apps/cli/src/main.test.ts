@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const main = fileURLToPath(new URL("../bin/cleartitle.mjs", import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-const program = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: "utf8" });
+const program = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL" });
 
 test("the program starts, and says its version", () => {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };

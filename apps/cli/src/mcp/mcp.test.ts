@@ -56,7 +56,7 @@ interface Written {
 /** What the program writes to calls that all come at once, after a line that is none, and to the end of its input. */
 function spokenTo(calls: readonly (readonly [name: string, args: object])[], ...args: readonly string[]): Written[] {
   const input = ["garbage", ...calls.map(([name, given], i) => JSON.stringify({ jsonrpc: "2.0", id: i + 1, method: "tools/call", params: { name, arguments: given } })), ""].join("\n");
-  const { status, stdout } = spawnSync(process.execPath, [join(root, "apps/cli/bin/cleartitle.mjs"), "mcp", file, ...args], { cwd: root, encoding: "utf8", input });
+  const { status, stdout } = spawnSync(process.execPath, [join(root, "apps/cli/bin/cleartitle.mjs"), "mcp", file, ...args], { cwd: root, encoding: "utf8", input, timeout: 100_000, killSignal: "SIGKILL" });
   expect(status).toBe(0);
   return stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as Written);
 }
