@@ -44,18 +44,37 @@ function decoded(bytes: Buffer): { readonly text: string; readonly utf8: boolean
 
 const isBinary = (bytes: Buffer): boolean => !(bytes[0] === 0xff && bytes[1] === 0xfe) && bytes.subarray(0, headBytes).includes(0);
 
+/** The bytes of a file, up to one more than are looked at. */
+export interface FileBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly whole: boolean;
+}
+
+const passed = (file: string, skipped: string, problems: readonly Problem[] = []): IdentifiedFile => ({ file, licenses: [], skipped, problems });
+
+/** Reads as much of a file as is looked at; where it cannot be read, what is to be said of it. */
+export async function readToIdentify(file: SourceFile): Promise<FileBytes | IdentifiedFile> {
+  try {
+    return { path: file.path, ...(await bytesOf(file, maxBytes)) };
+  } catch (error) {
+    return passed(file.path, "it cannot be read", [problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: (error as NodeJS.ErrnoException).code ?? null })]);
+  }
+}
+
+/** Names the licenses in the bytes of a file. */
+export function identifyBytes(read: FileBytes, knowledge: Knowledge): IdentifiedFile {
+  const { path } = read;
+  const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
+  if (isBinary(bytes)) return passed(path, "no text: it holds bytes of value 0");
+  if (!read.whole) return passed(path, "too large", [problem("too-large", `a file of more than ${maxBytes} bytes`, { file: path, hint: "it was passed over; a license text is shorter" })]);
+  const { text, utf8 } = decoded(bytes);
+  const problems = utf8 ? [] : [problem("format-syntax", "bytes that are no UTF-8", { file: path, hint: "it was read as Windows-1252; write it as UTF-8" })];
+  return { file: path, licenses: identifyText(text.replaceAll("\r\n", "\n"), path, knowledge), skipped: null, problems };
+}
+
 /** Names the licenses in a file. What is no text is passed over; what cannot be read, or not as it should be, is a problem. */
 export async function identifyFile(file: SourceFile, knowledge: Knowledge): Promise<IdentifiedFile> {
-  const passed = (skipped: string, problems: readonly Problem[] = []): IdentifiedFile => ({ file: file.path, licenses: [], skipped, problems });
-  let read;
-  try {
-    read = await bytesOf(file, maxBytes);
-  } catch (error) {
-    return passed("it cannot be read", [problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: (error as NodeJS.ErrnoException).code ?? null })]);
-  }
-  if (isBinary(read.bytes)) return passed("no text: it holds bytes of value 0");
-  if (!read.whole) return passed("too large", [problem("too-large", `a file of more than ${maxBytes} bytes`, { file: file.path, hint: "it was passed over; a license text is shorter" })]);
-  const { text, utf8 } = decoded(read.bytes);
-  const problems = utf8 ? [] : [problem("format-syntax", "bytes that are no UTF-8", { file: file.path, hint: "it was read as Windows-1252; write it as UTF-8" })];
-  return { file: file.path, licenses: identifyText(text.replaceAll("\r\n", "\n"), file.path, knowledge), skipped: null, problems };
+  const read = await readToIdentify(file);
+  return "bytes" in read ? identifyBytes(read, knowledge) : read;
 }

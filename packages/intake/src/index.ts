@@ -2,6 +2,7 @@ export { contradictionsIn, withGatesTold } from "./contradiction/contradiction.j
 export { Evidence, type AssetEntry, type DerivationEntry, type FileRead, type FileSkipped, type Place, type StatementEntry } from "./evidence.js";
 export { filesOf, type FolderLimits } from "./folder.js";
 export { identifyFile, type IdentifiedFile } from "./identify-file.js";
+export { identifyFiles } from "./identify-files.js";
 export { importFrom, readers, type ImportOptions, type Intake } from "./import.js";
 export { personModes, type Persons } from "./personal.js";
 export type { Detection, Entry, Reader } from "./reader.js";

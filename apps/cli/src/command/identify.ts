@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Identification, Knowledge } from "@cleartitle/catalogue";
-import type { IdentifiedFile } from "@cleartitle/intake";
+import type { IdentifiedFile, SourceFile } from "@cleartitle/intake";
 import { compareProblems, exitOf, formatProblem, problem, type ExitCode, type Problem } from "@cleartitle/norms";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
@@ -9,13 +9,19 @@ export interface IdentifyOptions {
   readonly format: "table" | "json";
 }
 
-async function knowledgeOf(io: Io): Promise<{ readonly knowledge: Knowledge; readonly digest: string }> {
+interface Known {
+  readonly knowledge: Knowledge;
+  readonly digest: string;
+  readonly directory: string;
+}
+
+async function knowledgeOf(io: Io): Promise<Known> {
   const { catalogue, problems, directory } = await io.rooms.catalogue();
   if (catalogue === null || directory === null) throw new Stop(problems);
   const { loadKnowledge } = await import("@cleartitle/catalogue");
   const loaded = loadKnowledge(directory, catalogue);
   if (loaded.knowledge === null) throw new Stop(loaded.problems);
-  return { knowledge: loaded.knowledge, digest: catalogue.digests.catalogue };
+  return { knowledge: loaded.knowledge, digest: catalogue.digests.catalogue, directory };
 }
 
 interface Read {
@@ -23,20 +29,20 @@ interface Read {
   readonly problems: readonly Problem[];
 }
 
-async function identifyAll(io: Io, paths: readonly string[], knowledge: Knowledge): Promise<Read> {
-  const { filesOf, identifyFile } = await import("@cleartitle/intake");
-  const files: IdentifiedFile[] = [];
+async function identifyAll(io: Io, paths: readonly string[], { knowledge, ...basis }: Known): Promise<Read> {
+  const { filesOf, identifyFiles } = await import("@cleartitle/intake");
+  const asked: SourceFile[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
     const found = await filesOf(resolve(io.folder, path));
     problems.push(...found.problems.map((each) => (each.code === "not-found" ? problem("not-found", `there is no file or folder \`${path}\``, { file: path }) : each)));
     for (const file of found.files) {
       const shown = found.files.length === 1 && basename(path) === file.path ? path : `${path.replace(/\/+$/, "")}/${file.path}`;
-      const read = await identifyFile({ ...file, path: path === "." ? file.path : shown }, knowledge);
-      files.push(read);
-      problems.push(...read.problems);
+      asked.push({ ...file, path: path === "." ? file.path : shown });
     }
   }
+  const files = await identifyFiles(asked, knowledge, { basis });
+  problems.push(...files.flatMap((each) => each.problems));
   return { files, problems: problems.toSorted(compareProblems) };
 }
 
@@ -72,12 +78,12 @@ function table({ files }: Read): string {
 
 /** Names the licenses in files and folders: the base, and whether the text is the same or where it differs. */
 export async function identify(io: Io, paths: readonly string[], options: IdentifyOptions): Promise<ExitCode> {
-  const { knowledge, digest } = await knowledgeOf(io);
-  const read = await identifyAll(io, paths, knowledge);
+  const known = await knowledgeOf(io);
+  const read = await identifyAll(io, paths, known);
   const { withoutControls } = await import("@cleartitle/engine");
   if (options.format === "json") {
     const files = read.files.map(({ file, licenses, skipped }) => ({ file, licenses, skipped }));
-    io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:identification:1", version: 1, basis: { catalogue: digest, texts: knowledge.index.texts.length }, files, problems: read.problems }, null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:identification:1", version: 1, basis: { catalogue: known.digest, texts: known.knowledge.index.texts.length }, files, problems: read.problems }, null, 2)}\n`);
   } else io.stdout.write(table(read).split("\n").map(withoutControls).join("\n"));
   for (const each of read.problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
   return exitOf(read.problems);
