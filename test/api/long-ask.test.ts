@@ -1,6 +1,8 @@
 import { permissionsOf } from "@cleartitle/access";
+import type { Catalogue } from "@cleartitle/catalogue";
+import { engineVersion } from "@cleartitle/engine";
 import { openApi } from "@cleartitle/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type House, json, openHouse } from "./house.js";
 
 let house: House;
@@ -55,7 +57,7 @@ test("many questions are answered in a run as they are answered directly, to the
   const first = await post("/runs/ask", { questions }, { "Idempotency-Key": "long-1", who: "vera" });
   const address = await run(first);
   expect(await run(await post("/runs/ask", { questions }, { "Idempotency-Key": "long-1", who: "vera" }))).toBe(address);
-  expect(await over(address)).toMatchObject({ kind: "ask", state: "done", by: "vera", result: { changeSet: 1, answers: 24 }, events: expect.stringContaining('{"done":20,"note":null,"total":24}') });
+  expect(await over(address)).toMatchObject({ kind: "ask", state: "done", by: "vera", result: { changeSet: 1, answers: 24, anew: null }, events: expect.stringContaining('{"done":20,"note":null,"total":24}') });
   const direct = await (await post("/ask-batch", { questions })).text();
   expect(direct.includes(`"decisions":[${await answers(address)}]`)).toBe(true);
 });
@@ -83,17 +85,44 @@ test("what was cut off goes on where it stood, by whichever process", async () =
   await house.api.close();
   then = { at: 22, do: () => closed.push(first.close()) };
   const address = await run(await post("/runs/ask", { questions }, {}, first));
-  while (closed.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(closed).toHaveLength(1), { timeout: 20_000 });
   await closed[0];
   expect(await get(address)).toMatchObject({ state: "waiting" });
   const half = await get(`${address}/answers?limit=100`);
   expect([half["items"].length, typeof half["next"]]).toEqual([20, "string"]);
   const second = openApi(house.backing);
-  expect(await over(address, second)).toMatchObject({ state: "done", result: { answers: 24 } });
+  expect(await over(address, second)).toMatchObject({ state: "done", result: { answers: 24, anew: null } });
   // Twenty-two, of which two again.
   expect(decided).toBe(26);
   expect((await (await post("/ask-batch", { questions })).text()).includes(`[${await answers(address, second)}]`)).toBe(true);
   await second.close();
+});
+
+/** A run whose first process ends when twenty answers are kept, and which one with another catalogue takes up. */
+async function takenUp(began: Catalogue, later: Catalogue) {
+  const [first, closed] = [openApi({ ...house.backing, catalogue: began }), [] as Promise<void>[]];
+  then = { at: decided + 22, do: () => closed.push(first.close()) };
+  const address = await run(await post("/runs/ask", { questions }, {}, first));
+  await vi.waitFor(() => expect(closed).toHaveLength(1), { timeout: 20_000 });
+  await closed[0];
+  const { next } = await get(`${address}/answers?limit=10`);
+  const second = openApi({ ...house.backing, catalogue: later });
+  const { result } = await over(address, second);
+  const found = JSON.parse(`[${await answers(address, second)}]`) as Body[];
+  const again = await second.app.request(`/workspaces/acme${address}/answers?cursor=${next as string}`);
+  await second.close();
+  return { result, bases: [...new Set(found.map(({ basis }) => basis["catalogue"] as string))], count: found.length, again: again.status };
+}
+
+test("what another catalogue takes up goes on by the one that it began with, or begins anew and says so", async () => {
+  const { catalogue } = house.backing;
+  const mit = catalogue.instruments.get("MIT")!;
+  const now = { ...catalogue, instruments: new Map(catalogue.instruments).set("MIT", { ...mit, title: "MIT, as it is now" }), digests: { ...catalogue.digests, catalogue: "sha256:now" } };
+  const kept = await takenUp(catalogue, now);
+  expect(kept).toEqual({ result: { changeSet: 1, answers: 24, by: { engine: engineVersion, ...catalogue.digests }, anew: null }, bases: [catalogue.digests.catalogue], count: 24, again: 200 });
+  // Its text has other digests than it says, as one that an older program wrote otherwise might have.
+  const unread = await takenUp(now, catalogue);
+  expect(unread).toEqual({ result: { changeSet: 1, answers: 24, by: { engine: engineVersion, ...catalogue.digests }, anew: expect.stringMatching(/made by the catalogue sha256:now, which is another one/) }, bases: [catalogue.digests.catalogue], count: 24, again: 412 });
 });
 
 test("one's own run is ended by oneself, and another's by who may", async () => {

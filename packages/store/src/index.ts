@@ -11,7 +11,7 @@ export { openServer } from "./connection/server.js";
 export type { Claimed, Lease } from "./job/claim.js";
 export type { Job, NewJob } from "./job/job.js";
 export { JobQueue } from "./job/queue.js";
-export type { PartsKept } from "./job/part.js";
+export type { Parts, PartsKept } from "./job/part.js";
 export type { JobStep, Progress } from "./job/step.js";
 export type { LedgerStanding } from "./ledger/workspace-ledger.js";
 export { redact, type Redaction } from "./ledger/redact.js";

@@ -2838,7 +2838,7 @@ export interface paths {
         };
         /**
          * What a run has answered so far
-         * @description In the order of the questions. While the run goes on `next` is where its further answers will be, also where there are none yet; null: it is over, and these are the last. Answers are kept of the latest 10 runs of a workspace, and no longer than until something is redacted.
+         * @description In the order of the questions, and all by one catalogue: a run that is taken up after the program got another one goes on by the one that it began with, or begins anew and says so in its result (`by`, `anew`); pages from before are then refused. While the run goes on `next` is where its further answers will be, also where there are none yet; null: it is over, and these are the last. Answers are kept of the latest 10 runs of a workspace, and no longer than until something is redacted.
          */
         get: operations["getWorkspacesWorkspaceRunsNumberAnswers"];
         put?: never;

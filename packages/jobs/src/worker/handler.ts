@@ -1,5 +1,5 @@
 import type { Problem } from "@cleartitle/norms";
-import type { PartsKept, Progress } from "@cleartitle/store";
+import type { Parts, PartsKept, Progress } from "@cleartitle/store";
 import type { z } from "zod";
 
 /** A job as its handler has it. */
@@ -22,7 +22,9 @@ export interface Running<P> {
   /** How much of what it comes to earlier attempts kept. */
   readonly kept: () => Promise<PartsKept>;
   /** Keeps further parts after so many: another attempt goes on from them. Ends the attempt where the job was taken away, or somebody wants it ended. */
-  readonly keep: (after: number, parts: readonly string[]) => Promise<void>;
+  readonly keep: (after: number, parts: Parts) => Promise<void>;
+  /** Lets go what earlier attempts kept: this one begins anew. */
+  readonly beginAnew: () => Promise<void>;
 }
 
 /**

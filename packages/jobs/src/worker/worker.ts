@@ -1,5 +1,5 @@
 import { problem } from "@cleartitle/norms";
-import { type Claimed, type Job, type JobQueue, type Progress, StoreRefusal } from "@cleartitle/store";
+import { type Claimed, type Job, type JobQueue, type Parts, type Progress, StoreRefusal } from "@cleartitle/store";
 import { backoff } from "./backoff.js";
 import { type Clock, instantAt, systemClock } from "./clock.js";
 import { type Handler, JobFailure } from "./handler.js";
@@ -191,12 +191,13 @@ export class Worker {
       last = clock.now();
       await queue.progress(lease, instantAt(last), given);
     };
-    const keep = async (after: number, parts: readonly string[]): Promise<void> => {
-      const state = await queue.keepParts(lease, after, parts);
+    const held = (state: "held" | "cancelling" | "lost"): void => {
       if (state !== "held") controller.abort((state === "lost" ? "lost" : "cancelled") satisfies Ending);
       controller.signal.throwIfAborted();
     };
-    return of.run({ workspace, number, payload: payload.data, by, attempt, signal: controller.signal, kept: () => queue.partsKept(workspace, number), keep, now: () => instantAt(clock.now()), request: (part) => `job:${kind}:${number}:${part}`, progress });
+    const keep = async (after: number, parts: Parts): Promise<void> => held(await queue.keepParts(lease, after, parts));
+    const beginAnew = async (): Promise<void> => held(await queue.dropParts(lease));
+    return of.run({ workspace, number, payload: payload.data, by, attempt, signal: controller.signal, kept: () => queue.partsKept(workspace, number), keep, beginAnew, now: () => instantAt(clock.now()), request: (part) => `job:${kind}:${number}:${part}`, progress });
   }
 
   async #failed({ job, lease }: Claimed, error: unknown): Promise<void> {

@@ -39,6 +39,8 @@ interface JobPartRow {
   /** From 1, without gaps. */
   readonly number: number;
   readonly content: string;
+  /** Of the first: by what it was made, as its handler says it; null: it does not, or it is another. */
+  readonly basis: string | null;
 }
 
 interface ScheduleRow {

@@ -12,7 +12,7 @@ import { type Claim, claim, type Claimed, type Lease } from "./claim.js";
 import { enqueue, type Enqueued } from "./enqueue.js";
 import { checkInstant, type Job, jobOf, type JobState, type NewJob, textOf } from "./job.js";
 import type { JobRow } from "./job-row.js";
-import { keepParts, letPartsGo, partsAfter, partsKept, type PartsKept } from "./part.js";
+import { dropParts, keepParts, letPartsGo, type Parts, partsAfter, type PartsKept, partsKept } from "./part.js";
 import { checkDaily, enqueueDue, nextDaily, type Schedule } from "./schedule.js";
 import { addStep, type JobEvent, type JobStep, type Progress, stepsAfter } from "./step.js";
 
@@ -70,8 +70,8 @@ export class JobQueue {
     return inWorkspace(this.#connection, workspace, async (scope) => stepsAfter(scope, number, after, most));
   }
 
-  /** What a job has come to after a part, in order, as its handler wrote it. */
-  async parts(workspace: string, number: number, after: number, most: number): Promise<readonly string[]> {
+  /** What a job has come to after a part, in order, as its handler wrote it, with what the first says of all. */
+  async parts(workspace: string, number: number, after: number, most: number): Promise<Parts> {
     return inWorkspace(this.#connection, workspace, async (scope) => partsAfter(scope, number, after, most));
   }
 
@@ -80,8 +80,13 @@ export class JobQueue {
   }
 
   /** Keeps further parts of what a job comes to, after those that are there. Nothing is written where the lease is lost. */
-  async keepParts(lease: Lease, after: number, parts: readonly string[]): Promise<"held" | "cancelling" | "lost"> {
+  async keepParts(lease: Lease, after: number, parts: Parts): Promise<"held" | "cancelling" | "lost"> {
     return inWorkspace(this.#connection, lease.workspace, async (scope) => keepParts(scope, lease, after, parts));
+  }
+
+  /** Lets go what a job has come to, so that it begins anew. Nothing happens where the lease is lost. */
+  async dropParts(lease: Lease): Promise<"held" | "cancelling" | "lost"> {
+    return inWorkspace(this.#connection, lease.workspace, async (scope) => dropParts(scope, lease));
   }
 
   /** Lets go the parts of jobs that are over, but for the latest `keep` that have some. */

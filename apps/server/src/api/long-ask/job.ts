@@ -6,11 +6,11 @@ import { applyChanges } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
 import { readChanges } from "../change/change-text.js";
 import { decideOptions, oneOfMany, worldAsked } from "../decision/question.js";
-import { worldOf } from "../state.js";
 import { ApiStop } from "../stop.js";
+import { type Begun, beginning } from "./begun.js";
 import { askKind, AskPayload, impactKind, ImpactPayload, questionsOf } from "./asked.js";
 
-type Behind = Pick<Backing, "states" | "queue" | "decide">;
+type Behind = Pick<Backing, "states" | "store" | "queue" | "catalogue" | "decide">;
 
 /** Answers are kept so many at a time, and at least so often; a worker that is killed loses what came after. */
 const atOnce = 20;
@@ -29,16 +29,22 @@ async function ending<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+interface Answering {
+  readonly begun: Begun;
+  readonly total: number;
+  readonly answer: (index: number) => string;
+}
+
 /** Answers one after the other, going on where an earlier attempt was cut off. Others are answered in between. */
-async function answered({ queue }: Behind, job: Running<unknown>, total: number, answer: (index: number) => string): Promise<void> {
+async function answered({ queue }: Behind, job: Running<unknown>, { begun, total, answer }: Answering): Promise<void> {
   await queue.letPartsGo(job.workspace, mostRuns);
   let { count, characters } = await job.kept();
   let [parts, since]: [string[], number] = [[], Date.parse(job.now())];
   const keep = async (): Promise<void> => {
-    await job.keep(count, parts);
+    await job.keep(count, { parts, basis: JSON.stringify(begun) });
     count += parts.length;
     [parts, since] = [[], Date.parse(job.now())];
-    await job.progress({ done: count, total, note: null });
+    await job.progress({ done: count, total, note: begun.anew === null ? null : `begun anew: ${begun.anew}` });
   };
   for (let index = count; index < total; index += 1) {
     await setImmediate();
@@ -58,13 +64,14 @@ const askJob = (behind: Behind): Handler =>
     kind: askKind, payload: AskPayload, atOnce: 1,
     run: (job) => ending(async () => {
       const { asking, at } = job.payload;
-      const world = worldOf(await behind.states.at(job.workspace, at), job.workspace);
+      const { catalogue, begun } = await beginning(behind, job);
+      const world = await behind.states.worldBy(job.workspace, at, catalogue);
       const questions = questionsOf(asking, world.graph.uses.keys());
-      await answered(behind, job, questions.length, (index) => {
+      await answered(behind, job, { begun, total: questions.length, answer: (index) => {
         const question = questions[index]!;
         return JSON.stringify(behind.decide(worldAsked(world, question), question.use, oneOfMany(question)));
-      });
-      return { changeSet: at, answers: questions.length };
+      } });
+      return { changeSet: at, answers: questions.length, by: begun.by, anew: begun.anew };
     }),
   });
 
@@ -74,12 +81,13 @@ const impactJob = (behind: Behind): Handler =>
     kind: impactKind, payload: ImpactPayload, atOnce: 1,
     run: (job) => ending(async () => {
       const { changing: { changes: file, ...asking }, at } = job.payload;
-      const before = worldOf(await behind.states.at(job.workspace, at), job.workspace);
+      const { catalogue, begun } = await beginning(behind, job);
+      const before = await behind.states.worldBy(job.workspace, at, catalogue);
       const changes = readChanges(file, before, "/changes");
       const after = { ...before, graph: applyChanges(before.graph, changes) };
       const { uses, entryOf, rest } = impactSteps(before, after, changes, { decide: behind.decide, options: { ...decideOptions(asking), withoutRange: true }, budget: Infinity });
-      await answered(behind, job, uses.length, (index) => JSON.stringify(entryOf(uses[index]!)));
-      return { changeSet: at, answers: uses.length, impact: rest() };
+      await answered(behind, job, { begun, total: uses.length, answer: (index) => JSON.stringify(entryOf(uses[index]!)) });
+      return { changeSet: at, answers: uses.length, by: begun.by, anew: begun.anew, impact: rest() };
     }),
   });
 

@@ -12,6 +12,7 @@ import { Run, runAddress, runNumber, runOf } from "../run/routes.js";
 import { worldOf } from "../state.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
+import { readBegun } from "./begun.js";
 import { askKind, Asking, type AskPayload, Changing, impactKind, type ImpactPayload, mostQuestions, questionsOf } from "./asked.js";
 
 const feature = "runs";
@@ -72,7 +73,7 @@ function reading(api: Api): void {
   api.route(
     {
       method: "get", path: `${root}/{number}/answers`, needs: "decisions:ask", feature, summary: "What a run has answered so far", params: inWorkspace.extend({ number: runNumber }), answer: Answers,
-      description: "In the order of the questions. While the run goes on `next` is where its further answers will be, also where there are none yet; null: it is over, and these are the last. Answers are kept of the latest 10 runs of a workspace, and no longer than until something is redacted.",
+      description: "In the order of the questions, and all by one catalogue: a run that is taken up after the program got another one goes on by the one that it began with, or begins anew and says so in its result (`by`, `anew`); pages from before are then refused. While the run goes on `next` is where its further answers will be, also where there are none yet; null: it is over, and these are the last. Answers are kept of the latest 10 runs of a workspace, and no longer than until something is redacted.",
       query: z.strictObject({ ...paging, limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ description: "Answers of a page at most." }) }),
     },
     async ({ params: { number }, query: { limit, cursor }, workspace, backing: { queue } }) => {
@@ -80,13 +81,18 @@ function reading(api: Api): void {
       const job = await queue.job(workspace, number);
       if (job.kind !== askKind && job.kind !== impactKind) throw stopWith("not-found", `the run ${number} asks nothing: it is \`${job.kind}\``, { pointer: "#path/number", hint: "its `result` tells what came of it" });
       const name = listName(`${workspace}/runs/${number}/answers`, {});
-      const after = Number(readCursor(cursor, name)?.after ?? 0);
-      const parts = await queue.parts(workspace, number, after, limit + 1);
+      const place = readCursor(cursor, name);
+      const after = Number(place?.after ?? 0);
+      const { parts, basis } = await queue.parts(workspace, number, after, limit + 1);
+      const from = place?.at ?? 0;
+      // None are there while it begins anew, and none are when they were let go.
+      const round = basis === null ? from : (readBegun(basis)?.round ?? 0);
+      if (after > 0 && from !== round) throw stopWith("out-of-date", `the run ${number} was begun anew, by another catalogue than the pages before are of`, { pointer: "#query/cursor", hint: "read its answers from the first on" });
       const told = (job.result as { readonly answers?: number } | null)?.answers ?? 0;
       if (parts.length === 0 && after < told) throw stopWith("not-found", `the answers of run ${number} are not kept any more`, { pointer: "#path/number", hint: "ask again" });
       const items = parts.slice(0, limit);
       const ends = over.has(job.state) && parts.length <= limit;
-      const next = ends ? null : writeCursor({ after: after + items.length, at: null, of: name });
+      const next = ends ? null : writeCursor({ after: after + items.length, at: round, of: name });
       // As they were kept: to the byte what is answered directly.
       return new Response(`{"items":[${items.join(",")}],"next":${JSON.stringify(next)}}`, { headers: { "Content-Type": "application/json; charset=utf-8" } });
     },
