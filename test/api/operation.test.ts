@@ -1,3 +1,4 @@
+import { sha256 } from "@cleartitle/norms";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type ApiOptions, localUser } from "@cleartitle/server";
 import { type House, json, openHouse } from "./house.js";
@@ -47,6 +48,26 @@ test("each request is one line, by its route", async () => {
   expect(house.log.at(-1)).toMatchObject({ method: "GET", route: "/workspaces/{workspace}/parties/{id}", status: 200, actor: "jane", workspace: "acme" });
   const numbers = await (await house.ask("/metrics", { headers: signed })).text();
   expect(numbers).toContain('cleartitle_http_requests_total{method="GET",route="/workspaces/{workspace}/parties/{id}",status="200"} 1');
+});
+
+test.each(["/catalogue", "/catalogue/names", "/catalogue/instruments/MIT", "/catalogue/laws?limit=2", "/catalogue/positions?verified=primary"])("whoever has %s already is told so, and nobody else", async (path) => {
+  const whole = await house.ask(path, { headers: signed });
+  const [tag, text] = [whole.headers.get("etag")!, await whole.text()];
+  expect(tag).toBe(`"${sha256(text)}"`);
+  const again = async (had: string, method = "GET") => {
+    const response = await house.ask(path, { method, headers: { ...signed, "If-None-Match": had } });
+    return [response.status, response.headers.get("etag"), response.headers.get("content-type"), await response.text()];
+  };
+  const same = [304, tag, null, ""];
+  for (const had of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) expect([had, await again(had)]).toEqual([had, same]);
+  expect(await again(tag, "HEAD")).toEqual(same);
+  for (const had of ['"other"', tag.slice(1, -1), ""]) expect([had, await again(had)]).toEqual([had, [200, tag, "application/json; charset=utf-8", text]]);
+  expect((await house.ask(path, { headers: { "If-None-Match": tag } })).status).toBe(401);
+});
+
+test("the state of records is no word on a whole answer: what was read of it is answered again", async () => {
+  const first = await house.ask("/workspaces/acme/releases", { headers: signed });
+  expect((await house.ask("/workspaces/acme/releases", { headers: { ...signed, "If-None-Match": first.headers.get("etag")! } })).status).toBe(200);
 });
 
 test("who is nobody is told so, and who asks too much is held back", async () => {

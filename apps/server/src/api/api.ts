@@ -4,6 +4,7 @@ import type { Backing } from "./backing.js";
 import type { ApiEnv, Caller } from "./caller.js";
 import { holdBack, type Watch } from "./operation/watching.js";
 import { ProblemBody } from "./problem.js";
+import { unlessHad } from "./fresh.js";
 import { once } from "./once.js";
 import { readerOf } from "./request.js";
 import type { Answered, Asked, Handle, Needs, RouteDefinition } from "./route.js";
@@ -52,7 +53,8 @@ export class Api {
       const { params, query, body, bytes, fingerprint } = await read(c);
       const asked = { params, query, body, bytes, caller, workspace: caller.workspace ?? "", backing: this.#backing, c } as Asked<P, Q, B>;
       const answer = async (requestName: string | undefined): Promise<Response> => written(await handle({ ...asked, requestName }), definition.status ?? 200);
-      const answered = await (writes && caller.workspace !== null ? once(asked, fingerprint, answer) : answer(undefined));
+      const made = await (writes && caller.workspace !== null ? once(asked, fingerprint, answer) : answer(undefined));
+      const answered = definition.exact === true ? await unlessHad(c, made) : made;
       // Nobody reads it to its end, which lets go of what it is read from.
       if (c.req.method === "HEAD") await answered.body?.cancel();
       return answered;
@@ -103,14 +105,14 @@ function written<A>(answered: Answered<A> | Response, status: number): Response 
 
 const failure = { description: "What is wrong, and what to do about it.", content: { "application/problem+json": { schema: ProblemBody } } };
 
-function documented({ method, path, needs, feature, summary, description, params, query, body, raw, answer, media = [], status = 200 }: RouteDefinition<Shape | undefined, Shape | undefined, z.ZodType | undefined, z.ZodType | undefined>) {
+function documented({ method, path, needs, feature, summary, description, params, query, body, raw, answer, media = [], status = 200, exact }: RouteDefinition<Shape | undefined, Shape | undefined, z.ZodType | undefined, z.ZodType | undefined>) {
   const content = { ...(answer === undefined ? {} : { "application/json": { schema: answer } }), ...Object.fromEntries(media.map((type) => [type, { schema: { type: "string" as const } }])) };
   const sent = body !== undefined ? { "application/json": { schema: body } } : raw === undefined ? null : Object.fromEntries(raw.mediaTypes.map((type) => [type, { schema: { type: "string" as const, format: "binary" } }]));
   return {
     method, path, summary, tags: [feature], operationId: operationOf(method, path), "x-permission": needs, ...(description === undefined ? {} : { description }),
     ...(needs === "anyone" ? { security: [] } : {}),
     request: { ...(params === undefined ? {} : { params }), ...(query === undefined ? {} : { query }), ...(sent === null ? {} : { body: { required: true, content: sent, ...(raw === undefined ? {} : { description: raw.says }) } }) },
-    responses: { [status]: { description: summary, ...(Object.keys(content).length === 0 ? {} : { content }) }, default: failure },
+    responses: { [status]: { description: summary, ...(Object.keys(content).length === 0 ? {} : { content }) }, ...(exact === true ? { 304: { description: "It is what `If-None-Match` names." } } : {}), default: failure },
   };
 }
 

@@ -35,6 +35,8 @@ export interface RouteDefinition<P extends Shape | undefined, Q extends Shape | 
   /** Of responses that the handler makes of its own, also beside the answer. */
   readonly media?: readonly string[];
   readonly status?: 200 | 201 | 202 | 204;
+  /** Its answer is told by its bytes alone: it has a tag of them, and whoever has them already (`If-None-Match`) is answered 304. Only for reads. */
+  readonly exact?: true;
   /** It may be named by `Idempotency-Key`, and is carried out once under one name. Default: whatever is not GET. */
   readonly writes?: boolean;
 }

@@ -3038,7 +3038,7 @@ export interface paths {
         };
         /**
          * Which catalogue decides, by its digests
-         * @description The basis of every decision names the same digests. `ETag` is of all of them.
+         * @description The basis of every decision names the same digests. `ETag` is of the answer, and changes with them.
          */
         get: operations["getCatalogue"];
         put?: never;
@@ -14421,6 +14421,13 @@ export interface operations {
                     "application/json": components["schemas"]["Decision"] & (Record<string, never> | null);
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -14607,6 +14614,13 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it. */
             default: {
@@ -15357,6 +15371,13 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15397,6 +15418,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15425,6 +15453,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CatalogueNames"];
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it. */
             default: {
@@ -15467,6 +15502,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15498,6 +15540,13 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueText"];
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15528,6 +15577,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CatalogueWords"];
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it. */
             default: {
@@ -15570,6 +15626,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15601,6 +15664,13 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueText"];
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15631,6 +15701,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CatalogueWords"];
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it. */
             default: {
@@ -15673,6 +15750,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15704,6 +15788,13 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueText"];
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15734,6 +15825,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CatalogueWords"];
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it. */
             default: {
@@ -15771,6 +15869,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description What is wrong, and what to do about it. */
             default: {
                 headers: {
@@ -15804,6 +15909,13 @@ export interface operations {
                         items: components["schemas"]["CalendarEntry"][];
                     };
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, and what to do about it. */
             default: {

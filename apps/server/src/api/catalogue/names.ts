@@ -44,11 +44,11 @@ function namesIn({ taxonomies, instruments, laws, positions }: Catalogue): Catal
 export function namesRoute(api: Api): void {
   const said = new WeakMap<Catalogue, CatalogueNames>();
   api.route(
-    { method: "get", path: "/catalogue/names", needs: "catalogue:read", feature: "catalogue", summary: "What ids of the catalogue are called, and where its texts are read", answer: CatalogueNames },
+    { exact: true, method: "get", path: "/catalogue/names", needs: "catalogue:read", feature: "catalogue", summary: "What ids of the catalogue are called, and where its texts are read", answer: CatalogueNames },
     ({ backing: { catalogue } }) => {
       const names = said.get(catalogue) ?? namesIn(catalogue);
       said.set(catalogue, names);
-      return { body: names, headers: { ETag: `"${catalogue.digests.catalogue}"` } };
+      return { body: names };
     },
   );
 }

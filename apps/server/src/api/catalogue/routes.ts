@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { lawCalendar } from "@cleartitle/catalogue";
 import { compareInstruments } from "@cleartitle/engine";
-import { CalendarDate, canonicalJson, nameHint, sha256, Verified } from "@cleartitle/norms";
+import { CalendarDate, nameHint, Verified } from "@cleartitle/norms";
 import type { Api } from "../api.js";
 import { listName, pageOf, paging, readCursor, writeCursor } from "../cursor.js";
 import type { Backing } from "../backing.js";
@@ -41,7 +41,7 @@ const id = z.string().min(1).max(300);
 
 function kindRoutes(api: Api, kind: Kind): void {
   api.route(
-    { method: "get", path: `/catalogue/${kind}`, needs: "catalogue:read", feature: "catalogue", summary: `List ${kind} of the catalogue`, query: z.strictObject({ ...paging, verified: Verified.optional(), contains: z.string().min(1).max(200).optional().openapi({ description: "Part of the id or the title, in letters of any case." }) }), answer: pageOf(Brief) },
+    { exact: true, method: "get", path: `/catalogue/${kind}`, needs: "catalogue:read", feature: "catalogue", summary: `List ${kind} of the catalogue`, query: z.strictObject({ ...paging, verified: Verified.optional(), contains: z.string().min(1).max(200).optional().openapi({ description: "Part of the id or the title, in letters of any case." }) }), answer: pageOf(Brief) },
     ({ query: { limit, cursor, ...filters }, backing }) => {
       const name = listName(`catalogue/${kind}/${backing.catalogue.digests.catalogue}`, filters);
       const from = Number(readCursor(cursor, name)?.after ?? 0);
@@ -51,8 +51,8 @@ function kindRoutes(api: Api, kind: Kind): void {
     },
   );
   api.route(
-    { method: "get", path: `/catalogue/${kind}/{id}`, needs: "catalogue:read", feature: "catalogue", summary: `One of the ${kind}`, params: z.strictObject({ id }), answer: Whole },
-    ({ params, backing }) => ({ body: recordNamed(recordsOf(backing, kind), params.id, "#path/id") as never, headers: { ETag: `"${backing.catalogue.digests.catalogue}"` } }),
+    { exact: true, method: "get", path: `/catalogue/${kind}/{id}`, needs: "catalogue:read", feature: "catalogue", summary: `One of the ${kind}`, params: z.strictObject({ id }), answer: Whole },
+    ({ params, backing }) => ({ body: recordNamed(recordsOf(backing, kind), params.id, "#path/id") as never }),
   );
 }
 
@@ -70,8 +70,8 @@ function lastReviewed({ instruments, laws, positions }: Backing["catalogue"]): s
 /** Licenses, law and positions, as the server decides with them. */
 export function catalogueRoutes(api: Api): void {
   api.route(
-    { method: "get", path: "/catalogue", needs: "catalogue:read", feature: "catalogue", summary: "Which catalogue decides, by its digests", description: "The basis of every decision names the same digests. `ETag` is of all of them.", answer: z.strictObject({ digests: z.strictObject({ catalogue: text, taxonomies: text, groups: text }), reviewed: maybe.openapi({ description: "The day on which a record of it was reviewed last." }), instruments: z.int(), laws: z.int(), positions: z.int() }) },
-    ({ backing: { catalogue } }) => ({ body: { digests: catalogue.digests, reviewed: lastReviewed(catalogue), instruments: catalogue.instruments.size, laws: catalogue.laws.size, positions: catalogue.positions.size }, headers: { ETag: `"${sha256(canonicalJson(catalogue.digests))}"` } }),
+    { exact: true, method: "get", path: "/catalogue", needs: "catalogue:read", feature: "catalogue", summary: "Which catalogue decides, by its digests", description: "The basis of every decision names the same digests. `ETag` is of the answer, and changes with them.", answer: z.strictObject({ digests: z.strictObject({ catalogue: text, taxonomies: text, groups: text }), reviewed: maybe.openapi({ description: "The day on which a record of it was reviewed last." }), instruments: z.int(), laws: z.int(), positions: z.int() }) },
+    ({ backing: { catalogue } }) => ({ body: { digests: catalogue.digests, reviewed: lastReviewed(catalogue), instruments: catalogue.instruments.size, laws: catalogue.laws.size, positions: catalogue.positions.size } }),
   );
   namesRoute(api);
   for (const kind of kinds) {
@@ -79,7 +79,7 @@ export function catalogueRoutes(api: Api): void {
     wordsRoute(api, kind);
   }
   api.route(
-    { method: "get", path: "/catalogue/compare", needs: "catalogue:read", feature: "catalogue", summary: "What two texts say otherwise, and for whom", query: z.strictObject({ before: id, after: id }), answer: z.strictObject({ before: text, after: text, changes: z.array(TextChange) }) },
+    { exact: true, method: "get", path: "/catalogue/compare", needs: "catalogue:read", feature: "catalogue", summary: "What two texts say otherwise, and for whom", query: z.strictObject({ before: id, after: id }), answer: z.strictObject({ before: text, after: text, changes: z.array(TextChange) }) },
     ({ query: { before, after }, backing: { catalogue } }) => {
       const [a, b] = [recordNamed(catalogue.instruments, before, "#query/before"), recordNamed(catalogue.instruments, after, "#query/after")];
       const { taxonomies, instruments, laws, positions } = catalogue;
@@ -87,7 +87,7 @@ export function catalogueRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "get", path: "/catalogue/calendar", needs: "catalogue:read", feature: "catalogue", summary: "Law that begins, ends or is announced, and records to be reviewed", query: z.strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() }), answer: z.strictObject({ items: z.array(Entry) }) },
+    { exact: true, method: "get", path: "/catalogue/calendar", needs: "catalogue:read", feature: "catalogue", summary: "Law that begins, ends or is announced, and records to be reviewed", query: z.strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() }), answer: z.strictObject({ items: z.array(Entry) }) },
     ({ query, backing: { catalogue } }) => ({ body: { items: lawCalendar(catalogue, { ...(query.from === undefined ? {} : { from: query.from }), ...(query.to === undefined ? {} : { to: query.to }) }) } }),
   );
 }

@@ -63,7 +63,7 @@ function wordsOf(kind: Kind, id: string, catalogue: Catalogue, on: string): Word
 /** The catalogue as people read it: the same words as on the command line. */
 export function wordsRoute(api: Api, kind: Kind): void {
   api.route(
-    { method: "get", path: `/catalogue/${kind}/{id}/words`, needs: "catalogue:read", feature: "catalogue", summary: `One of the ${kind} in plain words`, params: z.strictObject({ id: z.string().min(1).max(300) }), answer: Words },
+    { exact: true, method: "get", path: `/catalogue/${kind}/{id}/words`, needs: "catalogue:read", feature: "catalogue", summary: `One of the ${kind} in plain words`, params: z.strictObject({ id: z.string().min(1).max(300) }), answer: Words },
     ({ params: { id }, backing: { catalogue, now } }) => {
       const words = wordsOf(kind, id, catalogue, now().slice(0, 10));
       if (words === null) throw stopWith("not-found", `the catalogue has no \`${id}\``, { pointer: "#path/id", offending: id });

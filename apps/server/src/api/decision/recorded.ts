@@ -68,7 +68,7 @@ function recording(api: Api): void {
 function reading(api: Api): void {
   const of = { needs: "decisions:read", feature: "decisions", params: numbered } as const;
   api.route({ ...of, method: "get", path: "/workspaces/{workspace}/decisions/{number}", summary: "A recorded decision in brief", answer: Recorded }, async ({ params, workspace, backing }) => ({ body: (await recordedAt(await backing.states.workspace(workspace), params.number)) as never }));
-  api.route({ ...of, method: "get", path: "/workspaces/{workspace}/decisions/{number}/decision", summary: "The decision as it was recorded, to the byte", answer: Decision }, async ({ params, workspace, backing }) => {
+  api.route({ ...of, exact: true, method: "get", path: "/workspaces/{workspace}/decisions/{number}/decision", summary: "The decision as it was recorded, to the byte", answer: Decision }, async ({ params, workspace, backing }) => {
     const kept = await backing.states.workspace(workspace);
     return new Response(await decisionText(kept, await recordedAt(kept, params.number)), { headers: { "Content-Type": "application/json; charset=utf-8" } });
   });

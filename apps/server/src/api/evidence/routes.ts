@@ -34,7 +34,7 @@ export function evidenceRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "get", path: "/workspaces/{workspace}/evidence/{sha256}", needs: "evidence:read", feature: "evidence", summary: "The bytes of a file", description: "Held to their digest. Never shown by a browser in place: a file may be anything.", params: inWorkspace.extend({ sha256: Digest }), media: ["application/octet-stream"] },
+    { exact: true, method: "get", path: "/workspaces/{workspace}/evidence/{sha256}", needs: "evidence:read", feature: "evidence", summary: "The bytes of a file", description: "Held to their digest. Never shown by a browser in place: a file may be anything.", params: inWorkspace.extend({ sha256: Digest }), media: ["application/octet-stream"] },
     async ({ params: { sha256 }, workspace, backing }) => {
       const bytes = await (await backing.states.workspace(workspace)).file(sha256);
       return new Response(Buffer.from(bytes), { headers: { "Content-Type": "application/octet-stream", "Content-Disposition": `attachment; filename="${sha256.slice(7, 23)}"`, ETag: `"${sha256}"` } });

@@ -132,7 +132,7 @@ function calendarRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "get", path: "/calendars/{of}/{number}/{secret}", needs: "anyone", feature, summary: "Days of a workspace as a calendar, for whoever has its address", media: ["text/calendar"], params: z.strictObject({ of: WorkspaceName, number, secret: text.min(1).max(200) }) },
+    { exact: true, method: "get", path: "/calendars/{of}/{number}/{secret}", needs: "anyone", feature, summary: "Days of a workspace as a calendar, for whoever has its address", media: ["text/calendar"], params: z.strictObject({ of: WorkspaceName, number, secret: text.min(1).max(200) }) },
     async ({ params: { of, number: own, secret }, backing, c }) => {
       const { person, kinds: wanted } = await opened(backing, of, own, secret);
       const subscriber = { person, kinds: wanted, roles: await rolesOf(backing.access, of, person) };
