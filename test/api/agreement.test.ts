@@ -179,7 +179,7 @@ test("agreements are listed page by page in one order of letters, whatever that 
 
 const underLaw = (id: string, law: string): string => medical.deal.replace("scans-2026", id).replace("topics:", `topics:\n  governing-law: { version: neutral, with: { law: [${law}], seat: [${law}] } }`);
 
-test("all agreements are told together: what counts on a day, and what does not fit between two", async () => {
+test("all agreements are told together: what counts on a day, and what does not fit between two; as they are recorded by then, whoever asked before", async () => {
   for (const [id, law] of [["pair-one", "GB"], ["pair-two", "FR"]] as const) expect((await asked(root, { text: underLaw(id, law) })).status).toBe(201);
   const { agreements, findings, calendar, leftOut, total } = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
   expect(agreements.filter(({ id }: Body) => id.startsWith("pair-")).map(({ id, isSigned, to }: Body) => [id, isSigned, to["on"]])).toEqual([["pair-one", false, "2027-12-31"], ["pair-two", false, "2027-12-31"]]);
@@ -187,7 +187,10 @@ test("all agreements are told together: what counts on a day, and what does not 
   expect(between.map(({ severity, places }: Body) => [severity, places.map(({ file, cite }: Body) => `${file} ${cite}`)])).toEqual([["look", ["agreements/pair-one 43", "agreements/pair-two 43"]], ["look", ["agreements/pair-one 43", "agreements/pair-two 43"]]]);
   expect([findings.length, calendar.some(({ agreement, kind }: Body) => agreement === "pair-one" && kind === "ends"), leftOut.every(({ agreement }: Body) => !agreement.startsWith("pair-"))]).toEqual([total, true, true]);
   for (const id of ["pair-one", "pair-two"]) expect((await asked(`${root}/${id}/withdrawal`, { on: "2026-03-01", side: "licensee", why: "it was a try" })).status).toBe(201);
-  expect((await get("/workspaces/acme/portfolio?day=2026-03-01")).leftOut).toEqual(expect.arrayContaining([{ agreement: "pair-one", why: "it was withdrawn" }]));
+  const after = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
+  expect(after.leftOut).toEqual(expect.arrayContaining([{ agreement: "pair-one", why: "it was withdrawn" }]));
+  expect(JSON.stringify([after.agreements, after.findings])).not.toContain("pair-");
+  expect(await get("/workspaces/acme/portfolio?day=2026-03-01&limit=1")).toEqual({ ...after, findings: after.findings.slice(0, 1) });
 });
 
 const tellers = ({ timeline, versions }: Body): string[] => [timeline[0].by, versions[0].by];

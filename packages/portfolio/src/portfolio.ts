@@ -2,10 +2,11 @@ import { checkDeal, type ClauseHouse, type Playbook } from "@cleartitle/agreemen
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { Decide } from "@cleartitle/engine";
 import { PlaceIndex, type Problem } from "@cleartitle/norms";
+import { atOnce } from "./at-once.js";
 import type { DealDocument, ReadingDocument } from "./document/document.js";
 import type { ReadSources } from "./document/read-sources.js";
 import { type UsualTopic, usualOf } from "./draw/draw-playbook.js";
-import { allChainFindings, readChainFindings } from "./discrepancy/chain.js";
+import { chainsInSteps, readChainFindings } from "./discrepancy/chain.js";
 import { exclusivityFindings } from "./discrepancy/exclusivity.js";
 import { finding, inOrder, type PortfolioFinding } from "./discrepancy/finding.js";
 import { lawFindings, transferFindings, windowFindings } from "./discrepancy/law.js";
@@ -14,7 +15,7 @@ import { pairsOf } from "./discrepancy/pairs.js";
 import { unusualFindings } from "./discrepancy/unusual.js";
 import { calendarOf, dutiesOfAll, type PortfolioDay, type PortfolioDuty } from "./due/calendar.js";
 import { moneyOfAll, type PortfolioMoney } from "./due/exposure.js";
-import { dealFamilies } from "./family/deal-family.js";
+import { familiesInSteps } from "./family/deal-family.js";
 import { type Family, placeOn } from "./family/family.js";
 import { readingFamilies } from "./family/reading-family.js";
 import { type PortfolioQuery, type PortfolioSearch, type SearchHouse, searchPortfolio } from "./search.js";
@@ -92,25 +93,35 @@ function withDraftsTold(findings: readonly PortfolioFinding[], families: readonl
   });
 }
 
-/** Puts what was read together: families, what does not fit, what is due and what it is worth. Pure: the day is given. */
-export function portfolioOf(read: ReadSources, options: PortfolioOptions): Portfolio {
+/** Pairs that are held against each other in one step. */
+const pairsOfStep = 1_000;
+
+/** Puts what was read together: families, what does not fit, what is due and what it is worth. Pure: the day is given. In steps, of some milliseconds each. */
+export function* portfolioInSteps(read: ReadSources, options: PortfolioOptions): Generator<void, Portfolio> {
   const { house, asOf, soon, playbook, us } = options;
   const deals = read.documents.filter((each): each is DealDocument => each.form !== "reading");
   const readings = read.documents.filter((each): each is ReadingDocument => each.form === "reading");
-  const ofDeals = dealFamilies(deals, read.amendments, house, asOf);
+  const ofDeals = yield* familiesInSteps(deals, read.amendments, house, asOf);
   const families = [...ofDeals.families, ...readingFamilies(readings, asOf)];
-  const pairs = pairsOf(families);
-  const chains = allChainFindings(families, options, asOf, options.mostChains);
-  const findings = [
-    ...families.flatMap((family) => [...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house))]),
-    ...pairs.flatMap((pair) => [...exclusivityFindings(pair, house.taxonomies), ...mostFavoredFindings(pair), ...lawFindings(pair), ...transferFindings(pair), ...readChainFindings(pair)]),
-    ...chains.findings,
-  ];
+  const findings: PortfolioFinding[] = [];
+  for (const family of families) {
+    findings.push(...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house)));
+    yield;
+  }
+  for (const [at, pair] of pairsOf(families).entries()) {
+    findings.push(...exclusivityFindings(pair, house.taxonomies), ...mostFavoredFindings(pair), ...lawFindings(pair), ...transferFindings(pair), ...readChainFindings(pair));
+    if (at % pairsOfStep === 0) yield;
+  }
+  const chains = yield* chainsInSteps(families, options, asOf, options.mostChains);
+  findings.push(...chains.findings);
   return {
     asOf, families, findings: inOrder(withDraftsTold(findings, families)), calendar: calendarOf(families, asOf), duties: dutiesOfAll(families), money: moneyOfAll(families), usual: usualOf(families, house.library), coverage: coverageOf(families),
     leftOut: read.leftOut, partiesNotFound: families.filter(({ parties }) => parties.length < 2).map(({ id }) => id), problems: [...read.problems, ...ofDeals.problems], cut: chains.cut,
   };
 }
+
+/** The same at once. */
+export const portfolioOf = (read: ReadSources, options: PortfolioOptions): Portfolio => atOnce(portfolioInSteps(read, options));
 
 /** Looks through a portfolio; places as the taxonomies know them on its day. */
 export function searchIn(portfolio: Portfolio, query: PortfolioQuery, { house: { taxonomies } }: Pick<PortfolioOptions, "house">): PortfolioSearch {

@@ -47,7 +47,8 @@ export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, cloc
   let isEnding = false;
   let preparing: Promise<void> | null = null;
   const metrics = new Metrics();
-  const built = buildApi({ ...standing, states, standings, metrics, isEnding: () => isEnding }, { log, metrics, rate: rate === null ? null : new Rate(rate), elapsed, now: standing.now });
+  const backing: Backing = { ...standing, states, standings, metrics, isEnding: () => isEnding };
+  const built = buildApi(backing, { log, metrics, rate: rate === null ? null : new Rate(rate), elapsed, now: standing.now });
   const tell = (event: WorkerEvent): void => {
     if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
   };
@@ -55,7 +56,7 @@ export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, cloc
   worker.start();
   return {
     ...built, states,
-    prepare: async () => (preparing = prepare({ ...standing, states, standings, isEnding: () => isEnding })),
+    prepare: async () => (preparing = prepare(backing)),
     end: () => {
       isEnding = true;
     },

@@ -1,5 +1,5 @@
-import { type Decide, type DecideOptions, type Decision, type Impact, impactOf, type World } from "@cleartitle/engine";
-import { type Problem, type Status } from "@cleartitle/norms";
+import { type Decide, type DecideOptions, type Decision, follow, type Impact, impactOf, type World } from "@cleartitle/engine";
+import { canonicalJson, type Problem, type Status } from "@cleartitle/norms";
 import { applyChanges, type ChangeSet } from "@cleartitle/title";
 import type { ClauseLibrary } from "../clause/library.js";
 import { compileDeal, type Compiled } from "../compile/compile.js";
@@ -47,6 +47,16 @@ function laterTexts(graph: World["graph"], ids: ReadonlySet<string>): string[] {
   return found.length === 0 ? [] : [...found, ...laterTexts(graph, new Set([...ids, ...found]))];
 }
 
+interface KeptFirst {
+  readonly key: string;
+  readonly state: DealState;
+  readonly answers: Map<string, Decision>;
+}
+
+/** First states of a recorded world that were asked last: who tries one version after another holds them against the same deal. */
+const mostKept = 4;
+const kept = new WeakMap<World, readonly KeptFirst[]>();
+
 /** Asks worlds in which a deal holds with some of its parts as they were and some as they are; each answer is asked for once. */
 export class DealAsker {
   /** Decisions that were asked of the engine. */
@@ -55,6 +65,8 @@ export class DealAsker {
   readonly #asked: AskedDeals;
   readonly #base: World;
   readonly #states = new Map<string, Stated>();
+  /** What the first state is made of beside the world, and how it is asked. */
+  readonly #firstKey: string;
   readonly #answers = new WeakMap<World, Map<string, Decision>>();
 
   constructor(asked: AskedDeals) {
@@ -63,7 +75,10 @@ export class DealAsker {
     // Another id of the same deal, and texts of its amendments, would go on to hold beside it or in its place.
     const { before: { deal: { id } }, after: { deal: { id: other } }, world } = asked;
     const held = [...(other !== id && world.graph.instruments.has(other) ? [other] : []), ...laterTexts(world.graph, new Set([id, other]))];
-    this.#base = held.length === 0 ? world : { ...world, graph: applyChanges(world.graph, held.map((instrument) => ({ change: "remove-instrument", instrument }))) };
+    this.#firstKey = canonicalJson([this.deals.before, held, asked.options]);
+    const taken = held.map((instrument) => ({ change: "remove-instrument", instrument }) as const);
+    this.#base = held.length === 0 ? world : { ...world, graph: applyChanges(world.graph, taken) };
+    follow(world, this.#base, taken);
   }
 
   /** The deal as it was, with the parts of these ids as they are now. */
@@ -71,8 +86,18 @@ export class DealAsker {
     const key = ids.toSorted().join("\u0000");
     const known = this.#states.get(key);
     if (known !== undefined) return known;
-    const made = this.#made(new Set(ids));
+    const made = key === "" ? this.#first() : this.#made(new Set(ids));
     this.#states.set(key, made);
+    return made;
+  }
+
+  #first(): Stated {
+    const { world } = this.#asked;
+    const all = kept.get(world) ?? [];
+    const known = all.find(({ key }) => key === this.#firstKey);
+    if (known !== undefined) return known;
+    const made = this.#made(new Set());
+    if ("state" in made) kept.set(world, [...all, { key: this.#firstKey, state: made.state, answers: new Map<string, Decision>() }].slice(-mostKept));
     return made;
   }
 
@@ -85,7 +110,11 @@ export class DealAsker {
     if (compiled === null) return { problems };
     const first = ids.size === 0 ? null : this.state([]);
     if (first !== null && "problems" in first) return first;
-    return { state: { compiled, ...worldWith(first === null ? this.#base : first.state.world, deal, compiled, catalogue.taxonomies) } };
+    const on = first === null ? this.#base : first.state.world;
+    const made = worldWith(on, deal, compiled, catalogue.taxonomies);
+    // Whoever asks may have the world as it was recorded compiled already.
+    follow(on, made.world, made.changes);
+    return { state: { compiled, ...made } };
   }
 
   readonly decide: Decide = (world, use) => {
@@ -93,8 +122,11 @@ export class DealAsker {
     this.#answers.set(world, answers);
     const known = answers.get(use);
     if (known !== undefined) return known;
+    // What another asker was answered counts as asked: whoever asks the same is told the same.
     this.decided++;
-    const decision = this.#asked.decide(world, use, { withoutRange: true, withoutProof: true, ...this.#asked.options });
+    const first = kept.get(this.#asked.world)?.find(({ key, state }) => key === this.#firstKey && state.world === world)?.answers;
+    const decision = first?.get(use) ?? this.#asked.decide(world, use, { withoutRange: true, withoutProof: true, ...this.#asked.options });
+    first?.set(use, decision);
     answers.set(use, decision);
     return decision;
   };

@@ -132,14 +132,19 @@ function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking
   return [...chain.findings(), ...(left.length === 0 ? [] : [finding("wider-than-in", "open", ids, `nobody asked what \`${out.id}\` passes on for ${left.join(", ")}: they are too many`, [placeOn(out, "field-of-use") ?? placeOn(out, "territory"), ...into.map((each) => placeOn(each, "permitted-acts") ?? groundOf(each))])])];
 }
 
-/** Licenses out against the licenses in that they stand on. Of documents that were read that they follow each other is all that is known. */
-export function allChainFindings(families: readonly Family[], asking: ChainAsking, asOf: string, most: number): { readonly findings: readonly PortfolioFinding[]; readonly cut: readonly string[] } {
+/** Licenses out against the licenses in that they stand on. Of documents that were read that they follow each other is all that is known. In steps, a chain each. */
+export function* chainsInSteps(families: readonly Family[], asking: ChainAsking, asOf: string, most: number): Generator<void, { readonly findings: readonly PortfolioFinding[]; readonly cut: readonly string[] }> {
   const deals = families.filter(({ deal }) => deal !== null);
   const chains = deals.flatMap((out) => {
     const into = deals.filter((each) => each !== out && isChain(each, out) === true && (sharedAssets(each, out) ?? []).length > 0);
     return into.length === 0 ? [] : [{ out, into }];
   });
-  return { findings: chains.slice(0, most).flatMap(({ out, into }) => chainFindings(out, into, asking, asOf)), cut: chains.slice(most).map(({ out }) => out.id) };
+  const findings: PortfolioFinding[] = [];
+  for (const { out, into } of chains.slice(0, most)) {
+    findings.push(...chainFindings(out, into, asking, asOf));
+    yield;
+  }
+  return { findings, cut: chains.slice(most).map(({ out }) => out.id) };
 }
 
 /** The same for documents that were read: words, which nobody can decide. */

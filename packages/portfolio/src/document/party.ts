@@ -23,8 +23,17 @@ function nameKey(name: string): string {
   return wordsOf(without).every((word) => idle.has(word)) ? "" : wordsOf(name).join(" ");
 }
 
-/** By what a party is found again in other documents. */
-export const keysOf = ({ name, id }: Pick<Party, "name" | "id">): readonly string[] => [...new Set([nameKey(name), ...(id === null ? [] : [wordsOf(id).join(" ")])])].filter((key) => key !== "");
+const kept = new WeakMap<Pick<Party, "name" | "id">, readonly string[]>();
+
+/** By what a party is found again in other documents. Each is held against all others, and never changes. */
+export function keysOf(party: Pick<Party, "name" | "id">): readonly string[] {
+  const known = kept.get(party);
+  if (known !== undefined) return known;
+  const { name, id } = party;
+  const keys = [...new Set([nameKey(name), ...(id === null ? [] : [wordsOf(id).join(" ")])])].filter((key) => key !== "");
+  kept.set(party, keys);
+  return keys;
+}
 
 export const isSameParty = (a: Pick<Party, "name" | "id">, b: Pick<Party, "name" | "id">): boolean => {
   const keys = keysOf(a);

@@ -2,7 +2,7 @@ import { agreementOf, type LifeStep, type RecordedStep } from "@cleartitle/agree
 import { sha256 } from "@cleartitle/norms";
 import { expect, test } from "vitest";
 import { amendment, catalogue, decideBy, deal, house } from "../portfolio.fixture.js";
-import { portfolioOf } from "../portfolio.js";
+import { portfolioJson, portfolioOf } from "../portfolio.js";
 import { recordedSources } from "./recorded-sources.js";
 
 const text = deal("d", `{ field-of-use: { version: neutral, with: { fields: [medical] } }, term-and-renewal: { version: neutral, with: { from: "2026-01-01", initial: P1Y, notice: P60D } } }`, { signed: "" });
@@ -46,6 +46,13 @@ test("whether a notice that came too late counts for the next term is open, and 
   expect(told(lived(...late))).toEqual([null, ["family look came 2 days after agreements/d"]]);
   expect(told(lived(...late, [{ step: "settle", on: "2027-02-01", notice: 5, counts: true, who: "counsel" }]))).toEqual([false, []]);
   expect(told(lived(...late, [{ step: "settle", on: "2027-02-01", notice: 5, counts: false, who: "counsel" }]))).toEqual([true, []]);
+});
+
+test("an agreement that was looked at before is looked at anew for another day", () => {
+  const agreement = lived(...signed, [{ step: "notice", on: "2026-09-01", side: "licensee" }]);
+  const days = ["2026-04-01", "2026-12-01", "2026-04-01"];
+  const told = (day: string, of = agreement): object => portfolioJson(looked(of, day));
+  expect(days.map((day) => told(day))).toEqual(days.map((day) => told(day, lived(...signed, [{ step: "notice", on: "2026-09-01", side: "licensee" }]))));
 });
 
 test("an amendment counts once both have signed it; what was withdrawn is left out", () => {

@@ -161,21 +161,50 @@ class DealFamily {
   }
 }
 
-/** Families of deals, each with its amendments, in order of their ids. */
-export function dealFamilies(deals: readonly DealDocument[], amendments: readonly AmendmentSource[], house: ClauseHouse, asOf: string): { readonly families: readonly Family[]; readonly problems: readonly Problem[] } {
+interface MadeFamily {
+  readonly family: Family;
+  readonly problems: readonly Problem[];
+}
+
+interface KeptFamily extends MadeFamily {
+  readonly library: ClauseHouse["library"];
+  readonly asOf: string;
+  readonly older: readonly DealDocument[];
+  readonly sources: string;
+}
+
+/** Families as they were put together last: of hundreds one is changed at a time. */
+const kept = new WeakMap<DealDocument, KeptFamily>();
+
+function familyOf(base: DealDocument, older: readonly DealDocument[], amendments: readonly AmendmentSource[], house: ClauseHouse, asOf: string): MadeFamily {
+  const sources = JSON.stringify(amendments);
+  const known = kept.get(base);
+  if (known?.library === house.library && known.asOf === asOf && known.sources === sources && known.older.length === older.length && known.older.every((each, at) => each === older[at])) return known;
+  const made = new DealFamily(base, older, amendments, house, asOf);
+  const family = made.family();
+  kept.set(base, { library: house.library, asOf, older, sources, family, problems: made.problems });
+  return { family, problems: made.problems };
+}
+
+/** Families of deals, each with its amendments, in order of their ids. In steps, a family each. */
+export function* familiesInSteps(deals: readonly DealDocument[], amendments: readonly AmendmentSource[], house: ClauseHouse, asOf: string): Generator<void, { readonly families: readonly Family[]; readonly problems: readonly Problem[] }> {
   const byId = new Map<string, DealDocument[]>();
   for (const each of deals) byId.set(each.deal.deal.id, [...(byId.get(each.deal.deal.id) ?? []), each]);
+  const byDeal = new Map<string, AmendmentSource[]>();
+  for (const each of amendments) byDeal.set(each.agreement, [...(byDeal.get(each.agreement) ?? []), each]);
   const problems: Problem[] = [];
-  const families = [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, versions]): Family[] => {
+  const families: Family[] = [];
+  for (const [id, versions] of [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const choice = chosen(versions);
     if ("clash" in choice) {
       problems.push(problem("conflict", `\`${id}\` is the id of ${choice.clash.length} texts that both could count: ${choice.clash.map(({ file }) => `\`${file}\``).join(", ")}`, { file: choice.clash[0]!.file, hint: "sign one of them, give the other an id of its own, or take it out of the folder" }));
-      return [];
+      continue;
     }
-    const made = new DealFamily(choice.base, choice.others, amendments.filter(({ agreement }) => agreement === id), house, asOf);
+    const made = familyOf(choice.base, choice.others, byDeal.get(id) ?? [], house, asOf);
     problems.push(...made.problems);
-    return [made.family()];
-  });
+    families.push(made.family);
+    yield;
+  }
   const orphans = amendments.filter(({ agreement }) => !byId.has(agreement));
   problems.push(...orphans.map(({ file, agreement }) => problem("dangling-reference", `it amends \`${agreement}\`, and no deal of the folder has that id`, { file, hint: "put the deal into the folder" })));
   return { families, problems };

@@ -27,8 +27,13 @@ async function documentOf(place: Place, reading: RecordedReading): Promise<Readi
   return document;
 }
 
+export interface ReadContracts {
+  readonly documents: readonly ReadingDocument[];
+  readonly leftOut: readonly { readonly file: string; readonly why: string }[];
+}
+
 /** Contracts that were read, as documents of a portfolio: as persons left them, and without those that agreements were begun with, which count for them. */
-export async function readSourcesOf(place: Place): Promise<{ readonly documents: readonly ReadingDocument[]; readonly leftOut: readonly { readonly file: string; readonly why: string }[] }> {
+export async function readSourcesOf(place: Place): Promise<ReadContracts> {
   const readings = await readingsIn(place);
   const agreementOf = await begunWith(place, readings);
   const documents: ReadingDocument[] = [];
