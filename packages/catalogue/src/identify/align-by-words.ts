@@ -6,6 +6,8 @@ import type { IndexedText } from "./indexed-text.js";
 /** Above this many pairs of words a gap is one replacement. */
 const maxPairs = 60_000;
 const scratch = { best: new Float32Array(maxPairs + 1), step: new Uint8Array(maxPairs + 1) };
+/** Whether the low byte of a word belongs to any word of a stretch. */
+const gate = new Uint8Array(256);
 
 /** The longest common sequence of two short stretches, as runs; ends are free where the text may begin before or go on after. */
 function commonRuns(a: Uint32Array, b: Uint32Array, here: number, there: number): Pairing[] {
@@ -15,7 +17,15 @@ function commonRuns(a: Uint32Array, b: Uint32Array, here: number, there: number)
   const { best, step } = scratch;
   best.fill(0, 0, (n + 1) * width);
   step.fill(0, 0, (n + 1) * width);
+  gate.fill(0);
+  for (const word of b) gate[word & 255] = 1;
   for (let i = n - 1; i >= 0; i--) {
+    // A word that stands on one side alone changes nothing.
+    if (gate[a[i]! & 255] === 0) {
+      best.copyWithin(i * width, (i + 1) * width, (i + 2) * width);
+      step.fill(1, i * width, i * width + m);
+      continue;
+    }
     for (let j = m - 1; j >= 0; j--) {
       const at = i * width + j;
       let value = best[at + width]!;

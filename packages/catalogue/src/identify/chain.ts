@@ -24,13 +24,24 @@ const skewCost = 0.06;
 /** Two blocks further apart than this do not belong to one copy. */
 const slack = 2500;
 
+/** One chain is made at a time, so that all share these; what more need is given back. */
+let scratch = { score: new Float64Array(4096), before: new Int32Array(4096) };
+const kept = 65_536;
+
+function scratchOf(count: number): typeof scratch {
+  if (count <= scratch.score.length) return scratch;
+  const wider = { score: new Float64Array(count * 2), before: new Int32Array(count * 2) };
+  if (count * 2 <= kept) scratch = wider;
+  return wider;
+}
+
 /** The best chain of sightings, each following the order of both texts; null where it covers too little. */
 export function chainOf({ text, here, there, base, count }: Sightings, least: number): Chain | null {
-  const score = new Float64Array(count);
-  const before = new Int32Array(count).fill(-1);
+  const { score, before } = scratchOf(count);
   let best = -1;
   for (let i = 0; i < count; i++) {
     score[i] = blockLength;
+    before[i] = -1;
     for (let j = i - 1; j >= 0 && j >= i - lookBack; j--) {
       const [onHere, onThere] = [here[base + i]! - here[base + j]!, there[base + i]! - there[base + j]!];
       if (onHere <= 0 || onThere <= 0) continue;

@@ -9,6 +9,7 @@ import type { IndexedText } from "./indexed-text.js";
 import type { TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./reading.js";
+import { leftOver, mostShared } from "./word-bag.js";
 
 /** A license text that was met: which one, where, and where it reads otherwise. */
 export interface TextMatch {
@@ -23,6 +24,7 @@ export interface TextMatch {
 
 interface Weighed extends TextMatch {
   readonly value: number;
+  readonly alignment: Alignment;
 }
 
 /** A text with less than this part of a license is none of it; a very short license is named only where nearly all of it stands. */
@@ -76,7 +78,7 @@ function weigh(words: Words, known: IndexedText, chain: Chain, lines: TextLines,
     if (!other && differs(words, known, alignment, lines)) return null;
   }
   const differences = differencesOf(words, known, alignment, lines);
-  return { known, from, to, differences, share, value: valueOf(differences) };
+  return { known, from, to, differences, share, value: valueOf(differences), alignment };
 }
 
 /** Whether a text of at most so much value could be better than the best, as `better` has it. */
@@ -99,6 +101,8 @@ function better(one: Weighed, two: Weighed): boolean {
 class Search {
   readonly found: TextMatch[] = [];
   #lists: Sightings[];
+  /** What is left over beside the license that reads best. */
+  #left: { readonly of: Weighed; readonly words: Uint32Array | null } | null = null;
 
   constructor(
     readonly words: Words,
@@ -133,6 +137,15 @@ class Search {
     this.#lists = this.#lists.filter(({ text, count }) => this.#isEnough(text, count));
   }
 
+  /** Whether a license has too few words in common with the one that reads best, and with what is left over beside it, to read better. */
+  #isShort(best: Weighed, known: IndexedText, low: number, high: number): boolean {
+    if (this.thorough || !best.known.keepsWords || !known.keepsWords) return false;
+    if (this.#left?.of !== best) this.#left = { of: best, words: leftOver(this.words, best.alignment, low, high) };
+    if (this.#left.words === null) return false;
+    const most = mostShared(best.known, this.#left.words, known);
+    return !canRead(best, most, false) && !canRead(best, most + 0.5, true);
+  }
+
   /** What reads best of the license that leads and of those that show at least half as much in its place. */
   #bestOf(lead: Chain, list: Sightings, { from, to }: { from: number; to: number }): Weighed | null {
     const low = Math.max(0, ...this.found.map((each) => (each.to <= from + blockLength ? each.to : 0)));
@@ -143,6 +156,7 @@ class Search {
     for (const { list: other, seen } of rivals) {
       const known = this.index.texts[other.text]!;
       if (best !== null && mostWorth(known, seen + 2) < best.value) continue;
+      if (best !== null && this.#isShort(best, known, low, high)) continue;
       const margin = known.words;
       const chain = chainOf(other.within(Math.max(low, from - margin), Math.min(high, to + margin)), leastCovered(known));
       const weighed = chain === null ? null : weigh(this.words, known, chain, this.lines, low, high, this.thorough ? null : best);
