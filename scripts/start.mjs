@@ -1,4 +1,4 @@
-// Serves the hosted-assistant example with the launch use, on an embedded database of its own beside other temporary things.
+// Serves the hosted-assistant example with the launch use, a contract that is read and a negotiation, on an embedded database of its own beside other temporary things.
 import { spawn } from 'node:child_process';
 import { lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
@@ -21,7 +21,7 @@ function dataFolder() {
   return folder;
 }
 
-const command = [join(root, 'apps/cli/dist/main.js'), 'serve', join(root, 'examples/hosted-assistant/cleartitle.yaml'), '--use', 'launch', '--data', dataFolder(), '--quiet'];
+const command = [join(root, 'apps/cli/dist/main.js'), 'serve', join(root, 'examples/hosted-assistant/cleartitle.yaml'), '--use', 'launch', '--with', join(root, 'examples/hosted-assistant'), '--data', dataFolder(), '--quiet'];
 
 const served = spawn(process.execPath, [...command, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => served.kill(signal));

@@ -32,7 +32,7 @@ function started(...words: string[]) {
   return { out, err, exit, interrupt: () => ends[0]!(), address };
 }
 
-const example = ["serve", "examples/hosted-assistant/cleartitle.yaml", "--use", "launch", "--data", data];
+const example = ["serve", "examples/hosted-assistant/cleartitle.yaml", "--use", "launch", "--with", "examples/hosted-assistant", "--data", data];
 
 test("a title file becomes a workspace of the folder once, with the application and the API; a second server is told where the first answers", async () => {
   const first = started(...example);
@@ -43,6 +43,13 @@ test("a title file becomes a workspace of the folder once, with the application 
   expect((await fetch(`${address}nothing`)).status).toBe(404);
   const workspace = `${address}api/v1/workspaces/hosted-assistant`;
   expect(await (await fetch(workspace)).json()).toMatchObject({ changeSet: 1, us: "acme" });
+  // What lies beside the title file is there too; the contract is read while the application is served.
+  const told = async (path: string): Promise<any> => (await fetch(`${workspace}/${path}`, { signal: AbortSignal.timeout(30_000) })).json();
+  const [agreements, negotiations, runs] = await Promise.all([told("agreements"), told("negotiations"), told("runs?limit=10")]);
+  expect([agreements.items, negotiations.items]).toMatchObject([[{ id: "notes-2026", state: "draft" }], [{ id: "notes-talks", agreement: "notes-2026" }]]);
+  const reading = runs.items.find(({ kind }: { readonly kind: string }) => kind === "reading") as { readonly number: number };
+  await (await fetch(`${workspace}/runs/${reading.number}/events`, { signal: AbortSignal.timeout(30_000) })).text();
+  expect((await told("readings")).items).toMatchObject([{ name: "annotation-services.md", state: "read", title: "Annotation Services Agreement", parties: ["Acme GmbH", "Marginalia Services Ltd."] }]);
   await fetch(`${workspace}/changes`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ changes: { add: { parties: [{ id: "new" }] } } }) });
   const second = started(...example);
   expect(await second.exit).toBe(1);
@@ -107,6 +114,8 @@ test("people who sign in begin with a code, and nobody else is answered, be it b
 test.each([
   [["--people", "nowhere.yaml"], 1, "cannot be read"],
   [["--use", "launch"], 64, "--workspace"],
+  [["--with", "examples/hosted-assistant"], 64, "needs a title file"],
+  [["examples/own-work/cleartitle.yaml", "--with", "examples/hosted-assistant"], 3, "is no party to it"],
 ])("serve %j is refused before anything is served", async (words, code, said) => {
   const refused = started("serve", "--data", data, ...words);
   expect(await refused.exit).toBe(code);

@@ -95,6 +95,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
   asking(program.command("serve").description("say the answer, then serve the application of the browser and the API on this machine").argument("[file]", "title file; left out: the workspaces of the database").option("--use <name>", "which use is shown first"))
     .option("--data <folder>", "serve the embedded database of this folder; a title file is made a workspace of it, if it is none yet")
     .option("--workspace <name>", "whose uses are shown; default: named for the folder of the title file")
+    .option("--with <folder>", "what a new workspace begins with: `agreements` and `negotiations` (files as `agreements add` and `negotiate` take them) and `contracts` to be read")
     .option("--people <file>", "people sign in, with roles: their settings, as docs/people.md has them")
     .option("--ledger-key <file...>", "sign what is recorded with the secret keys of these ledgers; without one it is entered unsigned")
     .option("--quiet", "log no requests, but bugs")

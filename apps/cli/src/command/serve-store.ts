@@ -11,6 +11,7 @@ import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
 import { Stop, usageStop } from "../stop.js";
+import { bringIn, firstContents } from "../serve/first-contents.js";
 import { clausesOf } from "./clauses.js";
 import { secretIn } from "./ledger-write.js";
 import { decideOptions, openCatalogue, useNamed } from "../world.js";
@@ -51,7 +52,7 @@ function knowledgeOf(catalogue: World["catalogue"]): Knowledge | null {
 }
 
 /** The workspace of a title file: made of it the first time, and left as it is from then on. One that is there and empty is one whose first time was cut off. */
-async function loaded(io: Io, store: Store, id: string, file: string): Promise<void> {
+async function loaded(io: Io, { store, queue }: { readonly store: Store; readonly queue: JobQueue }, id: string, file: string, beside: string | undefined): Promise<void> {
   const recording = { by: userOf(io), at: nowOf(io) };
   const there = await store.workspace(id).catch((error: unknown) => {
     if (isNotFound(error)) return null;
@@ -59,7 +60,11 @@ async function loaded(io: Io, store: Store, id: string, file: string): Promise<v
   });
   if (there !== null && (await there.graph()).number > 0) return;
   const graph = await recordIn(io, file);
-  await (there ?? (await store.create(id, recording))).write(graph, recording, 0, { source: file, files: [] });
+  const said = { by: recording.by, at: new Date(recording.at).toISOString() };
+  const contents = beside === undefined ? null : await firstContents(io, beside, graph, said);
+  const kept = there ?? (await store.create(id, recording));
+  await kept.write(graph, recording, 0, { source: file, files: [] });
+  if (contents !== null) await bringIn(contents, id, kept, queue, said);
 }
 
 const userOf = (io: Io): string => io.env["USER"] || "local";
@@ -82,6 +87,7 @@ async function saidIn(io: Io, api: ServedApi, id: string, options: ServeOptions)
 export async function serveStore(io: Io, file: string | undefined, options: ServeOptions): Promise<ExitCode> {
   const named = options.workspace ?? (file === undefined ? undefined : workspaceNameOf(io, file));
   if (options.use !== undefined && named === undefined) throw usageStop("--use needs a workspace", "name it by --workspace");
+  if (options.with !== undefined && file === undefined) throw usageStop("--with needs a title file", "what it holds begins a new workspace with the records of that file");
   const access = options.people === undefined ? null : await accessIn(io, options.people);
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
@@ -91,7 +97,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
   const store = new Store(connection, undefined, keys);
   try {
     const queue = new JobQueue(connection);
-    if (file !== undefined) await stopping(() => loaded(io, store, named!, file));
+    if (file !== undefined) await stopping(() => loaded(io, { store, queue }, named!, file, options.with));
     const people = access === null ? null : await stopping(() => roomsFor(io, access, connection));
     const now = (): string => new Date(nowOf(io)).toISOString();
     if (named !== undefined) await stopping(() => lookDaily(queue, named, { by: userOf(io), at: now() }));

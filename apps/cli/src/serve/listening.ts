@@ -10,6 +10,8 @@ export interface ServeOptions extends AskingOptions {
   readonly data?: string;
   readonly workspace?: string;
   readonly people?: string;
+  /** Folder of what a new workspace begins with beside its title file. */
+  readonly with?: string;
   readonly ledgerKey?: readonly string[];
   readonly quiet?: boolean;
 }

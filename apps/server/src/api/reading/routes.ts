@@ -1,5 +1,4 @@
 import { blocksOf, readingLimits, readingText } from "@cleartitle/agreements";
-import { sha256 } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { stepTag } from "../agreement/reading.js";
 import type { Api } from "../api.js";
@@ -10,7 +9,7 @@ import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { begunWith } from "./begun.js";
 import { dealRoutes } from "./deal-routes.js";
-import { readingKind } from "./job.js";
+import { readingAskedOf } from "./job.js";
 import { openReading, readingAsked, readingsIn, textOf } from "./kept.js";
 import { reviewRoutes } from "./review-routes.js";
 import { ReadingDetail, readingNumber, ReadingRow, TextBlock } from "./schema.js";
@@ -31,8 +30,8 @@ function uploadRoutes(api: Api): void {
     async ({ bytes, query: { name }, c, workspace, caller, backing, requestName }) => {
       if (bytes.byteLength === 0) throw stopWith("bad-value", "the body is empty", { pointer: "", hint: "send the bytes of the document" });
       const type = (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-      const job = { kind: readingKind, payload: { name, sha256: sha256(bytes) }, ...(requestName === undefined ? {} : { name: requestName }) };
-      const { number } = await backing.queue.enqueue(workspace, job, { by: caller.actor, at: backing.now() }, [{ content: bytes, mediaType: mediaType.test(type) ? type : null }]);
+      const { job, file } = readingAskedOf(name, bytes, mediaType.test(type) ? type : null);
+      const { number } = await backing.queue.enqueue(workspace, { ...job, ...(requestName === undefined ? {} : { name: requestName }) }, { by: caller.actor, at: backing.now() }, [file]);
       return { body: runOf(await backing.queue.job(workspace, number)), headers: { Location: runAddress(workspace, number) } };
     },
   );
