@@ -13,7 +13,7 @@ export interface BillLicense {
   readonly names: readonly string[];
   readonly raw?: string;
   readonly rung: "declared" | "detected";
-  readonly scope?: Scope;
+  readonly scope?: Scope | null;
   readonly by?: string | null;
   readonly at: Place;
 }
@@ -28,6 +28,8 @@ export interface BillItem {
   /** Package URLs, addresses and other texts that may be identifiers, the best first. */
   readonly identifiers: readonly string[];
   readonly digest: string | null;
+  /** The digest of the thing itself and where it comes from, where the document has words of ours for them. */
+  readonly said?: { readonly digest: string | null; readonly source: string | null };
   readonly version: string | null;
   /** An organization that made it, by name. */
   readonly maker: string | null;
@@ -103,7 +105,7 @@ export class BillRecorder {
   /** Returns the number of links. */
   record(): number {
     for (const item of this.bill.items) this.#item(item);
-    const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => license.names.every(saysNothing))).map((item) => item.key));
+    const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
     const links = this.bill.links.filter((link) => link.by !== "include" || !link.from.every((key) => under.has(key)));
     for (const link of links) this.#link(link);
     return links.length;
@@ -117,11 +119,11 @@ export class BillRecorder {
   #item(item: BillItem): void {
     const { id, kind } = this.#ids.get(item.key) ?? { id: this.#own(item.key), kind: "code" };
     // What a hub or a repository holds is many files: the digest of one of its packages is not the digest of it.
-    const digest = /^(?:hf|gh):/.test(id) ? null : item.digest;
+    const digest = item.said?.digest ?? (/^(?:hf|gh):/.test(id) ? null : item.digest);
     if (item.undescribed === true) this.into.mention(id, kind);
     else {
       const licensor = publisherOf(id) ?? (item.maker === null ? null : `organization:${item.maker}`);
-      this.into.asset({ id, kind, version: item.version, digest, licensor, source: id, modality: item.modality ?? [], upstream: item.upstream ?? null });
+      this.into.asset({ id, kind, version: item.version, digest, licensor, source: item.said?.source ?? id, modality: item.modality ?? [], upstream: item.upstream ?? null });
     }
     for (const { role, value } of item.persons ?? []) recordNamed(id, role, value, item.at, this.into);
     for (const license of item.licenses) this.into.license({ asset: id, ...license });

@@ -14,11 +14,21 @@ const table = { typeName: "hive_table", guid: "1", attributes: { qualifiedName: 
 const event = { eventType: "COMPLETE", eventTime: "2026-03-01T10:00:00Z", run: { runId: "r" }, job: { namespace: "j", name: "n" }, outputs: [{ namespace: "db", name: "t", facets: { tags: { tags: [{ key: "license", value: "MIT" }, { key: "code_license", value: "Apache-2.0" }] } } }] };
 const artifact = { node: { digest: "e".repeat(32), versionIndex: 0, artifactType: { name: "model" }, artifactSequence: { name: "net" }, metadata: { license: "MIT", code_license: "Apache-2.0" } } };
 
+const bom = { bomFormat: "CycloneDX", specVersion: "1.6", version: 1 };
+const component = { type: "machine-learning-model", name: "net", "bom-ref": "net", licenses: [{ license: { id: "MIT" } }] };
+const element = { type: "ai_AIPackage", spdxId: "https://x.example/net", name: "net", licenseDeclared: "MIT" };
+
 it.each<[string, Readonly<Record<string, string>>]>([
   ["a card", { "README.md": "---\nbase_model: acme/base\nlicense: MIT\ncode_license: Apache-2.0\n---\n" }],
   ["a run", { [`mlruns/7/models/${model}/meta.yaml`]: `model_id: ${model}\nexperiment_id: '7'\n`, [`mlruns/7/models/${model}/tags/model_license`]: "MIT", [`mlruns/7/models/${model}/params/code_license`]: "Apache-2.0" }],
   ["an artifact", { "r.json": JSON.stringify({ data: { project: { name: "demo", entityName: "acme", runs: { edges: [{ node: { name: "r2", config: "{}", inputArtifacts: { edges: [] }, outputArtifacts: { edges: [artifact] } } }] } } } }) }],
   ["a table", { "t.json": JSON.stringify({ entities: [table], referredEntities: {} }) }],
+  ["what DVC tracks", { "model.dvc": `outs:\n- md5: ${"a".repeat(32)}\n  path: model\n  type: model\nmeta:\n  license: MIT\n  code_license: Apache-2.0\n` }],
+  ["what DVC imported", { "model.dvc": `outs:\n- md5: ${"a".repeat(32)}\n  path: model\n  type: model\nmeta:\n  origin:\n    license: { name: MIT }\n    code_license: { name: Apache-2.0 }\n` }],
+  ["a component", { "bom.cdx.json": JSON.stringify({ ...bom, components: [{ ...component, properties: [{ name: "acme:code_license", value: "Apache-2.0" }, { name: "license", value: "of the scanner" }] }] }) }],
+  ["a model card", { "bom.cdx.json": JSON.stringify({ ...bom, components: [{ ...component, modelCard: { properties: [{ name: "codeLicense", value: "Apache-2.0" }] } }] }) }],
+  ["an AI package", { "net.spdx3.json": JSON.stringify({ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [{ ...element, extension: [{ type: "extension_CdxPropertiesExtension", extension_cdxProperty: [{ type: "extension_CdxPropertyEntry", extension_cdxPropName: "code_license", extension_cdxPropValue: "Apache-2.0" }] }] }] }) }],
+  ["an entity", { "p.json": JSON.stringify({ prefix: { ex: "https://x.example/" }, entity: { "ex:net": { "prov:type": "ex:Model", "ex:license": "MIT", "ex:codeLicense": "Apache-2.0" } } }) }],
   ["an event", { "e.json": JSON.stringify(event) }],
 ])("the license of the code of %s stands against no license of the whole", async (_, files) => {
   const { graph, problems } = await importFrom(Object.entries(files).map(([path, content]) => memoryFile(path, content)), { us: "us" });

@@ -19,3 +19,9 @@ export function partOfLicenseKey(key: string): string | null {
   const found = licenseKey.exec(key.trim());
   return found === null ? null : (found[1] ?? found[2] ?? "");
 }
+
+/** What a license is of that stands under a key of somebody's own on a thing of some kind, such as `codeLicense` or `acme:data_license`; `null` for a key that names no part, `license` itself among them. */
+export function partOfKey(key: string, kind: string): { readonly scope: Scope | null } | null {
+  const part = partOfLicenseKey(key.split(/[:/#]/).at(-1)!);
+  return part === null || part === "" ? null : { scope: scopeOfWord(part, kind) };
+}

@@ -21,5 +21,8 @@ export const ownAssetKind = (text: string | null | undefined): string | null => 
 /** How much of an origin a document of ours says to be known. That nothing is missing is for who answers for it to say, and is read as nothing. */
 export const ownUpstream = (text: string | null | undefined): "partial" | "undisclosed" | null => (text === "partial" || text === "undisclosed" ? text : null);
 
+/** Where a document of ours says that a thing comes from, if that is an address that means the same to everybody; a path, or a name of one graph alone, is read as nothing. */
+export const ownSource = (text: string | null | undefined): string | null => (text != null && text.length <= 500 && /^(?:(?:url:)?https?:\/\/[^\s@]+|(?:hf|gh|doi|pkg|swh):\S+)$/.test(text) ? text : null);
+
 /** The kind of derivation that a word of ours names; `null` for any other text. */
 export const ownDerivationKind = (text: string | null | undefined): string | null => within(text, derivationKinds);

@@ -1,4 +1,4 @@
-import type { Instrument } from "@cleartitle/norms";
+import { type Instrument, sha256 } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { eventKinds } from "./event-kind.js";
 import { GraphBuilder } from "./graph-builder.js";
@@ -27,15 +27,17 @@ const agreement: Instrument = {
   norms: [{ id: "n1", kind: "permit", permit: { actions: ["train-on"] }, cite: "s. 1" }], rest: "silent", speaksOf: { training: true, outputs: false, weights: false },
   bindsBy: ["signature"], reach: {}, names: [],
 };
+/** Things of one digest are one kind of thing, so that each has its own, and some have none. */
+const digestOf = (of: string): string | null => [null, sha256(of), `md5:${sha256(of).slice(7, 39)}`][of.length % 3]!;
 
 export const graphParts = fc.record({
   parties: few(fc.record({ id, kind: orNull(word), domicile: orNull(word), headquarters: orNull(word), controlledBy: few(fc.record({ party: fc.constant("us"), during: period })), quantities: few(quantity), facts: few(fact) })),
   assets: few(fc.record({
-    id, kind: fc.oneof(word, fc.constantFrom("dataset", "model", "code", "product", "document")), version: orNull(word), digest: fc.constant(null), licensor: orNull(id), source: orNull(word), modality: few(word),
+    id, kind: fc.oneof(word, fc.constantFrom("dataset", "model", "code", "product", "document")), version: orNull(word), licensor: orNull(id), source: fc.oneof(orNull(word), fc.constantFrom("url:https://x.example/data", "hf:dataset/acme/notes", "https://jane:secret@x.example/data")), modality: few(word),
     upstream: orNull(fc.constantFrom("complete", "partial", "undisclosed")), published: orNull(day),
     acquired: few(fc.record({ who: fc.constant("us"), in: orNull(word), on: orNull(day), how: orNull(word), purpose: fc.constant([]), field: fc.constant([]), facts: fc.constant([]) })),
     parts: fc.uniqueArray(id, { maxLength: 2 }).map((ids) => ids.map((part) => ({ id: part, scope: part.length % 2 === 0 ? null : ("content" as const) }))), placeholder: fc.boolean(),
-  })),
+  }).map((asset) => ({ ...asset, digest: digestOf(asset.id) }))),
   derivations: few(fc.record({
     from: fc.constantFrom(["s1"], ["s1", "s2"], ["base"], ["hf:model/acme/base", "notes"]), to: orNull(fc.constantFrom("t1", "t2", "ü-π", "gh:acme/app")), by: fc.oneof(word, fc.constantFrom("train", "finetune", "include", "evaluate", "copy")), who: fc.constant("us"), during: period, in: few(word), purpose: few(word), field: few(word),
     facts: few(fact), acts: few(fc.record({ act: word, of: fc.constantFrom("s1", "s3"), until: orNull(day) })),

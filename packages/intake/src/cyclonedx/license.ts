@@ -1,8 +1,9 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { BillItem, BillLicense } from "../bill.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { partOfKey } from "../license-scope.js";
 import type { OwnLicenses } from "../license-text.js";
 import { ownTexts } from "./own-property.js";
 
@@ -59,6 +60,16 @@ export function licensesOf(component: YamlValue, document: DocumentRead, license
   list(valueAt(component, "licenses"), "declared", "licenses");
   list(valueAt(component, "evidence", "licenses"), "detected", "evidence.licenses");
   return found;
+}
+
+/** The licenses that properties of a component, or of its model card, name for parts of it, for the format has no other place for them. */
+export function partLicensesOf(component: YamlValue, kind: string, document: DocumentRead): BillLicense[] {
+  return [...itemsAt(component, "properties"), ...itemsAt(component, "modelCard", "properties")].flatMap((property): BillLicense[] => {
+    const [name, value] = [textAt(property, "name") ?? "", textAt(property, "value")];
+    const part = partOfKey(name, kind);
+    if (part === null || value === null) return [];
+    return [{ names: [value], rung: "declared", scope: part.scope, at: { ...placeIn(document, property), where: `L${property.line} ${name}` } }];
+  });
 }
 
 /** Whom a component names as persons: authors, whom to ask at its makers and sellers, and the sides of a contract. */

@@ -1,4 +1,4 @@
-import { ownAssetKind, ownDerivationKind, ownUpstream, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLink } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
@@ -11,7 +11,7 @@ import { digestFrom, identified } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
-import { contractsOf, licensesOf, personsOf } from "./license.js";
+import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
 import { billInXml, namespace } from "./xml.js";
 
@@ -84,10 +84,11 @@ class BomReader {
     const full = [group, name].filter((each) => each !== null).join("/");
     const key = textAt(component, "bom-ref") ?? `component/${[full || String((this.#unnamed += 1)), textAt(component, "version")].filter((each) => each !== null).join("@")}`;
     const type = textAt(component, "type") ?? "";
+    const kind = ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null);
     const item: BillItem = {
-      key, name: full || key, kind: ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null), modality: ownTexts(component, "modality"),
-      upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component),
-      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: licensesOf(component, this.document, this.#licenses, this.#by), at: placeIn(this.document, component),
+      key, name: full || key, kind, modality: ownTexts(component, "modality"),
+      upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component), said: { digest: ownTexts(component, "digest")[0] ?? null, source: ownSource(ownTexts(component, "source")[0]) },
+      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: [...licensesOf(component, this.document, this.#licenses, this.#by), ...partLicensesOf(component, kind ?? "code", this.document)], at: placeIn(this.document, component),
     };
     this.#items.push(item);
     for (const each of contractsOf(component)) this.#contracts.push({ key, ...each });

@@ -1,6 +1,7 @@
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { partOfKey } from "../license-scope.js";
 import { recordNamed } from "../named.js";
 import { withoutPersons } from "../personal.js";
 import { entryFrom, folderOf, isAddress, joined } from "./file-entry.js";
@@ -39,17 +40,21 @@ export function upstreamOf(dep: FileEntry): string | null {
 
 /**
  * Records the license that somebody wrote into `meta`, which the format leaves free: `meta.origin.license`, `meta.source.license`,
- * `meta.license`. It speaks of the data. The producer is often a person; the citation is left out, for it names them among other words.
+ * `meta.license`, and keys beside them that name a part (`code_license`). The producer is often a person; the citation is left out, for it names them among other words.
  */
-export function recordMetaLicense(meta: YamlValue | undefined, asset: string, file: string, sha256: string, into: Evidence): void {
+export function recordMetaLicense(meta: YamlValue | undefined, { id: asset, kind }: { readonly id: string; readonly kind: string }, file: string, sha256: string, into: Evidence): void {
   for (const value of [valueAt(meta, "origin", "producer"), valueAt(meta, "source", "producer"), valueAt(meta, "producer")]) recordNamed(asset, "producer", value, { file, sha256 }, into);
-  for (const value of [valueAt(meta, "origin", "license"), valueAt(meta, "source", "license"), valueAt(meta, "license")]) {
-    if (value === undefined) continue;
+  const whole = [valueAt(meta, "origin", "license"), valueAt(meta, "source", "license"), valueAt(meta, "license")].filter((each) => each !== undefined).map((value) => ({ value, scope: null }));
+  const parts = [valueAt(meta, "origin"), valueAt(meta, "source"), meta].flatMap((each) => (each?.entries ?? []).flatMap(([key, value]) => {
+    const part = partOfKey(key, kind);
+    return part === null ? [] : [{ value, scope: part.scope }];
+  }));
+  for (const { value, scope } of [...whole, ...parts]) {
     const name = value.entries === null ? textAt(value) : textAt(value, "name");
     const url = value.entries === null ? null : textAt(value, "url");
     const at: Place = { file, line: value.line, sha256 };
     const said = name ?? url;
-    into.license({ asset, names: said === null ? (textsOf(value) ?? []).map((each) => each.text) : [said], at });
+    into.license({ asset, names: said === null ? (textsOf(value) ?? []).map((each) => each.text) : [said], scope, at });
     if (url !== null) into.statement({ asset, what: "license-link", raw: url, value: url, at });
   }
 }

@@ -42,7 +42,7 @@ export class ProjectRecorder {
     const kind = assetKind(entry.path, entry.type ?? artifact?.type ?? null);
     this.into.asset({ id, kind, digest, source: source ?? `dvc:${entry.path}` });
     if (digest === null) this.into.finding("no-digest", id, `\`${entry.path}\` has no recorded digest, so only its path identifies it`, "run the pipeline and commit the lock file");
-    if (artifact !== undefined) recordMetaLicense(valueAt(artifact.value, "meta"), id, artifact.file, artifact.sha256, this.into);
+    if (artifact !== undefined) recordMetaLicense(valueAt(artifact.value, "meta"), { id, kind }, artifact.file, artifact.sha256, this.into);
     return { id, kind };
   }
 
@@ -51,8 +51,8 @@ export class ProjectRecorder {
     let links = 0;
     for (const out of pointer.outs) {
       const { id, kind } = this.#asset(out, pointer.origin);
-      recordMetaLicense(valueAt(pointer.root, "meta"), id, pointer.file, pointer.sha256, this.into);
-      recordMetaLicense(valueAt(out.value, "meta"), id, pointer.file, pointer.sha256, this.into);
+      recordMetaLicense(valueAt(pointer.root, "meta"), { id, kind }, pointer.file, pointer.sha256, this.into);
+      recordMetaLicense(valueAt(out.value, "meta"), { id, kind }, pointer.file, pointer.sha256, this.into);
       const from = pointer.deps.map((dep) => {
         const upstream = upstreamOf(dep);
         return upstream === null ? this.#asset(dep).id : this.into.mention(upstream, kind);

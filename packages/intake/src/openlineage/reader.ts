@@ -1,5 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
-import { ownAssetKind, ownUpstream, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { AssetEntry, Evidence } from "../evidence.js";
@@ -116,7 +116,7 @@ class ActRecorder {
     const kind = own === null ? "dataset" : (ownAssetKind(ownWord(textAt(own, "kind") ?? "")) ?? identified(id)?.kind ?? "dataset");
     // An event of an act names its things; what they are stands in events of their own.
     if (textAt(own, "undescribed") === "true") this.into.mention(id, kind);
-    else this.into.asset({ id, kind, source: id, ...saidOf(own) });
+    else this.into.asset({ id, kind, source: ownSource(textAt(own, "source")) ?? id, ...saidOf(own) });
     for (const each of itemsAt(own, "remark")) recordRemark(each.text, id, { file: document.file, line: line ?? each.line, sha256: document.sha256 }, this.into);
     const at = { file: document.file, line: line ?? value.line, sha256: document.sha256 };
     for (const other of symlinks) if (other !== id) this.into.alternate(id, other, "high", "its record has both names", at);

@@ -1,4 +1,4 @@
-import { ownAssetKind, ownDerivationKind, ownUpstream } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream } from "@cleartitle/title";
 import { descent } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
@@ -7,6 +7,7 @@ import { valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
+import { partOfKey } from "../license-scope.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
 import { provInTurtle } from "./turtle.js";
@@ -106,7 +107,7 @@ class DocumentReader {
     const said = (word: string): string | null => ownTexts(value, word, names)[0] ?? null;
     if (said("undescribed") === "true") return void this.into.mention(id, kind);
     this.into.asset({
-      id, kind, source: id, version: said("version"), digest: said("digest"), modality: ownTexts(value, "modality", names),
+      id, kind, source: ownSource(said("source")) ?? id, version: said("version"), digest: said("digest"), modality: ownTexts(value, "modality", names),
       upstream: ownUpstream(said("upstream")),
     });
     for (const text of ownTexts(value, "remark", names)) recordRemark(text, id, placeIn(this.document, value), this.into);
@@ -114,7 +115,9 @@ class DocumentReader {
       const what = /(?:^|[:/#])(license|rights|accessRights|hasPolicy)$/i.exec(key)?.[1]?.toLowerCase();
       const texts = (each.items ?? [each]).map(literalOf).filter((text) => text !== null);
       const raw = said("raw");
+      const part = partOfKey(key, kind);
       if (what === "license") this.into.license({ asset: id, names: texts, by: said("by"), rung: ["detected", "concluded"].includes(said("rung") ?? "") ? "detected" : "declared", ...(raw === null ? {} : { raw }), at: placeIn(this.document, each) });
+      else if (part !== null) this.into.license({ asset: id, names: texts, scope: part.scope, at: placeIn(this.document, each) });
       else if (what === "haspolicy") for (const text of texts) this.#policy(id, text, each);
       else if (what !== undefined) for (const text of texts) this.into.statement({ asset: id, what: "rights", raw: text, value: text, at: placeIn(this.document, each) });
     }

@@ -1,4 +1,4 @@
-import { ownAssetKind, ownDerivationKind, ownUpstream, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
@@ -7,6 +7,7 @@ import type { Evidence } from "../evidence.js";
 import { dayAt, itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
+import { partOfKey } from "../license-scope.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import { addTexts, expressionOf, typeOf } from "./license.js";
@@ -78,10 +79,11 @@ class GraphReader {
     const external = (valueAt(element, "externalIdentifier")?.items ?? []).filter((each) => /^(packageUrl|purl|swhid|gitoid)$/.test(textAt(each, "externalIdentifierType") ?? "")).map((each) => textAt(each, "identifier") ?? "");
     const location = either(element, "downloadLocation") ?? "";
     const listed = kinds[typeOf(element)] ?? (Object.hasOwn(purposes, purpose) ? (purposes[purpose] ?? null) : null);
+    const kind = ownAssetKind(ownWord(this.#own.textOf(key, "kind") ?? "")) ?? listed;
     return {
-      key, name: textAt(element, "name") ?? key, kind: ownAssetKind(ownWord(this.#own.textOf(key, "kind") ?? "")) ?? listed, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
-      upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), version: either(element, "packageVersion"),
-      maker: this.#maker(element), persons: [...this.#persons(element, "originatedBy", "originator"), ...this.#persons(element, "suppliedBy", "supplier")], file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element)], at: placeIn(this.document, element),
+      key, name: textAt(element, "name") ?? key, kind, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
+      upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), said: { digest: this.#own.textOf(key, "digest"), source: ownSource(this.#own.textOf(key, "source")) }, version: either(element, "packageVersion"),
+      maker: this.#maker(element), persons: [...this.#persons(element, "originatedBy", "originator"), ...this.#persons(element, "suppliedBy", "supplier")], file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element), ...this.#parts(element, kind ?? "code")], at: placeIn(this.document, element),
     };
   }
 
@@ -104,6 +106,15 @@ class GraphReader {
   #inline(element: YamlValue): BillLicense[] {
     const value = valueAt(element, "licenseDeclared") ?? valueAt(element, "software_licenseDeclared");
     return value === undefined ? [] : [{ names: (textsOf(value) ?? []).map((each) => each.text), raw: value.text, rung: "declared", at: { ...placeIn(this.document, value), where: `L${value.line} licenseDeclared` } }];
+  }
+
+  /** Licenses of parts, which the properties that SPDX took over from CycloneDX have room for. */
+  #parts(element: YamlValue, kind: string): BillLicense[] {
+    return itemsAt(element, "extension").flatMap((each) => itemsAt(each, "extension_cdxProperty")).flatMap((property): BillLicense[] => {
+      const [name, value] = [textAt(property, "extension_cdxPropName") ?? "", textAt(property, "extension_cdxPropValue")];
+      const part = partOfKey(name, kind);
+      return part === null || value === null ? [] : [{ names: [value], raw: value, rung: "declared", scope: part.scope, at: { ...placeIn(this.document, property), where: `L${property.line} ${name}` } }];
+    });
   }
 
   #license(relationship: YamlValue): void {

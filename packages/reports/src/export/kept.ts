@@ -1,4 +1,4 @@
-import { makerOf, ownAssetKind, ownWord } from "@cleartitle/title";
+import { makerOf, ownAssetKind, ownSource, ownWord } from "@cleartitle/title";
 import type { Sheet } from "./format.js";
 import { isKnown, type OutItem } from "./outline.js";
 import type { Keeps, Trait } from "./trait.js";
@@ -51,6 +51,7 @@ export class Kept {
     "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
     "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
     "asset-digest": (trait) => isDescribed(trait) && isPlain(trait.asset?.digest),
+    "asset-source": (trait) => isDescribed(trait) && ownSource(trait.asset?.source) !== null,
     "asset-modality": (trait) => isDescribed(trait) && trait.asset?.modality.every(isPlain) === true,
     "asset-upstream": (trait) => isDescribed(trait) && trait.asset?.upstream !== "complete",
   };

@@ -1,4 +1,5 @@
-import { remarkOf } from "@cleartitle/title";
+import { ownSource, remarkOf } from "@cleartitle/title";
+import { otherDigestOf } from "../bill.js";
 import { sayDecision, spoken, type Sheet } from "../format.js";
 import { nameOf, sourceAddressOf } from "../names.js";
 import { holdingActs, learningActs, type OutAct, type OutItem } from "../outline.js";
@@ -43,6 +44,7 @@ export function componentOf(item: OutItem, { licenses, evidence }: Licenses, act
   const digest = /^sha256:([0-9a-f]{64})$/.exec(asset.digest ?? "")?.[1];
   const data = asset.kind === "model" ? dataOf(acts) : [];
   const ancestors = ancestorsOf(item, acts);
+  const [otherDigest, source] = [otherDigestOf(item), ownSource(asset.source)];
   const decisions = sheet.decisions.filter((each) => each.use.of === asset.id).map((each) => property("decision", sayDecision(each)));
   return spoken({
     type: typeOf(asset.kind), "bom-ref": uri, supplier: asset.licensor === null ? null : { name: asset.licensor }, name, version: asset.version,
@@ -54,6 +56,7 @@ export function componentOf(item: OutItem, { licenses, evidence }: Licenses, act
     modelCard: data.length === 0 ? null : { modelParameters: { datasets: data.map((each) => ({ ref: each.uri })) } },
     properties: [
       property("kind", asset.kind), ...(asset.placeholder ? [property("undescribed", "true")] : []), ...(asset.upstream === null ? [] : [property("upstream", asset.upstream)]),
+      ...(otherDigest === null ? [] : [property("digest", otherDigest)]), ...(source === null || source === asset.id ? [] : [property("source", source)]),
       ...asset.modality.map((each) => property("modality", each)), ...remarks.map((each) => property("remark", remarkOf(each))), ...decisions,
     ],
   });

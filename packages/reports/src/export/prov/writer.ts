@@ -1,4 +1,4 @@
-import { publisherOf, remarkOf, type Statement } from "@cleartitle/title";
+import { ownSource, publisherOf, remarkOf, type Statement } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { encoded } from "../names.js";
 import type { OutAct, OutItem, Outline } from "../outline.js";
@@ -69,7 +69,7 @@ class ProvDocument {
 
   #item({ asset, uri, name }: OutItem): void {
     this.#put("entity", this.#name(uri), spoken({
-      "prov:type": own(asset.kind), "prov:label": name, "prov:location": asset.source === asset.id ? null : asset.source, "cleartitle:version": asset.version, "cleartitle:digest": asset.digest, "cleartitle:modality": asset.modality,
+      "prov:type": own(asset.kind), "prov:label": name, "prov:location": asset.source === asset.id ? null : asset.source, "cleartitle:version": asset.version, "cleartitle:digest": asset.digest, "cleartitle:source": asset.source === asset.id ? null : ownSource(asset.source), "cleartitle:modality": asset.modality,
       "cleartitle:upstream": asset.upstream, "cleartitle:undescribed": asset.placeholder ? true : null, "cleartitle:decision": this.sheet.decisions.filter((each) => each.use.of === asset.id).map(sayDecision),
     }));
     if (asset.licensor !== null && asset.licensor !== publisherOf(asset.id)) this.#relation("wasAttributedTo", { "prov:entity": this.#name(uri), "prov:agent": this.#agent(asset.licensor), "prov:type": own("licensor") });

@@ -1,6 +1,6 @@
 import { engineVersion } from "@cleartitle/engine";
-import { remarkOf } from "@cleartitle/title";
-import { keepsOfBill } from "../bill.js";
+import { ownSource, remarkOf } from "@cleartitle/title";
+import { keepsOfBill, otherDigestOf } from "../bill.js";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { spellingOf } from "../license-spelling.js";
 import { encoded } from "../names.js";
@@ -106,7 +106,7 @@ class SpdxGraph {
   #said(item: OutItem): void {
     const { asset, licenses, remarks } = item;
     const id = this.#id(item);
-    this.#annotation(id, JSON.stringify(spoken({ "cleartitle:kind": asset.kind, "cleartitle:undescribed": asset.placeholder ? true : null, "cleartitle:upstream": asset.upstream, "cleartitle:modality": asset.modality })));
+    this.#annotation(id, JSON.stringify(spoken({ "cleartitle:kind": asset.kind, "cleartitle:undescribed": asset.placeholder ? true : null, "cleartitle:upstream": asset.upstream, "cleartitle:digest": otherDigestOf(item), "cleartitle:source": asset.source === asset.id ? null : ownSource(asset.source), "cleartitle:modality": asset.modality })));
     for (const { statement, names } of licenses) {
       const relation = this.#relationship(statement.rung === "concluded" ? "hasConcludedLicense" : "hasDeclaredLicense", id, names.map((each) => this.#license(each)));
       this.#annotation(relation, JSON.stringify(spoken({ "cleartitle:rung": statement.rung, "cleartitle:raw": statement.raw, "cleartitle:by": statement.by, "cleartitle:source": statement.source })));
