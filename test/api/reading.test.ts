@@ -121,3 +121,31 @@ describe("what cannot be read is kept with the reason", () => {
     expect(pages.flatMap(({ items }) => items.map(({ number, state }: Body) => `${number} ${state}`))).toEqual(["3 refused", "2 refused", "1 read"]);
   });
 });
+
+test("a contract that was read with other weights is read anew: what persons confirmed is carried over where the same words stand, the rest is asked again", async () => {
+  const text = `${contract}\n5. Term. This Agreement expires on December 31, 2027.\n`;
+  const number = (await upload("old.txt", text))["result"].reading as number;
+  const at = `${root}/${number}`;
+  expect(await say(`${at}/again`, {})).toMatchObject([409, { problems: [{ code: "conflict" }] }]);
+  // As an earlier program read it: a clause before the one on the law, a day that is another, and a clause that this one does not find.
+  const kept = await house.store.workspace("acme");
+  const [first] = await kept.readingSteps(number);
+  const { reading } = readReading(await (await house.ask(`${at}/file`)).text(), "reading.json");
+  const document = reading!.documents[0]!;
+  const clauseOf = (kind: string) => document.kinds.find((each) => each.kind === kind)!.clauses;
+  const [grant, day] = [clauseOf("license-grant")[0]!, clauseOf("expiration-date")[0]!];
+  const others: Readonly<Record<string, readonly unknown[]>> = { "governing-law": [{ ...grant, values: [] }, ...clauseOf("governing-law")], insurance: [{ ...grant, values: [] }], "expiration-date": [{ ...day, values: day.values.map((each) => ({ ...each, on: "2026-12-31" })) }] };
+  const older = JSON.stringify({ ...reading, basis: { weights: sha256("older") }, documents: [{ ...document, reviews: [], kinds: document.kinds.map((each) => ({ ...each, clauses: others[each.kind] ?? each.clauses })) }] });
+  await kept.takeReadingStep({ reading: number, after: 1, content: { ...first!.content, reading: sha256(older) }, evidence: [sha256(older)] }, [{ content: Buffer.from(older), mediaType: "application/json" }], { by: "jane", at: "2026-03-01T09:00:00Z" });
+  expect(await get(at)).toMatchObject({ isOfOtherWeights: true, steps: 2 });
+  expect((await say(`${at}/reviews`, { verdict: "accepted", fields: ["governing-law.2", "insurance.1", "expiration-date.1"] }))[0]).toBe(201);
+  const asked = await house.ask(`${at}/again`, json({}));
+  expect(asked.status).toBe(202);
+  await (await house.ask(`${asked.headers.get("location")!.slice("/api/v1".length)}/events`)).text();
+  const detail = await get(at);
+  expect([detail["isOfOtherWeights"], detail["steps"], field(detail, "governing-law.1"), field(detail, "insurance.1"), field(detail, "expiration-date.1")]).toMatchObject([false, 4, { state: "accepted", reviews: [{ by: "jane" }] }, { state: "added", quote: grant.quote, confidence: null }, { state: "open", values: [{ says: "2027-12-31" }] }]);
+  expect(detail["askedAgain"]).toMatchObject([{ field: "expiration-date.1", verdict: "accepted", by: "jane", quote: day.quote }]);
+  expect(detail["said"]).toMatchObject({ accepted: 1, added: 1, open: detail["fields"] - 1 });
+  expect((await say(`${at}/reviews`, { verdict: "accepted", fields: ["expiration-date.1"] }))[0]).toBe(201);
+  expect((await get(at))["askedAgain"]).toEqual([]);
+});

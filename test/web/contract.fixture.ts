@@ -1,3 +1,4 @@
+import { sha256 } from "@cleartitle/norms";
 import { type House, json } from "../api/house.js";
 
 /** A contract as somebody else wrote it. */
@@ -31,4 +32,14 @@ export async function writeContracts(house: House): Promise<void> {
     const said = await house.ask(`/workspaces/acme/readings/1/${path}`, json(body));
     if (said.status !== 201) throw new Error(await said.text());
   }
+}
+
+/** Records a reading as if a program with other weights had made it. */
+export async function readByAnother({ ask, store }: House, number: number): Promise<void> {
+  const kept = await store.workspace("acme");
+  const steps = await kept.readingSteps(number);
+  const read = JSON.parse(await (await ask(`/workspaces/acme/readings/${number}/file`)).text()) as { readonly documents: readonly [object] };
+  const older = JSON.stringify({ ...read, basis: { weights: sha256("older") }, documents: [{ ...read.documents[0], reviews: [] }] });
+  const content = { ...steps.findLast((step) => step.content?.["step"] === "read")!.content, reading: sha256(older) };
+  await kept.takeReadingStep({ reading: number, after: steps.length, content, evidence: [sha256(older)] }, [{ content: Buffer.from(older), mediaType: "application/json" }], { by: "jane", at: "2026-03-01T09:00:00Z" });
 }

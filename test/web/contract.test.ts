@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { contract } from "./contract.fixture.js";
+import { contract, readByAnother } from "./contract.fixture.js";
 import { journeys } from "./journey.js";
 
 const journey = journeys();
@@ -66,8 +66,11 @@ journey("contracts are dropped, read and looked at by keyboard, a clause is adde
   expect(reviews).toMatchObject([{ verdict: "corrected", values: ["US-DE"] }]);
 }, { expects: [/422/] });
 
-journey("on a phone a contract is read and filtered, and one that could not be read says why", async (page, { go, look }) => {
+journey("on a phone a contract is read and filtered, and one that could not be read says why; one of other weights is read anew", async (page, { go, look, house }) => {
+  await readByAnother(house, 1);
   await go("/w/acme/contracts/1?state=corrected");
+  await page.getByRole("button", { name: "Read it anew" }).click();
+  await page.getByText("Read by an earlier or later program").waitFor({ state: "detached" });
   await page.locator(".contract mark.corrected").first().waitFor();
   expect([await page.locator(".contract-fields .read-fields").first().locator("> li").count(), await page.locator(".contract mark:not(.corrected)").count()]).toEqual([1, 0]);
   await look();

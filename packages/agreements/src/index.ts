@@ -52,6 +52,7 @@ export { blocksOf, type Block } from "./reading/text/block.js";
 export { pageOf } from "./reading/text/quote.js";
 export { readingLimits } from "./reading/text/limit.js";
 export type { DocumentText } from "./reading/text/text.js";
+export { carriedOver } from "./reading/kept/carry-over.js";
 export { keptText, type RecordedReading, recordedReadings, saidReview } from "./reading/kept/recorded-reading.js";
 export { readApart } from "./reading/read-apart.js";
 export { placesIn } from "./reading/value/jurisdiction.js";

@@ -1685,6 +1685,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/readings/{number}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a contract anew, with the weights of this program
+         * @description What persons said is carried over where the same words stand as a clause of the same kind that states the same, and a value that they set right holds; what they confirmed and the program does not find any more stays as a clause that they found. The rest is asked again (`askedAgain`). What was read before stays in the ledger and among the evidence.
+         */
+        post: operations["postWorkspacesWorkspaceReadingsNumberAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/readings/{number}": {
         parameters: {
             query?: never;
@@ -5147,6 +5167,16 @@ export interface components {
             /** @description This program has other weights: it might find other clauses. */
             isOfOtherWeights: boolean;
             kinds: components["schemas"]["ReadKind"][];
+            /** @description What persons said of an earlier reading, and has no place in this one: to be looked at anew. */
+            askedAgain: {
+                /** @description As it was called in the reading before. */
+                field: string;
+                quote: string;
+                /** @enum {string} */
+                verdict: "accepted" | "corrected" | "rejected" | "added";
+                by: string;
+                at: string;
+            }[];
             /** @description The text in parts, each asked for by its number, from 0. */
             blocks: {
                 start: number;
@@ -12281,6 +12311,38 @@ export interface operations {
         };
         responses: {
             /** @description Read a contract that others wrote */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceReadingsNumberAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a contract anew, with the weights of this program */
             202: {
                 headers: {
                     [name: string]: unknown;

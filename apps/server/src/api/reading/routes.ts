@@ -1,4 +1,4 @@
-import { blocksOf, readingLimits, readingText } from "@cleartitle/agreements";
+import { blocksOf, readingLimits, readingText, weightsDigest } from "@cleartitle/agreements";
 import { z } from "@hono/zod-openapi";
 import { stepTag } from "../agreement/reading.js";
 import type { Api } from "../api.js";
@@ -9,7 +9,7 @@ import { stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { begunWith } from "./begun.js";
 import { dealRoutes } from "./deal-routes.js";
-import { readingAskedOf } from "./job.js";
+import { anewAskedOf, readingAskedOf } from "./job.js";
 import { openReading, readingAsked, readingsIn, textOf } from "./kept.js";
 import { reviewRoutes } from "./review-routes.js";
 import { ReadingDetail, readingNumber, ReadingRow, TextBlock } from "./schema.js";
@@ -37,9 +37,27 @@ function uploadRoutes(api: Api): void {
   );
 }
 
+function anewRoutes(api: Api): void {
+  api.route(
+    {
+      method: "post", path: `${root}/{number}/again`, needs: "agreements:write", feature, summary: "Read a contract anew, with the weights of this program", status: 202, params: one, answer: Run,
+      description: "What persons said is carried over where the same words stand as a clause of the same kind that states the same, and a value that they set right holds; what they confirmed and the program does not find any more stays as a clause that they found. The rest is asked again (`askedAgain`). What was read before stays in the ledger and among the evidence.",
+    },
+    async (asked) => {
+      const { workspace, caller, backing, requestName } = asked;
+      const reading = await readingAsked(asked);
+      if (reading.document === null) throw stopWith("conflict", "the document was redacted", { pointer: "#path/number" });
+      if (reading.read !== null && (await openReading(asked, reading)).weights === weightsDigest()) throw stopWith("conflict", "it was read with the weights of this program, and would be read alike", { pointer: "#path/number", hint: "there is nothing newer" });
+      const { number } = await backing.queue.enqueue(workspace, { ...anewAskedOf(reading.name, reading.document), ...(requestName === undefined ? {} : { name: requestName }) }, { by: caller.actor, at: backing.now() });
+      return { body: runOf(await backing.queue.job(workspace, number)), headers: { Location: runAddress(workspace, number) } };
+    },
+  );
+}
+
 /** Contracts of others, as they were read and as persons left them. */
 export function readingRoutes(api: Api): void {
   uploadRoutes(api);
+  anewRoutes(api);
   api.route(
     { method: "get", path: root, needs: "agreements:read", feature, summary: "Contracts that were read", params: inWorkspace, query: z.strictObject(ordered), answer: pageOf(ReadingRow) },
     async (asked) => {

@@ -31,6 +31,7 @@ const Kind = z
 
 export const ReadingDetail = ReadingRow.extend({
   notes: z.array(text), weights: maybe.openapi({ description: "Which weights read it." }), isOfOtherWeights: z.boolean().openapi({ description: "This program has other weights: it might find other clauses." }), kinds: z.array(Kind),
+  askedAgain: z.array(z.strictObject({ field: text.openapi({ description: "As it was called in the reading before." }), quote: text, verdict: Verdict, by: text, at: text })).openapi({ description: "What persons said of an earlier reading, and has no place in this one: to be looked at anew." }),
   blocks: z.array(z.strictObject({ start: count, end: count, page: count.nullable(), paragraphs: count })).openapi({ description: "The text in parts, each asked for by its number, from 0." }),
 }).openapi("ReadingDetail");
 

@@ -16,6 +16,7 @@ import { FieldList } from "./field-list.js";
 import { fieldsShown } from "./fields-shown.js";
 import { MakeDeal } from "./make-deal.js";
 import { NotFound } from "./not-found.js";
+import { AskedAgain, ReadAnew } from "./read-anew.js";
 import { type ReadingDetail, useReading } from "./use-readings.js";
 import "./contracts.css";
 
@@ -56,7 +57,8 @@ function Read({ reading }: { readonly reading: ReadingDetail }) {
   const mayWrite = mayIn(session, workspace, "agreements:write");
   return (
     <>
-      {reading.isOfOtherWeights && <p className="small" role="status"><strong>Read by an earlier or later program.</strong> This one has other weights, and might find other clauses. What persons said of it holds.</p>}
+      {reading.isOfOtherWeights && <ReadAnew number={reading.number} mayWrite={mayWrite} />}
+      <AskedAgain again={reading.askedAgain} />
       {reading.notes.map((note) => <p key={note} className="soft small"><bdi>{note}</bdi></p>)}
       <div className="contract">
         <div className="contract-text" ref={text} role="region" aria-label="Text of the contract" tabIndex={0}>

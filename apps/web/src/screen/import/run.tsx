@@ -10,7 +10,7 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { type Column, Table } from "../../part/table.js";
 import { askAt, historyAt } from "../../shell/address.js";
-import { type Failure, type Progress, useRun } from "./follow-run.js";
+import { type Failure, type Progress, useRun } from "../../part/follow-run.js";
 
 type Run = components["schemas"]["Run"];
 

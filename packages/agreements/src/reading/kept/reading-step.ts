@@ -1,6 +1,6 @@
 import type { Problem } from "@cleartitle/norms";
 import { z } from "zod";
-import { SaidReview } from "../review/reading-file.js";
+import { AddedClause, SaidReview } from "../review/reading-file.js";
 
 const text = z.string();
 const Digest = text.regex(/^sha256:[0-9a-f]{64}$/);
@@ -11,6 +11,8 @@ export const ReadingStep = z.discriminatedUnion("step", [
   z.strictObject({
     step: z.literal("read"), ...document, /** The reading, as `read --out` writes it. */ reading: Digest, /** The text of which its offsets are. */ text: Digest,
     format: text, pages: z.int().min(0).nullable(), characters: z.int().min(0), fields: z.int().min(0), title: text.nullable(), parties: z.array(text),
+    /** Of a document that was read anew: which fields of the reading before are which of this one, and which are asked again. */
+    anew: z.strictObject({ carried: z.array(z.strictObject({ field: text, to: text, clause: AddedClause.optional() })), again: z.array(z.strictObject({ field: text, quote: text })) }).optional(),
   }),
   z.strictObject({ step: z.literal("refused"), ...document, problems: z.array(z.custom<Problem>()).min(1) }),
   z.strictObject({ step: z.literal("reviewed"), reviews: z.array(SaidReview).min(1) }),

@@ -1,7 +1,9 @@
 import { type Problem, sha256 } from "@cleartitle/norms";
 import type { AgreementReading } from "../agreement-reading.js";
+import { kindOf } from "../review/field.js";
 import { type Review, readingText } from "../review/reading-file.js";
 import type { DocumentText } from "../text/text.js";
+import { type CarriedField, type FieldAskedAgain, reviewsCarried } from "./carry-over.js";
 import { ReadingStep } from "./reading-step.js";
 
 /** A step as it was recorded. */
@@ -29,23 +31,32 @@ export interface RecordedReading {
   readonly problems: readonly Problem[];
   /** With the instant at which each was said. */
   readonly reviews: readonly (Review & { readonly at: string })[];
+  /** What was said of an earlier reading of it, has no place in this one, and is asked again, until somebody says something of that kind. */
+  readonly again: readonly (FieldAskedAgain & Pick<Review, "verdict" | "by"> & { readonly at: string })[];
   readonly steps: number;
   readonly by: string;
   readonly at: string;
 }
 
+/** What persons said of the reading before, on the one that takes its place. What is open from a reading before that stays open. */
+const readAnew = ({ reviews, again }: RecordedReading, { carried, again: asked }: NonNullable<Read["anew"]>): Pick<RecordedReading, "reviews" | "again"> => ({
+  reviews: reviewsCarried(reviews, carried as readonly CarriedField[]),
+  again: [...again, ...asked.flatMap((each) => reviews.filter(({ field }) => field === each.field).slice(-1).map(({ verdict, by, at }) => ({ ...each, verdict, by, at })))],
+});
+
 /** Readings of a workspace from their steps, in order. */
 export function recordedReadings(steps: readonly RecordedStep[]): readonly RecordedReading[] {
   const readings = new Map<number, RecordedReading>();
   for (const { reading: number, content, by, at } of steps) {
-    const before = readings.get(number) ?? { number, name: "(redacted)", document: null, read: null, problems: [], reviews: [], steps: 0, by, at };
+    const before = readings.get(number) ?? { number, name: "(redacted)", document: null, read: null, problems: [], reviews: [], again: [], steps: 0, by, at };
     const now = { ...before, steps: before.steps + 1 };
     if (content === null) {
       readings.set(number, now);
       continue;
     }
     const step = ReadingStep.parse(content);
-    if (step.step === "reviewed") readings.set(number, { ...now, reviews: [...before.reviews, ...step.reviews.map((review) => ({ ...review, by, on: at.slice(0, 10), at }))] });
+    if (step.step === "reviewed") readings.set(number, { ...now, again: before.again.filter(({ field }) => !step.reviews.some((review) => kindOf(review.field) === kindOf(field))), reviews: [...before.reviews, ...step.reviews.map((review) => ({ ...review, by, on: at.slice(0, 10), at }))] });
+    else if (step.step === "read" && step.anew !== undefined) readings.set(number, { ...now, read: step, problems: [], ...readAnew(before, step.anew) });
     else readings.set(number, { ...now, name: step.name, document: step.document, by, at, ...(step.step === "read" ? { read: step, problems: [] } : { problems: step.problems }) });
   }
   return [...readings.values()];

@@ -22,7 +22,7 @@ export interface AcceptedField extends ReadField {
   readonly review: Review;
 }
 
-const kindOf = (field: string): string => field.slice(0, field.lastIndexOf("."));
+export const kindOf = (field: string): string => field.slice(0, field.lastIndexOf("."));
 
 /** Clauses that persons added, in the order of their numbers. */
 const addedFields = (reviews: readonly Review[]): ReadField[] => reviews.flatMap(({ field, clause }) => (clause === undefined ? [] : [{ id: field, kind: kindOf(field), clause: { ...clause, confidence: null } }]));

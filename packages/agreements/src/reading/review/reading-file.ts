@@ -25,7 +25,7 @@ export type StatedValue = z.infer<typeof StatedValue>;
 
 type Placed<Shapes extends readonly z.ZodObject[]> = { readonly [Index in keyof Shapes]: z.ZodObject<Shapes[Index]["shape"] & typeof Quote.shape, z.core.$strict> };
 const FoundValue = z.union(stated.map((each) => each.extend(Quote.shape)) as unknown as Placed<typeof stated>);
-const AddedClause = Quote.extend({ number: z.string().max(1000).nullable(), heading: z.string().max(20_000).nullable(), values: z.array(FoundValue).max(1000) });
+export const AddedClause = Quote.extend({ number: z.string().max(1000).nullable(), heading: z.string().max(20_000).nullable(), values: z.array(FoundValue).max(1000) });
 /** A clause that a person found in the document, with what that person says it states, else what is read from its words. */
 export type AddedClause = z.infer<typeof AddedClause>;
 const Clause = AddedClause.extend({ confidence: z.number().min(0).max(1) });

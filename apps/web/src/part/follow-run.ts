@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { answered, api } from "../../api/client.js";
-import { queryKey } from "../../api/query-key.js";
+import { answered, api } from "../api/client.js";
+import { queryKey } from "../api/query-key.js";
 
 /** How far long work is, as the server tells it while it goes on. */
 export interface Progress {
