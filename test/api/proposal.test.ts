@@ -100,6 +100,19 @@ describe("four eyes", () => {
     expect(await rule(who.approver, ended, "approve", "waivers")).toMatchObject({ state: "approved" });
     expect(await propose(who.engineer)).toMatchObject({ status: 403 });
   });
+  test("see another profile, by which questions are answered on which nobody took a position", async () => {
+    const profile = async (): Promise<unknown> => (await who.admin.told("GET", "/workspaces/acme"))["profile"];
+    expect(await who.counsel.told("POST", "/workspaces/acme/changes", { changes: { profile: "permissive" }, why: "w" })).toMatchObject({ status: 403 });
+    expect(await propose(who.counsel, { kind: "profile", profile: "cautious" })).toMatchObject({ status: 422 });
+    expect(await propose(who.counsel, { kind: "profile", profile: "bold" })).toMatchObject({ status: 422, problems: [{ pointer: "/proposed/profile" }] });
+    const made = await propose(who.counsel, { kind: "profile", profile: "permissive" });
+    expect(made).toMatchObject({ status: 201, matter: "position", changes: [{ change: "set-profile", profile: "permissive" }] });
+    expect((await who.approver.told("GET", `${below}/${made["number"]}/impact`))["everything"]).toContain("profile");
+    expect(await rule(who.approver, made, "approve")).toMatchObject({ state: "approved" });
+    const { changeSet } = await who.admin.told("GET", `${below}/${made["number"]}`);
+    expect([await profile(), (await (await house.store.workspace("acme")).graphAt(changeSet - 1)).graph!.profile]).toEqual(["permissive", "cautious"]);
+    expect(await who.admin.told("POST", "/workspaces/acme/ask", { use: "launch" })).toMatchObject({ basis: { positions: expect.stringMatching(/^permissive/) } });
+  });
   test("tell where what was approved changes nothing any more, and take another text of it", async () => {
     const [one, other] = [await propose(who.counsel, { ...position, territory: "BE" }), await propose(who.counsel, { ...position, territory: "BE" })];
     expect(await rule(who.approver, one, "approve")).toMatchObject({ state: "approved" });

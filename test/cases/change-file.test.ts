@@ -23,6 +23,7 @@ describe("a change set", () => {
   test("is read in the order in which it is applied: what goes, what comes, what ends, what is asked otherwise", () => {
     const { changes, title: asked, problems } = read(`
 title: What if?
+profile: strict
 uses: { launch: { purpose: research } }
 leave: [{ places: JP }]
 terminate: [{ instrument: CC-BY-4.0, on: "2026-06-01", party: acme }]
@@ -31,7 +32,7 @@ add: { events: [{ kind: erasure-requested, of: words, on: "2026-06-30" }] }
 remove: { derivations: [d1], positions: [{ position: model_weights_as_copy }] }
 `);
     expect(problems).toEqual([]);
-    expect([asked, changes?.map((each) => each.change)]).toEqual(["What if?", ["remove-derivation", "remove-position", "add-event", "terminate-instrument", "add-event", "set-use", "set-use"]]);
+    expect([asked, changes?.map((each) => each.change)]).toEqual(["What if?", ["set-profile", "remove-derivation", "remove-position", "add-event", "terminate-instrument", "add-event", "set-use", "set-use"]]);
   });
 
   test("adds under an id of its own what has none, so that it replaces nothing", () => {

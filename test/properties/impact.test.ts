@@ -32,6 +32,7 @@ function changesOf(own: TitleGraph, other: TitleGraph): GraphChange[] {
     ...[...own.assets.keys()].map((asset): GraphChange => ({ change: "drop-asset", asset })),
     ...[...other.parties.values()].map((party): GraphChange => ({ change: "add-party", party })),
     ...other.positions.map((position): GraphChange => ({ change: "add-position", position })),
+    { change: "set-profile", profile: "permissive" },
     { change: "set-use", use: asked, fields: { purpose: ["research"] } },
   ];
 }

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { json } from "../api/house.js";
 import { journeys } from "./journey.js";
 
 const journey = journeys();
@@ -141,7 +142,7 @@ journey("history is read, and the ledger is verified in the browser: as it is, a
   await page.getByText("that is no archive, or it is cut off").waitFor();
 });
 
-journey("a position is taken on a narrow page, and the answer is another; one who is alone is told of people", async (page, { go, house }) => {
+journey("a position is taken and a profile chosen on a narrow page, and the answer is another; one who is alone is told of people", async (page, { go, house }) => {
   await go("/w/acme/settings?position=model_weights_as_copy");
   await page.getByLabel("no copy where the weights never stored one").check();
   await page.getByLabel("Why, and on whose advice").fill("advice of counsel");
@@ -149,6 +150,17 @@ journey("a position is taken on a narrow page, and the answer is another; one wh
   await page.getByText(/Recorded as change set \d/).waitFor();
   await page.getByRole("region", { name: "Positions taken" }).getByText("no copy where the weights never stored one").first().waitFor();
   expect((await house.api.states.newest("acme")).world!.graph.positions).toMatchObject([{ position: "model_weights_as_copy", option: "no_copy_stored", territory: "WORLD" }]);
+  const profile = page.getByRole("region", { name: "Choose the profile" });
+  await profile.getByRole("radio", { name: /^strict/ }).check();
+  await profile.getByLabel(/^Why this profile/).fill("we rely on nothing contested");
+  await profile.getByRole("button", { name: "Record the profile" }).click();
+  await profile.getByText(/Recorded as change set \d/).waitFor();
+  await page.getByText("(profile strict)").waitFor();
+  await profile.getByRole("link", { name: "See what it changes" }).click();
+  await page.getByRole("heading", { name: "Ask", level: 1 }).waitFor();
+  const { basis } = (await (await house.ask("/workspaces/acme/ask", json({ use: "launch" }))).json()) as { readonly basis: { readonly positions: string } };
+  expect(basis.positions).toMatch(/^strict with/);
+  await page.goBack();
   await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Tokens" }).click();
   await page.getByRole("heading", { name: "This server has one user" }).waitFor();
 }, { width: 390 });

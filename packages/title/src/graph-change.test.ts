@@ -51,6 +51,7 @@ const changes: readonly [GraphChange, (graph: TitleGraph) => unknown, unknown][]
   [{ change: "add-waiver", waiver: { id: "w", use: "launch", asset: null, kind: "license-drift", reason: "r", by: "b", from: null, until: "2027-01-01" } }, (g) => g.waivers.map(({ id }) => id), ["v", "w"]],
   [{ change: "remove-waiver", waiver: "v" }, (g) => g.waivers, []],
   [{ change: "set-use", use: "launch", fields: { in: ["US"] } }, (g) => g.uses.get("launch")!.in, ["US"]],
+  [{ change: "set-profile", profile: "strict" }, (g) => g.profile, "strict"],
 ];
 
 /** A graph as text, with the order of everything in it. */

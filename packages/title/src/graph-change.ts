@@ -1,4 +1,4 @@
-import { canonicalJson, type Instrument } from "@cleartitle/norms";
+import { canonicalJson, type Instrument, type Profile } from "@cleartitle/norms";
 import { undeclared, unrecorded } from "./declared-statement.js";
 import { goneFrom } from "./patched-list.js";
 import { PatchedMap } from "./patched-map.js";
@@ -29,7 +29,9 @@ export type GraphChange =
   | { readonly change: "remove-position"; readonly position: string; readonly territory?: string }
   | { readonly change: "add-waiver"; readonly waiver: Waiver }
   | { readonly change: "remove-waiver"; readonly waiver: string }
-  | { readonly change: "set-use"; readonly use: string; readonly fields: Partial<Omit<Use, "name">> };
+  | { readonly change: "set-use"; readonly use: string; readonly fields: Partial<Omit<Use, "name">> }
+  /** Which answer counts where nobody took a position. */
+  | { readonly change: "set-profile"; readonly profile: Profile };
 
 /** A what-if: changes in the order in which they are applied. */
 export type ChangeSet = readonly GraphChange[];
@@ -133,7 +135,8 @@ function applyChange(draft: GraphDraft, change: GraphChange): void {
     }
     case "add-waiver": put(draft.waivers, change.waiver); return;
     case "remove-waiver": draft.waivers = draft.waivers.filter((each) => each.id !== change.waiver); return;
-    case "set-use": setUse(draft, change.use, change.fields);
+    case "set-use": setUse(draft, change.use, change.fields); return;
+    case "set-profile": draft.profile = change.profile;
   }
 }
 
@@ -143,7 +146,7 @@ const altered = {
   "terminate-instrument": ["events"], "add-acceptance": ["acceptances"], "remove-acceptance": ["acceptances"], "add-event": ["events"], "remove-event": ["events"],
   "add-derivation": ["derivations"], "remove-derivation": ["derivations", "statements", "events"], "add-act": ["derivations"], "add-asset": ["assets", "statements"], "add-party": ["parties"],
   "drop-asset": ["assets", "derivations", "statements", "title", "claims", "covers", "events", "waivers", "findings", "uses"],
-  "add-position": ["positions"], "remove-position": ["positions"], "add-waiver": ["waivers"], "remove-waiver": ["waivers"], "set-use": ["uses"],
+  "add-position": ["positions"], "remove-position": ["positions"], "add-waiver": ["waivers"], "remove-waiver": ["waivers"], "set-use": ["uses"], "set-profile": ["profile"],
 } as const satisfies Record<GraphChange["change"], readonly (keyof TitleGraph)[]>;
 
 /**

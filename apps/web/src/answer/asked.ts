@@ -1,13 +1,13 @@
+import { type Profile, profiles } from "../api/profile.js";
 import type { components } from "../api/schema.gen.js";
 import type { SearchState } from "../part/search-state.js";
 
-export const profiles = ["cautious", "strict", "permissive"] as const;
 type DescribedUse = components["schemas"]["DescribedUse"];
 
 interface Asking {
   readonly asOf?: string;
   readonly knownAt?: string;
-  readonly profile?: (typeof profiles)[number];
+  readonly profile?: Profile;
 }
 
 /** A question: of a use of the records, perhaps in other places, or of one that is only described. */

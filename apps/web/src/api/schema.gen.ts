@@ -3572,6 +3572,11 @@ export interface components {
             waiver: string;
         } | {
             /** @enum {string} */
+            change: "set-profile";
+            /** @enum {string} */
+            profile: "cautious" | "strict" | "permissive";
+        } | {
+            /** @enum {string} */
             change: "set-use";
             use: string;
             fields: {
@@ -6758,6 +6763,11 @@ export interface components {
                 places: string | string[];
                 uses?: string | string[];
             }[];
+            /**
+             * @description Which answer counts where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
             /** @description Uses asked otherwise: only what is written changes. */
             uses?: {
                 [key: string]: {
@@ -8850,6 +8860,14 @@ export interface operations {
                          * @default null
                          */
                         on?: string | null;
+                    } | {
+                        /**
+                         * @default profile
+                         * @enum {string}
+                         */
+                        kind?: "profile";
+                        /** @enum {string} */
+                        profile: "cautious" | "strict" | "permissive";
                     };
                 };
             };
@@ -8907,6 +8925,14 @@ export interface operations {
                          * @default null
                          */
                         on?: string | null;
+                    } | {
+                        /**
+                         * @default profile
+                         * @enum {string}
+                         */
+                        kind?: "profile";
+                        /** @enum {string} */
+                        profile: "cautious" | "strict" | "permissive";
                     };
                 };
             };
@@ -8963,6 +8989,14 @@ export interface operations {
                          * @default null
                          */
                         on?: string | null;
+                    } | {
+                        /**
+                         * @default profile
+                         * @enum {string}
+                         */
+                        kind?: "profile";
+                        /** @enum {string} */
+                        profile: "cautious" | "strict" | "permissive";
                     };
                 };
             };

@@ -32,6 +32,8 @@ describe("four eyes have to see", () => {
     [[{ change: "drop-asset", asset: "notes" }], ["conclusion"]],
     [[{ change: "add-event", event: { ...event, kind: "breach-concluded" } }], ["conclusion"]],
     [[{ change: "add-position", position: { position: "p", territory: "US", option: "a", by: null, on: null } }], ["position"]],
+    [[{ change: "set-profile", profile: "permissive" }], ["position"]],
+    [[{ change: "set-profile", profile: "cautious" }], []],
     [[{ change: "remove-position", position: "p" }, { change: "remove-statement", statement: "concluded" }], ["position", "conclusion"]],
     // Taken out and put back is no change.
     [[{ change: "remove-statement", statement: "concluded" }, { change: "add-statement", statement: statement("concluded", "concluded") }], []],

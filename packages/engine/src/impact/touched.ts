@@ -65,6 +65,7 @@ export class Touched {
       case "add-position": case "remove-position": return this.#all("a position counts wherever its question comes up");
       case "add-waiver": return this.#waiver(change.waiver.id, change.waiver);
       case "remove-waiver": return this.#waiver(change.waiver);
+      case "set-profile": return this.#all("the profile answers every question on which nobody took a position");
       case "set-use": return void this.uses.add(change.use);
     }
   }

@@ -1,4 +1,4 @@
-import { Norm } from "@cleartitle/norms";
+import { Norm, Profile } from "@cleartitle/norms";
 import { z } from "zod";
 import { FileAsset, FileDerivation } from "./asset.js";
 import { FileAcceptance, FileEvent, FileInstrument, FileParty, FilePositions, FileStatement } from "./record.js";
@@ -41,6 +41,7 @@ export const ChangeFile = z
     terminate: list(z.strictObject({ instrument: Id, on: DateText, party: Id.optional(), evidence: Text.optional() })).describe("Agreements and licenses that end on a day, for all or for one party."),
     erase: list(z.strictObject({ asset: Id, part: Word.optional(), on: DateText })).describe("Requests for erasure that are honored: what is recorded as deleted."),
     leave: list(z.strictObject({ places: Places, uses: oneOrMany(Id).optional() })).describe("Places in which uses are no longer offered; default: of every use."),
+    profile: Profile.optional().describe("Which answer counts where no position is taken."),
     uses: z.record(Id, FileUse.partial()).optional().describe("Uses asked otherwise: only what is written changes."),
   })
   .describe("Change set: what a title file would say otherwise.");

@@ -11,7 +11,8 @@ import type { TitleFile } from "./title-file.js";
 /** A change file without problems as changes, in the order in which they are applied. */
 export function changesIn(file: ChangeFile, world: ChangedWorld, locate: Locator): ChangeSet {
   const added = expandTitleFile(withIds(addedFile(file, world.graph.us), world.graph), locate);
-  return [...removals(file, world.graph), ...additions(file, added), ...redlines(file, added, world), ...ends(file), ...asked(file, world)];
+  const profile: GraphChange[] = file.profile === undefined ? [] : [{ change: "set-profile", profile: file.profile }];
+  return [...profile, ...removals(file, world.graph), ...additions(file, added), ...redlines(file, added, world), ...ends(file), ...asked(file, world)];
 }
 
 /** What has no id of its own gets one that nothing in the graph has: an addition replaces only what it names. */

@@ -1,6 +1,6 @@
 import type { Matter } from "@cleartitle/access";
 import type { World } from "@cleartitle/engine";
-import { FactValue, problem, type Problem, Scope } from "@cleartitle/norms";
+import { FactValue, problem, type Problem, Profile, Scope } from "@cleartitle/norms";
 import type { ChangeSet, Statement } from "@cleartitle/title";
 import { z } from "@hono/zod-openapi";
 import { randomUUID } from "node:crypto";
@@ -13,6 +13,7 @@ const Position = z.strictObject({
   kind: z.literal("position").default("position"), position: Name, territory: Name.default("WORLD"),
   option: Name.nullable().openapi({ description: "null: the position is taken back." }), on: Day.openapi({ description: "From when on; null: as if it had always been so." }),
 });
+const ChosenProfile = z.strictObject({ kind: z.literal("profile").default("profile"), profile: Profile }).openapi({ description: "Which answer counts where no position is taken." });
 const Conclusion = z.strictObject({
   kind: z.literal("conclusion").default("conclusion"), about: z.strictObject({ kind: z.enum(["asset", "derivation", "party", "instrument", "acquisition"]), id: Name }), what: Name, value: FactValue, scope: Scope.nullable().default(null),
   part: Name.nullable().default(null), from: Day, to: Day, supersedes: Name.nullable().default(null).openapi({ description: "The statement that this corrects." }), evidence: z.string().max(2_000).nullable().default(null),
@@ -24,7 +25,7 @@ const Waiver = z.strictObject({
 const Ended = z.strictObject({ kind: z.literal("ended-waiver").default("ended-waiver"), waiver: Name.openapi({ description: "The waiver that ends before its day." }) });
 
 /** What can be proposed, by matter. */
-export const proposed = { position: Position, conclusion: z.union([Conclusion, Withdrawal]), waiver: z.union([Waiver, Ended]) } as const satisfies Record<Matter, z.ZodType>;
+export const proposed = { position: z.union([Position, ChosenProfile]), conclusion: z.union([Conclusion, Withdrawal]), waiver: z.union([Waiver, Ended]) } as const satisfies Record<Matter, z.ZodType>;
 export type Proposed = { [M in Matter]: z.output<(typeof proposed)[M]> }[Matter];
 
 interface Proposer {
@@ -43,6 +44,7 @@ const missing = (name: string, what: string, at: string): Problem => problem("un
 export function changesOf(asked: Proposed, proposer: Proposer): ChangeSet {
   switch (asked.kind) {
     case "position": return position(asked, proposer);
+    case "profile": return [{ change: "set-profile", profile: asked.profile }];
     case "conclusion": return conclusion(asked, proposer);
     case "withdrawal": return withdrawal(asked, proposer);
     case "waiver": return waiver(asked, proposer);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { Profile } from "@cleartitle/norms";
 import type { ChangeSet } from "@cleartitle/title";
 import { Acceptance, Asset, Derivation, Instrument, LifeEvent, Party, Position, Statement, Use, Waiver } from "../record/schema.js";
 
@@ -18,6 +19,7 @@ export const RecordedChange = z
     change("add-asset", { asset: Asset }), change("add-party", { party: Party }), change("drop-asset", { asset: id }),
     change("add-position", { position: Position }), change("remove-position", { position: id, territory: id.optional() }),
     change("add-waiver", { waiver: Waiver }), change("remove-waiver", { waiver: id }),
+    change("set-profile", { profile: Profile }),
     change("set-use", { use: id, fields: Use.omit({ name: true }).partial() }),
   ])
   .openapi("RecordedChange");

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
+import { profiles } from "../../api/profile.js";
 import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
-import { profiles } from "../../answer/asked.js";
 import { DateField, Field } from "../../part/field.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";

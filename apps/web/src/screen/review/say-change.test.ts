@@ -13,6 +13,7 @@ test.each<[unknown, string]>([
   [{ change: "remove-statement", statement: "s1" }, "The conclusion s1 is taken back"],
   [{ change: "add-waiver", waiver }, "Waiver of no basis of notes, for every use until 2026-12-31: asked"],
   [{ change: "add-waiver", waiver: { ...waiver, kind: "any", asset: null, use: "launch", from: "2026-06-01" } }, "Waiver of any finding for the use launch from 2026-06-01 until 2026-12-31: asked"],
+  [{ change: "set-profile", profile: "strict" }, "Where no position is taken, a contested question gets its strictest answer"],
   [{ change: "remove-waiver", waiver: "w1" }, "The waiver w1 ends"],
   // What is not known here is shown as it is, never left out.
   [{ change: "add-event", event: { kind: "breach-concluded" } }, 'add event: {"change":"add-event","event":{"kind":"breach-concluded"}}'],

@@ -1,5 +1,6 @@
 import { plainWords } from "@cleartitle/engine";
 import type { CatalogueNames } from "../../api/names.js";
+import { type Profile, profileWords } from "../../api/profile.js";
 import { placeIn } from "../../api/place-in.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,6 +27,7 @@ export function sayChange(change: unknown, names: Pick<CatalogueNames, "position
       return `Position “${position(id)}”: ${plainWords(word(option))}, ${place(territory)}${saySpan(on, null)}`;
     }
     case "remove-position": return `The position “${position(told["position"])}” is taken back, ${place(told["territory"] ?? "WORLD")}`;
+    case "set-profile": return `Where no position is taken, a contested question gets ${profileWords[word(told["profile"]) as Profile] ?? word(told["profile"])}`;
     case "add-statement": {
       const { about, what, value, part, scope, valid } = record(told["statement"]);
       const { id } = record(about);

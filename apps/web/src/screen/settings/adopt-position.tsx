@@ -1,44 +1,14 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { problemAt } from "../../api/problem.js";
-import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { askAt } from "../../shell/address.js";
-
-interface Taking {
-  readonly position: string;
-  readonly option: string;
-  readonly territory: string;
-  readonly on: string;
-  readonly why: string;
-}
-
-/** The one user of a machine records it; where there are more people it is proposed, and another approves. */
-function useTaking(isAlone: boolean) {
-  const workspace = useWorkspace();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ position, option, territory, on, why }: Taking): Promise<string> => {
-      const path = { workspace };
-      const where = territory.trim() === "" ? "WORLD" : territory.trim();
-      const from = on === "" ? {} : { on };
-      if (isAlone) {
-        const { changeSet } = await answered(api.POST("/workspaces/{workspace}/changes", { params: { path }, body: { changes: { add: { positions: { [position]: { [where]: option, ...from } } } }, why } }));
-        return `Recorded as change set ${changeSet}.`;
-      }
-      const { number } = await answered(api.POST("/workspaces/{workspace}/proposals/positions", { params: { path }, body: { why, proposed: { kind: "position", position, option, territory: where, on: on === "" ? null : on } } }));
-      return `Proposed as number ${number}: it counts once another person approves it.`;
-    },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
-  });
-}
+import { useTaking } from "./use-taking.js";
 
 /** Takes a position: which answer counts, where, from when, and why. */
 export function AdoptPosition({ isAlone }: { readonly isAlone: boolean }) {
@@ -56,7 +26,8 @@ export function AdoptPosition({ isAlone }: { readonly isAlone: boolean }) {
     <Section id="adopt" title="Take a position">
       <form className="editing" onSubmit={(event) => {
         event.preventDefault();
-        taking.mutate({ position, option: chosen, territory, on, why: why.trim() });
+        const where = territory.trim() === "" ? "WORLD" : territory.trim();
+        taking.mutate({ why: why.trim(), changes: { add: { positions: { [position]: { [where]: chosen, ...(on === "" ? {} : { on }) } } } }, proposed: { kind: "position", position, option: chosen, territory: where, on: on === "" ? null : on } });
       }}>
         <Field label="Question">
           {(own) => (

@@ -4,6 +4,7 @@ import { useBrief } from "../../api/brief.js";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { placeIn } from "../../api/place-in.js";
+import { profileWords } from "../../api/profile.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -15,10 +16,9 @@ import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
 import { askAt, catalogueAt, recordAt } from "../../shell/address.js";
 import { AdoptPosition } from "./adopt-position.js";
+import { ChooseProfile } from "./choose-profile.js";
 
 type Adopted = components["schemas"]["AdoptedPosition"];
-
-const profileWords = { cautious: "the answer that its record marks as cautious", permissive: "its most permissive answer", strict: "its strictest answer" } as const;
 
 function useAdopted(workspace: string) {
   const [{ cursor }] = useSearchState();
@@ -44,14 +44,19 @@ export function Positions() {
   return (
     <>
       {brief.error !== null && <ProblemBox problem={brief.error} again={() => void brief.refetch()} />}
-      {brief.data !== undefined && <p>Where no position is taken, a contested question gets {profile === null ? <>{profileWords.cautious} (profile <strong>cautious</strong>, since nothing was recorded)</> : <>{profileWords[profile]} (profile <strong>{profile}</strong>)</>}. The title file of the workspace says the profile; a question may be <Link to={askAt(workspace)}>asked under another</Link>.</p>}
+      {brief.data !== undefined && <p>Where no position is taken, a contested question gets {profile === null ? <>{profileWords.cautious} (profile <strong>cautious</strong>, since nothing was recorded)</> : <>{profileWords[profile]} (profile <strong>{profile}</strong>)</>}. A question may be <Link to={askAt(workspace)}>asked under another</Link>.</p>}
       <Section id="adopted" title="Positions taken">
         {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
         {data === undefined && error === null && <Loading what="Reading the positions" />}
         {data?.items.length === 0 && <p className="soft">None is taken. <Link to={catalogueAt(workspace)} search={{ show: "positions" }}>The catalogue has the questions</Link>, with what turns on each.</p>}
         {data !== undefined && data.items.length > 0 && <><Table label="Positions taken" columns={columns} rows={data.items} keyOf={({ position, territory, on }) => `${position} ${territory} ${on}`} /><Pages shown={data.items.length} next={data.next} /></>}
       </Section>
-      {(session.by === "local" || mayIn(session, workspace, "positions:propose")) && <AdoptPosition isAlone={session.by === "local"} />}
+      {(session.by === "local" || mayIn(session, workspace, "positions:propose")) && (
+        <>
+          <AdoptPosition isAlone={session.by === "local"} />
+          {profile !== null && <ChooseProfile profile={profile} isAlone={session.by === "local"} />}
+        </>
+      )}
     </>
   );
 }

@@ -19,7 +19,7 @@ export function assetsChanged(before: TitleGraph, after: TitleGraph, changes: Ch
         if (![before, after].every((graph) => addSources(id, graph, assets))) return null;
         break;
       }
-      case "set-use": case "add-position": case "remove-position": case "add-waiver": case "remove-waiver": break;
+      case "set-use": case "set-profile": case "add-position": case "remove-position": case "add-waiver": case "remove-waiver": break;
       default: return null;
     }
   }
