@@ -4,17 +4,26 @@ import type { AssetEntry, Evidence } from "./evidence.js";
 
 const ever = { from: null, to: null };
 
-/** Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came; adds to a builder if one is given. */
+/**
+ * Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came; adds to a builder if one is given. What was handed
+ * on is let go, so that nothing is held twice: of the evidence only what was read, skipped and wrong is left.
+ */
 export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilder(into.us)): TitleGraph {
   const mixed = mixedDigests(into);
+  const found = derivations(into);
+  into.links.clear();
   for (const entry of into.assets.values()) {
     builder.addAsset(asset(entry.digest != null && mixed.has(entry.digest) ? { ...entry, digest: null } : entry, false));
     if (entry.licensor != null) builder.addParty({ id: entry.licensor });
   }
   for (const [id, kind] of into.mentions) if (!into.assets.has(id)) builder.addAsset(asset({ id, kind, source: id }, true));
-  for (const each of derivations(into)) builder.addDerivation(each);
+  into.assets.clear();
+  into.mentions.clear();
+  for (const each of found) builder.addDerivation(each);
   for (const each of into.statements.values()) builder.addStatement(each);
+  into.statements.clear();
   for (const each of into.findings.values()) builder.addFinding(each);
+  into.findings.clear();
   return builder.build();
 }
 

@@ -3,6 +3,7 @@ import type {
   Acceptance, AdoptedPosition, Asset, Derivation, GraphFinding, LifeEvent, Observation, Party, RivalClaim, Statement, TitleGraph,
   TitleRecord, Use, Waiver,
 } from "./graph.js";
+import { inOrder } from "./content-order.js";
 import { patchedList } from "./patched-list.js";
 import { PatchedMap } from "./patched-map.js";
 import { byText } from "./text-order.js";
@@ -48,17 +49,6 @@ export function draftOf(graph: TitleGraph, altered?: ReadonlySet<keyof TitleGrap
   };
 }
 
-/** Records in the order of their content. */
-function inOrder<T>(records: readonly T[]): T[] {
-  if (records.length < 2) return [...records];
-  return records
-    .map((record) => ({ record, text: canonicalJson(record) }))
-    .toSorted((a, b) => byText(a.text, b.text))
-    .map(({ record }) => record);
-}
-
-const unique = <T>(records: readonly T[]): T[] => [...new Map(records.map((record) => [canonicalJson(record), record])).values()];
-
 /** In the order of ids; a record that is the one of `before` is in order already. */
 function byId<T>(records: Map<string, T>, each: (record: T) => T, before?: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   if (!(records instanceof PatchedMap)) return new Map([...records].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => [id, each(record)]));
@@ -67,18 +57,21 @@ function byId<T>(records: Map<string, T>, each: (record: T) => T, before?: Reado
 }
 
 /** In the order of content; what was in order before is only added to. */
-const byContent = <T>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(records) : patchedList(before, records, inContent));
+const byContent = <T extends object>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(records) : patchedList(before, records, inContent));
 const inContent = (a: unknown, b: unknown): number => byText(canonicalJson(a), canonicalJson(b));
 
 /** The same where records that say the same are one. */
-const onceByContent = <T>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(unique(records)) : patchedList(before, records, inContent, true));
+const onceByContent = <T extends object>(records: readonly T[], before?: readonly T[]): readonly T[] => (before === undefined ? inOrder(records, true) : patchedList(before, records, inContent, true));
+
+/** Whether lists are in order whatever order that is: then their record stays as it is. */
+const areShort = (...lists: readonly (readonly unknown[])[]): boolean => lists.every((list) => list.length < 2);
 
 /** Records with the lists in them in order, for each section whose records have lists. */
 export const inOrderOf = {
-  parties: (p: Party): Party => ({ ...p, controlledBy: inOrder(p.controlledBy), quantities: inOrder(p.quantities), facts: inOrder(p.facts) }),
-  assets: (a: Asset): Asset => ({ ...a, acquired: inOrder(a.acquired), parts: inOrder(a.parts) }),
-  derivations: (d: Derivation): Derivation => ({ ...d, facts: inOrder(d.facts), acts: inOrder(d.acts) }),
-  uses: (u: Use): Use => ({ ...u, recipients: inOrder(u.recipients), scale: inOrder(u.scale), facts: inOrder(u.facts) }),
+  parties: (p: Party): Party => (areShort(p.controlledBy, p.quantities, p.facts) ? p : { ...p, controlledBy: inOrder(p.controlledBy), quantities: inOrder(p.quantities), facts: inOrder(p.facts) }),
+  assets: (a: Asset): Asset => (areShort(a.acquired, a.parts) ? a : { ...a, acquired: inOrder(a.acquired), parts: inOrder(a.parts) }),
+  derivations: (d: Derivation): Derivation => (areShort(d.facts, d.acts) ? d : { ...d, facts: inOrder(d.facts), acts: inOrder(d.acts) }),
+  uses: (u: Use): Use => (areShort(u.recipients, u.scale, u.facts) ? u : { ...u, recipients: inOrder(u.recipients), scale: inOrder(u.scale), facts: inOrder(u.facts) }),
 } as const;
 
 const byRecordedAt = (a: Statement, b: Statement): number => byText(a.recordedAt, b.recordedAt);
