@@ -97,6 +97,14 @@ journey("a finding is waived with reason, scope and end, by two people", async (
   await page.getByText("You proposed it: somebody else has to approve it.").waitFor();
   expect(await page.getByRole("button", { name: "Approve" }).count()).toBe(0);
   const address = page.url();
+  await page.getByRole("button", { name: "Put it otherwise" }).click();
+  const revision = page.getByRole("dialog");
+  await revision.getByLabel("Until").fill("2026-11-30");
+  await revision.getByLabel("Why").fill("until the audit");
+  await look();
+  await revision.getByRole("button", { name: "Propose this text" }).click();
+  await page.getByText("; revision 2").waitFor();
+  await page.getByRole("region", { name: "Earlier texts" }).getByText(/until 2026-12-31/).waitFor();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Login").waitFor();
   await go(new URL(address).pathname);
@@ -109,7 +117,7 @@ journey("a finding is waived with reason, scope and end, by two people", async (
   await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
   await page.getByText(/^It is in the records since change set/).waitFor();
   await go("/w/acme/findings?waived=true");
-  await page.getByText(/^Waived until 2026-12-31 by/).waitFor();
+  await page.getByText(/^Waived until 2026-11-30 by/).waitFor();
   await go("/w/acme/waivers");
   expect(await page.getByRole("region", { name: "Waivers" }).innerText()).toContain("the publisher was asked <b>twice</b>");
 }, { expects: [...expects, /422/] });

@@ -11,6 +11,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { reviewAt } from "../../shell/address.js";
 import { Impact } from "./impact.js";
 import "./review.css";
+import { Revise } from "./revise.js";
 import { Ruling } from "./ruling.js";
 import { sayChange } from "./say-change.js";
 import { type Proposal, useProposal } from "./use-proposals.js";
@@ -61,6 +62,7 @@ export default function ProposalPage() {
           <ul>{data.changes.map((change) => <li key={JSON.stringify(change)}><bdi>{sayChange(change, names)}</bdi></li>)}</ul>
           <p>Why: <bdi>{data.why}</bdi></p>
           <Ruling proposal={data} />
+          <Revise proposal={data} />
           {data.changeSet !== null && <p>It is in the records since change set {data.changeSet}.</p>}
           {data.state === "open" && <Section id="impact" title="What it would do">{data.matter === "waiver" && <p>A waiver changes what a check lets through, and no answer.</p>}<WouldDo proposal={data} /></Section>}
           <Section id="rulings" title="What was said of it"><Rulings proposal={data} nameOf={nameOf} /></Section>
