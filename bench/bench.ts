@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   catalogue: async () => (await import("./catalogue.js")).benchCatalogue(),
   intake: async () => (await import("./intake.js")).benchIntake(),
   store: async () => (await import("./store.js")).benchStore(),
+  sizing: async () => (await import("./sizing.js")).benchSizing(),
   http: async () => (await import("./http.js")).benchHttp(),
   portfolio: async () => (await import("./portfolio.js")).benchPortfolio(),
   pages: async () => (await import("./pages.js")).benchPages(),
