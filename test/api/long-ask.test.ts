@@ -3,6 +3,7 @@ import type { Catalogue } from "@cleartitle/catalogue";
 import { engineVersion } from "@cleartitle/engine";
 import { openApi } from "@cleartitle/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { commandIn } from "../inquiry/command-line.js";
 import { type House, json, openHouse } from "./house.js";
 
 let house: House;
@@ -44,7 +45,9 @@ async function over(address: string, from: Pick<House["api"], "app"> = house.api
 /** All answers as they stand in the pages. */
 async function answers(address: string, from: Pick<House["api"], "app"> = house.api): Promise<string> {
   const texts: string[] = [];
-  for (let cursor: string | null = ""; cursor !== null; ) {
+  // Of a run that is over: one that is not would have a next page for ever.
+  for (let [cursor, pages]: [string | null, number] = ["", 0]; cursor !== null; pages += 1) {
+    if (pages > 40) throw new Error("the pages have no end");
     const text = await (await from.app.request(`/workspaces/acme${address}/answers?limit=7${cursor === "" ? "" : `&cursor=${cursor}`}`)).text();
     cursor = (JSON.parse(text) as Body)["next"] as string | null;
     const items = /^\{"items":\[(.*)\],"next":[^,]*\}$/s.exec(text)![1]!;
@@ -95,6 +98,41 @@ test("what was cut off goes on where it stood, by whichever process", async () =
   // Twenty-two, of which two again.
   expect(decided).toBe(26);
   expect((await (await post("/ask-batch", { questions })).text()).includes(`[${await answers(address, second)}]`)).toBe(true);
+  await second.close();
+});
+
+test("a check tells of the records what the command tells of their title file, also where it was cut off", async () => {
+  const asked = { asOf: "2026-12-24", failOn: "unresolved" };
+  const { out, exit } = await commandIn(".", ["check", "examples/price-scraping/cleartitle.yaml", "--as-of", asked.asOf, "--fail-on", asked.failOn, "--format", "json"]);
+  const report = JSON.parse(out) as Body;
+  const without = (each: Body, ...names: string[]): Body => Object.fromEntries(Object.entries(each).filter(([name]) => !names.includes(name)));
+  const rows = report["rows"].map((row: Body) => ({ use: without(row, "file", "synthetic") }));
+  const findings = report["findings"].map((finding: Body) => ({ finding: without(finding, "file", "known") }));
+  const entries = (text: string): Body[] => JSON.parse(`[${text}]`) as Body[];
+  const inOrder = (all: Body[]): Body[] => all.toSorted((a, b) => ((a["use"]?.["use"] ?? "") < (b["use"]?.["use"] ?? "") ? -1 : 1));
+  const served = openApi(house.backing);
+  const whole = await run(await post("/runs/check", asked, {}, served));
+  const { result } = await over(whole, served);
+  const told = entries(await answers(whole, served));
+  await served.close();
+  expect(inOrder(told.slice(0, rows.length))).toEqual(inOrder(rows));
+  expect(told.slice(rows.length)).toEqual(findings);
+  const { stops, waived, passes } = report["summary"]["gate"];
+  expect(result["check"]).toEqual({ on: asked.asOf, failOn: "unresolved", exit, uses: rows.length, decisions: report["summary"]["decisions"], gate: { stops, waived, passes }, findings: findings.length });
+  // Taken up by another process after all but the last of its answers: it works out again what was not kept, and reads back what was.
+  const [first, closed] = [openApi(house.backing), [] as Promise<void>[]];
+  const keepParts = vi.spyOn(house.backing.queue, "keepParts").mockImplementationOnce(async (...given) => {
+    keepParts.mockRestore();
+    const held = await house.backing.queue.keepParts(...given);
+    closed.push(first.close());
+    return held;
+  });
+  const cut = await run(await post("/runs/check", asked, {}, first));
+  await vi.waitFor(() => expect(closed).toHaveLength(1), { timeout: 20_000 });
+  await closed[0];
+  const second = openApi(house.backing);
+  expect((await over(cut, second))["result"]).toEqual(result);
+  expect(entries(await answers(cut, second))).toEqual(told);
   await second.close();
 });
 
@@ -149,6 +187,7 @@ async function wrong(path: string, body: unknown): Promise<unknown[]> {
 test("what is wrong is told at once, and no run is begun", async () => {
   expect(await wrong("/runs/ask", { questions: [{ use: "publish" }, { use: "lunch", in: ["Europe"] }] })).toEqual([422, ["/questions/1/in/0", "/questions/1/use"]]);
   expect(await wrong("/runs/ask", { questions: [], every: {} })).toEqual([422, expect.anything()]);
+  expect(await wrong("/runs/check", { failOn: "cleared", asOf: "2026-02-30" })).toEqual([422, ["/asOf", "/failOn"]]);
   expect(await wrong("/runs/impact", { changes: { added: {} } })).toEqual([422, ["/changes/added"]]);
   expect((await house.ask("/workspaces/empty/runs/ask", json({ every: {} }))).status).toBe(404);
   expect(house.bugs).toEqual([]);

@@ -1,5 +1,6 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
+export { checker } from "./check/checked.js";
 export { declaredDrift, driftOf, type Drift } from "./check/drift.js";
 export { byWeight, driftFindings, fileFindings, type FileFinding } from "./check/finding.js";
 export { exitOfRows, isExpired, isInForce, judge, keyOf, type FailOn, type GateOptions } from "./check/gate.js";

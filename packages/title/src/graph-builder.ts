@@ -195,7 +195,7 @@ export class GraphBuilder {
     }
     for (const asset of draft.assets.values()) if (asset.placeholder) draft.findings.push(placeholderFinding(asset.id));
     for (const id of parties) if (!draft.parties.has(id)) draft.parties.set(id, bareParty(id));
-    draft.statements.push(...undeclared(draft.assets.values(), draft.statements));
+    for (const statement of undeclared(draft.assets.values(), draft.statements)) draft.statements.push(statement);
     return sealGraph(draft);
   }
 }

@@ -150,3 +150,9 @@ describe("cycles", () => {
     expect(cyclesOf({ derivations })[0]).toHaveLength(size);
   });
 });
+
+test("takes more assets than one call has room for arguments", () => {
+  const builder = new GraphBuilder("acme");
+  for (let i = 0; i < 70_000; i++) builder.addAsset({ id: `a${i}`, kind: "dataset", licensor: "jane", upstream: "complete" });
+  expect(builder.build().statements).toHaveLength(140_000);
+});

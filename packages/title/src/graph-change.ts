@@ -159,7 +159,7 @@ export function applyChanges(graph: TitleGraph, changes: ChangeSet): TitleGraph 
   for (const change of changes) applyChange(draft, change);
   if (sections.has("statements")) {
     const assets = unspokenOf(graph, draft);
-    if (assets.length > 0) draft.statements.push(...undeclared(assets, draft.statements));
+    for (const statement of assets.length > 0 ? undeclared(assets, draft.statements) : []) draft.statements.push(statement);
   }
   return sealGraph(draft, graph, sections);
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Decision, type DecisionBasis, declaredDrift, driftFindings, type FailOn, type FileFinding, fileFindings, type GateOptions, judge, type JudgedRow, namesOf, type Questions, questionsOf, type Reason, type RecordedLicense, rowOf, sayReason, unknownsOf, wordingOf } from "@cleartitle/engine";
+import { checker, type DecisionBasis, driftFindings, type FailOn, type FileFinding, fileFindings, type GateOptions, type JudgedRow, type Questions, questionsOf, type RecordedLicense } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
@@ -81,31 +81,19 @@ interface Decided {
 }
 
 async function decideAll(io: Io, input: Input, world: World, { names, synthetic, licenseOf }: Questions, options: CheckOptions, gate: GateOptions, known: ReadonlySet<string> | null): Promise<Decided> {
-  const decide = await io.rooms.decide();
-  const asked = { ...decideOptions(options), withoutRange: true, withoutProof: true };
+  const licenses = new Map([...world.graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
+  const check = checker(world, { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic, most: told[options.format] });
   const rows: JudgedRow[] = [];
-  const called = namesOf(world);
-  const sayOf = (decision: Decision): ((reason: Reason) => string) => {
-    const wording = wordingOf(decision, { names: called });
-    return (reason) => {
-      const { title, says, cite } = sayReason(reason, wording);
-      return `${title}: ${says}${cite === null || says.includes(cite) ? "" : ` (${cite})`}`;
-    };
-  };
-  const { graph } = world;
-  const recorded = new Map([...graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
-  const licenseAt = (id: string): RecordedLicense => recorded.get(id) ?? { class: "license-not-recorded", id: null };
   let basis: DecisionBasis | null = null;
   const { step, end } = progress(io, names.length);
   for (const name of names) {
-    const decision = decide(world, name, asked);
-    basis ??= decision.basis;
-    const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
-    rows.push(judge(rowOf(input.file, synthetic, decision, { say: sayOf(decision), most: told[options.format] }, { drift, unknowns: unknownsOf(decision, graph, licenseAt) }), gate));
+    const checked = check(name);
+    basis ??= checked.basis;
+    rows.push(checked.row);
     step(rows.length);
   }
   end();
-  return { rows, basis, licenses: [...recorded.values()], findings: fileFindings(input.file, rows, [input.graph.findings, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
+  return { rows, basis, licenses: [...licenses.values()], findings: fileFindings(input.file, rows, [input.graph.findings, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
 }
 
 async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {

@@ -2829,6 +2829,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/runs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Every use of the records through the gate, with all findings, in a run
+         * @description What `cleartitle check` tells of a title file, of the records of one change set: answers are each use with its reasons and what waivers leave of it, and then what was found; the result tells under `check` how many stop and the exit code of the command. It goes on where it stood when the server is started anew; `answers` of the run gives what there is of it.
+         */
+        post: operations["postWorkspacesWorkspaceRunsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/runs/impact": {
         parameters: {
             query?: never;
@@ -7457,6 +7477,25 @@ export interface components {
             /** @description The change set whose records are asked; default: the newest. */
             at?: number;
         };
+        LongCheck: {
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+            /**
+             * @description From which answer on a use stops.
+             * @default blocked
+             * @enum {string}
+             */
+            failOn?: "blocked" | "unresolved" | "conditional";
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+        };
         LongImpact: {
             changes: components["schemas"]["ChangeFile"];
             /** @description Date of the answer; default: the date of the use. */
@@ -7521,6 +7560,64 @@ export interface components {
                 gone: string[];
                 new: string[];
             };
+        };
+        CheckedUse: {
+            use: string;
+            asset: string;
+            /** @enum {string} */
+            decision: "cleared" | "conditional" | "unresolved" | "blocked";
+            /**
+             * @description What is left of the decision after waivers: this meets the gate.
+             * @enum {string}
+             */
+            left: "cleared" | "conditional" | "unresolved" | "blocked";
+            /** @enum {string} */
+            gate: "stops" | "waived" | "passes";
+            waivers: string[];
+            reasons: {
+                id: string;
+                /** @enum {string} */
+                decision: "cleared" | "conditional" | "unresolved" | "blocked";
+                asset: string;
+                layer: string;
+                action: string;
+                instrument: string | null;
+                outcome: string;
+                cite: string | null;
+                says: string;
+            }[];
+            hiddenReasons: number;
+            obligations: number;
+            openExposures: number;
+            findings: {
+                kind: string;
+                asset: string | null;
+                detail: string;
+                settle: string;
+            }[];
+            drift: {
+                declared: string;
+                source: string;
+                license: string;
+                /** @enum {string} */
+                why: "outbound" | "refused";
+                through: string;
+                depth: number;
+                cite: string | null;
+            }[];
+            unknowns: string[];
+        };
+        CheckedFinding: {
+            kind: string;
+            asset: string | null;
+            detail: string;
+            settle: string;
+            fingerprint: string;
+            /**
+             * @description The worst answer that it has a part in; null: no use reaches it.
+             * @enum {string|null}
+             */
+            bearsOn: "cleared" | "conditional" | "unresolved" | "blocked" | null;
         };
         Import: {
             /** @description The change set that it became. */
@@ -14978,6 +15075,41 @@ export interface operations {
             };
         };
     };
+    postWorkspacesWorkspaceRunsCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LongCheck"];
+            };
+        };
+        responses: {
+            /** @description Every use of the records through the gate, with all findings, in a run */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWorkspacesWorkspaceRunsImpact: {
         parameters: {
             query?: never;
@@ -15037,7 +15169,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ((components["schemas"]["Decision"] & (Record<string, never> | null)) | components["schemas"]["ImpactEntry"] | null)[];
+                        items: ((components["schemas"]["Decision"] & (Record<string, never> | null)) | components["schemas"]["ImpactEntry"] | {
+                            use: components["schemas"]["CheckedUse"];
+                        } | {
+                            finding: components["schemas"]["CheckedFinding"];
+                        } | null)[];
                         next: string | null;
                     };
                 };

@@ -145,7 +145,7 @@ function expandRecords(file: TitleFile, draft: GraphDraft): void {
   draft.observations = observations.map((o, index) => ({
     id: observationIds[index]!, of: o.of, at: o.at, mechanism: o.mechanism, value: o.value, form: o.form, sha256: o.sha256 ?? null,
   }));
-  draft.findings.push(...(file.findings ?? []).map((f) => ({ kind: f.kind, asset: f.asset ?? null, detail: f.detail, settle: f.settle ?? "" })));
+  for (const f of file.findings ?? []) draft.findings.push({ kind: f.kind, asset: f.asset ?? null, detail: f.detail, settle: f.settle ?? "" });
   const waivers = file.waivers ?? [];
   const waiverIds = numbered("w", waivers.map((waiver) => waiver.id));
   draft.waivers = waivers.map((w, index) => ({

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { CalendarDate } from "@cleartitle/norms";
 import { ChangeFile } from "../change/change-text.js";
 import { askingFields, Question } from "../decision/question.js";
 
@@ -20,6 +21,14 @@ export const Changing = z.strictObject({ changes: ChangeFile, ...askingFields })
 export const ImpactPayload = z.strictObject({ changing: Changing, at: z.int().min(1) });
 export type ImpactPayload = z.infer<typeof ImpactPayload>;
 
+const failOn = z.enum(["blocked", "unresolved", "conditional"]).default("blocked").openapi({ description: "From which answer on a use stops." });
+export const CheckAsked = z.strictObject({ ...askingFields, failOn });
+
+/** `on`: the day for which waivers hold and licenses are read. */
+export const CheckPayload = z.strictObject({ asked: CheckAsked, at: z.int().min(1), on: CalendarDate });
+export type CheckPayload = z.infer<typeof CheckPayload>;
+
+export const checkKind = "check";
 export const askKind = "ask";
 export const impactKind = "impact";
 

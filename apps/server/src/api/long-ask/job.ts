@@ -8,7 +8,8 @@ import { readChanges } from "../change/change-text.js";
 import { decideOptions, oneOfMany, worldAsked } from "../decision/question.js";
 import { ApiStop } from "../stop.js";
 import { type Begun, beginning } from "./begun.js";
-import { askKind, AskPayload, impactKind, ImpactPayload, questionsOf } from "./asked.js";
+import { checkOf } from "./check.js";
+import { askKind, AskPayload, checkKind, CheckPayload, impactKind, ImpactPayload, questionsOf } from "./asked.js";
 
 type Behind = Pick<Backing, "states" | "store" | "queue" | "catalogue" | "decide">;
 
@@ -91,5 +92,25 @@ const impactJob = (behind: Behind): Handler =>
     }),
   });
 
+/** Parts of a run that are read back at once. */
+const readAtOnce = 100;
+
+/** Checks all uses of one state of the records, and then tells what was found. */
+const checkJob = (behind: Behind): Handler =>
+  handler({
+    kind: checkKind, payload: CheckPayload, atOnce: 1,
+    run: (job) => ending(async () => {
+      const { catalogue, begun } = await beginning(behind, job);
+      const check = checkOf(await behind.states.worldBy(job.workspace, job.payload.at, catalogue), job.payload, behind.decide);
+      const total = check.uses.length;
+      const { count } = await job.kept();
+      for (let from = 0; from < Math.min(count, total); from += readAtOnce) check.take((await behind.queue.parts(job.workspace, job.number, from, Math.min(readAtOnce, total - from))).parts);
+      await answered(behind, job, { begun, total, answer: check.answer });
+      const { findings, result } = check.rest();
+      await answered(behind, job, { begun, total: total + findings.length, answer: (index) => findings[index - total]! });
+      return { changeSet: job.payload.at, answers: total + findings.length, by: begun.by, anew: begun.anew, check: result };
+    }),
+  });
+
 /** What answers at length. */
-export const longAsks = (behind: Behind): readonly Handler[] => [askJob(behind), impactJob(behind)];
+export const longAsks = (behind: Behind): readonly Handler[] => [askJob(behind), impactJob(behind), checkJob(behind)];

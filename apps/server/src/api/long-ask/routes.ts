@@ -13,7 +13,8 @@ import { worldOf } from "../state.js";
 import { ApiStop, stopWith } from "../stop.js";
 import { inWorkspace } from "../workspace/name.js";
 import { readBegun } from "./begun.js";
-import { askKind, Asking, type AskPayload, Changing, impactKind, type ImpactPayload, mostQuestions, questionsOf } from "./asked.js";
+import { CheckEntry } from "./check.js";
+import { askKind, Asking, type AskPayload, CheckAsked, checkKind, type CheckPayload, Changing, impactKind, type ImpactPayload, mostQuestions, questionsOf } from "./asked.js";
 
 const feature = "runs";
 const root = "/workspaces/{workspace}/runs";
@@ -21,9 +22,11 @@ const root = "/workspaces/{workspace}/runs";
 const mostWaiting = 20;
 /** Problems that are told at once: each name that is not there is compared with all that are. */
 const mostTold = 100;
+/** Uses of a check: as many as a run has answers, and findings besides. */
+const mostChecked = mostQuestions;
 
 /** Asks for the work, once under one name. */
-async function begun({ workspace, caller, backing, requestName }: Pick<Asked<never, never, never>, "workspace" | "caller" | "backing" | "requestName">, job: Pick<NewJob, "kind"> & { readonly payload: AskPayload | ImpactPayload }) {
+async function begun({ workspace, caller, backing, requestName }: Pick<Asked<never, never, never>, "workspace" | "caller" | "backing" | "requestName">, job: Pick<NewJob, "kind"> & { readonly payload: AskPayload | CheckPayload | ImpactPayload }) {
   const { queue } = backing;
   const waiting = await queue.jobs(workspace, { state: "waiting", kind: job.kind, most: mostWaiting });
   if (waiting.length >= mostWaiting) throw stopWith("unavailable", `${mostWaiting} runs of this kind wait already`, { hint: "try again when some of them are done, or cancel them" });
@@ -53,6 +56,19 @@ function beginning(api: Api): void {
   );
   api.route(
     {
+      ...of, path: `${root}/check`, summary: "Every use of the records through the gate, with all findings, in a run", description: `What \`cleartitle check\` tells of a title file, of the records of one change set: answers are each use with its reasons and what waivers leave of it, and then what was found; the result tells under \`check\` how many stop and the exit code of the command. ${next}`,
+      body: CheckAsked.extend(atField).openapi("LongCheck"),
+    },
+    async (asked) => {
+      const { at, ...checked } = asked.body;
+      const state = await stateOf(asked, at);
+      const { graph: { uses } } = worldOf(state, asked.workspace);
+      if (uses.size > mostChecked) throw stopWith("too-large", `the records have ${uses.size} uses; one run checks ${mostChecked} at most`, { hint: "ask some of them by `runs/ask`" });
+      return begun(asked, { kind: checkKind, payload: { asked: checked, at: state.number, on: checked.asOf ?? asked.backing.now().slice(0, 10) } });
+    },
+  );
+  api.route(
+    {
       ...of, path: `${root}/impact`, summary: "What a change set would do to every answer, in a run", description: `Nothing is recorded. Answers are the entries that \`impact\` gives under \`uses\`, of all uses that are reached; its other fields are in the result. ${next}`,
       body: Changing.openapi("LongImpact"),
     },
@@ -64,12 +80,13 @@ function beginning(api: Api): void {
   );
 }
 
+const answering: ReadonlySet<string> = new Set([askKind, checkKind, impactKind]);
 const over: ReadonlySet<string> = new Set(["done", "dead", "cancelled"]);
 
 const ImpactEntry = described<ImpactEntryRecord>("ImpactEntry", { $id: "urn:cleartitle:schema:impact:1#/properties/uses/items", ...impactEntrySchema });
 
 function reading(api: Api): void {
-  const Answers = z.strictObject({ items: z.array(z.union([Decision, ImpactEntry])), next: z.string().nullable() });
+  const Answers = z.strictObject({ items: z.array(z.union([Decision, ImpactEntry, CheckEntry])), next: z.string().nullable() });
   api.route(
     {
       method: "get", path: `${root}/{number}/answers`, needs: "decisions:ask", feature, summary: "What a run has answered so far", params: inWorkspace.extend({ number: runNumber }), answer: Answers,
@@ -79,7 +96,7 @@ function reading(api: Api): void {
     async ({ params: { number }, query: { limit, cursor }, workspace, backing: { queue } }) => {
       // Read before its answers: of a run that was over then there are no more.
       const job = await queue.job(workspace, number);
-      if (job.kind !== askKind && job.kind !== impactKind) throw stopWith("not-found", `the run ${number} asks nothing: it is \`${job.kind}\``, { pointer: "#path/number", hint: "its `result` tells what came of it" });
+      if (!answering.has(job.kind)) throw stopWith("not-found", `the run ${number} asks nothing: it is \`${job.kind}\``, { pointer: "#path/number", hint: "its `result` tells what came of it" });
       const name = listName(`${workspace}/runs/${number}/answers`, {});
       const place = readCursor(cursor, name);
       const after = Number(place?.after ?? 0);
