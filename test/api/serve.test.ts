@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, createServer, Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -8,6 +8,7 @@ import type { Io } from "../../apps/cli/src/io.js";
 import { rooms } from "../../apps/cli/src/rooms.js";
 import { run } from "../../apps/cli/src/run.js";
 import { openStore, Store } from "@cleartitle/store";
+import { FolderLock } from "../../packages/store/src/lock/lock.js";
 
 const folder = mkdtempSync(join(tmpdir(), "cleartitle-serve-"));
 const data = join(folder, "data");
@@ -80,6 +81,17 @@ test("where nothing can be served nothing goes on looking for work", async () =>
   const goingOn = timers.filter((timer) => !ended.mock.calls.some(([each]) => each === timer));
   vi.restoreAllMocks();
   expect([timers.length > 0, goingOn.length]).toEqual([true, 0]);
+});
+
+test("where it cannot be told that the server answers nothing is served, and the folder is free again", async () => {
+  const listened = vi.spyOn(Server.prototype, "listen");
+  vi.spyOn(FolderLock.prototype, "announce").mockRejectedValueOnce(Object.assign(new Error("write"), { code: "ENOSPC" }));
+  const refused = started("serve", "--data", data, "--quiet");
+  expect([await refused.exit, refused.out.join(""), refused.err.join("")]).toEqual([1, expect.not.stringContaining("The API is at"), expect.stringContaining("the database has no room left")]);
+  const servers = listened.mock.contexts as Server[];
+  vi.restoreAllMocks();
+  expect([servers.length > 0, servers.filter((server) => server.listening)]).toEqual([true, []]);
+  await (await openStore({ folder: data })).close();
 });
 
 test("what was recorded is there again", async () => {

@@ -145,3 +145,14 @@ it("where the database itself fails, it is given back all the same", async () =>
   await through.close();
   await share.close();
 });
+
+it("where there is no socket for one user alone, as on Windows, a second program is refused and nothing is shared", async () => {
+  const { platform } = process;
+  Object.defineProperty(process, "platform", { value: "win32" });
+  try {
+    const { folder } = await holder();
+    await expect(openStore({ folder })).rejects.toMatchObject({ problem: { code: "conflict", hint: expect.any(String) as string } });
+  } finally {
+    Object.defineProperty(process, "platform", { value: platform });
+  }
+});

@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { checker, type DecisionBasis, driftFindings, type FailOn, type FileFinding, fileFindings, type GateOptions, type JudgedRow, type Questions, questionsOf, type RecordedLicense } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
-import type { TitleGraph, Waiver } from "@cleartitle/title";
+import type { GraphFinding, TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
 import { readBaseline, type Baseline } from "../check/baseline.js";
+import { changedEvidence } from "../check/evidence.js";
 import { placesIn, type Place } from "../check/place.js";
 import { syntheticOf } from "../check/synthetic.js";
 import { reportOf, type CheckReport } from "../check/report.js";
@@ -32,6 +33,8 @@ interface Input {
   readonly graph: TitleGraph;
   /** Where the evidence of an asset stands; of a title file nothing, since its answers stand in it. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Evidence that lies beside the title file and is no more what was read. */
+  readonly changed: readonly GraphFinding[];
 }
 
 /** Imports what others recorded. What is wrong with it is counted: `import` tells it. */
@@ -41,7 +44,7 @@ async function imported(io: Io, paths: readonly string[], options: CheckOptions,
   if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
   const [path] = paths;
   const places = path === undefined || paths.length > 1 ? new Map<string, Place>() : placesIn(graph, path, (await kindOfPath(io, path)) === "folder");
-  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue), places };
+  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue), places, changed: [] };
 }
 
 /** Title files as they are; a folder by the title file in it, else by those below it, else by what it holds; with nothing named, the folder one is in. */
@@ -55,7 +58,10 @@ async function inputs(io: Io, files: readonly string[], options: CheckOptions, w
   for (const name of files.length === 0 ? ["."] : new Set(files)) {
     const titles = (await kindOfPath(io, name)) === "folder" ? await titlesIn(io, name) : [name];
     if (titles.length === 0) read.push(await imported(io, [name], options, world));
-    for (const file of titles) read.push({ file, graph: await openTitle(io, file, world.catalogue), places: new Map() });
+    for (const file of titles) {
+      const graph = await openTitle(io, file, world.catalogue);
+      read.push({ file, graph, places: new Map(), changed: await changedEvidence(resolve(io.folder, file), graph) });
+    }
   }
   return read;
 }
@@ -93,7 +99,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
     step(rows.length);
   }
   end();
-  return { rows, basis, licenses: [...licenses.values()], findings: fileFindings(input.file, rows, [input.graph.findings, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
+  return { rows, basis, licenses: [...licenses.values()], findings: fileFindings(input.file, rows, [input.graph.findings, input.changed, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
 }
 
 async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {

@@ -110,7 +110,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
       // What is recorded is for whoever opens a page, and where people sign in not for the terminal.
       const shown = named === undefined || people !== null ? "" : await stopping(() => saidIn(io, api, named, options));
       return await listening(io, { api, origin: people?.origin ?? null, port: options.port, shown }, async (url) => {
-        if ("announce" in connection) await connection.announce(url);
+        if ("announce" in connection) await stopping(() => connection.announce(url));
         void api.prepare();
         io.stdout.write(`The API is at ${url}api/v1, described by ${url}api/v1/openapi.json\n`);
       });

@@ -77,7 +77,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedConnection> 
       return {
         db,
         signals,
-        announce: (address) => lock.announce(address),
+        announce: (address) => refusing(() => lock.announce(address)),
         share: async () => {
           // A pipe of Windows is open to others of the machine.
           if (process.platform === "win32") return;
