@@ -6,6 +6,7 @@ import { adoptedOption } from "../packages/engine/src/reference/positions.js";
 import type { Act } from "../packages/engine/src/act.js";
 import { coreOf } from "../packages/engine/src/compiled/judge/core.js";
 import { demandsIn } from "../packages/engine/src/compiled/judge/demands.js";
+import { WayBook } from "../packages/engine/src/compiled/judge/way-book.js";
 import type { Place } from "../packages/engine/src/compiled/judge/spot.js";
 import { Standpoint } from "../packages/engine/src/compiled/judge/standpoint.js";
 import { defaultBudget } from "../packages/engine/src/compiled/over-budget.js";
@@ -35,8 +36,8 @@ export async function benchDemands(): Promise<void> {
     const shared = { asOf: on, knownAt: "9999-12-31", presume: true, position: (id: string, place: string) => adoptedOption(world, "cautious", on, id, place) };
     const load = await measured(3, () => compileGraph(world));
     const ground = { core: coreOf(world, shared.knownAt, defaultBudget), standpoint: new Standpoint({ world, asOf: on, profile: "cautious" }), act, at: momentOf(on, on), asOf: on, knownAt: shared.knownAt };
-    const places = atoms.map((atom): Place => ({ ...ground, atom }));
-    const compiled = await measured(3, () => demandsIn(places));
+    const places = atoms.map((atom): Place => ({ ...ground, atom, here: null }));
+    const compiled = await measured(3, () => demandsIn(places, new WayBook(ground.core.graph.nodes)));
     const found = compiled.result.reduce((sum, demands) => sum + demands.length, 0);
     const reference = nodes > mostForReference ? null : await once(() => {
       const env: Env = { ...shared, world, lines: linesOf(world), presumed: () => undefined };

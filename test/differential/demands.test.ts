@@ -6,6 +6,7 @@ import { coreOf } from "../../packages/engine/src/compiled/judge/core.js";
 import { demandsIn } from "../../packages/engine/src/compiled/judge/demands.js";
 import type { Place } from "../../packages/engine/src/compiled/judge/spot.js";
 import { Standpoint, stateKey } from "../../packages/engine/src/compiled/judge/standpoint.js";
+import { WayBook } from "../../packages/engine/src/compiled/judge/way-book.js";
 import { defaultBudget } from "../../packages/engine/src/compiled/over-budget.js";
 import { momentOf } from "../../packages/engine/src/compiled/state/moment.js";
 import { demandsOf } from "../../packages/engine/src/reference/demand.js";
@@ -33,8 +34,8 @@ function compiledSays({ world, act, env, atoms }: Posed): Record<string, Line[]>
     const state = history(asset, layer);
     return state === null ? [] : [[stateKey(asset, layer), state] as const];
   })));
-  const places = atoms.map((atom): Place => ({ core, standpoint, act, at: momentOf(act.date, asOf), asOf, knownAt, atom }));
-  return Object.fromEntries(demandsIn(places).map((demands, i) => [atoms[i]!, inOrder(demands)] as const));
+  const places = atoms.map((atom): Place => ({ core, standpoint, act, at: momentOf(act.date, asOf), asOf, knownAt, atom, here: null }));
+  return Object.fromEntries(demandsIn(places, new WayBook(core.graph.nodes)).map((demands, i) => [atoms[i]!, inOrder(demands)] as const));
 }
 
 test("present demands, their strength and their witnesses are those of the reference in every place", patience, () => {

@@ -13,6 +13,7 @@ import { endedTexts } from "./aftermath.js";
 import { bansBeside, boundBy, boundDuties, contractBans, dutiesOfLaw } from "./bans.js";
 import { freeLayersRaised, uncoveredOn } from "./coverage.js";
 import type { DemandJudged } from "./demand-judged.js";
+import type { DemandOnWay } from "./demand-on-way.js";
 import { demandsIn } from "./demands.js";
 import { unsaid } from "./grants.js";
 import { isAssignedAway } from "./ownership.js";
@@ -21,10 +22,12 @@ import { raisedAt } from "./raised.js";
 import { relianceOn } from "./reliance.js";
 import type { Roles } from "./roles.js";
 import { nodeOf, spotAt, type Place, type Spot } from "./spot.js";
+import { ToldHere } from "./told-here.js";
 import { Kept } from "./turning.js";
 import { Retold, toldOf } from "./retold.js";
 import type { Quietly, Twins } from "./twins.js";
 import { ascentsFrom, type Ascent } from "./upstream.js";
+import { WayBook } from "./way-book.js";
 
 /** One act in one place, judged piece by piece. */
 export interface ActJudged {
@@ -40,24 +43,16 @@ export interface ActJudged {
 /** What of an act that was done decides whether it was covered. */
 export type ActDone = Pick<ActJudged, "demands" | "bans" | "lawDuties" | "boundDuties">;
 
-const keys = new WeakMap<Demand, string>();
-
-/** What a judgment of a demand reads of it: all but what it rests on. */
-export function keyOf(demand: Demand): string {
-  let key = keys.get(demand);
-  if (key === undefined) keys.set(demand, (key = `${demand.layer} ${demand.action} ${demand.persists} ${demand.path.join("\u0000")}`));
-  return key;
-}
-
 /** What does not change with the act. */
-type Ground = Omit<Place, "act" | "at" | "atom">;
+type Ground = Omit<Place, "act" | "at" | "atom" | "here">;
 
 /** One act in all the classes of places in which it is asked. Each piece of the judgment is kept by what it turned on. */
 export class ActCase {
   readonly places: readonly Place[];
   readonly #roles: Roles;
   readonly #twins: Twins | null;
-  readonly #demands = new Kept<readonly (readonly Demand[])[]>();
+  readonly #ways: WayBook;
+  readonly #demands = new Kept<readonly (readonly DemandOnWay[])[]>();
   /** Judgments of demands by all that these say but their premises, in each place. */
   readonly #judged: readonly Map<string, Kept<readonly DemandJudged[]>>[];
   readonly #relied = new WeakMap<readonly DemandJudged[], Kept<readonly Reliance[]>>();
@@ -67,13 +62,14 @@ export class ActCase {
   readonly #byLaw: readonly Kept<readonly Duty[]>[];
   readonly #ended: readonly Kept<readonly Aftermath[]>[];
   readonly #layers: readonly Kept<{ readonly uncovered: readonly Uncovered[]; readonly free: readonly Layer[] }>[];
+  #bound: readonly Ascent[] | null = null;
   #upstream: readonly Ascent[] | null = null;
-  #ways: readonly Ascent[] | null = null;
 
   /** `twins`: null where the act is judged by itself. */
   constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles, twins: Twins | null) {
     const at = momentOf(act.date, ground.asOf);
-    this.places = atoms.map((atom) => ({ ...ground, act, at, atom }));
+    this.places = atoms.map((atom) => ({ ...ground, act, at, atom, here: new ToldHere(act, at, atom) }));
+    this.#ways = new WayBook(ground.core.graph.nodes);
     this.#roles = roles;
     this.#twins = twins;
     this.#judged = atoms.map(() => new Map());
@@ -105,31 +101,30 @@ export class ActCase {
     return this.askedIn(i).flatMap((demand) => this.judgedIn(i, demand));
   }
 
-  askedIn(i: number): readonly Demand[] {
-    return this.places[i]!.standpoint.turning.once(this.#demands, () => demandsIn(this.places))[i]!;
+  askedIn(i: number): readonly DemandOnWay[] {
+    return this.places[i]!.standpoint.turning.once(this.#demands, () => demandsIn(this.places, this.#ways))[i]!;
   }
 
-  judgedIn(i: number, demand: Demand): readonly DemandJudged[] {
+  judgedIn(i: number, demand: DemandOnWay): readonly DemandJudged[] {
     const place = this.places[i]!;
     const of = this.#judged[i]!;
-    const key = keyOf(demand);
-    let kept = of.get(key);
-    if (kept === undefined) of.set(key, (kept = new Kept()));
+    let kept = of.get(demand.key);
+    if (kept === undefined) of.set(demand.key, (kept = new Kept()));
     const judged = place.standpoint.turning.once(kept, () => this.#judgedAt(place, demand));
     return judged.length === 0 || judged[0]!.demand === demand ? judged : this.#toldOf(judged, demand);
   }
 
   /** As a twin of the thing was judged, where there is one. */
-  #judgedAt(place: Place, demand: Demand): readonly DemandJudged[] {
+  #judgedAt(place: Place, demand: DemandOnWay): readonly DemandJudged[] {
     const judge = (): DemandJudged[] => judgeDemand(demand, place, this.#roles);
     if (this.#twins === null) return judge();
-    const { layer, action, persists, path } = demand;
-    const { value, names } = this.#twins.of(`${layer} ${action} ${persists}`, place, path, this.#roles, judge, (all) => all.map(bare));
+    const { layer, action, persists } = demand;
+    const { value, names } = this.#twins.of(`${layer} ${action} ${persists}`, place, demand, this.#roles, judge, (all) => all.map(bare));
     return names === null ? value : value.map((judged) => new Retold(judged, demand, names));
   }
 
   /** Whether a judgment of what is demanded finds nothing, as of a twin of the thing. */
-  readonly #isQuiet: Quietly = (place, { path }, what, isQuiet) => (this.#twins === null ? isQuiet() : this.#twins.of(what, place, path, this.#roles, isQuiet, same).value);
+  readonly #isQuiet: Quietly = (place, demand, what, isQuiet) => (this.#twins === null ? isQuiet() : this.#twins.of(what, place, demand, this.#roles, isQuiet, same).value);
 
   /** One judgment told of a demand that rests on other premises. */
   #toldOf(judged: readonly DemandJudged[], demand: Demand): readonly DemandJudged[] {
@@ -141,7 +136,7 @@ export class ActCase {
   }
 
   /** Whether the publisher of what is demanded is relied on, where that is a question; at most one. */
-  relianceIn(i: number, demand: Demand): readonly Reliance[] {
+  relianceIn(i: number, demand: DemandOnWay): readonly Reliance[] {
     const place = this.places[i]!;
     const judged = this.judgedIn(i, demand);
     let kept = this.#relied.get(judged);
@@ -150,7 +145,7 @@ export class ActCase {
   }
 
   /** One for each asset: that of its first demand by which it is a question. */
-  #reliancesIn(i: number, asked: readonly Demand[]): Reliance[] {
+  #reliancesIn(i: number, asked: readonly DemandOnWay[]): Reliance[] {
     const found = new Map<string, Reliance>();
     for (const demand of asked) if (!found.has(demand.asset)) for (const reliance of this.relianceIn(i, demand)) found.set(demand.asset, reliance);
     return [...found.values()];
@@ -184,26 +179,27 @@ export class ActCase {
 
   /** Everything that what is acted on came from, whatever the acts amount to there. */
   get upstream(): readonly Ascent[] {
-    if (this.#ways === null) {
-      const [{ core, act: { object, date } }] = this.places as [Place];
-      this.#ways = ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, object), date, actions: [] }, false);
-    }
-    return this.#ways;
+    return (this.#upstream ??= this.#ascents([], false));
+  }
+
+  #ascents(actions: readonly string[], again: boolean): readonly Ascent[] {
+    const [{ core, act: { object, date } }] = this.places as [Place];
+    return ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, object), date, actions, ways: this.#ways }, again);
   }
 
   /** Bans and duties of texts upstream that bind whoever acts. */
   bindingIn(i: number, mine: (judged: DemandJudged) => boolean = () => true): Pick<ActJudged, "bans" | "boundDuties"> {
     const place = this.places[i]!;
     return place.standpoint.turning.once(this.#binding[i]!, () => {
-      const { core, act } = place;
-      this.#upstream ??= ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, act.object), date: act.date, actions: act.actions }, true);
-      const bound = boundBy(place, this.#upstream, this.#roles);
+      this.#bound ??= this.#ascents(place.act.actions, true);
+      const bound = boundBy(place, this.#bound, this.#roles);
       return { bans: contractBans(bound), boundDuties: boundDuties(bound, new Set(this.demandsIn(i).filter(mine).map((d) => d.demand.asset))) };
     });
   }
 }
 
-const bareDemand = ({ asset, layer, action, persists, path }: Demand): Demand => ({ asset, layer, action, persists, path, premises: [] });
+/** Of a twin all is told but its own way. */
+const bareDemand = ({ asset, layer, action, persists }: Demand): Demand => ({ asset, layer, action, persists, path: [], premises: [] });
 const same = (quiet: boolean): boolean => quiet;
 const bare = (judged: DemandJudged): DemandJudged => ({ ...judged, demand: bareDemand(judged.demand) });
 

@@ -12,8 +12,9 @@ import type { Ascent } from "./upstream.js";
 export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles): Aftermath[] {
   const { core, act, at, atom } = place;
   const { graph, state } = core;
-  return ways.flatMap(({ node, path }) =>
-    state.licenses.textsOf(node, at).flatMap((text): Aftermath[] => {
+  return ways.flatMap((way) =>
+    state.licenses.textsOf(way.node, at).flatMap((text): Aftermath[] => {
+      const { node } = way;
       const life = state.lives.of(text, act.actor, at.date, null, assetAt(state.ground, node)?.licensor ?? null);
       if (life.state !== "ended" || life.by !== "termination") return [];
       for (const norm of text.norms) {
@@ -22,7 +23,7 @@ export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles):
         const played = roles.from(node, text.reach, atom).get(nodeOf(core, act.object)) ?? [];
         if (!played.some(({ role }) => role !== "silent" && reaches.includes(role))) return [];
         const premise: Premise = { reads: `life of ${text.id}`, of: act.actor, is: life.why, needs: "in force", result: "false" };
-        return [{ kind: "must-delete", asset: graph.nodes[node]!, layer: "contract", act: null, interval: exactly("blocked"), instrument: text.id, norm: norm.id, cite: norm.cite, premises: [premise], path }];
+        return [{ kind: "must-delete", asset: graph.nodes[node]!, layer: "contract", act: null, interval: exactly("blocked"), instrument: text.id, norm: norm.id, cite: norm.cite, premises: [premise], path: way.path }];
       }
       return [];
     }));
@@ -40,7 +41,7 @@ export function tainted(place: Place, ways: readonly Ascent[], findings: readonl
     const way = state === "open" || state === "unknown" ? byAsset.get(act.derivation?.to ?? act.object) : undefined;
     if (way === undefined) return [];
     return rules.flatMap(({ law, norm }): Aftermath[] => {
-      if (norm.taint.layer !== layer || !way.kinds.some((kind) => norm.taint.through.includes(kind))) return [];
+      if (norm.taint.layer !== layer || !way.isThrough(norm.taint.through)) return [];
       const told = core.of.telling.tell(norm.if, spotAt(place, asset, way.path, law), "prohibit");
       if (told.truth === "false") return [];
       const interval = told.truth === "true" && state === "open" ? exactly("blocked") : openInterval;

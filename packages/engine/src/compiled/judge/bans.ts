@@ -1,10 +1,10 @@
 import { exactly, or, type Instrument, type Interval, type Layer, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Ban } from "../../judgment/ban.js";
-import type { Demand } from "../../judgment/demand.js";
 import type { Duty } from "../../judgment/duty.js";
 import type { RolePlayed } from "../role-profile.js";
 import type { Bond } from "../state/bonds.js";
+import type { DemandOnWay } from "./demand-on-way.js";
 import { dutiesOf } from "./duties.js";
 import { asProhibition, openInterval } from "./grants.js";
 import type { LawNorm } from "./law-book.js";
@@ -58,7 +58,7 @@ function policies(place: Place, roles: Roles): Bound[] {
 }
 
 /** Prohibitions of our policies and of statutes. */
-export const bansBeside = (place: Place, demands: readonly Demand[], roles: Roles, isQuiet: Quietly): Ban[] => [...contractBans(policies(place, roles)), ...ofStatutes(place, demands, isQuiet)];
+export const bansBeside = (place: Place, demands: readonly DemandOnWay[], roles: Roles, isQuiet: Quietly): Ban[] => [...contractBans(policies(place, roles)), ...ofStatutes(place, demands, isQuiet)];
 
 /** Prohibitions of texts that whoever acts is bound by. */
 export const contractBans = (bound: readonly Bound[]): Ban[] => bound.flatMap(ofText);
@@ -98,10 +98,10 @@ function liftOf(spot: Spot, text: Instrument, action: string): Truth {
   }));
 }
 
-const ofStatutes = (place: Place, demands: readonly Demand[], isQuiet: Quietly): Ban[] =>
+const ofStatutes = (place: Place, demands: readonly DemandOnWay[], isQuiet: Quietly): Ban[] =>
   demands.filter((demand) => demand.layer === "copyright" && !isQuiet(place, demand, `statutes ${demand.action}`, () => ofStatute(place, demand).length === 0)).flatMap((demand) => ofStatute(place, demand));
 
-function ofStatute(place: Place, demand: Demand): Ban[] {
+function ofStatute(place: Place, demand: DemandOnWay): Ban[] {
   const { telling, laws } = place.core.of;
   return laws.in(place.atom, place.at).prohibits(demand.action).flatMap(({ law, norm }): Ban[] => {
     const told = telling.tell(norm.if, spotAt(place, demand.asset, demand.path, law), "prohibit");
@@ -125,7 +125,7 @@ export function boundDuties(bound: readonly Bound[], asked: ReadonlySet<string>)
 const inNoPart = (): readonly RolePlayed[] => [];
 
 /** Duties that rules of the place put on the act itself, and on what is in the thing where the duty follows the matter (personal data in a product). */
-export function dutiesOfLaw(place: Place, demands: readonly Demand[], isQuiet: Quietly): Duty[] {
+export function dutiesOfLaw(place: Place, demands: readonly DemandOnWay[], isQuiet: Quietly): Duty[] {
   const { object, actions } = place.act;
   const itself = actions.map((action): Subject => ({ asset: object, action, persists: "true", path: [object] }));
   const rules = place.core.of.laws.in(place.atom, place.at).norms("oblige");
@@ -137,11 +137,11 @@ export function dutiesOfLaw(place: Place, demands: readonly Demand[], isQuiet: Q
 
 type Rule = LawNorm<"oblige">;
 
-type Subject = Pick<Demand, "asset" | "action" | "persists" | "path">;
+type Subject = Pick<DemandOnWay, "asset" | "action" | "persists" | "path">;
 
 /** One demand for each asset and act: the one by which its matter is most surely there, in whatever layer. */
-function surest(demands: readonly Demand[]): Subject[] {
-  const found = new Map<string, Demand>();
+function surest(demands: readonly DemandOnWay[]): DemandOnWay[] {
+  const found = new Map<string, DemandOnWay>();
   for (const demand of demands) {
     const key = `${demand.asset}\u0000${demand.action}`;
     if (!found.has(key) || (demand.persists === "true" && found.get(key)!.persists !== "true")) found.set(key, demand);

@@ -1,7 +1,7 @@
 import { layers, type FactValue, type Law, type Layer } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
-import type { Demand } from "../../judgment/demand.js";
 import type { Uncovered } from "../../judgment/uncovered.js";
+import type { DemandOnWay } from "./demand-on-way.js";
 import { openInterval } from "./grants.js";
 import { raisedAt } from "./raised.js";
 import { spotAt, type Place } from "./spot.js";
@@ -12,20 +12,20 @@ import type { Quietly } from "./twins.js";
 const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract", "regulation"]);
 
 /** Layers that somebody speaks of in a place for which the catalogue has no rule on them: unknown, not free. */
-export function uncoveredOn(demands: readonly Demand[], place: Place, isQuiet: Quietly): Uncovered[] {
+export function uncoveredOn(demands: readonly DemandOnWay[], place: Place, isQuiet: Quietly): Uncovered[] {
   const { laws } = place.core.of.laws.in(place.atom, place.at);
   const open = layers.filter((layer) => !seenElsewhere.has(layer) && maySpeak(layer, place) && !laws.some((law) => touches(law, layer)));
   if (open.length === 0) return [];
   // Each asset by its first demand; the assets in the order of their last ones.
-  const first = new Map<string, Demand>();
+  const first = new Map<string, DemandOnWay>();
   for (const demand of demands) if (demand.layer === "copyright" && !first.has(demand.asset)) first.set(demand.asset, demand);
   const met = new Set(demands.filter((demand) => demand.layer === "copyright").toReversed().map((demand) => demand.asset));
   return [...met].flatMap((asset): Uncovered[] => {
-    const { action, path } = first.get(asset)!;
-    if (isQuiet(place, { path }, "uncovered", () => open.every((layer) => spokenOf(asset, layer, place) === null))) return [];
+    const demand = first.get(asset)!;
+    if (isQuiet(place, demand, "uncovered", () => open.every((layer) => spokenOf(asset, layer, place) === null))) return [];
     return open.flatMap((layer): Uncovered[] => {
       const premise = spokenOf(asset, layer, place);
-      return premise === null ? [] : [{ asset, layer, action, interval: openInterval, premises: [premise], path }];
+      return premise === null ? [] : [{ asset, layer, action: demand.action, interval: openInterval, premises: [premise], path: demand.path }];
     });
   });
 }
@@ -58,7 +58,7 @@ function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
 }
 
 /** Layers in question in which only a prohibition counts. */
-export function freeLayersRaised(demands: readonly Demand[], place: Place, isQuiet: Quietly): Layer[] {
+export function freeLayersRaised(demands: readonly DemandOnWay[], place: Place, isQuiet: Quietly): Layer[] {
   const free = new Set(place.core.of.laws.in(place.atom, place.at).norms("raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
   return [...free].filter((layer) => demands.some((d) => d.layer === "copyright" && !isQuiet(place, d, `raised ${layer} ${d.action}`, () => raisedAt(spotAt(place, d.asset, d.path), layer, d.action).truth === "false")));
 }

@@ -1,33 +1,34 @@
 import { layers, type Condition, type Layer } from "@cleartitle/norms";
-import type { Demand } from "../../judgment/demand.js";
-import { once } from "../../once.js";
 import type { Premise } from "../../decision.js";
 import { lanesOf, type Lanes } from "../lanes.js";
 import { passUpstream } from "../pass-upstream.js";
 import type { Plane } from "../plane.js";
 import { Ways } from "../way.js";
+import { DemandOnWay, type StepsTold } from "./demand-on-way.js";
 import { spotAt, type Core, type Place, type Told } from "./spot.js";
 import { plainly } from "./told-condition.js";
+import type { WayBook } from "./way-book.js";
 
 /** Classes of places that fit one machine word. */
 const word = 32;
 
-/** A demand with the places in which it is just so, and where it stands among the others. */
+/** A demand, and where it stands among the others. */
 interface Listed {
-  readonly demand: Demand;
+  readonly demand: DemandOnWay;
   /** Twice the distance at which it was first met, one more where it only may be. */
   readonly level: number;
-  readonly way: readonly string[];
+  /** The way by which it was met there. */
+  readonly way: number;
 }
 
-/** The law's demands of an act in each of several places: one pass upstream for each layer, all actions and up to 32 places at once. */
-export function demandsIn(places: readonly Place[]): readonly (readonly Demand[])[] {
-  if (places.length > word) return [...demandsIn(places.slice(0, word)), ...demandsIn(places.slice(word))];
-  const found: Demand[][] = places.map(() => []);
+/** The law's demands of an act in each of several places: one pass upstream for each layer, all actions and up to 32 places at once. `ways`: of the act. */
+export function demandsIn(places: readonly Place[], ways: WayBook): readonly (readonly DemandOnWay[])[] {
+  if (places.length > word) return [...demandsIn(places.slice(0, word), ways), ...demandsIn(places.slice(word), ways)];
+  const found: DemandOnWay[][] = places.map(() => []);
   for (const layer of layers) {
     const classes = arises(layer, places);
     if (classes === 0) continue;
-    const pass = new LayerPass(layer, places, classes);
+    const pass = new LayerPass(layer, places, classes, ways);
     for (const [i, list] of found.entries()) if ((classes & (1 << i)) !== 0) list.push(...pass.demandsAt(i));
   }
   return found;
@@ -45,19 +46,22 @@ function arises(layer: Layer, places: readonly Place[]): number {
 const nothingSaid = plainly("unknown");
 
 /** One pass and what was found on it. */
-class LayerPass {
+class LayerPass implements StepsTold {
   readonly #layer: Layer;
   readonly #places: readonly Place[];
   readonly #core: Core;
   readonly #lanes: Lanes;
   readonly #ways: Ways;
-  readonly #paths: (readonly string[])[] = [];
+  readonly #book: WayBook;
+  /** Ways of the pass by their numbers in the book. */
+  readonly #numbers: number[] = [];
   readonly #rows = new Map<number, Condition | null>();
 
-  constructor(layer: Layer, places: readonly Place[], classes: number) {
+  constructor(layer: Layer, places: readonly Place[], classes: number, book: WayBook) {
     const [{ core, act, at }] = places as [Place];
     const { graph } = core;
     this.#layer = layer;
+    this.#book = book;
     this.#places = places;
     this.#core = core;
     this.#lanes = lanesOf(act.actions, graph, core.of.taxonomies.derivationKinds);
@@ -71,7 +75,7 @@ class LayerPass {
   }
 
   /** In the order in which the demands are met: nearest first, of one distance surest first, then by their ways. */
-  demandsAt(place: number): Demand[] {
+  demandsAt(place: number): DemandOnWay[] {
     const listed: Listed[] = [];
     for (const [node, ways] of this.#ways.at) {
       for (const [lane, action] of this.#lanes.actions.entries()) {
@@ -79,7 +83,7 @@ class LayerPass {
         if (found !== null) listed.push(found);
       }
     }
-    return listed.toSorted(byMeeting).map(({ demand }) => demand);
+    return listed.toSorted((a, b) => a.level - b.level || this.#book.compare(a.way, b.way) || compare(a.demand.action, b.demand.action)).map(({ demand }) => demand);
   }
 
   #listed(place: number, lane: number, node: number, ways: readonly number[], action: string): Listed | null {
@@ -89,23 +93,25 @@ class LayerPass {
     if (first === undefined) return null;
     const surest = ways.find((way) => (sure[at(way)]! & bit) !== 0);
     const witness = surest ?? first;
-    const level = this.#pathOf(first).length;
+    const lengthOf = (way: number): number => this.#book.lengthOf(this.#numberOf(way));
+    const level = lengthOf(first);
     // Met at the nearest level; there what is sure stands before what may be.
-    const met = ways.filter((way) => this.#pathOf(way).length === level && ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
+    const met = ways.filter((way) => lengthOf(way) === level && ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
     const meeting = met.find((way) => (sure[at(way)]! & bit) !== 0) ?? first;
-    const premisesOf = once(() => this.#premisesOf(witness, place));
-    const demand: Demand = {
-      asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists: surest === undefined ? "unknown" : "true", path: this.#pathOf(witness),
-      // As long as the way is, and of earlier acts never told: found when it is asked for, from the same standpoint.
-      get premises() {
-        return premisesOf();
-      },
-    };
-    return { demand, level: level * 2 + ((sure[at(meeting)]! & bit) === 0 ? 1 : 0), way: this.#pathOf(meeting) };
+    const demand = new DemandOnWay({
+      asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists: surest === undefined ? "unknown" : "true", ways: this.#book, way: this.#numberOf(witness), steps: this,
+      pass: [witness, place],
+    });
+    return { demand, level: level * 2 + ((sure[at(meeting)]! & bit) === 0 ? 1 : 0), way: this.#numberOf(meeting) };
   }
 
-  #pathOf(way: number): readonly string[] {
-    return (this.#paths[way] ??= this.#ways.nodesOf(way).map((node) => this.#core.graph.nodes[node]!));
+  #numberOf(way: number): number {
+    // A way is there after the one before it.
+    for (let at = this.#numbers.length; at <= way; at++) {
+      const [parent, node] = [this.#ways.parent[at]!, this.#ways.node[at]!];
+      this.#numbers.push(parent < 0 ? this.#book.from(node) : this.#book.on(this.#numbers[parent]!, node));
+    }
+    return this.#numbers[way]!;
   }
 
   /** The condition of the first row of the table that speaks of a layer, a kind of source and a kind of derivation; null: none does. */
@@ -136,11 +142,11 @@ class LayerPass {
     if (row === null) return nothingSaid;
     if (typeof row === "boolean") return plainly(row ? "true" : "false");
     const asset = this.#core.graph.nodes[source]!;
-    return this.#core.of.telling.tell(row, spotAt(this.#places[place]!, asset, [...this.#pathOf(way), asset]), "permit");
+    return this.#core.of.telling.tell(row, spotAt(this.#places[place]!, asset, [...this.#book.pathOf(this.#numberOf(way)), asset]), "permit");
   }
 
-  /** What the steps of a way rest on, from what is acted on upwards. */
-  #premisesOf(way: number, place: number): readonly Premise[] {
+  /** What the steps of a way rest on, from what is acted on upwards: from the same standpoint, whenever it is asked for. */
+  premisesOf(way: number, place: number): readonly Premise[] {
     const steps: (readonly Premise[])[] = [];
     const { node, parent, edge } = this.#ways;
     const { graph } = this.#core;
@@ -153,7 +159,5 @@ class LayerPass {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byMeeting = (a: Listed, b: Listed): number =>
-  a.level - b.level || compare(a.way.join("\u0000"), b.way.join("\u0000")) || compare(a.demand.action, b.demand.action);
 
 const matches = (cell: readonly string[] | "any", value: string): boolean => cell === "any" || cell.includes(value);

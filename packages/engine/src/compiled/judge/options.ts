@@ -10,7 +10,7 @@ import type { LawNorm } from "./law-book.js";
 import { bansIn } from "./own-bans.js";
 import { ownershipAt } from "./ownership.js";
 import { Roles } from "./roles.js";
-import type { Spot } from "./spot.js";
+import type { Spot, Told } from "./spot.js";
 import { standingAt } from "./standing.js";
 
 const nothing = { instruments: [], law: null, role: null, duties: [], constraints: [], undertaken: [], findings: [] } as const;
@@ -30,22 +30,38 @@ export function lawfulOptions({ layer, action }: Demand, spot: Spot): Option[] {
   return [...owned, ...free.map((rule) => byLaw("unprotected", rule, spot)), ...law.permits(action, layer).map((rule) => byLaw("excepted", rule, spot))];
 }
 
-function byLaw(kind: "unprotected" | "excepted", { law, norm }: LawNorm<"permit"> | LawNorm<"unprotect">, spot: Spot): Option {
+type Rule = LawNorm<"permit"> | LawNorm<"unprotect">;
+
+/** Options by their norm and by what its condition came to: of what is told once for many things one is made. */
+const dated = new WeakMap<Rule["norm"], WeakMap<Told, Option>>();
+const undated = new WeakMap<Rule["norm"], WeakMap<Told, Option>>();
+
+function byLaw(kind: "unprotected" | "excepted", rule: Rule, spot: Spot): Option {
+  const { law, norm } = rule;
   const told = spot.core.of.telling.tell(norm.if, { ...spot, text: law }, "permit");
+  const isDated = spot.at.date !== null || law.inForce === undefined;
+  const known = isDated ? dated : undated;
+  let made = known.get(norm);
+  if (made === undefined) known.set(norm, (made = new WeakMap()));
+  let option = made.get(told);
+  if (option === undefined) made.set(told, (option = optionOf(kind, rule, told, isDated)));
+  return option;
+}
+
+function optionOf(kind: "unprotected" | "excepted", { law, norm }: Rule, told: Told, isDated: boolean): Option {
   const verified = norm.verified ?? law.verified;
-  const dated = spot.at.date !== null || law.inForce === undefined;
   const read = asPermission(told);
-  const interval: Interval = (canGrant(verified) && dated) || read.best === "blocked" ? read : { ...read, worst: "blocked" };
+  const interval: Interval = (canGrant(verified) && isDated) || read.best === "blocked" ? read : { ...read, worst: "blocked" };
   const report: OptionReport = {
-    kind, instrument: law.id, norm: norm.id, fails: interval.worst === "blocked" ? whyLawFails(told.premises, dated, verified) : null, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: told.premises,
+    kind, instrument: law.id, norm: norm.id, fails: interval.worst === "blocked" ? whyLawFails(told.premises, isDated, verified) : null, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: told.premises,
   };
   return { ...nothing, report, interval, law, undertaken: promisedIn(told, "true") };
 }
 
-function whyLawFails(premises: readonly Premise[], dated: boolean, verified: Law["verified"]): string {
+function whyLawFails(premises: readonly Premise[], isDated: boolean, verified: Law["verified"]): string {
   const failing = premises.find((p) => p.result !== "true");
   if (failing !== undefined) return failing.reads;
-  if (!dated) return "the act has no recorded date";
+  if (!isDated) return "the act has no recorded date";
   return canGrant(verified) ? "condition" : `verified only as \`${verified}\``;
 }
 

@@ -1,8 +1,7 @@
 import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
-import type { Demand } from "../../judgment/demand.js";
 import type { Duty } from "../../judgment/duty.js";
-import { keyOf } from "./act-case.js";
 import type { DemandJudged } from "./demand-judged.js";
+import type { DemandOnWay } from "./demand-on-way.js";
 import type { Diagram } from "./diagram.js";
 import type { Explored, Explorer } from "./explorer.js";
 import type { Inquiry, Settled } from "./inquiry.js";
@@ -44,7 +43,7 @@ interface Choice {
 export class RangePlaces {
   readonly #pieces: Piece[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #lists: (readonly Demand[])[] = [];
+  readonly #lists: (readonly DemandOnWay[])[] = [];
   readonly #listed = new Map<string, number>();
   readonly #explored = new Map<string, Explored>();
   readonly #places = new Map<string, Diagram>();
@@ -82,7 +81,7 @@ export class RangePlaces {
     const asked = this.#explore("asked", seen, () => act.askedIn(i), (demands) => this.#list(demands));
     const rest = this.#rest(inquiry, seen);
     const lists = new Map([...diagrams.outcomes(asked)].map((list) =>
-      [list, [...this.#lists[list]!.map((demand) => this.#piece(keyOf(demand), seen, () => demanding(act.judgedIn(i, demand), act.relianceIn(i, demand)))), ...rest]] as const));
+      [list, [...this.#lists[list]!.map((demand) => this.#piece(demand.key, seen, () => demanding(act.judgedIn(i, demand), act.relianceIn(i, demand)))), ...rest]] as const));
     // Places in which the pieces come to the same come to the same.
     const key = `${asked.id}:${[...lists.values()].map((parts) => parts.map((part) => part.id).join()).join(":")}:${ended}`;
     let place = this.#joined.get(key);
@@ -116,8 +115,8 @@ export class RangePlaces {
     return this.#explore(name, seen, judge, (piece) => numbered(shapeOf(piece), piece, this.#pieces, this.#numbers));
   }
 
-  #list(demands: readonly Demand[]): number {
-    return numbered(demands.map(keyOf).join("\u0001"), demands, this.#lists, this.#listed);
+  #list(demands: readonly DemandOnWay[]): number {
+    return numbered(demands.map(({ key }) => key).join("\u0001"), demands, this.#lists, this.#listed);
   }
 
   #explore<T>(piece: string, { i, atom, name }: Seen, judge: () => T, numberOf: (value: T) => number): Diagram {

@@ -79,14 +79,11 @@ export class Roles {
     this.#held = more;
   }
 
-  /** Whether from the last of some nodes on, each of which came from the next, nothing else leads to the first. */
-  areAlong(nodes: readonly number[]): boolean {
+  /** Whether of what came of a thing nothing but one leads to what is acted on. */
+  isAlong(source: number, result: number): boolean {
     const { place, start, to } = this.cone;
-    for (let at = nodes.length - 1; at > 0; at--) {
-      const [node, next] = [place.get(nodes[at]!), place.get(nodes[at - 1]!)];
-      if (node === undefined) continue;
-      for (let i = start[node]!; i < start[node + 1]!; i++) if (to[i] !== next) return false;
-    }
+    const [node, next] = [place.get(source), place.get(result)];
+    if (node !== undefined) for (let i = start[node]!; i < start[node + 1]!; i++) if (to[i] !== next) return false;
     return true;
   }
 

@@ -50,6 +50,11 @@ export class Shapes {
     return shape;
   }
 
+  /** The number of a list of things and steps, of whom none is alone: that of the list before its last ones, and these. */
+  ofList(before: number, ...last: readonly number[]): number {
+    return before === alone || last.includes(alone) ? alone : this.#numberOf(`${before} ${last.join(" ")}`);
+  }
+
   #numberOf(text: string): number {
     let number = this.#numbers.get(text);
     if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
@@ -79,9 +84,10 @@ export class Shapes {
 
   /** What is recorded of a thing, where somebody described it and nothing more is recorded that names it. */
   #plain(node: number): Asset | null {
-    const { graph, world, state: { makers } } = this.#core;
+    const { graph, world, of: { places }, state: { makers } } = this.#core;
     const id = graph.nodes[node];
-    if (id === undefined || graph.virtual[node] === 1 || this.#spoken.has(id)) return null;
+    // What is called as a place is could not be told from it in another's name.
+    if (id === undefined || graph.virtual[node] === 1 || this.#spoken.has(id) || places.knows(id)) return null;
     const asset = world.graph.assets.get(id);
     if (asset === undefined || (asset.source !== null && this.#spoken.has(asset.source)) || makers.circles.around(node) !== null) return null;
     return asset;

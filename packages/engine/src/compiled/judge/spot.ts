@@ -54,6 +54,17 @@ export interface Core {
   readonly contradicted: ReadonlySet<string>;
 }
 
+/** A condition that reads nothing but the act, unless somebody stated one of its facts of some thing. */
+export interface OfAct {
+  readonly facts: readonly string[];
+  readonly at: (spot: Spot) => Told;
+}
+
+/** What conditions of an act come to in one of its places, told once. null: not of this spot. */
+export interface ToldOnce {
+  readonly of: (condition: OfAct, spot: Spot) => Told | null;
+}
+
 /** One act in one class of places, from the standpoint that is taken. */
 export interface Place {
   readonly core: Core;
@@ -63,6 +74,8 @@ export interface Place {
   readonly asOf: string;
   readonly knownAt: string;
   readonly atom: string;
+  /** null: everything is told by itself. */
+  readonly here: ToldOnce | null;
 }
 
 /** Where a condition is read: an act in a place, on the matter of one source. */
@@ -78,8 +91,8 @@ export interface Spot extends Place {
 }
 
 export function spotAt(place: Place, source: string, path: readonly string[], text: Spot["text"] = null): Spot {
-  const { core, standpoint, act, at, asOf, knownAt, atom } = place;
-  return { core, standpoint, act, at, asOf, knownAt, atom, node: nodeOf(core, source), source, path, text };
+  const { core, standpoint, act, at, asOf, knownAt, atom, here } = place;
+  return { core, standpoint, act, at, asOf, knownAt, atom, here, node: nodeOf(core, source), source, path, text };
 }
 
 /** The number of an asset; -1: the graph has no such thing. */

@@ -3,19 +3,21 @@ import type { Premise } from "../../decision.js";
 import type { World } from "../../world.js";
 import type { Reading } from "../request-test.js";
 import type { Spot, Told } from "./spot.js";
-import { toldLeaf } from "./told-leaf.js";
+import { factsOfAct, toldLeaf } from "./told-leaf.js";
 
 /** A condition as it was compiled when its text was published. */
 export interface Teller {
   readonly at: (spot: Spot) => Told;
   /** Whether a contested question stands in it. */
   readonly contested: boolean;
+  /** Facts that it asks of the act, where it reads nothing of the things whose rights are in question but these, if they are stated of one; null: it does. */
+  readonly facts: readonly string[] | null;
 }
 
 const noPremises: readonly Premise[] = [];
 export const plainly = (truth: Truth): Told => ({ truth, kept: truth, premises: noPremises });
 const [always, never] = [plainly("true"), plainly("false")];
-const constant = (told: Told): Teller => ({ at: () => told, contested: false });
+const constant = (told: Told): Teller => ({ at: () => told, contested: false, facts: [] });
 const [yes, no] = [constant(always), constant(never)];
 const open: Told = { truth: "unknown", kept: "unknown", premises: [{ reads: "law", of: null, is: null, needs: "the law is open", result: "unknown" }] };
 
@@ -36,7 +38,7 @@ export class Telling {
     if (condition === false) return no;
     if (condition === "unknown") return constant(open);
     let teller = this.#known[reading].get(condition);
-    if (teller === undefined) this.#known[reading].set(condition, (teller = this.#compile(condition, reading)));
+    if (teller === undefined) this.#known[reading].set(condition, (teller = once(this.#compile(condition, reading))));
     return teller;
   }
 
@@ -50,7 +52,7 @@ export class Telling {
     if ("any" in condition) return this.#joined(condition.any, "true", or, reading);
     if ("none" in condition) return opposite(this.#joined(condition.none, "true", or, reading === "permit" ? "prohibit" : "permit"));
     if ("position" in condition) return this.#contested(condition, reading);
-    return { at: toldLeaf(condition, reading, this.#taxonomies), contested: false };
+    return { at: toldLeaf(condition, reading, this.#taxonomies), contested: false, facts: factsOfAct(condition, this.#taxonomies) };
   }
 
   /** A contested part is asked for only where what is settled leaves the answer open. The premises kept are those that carry the outcome. */
@@ -63,6 +65,7 @@ export class Telling {
     };
     return {
       contested: contested.length > 0,
+      facts: factsOf(tellers),
       at: (spot) => {
         const told = settled.map((t) => t.at(spot));
         return fold(contested.length === 0 || told.some((t) => t.truth === deciding) ? told : [...told, ...contested.map((t) => t.at(spot))]);
@@ -77,6 +80,7 @@ export class Telling {
     const complete = rows.length > 0 && !rows.includes(null);
     return {
       contested: true,
+      facts: factsOf(rows.filter((row) => row !== null)),
       at: (spot) => {
         const told = rows.map((row) => row?.at(spot) ?? plainly("unknown"));
         const [first] = told;
@@ -93,8 +97,19 @@ export class Telling {
   }
 }
 
-const opposite = ({ at, contested }: Teller): Teller => ({
+/** Told once for all things where it is the same of all. */
+function once(teller: Teller): Teller {
+  const { facts } = teller;
+  if (facts === null) return teller;
+  const ofAct = { ...teller, facts };
+  return { ...teller, at: (spot) => spot.here?.of(ofAct, spot) ?? teller.at(spot) };
+}
+
+const factsOf = (tellers: readonly Teller[]): readonly string[] | null => (tellers.some(({ facts }) => facts === null) ? null : tellers.flatMap(({ facts }) => facts ?? []));
+
+const opposite = ({ at, contested, facts }: Teller): Teller => ({
   contested,
+  facts,
   at: (spot) => {
     const { truth, kept, premises } = at(spot);
     return { truth: not(truth), kept: not(kept), premises: premises.map((p) => ({ ...p, needs: `not ${p.needs}`, result: not(p.result) })) };

@@ -36,6 +36,23 @@ export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recip
   return ofThing(test);
 }
 
+/** Anchors of dates that are the act's own. */
+const ofTheAct: readonly string[] = ["act", "use", "continuously"];
+/** Bearers of facts that are the act's, and who takes part in it. */
+const inTheAct: readonly string[] = ["act", "use", "actor", "group", "recipient"];
+/** Facts that are read off what is recorded of a thing. */
+const ofThings: readonly string[] = ["multimodal", "work.published", "ts.secret", "source.infringing_copy"];
+
+/** Facts that a test asks of the act, where it reads nothing of the things whose rights are in question unless somebody stated these of one; null: it does. */
+export function factsOfAct(test: Leaf, { facts }: Taxonomies): readonly string[] | null {
+  if ("purpose" in test || "field" in test || "recipient" in test || "actor" in test || "derivation" in test) return [];
+  if ("place" in test) return test.members === undefined ? [] : null;
+  if ("kind" in test) return test.of === "object" ? [] : null;
+  if ("date" in test) return ofTheAct.includes(test.date) ? [] : null;
+  if (!("fact" in test) || ofThings.includes(test.fact) || test.fact.startsWith("reservation.")) return null;
+  return inTheAct.includes(test.of ?? facts.get(test.fact)?.of ?? "source") ? [test.fact] : null;
+}
+
 /** Where words differ it is one of them, and nobody knows which. */
 function actorKind({ act, core, at }: Spot): readonly string[] {
   const kinds = core.state.told.kindsOf(act.actor, at.date);

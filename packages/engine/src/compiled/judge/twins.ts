@@ -1,12 +1,12 @@
 import type { Layer } from "@cleartitle/norms";
-import type { Act } from "../../act.js";
-import type { Demand } from "../../judgment/demand.js";
+import type { DemandOnWay } from "./demand-on-way.js";
 import { Roles } from "./roles.js";
 import { alone, type Shapes } from "./shapes.js";
 import { spotAt, type Core, type Place } from "./spot.js";
 import { standingAt } from "./standing.js";
 import type { Standpoint } from "./standpoint.js";
 import type { Answer, Point } from "./turning.js";
+import type { WayBook } from "./way-book.js";
 
 /** Which name of another thing, way or act stands for which of this. */
 export type Names = ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export interface Twin<T> {
 }
 
 /** Whether a judgment finds nothing of what something is demanded of: most do, and the same is found of twins. `what`: which judgment it is. */
-export type Quietly = (place: Place, demand: Pick<Demand, "path">, what: string, isQuiet: () => boolean) => boolean;
+export type Quietly = (place: Place, demand: DemandOnWay, what: string, isQuiet: () => boolean) => boolean;
 
 /** What a judgment turned on: a point that is one for all, or what earlier acts on its source came to in a layer. */
 type Turn = Point | Layer;
@@ -31,17 +31,36 @@ interface Branch {
 interface Leaf {
   readonly value: unknown;
   readonly notes: readonly object[];
-  /** The way and the act of which it was judged, by their names. */
+  readonly named: Named;
+}
+
+/** The way and the act of which something was judged; written out where a twin is told in their names. */
+interface Named {
+  readonly ways: WayBook;
+  readonly way: number;
+  /** Names of the act. */
   readonly names: readonly string[];
 }
 
-/** What of a way the judgment of its source reads, as text; null: it is like no other. */
+const namesIn = ({ ways, way, names }: Named): readonly string[] => [...ways.pathOf(way), ...names];
+
+/** What of a way the judgment of its source reads; null: it is like no other. */
 interface Likeness {
   readonly known: Map<string, Branch | Leaf>;
-  readonly nodes: readonly number[];
-  readonly names: readonly string[];
+  readonly named: Named;
   /** Whether things on the way may play other parts by other ways. */
   readonly crossed: boolean;
+}
+
+/** Ways of one act as they are read. */
+interface WaysRead {
+  /** Names of the act; null: one of them stands for something else besides. */
+  readonly names: readonly string[] | null;
+  /** Numbers of what is recorded of the things and steps of a way, its end among the things on it. */
+  readonly forms: number[];
+  /** Whether nothing but a way leads from its end to what is acted on. */
+  readonly along: boolean[];
+  readonly likeness: (Likeness | null | undefined)[];
 }
 
 /** How many judgments are kept. */
@@ -55,9 +74,9 @@ export class Twins {
   readonly #core: Core;
   readonly #standpoint: Standpoint;
   readonly #shapes: Shapes;
-  readonly #known = new Map<string, Map<string, Branch | Leaf>>();
+  readonly #known = new Map<number, Map<string, Branch | Leaf>>();
   #count = 0;
-  readonly #likeness = new WeakMap<readonly string[], Likeness | null>();
+  readonly #read = new WeakMap<WayBook, WaysRead>();
 
   constructor(core: Core, standpoint: Standpoint, shapes: Shapes) {
     this.#core = core;
@@ -66,23 +85,25 @@ export class Twins {
   }
 
   /** `asked`: what else the judgment is of, besides the way and the place. `bare`: all of it that twins are told, without what holds on to its act. */
-  of<T>(asked: string, place: Place, path: readonly string[], roles: Roles, judge: () => T, bare: (value: T) => T): Twin<T> {
-    const likeness = this.#likenessOf(path, place, roles);
+  of<T>(asked: string, place: Place, { ways, way }: Pick<DemandOnWay, "ways" | "way">, roles: Roles, judge: () => T, bare: (value: T) => T): Twin<T> {
+    const likeness = this.#likenessOf(ways, way, place, roles);
     if (likeness === null) return { value: judge(), names: null };
     const { turning } = this.#standpoint;
-    const source = path.at(-1)!;
-    const key = `${asked} ${place.atom}${likeness.crossed ? this.#partsOn(likeness, path, place, roles) : ""}${place.act.tense === "past" ? this.#bondsAt(likeness, place) : ""}`;
+    const source = place.core.graph.nodes[ways.endOf(way)]!;
+    const key = `${asked} ${place.atom}${likeness.crossed ? this.#partsOn(likeness, place, roles) : ""}${place.act.tense === "past" ? this.#bondsAt(likeness, place) : ""}`;
     let node = likeness.known.get(key);
     while (node !== undefined && "on" in node) node = node.answers.get(turning.ask(this.#pointOf(node.on, source)));
     if (node === undefined) {
       const { value, points, notes } = turning.watch(judge);
       for (const point of points) turning.ask(point);
       for (const note of notes) turning.note(note);
-      this.#keep(likeness.known, key, source, [...points], { value: bare(value), notes: [...notes], names: likeness.names });
+      this.#keep(likeness.known, key, source, [...points], { value: bare(value), notes: [...notes], named: likeness.named });
       return { value, names: null };
     }
     for (const note of node.notes) turning.note(note);
-    return { value: node.value as T, names: node.names.every((name, i) => name === likeness.names[i]) ? null : new Map(node.names.map((name, i) => [name, likeness.names[i]!])) };
+    if (node.named === likeness.named) return { value: node.value as T, names: null };
+    const [theirs, own] = [namesIn(node.named), namesIn(likeness.named)];
+    return { value: node.value as T, names: theirs.every((name, i) => name === own[i]) ? null : new Map(theirs.map((name, i) => [name, own[i]!])) };
   }
 
   #keep(known: Likeness["known"], key: string, source: string, points: readonly Point[], leaf: Leaf): void {
@@ -106,36 +127,63 @@ export class Twins {
     return state === null || state.asset !== source ? null : state.layer;
   }
 
-  #likenessOf(path: readonly string[], place: Place, roles: Roles): Likeness | null {
-    let likeness = this.#likeness.get(path);
-    if (likeness === undefined) this.#likeness.set(path, (likeness = this.#read(path, place, roles)));
+  #likenessOf(ways: WayBook, way: number, place: Place, roles: Roles): Likeness | null {
+    let read = this.#read.get(ways);
+    if (read === undefined) this.#read.set(ways, (read = { names: this.#namesOf(place), forms: [], along: [], likeness: [] }));
+    let likeness = read.likeness[way];
+    if (likeness === undefined) read.likeness[way] = likeness = this.#likenessIn(read, ways, way, place, roles);
     return likeness;
   }
 
-  #read(path: readonly string[], { act, core: { of: { places } } }: Place, roles: Roles): Likeness | null {
-    const names = [...path, ...namesOf(act)];
-    // A name that also stands for something else in what is told, another party or a place, could not be told from it.
-    if (new Set([...names, act.actor, act.handedBy]).size < names.length + (act.tense === "past" ? 1 : 2) || names.some((name) => places.knows(name))) return null;
-    const nodes = path.map((id) => this.#core.graph.numberOf.get(id) ?? -1);
-    const last = nodes.length - 1;
-    if (act.tense === "past" && this.#core.state.makers.isMadeBy(nodes[last]!, new Set([act.actor]))) return null;
-    const shapes = [this.#shapes.ofSource(nodes[last]!)];
-    for (let at = last - 1; at >= 0; at--) shapes.push(this.#shapes.ofStep(nodes[at]!, nodes[at + 1]!), this.#shapes.ofWay(nodes[at]!));
-    if (shapes.includes(alone)) return null;
-    const text = shapes.join(" ");
+  #likenessIn(read: WaysRead, ways: WayBook, way: number, { act, core: { graph, state: { makers } } }: Place, roles: Roles): Likeness | null {
+    const { names } = read;
+    if (names === null) return null;
+    const end = ways.endOf(way);
+    if (act.tense === "past" && makers.isMadeBy(end, new Set([act.actor]))) return null;
+    const before = ways.beforeOf(way);
+    const shapes = this.#shapes;
+    this.#readUpTo(read, ways, way, roles);
+    const text = before < 0 ? shapes.ofList(-2, shapes.ofSource(end)) : shapes.ofList(read.forms[before]!, shapes.ofStep(ways.endOf(before), end), shapes.ofSource(end));
+    if (text === alone) return null;
+    // A name that also stands for something on the way could not be told from it.
+    const isOn = (name: string | undefined): boolean => {
+      const node = name === undefined ? undefined : graph.numberOf.get(name);
+      return node !== undefined && ways.has(way, node);
+    };
+    if ([...names, act.actor, act.handedBy].some(isOn)) return null;
     let known = this.#known.get(text);
     if (known === undefined) this.#known.set(text, (known = new Map()));
-    return { known, nodes, names, crossed: !roles.areAlong(nodes) };
+    return { known, named: { ways, way, names }, crossed: !read.along[way]! };
+  }
+
+  /** Reads a way, and before it all that it goes on from. */
+  #readUpTo({ forms, along }: WaysRead, ways: WayBook, way: number, roles: Roles): void {
+    const unread: number[] = [];
+    for (let at = way; at >= 0 && forms[at] === undefined; at = ways.beforeOf(at)) unread.push(at);
+    for (const at of unread.toReversed()) {
+      const [end, before] = [ways.endOf(at), ways.beforeOf(at)];
+      const shapes = this.#shapes;
+      forms[at] = before < 0 ? shapes.ofList(-2, shapes.ofWay(end)) : shapes.ofList(forms[before]!, shapes.ofStep(ways.endOf(before), end), shapes.ofWay(end));
+      along[at] = before < 0 || (along[before]! && roles.isAlong(end, ways.endOf(before)));
+    }
+  }
+
+  /** Names of an act: its own, and of one that was done who did it and what came of it; null where one of them is another's too, or a place's. */
+  #namesOf({ act: { id, tense, actor, derivation, handedBy }, core: { of: { places } } }: Place): readonly string[] | null {
+    const names = tense === "present" ? [id] : [id, actor, ...(derivation?.to == null ? [] : [derivation.to])];
+    const isOne = new Set([...names, actor, handedBy]).size === names.length + (tense === "past" ? 1 : 2);
+    return isOne && !names.some((name) => places.knows(name)) ? names : null;
   }
 
   /** How who acted was bound by the texts of the source that serve only whom they bind. */
-  #bondsAt({ nodes }: Likeness, { act, at }: Place): string {
+  #bondsAt({ named: { ways, way } }: Likeness, { act, at }: Place): string {
     const { licenses, bonds } = this.#core.state;
-    return licenses.textsOf(nodes.at(-1)!, at).map((text) => (text.kind === "license" ? "" : ` ${bonds.of(act.actor, text, at)}`)).join("");
+    return licenses.textsOf(ways.endOf(way), at).map((text) => (text.kind === "license" ? "" : ` ${bonds.of(act.actor, text, at)}`)).join("");
   }
 
   /** Parts that the things on a way play for the texts of its source, where they may be played by other ways too. */
-  #partsOn({ nodes }: Likeness, path: readonly string[], place: Place, roles: Roles): string {
+  #partsOn({ named: { ways, way } }: Likeness, place: Place, roles: Roles): string {
+    const [nodes, path] = [ways.nodesOf(way), ways.pathOf(way)];
     const spot = spotAt(place, path.at(-1)!, path);
     return this.#core.state.licenses.textsOf(spot.node, place.at).map((text) => {
       const parts = roles.from(spot.node, standingAt(spot, text).reach, place.atom);
@@ -143,9 +191,6 @@ export class Twins {
     }).join();
   }
 }
-
-/** Names of an act: its own, and of one that was done who did it and what came of it. */
-const namesOf = ({ id, tense, actor, derivation }: Act): readonly string[] => (tense === "present" ? [id] : [id, actor, ...(derivation?.to == null ? [] : [derivation.to])]);
 
 function grown(node: Branch | Leaf | undefined, turns: readonly Turn[], points: readonly Point[], depth: number, leaf: Leaf): Branch | Leaf {
   const on = turns[depth];

@@ -1,17 +1,41 @@
 import type { DerivationKind } from "@cleartitle/norms";
 import { open } from "../date-ranks.js";
 import type { CompiledGraph } from "../graph.js";
+import type { WayBook } from "./way-book.js";
 
 /** A way from what is acted on to something that it came from. */
-export interface Ascent {
+export class Ascent {
   readonly node: number;
-  readonly path: readonly string[];
+  readonly way: number;
+  readonly #ways: WayBook;
+  readonly #kind: string | null;
+  readonly #before: Ascent | null;
   /** Latest day on which what arrives can be in what is acted on. */
   readonly bound: number;
-  /** Kinds of the derivations from the node to what is acted on. */
-  readonly kinds: readonly string[];
   /** What the acts asked amount to here. */
   readonly actions: readonly string[];
+
+  constructor(node: number, ways: WayBook, step: { readonly kind: string; readonly before: Ascent } | null, bound: number, actions: readonly string[]) {
+    this.node = node;
+    this.#ways = ways;
+    this.way = step === null ? ways.from(node) : ways.on(step.before.way, node);
+    this.#kind = step?.kind ?? null;
+    this.#before = step?.before ?? null;
+    this.bound = bound;
+    this.actions = actions;
+  }
+
+  get path(): readonly string[] {
+    return this.#ways.pathOf(this.way);
+  }
+
+  /** Whether one of the derivations between the node and what is acted on is of one of some kinds. */
+  isThrough(kinds: readonly string[]): boolean {
+    const isOne = (kind: string | null): boolean => kind !== null && kinds.includes(kind);
+    if (isOne(this.#kind)) return true;
+    for (let at = this.#before; at !== null; at = at.#before) if (isOne(at.#kind)) return true;
+    return false;
+  }
 }
 
 /** The act on a source that an act on the result is; null: nothing is asked of the source. */
@@ -25,11 +49,11 @@ function actionAbove(action: string, kind: string, kinds: ReadonlyMap<string, De
  * Everything that a thing came from in time order, each by its shortest and least way. `again`: a node is left again where a later way lets
  * more through, though the first stands for it.
  */
-export function ascentsFrom(graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>, start: { readonly object: number; readonly date: string | null; readonly actions: readonly string[] }, again: boolean): Ascent[] {
-  const { edges, nodes, derivationKinds, dates } = graph;
+export function ascentsFrom(graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>, start: { readonly object: number; readonly date: string | null; readonly actions: readonly string[]; readonly ways: WayBook }, again: boolean): Ascent[] {
+  const { edges, derivationKinds, dates } = graph;
   const found = new Map<number, Ascent>();
   const until = new Map<number, number>();
-  let level: Ascent[] = start.object < 0 ? [] : [{ node: start.object, path: [nodes[start.object]!], bound: dates.of(start.date, open), kinds: [], actions: start.actions }];
+  let level: Ascent[] = start.object < 0 ? [] : [new Ascent(start.object, start.ways, null, dates.of(start.date, open), start.actions)];
   while (level.length > 0) {
     const next: Ascent[] = [];
     // Ways in order and sources in order: what is met is in the order of its ways again.
@@ -44,7 +68,7 @@ export function ascentsFrom(graph: CompiledGraph, kinds: ReadonlyMap<string, Der
         const [source, kind] = [edges.inSource[i]!, derivationKinds[edges.kind[edge]!]!];
         // A contract may speak of what came of its subject whatever the law says of copies: the act keeps its name where none is mapped.
         const actions = way.actions.map((action) => actionAbove(action, kind, kinds) ?? action);
-        next.push({ node: source, path: [...way.path, nodes[source]!], bound: Math.min(way.bound, edges.end[edge]!), kinds: [kind, ...way.kinds], actions });
+        next.push(new Ascent(source, start.ways, { kind, before: way }, Math.min(way.bound, edges.end[edge]!), actions));
       }
     }
     level = next;
