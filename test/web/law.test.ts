@@ -55,12 +55,14 @@ journey("law has its days: in force as bars with words beside them, announced an
 
 const card = (name: string): Buffer => Buffer.from(`---\nlicense: cc-by-nc-4.0\npretty_name: "${name}"\n---\n\n# ${name}\n\nWords of a card.\n`);
 
-journey("files are dropped in, what was read and what was left out is told, hostile names do nothing", async (page, { go }) => {
+journey("files are dropped in, what was read and what was left out is told, hostile names do nothing, persons are recorded where that is chosen", async (page, { go, house }) => {
   await go("/w/empty/import");
   await page.getByText("Nothing was imported here yet.").waitFor();
+  await page.getByLabel("Natural persons whom files name").selectOption({ label: "recorded by name" });
   await page.getByLabel("Files", { exact: true }).setInputFiles([
     { name: "README.md", mimeType: "text/markdown", buffer: card("<img src=x onerror=alert(1)>") },
     { name: "<script>alert(1)<script>‮gpj.md", mimeType: "text/markdown", buffer: Buffer.from("no card at all") },
+    { name: "CITATION.cff", mimeType: "text/plain", buffer: Buffer.from("cff-version: 1.2.0\nmessage: cite it\ntitle: Field data\nauthors: [{ family-names: Doe, given-names: Jane }]\n") },
     { name: "weights.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(9_000_000) },
   ]);
   const read = page.getByRole("region", { name: "What was read" });
@@ -68,6 +70,7 @@ journey("files are dropped in, what was read and what was left out is told, host
   expect(page.url()).toMatch(/run=\d+/);
   expect(await read.innerText()).toContain("hugging-face-card");
   expect(await read.innerText()).toContain("<script>alert(1)");
+  expect((await house.api.states.newest("empty")).world!.graph.statements.filter(({ what }) => what.startsWith("person-")).map(({ value }) => value)).toEqual(["Jane Doe"]);
   await page.getByText("1 file was not sent").click();
   await page.getByText("weights.bin: 9.0 MB").waitFor();
   await expect.poll(() => page.getByRole("region", { name: "Imports" }).getByRole("row").count()).toBe(2);

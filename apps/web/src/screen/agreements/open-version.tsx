@@ -1,9 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { answered, api } from "../../api/client.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { draftAt } from "../../shell/address.js";
 import { readDeal } from "./use-drafts.js";
 
 interface OpenVersionProps {
@@ -28,7 +30,7 @@ export function OpenVersion({ agreement, version, isOpen, onRead }: OpenVersionP
     if (!isOpen) mutate();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each version
   }, [agreement, version]);
-  if (error !== null) return <ProblemBox problem={error} again={mutate} />;
+  if (error !== null) return <><ProblemBox problem={error} again={mutate} /><p><Link to={draftAt(workspace)}>Draft something else</Link></p></>;
   if (isPending) return <Loading what="Reading the version" />;
   return isOpen ? <p>Another draft is open, with changes. <button type="button" onClick={() => mutate()}>Leave it, and take version {version} of {agreement}</button></p> : null;
 }

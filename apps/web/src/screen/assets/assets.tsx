@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { assetRowsAsCsv } from "../../api/asset-rows.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -13,6 +14,7 @@ import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Pages } from "../../part/table.js";
 import { ViewBar } from "../../part/view-bar.js";
+import { importAt } from "../../shell/address.js";
 import { AssetFacetBar } from "./asset-facets.js";
 import { filteredIds, useFacets, useRows, viewOf } from "./asset-list.js";
 import { AssetTable } from "./asset-table.js";
@@ -62,7 +64,7 @@ export default function Assets() {
       {(rows.isLoading || facets.isLoading) && <Loading what="Reading assets" />}
       {data !== undefined && data.total === 0 && (isNarrowed
         ? <Empty title="No asset is like that"><p>Take a filter back, or search with fewer words.</p></Empty>
-        : <Empty title="No asset is recorded here yet"><p>Import a title file, a folder or what a server tells of itself; each thing that it names is an asset here.</p></Empty>)}
+        : <Empty title="No asset is recorded here yet"><p><Link to={importAt(workspace)}>Import</Link> a title file, a folder or what a server tells of itself; each thing that it names is an asset here.</p></Empty>)}
       {data !== undefined && data.total > 0 && (
         <>
           {mayWrite && (

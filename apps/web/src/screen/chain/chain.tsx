@@ -2,6 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { type Release, useRelease } from "../../answer/use-release.js";
+import { useBrief } from "../../api/brief.js";
 import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Empty } from "../../part/empty.js";
@@ -10,7 +11,7 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Tabs } from "../../part/tabs.js";
-import { assetsAt } from "../../shell/address.js";
+import { assetsAt, importAt } from "../../shell/address.js";
 import { seenIn, useNeighborhoods, useWay } from "./asked-chain.js";
 import { ChainForm } from "./chain-form.js";
 import { ChainTable, rowsAtOnce } from "./chain-table.js";
@@ -39,8 +40,10 @@ function litWay(state: Readonly<Record<string, string>>, release: Release | unde
 function Beginning() {
   const workspace = useWorkspace();
   const uses = useUses(workspace);
+  const brief = useBrief(workspace);
   if (uses.error !== null) return <ProblemBox problem={uses.error} again={() => void uses.refetch()} />;
-  if (uses.data === undefined) return <Loading what="Reading uses" />;
+  if (uses.data === undefined || brief.isPending) return <Loading what="Reading uses" />;
+  if (brief.data?.changeSet === 0) return <Empty title="Nothing is recorded here yet"><p>A chain leads from a thing to what it was made of. <Link to={importAt(workspace)}>Import</Link> a title file, a folder, or what a server tells of itself.</p></Empty>;
   return (
     <Empty title="Choose where to begin">
       <p>Write the name of an asset above, or find one in the <Link to={assetsAt(workspace)}>list of assets</Link>.{uses.data.items.length > 0 && " Or begin at what a use is of, colored by its answer:"}</p>

@@ -82,14 +82,15 @@ export default function Contract() {
   const session = useSignedIn();
   const { number } = useParams({ strict: false }) as { readonly number: string };
   const { data, error, isPending, refetch } = useReading(workspace, /^\d{1,9}$/.test(number) ? Number(number) : 0);
-  if (isPending) return <Loading what="Reading what was found" />;
-  if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
   return (
     <>
-      <Heading title={data.title ?? data.name} lead={<Facts reading={data} />}>
-        {data.state === "read" && data.agreement === null && mayIn(session, workspace, "agreements:write") && <MakeDeal reading={data} />}
+      <p className="small"><Link to={contractsAt(workspace)}>Contracts</Link></p>
+      <Heading title={data?.title ?? data?.name ?? `Contract ${number}`} {...(data === undefined ? {} : { lead: <Facts reading={data} /> })}>
+        {data?.state === "read" && data.agreement === null && mayIn(session, workspace, "agreements:write") && <MakeDeal reading={data} />}
       </Heading>
-      {data.state === "read" ? <Read reading={data} /> : <Unread reading={data} />}
+      {isPending && <Loading what="Reading what was found" />}
+      {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
+      {data !== undefined && (data.state === "read" ? <Read reading={data} /> : <Unread reading={data} />)}
     </>
   );
 }

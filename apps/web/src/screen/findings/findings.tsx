@@ -12,7 +12,7 @@ import { useSearchState } from "../../part/search-state.js";
 import { Pages, Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
 import { sentence } from "../../answer/sentence.js";
-import { assetAt, releaseAt, releasesAt, waiversAt } from "../../shell/address.js";
+import { assetAt, importAt, releaseAt, releasesAt, waiversAt } from "../../shell/address.js";
 import { type Finding, useFindingCounts, useFindings } from "./use-findings.js";
 import { Waive } from "./waive.js";
 import "./findings.css";
@@ -99,6 +99,7 @@ export default function Findings() {
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data !== undefined && data.items.length === 0 && (isFiltered
         ? <Empty title="No finding is like that"><button type="button" onClick={() => change({ about: undefined, severity: undefined, waived: undefined, kind: undefined, asset: undefined, use: undefined, cursor: undefined })}>Show all findings</button></Empty>
+        : data.changeSet === 0 ? <Empty title="Nothing is recorded here yet"><p>What is wrong or thin is found in the records. <Link to={importAt(workspace)}>Import</Link> a title file, a folder, or what a server tells of itself.</p></Empty>
         : <Empty title="Nothing was found"><p>The records contradict themselves nowhere, and nothing keeps a recorded use from being clear. <Link to={releasesAt(workspace)}>See what the uses come to</Link>.</p></Empty>)}
       {data !== undefined && data.items.length > 0 && (
         <>

@@ -6,6 +6,7 @@ import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { usePersons } from "./persons.js";
 
 const kinds = {
   "hugging-face": { says: "Hugging Face", address: "https://huggingface.co", names: "owner/name, datasets/owner/name or owner/*" },
@@ -21,11 +22,12 @@ const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text);
 export function Connector() {
   const workspace = useWorkspace();
   const [, change] = useSearchState();
+  const persons = usePersons();
   const [kind, setKind] = useState<Kind>("hugging-face");
   const [address, setAddress] = useState<string>(kinds[kind].address);
   const [names, setNames] = useState("");
   const asking = useMutation({
-    mutationFn: async () => answered(api.POST("/workspaces/{workspace}/imports/server", { params: { path: { workspace } }, body: { kind, address: address.trim(), names: names.split(/[\s,]+/).filter((name) => name !== "") } })),
+    mutationFn: async () => answered(api.POST("/workspaces/{workspace}/imports/server", { params: { path: { workspace } }, body: { kind, address: address.trim(), names: names.split(/[\s,]+/).filter((name) => name !== ""), persons } })),
     onSuccess: ({ number }) => change({ run: String(number), cursor: undefined }),
   });
   return (

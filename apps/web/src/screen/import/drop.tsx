@@ -8,16 +8,18 @@ import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { parcelOf, type Parcel } from "./chosen.js";
+import { usePersons } from "./persons.js";
 
 function useSending(asTitle: boolean) {
   const workspace = useWorkspace();
   const [, change] = useSearchState();
+  const persons = usePersons();
   const [parcel, setParcel] = useState<Parcel | null>(null);
   const sending = useMutation({
     mutationFn: async (chosen: Promise<readonly ChosenFile[]>) => {
       const made = await parcelOf(await chosen, asTitle);
       setParcel(made);
-      return answered(api.POST("/workspaces/{workspace}/imports/file", { params: { path: { workspace }, query: { name: made.name } }, body: made.body as never, bodySerializer: (body) => body as never, headers: { "Content-Type": made.type } }));
+      return answered(api.POST("/workspaces/{workspace}/imports/file", { params: { path: { workspace }, query: { name: made.name, persons } }, body: made.body as never, bodySerializer: (body) => body as never, headers: { "Content-Type": made.type } }));
     },
     onMutate: () => setParcel(null),
     onSuccess: ({ number }) => change({ run: String(number), cursor: undefined }),

@@ -3,6 +3,7 @@ import { useSearchState } from "../../part/search-state.js";
 import { Connector } from "./connector.js";
 import { Drop } from "./drop.js";
 import { PastImports } from "./past.js";
+import { PersonsField } from "./persons.js";
 import { ImportRun } from "./run.js";
 import "./import.css";
 
@@ -13,6 +14,7 @@ export default function Import() {
   return (
     <>
       <Heading title="Import" lead="What is read becomes evidence: who says what, and where it stands. What is there stays; a second answer stands beside the first." />
+      <PersonsField />
       <Drop />
       {number !== null && <ImportRun key={number} number={number} />}
       <Section id="connector" title="Ask a server" note="what it shows to everybody">

@@ -23,7 +23,7 @@ export function ChooseProfile({ profile, isAlone }: { readonly profile: Profile;
       }}>
         <fieldset className="answers">
           <legend>What a contested question gets where no position is taken</legend>
-          {profiles.map((each) => <label key={each}><input type="radio" name="profile" checked={chosen === each} onChange={() => setPicked(each)} /> <strong>{each}</strong>: {profileWords[each]}{each === profile && <span className="soft"> (counts now)</span>}</label>)}
+          {profiles.map((each) => <label key={each}><input type="radio" name="profile" checked={chosen === each} onChange={() => setPicked(each)} /> <span><strong>{each}</strong>: {profileWords[each]}{each === profile && <span className="soft"> (counts now)</span>}</span></label>)}
         </fieldset>
         {chosen !== profile && <p>Every answer that turns on such a question may change with it. <Link to={askAt(workspace)} search={{ profile: chosen }}>Ask under {chosen} first</Link>.</p>}
         <Field label="Why this profile, and on whose advice">{(own) => <textarea {...own} required rows={3} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
