@@ -46,6 +46,7 @@ export function dbCommands(program: Command, io: Io, done: Done): void {
     .addHelpText("after", examples("db create acme", "db create acme cleartitle.yaml", "db create acme cleartitle.yaml --by jane@acme.example"))
     .action(async (workspace, file, options) => done(await (await import("./command/db.js")).create(io, workspace, file, options)));
   where(db.command("backup").description("write all workspaces into one file, readable by either kind of database; never over a file").argument("<file>", "where to"))
+    .option("--with-secrets", "also what webhooks are signed with; without, each needs another secret after `db restore`")
     .addHelpText("after", examples("db backup kept.jsonl.gz", "db backup /backup/2026-12-01.jsonl.gz --data /srv/cleartitle", "DATABASE_OWNER_URL=postgresql://owner@db.example/cleartitle cleartitle db backup kept.jsonl.gz"))
     .action(async (file, options) => done(await (await import("./command/db.js")).backupStore(io, file, options)));
   where(db.command("restore").description("put a backup back into a new database, all or nothing").argument("<file>", "what `db backup` wrote"))

@@ -1,5 +1,5 @@
 export type { AgreementStep } from "./agreement/agreement-step.js";
-export { backup } from "./backup/backup.js";
+export { backup, unsignedWebhooks } from "./backup/backup.js";
 export { restore } from "./backup/restore.js";
 export type { Connection } from "./connection/connection.js";
 export { refusing } from "./connection/fault.js";

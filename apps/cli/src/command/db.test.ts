@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { NoticeBoard, openStore, Store } from "@cleartitle/store";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Io } from "../io.js";
 import { rooms } from "../rooms.js";
@@ -55,6 +56,35 @@ it("keeps a title file, backs it up, and never writes over what is there", async
   expect(await db("restore kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the database has workspaces already") });
   expect(gunzipSync(readFileSync(join(folder, "kept.gz"))).toString()).toBe(lines);
   expect(readdirSync(folder).toSorted()).toEqual([".cleartitle", "a", "cleartitle.yaml", "cut.gz", "gated.yaml", "kept.gz"]);
+});
+
+it("leaves the secrets of webhooks out of a backup unless it is told to take them, and says after a restore which of them send nothing", async () => {
+  const secret = "what the receiver checks by";
+  const by = { by: "jane", at: "2026-03-01T09:30:00.000Z" };
+  const connection = await openStore({ folder: join(folder, "hooked") });
+  await new Store(connection).create("acme", by);
+  const board = new NoticeBoard(connection);
+  const hook = { person: "jane", channel: "webhook", address: "https://hooks.acme.example", kinds: null, secret } as const;
+  await board.subscribe("acme", hook, by);
+  await board.end("acme", await board.subscribe("acme", hook, by), by);
+  await board.changeSecret("acme", 1, `another: ${secret}`, "2027-03-01T00:00:00.000Z");
+  await board.subscribe("acme", { ...hook, channel: "calendar", address: null, secret: "digest of an address" }, by);
+  await connection.close();
+  const secretsIn = async (data: string): Promise<readonly (readonly string[])[]> => {
+    const restored = await openStore({ folder: join(folder, data) });
+    const there = new NoticeBoard(restored);
+    const found = [];
+    for (const number of [1, 2, 3]) found.push((await there.withSecrets("acme", number, by.at)).secrets);
+    await restored.close();
+    return found;
+  };
+  expect(await db("backup bare.gz --data hooked")).toMatchObject({ exit: 0, said: expect.not.stringContaining("secrets") });
+  expect(gunzipSync(readFileSync(join(folder, "bare.gz"))).toString()).not.toContain(secret);
+  expect(await db("restore bare.gz --data bare")).toMatchObject({ exit: 0, said: expect.stringContaining("note: 1 webhook has no secret") });
+  expect(await secretsIn("bare")).toEqual([[], [], ["digest of an address"]]);
+  expect(await db("backup whole.gz --data hooked --with-secrets")).toMatchObject({ exit: 0, said: expect.stringContaining("the secrets of webhooks among them") });
+  expect(await db("restore whole.gz --data whole")).toMatchObject({ exit: 0, said: expect.not.stringContaining("note") });
+  expect(await secretsIn("whole")).toEqual([[`another: ${secret}`, secret], [], ["digest of an address"]]);
 });
 
 it("records what a title file says, and nothing that is computed of it", async () => {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { SigningKey } from "@cleartitle/ledger";
 import { problem, type ExitCode } from "@cleartitle/norms";
-import { backup, grantLogin, hasData, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal } from "@cleartitle/store";
+import { backup, grantLogin, hasData, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal, unsignedWebhooks } from "@cleartitle/store";
 import { readTitleFile, type TitleGraph } from "@cleartitle/title";
 import { readBackup, writeBackup } from "../db/backup-file.js";
 import { readText } from "../file.js";
@@ -119,19 +119,20 @@ export async function create(io: Io, id: string, file: string | undefined, { by,
   return 0;
 }
 
-export async function backupStore(io: Io, file: string, options: DataOption): Promise<ExitCode> {
+export async function backupStore(io: Io, file: string, { withSecrets = false, ...options }: DataOption & { readonly withSecrets?: boolean }): Promise<ExitCode> {
   const place = placeOf(io, options, "owner");
   if (!hasData(place)) throw new Stop([problem("not-found", "there is nothing to back up: the folder has no database", { file: sayPlace(place).slice("embedded    ".length), hint: "name it by --data, or set DATABASE_OWNER_URL" })]);
-  const rows = await asOwner(place, async (db) => writeBackup(io, file, async (write) => backup(db, write)));
-  io.stderr.write(`written: ${file}, ${rows} rows\n`);
+  const rows = await asOwner(place, async (db) => writeBackup(io, file, async (write) => backup(db, write, { withSecrets })));
+  io.stderr.write(`written: ${file}, ${rows} rows${withSecrets ? ", the secrets of webhooks among them" : ""}\n`);
   return 0;
 }
 
 export async function restoreStore(io: Io, file: string, options: DataOption): Promise<ExitCode> {
   const lines = await readBackup(io, file);
   try {
-    const rows = await asOwner(placeOf(io, options, "owner"), (db) => restore(db, lines));
+    const { rows, unsigned } = await asOwner(placeOf(io, options, "owner"), async (db) => ({ rows: await restore(db, lines), unsigned: await unsignedWebhooks(db) }));
     io.stderr.write(`put back: ${rows} rows\n`);
+    if (unsigned > 0) io.stderr.write(`note: ${unsigned === 1 ? "1 webhook has" : `${unsigned} webhooks have`} no secret, since the backup was written without; nothing is sent there until its secret is changed\n`);
     return 0;
   } catch (error) {
     throw error instanceof Stop ? new Stop(error.problems.map((each) => (each.line === null ? each : problem(each.code, each.message, { ...each, file })))) : error;

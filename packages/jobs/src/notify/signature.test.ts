@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { sign, wrongInSignature } from "./signature.js";
+import { sendWebhook } from "./webhook.js";
 
 const [now, body] = [1_772_366_400, '{"notices":[]}'];
 const signed = sign(["old", "new"], now, body);
@@ -24,4 +25,9 @@ it.each([
 
 it("is the digest that any receiver can make", () => {
   expect(sign(["whsec"], 1, "x")).toBe("t=1,v1=fbbe6e0a658234877f14a430ebb68313e8ccf22f957959bdaecd03968c34b78f");
+});
+
+it("is on all that is sent: a webhook without a secret is sent nothing, and tried again", async () => {
+  const sent = sendWebhook(() => "nobody may be reached", { url: "https://hooks.acme.example", secrets: [] }, { workspace: "acme", request: "r", notices: [], seconds: now, signal: new AbortController().signal });
+  await expect(sent).rejects.toMatchObject({ again: true, problem: { code: "conflict", message: expect.stringContaining("has no secret") as string } });
 });

@@ -18,6 +18,8 @@ const passing = (status: number): boolean => status >= 500 || status === 408 || 
  * tells when it was sent.
  */
 export async function sendWebhook(guard: Guard, { url, secrets }: Webhook, { workspace, request, notices, seconds, signal }: Delivery): Promise<void> {
+  // Unsigned nobody could tell it from what a stranger sends. Another attempt finds the secret that somebody gave meanwhile.
+  if (secrets.length === 0) throw new JobFailure(problem("conflict", "the webhook has no secret: the database was put back from a backup without secrets", { hint: "change its secret, and tell the receiver the new one" }), true);
   const id = `${workspace}/${request}`;
   const body = canonicalJson({ $schema: "urn:cleartitle:schema:notices:1", version: 1, id, workspace, notices });
   const answer = await guardedFetch(guard, { url, body, headers: { [signatureHeader]: sign(secrets, seconds, body), "Cleartitle-Delivery": id }, maxBytes: 65_536, statusOnly: true, signal });
