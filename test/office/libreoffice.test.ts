@@ -1,7 +1,10 @@
 import { clausesOf, documentOf, newDeal, questionsOf, shownText, stances, trackedDocx, writeDraft } from "@cleartitle/agreements";
 import { readYaml } from "@cleartitle/norms";
+import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
+import { type Block, sampleDocx } from "../../packages/agreements/src/docx/docx-sample.fixture.js";
+import { editedBlocks } from "../../packages/agreements/src/redline/edited-blocks.fixture.js";
 import { library } from "../cases/clause-house.js";
 import { draftingOf } from "../draft/drafted.js";
 import { exampleText } from "../examples/example.js";
@@ -20,6 +23,20 @@ const example = (file: string): Drafting => draftingOf(readYaml(exampleText(file
 const drafts = new Map([...templates, ["vendor", example("code-model/deal/vendor.yaml")], ["ours", example("code-model/deal/ours.yaml")]]);
 /** Two versions of one paper, two papers that have little in common, and sentences that only stand elsewhere: one of them stood last under its heading. */
 const redlines = [["vendor", "ours"], ["evaluation", "user-consent"], ["ours", "moved"]] as const;
+
+const item = (said: string, level = 0): Block => ({ item: said, level });
+const [first, fee]: [Block, Block] = [{ heading: "Grant" }, { rows: [["fee", "EUR 100"]] }];
+/** What ends or begins at the end of a document, a cell or before a table, and words that change on both sides of the end of a paragraph. */
+const small: Readonly<Record<string, readonly [readonly Block[], readonly Block[]]>> = {
+  "comes-last": [[first, item("Acme may train.")], [first, item("Acme may train."), item("It may publish."), item("Not the data.", 1)]],
+  "goes-last": [[first, item("Acme may train."), item("It may publish.")], [first, item("Acme may train.")]],
+  "goes-before-a-table": [[item("Acme may train."), item("It may publish."), fee, item("It pays.")], [item("Acme may train."), fee, item("It pays."), item("It may publish.")]],
+  "on-both-sides": [[{ p: "Acme trains." }, item("the licensee may publish.")], [{ p: "Acme trains. Now." }, item("may the licensee may publish.")]],
+  "runs-into-an-item": [[item("data deletes.", 1), { p: "deletes data." }, item("data for 30 days it deletes under clause 4.", 1), item("train.", 1)], [item("data deletes.", 1), item("weights not it. for 30 days it deletes under clause 4.", 1), item("train.", 1)]],
+};
+
+/** And whatever somebody edits: `CLEARTITLE_RUNS=60 npx vitest run test/office` asks more. */
+const edited = Object.fromEntries(fc.sample(editedBlocks, { seed: 11, numRuns: Number(process.env["CLEARTITLE_RUNS"] ?? 4) }).map((sides, at) => [`edited-${at}`, sides] as const));
 
 /** The paper with sentences put behind others. */
 function moved(docx: Uint8Array): Uint8Array {
@@ -46,6 +63,11 @@ beforeAll(async () => {
     const { tracked } = await trackedDocx({ file: left, bytes: written.get(left)! }, { file: right, bytes: written.get(right)! });
     written.set(`${left}-${right}`, tracked!.bytes);
   }
+  for (const [name, sides] of Object.entries({ ...small, ...edited })) {
+    const [left, right] = sides.map((blocks) => sampleDocx(blocks)) as [Uint8Array, Uint8Array];
+    const { tracked } = await trackedDocx({ file: "left", bytes: left }, { file: "right", bytes: right });
+    for (const [side, bytes] of [["left", left], ["right", right], ["redline", tracked!.bytes]] as const) written.set(`${name}-${side}`, bytes);
+  }
   seen = await seenByOffice(written);
 });
 
@@ -62,7 +84,12 @@ test.each([...drafts])("%s is opened as it was drafted: every clause under the n
 
 test.each(redlines)("%s to %s: with all changes accepted it reads as the second, with all rejected as the first", (left, right) => {
   const { changes, accepted, rejected } = seen.get(`${left}-${right}`)!;
-  expect(changes).toEqual(["Delete", "Insert"]);
+  expect(changes.filter((kind) => kind !== "ParagraphFormat")).toEqual(["Delete", "Insert"]);
   expect(accepted).toEqual(seen.get(right)!.text);
   expect(rejected).toEqual(seen.get(left)!.text);
+});
+
+test.each([...Object.keys(small), ...Object.keys(edited)])("a change that LibreOffice would take for another: %s", (name) => {
+  const { accepted, rejected } = seen.get(`${name}-redline`)!;
+  expect([accepted, rejected]).toEqual([seen.get(`${name}-right`)!.text, seen.get(`${name}-left`)!.text]);
 });

@@ -1,5 +1,5 @@
-const paragraphs = /<w:p\b[^>]*>(?:(?!<w:p\b|<\/w:p>)[^])*<\/w:p>/g;
-const marked = { del: /<w:pPr>(?:(?!<\/w:pPr>)[^])*<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:del\b/, ins: /<w:pPr>(?:(?!<\/w:pPr>)[^])*<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:ins\b/ } as const;
+import { marked, paragraphs } from "./changed-paragraph.js";
+
 const inside = { del: /<w:del\b[^>]*(?<!\/)>[^]*?<\/w:del>/g, ins: /<w:ins\b[^>]*(?<!\/)>[^]*?<\/w:ins>/g } as const;
 const texts = { del: /<w:delText\b[^>]*>([^<]*)<\/w:delText>/g, ins: /<w:t\b[^>]*>([^<]*)<\/w:t>/g } as const;
 const anyText = /<w:(?:t|delText)\b[^>]*>[^<]/;

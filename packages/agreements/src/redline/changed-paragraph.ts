@@ -1,0 +1,26 @@
+/** A paragraph with nothing but words in it; one that holds a box of text is not taken apart. */
+export const paragraphs = /<w:p\b[^>]*>(?:(?!<w:p\b|<\/w:p>)[^])*<\/w:p>/g;
+
+/** How the mark at the end of a paragraph is when the paragraph goes, or comes. */
+export const marked = { del: /<w:pPr>(?:(?!<\/w:pPr>)[^])*<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:del\b/, ins: /<w:pPr>(?:(?!<\/w:pPr>)[^])*<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:ins\b/ } as const;
+
+/** Whether its end goes, or comes; null: it stays as it is. */
+export const markOf = (paragraph: string): "del" | "ins" | null => (marked.del.test(paragraph) ? "del" : marked.ins.test(paragraph) ? "ins" : null);
+
+const inside = /<w:pPr>([^]*?)<\/w:pPr>/;
+const ofMark = /<w:rPr>[^]*?<\/w:rPr>/;
+
+/** How a paragraph is set, without what is said of its mark; null: what is said of it is a change already, or ends a part of the document. */
+export function formOf(paragraph: string): string | null {
+  const [, said = ""] = inside.exec(paragraph) ?? [];
+  return said.includes("<w:pPrChange") || said.includes("<w:sectPr") ? null : said.replace(ofMark, "").replaceAll(/<w:numberingChange\b[^>]*\/>/g, "").trim();
+}
+
+const madeBy = /<w:(?:ins|del)\b[^>]*?w:author="([^"]*)"[^>]*?w:date="([^"]*)"/;
+
+/** A paragraph whose mark is a change, with its form as a change of the same hand. */
+export function withForms(paragraph: string, now: string, was: string, id: number): string {
+  const [found, said = ""] = inside.exec(paragraph)!;
+  const [, by, date] = madeBy.exec(said)!;
+  return paragraph.replace(found, () => `<w:pPr>${now}${ofMark.exec(said)![0]}<w:pPrChange w:id="${id}" w:author="${by!}" w:date="${date!}"><w:pPr>${was}</w:pPr></w:pPrChange></w:pPr>`);
+}
