@@ -1,3 +1,4 @@
+import { allowsMining } from "@cleartitle/title";
 import type { Evidence } from "./evidence.js";
 import { recordReserved, sourceTypeOf } from "./said-of-media.js";
 import type { MediaSaying } from "./said-of-media.js";
@@ -59,10 +60,9 @@ export function recordProperties(saying: MediaSaying, properties: readonly Media
 }
 
 const miningTerm = (text: string): string => text.split("/").at(-1)?.trim() ?? "";
-const allowsMining = (text: string): boolean => ["DMI-ALLOWED", "DMI-UNSPECIFIED"].includes(miningTerm(text));
 
 /** Whether a property reserves, which stands whatever else of its file cannot be read. */
-export const reservesMining = ({ name, text }: MediaProperty): boolean => (name === protocol && text.trim() === "1") || (name === reservation && text !== "" && !allowsMining(text));
+export const reservesMining = ({ name, text }: MediaProperty): boolean => (name === protocol && text.trim() === "1") || (name === reservation && text !== "" && !allowsMining(miningTerm(text)));
 
 function recordProtocol(saying: MediaSaying, text: string, believed: boolean, into: Evidence): void {
   const reserved = text.trim() === "1";
@@ -70,9 +70,8 @@ function recordProtocol(saying: MediaSaying, text: string, believed: boolean, in
   if (reserved) recordReserved(saying, `tdm-reservation: ${text}`, into, "tdmrep");
 }
 
-/** Terms of the vocabulary for mining. One that is not known is a word on mining all the same, and is taken for a reservation. */
 function recordMining(saying: MediaSaying, text: string, believed: boolean, into: Evidence): void {
-  const allowed = allowsMining(text);
+  const allowed = allowsMining(miningTerm(text));
   if (!allowed || believed) into.statement({ asset: saying.asset, what: "data-mining", raw: text, value: miningTerm(text), at: saying.at });
   if (!allowed) recordReserved(saying, text, into);
 }

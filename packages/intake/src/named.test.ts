@@ -2,7 +2,9 @@ import { writeTitleFile } from "@cleartitle/title";
 import { expect, it } from "vitest";
 import { archiveOf } from "./corpus/made-corpus.fixture.js";
 import { importFrom, memoryFile, type Persons } from "./index.js";
-import { ggufBytes } from "./weights/made-weights.fixture.js";
+import { databaseBytes } from "./mlflow/made-database.fixture.js";
+import { logBytes, madeRecord, runRecord } from "./wandb/made-log.fixture.js";
+import { ggufBytes, safetensorsBytes } from "./weights/made-weights.fixture.js";
 
 const read = (files: Readonly<Record<string, string | Uint8Array>>, persons?: Persons) =>
   importFrom(Object.entries(files).map(([path, content]) => memoryFile(path, content)), { us: "acme", recordedAt: "2026-11-21", ...(persons === undefined ? {} : { persons }) });
@@ -16,6 +18,10 @@ const xmp = (inner: string) => `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xml
 const naming: Readonly<Record<string, readonly [Readonly<Record<string, string | Uint8Array>>, readonly (readonly [role: string, name: string])[]]>> = {
   dvc: [{ "raw.csv.dvc": "outs:\n- md5: 0cc175b9c0f1b6a831c399e269772661\n  path: raw.csv\nmeta:\n  origin:\n    producer: Jane Roe\n    license: MIT\n" }, [["producer", "Jane Roe"]]],
   "mlflow, a tree": [{ [`mlruns/7/${run}/meta.yaml`]: `run_id: ${run}\nexperiment_id: '7'\nlifecycle_stage: active\nuser_id: jane\n`, [`mlruns/7/${run}/outputs/${model}/meta.yaml`]: `destination_id: ${model}\ndestination_type: MODEL_OUTPUT\n` }, [["user", "jane"]]],
+  "mlflow, a database": [{
+    "mlflow.db": databaseBytes(`CREATE TABLE experiments (experiment_id INTEGER, lifecycle_stage TEXT); INSERT INTO experiments VALUES (7, 'active'); CREATE TABLE runs (run_uuid TEXT, lifecycle_stage TEXT, experiment_id INTEGER, user_id TEXT); INSERT INTO runs VALUES ('${run}', 'active', 7, 'jane');
+      CREATE TABLE logged_models (model_id TEXT, source_run_id TEXT, lifecycle_stage TEXT, experiment_id INTEGER); INSERT INTO logged_models VALUES ('${model}', '${run}', 'active', 7);`),
+  }, [["user", "jane"]]],
   "mlflow, an answer": [{ "runs.json": JSON.stringify({ runs: [mlflowRun] }) }, [["user", "jane"]]],
   "spdx-2": [{ "a.spdx.json": JSON.stringify({ spdxVersion: "SPDX-2.3", creationInfo: { creators: ["Person: Jane Roe (jane@acme.example)"] }, packages: [{ SPDXID: "SPDXRef-p", name: "net", originator: "Person: Jane Roe (jane@acme.example)", supplier: "Organization: Acme" }] }) }, [["originator", "Jane Roe (jane@acme.example)"]]],
   "spdx-2, tags": [{ "a.spdx": "SPDXVersion: SPDX-2.3\nPackageName: x\nSPDXID: SPDXRef-x\nPackageSupplier: Person: Jane Roe\n" }, [["supplier", "Jane Roe"]]],
@@ -29,11 +35,13 @@ const naming: Readonly<Record<string, readonly [Readonly<Record<string, string |
   }, [["author", "Jane Roe <jane@acme.example>"], ["holder", "Jane Roe"]]],
   openlineage: [{ "e.json": JSON.stringify({ eventType: "COMPLETE", eventTime: "2026-03-01T10:00:00Z", run: { runId: "r" }, job: { namespace: "j", name: "n" }, outputs: [{ namespace: "db", name: "t", facets: { ownership: { owners: [{ name: "user:jane", type: "MAINTAINER" }] } } }] }) }, [["owner", "user:jane"]]],
   atlas: [{ "t.json": JSON.stringify({ entities: [{ typeName: "hive_table", guid: "1", createdBy: "jane", attributes: { qualifiedName: "db.t@c", owner: "jane" } }], referredEntities: {} }) }, [["creator", "jane"], ["owner", "jane"]]],
+  "wandb, a run's description": [{ "wandb/run-20260301_100000-abc/run-abc.wandb": logBytes([runRecord({}), madeRecord("model", "net")]), "wandb/run-20260301_100000-abc/files/wandb-metadata.json": JSON.stringify({ username: "jane", email: "jane@acme.example", host: "jane-laptop" }) }, [["user", "jane"]]],
   "wandb, an answer": [{ "r.json": JSON.stringify({ data: { project: { name: "demo", entityName: "acme", runs: { edges: [{ node: { name: "r2", config: "{}", user: { username: "jane", name: "Jane Roe" }, inputArtifacts: { edges: [] }, outputArtifacts: { edges: [artifact] } } }] } } } }) }, [["user", "Jane Roe"]]],
   prov: [{
     "p.json": JSON.stringify({ prefix: { ex: "https://acme.example/", foaf: "http://xmlns.com/foaf/0.1/" }, entity: { "ex:data": { "prov:type": "ex:Dataset" } }, agent: { "ex:p1": { "prov:type": { $: "prov:Person", type: "xsd:QName" }, "foaf:name": "Jane Roe" }, "ex:o1": { "prov:type": "prov:Organization", "foaf:name": "Acme" } }, wasAttributedTo: { "_:1": { "prov:entity": "ex:data", "prov:agent": "ex:p1" }, "_:2": { "prov:entity": "ex:data", "prov:agent": "ex:o1" } } }),
   }, [["attributed", "Jane Roe"]]],
   weights: [{ "net.gguf": ggufBytes({ "general.license": "mit", "general.author": "Jane Roe" }) }, [["author", "Jane Roe"]]],
+  "weights, by the model specification": [{ "net.safetensors": safetensorsBytes({ "modelspec.license": "MIT", "modelspec.author": "Jane Roe" }) }, [["author", "Jane Roe"]]],
   c2pa: [{ "r.json": JSON.stringify({ active_manifest: "urn:c2pa:1", manifests: { "urn:c2pa:1": { format: "image/jpeg", assertions: [{ label: "stds.schema-org.CreativeWork", data: { author: [{ "@type": "Person", name: "Jane Roe" }, { "@type": "Organization", name: "Acme" }] } }] } } }) }, [["author", "Jane Roe"]]],
   "image-metadata": [{ "a.jpg.xmp": xmp("<dc:creator><rdf:Seq><rdf:li>Jane Roe</rdf:li></rdf:Seq></dc:creator><photoshop:Credit>Jane Roe</photoshop:Credit><dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">© Jane Roe</rdf:li></rdf:Alt></dc:rights>") }, [["author", "Jane Roe"], ["owner", "Jane Roe"]]],
   "manifest, npm": [{ "package.json": JSON.stringify({ name: "a", version: "1.0.0", license: "MIT", author: "Jane Roe <jane@acme.example>", contributors: [{ name: "Jane Roe" }] }) }, [["author", "Jane Roe <jane@acme.example>"], ["contributor", "Jane Roe"]]],

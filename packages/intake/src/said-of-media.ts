@@ -1,3 +1,4 @@
+import { factsOfReservation, type ReservationForm, reservesTraining } from "@cleartitle/title";
 import type { Evidence, Place } from "./evidence.js";
 
 /** What a file says of itself under the names that photographers, agencies and generators use. */
@@ -6,13 +7,9 @@ export interface MediaSaying {
   readonly at: Place;
 }
 
-/** Uses of a work that train no model, less the prefix of the vocabulary. One that is not known may, and is taken for one that does. */
-const noTraining = new Set(["ai_inference"]);
-
 /** Records that a right to mine or train is reserved where a machine can read it: in the file itself, or in what its site sent with it. */
-export function recordReserved({ asset, at }: MediaSaying, raw: string, into: Evidence, form: "c2pa_or_iptc_metadata" | "http_header" | "tdmrep" = "c2pa_or_iptc_metadata"): void {
-  const facts = [["expressed", true], ["machine_readable", true], ["form", form]] as const;
-  for (const [fact, value] of facts) into.statement({ asset, what: `fact:reservation.${fact}`, raw, value, at });
+export function recordReserved({ asset, at }: MediaSaying, raw: string, into: Evidence, form: ReservationForm = "c2pa_or_iptc_metadata"): void {
+  for (const [what, value] of factsOfReservation(form)) into.statement({ asset, what, raw, value, at });
 }
 
 /**
@@ -23,7 +20,7 @@ export function recordTrainingUse(saying: MediaSaying, use: string, permission: 
   const plain = use.replace(/^(?:c2pa|cawg)\./, "");
   const raw = `${use}: ${permission}${terms === null ? "" : ` (${terms})`}`;
   into.statement({ asset: saying.asset, what: "training-mining", raw, value: `${plain}: ${permission}`, at: saying.at });
-  return !noTraining.has(plain) && permission !== "allowed" ? raw : null;
+  return reservesTraining(plain, permission) ? raw : null;
 }
 
 const sourceTypes = /(?:newscodes\/digitalsourcetype\/|c2pa\.org\/digitalsourcetype\/)([A-Za-z]{3,60})\/?$/;

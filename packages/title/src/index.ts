@@ -23,6 +23,7 @@ export * from "./own-word.js";
 export * from "./read-title-file.js";
 export * from "./record-word.js";
 export { isRemarkable, readRemark, remarkOf, type Remark } from "./remark.js";
+export * from "./reservation.js";
 export { makerOf, publisherOf } from "./publisher.js";
 export { readUse } from "./read-use.js";
 export { byText } from "./text-order.js";

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { reservingSignals } from "@cleartitle/title";
 import type { SourceFile } from "../source-file.js";
 import { Counts, hostCounts, hostOf } from "./summary.js";
 import type { Summary } from "./summary.js";
@@ -87,7 +88,6 @@ function signalsIn(http: ReadonlyMap<string, string>): string[] {
 }
 
 /** Signals that reserve mining or training; the others tell of searching, or where terms stand. */
-const reserving = ["x-robots-tag: noai", "x-robots-tag: noimageai", "tdm-reservation: 1"];
 
 const licenseLinks = (http: ReadonlyMap<string, string>): string[] => [...(http.get("link") ?? "").matchAll(/<([^<>\s]{1,500})>\s*;[^,<]{0,500}\brel="?license(?![\w-])/gi)].flatMap(([, link]) => link ?? []);
 
@@ -136,7 +136,7 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
     fault = error instanceof Damaged ? error.message : "it is packed in a way that cannot be unpacked";
   }
   const [from] = days;
-  const reserved = signals.sorted().filter(([signal]) => reserving.includes(signal)).map(([signal, count]) => `${signal} (${count} of ${answers} answers)`).join("; ") || null;
+  const reserved = signals.sorted().filter(([signal]) => reservingSignals.includes(signal)).map(([signal, count]) => `${signal} (${count} of ${answers} answers)`).join("; ") || null;
   const more = [
     { what: "record-types", raw: types.said() }, ...(from === undefined ? [] : [{ what: "crawl-period", raw: `${from}/${days.at(-1)!}` }]),
     ...(signals.sorted().length === 0 ? [] : [{ what: "reservation-signals", raw: `${signals.said()} of ${answers} answers` }]), ...[...told].map(([what, raw]) => ({ what, raw })),

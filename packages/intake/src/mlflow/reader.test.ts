@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import sqlite from "node-sqlite3-wasm";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile } from "../index.js";
 import type { SourceFile } from "../index.js";
+import { databaseBytes } from "./made-database.fixture.js";
 
 const hash = (digit: string) => digit.repeat(32);
 const [run, data, test] = [hash("a"), hash("d"), hash("e")];
@@ -61,17 +58,7 @@ CREATE TABLE registered_models (name TEXT); INSERT INTO registered_models VALUES
 CREATE TABLE model_versions (name TEXT, version INTEGER, source TEXT, run_id TEXT); INSERT INTO model_versions VALUES ('notes-model', 3, 'models:/${model}', '${run}');
 CREATE TABLE secrets (value TEXT); INSERT INTO secrets VALUES ('secret');`;
 
-function database(sql: string, name = "mlflow.db"): SourceFile {
-  const folder = mkdtempSync(join(tmpdir(), "cleartitle-test-"));
-  try {
-    const made = new sqlite.Database(join(folder, "made.db"));
-    made.exec(sql);
-    made.close();
-    return memoryFile(name, readFileSync(join(folder, "made.db")));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const database = (sql: string, name = "mlflow.db"): SourceFile => memoryFile(name, databaseBytes(sql));
 
 describe.each([
   ["a tree", () => text(tree)],

@@ -1,4 +1,4 @@
-import { makerOf, ownAssetKind, ownSource, ownWord } from "@cleartitle/title";
+import { factsOfReservation, makerOf, ownAssetKind, ownSource, ownWord, reservationIn, type Statement } from "@cleartitle/title";
 import type { Sheet } from "./format.js";
 import { isKnown, type OutItem } from "./outline.js";
 import type { Keeps, Trait } from "./trait.js";
@@ -18,12 +18,40 @@ export const isDescribed = ({ asset }: Trait): boolean => asset?.placeholder ===
 /** The id by which readers know a thing. */
 const readAs = (item: OutItem): string => (isKnown(item) ? item.asset.id : item.uri);
 
+/** What readers set of themselves once they have read remarks: the facts of a reservation. */
+export class Restated {
+  readonly #raws = new Map<string, Set<string>>();
+
+  constructor(remarks: readonly Statement[]) {
+    for (const remark of remarks) {
+      const form = reservationIn(remark);
+      for (const [what, value] of form === null ? [] : factsOfReservation(form)) {
+        const key = `${what} ${value} ${remark.about.id}`;
+        this.#raws.set(key, (this.#raws.get(key) ?? new Set()).add(remark.raw ?? ""));
+      }
+    }
+  }
+
+  #of({ statement }: Trait): ReadonlySet<string> | undefined {
+    return statement?.about.kind === "asset" && statement.part === null ? this.#raws.get(`${statement.what} ${String(statement.value)} ${statement.about.id}`) : undefined;
+  }
+
+  /** What of a statement comes back so. */
+  readonly keeps = {
+    said: (trait: Trait): boolean => this.#of(trait) !== undefined,
+    "said-raw": (trait: Trait): boolean => this.#of(trait)?.has(trait.statement?.raw ?? "") === true,
+    "said-rung": (trait: Trait): boolean => this.#of(trait) !== undefined && trait.statement?.rung === "declared",
+  } satisfies Keeps;
+}
+
 /** What readers of all formats that hold whole chains take out again; a format adds what it has a place for. */
 export class Kept {
   readonly #ways = new Map<string, Way>();
   readonly #items: ReadonlyMap<string, OutItem>;
+  readonly #restated: Restated;
 
   constructor(sheet: Sheet) {
+    this.#restated = new Restated(sheet.outline.items.flatMap(({ remarks }) => remarks));
     this.#items = new Map(sheet.outline.items.map((item) => [item.asset.id, item]));
     for (const { licenses, remarks } of sheet.outline.items) {
       for (const { statement } of licenses) this.#ways.set(statement.id, "license");
@@ -58,17 +86,17 @@ export class Kept {
 
   /** Remarks are read as they stand; a conclusion is read as what somebody found. */
   readonly statements: Keeps = {
-    said: (trait) => this.way(trait) !== null,
-    "said-raw": (trait) => this.way(trait) === "remark" || (this.way(trait) === "license" && saysNoMore(trait)),
+    said: (trait) => this.way(trait) !== null || this.#restated.keeps.said(trait),
+    "said-raw": (trait) => this.way(trait) === "remark" || this.#restated.keeps["said-raw"](trait) || (this.way(trait) === "license" && saysNoMore(trait)),
     "said-scope": (trait) => this.way(trait) === "remark",
-    "said-rung": (trait) => this.way(trait) !== null && trait.statement?.rung !== "concluded",
+    "said-rung": (trait) => this.#restated.keeps["said-rung"](trait) || (this.way(trait) !== null && trait.statement?.rung !== "concluded"),
     "said-by": (trait) => this.way(trait) === "remark",
   };
 
   /** The same where a license has its wording and its author beside it. */
   readonly worded: Keeps = {
     ...this.statements,
-    "said-raw": (trait) => this.way(trait) === "remark" || (this.way(trait) === "license" && isPlain(trait.statement?.raw)),
+    "said-raw": (trait) => this.way(trait) === "remark" || this.#restated.keeps["said-raw"](trait) || (this.way(trait) === "license" && isPlain(trait.statement?.raw)),
     "said-by": (trait) => this.way(trait) === "remark" || (this.way(trait) === "license" && isPlain(trait.statement?.by)),
   };
 

@@ -1,6 +1,6 @@
 import { publisherOf, remarkOf, type Statement } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
-import { isDescribed, isPlain, Kept } from "../kept.js";
+import { isDescribed, isPlain, Kept, Restated } from "../kept.js";
 import { addressOf } from "../names.js";
 import { isKnown } from "../outline.js";
 import type { Keeps, Trait } from "../trait.js";
@@ -62,6 +62,7 @@ function keepsOfCroissant(sheet: Sheet): Keeps {
   const isReadAs = ({ asset }: Trait): boolean => asset !== undefined && named.has(asset.id) && (asset.kind === "dataset" || /^(?:hf|gh):/.test(asset.id)) && addressOf(asset) !== null;
   const native = new Set([...(license === null ? [] : [license.statement.id]), ...fields.map((each) => each.statement.id)]);
   const others = new Set(remarks.map((each) => each.id));
+  const restated = new Restated(remarks).keeps;
   const isOut = ({ statement }: Trait): boolean => statement !== undefined && (native.has(statement.id) || others.has(statement.id));
   const isWhole = ({ derivation }: Trait): boolean => acts.some(({ act, sources }) => act.derivation.id === derivation?.id && sources.length === act.from.length);
   return {
@@ -74,8 +75,8 @@ function keepsOfCroissant(sheet: Sheet): Keeps {
     together: isWhole,
     when: (trait) => isWhole(trait) && acts.length === 1,
     who: (trait) => isWhole(trait) && new Kept(sheet).isMaker(trait),
-    said: isOut, "said-raw": isOut, "said-scope": isOut,
-    "said-rung": (trait) => isOut(trait) && trait.statement?.rung !== "concluded",
+    said: (trait) => isOut(trait) || restated.said(trait), "said-raw": (trait) => isOut(trait) || restated["said-raw"](trait), "said-scope": isOut,
+    "said-rung": (trait) => restated["said-rung"](trait) || (isOut(trait) && trait.statement?.rung !== "concluded"),
     "said-by": (trait) => others.has(trait.statement?.id ?? ""),
   };
 }
