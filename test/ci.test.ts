@@ -47,23 +47,49 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-/** Runs the steps as the runner does: expressions filled in, each script by bash with its options, until one fails. */
+/** What a step wrote for others, a name and a value on each line, or a value of several lines up to a word of its choice. */
+function outputsIn(text: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const lines = text.split("\n");
+  for (let at = 0; at < lines.length; at++) {
+    const [, name, end] = /^([\w-]+)<<(.+)$/.exec(lines[at]!) ?? [];
+    const [, key, value] = /^([\w-]+)=(.*)$/.exec(lines[at]!) ?? [];
+    if (name !== undefined) {
+      const from = at + 1;
+      while (at < lines.length && lines[at] !== end) at++;
+      found[name] = lines.slice(from, at).join("\n");
+    } else if (key !== undefined) found[key] = value!;
+    else if (lines[at] !== "") throw new Error(`no runner takes the line \`${lines[at]}\` for an output`);
+  }
+  return found;
+}
+
+/**
+ * Runs the steps as the runner does: expressions filled in, each script by bash with the runner's options and files of its own to write to, until one fails. What
+ * the action gives is what its file declares, from what steps with an id wrote; any other expression is refused, for this knows no other.
+ */
 function runAction(given: Readonly<Record<string, string>>): { code: number; outputs: Readonly<Record<string, string>>; summary: string } {
   const inputs = { ...Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default])), ...given };
-  const filled = (text: string): string => text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => inputs[name] ?? "");
-  const told = join(home, "output");
-  const summary = join(home, "summary");
-  for (const file of [told, summary]) writeFileSync(file, "");
-  let code = 0;
-  for (const step of action.runs.steps) {
-    const script = join(home, "step.sh");
-    writeFileSync(script, step.run);
-    const env = { PATH: process.env["PATH"], HOME: home, GITHUB_ACTION_PATH: join(home, "action"), GITHUB_OUTPUT: told, GITHUB_STEP_SUMMARY: summary, GITHUB_WORKSPACE: work, ...Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)])) };
+  const steps: Record<string, Readonly<Record<string, string>>> = {};
+  const filled = (text: string): string => text.replace(/\$\{\{ *(.*?) *\}\}/g, (_, expression: string) => {
+    const [, input] = /^inputs\.([\w-]+)$/.exec(expression) ?? [];
+    const [, step, output] = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(expression) ?? [];
+    if (input === undefined && (step === undefined || !action.runs.steps.some((each) => each.id === step))) throw new Error(`an expression that says nothing: ${expression}`);
+    return input !== undefined ? (inputs[input] ?? "") : (steps[step!]?.[output!] ?? "");
+  });
+  let [code, summary] = [0, ""];
+  for (const [number, step] of action.runs.steps.entries()) {
+    const [script, told, said] = [join(home, `step${number}.sh`), join(home, `output${number}`), join(home, `summary${number}`)];
+    writeFileSync(script, filled(step.run));
+    for (const file of [told, said]) writeFileSync(file, "");
+    const env = { PATH: process.env["PATH"], HOME: home, CI: "true", GITHUB_ACTIONS: "true", GITHUB_ACTION_PATH: join(home, "action"), GITHUB_OUTPUT: told, GITHUB_STEP_SUMMARY: said, GITHUB_WORKSPACE: work, RUNNER_TEMP: home, ...Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value)])) };
     const ended = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], { cwd: join(work, filled(step["working-directory"] ?? ".")), env, encoding: "utf8", timeout: 100_000, killSignal: "SIGKILL" });
+    if (step.id !== undefined) steps[step.id] = outputsIn(readFileSync(told, "utf8"));
+    summary += readFileSync(said, "utf8");
     code = ended.status ?? 70;
     if (code !== 0) break;
   }
-  return { code, summary: readFileSync(summary, "utf8"), outputs: Object.fromEntries(readFileSync(told, "utf8").trim().split("\n").filter((line) => line !== "").map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string])) };
+  return { code, summary, outputs: Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, filled(value)])) };
 }
 
 describe("the composite action", () => {
