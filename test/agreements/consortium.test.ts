@@ -32,6 +32,8 @@ test.each<readonly [string, string, readonly string[]]>([
   const book = runbookOf({ graph: south.graph, catalogue }, south.agreement(), left, { decide });
   expect(book.steps.map(({ kind, asset }) => `${kind} ${asset}`)).toEqual(steps);
   expect(book.steps.map(({ asset }) => asset)).not.toContain("north-scans");
+  // What is to be found out says what would settle it.
+  expect(book.steps.every(({ kind, settle }) => kind !== "find-out" || settle.length > 0)).toBe(true);
   south.all([{ step: "end", ...left, side: "licensor", why: "left on notice", evidence: "letter 9" }]);
   expect(south.answer("serve")).toBe(expected);
 });

@@ -131,6 +131,14 @@ describe("notices of a breach and of an exit", () => {
     expect([life.agreement().life.state, life.answer("clinics"), standingOn(life.agreement(), "2026-12-01").term!.renewal!.stopped]).toEqual(["signed", "cleared", null]);
   });
 
+  test.each([
+    ["before the day that it set", "2026-11-30", "licensee", [expect.stringMatching(/by the notice of 2026-09-01 the last day is 2026-11-30 \(38\.2\), and this ends it before: the first day without rights would be 2026-12-01/)]],
+    ["on the day after it", "2026-12-01", "licensee", []],
+    ["by the other side", "2026-11-30", "licensor", []],
+  ] as const)("of an exit: whoever records the end %s is told", (_, on, side, notes) => {
+    expect(given("exit", "licensee").take({ step: "end", on, how: "termination", side, why: "left" }).notes).toEqual(notes);
+  });
+
   test("of an exit that no clause gives is refused", () => {
     const life = signedMedical(deal.replace("termination: { version: neutral }", "termination: { version: licensor }"));
     expect(life.take({ step: "notice", of: "exit", on: "2026-09-01", side: "licensee" }).problems).toMatchObject([{ code: "conflict", pointer: "/of", message: expect.stringContaining("no clause lets a side leave") }]);

@@ -28,13 +28,16 @@ const noticed = { breach: "last day to cure the breach", exit: "last day of the 
 
 /** Days that notices set by the clauses of their day: until when a breach can be cured, and how long the deal goes on after an exit. */
 function noticeDays(agreement: Agreement): readonly Omit<AgreementDuty, "id">[] {
-  return agreement.life.notices.flatMap(({ of = "renewal", on, side }) => {
-    const norms = of === "renewal" ? [] : (termsOn(agreement, on)?.compiled.instrument.norms ?? []).filter(isKind("terminate")).filter(({ terminate }) => terminate.on === (of === "breach" ? "breach" : "convenience"));
-    return norms.flatMap(({ id, cite, terminate: { cure, after } }): Omit<AgreementDuty, "id">[] => {
-      const time = of === "breach" ? cure : after;
-      const day = time === undefined ? null : addDuration(on, time);
-      return day === null || of === "renewal" ? [] : [{ kind: "window", topic: id.split(".")[0]!, cite, who: of === "breach" ? [partyOf(agreement.deal, otherSide(side)).id] : [], what: `${noticed[of]} that the ${side} told on ${on}`, trigger: null, within: null, every: null, on: day }];
-    });
+  return agreement.life.notices.flatMap((notice) => daysOfNotice(agreement, notice));
+}
+
+/** Days that one notice sets. */
+export function daysOfNotice(agreement: Agreement, { of = "renewal", on, side }: Agreement["life"]["notices"][number]): readonly Omit<AgreementDuty, "id">[] {
+  const norms = of === "renewal" ? [] : (termsOn(agreement, on)?.compiled.instrument.norms ?? []).filter(isKind("terminate")).filter(({ terminate }) => terminate.on === (of === "breach" ? "breach" : "convenience"));
+  return norms.flatMap(({ id, cite, terminate: { cure, after } }): Omit<AgreementDuty, "id">[] => {
+    const time = of === "breach" ? cure : after;
+    const day = time === undefined ? null : addDuration(on, time);
+    return day === null || of === "renewal" ? [] : [{ kind: "window", topic: id.split(".")[0]!, cite, who: of === "breach" ? [partyOf(agreement.deal, otherSide(side)).id] : [], what: `${noticed[of]} that the ${side} told on ${on}`, trigger: null, within: null, every: null, on: day }];
   });
 }
 

@@ -4,10 +4,12 @@ import { compileDeal } from "../compile/compile.js";
 import { type Agreement, agreementOf, amendmentsOf, ofAnother, readVersion, standingOn, termsOn } from "./agreement.js";
 import { type ClauseHouse, readAmendment } from "./amendment.js";
 import { unborn } from "./life.js";
+import { daysOfNotice } from "./obligations.js";
 import { asksWhether, sayQuestion } from "./renewal-notice.js";
 import { endChanges, liveChanges } from "./live-changes.js";
 import { type Hand, wrongInStep } from "./next-step.js";
 import { type LifeStep, type RecordedStep, sideOf } from "./step.js";
+import { overFrom } from "./term.js";
 
 type Distribute<S> = S extends { readonly digest: string } ? Omit<S, "digest" | "amendment" | "from"> : S;
 /** A step as somebody asks for it: with the text that it brings in place of its digest. */
@@ -131,13 +133,20 @@ function wrongInSettlement({ notices, life }: Agreement, { notice, counts }: Ext
   return [];
 }
 
-/** What is to be known of a step that was just taken: nothing, unless it is a notice that does not stop the renewal that it is against. */
-export function notesOf({ notices, life }: Agreement, step: number): readonly string[] {
+/** What is to be known of a step that was just taken: that a notice does not stop the renewal that it is against, or that an end comes before the day that a notice set. */
+export function notesOf(agreement: Agreement, step: number): readonly string[] {
+  const { notices, life } = agreement;
+  const content = life.steps.find(({ number }) => number === step)?.content;
+  if (content?.step === "end") return notesOfEnd(agreement, content);
   const given = notices.find((each) => each.step === step);
   if (given === undefined || life.state !== "signed") return [];
   if (given.term === null) return ["the notice came after the last day of every term that is recorded, and stops nothing: where the agreement renewed, record the renewal, and the notice is one in the term that began"];
   return asksWhether(given) ? [sayQuestion(given)] : [];
 }
+
+const notesOfEnd = (agreement: Agreement, { on: from, side }: Extract<LifeStep, { step: "end" }>): readonly string[] =>
+  agreement.life.notices.filter((notice) => notice.of === "exit" && notice.side === side).flatMap((notice) => daysOfNotice(agreement, notice).flatMap(({ on, cite }) =>
+    (on === null || from > on ? [] : [`by the notice of ${notice.on} the last day is ${on} (${cite}), and this ends it before: the first day without rights would be ${overFrom(on)}`])));
 
 /** The step with what becomes of the records by it: what was only a text stands in them from the moment at which both have signed, and ends there when its end is recorded. */
 function withChanges({ content, text }: Pick<PlannedStep, "content" | "text">, agreement: Agreement, planning: Planning): Plan {

@@ -177,9 +177,10 @@ export class RunbookWriter {
   #findOut(asset: string, roles: readonly string[], acts: readonly string[], answers: ReadonlyMap<string, Answer>, what = `not known: ${this.#said(acts)}`): void {
     const decisions = acts.map((act) => answers.get(act)!.after);
     const why = this.#reasonOf(decisions[0]!);
+    const asked = decisions.flatMap(({ questions }) => questions.map(({ ask }) => ask));
     this.steps.push({
       kind: "find-out", asset, roles, acts, what, who: this.#licensee, by: this.lastDay, when: null,
-      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: first(decisions.flatMap(({ questions }) => questions.map(({ ask }) => ask)), 10),
+      instrument: why?.instrument ?? null, cite: why?.cite ?? null, quote: why?.quote ?? null, settle: asked.length > 0 ? first(asked, 10) : decisions.some(({ decision }) => decision === "unresolved") ? ["no fact that could be recorded settles it: what the parties agree on in writing does"] : [],
     });
   }
 
