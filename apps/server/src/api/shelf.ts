@@ -13,7 +13,10 @@ export class Shelf<K, V> {
 
   put(key: K, value: V): V {
     this.#kept.delete(key);
-    for (const oldest of this.#kept.keys()) if (this.#kept.size >= this.most) this.#kept.delete(oldest);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size < this.most) break;
+      this.#kept.delete(oldest);
+    }
     this.#kept.set(key, value);
     return value;
   }

@@ -25,8 +25,8 @@ interface KeptAgreement {
   readonly agreement: Agreement;
 }
 
-/** Agreements by workspace and name, as they were read last. */
-const shelfOf = shelves<KeptAgreement>(1_000);
+/** Agreements by workspace and name, as they were read last: a list asks for all of a workspace, and with one more than there is room for it would find none of them. */
+const shelfOf = shelves<KeptAgreement>(20_000);
 
 function read(backing: Backing, workspace: string, us: string, steps: readonly AgreementStep[]): Agreement | null {
   const id = steps[0]!.agreement;

@@ -11,7 +11,7 @@ import { stopWith } from "../stop.js";
 export type Place = Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">;
 
 /** Files by their digests, as they were read last. */
-const shelfOf = shelves<NegotiationRead>(200);
+const shelfOf = shelves<NegotiationRead>(5_000);
 
 /** A version of a file by the clauses of today. */
 export function fileRead(backing: Backing, { text, digest }: { readonly text: string; readonly digest: string }): NegotiationRead {

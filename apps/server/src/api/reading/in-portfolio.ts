@@ -12,7 +12,7 @@ interface KeptDocument {
 }
 
 /** Readings by workspace and number, as they were put together last. */
-const shelfOf = shelves<KeptDocument>(1_000);
+const shelfOf = shelves<KeptDocument>(20_000);
 
 async function documentOf(place: Place, reading: RecordedReading): Promise<ReadingDocument> {
   const shelf = shelfOf(place.backing);

@@ -41,6 +41,7 @@ function UnderWay() {
         </ul>
       )}
       {ending.error !== null && <ProblemBox problem={ending.error} />}
+      {ending.isSuccess && !open.some(({ number }) => number === ending.variables) && <p className="small" role="status">Run {ending.variables} was ended: nothing of its document was read.</p>}
       {dead.map(({ number, why }) => (
         <p key={number} role="status"><strong>Reading broke off:</strong> <bdi>{why ?? "it is not known why"}</bdi> {mayIn(session, workspace, "runs:write") && <button type="button" disabled={again.isPending} onClick={() => again.mutate(number)}>Try it again</button>}</p>
       ))}

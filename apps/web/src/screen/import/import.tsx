@@ -14,7 +14,7 @@ export default function Import() {
   return (
     <>
       <Heading title="Import" lead="What is read becomes evidence: who says what, and where it stands. What is there stays; a second answer stands beside the first." />
-      <PersonsField />
+      <div className="fields"><PersonsField /></div>
       <Drop />
       {number !== null && <ImportRun key={number} number={number} />}
       <Section id="connector" title="Ask a server" note="what it shows to everybody">
