@@ -36,7 +36,7 @@ export async function benchDemands(): Promise<void> {
     const shared = { asOf: on, knownAt: "9999-12-31", presume: true, position: (id: string, place: string) => adoptedOption(world, "cautious", on, id, place) };
     const load = await measured(3, () => compileGraph(world));
     const ground = { core: coreOf(world, shared.knownAt, defaultBudget), standpoint: new Standpoint({ world, asOf: on, profile: "cautious" }), act, at: momentOf(on, on), asOf: on, knownAt: shared.knownAt };
-    const places = atoms.map((atom): Place => ({ ...ground, atom, here: null }));
+    const places = atoms.map((atom): Place => ({ ...ground, atom, here: null, things: null }));
     const compiled = await measured(3, () => demandsIn(places, new WayBook(ground.core.graph.nodes)));
     const found = compiled.result.reduce((sum, demands) => sum + demands.length, 0);
     const reference = nodes > mostForReference ? null : await once(() => {

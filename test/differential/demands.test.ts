@@ -34,7 +34,7 @@ function compiledSays({ world, act, env, atoms }: Posed): Record<string, Line[]>
     const state = history(asset, layer);
     return state === null ? [] : [[stateKey(asset, layer), state] as const];
   })));
-  const places = atoms.map((atom): Place => ({ core, standpoint, act, at: momentOf(act.date, asOf), asOf, knownAt, atom, here: null }));
+  const places = atoms.map((atom): Place => ({ core, standpoint, act, at: momentOf(act.date, asOf), asOf, knownAt, atom, here: null, things: null }));
   return Object.fromEntries(demandsIn(places, new WayBook(core.graph.nodes)).map((demands, i) => [atoms[i]!, inOrder(demands)] as const));
 }
 

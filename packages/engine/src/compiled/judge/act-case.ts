@@ -22,7 +22,7 @@ import { raisedAt } from "./raised.js";
 import { relianceOn } from "./reliance.js";
 import type { Roles } from "./roles.js";
 import { nodeOf, spotAt, type Place, type Spot } from "./spot.js";
-import { ToldHere } from "./told-here.js";
+import { ToldHere } from "./told-once.js";
 import { Kept } from "./turning.js";
 import { Retold, toldOf } from "./retold.js";
 import type { Quietly, Twins } from "./twins.js";

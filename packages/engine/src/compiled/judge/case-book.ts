@@ -9,6 +9,7 @@ import { platformsIn } from "./platforms.js";
 import { alone, namedParties, namelessDerivation, Shapes, spokenOf } from "./shapes.js";
 import { nodeOf, type Core } from "./spot.js";
 import { Standpoint } from "./standpoint.js";
+import { ToldOfThings } from "./told-once.js";
 import { Twins } from "./twins.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
@@ -27,6 +28,7 @@ export class CaseBook {
   readonly #pasts = new Latest<PastActs>(asked);
   readonly #shapes = new Latest<Shapes>(asked);
   readonly #twins = new Latest<Twins>(asked);
+  readonly #things = new ToldOfThings();
 
   constructor(readonly core: Core, readonly asOf: string, readonly knownAt: string, question: Question) {
     this.standpoint = new Standpoint(question);
@@ -37,7 +39,7 @@ export class CaseBook {
     const { core, standpoint, asOf, knownAt } = this;
     const { derivation, ...said } = act;
     const name = JSON.stringify([said, derivation === null ? null : [derivation.id, derivation.by, derivation.to], atoms]);
-    return (act.tense === "past" ? this.#recorded : this.#asked).of(name, () => new ActCase({ core, standpoint, asOf, knownAt }, act, atoms, this.#rolesOf(act.object), this.#twinsOf(act)));
+    return (act.tense === "past" ? this.#recorded : this.#asked).of(name, () => new ActCase({ core, standpoint, asOf, knownAt, things: this.#things }, act, atoms, this.#rolesOf(act.object), this.#twinsOf(act)));
   }
 
   /** Acts that differ only in what they are done to, and of what was done in who did it; null: an act of which or of whom more is recorded is judged by itself. */

@@ -1,10 +1,11 @@
-import { joinIntervals, layers, levelOrder, type Interval, type Layer } from "@cleartitle/norms";
+import { joinIntervals, layers, levelOrder, type Interval } from "@cleartitle/norms";
 import { isBy } from "@cleartitle/title";
 import type { Act } from "../../act.js";
 import type { ExposureState, Premise } from "../../decision.js";
 import type { Duty } from "../../judgment/duty.js";
 import type { PastCut } from "../../judgment/past-cut.js";
 import type { PastFinding } from "../../judgment/past-finding.js";
+import { listsBy } from "../../lists-by.js";
 import { momentOf } from "../state/moment.js";
 import type { ActCase, ActDone } from "./act-case.js";
 import { asItIs, intervalOf, takenIn } from "./choice.js";
@@ -116,8 +117,9 @@ export class PastActs {
     // Where nobody recorded where an act was done, no contract is asked either.
     const judgments = act.places.map((_, i): ActDone => (placed ? act.done(i) : { demands: act.demandsIn(i), bans: [], lawDuties: [], boundDuties: [] }));
     const settling: Settling = { act: past.act, places: placed ? past.in : [], ours, judgments, ground: this.#ground };
-    const asked = new Map(judgments.flatMap((j) => j.demands.map(({ demand }) => [stateKey(demand.asset, demand.layer), demand] as const)));
-    const found = [...asked.values()].map(({ asset, layer }) => ofDemands(asset, layer, settling));
+    const byPlace = judgments.map((j) => listsBy(j.demands, ({ demand }) => [stateKey(demand.asset, demand.layer)]));
+    const asked = new Set(byPlace.flatMap((each) => [...each.keys()]));
+    const found = [...asked].map((key) => ofDemands(byPlace.map((each) => each.get(key) ?? noDemands), settling));
     if (!placed) return { found, triggered: [] };
     const [first] = judgments as [ActDone];
     const relied = first.demands.flatMap((d) => takenIn(d, asItIs).flatMap((option) => option.duties));
@@ -145,8 +147,11 @@ function spanned(intervals: readonly Interval[]): Interval {
   return intervals.reduce((a, b) => ({ best: levelOrder(b.best, a.best) < 0 ? b.best : a.best, worst: levelOrder(b.worst, a.worst) > 0 ? b.worst : a.worst }));
 }
 
-function ofDemands(asset: string, layer: Layer, settling: Settling): PastFinding {
-  const mine = settling.judgments.map((j) => j.demands.filter(({ demand }) => demand.asset === asset && demand.layer === layer));
+const noDemands: readonly DemandJudged[] = [];
+
+/** What an act came to against one thing in one layer. `mine`: its demands there, in each of the places in which the act may have been done; one place has some. */
+function ofDemands(mine: readonly (readonly DemandJudged[])[], settling: Settling): PastFinding {
+  const { asset, layer } = mine.flat()[0]!.demand;
   const interval = spanned(mine.map((demands) => joinIntervals(demands.map((d) => intervalOf(d, asItIs)))));
   const all = mine.flat();
   const worst = all.find((d) => intervalOf(d, asItIs).worst === "blocked") ?? all[0]!;

@@ -54,15 +54,15 @@ export interface Core {
   readonly contradicted: ReadonlySet<string>;
 }
 
-/** A condition that reads nothing but the act, unless somebody stated one of its facts of some thing. */
-export interface OfAct {
+/** A condition that reads only what it is told once for, and some facts of that. */
+export interface WithFacts {
   readonly facts: readonly string[];
   readonly at: (spot: Spot) => Told;
 }
 
-/** What conditions of an act come to in one of its places, told once. null: not of this spot. */
+/** What conditions come to that need not be told of each spot by itself. null: of this one they must. */
 export interface ToldOnce {
-  readonly of: (condition: OfAct, spot: Spot) => Told | null;
+  readonly of: (condition: WithFacts, spot: Spot) => Told | null;
 }
 
 /** One act in one class of places, from the standpoint that is taken. */
@@ -76,6 +76,8 @@ export interface Place {
   readonly atom: string;
   /** null: everything is told by itself. */
   readonly here: ToldOnce | null;
+  /** null likewise. */
+  readonly things: ToldOnce | null;
 }
 
 /** Where a condition is read: an act in a place, on the matter of one source. */
@@ -91,8 +93,8 @@ export interface Spot extends Place {
 }
 
 export function spotAt(place: Place, source: string, path: readonly string[], text: Spot["text"] = null): Spot {
-  const { core, standpoint, act, at, asOf, knownAt, atom, here } = place;
-  return { core, standpoint, act, at, asOf, knownAt, atom, here, node: nodeOf(core, source), source, path, text };
+  const { core, standpoint, act, at, asOf, knownAt, atom, here, things } = place;
+  return { core, standpoint, act, at, asOf, knownAt, atom, here, things, node: nodeOf(core, source), source, path, text };
 }
 
 /** The number of an asset; -1: the graph has no such thing. */

@@ -3,7 +3,7 @@ import type { Premise } from "../../decision.js";
 import type { World } from "../../world.js";
 import type { Reading } from "../request-test.js";
 import type { Spot, Told } from "./spot.js";
-import { factsOfAct, toldLeaf } from "./told-leaf.js";
+import { factsOfAct, factsOfThing, toldLeaf } from "./told-leaf.js";
 
 /** A condition as it was compiled when its text was published. */
 export interface Teller {
@@ -11,13 +11,15 @@ export interface Teller {
   /** Whether a contested question stands in it. */
   readonly contested: boolean;
   /** Facts that it asks of the act, where it reads nothing of the things whose rights are in question but these, if they are stated of one; null: it does. */
-  readonly facts: readonly string[] | null;
+  readonly ofAct: readonly string[] | null;
+  /** Facts that it asks of the thing whose right is in question, where it reads nothing else; null: it does. */
+  readonly ofThing: readonly string[] | null;
 }
 
 const noPremises: readonly Premise[] = [];
 export const plainly = (truth: Truth): Told => ({ truth, kept: truth, premises: noPremises });
 const [always, never] = [plainly("true"), plainly("false")];
-const constant = (told: Told): Teller => ({ at: () => told, contested: false, facts: [] });
+const constant = (told: Told): Teller => ({ at: () => told, contested: false, ofAct: [], ofThing: [] });
 const [yes, no] = [constant(always), constant(never)];
 const open: Told = { truth: "unknown", kept: "unknown", premises: [{ reads: "law", of: null, is: null, needs: "the law is open", result: "unknown" }] };
 
@@ -52,7 +54,7 @@ export class Telling {
     if ("any" in condition) return this.#joined(condition.any, "true", or, reading);
     if ("none" in condition) return opposite(this.#joined(condition.none, "true", or, reading === "permit" ? "prohibit" : "permit"));
     if ("position" in condition) return this.#contested(condition, reading);
-    return { at: toldLeaf(condition, reading, this.#taxonomies), contested: false, facts: factsOfAct(condition, this.#taxonomies) };
+    return { at: toldLeaf(condition, reading, this.#taxonomies), contested: false, ofAct: factsOfAct(condition, this.#taxonomies), ofThing: factsOfThing(condition, this.#taxonomies) };
   }
 
   /** A contested part is asked for only where what is settled leaves the answer open. The premises kept are those that carry the outcome. */
@@ -65,7 +67,7 @@ export class Telling {
     };
     return {
       contested: contested.length > 0,
-      facts: factsOf(tellers),
+      ...readBy(tellers),
       at: (spot) => {
         const told = settled.map((t) => t.at(spot));
         return fold(contested.length === 0 || told.some((t) => t.truth === deciding) ? told : [...told, ...contested.map((t) => t.at(spot))]);
@@ -80,7 +82,7 @@ export class Telling {
     const complete = rows.length > 0 && !rows.includes(null);
     return {
       contested: true,
-      facts: factsOf(rows.filter((row) => row !== null)),
+      ...readBy(rows.filter((row) => row !== null)),
       at: (spot) => {
         const told = rows.map((row) => row?.at(spot) ?? plainly("unknown"));
         const [first] = told;
@@ -97,19 +99,26 @@ export class Telling {
   }
 }
 
-/** Told once for all things where it is the same of all. */
+/** Told once where it is the same of all things, or of one thing in all acts. */
 function once(teller: Teller): Teller {
-  const { facts } = teller;
-  if (facts === null) return teller;
-  const ofAct = { ...teller, facts };
-  return { ...teller, at: (spot) => spot.here?.of(ofAct, spot) ?? teller.at(spot) };
+  const { at, ofAct, ofThing } = teller;
+  if (ofAct !== null) {
+    const condition = { at, facts: ofAct };
+    return { ...teller, at: (spot) => spot.here?.of(condition, spot) ?? at(spot) };
+  }
+  if (ofThing === null) return teller;
+  const condition = { at, facts: ofThing };
+  return { ...teller, at: (spot) => spot.things?.of(condition, spot) ?? at(spot) };
 }
 
-const factsOf = (tellers: readonly Teller[]): readonly string[] | null => (tellers.some(({ facts }) => facts === null) ? null : tellers.flatMap(({ facts }) => facts ?? []));
+/** What a condition reads that is put together from others. */
+function readBy(tellers: readonly Teller[]): Pick<Teller, "ofAct" | "ofThing"> {
+  const all = (of: "ofAct" | "ofThing"): readonly string[] | null => (tellers.some((teller) => teller[of] === null) ? null : tellers.flatMap((teller) => teller[of] ?? []));
+  return { ofAct: all("ofAct"), ofThing: all("ofThing") };
+}
 
-const opposite = ({ at, contested, facts }: Teller): Teller => ({
-  contested,
-  facts,
+const opposite = ({ at, contested, ofAct, ofThing }: Teller): Teller => ({
+  contested, ofAct, ofThing,
   at: (spot) => {
     const { truth, kept, premises } = at(spot);
     return { truth: not(truth), kept: not(kept), premises: premises.map((p) => ({ ...p, needs: `not ${p.needs}`, result: not(p.result) })) };

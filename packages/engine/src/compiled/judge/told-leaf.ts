@@ -50,7 +50,20 @@ export function factsOfAct(test: Leaf, { facts }: Taxonomies): readonly string[]
   if ("kind" in test) return test.of === "object" ? [] : null;
   if ("date" in test) return ofTheAct.includes(test.date) ? [] : null;
   if (!("fact" in test) || ofThings.includes(test.fact) || test.fact.startsWith("reservation.")) return null;
-  return inTheAct.includes(test.of ?? facts.get(test.fact)?.of ?? "source") ? [test.fact] : null;
+  return inTheAct.includes(bearerIn(test, facts)) ? [test.fact] : null;
+}
+
+/** Facts that a test asks of the thing whose right is in question, where it reads nothing else, whatever the act and the day unless somebody stated these; null: it does. */
+export function factsOfThing(test: Leaf, { facts }: Taxonomies): readonly string[] | null {
+  if ("kind" in test) return test.of === "object" ? null : [];
+  if (!("fact" in test) || ofThings.includes(test.fact) || test.fact.startsWith("reservation.")) return null;
+  return bearerIn(test, facts) === "source" ? [test.fact] : null;
+}
+
+/** Whose fact a test asks for: a thing's where nothing else is said. */
+function bearerIn(test: Extract<Leaf, { fact: string }>, facts: Taxonomies["facts"]): string {
+  const of = test.of ?? facts.get(test.fact)?.of ?? "source";
+  return of === "asset" ? "source" : of;
 }
 
 /** Where words differ it is one of them, and nobody knows which. */
