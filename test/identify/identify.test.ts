@@ -54,6 +54,10 @@ it("names nothing in texts that are no license", () => {
   expect(plain.flatMap(({ name, text }) => identify(text, name).map((each) => `${name}: ${each.base}`))).toEqual([]);
 });
 
+it.each([
+  ["Released under LicenseRef-MIT-modified-0a1b2c3d.", []], ["Licensed under the LicenseRef-GPL-2.0-modified, or the MIT License.", ["MIT"]], ["Licensed under LicenseRef-acme.Apache-2.0", []], ["Licensed under MIT, not LicenseRef-MIT", ["MIT"]],
+])("%s: a reference to a license of somebody's own names no license by a part of its name", (text, bases) => expect(identify(text, "README.md").map((each) => each.base)).toEqual(bases));
+
 describe("where a text differs", () => {
   const mit = textOf("MIT").replace("<year>", "2025").replace("<copyright holders>", "Example AI");
 

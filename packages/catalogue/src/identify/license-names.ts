@@ -98,8 +98,11 @@ export class LicenseNames {
   /** The first license that is named at or after a word and before another. */
   find(words: NameWords, from: number, to: number): FoundName | null {
     for (let at = from; at < to && words.at(at) !== undefined; at++) {
-      const found = gnuName(words, at) ?? this.#at(words, at);
-      if (found !== null) return found;
+      const end = referenceEnd(words, at);
+      const found = end > at ? this.#at(words, at) : (gnuName(words, at) ?? this.#at(words, at));
+      if (found !== null && found.to >= end) return found;
+      // `LicenseRef-MIT-modified` is a license of its own, and names no part of its name.
+      if (end > at) at = end - 1;
     }
     return null;
   }
@@ -118,6 +121,17 @@ export class LicenseNames {
     }
     return best;
   }
+}
+
+/** Where a reference to a license of somebody's own ends that begins at a word; the word itself where none does. */
+function referenceEnd(words: NameWords, at: number): number {
+  if (words.at(at)?.raw !== "LicenseRef" || words.text[words.at(at)!.end] !== "-") return at;
+  let end = at + 1;
+  for (let before = words.at(at)!, next = words.at(end); next !== undefined && next.start === before.end + 1 && "-.".includes(words.text[before.end]!); next = words.at(end)) {
+    before = next;
+    end++;
+  }
+  return end;
 }
 
 /** A name of one word is also a word: it counts in capitals or with digits, or where `license` stands beside it. */
