@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildCatalogue, defaultCatalogueDir, loadCatalogue, openCatalogue } from "@cleartitle/catalogue";
-import { measured, ms, once, table, times } from "./measure.js";
+import { brotliCompressSync, constants } from "node:zlib";
+import { buildCatalogue, defaultCatalogueDir, keptCatalogue, loadCatalogue, openCatalogue, readKeptCatalogue } from "@cleartitle/catalogue";
+import { count, measured, ms, once, table, times } from "./measure.js";
 
 interface Row {
   readonly name: string;
@@ -32,7 +33,11 @@ export async function benchCatalogue(): Promise<void> {
     const ours = await row("built, every record hashed", 15, () => openCatalogue({ directory, built }));
     const alone = await row("built, without records", 15, () => openCatalogue({ directory: null, built }));
     const records = await row("records read and checked", 3, () => loadCatalogue(directory));
-    table("the catalogue, opened", ["", "first ms", "median ms", "processor ms", "of built"], [ours, alone, records].map((each) => [each.name, ms(each.cold), ms(each.warm), ms(each.processor), times(each.processor, ours.processor)]));
+    const { text } = keptCatalogue(loadCatalogue(directory).catalogue!);
+    const kept = await row("kept beside decisions, read and checked", 5, () => readKeptCatalogue(text));
+    const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+    console.log(`what is kept beside decisions: ${count(text.length)} characters, ${count(packed.length)} bytes packed`);
+    table("the catalogue, opened", ["", "first ms", "median ms", "processor ms", "of built"], [ours, alone, records, kept].map((each) => [each.name, ms(each.cold), ms(each.warm), ms(each.processor), times(each.processor, ours.processor)]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
