@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { versions, versionWords } from "../../api/clause-version.js";
 import { useTopics } from "../../api/topics.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -19,7 +19,7 @@ import { OpenVersion } from "./open-version.js";
 import { RecordDraft } from "./record-draft.js";
 import { TemplateDraft } from "./template-draft.js";
 import { TopicPanel } from "./topic-panel.js";
-import { useEffectOf, useReadDeal } from "./use-drafts.js";
+import { useEffectOf, useReadDeal, useTopic } from "./use-drafts.js";
 import "./agreements.css";
 
 interface DeskProps {
@@ -70,6 +70,10 @@ function Desk({ draft, take, keep }: DeskProps & { readonly keep: (draft: KeptDr
   const [{ topic }, change] = useSearchState();
   const topics = useTopics();
   const { data, error, isPlaceholderData } = useReadDeal(workspace, draft.after);
+  // What stands above is there first, so that nothing is pushed away; from then on the text stays.
+  const isTopicComing = useTopic(topic ?? "", topic !== undefined).isLoading;
+  const [isShown, show] = useState(!isTopicComing);
+  if (!isShown && !isTopicComing) show(true);
   const deal = dealIn(draft.after);
   return (
     <>
@@ -89,7 +93,7 @@ function Desk({ draft, take, keep }: DeskProps & { readonly keep: (draft: KeptDr
       </div>
       {error !== null && <ProblemBox problem={error} />}
       {topic !== undefined && <TopicPanel key={topic} id={topic} deal={draft.after} onTake={(taken) => take(topic, taken)} />}
-      <div className="desk">
+      <div className="desk" hidden={!isShown}>
         <LiveEffect draft={draft} />
         <Section id="text" title="Text" note={isPlaceholderData ? "being read" : undefined}>
           {data === undefined ? error === null && <Loading what="Reading the deal" /> : <><Checks read={data} /><ClauseList draft={draft} take={take} read={data} /></>}

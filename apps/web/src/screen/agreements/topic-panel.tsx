@@ -36,7 +36,7 @@ function Version({ deal, topic, version: { version, text, why, risk }, taken, on
       {!isTaken && read.error === null && (
         <>
           <h4>What it would do</h4>
-          {effect.error !== null ? <ProblemBox problem={effect.error} again={() => void effect.refetch()} /> : effect.data === undefined ? <Loading what="Asking the releases" /> : <EffectBrief effect={effect.data} />}
+          {effect.error !== null ? <ProblemBox problem={effect.error} again={() => void effect.refetch()} /> : effect.data === undefined ? <p className="soft small" role="status" aria-busy="true">Asking the releases …</p> : <EffectBrief effect={effect.data} />}
           <button type="button" aria-label={`Take the ${says} version`} onClick={() => onTake(version)}>Take it</button>
         </>
       )}

@@ -15,4 +15,4 @@ export const useEffectOf = (workspace: string, before: string, after: string, is
     queryFn: async (): Promise<Effect> => answered(api.POST("/workspaces/{workspace}/drafts/effect", { params: { path: { workspace } }, body: { before, after } })),
   });
 
-export const useTopic = (id: string) => useQuery({ queryKey: queryKey.catalogue("clauses", id), queryFn: async () => answered(api.GET("/catalogue/clauses/{id}", { params: { path: { id } } })), staleTime: Infinity });
+export const useTopic = (id: string, isAsked = true) => useQuery({ queryKey: queryKey.catalogue("clauses", id), enabled: isAsked, queryFn: async () => answered(api.GET("/catalogue/clauses/{id}", { params: { path: { id } } })), staleTime: Infinity });
