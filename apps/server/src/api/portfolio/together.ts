@@ -59,9 +59,9 @@ const isOf = (one: Ground, { agreements, contracts }: Ground): boolean =>
 
 async function together({ agreements, contracts }: Ground, { backing }: Pick<Where, "backing">, day: string, soon: string): Promise<Told> {
   const house = clausesOf(backing);
-  const read = await inSteps(recordedInSteps(agreements, house, day));
+  const read = await inSteps(recordedInSteps(agreements, house, day), backing.isEnding);
   const whole = { ...read, documents: [...read.documents, ...contracts.documents], leftOut: [...read.leftOut, ...contracts.leftOut] };
-  return told(await inSteps(portfolioInSteps(whole, { house, catalogue: backing.catalogue, decide: backing.decide, asOf: day, soon, mostChains })));
+  return told(await inSteps(portfolioInSteps(whole, { house, catalogue: backing.catalogue, decide: backing.decide, asOf: day, soon, mostChains }), backing.isEnding));
 }
 
 /** All agreements and contracts of a workspace together, as they are recorded by now; others are answered in between. `soon`: the day by which windows of notice are told that close. */

@@ -21,7 +21,7 @@ export async function prepare(backing: Backing): Promise<void> {
       const state = await states.newest(id);
       if (state.world === null) continue;
       await standings.of(id, state, state.world, today);
-      await inSteps(digesting(state.world.graph));
+      await inSteps(digesting(state.world.graph), isEnding);
       const place = { backing, workspace: id };
       // Without agreements nobody has to read the clauses.
       if (!isEnding() && (await agreementsIn(place)).length > 0) await portfolioTold(place, today, today);
