@@ -14,6 +14,8 @@ import { Twins } from "./twins.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
 const [asked, recorded, books] = [16, 128, 64];
+/** Claims of the past, of all days and profiles together, beyond which earlier ones are let go: each holds some ten kilobytes. */
+const mostClaims = 50_000;
 
 /**
  * Acts of one world as they are seen on one day and under one profile, each with the pieces of its judgment that were made so far. A question is
@@ -71,6 +73,11 @@ export class CaseBook {
   }
 
   /** What was done before a day to all that is in a thing. */
+  /** How many claims its pasts are judged against. */
+  get claims(): number {
+    return this.#pasts.weigh((past) => past.claims);
+  }
+
   pastOf(past: PastAsked): PastActs {
     return this.#pasts.of(JSON.stringify(past), () => new PastActs(this, past));
   }
@@ -94,6 +101,7 @@ export function caseBookOf(core: Core, question: Question): CaseBook {
   if (latest === undefined) kept.set(core.state, (latest = new Latest(books)));
   const { asOf, knownAt, profile } = question;
   const book = latest.of(`${profile} ${asOf} ${core.budget.labels}`, () => new CaseBook(core, asOf, knownAt, question));
+  latest.lighten((each) => each.claims, mostClaims);
   book.standpoint.reset();
   return book;
 }

@@ -10,6 +10,23 @@ export class Latest<T> {
     return undefined;
   }
 
+  /** How much they come to, each by its weight. */
+  weigh(weight: (thing: T) => number): number {
+    let sum = 0;
+    for (const thing of this.#things.values()) sum += weight(thing);
+    return sum;
+  }
+
+  /** Lets go of the first ones, as long as all together weigh too much; never of the last. */
+  lighten(weight: (thing: T) => number, most: number): void {
+    let left = this.weigh(weight);
+    for (const [name, thing] of this.#things) {
+      if (left <= most || this.#things.size === 1) return;
+      left -= weight(thing);
+      this.#things.delete(name);
+    }
+  }
+
   of(name: string, make: () => T): T {
     let thing = this.#things.get(name);
     if (thing === undefined) {

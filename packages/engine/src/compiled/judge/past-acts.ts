@@ -24,17 +24,18 @@ export function actsBehind(object: string, day: string, core: Core): PastAct[] {
     .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
 }
 
-/** How many of the acts, in their order, meet no more claims than a budget allows: each those of all that its object came from by its day. */
-export function countWithin(acts: readonly PastAct[], budget: number, core: Core): number {
+/** How many of the acts, in their order, meet no more claims than a budget allows, and how many they meet: each those of all that its object came from by its day. */
+export function countWithin(acts: readonly PastAct[], budget: number, core: Core): { readonly judged: number; readonly claims: number } {
   const counts = new Map<string, number>();
   let left = budget;
   for (const [i, { act: { object, date } }] of acts.entries()) {
     const key = `${object}\u0000${date ?? ""}`;
     let count = counts.get(key);
     if (count === undefined) counts.set(key, (count = Math.max(1, behind(nodeOf(core, object), core.graph.dates.of(date, open), core, left).nodes.length)));
-    if ((left -= count) < 0) return i;
+    if (count > left) return { judged: i, claims: budget - left };
+    left -= count;
   }
-  return acts.length;
+  return { judged: acts.length, claims: budget - left };
 }
 
 /** What a thing came from by a day, latest day first, so that each thing is left once; no further where more than `most` are found. */

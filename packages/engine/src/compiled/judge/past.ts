@@ -66,6 +66,8 @@ export class PastActs {
   readonly #acts: readonly Recorded[];
   readonly #left: readonly PastAct[];
   readonly #kept = new Kept<Past>();
+  /** How many claims its acts are judged against, which tells how much it holds. */
+  readonly claims: number;
   /** The past by which the present is judged. */
   known: Past | null = null;
   /** What all of the past came to, as a point on which the present turns. */
@@ -76,7 +78,8 @@ export class PastActs {
     this.#ground = ground;
     const group = core.state.groups.of(actor, day);
     const acts = actsBehind(object, day, core);
-    const judged = countWithin(acts, budget, core);
+    const { judged, claims } = countWithin(acts, budget, core);
+    this.claims = claims;
     this.#left = acts.slice(judged);
     this.#acts = acts.slice(0, judged).map((past): Recorded => {
       const atoms = placesOf(past, ground);

@@ -78,18 +78,27 @@ export class Turning {
     }
     const { value, points, notes } = this.watch(judge);
     const asked = own === undefined ? [...points] : [...points].filter((point) => !own(point));
-    kept.root = grown(kept.root, asked, 0, { value, notes: [...notes] });
+    kept.root = grown(kept.root, asked, { value, notes: [...notes] });
     for (const point of asked) this.ask(point);
     for (const note of notes) this.note(note);
     return value;
   }
 }
 
-function grown<T>(node: Branch<T> | Found<T> | undefined, asked: readonly Point[], depth: number, found: Found<T>): Branch<T> | Found<T> {
-  const point = asked[depth];
-  if (point === undefined) return found;
-  const branch: Branch<T> = node !== undefined && "point" in node ? node : { point, answers: new Map() };
-  const answer = point.answer();
-  branch.answers.set(answer, grown(branch.answers.get(answer), asked, depth + 1, found));
-  return branch;
+/** What was found before, and one more at the end of what it asked: of a long chain that may be thousands of points. */
+function grown<T>(root: Branch<T> | Found<T> | undefined, asked: readonly Point[], found: Found<T>): Branch<T> | Found<T> {
+  let top = root;
+  let put = (node: Branch<T> | Found<T>): void => {
+    top = node;
+  };
+  let node = root;
+  for (const point of asked) {
+    const branch: Branch<T> = node !== undefined && "point" in node ? node : { point, answers: new Map() };
+    put(branch);
+    const answer = point.answer();
+    put = (next) => void branch.answers.set(answer, next);
+    node = branch.answers.get(answer);
+  }
+  put(found);
+  return top!;
 }

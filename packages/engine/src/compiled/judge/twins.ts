@@ -113,7 +113,7 @@ export class Twins {
       for (const each of this.#known.values()) each.clear();
       this.#count = 0;
     }
-    known.set(key, grown(known.get(key), turns as Turn[], points, 0, leaf));
+    known.set(key, grown(known.get(key), turns as Turn[], points, leaf));
   }
 
   #pointOf(turn: Turn, source: string): Point {
@@ -192,11 +192,19 @@ export class Twins {
   }
 }
 
-function grown(node: Branch | Leaf | undefined, turns: readonly Turn[], points: readonly Point[], depth: number, leaf: Leaf): Branch | Leaf {
-  const on = turns[depth];
-  if (on === undefined) return leaf;
-  const branch: Branch = node !== undefined && "on" in node ? node : { on, answers: new Map() };
-  const answer = points[depth]!.answer();
-  branch.answers.set(answer, grown(branch.answers.get(answer), turns, points, depth + 1, leaf));
-  return branch;
+function grown(root: Branch | Leaf | undefined, turns: readonly Turn[], points: readonly Point[], leaf: Leaf): Branch | Leaf {
+  let top = root;
+  let put = (node: Branch | Leaf): void => {
+    top = node;
+  };
+  let node = root;
+  for (const [i, on] of turns.entries()) {
+    const branch: Branch = node !== undefined && "on" in node ? node : { on, answers: new Map() };
+    put(branch);
+    const answer = points[i]!.answer();
+    put = (next) => void branch.answers.set(answer, next);
+    node = branch.answers.get(answer);
+  }
+  put(leaf);
+  return top!;
 }
