@@ -1,4 +1,4 @@
-import { isA, type Bearer, type FactValue } from "@cleartitle/norms";
+import { isA, type Bearer, type FactValue, type Taxonomies } from "@cleartitle/norms";
 import { recordedOn } from "../state/told.js";
 import { assetOf, nodeOf, type Spot } from "./spot.js";
 
@@ -6,8 +6,8 @@ type Values = readonly FactValue[];
 const none: Values = [];
 
 /** Whose fact it is unless a test says otherwise. */
-export function bearerOf({ core }: Spot, fact: string): Bearer {
-  const of = core.of.taxonomies.facts.get(fact)?.of;
+export function bearerOf(facts: Taxonomies["facts"], fact: string): Bearer {
+  const of = facts.get(fact)?.of;
   return of === undefined || of === "asset" ? "source" : of;
 }
 
@@ -67,27 +67,40 @@ function ofObjects(spot: Spot, fact: string): Values {
   return path.length <= 1 ? stated(spot, spot.source, fact) : none;
 }
 
+/** Whether a thing was out by the day of the act: what then holds. */
+function published({ core, node, at }: Spot, holds: FactValue): Values {
+  const on = node < 0 ? null : core.state.licenses.published(node);
+  return on === null || at.date === null || on > at.date ? none : [holds];
+}
+
+/** Facts that are read off what is recorded of the thing whose right is in question. */
+const offThings: Readonly<Record<string, (spot: Spot) => Values>> = {
+  multimodal: (spot) => {
+    const modality = assetOf(spot, spot.source)?.modality ?? [];
+    return modality.length === 0 ? none : [modality.length > 1];
+  },
+  "work.published": (spot) => published(spot, true),
+  "ts.secret": (spot) => published(spot, false),
+  "source.infringing_copy": ({ standpoint, source }) => {
+    const state = standpoint.stateOf(source, "copyright");
+    return state === null || state === "unknown" ? none : [state === "open"];
+  },
+};
+const isObserved = (fact: string): boolean => fact.startsWith("reservation.");
+
+/** Whether a fact may be read off what is recorded of a thing, though nobody stated it. */
+export const isReadOffThings = (fact: string): boolean => Object.hasOwn(offThings, fact) || isObserved(fact);
+
 /** Facts that are read off the records instead of being asked. */
 function derived(spot: Spot, fact: string): Values {
-  const { act, core, node, source, at } = spot;
+  const { act, core, node, at } = spot;
+  if (Object.hasOwn(offThings, fact)) return offThings[fact]!(spot);
   switch (fact) {
     case "actor.kind": return core.state.told.kindsOf(act.actor, at.date);
-    case "multimodal": {
-      const modality = assetOf(spot, source)?.modality ?? [];
-      return modality.length === 0 ? none : [modality.length > 1];
-    }
-    case "work.published": case "ts.secret": {
-      const on = node < 0 ? null : core.state.licenses.published(node);
-      return on === null || at.date === null || on > at.date ? none : [fact === "work.published"];
-    }
-    case "source.infringing_copy": {
-      const state = spot.standpoint.stateOf(source, "copyright");
-      return state === null || state === "unknown" ? none : [state === "open"];
-    }
     case "purpose.non_commercial": return purposesAre(spot, "non-commercial");
     case "purpose.scientific_research": return purposesAre(spot, "scientific-research");
   }
-  return node < 0 || !fact.startsWith("reservation.") ? none : core.state.observations.fact(node, fact, at.date);
+  return node < 0 || !isObserved(fact) ? none : core.state.observations.fact(node, fact, at.date);
 }
 
 /** A use states all its purposes: one that is not of the kind wanted is of another. */

@@ -1,9 +1,9 @@
-import { and, ancestors, or, truthOf, type Condition, type FactValue, type Hierarchy, type Layer, type Taxonomies, type Truth } from "@cleartitle/norms";
+import { and, ancestors, or, truthOf, type Bearer, type Condition, type FactValue, type Hierarchy, type Layer, type Taxonomies, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Reading } from "../request-test.js";
 import { dateAt } from "./anchor.js";
 import { nodeOf, type Core, type Spot, type Told } from "./spot.js";
-import { bearerOf, stated, valuesAt } from "./told-fact.js";
+import { bearerOf, isReadOffThings, stated, valuesAt } from "./told-fact.js";
 
 export type Leaf = Exclude<Condition, boolean | "unknown" | { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { position: string; options: Record<string, Condition> }>;
 type LeafTeller = (spot: Spot) => Told;
@@ -11,7 +11,7 @@ type LeafTeller = (spot: Spot) => Told;
 const told = (truth: Truth, premise: Omit<Premise, "result">, kept: Truth = truth): Told => ({ truth, kept, premises: [{ ...premise, result: truth }] });
 
 /** One test, compiled. */
-export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recipients, partyKinds }: Taxonomies): LeafTeller {
+export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recipients, partyKinds, facts }: Taxonomies): LeafTeller {
   if ("purpose" in test) return named("purpose", ({ act }) => act.purposes, under(purposes, test.purpose), { reading, promised: true, needs: test.purpose });
   if ("field" in test) return named("field", ({ act }) => act.fields, under(fields, test.field), { reading, promised: true, needs: test.field });
   if ("recipient" in test) return named("recipient", ({ act }) => act.recipients, under(recipients, test.recipient), { reading, promised: true, needs: test.recipient });
@@ -25,7 +25,7 @@ export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recip
     };
   }
   if ("quantity" in test) return boundedQuantity(test);
-  if ("fact" in test) return recordedFact(test, reading);
+  if ("fact" in test) return recordedFact(test, reading, test.of ?? bearerOf(facts, test.fact));
   if ("date" in test) {
     return (spot) => {
       const date = dateAt(spot, test.date);
@@ -40,8 +40,6 @@ export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recip
 const ofTheAct: readonly string[] = ["act", "use", "continuously"];
 /** Bearers of facts that are the act's, and who takes part in it. */
 const inTheAct: readonly string[] = ["act", "use", "actor", "group", "recipient"];
-/** Facts that are read off what is recorded of a thing. */
-const ofThings: readonly string[] = ["multimodal", "work.published", "ts.secret", "source.infringing_copy"];
 
 /** Facts that a test asks of the act, where it reads nothing of the things whose rights are in question unless somebody stated these of one; null: it does. */
 export function factsOfAct(test: Leaf, { facts }: Taxonomies): readonly string[] | null {
@@ -49,21 +47,15 @@ export function factsOfAct(test: Leaf, { facts }: Taxonomies): readonly string[]
   if ("place" in test) return test.members === undefined ? [] : null;
   if ("kind" in test) return test.of === "object" ? [] : null;
   if ("date" in test) return ofTheAct.includes(test.date) ? [] : null;
-  if (!("fact" in test) || ofThings.includes(test.fact) || test.fact.startsWith("reservation.")) return null;
-  return inTheAct.includes(bearerIn(test, facts)) ? [test.fact] : null;
+  if (!("fact" in test) || isReadOffThings(test.fact)) return null;
+  return inTheAct.includes(test.of ?? bearerOf(facts, test.fact)) ? [test.fact] : null;
 }
 
 /** Facts that a test asks of the thing whose right is in question, where it reads nothing else, whatever the act and the day unless somebody stated these; null: it does. */
 export function factsOfThing(test: Leaf, { facts }: Taxonomies): readonly string[] | null {
   if ("kind" in test) return test.of === "object" ? null : [];
-  if (!("fact" in test) || ofThings.includes(test.fact) || test.fact.startsWith("reservation.")) return null;
-  return bearerIn(test, facts) === "source" ? [test.fact] : null;
-}
-
-/** Whose fact a test asks for: a thing's where nothing else is said. */
-function bearerIn(test: Extract<Leaf, { fact: string }>, facts: Taxonomies["facts"]): string {
-  const of = test.of ?? facts.get(test.fact)?.of ?? "source";
-  return of === "asset" ? "source" : of;
+  if (!("fact" in test) || isReadOffThings(test.fact)) return null;
+  return (test.of ?? bearerOf(facts, test.fact)) === "source" ? [test.fact] : null;
 }
 
 /** Where words differ it is one of them, and nobody knows which. */
@@ -148,11 +140,10 @@ function boundedQuantity(test: Extract<Leaf, { quantity: string }>): LeafTeller 
   };
 }
 
-function recordedFact(test: Extract<Leaf, { fact: string }>, reading: Reading): LeafTeller {
+function recordedFact(test: Extract<Leaf, { fact: string }>, reading: Reading, bearer: Bearer): LeafTeller {
   const wanted = test.oneOf ?? [test.is!];
   const needs = wanted.join(" or ");
   return (spot) => {
-    const bearer = test.of ?? bearerOf(spot, test.fact);
     const premise = { reads: test.fact, of: bearerName(spot, bearer), needs };
     const values = valuesAt(spot, test.fact, bearer);
     if (values.length > 0) {
