@@ -1,6 +1,6 @@
 import { type AskedStep, dutiesOf, standingOn } from "@cleartitle/agreements";
 import { describe, expect, test } from "vitest";
-import { type DealLife, signedMedical } from "./deal-life.js";
+import { type DealLife, medical, signedMedical } from "./deal-life.js";
 
 /** The first term ends on 2027-12-31, and nobody can say no to the next year after 2027-11-01. */
 type Taken = readonly [AskedStep, string, string];
@@ -68,6 +68,32 @@ describe("a notice against a renewal, and whether another term comes", () => {
     const agreement = there.agreement();
     const days = dutiesOf(agreement, standingOn(agreement, "2028-03-01"), "2028-03-01").filter(({ what }) => what.includes("nobody has said"));
     expect(days.map(({ on, kind, cite, what }) => [on, kind, cite, what.slice(0, 30)])).toEqual([["2028-12-31", "window", "7.2", "last day, if the notice that t"], ["2029-12-31", "window", "7.2", "until when it goes on, if the "]]);
-    expect(standingOn(agreement, "2029-01-01").state).toBe("ended");
+    expect(standingOn(agreement, "2029-01-01").state).toBe("past-term");
+  });
+});
+
+const ended = (on: string, seen = on): Taken => [{ step: "end", on, how: "termination", side: "licensor", why: "unpaid" }, "jane", seen];
+
+describe("what an agreement is once its last day is over", () => {
+  const open = "past its term, which ended on 2027-12-31; whether it renewed is not recorded; by its own words it goes on until 2028-12-31 unless somebody said no by 2027-11-01";
+  const fixed = signedMedical(medical.deal.replace("{ version: neutral, with: { from: \"2026-01-01\", initial: P2Y, renewal: P1Y, notice: P60D } }", "{ version: licensor, with: { from: \"2026-01-01\", initial: P2Y } }"));
+
+  test.each<readonly [string, DealLife, string, string, string | null]>([
+    ["on its last day", life(), "2027-12-31", "signed", null],
+    ["on the day after, with nothing recorded", life(), "2028-01-01", "past-term", open],
+    ["years after", life(), "2031-06-01", "past-term", open],
+    ["renewed", life(renewed(2028)), "2028-01-01", "signed", null],
+    ["past the renewal that is recorded", life(renewed(2028)), "2029-01-01", "past-term", open.replaceAll(/202[78]/g, (year) => String(Number(year) + 1))],
+    ["stopped in time", life(notice("2027-10-15")), "2028-01-01", "ended", null],
+    ["a notice that was late stops nothing", life(notice("2027-11-02")), "2028-01-01", "past-term", open],
+    ["late, and it counts for the term that began", life(notice("2027-11-02"), renewed(2028), settled(true)), "2029-01-01", "ended", null],
+    ["a notice after the term says of no renewal that it came", life(notice("2028-01-02")), "2028-02-01", "past-term", open],
+    ["its end is recorded, before the term was over", life(ended("2027-06-01")), "2028-01-01", "ended", null],
+    ["its end is recorded for a later day, and that day has not come", life(ended("2028-03-01", "2028-02-01")), "2028-02-01", "past-term", open],
+    ["its end is recorded for a later day", life(ended("2028-03-01", "2028-02-01")), "2028-03-01", "ended", null],
+    ["no clause renews it", fixed, "2028-01-01", "ended", null],
+  ])("%s", (_, there, day, state, says) => {
+    const standing = standingOn(there.agreement(), day);
+    expect([standing.state, standing.openEnd]).toEqual([state, says]);
   });
 });

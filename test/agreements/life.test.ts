@@ -99,7 +99,7 @@ describe("what is signed", () => {
     const life = signedMedical();
     const ahead = standingOn(life.agreement(), "2027-10-01");
     expect(ahead).toMatchObject({ state: "signed", term: { to: "2027-12-31", evergreen: false, renewal: { noticeBy: "2027-11-01", until: "2028-12-31", stopped: null } } });
-    expect(standingOn(life.agreement(), "2028-01-01").state).toBe("ended");
+    expect(standingOn(life.agreement(), "2028-01-01").state).toBe("past-term");
     expect(life.take({ step: "renew", on: "2027-11-02", until: "2030-01-01" }, "jane", "2027-11-02").problems).toMatchObject([{ code: "bad-value", pointer: "/until" }]);
     expect(life.take({ step: "renew", on: "2027-11-02", until: "2028-12-31" }, "jane", "2027-11-02").changed).toEqual(["add-instrument"]);
     expect(standingOn(life.agreement(), "2028-01-01")).toMatchObject({ state: "signed", term: { to: "2028-12-31", renewal: { noticeBy: "2028-11-01" } } });

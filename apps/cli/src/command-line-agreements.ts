@@ -52,7 +52,7 @@ function endCommands(agreements: Command, io: Io, done: Done): void {
 /** What is read of them; where no store keeps one, of a deal file. */
 function readCommands(agreements: Command, io: Io, done: Done): void {
   const named = (name: string, says: string): Command => where(agreements.command(name).description(says).argument("[workspace]", "which").argument("[agreement]", "its id").option("--deal <file>", "a deal file in place of a workspace, as if it were signed"));
-  where(agreements.command("list").description("list agreements as they are on a day").argument("<workspace>", "which")).addOption(choice("--state <state>", "only those", ["draft", "sent", "signed", "ended", "withdrawn"]))
+  where(agreements.command("list").description("list agreements as they are on a day").argument("<workspace>", "which")).addOption(choice("--state <state>", "only those", ["draft", "sent", "signed", "past-term", "ended", "withdrawn"]))
     .option("--party <id>", "with this party").option("--topic <id>", "with a clause on this topic").option("--ends-by <date>", "whose last day is this one or before").option("--day <date>", "the day that is asked for; default: today").addOption(format())
     .addHelpText("after", examples("agreements list acme", "agreements list acme --state signed --ends-by 2027-12-31", "agreements list acme --topic deletion --format json"))
     .action(async (workspace, options) => done(await (await room()).list(io, workspace, options)));

@@ -146,7 +146,7 @@ describe("days", () => {
     ["2026-06-01", []],
     ["2026-09-01", ["the window to stop the renewal closes on 2026-11-01"]],
     ["2026-11-02", ["the window to stop the renewal closed on 2026-11-01: unless somebody said no, it runs until 2027-12-31"]],
-    ["2027-03-01", ["its term ended on 2026-12-31; whether it was renewed until 2027-12-31 or stopped by 2026-11-01 nobody recorded"]],
+    ["2027-03-01", ["past its term, which ended on 2026-12-31; whether it renewed until 2027-12-31 or somebody said no by 2026-11-01 is not recorded"]],
   ])("a window of notice on %s", async (asOf, messages) => {
     const { findings, calendar } = await portfolio({ "d.yaml": renewing }, { asOf });
     expect(findings.filter(({ kind }) => kind === "notice-window").map(({ message }) => message)).toEqual(messages);

@@ -4626,6 +4626,8 @@ export interface components {
             id: string;
             title: string;
             state: components["schemas"]["AgreementState"];
+            /** @description Why it is not known whether it still runs; null: it is known. */
+            openEnd: string | null;
             turn: components["schemas"]["AgreementSide"];
             ours: components["schemas"]["AgreementSide"];
             parties: {
@@ -4683,10 +4685,10 @@ export interface components {
             unreadable: number;
         };
         /**
-         * @description On the day that is asked for.
+         * @description On the day that is asked for. `past-term`: its last day is over, it renews by itself, and nobody recorded whether it did.
          * @enum {string}
          */
-        AgreementState: "draft" | "sent" | "signed" | "ended" | "withdrawn";
+        AgreementState: "draft" | "sent" | "signed" | "past-term" | "ended" | "withdrawn";
         /**
          * @description Whose move it is.
          * @enum {string|null}
@@ -11436,6 +11438,7 @@ export interface operations {
                             draft?: number;
                             sent?: number;
                             signed?: number;
+                            "past-term"?: number;
                             ended?: number;
                             withdrawn?: number;
                         };

@@ -5,7 +5,7 @@ import { type Amendment, Amendment as AmendmentSchema, type ClauseHouse, type Se
 import { type Life, lifeOf, newest, renewedUntil } from "./life.js";
 import { type RecordedStep, sideOf } from "./step.js";
 import { type RenewalNotice, renewalNotices } from "./renewal-notice.js";
-import { lastDay, overFrom, type StateOnDay, stateOn, type Term, termOf } from "./term.js";
+import { lastDay, overFrom, sayPastTerm, type StateOnDay, stateOn, type Term, termOf } from "./term.js";
 
 /** An agreement as it is recorded, read and compiled. */
 export interface Agreement {
@@ -62,13 +62,16 @@ export const termsOn = ({ segments }: Agreement, day: string): Segment | null =>
 export interface StandingOn {
   readonly state: StateOnDay;
   readonly term: Term | null;
+  /** Why it is not known whether it still runs; null: it is known. */
+  readonly openEnd: string | null;
 }
 
 /** What an agreement is on a day, and how long it runs by the terms of that day. */
 export function standingOn(agreement: Agreement, day: string): StandingOn {
   const terms = termsOn(agreement, day);
   const term = terms === null ? null : termOf(terms.compiled, agreement.notices);
-  return { state: stateOn(agreement.life, term, day), term };
+  const state = stateOn(agreement.life, term, day);
+  return { state, term, openEnd: state === "past-term" && term !== null ? sayPastTerm(term) : null };
 }
 
 /** The first day without rights and how it comes: by the end that is recorded, else by the term. null: it has no last day of its own. */

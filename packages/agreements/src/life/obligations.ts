@@ -49,7 +49,7 @@ const openDays = (open: readonly NoticeQuestion[], { topic, cite }: Pick<DealDat
 });
 
 /** All duties and days of the agreement, in the order of their days; those without a day last. */
-export function dutiesOf(agreement: Agreement, { term }: StandingOn, day: string): readonly AgreementDuty[] {
+export function dutiesOf(agreement: Agreement, { term }: Pick<StandingOn, "term">, day: string): readonly AgreementDuty[] {
   const terms = termsOn(agreement, day);
   if (terms === null || term === null) return [];
   const { deal, life } = agreement;

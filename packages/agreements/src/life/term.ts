@@ -45,11 +45,21 @@ export function lastDay({ end }: Life, { to }: Term): string | null {
 /** The first day on which it is over. */
 export const overFrom = (last: string): string => addDuration(last, "P1D") ?? last;
 
-export type StateOnDay = "draft" | "sent" | "withdrawn" | "signed" | "ended";
+/** `past-term`: its last day is over, it renews by itself, and nobody recorded that it did, that somebody said no in time, or that it ended. */
+export type StateOnDay = "draft" | "sent" | "withdrawn" | "signed" | "past-term" | "ended";
 
-/** What an agreement is on a day: signed until its last day is over. */
+/** What an agreement is on a day: signed until its last day is over. Where it renews by itself it is not known then whether it ended. */
 export function stateOn(life: Life, term: Term | null, day: string): StateOnDay {
   if (life.signed === null || term === null) return life.state;
   const last = lastDay(life, term);
-  return last !== null && last < day ? "ended" : "signed";
+  if (last === null || last >= day) return "signed";
+  const isRecorded = life.end !== null && life.end.on <= day;
+  return isRecorded || term.renewal === null || term.renewal.stopped !== null ? "ended" : "past-term";
+}
+
+/** Of an agreement that is past its term: what is not recorded, and what it says itself. */
+export function sayPastTerm({ to, renewal }: Term): string {
+  const by = renewal?.noticeBy ?? null;
+  const on = renewal?.until == null ? "" : `; by its own words it goes on until ${renewal.until}${by === null ? "" : ` unless somebody said no by ${by}`}`;
+  return `past its term, which ended on ${to ?? "a day that is not known"}; whether it renewed is not recorded${on}`;
 }

@@ -66,7 +66,7 @@ export function windowFindings(family: Family, asOf: string, soon: string): Port
   const how = noticeBy.counted ? ", counted from what the documents say" : "";
   const speaks = termOn(family, "notice-period-to-terminate-renewal") ?? (renews === true ? termOn(family, "term-and-renewal") : null);
   if (noticeBy.on === null) return speaks === null ? [] : [finding("notice-window", "open", [family.id], `it renews or asks for notice, and the last day to say no is not known: ${noticeBy.why ?? ""}`, [...noticeBy.places, speaks.term?.place ?? null])];
-  if (to.on !== null && to.on < asOf) return [finding("notice-window", "open", [family.id], `its term ended on ${to.on}${how}; whether it was renewed${renewedUntil.on === null ? "" : ` until ${renewedUntil.on}`} or stopped by ${noticeBy.on} nobody recorded`, places)];
+  if (to.on !== null && to.on < asOf) return [finding("notice-window", "open", [family.id], `past its term, which ended on ${to.on}${how}; whether it renewed${renewedUntil.on === null ? "" : ` until ${renewedUntil.on}`} or somebody said no by ${noticeBy.on} is not recorded`, places)];
   if (noticeBy.on < asOf) return [finding("notice-window", "look", [family.id], `the window to stop the renewal closed on ${noticeBy.on}${how}${renewedUntil.on === null ? "" : `: unless somebody said no, it runs until ${renewedUntil.on}`}`, places)];
   return noticeBy.on <= soon ? [finding("notice-window", "look", [family.id], `the window to stop the renewal closes on ${noticeBy.on}${how}`, places)] : [];
 }

@@ -7,7 +7,7 @@ export const text = z.string();
 export const maybe = text.nullable();
 export const count = z.int().nonnegative();
 export const Side = z.enum(SideName.options).openapi("AgreementSide");
-export const State = z.enum(["draft", "sent", "signed", "ended", "withdrawn"]).openapi("AgreementState");
+export const State = z.enum(["draft", "sent", "signed", "past-term", "ended", "withdrawn"]).openapi("AgreementState");
 /** Names of agreements are those that a deal may have. */
 export const AgreementId = text.regex(/^[a-zA-Z0-9][\w.-]*$/, { message: "an id is letters, digits, `.`, `_`, `-`" }).max(100);
 
@@ -20,7 +20,7 @@ const Renewal = z.strictObject({ noticeBy: maybe.openapi({ description: "Last da
 /** An agreement in a list. */
 export const AgreementRow = z
   .strictObject({
-    id: text, title: text, state: State.openapi({ description: "On the day that is asked for." }), turn: Side.nullable().openapi({ description: "Whose move it is." }), ours: Side,
+    id: text, title: text, state: State.openapi({ description: "On the day that is asked for. `past-term`: its last day is over, it renews by itself, and nobody recorded whether it did." }), openEnd: maybe.openapi({ description: "Why it is not known whether it still runs; null: it is known." }), turn: Side.nullable().openapi({ description: "Whose move it is." }), ours: Side,
     parties: z.array(z.strictObject({ id: text, role: text, name: maybe })), assets: z.array(text), topics: z.array(text),
     version: count, signedOn: maybe, from: maybe, to: maybe.openapi({ description: "Last day of the term, after the renewals that are recorded; null: none is known." }), lastDay: maybe.openapi({ description: "The last day in force: of the term, or before it where an end is recorded." }),
     evergreen: z.boolean(), renewal: Renewal.nullable(), amendments: count, waiting: count.openapi({ description: "Amendments that wait for signatures." }), steps: count, changedAt: text,

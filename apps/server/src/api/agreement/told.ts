@@ -9,10 +9,10 @@ const renewalTold = (term: ReturnType<typeof standingOn>["term"]): z.input<typeo
 /** An agreement in a list, as it is on a day. */
 export function rowOf(agreement: Agreement, day: string): z.input<typeof AgreementRow> {
   const { life, deal } = agreement;
-  const { state, term } = standingOn(agreement, day);
+  const { state, term, openEnd } = standingOn(agreement, day);
   const { versions, amendments, signed, steps, turn, ours } = life;
   return {
-    id: life.id, title: deal.title, state, turn, ours, parties: deal.parties.map(({ id, role, name }) => ({ id, role, name: name ?? null })), assets: deal.assets.map(({ id }) => id), topics: termsOn(agreement, day)?.compiled.clauses.map(({ topic }) => topic) ?? [],
+    id: life.id, title: deal.title, state, openEnd, turn, ours, parties: deal.parties.map(({ id, role, name }) => ({ id, role, name: name ?? null })), assets: deal.assets.map(({ id }) => id), topics: termsOn(agreement, day)?.compiled.clauses.map(({ topic }) => topic) ?? [],
     version: versions.length, signedOn: signed?.on ?? null, from: term?.from ?? null, to: term?.to ?? null, lastDay: term === null ? null : lastDay(life, term), evergreen: term?.evergreen ?? false, renewal: renewalTold(term),
     amendments: amendments.filter((each) => each.signed !== null).length, waiting: amendments.filter((each) => each.signed === null).length, steps: steps.length, changedAt: steps.at(-1)!.at, unreadable: agreement.problems.length,
   };

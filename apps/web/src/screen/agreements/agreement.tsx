@@ -23,17 +23,17 @@ import "./agreements.css";
 const tabs = [{ value: "standing", title: "Where it stands" }, { value: "terms", title: "Terms" }, { value: "versions", title: "Versions" }, { value: "duties", title: "Obligations" }, { value: "runbook", title: "Runbook" }];
 
 function Standing({ agreement }: { readonly agreement: AgreementDetail }) {
-  const { parties, assets, from, to, lastDay, renewal, evergreen, signedOn, end, withdrawn, problems } = agreement;
+  const { parties, assets, from, to, lastDay, renewal, evergreen, signedOn, openEnd, end, withdrawn, problems } = agreement;
   return (
     <>
       {problems.length > 0 && <div className="problem-box" role="alert"><p>The clauses of today cannot read it:</p><ul>{problems.map((each) => <li key={each}><bdi>{each}</bdi></li>)}</ul></div>}
-      {renewal !== null && renewal.open.length > 0 && <div className="problem-box"><p>The end is open:</p><ul>{renewal.open.map(({ step, says, ends }) => <li key={step}>{says}. If it counts, the last day is {ends.counting ?? "not known"}; if not, it goes on until {ends.otherwise ?? "a day that is not known"} where nobody says no.</li>)}</ul></div>}
+      {renewal !== null && (openEnd !== null || renewal.open.length > 0) && <div className="problem-box"><p>The end is open:</p><ul>{openEnd !== null && <li>{openEnd}. Until a renewal is recorded, rights end with the term.</li>}{renewal.open.map(({ step, says, ends }) => <li key={step}>{says}. If it counts, the last day is {ends.counting ?? "not known"}; if not, it goes on until {ends.otherwise ?? "a day that is not known"} where nobody says no.</li>)}</ul></div>}
       <dl className="standing">
         <div><dt>Parties</dt><dd>{parties.map(({ id, role, name }) => <p key={id}><bdi>{name ?? id}</bdi> <span className="soft">{role}</span></p>)}</dd></div>
         <div><dt>Assets</dt><dd>{assets.map((id) => <p key={id}><AssetLink id={id} /></p>)}</dd></div>
         <div><dt>Signed</dt><dd>{signedOn ?? "not yet"}</dd></div>
-        <div><dt>Term</dt><dd>{sayDays(from, to)}{evergreen && ", without an end"}{lastDay !== null && lastDay !== to && <p>last day in force: {lastDay}</p>}</dd></div>
-        {renewal !== null && <div><dt>Renewal</dt><dd>{renewal.stopped !== null ? <>stopped on {renewal.stopped.on} by the {renewal.stopped.side}{renewal.stopped.who !== null && <>: it came too late for the term before, and counts for this one (<bdi>{renewal.stopped.who}</bdi>)</>}</> : <>{renewal.until !== null && `runs on until ${renewal.until} where nobody says no`}{renewal.noticeBy !== null && <p>last day to say no: <strong>{renewal.noticeBy}</strong></p>}</>}</dd></div>}
+        <div><dt>Term</dt><dd>{sayDays(from, to)}{openEnd !== null && ", which is over"}{evergreen && ", without an end"}{lastDay !== null && lastDay !== to && <p>last day in force: {lastDay}</p>}</dd></div>
+        {renewal !== null && <div><dt>Renewal</dt><dd>{renewal.stopped !== null ? <>stopped on {renewal.stopped.on} by the {renewal.stopped.side}{renewal.stopped.who !== null && <>: it came too late for the term before, and counts for this one (<bdi>{renewal.stopped.who}</bdi>)</>}</> : <>{openEnd !== null ? "not recorded" : renewal.until !== null && `runs on until ${renewal.until} where nobody says no`}{renewal.noticeBy !== null && <p>last day to say no{openEnd !== null && " was"}: <strong>{renewal.noticeBy}</strong></p>}</>}</dd></div>}
         {end !== null && <div><dt>End</dt><dd>{end.on}, {end.how} by the {end.side}: <bdi>{end.why}</bdi></dd></div>}
         {withdrawn !== null && <div><dt>Given up</dt><dd>{withdrawn.on} by the {withdrawn.side}: <bdi>{withdrawn.why}</bdi></dd></div>}
       </dl>

@@ -39,11 +39,11 @@ function useColumns(): readonly Column<AgreementRow>[] {
   const workspace = useWorkspace();
   return [
     { head: "Agreement", cell: ({ id, title }) => <div className="side"><Link to={agreementAt(workspace, id)}><bdi>{title}</bdi></Link><p className="soft small"><bdi>{id}</bdi></p></div> },
-    { head: "State", cell: ({ state, unreadable }) => <><AgreementState state={state} />{unreadable > 0 && <p className="small">cannot be read by the clauses of today</p>}</> },
+    { head: "State", cell: ({ state, openEnd, unreadable }) => <><AgreementState state={state} />{openEnd !== null && <p className="small">whether it renewed is not recorded</p>}{unreadable > 0 && <p className="small">cannot be read by the clauses of today</p>}</> },
     { head: "Turn", cell: (row) => sayTurn(row) },
     { head: "With", cell: ({ parties, ours }) => <bdi>{parties.filter(({ role }) => role !== ours).map(({ id, name }) => name ?? id).join(", ")}</bdi> },
     { head: "Assets", cell: ({ assets }) => <bdi>{assets.slice(0, 3).join(", ")}{assets.length > 3 && ` and ${assets.length - 3} more`}</bdi> },
-    { head: "Term", cell: ({ from, to, lastDay, renewal }) => <><span className="day">{sayDays(from, lastDay ?? to)}</span>{renewal?.noticeBy != null && <p className="small">say no by <span className="day">{renewal.noticeBy}</span></p>}</> },
+    { head: "Term", cell: ({ from, to, lastDay, renewal, openEnd }) => <><span className="day">{sayDays(from, lastDay ?? to)}</span>{renewal?.noticeBy != null && openEnd === null && <p className="small">say no by <span className="day">{renewal.noticeBy}</span></p>}</> },
     { head: "Version", cell: ({ version, amendments, waiting }) => <>{version}{amendments > 0 && <p className="small">{amendments === 1 ? "1 amendment" : `${amendments} amendments`}</p>}{waiting > 0 && <p className="small"><strong>{waiting} to be signed</strong></p>}</> },
   ];
 }

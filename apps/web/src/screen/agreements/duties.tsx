@@ -13,11 +13,11 @@ const kindWords: Readonly<Record<AgreementDuty["kind"], string>> = { duty: "duty
 const sayWhen = ({ trigger, within, every }: AgreementDuty): string => [trigger, within === null ? null : `within ${within}`, every === null ? null : `every ${every}`].filter((each) => each !== null).join(", ");
 
 /** Its duties, days and windows, by day; those with a day can be had as a calendar. */
-export function Duties({ agreement: { id, state } }: { readonly agreement: AgreementDetail }) {
+export function Duties({ agreement: { id, state, openEnd } }: { readonly agreement: AgreementDetail }) {
   const workspace = useWorkspace();
   const { data, error, refetch } = useQuery({ queryKey: queryKey.of(workspace, "agreement-duties", id), queryFn: async () => answered(api.GET("/workspaces/{workspace}/agreements/{id}/obligations", { params: { path: { workspace, id } } })) });
   return (
-    <Section id="duties" title="Obligations, days and windows" note={data === undefined ? undefined : `on ${data.day}${state === "signed" ? "" : "; it is not in force"}`}>
+    <Section id="duties" title="Obligations, days and windows" note={data === undefined ? undefined : `on ${data.day}${openEnd !== null ? "; whether it is in force is not recorded" : state === "signed" ? "" : "; it is not in force"}`}>
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Loading what="Reading the obligations" />}
       {data !== undefined && data.items.length === 0 && <p>The agreement sets none.</p>}

@@ -13,7 +13,7 @@ export type Runbook = components["schemas"]["AgreementRunbook"];
 export type AgreementTerms = NonNullable<components["schemas"]["AgreementTerms"]>;
 
 const pageSize = 50;
-const states = ["draft", "sent", "signed", "ended", "withdrawn"] as const;
+const states = ["draft", "sent", "signed", "past-term", "ended", "withdrawn"] as const;
 const sides = ["licensor", "licensee"] as const;
 
 /** What of the address narrows the list: what a view keeps. */
