@@ -1,6 +1,7 @@
 import jsonld from "jsonld";
 import { describe, expect, test } from "vitest";
-import { formats } from "../../packages/reports/src/index.js";
+import { chainOf } from "../../packages/reports/src/export/chain.js";
+import { formats, namespaceOf } from "../../packages/reports/src/index.js";
 import { readTitleFile } from "../../packages/title/src/index.js";
 import { written } from "./read-back.js";
 
@@ -19,6 +20,7 @@ statements:
   - { about: "hf:dataset/acme/notes", what: rights, raw: "ask us", value: "ask us", rung: declared }
 `;
 const format = formats.find(({ id }) => id === "croissant")!;
+const namespace = namespaceOf(chainOf(readTitleFile(title, { file: "t.yaml" }).graph!, "hf:dataset/acme/notes"));
 const description = (text: string) => {
   const { "@context": context, ...rest } = JSON.parse(written(readTitleFile(text, { file: "t.yaml" }).graph!, format, { of: "hf:dataset/acme/notes" }).text!) as Record<string, unknown>;
   return { context, rest };
@@ -30,7 +32,7 @@ describe("a description of a data set", () => {
       "@type": "sc:Dataset", conformsTo: ["http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"], name: "acme/notes", description: "The data set acme/notes, with what is recorded of its title.",
       url: "https://huggingface.co/datasets/acme/notes", version: "2", datePublished: "2026-01-02", license: "CC-BY-4.0", usageInfo: { "@type": "sc:DefinedTerm", termCode: "DUO_0000042" },
       distribution: [{ "@type": "cr:FileObject", "@id": "data.csv", name: "data.csv", sha256: "b".repeat(64) }], "rai:dataCollection": "by hand",
-      "prov:wasDerivedFrom": [{ "@id": "https://huggingface.co/datasets/acme/raw", "cleartitle:by": "annotate", "cleartitle:act": "1" }],
+      "prov:wasDerivedFrom": ["https://huggingface.co/datasets/acme/raw", `${namespace}local`].map((id) => ({ "@id": id, "cleartitle:kind": "dataset", "cleartitle:by": "annotate", "cleartitle:act": "1", "cleartitle:who": `${namespace}party:acme` })),
       "prov:wasGeneratedBy": { "@type": "prov:Activity", "prov:startedAtTime": "2026-03-01T00:00:00Z", "prov:endedAtTime": "2026-03-09T23:59:59Z" },
       "cleartitle:remark": ['{"what":"rights","raw":"ask us","value":"ask us","rung":"declared"}'],
     });

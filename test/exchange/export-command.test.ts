@@ -59,6 +59,13 @@ test("a document of one's own gives the title file back, and one that was change
   expect((await cli("import", "--whole", "cleartitle.yaml")).exit).toBe(64);
 });
 
+test("each thing that a reader is not told is listed in place of the document", async () => {
+  const { exit, out, err } = await cli("export", "cleartitle.yaml", "--to", "prov", "--losses");
+  expect([exit, err]).toEqual([0, ""]);
+  expect(out.split("\n")).toContain('a position: {"by":"outside-counsel","on":"2026-11-02","option":"depends-on-base-content","position":"adapter-is-derivative","territory":"WORLD"}');
+  expect((await cli("export", "cleartitle.yaml", "--to", "prov", "--losses", "--whole")).out).toBe("");
+});
+
 describe("bad input of export", () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ["no such file", ["nothing.yaml", "--to", "prov"], 1, /there is no such file/],

@@ -25,7 +25,7 @@ function namesBack(graph: TitleGraph, subject: string | null): (id: string) => s
   const namespace = namespaceOf(graph);
   const names = new Map([...graph.assets.values()].map((asset) => [uriOf(asset, namespace), asset.id] as const).map(([uri, id]) => [identified(uri)?.id ?? uri, id]));
   if (subject !== null) for (const own of ["card:README.md", "croissant:metadata.json"]) names.set(own, subject);
-  return (id) => names.get(id) ?? id;
+  return (id) => names.get(id) ?? (id.startsWith(namespace) ? decodeURIComponent(id.slice(namespace.length).replace(/^party:/, "")) : id);
 }
 
 /** What a graph says that the reading of its document does not. */

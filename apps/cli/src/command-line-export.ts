@@ -19,6 +19,7 @@ export function exportCommand(program: Command, io: Io, done: Done): void {
     .addOption(choice("--to <format>", "the format", writtenFormats).makeOptionMandatory())
     .option("--of <asset>", "only this asset and what it came from")
     .option("--use <name...>", "send the answers of these uses along, each with its asset")
+    .option("--losses", "in place of the document, list each thing that whoever reads it is not told")
     .option("--whole", "carry the title file too, for `import --whole`: also positions, agreements, waivers")
     .option("--created <instant>", "the document's own date; default: of the latest record")
     .option("-o, --output <file>", "write there instead of standard output; never over a file")

@@ -28,8 +28,8 @@ export interface BillItem {
   /** Package URLs, addresses and other texts that may be identifiers, the best first. */
   readonly identifiers: readonly string[];
   readonly digest: string | null;
-  /** The digest of the thing itself and where it comes from, where the document has words of ours for them. */
-  readonly said?: { readonly digest: string | null; readonly source: string | null };
+  /** The digest of the thing itself, where it comes from and whose it is, where the document has words of ours for them. */
+  readonly said?: { readonly digest: string | null; readonly source: string | null; readonly licensor: string | null };
   readonly version: string | null;
   /** An organization that made it, by name. */
   readonly maker: string | null;
@@ -52,8 +52,9 @@ export interface BillLink {
   readonly to: string | null;
   readonly by: string;
   readonly assumed?: string;
-  /** The act, where the document tells one from another, and when it was. */
+  /** The act, where the document tells one from another, who did it as far as it has a word of ours for that, and when it was. */
   readonly activity?: string;
+  readonly who?: string | null;
   readonly during?: Period;
   /** What the source is, where the document does not describe it. */
   readonly source: BillKind;
@@ -122,7 +123,7 @@ export class BillRecorder {
     const digest = item.said?.digest ?? (/^(?:hf|gh):/.test(id) ? null : item.digest);
     if (item.undescribed === true) this.into.mention(id, kind);
     else {
-      const licensor = publisherOf(id) ?? (item.maker === null ? null : `organization:${item.maker}`);
+      const licensor = publisherOf(id) ?? item.said?.licensor ?? (item.maker === null ? null : `organization:${item.maker}`);
       this.into.asset({ id, kind, version: item.version, digest, licensor, source: item.said?.source ?? id, modality: item.modality ?? [], upstream: item.upstream ?? null });
     }
     for (const { role, value } of item.persons ?? []) recordNamed(id, role, value, item.at, this.into);
@@ -150,11 +151,11 @@ export class BillRecorder {
     return true;
   }
 
-  #link({ from, to, by, assumed, activity, during, source, at }: BillLink): void {
+  #link({ from, to, by, assumed, activity, who, during, source, at }: BillLink): void {
     const starts = from.map((key) => this.#end(key, source, at));
     const end = to === null ? null : this.#end(to, source, at);
     const acted = end ?? starts.toSorted()[0] ?? this.bill.namespace;
-    this.into.derivation({ from: starts, to: end, by, who: makerOf(acted), ...(activity !== undefined ? { activity } : end === null ? { activity: starts.join("+") } : {}), ...(during === undefined ? {} : { during }), ...(assumed === undefined ? {} : { assumed }) });
+    this.into.derivation({ from: starts, to: end, by, who: who ?? makerOf(acted), ...(activity !== undefined ? { activity } : end === null ? { activity: starts.join("+") } : {}), ...(during === undefined ? {} : { during }), ...(assumed === undefined ? {} : { assumed }) });
   }
 }
 

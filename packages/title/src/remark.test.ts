@@ -13,9 +13,13 @@ describe("a remark", () => {
     expect(readRemark(remarkOf(statement))).toEqual({ what: "license-link", raw: "see the page", value: "https://acme.example/terms", scope: "metadata", rung: "detected", by: "counsel" });
   });
 
+  it.each([["trusted", "unverified"], ["valid", "unverified"], ["invalid", "invalid"], ["not-bound", "not-bound"]])("reads that a signature is %s as that it is %s", (said, read) => {
+    expect(readRemark(JSON.stringify({ what: "signature", value: said, rung: "detected" }))?.value).toBe(read);
+  });
+
   it.each<[string, unknown]>([
     ["a fact", { what: "fact:lawful-access", value: true, rung: "declared" }],
-    ["whether a signature holds", { what: "signature", value: "trusted", rung: "detected" }],
+    ["a word on a signature that is none", { what: "signature", value: "constructor", rung: "detected" }],
     ["a person", { what: "person-author", value: "Jane Roe", rung: "declared" }],
     ["how much of the origin is known", { what: "upstream", value: "complete", rung: "declared" }],
     ["a licensor", { what: "licensor", value: "us", rung: "declared" }],

@@ -33,18 +33,18 @@ const digestOf = (of: string): string | null => [null, sha256(of), `md5:${sha256
 export const graphParts = fc.record({
   parties: few(fc.record({ id, kind: orNull(word), domicile: orNull(word), headquarters: orNull(word), controlledBy: few(fc.record({ party: fc.constant("us"), during: period })), quantities: few(quantity), facts: few(fact) })),
   assets: few(fc.record({
-    id, kind: fc.oneof(word, fc.constantFrom("dataset", "model", "code", "product", "document")), version: orNull(word), licensor: orNull(id), source: fc.oneof(orNull(word), fc.constantFrom("url:https://x.example/data", "hf:dataset/acme/notes", "https://jane:secret@x.example/data")), modality: few(word),
+    id, kind: fc.oneof(word, fc.constantFrom("dataset", "model", "code", "product", "document")), version: orNull(word), licensor: orNull(fc.oneof(id, fc.constantFrom("organization:Acme Labs", "hf:acme"))), source: fc.oneof(orNull(word), fc.constantFrom("url:https://x.example/data", "hf:dataset/acme/notes", "https://jane:secret@x.example/data")), modality: few(word),
     upstream: orNull(fc.constantFrom("complete", "partial", "undisclosed")), published: orNull(day),
     acquired: few(fc.record({ who: fc.constant("us"), in: orNull(word), on: orNull(day), how: orNull(word), purpose: fc.constant([]), field: fc.constant([]), facts: fc.constant([]) })),
     parts: fc.uniqueArray(id, { maxLength: 2 }).map((ids) => ids.map((part) => ({ id: part, scope: part.length % 2 === 0 ? null : ("content" as const) }))), placeholder: fc.boolean(),
   }).map((asset) => ({ ...asset, digest: digestOf(asset.id) }))),
   derivations: few(fc.record({
-    from: fc.constantFrom(["s1"], ["s1", "s2"], ["base"], ["hf:model/acme/base", "notes"]), to: orNull(fc.constantFrom("t1", "t2", "ü-π", "gh:acme/app")), by: fc.oneof(word, fc.constantFrom("train", "finetune", "include", "evaluate", "copy")), who: fc.constant("us"), during: period, in: few(word), purpose: few(word), field: few(word),
+    from: fc.constantFrom(["s1"], ["s1", "s2"], ["base"], ["hf:model/acme/base", "notes"]), to: orNull(fc.constantFrom("t1", "t2", "ü-π", "gh:acme/app")), by: fc.oneof(word, fc.constantFrom("train", "finetune", "include", "evaluate", "copy")), who: fc.constantFrom("us", "organization:Acme Labs", "publisher-of:t1", "gh:acme"), during: period, in: few(word), purpose: few(word), field: few(word),
     facts: few(fact), acts: few(fc.record({ act: word, of: fc.constantFrom("s1", "s3"), until: orNull(day) })),
   })),
   statements: few(fc.record({
-    about: fc.record({ kind: fc.constantFrom("asset", "party", "instrument"), id }), what: fc.oneof(word, fc.constantFrom("license", "license", "license-link", "license-unsaid", "gate", "rights", "alternate-of", "training-mining", "data-mining", "reservation-signals", "fact:reservation.expressed", "fact:reservation.form")),
-    value: orNull(fc.oneof(value, fc.constantFrom("MIT", "Apache-2.0", "llama3.1", "MIT OR Apache-2.0", "MIT\nApache-2.0", "a\n\nb", "NONE", "NOASSERTION", "unknown", "ai_training: notAllowed", "ai_inference: notAllowed", "tdm-reservation: 1", "c2pa_or_iptc_metadata", "tdmrep"))),
+    about: fc.record({ kind: fc.constantFrom("asset", "party", "instrument"), id }), what: fc.oneof(word, fc.constantFrom("license", "license", "license-link", "license-unsaid", "gate", "rights", "alternate-of", "training-mining", "data-mining", "reservation-signals", "signature", "fact:reservation.expressed", "fact:reservation.form")),
+    value: orNull(fc.oneof(value, fc.constantFrom("MIT", "Apache-2.0", "llama3.1", "MIT OR Apache-2.0", "MIT\nApache-2.0", "a\n\nb", "NONE", "NOASSERTION", "unknown", "valid", "invalid", "ai_training: notAllowed", "ai_inference: notAllowed", "tdm-reservation: 1", "c2pa_or_iptc_metadata", "tdmrep"))),
     raw: orNull(fc.oneof(fc.string(), fc.constant('{"tdm-reservation: 1":2} of 3 answers'))), scope: orNull(scope), part: fc.constant(null), rung: fc.constantFrom("declared", "detected", "concluded"), by: orNull(word),
     source: orNull(source), valid: period, recordedAt: instant,
   }).map((statement) => (statement.what.startsWith("fact:") ? { ...statement, about: { ...statement.about, kind: "asset" as const } } : statement))),

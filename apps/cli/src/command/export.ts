@@ -11,6 +11,7 @@ export interface ExportCommand {
   readonly use?: readonly string[];
   readonly whole?: boolean;
   readonly created?: string;
+  readonly losses?: boolean;
   readonly output?: string;
 }
 
@@ -20,9 +21,9 @@ async function decided(io: Io, world: World, names: readonly string[]): Promise<
   return decisions;
 }
 
-/** Writes a graph, or the chain of one asset, as a document of others, and tells on standard error what the document does not say. */
-export async function exportTitle(io: Io, file: string, { to, of, use = [], whole = false, created, output }: ExportCommand): Promise<ExitCode> {
-  const { exportGraph, formats, sayLosses } = await import("@cleartitle/reports");
+/** Writes a graph, or the chain of one asset, as a document of others, and tells on standard error what the document does not say; with `losses` it lists that alone, in place of the document. */
+export async function exportTitle(io: Io, file: string, { to, of, use = [], whole = false, created, losses: asked = false, output }: ExportCommand): Promise<ExitCode> {
+  const { exportGraph, formats, listLosses, sayLosses } = await import("@cleartitle/reports");
   const format = formats.find((each) => each.id === to);
   if (format === undefined) throw usageStop(`there is no format \`${to}\``);
   const day = created === undefined ? {} : { created: instantOption("--created", created) };
@@ -33,11 +34,13 @@ export async function exportTitle(io: Io, file: string, { to, of, use = [], whol
   }
   const { text, problems, losses } = exportGraph(world.graph, format, { ...day, ...(of === undefined ? {} : { of }), whole, decisions: await decided(io, world, use) });
   if (text === null) throw new Stop(problems);
-  if (output === undefined) io.stdout.write(text);
+  const result = asked ? listLosses(losses).map((line) => `${line}\n`).join("") : text;
+  if (output === undefined) io.stdout.write(result);
   else {
-    await writeNew(io, output, text);
+    await writeNew(io, output, result);
     io.stderr.write(`written: ${output}\n`);
   }
+  if (asked) return 0;
   const told = sayLosses(losses);
   if (told.length > 0) io.stderr.write(`whoever reads it is not told: ${told.join("; ")}\n`);
   return 0;

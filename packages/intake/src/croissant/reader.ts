@@ -1,8 +1,8 @@
-import { ownDerivationKind, ownWord } from "@cleartitle/title";
+import { isOwnName, ownAssetKind, ownDerivationKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence, LicenseEntry } from "../evidence.js";
-import { jsonOf, textAt } from "../foreign-yaml.js";
+import { itemsAt, jsonOf, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
@@ -36,7 +36,12 @@ export const croissant: Reader = {
 function record(document: DocumentRead, into: Evidence): void {
   const { root, file } = document;
   const { id, conflict, version } = identityOf(root, file);
-  into.asset({ id, kind: "dataset", version, licensor: publisherOf(id) ?? organizationIn(root), source: textIn(root, "url") === null ? id : (addressId(textIn(root, "url") ?? "") ?? id) });
+  const own = (word: string): string | null => textAt(root, `cleartitle:${word}`);
+  const page = textIn(root, "url");
+  into.asset({
+    id, kind: "dataset", version, licensor: publisherOf(id) ?? organizationIn(root) ?? ownParty(own("licensor")), source: ownSource(own("source")) ?? (page === null ? id : (addressId(page) ?? id)),
+    digest: own("digest"), modality: itemsAt(root, "cleartitle:modality").map((each) => each.text.trim()).filter((each) => each !== ""), upstream: ownUpstream(own("upstream")),
+  });
   if (conflict.length > 0) into.finding("identifiers-differ", id, `\`${file}\` gives ${conflict.map((each) => `\`${each}\``).join(" and ")} for one data set`, "correct the address, or the files, and import again");
   recordPersons(document, id, into);
   recordLicenses(document, id, into);
@@ -111,13 +116,13 @@ function recordFiles(document: DocumentRead, asset: string, into: Evidence): voi
 function recordSources(document: DocumentRead, asset: string, into: Evidence): number {
   const sets = valuesAt(document.root, "recordSet");
   const fields = sets.flatMap((each) => valuesAt(each, "field"));
-  const found = [document.root, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), id: sourceNamed(each, asset, into) }));
+  const found = [document.root, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), who: ownParty(textAt(each, "cleartitle:who")), id: sourceNamed(each, asset, into) }));
   const from = found.map((each) => (each.by === null ? each.id : null)).filter((each) => each !== null);
   const activity = valuesAt(document.root, "wasGeneratedBy")[0];
   const day = (name: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(textIn(activity, name) ?? "")?.[1] ?? null;
   const during = { from: day("startedAtTime"), to: day("endedAtTime") };
   into.derivation({ from: [...new Set(from)], to: asset, by: "curate", who: makerOf(asset), during, assumed: "the description does not say what was done with its sources" });
-  for (const { by, act, id } of found) if (by !== null && id !== null) into.derivation({ from: [id], to: asset, by, who: makerOf(asset), during, ...(act === null ? {} : { activity: act }) });
+  for (const { by, act, who, id } of found) if (by !== null && id !== null) into.derivation({ from: [id], to: asset, by, who: who ?? makerOf(asset), during, ...(act === null ? {} : { activity: act }) });
   return new Set(found.map((each) => each.id).filter((each) => each !== null)).size;
 }
 
@@ -125,7 +130,8 @@ function sourceNamed(value: YamlValue, asset: string, into: Evidence): string | 
   const text = textOfValue(value);
   if (text === null) return null;
   const found = identified(text);
-  if (found !== null) return into.mention(found.id, found.kind ?? "dataset");
+  const kind = ownAssetKind(ownWord(textAt(value, "cleartitle:kind") ?? "")) ?? found?.kind ?? "dataset";
+  if (found !== null || isOwnName(text)) return into.mention(found?.id ?? text, kind);
   const address = addressId(text);
   if (address !== null) return into.mention(address, "dataset");
   const id = into.mention(`${asset}#dataset/${text.slice(0, 200)}`, "dataset");

@@ -1,4 +1,4 @@
-import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLink } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
@@ -87,7 +87,7 @@ class BomReader {
     const kind = ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null);
     const item: BillItem = {
       key, name: full || key, kind, modality: ownTexts(component, "modality"),
-      upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component), said: { digest: ownTexts(component, "digest")[0] ?? null, source: ownSource(ownTexts(component, "source")[0]) },
+      upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component), said: { digest: ownTexts(component, "digest")[0] ?? null, source: ownSource(ownTexts(component, "source")[0]), licensor: ownParty(ownTexts(component, "licensor")[0]) },
       version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: [...licensesOf(component, this.document, this.#licenses, this.#by), ...partLicensesOf(component, kind ?? "code", this.document)], at: placeIn(this.document, component),
     };
     this.#items.push(item);
@@ -126,7 +126,7 @@ class BomReader {
       if (by === null || activity === null) continue;
       const during = { from: dayAt(workflow, "timeStart"), to: dayAt(workflow, "timeEnd") };
       for (const to of made.length === 0 ? [null] : made) {
-        this.#links.push({ from, to, by, source: "code", activity, during, at: placeIn(this.document, workflow) });
+        this.#links.push({ from, to, by, source: "code", activity, who: ownParty(ownTexts(workflow, "who")[0]), during, at: placeIn(this.document, workflow) });
         for (const each of from) this.#stated.add(`${each}\n${to}`);
       }
     }

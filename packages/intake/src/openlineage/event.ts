@@ -1,4 +1,4 @@
-import { ownDerivationKind, ownWord, type Period } from "@cleartitle/title";
+import { ownDerivationKind, ownParty, ownWord, type Period } from "@cleartitle/title";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
@@ -26,8 +26,8 @@ export interface LineageEvent {
   readonly outputs: readonly EventDataset[];
   /** Address and version of the code. */
   readonly code: { readonly address: string; readonly version: string | null } | null;
-  /** What was done and when, where an event of ours says so. */
-  readonly own: { readonly by: string; readonly during: Period } | null;
+  /** What was done, by whom and when, where an event of ours says so. */
+  readonly own: { readonly by: string; readonly who: string | null; readonly during: Period } | null;
 }
 
 /** A data set is known by namespace and name; a store's address is the same whichever program spells it. */
@@ -55,7 +55,7 @@ export function datasetFrom(value: YamlValue): EventDataset | null {
 function ownOf(facet: YamlValue | undefined): LineageEvent["own"] {
   const by = ownDerivationKind(ownWord(textAt(facet, "by") ?? ""));
   const day = (key: string): string | null => /^(\d{4}-\d{2}-\d{2})$/.exec(textAt(facet, key) ?? "")?.[1] ?? null;
-  return by === null ? null : { by, during: { from: day("from"), to: day("to") } };
+  return by === null ? null : { by, who: ownParty(textAt(facet, "who")), during: { from: day("from"), to: day("to") } };
 }
 
 /** Reads an event; `null` for what is none. A data set without a namespace or a name is counted by the caller. */

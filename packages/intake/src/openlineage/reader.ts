@@ -1,12 +1,12 @@
 import { sha256 } from "@cleartitle/norms";
-import { ownAssetKind, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { AssetEntry, Evidence } from "../evidence.js";
 import { readForeignJson } from "../foreign-json.js";
 import { itemsAt, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { makerOf } from "../hub-id.js";
+import { makerOf, publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
@@ -116,7 +116,7 @@ class ActRecorder {
     const kind = own === null ? "dataset" : (ownAssetKind(ownWord(textAt(own, "kind") ?? "")) ?? identified(id)?.kind ?? "dataset");
     // An event of an act names its things; what they are stands in events of their own.
     if (textAt(own, "undescribed") === "true") this.into.mention(id, kind);
-    else this.into.asset({ id, kind, source: ownSource(textAt(own, "source")) ?? id, ...saidOf(own) });
+    else this.into.asset({ id, kind, source: ownSource(textAt(own, "source")) ?? id, licensor: ownParty(textAt(own, "licensor")) === null ? null : (publisherOf(id) ?? ownParty(textAt(own, "licensor"))), ...saidOf(own) });
     for (const each of itemsAt(own, "remark")) recordRemark(each.text, id, { file: document.file, line: line ?? each.line, sha256: document.sha256 }, this.into);
     const at = { file: document.file, line: line ?? value.line, sha256: document.sha256 };
     for (const other of symlinks) if (other !== id) this.into.alternate(id, other, "high", "its record has both names", at);
@@ -134,12 +134,11 @@ class ActRecorder {
     }
   }
 
-  /** What was done is stated, and by whom is not for the document to say. */
-  #stated(activity: string, { inputs, outputs }: Act, { by, during }: NonNullable<LineageEvent["own"]>): void {
+  #stated(activity: string, { inputs, outputs }: Act, { by, who, during }: NonNullable<LineageEvent["own"]>): void {
     const from = [...inputs].toSorted();
     for (const to of outputs.size === 0 ? [null] : outputs) {
       const acted = to ?? from[0];
-      if (acted !== undefined) this.into.derivation({ from, to, by, who: makerOf(acted), activity, during });
+      if (acted !== undefined) this.into.derivation({ from, to, by, who: who ?? makerOf(acted), activity, during });
     }
   }
 

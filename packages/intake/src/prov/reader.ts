@@ -5,11 +5,12 @@ import type { DocumentRead } from "../document.js";
 import type { DerivationEntry, Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { makerOf } from "../hub-id.js";
+import { makerOf, publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { partOfKey } from "../license-scope.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
+import { partiesIn } from "./own-party.js";
 import { provInTurtle } from "./turtle.js";
 import { fullNames, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
 import type { Names, ProvRecord } from "./value.js";
@@ -51,7 +52,7 @@ export const prov: Reader = {
 };
 
 /** What is known of a link beyond its ends. */
-type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity">>;
+type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity" | "who">>;
 
 interface Act {
   readonly used: string[];
@@ -70,7 +71,8 @@ class DocumentReader {
     if (depth > maxBundles) return this.#wrong(value, "bundles within bundles without end");
     const names = outer.within(value);
     const of = (kind: string): ProvRecord[] => recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
-    for (const each of of("entity")) this.#entity(each, names);
+    const licensors = partiesIn(of, names, "wasAttributedTo", "prov:entity", "licensor");
+    for (const each of of("entity")) this.#entity(each, names, licensors.get(names.full(each.id)) ?? null);
     this.#derivations(of, names);
     this.#persons(of, names);
     for (const { value: each } of of("hadMember")) this.#link(each, names, "prov:entity", "prov:collection", () => "include");
@@ -95,7 +97,7 @@ class DocumentReader {
     return identified(full)?.id ?? full;
   }
 
-  #entity({ id: name, value }: ProvRecord, names: Names): void {
+  #entity({ id: name, value }: ProvRecord, names: Names, licensor: string | null): void {
     // Of a name that is written out the last part says what it is; the rest is somebody's address.
     const types = literalsAt(value, "prov:type").map((each) => /[^#/]*$/.exec(each)?.[0] ?? "").join(" ");
     // A bundle is evidence of evidence, and no thing that rights attach to.
@@ -108,7 +110,7 @@ class DocumentReader {
     if (said("undescribed") === "true") return void this.into.mention(id, kind);
     this.into.asset({
       id, kind, source: ownSource(said("source")) ?? id, version: said("version"), digest: said("digest"), modality: ownTexts(value, "modality", names),
-      upstream: ownUpstream(said("upstream")),
+      upstream: ownUpstream(said("upstream")), licensor: licensor === null ? null : (publisherOf(id) ?? licensor),
     });
     for (const text of ownTexts(value, "remark", names)) recordRemark(text, id, placeIn(this.document, value), this.into);
     for (const [key, each] of value.entries ?? []) {
@@ -158,16 +160,16 @@ class DocumentReader {
     this.#derive(from, to, by(to), rest);
   }
 
-  #derive(from: readonly string[], to: string, by: string, rest: Rest): void {
-    this.into.derivation({ from: from.map((each) => this.#mentioned(each)), to: this.#mentioned(to), by, who: makerOf(to), ...rest });
+  #derive(from: readonly string[], to: string, by: string, { who, ...rest }: Rest): void {
+    this.into.derivation({ from: from.map((each) => this.#mentioned(each)), to: this.#mentioned(to), by, who: who ?? makerOf(to), ...rest });
     this.links += from.length;
   }
 
   /** An act that made nothing is recorded where the record says what it was, as measuring is. */
-  #withoutResult(act: string, used: readonly string[], by: string | null, during: Rest["during"]): void {
+  #withoutResult(act: string, used: readonly string[], by: string | null, { during, who }: Rest): void {
     const from = used.map((each) => this.#mentioned(each)).toSorted();
     if (by === null || from[0] === undefined) return;
-    this.into.derivation({ from, to: null, by, who: makerOf(from[0]), activity: act, ...(during === undefined ? {} : { during }) });
+    this.into.derivation({ from, to: null, by, who: who ?? makerOf(from[0]), activity: act, ...(during === undefined ? {} : { during }) });
     this.links += from.length;
   }
 
@@ -175,6 +177,11 @@ class DocumentReader {
     const activities = of("activity");
     const times = new Map(activities.map(({ id, value }) => [this.#id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
     const kinds = new Map(activities.map(({ id, value }) => [this.#id(id, names), ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? null]));
+    const actors = partiesIn(of, names, "wasAssociatedWith", "prov:activity", "who");
+    const actorOf = (act: string | null): Rest => {
+      const who = actors.get(act ?? "");
+      return who === undefined ? {} : { who };
+    };
     const stated = new Set<string>();
     for (const { value } of of("wasDerivedFrom")) {
       const types = literalsAt(value, "prov:type").join(" ");
@@ -184,7 +191,7 @@ class DocumentReader {
       const kind = ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? (types.includes("Quotation") ? "include" : null);
       const activity = kind !== null && act !== null ? { activity: act } : {};
       const by = (id: string): string => kind ?? descent(this.#kinds.get(id) ?? null);
-      this.#link(value, names, "prov:usedEntity", "prov:generatedEntity", by, { ...(during === undefined ? {} : { during }), ...activity, ...(kind === null ? { assumed: "the record does not say what was done" } : {}) });
+      this.#link(value, names, "prov:usedEntity", "prov:generatedEntity", by, { ...actorOf(act), ...(during === undefined ? {} : { during }), ...activity, ...(kind === null ? { assumed: "the record does not say what was done" } : {}) });
     }
     const acts = new Map<string, Act>();
     const put = (kind: string, role: keyof Act): void => {
@@ -204,7 +211,7 @@ class DocumentReader {
         const from = used.filter((each) => each !== to && !stated.has(`${each}\n${to}`));
         if (from.length > 0) this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: "one act used the one and made the other, which need not have come of it" });
       }
-      if (made.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, during);
+      if (made.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
     }
   }
 }

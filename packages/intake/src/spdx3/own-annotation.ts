@@ -38,6 +38,6 @@ export class OwnAnnotations {
   }
 
   listOf(subject: string, word: string): string[] {
-    return valueAt(this.#values.get(subject), `cleartitle:${word}`)?.items?.map((each) => each.text) ?? [];
+    return valueAt(this.#values.get(subject), `cleartitle:${word}`)?.items?.map((each) => each.text.trim()).filter((each) => each !== "") ?? [];
   }
 }

@@ -1,4 +1,4 @@
-import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
+import { ownAssetKind, ownDerivationKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
@@ -82,7 +82,7 @@ class GraphReader {
     const kind = ownAssetKind(ownWord(this.#own.textOf(key, "kind") ?? "")) ?? listed;
     return {
       key, name: textAt(element, "name") ?? key, kind, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
-      upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), said: { digest: this.#own.textOf(key, "digest"), source: ownSource(this.#own.textOf(key, "source")) }, version: either(element, "packageVersion"),
+      upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), said: { digest: this.#own.textOf(key, "digest"), source: ownSource(this.#own.textOf(key, "source")), licensor: ownParty(this.#own.textOf(key, "licensor")) }, version: either(element, "packageVersion"),
       maker: this.#maker(element), persons: [...this.#persons(element, "originatedBy", "originator"), ...this.#persons(element, "suppliedBy", "supplier")], file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element), ...this.#parts(element, kind ?? "code")], at: placeIn(this.document, element),
     };
   }
@@ -155,7 +155,7 @@ class GraphReader {
     if (by === null || activity === null || from === null) return null;
     const to = listAt(relationship, "to").filter((each) => this.#items.has(each));
     const during = { from: dayAt(relationship, "startTime"), to: dayAt(relationship, "endTime") };
-    const link = { by, activity, during, source: "code" as const, at: placeIn(this.document, relationship) };
+    const link = { by, activity, who: ownParty(this.#own.textOf(key, "who")), during, source: "code" as const, at: placeIn(this.document, relationship) };
     if (result === "none") return { ...link, from: [from, ...to], to: null };
     if (to[0] === undefined) return null;
     return result === "to" ? { ...link, from: [from], to: to[0] } : { ...link, from: to, to: from };

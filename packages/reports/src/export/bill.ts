@@ -1,6 +1,5 @@
-import { publisherOf } from "@cleartitle/title";
 import type { Sheet } from "./format.js";
-import { isDescribed, Kept } from "./kept.js";
+import { Kept } from "./kept.js";
 import { isKnown, type OutItem } from "./outline.js";
 import type { Keeps } from "./trait.js";
 
@@ -13,12 +12,5 @@ export const otherDigestOf = (item: OutItem): string | null => (isOneFile(item) 
 /** What comes back of a bill of materials that is read as somebody else's. */
 export function keepsOfBill(sheet: Sheet): Keeps {
   const kept = new Kept(sheet);
-  return {
-    ...kept.things,
-    "asset-licensor": (trait) => {
-      const item = kept.item(trait.asset?.id);
-      return isDescribed(trait) && item !== null && isKnown(item) && trait.asset?.licensor === publisherOf(item.asset.id);
-    },
-    ...kept.worded, ...kept.acts,
-  };
+  return { ...kept.things, ...kept.worded, ...kept.acts };
 }

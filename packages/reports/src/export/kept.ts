@@ -1,6 +1,7 @@
-import { factsOfReservation, makerOf, ownAssetKind, ownSource, ownWord, reservationIn, type Statement } from "@cleartitle/title";
+import { factsOfReservation, ownAssetKind, ownWord, publisherOf, readRemark, remarkOf, reservationIn, type Statement } from "@cleartitle/title";
 import type { Sheet } from "./format.js";
-import { isKnown, type OutItem } from "./outline.js";
+import { partyNameOf, sourceNameOf } from "./names.js";
+import { isKnown, isMaker, type OutAct, type OutItem } from "./outline.js";
 import type { Keeps, Trait } from "./trait.js";
 
 /** How a statement goes out: in the format's own place for licenses, as a remark, or not at all. */
@@ -10,13 +11,13 @@ export type Way = "license" | "remark" | null;
 export const isPlain = (text: string | null | undefined): boolean => text != null && text !== "" && text.trim() === text;
 
 /** Whether readers know the word for a kind of asset. */
-const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(ownWord(kind ?? "")) !== null;
+export const isKnownKind = (kind: string | undefined): boolean => ownAssetKind(ownWord(kind ?? "")) !== null;
 
 /** What is only named has nothing of its own. */
 export const isDescribed = ({ asset }: Trait): boolean => asset?.placeholder === false;
 
-/** The id by which readers know a thing. */
-const readAs = (item: OutItem): string => (isKnown(item) ? item.asset.id : item.uri);
+/** Whether a remark says to readers what its statement says: that a signature holds is read as that nobody checked it. */
+export const comesBack = (statement: Statement): boolean => (readRemark(remarkOf(statement))?.value ?? null) === statement.value;
 
 /** What readers set of themselves once they have read remarks: the facts of a reservation. */
 export class Restated {
@@ -48,14 +49,18 @@ export class Restated {
 export class Kept {
   readonly #ways = new Map<string, Way>();
   readonly #items: ReadonlyMap<string, OutItem>;
+  readonly #acts: ReadonlyMap<string, OutAct>;
+  readonly #namespace: string;
   readonly #restated: Restated;
 
   constructor(sheet: Sheet) {
     this.#restated = new Restated(sheet.outline.items.flatMap(({ remarks }) => remarks));
     this.#items = new Map(sheet.outline.items.map((item) => [item.asset.id, item]));
+    this.#acts = new Map(sheet.outline.acts.map((act) => [act.derivation.id, act]));
+    this.#namespace = sheet.outline.namespace;
     for (const { licenses, remarks } of sheet.outline.items) {
       for (const { statement } of licenses) this.#ways.set(statement.id, "license");
-      for (const statement of remarks) this.#ways.set(statement.id, "remark");
+      for (const statement of remarks) if (comesBack(statement)) this.#ways.set(statement.id, "remark");
     }
   }
 
@@ -63,14 +68,17 @@ export class Kept {
     return statement === undefined ? null : (this.#ways.get(statement.id) ?? null);
   }
 
-  item(id: string | null | undefined): OutItem | null {
-    return id == null ? null : (this.#items.get(id) ?? null);
+  /** Whoever acted is taken for the one who published what came of it, where a document names nobody. */
+  isMaker({ derivation }: Trait): boolean {
+    const act = this.#acts.get(derivation?.id ?? "");
+    return act !== undefined && isMaker(act);
   }
 
-  /** Whoever acted is taken for the one who published what came of it, and nobody else is. */
-  isMaker({ derivation }: Trait): boolean {
-    const item = this.item(derivation?.to) ?? (derivation?.from ?? []).map((each) => this.item(each)).filter((each) => each !== null).toSorted((a, b) => (readAs(a) < readAs(b) ? -1 : 1))[0] ?? null;
-    return item !== null && derivation?.who === (isKnown(item) ? makerOf(item.asset.id) : `publisher-of:${item.asset.id}`);
+  /** Whoever publishes at a hub is taken for the licensor, whomever a document names. */
+  isLicensor({ asset }: Trait): boolean {
+    const item = this.#items.get(asset?.id ?? "");
+    const publisher = item !== undefined && isKnown(item) ? publisherOf(item.asset.id) : null;
+    return publisher === null ? partyNameOf(asset?.licensor ?? "", this.#namespace) !== null : asset?.licensor === publisher;
   }
 
   /** What a thing is, where the document says it in words of ours. That nothing is missing from its origin is not believed. */
@@ -79,7 +87,8 @@ export class Kept {
     "asset-kind": ({ asset }) => isKnownKind(asset?.kind),
     "asset-version": (trait) => isDescribed(trait) && isPlain(trait.asset?.version),
     "asset-digest": (trait) => isDescribed(trait) && isPlain(trait.asset?.digest),
-    "asset-source": (trait) => isDescribed(trait) && ownSource(trait.asset?.source) !== null,
+    "asset-licensor": (trait) => isDescribed(trait) && this.isLicensor(trait),
+    "asset-source": (trait) => isDescribed(trait) && trait.asset !== undefined && sourceNameOf(trait.asset, this.#namespace) !== null,
     "asset-modality": (trait) => isDescribed(trait) && trait.asset?.modality.every(isPlain) === true,
     "asset-upstream": (trait) => isDescribed(trait) && trait.asset?.upstream !== "complete",
   };
@@ -103,7 +112,7 @@ export class Kept {
   /** A thing is no source of itself to any reader. */
   readonly acts: Keeps = {
     when: () => true,
-    who: (trait) => this.isMaker(trait),
+    who: (trait) => this.isMaker(trait) || partyNameOf(trait.derivation?.who ?? "", this.#namespace) !== null,
     link: ({ derivation, source }) => source !== derivation?.to,
     together: ({ derivation }) => derivation !== undefined && !(derivation.to !== null && derivation.from.includes(derivation.to)),
   };

@@ -1,5 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
-import { digestGraph, type Asset, type TitleGraph } from "@cleartitle/title";
+import { digestGraph, ownParty, ownSource, type Asset, type TitleGraph } from "@cleartitle/title";
 
 type Named = Pick<Asset, "id" | "kind">;
 
@@ -34,6 +34,19 @@ export const namespaceOf = (graph: TitleGraph): string => `urn:cleartitle:title:
 
 /** The address of a thing, or its id as a name of the graph alone: a name joins nothing outside. */
 export const uriOf = (asset: Named, namespace: string): string => addressOf(asset) ?? `${namespace}${encoded(asset.id)}`;
+
+/** Where a thing comes from, in a word that readers take: an address, or a name of the graph alone. `null` where it is the thing itself, nobody says it, or it is longer than a name. */
+export const sourceNameOf = ({ id, source }: Pick<Asset, "id" | "source">, namespace: string): string | null =>
+  source === null || source === id ? null : (ownSource(source) ?? ownSource(`${namespace}${encoded(source)}`));
+
+/** A party in a word that readers take: an organization by its name, or a name of the graph alone. `null` where it is longer than a name. */
+export const partyNameOf = (party: string, namespace: string): string | null => ownParty(party) ?? ownParty(`${namespace}party:${encoded(party)}`);
+
+/** Whether a party is known by the name of an organization. */
+export const isOrganization = (party: string): boolean => party.startsWith("organization:") && ownParty(party) !== null;
+
+/** The name of a party for people. */
+export const sayParty = (party: string): string => party.replace(/^organization:/, "");
 
 /** Where a thing comes from, as an address: none where that is the thing itself. */
 export const sourceAddressOf = ({ id, kind, source }: Pick<Asset, "id" | "kind" | "source">): string | null =>

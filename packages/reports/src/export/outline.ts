@@ -1,5 +1,5 @@
-import { isRemarkable, licenseExpressions, readRemark, remarkOf, unsaid, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
-import { addressOf, encoded, namespaceOf, nameOf, uriOf } from "./names.js";
+import { isRemarkable, licenseExpressions, makerOf, readRemark, remarkOf, unsaid, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
+import { addressOf, encoded, namespaceOf, nameOf, partyNameOf, uriOf } from "./names.js";
 
 /** A license as it goes out: a statement with its names, several where the source gave a list without an operator. */
 interface OutLicense {
@@ -84,6 +84,18 @@ function free(uri: string, id: string, namespace: string, taken: Set<string>): s
 
 /** Whether others know the thing by an identifier too. */
 export const isKnown = (item: OutItem): boolean => item.uri === addressOf(item.asset);
+
+/** The id by which readers know a thing. */
+const readAs = (item: OutItem): string => (isKnown(item) ? item.asset.id : item.uri);
+
+/** Whether who acted is the one whom readers take for it: whoever published what came of the act. */
+export function isMaker({ derivation, from, to }: OutAct): boolean {
+  const item = to ?? from.toSorted((a, b) => (readAs(a) < readAs(b) ? -1 : 1))[0];
+  return item !== undefined && derivation.who === (isKnown(item) ? makerOf(item.asset.id) : `publisher-of:${item.asset.id}`);
+}
+
+/** Who acted, in a word that readers take; `null` where they take the one who did for it by themselves, or the name is longer than a name. */
+export const actorOf = (act: OutAct, namespace: string): string | null => (isMaker(act) ? null : partyNameOf(act.derivation.who, namespace));
 
 /** Date of the latest record in a graph: the only day that a document can be given without a clock. `null` where nothing has a date. */
 export function latestRecord(graph: TitleGraph): string | null {

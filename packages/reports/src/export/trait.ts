@@ -82,13 +82,13 @@ function ofAsset(asset: Asset, rename: Rename): Trait[] {
   return [
     { kind: "asset", key: `asset ${id}`, asset },
     ...of("asset-kind", asset.kind), ...of("asset-version", asset.version), ...of("asset-digest", asset.digest), ...of("asset-licensor", asset.licensor === null ? null : party(asset.licensor, rename)),
-    ...of("asset-source", asset.source === null || asset.source === asset.id ? null : asset.source), ...of("asset-modality", [...new Set(asset.modality)].toSorted()), ...of("asset-upstream", asset.upstream), ...of("asset-published", asset.published),
+    ...of("asset-source", asset.source === null || asset.source === asset.id ? null : rename(asset.source)), ...of("asset-modality", [...new Set(asset.modality)].toSorted()), ...of("asset-upstream", asset.upstream), ...of("asset-published", asset.published),
     ...asset.acquired.flatMap((each) => of("asset-acquired", each)), ...asset.parts.flatMap((each) => of("asset-part", each)),
   ];
 }
 
 /** A party that is known by a thing it published. */
-const party = (id: string, rename: Rename): string => (id.startsWith("publisher-of:") ? `publisher-of:${rename(id.slice("publisher-of:".length))}` : id);
+const party = (id: string, rename: Rename): string => (id.startsWith("publisher-of:") ? `publisher-of:${rename(id.slice("publisher-of:".length))}` : rename(id));
 
 function ofAct(derivation: Derivation, rename: Rename): Trait[] {
   const { by, from, to, during } = derivation;
@@ -130,6 +130,9 @@ export function lossesOf(graph: TitleGraph, keeps: Keeps): Trait[] {
   const kept = new Set(traits.filter((each) => keeps[each.kind]?.(each) === true).map((each) => each.key));
   return [...new Map(traits.filter((each) => !kept.has(each.key)).map((each) => [each.key, each])).values()];
 }
+
+/** Each loss in words: what kind of thing it is, and of what. */
+export const listLosses = (losses: readonly Trait[]): string[] => losses.map(({ kind, key }) => `${traitKinds[kind][0]}: ${key.slice(kind.length + 1)}`);
 
 /** The losses in words, one line for each kind. */
 export function sayLosses(losses: readonly Trait[]): string[] {

@@ -1,6 +1,6 @@
 import type { Statement } from "@cleartitle/title";
 import type { Sheet } from "../format.js";
-import { isKnown, type OutAct, type OutItem } from "../outline.js";
+import type { OutAct, OutItem } from "../outline.js";
 
 /** What a description says of its data set: chosen once, so that what is written and what is told as lost are the same. */
 export interface DescriptionPlan {
@@ -62,6 +62,6 @@ export function planOf({ outline }: Sheet): DescriptionPlan | null {
     if (kind === null || (kind === "rai" && fields.some((each) => each.statement.what === statement.what))) remarks.push(statement);
     else fields.push({ statement, kind });
   }
-  const acts = outline.acts.filter((act) => act.to === subject).map((act) => ({ act, sources: act.from.filter((each) => each !== subject && isKnown(each)) })).filter(({ sources }) => sources.length > 0);
+  const acts = outline.acts.filter((act) => act.to === subject).map((act) => ({ act, sources: act.from.filter((each) => each !== subject) })).filter(({ sources }) => sources.length > 0);
   return { subject, license: native, fields, remarks, acts };
 }

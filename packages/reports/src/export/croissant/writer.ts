@@ -1,8 +1,8 @@
-import { publisherOf, remarkOf, type Statement } from "@cleartitle/title";
+import { remarkOf, type Statement } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
-import { isDescribed, isPlain, Kept, Restated } from "../kept.js";
-import { addressOf } from "../names.js";
-import { isKnown } from "../outline.js";
+import { comesBack, isDescribed, isKnownKind, isPlain, Kept, Restated } from "../kept.js";
+import { partyNameOf, sourceNameOf } from "../names.js";
+import { actorOf, isKnown } from "../outline.js";
 import type { Keeps, Trait } from "../trait.js";
 import { context } from "./context.js";
 import { fileOf, planOf, policyOf, type DescriptionPlan } from "./plan.js";
@@ -35,7 +35,7 @@ function madeBy({ acts }: DescriptionPlan): Record<string, unknown> | null {
   return spoken({ "@type": "prov:Activity", "prov:startedAtTime": during.from === null ? null : instantOf(during.from), "prov:endedAtTime": during.to === null ? null : instantOf(during.to, true) });
 }
 
-function descriptionOf(plan: DescriptionPlan, { carried, decisions }: Sheet): Record<string, unknown> {
+function descriptionOf(plan: DescriptionPlan, { carried, decisions, outline }: Sheet): Record<string, unknown> {
   const { subject, license, fields, remarks, acts } = plan;
   const { asset, uri, name } = subject;
   const of = (kind: string): Statement[] => fields.filter((each) => each.kind === kind).map((each) => each.statement);
@@ -46,7 +46,9 @@ function descriptionOf(plan: DescriptionPlan, { carried, decisions }: Sheet): Re
     license: license === null ? null : one(license.names), publisher: organization === null ? null : { "@type": "sc:Organization", name: organization },
     usageInfo: one(of("usage").map(policyOf)), distribution: of("file").map((each) => spoken({ "@type": "cr:FileObject", "@id": fileOf(each)?.name, ...fileOf(each) })),
     ...Object.fromEntries(of("rai").map((each) => [raiName(each), each.raw])),
-    "prov:wasDerivedFrom": acts.flatMap(({ act, sources }, index) => sources.map((each) => ({ "@id": each.uri, "cleartitle:by": act.derivation.by, "cleartitle:act": String(index + 1) }))), "prov:wasGeneratedBy": madeBy(plan),
+    "prov:wasDerivedFrom": acts.flatMap(({ act, sources }, index) => sources.map((each) => spoken({ "@id": each.uri, "cleartitle:kind": each.asset.kind, "cleartitle:by": act.derivation.by, "cleartitle:act": String(index + 1), "cleartitle:who": actorOf(act, outline.namespace) }))), "prov:wasGeneratedBy": madeBy(plan),
+    "cleartitle:digest": asset.digest, "cleartitle:modality": asset.modality, "cleartitle:upstream": asset.upstream, "cleartitle:source": sourceNameOf(asset, outline.namespace),
+    "cleartitle:licensor": asset.licensor === null || organization !== null ? null : partyNameOf(asset.licensor, outline.namespace),
     "cleartitle:remark": remarks.map(remarkOf), "cleartitle:decision": decisions.filter((each) => each.use.of === asset.id).map(sayDecision), "cleartitle:titleFile": carried,
   });
 }
@@ -56,12 +58,13 @@ function keepsOfCroissant(sheet: Sheet): Keeps {
   const plan = planOf(sheet);
   if (plan === null) return {};
   const { subject, license, fields, remarks, acts } = plan;
+  const kept = new Kept(sheet);
   const isSubject = ({ asset }: Trait): boolean => asset?.id === subject.asset.id;
   const named = new Set(acts.flatMap(({ sources }) => sources.map((each) => each.asset.id)));
-  // The description says of its sources where they are, and their kind is read out of that or taken for data.
-  const isReadAs = ({ asset }: Trait): boolean => asset !== undefined && named.has(asset.id) && (asset.kind === "dataset" || /^(?:hf|gh):/.test(asset.id)) && addressOf(asset) !== null;
+  // A source of a kind that has no word of ours is taken for data.
+  const isReadAs = ({ asset }: Trait): boolean => asset !== undefined && named.has(asset.id) && isKnownKind(asset.kind);
   const native = new Set([...(license === null ? [] : [license.statement.id]), ...fields.map((each) => each.statement.id)]);
-  const others = new Set(remarks.map((each) => each.id));
+  const others = new Set(remarks.filter(comesBack).map((each) => each.id));
   const restated = new Restated(remarks).keeps;
   const isOut = ({ statement }: Trait): boolean => statement !== undefined && (native.has(statement.id) || others.has(statement.id));
   const isWhole = ({ derivation }: Trait): boolean => acts.some(({ act, sources }) => act.derivation.id === derivation?.id && sources.length === act.from.length);
@@ -69,12 +72,15 @@ function keepsOfCroissant(sheet: Sheet): Keeps {
     asset: (trait) => isSubject(trait) || named.has(trait.asset?.id ?? ""),
     "asset-kind": (trait) => isSubject(trait) || isReadAs(trait),
     "asset-version": (trait) => isSubject(trait) && isDescribed(trait) && isPlain(trait.asset?.version),
-    "asset-licensor": (trait) => isSubject(trait) && (isKnown(subject) && publisherOf(subject.asset.id) !== null ? trait.asset?.licensor === publisherOf(subject.asset.id) : organizationOf(trait.asset?.licensor ?? null) !== null),
-    "asset-source": (trait) => isSubject(trait) && subject.uri.startsWith("https://") && trait.asset?.source === `url:${subject.uri}`,
+    "asset-digest": (trait) => isSubject(trait) && isPlain(trait.asset?.digest),
+    "asset-licensor": (trait) => isSubject(trait) && kept.isLicensor(trait),
+    "asset-source": (trait) => isSubject(trait) && sourceNameOf(subject.asset, sheet.outline.namespace) !== null,
+    "asset-modality": (trait) => isSubject(trait) && trait.asset?.modality.every(isPlain) === true,
+    "asset-upstream": (trait) => isSubject(trait) && trait.asset?.upstream !== "complete",
     link: ({ derivation, source }) => acts.some(({ act, sources }) => act.derivation.id === derivation?.id && sources.some((each) => each.asset.id === source)),
     together: isWhole,
     when: (trait) => isWhole(trait) && acts.length === 1,
-    who: (trait) => isWhole(trait) && new Kept(sheet).isMaker(trait),
+    who: (trait) => isWhole(trait) && kept.acts.who?.(trait) === true,
     said: (trait) => isOut(trait) || restated.said(trait), "said-raw": (trait) => isOut(trait) || restated["said-raw"](trait), "said-scope": isOut,
     "said-rung": (trait) => restated["said-rung"](trait) || (isOut(trait) && trait.statement?.rung !== "concluded"),
     "said-by": (trait) => others.has(trait.statement?.id ?? ""),

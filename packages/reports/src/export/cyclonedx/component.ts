@@ -1,7 +1,7 @@
-import { ownSource, remarkOf } from "@cleartitle/title";
+import { remarkOf } from "@cleartitle/title";
 import { otherDigestOf } from "../bill.js";
 import { sayDecision, spoken, type Sheet } from "../format.js";
-import { nameOf, sourceAddressOf } from "../names.js";
+import { nameOf, partyNameOf, sayParty, sourceAddressOf, sourceNameOf } from "../names.js";
 import { holdingActs, learningActs, type OutAct, type OutItem } from "../outline.js";
 import type { Licenses } from "./license.js";
 
@@ -44,10 +44,11 @@ export function componentOf(item: OutItem, { licenses, evidence }: Licenses, act
   const digest = /^sha256:([0-9a-f]{64})$/.exec(asset.digest ?? "")?.[1];
   const data = asset.kind === "model" ? dataOf(acts) : [];
   const ancestors = ancestorsOf(item, acts);
-  const [otherDigest, source] = [otherDigestOf(item), ownSource(asset.source)];
+  const { namespace } = sheet.outline;
+  const [otherDigest, source, licensor] = [otherDigestOf(item), sourceNameOf(asset, namespace), asset.licensor === null ? null : partyNameOf(asset.licensor, namespace)];
   const decisions = sheet.decisions.filter((each) => each.use.of === asset.id).map((each) => property("decision", sayDecision(each)));
   return spoken({
-    type: typeOf(asset.kind), "bom-ref": uri, supplier: asset.licensor === null ? null : { name: asset.licensor }, name, version: asset.version,
+    type: typeOf(asset.kind), "bom-ref": uri, supplier: asset.licensor === null ? null : { name: sayParty(asset.licensor) }, name, version: asset.version,
     hashes: digest === undefined ? [] : [{ alg: "SHA-256", content: digest }],
     licenses, purl: packageUrlOf(item), swhid: uri.startsWith("swh:") ? [uri] : [],
     pedigree: ancestors.length === 0 ? null : { ancestors },
@@ -56,7 +57,7 @@ export function componentOf(item: OutItem, { licenses, evidence }: Licenses, act
     modelCard: data.length === 0 ? null : { modelParameters: { datasets: data.map((each) => ({ ref: each.uri })) } },
     properties: [
       property("kind", asset.kind), ...(asset.placeholder ? [property("undescribed", "true")] : []), ...(asset.upstream === null ? [] : [property("upstream", asset.upstream)]),
-      ...(otherDigest === null ? [] : [property("digest", otherDigest)]), ...(source === null || source === asset.id ? [] : [property("source", source)]),
+      ...(otherDigest === null ? [] : [property("digest", otherDigest)]), ...(source === null ? [] : [property("source", source)]), ...(licensor === null ? [] : [property("licensor", licensor)]),
       ...asset.modality.map((each) => property("modality", each)), ...remarks.map((each) => property("remark", remarkOf(each))), ...decisions,
     ],
   });

@@ -4,7 +4,7 @@ import type { Statement } from "@cleartitle/title";
 import { keepsOfBill } from "../bill.js";
 import { instantOf, jsonDocument, spoken, type Format, type Sheet } from "../format.js";
 import { uuidOf } from "../names.js";
-import { holdingActs, type OutAct, type OutItem } from "../outline.js";
+import { actorOf, holdingActs, type OutAct, type OutItem } from "../outline.js";
 import { componentOf, property } from "./component.js";
 import { licensesOf } from "./license.js";
 
@@ -21,13 +21,15 @@ export const cycloneDx: Format = {
 /** The format's words for what a workflow does; it has few. */
 const tasks: Readonly<Record<string, string>> = { copy: "copy", merge: "merge", evaluate: "test" };
 
-function workflowOf({ uri, derivation, from, to }: OutAct): Record_ {
-  const { id, by, who, during } = derivation;
+function workflowOf(act: OutAct, namespace: string): Record_ {
+  const { uri, derivation, from, to } = act;
+  const { id, by, during } = derivation;
+  const who = actorOf(act, namespace);
   return spoken({
     "bom-ref": uri, uid: id, name: by, taskTypes: [Object.hasOwn(tasks, by) ? tasks[by] : "other"],
     inputs: from.map((each) => ({ resource: { ref: each.uri } })), outputs: to === null ? [] : [{ type: "artifact", resource: { ref: to.uri } }],
     timeStart: during.from === null ? null : instantOf(during.from), timeEnd: during.to === null ? null : instantOf(during.to, true),
-    properties: [property("by", by), property("who", who)],
+    properties: [property("by", by), ...(who === null ? [] : [property("who", who)])],
   });
 }
 
@@ -96,7 +98,7 @@ function bomOf(sheet: Sheet): Record_ {
   };
   const about = subject === null ? null : component(subject, "/metadata/component");
   const components = others.map((item, index) => component(item, `/components/${index}`));
-  const workflows = acts.map(workflowOf);
+  const workflows = acts.map((act) => workflowOf(act, namespace));
   return spoken({
     $schema: "http://cyclonedx.org/schema/bom-1.7.schema.json", bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: serialOf(sheet), version: 1,
     metadata: spoken({

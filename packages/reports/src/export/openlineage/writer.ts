@@ -2,8 +2,8 @@ import { engineVersion } from "@cleartitle/engine";
 import { remarkOf } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { Kept } from "../kept.js";
-import { uuidOf } from "../names.js";
-import type { OutAct, OutItem } from "../outline.js";
+import { partyNameOf, sourceNameOf, uuidOf } from "../names.js";
+import { actorOf, type OutAct, type OutItem } from "../outline.js";
 import type { Keeps } from "../trait.js";
 
 type Record_ = Record<string, unknown>;
@@ -35,20 +35,21 @@ function thing(item: OutItem, { outline, created, decisions, carried }: Sheet): 
   const { asset, licenses, remarks, uri } = item;
   const tags = licenses.map(({ statement, names }) => spoken({ key: "license", value: names[0], source: statement.source?.system }));
   const said = {
-    uri, kind: asset.kind, undescribed: asset.placeholder ? true : null, version: asset.version, digest: asset.digest, modality: asset.modality, upstream: asset.upstream, licensor: asset.licensor, source: asset.source,
+    uri, kind: asset.kind, undescribed: asset.placeholder ? true : null, version: asset.version, digest: asset.digest, modality: asset.modality, upstream: asset.upstream, licensor: asset.licensor === null ? null : partyNameOf(asset.licensor, outline.namespace), source: sourceNameOf(asset, outline.namespace),
     remark: remarks.map(remarkOf), decision: decisions.filter((each) => each.use.of === asset.id).map(sayDecision),
   };
   const facets = { ...(tags.length === 0 ? {} : { tags: { _producer: producer, _schemaURL: facetSchema, tags } }), cleartitle: { ...own, ...spoken(said), ...(carried !== null && outline.items[0] === item ? { titleFile: carried } : {}) } };
   return { eventTime: instantOf(created ?? ""), producer, schemaURL: `${schema}/DatasetEvent`, dataset: { ...nameOf(item, outline.namespace), facets } };
 }
 
-function act({ uri, derivation, from, to }: OutAct, { outline, created }: Sheet): Record_ {
-  const { id, by, who, during } = derivation;
+function act(whole: OutAct, { outline, created }: Sheet): Record_ {
+  const { uri, derivation, from, to } = whole;
+  const { id, by, during } = derivation;
   const named = (each: OutItem): Record_ => ({ ...nameOf(each, outline.namespace), facets: { cleartitle: { ...own, uri: each.uri, kind: each.asset.kind, undescribed: true } } });
   const end = during.to ?? during.from;
   return {
     eventTime: end === null ? instantOf(created ?? "") : instantOf(end, true), producer, schemaURL: `${schema}/RunEvent`, eventType: "COMPLETE", run: { runId: uuidOf(uri) },
-    job: { namespace: outline.namespace.slice(0, -1), name: id, facets: { cleartitle: { ...own, ...spoken({ by, who, from: during.from, to: during.to }) } } },
+    job: { namespace: outline.namespace.slice(0, -1), name: id, facets: { cleartitle: { ...own, ...spoken({ by, who: actorOf(whole, outline.namespace), from: during.from, to: during.to }) } } },
     inputs: from.map(named), outputs: to === null ? [] : [named(to)],
   };
 }

@@ -1,7 +1,7 @@
-import { ownSource, publisherOf, remarkOf, type Statement } from "@cleartitle/title";
+import { remarkOf, type Statement } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
-import { encoded } from "../names.js";
-import type { OutAct, OutItem, Outline } from "../outline.js";
+import { encoded, isOrganization, sayParty, sourceNameOf } from "../names.js";
+import { isMaker, type OutAct, type OutItem, type Outline } from "../outline.js";
 import { keepsOfProv } from "./keeps.js";
 
 type Records = Record<string, unknown>;
@@ -63,23 +63,24 @@ class ProvDocument {
 
   #agent(party: string): string {
     const id = `title:party:${encoded(party)}`;
-    this.#put("agent", id, { "prov:type": own("party"), "prov:label": party });
+    this.#put("agent", id, { "prov:type": isOrganization(party) ? [own("party"), standard("Organization")] : own("party"), "prov:label": sayParty(party) });
     return id;
   }
 
   #item({ asset, uri, name }: OutItem): void {
     this.#put("entity", this.#name(uri), spoken({
-      "prov:type": own(asset.kind), "prov:label": name, "prov:location": asset.source === asset.id ? null : asset.source, "cleartitle:version": asset.version, "cleartitle:digest": asset.digest, "cleartitle:source": asset.source === asset.id ? null : ownSource(asset.source), "cleartitle:modality": asset.modality,
+      "prov:type": own(asset.kind), "prov:label": name, "prov:location": asset.source === asset.id ? null : asset.source, "cleartitle:version": asset.version, "cleartitle:digest": asset.digest, "cleartitle:source": sourceNameOf(asset, this.sheet.outline.namespace), "cleartitle:modality": asset.modality,
       "cleartitle:upstream": asset.upstream, "cleartitle:undescribed": asset.placeholder ? true : null, "cleartitle:decision": this.sheet.decisions.filter((each) => each.use.of === asset.id).map(sayDecision),
     }));
-    if (asset.licensor !== null && asset.licensor !== publisherOf(asset.id)) this.#relation("wasAttributedTo", { "prov:entity": this.#name(uri), "prov:agent": this.#agent(asset.licensor), "prov:type": own("licensor") });
+    if (asset.licensor !== null) this.#relation("wasAttributedTo", { "prov:entity": this.#name(uri), "prov:agent": this.#agent(asset.licensor), "prov:type": own("licensor") });
   }
 
-  #act({ uri, derivation, from, to }: OutAct): void {
+  #act(whole: OutAct): void {
+    const { uri, derivation, from, to } = whole;
     const act = this.#name(uri);
     const { during, by, who } = derivation;
     this.#put("activity", act, spoken({ "prov:type": own(by), "prov:startTime": during.from === null ? null : instantOf(during.from), "prov:endTime": during.to === null ? null : instantOf(during.to, true) }));
-    this.#relation("wasAssociatedWith", { "prov:activity": act, "prov:agent": this.#agent(who) });
+    this.#relation("wasAssociatedWith", { "prov:activity": act, "prov:agent": this.#agent(who), ...(isMaker(whole) ? {} : { "prov:type": own("who") }) });
     for (const source of from) this.#relation("used", { "prov:activity": act, "prov:entity": this.#name(source.uri) });
     if (to === null) return;
     this.#relation("wasGeneratedBy", { "prov:activity": act, "prov:entity": this.#name(to.uri) });

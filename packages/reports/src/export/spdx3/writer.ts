@@ -1,10 +1,10 @@
 import { engineVersion } from "@cleartitle/engine";
-import { ownSource, remarkOf } from "@cleartitle/title";
+import { remarkOf } from "@cleartitle/title";
 import { keepsOfBill, otherDigestOf } from "../bill.js";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { spellingOf } from "../license-spelling.js";
-import { encoded } from "../names.js";
-import type { OutAct, OutItem } from "../outline.js";
+import { encoded, isOrganization, partyNameOf, sayParty, sourceNameOf } from "../names.js";
+import { actorOf, type OutAct, type OutItem } from "../outline.js";
 import { relationsOf } from "./act.js";
 import { hashOf, identityOf } from "./identity.js";
 
@@ -89,7 +89,7 @@ class SpdxGraph {
     if (known !== undefined) return known;
     const id = this.#numbered("agent");
     this.#agents.set(party, id);
-    this.#put("Agent", id, { name: party });
+    this.#put(isOrganization(party) ? "Organization" : "Agent", id, { name: sayParty(party) });
     return id;
   }
 
@@ -106,7 +106,11 @@ class SpdxGraph {
   #said(item: OutItem): void {
     const { asset, licenses, remarks } = item;
     const id = this.#id(item);
-    this.#annotation(id, JSON.stringify(spoken({ "cleartitle:kind": asset.kind, "cleartitle:undescribed": asset.placeholder ? true : null, "cleartitle:upstream": asset.upstream, "cleartitle:digest": otherDigestOf(item), "cleartitle:source": asset.source === asset.id ? null : ownSource(asset.source), "cleartitle:modality": asset.modality })));
+    const { namespace } = this.sheet.outline;
+    this.#annotation(id, JSON.stringify(spoken({
+      "cleartitle:kind": asset.kind, "cleartitle:undescribed": asset.placeholder ? true : null, "cleartitle:upstream": asset.upstream, "cleartitle:digest": otherDigestOf(item), "cleartitle:source": sourceNameOf(asset, namespace),
+      "cleartitle:licensor": asset.licensor === null ? null : partyNameOf(asset.licensor, namespace), "cleartitle:modality": asset.modality,
+    })));
     for (const { statement, names } of licenses) {
       const relation = this.#relationship(statement.rung === "concluded" ? "hasConcludedLicense" : "hasDeclaredLicense", id, names.map((each) => this.#license(each)));
       this.#annotation(relation, JSON.stringify(spoken({ "cleartitle:rung": statement.rung, "cleartitle:raw": statement.raw, "cleartitle:by": statement.by, "cleartitle:source": statement.source })));
@@ -135,11 +139,11 @@ class SpdxGraph {
   }
 
   #act(act: OutAct): void {
-    const { by, who, during } = act.derivation;
+    const { by, during } = act.derivation;
     const times = { startTime: during.from === null ? null : secondOf(during.from), endTime: during.to === null ? null : secondOf(instantOf(during.to, true)) };
     for (const { type, from, to, result } of relationsOf(act)) {
       const relation = this.#relationship(type, this.#id(from), to.length === 0 ? [`${terms}/Core/NoAssertionElement`] : to.map((each) => this.#id(each)), { comment: by, ...times });
-      this.#annotation(relation, JSON.stringify({ "cleartitle:by": by, "cleartitle:act": act.uri, "cleartitle:result": result ?? "none", "cleartitle:who": who }));
+      this.#annotation(relation, JSON.stringify(spoken({ "cleartitle:by": by, "cleartitle:act": act.uri, "cleartitle:result": result ?? "none", "cleartitle:who": actorOf(act, this.sheet.outline.namespace) })));
     }
   }
 }
