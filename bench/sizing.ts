@@ -7,7 +7,7 @@ import { grantLogin, migrate, openOwner, openStore, type Place, Store } from "@c
 import { GraphBuilder, type TitleGraph } from "@cleartitle/title";
 import { sql } from "kysely";
 import { freePort } from "../test/store/free-port.js";
-import { startPostgres } from "../test/store/postgres.js";
+import { type TestServer, startPostgres } from "../test/store/postgres.js";
 import { count, megabytes, ms, once, table } from "./measure.js";
 import { root } from "./root.js";
 
@@ -138,32 +138,41 @@ async function row({ name, place, env, bytes }: Kept, assets: number): Promise<r
   return told;
 }
 
-/** What a server takes by how much it answers for, on both databases: `SIZES=1000,10000` measures other sizes. */
+async function onPostgres(server: TestServer, assets: number): Promise<readonly string[]> {
+  const { ownerUrl, loginUrl } = await server.database();
+  const owner = await openOwner({ url: ownerUrl });
+  try {
+    await migrate(owner.db);
+    await grantLogin(owner.db, new URL(loginUrl).username);
+    const bytes = async (): Promise<number> => Number((await sql<{ readonly bytes: string }>`select pg_database_size(current_database()) as bytes`.execute(owner.db)).rows[0]!.bytes);
+    return await row({ name: "PostgreSQL", place: { url: loginUrl }, env: { DATABASE_URL: loginUrl }, bytes }, assets);
+  } finally {
+    await owner.close();
+  }
+}
+
+async function onEmbedded(assets: number): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "cleartitle-sizing-"));
+  try {
+    return await row({ name: "embedded", place: { folder }, env: { CLEARTITLE_DATA: folder }, bytes: () => bytesIn(folder) }, assets);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a server takes by how much it answers for: `SIZES=1000,10000` measures other sizes, `ON=embedded` or `ON=postgres` one database. */
 export async function benchSizing(): Promise<void> {
   const sizes = (process.env["SIZES"] ?? "1000,10000,100000").split(",").map(Number);
+  const on = process.env["ON"];
   const rows: (readonly string[])[] = [];
-  const server = await startPostgres();
+  const server = on === "embedded" ? null : await startPostgres();
   try {
     for (const assets of sizes) {
-      const { ownerUrl, loginUrl } = await server.database();
-      const owner = await openOwner({ url: ownerUrl });
-      try {
-        await migrate(owner.db);
-        await grantLogin(owner.db, new URL(loginUrl).username);
-        const bytes = async (): Promise<number> => Number((await sql<{ readonly bytes: string }>`select pg_database_size(current_database()) as bytes`.execute(owner.db)).rows[0]!.bytes);
-        rows.push(await row({ name: "PostgreSQL", place: { url: loginUrl }, env: { DATABASE_URL: loginUrl }, bytes }, assets));
-      } finally {
-        await owner.close();
-      }
-      const folder = mkdtempSync(join(tmpdir(), "cleartitle-sizing-"));
-      try {
-        rows.push(await row({ name: "embedded", place: { folder }, env: { CLEARTITLE_DATA: folder }, bytes: () => bytesIn(folder) }, assets));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      if (server !== null) rows.push(await onPostgres(server, assets));
+      if (on !== "postgres") rows.push(await onEmbedded(assets));
     }
   } finally {
-    await server.stop();
+    await server?.stop();
   }
   table("assets in products of a hundred, each tenth with a use; the server in a process of its own, and PostgreSQL in another one", ["assets", "uses", "import, s", "database, MB", "start, s", "first ask, ms", "later ask, ms", "all uses, s", "worked by first, s", "by all, s", "MB after first", "MB after all", "MB at most"], rows);
 }
