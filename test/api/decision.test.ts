@@ -1,3 +1,4 @@
+import { engineVersion } from "@cleartitle/engine";
 import { openApi } from "@cleartitle/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type House, json, openHouse } from "./house.js";
@@ -113,7 +114,7 @@ describe("a decision that is recorded", () => {
     expect(decision["decision"]).toBe(recorded["status"]);
     expect((await read(house.ask(`/workspaces/acme/decisions/${number}/proof`)))["dag"].length).toBeGreaterThan(1);
     await post("/changes", { changes: { remove: { assets: ["notes"] } } });
-    expect(await read(post(`/decisions/${number}/replay`, {}))).toMatchObject({ same: true, by: "here", today: null });
+    expect(await read(post(`/decisions/${number}/replay`, {}))).toMatchObject({ same: true, by: "here", engine: { recorded: engineVersion, here: engineVersion }, today: null });
     const { catalogue } = house.backing;
     const [license] = [...new Set(JSON.stringify(decision["reasons"]).match(/"instrument":"[^"]+"/g))].map((each) => each.slice(14, -1)).filter((id) => catalogue.instruments.has(id)).toSorted();
     const digests = { ...catalogue.digests, catalogue: "sha256:later" };
@@ -121,7 +122,7 @@ describe("a decision that is recorded", () => {
     for (const [later, said] of [[{ ...catalogue, digests }, /^with the catalogue here the answer is the same but for its basis$/], [{ ...catalogue, digests, instruments }, new RegExp(`with the catalogue here it is \`blocked\` as well, first otherwise at \`/reasons.*; is cited otherwise: .*\`${license}\``)]] as const) {
       const other = openApi({ ...house.backing, catalogue: later as typeof catalogue });
       const answer = await read(other.app.request(`/workspaces/acme/decisions/${number}/replay`, json({})));
-      expect(answer).toEqual({ number, same: true, decision: recorded["decision"], by: "kept", today: expect.stringMatching(said) });
+      expect(answer).toEqual({ number, same: true, decision: recorded["decision"], by: "kept", engine: { recorded: engineVersion, here: engineVersion }, today: expect.stringMatching(said) });
       expect((await read(other.app.request(`/workspaces/acme/decisions/${number}/proof`)))["dag"].length).toBeGreaterThan(1);
       await other.close();
     }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Question } from "@cleartitle/ledger";
 import { keptCatalogue, openCatalogue, readKeptCatalogue } from "@cleartitle/catalogue";
-import { decide } from "@cleartitle/engine";
+import { decide, engineVersion } from "@cleartitle/engine";
 import { readTitleFile } from "@cleartitle/title";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandIn, type Ran } from "../inquiry/command-line.js";
@@ -139,15 +139,19 @@ describe("deciding again", () => {
       expect(problems).toEqual([]);
     };
     const name = changed("earlier", () => undefined);
-    await append(name, [record(then)]);
-    expect(await done(`ledger verify ${name} --key ledger.pub --replay`)).toContain(`decisions decided again: 3 to the same bytes, 0 not\n1 of them by the catalogue ${then.digests.catalogue}, which the ledger brings`);
-    await append(name, [record(torn), record(then, { decision: "cleared" }), record(torn, { basis: { ...record(then).event.fields["basis"] as object, catalogue: torn.digests.catalogue } })]);
+    const basis = record(then).event.fields["basis"] as object;
+    await append(name, [record(then), record(then, { basis: { ...basis, engine: "1" } })]);
+    const told = await done(`ledger verify ${name} --key ledger.pub --replay`);
+    expect(told).toContain(`decisions decided again: 4 to the same bytes, 0 not\n2 of them by the catalogue ${then.digests.catalogue}, which the ledger brings`);
+    expect(told).toContain(`1 of them recorded by engine 1: the one here is ${engineVersion}, and comes to the same but for its number`);
+    await append(name, [record(torn), record(then, { decision: "cleared" }), record(torn, { basis: { ...basis, catalogue: torn.digests.catalogue } }), record(then, { basis: { ...basis, engine: "1" }, decision: "cleared" })]);
     const ran = await cli(`ledger verify ${name} --key ledger.pub --replay`);
     expect(ran.exit).toBe(1);
     expect(ran.err.split("\n").filter((line) => line.startsWith("earlier/"))).toEqual([
-      expect.stringMatching(/entry 4: it was decided on catalogue .*; the catalogue that is kept with it is another one: catalogue sha256:/),
-      expect.stringMatching(/entry 5: deciding again gives `\w+`, and `cleared` was recorded; they differ first at `\/decision`/),
-      expect.stringMatching(/entry 6: /),
+      expect.stringMatching(/entry 5: it was decided on catalogue .*; the catalogue that is kept with it is another one: catalogue sha256:/),
+      expect.stringMatching(/entry 6: deciding again gives `\w+`, and `cleared` was recorded; they differ first at `\/decision`/),
+      expect.stringMatching(/entry 7: /),
+      expect.stringMatching(new RegExp(`entry 8: it was decided by engine 1, and the one here is ${engineVersion}: deciding again gives .*; they differ first at \`/decision\``)),
     ]);
   });
   test("finds a decision that was never decided so, and where it differs", async () => {

@@ -1,5 +1,6 @@
 import type { FileFinding, JudgedRow } from "@cleartitle/engine";
 import { digestOf, type Status } from "@cleartitle/norms";
+import { ownVersion } from "../version.js";
 import type { CheckReport } from "./report.js";
 
 /** A code host refuses more in one run; what is left out is counted in the properties of the run. */
@@ -56,9 +57,8 @@ export function renderSarif(report: CheckReport): string {
     ...Object.entries(statusRules).map(([status, text]) => ({ id: `rights/${status}`, shortDescription: { text } })),
     ...report.summary.findings.map(({ kind }) => ({ id: `finding/${kind}`, shortDescription: { text: kind.replaceAll("-", " ") } })),
   ];
-  const basis = report.basis[0]?.basis ?? null;
   const run = {
-    tool: { driver: { name: "cleartitle", version: basis?.engine ?? "0.1.0", rules } },
+    tool: { driver: { name: "cleartitle", version: ownVersion(), rules } },
     columnKind: "unicodeCodePoints",
     results,
     properties: { exit: report.exit, failOn: report.failOn, total: rows.length + report.findings.length, shown: results.length, basis: report.basis },

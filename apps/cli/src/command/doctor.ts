@@ -10,11 +10,12 @@ function nodeIsNewEnough(version: string): boolean {
   return major > least[0] || (major === least[0] && minor >= least[1]);
 }
 
-/** Says whether the program can work here: Node, the catalogue, how much is in it and which it is. */
+/** Says whether the program can work here: its engine, Node, the catalogue, how much is in it and which it is. */
 export async function doctor(io: Io, node: string): Promise<ExitCode> {
   const { catalogue, problems, directory, from, notes } = await io.rooms.catalogue();
+  const { engineVersion } = await import("@cleartitle/engine");
   const newEnough = nodeIsNewEnough(node);
-  io.stdout.write(`cleartitle ${ownVersion()}\nnode       ${node} ${newEnough ? "(fine)" : `(too old: ${least.join(".")} or newer is needed)`}\ncatalogue  ${directory ?? (from === "built" ? "built, without its records" : "not found")}${directory === null ? "" : from === "built" ? " (built)" : " (records read one by one)"}\n`);
+  io.stdout.write(`cleartitle ${ownVersion()}\nengine     ${engineVersion}\nnode       ${node} ${newEnough ? "(fine)" : `(too old: ${least.join(".")} or newer is needed)`}\ncatalogue  ${directory ?? (from === "built" ? "built, without its records" : "not found")}${directory === null ? "" : from === "built" ? " (built)" : " (records read one by one)"}\n`);
   for (const note of notes) io.stderr.write(`note: ${note}\n`);
   if (catalogue === null || problems.length > 0) {
     io.stdout.write(`           not usable: ${problems.length} problems\n`);

@@ -42,18 +42,25 @@ interface Replayed {
   readonly same: number;
   /** Of these by catalogues that the bundle brings and this program does not have, by their digests. */
   readonly byKept: ReadonlyMap<string, number>;
+  /** Of these that another version of the engine recorded, by that version. */
+  readonly byEngine: ReadonlyMap<string, number>;
+  /** Version of the engine here. */
+  readonly engine: string;
   readonly redacted: number;
   readonly problems: readonly Problem[];
 }
 
 const unreadable = (index: number): Problem => problem("unproven", `entry ${index}: it is recorded otherwise than a decision is`, { hint: "no decision of this program is recorded so; it is not decided again" });
 
+const tally = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+
 async function replay(io: Io, decisions: readonly Recorded[], bundle: Bundle, file: string): Promise<Replayed> {
   const { catalogueIn, replayDecision } = await import("@cleartitle/ledger");
+  const { engineVersion } = await import("@cleartitle/engine");
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
   const problems: Problem[] = [];
-  const byKept = new Map<string, number>();
+  const [byKept, byEngine] = [new Map<string, number>(), new Map<string, number>()];
   const read = new Map<string, KeptCatalogue>();
   const kept = async ({ catalogueText: digest, basis }: DecisionRecord): Promise<KeptCatalogue | null> => {
     const name = [digest, basis.catalogue, basis.taxonomies, basis.groups].join(" ");
@@ -63,12 +70,16 @@ async function replay(io: Io, decisions: readonly Recorded[], bundle: Bundle, fi
   };
   for (const { index, record } of decisions) {
     if (record === "redacted") continue;
-    const { problem: found, by } = record === "unreadable" ? { problem: unreadable(index), by: "here" } : await replayDecision(index, record, { catalogue, decide, graphOf: titleOf, evidence: bundle.evidence, kept });
+    const again = record === "unreadable" ? null : await replayDecision(index, record, { catalogue, decide, graphOf: titleOf, evidence: bundle.evidence, kept });
+    const found = again === null ? unreadable(index) : again.problem;
     if (found !== null) problems.push({ ...found, file, line: index + 1 });
-    else if (by === "kept" && typeof record === "object") byKept.set(record.basis.catalogue, (byKept.get(record.basis.catalogue) ?? 0) + 1);
+    else if (again !== null && record !== "unreadable") {
+      if (again.by === "kept") tally(byKept, record.basis.catalogue);
+      if (again.engine.recorded !== again.engine.here) tally(byEngine, again.engine.recorded);
+    }
   }
   const redacted = decisions.filter((each) => each.record === "redacted").length;
-  return { same: decisions.length - redacted - problems.length, byKept, redacted, problems };
+  return { same: decisions.length - redacted - problems.length, byKept, byEngine, engine: engineVersion, redacted, problems };
 }
 
 async function verified(io: Io, folder: string, options: VerifyOptions): Promise<{ readonly found: Verification; readonly bundle: Bundle; readonly decisions: readonly Recorded[]; readonly problems: readonly Problem[] }> {
@@ -101,7 +112,7 @@ function table(found: Verification, problems: readonly Problem[], again: Replaye
     ...(found.redactions.length > 50 ? [`and ${found.redactions.length - 50} more redactions`] : []),
     ...(found.missingEvidence === 0 ? [] : [`${found.missingEvidence} files of evidence that entries name are not here`]),
     ...found.notes.slice(0, 50).map((note) => `note: ${note}`),
-    ...(again === null ? [] : [`decisions decided again: ${again.same} to the same bytes, ${again.problems.length} not${again.redacted === 0 ? "" : `, ${again.redacted} redacted`}`, ...[...again.byKept].map(([digest, count]) => `${count} of them by the catalogue ${digest}, which the ledger brings and this program does not have: it shows what followed from that catalogue, and not whose it is`)]),
+    ...(again === null ? [] : [`decisions decided again: ${again.same} to the same bytes, ${again.problems.length} not${again.redacted === 0 ? "" : `, ${again.redacted} redacted`}`, ...[...again.byKept].map(([digest, count]) => `${count} of them by the catalogue ${digest}, which the ledger brings and this program does not have: it shows what followed from that catalogue, and not whose it is`), ...[...again.byEngine].map(([engine, count]) => `${count} of them recorded by engine ${engine}: the one here is ${again.engine}, and comes to the same but for its number`)]),
   ].join("\n");
 }
 
@@ -113,7 +124,7 @@ export async function verify(io: Io, folder: string, options: VerifyOptions): Pr
   const again = options.replay === true && own.length === 0 ? await replay(io, decisions, bundle, bundle.source.entries.file) : null;
   const problems = [...own, ...(again?.problems ?? [])];
   const { withoutControls } = await import("@cleartitle/engine");
-  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:ledger-verification:1", version: 1, holds: problems.length === 0, ...found, problems, replay: again === null ? null : { same: again.same, byKept: Object.fromEntries(again.byKept), redacted: again.redacted, not: again.problems.length } }, null, 2)}\n`);
+  if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:ledger-verification:1", version: 1, holds: problems.length === 0, ...found, problems, replay: again === null ? null : { engine: again.engine, same: again.same, byKept: Object.fromEntries(again.byKept), byEngine: Object.fromEntries(again.byEngine), redacted: again.redacted, not: again.problems.length } }, null, 2)}\n`);
   else io.stdout.write(`${table(found, problems, again).split("\n").map(withoutControls).join("\n")}\n`);
   for (const each of problems.slice(0, 50)) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
   const more = Math.max(0, problems.length - 50) + found.moreProblems;

@@ -2648,7 +2648,7 @@ export interface paths {
         put?: never;
         /**
          * Decide a recorded decision again, and compare the bytes
-         * @description By the catalogue that it was made by: the one that decides now, or the one that was kept with it.
+         * @description By the catalogue that it was made by: the one that decides now, or the one that was kept with it. The engine is the one that decides now; where another one recorded it, `engine` names both, and the bytes are compared but for its version.
          */
         post: operations["postWorkspacesWorkspaceDecisionsNumberReplay"];
         delete?: never;
@@ -14695,6 +14695,11 @@ export interface operations {
                          * @enum {string}
                          */
                         by: "here" | "kept";
+                        /** @description Version of the engine that it was recorded by, and of the one that decided again. */
+                        engine: {
+                            recorded: string;
+                            here: string;
+                        };
                         /** @description What the catalogue that decides now makes of a decision of an earlier one, in words. */
                         today: string | null;
                     };

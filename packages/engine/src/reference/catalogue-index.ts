@@ -1,4 +1,4 @@
-import type { FactDefinition, Law, Norm, Taxonomies } from "@cleartitle/norms";
+import type { Law, Norm } from "@cleartitle/norms";
 import type { World } from "../world.js";
 import { listsBy } from "../lists-by.js";
 
@@ -17,14 +17,5 @@ export function presumptionsIn(catalogue: World["catalogue"]): ReadonlyMap<strin
     const all = [...catalogue.laws.values()].flatMap((law) => law.norms.flatMap((norm): Presumption[] => (norm.kind === "presume" ? [{ law, norm }] : [])));
     presumptions.set(catalogue, (known = listsBy(all, ({ norm }) => [norm.presume.fact])));
   }
-  return known;
-}
-
-const facts = new WeakMap<Taxonomies, ReadonlyMap<string, readonly FactDefinition[]>>();
-
-/** Facts that belong to a layer, in the order of the taxonomy. */
-export function factsByLayer(taxonomies: Taxonomies): ReadonlyMap<string, readonly FactDefinition[]> {
-  let known = facts.get(taxonomies);
-  if (known === undefined) facts.set(taxonomies, (known = listsBy(taxonomies.facts.values(), (fact) => (fact.layer === undefined ? [] : [fact.layer]))));
   return known;
 }

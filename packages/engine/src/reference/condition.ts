@@ -1,7 +1,8 @@
 import { and, not, or, truthOf, type Condition, type FactValue, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
+import { factsByLayer } from "../facts-by-layer.js";
 import { dateOfAnchor } from "./anchor.js";
-import { factsByLayer, presumptionsIn } from "./catalogue-index.js";
+import { presumptionsIn } from "./catalogue-index.js";
 import { indexOf } from "./graph-index.js";
 import { isUnder, placeTruth } from "./naming.js";
 import { ownEntry } from "./own-entry.js";

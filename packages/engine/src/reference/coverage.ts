@@ -1,8 +1,8 @@
 import { layers, type FactValue, type Law, type Layer } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
+import { factsByLayer } from "../facts-by-layer.js";
 import type { Demand } from "../judgment/demand.js";
 import type { Uncovered } from "../judgment/uncovered.js";
-import { factsByLayer } from "./catalogue-index.js";
 import { needsOf, putsInQuestion } from "./covering.js";
 import { indexOf } from "./graph-index.js";
 import { lawsIn } from "./law.js";

@@ -22,8 +22,10 @@ export interface Replaying {
 }
 
 export interface Replay {
-  /** null: the same bytes came out. Else what is lacking, or what differs. */
+  /** null: the same bytes came out, but for the version of the engine where it is another. Else what is lacking, or what differs. */
   readonly problem: Problem | null;
+  /** The engine that it was recorded by, and the one that decided again. */
+  readonly engine: { readonly recorded: string; readonly here: string };
   /** By which catalogue it was decided again: the one here, or the one that was kept with the decision. */
   readonly by: "here" | "kept";
   /** What the catalogue here makes of a decision of another one, in words; null: it is the same one, or nothing can be said. */
@@ -58,11 +60,11 @@ type Of = (code: Problem["code"], message: string, hint: string) => Problem;
 async function catalogueFor(record: DecisionRecord, replaying: Replaying, of: Of, today: string | null): Promise<{ readonly catalogue: Catalogue } | { readonly problem: Problem }> {
   const { basis } = record;
   const other = otherDigests(basis, replaying.catalogue);
-  const engine = basis.engine === engineVersion ? [] : [`engine ${basis.engine} (here: ${engineVersion})`];
-  const read = engine.length === 0 && other.length > 0 ? await replaying.kept(record) : null;
+  if (other.length === 0) return replaying;
+  const read = await replaying.kept(record);
   if (read !== null && "catalogue" in read) return read;
+  const engine = basis.engine === engineVersion ? [] : [`engine ${basis.engine} (here: ${engineVersion})`];
   const wanted = [...engine, ...other.map((name) => `${catalogueDigests[name]} ${basis[name]} (here: ${replaying.catalogue.digests[name]})`)];
-  if (wanted.length === 0) return replaying;
   const why = read === null ? "" : `; the catalogue that is kept with it ${read.why}`;
   return { problem: of("conflict", `it was decided on ${wanted.join(", ")}${why}${today === null ? "" : `; ${today}`}`, "install the version of the program that has it, and replay with that; the entry itself is verified without") };
 }
@@ -90,17 +92,27 @@ async function decidedAgain(record: DecisionRecord, catalogue: Catalogue, replay
   if (digest !== record.basis.graph || !graph.uses.has(record.question.use)) return of("unproven", `its title file is not what it rests on: the graph is ${digest}, and was ${record.basis.graph}`, "the record names another file or another question than was decided");
   const decision = decidedBy(replaying, catalogue, graph, record);
   if (decision === null) return of("unproven", "nothing can be decided by the catalogue that is kept with it", "its records name what is not in it; no decision can have come of it");
-  const told = canonicalJson(decision);
-  if (sha256(told) === record.decision && decision.decision === record.status && canonicalJson(decision.basis) === canonicalJson(record.basis)) return null;
+  // The version of the engine is no part of what came out of it.
+  const again = { ...decision, basis: { ...decision.basis, engine: record.basis.engine } };
+  const told = canonicalJson(again);
+  if (sha256(told) === record.decision && again.decision === record.status && canonicalJson(again.basis) === canonicalJson(record.basis)) return null;
   const where = differenceFrom(told, await replaying.evidence(record.decision));
-  return of("unproven", `deciding again gives \`${decision.decision}\`, and \`${record.status}\` was recorded${where === null ? "" : `; they differ first at \`${where}\``}`, "what was recorded is not what these versions decide");
+  return of("unproven", `deciding again gives \`${again.decision}\`, and \`${record.status}\` was recorded${where === null ? "" : `; they differ first at \`${where}\``}`, "what was recorded is not what these versions decide");
 }
 
-/** Decides a recorded decision again, from its title file and by its catalogue: the one here where that is the same, or the one that was kept. */
+/** What does not come out of another engine is no reproach to the record: both are named. */
+function saidOfOther(found: Problem | null, index: number, { basis: { engine } }: DecisionRecord, of: Of): Problem | null {
+  if (found === null || found.code !== "unproven" || engine === engineVersion) return found;
+  const message = found.message.slice(`entry ${index}: `.length);
+  return of("conflict", `it was decided by engine ${engine}, and the one here is ${engineVersion}: ${message}`, `replay with a program whose \`cleartitle doctor\` names engine ${engine}; the entry itself is verified without`);
+}
+
+/** Decides a recorded decision again, from its title file and by its catalogue: the one here where that is the same, or the one that was kept. The engine is the one here, whichever it was: where it is another, that is told. */
 export async function replayDecision(index: number, record: DecisionRecord, replaying: Replaying): Promise<Replay> {
   const of: Of = (code, message, hint) => problem(code, `entry ${index}: ${message}`, { hint });
+  const engine = { recorded: record.basis.engine, here: engineVersion };
   const today = otherDigests(record.basis, replaying.catalogue).length === 0 ? null : await sayHere(record, replaying);
   const found = await catalogueFor(record, replaying, of, today);
-  if ("problem" in found) return { problem: found.problem, by: "here", today };
-  return { problem: await decidedAgain(record, found.catalogue, replaying, of), by: found.catalogue === replaying.catalogue ? "here" : "kept", today };
+  if ("problem" in found) return { problem: found.problem, engine, by: "here", today };
+  return { problem: saidOfOther(await decidedAgain(record, found.catalogue, replaying, of), index, record, of), engine, by: found.catalogue === replaying.catalogue ? "here" : "kept", today };
 }

@@ -86,14 +86,14 @@ function reading(api: Api): void {
     },
   );
   api.route(
-    { ...of, method: "post", writes: false, path: "/workspaces/{workspace}/decisions/{number}/replay", summary: "Decide a recorded decision again, and compare the bytes", description: "By the catalogue that it was made by: the one that decides now, or the one that was kept with it.",
-      answer: z.strictObject({ number: z.int(), same: z.literal(true), decision: text, by: z.enum(["here", "kept"]).openapi({ description: "The catalogue that decided again: the one that decides now, or an earlier one that was kept." }), today: maybe.openapi({ description: "What the catalogue that decides now makes of a decision of an earlier one, in words." }) }) },
+    { ...of, method: "post", writes: false, path: "/workspaces/{workspace}/decisions/{number}/replay", summary: "Decide a recorded decision again, and compare the bytes", description: "By the catalogue that it was made by: the one that decides now, or the one that was kept with it. The engine is the one that decides now; where another one recorded it, `engine` names both, and the bytes are compared but for its version.",
+      answer: z.strictObject({ number: z.int(), same: z.literal(true), decision: text, by: z.enum(["here", "kept"]).openapi({ description: "The catalogue that decided again: the one that decides now, or an earlier one that was kept." }), engine: z.strictObject({ recorded: text, here: text }).openapi({ description: "Version of the engine that it was recorded by, and of the one that decided again." }), today: maybe.openapi({ description: "What the catalogue that decides now makes of a decision of an earlier one, in words." }) }) },
     async ({ params, workspace, backing }) => {
       const kept = await backing.states.workspace(workspace);
       const recorded = await recordedAt(kept, params.number);
-      const { problem, by, today } = await replayed(backing, kept, recorded);
+      const { problem, engine, by, today } = await replayed(backing, kept, recorded);
       if (problem !== null) throw new ApiStop([problem]);
-      return { body: { number: recorded.number, same: true as const, decision: recorded.decision, by, today } };
+      return { body: { number: recorded.number, same: true as const, decision: recorded.decision, engine, by, today } };
     },
   );
 }

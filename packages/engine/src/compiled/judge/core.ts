@@ -1,4 +1,5 @@
 import type { ChangeSet } from "@cleartitle/title";
+import { factsByLayer } from "../../facts-by-layer.js";
 import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
 import { compileGraph, type CompiledGraph } from "../graph.js";
@@ -20,7 +21,7 @@ function catalogueCore(catalogue: World["catalogue"]): CatalogueCore {
   return {
     catalogue, taxonomies, places, laws: new LawBook(laws, places, taxonomies.actions), texts: new TextBook(taxonomies.actions), telling: new Telling(catalogue),
     presumptions: listsBy(presuming, ({ norm }) => [norm.presume.fact]),
-    factsByLayer: listsBy(taxonomies.facts.values(), ({ layer }) => (layer === undefined ? [] : [layer])),
+    factsByLayer: factsByLayer(taxonomies),
     jurisdictions: [...new Set(laws.map((law) => law.jurisdiction))],
     licenses: [...instruments.values()].filter((text) => text.kind === "license").toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };

@@ -1,10 +1,10 @@
-import { engineVersion } from "@cleartitle/engine";
 import { sha256, canonicalJson } from "@cleartitle/norms";
 import type { Statement } from "@cleartitle/title";
 import { keepsOfBill } from "../bill.js";
 import { instantOf, jsonDocument, spoken, type Format, type Sheet } from "../format.js";
 import { uuidOf } from "../names.js";
 import { actorOf, holdingActs, type OutAct, type OutItem } from "../outline.js";
+import { programVersion } from "../program.js";
 import { componentOf, property } from "./component.js";
 import { licensesOf } from "./license.js";
 
@@ -102,7 +102,7 @@ function bomOf(sheet: Sheet): Record_ {
   return spoken({
     $schema: "http://cyclonedx.org/schema/bom-1.7.schema.json", bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: serialOf(sheet), version: 1,
     metadata: spoken({
-      timestamp: sheet.created === null ? null : instantOf(sheet.created), tools: { components: [{ type: "application", name: "cleartitle", version: engineVersion }, ...citations.tools] }, component: about,
+      timestamp: sheet.created === null ? null : instantOf(sheet.created), tools: { components: [{ type: "application", name: "cleartitle", version: programVersion }, ...citations.tools] }, component: about,
       properties: sheet.carried === null ? [] : [property("title-file", sheet.carried)],
     }),
     components, dependencies: dependenciesOf(items, into), compositions: compositionsOf(items), formulation: workflows.length === 0 ? [] : [{ "bom-ref": `${namespace}formula:1`, workflows }], citations: citations.all,

@@ -1,16 +1,16 @@
-import { engineVersion } from "@cleartitle/engine";
 import { remarkOf } from "@cleartitle/title";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { Kept } from "../kept.js";
 import { partyNameOf, sourceNameOf, uuidOf } from "../names.js";
 import { actorOf, type OutAct, type OutItem } from "../outline.js";
+import { programVersion } from "../program.js";
 import type { Keeps } from "../trait.js";
 
 type Record_ = Record<string, unknown>;
 
 const schema = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs";
 const facetSchema = "https://openlineage.io/spec/facets/1-0-0/TagsDatasetFacet.json#/$defs/TagsDatasetFacet";
-const producer = `https://github.com/cleartitle/cleartitle/tree/${engineVersion}`;
+const producer = `https://github.com/cleartitle/cleartitle/tree/${programVersion}`;
 /** Every facet says who made it and by which schema; ours is described with the writers. */
 const own = { _producer: producer, _schemaURL: "urn:cleartitle:schema:openlineage-facet:1" };
 

@@ -1,10 +1,10 @@
-import { engineVersion } from "@cleartitle/engine";
 import { remarkOf } from "@cleartitle/title";
 import { keepsOfBill, otherDigestOf } from "../bill.js";
 import { instantOf, jsonDocument, sayDecision, spoken, type Format, type Sheet } from "../format.js";
 import { spellingOf } from "../license-spelling.js";
 import { encoded, isOrganization, partyNameOf, sayParty, sourceNameOf } from "../names.js";
 import { actorOf, type OutAct, type OutItem } from "../outline.js";
+import { programVersion } from "../program.js";
 import { relationsOf } from "./act.js";
 import { hashOf, identityOf } from "./identity.js";
 
@@ -50,7 +50,7 @@ class SpdxGraph {
     const own = [...this.#elements];
     return [
       { type: "CreationInfo", "@id": "_:creation", specVersion: "3.0.1", created: secondOf(this.created), createdBy: [this.#tool] },
-      { type: "SoftwareAgent", spdxId: this.#tool, creationInfo: "_:creation", name: `cleartitle ${engineVersion}` },
+      { type: "SoftwareAgent", spdxId: this.#tool, creationInfo: "_:creation", name: `cleartitle ${programVersion}` },
       spoken({
         type: "SpdxDocument", spdxId: document, creationInfo: "_:creation", name: `chain of title of ${outline.subject?.name ?? this.sheet.graph.us}`, profileConformance: this.#profiles(),
         rootElement: roots.map((each) => this.#id(each)), element: own.map((each) => each["spdxId"]),
