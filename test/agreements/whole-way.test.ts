@@ -138,7 +138,7 @@ test("a pool of data: what a member asks for when it joins, and what its leaving
   const life = new DealLife("pool-south", exampleText("data-pool/cleartitle.yaml"));
   life.graph = first.graph;
   const { told, theirs } = await sentAndBack(draftingOf(south.deal), (docx) => edited(docx, {
-    "The data of a member that leaves on 90 days notice is frozen: it may lie where it is, models that stand go on, and nothing new is trained.": "A member that leaves on 60 days notice takes its data out, and nothing more is done with it; the copies are gone within 14 days of that day.",
+    "The data of a member that leaves with notice of 90 days is frozen: it may lie where it is, models that stand go on, and nothing new is trained.": "A member that leaves with notice of 60 days takes its data out, and nothing more is done with it; the copies are gone within 14 days of that day.",
   }, ["Members are those who signed", "What is made together belongs to members", "Members tell each other nothing"]));
   expect(told).toEqual(["value consortium"]);
   expect(theirs.deal.topics["consortium"]).toEqual({ version: "licensor", with: { notice: "P60D" } });

@@ -23,10 +23,10 @@ test.each(stances)("a deal on every topic, %s: each clause once, each reference 
 test("a phrase that points somewhere carries the number of where, and is told where that is not in the deal", () => {
   const topics = { "permitted-acts": { version: "neutral" }, deletion: { version: "neutral" }, "field-of-use": { version: "neutral", with: { fields: ["medical"] } } };
   const lone = documented(topics);
-  expect(lone.dangling).toEqual([{ topic: "deletion", at: 2, phrase: "the topic on the model after the term", to: "model-after-term" }]);
+  expect(lone.dangling).toEqual([{ topic: "deletion", at: 2, phrase: "the clause on the model after the term", to: "model-after-term" }]);
   const both = documented({ ...topics, "model-after-term": { version: "neutral" } });
   const said = clausesOf(both).flatMap((clause) => clause.sentences.map((sentence) => shownText(sentence.pieces)));
-  expect(said).toContain("For models the topic on the model after the term (clause 3.1) is what counts.");
+  expect(said).toContain("What becomes of models is said by the clause on the model after the term (clause 3.1).");
   expect(said.find((sentence) => sentence.startsWith("The annex"))).toMatch(/^The annex \(Schedule E\) bars these uses: /);
   expect(both.schedules.map((schedule) => [schedule.number, schedule.id])).toEqual([["Schedule A", "assets"], ["Schedule B", "acts"], ["Schedule C", "days"], ["Schedule D", "duties"], ["Schedule E", "annex"]]);
 });

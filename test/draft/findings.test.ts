@@ -20,7 +20,7 @@ test.each([
   ["a term that the house defines too", own("\"Model\" means anything.", "Nobody speaks."), ["15 `Model` is defined twice"]],
   ["a term that is defined twice", own("\"Press\" means papers.", "\"Press\" means radio."), ["15 `Press` is defined twice"]],
   ["a number that nothing has", own("As clause 9.7 and Schedule Q say.", "As clause 2.1 and Schedule A say."), [" `9.7` is pointed to, and nothing has that number", " `Schedule Q` is pointed to, and nothing has that number"]],
-  ["a clause that is not there", { ...grounds, deletion: { version: "neutral" } }, [" `the topic on the model after the term` points to `model-after-term`, on which the deal says nothing"]],
+  ["a clause that is not there", { ...grounds, deletion: { version: "neutral" } }, [" `the clause on the model after the term` points to `model-after-term`, on which the deal says nothing"]],
   ["a place left open", own("It is told within [30/60] days.", "The rest is TBD."), [" `[30/60]` is left open", " `TBD` is left open"]],
   ["an annex that is not attached", { ...grounds, security: { version: "licensor" } }, [" the annex lacks the controls of security"]],
   ["an annex that another value does without", { ...grounds, "personal-data": { version: "neutral", with: { standard: "ISO 20889" } } }, []],

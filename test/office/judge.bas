@@ -39,6 +39,14 @@ Sub Judge(folder As String)
         If InStr(kinds, kind) = 0 Then kinds = kinds & " " & kind
       Loop
       Print #file, name & " " & doc.CurrentController.PageCount & kinds
+      place = doc.CurrentController.ViewCursor
+      marks = FreeFile
+      Open ConvertFromURL(url & ".marks") For Output As #marks
+      For Each mark In doc.Bookmarks.ElementNames
+        place.gotoRange(doc.Bookmarks.getByName(mark).Anchor, False)
+        Print #marks, mark & " " & place.Page
+      Next
+      Close #marks
       Keep(doc, url & ".text")
       doc.close(True)
       If kinds <> "" Then

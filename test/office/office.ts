@@ -8,6 +8,8 @@ import { promisify } from "node:util";
 /** A document as LibreOffice has it. */
 export interface Seen {
   readonly pages: number;
+  /** On which page each mark stands. */
+  readonly marks: ReadonlyMap<string, number>;
   /** Kinds of open changes, such as `Insert`. */
   readonly changes: readonly string[];
   /** Lines with words, with the numbers that it shows before them. */
@@ -37,6 +39,8 @@ function linesOf(path: string): readonly string[] | null {
   return readFileSync(path, "utf8").replace("\uFEFF", "").split("\n").map((line) => line.replaceAll(/\s+/g, " ").trim()).filter((line) => line !== "");
 }
 
+const marksIn = (lines: readonly string[]): ReadonlyMap<string, number> => new Map(lines.map((line) => [line.split(" ")[0]!, Number(line.split(" ")[1])]));
+
 /** Opens documents in LibreOffice, all in one process; a document that it refuses is not among what comes back. */
 export async function seenByOffice(documents: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Seen>> {
   const folder = mkdtempSync(join(tmpdir(), "office-"));
@@ -44,12 +48,12 @@ export async function seenByOffice(documents: ReadonlyMap<string, Uint8Array>): 
     userFolder(folder);
     for (const [name, bytes] of documents) writeFileSync(join(folder, `${name}.docx`), bytes);
     const at = pathToFileURL(folder).href;
-    await promisify(execFile)("soffice", ["--headless", "--norestore", `-env:UserInstallation=${at}`, `macro:///Standard.Module1.Judge("${at}")`], { timeout: 100_000 });
+    await promisify(execFile)("soffice", ["--headless", "--norestore", `-env:UserInstallation=${at}`, `macro:///Standard.Module1.Judge("${at}")`], { timeout: process.env["CLEARTITLE_RUNS"] === undefined ? 100_000 : 600_000 });
     const told = linesOf(join(folder, "told")) ?? [];
     return new Map(told.flatMap((line) => {
       const [file, pages, ...changes] = line.split(" ");
       const path = join(folder, file!);
-      return pages === "refused" ? [] : [[file!.replace(".docx", ""), { pages: Number(pages), changes: changes.toSorted(), text: linesOf(`${path}.text`)!, accepted: linesOf(`${path}.accepted`), rejected: linesOf(`${path}.rejected`) }] as const];
+      return pages === "refused" ? [] : [[file!.replace(".docx", ""), { pages: Number(pages), marks: marksIn(linesOf(`${path}.marks`) ?? []), changes: changes.toSorted(), text: linesOf(`${path}.text`)!, accepted: linesOf(`${path}.accepted`), rejected: linesOf(`${path}.rejected`) }] as const];
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -19,7 +19,7 @@ type Into = { readonly form: string | null } | "nothing" | "unknown";
 
 /** It runs into nothing: LibreOffice leaves it there without words, and with the number that it had. So that it has none, one that goes ends without a number, and one that comes began without. */
 function alone(kind: Kind, own: string): Forms {
-  // Of one below the first level the level would not come back.
+  // Of one below the first level the level would not come back, whatever takes the number away: no list, a list without numbers, no list at the same level (LibreOffice 7.4).
   if (!isNumbered.test(own) || (kind === "del" && isDeeper.test(own))) return null;
   return kind === "ins" ? [own, ""] : ["", own];
 }

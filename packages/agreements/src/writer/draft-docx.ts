@@ -17,6 +17,9 @@ const withoutControls = (text: string): string => text.replaceAll(/[\p{Cc}\uFFFE
 const run = (text: string, style: { readonly bold?: boolean; readonly color?: string; readonly size?: number } = {}): TextRun => new TextRun({ text: withoutControls(text), font, ...style });
 const line = { style: BorderStyle.SINGLE, size: 4, color: "BBBBBB" } as const;
 
+/** On a new page by itself. Word leaves out what would be free above it there, LibreOffice does not: with nothing to leave out pages begin alike in both. */
+const atTop = { pageBreakBefore: true, spacing: { before: 0 } } as const;
+
 const gap = (): Paragraph => new Paragraph({ children: [] });
 
 /** Writes the parts of a document; marks have numbers in the order in which they are written. */
@@ -42,9 +45,9 @@ class DocxWriter {
     return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }, rows: [...head, ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((pieces, at) => cell(this.#say(pieces), at)) }))] });
   }
 
-  /** On a new page by itself: a break that stands before it could fall on a page where nothing else is. */
+  /** A break that stood before it could fall on a page where nothing else is. */
   #heading(id: string, title: string, level: 0 | 1, numbers: string | null, pageBreakBefore = false): Paragraph {
-    return new Paragraph({ heading: level === 0 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, ...(numbers === null ? {} : { numbering: { reference: numbers, level } }), keepNext: true, pageBreakBefore, children: this.#marked(id, [run(title)]) });
+    return new Paragraph({ heading: level === 0 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, ...(numbers === null ? {} : { numbering: { reference: numbers, level } }), keepNext: true, ...(pageBreakBefore ? atTop : {}), children: this.#marked(id, [run(title)]) });
   }
 
   #clause(clause: DocumentClause): Paragraph[] {
@@ -91,7 +94,7 @@ class DocxWriter {
     const shares: Readonly<Record<number, readonly number[]>> = { 2: [30, 70], 3: [40, 45, 15], 4: [17, 42, 28, 13] };
     const assets = [20, 25, 30, 25];
     return [
-      ...this.#cover(), new Paragraph({ style: "Unnumbered", pageBreakBefore: true, children: this.#marked("contents", [run(document.contentsTitle)]) }), this.#contents(),
+      ...this.#cover(), new Paragraph({ style: "Unnumbered", ...atTop, children: this.#marked("contents", [run(document.contentsTitle)]) }), this.#contents(),
       this.#heading("definitions", document.definitions.title, 0, clauses, true),
       ...document.definitions.entries.map((entry) => new Paragraph({ style: "Definition", children: this.#marked(entry.id, [run(`${entry.term}.`, { bold: true }), run(" "), ...this.#say(entry.pieces)]) })),
       ...document.groups.flatMap((group) => [this.#heading(`group.${group.id}`, group.title, 0, clauses), ...group.clauses.flatMap((clause) => this.#clause(clause))]),
