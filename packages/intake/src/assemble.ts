@@ -23,7 +23,7 @@ export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilde
   for (const each of into.statements.values()) builder.addStatement(each);
   into.statements.clear();
   for (const each of into.findings.values()) builder.addFinding(each);
-  into.findings.clear();
+  into.clear();
   return builder.build();
 }
 

@@ -5,6 +5,7 @@ import type { YamlValue } from "./foreign-yaml.js";
 import { isHubName, hubId, makerOf, publisherOf } from "./hub-id.js";
 import { identified } from "./identifier.js";
 import { recordNamed } from "./named.js";
+import { recordRemark } from "./remark.js";
 
 /** One of the four that documents tell apart, or another where the document has our word for it. */
 type BillKind = string;
@@ -162,4 +163,22 @@ export class BillRecorder {
 /** The kind of derivation by which one thing descends from another, where a document does not say which. */
 export function descent(kind: string | null): string {
   return kind === "model" ? "finetune" : kind === "dataset" ? "curate" : "convert";
+}
+
+/** All that a document says, read out of it: while it is recorded, the document itself need not be in memory. */
+export interface BillRead {
+  readonly file: string;
+  readonly bill: Bill;
+  /** What the contract of an item says of it, by the item's key. */
+  readonly contracts: readonly { readonly key: string; readonly raw: string; readonly at: Place }[];
+  /** Remarks on an item, by its key. */
+  readonly remarks: readonly { readonly key: string; readonly text: string; readonly at: Place }[];
+}
+
+export function recordBill({ file, bill, contracts, remarks }: BillRead, into: Evidence): void {
+  const recorder = new BillRecorder(bill, into);
+  recorder.record();
+  for (const { key, raw, at } of contracts) into.statement({ asset: recorder.idOf(key), what: "licensing", raw, value: true, at });
+  for (const { key, text, at } of remarks) recordRemark(text, recorder.idOf(key), at, into);
+  into.read.push({ file, records: bill.items.length, links: bill.links.length });
 }

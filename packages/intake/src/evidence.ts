@@ -85,6 +85,8 @@ const maxProblemsOfAFile = 200;
 const maxRaw = 20_000;
 
 const maxId = 500;
+/** One for all statements, which are many. */
+const ever = { from: null, to: null };
 
 /** An id in one line of bounded length, whatever a record has in its place: what is cut off is still told apart by its digest. */
 function idFrom(text: string): string {
@@ -109,6 +111,7 @@ export class Evidence {
   read: FileRead[] = [];
   readonly skipped: FileSkipped[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #texts = new Map<string, string>();
 
   /** The format that is being read: statements name it as the system they come from. */
   system = "";
@@ -125,9 +128,32 @@ export class Evidence {
   /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. `knowledge`: what names license texts, if that is at hand. */
   constructor(readonly us: string, readonly recordedAt: string | null, readonly knowledge: Knowledge | null = null) {}
 
+  /** Of each text one copy, for all records that have it: one that was cut out of a file would keep the whole file in memory for as long as the graph. */
+  #copied(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const copy = JSON.parse(JSON.stringify(text)) as string;
+    this.#texts.set(copy, copy);
+    return copy;
+  }
+
+  #idFrom(text: string): string {
+    return this.#copied(idFrom(text));
+  }
+
+  #textIn(text: string | null | undefined): string | null {
+    return text == null ? null : this.#copied(text);
+  }
+
+  /** Lets go of what was handed on. */
+  clear(): void {
+    for (const each of [this.assets, this.mentions, this.links, this.statements, this.findings, this.#texts]) each.clear();
+  }
+
   /** Records an asset. What an earlier record said stays; what differs is a finding. */
   asset(record: AssetEntry): void {
-    const entry = { ...record, id: idFrom(record.id) };
+    const { version, digest, licensor, source } = record;
+    const entry = { ...record, id: this.#idFrom(record.id), version: this.#textIn(version), digest: this.#textIn(digest), licensor: this.#textIn(licensor), source: this.#textIn(source), modality: (record.modality ?? []).map((each) => this.#copied(each)) };
     const known = this.assets.get(entry.id);
     if (known === undefined) {
       this.assets.set(entry.id, entry);
@@ -147,14 +173,14 @@ export class Evidence {
 
   /** Names an asset that another record may describe. */
   mention(name: string, kind: string): string {
-    const id = idFrom(name);
+    const id = this.#idFrom(name);
     if (!this.mentions.has(id)) this.mentions.set(id, kind);
     return id;
   }
 
   /** Records how a result came from its sources. No source, no derivation: that nothing is named is unknown, not nothing. */
   derivation(record: DerivationEntry): void {
-    const entry = { ...record, from: record.from.map(idFrom), to: record.to === null ? null : idFrom(record.to) };
+    const entry = { ...record, from: record.from.map((each) => this.#idFrom(each)), to: record.to === null ? null : this.#idFrom(record.to), who: this.#copied(record.who), ...(record.activity === undefined ? {} : { activity: this.#copied(record.activity) }) };
     const from = entry.from.filter((source) => source !== entry.to);
     if (from.length < entry.from.length && entry.to !== null) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
     if (from.length === 0) return;
@@ -177,10 +203,10 @@ export class Evidence {
   }
 
   #state({ raw, value, ...entry }: StatementEntry): void {
-    const source = { system: this.system, locator: `${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`, sha256: entry.at.sha256, retrieved: null };
-    const said = { about: { kind: "asset" as const, id: idFrom(entry.asset) }, what: entry.what, raw, value, scope: entry.scope ?? null, part: null, source };
+    const source = { system: this.system, locator: this.#copied(`${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`), sha256: entry.at.sha256, retrieved: null };
+    const said = { about: { kind: "asset" as const, id: this.#idFrom(entry.asset) }, what: entry.what, raw: this.#copied(raw), value: typeof value === "string" ? this.#copied(value) : value, scope: entry.scope ?? null, part: null, source };
     const id = `${entry.what}:${digestOf(said).slice(7, 23)}`;
-    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: entry.by ?? null, valid: { from: null, to: null }, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
+    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: this.#textIn(entry.by), valid: ever, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
   }
 
   /**
@@ -212,7 +238,7 @@ export class Evidence {
   }
 
   finding(kind: string, asset: string | null, detail: string, settle: string): void {
-    const finding = { kind, asset: asset === null ? null : idFrom(asset), detail: withoutPersons(detail), settle };
+    const finding = { kind, asset: asset === null ? null : this.#idFrom(asset), detail: withoutPersons(detail), settle };
     this.findings.set(`${kind}\n${asset}\n${finding.detail}`, finding);
   }
 

@@ -4,6 +4,9 @@ import type { ForeignYaml, YamlValue } from "./foreign-yaml.js";
 
 const maxDepth = 64;
 const maxValues = 3_000_000;
+/** Words of a document that are kept to be used again: so many, of so many characters. */
+const maxWords = 4096;
+const maxWord = 48;
 
 class Refused extends Error {
   constructor(readonly code: Problem["code"], message: string, readonly line: number, readonly column: number) {
@@ -30,6 +33,7 @@ const literals: Readonly<Record<string, boolean | null>> = { true: true, false: 
 const valueOf = (line: number, column: number, scalar: YamlValue["scalar"], text: string, items: YamlValue["items"], entries: YamlValue["entries"]): YamlValue => ({ line, column, scalar, text, items, entries });
 
 class JsonText {
+  readonly #words = new Map<string, string>();
   #at = 0;
   #line = 1;
   #lineStart = 0;
@@ -73,7 +77,7 @@ class JsonText {
         return valueOf(line, column, text, text, null, null);
       }
       default: {
-        const [scalar, text] = this.#word();
+        const [scalar, text] = this.#bare();
         return valueOf(line, column, scalar, text, null, null);
       }
     }
@@ -116,7 +120,7 @@ class JsonText {
       const code = this.text.charCodeAt(end);
       if (code === 34) {
         this.#at = end + 1;
-        return plain ? this.text.slice(start + 1, end) : this.#unescaped(start);
+        return plain ? this.#word(this.text.slice(start + 1, end)) : this.#unescaped(start);
       }
       if (code < 32) break;
       if (code === 92) {
@@ -125,6 +129,14 @@ class JsonText {
       }
     }
     return this.#refuse("json-syntax", "a text that does not end");
+  }
+
+  /** Keys and words that come again and again are one text in memory each. */
+  #word(text: string): string {
+    if (text.length > maxWord) return text;
+    const known = this.#words.get(text);
+    if (known === undefined && this.#words.size < maxWords) this.#words.set(text, text);
+    return known ?? text;
   }
 
   #unescaped(start: number): string {
@@ -137,7 +149,7 @@ class JsonText {
     }
   }
 
-  #word(): readonly [scalar: YamlValue["scalar"], text: string] {
+  #bare(): readonly [scalar: YamlValue["scalar"], text: string] {
     const [word = ""] = /^[^\s,\]}:"]{1,400}/.exec(this.text.slice(this.#at, this.#at + 400)) ?? [];
     if (Object.hasOwn(literals, word)) {
       this.#at += word.length;

@@ -1,6 +1,6 @@
 import { ownAssetKind, ownDerivationKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
-import { BillRecorder, descent } from "../bill.js";
-import type { BillItem, BillLink } from "../bill.js";
+import { descent, recordBill } from "../bill.js";
+import type { BillItem, BillLink, BillRead } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
@@ -10,7 +10,7 @@ import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
 import { digestFrom, identified } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
-import { recordRemark } from "../remark.js";
+import type { SourceFile } from "../source-file.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
 import { billInXml, namespace } from "./xml.js";
@@ -28,17 +28,21 @@ export const cycloneDx: Reader = {
   detect: ({ path, head }) => (isXml.test(path) ? (head.includes(namespace) && /<(?:[\w.-]+:)?bom[\s>]/.test(head) ? "yes" : "no") : /\.json$/i.test(path) && /"bomFormat"\s*:\s*"CycloneDX"/.test(head) ? "yes" : /(^|[./])(cdx|bom)\.json$/i.test(path) && head.trimStart().startsWith("{") ? "maybe" : "no"),
   async read(files, into) {
     for (const file of files) {
-      const document = isXml.test(file.path) ? await readMade(file, maxXmlBytes, billInXml, into) : await readMapping(file, "json", maxBytes, into);
-      if (document === null) continue;
-      const version = textAt(document.root, "specVersion") ?? "";
-      if (/^1\.[2-7](\.\d+)?$/.test(version)) new BomReader(document, into).record();
-      else {
-        into.problem("unsupported", version === "" ? "the document does not say its version" : `version \`${version.slice(0, 20)}\` of the format is not known`, { file: document.file, line: document.root.line }, "versions 1.2 to 1.7 are read; the file was passed over");
-        into.skipped.push({ file: document.file, why: "its version is not known" });
-      }
+      const read = await billIn(file, into);
+      if (read !== null) recordBill(read, into);
     }
   },
 };
+
+async function billIn(file: SourceFile, into: Evidence): Promise<BillRead | null> {
+  const document = isXml.test(file.path) ? await readMade(file, maxXmlBytes, billInXml, into) : await readMapping(file, "json", maxBytes, into);
+  if (document === null) return null;
+  const version = textAt(document.root, "specVersion") ?? "";
+  if (/^1\.[2-7](\.\d+)?$/.test(version)) return new BomReader(document, into).whole();
+  into.problem("unsupported", version === "" ? "the document does not say its version" : `version \`${version.slice(0, 20)}\` of the format is not known`, { file: document.file, line: document.root.line }, "versions 1.2 to 1.7 are read; the file was passed over");
+  into.skipped.push({ file: document.file, why: "its version is not known" });
+  return null;
+}
 
 const kinds: Readonly<Record<string, BillItem["kind"]>> = { "machine-learning-model": "model", data: "dataset" };
 
@@ -46,8 +50,8 @@ class BomReader {
   readonly #items: BillItem[] = [];
   readonly #links: BillLink[] = [];
   readonly #licenses: OwnLicenses;
-  readonly #contracts: { readonly key: string; readonly raw: string; readonly value: YamlValue }[] = [];
-  readonly #remarks: { readonly key: string; readonly text: string; readonly at: YamlValue }[] = [];
+  readonly #contracts: BillRead["contracts"][number][] = [];
+  readonly #remarks: BillRead["remarks"][number][] = [];
   /** Links that workflows of ours state: what else the document says of them says less. */
   readonly #stated = new Set<string>();
   readonly #by: string | null;
@@ -60,18 +64,14 @@ class BomReader {
     this.#by = tools.length === 0 ? null : tools.join(", ").slice(0, 500);
   }
 
-  record(): void {
-    const { root } = this.document;
+  whole(): BillRead {
+    const { root, file } = this.document;
     this.#workflows(root);
     const subject = valueAt(root, "metadata", "component");
     if (subject?.entries != null) this.#component(subject);
     for (const component of itemsAt(root, "components")) this.#component(component);
     for (const dependency of itemsAt(root, "dependencies")) this.#dependency(dependency);
-    const recorder = new BillRecorder({ namespace: textAt(root, "serialNumber") ?? `cyclonedx:${this.document.file}`, items: this.#items, links: this.#links }, this.into);
-    recorder.record();
-    for (const { key, raw, value } of this.#contracts) this.into.statement({ asset: recorder.idOf(key), what: "licensing", raw, value: true, at: placeIn(this.document, value) });
-    for (const { key, text, at } of this.#remarks) recordRemark(text, recorder.idOf(key), placeIn(this.document, at), this.into);
-    this.into.read.push({ file: this.document.file, records: this.#items.length, links: this.#links.length });
+    return { file, bill: { namespace: textAt(root, "serialNumber") ?? `cyclonedx:${file}`, items: this.#items, links: this.#links }, contracts: this.#contracts, remarks: this.#remarks };
   }
 
   /** Returns the key; `null` for what is no component. */
@@ -91,8 +91,8 @@ class BomReader {
       version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: [...licensesOf(component, this.document, this.#licenses, this.#by), ...partLicensesOf(component, kind ?? "code", this.document)], at: placeIn(this.document, component),
     };
     this.#items.push(item);
-    for (const each of contractsOf(component)) this.#contracts.push({ key, ...each });
-    for (const text of ownTexts(component, "remark")) this.#remarks.push({ key, text, at: component });
+    for (const { raw, value } of contractsOf(component)) this.#contracts.push({ key, raw, at: placeIn(this.document, value) });
+    for (const text of ownTexts(component, "remark")) this.#remarks.push({ key, text, at: placeIn(this.document, component) });
     this.#sources(component, item);
     for (const inner of itemsAt(component, "components")) {
       const held = this.#component(inner);

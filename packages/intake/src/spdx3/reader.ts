@@ -1,6 +1,6 @@
 import { ownAssetKind, ownDerivationKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
-import { BillRecorder, descent } from "../bill.js";
-import type { BillItem, BillLicense, BillLink } from "../bill.js";
+import { descent, recordBill } from "../bill.js";
+import type { BillItem, BillLicense, BillLink, BillRead } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
@@ -10,8 +10,8 @@ import { digestFrom } from "../identifier.js";
 import { partOfKey } from "../license-scope.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
+import type { SourceFile } from "../source-file.js";
 import { addTexts, expressionOf, typeOf } from "./license.js";
-import { recordRemark } from "../remark.js";
 import { OwnAnnotations } from "./own-annotation.js";
 import { relationOf } from "./relation.js";
 
@@ -24,11 +24,16 @@ export const spdx3: Reader = {
   detect: ({ path, head }) => (/\.(json|jsonld)$/i.test(path) && /^\s*\{/.test(head) && /"@context"\s*:\s*(?:\[\s*)?"https?:\/\/spdx\.(?:org|github\.io)\/[^"]*spdx-context\.jsonld"/.test(head) ? "yes" : "no"),
   async read(files, into) {
     for (const file of files) {
-      const document = await readMapping(file, "json", maxBytes, into);
-      if (document !== null) new GraphReader(document, into).record();
+      const read = await billIn(file, into);
+      if (read !== null) recordBill(read, into);
     }
   },
 };
+
+async function billIn(file: SourceFile, into: Evidence): Promise<BillRead | null> {
+  const document = await readMapping(file, "json", maxBytes, into);
+  return document === null ? null : new GraphReader(document, into).whole();
+}
 
 const kinds: Readonly<Record<string, BillItem["kind"]>> = { ai_AIPackage: "model", dataset_DatasetPackage: "dataset", software_Package: null, software_File: null };
 const purposes: Readonly<Record<string, BillItem["kind"]>> = { model: "model", data: "dataset", documentation: "document", specification: "document" };
@@ -61,17 +66,15 @@ class GraphReader {
     this.into.problem(code, message, { file: this.document.file, line: value.line, column: value.column }, hint);
   }
 
-  record(): void {
+  whole(): BillRead {
     const relationships = [...this.#elements.values()].filter((each) => /^(LifecycleScoped)?Relationship$/.test(typeOf(each)));
     for (const each of relationships) this.#license(each);
     for (const [key, element] of this.#elements) if (Object.hasOwn(kinds, typeOf(element))) this.#items.set(key, this.#item(key, element));
     const links = relationships.flatMap((each) => this.#links(each));
     const items = [...this.#items.values()];
     const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
-    const recorder = new BillRecorder({ namespace, items, links }, this.into);
-    recorder.record();
-    for (const key of this.#items.keys()) for (const { text, at } of this.#own.textsOf(key)) recordRemark(text, recorder.idOf(key), placeIn(this.document, at), this.into);
-    this.into.read.push({ file: this.document.file, records: items.length, links: links.length });
+    const remarks = [...this.#items.keys()].flatMap((key) => this.#own.textsOf(key).map(({ text, at }) => ({ key, text, at: placeIn(this.document, at) })));
+    return { file: this.document.file, bill: { namespace, items, links }, contracts: [], remarks };
   }
 
   #item(key: string, element: YamlValue): BillItem {
