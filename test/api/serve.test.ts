@@ -7,8 +7,9 @@ import { afterAll, expect, test, vi } from "vitest";
 import type { Io } from "../../apps/cli/src/io.js";
 import { rooms } from "../../apps/cli/src/rooms.js";
 import { run } from "../../apps/cli/src/run.js";
-import { openStore, Store } from "@cleartitle/store";
+import { openStore } from "@cleartitle/store";
 import { FolderLock } from "../../packages/store/src/lock/lock.js";
+import { Workspace } from "../../packages/store/src/workspace/workspace.js";
 
 const folder = mkdtempSync(join(tmpdir(), "cleartitle-serve-"));
 const data = join(folder, "data");
@@ -60,12 +61,18 @@ test("a title file becomes a workspace of the folder once, with the application 
   expect(first.err.join("").split("\n").filter(Boolean).map((line) => (JSON.parse(line) as { readonly route: string }).route)).toContain("/workspaces/{workspace}");
 });
 
-test("a title file whose first time was cut off becomes the workspace all the same", async () => {
-  const connection = await openStore({ folder: data });
-  await new Store(connection).create("cut-off", { by: "jane", at: "2026-03-01T09:00:00.000Z" });
-  await connection.close();
-  const served = started(...example, "--workspace", "cut-off", "--quiet");
-  expect(await (await fetch(`${await served.address()}api/v1/workspaces/cut-off`)).json()).toMatchObject({ changeSet: 1, us: "acme" });
+test("a first time that was cut off between two of its parts is gone on with by the next start, and nothing is brought twice", async () => {
+  const starts = [...example, "--workspace", "cut-off", "--quiet"];
+  for (const cut of [vi.spyOn(Workspace.prototype, "negotiate"), vi.spyOn(Workspace.prototype, "write")]) {
+    cut.mockRejectedValueOnce(new Error("the machine stopped"));
+    await expect(started(...starts).exit).rejects.toThrow("the machine stopped");
+    cut.mockRestore();
+  }
+  const served = started(...starts);
+  const workspace = `${await served.address()}api/v1/workspaces/cut-off`;
+  const told = async (path: string): Promise<any> => (await fetch(`${workspace}${path}`)).json();
+  expect(await told("")).toMatchObject({ changeSet: 1, us: "acme" });
+  expect([(await told("/agreements")).items, (await told("/negotiations")).items, (await told("/runs?limit=10")).items.map(({ kind }: { readonly kind: string }) => kind).toSorted()]).toMatchObject([[{ id: "notes-2026", state: "draft" }], [{ id: "notes-talks", agreement: "notes-2026" }], ["reading", "review"]]);
   served.interrupt();
   expect(await served.exit).toBe(130);
 });

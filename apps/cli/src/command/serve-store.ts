@@ -11,7 +11,7 @@ import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
 import { Stop, usageStop } from "../stop.js";
-import { bringIn, firstContents } from "../serve/first-contents.js";
+import { bringIn, firstContents, firstRequest } from "../serve/first-contents.js";
 import { clausesOf } from "./clauses.js";
 import { secretIn } from "./ledger-write.js";
 import { decideOptions, openCatalogue, useNamed } from "../world.js";
@@ -51,7 +51,7 @@ function knowledgeOf(catalogue: World["catalogue"]): Knowledge | null {
   return directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
 }
 
-/** The workspace of a title file: made of it the first time, and left as it is from then on. One that is there and empty is one whose first time was cut off. */
+/** The workspace of a title file: made of it the first time, and left as it is from then on. Its records come last, so one that is there without any is one whose first time was cut off, and what is lacking is brought. */
 async function loaded(io: Io, { store, queue }: { readonly store: Store; readonly queue: JobQueue }, id: string, file: string, beside: string | undefined): Promise<void> {
   const recording = { by: userOf(io), at: nowOf(io) };
   const there = await store.workspace(id).catch((error: unknown) => {
@@ -63,8 +63,8 @@ async function loaded(io: Io, { store, queue }: { readonly store: Store; readonl
   const said = { by: recording.by, at: new Date(recording.at).toISOString() };
   const contents = beside === undefined ? null : await firstContents(io, beside, graph, said);
   const kept = there ?? (await store.create(id, recording));
-  await kept.write(graph, recording, 0, { source: file, files: [] });
   if (contents !== null) await bringIn(contents, id, kept, queue, said);
+  await kept.write(graph, { ...recording, request: firstRequest("records") }, 0, { source: file, files: [] });
 }
 
 const userOf = (io: Io): string => io.env["USER"] || "local";

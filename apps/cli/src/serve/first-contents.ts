@@ -40,6 +40,9 @@ async function filesIn(io: Io, folder: string): Promise<readonly Bytes[]> {
   return Promise.all(files.map(async (name) => ({ path: join(folder, name), name, content: await readFile(join(at, name)) })));
 }
 
+/** The name under which a part of what a workspace begins with is recorded once. No request over the API has a space in its name. */
+export const firstRequest = (part: string): string => `first contents: ${part}`;
+
 const textOf = ({ content }: Bytes): string => Buffer.from(content).toString("utf8");
 
 /** Reads `agreements`, `negotiations` and `contracts` of a folder, and checks the first two; with any problem it stops, before anything is recorded. */
@@ -69,12 +72,15 @@ export async function firstContents(io: Io, folder: string, graph: TitleGraph, {
   return { agreements, negotiations, contracts: contracts! };
 }
 
-/** Records them in a new workspace. Contracts are read by a run, while the application is served. */
+/**
+ * Records them in a workspace without title records, each under a name of its own, so that what is there already is not recorded again. Whoever records the title file does so afterwards: where this was cut off the workspace has no records yet, and
+ * the next start goes on. Contracts are read by a run, while the application is served.
+ */
 export async function bringIn({ agreements, negotiations, contracts }: FirstContents, id: string, kept: Workspace, queue: JobQueue, recording: Recording): Promise<void> {
-  for (const { planned } of agreements) await kept.takeStep({ ...planned, content: { ...planned.content } }, null, (await kept.graph()).number, recording);
-  for (const { id: negotiation, content, text } of negotiations) await kept.negotiate({ negotiation, after: 0, content, text }, recording);
+  for (const { planned } of agreements) await kept.takeStep({ ...planned, content: { ...planned.content } }, null, 0, { ...recording, request: firstRequest(`agreement ${planned.agreement}`) });
+  for (const { id: negotiation, content, text } of negotiations) await kept.negotiate({ negotiation, after: 0, content, text }, { ...recording, request: firstRequest(`negotiation ${negotiation}`) });
   for (const { name, content } of contracts) {
     const { job, file } = readingAskedOf(name, content, null);
-    await queue.enqueue(id, job, recording, [file]);
+    await queue.enqueue(id, { ...job, name: firstRequest(job.payload.sha256) }, recording, [file]);
   }
 }
