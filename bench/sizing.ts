@@ -47,7 +47,7 @@ function estateOf(assets: number): TitleGraph {
 const bytesIn = (folder: string): number => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 
 /** Bytes that a process holds, and the most that it held, as Linux tells; null elsewhere. */
-function memoryOf({ pid }: ChildProcess): { readonly now: number; readonly most: number } | null {
+function memoryOf({ pid }: Pick<ChildProcess, "pid">): { readonly now: number; readonly most: number } | null {
   if (process.platform !== "linux") return null;
   const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
   const of = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1] ?? 0) * 1024;
@@ -132,7 +132,8 @@ async function row({ name, place, env, bytes }: Kept, assets: number): Promise<r
   await store.close();
   const size = await bytes();
   const { ready, first, every, later, memory, worked } = await served(env);
-  const told = [`${count(assets)}, ${name}`, count(graph.uses.size), (imported.median / 1000).toFixed(1), megabytes(size), (ready / 1000).toFixed(1), ms(first), ms(later), (every / 1000).toFixed(1), ...worked, ...memory];
+  const importing = memoryOf(process);
+  const told = [`${count(assets)}, ${name}`, count(graph.uses.size), (imported.median / 1000).toFixed(1), importing === null ? "-" : megabytes(importing.most), megabytes(size), (ready / 1000).toFixed(1), ms(first), ms(later), (every / 1000).toFixed(1), ...worked, ...memory];
   // The largest takes long: what is measured by then is told.
   console.error(told.join("  "));
   return told;
@@ -174,5 +175,5 @@ export async function benchSizing(): Promise<void> {
   } finally {
     await server?.stop();
   }
-  table("assets in products of a hundred, each tenth with a use; the server in a process of its own, and PostgreSQL in another one", ["assets", "uses", "import, s", "database, MB", "start, s", "first ask, ms", "later ask, ms", "all uses, s", "worked by first, s", "by all, s", "MB after first", "MB after all", "MB at most"], rows);
+  table("assets in products of a hundred, each tenth with a use; the server in a process of its own, and PostgreSQL in another one", ["assets", "uses", "import, s", "MB at most importing", "database, MB", "start, s", "first ask, ms", "later ask, ms", "all uses, s", "worked by first, s", "by all, s", "MB after first", "MB after all", "MB at most"], rows);
 }
