@@ -65,7 +65,8 @@ const atOnce = 262_144;
 function* wholeFile(path: string, size: number): Generator<Uint8Array> {
   const handle = openSync(path, "r");
   try {
-    for (let read = 1; read > 0; ) {
+    // Room for one byte more, and not one more: that was the end.
+    for (let read = -1; read !== 0 && read !== size; ) {
       const bytes = Buffer.allocUnsafe(size + 1);
       read = readSync(handle, bytes);
       if (read > 0) yield bytes.subarray(0, read);

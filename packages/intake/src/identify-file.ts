@@ -27,7 +27,7 @@ async function bytesOf(file: SourceFile, limit: number): Promise<{ readonly byte
     pieces.push(length > limit ? piece.subarray(0, piece.length - (length - limit)) : piece);
     if (length > limit) return { bytes: Buffer.concat(pieces), whole: false };
   }
-  return { bytes: Buffer.concat(pieces), whole: true };
+  return { bytes: pieces.length === 1 ? Buffer.from(pieces[0]!.buffer, pieces[0]!.byteOffset, pieces[0]!.byteLength) : Buffer.concat(pieces), whole: true };
 }
 
 /** The text of the bytes; where they are no UTF-8, as Windows-1252, in which every byte is a letter or a sign. */

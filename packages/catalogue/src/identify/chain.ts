@@ -1,18 +1,12 @@
 import { blockLength } from "./block.js";
 import type { Sightings } from "./sightings.js";
 
-/** A block of a known text that stands in the text being read. */
-interface Sighting {
-  /** Word of the text being read. */
-  readonly here: number;
-  /** Word of the known text. */
-  readonly there: number;
-}
-
 /** Blocks of one known text that follow each other in a text as they do there. */
 export interface Chain {
   readonly text: number;
-  readonly links: readonly Sighting[];
+  /** By block: its first word in the text being read, and in the known text. */
+  readonly here: Int32Array;
+  readonly there: Int32Array;
   /** Words of the known text that the blocks cover. */
   readonly covered: number;
 }
@@ -40,6 +34,14 @@ export function chainOf({ text, here, there, base, count }: Sightings, least: nu
   const { score, before } = scratchOf(count);
   let best = -1;
   for (let i = 0; i < count; i++) {
+    // The block right before this one is here too: nothing does better.
+    const step = i === 0 ? 0 : here[base + i]! - here[base + i - 1]!;
+    if (step > 0 && step <= blockLength && step === there[base + i]! - there[base + i - 1]!) {
+      score[i] = score[i - 1]! + step;
+      before[i] = i - 1;
+      if (score[i]! > score[best]!) best = i;
+      continue;
+    }
     score[i] = blockLength;
     before[i] = -1;
     for (let j = i - 1; j >= 0 && j >= i - lookBack; j--) {
@@ -52,23 +54,26 @@ export function chainOf({ text, here, there, base, count }: Sightings, least: nu
         score[i] = reached;
         before[i] = j;
       }
-      // The block right before this one is here too: nothing does better.
       if (skew === 0 && onThere <= blockLength) break;
     }
     if (best === -1 || score[i]! > score[best]!) best = i;
   }
   if (best === -1) return null;
-  const links: Sighting[] = [];
-  for (let at = best; at !== -1; at = before[at]!) links.push({ here: here[base + at]!, there: there[base + at]! });
-  links.reverse();
-  const covered = coverage(links);
-  return covered < least ? null : { text, links, covered };
+  let links = 0;
+  for (let at = best; at !== -1; at = before[at]!) links++;
+  const chain = { here: new Int32Array(links), there: new Int32Array(links) };
+  for (let at = best; at !== -1; at = before[at]!) {
+    chain.here[--links] = here[base + at]!;
+    chain.there[links] = there[base + at]!;
+  }
+  const covered = coverage(chain.there);
+  return covered < least ? null : { text, ...chain, covered };
 }
 
-function coverage(links: readonly Sighting[]): number {
+function coverage(starts: Int32Array): number {
   let covered = 0;
   let end = -1;
-  for (const { there } of links) {
+  for (const there of starts) {
     covered += Math.max(0, there + blockLength - Math.max(there, end));
     end = there + blockLength;
   }

@@ -38,7 +38,7 @@ function keyOfWord(raw: string): string {
 /** The words of a sentence, each read once it is asked for: a name seldom stands far on. */
 export class NameWords {
   readonly #read: NameWord[] = [];
-  readonly #word = new RegExp(word);
+  #end = 0;
   #whole = false;
 
   constructor(readonly text: string) {}
@@ -46,7 +46,9 @@ export class NameWords {
   /** undefined: there are fewer. */
   at(i: number): NameWord | undefined {
     while (this.#read.length <= i && !this.#whole) {
-      const found = this.#word.exec(this.text);
+      word.lastIndex = this.#end;
+      const found = word.exec(this.text);
+      this.#end = word.lastIndex;
       if (found === null) this.#whole = true;
       else this.#read.push({ key: keyOfWord(found[0]), raw: found[0], start: found.index, end: found.index + found[0].length });
     }

@@ -19,7 +19,8 @@ export interface Alignment {
 /** Runs of a chain: its blocks, joined where they follow on, none going back over another. */
 export function runsOfChain(chain: Chain): Pairing[] {
   const runs: Growing[] = [];
-  for (const { here, there } of chain.links) {
+  for (let i = 0; i < chain.here.length; i++) {
+    const [here, there] = [chain.here[i]!, chain.there[i]!];
     const last = runs.at(-1);
     if (last !== undefined && here - last.from === there - last.knownFrom && there <= last.knownTo) {
       last.knownTo = Math.max(last.knownTo, there + blockLength);

@@ -88,7 +88,7 @@ const canRead = (best: Weighed, value: number, same: boolean): boolean =>
 /** A block that was not seen is a difference of one word at least. */
 const mostWorth = (known: IndexedText, seen: number): number => known.words + 0.5 - Math.max(0, known.blocks.length - seen);
 
-const rangeOf = ({ links }: Chain): { from: number; to: number } => ({ from: links[0]!.here, to: links.at(-1)!.here + blockLength });
+const rangeOf = ({ here }: Chain): { from: number; to: number } => ({ from: here[0]!, to: here.at(-1)! + blockLength });
 
 /** Of what reads best the license whose id comes first, and a text that is the same before one that only resembles. */
 function better(one: Weighed, two: Weighed): boolean {
@@ -151,7 +151,7 @@ class Search {
     const low = Math.max(0, ...this.found.map((each) => (each.to <= from + blockLength ? each.to : 0)));
     const high = Math.min(this.words.count, ...this.found.map((each) => (each.from >= to - blockLength ? each.from : this.words.count)));
     let best = weigh(this.words, this.index.texts[lead.text]!, lead, this.lines, low, high, null);
-    const rivals = this.#lists.filter((each) => each !== list).map((each) => ({ list: each, seen: each.countIn(from, to) })).filter(({ seen }) => seen * 2 >= lead.links.length)
+    const rivals = this.#lists.filter((each) => each !== list).map((each) => ({ list: each, seen: each.countIn(from, to) })).filter(({ seen }) => seen * 2 >= lead.here.length)
       .toSorted((a, b) => b.seen - a.seen || a.list.text - b.list.text).slice(0, maxRivals);
     for (const { list: other, seen } of rivals) {
       const known = this.index.texts[other.text]!;
