@@ -23,5 +23,12 @@ export function canonicalJson(value: unknown): string {
 /** Digest of a text's UTF-8 bytes, or of bytes, as `sha256:` and 64 hexadecimal digits. */
 export const sha256 = (text: string | Uint8Array): string => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 
+/** Digest of the bytes of several pieces one after another, which need not be put together for it. */
+export function sha256OfAll(pieces: Iterable<string | Uint8Array>): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return `sha256:${hash.digest("hex")}`;
+}
+
 /** Digest of a value by its canonical form. */
 export const digestOf = (value: unknown): string => sha256(canonicalJson(value));

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from "@cleartitle/norms";
+import { canonicalJson, sha256OfAll } from "@cleartitle/norms";
 import { emptyDraft, inOrderOf } from "./graph-draft.js";
 import type { Statement, TitleGraph } from "./graph.js";
 import { byText } from "./text-order.js";
@@ -6,8 +6,8 @@ import { byText } from "./text-order.js";
 /** A graph never changes, and every decision names its digest. */
 const digests = new WeakMap<TitleGraph, string>();
 
-/** Canonical text of the sections of graphs, by the map or list that has the records: most graphs share most of their sections with the one that they were made of. */
-const texts = new WeakMap<object, string>();
+/** Canonical text of the sections of graphs in UTF-8, by the map or list that has the records: most graphs share most of their sections with the one that they were made of. */
+const texts = new WeakMap<object, Uint8Array>();
 
 /** Canonical text of records: a section with one change shares all its other records with the one before. */
 const recordTexts = new WeakMap<object, string>();
@@ -34,11 +34,11 @@ export function* digesting(graph: TitleGraph): Generator<void, string> {
   for (const key of keysOf(graph)) {
     const section = graph[key];
     if (!isSection(section) || texts.has(section)) continue;
-    texts.set(section, sectionText(key, section));
+    texts.set(section, Buffer.from(sectionText(key, section)));
     yield;
   }
-  const fields = keysOf(graph).map((key) => `${JSON.stringify(key)}:${isSection(graph[key]) ? texts.get(graph[key])! : canonicalJson(graph[key])}`);
-  const digest = sha256(`{${fields.join(",")}}`);
+  const fields = keysOf(graph).flatMap((key, at) => [`${at === 0 ? "{" : ","}${JSON.stringify(key)}:`, isSection(graph[key]) ? texts.get(graph[key])! : canonicalJson(graph[key])]);
+  const digest = sha256OfAll([...fields, "}"]);
   digests.set(graph, digest);
   return digest;
 }

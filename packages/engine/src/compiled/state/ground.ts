@@ -1,4 +1,4 @@
-import type { Asset } from "@cleartitle/title";
+import type { Asset, TitleGraph } from "@cleartitle/title";
 import type { World } from "../../world.js";
 import type { CompiledGraph } from "../graph.js";
 
@@ -9,5 +9,6 @@ export interface Ground {
 }
 
 /** What is recorded of a node; nothing where nobody described it, nor of the middle of a composed derivation. */
-export const assetAt = ({ world, graph }: Ground, node: number): Asset | undefined =>
-  graph.virtual[node] === 1 ? undefined : world.graph.assets.get(graph.nodes[node]!);
+export const assetAt = ({ world, graph }: Ground, node: number): Asset | undefined => assetIn(world.graph.assets, graph, node);
+
+export const assetIn = (assets: TitleGraph["assets"], { virtual, nodes }: CompiledGraph, node: number): Asset | undefined => (virtual[node] === 1 ? undefined : assets.get(nodes[node]!));

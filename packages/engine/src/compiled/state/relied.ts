@@ -1,18 +1,10 @@
-import type { Derivation } from "@cleartitle/title";
 import type { LicenseReading } from "../../judgment/license-reading.js";
 import type { Endings } from "./endings.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Licenses } from "./licenses.js";
 import type { Moment } from "./moment.js";
-import { listsByNode, type NodeLists } from "./node-lists.js";
+import { type ActedOn, partyActs, type PartyActs } from "./party-acts.js";
 import type { Titles } from "./titles.js";
-
-/** What a party acted on, with the first day of it ("" where that is not recorded). */
-interface ActedOn {
-  readonly asset: string;
-  readonly node: number;
-  readonly since: string;
-}
 
 /** What was found before some changes, and the assets whose record or whose acts are others since. */
 export interface ReliedBefore {
@@ -36,9 +28,7 @@ export class Relied {
   readonly #endings: Endings;
   /** Of what did not change since, all is read there. */
   readonly #before: ReliedBefore | null;
-  readonly #numberOf: ReadonlyMap<string, number>;
-  readonly #derivations: NodeLists;
-  readonly #acquired: NodeLists;
+  readonly #acts: PartyActs;
   readonly #known = new Map<string, Reliances>();
 
   constructor(ground: Ground, { licenses, titles, endings }: { licenses: Licenses; titles: Titles; endings: Endings }, before: ReliedBefore | null = null) {
@@ -47,29 +37,7 @@ export class Relied {
     this.#titles = titles;
     this.#endings = endings;
     this.#before = before;
-    if (before !== null) {
-      ({ numberOf: this.#numberOf, derivations: this.#derivations, acquired: this.#acquired } = before.relied.#lists());
-      return;
-    }
-    const { graph } = ground;
-    const count = graph.derivations.length + endings.all.length;
-    const numbers = new Map<string, number>();
-    const numberOf = (party: string): number => {
-      let number = numbers.get(party);
-      if (number === undefined) numbers.set(party, (number = numbers.size));
-      return number;
-    };
-    for (let at = 0; at < count; at++) numberOf(this.#derivation(at).who);
-    for (let node = 0; node < graph.nodes.length; node++) for (const each of assetAt(ground, node)?.acquired ?? []) numberOf(each.who);
-    this.#numberOf = numbers;
-    this.#derivations = listsByNode(numbers.size, count, (at, add) => add(numberOf(this.#derivation(at).who)));
-    this.#acquired = listsByNode(numbers.size, graph.nodes.length, (node, add) => {
-      for (const each of assetAt(ground, node)?.acquired ?? []) add(numberOf(each.who));
-    });
-  }
-
-  #lists(): { readonly numberOf: ReadonlyMap<string, number>; readonly derivations: NodeLists; readonly acquired: NodeLists } {
-    return { numberOf: this.#numberOf, derivations: this.#derivations, acquired: this.#acquired };
+    this.#acts = before === null ? partyActs(ground, endings) : before.relied.#acts;
   }
 
   /** Whether a party relied on a text by a date. */
@@ -80,15 +48,9 @@ export class Relied {
     return changing.some((each) => (at.date === null || each.since <= at.date) && soleBases(this.#licenses.of(each.node, this.#licenses.whole(each.node), at)).has(text));
   }
 
-  /** Derivations with a result, then those without. */
-  #derivation(at: number): Derivation {
-    const { derivations } = this.#ground.graph;
-    return derivations[at] ?? this.#endings.all[at - derivations.length]!;
-  }
-
   /** What each party that ever acted relies on. */
   all(day: string): Map<string, Reliances> {
-    const parties = new Set([...this.#numberOf.keys(), ...[...(this.#before?.changed ?? [])].flatMap((asset) => [...this.#actsOn(asset).keys()])]);
+    const parties = new Set([...this.#acts.parties(), ...[...(this.#before?.changed ?? [])].flatMap((asset) => [...this.#actsOn(asset).keys()])]);
     return new Map([...parties].map((party) => [party, this.#of(party, day)] as const));
   }
 
@@ -99,7 +61,7 @@ export class Relied {
   }
 
   #find(party: string, day: string): Reliances {
-    if (this.#before === null) return this.#through(party, this.#actedOn(party), day);
+    if (this.#before === null) return this.#through(party, this.#acts.of(party), day);
     const { relied, changed } = this.#before;
     const [was, own] = [relied.#of(party, day), this.#through(party, this.#actedOnAgain(party, changed), day)];
     const since = new Map(own.since);
@@ -156,29 +118,9 @@ export class Relied {
     for (const assets of through.values()) assets.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
     return { since: new Map([...through].map(([text, [first]]) => [text, first!.since] as const)), through, changing };
   }
-
-  #actedOn(party: string): ActedOn[] {
-    const { graph } = this.#ground;
-    const number = this.#numberOf.get(party);
-    if (number === undefined) return [];
-    const since = new Map<number, string>();
-    const acted = (node: number | undefined, on: string): void => {
-      if (node === undefined) return;
-      const before = since.get(node);
-      if (before === undefined || on < before) since.set(node, on);
-    };
-    for (const at of range(this.#derivations, number)) {
-      const { from, during } = this.#derivation(at);
-      for (const source of from) acted(graph.numberOf.get(source), during.from ?? "");
-    }
-    for (const node of range(this.#acquired, number)) for (const each of assetAt(this.#ground, node)!.acquired) if (each.who === party) acted(node, each.on ?? "");
-    return [...since].map(([node, day]) => ({ asset: graph.nodes[node]!, node, since: day }));
-  }
 }
 
 const none: Reliances["through"] = new Map();
-
-const range = ({ start, item }: NodeLists, of: number): Int32Array => item.subarray(start[of], start[of + 1]);
 
 const bases = new WeakMap<readonly LicenseReading[], ReadonlySet<string>>();
 

@@ -16,7 +16,7 @@ import { ownershipIn, type OwnershipAsked } from "./ownership.js";
 import { Quantities } from "./quantities.js";
 import { Relied, type Reliances } from "./relied.js";
 import { StandingTexts } from "./standing-texts.js";
-import { Stated } from "./stated.js";
+import { Stated, statedOnce } from "./stated.js";
 import { TextLines } from "./text-lines.js";
 import { Titles } from "./titles.js";
 import { Told } from "./told.js";
@@ -58,7 +58,7 @@ export class State {
     this.texts = new WholeTexts(world, this.versions, this.amendments);
     this.lines = new TextLines(world, this);
     this.values = new LicenseValues(world, this.texts);
-    this.stated = new Stated(world.graph, graph, knownAt, following === null ? null : { before: following.before.stated, changed: isSaidAsBefore(world, following) ? nothing : following.changed });
+    this.stated = statedOnce(world.graph, graph, knownAt, () => new Stated(world.graph, graph, knownAt, following === null ? null : { before: following.before.stated, changed: isSaidAsBefore(world, following) ? nothing : following.changed }));
     this.told = new Told(world.graph, knownAt);
     this.lives = new Lives(world.graph, this.groups, knownAt);
     this.licenses = new Licenses(this.ground, this);

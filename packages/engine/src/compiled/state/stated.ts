@@ -103,6 +103,23 @@ export class Stated {
   }
 }
 
+interface Kept {
+  readonly graph: CompiledGraph;
+  readonly knownAt: string;
+  readonly stated: Stated;
+}
+
+const kept = new WeakMap<TitleGraph["statements"], Kept>();
+
+/** Read once for all worlds of the same statements and things, whatever else differs between them; `make` reads them. */
+export function statedOnce({ statements }: TitleGraph, graph: CompiledGraph, knownAt: string, make: () => Stated): Stated {
+  const known = kept.get(statements);
+  if (known?.graph === graph && known.knownAt === knownAt) return known.stated;
+  const stated = make();
+  kept.set(statements, { graph, knownAt, stated });
+  return stated;
+}
+
 const nothing: readonly Statement[] = [];
 const noValues: readonly FactValue[] = [];
 
