@@ -108,15 +108,26 @@ const screens: readonly (readonly [string, string])[] = [
   ["notices", ".table"],
   ["agreements", ".table"],
   ["agreements/notes-2026", "#timeline"],
+  ["agreements/notes-2026?show=runbook", ".table"],
+  ["agreements/draft", ".begin-draft"],
+  ["agreements/draft?agreement=notes-2026&version=1&topic=field-of-use", ".clauses"],
   ["negotiations", ".table"],
   ["negotiations/notes-talks?session=1", ".this-package"],
   ["negotiations/notes-talks?session=1&show=said", ".table"],
   ["contracts", ".table"],
   ["contracts/1", ".contract mark"],
+  ["portfolio?show=agreements", ".table"],
+  ["portfolio?show=coverage", ".table"],
   ["import", ".drop"],
   ["history?number=2", "#one"],
   ["history?show=ledger", ".table"],
+  ["history?show=verify", "#screen form, #screen button"],
   ["settings", ".table"],
+  ["profile", ".heading"],
+  ["catalogue", ".table"],
+  ["catalogue?show=in-force", "svg.span"],
+  ["catalogue?show=calendar", ".table"],
+  ["catalogue/compare?before=LicenseRef-Llama-2&after=LicenseRef-Llama-3.1", ".difference"],
   ["catalogue/positions/model_weights_as_copy", "#used-by"],
   // What an address names is recorded nowhere, and shown all the same.
   [`catalogue?q=${asset}`, ".empty"],
@@ -130,12 +141,14 @@ async function expectInert(page: Page, go: (path: string) => Promise<void>, thes
   for (const [at, ready] of these) {
     await go(`/w/acme/${at}`);
     await page.locator(ready).first().waitFor();
-    const found = { at, ran: await page.evaluate<unknown>("window.ran ?? null"), made: await page.locator("#screen img, #screen script, #screen a[href^='javascript:']").count(), over: [] as number[] };
-    for (const width of [390, 1366]) {
+    const found = { at, ran: await page.evaluate<unknown>("window.ran ?? null"), made: await page.locator("#screen img, #screen script, #screen a[href^='javascript:']").count(), over: [] as number[], tables: [] as string[] };
+    for (const width of [1366, 390]) {
       await page.setViewportSize({ width, height: 900 });
       found.over.push(await page.evaluate<number>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
     }
-    expect(found).toEqual({ at, ran: null, made: 0, over: [0, 0] });
+    // Where it is narrow nothing scrolls sideways for itself either.
+    found.tables = await page.evaluate<string[]>("[...document.querySelectorAll('.table')].filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.getAttribute('aria-label'))");
+    expect(found).toEqual({ at, ran: null, made: 0, over: [0, 0], tables: [] });
   }
 }
 

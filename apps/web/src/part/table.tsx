@@ -18,12 +18,10 @@ interface TableProps<T> {
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
-  /** Where the window is narrow each row is a list of its cells, with the heads before them: for long words in few columns. */
-  readonly stacks?: boolean;
 }
 
-/** Rows that `j` and `k` go through; Enter opens the first link of one. It scrolls by itself where the page is narrow, by keyboard too. */
-export function Table<T>({ label, columns, rows, keyOf, stacks = false }: TableProps<T>) {
+/** Rows that `j` and `k` go through; Enter opens the first link of one. Where the window is narrow each row is a list of its cells with the heads before them; wider, the table scrolls by itself, by keyboard too. */
+export function Table<T>({ label, columns, rows, keyOf }: TableProps<T>) {
   const [state, change] = useSearchState();
   const headOf = ({ head, sort }: Column<T>): ReactNode => {
     if (sort === undefined) return head;
@@ -33,7 +31,7 @@ export function Table<T>({ label, columns, rows, keyOf, stacks = false }: TableP
   };
   const sorted = ({ sort }: Column<T>) => (sort === undefined ? {} : { "aria-sort": state["sort"] === sort ? "ascending" : state["sort"] === `-${sort}` ? "descending" : "none" } as const);
   return (
-    <div className={stacks ? "table stacks" : "table"} role="region" aria-label={label} tabIndex={0}>
+    <div className="table" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>{columns.map((column) => <th key={column.head} scope="col" className={column.isNumber === true ? "number" : undefined} {...sorted(column)}>{headOf(column)}</th>)}</tr>

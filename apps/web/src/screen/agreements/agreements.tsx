@@ -73,7 +73,7 @@ export default function Agreements() {
       {data !== undefined && data.items.length === 0 && (isNarrowed
         ? <Empty title="No agreement is like that"><button type="button" onClick={() => change({ state: undefined, turn: undefined, party: undefined, topic: undefined, asset: undefined, endsBy: undefined, cursor: undefined })}>Show all agreements</button></Empty>
         : <Empty title="No agreement is recorded yet"><p><Link to={draftAt(workspace)}>Draft one</Link> from a deal file, see what it does to the releases, and record it as the first version.</p></Empty>)}
-      {data !== undefined && data.items.length > 0 && <><Table label="Agreements" stacks columns={columns} rows={data.items} keyOf={({ id }) => id} /><Pages shown={data.items.length} next={data.next} total={data.total} /></>}
+      {data !== undefined && data.items.length > 0 && <><Table label="Agreements" columns={columns} rows={data.items} keyOf={({ id }) => id} /><Pages shown={data.items.length} next={data.next} total={data.total} /></>}
     </>
   );
 }

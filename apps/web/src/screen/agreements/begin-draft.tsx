@@ -5,13 +5,14 @@ import { Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { dealFileText } from "./deal-file.js";
-import { TemplateList } from "./template-draft.js";
+import { TemplateList, useTemplates } from "./template-draft.js";
 import { readDeal } from "./use-drafts.js";
 import { dealOfDocument, isDocument } from "./use-returned.js";
 
 /** Where no draft is open: a template, a document or deal file, or what is written here. */
 export function BeginDraft({ onRead }: { readonly onRead: (deal: string) => void }) {
   const workspace = useWorkspace();
+  const { isPending } = useTemplates();
   const [text, setText] = useState("");
   const reading = useMutation({
     mutationFn: async (given: string | File) => {
@@ -25,7 +26,8 @@ export function BeginDraft({ onRead }: { readonly onRead: (deal: string) => void
   return (
     <>
       <Section id="kinds" title="From a template"><TemplateList /></Section>
-      <Section id="from-file" title="From a file">
+      {/* What stands above is there first, so that nothing is pushed away. */}
+      {!isPending && <Section id="from-file" title="From a file">
         <form className="begin-draft" onSubmit={(event) => {
           event.preventDefault();
           reading.mutate(text);
@@ -39,7 +41,7 @@ export function BeginDraft({ onRead }: { readonly onRead: (deal: string) => void
           {reading.error !== null && <ProblemBox problem={reading.error} />}
           <p><button className="main" disabled={reading.isPending || text.trim() === ""}>Read the deal</button></p>
         </form>
-      </Section>
+      </Section>}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function Duties({ agreement: { id, state, openEnd } }: { readonly agreeme
       {data !== undefined && data.items.length > 0 && (
         <>
           <Table
-            label="Obligations of the agreement" stacks rows={data.items} keyOf={({ id: each }) => each}
+            label="Obligations of the agreement" rows={data.items} keyOf={({ id: each }) => each}
             columns={[
               { head: "Day", cell: ({ on }) => (on === null ? <span className="soft">none known</span> : <span className="day">{on}</span>) },
               { head: "Kind", cell: ({ kind }) => kindWords[kind] },

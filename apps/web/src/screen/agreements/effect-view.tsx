@@ -84,12 +84,17 @@ export function EffectView({ effect, titleOf }: { readonly effect: Effect; reado
   );
 }
 
+/** Releases that are named beside a version; the rest is counted. */
+const mostBeside = 4;
+
 /** The same beside a version of a clause: only which releases turn. */
 export function EffectBrief({ effect }: { readonly effect: Effect }) {
+  const rest = effect.uses.length - mostBeside;
   return (
-    <div className="effect-brief small">
+    <div className="effect-brief">
       <p>{sayEffect(effect)}</p>
-      <ul>{effect.uses.map((use) => <li key={use.use}><bdi>{use.use}</bdi>: <Turn before={use.before} after={use.after} /></li>)}</ul>
+      <ul>{effect.uses.slice(0, mostBeside).map((use) => <li key={use.use}><bdi>{use.use}</bdi>: <Turn before={use.before} after={use.after} /></li>)}</ul>
+      {rest > 0 && <p className="soft">and {sayCount(rest, "more release")}: take the version to see them all</p>}
     </div>
   );
 }

@@ -30,7 +30,7 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
   if (steps.length === 0) return <p>Nothing has to be done.</p>;
   return (
     <Table
-      label="Steps of the runbook" stacks rows={steps.map((step, at) => ({ ...step, at }))} keyOf={({ at }) => String(at)}
+      label="Steps of the runbook" rows={steps.map((step, at) => ({ ...step, at }))} keyOf={({ at }) => String(at)}
       columns={[
         { head: "By", cell: ({ by, when }) => (by === null ? <span className="soft">{when ?? "no day is known"}</span> : <><span className="day">{by}</span>{when !== null && <p className="soft small">{when}</p>}</>) },
         { head: "Do", cell: ({ kind }) => <strong>{kindWords[kind]}</strong> },

@@ -11,6 +11,7 @@ export const agreementShots: readonly Shot[] = [
   { name: "agreement-compare-words", at: "agreements/notes-2026/compare?from=1&to=2&show=words", ready: ".aligned" },
   { name: "agreement-returned", at: "agreements/notes-2026/returned", ready: ".drop" },
   { name: "agreement-template", at: "agreements/draft?template=data-license", ready: ".guided" },
+  // Before a draft is open, which a window keeps.
+  { name: "agreement-begin", at: "agreements/draft", ready: ".begin-draft" },
   { name: "agreement-draft", at: "agreements/draft?agreement=notes-2026&version=2&topic=field-of-use", ready: ".effect-brief" },
-  { name: "agreement-begin", at: "agreements/draft", ready: ".begin-draft, .desk" },
 ];

@@ -18,10 +18,12 @@ import { QuestionRow, type TemplateQuestion } from "./template-question.js";
 
 type Template = components["schemas"]["AgreementTemplate"];
 
+export const useTemplates = () => useQuery({ queryKey: queryKey.catalogue("templates"), queryFn: async () => (await answered(api.GET("/catalogue/templates"))).items, staleTime: Infinity });
+
 /** Kinds of agreements that a draft may begin with. */
 export function TemplateList() {
   const workspace = useWorkspace();
-  const { data, error, refetch } = useQuery({ queryKey: queryKey.catalogue("templates"), queryFn: async () => (await answered(api.GET("/catalogue/templates"))).items, staleTime: Infinity });
+  const { data, error, refetch } = useTemplates();
   if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading what="Reading the kinds of agreements" />;
   return <ul className="templates">{data.map(({ id, title, for: whom }) => <li key={id} data-row="" tabIndex={-1}><Link to={draftAt(workspace)} search={{ template: id }}>{title}</Link><p className="small soft">{whom}</p></li>)}</ul>;

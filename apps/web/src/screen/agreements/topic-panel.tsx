@@ -17,6 +17,9 @@ interface VersionProps {
   readonly onTake: (version: VersionName) => void;
 }
 
+/** The words of a clause before its values are read into them. */
+const withoutValues = (text: string): string => text.replaceAll(/\{\{[^}]*\}\}/g, "…");
+
 /** One version of a clause in the words of this deal, what speaks for and against it, and what it would do. */
 function Version({ deal, topic, version: { version, text, why, risk }, taken, onTake }: VersionProps) {
   const workspace = useWorkspace();
@@ -29,14 +32,16 @@ function Version({ deal, topic, version: { version, text, why, risk }, taken, on
   return (
     <section className={isTaken ? "version taken" : "version"} aria-label={`${says} version`}>
       <h3>{says}{isTaken && <span className="soft small"> taken now</span>}</h3>
-      {(own ?? text).map((each) => <p key={each}><bdi>{each}</bdi></p>)}
+      {(own ?? text.map(withoutValues)).map((each) => <p key={each}><bdi>{each}</bdi></p>)}
       <p className="small"><span className="soft">For it:</span> {why}</p>
       <p className="small"><span className="soft">Against it:</span> {risk}</p>
       {read.error !== null && <ProblemBox problem={read.error} />}
       {!isTaken && read.error === null && (
         <>
           <h4>What it would do</h4>
-          {effect.error !== null ? <ProblemBox problem={effect.error} again={() => void effect.refetch()} /> : effect.data === undefined ? <p className="soft small" role="status" aria-busy="true">Asking the releases …</p> : <EffectBrief effect={effect.data} />}
+          <div className="effect-room small">
+            {effect.error !== null ? <ProblemBox problem={effect.error} again={() => void effect.refetch()} /> : effect.data === undefined ? <p className="soft" role="status" aria-busy="true">Asking the releases …</p> : <EffectBrief effect={effect.data} />}
+          </div>
           <button type="button" aria-label={`Take the ${says} version`} onClick={() => onTake(version)}>Take it</button>
         </>
       )}

@@ -37,7 +37,7 @@ export function Versions({ agreement }: { readonly agreement: AgreementDetail })
     <>
       <Section id="versions" title="Versions">
         <Table
-          label="Versions" stacks rows={versions.toReversed()} keyOf={({ number }) => String(number)}
+          label="Versions" rows={versions.toReversed()} keyOf={({ number }) => String(number)}
           columns={[
             { head: "Version", cell: ({ number }) => <Link to="." search={{ ...state, version: String(number) }}>{number}</Link> },
             { head: "Of", cell: ({ side }) => (side === ours ? "us" : "them") },
@@ -53,7 +53,7 @@ export function Versions({ agreement }: { readonly agreement: AgreementDetail })
       {amended.length > 0 && (
         <Section id="amendments" title="Amendments">
           <Table
-            label="Amendments" stacks rows={amended} keyOf={({ id: each }) => each}
+            label="Amendments" rows={amended} keyOf={({ id: each }) => each}
             columns={[
               { head: "Amendment", cell: ({ id: each }) => <bdi>{each}</bdi> }, { head: "From", cell: ({ from }) => <span className="day">{from}</span> }, { head: "Changes", cell: ({ topics }) => topics.join(", ") },
               { head: "Signed", cell: ({ signedOn, signatures }) => (signedOn !== null ? <span className="day">{signedOn}</span> : <span className="soft">{signatures.length === 0 ? "by nobody yet" : `by the ${signatures.map(({ side }) => side).join(", ")} alone`}</span>) },

@@ -35,7 +35,7 @@ export function History({ asset }: { readonly asset: string }) {
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {rows.length > 0 && (
         <Table
-          label="History" stacks rows={rows} keyOf={({ number }) => String(number)}
+          label="History" rows={rows} keyOf={({ number }) => String(number)}
           columns={[
             { head: "Change set", isNumber: true, cell: ({ number }) => number },
             { head: "When", cell: ({ at }) => instant(at) },

@@ -57,8 +57,8 @@ export function Calendar() {
       </div>
       <Facets facets={[{ key: "kind", title: "Kind", values: counted(then, (day) => day.kind).map((each) => ({ ...each, says: kindWords[each.value as LawDay["kind"]] })) }, { key: "where", title: "Where", values: counted(then, (day) => day.jurisdiction) }]} />
       {here.length === 0 && <Empty title="Nothing is known of then and there"><p>Begin at an earlier day, or take back a choice above.</p></Empty>}
-      {dated.length > 0 && <Section id="dated" title="On a day" note={String(dated.length)}><Table label="Days of law" stacks columns={columns} rows={dated} keyOf={keyOf} /></Section>}
-      {undated.length > 0 && <Section id="undated" title="Awaited, with no day yet" note={String(undated.length)}><Table label="Law that is awaited" stacks columns={columns.slice(1)} rows={undated} keyOf={keyOf} /></Section>}
+      {dated.length > 0 && <Section id="dated" title="On a day" note={String(dated.length)}><Table label="Days of law" columns={columns} rows={dated} keyOf={keyOf} /></Section>}
+      {undated.length > 0 && <Section id="undated" title="Awaited, with no day yet" note={String(undated.length)}><Table label="Law that is awaited" columns={columns.slice(1)} rows={undated} keyOf={keyOf} /></Section>}
     </>
   );
 }

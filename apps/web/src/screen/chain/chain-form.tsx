@@ -22,14 +22,15 @@ function UseField() {
 }
 
 /** Which reason of the answer the lit way leads to. */
-function ReasonField({ release, chosen }: { readonly release: Release; readonly chosen: string | null }) {
+function ReasonField({ release, chosen }: { readonly release: Release | undefined; readonly chosen: string | null }) {
   const [, change] = useSearchState();
+  const reasons = release?.reasons ?? [];
   return (
-    <Field label="Way lit to" {...(release.reasons.length === 0 ? { hint: "nothing keeps it from being clear" } : {})}>
+    <Field label="Way lit to" {...(release?.reasons.length === 0 ? { hint: "nothing keeps it from being clear" } : {})}>
       {(own) => (
-        <select {...own} className="reason-choice" disabled={release.reasons.length === 0} value={chosen ?? ""} onChange={({ target }) => change({ reason: target.value, from: undefined, to: undefined })}>
+        <select {...own} className="reason-choice" disabled={reasons.length === 0} value={chosen ?? ""} onChange={({ target }) => change({ reason: target.value, from: undefined, to: undefined })}>
           {chosen === null && <option value="">the way below</option>}
-          {release.reasons.map(({ id, decision, asset, says }) => <option key={id} value={id}>{id} {decision}: {asset}, {says}</option>)}
+          {reasons.map(({ id, decision, asset, says }) => <option key={id} value={id}>{id} {decision}: {asset}, {says}</option>)}
         </select>
       )}
     </Field>
@@ -49,7 +50,7 @@ export function ChainForm({ release, reason }: { readonly release: Release | und
         {state["use"] !== undefined && <DateField label="Answer of" value={state["on"] ?? ""} onChange={(on) => change({ on })} hint="empty: day of the use" />}
       </div>
       <div className="fields">
-        {release !== undefined && <ReasonField release={release} chosen={reason} />}
+        {state["use"] !== undefined && <ReasonField release={release} chosen={reason} />}
         <AssetField label="Way from" of="from" />
         <AssetField label="Way to" of="to" />
         {(state["from"] !== undefined || state["to"] !== undefined) && <button type="button" className="bare forget" onClick={() => change({ from: undefined, to: undefined })}>Forget the way</button>}

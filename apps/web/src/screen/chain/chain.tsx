@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type Release, useRelease } from "../../answer/use-release.js";
 import { useBrief } from "../../api/brief.js";
 import { useUses } from "../../api/uses.js";
@@ -52,13 +52,16 @@ function Beginning() {
   );
 }
 
-/** What is told of the way beside the picture. */
-function WayNote({ way, ends }: { readonly way: GraphWay | undefined; readonly ends: readonly [string, string] | null }) {
-  if (ends === null || way === undefined) return null;
-  const [from, to] = ends;
-  if (from === to) return <p className="soft small">The reason is about <bdi>{from}</bdi> itself.</p>;
-  if (way.direction === null) return <p className="small">No way leads from <bdi>{from}</bdi> to <bdi>{to}</bdi>, in either direction, by what was recorded.</p>;
-  return <p className="soft small">Lit: a shortest way from <bdi>{from}</bdi> to <bdi>{to}</bdi>, {way.steps.length} {way.steps.length === 1 ? "step" : "steps"}{way.cut > 0 && ` and ${way.cut} more that are not told`}.</p>;
+function sayWay(way: GraphWay, [from, to]: readonly [string, string]): ReactNode {
+  if (from === to) return <>The reason is about <bdi>{from}</bdi> itself.</>;
+  if (way.direction === null) return <>No way leads from <bdi>{from}</bdi> to <bdi>{to}</bdi>, in either direction, by what was recorded.</>;
+  return <>Lit: a shortest way from <bdi>{from}</bdi> to <bdi>{to}</bdi>, {way.steps.length} {way.steps.length === 1 ? "step" : "steps"}{way.cut > 0 && ` and ${way.cut} more that are not told`}.</>;
+}
+
+/** What is told of the way beside the picture; `isComing`: it is not known yet whether there is one, and its place is kept. */
+function WayNote({ way, ends, isComing }: { readonly way: GraphWay | undefined; readonly ends: readonly [string, string] | null; readonly isComing: boolean }) {
+  if (isComing) return <p className="way-note soft small">Looking for the way …</p>;
+  return ends === null || way === undefined ? null : <p className="way-note soft small">{sayWay(way, ends)}</p>;
 }
 
 function useSteering(center: string | null) {
@@ -131,7 +134,7 @@ export default function Chain() {
       }} />}
       {center === null && state["use"] === undefined && <Beginning />}
       {isPending && (drawn === null || drawn.things.length === 0) && <Loading what="Reading the chain" />}
-      <WayNote way={way.data} ends={ends} />
+      <WayNote way={way.data} ends={ends} isComing={release.isLoading || way.isLoading} />
       {isIncomplete && <p className="small">The answer has more reasons than are looked at here: a thing without a word may still have a part in it. Ask shows them all.</p>}
       {center !== null && drawn !== null && drawn.things.length > 0 && <Shown drawn={drawn} center={center} steering={steering} />}
     </div>

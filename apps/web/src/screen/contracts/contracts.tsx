@@ -86,7 +86,7 @@ export default function Contracts() {
         {isPending && <Loading what="Reading the list" />}
         {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
         {data?.items.length === 0 && <Empty title="No contract was read here yet"><p>{mayAdd ? "Drop the contracts that others sent: each is kept as it is, and read. What you accept of one becomes a deal, and all of them together the portfolio." : "Somebody who may record agreements drops the first one."}</p></Empty>}
-        {data !== undefined && data.items.length > 0 && <><Table label="Contracts" stacks columns={columns} rows={data.items} keyOf={({ number }) => String(number)} /><Pages shown={data.items.length} next={data.next} /></>}
+        {data !== undefined && data.items.length > 0 && <><Table label="Contracts" columns={columns} rows={data.items} keyOf={({ number }) => String(number)} /><Pages shown={data.items.length} next={data.next} /></>}
       </div>
     </>
   );

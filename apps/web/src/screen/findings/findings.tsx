@@ -104,7 +104,7 @@ export default function Findings() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <Table
-            label="Findings" stacks rows={data.items} keyOf={({ fingerprint }) => fingerprint}
+            label="Findings" rows={data.items} keyOf={({ fingerprint }) => fingerprint}
             columns={[
               { head: "Bears on", cell: ({ severity }) => (severity === null ? <span className="soft">no use</span> : <Verdict status={severity} />) },
               { head: "Asset", cell: ({ asset }) => (asset === null ? <span className="soft">all records</span> : <Link to={assetAt(workspace, asset)}><bdi>{asset}</bdi></Link>) },

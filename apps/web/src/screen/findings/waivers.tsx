@@ -70,7 +70,7 @@ export default function Waivers() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <Table
-            label="Waivers" stacks rows={data.items.toSorted((a, b) => (a.until < b.until ? -1 : 1))} keyOf={({ id }) => id}
+            label="Waivers" rows={data.items.toSorted((a, b) => (a.until < b.until ? -1 : 1))} keyOf={({ id }) => id}
             columns={[
               { head: "Accepts", cell: ({ kind }) => (kind === "any" ? "any finding" : plainWords(kind)) },
               { head: "Of", cell: ({ asset }) => (asset === null ? <span className="soft">everything</span> : <Link to={assetAt(workspace, asset)}><bdi>{asset}</bdi></Link>) },

@@ -48,7 +48,7 @@ export function Changes() {
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Loading what="Reading the history" />}
       {data?.items.length === 0 && <Empty title="Nothing was recorded here yet"><p>Begin with a title file or a folder of cards: <Link to={importAt(workspace)}>import it</Link>.</p></Empty>}
-      {data !== undefined && data.items.length > 0 && <><Table label="Change sets" stacks columns={columns} rows={data.items} keyOf={(each) => String(each.number)} /><Pages shown={data.items.length} next={data.next} /></>}
+      {data !== undefined && data.items.length > 0 && <><Table label="Change sets" columns={columns} rows={data.items} keyOf={(each) => String(each.number)} /><Pages shown={data.items.length} next={data.next} /></>}
     </>
   );
 }

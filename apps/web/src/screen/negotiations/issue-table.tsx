@@ -34,5 +34,5 @@ export function IssueTable({ packages, session, own, other }: IssueTableProps) {
       ),
     },
   ];
-  return <Table label="Issues" stacks columns={columns} rows={issues} keyOf={({ id }) => id} />;
+  return <Table label="Issues" columns={columns} rows={issues} keyOf={({ id }) => id} />;
 }

@@ -43,7 +43,7 @@ export default function Negotiations() {
           <p>{mayWrite ? <><Link to={negotiationBeginAt(workspace)}>Prepare one</Link>: say what is to be settled and what it is worth, best from a draft among the <Link to={agreementsAt(workspace)}>agreements</Link>, whose clauses are then asked for what they clear.</> : "Somebody who negotiates prepares the first one."}</p>
         </Empty>
       )}
-      {data !== undefined && data.items.length > 0 && <><Table label={sayCount(data.total, "negotiation")} stacks columns={columns} rows={data.items} keyOf={({ id }) => id} /><Pages shown={data.items.length} next={data.next} total={data.total} /></>}
+      {data !== undefined && data.items.length > 0 && <><Table label={sayCount(data.total, "negotiation")} columns={columns} rows={data.items} keyOf={({ id }) => id} /><Pages shown={data.items.length} next={data.next} total={data.total} /></>}
     </>
   );
 }

@@ -19,7 +19,7 @@ export function PackageTable({ packages }: { readonly packages: Packages }) {
     <>
       <ZoneChart points={pointsOf(packages)} names={[first.id, second.id]} least={[first.reservation, second.reservation]} label={`${total} efficient packages by what they are worth to ${first.id} and ${second.id}, as in the table`} />
       <Table
-        label="Efficient packages" stacks rows={efficient} keyOf={({ settled }) => packageText(settled)}
+        label="Efficient packages" rows={efficient} keyOf={({ settled }) => packageText(settled)}
         columns={[
           { head: first.id, isNumber: true, cell: ({ worth }) => sayPoints(worth[0]!) },
           { head: second.id, isNumber: true, cell: ({ worth }) => sayPoints(worth[1]!) },

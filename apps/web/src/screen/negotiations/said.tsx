@@ -24,7 +24,7 @@ export function Said({ negotiation: { id }, packages: { issues }, session }: { r
       <Section id="moves" title="Moves" note="only added to; each line names the one before by its digest">
         {session.said.length === 0 ? <p>Nothing was said yet.</p> : (
           <Table
-            label="Moves" stacks rows={session.said.map((move, index) => ({ ...move, changed: changesOf(session, index) }))} keyOf={({ number }) => String(number)}
+            label="Moves" rows={session.said.map((move, index) => ({ ...move, changed: changesOf(session, index) }))} keyOf={({ number }) => String(number)}
             columns={[
               { head: "Move", isNumber: true, cell: ({ number }) => number },
               { head: "Who", cell: ({ by, says: what }) => <div className="side"><bdi>{by}</bdi> {sayWords[what]}{session.simulated.includes(by) && <span className="soft small"> (simulated)</span>}</div> },
@@ -37,7 +37,7 @@ export function Said({ negotiation: { id }, packages: { issues }, session }: { r
       </Section>
       <Section id="log" title="Issue by issue">
         <Table
-          label="Issues and what was asked for" stacks rows={session.issues} keyOf={({ issue }) => issue}
+          label="Issues and what was asked for" rows={session.issues} keyOf={({ issue }) => issue}
           columns={[
             { head: "Issue", cell: ({ issue }) => <bdi>{issueOf.get(issue)?.is ?? issue}</bdi> },
             { head: "Stands", cell: ({ state }) => (state === "agreed" ? "✓ agreed" : <span className="soft">open</span>) },

@@ -53,7 +53,7 @@ export default function Notices() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <Table
-            label="Notices" stacks rows={data.items} keyOf={({ number }) => String(number)}
+            label="Notices" rows={data.items} keyOf={({ number }) => String(number)}
             columns={[
               { head: "Day", cell: ({ on, stage }) => <>{on !== null ? <span className="day">{on}</span> : <span className="soft">none known</span>}{stage === "past" && <><br /><strong>has passed</strong></>}</> },
               { head: "Kind", cell: ({ kind }) => plainWords(kind) },

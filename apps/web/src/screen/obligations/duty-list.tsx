@@ -46,7 +46,7 @@ export function DutyList({ page: { items, next, total } }: { readonly page: Page
   ];
   return (
     <>
-      <Table label="Obligations" stacks columns={columns} rows={items} keyOf={({ id }) => id} />
+      <Table label="Obligations" columns={columns} rows={items} keyOf={({ id }) => id} />
       <Pages shown={items.length} next={next} total={total} />
     </>
   );

@@ -25,7 +25,7 @@ export function Days({ portfolio: { calendar, day }, titles }: Told) {
         <FirstRows of="day" rows={shown}>
           {(rows) => (
             <Table
-              label="Days of the agreements" stacks rows={rows} keyOf={({ agreement, kind, what, on }) => `${agreement} ${kind} ${what} ${on}`}
+              label="Days of the agreements" rows={rows} keyOf={({ agreement, kind, what, on }) => `${agreement} ${kind} ${what} ${on}`}
               columns={[
                 { head: "Day", cell: ({ on, state: stands }) => (on === null ? <span className="soft">not known</span> : <><span className="day">{on}</span>{stands === "past" && <span className="soft small"> past</span>}</>) },
                 { head: "What", cell: ({ what, why }) => <div className="side"><bdi>{what}</bdi>{why !== null && <p className="soft small"><bdi>{why}</bdi></p>}</div> },

@@ -25,7 +25,7 @@ export function Sums({ portfolio: { money }, titles }: Told) {
       {money.length === 0 && <p>No agreement names a sum in a field that holds one. That is no word that nothing is owed.</p>}
       {money.length > 0 && (
         <Table
-          label="Sums by kind and currency" stacks rows={money} keyOf={({ what }) => what}
+          label="Sums by kind and currency" rows={money} keyOf={({ what }) => what}
           columns={[
             { head: "What", cell: ({ what }) => <span className="what-sum">{what}</span> },
             { head: "In all", isNumber: true, cell: ({ totals }) => totals.map(({ currency, amount }) => <p key={currency}>{currency} {sayAmount(amount)}</p>) },
@@ -48,7 +48,7 @@ export function Caps({ portfolio, titles }: Told) {
       <FirstRows of="cap" rows={own}>
         {(rows) => (
           <Table
-            label="Caps on liability" stacks rows={rows} keyOf={({ agreement }) => agreement}
+            label="Caps on liability" rows={rows} keyOf={({ agreement }) => agreement}
             columns={[
               { head: "Cap", cell: ({ cap }) => (cap === "without limit" || cap === "not found" ? <strong className="day">{capWords[cap]}</strong> : <span className="day">{capWords[cap]}</span>) },
               { head: "Says", cell: ({ says }) => <bdi>{says}</bdi> },

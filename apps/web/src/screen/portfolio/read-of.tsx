@@ -25,7 +25,7 @@ export function Standing({ portfolio: { agreements, day }, titles }: Told) {
       <FirstRows of="agreement" rows={own}>
         {(rows) => (
           <Table
-            label="Agreements of the portfolio" stacks rows={rows} keyOf={({ id }) => id}
+            label="Agreements of the portfolio" rows={rows} keyOf={({ id }) => id}
             columns={[
               { head: "Agreement", cell: ({ id, isSigned }) => <div className="side"><AgreementName id={id} titles={titles} />{isSigned !== true && <p className="small">{isSigned === null ? "a contract that was read" : "not signed: asked as if it were"}</p>}</div> },
               { head: "Parties", cell: ({ parties }) => <bdi>{parties.map(({ name }) => name).join(", ")}</bdi> },

@@ -39,7 +39,7 @@ function Proposals() {
   return (
     <>
       <Table
-        label="Proposals" stacks rows={data.items} keyOf={({ number }) => String(number)}
+        label="Proposals" rows={data.items} keyOf={({ number }) => String(number)}
         columns={[
           { head: "Number", cell: ({ number }) => <Link to={proposalAt(workspace, number)}>{number}</Link>, isNumber: true },
           { head: "What is proposed", cell: ({ changes, why }) => <div className="proposed">{changes.map((change) => <p key={JSON.stringify(change)}><bdi>{sayChange(change, names)}</bdi></p>)}<p className="soft small">Why: <bdi>{why}</bdi></p></div> },

@@ -32,7 +32,7 @@ export function Positions() {
   const session = useSignedIn();
   const names = useNames();
   const brief = useBrief(workspace);
-  const { data, error, refetch } = useAdopted(workspace);
+  const { data, error, isPending, refetch } = useAdopted(workspace);
   const columns: Column<Adopted>[] = [
     { head: "Question", cell: ({ position }) => <Link to={recordAt(workspace, "positions", position)}>{names.positions[position]?.question ?? position}</Link> },
     { head: "Answer", cell: ({ position, option }) => names.positions[position]?.options.find(({ id }) => id === option)?.says ?? option },
@@ -41,13 +41,13 @@ export function Positions() {
     { head: "By", cell: ({ by }) => by !== null && <bdi>{by}</bdi> },
   ];
   const profile = brief.data?.profile ?? null;
+  if (brief.isPending || isPending) return <Loading what="Reading the positions" />;
   return (
     <>
       {brief.error !== null && <ProblemBox problem={brief.error} again={() => void brief.refetch()} />}
       {brief.data !== undefined && <p>Where no position is taken, a contested question gets {profile === null ? <>{profileWords.cautious} (profile <strong>cautious</strong>, since nothing was recorded)</> : <>{profileWords[profile]} (profile <strong>{profile}</strong>)</>}. A question may be <Link to={askAt(workspace)}>asked under another</Link>.</p>}
       <Section id="adopted" title="Positions taken">
         {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
-        {data === undefined && error === null && <Loading what="Reading the positions" />}
         {data?.items.length === 0 && <p className="soft">None is taken. <Link to={catalogueAt(workspace)} search={{ show: "positions" }}>The catalogue has the questions</Link>, with what turns on each.</p>}
         {data !== undefined && data.items.length > 0 && <><Table label="Positions taken" columns={columns} rows={data.items} keyOf={({ position, territory, on }) => `${position} ${territory} ${on}`} /><Pages shown={data.items.length} next={data.next} /></>}
       </Section>

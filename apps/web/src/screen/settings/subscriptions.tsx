@@ -33,7 +33,7 @@ export function Subscriptions() {
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Loading what="Reading how one is told" />}
       {data?.length === 0 && <p className="soft">Nobody is told yet. A calendar of one's own is made under Obligations.</p>}
-      {data !== undefined && data.length > 0 && <Table label="Subscriptions" stacks columns={columns} rows={data} keyOf={({ number }) => String(number)} />}
+      {data !== undefined && data.length > 0 && <Table label="Subscriptions" columns={columns} rows={data} keyOf={({ number }) => String(number)} />}
       {mayIn(session, workspace, "notifications:write") && <Subscribe />}
     </>
   );
