@@ -45,6 +45,8 @@ interface Screen {
   readonly at: string;
   /** What is there once it can be used. */
   readonly ready: string;
+  /** What may still be coming then: it has its place, and the rest is used without it. */
+  readonly later?: string;
 }
 
 /** Every screen, at something that the graph has. */
@@ -63,7 +65,7 @@ function screensOf({ uses, derivations }: TitleGraph): readonly Screen[] {
     { name: "assets", at: "assets", ready: ".asset-table" }, { name: "assets, searched", at: "assets?q=bert&sort=-findings", ready: ".asset-table, .empty" }, { name: "asset", at: `assets/${asset}`, ready: "#history" },
     { name: "asset most is made of", at: `assets/${hub}`, ready: "#history" }, { name: "chain", at: `chain?asset=${asset}&use=${use}`, ready: ".thing" },
     { name: "chain, most", at: `chain?asset=${hub}`, ready: ".thing" }, { name: "chain, 200 of it", at: `chain?asset=${hub}&open=${encodeURIComponent(JSON.stringify([[center, "r", 200], [center, "s", 200]]))}&many=1`, ready: ".thing, .empty" }, { name: "chain, table", at: `chain?asset=${hub}&view=table`, ready: "#steps" },
-    { name: "agreements", at: "agreements", ready: ".table" }, { name: "agreement", at: "agreements/notes-1", ready: "#timeline" }, { name: "agreement, terms", at: "agreements/notes-1?show=terms", ready: ".clauses" }, { name: "draft", at: "agreements/draft?agreement=notes-1&version=1&topic=field-of-use", ready: ".effect-brief" },
+    { name: "agreements", at: "agreements", ready: ".table" }, { name: "agreement", at: "agreements/notes-1", ready: "#timeline" }, { name: "agreement, terms", at: "agreements/notes-1?show=terms", ready: ".clauses" }, { name: "draft", at: "agreements/draft?agreement=notes-1&version=1&topic=field-of-use", ready: ".desk:not([hidden]) .clauses", later: ".effect-room" }, { name: "draft, with all effects", at: "agreements/draft?agreement=notes-2&version=1&topic=field-of-use", ready: ".effect-brief" },
     { name: "negotiations", at: "negotiations", ready: ".table" }, { name: "negotiation", at: "negotiations/talks-1?session=1", ready: ".this-package" }, { name: "negotiation, zone", at: "negotiations/talks-1?session=1&show=zone", ready: ".zone-chart" },
     { name: "contracts", at: "contracts", ready: ".table" }, { name: "contract", at: "contracts/1", ready: ".contract mark" }, { name: "portfolio", at: "portfolio?show=agreements", ready: ".table" },
     { name: "import", at: "import", ready: ".drop" }, { name: "history", at: "history", ready: ".table" }, { name: "history, ledger", at: "history?show=ledger", ready: ".table" },
@@ -88,7 +90,7 @@ const countJumps = `window.jumps = 0; new PerformanceObserver((list) => { for (c
 /** Until when somebody has to wait at most, in milliseconds. */
 const longest = 60_000;
 
-async function seen(page: Page, url: string, { name, at, ready }: Screen): Promise<Seen> {
+async function seen(page: Page, url: string, { name, at, ready, later = "none" }: Screen): Promise<Seen> {
   const asked: { readonly what: string; readonly took: number }[] = [];
   const note = (request: Request): void => void (request.url().includes("/api/v1/") && asked.push({ what: new URL(request.url()).pathname.replace(/^\/api\/v1(\/workspaces\/supply)?/, "").slice(0, 24), took: request.timing().responseEnd }));
   page.on("requestfinished", note);
@@ -96,7 +98,7 @@ async function seen(page: Page, url: string, { name, at, ready }: Screen): Promi
   const after = await page.evaluate<number | null>(`new Promise((tell) => {
     const look = () => {
       const { loadEventEnd } = performance.getEntriesByType("navigation")[0];
-      const isThere = loadEventEnd > 0 && document.querySelector(${JSON.stringify(ready)}) !== null && document.querySelector("#screen [aria-busy=true]") === null;
+      const isThere = loadEventEnd > 0 && document.querySelector(${JSON.stringify(ready)}) !== null && [...document.querySelectorAll("#screen [aria-busy=true]")].every((busy) => busy.closest(${JSON.stringify(later)}) !== null);
       if (isThere || performance.now() > ${longest}) tell(isThere ? Math.max(0, performance.now() - loadEventEnd) : null);
       else setTimeout(look, 10);
     };

@@ -1,6 +1,8 @@
+import { usesReached } from "@cleartitle/engine";
 import { digesting } from "@cleartitle/title";
 import { agreementsIn } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
+import { assetRows } from "../asset/row.js";
 import { inSteps } from "../in-steps.js";
 import { portfolioTold } from "../portfolio/together.js";
 
@@ -8,7 +10,7 @@ import { portfolioTold } from "../portfolio/together.js";
 const most = 10;
 
 /**
- * Reads and compiles workspaces, decides their uses for today, makes the digests that decisions name, and holds their agreements against each other, one after another, so that whoever comes first waits for none of it.
+ * Reads and compiles workspaces, decides their uses for today, makes the digests that decisions name, lists their assets, finds who relies on what, and holds their agreements against each other, one after another, so that whoever comes first waits for none of it.
  * What cannot be read is left to whoever asks for it, who is told why.
  */
 export async function prepare(backing: Backing): Promise<void> {
@@ -20,8 +22,10 @@ export async function prepare(backing: Backing): Promise<void> {
     try {
       const state = await states.newest(id);
       if (state.world === null) continue;
-      await standings.of(id, state, state.world, today);
+      assetRows(await standings.of(id, state, state.world, today));
       await inSteps(digesting(state.world.graph), isEnding);
+      // A change that is tried, as in a draft, is held against this state.
+      usesReached(state.world, state.world, []);
       const place = { backing, workspace: id };
       // Without agreements nobody has to read the clauses.
       if (!isEnding() && (await agreementsIn(place)).length > 0) await portfolioTold(place, today, today);

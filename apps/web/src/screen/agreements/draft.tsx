@@ -116,11 +116,13 @@ export default function Draft() {
     change({ template: undefined }, true);
   };
   const isOther = agreement !== undefined && version !== undefined && (draft?.of?.agreement !== agreement || draft.of.version !== version);
+  const isChanged = draft !== null && draft.before !== draft.after;
   return (
     <>
       <Heading title={draft === null ? "Draft" : dealIn(draft.after).title} lead="Choose a version of each clause, and see at once which releases it clears or blocks." />
-      {isOther && <OpenVersion agreement={agreement} version={version} isOpen={draft !== null && draft.before !== draft.after} onRead={(deal) => keep({ before: deal, after: deal, of: { agreement, version } })} />}
-      {draft !== null ? <Desk draft={draft} take={take} keep={keep} /> : isOther ? null : template === undefined ? <BeginDraft onRead={begin} /> : <TemplateDraft key={template} id={template} onDeal={begin} />}
+      {isOther && <OpenVersion agreement={agreement} version={version} isOpen={isChanged} onRead={(deal) => keep({ before: deal, after: deal, of: { agreement, version } })} />}
+      {/* A draft that another version is about to take the place of is not shown once more. */}
+      {draft !== null && (!isOther || isChanged) ? <Desk draft={draft} take={take} keep={keep} /> : isOther ? null : template === undefined ? <BeginDraft onRead={begin} /> : <TemplateDraft key={template} id={template} onDeal={begin} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type VersionName, versionWords } from "../../api/clause-version.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
-import { Loading } from "../../part/loading.js";
+import { Loading, Waiting } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type ClauseTopic, dealIn, type Taken, withTopic } from "./deal.js";
@@ -40,7 +40,7 @@ function Version({ deal, topic, version: { version, text, why, risk }, taken, on
         <>
           <h4>What it would do</h4>
           <div className="effect-room small">
-            {effect.error !== null ? <ProblemBox problem={effect.error} again={() => void effect.refetch()} /> : effect.data === undefined ? <p className="soft" role="status" aria-busy="true">Asking the releases …</p> : <EffectBrief effect={effect.data} />}
+            {effect.error !== null ? <ProblemBox problem={effect.error} again={() => void effect.refetch()} /> : effect.data === undefined ? <Waiting what="Asking the releases" /> : <EffectBrief effect={effect.data} />}
           </div>
           <button type="button" aria-label={`Take the ${says} version`} onClick={() => onTake(version)}>Take it</button>
         </>
