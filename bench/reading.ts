@@ -9,7 +9,7 @@ import { evaluateAi, trainAi } from "./reading/ai-evaluate.js";
 import { companyOf, foldsOf, readCorpus } from "./reading/corpus.js";
 import { type Dataset, datasetOf } from "./reading/dataset.js";
 import { atThreshold, byKind, crossValidate, crossValidateWords, folds, overall, type RowPrediction, type Settings, trainFirstOfAll, trainSecondOfAll } from "./reading/evaluate.js";
-import { valueRows } from "./reading/values.js";
+import { type Found, valueRows } from "./reading/values.js";
 
 // `npm run evaluate:reading` prints the figures of docs/reading.md; `npm run train:reading` writes the weights. Both want the marked contracts beside the repository.
 const own: Settings = { epochs: 4, rate: 0.6, ridge: 1e-4, least: 8, thin: 2 };
@@ -58,21 +58,21 @@ function overallLine(name: string, data: Dataset, predictions: readonly RowPredi
   return `| ${name} | ${[area, precisionAt80, recall, top1, top3, at.precision, at.recall].map(three).join(" | ")} |`;
 }
 
-/** The text of what is likeliest of a kind in a contract. */
-function likeliest(data: Dataset, predictions: readonly RowPrediction[]): (contract: number, kind: number) => string | null {
-  const best = new Map<number, RowPrediction>();
-  for (const each of predictions) if ((best.get(each.contract * 64 + each.kind)?.score ?? 0) < each.score) best.set(each.contract * 64 + each.kind, each);
-  return (contract, kind) => {
-    const candidate = data.candidates[best.get(contract * 64 + kind)?.row ?? -1];
-    return candidate === undefined ? null : (contracts[contract]?.text.slice(candidate.start, candidate.end) ?? null);
-  };
+/** Of each kind in a contract what was predicted, the likeliest first. */
+function foundIn(data: Dataset, predictions: readonly RowPrediction[]): Found {
+  const lists = new Map<number, RowPrediction[]>();
+  for (const each of predictions.toSorted((one, two) => two.score - one.score)) lists.set(each.contract * 64 + each.kind, [...(lists.get(each.contract * 64 + each.kind) ?? []), each]);
+  return (contract, kind) => (lists.get(contract * 64 + kind) ?? []).flatMap(({ row, score }) => {
+    const candidate = data.candidates[row];
+    return candidate === undefined ? [] : [{ text: contracts[contract]?.text.slice(candidate.start, candidate.end) ?? "", confidence: score }];
+  });
 }
 
 function evaluateAll(): void {
   const data = datasetOf(contracts, "own");
   const mine = crossValidate(data, foldOf, own, keep, say);
   say(overallLine("own", data, mine));
-  for (const { what, right, of } of valueRows(contracts, likeliest(data, mine))) say(`${what}: ${right} of ${of}`);
+  for (const { what, right, of } of valueRows(contracts, foundIn(data, mine), told)) say(`${what}: ${right} of ${of}`);
   const theirData = datasetOf(contracts, "baseline");
   const theirs = crossValidateWords(theirData, foldOf, baseline, say);
   const lines = [
@@ -81,7 +81,7 @@ function evaluateAll(): void {
     "", "| kind | answers | baseline | own | own less baseline, 95 % |", "| --- | --- | --- | --- | --- |",
     ...byKind(data, mine, theirs, contracts.map(({ title }) => companyOf(title))).map((row) => `| ${row.kind} | ${row.answers} | ${three(row.baseline)} | ${three(row.own)} | ${three(row.from)} to ${three(row.to)} |`),
     "", "| value | right | of | share |", "| --- | --- | --- | --- |",
-    ...valueRows(contracts, likeliest(data, mine)).map(({ what, right, of }) => `| ${what} | ${right} | ${of} | ${three(right / of)} |`),
+    ...valueRows(contracts, foundIn(data, mine), told).map(({ what, right, of }) => `| ${what} | ${right} | ${of} | ${three(right / of)} |`),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -35,8 +35,13 @@ test("what may be predicted covers 94 of 100 marked answers", () => {
   expect(covered / all).toBeGreaterThanOrEqual(0.94);
 });
 
-test("the law is right on 95 of 100 marked clauses", () => {
-  const row = valueRows(contracts, () => null).find(({ what }) => what === "governing-law, on what is marked");
-  expect(row?.of).toBeGreaterThan(300);
-  expect((row?.right ?? 0) / (row?.of ?? 1)).toBeGreaterThanOrEqual(0.95);
+/** What is predicted is another matter (docs/reading.md): here the values are read from the marked words. */
+const values = valueRows(contracts, () => [], 0);
+test.each([
+  ["governing-law, on what is marked", 300, 0.95], ["effective-date, on what is marked", 250, 0.92], ["renewal-term, on what is marked", 120, 0.93], ["notice-period-to-terminate-renewal, on what is marked", 75, 0.94],
+  ["names of parties, from the first 4,000 characters", 1_000, 0.71],
+])("%s: of %i or more a share of %d is right", (what, atLeast, share) => {
+  const { right, of } = values.find((row) => row.what === what)!;
+  expect(of).toBeGreaterThan(atLeast);
+  expect(right / of).toBeGreaterThanOrEqual(share);
 });

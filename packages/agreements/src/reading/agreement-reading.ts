@@ -10,6 +10,7 @@ import { clauseAt, type FoundClause } from "./found-clause.js";
 import { type Asked, type KindFound, type ModelOpinion, opinionOf } from "./opinion/model-opinion.js";
 import { readDocument, type ReadDocument } from "./text/read-text.js";
 import type { DocumentText } from "./text/text.js";
+import { refersToOwnDay } from "./value/referred-day.js";
 
 /** A kind of clause on AI: every clause that was found, in the order of the document. */
 interface ReadAiKind {
@@ -63,6 +64,15 @@ function scoresOf(document: DocumentText, candidates: readonly Candidate[], rows
 
 const clauseOf = (document: DocumentText, kind: ClauseKind | null, { of, confidence }: Scored): FoundClause => ({ ...clauseAt(document, kind, of), confidence: Math.round(confidence * 1_000) / 1_000 });
 
+const isWhole = (on: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(on);
+
+/** A clause that takes effect on the day of the agreement, and writes none, states the day that was found as that, with its own quote. */
+function withOwnDay(kinds: readonly ReadKind[]): readonly ReadKind[] {
+  const own = kinds.find(({ kind }) => kind === "agreement-date")?.clauses.flatMap(({ values }) => values).find((value) => value.type === "day" && isWhole(value.on));
+  if (own === undefined) return kinds;
+  return kinds.map((each) => (each.kind !== "effective-date" ? each : { ...each, clauses: each.clauses.map((clause) => (clause.values.length === 0 && refersToOwnDay(clause.quote) ? { ...clause, values: [own] } : clause)) }));
+}
+
 /** Kinds as they are told, and what a language model may be asked of them. */
 function kindsOf(document: DocumentText, scores: readonly (readonly Scored[])[]): { readonly kinds: readonly ReadKind[]; readonly found: readonly KindFound[] } {
   const kinds: ReadKind[] = [];
@@ -74,7 +84,7 @@ function kindsOf(document: DocumentText, scores: readonly (readonly Scored[])[])
     kinds.push({ kind, clauses: clauses.map((each) => clauseOf(document, kind, each)), nearest: nearest === undefined ? null : clauseOf(document, kind, nearest) });
     found.push({ kind, places: list.map(({ of: { start, end }, confidence }) => ({ start, end, confidence })), told: clauses.length });
   });
-  return { kinds, found };
+  return { kinds: withOwnDay(kinds), found };
 }
 
 function aiKindsOf(document: DocumentText, candidates: readonly Candidate[], rows: readonly Row[], classifier: Classifier): ReadAiKind[] {

@@ -48,8 +48,8 @@ function placedIn({ text, pages }: Text, { kind: _kind, clause: { confidence: _c
   if (place === undefined || others.length > 0) return null;
   const by = place.start - start;
   const whole = { ...place, page: pageOf(pages, place.start), quote: text.slice(place.start, place.end) };
-  // Blanks may be others: then where in it a value stands is not known.
-  const values = clause.values.map((value) => ({ ...value, ...(whole.quote === quote ? { start: value.start + by, end: value.end + by, page: pageOf(pages, value.start + by) } : whole) }));
+  // Blanks may be others: then where in it a value stands is not known. Nor is it of a day that stands outside of the clause.
+  const values = clause.values.map((value) => ({ ...value, ...(whole.quote === quote && value.start >= start && value.end <= end ? { start: value.start + by, end: value.end + by, page: pageOf(pages, value.start + by) } : whole) }));
   return { ...clause, ...whole, values };
 }
 

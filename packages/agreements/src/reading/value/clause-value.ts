@@ -3,6 +3,7 @@ import type { ClauseKind } from "../classify/kind.js";
 import type { Span } from "../text/text.js";
 import { type CapValue, capIn } from "./cap.js";
 import { type DayValue, dayOf } from "./day.js";
+import { roleOfDay } from "./day-role.js";
 import { type LawValue, lawIn } from "./law.js";
 import { type MoneyValue, moneyIn } from "./money.js";
 import { type PartyValue, partiesIn } from "./party.js";
@@ -30,17 +31,26 @@ function daysIn(text: string, offset: number): DayValue[] {
 }
 
 const days: Reader = (text, offset) => tagged("day", daysIn(text, offset));
+/** Of a clause that names several days those that are said to begin, or to end, something; none that is said to do the other. */
+function daysThat(role: "begins" | "ends", text: string): DayValue[] {
+  const all = daysIn(text, 0);
+  const told = all.map((day, index) => ({ day, said: roleOfDay(text, day, all[index - 1] ?? null) }));
+  const surely = told.filter(({ said }) => said === role);
+  return (surely.length > 0 ? surely : told.filter(({ said }) => said === null || said === "names")).map(({ day }) => day);
+}
+const moved = <Value extends Span>(values: readonly Value[], offset: number): Value[] => values.map((value) => ({ ...value, start: value.start + offset, end: value.end + offset }));
+const beginning: Reader = (text, offset) => tagged("day", moved(daysThat("begins", text), offset));
 const money: Reader = (text, offset) => tagged("money", moneyIn(text, offset));
 /** A day where one is stated; else how long it lasts. */
 const ending: Reader = (text, offset) => {
-  const stated = days(text, offset);
+  const stated = tagged("day", moved(daysThat("ends", text), offset));
   return stated.length > 0 ? stated : tagged("period", periodsIn(text, offset).slice(0, 1));
 };
 
 const readers: Partial<Readonly<Record<ClauseKind, Reader>>> = {
   parties: (text, offset) => tagged("party", partiesIn(text, offset)),
   "agreement-date": days,
-  "effective-date": days,
+  "effective-date": beginning,
   "expiration-date": ending,
   "renewal-term": (text, offset) => tagged("renewal", [renewalIn(text, offset)]),
   "notice-period-to-terminate-renewal": (text, offset) => tagged("period", [noticeIn(text, offset)]),

@@ -12,20 +12,39 @@ const joined = "(?:\\s+(?:of|and|the|for|de|&|\\+)\\s+|,?\\s+)";
 const company = new RegExp(`${word}(?:${joined}${word}){0,9}?,?\\s+${form}(?![\\p{L}])\\.?(?:,?\\s+${form}(?![\\p{L}])\\.?)*`, "gu");
 const alias = /[“"”]\s*([^“”"\n]{1,60}?)\s*[,.]?\s*[“"”]/gu;
 const lead = /^(?:(?:This|THIS|By|BY|Between|BETWEEN|And|AND|Among|AMONG|The|THE|Agreement|AGREEMENT|Dated|WHEREAS|Whereas|Parties|PARTIES|Whose|Date|Effective|Section|\d+\.?)\s+)+/;
+/** What stands before a name on one line with it: a title, a day, an address. The name begins behind the last of them. */
+const front = /(?:\b(?:BETWEEN|Between|between|AMONG|Among|among)\b|\b(?:19|20)\d\d\b\.?|\b\d{5}(?:-\d{4})?\b)\s*(?:(?:and|AND|by|BY)\s+)*/gu;
+/** A name without the form of a company, right before what the document calls it: of a person, a partnership or an authority. */
+const plainName = /(?<![\p{L}\d.&'’-])((?:[\p{Lu}][\p{L}.'’&-]*)(?:\s+(?:(?:of|the|for|de|van|von|&)\s+)?[\p{Lu}][\p{L}.'’&-]*){1,6})(?:,\s+(?:an?|the)\s+[^(“"”;.]{3,80})?\s*,?\s*\(\s*(?:the\s+|hereinafter[^“"”()]{0,40}|collectively[^“"”()]{0,40})?[“"”]\s*(?:the\s+)?([^“"”]{1,40})/gu;
+/** `The Company` and `a Delaware Corporation` name nobody. */
+const nobody = /(?:^|[\s.])(?:The|THE|This|THIS|Each|Such|Any|By)\s+\p{L}+$|^[\d.]+\s+\p{L}+$/u;
+const article = /\ban?\s+$/i;
+/** Parts that parties have; what is called so, or by a word of its own name, is one. */
+const part = /(?:licens|franchis|distribut|consult|execut|employ|suppli|vendor|buyer|purchas|seller|customer|client|contractor|manufactur|agent|sponsor|endors|talent|artist|athlete|partner|provider|develop|produc|advis|lessor|lessee|tenant|landlord|transporter|shipper)/i;
+const letters = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
+const isCalled = (name: string, called: string): boolean => part.test(called) || letters(called).some((each) => letters(name).includes(each));
+const noName = /\b(?:Agreement|Date|Section|Exhibit|Schedule|Products?|Services?|Term|Territory|Effective|Contract|Article|WHEREAS|Act|Law|State|County|Street|Avenue|Road|Suite)\b|\b(?:AGREEMENT|EXHIBIT|SCHEDULE)\b/u;
 /** An alias stands so near behind the name of its party. */
 const nearby = 320;
 
 /** The parties that a preamble names, each with what it is called from then on. */
 export function partiesIn(text: string, offset = 0): PartyValue[] {
-  const names = [...text.matchAll(company)].map((match) => {
-    const cut = lead.exec(match[0])?.[0].length ?? 0;
+  const companies = [...text.matchAll(company)].map((match) => {
+    const before = [...match[0].matchAll(front)].map(({ index, 0: found }) => index + found.length).findLast((at) => at < match[0].length - 4) ?? 0;
+    const cut = before + (lead.exec(match[0].slice(before))?.[0].length ?? 0);
     return { start: match.index + cut, end: match.index + match[0].length, name: match[0].slice(cut).replace(/\s+/g, " ") };
   });
+  const others = [...text.matchAll(plainName)].flatMap(({ index, 1: found = "", 2: called = "" }) => {
+    const cut = lead.exec(found)?.[0].length ?? 0;
+    const [start, end] = [index + cut, index + found.length];
+    return noName.test(found) || !isCalled(found, called) || companies.some((each) => each.start < end + 80 && start < each.end) ? [] : [{ start, end, name: found.slice(cut).replace(/\s+/g, " ") }];
+  });
+  const names = [...companies, ...others].toSorted((one, two) => one.start - two.start);
   const aliases = [...text.matchAll(alias)].map((match) => ({ at: match.index, said: (match[1] ?? "").replace(/\s+/g, " ") })).filter(({ said }) => !/agreement|effective|date|parties|^party$|contract/i.test(said));
   const seen = new Set<string>();
   return names.flatMap(({ start, end, name }, index): PartyValue[] => {
     const key = name.toLowerCase().replace(/[^\p{L}\d]/gu, "");
-    if (key.length < 4 || !name.includes(" ") || seen.has(key)) return [];
+    if (key.length < 4 || !name.includes(" ") || seen.has(key) || nobody.test(name) || article.test(text.slice(Math.max(0, start - 4), start))) return [];
     seen.add(key);
     const next = names[index + 1]?.start ?? text.length;
     const called = aliases.find(({ at }) => at >= end - 1 && at - end < nearby && at < next) ?? null;

@@ -36,7 +36,7 @@ export function periodsIn(text: string, offset = 0): PeriodValue[] {
     const lead = whole.length - whole.trimStart().length;
     return [{ period: `P${count}${letters[(unit ?? "").toLowerCase()] ?? "D"}`, start: offset + match.index + lead, end: offset + match.index + whole.length }];
   });
-  const named = [...text.matchAll(/\b(annual(?:ly)?|yearly|year[\s-]+to[\s-]+year|month[\s-]+to[\s-]+month|monthly)\b/giu)].map((match): PeriodValue => ({ period: /^month/i.test(match[0]) ? "P1M" : "P1Y", start: offset + match.index, end: offset + match.index + match[0].length }));
+  const named = [...text.matchAll(/\b(annual(?:ly)?|yearly|(?:every|each)[\s-]+year|year[\s-]+to[\s-]+year|month[\s-]+to[\s-]+month|monthly)\b/giu)].map((match): PeriodValue => ({ period: /^month/i.test(match[0]) ? "P1M" : "P1Y", start: offset + match.index, end: offset + match.index + match[0].length }));
   return [...counted, ...named].toSorted((one, two) => one.start - two.start);
 }
 
@@ -59,7 +59,7 @@ function nearest(periods: readonly PeriodValue[], marks: readonly number[]): Per
   return best;
 }
 
-const noticeAfter = /^['’]?\s*(?!unless)(?:(?!\b(?:terms?|periods?|unless|renew\w*|extension\w*)\b)[^,;.]){0,32}?\b(?:notice|notif\w+|prior|before|advance|previous|written)\b/i;
+const noticeAfter = /^['’]?\s*(?!unless)(?:(?!\b(?:terms?|periods?|unless|renew\w*|extension\w*|by)\b)[^,;.]){0,32}?\b(?:notice|notif\w+|prior|before|advance|previous|written)\b/i;
 const noticeBefore = /\b(?:notice|notif\w+|at\s+least|less\s+than|fewer\s+than|later\s+than|earlier\s+than|given|upon|within)\b(?:(?!\b(?:terms?|periods?|renew\w*|additional|successive)\b)[^;.]){0,40}$/i;
 
 /** Whether a period is the time of a notice: by what stands right behind it, or right before. */
@@ -78,7 +78,7 @@ export function renewalIn(text: string, offset = 0): RenewalValue | null {
   const marks = [...text.matchAll(renewing)].map((match) => match.index + match[0].length);
   const near = nearest(periods, marks);
   if (near === null) return null;
-  const successive = /\b(?:successive|consecutive|each|periods|terms|year[\s-]+to[\s-]+year|month[\s-]+to[\s-]+month|annual\w*|any renewal)\b/i.test(text);
+  const successive = /\b(?:successive|consecutive|each|periods|terms|year[\s-]+to[\s-]+year|every[\s-]+year|month[\s-]+to[\s-]+month|annual\w*|any renewal)\b/i.test(text);
   return { ...near, start: near.start + offset, end: near.end + offset, successive, automatic: /\bautomatic\w*\b|\bshall\s+(?:be\s+)?renew|\bunless\b/i.test(text) };
 }
 
