@@ -12,16 +12,16 @@ const faults: Readonly<Record<string, readonly [ProblemCode, string, string]>> =
   ENOENT: ["not-found", "there is no such file", "check the name"],
   ENOTDIR: ["not-found", "there is no such file", "a part of the path is no folder"],
   EISDIR: ["usage", "this is a folder, not a file", "name the title file in it; `import` takes folders"],
-  EACCES: ["io", "the file may not be read", "check its permissions"],
-  EPERM: ["io", "the file may not be read", "check its permissions"],
+  EROFS: ["io", "nothing may be written there", "choose another place"],
   EEXIST: ["conflict", "the file is there already and is left as it is", "choose another place, or move it away first"],
 };
 
 /** A failure of the file system as a problem with the path as the user wrote it. Anything that is none is a bug and goes on. */
-export function fileStop(error: unknown, path: string): Stop {
+export function fileStop(error: unknown, path: string, doing: "read" | "written" = "read"): Stop {
   const code = error instanceof Error && "code" in error ? String(error.code) : null;
   if (code === null) throw error;
-  const [kind, message, hint] = faults[code] ?? ["io", `the system says ${code}`, "try again, or choose another place"];
+  const denied = code === "EACCES" || code === "EPERM" ? (["io", `it may not be ${doing}`, doing === "read" ? "check its permissions" : "check the permissions of the folder, or choose another place"] as const) : undefined;
+  const [kind, message, hint] = denied ?? faults[code] ?? ["io", `the system says ${code}`, "try again, or choose another place"];
   const first = code === "ENOENT" && /\.ya?ml$/.test(path) ? "; `cleartitle init` writes a first title file, `cleartitle draft new` a first deal" : "";
   return new Stop([problem(kind, message, { file: path, hint: `${hint}${first}` })]);
 }
@@ -87,7 +87,7 @@ export async function replaceText(io: Io, path: string, text: string): Promise<v
     await rename(beside, target);
   } catch (error) {
     await unlink(beside).catch(() => undefined);
-    throw fileStop(error, path);
+    throw fileStop(error, path, "written");
   }
 }
 

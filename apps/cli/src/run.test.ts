@@ -325,7 +325,7 @@ describe("init", () => {
   });
   test("says what of a folder could not be read, and nothing of one that holds nothing", async () => {
     const ran = await Promise.all([cli(["init", "partly"]), cli(["init", "bare"])]);
-    expect(ran.map(({ exit, out, err }) => [exit, out, err.includes("partly/a.json:1:2")])).toEqual([[3, "written: partly/cleartitle.yaml (2 assets, 1 derivation)\n", true], [0, "written: bare/cleartitle.yaml\n", false]]);
+    expect(ran.map(({ exit, out, err }) => [exit, out, err.includes("partly/a.json:1:2")])).toEqual([[3, "written: partly/cleartitle.yaml (2 assets, 1 derivation)\n", true], [0, "written: bare/cleartitle.yaml, an example to be changed into what you have\n", false]]);
   });
   test("import -o neither", async () => {
     expect((await cli(["import", "models", "-o", "imported.yaml"])).exit).toBe(0);

@@ -11,10 +11,8 @@ const most = 50;
 async function printStop(error: unknown, io: Io): Promise<ExitCode> {
   const { Stop } = await import("./stop.js");
   if (!(error instanceof Stop)) throw error;
-  const { formatProblem } = await import("@cleartitle/norms");
-  const { withoutControls } = await import("@cleartitle/engine");
-  for (const problem of error.problems.slice(0, most)) io.stderr.write(`${formatProblem(problem).split("\n").map(withoutControls).join("\n")}\n`);
-  if (error.problems.length > most) io.stderr.write(`… and ${error.problems.length - most} more problems\n`);
+  const { sayProblems } = await import("./say-problems.js");
+  await sayProblems(io, error.problems, most);
   return error.exit;
 }
 

@@ -3,7 +3,7 @@ import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
-import type { SourceFile } from "./source-file.js";
+import { hintOf, type SourceFile } from "./source-file.js";
 
 export interface FolderLimits {
   /** Files beyond this number are not looked at. */
@@ -30,7 +30,7 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   const root = await realpath(folder).catch(() => null);
   if (root === null) return { files, problems: [problem("not-found", `no file or folder \`${folder}\``, { file: folder, hint: "check the path" })] };
   const shown = (path: string) => relative(root, path).split(sep).join("/") || path.split(sep).at(-1) || path;
-  const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: (error as NodeJS.ErrnoException).code ?? null }));
+  const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: hintOf(error) }));
   const add = (path: string, target: string, size: number) => {
     if (size > maxBytes && !readInPart.test(path)) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
     else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => (size <= atOnce ? wholeFile(target, size) : createReadStream(target, { highWaterMark: 262_144 })), part: (start, end) => partOfFile(target, start, end) });

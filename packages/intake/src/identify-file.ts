@@ -1,7 +1,7 @@
 import { isAscii } from "node:buffer";
 import { identifyText, type Identification, type Knowledge } from "@cleartitle/catalogue";
 import { problem, type Problem } from "@cleartitle/norms";
-import type { SourceFile } from "./source-file.js";
+import { hintOf, type SourceFile } from "./source-file.js";
 
 /** What the licenses in one file are, or why it was not read. */
 export interface IdentifiedFile {
@@ -58,7 +58,7 @@ export async function readToIdentify(file: SourceFile): Promise<FileBytes | Iden
   try {
     return { path: file.path, ...(await bytesOf(file, maxBytes)) };
   } catch (error) {
-    return passed(file.path, "it cannot be read", [problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: (error as NodeJS.ErrnoException).code ?? null })]);
+    return passed(file.path, "it cannot be read", [problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: hintOf(error) })]);
   }
 }
 

@@ -26,7 +26,7 @@ import { provenanceCollection } from "./provenance-collection/reader.js";
 import { provenanceStandard } from "./provenance-standard/reader.js";
 import type { Reader } from "./reader.js";
 import { scanCode } from "./scancode/reader.js";
-import { headOf } from "./source-file.js";
+import { headOf, hintOf } from "./source-file.js";
 import type { SourceFile } from "./source-file.js";
 import { spdx2 } from "./spdx2/reader.js";
 import { spdx3 } from "./spdx3/reader.js";
@@ -178,7 +178,7 @@ async function entryOf(file: SourceFile, into: Evidence): Promise<{ path: string
   try {
     return { path: file.path, size: file.size, head: await headOf(file) };
   } catch (error) {
-    into.problems.push(problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: (error as NodeJS.ErrnoException).code ?? "check its permissions" }));
+    into.problems.push(problem("io", `cannot read \`${file.path}\``, { file: file.path, hint: hintOf(error) ?? "check its permissions" }));
     into.skipped.push({ file: file.path, why: "it cannot be read" });
     return null;
   }

@@ -9,6 +9,12 @@ export interface SourceFile {
   part?(start: number, end: number): Promise<Uint8Array>;
 }
 
+/** What helps against a failure of the file system, as far as it says what it is. */
+export function hintOf(error: unknown): string | null {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EACCES" || code === "EPERM" ? "check its permissions" : (code ?? null);
+}
+
 /** The bytes from `start` up to `end`; fewer where the file ends before. */
 export async function partOf(file: SourceFile, start: number, end: number): Promise<Uint8Array> {
   if (file.part !== undefined) return file.part(start, end);

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { SigningKey } from "@cleartitle/ledger";
-import { formatProblem, problem, exitOf, type ExitCode } from "@cleartitle/norms";
+import { problem, exitOf, type ExitCode } from "@cleartitle/norms";
 import { defaultLimits, openStore, redact as redactIn, Store, type Workspace } from "@cleartitle/store";
 import { readTitleFile, writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
 import { nowOf, type Io } from "../io.js";
+import { sayProblems } from "../say-problems.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue } from "../world.js";
 import { asOwner, type DataOption, ledgerOf, placeOf, stopping } from "./db.js";
@@ -42,7 +43,7 @@ export async function standing(io: Io, id: string, options: LedgerOptions): Prom
     if (is === null) throw new Stop([problem("not-found", `the workspace \`${id}\` has no ledger yet`, { hint: "it is begun by what is recorded next" })]);
     const found = await ledger.check();
     io.stdout.write([`ledger      ${is.name}`, `entries     ${is.size}`, `signed      ${is.signed === is.size ? "all of them" : `${is.signed}; the ${is.size - is.signed} after them are kept unsigned, and nothing shows them to others`}`, `key         ${is.signer ?? "none yet"}`, `rows        ${found.length === 0 ? "say what the ledger says" : `${found.length} things otherwise`}`, ""].join("\n"));
-    for (const each of found) io.stderr.write(`${formatProblem(each)}\n`);
+    await sayProblems(io, found);
     return exitOf(found);
   });
 }

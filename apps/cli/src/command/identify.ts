@@ -1,8 +1,10 @@
 import { basename, resolve } from "node:path";
 import type { Identification, Knowledge } from "@cleartitle/catalogue";
 import type { IdentifiedFile, SourceFile } from "@cleartitle/intake";
-import { compareProblems, exitOf, formatProblem, problem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { compareProblems, exitOf, problem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { numbered, sayFiles } from "../import/say-files.js";
 import type { Io } from "../io.js";
+import { sayLines, sayProblems } from "../say-problems.js";
 import { Stop } from "../stop.js";
 
 export interface IdentifyOptions {
@@ -69,22 +71,24 @@ function differencesOf(found: Identification): string[] {
   });
 }
 
-function table({ files }: Read): string {
+function table({ files }: Read): string[] {
   const named = files.filter((file) => file.licenses.length > 0);
   const passed = files.filter((file) => file.skipped !== null);
-  const sum = `${files.length} files: ${named.length} give or name a license, ${files.length - named.length - passed.length} none, ${passed.length} passed over\n`;
-  return [...named.map((file) => `${file.file}\n${file.licenses.flatMap((each) => [lineOf(each), ...differencesOf(each)]).join("\n")}\n`), sum].join("");
+  const sum = `${numbered(files.length, "file")}: ${named.length} give or name a license, ${files.length - named.length - passed.length} none, ${passed.length} passed over`;
+  return [...named.flatMap((file) => [file.file, ...file.licenses.flatMap((each) => [lineOf(each), ...differencesOf(each)])]), sum];
 }
 
 /** Names the licenses in files and folders: the base, and whether the text is the same or where it differs. */
 export async function identify(io: Io, paths: readonly string[], options: IdentifyOptions): Promise<ExitCode> {
   const known = await knowledgeOf(io);
   const read = await identifyAll(io, paths, known);
+  const told = new Set(read.problems.map(({ file }) => file));
   const { withoutControls } = await import("@cleartitle/engine");
   if (options.format === "json") {
     const files = read.files.map(({ file, licenses, skipped }) => ({ file, licenses, skipped }));
     io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:identification:1", version: 1, basis: { catalogue: known.digest, texts: known.knowledge.index.texts.length }, files, problems: read.problems }, null, 2)}\n`);
-  } else io.stdout.write(table(read).split("\n").map(withoutControls).join("\n"));
-  for (const each of read.problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
+  } else io.stdout.write(table(read).map((line) => `${withoutControls(line)}\n`).join(""));
+  if (options.format !== "json") await sayLines(io, sayFiles(read.files.flatMap(({ file, skipped }) => (skipped === null || told.has(file) ? [] : [{ file, format: null, records: 0, why: skipped }]))));
+  await sayProblems(io, read.problems);
   return exitOf(read.problems);
 }

@@ -1,12 +1,13 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Persons } from "@cleartitle/intake";
-import { exitOf, formatProblem, problem, type ExitCode } from "@cleartitle/norms";
+import { exitOf, problem, type ExitCode } from "@cleartitle/norms";
 import { writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
 import { numbered, sayEachFile } from "../import/say-files.js";
 import type { ConnectRequest, Imported, Io } from "../io.js";
 import { progress } from "../progress.js";
+import { sayLines, sayProblems } from "../say-problems.js";
 import { Stop, usageStop } from "../stop.js";
 import { instantOption } from "../world.js";
 
@@ -41,7 +42,7 @@ export async function writeNew(io: Io, path: string, text: string | Uint8Array):
       await file.close();
     }
   } catch (error) {
-    throw fileStop(error, path);
+    throw fileStop(error, path, "written");
   }
 }
 
@@ -81,7 +82,7 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
   const imported = await io.rooms.import({ paths, format: options.from, us: options.us, recordedAt, whole: options.whole === true, folder: io.folder, step: (done, total, doing) => step(done, total, `files ${doing}`), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(options.persons === undefined ? {} : { persons: options.persons }), ...(connect === undefined ? {} : { connect }) });
   answers.end();
   end();
-  for (const note of options.list === true ? sayEachFile(imported.files ?? []) : imported.notes) io.stderr.write(`${note}\n`);
+  await sayLines(io, options.list === true ? sayEachFile(imported.files ?? []) : imported.notes);
   return imported;
 }
 
@@ -91,11 +92,11 @@ export async function importEvidence(io: Io, paths: readonly string[], options: 
   void io.interrupted.then(() => (isInterrupted = true));
   const { graph, problems, end } = await importTold(io, paths, options);
   if (graph === null && options.connect !== undefined && isInterrupted) {
-    for (const each of problems) io.stderr.write(`${formatProblem(each)}\n`);
+    await sayProblems(io, problems);
     return 130;
   }
   if (graph === null || (options.whole === true && problems.length > 0)) throw new Stop(problems);
-  for (const each of problems) io.stderr.write(`${formatProblem(each)}\n`);
+  await sayProblems(io, problems);
   const text = writeTitleFile(graph);
   if (options.output === undefined) io.stdout.write(text);
   else {

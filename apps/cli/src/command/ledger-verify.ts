@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import type { Bundle, DecisionRecord, Head, KeptCatalogue, Verification, VerifierKey } from "@cleartitle/ledger";
-import { compareProblems, exitOf, formatProblem, problem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { compareProblems, exitOf, problem, type ExitCode, type Problem } from "@cleartitle/norms";
 import { fileStop, kindOfPath, readText } from "../file.js";
 import type { Io } from "../io.js";
+import { sayProblems } from "../say-problems.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue, titleOf } from "../world.js";
 
@@ -126,7 +127,7 @@ export async function verify(io: Io, folder: string, options: VerifyOptions): Pr
   const { withoutControls } = await import("@cleartitle/engine");
   if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:ledger-verification:1", version: 1, holds: problems.length === 0, ...found, problems, replay: again === null ? null : { engine: again.engine, same: again.same, byKept: Object.fromEntries(again.byKept), byEngine: Object.fromEntries(again.byEngine), redacted: again.redacted, not: again.problems.length } }, null, 2)}\n`);
   else io.stdout.write(`${table(found, problems, again).split("\n").map(withoutControls).join("\n")}\n`);
-  for (const each of problems.slice(0, 50)) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
+  await sayProblems(io, problems, 50);
   const more = Math.max(0, problems.length - 50) + found.moreProblems;
   if (more > 0) io.stderr.write(`… and ${more} more problems\n`);
   return exitOf(problems);

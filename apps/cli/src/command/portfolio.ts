@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { readPlaybook } from "@cleartitle/agreements";
-import { sayBlocks, sayBlocksInMarkdown, withoutControls } from "@cleartitle/engine";
-import { addDuration, exitOf, formatProblem, nameHint, problem, type ExitCode, type Problem } from "@cleartitle/norms";
+import { sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
+import { addDuration, exitOf, nameHint, problem, type ExitCode, type Problem } from "@cleartitle/norms";
 import { drawPlaybook, type Portfolio, playbookText, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, sayPortfolio, saySearch, searchIn } from "@cleartitle/portfolio";
 import { readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { progress } from "../progress.js";
+import { sayProblems } from "../say-problems.js";
 import { Stop, usageStop } from "../stop.js";
 import { dateOption, placesOption } from "../world.js";
 import { jsonWith, openClauses } from "./clauses.js";
@@ -110,7 +111,7 @@ export async function portfolio(io: Io, folder: string, options: PortfolioComman
     const text = options.format === "md" ? sayBlocksInMarkdown(blocks) : sayBlocks(blocks, { color: wantsColor(io), width: widthOf(io) });
     io.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   }
-  for (const each of whole.problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
+  await sayProblems(io, whole.problems);
   const { failOn } = options;
   if (failOn !== undefined && whole.findings.some(({ severity }) => gates[severity] <= gates[failOn])) return 2;
   return exitOf(whole.problems);

@@ -1,9 +1,9 @@
 import { clauseModel, readAgreement, readingText, type AgreementReading } from "@cleartitle/agreements";
-import { exitOf, formatProblem, sha256, type ExitCode, type Problem } from "@cleartitle/norms";
-import { withoutControls } from "@cleartitle/engine";
+import { exitOf, sha256, type ExitCode, type Problem } from "@cleartitle/norms";
 import { readBytes } from "../file.js";
 import type { Io } from "../io.js";
 import { renderReading } from "../read/render-reading.js";
+import { sayProblems } from "../say-problems.js";
 import { Stop } from "../stop.js";
 import { writeLines } from "./clauses.js";
 import { writeNew } from "./import.js";
@@ -52,6 +52,6 @@ export async function read(io: Io, paths: readonly string[], { format, out, mode
   const written = (): string => readingText(documents, clauseModel().digest, problems);
   if (format === "json") io.stdout.write(written());
   if (out !== undefined) await writeNew(io, out, written());
-  for (const each of problems) io.stderr.write(`${formatProblem(each).split("\n").map(withoutControls).join("\n")}\n`);
+  await sayProblems(io, problems);
   return exitOf(problems);
 }
