@@ -45,6 +45,10 @@ export function dbCommands(program: Command, io: Io, done: Done): void {
     .option("--by <who>", "who records it; default: USER").option("--ledger <name>", "name of its ledger; default: that of the key, else of the workspace").option("--key <file>", "file with the secret key that signs its ledger")
     .addHelpText("after", examples("db create acme", "db create acme cleartitle.yaml", "db create acme cleartitle.yaml --by jane@acme.example"))
     .action(async (workspace, file, options) => done(await (await import("./command/db.js")).create(io, workspace, file, options)));
+  where(db.command("appoint").description("make a person an administrator of a workspace, where people sign in: of one that was made here nobody is").argument("<workspace>", "which").argument("<login>", "by which they sign in, or their id"))
+    .option("--by <who>", "who appoints; default: USER")
+    .addHelpText("after", examples("db appoint acme jane@acme.example", "db appoint acme jane@acme.example --by operations", "db create scans cleartitle.yaml && cleartitle db appoint scans jane@acme.example"))
+    .action(async (workspace, login, options) => done(await (await import("./command/db-people.js")).appoint(io, workspace, login, options)));
   where(db.command("backup").description("write all workspaces into one file, readable by either kind of database; never over a file").argument("<file>", "where to"))
     .option("--with-secrets", "also what webhooks are signed with; without, each needs another secret after `db restore`")
     .addHelpText("after", examples("db backup kept.jsonl.gz", "db backup /backup/2026-12-01.jsonl.gz --data /srv/cleartitle", "DATABASE_OWNER_URL=postgresql://owner@db.example/cleartitle cleartitle db backup kept.jsonl.gz"))

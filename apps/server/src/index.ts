@@ -7,6 +7,7 @@ export { addressThrough } from "./api/access/address-of.js";
 export { FirstStart } from "./api/access/first-start.js";
 export { identifyBy } from "./api/access/identify.js";
 export { type ClaimRule, Provider, type ProviderSettings } from "./api/access/provider.js";
+export { loginOf } from "./api/access/open-session.js";
 export { type AccessRooms, type AccessSettings, openRooms } from "./api/access/rooms.js";
 export { apiDocument } from "./api/app.js";
 export { localUser } from "./api/local-user.js";

@@ -42,7 +42,8 @@ export async function standing(io: Io, id: string, options: LedgerOptions): Prom
     const is = await ledger.standing();
     if (is === null) throw new Stop([problem("not-found", `the workspace \`${id}\` has no ledger yet`, { hint: "it is begun by what is recorded next" })]);
     const found = await ledger.check();
-    io.stdout.write([`ledger      ${is.name}`, `entries     ${is.size}`, `signed      ${is.signed === is.size ? "all of them" : `${is.signed}; the ${is.size - is.signed} after them are kept unsigned, and nothing shows them to others`}`, `key         ${is.signer ?? "none yet"}`, `rows        ${found.length === 0 ? "say what the ledger says" : `${found.length} things otherwise`}`, ""].join("\n"));
+    const after = is.signed === 0 ? "none of them" : `${is.signed}; ${is.size - is.signed} after them are not`;
+    io.stdout.write([`ledger      ${is.name}`, `entries     ${is.size}`, `signed      ${is.signed === is.size ? "all of them" : `${after}: what is unsigned is kept, and nothing shows it to others`}`, `key         ${is.signer ?? "none yet"}`, `rows        ${found.length === 0 ? "say what the ledger says" : `${found.length} things otherwise`}`, ""].join("\n"));
     await sayProblems(io, found);
     return exitOf(found);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { NoticeBoard, openStore, Store } from "@cleartitle/store";
+import { Memberships, NoticeBoard, openStore, People, Store } from "@cleartitle/store";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Io } from "../io.js";
 import { rooms } from "../rooms.js";
@@ -92,4 +92,21 @@ it("records what a title file says, and nothing that is computed of it", async (
   await db("backup gated.gz --data g");
   const lines = gunzipSync(readFileSync(join(folder, "gated.gz"))).toString();
   expect([lines.includes("for research purposes only"), lines.includes("gate-against-license")]).toEqual([true, false]);
+});
+
+it("lets a person administer a workspace that was made here, and nobody else", async () => {
+  const at = "2026-03-01T09:30:00.000Z";
+  expect(await db("create ours --data people")).toMatchObject({ exit: 0 });
+  const connection = await openStore({ folder: join(folder, "people") });
+  const people = new People(connection);
+  const { id } = await people.add({ name: "Jane", email: null }, { by: "setup", at });
+  await people.setPassword(id, "jane@acme.example", "hash", { by: "setup", at });
+  await new Memberships(connection).set("ours", id, ["viewer"], { by: "setup", at }, "admin");
+  await connection.close();
+  expect(await db("appoint ours john --data people")).toEqual({ exit: 1, said: expect.stringMatching(/nobody signs in as `john`\n {2}hint: who signs in at a provider/) });
+  expect(await db("appoint theirs jane@acme.example --data people")).toMatchObject({ exit: 1, said: expect.stringContaining("there is no workspace `theirs`") });
+  for (const who of [" Jane@ACME.example ", id]) expect(await db(`appoint ours ${who.trim()} --data people --by operations`)).toEqual({ exit: 0, said: "Jane administers ours\n" });
+  const after = await openStore({ folder: join(folder, "people") });
+  expect(await new Memberships(after).rolesIn("ours", id)).toEqual(["viewer", "admin"]);
+  await after.close();
 });

@@ -54,12 +54,18 @@ export async function stopping<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What the program's login may not do is the owner's, whatever the login lacks. */
+const forOwner = (error: unknown): unknown =>
+  error instanceof StoreRefusal && error.problem.code === "not-allowed" && error.problem.offending === "42501" ? new Stop([{ ...error.problem, hint: "this is for the owner of the schema: set DATABASE_OWNER_URL to the owner's address" }]) : error;
+
 /** Works as the owner of the schema. */
 export async function asOwner<T>(place: Place, work: (db: Parameters<typeof migrate>[0]) => Promise<T>): Promise<T> {
   return stopping(async () => {
     const { db, close } = await openOwner(place);
     try {
-      return await work(db);
+      return await refusing(() => work(db));
+    } catch (error) {
+      throw forOwner(error);
     } finally {
       await close();
     }

@@ -39,10 +39,12 @@ it("begins anew where a killed process left half a database, and lets nobody els
   expect(statSync(join(folders, "fresh/own")).mode & 0o777).toBe(0o700);
 });
 
-it("what it has acknowledged is written through to the disk, each time", async () => {
-  const { db, close } = await openEmbeddedOwner(join(folders, "durable"));
-  await sql`create table kept (id int)`.execute(db);
+it("what it begins with and what it has acknowledged are written through to the disk, each time", async () => {
   const written = vi.spyOn(fs, "fsyncSync");
+  const { db, close } = await openEmbeddedOwner(join(folders, "durable"));
+  expect(written.mock.calls.length).toBeGreaterThan(readdirSync(join(folders, "durable", "data"), { recursive: true }).length);
+  await sql`create table kept (id int)`.execute(db);
+  written.mockClear();
   for (const id of [1, 2, 3]) {
     await sql`insert into kept values (${id})`.execute(db);
     expect(written).toHaveBeenCalledTimes(id);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import fs, { closeSync, cpSync, existsSync, openSync, readdirSync } from "node:fs";
 import { constants, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -22,6 +22,22 @@ async function emptyDatabase(beginning: Beginning): Promise<string> {
   const { version } = JSON.parse(await readFile(join(dirname(own), "../package.json"), "utf8")) as { readonly version: string };
   const schema = beginning === "bare" ? "" : `-${sha256(JSON.stringify(migrations)).slice("sha256:".length, "sha256:".length + 16)}`;
   return fileURLToPath(new URL(`../../dist/empty-database-${version}${schema}`, import.meta.url));
+}
+
+/** Writes a file or a folder through to the disk. A system on which a folder cannot be opened keeps its names by itself. */
+function writeThrough(path: string): void {
+  let opened: number;
+  try {
+    opened = openSync(path, "r");
+  } catch (error) {
+    if (process.platform === "win32") return;
+    throw error;
+  }
+  try {
+    fs.fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Makes the folder by `fill`, whole or not at all: what a killed process left of it is made anew. */
@@ -58,9 +74,18 @@ export async function buildEmptyDatabase(): Promise<"built" | "found"> {
 // A thousand small files: at once it takes an eighth of the processor time.
 const copied = (from: string, to: string): void => cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
 
+/** A copy of which nothing is lost with the machine: the database writes through what it changes, and takes the rest for kept. */
+function copiedThrough(from: string, to: string): void {
+  copied(from, to);
+  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) writeThrough(join(entry.parentPath, entry.name));
+  writeThrough(to);
+}
+
 /** Gives a place its database, unless it has one. Where the build left none, opening sets it up. The caller holds the lock of the place. */
 export async function provideDatabase(folder: string, beginning: Beginning): Promise<void> {
   if (existsSync(folder)) return;
   const empty = await emptyDatabase(beginning);
-  if (existsSync(empty)) await madeWhole(folder, async (half) => copied(empty, half));
+  if (!existsSync(empty)) return;
+  await madeWhole(folder, async (half) => copiedThrough(empty, half));
+  writeThrough(dirname(folder));
 }

@@ -69,7 +69,7 @@ async function checkLogin(db: Database): Promise<void> {
   const hint = "let the program log in as a role of its own: `create role NAME login password '…' in role cleartitle_app`; the owner is for `cleartitle db migrate` alone";
   for (const { name, past } of rows) if (past !== null) throw new StoreRefusal("not-allowed", `the login \`${name}\` ${past}, so that workspaces would not be kept apart`, { offending: name, hint });
   const { name, member } = rows.find((each) => each.now)!;
-  if (!member) throw new StoreRefusal("not-allowed", `the login \`${name}\` has not the role \`cleartitle_app\``, { offending: name, hint: `${hint}; before the first \`db migrate\` there is no such role` });
+  if (!member) throw new StoreRefusal("not-allowed", `the login \`${name}\` has not the role \`cleartitle_app\``, { offending: name, hint: `as the owner of the schema run \`cleartitle db migrate --login ${name}\`: it makes the role, and lets the login be in it` });
 }
 
 async function checkSchema(db: Database): Promise<void> {

@@ -68,7 +68,8 @@ async function sweepAfter({ host, shared }: Holder): Promise<void> {
 /** Puts a file in place whole or not at all. Only `fresh` fails where there is one: of many who try, one wins. */
 async function put(folder: string, generation: number, holder: Holder, fresh: boolean): Promise<void> {
   const draft = join(folder, `draft-${randomUUID()}`);
-  await writeFile(draft, JSON.stringify(holder), { flag: "wx" });
+  // An empty one, as a machine that lost its power may leave, would hold the folder until somebody deletes it.
+  await writeFile(draft, JSON.stringify(holder), { flag: "wx", flush: true });
   try {
     await (fresh ? link : rename)(draft, join(folder, name(generation)));
   } finally {
