@@ -11,6 +11,10 @@ afterAll(() => rmSync(outer, { recursive: true, force: true }));
 const folder = join(outer, "title");
 mkdirSync(join(folder, "cards"), { recursive: true });
 writeFileSync(join(folder, "cards", "a.md"), "license: mit");
+const lines = ['{"id": "acme/a", "license": ["mit"]}', '{"id": "acme/b", "license": ["mit"]}'] as const;
+writeFileSync(join(folder, "models.jsonl"), `${lines.join("\n")}\n`);
+const card = "---\nlicense: mit\n---\n";
+writeFileSync(join(folder, "marked.md"), `\uFEFF${card}`);
 writeFileSync(join(outer, "outside.md"), "license: mit");
 symlinkSync(join(outer, "outside.md"), join(folder, "linked.md"));
 symlinkSync(outer, join(folder, "up"));
@@ -41,6 +45,9 @@ test.each<[string, Told[], unknown]>([
   ["what another statement corrects", [{ id: "old", locator: "cards/a.md#L1", sha256: before }, { locator: "elsewhere.md", sha256: now, supersedes: "old" }], []],
   ["a file that is not there", [{ locator: "cards/b.md", sha256: before }], []],
   ["an address, what lies outside, and what leads there", ["https://example.org/a.md", "../outside.md", "/etc/hostname", "linked.md", "up/outside.md", "cards", "C:\\a.md"].map((locator) => ({ locator, sha256: before })), []],
+  ["a line that stands in the file as it did", [{ locator: "models.jsonl#L1", sha256: sha256(lines[0]).slice(7) }], []],
+  ["a line that is another one", [{ locator: "models.jsonl#L1", sha256: before }], [["evidence-changed", "a", expect.stringContaining("`models.jsonl` is not the file any more") as string]]],
+  ["a text behind a mark that says how it is written", [{ locator: "marked.md#L2", sha256: sha256(card).slice(7) }], []],
   ["a digest of another kind", [{ locator: "cards/a.md", sha256: "md5:1" }], []],
 ])("of %s is told what is to be", async (_, told, expected) => {
   expect(await found(...told)).toEqual(expected);

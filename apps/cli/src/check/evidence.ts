@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { byText, type GraphFinding, type Statement, type TitleGraph } from "@cleartitle/title";
+import { isReadStill } from "./read-again.js";
 
 /** Bytes of a file that is compared. Evidence that is read is far smaller, and one that has grown beyond is not held against its digest. */
 const mostBytes = 256_000_000;
@@ -38,7 +39,7 @@ const assetOf = ({ about }: Statement): string | null => (about.kind === "asset"
 
 /**
  * Evidence that lies beside a title file and is no more what was read: none of the statements that name the file was read from it as it is now. A file that is not there says nothing, since evidence need not be kept beside
- * the title file; a statement that another one corrects says nothing either.
+ * the title file; a statement that another one corrects says nothing either. Where a digest is of a record within a file, the file is read again.
  */
 export async function changedEvidence(titleFile: string, { statements }: Pick<TitleGraph, "statements">): Promise<readonly GraphFinding[]> {
   const corrected = new Set(statements.map((statement) => statement.supersedes));
@@ -54,8 +55,10 @@ export async function changedEvidence(titleFile: string, { statements }: Pick<Ti
   for (const [path, told] of [...named].toSorted(([a], [b]) => byText(a, b))) {
     const now = await digestOf(dirname(titleFile), path);
     if (now === null || told.some((statement) => digestIn(statement) === now)) continue;
+    const digests = new Set(told.map(digestIn).filter((digest) => digest !== null));
+    if ((await isReadStill(join(dirname(titleFile), ...path.split("/")), path, digests)) !== false) continue;
     const assets = new Set(told.map(assetOf));
-    const before = [...new Set(told.map(digestIn))].map((digest) => `sha256:${digest}`).toSorted(byText).slice(0, mostDigests).join(", ");
+    const before = [...digests].map((digest) => `sha256:${digest}`).toSorted(byText).slice(0, mostDigests).join(", ");
     const many = told.length === 1 ? "a statement was" : `${told.length} statements were`;
     found.push({ kind: "evidence-changed", asset: assets.size === 1 ? [...assets][0]! : null, detail: `\`${path}\` is not the file any more from which ${many} read: its digest was ${before} and is sha256:${now}`, settle: "import it again and compare what it says now, or put the file back" });
   }
