@@ -47,4 +47,4 @@ export const foldedWide = (code: number): string => lookOnce(code).folded;
 
 /** Of ASCII: 1 for letters, 2 for what ends a word whatever stands beside it, 0 for what has to be looked at. */
 export const letterOrEnd = new Uint8Array(65_536);
-for (let code = 0; code < 128; code++) letterOrEnd[code] = kinds[code] === kind.letter ? 1 : kinds[code] === kind.digit || kinds[code] === kind.apostrophe || "-&:@.)".includes(String.fromCharCode(code)) ? 0 : 2;
+for (let code = 0; code < 128; code++) letterOrEnd[code] = kinds[code] === kind.letter ? 1 : kinds[code] === kind.digit || kinds[code] === kind.apostrophe || "-&:@.)\\".includes(String.fromCharCode(code)) ? 0 : 2;

@@ -37,6 +37,7 @@ describe("readWords", () => {
   it("keeps numbers, list letters and addresses apart from words", () => {
     expect(wordsOf("1. Use (a) of v2.0 within 30 days, see https://x.org/a-b. iv. End")).toEqual(["Use", "of", "v2.0", "within", "days", "see", "End"]);
     expect(marksOf("1. Use (a) of v2.0 within 30 days, see https://x.org/a-b. iv. End")).toEqual(["0~1", "1~a", "4=30", "6=https://x.org/a-b", "6~iv"]);
+    expect(marksOf("a\\) use, iv\\. end")).toEqual(["0~a", "1~iv"]);
     expect(marksOf("at <https://x.org/y>, [here](http://x.org/z) or jane@x.org")).toEqual(["1=https://x.org/y", "2=http://x.org/z", "3~jane@x.org"]);
   });
 
@@ -46,7 +47,7 @@ describe("readWords", () => {
 /** Words that are more than words, and what may stand beside a word and be of it. */
 const pieces = [
   "work", "licence", "licensed", "under", "dnl", "rem", "www.", "www", "http://a.b/c", "https:", "https", "a.", "a)", "(b)", "iv)", "ix.", "vi", "x.", "via.", "per", "cent", "Copyright", "owner", "Owners", "non-", "commercial", "sub", "license",
-  "é", "don't", "'", "`", "’", "-", "-\n", "->", "&", "&amp;", "&#39;", "&#39;s", "1", "2.0", "v2", "@", "jane@x.org", "<b>", "</code>", "<code foo=1>", "<CODE BEGINS>", "\\n", "\\", "字", "\u200B", ":", ";", ")", "(", ".", "\n", "\n// ", " ", " ", " ", "\u017F", "\u212A",
+  "é", "don't", "'", "`", "’", "-", "-\n", "->", "&", "&amp;", "&#39;", "&#39;s", "1", "2.0", "v2", "@", "jane@x.org", "<b>", "</code>", "<code foo=1>", "<CODE BEGINS>", "\\n", "\\", "a\\)", "字", "\u200B", ":", ";", ")", "(", ".", "\n", "\n// ", " ", " ", " ", "\u017F", "\u212A",
 ];
 
 it("reads words of letters alone as it reads any", () => {

@@ -90,10 +90,11 @@ function addressEnd(text: string, from: number): number {
   return from + (bracket > 0 ? bracket : trimmed.length);
 }
 
-/** Whether letters stand as the sign of a list item: `(a)`, `a)`, `iv.` */
-function isListLetter({ text, codes, length }: Reading, start: number, end: number): boolean {
+/** Whether letters stand as the sign of a list item: `(a)`, `a)`, `iv.`, in Markdown also `a\)` */
+function isListLetter({ text, codes, length }: Reading, start: number, last: number): boolean {
+  const end = codes[last] === 92 ? last + 1 : last;
   const after = codes[end]!;
-  if ((after !== 41 && after !== 46) || end - start > 5 || (end - start > 1 && !roman.test(text.slice(start, end)))) return false;
+  if ((after !== 41 && after !== 46) || last - start > 5 || (last - start > 1 && !roman.test(text.slice(start, last)))) return false;
   if (after === 41) return true;
   // A semicolon may begin a comment, or end the entity of a sign that joins letters.
   const before = start === 0 ? kind.space : /&(?:amp|#38);$/i.test(text.slice(Math.max(0, start - 5), start)) ? kind.other : kindOf(codes[start - 1]!);
@@ -160,6 +161,7 @@ function isWhole({ codes }: Reading, from: number, end: number): boolean {
   switch (codes[end]!) {
     // The sign of a list item is one letter or a Roman number, and an address begins with its own.
     case 46:
+    case 92:
     case 41: return end - from > 5 || (end - from > 1 && first !== letterI && first !== letterV && first !== letterX && first !== letterW);
     case 58: return first !== letterH;
     case 39:
