@@ -62,9 +62,14 @@ export function effectiveLines(agreement: Agreement, day: string): string[] {
 
 export const dutiesIn = (agreement: Agreement, day: string): readonly AgreementDuty[] => dutiesOf(agreement, standingOn(agreement, day), day);
 
-export const dutyLines = (agreement: Agreement, day: string): string[] =>
-  dutiesIn(agreement, day).map(({ on, who, what, cite, trigger, within, every }) =>
-    `${on ?? "(no day)  "} ${who.length === 0 ? "" : `${who.join(" and ")}: `}${what} (${cite})${on !== null || trigger === null ? "" : `; ${trigger}${within === null ? "" : `, within ${within}`}`}${every === null ? "" : `, every ${every}`}`);
+function openEndOn(agreement: Agreement, day: string): readonly string[] {
+  const { openEnd } = standingOn(agreement, day);
+  return openEnd === null ? [] : [`open: ${openEnd}`, ""];
+}
+
+export const dutyLines = (agreement: Agreement, day: string): string[] => [...openEndOn(agreement, day),
+  ...dutiesIn(agreement, day).map(({ on, who, what, cite, trigger, within, every }) =>
+    `${on ?? "(no day)  "} ${who.length === 0 ? "" : `${who.join(" and ")}: `}${what} (${cite})${on !== null || trigger === null ? "" : `; ${trigger}${within === null ? "" : `, within ${within}`}`}${every === null ? "" : `, every ${every}`}`)];
 
 export function runbookLines({ agreement, lastDay: last, from, how, steps, survives, releases, cut }: Runbook): string[] {
   return [

@@ -8,39 +8,15 @@ import { evened } from "../document/part.js";
 import { ownText } from "./clause-reading.js";
 import { valuesRead } from "./field-value.js";
 import type { ReadLine } from "./read-line.js";
-import { headingNumber, sentenceNumber } from "./section.js";
+import { type Block, blocksOf } from "./section.js";
 
 interface House {
   readonly library: ClauseLibrary;
   readonly taxonomies: Taxonomies;
 }
 
-/** What stands under one heading. */
-interface Block {
-  /** Empty: before the first heading. */
-  readonly title: string;
-  readonly lines: string[];
-  readonly rows: string[][];
-}
-
 /** Where a phrase points to, as documents of the house show it behind the phrase. */
 const shownReference = / \((?:clauses? )?(?:Schedule )?[A-Z0-9][0-9.]{0,8}(?:(?:, | and )(?:Schedule )?[A-Z0-9][0-9.]{0,8})*\)/g;
-
-function blocksOf(lines: readonly ReadLine[]): readonly Block[] {
-  const blocks: Block[] = [{ title: "", lines: [], rows: [] }];
-  let row: string | null = null;
-  for (const line of lines) {
-    const text = evened(line.text);
-    if (text === "") continue;
-    const here = blocks.at(-1)!;
-    if (line.row === null && (line.heading === 1 || line.heading === 2)) blocks.push({ title: text.replace(headingNumber, ""), lines: [], rows: [] });
-    else if (line.row === null) here.lines.push(text.replace(sentenceNumber, ""));
-    else if (line.row === row) here.rows.at(-1)!.push(text);
-    else here.rows.push([text]);
-    row = line.row;
-  }
-  return blocks;
-}
 
 function partiesIn(rows: readonly (readonly string[])[], { library }: House): Deal["parties"] {
   const ids = new Set<string>();
@@ -98,7 +74,7 @@ const least = 3;
  */
 export function dealByText(lines: readonly ReadLine[], house: House): Deal | null {
   const blocks = blocksOf(lines);
-  const [cover] = blocks as [Block];
+  const [cover] = blocks as readonly [Block, ...Block[]];
   const title = lines.find(({ heading }) => heading === 0)?.text ?? cover.lines[0] ?? "";
   const written = cover.lines.flatMap((line) => line.split(" · ")[0]!).find(isCalendarDate);
   const parties = partiesIn(cover.rows, house);

@@ -25,7 +25,7 @@ interface Open {
 }
 
 /** Numbers that a form writes before headings and sentences. A sentence that begins with a number of its own keeps it. */
-export const [headingNumber, sentenceNumber] = [/^(?:Schedule [A-Z]|\d{1,3}(?:\.\d{1,3})?)\s+/, /^\d{1,3}\.\d{1,3}\.\d{1,3}\s+/];
+const [headingNumber, sentenceNumber] = [/^(?:Schedule [A-Z]|\d{1,3}(?:\.\d{1,3})?)\s+/, /^\d{1,3}\.\d{1,3}\.\d{1,3}\s+/];
 
 interface Heading {
   readonly id: string;
@@ -35,13 +35,13 @@ interface Heading {
 /** All headings of a document, with their words as they are compared. */
 export const headingsOf = (document: AgreementDocument): readonly Heading[] => [...contentsOf(document), { id: "contents", title: document.contentsTitle }, { id: "signature", title: document.signature.title }].map(({ id, title }) => ({ id, title: evened(title) }));
 
-/** Cuts lines where headings stand: those of the document, known by their marks or words, and new ones. */
+/** Cuts lines where headings stand: those that are known, by their marks or words, and new ones. */
 class Cutter {
   readonly sections: Open[] = [{ id: "cover", title: null, lines: [], ids: [], rows: [] }];
   readonly #headings: ReadonlyMap<string, Heading>;
   readonly #seen = new Set<string>();
-  constructor(document: AgreementDocument, private readonly anchors: Anchors) {
-    this.#headings = new Map(headingsOf(document).map((heading) => [heading.id, heading]));
+  constructor(headings: readonly Heading[], private readonly idOf: (mark: string) => string | null) {
+    this.#headings = new Map(headings.map((heading) => [heading.id, heading]));
   }
 
   get #here(): Open {
@@ -51,7 +51,7 @@ class Cutter {
   #headingOf({ marks, heading, row }: ReadLine, text: string): Heading | null {
     // A title that is called like a clause is none of its headings.
     if (row !== null || heading === 0) return null;
-    const marked = marks.flatMap((mark) => this.#headings.get(this.anchors.idOf(mark) ?? "") ?? []).filter(({ id }) => !this.#seen.has(id));
+    const marked = marks.flatMap((mark) => this.#headings.get(this.idOf(mark) ?? "") ?? []).filter(({ id }) => !this.#seen.has(id));
     // Where a heading was taken out its mark may lie on the next one.
     const found = marked.find(({ title }) => title === text) ?? marked.at(-1);
     if (found !== undefined) return found;
@@ -70,7 +70,7 @@ class Cutter {
       this.sections.push({ id: heading?.id ?? null, title: heading === null ? whole : title, lines: [], ids: [], rows: [] });
       return;
     }
-    const id = line.marks.map((mark) => this.anchors.idOf(mark)).find((each) => each !== null) ?? null;
+    const id = line.marks.map((mark) => this.idOf(mark)).find((each) => each !== null) ?? null;
     this.#lost(id);
     if (line.row === null) {
       this.#here.lines.push(this.#here.id?.startsWith("clause.") === true ? whole.replace(sentenceNumber, "") : whole);
@@ -91,9 +91,23 @@ class Cutter {
   }
 }
 
-/** What stands under each heading. */
-export function sectionsOf(lines: readonly ReadLine[], document: AgreementDocument, anchors: Anchors): readonly Section[] {
-  const cutter = new Cutter(document, anchors);
+function cut(lines: readonly ReadLine[], headings: readonly Heading[], idOf: (mark: string) => string | null): readonly Open[] {
+  const cutter = new Cutter(headings, idOf);
   for (const line of lines) cutter.add(line);
-  return cutter.sections.map(({ rows, ...section }) => ({ ...section, rows: rows.map(({ cells }) => cells.join(" | ")) }));
+  return cutter.sections;
 }
+
+/** What stands under each heading of a document, and under those that it did not have. */
+export const sectionsOf = (lines: readonly ReadLine[], document: AgreementDocument, anchors: Anchors): readonly Section[] =>
+  cut(lines, headingsOf(document), (mark) => anchors.idOf(mark)).map(({ rows, ...section }) => ({ ...section, rows: rows.map(({ cells }) => cells.join(" | ")) }));
+
+/** What stands under one heading of a text of which no document is known. */
+export interface Block {
+  /** Without its number; empty: before the first heading. */
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export const blocksOf = (lines: readonly ReadLine[]): readonly Block[] =>
+  cut(lines, [], () => null).map(({ title, lines: own, rows }) => ({ title: (title ?? "").replace(headingNumber, ""), lines: own.map((line) => line.replace(sentenceNumber, "")), rows: rows.map(({ cells }) => cells) }));

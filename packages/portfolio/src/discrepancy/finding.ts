@@ -17,7 +17,8 @@ export interface PortfolioFinding {
 }
 
 export const finding = (kind: FindingKind, severity: PortfolioFinding["severity"], families: readonly string[], message: string, places: readonly (Place | null)[]): PortfolioFinding => {
-  const rests = places.flatMap((place) => place ?? []);
+  const all = places.flatMap((place) => place ?? []);
+  const rests = all.filter((place, index) => all.findIndex((each) => each.file === place.file && each.cite === place.cite && each.start === place.start && each.quote === place.quote) === index);
   return { id: digestOf([kind, families, message, rests.map(({ file, cite, start }) => [file, cite, start])]).slice(7, 23), kind, severity, families, message, places: rests };
 };
 
