@@ -99,8 +99,8 @@ describe("an agreement from its first text to its end", () => {
 
   test("is listed by what it is, and its days are a calendar", async () => {
     const ids = async (query: string): Promise<string[]> => (await get(`${root}?${query}`))["items"].map((each: Body) => each["id"]);
-    for (const yes of ["state=signed", "party=archive", "topic=deletion", "endsBy=2027-12-31", "asset=scans", ""]) expect([yes, await ids(yes)]).toEqual([yes, ["scans-2026"]]);
-    for (const no of ["state=draft", "party=stranger", "topic=audit", "endsBy=2027-12-30", "asset=reader", "turn=licensor"]) expect([no, await ids(no)]).toEqual([no, []]);
+    for (const yes of ["state=signed", "party=archive", "topic=deletion", "endsBy=2027-12-31", "asset=scans", "q=SCANS+pharma", ""]) expect([yes, await ids(yes)]).toEqual([yes, ["scans-2026"]]);
+    for (const no of ["state=draft", "party=stranger", "topic=audit", "endsBy=2027-12-30", "asset=reader", "turn=licensor", "q=scans+stranger"]) expect([no, await ids(no)]).toEqual([no, []]);
     expect(await get(`${root}?day=2028-01-01&state=past-term`)).toMatchObject({ states: { "past-term": 1 }, items: [{ openEnd: expect.stringContaining("whether it renewed is not recorded") }] });
     const { items } = await get("/workspaces/acme/agreement-obligations?dueBy=2027-12-31");
     expect(items.map((each: Body) => `${each["on"]} ${each["kind"]}`)).toEqual(["2026-01-01 day", "2027-11-01 window", "2027-12-31 day"]);

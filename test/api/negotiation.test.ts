@@ -118,7 +118,8 @@ describe("a negotiation on an agreement of the workspace", () => {
     expect(agreed).toMatchObject({ outcome: "agreed", words: { fee: "middle" }, deal: { id: agreement, topics: { outputs: { version: "neutral" }, insurance: { version: "licensor" } } } });
     expect((await asked(`/workspaces/acme/agreements/${agreement}/versions`, { text: JSON.stringify(agreed["deal"]) })).status).toBe(201);
     expect(await get(`${root}?agreement=${agreement}`)).toMatchObject({ total: 1, items: [{ id: "coder-2027", version: 2, sessions: 4, open: 1 }] });
-    expect((await get(`${root}?agreement=other`))["items"]).toEqual([]);
+    for (const no of ["agreement=other", "q=coder+nobody"]) expect((await get(`${root}?${no}`))["items"]).toEqual([]);
+    expect((await get(`${root}?q=CODER`))["items"]).toHaveLength((await get(root))["total"]);
   });
 });
 

@@ -116,6 +116,8 @@ describe("what cannot be read is kept with the reason", () => {
   });
 
   test("and stands in the list, from either end", async () => {
+    const numbers = async (q: string): Promise<number[]> => (await get(`${root}?q=${q}`))["items"].map(({ number }: Body) => number);
+    expect([await numbers("ARCHIVE+acme"), await numbers("archive+nobody")]).toEqual([[1], []]);
     const pages: Body[] = [await get(`${root}?order=newest&limit=2`)];
     while (pages.at(-1)!["next"] !== null) pages.push(await get(`${root}?order=newest&limit=2&cursor=${pages.at(-1)!["next"]}`));
     expect(pages.flatMap(({ items }) => items.map(({ number, state }: Body) => `${number} ${state}`))).toEqual(["3 refused", "2 refused", "1 read"]);

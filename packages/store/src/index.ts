@@ -13,6 +13,7 @@ export type { Job, NewJob } from "./job/job.js";
 export { JobQueue } from "./job/queue.js";
 export type { Parts, PartsKept } from "./job/part.js";
 export type { JobStep, Progress } from "./job/step.js";
+export type { StepsSince } from "./ledger/steps-since.js";
 export type { LedgerStanding } from "./ledger/workspace-ledger.js";
 export { redact, type Redaction } from "./ledger/redact.js";
 export { LiveWorld } from "./live-world.js";

@@ -1,8 +1,7 @@
 import { sayObligation } from "@cleartitle/engine";
-import { linkIn } from "../api/names.js";
 import { Section } from "../part/heading.js";
-import { Source } from "../part/quote.js";
 import { Table } from "../part/table.js";
+import { Cited } from "./cited.js";
 import type { Told } from "./told.js";
 
 /** What has to be done if the use is made. */
@@ -21,7 +20,7 @@ export function Obligations({ decision, wording, names }: Told) {
           { head: "When", cell: ({ words }) => words.when },
           { head: "State", cell: ({ words }) => words.state },
           ...(hasEvidence ? [{ head: "Evidence", cell: ({ words }: (typeof rows)[number]) => words.evidence }] : []),
-          { head: "Source", cell: ({ duty, words }) => (words.cite === null ? null : <Source cite={words.cite} link={linkIn(names, duty.instrument)} />) },
+          { head: "Source", cell: ({ duty, words }) => (words.cite === null ? null : <Cited cite={words.cite} instrument={duty.instrument} names={names} />) },
         ]}
       />
     </Section>

@@ -1,8 +1,8 @@
 import { type OptionWords, reasonEntries, type ReasonEntry, reasonLines, sayIds } from "@cleartitle/engine";
-import { linkIn } from "../api/names.js";
 import { Section } from "../part/heading.js";
-import { Quote, Source } from "../part/quote.js";
+import { Quote } from "../part/quote.js";
 import { Verdict } from "../part/verdict.js";
+import { Cited } from "./cited.js";
 import { sentence } from "./sentence.js";
 import type { Told } from "./told.js";
 import "./reasons.css";
@@ -19,7 +19,7 @@ function Options({ options, names }: { readonly options: readonly OptionWords[] 
           <li key={`${option.instrument} ${option.text}`}>
             <span className="mark" aria-hidden="true">{mark}</span><span className="unseen">{word}: </span>
             <div>
-              <bdi>{option.text}</bdi>{option.cite !== null && <> <Source cite={option.cite} link={linkIn(names, option.instrument)} /></>}
+              <bdi>{option.text}</bdi>{option.cite !== null && <> <Cited cite={option.cite} instrument={option.instrument} names={names} /></>}
               {option.quote !== null && <Quote text={option.quote} />}
             </div>
           </li>
@@ -60,7 +60,7 @@ function Entry({ entry, decision, wording, names }: { readonly entry: ReasonEntr
       <h3><a className="number" href={`#${first.id}`} aria-label={`Link to reason ${ids}`}>{ids}</a> <Verdict status={words.status} /> <bdi>{words.title}</bdi></h3>
       <p><bdi>{sentence(words.says)}</bdi></p>
       {quote !== null && <Quote text={quote} />}
-      {lines.source !== null && <p className="small soft">Source: <Source cite={lines.source} link={linkIn(names, first.instrument)} />{lines.weak !== null && ` (${lines.weak})`}</p>}
+      {lines.source !== null && <p className="small soft">Source: <Cited cite={lines.source} instrument={first.instrument} names={names} />{lines.weak !== null && ` (${lines.weak})`}</p>}
       <p className="small soft"><bdi>{sentence(lines.where)}.</bdi></p>
       <Options options={shown} names={names} />
       <List entries={lines.because} />

@@ -11411,6 +11411,8 @@ export interface operations {
                 /** @description Its terms on the day have a clause on it. */
                 topic?: string;
                 asset?: string;
+                /** @description Words that are all in it, in letters of any case. */
+                q?: string;
                 /** @description Its last day is this one or before; of what renews by itself it is the last day of the term that runs. */
                 endsBy?: string;
             };
@@ -12392,6 +12394,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Which end it begins at. */
                 order?: "oldest" | "newest";
+                /** @description Words that are all in it, in letters of any case. */
+                q?: string;
             };
             header?: never;
             path: {
@@ -12411,6 +12415,7 @@ export interface operations {
                         items: components["schemas"]["Reading"][];
                         /** @description `cursor` of the next page; null: this is the last. */
                         next: string | null;
+                        total: number;
                     };
                 };
             };
@@ -12898,6 +12903,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 agreement?: string;
+                /** @description Words that are all in it, in letters of any case. */
+                q?: string;
             };
             header?: never;
             path: {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Field } from "./field.js";
 import { useSearchState } from "./search-state.js";
+import "./search-field.css";
 
 /** How long somebody has stopped typing before it is looked for. */
 const pause = 300;

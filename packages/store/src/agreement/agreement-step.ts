@@ -31,10 +31,10 @@ const isDigest = (value: unknown): value is string => typeof value === "string" 
 /** A text may hold what a database has no letters for: it is kept as a string of JSON. */
 export const textIn = (kept: string | null): string | null => (kept === null ? null : (JSON.parse(kept) as string));
 
-/** Steps of one agreement, or of all, in order. */
-export async function stepsOf({ tx, workspace }: Scope, agreement: string | null): Promise<readonly AgreementStep[]> {
+/** Steps of some agreements, or of all, in order. */
+export async function stepsOf({ tx, workspace }: Scope, agreements: readonly string[] | null): Promise<readonly AgreementStep[]> {
   const all = tx.selectFrom("agreement_steps").selectAll().where("workspace", "=", workspace).orderBy("agreement").orderBy("step");
-  const rows = await (agreement === null ? all : all.where("agreement", "=", agreement)).execute();
+  const rows = await (agreements === null ? all : all.where("agreement", "in", agreements)).execute();
   return rows.map((row) => ({ agreement: row.agreement, number: row.step, content: JSON.parse(row.content) as AgreementStep["content"], text: textIn(row.text), changeSet: row.change_set, by: row.by, at: row.recorded_at }));
 }
 

@@ -25,10 +25,10 @@ export interface NegotiationStep {
   readonly at: string;
 }
 
-/** Steps of one negotiation, or of all, in order. */
-export async function negotiationStepsOf({ tx, workspace }: Scope, negotiation: string | null): Promise<readonly NegotiationStep[]> {
+/** Steps of some negotiations, or of all, in order. */
+export async function negotiationStepsOf({ tx, workspace }: Scope, negotiations: readonly string[] | null): Promise<readonly NegotiationStep[]> {
   const all = tx.selectFrom("negotiation_steps").selectAll().where("workspace", "=", workspace).orderBy("negotiation").orderBy("step");
-  const rows = await (negotiation === null ? all : all.where("negotiation", "=", negotiation)).execute();
+  const rows = await (negotiations === null ? all : all.where("negotiation", "in", negotiations)).execute();
   return rows.map((row) => ({ negotiation: row.negotiation, number: row.step, content: JSON.parse(row.content) as NegotiationStep["content"], text: textIn(row.text), by: row.by, at: row.recorded_at }));
 }
 

@@ -32,10 +32,10 @@ export interface ReadingPlace {
   readonly step: number;
 }
 
-/** Steps of one reading, or of all, in order. */
-export async function readingSteps({ tx, workspace }: Scope, reading: number | null): Promise<readonly ReadingStep[]> {
+/** Steps of some readings, or of all, in order. */
+export async function readingSteps({ tx, workspace }: Scope, readings: readonly number[] | null): Promise<readonly ReadingStep[]> {
   const all = tx.selectFrom("reading_steps").selectAll().where("workspace", "=", workspace).orderBy("reading").orderBy("step");
-  const rows = await (reading === null ? all : all.where("reading", "=", reading)).execute();
+  const rows = await (readings === null ? all : all.where("reading", "in", readings)).execute();
   return rows.map((row) => ({ reading: row.reading, number: row.step, content: row.content === null ? null : (JSON.parse(row.content) as ReadingStep["content"]), by: row.by, at: row.recorded_at }));
 }
 

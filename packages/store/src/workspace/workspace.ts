@@ -3,6 +3,7 @@ import { type AgreementStep, checkPlace, keepStep, type NewAgreementStep, stepAn
 import type { Connection } from "../connection/connection.js";
 import { type Attachment, keepEntered } from "../evidence/entered-file.js";
 import { type EvidenceFile, type EvidenceLimits, filesAfter, readFile } from "../evidence/evidence.js";
+import { type StepsSince, stepsSince } from "../ledger/steps-since.js";
 import { appendEntries, type Signing } from "../ledger/append.js";
 import { type EntryDraft, ofChangeSet, ofDecision } from "../ledger/draft.js";
 import { WorkspaceLedger } from "../ledger/workspace-ledger.js";
@@ -92,7 +93,12 @@ export class Workspace {
 
   /** Steps of one agreement, or of all, in order. */
   async agreementSteps(agreement: string | null = null): Promise<readonly AgreementStep[]> {
-    return inWorkspace(this.#connection, this.id, async (scope) => stepsOf(scope, agreement));
+    return inWorkspace(this.#connection, this.id, async (scope) => stepsOf(scope, agreement === null ? null : [agreement]));
+  }
+
+  /** What came of agreements since the ledger had a size; 0: all of them. */
+  async agreementStepsSince(size: number): Promise<StepsSince<AgreementStep>> {
+    return inWorkspace(this.#connection, this.id, async (scope) => stepsSince(scope, size, { kind: "agreement", field: "id", read: stepsOf }));
   }
 
   /** The step of an agreement that a request already led to; null: none. */
@@ -121,7 +127,12 @@ export class Workspace {
 
   /** Steps of one negotiation, or of all, in order. */
   async negotiationSteps(negotiation: string | null = null): Promise<readonly NegotiationStep[]> {
-    return inWorkspace(this.#connection, this.id, async (scope) => negotiationStepsOf(scope, negotiation));
+    return inWorkspace(this.#connection, this.id, async (scope) => negotiationStepsOf(scope, negotiation === null ? null : [negotiation]));
+  }
+
+  /** What came of negotiations since the ledger had a size; 0: all of them. */
+  async negotiationStepsSince(size: number): Promise<StepsSince<NegotiationStep>> {
+    return inWorkspace(this.#connection, this.id, async (scope) => stepsSince(scope, size, { kind: "negotiation", field: "id", read: negotiationStepsOf }));
   }
 
   /** The step of a negotiation that a request already led to; null: none. */
@@ -142,7 +153,12 @@ export class Workspace {
 
   /** Steps of the reading of one document, or of all, in order. */
   async readingSteps(reading: number | null = null): Promise<readonly ReadingStep[]> {
-    return inWorkspace(this.#connection, this.id, async (scope) => readingSteps(scope, reading));
+    return inWorkspace(this.#connection, this.id, async (scope) => readingSteps(scope, reading === null ? null : [reading]));
+  }
+
+  /** What came of readings since the ledger had a size; 0: all of them. */
+  async readingStepsSince(size: number): Promise<StepsSince<ReadingStep>> {
+    return inWorkspace(this.#connection, this.id, async (scope) => stepsSince(scope, size, { kind: "reading", field: "number", read: readingSteps }));
   }
 
   /** Records a step of a reading with the files that it brings: all are kept, or none is. Under the name of a request it is recorded once. */

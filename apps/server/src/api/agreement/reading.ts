@@ -3,6 +3,7 @@ import { type Agreement, agreementOf, type ClauseHouse, LifeStep, type RecordedS
 import type { AgreementStep } from "@cleartitle/store";
 import { byText } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
+import { followedSteps } from "../followed-steps.js";
 import type { Asked } from "../route.js";
 import { shelves } from "../shelf.js";
 import { type State, worldOf } from "../state.js";
@@ -43,20 +44,19 @@ function read(backing: Backing, workspace: string, us: string, steps: readonly A
 /** The newest records, in whose name agreements stand. */
 export const recordsOf = ({ backing, workspace }: Place): Promise<State> => backing.states.newest(workspace);
 
+/** The steps of each agreement of a workspace, in the order of their names. */
+export const agreementStepsIn = followedSteps<AgreementStep, string, readonly AgreementStep[]>({ since: async (workspace, size) => workspace.agreementStepsSince(size), nameOf: ({ agreement }) => agreement, make: (_, steps) => steps, order: byText });
+
 /** All agreements of a workspace, in the order of their names. */
 export async function agreementsIn({ backing, workspace }: Place): Promise<readonly Agreement[]> {
   const { world } = await recordsOf({ backing, workspace });
   if (world === null) return [];
-  const steps = await (await backing.states.workspace(workspace)).agreementSteps();
-  const byName = new Map<string, AgreementStep[]>();
-  for (const step of steps) byName.set(step.agreement, [...(byName.get(step.agreement) ?? []), step]);
   const agreements: Agreement[] = [];
-  // A database may have another order of letters than a list is paged by.
-  for (const [, each] of [...byName].toSorted(([a], [b]) => byText(a, b))) {
-    const agreement = read(backing, workspace, world.graph.us, each);
+  for (const [at, steps] of (await agreementStepsIn({ backing, workspace })).entries()) {
+    const agreement = read(backing, workspace, world.graph.us, steps);
     if (agreement !== null) agreements.push(agreement);
     // Others are answered in between.
-    await setImmediate();
+    if (at % 10 === 0) await setImmediate();
   }
   return agreements;
 }

@@ -12,6 +12,7 @@ import { askingFields, decideOptions } from "../decision/question.js";
 import { etagOf } from "../moment.js";
 import { worldOf } from "../state.js";
 import { stopWith } from "../stop.js";
+import { wordsAsked, wordsIn } from "../words-asked.js";
 import { inWorkspace } from "../workspace/name.js";
 import { stopAtFaults } from "./faults.js";
 import { agreementAsked, agreementsIn, clausesOf, type FoundAgreement, stepTag } from "./reading.js";
@@ -27,13 +28,17 @@ const word = text.min(1).max(200).optional();
 
 const filters = {
   state: State.optional(), turn: Side.optional().openapi({ description: "Whose move it is." }), party: word, topic: word.openapi({ description: "Its terms on the day have a clause on it." }), asset: word,
+  q: wordsAsked,
   endsBy: z.optional(CalendarDate).openapi({ description: "Its last day is this one or before; of what renews by itself it is the last day of the term that runs." }),
 } as const;
 type Row = z.input<typeof AgreementRow>;
 
-const keeping = ({ state, turn, party, topic, asset, endsBy }: z.output<z.ZodObject<typeof filters>>) => (row: Row): boolean =>
+const keeping = ({ state, turn, party, topic, asset, endsBy, q }: z.output<z.ZodObject<typeof filters>>) => {
+  const hasWords = wordsIn(q);
+  return (row: Row): boolean =>
   (state === undefined || row.state === state) && (turn === undefined || row.turn === turn) && (party === undefined || row.parties.some(({ id }) => id === party)) && (topic === undefined || row.topics.includes(topic)) &&
-  (asset === undefined || row.assets.includes(asset)) && (endsBy === undefined || (row.lastDay !== null && row.lastDay <= endsBy));
+  (asset === undefined || row.assets.includes(asset)) && (endsBy === undefined || (row.lastDay !== null && row.lastDay <= endsBy)) && hasWords([row.id, row.title, ...row.assets, ...row.parties.flatMap(({ id, name }) => [id, name])]);
+};
 
 const todayOf = ({ now }: Backing): string => now().slice(0, 10);
 

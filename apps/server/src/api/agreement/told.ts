@@ -6,8 +6,21 @@ import type { FoundAgreement } from "./reading.js";
 const renewalTold = (term: ReturnType<typeof standingOn>["term"]): z.input<typeof AgreementRow>["renewal"] =>
   term?.renewal == null ? null : { ...term.renewal, open: term.renewal.open.map((each) => ({ ...each, ends: { ...each.ends } })) };
 
+type Row = z.input<typeof AgreementRow>;
+
+/** Rows of the day that was asked for last: a list looks through all of them. */
+const rows = new WeakMap<Agreement, { readonly day: string; readonly row: Row }>();
+
 /** An agreement in a list, as it is on a day. */
-export function rowOf(agreement: Agreement, day: string): z.input<typeof AgreementRow> {
+export function rowOf(agreement: Agreement, day: string): Row {
+  const known = rows.get(agreement);
+  if (known?.day === day) return known.row;
+  const row = told(agreement, day);
+  rows.set(agreement, { day, row });
+  return row;
+}
+
+function told(agreement: Agreement, day: string): Row {
   const { life, deal } = agreement;
   const { state, term, openEnd } = standingOn(agreement, day);
   const { versions, amendments, signed, steps, turn, ours } = life;

@@ -1,5 +1,6 @@
 import { statusOrder } from "@cleartitle/norms";
 import { byText } from "@cleartitle/title";
+import { wordsIn } from "../words-asked.js";
 import type { AssetRow } from "./row.js";
 
 /** Values of a row under which it is counted, by the facet that asks for one of them. */
@@ -23,12 +24,8 @@ const passes = (row: AssetRow, filter: AssetFilter, but: Facet | null): boolean 
 
 /** Whether every word of a search is somewhere in what a row says of itself. */
 function searching(q: string | undefined): (row: AssetRow) => boolean {
-  const words = (q ?? "").toLowerCase().split(/\s+/).filter((word) => word !== "");
-  return ({ id, kind, version, licensor, licenseSaid }) => {
-    if (words.length === 0) return true;
-    const text = [id, kind, version ?? "", licensor ?? "", ...licenseSaid].join("\n").toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
+  const hasWords = wordsIn(q);
+  return ({ id, kind, version, licensor, licenseSaid }) => hasWords([id, kind, version, licensor, ...licenseSaid]);
 }
 
 export function filtered(rows: readonly AssetRow[], filter: AssetFilter): AssetRow[] {

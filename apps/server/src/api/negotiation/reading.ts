@@ -1,9 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import { keptNegotiation, type KeptNegotiation, type KeptSession, KeptStep, type NegotiationRead, readNegotiation } from "@cleartitle/negotiation";
 import type { NegotiationStep } from "@cleartitle/store";
 import { byText } from "@cleartitle/title";
 import { clausesOf } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
+import { followedSteps } from "../followed-steps.js";
 import type { Asked } from "../route.js";
 import { shelves } from "../shelf.js";
 import { stopWith } from "../stop.js";
@@ -25,18 +25,7 @@ const put = (id: string, steps: readonly NegotiationStep[]): KeptNegotiation | n
 export const negotiationNamed = async ({ backing, workspace }: Place, id: string): Promise<KeptNegotiation | null> => put(id, await (await backing.states.workspace(workspace)).negotiationSteps(id));
 
 /** All negotiations of a workspace, in the order of their names. */
-export async function negotiationsIn({ backing, workspace }: Place): Promise<readonly KeptNegotiation[]> {
-  const byName = new Map<string, NegotiationStep[]>();
-  for (const step of await (await backing.states.workspace(workspace)).negotiationSteps()) byName.set(step.negotiation, [...(byName.get(step.negotiation) ?? []), step]);
-  const all: KeptNegotiation[] = [];
-  // A database may have another order of letters than a list is paged by.
-  for (const [id, steps] of [...byName].toSorted(([a], [b]) => byText(a, b))) {
-    all.push(put(id, steps)!);
-    // Others are answered in between.
-    await setImmediate();
-  }
-  return all;
-}
+export const negotiationsIn = followedSteps<NegotiationStep, string, KeptNegotiation>({ since: async (workspace, size) => workspace.negotiationStepsSince(size), nameOf: ({ negotiation }) => negotiation, make: (id, steps) => put(id, steps)!, order: byText });
 
 /** What is there of a negotiation that has to be there. */
 export function there(id: string, found: KeptNegotiation | null): KeptNegotiation {

@@ -11,6 +11,7 @@ import { inSteps } from "../in-steps.js";
 import { etagOf } from "../moment.js";
 import type { Backing } from "../backing.js";
 import { stopWith } from "../stop.js";
+import { wordsAsked, wordsIn } from "../words-asked.js";
 import { inWorkspace } from "../workspace/name.js";
 import { fileRoutes } from "./file-routes.js";
 import { fileRead, negotiationAsked, negotiationsIn, sessionOf } from "./reading.js";
@@ -35,12 +36,13 @@ const readsOf = (backing: Backing, { files }: KeptNegotiation) => (version: numb
 
 function readRoutes(api: Api): void {
   api.route(
-    { method: "get", path: root, needs: "negotiations:read", feature, summary: "Negotiations", params: inWorkspace, query: z.strictObject({ ...paging, agreement: text.max(200).optional() }), answer: pageOf(NegotiationRow).extend({ total: count }) },
+    { method: "get", path: root, needs: "negotiations:read", feature, summary: "Negotiations", params: inWorkspace, query: z.strictObject({ ...paging, agreement: text.max(200).optional(), q: wordsAsked }), answer: pageOf(NegotiationRow).extend({ total: count }) },
     async (asked) => {
-      const { limit, cursor, agreement } = asked.query;
-      const name = listName(`${asked.workspace}/negotiations`, { agreement });
+      const { limit, cursor, agreement, q } = asked.query;
+      const hasWords = wordsIn(q);
+      const name = listName(`${asked.workspace}/negotiations`, { agreement, q });
       const after = String(readCursor(cursor, name)?.after ?? "");
-      const all = (await negotiationsIn(asked)).filter(({ files }) => agreement === undefined || files.at(-1)!.agreement === agreement);
+      const all = (await negotiationsIn(asked)).filter(({ id, files }) => (agreement === undefined || files.at(-1)!.agreement === agreement) && hasWords([id, files.at(-1)!.agreement, files.at(-1)!.text]));
       const left = all.filter(({ id }) => id > after);
       const items: z.input<typeof NegotiationRow>[] = [];
       for (const each of left.slice(0, limit)) {

@@ -1,4 +1,6 @@
 import { keptText, readReading, type ReadingOfDocument, type RecordedReading, recordedReadings } from "@cleartitle/agreements";
+import type { ReadingStep } from "@cleartitle/store";
+import { followedSteps } from "../followed-steps.js";
 import type { Asked } from "../route.js";
 import { shelves } from "../shelf.js";
 import { stopWith } from "../stop.js";
@@ -6,9 +8,7 @@ import { stopWith } from "../stop.js";
 export type Place = Pick<Asked<undefined, undefined, undefined>, "backing" | "workspace">;
 
 /** All readings of a workspace, in order. */
-export async function readingsIn({ backing, workspace }: Place): Promise<readonly RecordedReading[]> {
-  return recordedReadings(await (await backing.states.workspace(workspace)).readingSteps());
-}
+export const readingsIn = followedSteps<ReadingStep, number, RecordedReading>({ since: async (workspace, size) => workspace.readingStepsSince(size), nameOf: ({ reading }) => reading, make: (_, steps) => recordedReadings(steps)[0]!, order: (a, b) => a - b });
 
 /** The reading of a path. */
 export async function readingAsked({ backing, workspace, params: { number } }: Place & { readonly params: { readonly number: number } }): Promise<RecordedReading> {

@@ -6,12 +6,14 @@ import { listName, ordered, pageOf, readCursor, writeCursor } from "../cursor.js
 import { fileName } from "../import/source.js";
 import { Run, runAddress, runOf } from "../run/routes.js";
 import { stopWith } from "../stop.js";
+import { wordsAsked, wordsIn } from "../words-asked.js";
 import { inWorkspace } from "../workspace/name.js";
 import { begunWith } from "./begun.js";
 import { dealRoutes } from "./deal-routes.js";
 import { anewAskedOf, readingAskedOf } from "./job.js";
 import { openReading, readingAsked, readingsIn, textOf } from "./kept.js";
 import { reviewRoutes } from "./review-routes.js";
+import { count } from "../agreement/schema.js";
 import { ReadingDetail, readingNumber, ReadingRow, TextBlock } from "./schema.js";
 import { blockTold, detailOf, rowOf } from "./told.js";
 
@@ -59,16 +61,17 @@ export function readingRoutes(api: Api): void {
   uploadRoutes(api);
   anewRoutes(api);
   api.route(
-    { method: "get", path: root, needs: "agreements:read", feature, summary: "Contracts that were read", params: inWorkspace, query: z.strictObject(ordered), answer: pageOf(ReadingRow) },
+    { method: "get", path: root, needs: "agreements:read", feature, summary: "Contracts that were read", params: inWorkspace, query: z.strictObject({ ...ordered, q: wordsAsked }), answer: pageOf(ReadingRow).extend({ total: count }) },
     async (asked) => {
-      const { workspace, query: { limit, cursor, order } } = asked;
-      const name = listName(`${workspace}/readings`, { order });
+      const { workspace, query: { limit, cursor, order, q } } = asked;
+      const name = listName(`${workspace}/readings`, { order, q });
       const after = Number(readCursor(cursor, name)?.after ?? 0);
-      const all = await readingsIn(asked);
+      const hasWords = wordsIn(q);
+      const all = (await readingsIn(asked)).filter(({ name: file, read }) => hasWords([file, read?.title, ...(read?.parties ?? [])]));
       const left = order === "oldest" ? all.filter(({ number }) => number > after) : all.filter(({ number }) => after === 0 || number < after).toReversed();
       const items = left.slice(0, limit);
       const agreementOf = await begunWith(asked, items);
-      return { body: { items: items.map((each) => rowOf(each, agreementOf(each))), next: left.length > limit ? writeCursor({ after: items.at(-1)!.number, at: null, of: name }) : null } };
+      return { body: { items: items.map((each) => rowOf(each, agreementOf(each))), next: left.length > limit ? writeCursor({ after: items.at(-1)!.number, at: null, of: name }) : null, total: all.length } };
     },
   );
   api.route(

@@ -10,6 +10,7 @@ import { DateField, Field } from "../../part/field.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
 import { ViewBar } from "../../part/view-bar.js";
@@ -24,7 +25,8 @@ function Filter() {
   return (
     <>
       <div className="fields agreement-filter">
-        <AssetField label="About the asset" of="asset" isSearch forgets={["cursor"]} />
+        <SearchField label="Title, name, party or asset" />
+        <AssetField label="About the asset" of="asset" forgets={["cursor"]} />
         <Field label="With a clause on">
           {(own) => <select {...own} value={state["topic"] ?? ""} onChange={({ target }) => change({ topic: target.value, cursor: undefined })}><option value="">anything</option>{topics.data?.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}</select>}
         </Field>
@@ -71,7 +73,7 @@ export default function Agreements() {
         ]} />
       )}
       {data !== undefined && data.items.length === 0 && (isNarrowed
-        ? <Empty title="No agreement is like that"><button type="button" onClick={() => change({ state: undefined, turn: undefined, party: undefined, topic: undefined, asset: undefined, endsBy: undefined, cursor: undefined })}>Show all agreements</button></Empty>
+        ? <Empty title="No agreement is like that"><button type="button" onClick={() => change({ q: undefined, state: undefined, turn: undefined, party: undefined, topic: undefined, asset: undefined, endsBy: undefined, cursor: undefined })}>Show all agreements</button></Empty>
         : <Empty title="No agreement is recorded yet"><p><Link to={draftAt(workspace)}>Draft one</Link> from a deal file, see what it does to the releases, and record it as the first version.</p></Empty>)}
       {data !== undefined && data.items.length > 0 && <><Table label="Agreements" columns={columns} rows={data.items} keyOf={({ id }) => id} /><Pages shown={data.items.length} next={data.next} total={data.total} /></>}
     </>

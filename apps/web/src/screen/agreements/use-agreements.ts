@@ -17,13 +17,13 @@ const states = ["draft", "sent", "signed", "past-term", "ended", "withdrawn"] as
 const sides = ["licensor", "licensee"] as const;
 
 /** What of the address narrows the list: what a view keeps. */
-export const viewOf = (state: SearchState): SearchState => Object.fromEntries(["state", "turn", "party", "topic", "asset", "endsBy"].flatMap((key) => (state[key] === undefined ? [] : [[key, state[key]]])));
+export const viewOf = (state: SearchState): SearchState => Object.fromEntries(["q", "state", "turn", "party", "topic", "asset", "endsBy"].flatMap((key) => (state[key] === undefined ? [] : [[key, state[key]]])));
 
 export function useAgreements(workspace: string, state: SearchState) {
-  const { party, topic, asset, endsBy, cursor } = state;
+  const { q, party, topic, asset, endsBy, cursor } = state;
   const [standing, turn] = [states.find((each) => each === state["state"]), sides.find((each) => each === state["turn"])];
   const query = {
-    limit: pageSize, ...(standing === undefined ? {} : { state: standing }), ...(turn === undefined ? {} : { turn }), ...(party === undefined ? {} : { party }), ...(topic === undefined ? {} : { topic }), ...(asset === undefined ? {} : { asset }), ...(endsBy === undefined ? {} : { endsBy }),
+    limit: pageSize, ...(q === undefined ? {} : { q }), ...(standing === undefined ? {} : { state: standing }), ...(turn === undefined ? {} : { turn }), ...(party === undefined ? {} : { party }), ...(topic === undefined ? {} : { topic }), ...(asset === undefined ? {} : { asset }), ...(endsBy === undefined ? {} : { endsBy }),
     ...(cursor === undefined ? {} : { cursor }),
   };
   return useQuery({ queryKey: queryKey.of(workspace, "agreements", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/agreements", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });

@@ -11,6 +11,7 @@ import { Empty } from "../../part/empty.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
 import { agreementAt, contractAt } from "../../shell/address.js";
@@ -73,8 +74,9 @@ function useColumns(): readonly Column<ReadingRow>[] {
 export default function Contracts() {
   const workspace = useWorkspace();
   const session = useSignedIn();
-  const [{ cursor }] = useSearchState();
-  const { data, error, isPending, refetch } = useReadings(workspace, cursor);
+  const [state, change] = useSearchState();
+  const { q } = state;
+  const { data, error, isPending, refetch } = useReadings(workspace, state);
   const columns = useColumns();
   const mayAdd = mayIn(session, workspace, "agreements:write");
   return (
@@ -83,10 +85,12 @@ export default function Contracts() {
       <div className="contracts">
         {mayAdd && <Upload />}
         <UnderWay />
+        {(q !== undefined || (data !== undefined && data.items.length > 0)) && <div className="list-search"><SearchField label="Title, file or party" /></div>}
         {isPending && <Loading what="Reading the list" />}
         {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
-        {data?.items.length === 0 && <Empty title="No contract was read here yet"><p>{mayAdd ? "Drop the contracts that others sent: each is kept as it is, and read. What you accept of one becomes a deal, and all of them together the portfolio." : "Somebody who may record agreements drops the first one."}</p></Empty>}
-        {data !== undefined && data.items.length > 0 && <><Table label="Contracts" columns={columns} rows={data.items} keyOf={({ number }) => String(number)} /><Pages shown={data.items.length} next={data.next} /></>}
+        {data?.items.length === 0 && q !== undefined && <Empty title="No contract is like that"><button type="button" onClick={() => change({ q: undefined, cursor: undefined })}>Show all contracts</button></Empty>}
+        {data?.items.length === 0 && q === undefined && <Empty title="No contract was read here yet"><p>{mayAdd ? "Drop the contracts that others sent: each is kept as it is, and read. What you accept of one becomes a deal, and all of them together the portfolio." : "Somebody who may record agreements drops the first one."}</p></Empty>}
+        {data !== undefined && data.items.length > 0 && <><Table label="Contracts" columns={columns} rows={data.items} keyOf={({ number }) => String(number)} /><Pages shown={data.items.length} next={data.next} total={data.total} /></>}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
+import type { SearchState } from "../../part/search-state.js";
 
 export type ReadingRow = components["schemas"]["Reading"];
 export type ReadingDetail = components["schemas"]["ReadingDetail"];
@@ -18,8 +19,8 @@ interface ReadingRun {
 const pageSize = 50;
 
 /** Contracts that were read, the newest first. */
-export function useReadings(workspace: string, cursor: string | undefined) {
-  const query = { limit: pageSize, order: "newest" as const, ...(cursor === undefined ? {} : { cursor }) };
+export function useReadings(workspace: string, { cursor, q }: SearchState) {
+  const query = { limit: pageSize, order: "newest" as const, ...(q === undefined ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) };
   return useQuery({ queryKey: queryKey.of(workspace, "readings", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/readings", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
 }
 

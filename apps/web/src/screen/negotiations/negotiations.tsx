@@ -6,6 +6,7 @@ import { Empty } from "../../part/empty.js";
 import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
 import { agreementAt, agreementsAt, negotiationAt, negotiationBeginAt } from "../../shell/address.js";
@@ -35,10 +36,12 @@ export default function Negotiations() {
       <Heading title="Negotiations" lead="What each way to settle an agreement is worth to whom, which releases it clears, and what was said. Only who negotiates sees it.">
         {mayWrite && <Link className="button" to={negotiationBeginAt(workspace)}>Prepare one</Link>}
       </Heading>
+      <div className="list-search"><SearchField label="Words of it, or its agreement" /></div>
       {isPending && <Loading what="Reading the negotiations" />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
       {state["agreement"] !== undefined && <p>Of the agreement <bdi>{state["agreement"]}</bdi>. <button type="button" className="bare" onClick={() => change({ agreement: undefined, cursor: undefined })}>Show all</button></p>}
-      {data !== undefined && data.items.length === 0 && (
+      {data !== undefined && data.items.length === 0 && state["q"] !== undefined && <Empty title="No negotiation is like that"><button type="button" onClick={() => change({ q: undefined, cursor: undefined })}>Show all negotiations</button></Empty>}
+      {data !== undefined && data.items.length === 0 && state["q"] === undefined && (
         <Empty title="No negotiation is prepared yet">
           <p>{mayWrite ? <><Link to={negotiationBeginAt(workspace)}>Prepare one</Link>: say what is to be settled and what it is worth, best from a draft among the <Link to={agreementsAt(workspace)}>agreements</Link>, whose clauses are then asked for what they clear.</> : "Somebody who negotiates prepares the first one."}</p>
         </Empty>

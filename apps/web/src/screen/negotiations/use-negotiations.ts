@@ -16,8 +16,8 @@ export type Issue = components["schemas"]["NegotiationIssue"];
 
 const pageSize = 50;
 
-export function useNegotiations(workspace: string, { cursor, agreement }: SearchState) {
-  const query = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }), ...(agreement === undefined ? {} : { agreement }) };
+export function useNegotiations(workspace: string, { cursor, agreement, q }: SearchState) {
+  const query = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }), ...(agreement === undefined ? {} : { agreement }), ...(q === undefined ? {} : { q }) };
   return useQuery({ queryKey: queryKey.of(workspace, "negotiations", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/negotiations", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
 }
 

@@ -2,8 +2,9 @@ import type { Premise, ProofNode, Wording } from "@cleartitle/engine";
 import { statusOf } from "@cleartitle/norms";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Cited } from "../../answer/cited.js";
 import { answered, api } from "../../api/client.js";
-import { linkIn, useNames } from "../../api/names.js";
+import { useNames } from "../../api/names.js";
 import { queryKey } from "../../api/query-key.js";
 import { recordKindIn, recordTitleIn } from "../../api/record-kind.js";
 import { Loading } from "../../part/loading.js";
@@ -27,13 +28,12 @@ function OptionSource({ node, tree, workspace }: SourceProps) {
   if (option === null) return null;
   const { instrument, quote, cite, verified } = option;
   const kind = instrument === null ? null : recordKindIn(names, instrument);
-  const link = linkIn(names, instrument);
   return (
     <>
       {quote !== null && <Quote text={quote} />}
       <dl>
         {instrument !== null && <><dt>Text</dt><dd>{kind === null ? <bdi>{instrument}</bdi> : <Link to={recordAt(workspace, kind, instrument)}>{recordTitleIn(names, instrument)}</Link>}</dd></>}
-        {cite !== null && <><dt>Cited</dt><dd><Source cite={cite} link={link} /></dd></>}
+        {cite !== null && <><dt>Cited</dt><dd><Cited cite={cite} instrument={instrument} names={names} /></dd></>}
         {verified !== null && <><dt>Verified</dt><dd>{verified}</dd></>}
       </dl>
       {quote === null && <p className="soft">The catalogue cites the rule and quotes no words of it.</p>}
