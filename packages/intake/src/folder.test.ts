@@ -25,6 +25,11 @@ describe("a folder", () => {
     expect(steps).toEqual(["0 of 2 looked at", "1 of 2 looked at", "1 of 1 read"]);
   });
 
+  it.each(["\uFEFF{", "\uFFFE\u7B00"])("says of text in UTF-16, whichever byte comes first, why it is left out (%j)", async (text) => {
+    await writeFile(join(root, "in", "package.json"), Buffer.from(text, "utf16le"));
+    expect((await importFrom(join(root, "in"), { us: "us" })).skipped).toEqual([{ file: "package.json", why: "in UTF-16, which no reader takes: save it as UTF-8" }]);
+  });
+
   it("gives its files in order and passes over what others installed and what is still being asked for", async () => {
     await writeFile(join(root, "in", "a.txt"), "x");
     expect(await paths()).toEqual(["a.txt", "b/README.md"]);

@@ -168,11 +168,14 @@ async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], o
     const alone = answers.filter(({ reader }) => reader.within !== true);
     const taken = [alone.find(({ answer }) => answer === "yes") ?? alone.find(({ answer }) => answer === "maybe"), ...answers.filter(({ reader, answer }) => reader.within === true && answer !== "no")].filter((each) => each !== undefined);
     if (taken.length === 0 && options.reader !== undefined) taken.push(...answers.slice(0, 1));
-    if (taken.length === 0) into.skipped.push({ file: file.path, why: "of no format that is read" });
+    if (taken.length === 0) into.skipped.push({ file: file.path, why: isWide(entry.head) ? "in UTF-16, which no reader takes: save it as UTF-8" : "of no format that is read" });
     for (const { reader } of taken) groups.get(reader)?.push(file);
   }
   return groups;
 }
+
+/** Whether the first bytes, taken for UTF-8, are the mark of UTF-16 and text behind it. */
+const isWide = (head: string): boolean => /^\uFFFD\uFFFD(?:\0|[^\0]\0)/.test(head);
 
 async function entryOf(file: SourceFile, into: Evidence): Promise<{ path: string; size: number; head: string } | null> {
   try {
