@@ -35,6 +35,10 @@ describe.each(formats.filter(({ id }) => !ofOne.has(id)).map((format) => [format
       const read = await readBack(format, exported);
       expect(missing(graph, read)).toEqual(lostBy(exported));
       expect(added(graph, read)).toEqual([]);
+      // What was read so and is written again is read as the same, names and all.
+      const again = await readBack(format, written(read, format));
+      expect([...again.assets.keys()]).toEqual([...read.assets.keys()]);
+      expect(missing(read, again).filter((key) => !/^(?:workspace|said-source|said-when) /.test(key))).toEqual([]);
     }), { ...runs, numRuns: 60 });
   });
 });

@@ -1,5 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
-import { digestGraph, ownParty, ownSource, type Asset, type TitleGraph } from "@cleartitle/title";
+import { digestGraph, isOwnName, ownParty, ownSource, type Asset, type TitleGraph } from "@cleartitle/title";
 
 type Named = Pick<Asset, "id" | "kind">;
 
@@ -32,8 +32,8 @@ export const encoded = (id: string): string => [...Buffer.from(id, "utf8")].map(
 /** Where a graph's own names live: those of another graph, or of this one after a change, are others. */
 export const namespaceOf = (graph: TitleGraph): string => `urn:cleartitle:title:${digestGraph(graph).slice(7, 23)}:`;
 
-/** The address of a thing, or its id as a name of the graph alone: a name joins nothing outside. */
-export const uriOf = (asset: Named, namespace: string): string => addressOf(asset) ?? `${namespace}${encoded(asset.id)}`;
+/** The address of a thing, or its id as a name of the graph alone: a name joins nothing outside. What another graph's document named so keeps that name, so that a graph that is read and written again and again stays as it is. */
+export const uriOf = (asset: Named, namespace: string): string => addressOf(asset) ?? (isOwnName(asset.id) ? asset.id : `${namespace}${encoded(asset.id)}`);
 
 /** Where a thing comes from, in a word that readers take: an address, or a name of the graph alone. `null` where it is the thing itself, nobody says it, or it is longer than a name. */
 export const sourceNameOf = ({ id, source }: Pick<Asset, "id" | "source">, namespace: string): string | null =>

@@ -12,9 +12,10 @@ const standard = (word: string): { readonly $: string; readonly type: string } =
 /** Names in the document are prefix and rest. A prefix must be an address by itself, so that each kind of package has its own. */
 function prefixesOf({ namespace, items }: Outline): ReadonlyMap<string, string> {
   const packages = items.flatMap(({ uri }) => /^pkg:([a-z][a-z0-9.+-]*)\//.exec(uri)?.[1] ?? []).toSorted();
+  const others = items.flatMap(({ uri }) => /^urn:cleartitle:title:([0-9a-f]{16}):/.exec(uri)?.[1] ?? []).filter((each) => !namespace.includes(each)).toSorted();
   return new Map([
     ["hub", "https://huggingface.co/"], ["github", "https://github.com/"], ["doi", "https://doi.org/"], ["swh", "swh:1:"],
-    ...packages.map((type) => [`pkg-${type.replace(/[^a-z0-9]/g, "-")}`, `pkg:${type}/`] as const), ["title", namespace],
+    ...packages.map((type) => [`pkg-${type.replace(/[^a-z0-9]/g, "-")}`, `pkg:${type}/`] as const), ["title", namespace], ...others.map((each) => [`title-${each}`, `urn:cleartitle:title:${each}:`] as const),
   ]);
 }
 

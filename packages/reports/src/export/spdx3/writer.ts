@@ -59,8 +59,9 @@ class SpdxGraph {
     ];
   }
 
-  #id({ asset }: OutItem): string {
-    return `${this.sheet.outline.namespace}${encoded(asset.id)}`;
+  /** An address is where a thing is found, and no name of an element. */
+  #id({ asset, uri }: OutItem): string {
+    return uri.startsWith("urn:cleartitle:") ? uri : `${this.sheet.outline.namespace}${encoded(asset.id)}`;
   }
 
   #put(type: string, id: string, fields: Element): void {
