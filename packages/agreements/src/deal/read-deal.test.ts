@@ -154,7 +154,7 @@ describe("the library", () => {
 
   test.each([
     ["a sentence that nothing carries", (text: string) => text.replace("limits: [{ at: 1, if", "limits: [{ at: 2, if"), "nothing carries sentence 1"],
-    ["a parameter that nobody declares", (text: string) => text.replace("with {{notice}} notice", "with {{warning}} notice"), "there is no parameter `warning` in `field-of-use`"],
+    ["a parameter that nobody declares", (text: string) => text.replace("with notice of {{notice}}", "with notice of {{warning}}"), "there is no parameter `warning` in `field-of-use`"],
     ["a field that nobody uses", (text: string) => text.replace("fields:\n", "fields:\n  spare: { type: number, is: spare, default: 1 }\n"), "no version uses the field `spare`"],
     ["what binds and is not said", (text: string) => text.replace("is used for {{banned}}", "is used for harm"), "`banned` is used by what is compiled and not said in the text"],
     ["a default that no field of use is", (text: string) => text.replace("default: [military,", "default: [militry,"), "there is no `militry` among fields"],
