@@ -9,7 +9,7 @@ import { evaluateAi, trainAi } from "./reading/ai-evaluate.js";
 import { companyOf, foldsOf, readCorpus } from "./reading/corpus.js";
 import { type Dataset, datasetOf } from "./reading/dataset.js";
 import { atThreshold, byKind, crossValidate, crossValidateWords, folds, overall, type RowPrediction, type Settings, trainFirstOfAll, trainSecondOfAll } from "./reading/evaluate.js";
-import { type Found, valueRows } from "./reading/values.js";
+import { type Found, valueRows, wrongValues } from "./reading/values.js";
 
 // `npm run evaluate:reading` prints the figures of docs/reading.md; `npm run train:reading` writes the weights. Both want the marked contracts beside the repository.
 const own: Settings = { epochs: 4, rate: 0.6, ridge: 1e-4, least: 8, thin: 2 };
@@ -21,6 +21,8 @@ const contracts = readCorpus();
 
 /** `--keep FOLDER`: where sums of first models are kept, so that a run that was stopped goes on. */
 const keep = process.argv.includes("--keep") ? (process.argv[process.argv.indexOf("--keep") + 1] ?? null) : null;
+/** `--wrong KIND`: which values of a kind are wrong end to end, and nothing else. */
+const wrongKind = process.argv.includes("--wrong") ? (process.argv[process.argv.indexOf("--wrong") + 1] ?? null) : null;
 const foldOf = foldsOf(contracts, folds);
 
 function trainAll(): void {
@@ -72,6 +74,7 @@ function evaluateAll(): void {
   const data = datasetOf(contracts, "own");
   const mine = crossValidate(data, foldOf, own, keep, say);
   say(overallLine("own", data, mine));
+  if (wrongKind !== null) return void process.stdout.write(`${wrongValues(contracts, foundIn(data, mine), wrongKind).join("\n")}\n`);
   for (const { what, right, of } of valueRows(contracts, foundIn(data, mine), told)) say(`${what}: ${right} of ${of}`);
   const theirData = datasetOf(contracts, "baseline");
   const theirs = crossValidateWords(theirData, foldOf, baseline, say);
@@ -92,5 +95,5 @@ else if (process.argv.includes("train")) {
   await trainOnAi();
 } else {
   if (!process.argv.includes("ai")) evaluateAll();
-  await evaluateOnAi();
+  if (wrongKind === null) await evaluateOnAi();
 }

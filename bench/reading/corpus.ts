@@ -58,6 +58,9 @@ export function foldsOf(contracts: readonly MarkedContract[], folds: number): nu
   return contracts.map(({ title }) => placed.get(companyOf(title)) ?? 0);
 }
 
+/** Companies in two halves: what is wrong is looked at in half 0, and what was mended is measured in half 1. */
+export const halfOf = ({ title }: MarkedContract): number => (scatter(companyOf(title)) >>> 5) & 1;
+
 /** An order of names that has nothing to do with the alphabet. */
 function scatter(name: string): number {
   let hash = 7;

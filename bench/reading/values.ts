@@ -7,7 +7,7 @@ import { lawIn } from "../../packages/agreements/src/reading/value/law.js";
 import { partiesIn } from "../../packages/agreements/src/reading/value/party.js";
 import { noticeIn, periodsIn, renewalIn } from "../../packages/agreements/src/reading/value/period.js";
 import { refersToOwnDay } from "../../packages/agreements/src/reading/value/referred-day.js";
-import type { MarkedContract } from "./corpus.js";
+import { halfOf, type MarkedContract } from "./corpus.js";
 
 /** What is right of a kind, as one or several spellings of values; null: the contract says nothing that can be compared. */
 interface Question {
@@ -68,24 +68,44 @@ function statedBy({ kind, read }: Question, contract: number, found: Found, leas
   return part;
 }
 
+interface Case {
+  readonly contract: number;
+  readonly texts: readonly string[];
+  readonly right: string;
+}
+
+/** The contracts that say something of a kind that can be compared. */
+function casesOf({ kind, gold }: Question, contracts: readonly MarkedContract[]): Case[] {
+  return contracts.flatMap((contract, number): Case[] => {
+    const texts = (contract.answers.get(kind) ?? []).map(({ text }) => text);
+    const right = gold(contract.values.get(kind) ?? "");
+    return texts.length === 0 || right === null || (countedOut.has(kind) && daysOf(texts).length === 0) ? [] : [{ contract: number, texts, right }];
+  });
+}
+
 /** How often the value is right: taken from what is marked, from what is predicted, and from what is told as found (from a confidence of `told`). */
 export function valueRows(contracts: readonly MarkedContract[], found: Found, told: number): ValueRow[] {
   const rows = questions.flatMap((question) => {
-    const { kind, gold, read } = question;
-    let [of, marked, whole, shown] = [0, 0, 0, 0];
-    contracts.forEach((contract, number) => {
-      const answers = contract.answers.get(kind) ?? [];
-      const right = gold(contract.values.get(kind) ?? "");
-      const texts = answers.map(({ text }) => text);
-      if (answers.length === 0 || right === null || (countedOut.has(kind) && daysOf(texts).length === 0)) return;
-      of += 1;
-      if (read(texts).includes(right)) marked += 1;
-      if (statedBy(question, number, found, 0).includes(right)) whole += 1;
-      if (statedBy(question, number, found, told).includes(right)) shown += 1;
-    });
-    return [{ what: `${kind}, on what is marked`, right: marked, of }, { what: `${kind}, end to end`, right: whole, of }, { what: `${kind}, as told`, right: shown, of }];
+    const cases = casesOf(question, contracts);
+    const row = (what: string, read: (each: Case) => readonly string[]): ValueRow => ({ what: `${question.kind}, ${what}`, right: cases.filter((each) => read(each).includes(each.right)).length, of: cases.length });
+    return [row("on what is marked", ({ texts }) => question.read(texts)), row("end to end", ({ contract }) => statedBy(question, contract, found, 0)), row("as told", ({ contract }) => statedBy(question, contract, found, told))];
   });
   return [...rows, partyRow(contracts)];
+}
+
+const shown = (text: string): string => JSON.stringify(text.replace(/\s+/g, " ").slice(0, 160));
+
+/** Of a kind the contracts of half 0 of which the value is wrong end to end: what is right and marked, and what was likely; and how many are right in each half. */
+export function wrongValues(contracts: readonly MarkedContract[], found: Found, name: string): string[] {
+  const question = questions.find(({ kind }) => kind === name);
+  if (question === undefined) throw new Error(`no value of \`${name}\` is compared; there are ${questions.map(({ kind }) => `\`${kind}\``).join(", ")}`);
+  const cases = casesOf(question, contracts).map((each) => ({ ...each, read: statedBy(question, each.contract, found, 0), half: halfOf(contracts[each.contract]!) }));
+  const isRight = ({ read, right }: (typeof cases)[number]): boolean => read.includes(right);
+  const counts = [0, 1].map((half) => `half ${half}: ${cases.filter((each) => each.half === half && isRight(each)).length} of ${cases.filter((each) => each.half === half).length}`);
+  return [...counts, ...cases.filter((each) => each.half === 0 && !isRight(each)).flatMap(({ contract, right, read, texts }) => [
+    "", `${contracts[contract]!.title}: ${right} is right, ${read.join(", ") || "nothing"} was read`, ...texts.map((text) => `  marked ${shown(text)}`),
+    ...found(contract, clauseKinds.indexOf(question.kind)).slice(0, 3).map(({ text, confidence }) => `  ${confidence.toFixed(3)} ${shown(text)} → ${question.read([text]).join(", ")}`),
+  ])];
 }
 
 const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().replace(/[.,;:()"“”]/g, " ").split(/\s+/).filter((word) => word !== ""));
