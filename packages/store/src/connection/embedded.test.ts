@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,5 +52,26 @@ it("what it begins with and what it has acknowledged are written through to the 
   }
   await sql`select id from kept`.execute(db);
   expect(written).toHaveBeenCalledTimes(3);
+  await close();
+});
+
+it("where its log has no room it ends, says so, and is opened anew by whoever comes next, with all that was committed", async () => {
+  const { db, close } = await openEmbeddedOwner(join(folders, "full"));
+  await sql`create table kept (id int, filling bytea)`.execute(db);
+  await sql`insert into kept values (1)`.execute(db);
+  const open = fs.openSync;
+  const full = vi.spyOn(fs, "openSync").mockImplementation((path, ...rest) => {
+    // Under this name a new part of the log begins.
+    if (String(path).includes("xlogtemp")) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC", errno: -28 });
+    return open(path, ...rest);
+  });
+  const filling = db.transaction().execute(async (tx) => {
+    // More than the part of the log that there is.
+    for (let id = 2; id < 40; id++) await sql`insert into kept values (${id}, ${randomBytes(1_000_000)})`.execute(tx);
+  });
+  await expect(filling).rejects.toMatchObject({ severity: "PANIC", code: "53100" });
+  full.mockRestore();
+  await sql`insert into kept values (99)`.execute(db);
+  expect((await sql`select id from kept order by id`.execute(db)).rows).toEqual([{ id: 1 }, { id: 99 }]);
   await close();
 });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
-import { Kysely, PostgresDialect, sql, WithSchemaPlugin } from "kysely";
+import { Kysely, PostgresDialect, WithSchemaPlugin } from "kysely";
 import type { Database, Tables } from "../database.js";
 import { FolderLock } from "../lock/lock.js";
 import { migrate } from "../migration/migrate.js";
@@ -23,7 +23,6 @@ export interface EmbeddedConnection extends Connection {
 
 interface Opened {
   readonly db: Database;
-  readonly database: PGlite;
   readonly pool: SingleConnection;
   readonly lock: FolderLock;
   readonly close: () => Promise<void>;
@@ -38,17 +37,22 @@ export const sharedOf = (folder: string): Promise<string | null> => FolderLock.s
 /** Whether a folder has an embedded database. */
 export const hasEmbedded = (folder: string): boolean => existsSync(dataIn(folder));
 
-async function opened(folder: string, beginning: Beginning): Promise<Opened> {
+/** `anew`: what is done with a database that ended and was opened once more. */
+async function opened(folder: string, beginning: Beginning, anew: (database: PGlite) => Promise<void> = async () => undefined): Promise<Opened & { readonly database: PGlite }> {
   const lock = await FolderLock.take(lockIn(folder));
   try {
     await provideDatabase(dataIn(folder), beginning);
     const database = await openEngine(dataIn(folder));
-    const pool = new SingleConnection(database);
+    const pool = new SingleConnection(database, async () => {
+      const again = await openEngine(dataIn(folder));
+      await anew(again);
+      return again;
+    });
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle")] });
     const close = async (): Promise<void> => {
       await db.destroy();
       // Where no query ran, the pool was never made, and so it was not ended either.
-      if (!database.closed) await database.close();
+      await pool.end();
       await lock.release();
     };
     return { db, database, pool, lock, close };
@@ -67,13 +71,20 @@ export const openEmbeddedOwner = async (folder: string): Promise<{ readonly db: 
  */
 export async function openEmbedded(folder: string): Promise<EmbeddedConnection> {
   return refusing(async () => {
-    const { db, database, pool, lock, close } = await opened(folder, "migrated");
+    const signals = new Signals();
+    const session = async (database: PGlite): Promise<void> => {
+      await database.listen(channel, (workspace) => signals.tell(workspace));
+      await database.exec(`set role "${appRole}"`);
+    };
+    const { db, database, pool, lock, close } = await opened(folder, "migrated", async (again) => {
+      await session(again);
+      // What it was doing as it ended may have been kept, and nobody was told.
+      signals.tell(null);
+    });
     let shared: Share | null = null;
     try {
-      const signals = new Signals();
       await migrate(db);
-      await database.listen(channel, (workspace) => signals.tell(workspace));
-      await sql`set role ${sql.id(appRole)}`.execute(db);
+      await session(database);
       return {
         db,
         signals,

@@ -62,7 +62,7 @@ export async function buildEmptyDatabase(): Promise<"built" | "found"> {
   await madeWhole(migrated, async (half) => {
     copied(bare, half);
     const database = await PGlite.create({ dataDir: half });
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new SingleConnection(database, async () => database) }), plugins: [new WithSchemaPlugin("cleartitle")] });
     await migrate(db);
     // Else each copy would go through the log of all that again.
     await sql`checkpoint`.execute(db);
