@@ -1,15 +1,11 @@
 const day = String.raw`(?:date|day)`;
-const agreement = String.raw`(?:this|the|its|such)\s+(?:\p{L}+\s+){0,2}?(?:agreement|contract|deed|letter|execution|signing|signature)`;
+const agreement = String.raw`(?:this|the|its|such)\s+(?:\p{L}+\s+){0,2}?(?:agreement|contract|deed|letter)`;
 const made = String.raw`(?:written|set\s+(?:forth|out)|mentioned|specified|stated|given|shown|indicated|noted|referred\s+to)`;
 const place = String.raw`(?:above|below|at\s+the\s+(?:beginning|head|top|end|foot)|on\s+the\s+(?:first|cover|signature)\s+page)`;
-const signed = String.raw`(?:execution|signing|signature)`;
 
-/** Words that name the day of the agreement itself, where no day is written. */
+/** Words that name the day of the agreement itself, where no day is written. The day on which it is signed may be another. */
 const ownDay = new RegExp(
-  [
-    `\\b${day}\\s+(?:hereof|first\\s+(?:hereinabove|herein|above|${made}))`, `\\b${day}\\s+(?:of|on\\s+which)\\s+${agreement}`, `\\b${day}\\s+of\\s+${signed}`, `\\b${signed}\\s+${day}\\b`, `\\b${day}\\s+(?:first\\s+)?${made}\\s+${place}`, `\\babove[\\s-]+${made}\\s+${day}`,
-    `\\b${day}\\s+(?:on\\s+which\\s+)?(?:it|this\\s+agreement)\\s+is\\s+(?:signed|executed)`, `\\bupon\\s+(?:its\\s+)?${signed}\\b`,
-  ].join("|"),
+  [`\\b${day}\\s+(?:hereof|first\\s+(?:hereinabove|herein|above|${made}))`, `\\b${day}\\s+of\\s+${agreement}`, `\\b${day}\\s+(?:first\\s+)?${made}\\s+${place}`, `\\babove[\\s-]+${made}\\s+${day}`].join("|"),
   "giu",
 );
 /** Something begins with the day, or something is counted from it, ends with it, or hangs on another day too. The last word before it says which. */
