@@ -15,6 +15,10 @@ journey("a use is chosen, and the verdict comes first, with places and reasons",
   expect(page.url()).toContain("use=launch");
   await answer.getByRole("link", { name: "r1", exact: true }).first().click();
   expect(page.url()).toContain("#r1");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await answer.getByRole("button", { name: "Copy reason r1", exact: true }).click();
+  await answer.getByText("Copied").waitFor();
+  expect((await page.evaluate<string>("navigator.clipboard.readText()")).split("\n")).toEqual(expect.arrayContaining([expect.stringMatching(/^r1 blocked: /), expect.stringContaining("NonCommercial"), expect.stringMatching(/use=launch#r1$/)]));
   await look();
 });
 

@@ -178,6 +178,10 @@ journey("a deal is drafted from a template or a file with its effect on the rele
   await look();
   await page.setViewportSize({ width: 1366, height: 900 });
   // A view of the list is kept under a name, and asked again by it.
+  // A reason that cites it leads to its terms.
+  await go("/w/acme/ask?use=launch");
+  await page.locator('.reasons cite a[href*="/agreements/"]').first().click();
+  await page.waitForURL(/\/agreements\/.*show=terms/);
   await go("/w/acme/agreements?state=signed");
   await page.getByLabel("Name of this view").fill("in force");
   await page.getByRole("button", { name: "Keep view" }).click();

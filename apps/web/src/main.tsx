@@ -7,6 +7,7 @@ import { router } from "./shell/router.js";
 import { showTheme } from "./shell/theme.js";
 import "./style/tokens.css";
 import "./style/base.css";
+import "./style/print.css";
 // Each names the signs that it has, so that a reader of Latin loads Latin alone.
 import "@fontsource/noto-sans/400.css";
 import "@fontsource/noto-sans/600.css";

@@ -1,6 +1,7 @@
 import { type OptionWords, reasonEntries, type ReasonEntry, reasonLines, sayIds } from "@cleartitle/engine";
 import { Section } from "../part/heading.js";
 import { Quote } from "../part/quote.js";
+import { CopyText } from "../part/copy-text.js";
 import { Verdict } from "../part/verdict.js";
 import { Cited } from "./cited.js";
 import { sentence } from "./sentence.js";
@@ -46,6 +47,14 @@ function More({ facts, folded, say, names }: { readonly facts: readonly string[]
   );
 }
 
+const said = (text: string, cite: string | null, quoted: string | null): string => [text, ...(cite === null ? [] : [cite]), ...(quoted === null ? [] : [`“${quoted}”`])].join(", ");
+
+/** A reason as it is put into a letter: what it says, the text that says so in its words, and where it stands here. */
+function citationOf({ words, reasons: [first] }: ReasonEntry, source: string | null, quote: string | null, options: readonly OptionWords[]): string {
+  const { origin, pathname, search } = window.location;
+  return [`${first.id} ${words.status}: ${words.title}`, sentence(words.says), ...(source === null ? [] : [said("Source", source, quote)]), ...options.map((each) => said(each.text, each.cite, each.quote)), `${origin}${pathname}${search}#${first.id}`].join("\n");
+}
+
 function Entry({ entry, decision, wording, names }: { readonly entry: ReasonEntry } & Told) {
   const { words, reasons } = entry;
   const [first, ...others] = reasons;
@@ -57,7 +66,7 @@ function Entry({ entry, decision, wording, names }: { readonly entry: ReasonEntr
   return (
     <li id={first.id} className={words.status} data-row="" tabIndex={-1}>
       {others.map((reason) => <span key={reason.id} id={reason.id} />)}
-      <h3><a className="number" href={`#${first.id}`} aria-label={`Link to reason ${ids}`}>{ids}</a> <Verdict status={words.status} /> <bdi>{words.title}</bdi></h3>
+      <h3><a className="number" href={`#${first.id}`} aria-label={`Link to reason ${ids}`}>{ids}</a> <Verdict status={words.status} /> <bdi>{words.title}</bdi> <CopyText what={`reason ${ids}`} text={() => citationOf(entry, lines.source, quote, shown)} /></h3>
       <p><bdi>{sentence(words.says)}</bdi></p>
       {quote !== null && <Quote text={quote} />}
       {lines.source !== null && <p className="small soft">Source: <Cited cite={lines.source} instrument={first.instrument} names={names} />{lines.weak !== null && ` (${lines.weak})`}</p>}

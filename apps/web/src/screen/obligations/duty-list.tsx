@@ -1,5 +1,6 @@
 import { plainWords } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
+import { Cited } from "../../answer/cited.js";
 import { useNames } from "../../api/names.js";
 import { recordKindIn, recordTitleIn } from "../../api/record-kind.js";
 import type { components } from "../../api/schema.gen.js";
@@ -7,7 +8,7 @@ import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
-import { recordAt } from "../../shell/address.js";
+import { recordAt, releaseAt } from "../../shell/address.js";
 import { DutyState } from "./duty-state.js";
 import type { Obligation } from "./use-obligations.js";
 
@@ -26,7 +27,7 @@ export function Under({ duty: { instrument, cite, norm } }: { readonly duty: Obl
   const names = useNames();
   const kind = recordKindIn(names, instrument);
   const title = recordTitleIn(names, instrument);
-  return <>{kind === null ? <bdi>{title}</bdi> : <Link to={recordAt(workspace, kind, instrument)} hash={`norm-${norm}`}>{title}</Link>}<p className="soft small">{cite}</p></>;
+  return <>{kind === null ? <bdi>{title}</bdi> : <Link to={recordAt(workspace, kind, instrument)} hash={`norm-${norm}`}>{title}</Link>}<p className="soft small">{kind === null ? <Cited cite={cite} instrument={instrument} names={names} /> : cite}</p></>;
 }
 
 /** Every obligation, what is overdue first. Enter on a row records that it was kept. */
@@ -40,7 +41,7 @@ export function DutyList({ page: { items, next, total } }: { readonly page: Page
     { head: "Stands", cell: (duty) => <><DutyState state={duty.state} />{duty.if !== null && <p className="soft small"><bdi>{duty.if}</bdi></p>}</> },
     { head: "When", cell: ({ dueOn, when }) => <>{dueOn !== null && <span className="day">{dueOn}</span>}<p className={dueOn === null ? "" : "soft small"}>{when}</p></> },
     { head: "Owed", cell: ({ debtor, creditor }) => <><bdi>{debtor}</bdi>{creditor !== null && <p className="soft small">to <bdi>{creditor}</bdi></p>}</> },
-    { head: "Release", cell: ({ release, object }) => <><bdi>{release}</bdi><p className="soft small">on <bdi>{object}</bdi></p></> },
+    { head: "Release", cell: ({ release, object }) => <><Link to={releaseAt(workspace, release)}><bdi>{release}</bdi></Link><p className="soft small">on <bdi>{object}</bdi></p></> },
     { head: "Under", cell: (duty) => <Under duty={duty} /> },
     { head: "Shown by", cell: ({ done, needs }) => (done.length > 0 ? <ul className="shown">{done.map(({ event, on, evidence }) => <li key={event}><span className="day">{on}</span> <bdi>{evidence}</bdi></li>)}</ul> : <span className="soft">{needs.length === 0 ? "the text asks for nothing" : `the text asks for: ${sayEvidence(needs)}`}</span>) },
   ];

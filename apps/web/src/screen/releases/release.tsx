@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useNames } from "../../api/names.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { AssetLink } from "../../part/asset-link.js";
 import { Heading, Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { Places } from "../../part/places.js";
@@ -8,6 +10,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Table } from "../../part/table.js";
 import { Verdict } from "../../part/verdict.js";
+import { Cited } from "../../answer/cited.js";
 import { ranked } from "../../answer/ranked.js";
 import { type Release, useRelease } from "../../answer/use-release.js";
 import { askAt, questionsAt } from "../../shell/address.js";
@@ -25,6 +28,7 @@ function Where({ release }: { readonly release: Release }) {
 
 function Reasons({ release }: { readonly release: Release }) {
   const { reasons, hiddenReasons } = release;
+  const names = useNames();
   const all = release.byTerritory.flatMap(({ territories }) => territories);
   if (reasons.length === 0) return <p>Nothing keeps it from being clear.</p>;
   return (
@@ -33,9 +37,9 @@ function Reasons({ release }: { readonly release: Release }) {
         label="Reasons" rows={reasons} keyOf={({ id }) => id}
         columns={[
           { head: "Comes to", cell: ({ decision }) => <Verdict status={decision} /> },
-          { head: "Asset", cell: ({ asset }) => <bdi className="release-name">{asset}</bdi> },
+          { head: "Asset", cell: ({ asset }) => <span className="release-name"><AssetLink id={asset} /></span> },
           { head: "Why", cell: ({ says, tense }) => <><bdi>{sentence(says)}</bdi>{tense === "past" && <span className="soft"> (a past act)</span>}</> },
-          { head: "Source", cell: ({ cite, instrument }) => <bdi>{[instrument, cite].filter((each) => each !== null).join(", ")}</bdi> },
+          { head: "Source", cell: ({ cite, instrument }) => (cite === null ? <bdi>{instrument}</bdi> : <Cited cite={[instrument, cite].filter((each) => each !== null).join(", ")} instrument={instrument} names={names} />) },
           { head: "Where", cell: ({ territories }) => <Places places={territories} all={all} on={release.on} /> },
         ]}
       />
