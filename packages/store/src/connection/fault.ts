@@ -4,6 +4,7 @@ import { StoreRefusal } from "../refusal.js";
 type Told = readonly [ProblemCode, string, string];
 
 const unreachable: Told = ["io", "the database cannot be reached", "check that it runs and that the address is right, then try again"];
+const busy: Told = ["io", "the database gave no connection in time", "it has much to do, or does not answer: try again, and see whether it runs"];
 const full: Told = ["io", "the database has no room left", "make room on its disk; nothing was written"];
 const unwritable: Told = ["io", "the database may not be written", "check the permissions of its folder, or that it is no read-only copy"];
 
@@ -22,7 +23,9 @@ const faults: Readonly<Record<string, Told>> = {
 };
 
 /** What a driver throws when its connection ended has no code. */
-const ended = /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/;
+const ended = /^Connection terminated|^Client has encountered a connection error/;
+/** All connections of the pool were lent, for longer than anybody waits. */
+const waited = /^timeout exceeded when trying to connect/;
 
 /** A file that may not grow has no code of its own. */
 const ungrown = /: (File too large|No space left on device|Disk quota exceeded)$/;
@@ -31,7 +34,7 @@ const ungrown = /: (File too large|No space left on device|Disk quota exceeded)$
 function refusalOf(error: unknown): StoreRefusal | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? String(error.code) : "";
-  const told = (ungrown.test(error.message) ? full : undefined) ?? faults[code] ?? faults[code.slice(0, 2)] ?? (ended.test(error.message) ? unreachable : undefined);
+  const told = (ungrown.test(error.message) ? full : undefined) ?? faults[code] ?? faults[code.slice(0, 2)] ?? (ended.test(error.message) ? unreachable : undefined) ?? (waited.test(error.message) ? busy : undefined);
   if (told === undefined) return null;
   const [kind, message, hint] = told;
   return new StoreRefusal(kind, message, { hint, offending: code === "" ? null : code }, error);
