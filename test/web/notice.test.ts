@@ -22,5 +22,8 @@ journey("an agreement whose end a late notice leaves open says so, until somebod
   await look();
   await dialog.getByRole("button", { name: "Record" }).click();
   await page.getByText("counsel, memo 12: the notice of step 5 counts for the next term").waitFor();
-  expect(await page.getByText("The end is open").count()).toBe(0);
+  expect(await page.getByText("If it counts, the last day is").count()).toBe(0);
+  // Its term is over as well, and that it renewed is still not recorded.
+  expect(await page.getByText("whether it renewed is not recorded").count()).toBe(1);
+  expect(await page.locator(".verdict", { hasText: "past its term" }).count()).toBe(1);
 });
