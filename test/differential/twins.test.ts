@@ -1,4 +1,4 @@
-import { decide, decideByReference, type World } from "@cleartitle/engine";
+import { checker, decide, decideByReference, formOf, licenseReader, type World } from "@cleartitle/engine";
 import { canonicalJson } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 import * as fc from "fast-check";
@@ -87,4 +87,29 @@ test("what is judged of a thing's twin is what would be judged of the thing, als
     }
   }), runs(25));
   expect(retold).toBeGreaterThan(100);
+});
+
+let alike = 0;
+
+test("a row told of a question's like is the row that the question would have, also where one record of many is lacking", patience, () => {
+  fc.assert(fc.property(worlds, ({ strange, plain, first, second, order }) => {
+    const { world: { graph, catalogue } } = pose(strange);
+    const assets = [...graph.assets.keys()];
+    const uses = new Map([...graph.uses].map(([name, use]) => [name, { ...use, recipients: [] }] as const));
+    // One world in four keeps things that are like no others.
+    const one = thinned({ ...graph, uses }, (id) => (plain[11] !== 0 || plain[assets.indexOf(id)] !== 0) && assets.includes(id));
+    const world: World = { catalogue, graph: together([one, copied(one, "~b", first), copied(one, "~c", second)]) };
+    const on = graph.uses.get(asked)!.on;
+    const licenseOf = licenseReader(world.graph, catalogue, on);
+    const asking = { options: {}, gate: { failOn: "blocked", on, waivers: [], baseline: null }, licenses: new Map([...world.graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const)), file: "", synthetic: false } as const;
+    let judged = 0;
+    const counted: typeof decide = (...question) => {
+      judged += 1;
+      return decide(...question);
+    };
+    const [once, each] = [checker(world, { ...asking, decide: counted, formOf }), checker(world, { ...asking, decide })];
+    for (const mark of order) expect(once(`${asked}${mark}`, 0).row).toEqual(each(`${asked}${mark}`, 0).row);
+    alike += order.length - judged;
+  }), runs(25));
+  expect(alike).toBeGreaterThan(5);
 });

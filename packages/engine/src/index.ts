@@ -1,6 +1,6 @@
 export * from "./check-proof.js";
 export * from "./compiled/index.js";
-export { checker } from "./check/checked.js";
+export { checker, type Check } from "./check/checked.js";
 export { declaredDrift, driftOf, type Drift } from "./check/drift.js";
 export { byWeight, driftFindings, fileFindings, type FileFinding } from "./check/finding.js";
 export { exitOfRows, isExpired, isInForce, judge, keyOf, type FailOn, type GateOptions } from "./check/gate.js";
@@ -11,6 +11,7 @@ export { rowOf, type Gate, type JudgedRow, type Row } from "./check/row.js";
 export { unknownsOf } from "./check/unknown.js";
 export { follow } from "./compiled/judge/core.js";
 export { decide } from "./compiled/judge/decide.js";
+export { formOf } from "./compiled/judge/question-form.js";
 export * from "./decision.js";
 export * from "./engine-version.js";
 export { shownReasons } from "./explanation/explain.js";

@@ -1,8 +1,8 @@
 import { escapeMarkdown, sayCount, shapes } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
+import { rowsOfMarkdown } from "./shown.js";
 
-const most = 200;
 const mostFindings = 50;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
@@ -11,7 +11,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 /** A report for a pull request: counts, then rows worst first, all recorded text escaped. */
 export function renderMarkdown(report: CheckReport): string {
   const { summary } = report;
-  const rows = report.rows.slice(0, most).map((row) => [
+  const rows = report.rows.slice(0, rowsOfMarkdown).map((row) => [
     `${shapes[row.decision]} ${row.decision}`, escapeMarkdown(row.use), row.gate, escapeMarkdown(row.waivers.join(", ")), escapeMarkdown(row.reasons[0]?.says ?? ""), escapeMarkdown(row.file),
   ]);
   return [
@@ -19,7 +19,7 @@ export function renderMarkdown(report: CheckReport): string {
     "",
     ...table(["decision", "questions"], Object.entries(summary.decisions).map(([status, n]) => [status, String(n)])),
     ...table(["decision", "use", "gate", "waivers", "first reason", "file"], rows),
-    ...(report.rows.length > most ? [`… and ${report.rows.length - most} more.`, ""] : []),
+    ...(report.rows.length > rowsOfMarkdown ? [`… and ${report.rows.length - rowsOfMarkdown} more.`, ""] : []),
     ...table(["finding", "of", "bears on", "what", "to settle"], report.findings.filter((each) => each.known !== true).slice(0, mostFindings).map((each) => [
       escapeMarkdown(each.kind), escapeMarkdown(each.asset ?? ""), each.bearsOn ?? "", escapeMarkdown(each.detail), escapeMarkdown(each.settle),
     ])),

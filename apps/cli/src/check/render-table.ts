@@ -1,9 +1,8 @@
 import { type JudgedRow, sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
+import { rowsOfTable } from "./shown.js";
 
-/** Rows that a terminal shows; the other formats have them all. */
-const most = 40;
 const mostFindings = 10;
 
 const gateWords: Readonly<Record<JudgedRow["gate"], string>> = { stops: "stops", known: "as before", waived: "waived", passes: "passes" };
@@ -26,7 +25,7 @@ const telling = ({ findings }: CheckReport): CheckReport["findings"] => findings
 /** A report for a terminal: what stops first, then counts by class. */
 export function renderTable(report: CheckReport, { color }: { readonly color: boolean }): string {
   const { summary, waivers } = report;
-  const shown = report.rows.slice(0, most);
+  const shown = report.rows.slice(0, rowsOfTable);
   const hidden = report.rows.length - shown.length;
   const decisions = Object.entries(summary.decisions).map(([status, n]) => `${n} ${status}`);
   return [

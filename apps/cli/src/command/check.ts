@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { checker, type DecisionBasis, driftFindings, type FailOn, type FileFinding, fileFindings, type GateOptions, type JudgedRow, type Questions, questionsOf, type RecordedLicense } from "@cleartitle/engine";
+import { type Check, checker, type DecisionBasis, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, type Questions, questionsOf, type RecordedLicense } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
@@ -8,6 +8,7 @@ import { changedEvidence } from "../check/evidence.js";
 import { placesIn, type Place } from "../check/place.js";
 import { syntheticOf } from "../check/synthetic.js";
 import { reportOf, type CheckReport } from "../check/report.js";
+import { rowsOfMarkdown, rowsOfTable } from "../check/shown.js";
 import { readWaivers } from "../check/waiver.js";
 import { wantsColor, type Io, type World } from "../io.js";
 import { kindOfPath } from "../file.js";
@@ -76,10 +77,14 @@ async function titlesIn(io: Io, folder: string): Promise<string[]> {
   return files.filter(({ path }) => path.endsWith(`/${titleName}`)).map(({ path }) => join(folder, path));
 }
 
-/** Reasons of a row that a format tells: words for them take as long as finding them. */
-const told: Readonly<Record<CheckOptions["format"], number>> = { table: 1, markdown: 1, csv: 1, sarif: 5, junit: Infinity, json: Infinity };
+/** Reasons of a row that a format tells, and how many rows it shows where that is few: words for reasons take as long as finding them. */
+const told: Readonly<Record<CheckOptions["format"], { readonly reasons: number; readonly rows?: number }>> = {
+  table: { reasons: 1, rows: rowsOfTable }, markdown: { reasons: 1, rows: rowsOfMarkdown }, csv: { reasons: 1 }, sarif: { reasons: 5 }, junit: { reasons: Infinity }, json: { reasons: Infinity },
+};
 
 interface Decided {
+  readonly file: string;
+  readonly check: Check;
   readonly rows: readonly JudgedRow[];
   readonly findings: readonly FileFinding[];
   readonly basis: DecisionBasis | null;
@@ -88,18 +93,27 @@ interface Decided {
 
 async function decideAll(io: Io, input: Input, world: World, { names, synthetic, licenseOf }: Questions, options: CheckOptions, gate: GateOptions, known: ReadonlySet<string> | null): Promise<Decided> {
   const licenses = new Map([...world.graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
-  const check = checker(world, { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic, most: told[options.format] });
+  const check = checker(world, { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic, formOf });
+  const { reasons, rows: shown = Infinity } = told[options.format];
+  const words = names.length <= shown ? reasons : 0;
   const rows: JudgedRow[] = [];
   let basis: DecisionBasis | null = null;
   const { step, end } = progress(io, names.length);
   for (const name of names) {
-    const checked = check(name);
+    const checked = check(name, words);
     basis ??= checked.basis;
     rows.push(checked.row);
     step(rows.length);
   }
   end();
-  return { rows, basis, licenses: [...licenses.values()], findings: fileFindings(input.file, rows, [input.graph.findings, input.changed, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
+  return { file: input.file, check, rows, basis, licenses: [...licenses.values()], findings: fileFindings(input.file, rows, [input.graph.findings, input.changed, contradictionsIn(input.graph, world.catalogue, gate.on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], known) };
+}
+
+/** A report with words for the rows that its format shows, where these are few of many and are asked again. */
+function withWords(report: CheckReport, decided: readonly Decided[], format: CheckOptions["format"]): CheckReport {
+  const { reasons, rows: shown = Infinity } = told[format];
+  const checks = new Map(decided.map(({ file, check }) => [file, check] as const));
+  return { ...report, rows: report.rows.map((row, i) => (i < shown && row.reasons[0]?.says === "" ? checks.get(row.file)!(row.use, reasons).row : row)) };
 }
 
 async function render(report: CheckReport, options: CheckOptions, io: Io): Promise<string> {
@@ -133,6 +147,6 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
     rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), places: new Map(read.map(({ file, places }) => [file, places])), licenses: decided.flatMap((each) => each.licenses),
     basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all },
   });
-  io.stdout.write(await render(report, options, io));
+  io.stdout.write(await render(withWords(report, decided, options.format), options, io));
   return report.exit;
 }

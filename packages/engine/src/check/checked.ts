@@ -1,4 +1,5 @@
 import type { DecideOptions, Decision, DecisionBasis, Reason } from "../decision.js";
+import type { QuestionForm } from "../compiled/judge/question-form.js";
 import type { Decide } from "../inquiry/inquiry.js";
 import type { World } from "../world.js";
 import { wordingOf } from "../words/entry.js";
@@ -8,6 +9,7 @@ import { declaredDrift } from "./drift.js";
 import { type GateOptions, judge } from "./gate.js";
 import type { RecordedLicense } from "./license-class.js";
 import { type JudgedRow, rowOf } from "./row.js";
+import { type Answered, RowsAlike } from "./rows-alike.js";
 import { unknownsOf } from "./unknown.js";
 
 /** How a use is asked when all of them are, and what becomes of the answer. */
@@ -20,12 +22,15 @@ export interface Checking {
   readonly file: string;
   /** The uses were made up. */
   readonly synthetic: boolean;
-  /** Reasons of a row that are told in words: words take as long as finding them. */
-  readonly most: number;
+  /** What a question is but for names, where the evaluator knows it: rows without words are found once for all of one form. */
+  readonly formOf?: (world: World, use: string, options: DecideOptions) => QuestionForm | null;
 }
 
-/** Asks the uses of a world one by one, each through the gate. */
-export function checker(world: World, { decide, options, gate, licenses, file, synthetic, most }: Checking): (use: string) => { readonly row: JudgedRow; readonly basis: DecisionBasis } {
+/** Asks one use through the gate. `most`: how many of its reasons are told in words, which take as long as finding them. */
+export type Check = (use: string, most: number) => { readonly row: JudgedRow; readonly basis: DecisionBasis };
+
+/** Asks the uses of a world one by one. */
+export function checker(world: World, { decide, options, gate, licenses, file, synthetic, formOf }: Checking): Check {
   const asked = { ...options, withoutRange: true, withoutProof: true };
   const names = namesOf(world);
   const licenseAt = (id: string): RecordedLicense => licenses.get(id) ?? { class: "license-not-recorded", id: null };
@@ -36,9 +41,15 @@ export function checker(world: World, { decide, options, gate, licenses, file, s
       return `${title}: ${says}${cite === null || says.includes(cite) ? "" : ` (${cite})`}`;
     };
   };
-  return (use) => {
+  const answer = (use: string, most: number): Answered => {
     const decision = decide(world, use, asked);
     const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
-    return { row: judge(rowOf(file, synthetic, decision, { say: sayOf(decision), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), gate), basis: decision.basis };
+    return { row: rowOf(file, synthetic, decision, { say: sayOf(decision), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
+  };
+  const alike = new RowsAlike(world);
+  return (use, most) => {
+    const form = most > 0 ? null : formOf?.(world, use, asked) ?? null;
+    const { row, basis } = form === null ? answer(use, most) : alike.of(form, use, () => answer(use, most));
+    return { row: judge(row, gate), basis };
   };
 }

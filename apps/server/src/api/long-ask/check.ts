@@ -46,13 +46,13 @@ export function checkOf(world: World, { asked: { failOn, ...asking }, on }: Chec
   const { graph, catalogue } = world;
   const licenseOf = licenseReader(graph, catalogue, on);
   const licenses = new Map([...graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
-  const check = checker(world, { decide, options: decideOptions(asking), gate: { failOn, on, waivers: graph.waivers, baseline: null }, licenses, file: "", synthetic: false, most: Infinity });
+  const check = checker(world, { decide, options: decideOptions(asking), gate: { failOn, on, waivers: graph.waivers, baseline: null }, licenses, file: "", synthetic: false });
   const uses = [...graph.uses.keys()];
   const rows: JudgedRow[] = [];
   return {
     uses,
     answer: (index) => {
-      const { row } = check(uses[index]!);
+      const { row } = check(uses[index]!, Infinity);
       rows[index] = row;
       return JSON.stringify({ use: told(row) });
     },

@@ -60,6 +60,11 @@ export class CaseBook {
     return result === alone ? null : this.#twins.of(JSON.stringify([done, derivation === null ? null : namelessDerivation(derivation), result]), () => new Twins(core, standpoint, shapes));
   }
 
+  /** What is recorded of things, as it bears on a planned act; null: of the act or of who does it more is recorded, and it is like no other. */
+  shapesOf(act: Act): Shapes | null {
+    return spokenOf(this.core).has(act.id) || this.#isOfPlatform(act) ? null : this.#shapesFor(this.core.state.groups.of(act.actor, momentOf(act.date, this.asOf).date));
+  }
+
   /** Whether what others published, or did under its texts, bears on what who acts may do. */
   #isOfPlatform({ actor, handedBy, date }: Act): boolean {
     const { parties } = platformsIn(this.core.world);

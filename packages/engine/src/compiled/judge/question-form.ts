@@ -1,0 +1,100 @@
+import type { DecideOptions } from "../../decision.js";
+import { recordedOn } from "../../explanation/recorded-finding.js";
+import type { Question } from "../../judgment/question.js";
+import type { World } from "../../world.js";
+import { defaultBudget } from "../over-budget.js";
+import { caseBookOf } from "./case-book.js";
+import { coreOf } from "./core.js";
+import { questionIn } from "./question.js";
+import { alone, namedParties, type Shapes } from "./shapes.js";
+import { nodeOf, type Core } from "./spot.js";
+
+/** What a question is but for names: two of one text have one answer, told in the names of each. */
+export interface QuestionForm {
+  readonly text: string;
+  /** Names of the things that what is acted on came from, itself first: the same places of two questions of one form stand for each other. */
+  readonly names: readonly string[];
+}
+
+/** Questions about more things are hardly ever alike. */
+const mostThings = 64;
+
+/** The form of a named use of a world, which must exist; null: it is like no other, or about too many things for one to look. */
+export function formOf(world: World, useName: string, options: DecideOptions): QuestionForm | null {
+  const question = questionIn(world, useName, options);
+  const core = coreOf(world, question.knownAt, defaultBudget);
+  const shapes = caseBookOf(core, question).shapesOf(question.act);
+  return shapes === null || question.use.recipients.length > 0 ? null : formIn(question, core, shapes);
+}
+
+/** Numbers by which names are told apart, in the order in which they are met. */
+class Numbered {
+  readonly names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      this.#numbers.set(name, (number = this.names.length));
+      this.names.push(name);
+    }
+    return number;
+  }
+
+  /** Where each name stands among the others by its text: answers are told in that order. */
+  get ranks(): string {
+    const sorted = this.names.toSorted();
+    const ranks = new Map(sorted.map((name, i) => [name, i] as const));
+    return this.names.map((name) => ranks.get(name)!).join();
+  }
+}
+
+interface Source {
+  readonly node: number;
+  readonly name: string;
+  /** What is recorded of it and of the step from it, by number. */
+  readonly shape: readonly number[];
+}
+
+function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, core: Core, shapes: Shapes): QuestionForm | null {
+  const { graph: { nodes, edges, derivations }, world: { graph } } = core;
+  const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
+  const strangers = namedParties(core);
+  const recorded = recordedOn(graph);
+  const told: unknown[] = [];
+  const order = [nodeOf(core, act.object)];
+  things.of(act.object);
+  for (const node of order) {
+    const name = nodes[node]!;
+    const licensor = graph.assets.get(name)?.licensor ?? null;
+    const found = (recorded.get(name) ?? []).map((each) => each.kind);
+    const sources = sourcesOf(node, core, shapes);
+    const shape = [shapes.ofSource(node), shapes.ofWay(node)];
+    if (sources === null || shape.includes(alone) || new Set(found).size < found.length) return null;
+    told.push([shape, licensor === null ? null : parties.of(licensor), found, sources.map((source) => [things.of(source.name), source.shape])]);
+    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      const { id, who } = derivations[edges.derivation[edges.into[i]!]!]!;
+      if (strangers.has(who)) return null;
+      told.push([things.of(nodes[edges.inSource[i]!]!), steps.of(id), parties.of(who)]);
+    }
+    for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
+    if (things.names.length > mostThings) return null;
+  }
+  const names = [...things.names, ...parties.names, ...steps.names, act.id, act.actor];
+  // A name that stands for two things could not be told in another's.
+  if (new Set(names).size < names.length) return null;
+  return { text: JSON.stringify([{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget, told, things.ranks, parties.ranks, steps.ranks]), names: things.names };
+}
+
+/** What a thing came from, in an order that does not hang on names where what is recorded differs; null: one of them is like no other. */
+function sourcesOf(node: number, { graph: { nodes, edges } }: Core, shapes: Shapes): Source[] | null {
+  const found = new Map<number, Source>();
+  for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+    const source = edges.inSource[i]!;
+    if (found.has(source)) continue;
+    const shape = [shapes.ofStep(node, source), shapes.ofSource(source), shapes.ofWay(source)];
+    if (shape.includes(alone)) return null;
+    found.set(source, { node: source, name: nodes[source]!, shape });
+  }
+  return [...found.values()].toSorted((a, b) => a.shape[0]! - b.shape[0]! || a.shape[1]! - b.shape[1]! || a.shape[2]! - b.shape[2]! || (a.name < b.name ? -1 : 1));
+}
