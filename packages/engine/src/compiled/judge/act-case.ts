@@ -80,6 +80,11 @@ export class ActCase {
     this.#ended = atoms.map(() => new Kept());
   }
 
+  /** How much is kept of it: ways by which it touches things, in each place. */
+  get weight(): number {
+    return this.#ways.size * this.places.length;
+  }
+
   /** What of it counts once it is done. */
   done(i: number): ActDone {
     const binding = this.bindingIn(i);
@@ -124,7 +129,7 @@ export class ActCase {
   }
 
   /** Whether a judgment of what is demanded finds nothing, as of a twin of the thing. */
-  readonly #isQuiet: Quietly = (place, demand, what, isQuiet) => (this.#twins === null ? isQuiet() : this.#twins.of(what, place, demand, this.#roles, isQuiet, same).value);
+  readonly #isQuiet: Quietly = (place, what, isQuiet) => (this.#twins === null ? isQuiet : this.#twins.quietly(place, what, isQuiet, this.#roles));
 
   /** One judgment told of a demand that rests on other premises. */
   #toldOf(judged: readonly DemandJudged[], demand: Demand): readonly DemandJudged[] {
@@ -200,7 +205,6 @@ export class ActCase {
 
 /** Of a twin all is told but its own way. */
 const bareDemand = ({ asset, layer, action, persists }: Demand): Demand => ({ asset, layer, action, persists, path: [], premises: [] });
-const same = (quiet: boolean): boolean => quiet;
 const bare = (judged: DemandJudged): DemandJudged => ({ ...judged, demand: bareDemand(judged.demand) });
 
 function judgeDemand(demand: Demand, place: Place, roles: Roles): DemandJudged[] {

@@ -98,8 +98,10 @@ function liftOf(spot: Spot, text: Instrument, action: string): Truth {
   }));
 }
 
-const ofStatutes = (place: Place, demands: readonly DemandOnWay[], isQuiet: Quietly): Ban[] =>
-  demands.filter((demand) => demand.layer === "copyright" && !isQuiet(place, demand, `statutes ${demand.action}`, () => ofStatute(place, demand).length === 0)).flatMap((demand) => ofStatute(place, demand));
+function ofStatutes(place: Place, demands: readonly DemandOnWay[], isQuiet: Quietly): Ban[] {
+  const quiet = isQuiet(place, ({ action }) => `statutes ${action}`, (demand) => ofStatute(place, demand).length === 0);
+  return demands.filter((demand) => demand.layer === "copyright" && !quiet(demand)).flatMap((demand) => ofStatute(place, demand));
+}
 
 function ofStatute(place: Place, demand: DemandOnWay): Ban[] {
   const { telling, laws } = place.core.of;
@@ -131,7 +133,8 @@ export function dutiesOfLaw(place: Place, demands: readonly DemandOnWay[], isQui
   const rules = place.core.of.laws.in(place.atom, place.at).norms("oblige");
   const of = ({ law, norm }: Rule, { asset, action, persists, path }: Subject): Duty[] => dutiesOf({ text: law, action, spot: spotAt(place, asset, path, law), partsOf: inNoPart, persists, only: [norm.id] });
   const following = rules.filter(({ norm }) => norm.oblige.object === "source");
-  const subjects = following.length === 0 ? [] : surest(demands).filter((each) => !isQuiet(place, each, `duties ${each.action} ${each.persists}`, () => following.every((rule) => of(rule, each).length === 0)));
+  const quiet = isQuiet(place, ({ action, persists }) => `duties ${action} ${persists}`, (each) => following.every((rule) => of(rule, each).length === 0));
+  const subjects = following.length === 0 ? [] : surest(demands).filter((each) => !quiet(each));
   return rules.flatMap((rule) => (rule.norm.oblige.object === "source" ? subjects : itself).flatMap((each) => of(rule, each)));
 }
 

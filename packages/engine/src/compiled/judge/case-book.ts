@@ -14,6 +14,8 @@ import { Twins } from "./twins.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
 const [asked, recorded, books] = [16, 128, 64];
+/** Ways in places of all acts that are asked about, of all days and profiles together, beyond which earlier ones are let go: each holds up to eighty kilobytes. */
+export const mostWays = 4_000;
 /** Claims of the past, of all days and profiles together, beyond which earlier ones are let go: each holds some ten kilobytes. */
 const mostClaims = 50_000;
 
@@ -41,6 +43,7 @@ export class CaseBook {
     const { core, standpoint, asOf, knownAt } = this;
     const { derivation, ...said } = act;
     const name = JSON.stringify([said, derivation === null ? null : [derivation.id, derivation.by, derivation.to], atoms]);
+    if (act.tense === "present") this.#asked.lighten((each) => each.weight, mostWays);
     return (act.tense === "past" ? this.#recorded : this.#asked).of(name, () => new ActCase({ core, standpoint, asOf, knownAt, things: this.#things }, act, atoms, this.#rolesOf(act.object), this.#twinsOf(act)));
   }
 
@@ -77,12 +80,17 @@ export class CaseBook {
     return this.#shapes.of([...group].join("\u0000"), () => new Shapes(this.core, group));
   }
 
-  /** What was done before a day to all that is in a thing. */
+  /** How many ways in places the acts have that are asked about. */
+  get ways(): number {
+    return this.#asked.weigh((act) => act.weight);
+  }
+
   /** How many claims its pasts are judged against. */
   get claims(): number {
     return this.#pasts.weigh((past) => past.claims);
   }
 
+  /** What was done before a day to all that is in a thing. */
   pastOf(past: PastAsked): PastActs {
     return this.#pasts.of(JSON.stringify(past), () => new PastActs(this, past));
   }
@@ -107,6 +115,7 @@ export function caseBookOf(core: Core, question: Question): CaseBook {
   const { asOf, knownAt, profile } = question;
   const book = latest.of(`${profile} ${asOf} ${core.budget.labels}`, () => new CaseBook(core, asOf, knownAt, question));
   latest.lighten((each) => each.claims, mostClaims);
+  latest.lighten((each) => each.ways, mostWays);
   book.standpoint.reset();
   return book;
 }

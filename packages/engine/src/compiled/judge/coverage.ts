@@ -20,9 +20,10 @@ export function uncoveredOn(demands: readonly DemandOnWay[], place: Place, isQui
   const first = new Map<string, DemandOnWay>();
   for (const demand of demands) if (demand.layer === "copyright" && !first.has(demand.asset)) first.set(demand.asset, demand);
   const met = new Set(demands.filter((demand) => demand.layer === "copyright").toReversed().map((demand) => demand.asset));
+  const quiet = isQuiet(place, () => "uncovered", ({ asset }) => open.every((layer) => spokenOf(asset, layer, place) === null));
   return [...met].flatMap((asset): Uncovered[] => {
     const demand = first.get(asset)!;
-    if (isQuiet(place, demand, "uncovered", () => open.every((layer) => spokenOf(asset, layer, place) === null))) return [];
+    if (quiet(demand)) return [];
     return open.flatMap((layer): Uncovered[] => {
       const premise = spokenOf(asset, layer, place);
       return premise === null ? [] : [{ asset, layer, action: demand.action, interval: openInterval, premises: [premise], path: demand.path }];
@@ -60,5 +61,8 @@ function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
 /** Layers in question in which only a prohibition counts. */
 export function freeLayersRaised(demands: readonly DemandOnWay[], place: Place, isQuiet: Quietly): Layer[] {
   const free = new Set(place.core.of.laws.in(place.atom, place.at).norms("raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
-  return [...free].filter((layer) => demands.some((d) => d.layer === "copyright" && !isQuiet(place, d, `raised ${layer} ${d.action}`, () => raisedAt(spotAt(place, d.asset, d.path), layer, d.action).truth === "false")));
+  return [...free].filter((layer) => {
+    const quiet = isQuiet(place, ({ action }) => `raised ${layer} ${action}`, ({ asset, path, action }) => raisedAt(spotAt(place, asset, path), layer, action).truth === "false");
+    return demands.some((demand) => demand.layer === "copyright" && !quiet(demand));
+  });
 }

@@ -28,6 +28,7 @@ export class DemandOnWay implements Demand {
   readonly #passed: number;
   readonly #place: number;
   #premises: readonly Premise[] | null = null;
+  #key: string | null = null;
 
   constructor({ asset, layer, action, persists, ways, way, steps, pass: [passed, place] }: Met) {
     this.asset = asset;
@@ -51,6 +52,6 @@ export class DemandOnWay implements Demand {
 
   /** All that a judgment of it reads, as text that is one among the demands of its act. */
   get key(): string {
-    return `${this.layer} ${this.action} ${this.persists} ${this.way}`;
+    return (this.#key ??= `${this.layer} ${this.action} ${this.persists} ${this.way}`);
   }
 }

@@ -10,7 +10,7 @@ import type { ActCase, ActJudged } from "./act-case.js";
 import { isTainting, tainted } from "./aftermath.js";
 import { chooseIn, intervalOf, takenIn, type Chosen } from "./choice.js";
 import { clashesOf } from "./clashes.js";
-import { caseBookOf, type CaseBook } from "./case-book.js";
+import { caseBookOf, mostWays, type CaseBook } from "./case-book.js";
 import { coreOf } from "./core.js";
 import type { DemandJudged } from "./demand-judged.js";
 import { numberOf } from "./identity.js";
@@ -56,6 +56,7 @@ export function inquiryInto(question: Question, budget: Budget): Inquiry {
   let latest = kept.get(book);
   if (latest === undefined) kept.set(book, (latest = new Latest(most)));
   const { use, act, classes, claimBudget } = question;
+  latest.lighten((each) => each.weight, mostWays);
   return latest.of(JSON.stringify([use, act.date, classes, claimBudget]), () => new Inquiry(question, book));
 }
 
@@ -83,6 +84,11 @@ export class Inquiry {
     this.#recipients = this.#releasing ? this.#recipientsIn(atoms, book) : [];
     this.#past = book.pastOf({ object: act.object, day: act.date ?? asOf, actor: act.actor, budget: question.claimBudget });
     this.#places = atoms.map(() => new Kept());
+  }
+
+  /** How much is kept of it. */
+  get weight(): number {
+    return this.#recipients.reduce((sum, { act }) => sum + act.weight, this.act.weight);
   }
 
   /** The past, from the standpoint that is taken; the places are judged after it. */

@@ -9,7 +9,7 @@ import type { Answer, Point } from "./turning.js";
 import type { WayBook } from "./way-book.js";
 
 /** Which name of another thing, way or act stands for which of this. */
-export type Names = ReadonlyMap<string, string>;
+export type Names = Pick<ReadonlyMap<string, string>, "get">;
 
 /** What was judged; `names`: of a twin, to be told with these names, null: of the thing itself. */
 export interface Twin<T> {
@@ -17,8 +17,8 @@ export interface Twin<T> {
   readonly names: Names | null;
 }
 
-/** Whether a judgment finds nothing of what something is demanded of: most do, and the same is found of twins. `what`: which judgment it is. */
-export type Quietly = (place: Place, demand: DemandOnWay, what: string, isQuiet: () => boolean) => boolean;
+/** Whether a judgment finds nothing of what something is demanded of: most do, and the same is found of twins. `what`: which judgment of a demand it is. What comes back serves one piece of a judgment. */
+export type Quietly = (place: Place, what: (demand: DemandOnWay) => string, isQuiet: (demand: DemandOnWay) => boolean) => (demand: DemandOnWay) => boolean;
 
 /** What a judgment turned on: a point that is one for all, or what earlier acts on its source came to in a layer. */
 type Turn = Point | Layer;
@@ -44,6 +44,28 @@ interface Named {
 
 const namesIn = ({ ways, way, names }: Named): readonly string[] => [...ways.pathOf(way), ...names];
 
+/** Names exchanged: written out when the first is asked for. */
+class Exchanged implements Names {
+  #own: ReadonlyMap<string, string> | null = null;
+
+  constructor(readonly theirs: Named, readonly ours: Named) {}
+
+  get(name: string): string | undefined {
+    if (this.#own === null) {
+      const ours = namesIn(this.ours);
+      this.#own = new Map(namesIn(this.theirs).map((each, i) => [each, ours[i]!]));
+    }
+    return this.#own.get(name);
+  }
+}
+
+/** A judgment as it is kept, and whether it turned on what earlier acts on its source alone came to. */
+interface Found<T> {
+  readonly value: T;
+  readonly named: Named;
+  readonly ofSource: boolean;
+}
+
 /** What of a way the judgment of its source reads; null: it is like no other. */
 interface Likeness {
   readonly known: Map<string, Branch | Leaf>;
@@ -62,6 +84,8 @@ interface WaysRead {
   readonly along: boolean[];
   readonly likeness: (Likeness | null | undefined)[];
 }
+
+const same = (quiet: boolean): boolean => quiet;
 
 /** How many judgments are kept. */
 const most = 50_000;
@@ -88,22 +112,49 @@ export class Twins {
   of<T>(asked: string, place: Place, { ways, way }: Pick<DemandOnWay, "ways" | "way">, roles: Roles, judge: () => T, bare: (value: T) => T): Twin<T> {
     const likeness = this.#likenessOf(ways, way, place, roles);
     if (likeness === null) return { value: judge(), names: null };
+    const { value, named } = this.#found(asked, place, likeness, roles, judge, bare);
+    return { value, names: named === likeness.named ? null : new Exchanged(named, likeness.named) };
+  }
+
+  /** Whether demands are quiet, each like another's asked for once while one piece of a judgment is made. */
+  quietly(place: Place, what: (demand: DemandOnWay) => string, isQuiet: (demand: DemandOnWay) => boolean, roles: Roles): (demand: DemandOnWay) => boolean {
+    const known = new Map<Likeness["known"], Map<string, boolean>>();
+    return (demand) => {
+      const likeness = this.#likenessOf(demand.ways, demand.way, place, roles);
+      if (likeness === null) return isQuiet(demand);
+      const asked = what(demand);
+      let like = known.get(likeness.known);
+      const quiet = likeness.crossed ? undefined : like?.get(asked);
+      if (quiet !== undefined) return quiet;
+      const { value, ofSource } = this.#found(asked, place, likeness, roles, () => isQuiet(demand), same);
+      if (!likeness.crossed && !ofSource && place.act.tense === "present") {
+        if (like === undefined) known.set(likeness.known, (like = new Map()));
+        like.set(asked, value);
+      }
+      return value;
+    };
+  }
+
+  #found<T>(asked: string, place: Place, likeness: Likeness, roles: Roles, judge: () => T, bare: (value: T) => T): Found<T> {
     const { turning } = this.#standpoint;
+    const { ways, way } = likeness.named;
     const source = place.core.graph.nodes[ways.endOf(way)]!;
     const key = `${asked} ${place.atom}${likeness.crossed ? this.#partsOn(likeness, place, roles) : ""}${place.act.tense === "past" ? this.#bondsAt(likeness, place) : ""}`;
     let node = likeness.known.get(key);
-    while (node !== undefined && "on" in node) node = node.answers.get(turning.ask(this.#pointOf(node.on, source)));
+    let ofSource = false;
+    while (node !== undefined && "on" in node) {
+      ofSource ||= typeof node.on === "string";
+      node = node.answers.get(turning.ask(this.#pointOf(node.on, source)));
+    }
     if (node === undefined) {
       const { value, points, notes } = turning.watch(judge);
       for (const point of points) turning.ask(point);
       for (const note of notes) turning.note(note);
       this.#keep(likeness.known, key, source, [...points], { value: bare(value), notes: [...notes], named: likeness.named });
-      return { value, names: null };
+      return { value, named: likeness.named, ofSource: true };
     }
     for (const note of node.notes) turning.note(note);
-    if (node.named === likeness.named) return { value: node.value as T, names: null };
-    const [theirs, own] = [namesIn(node.named), namesIn(likeness.named)];
-    return { value: node.value as T, names: theirs.every((name, i) => name === own[i]) ? null : new Map(theirs.map((name, i) => [name, own[i]!])) };
+    return { value: node.value as T, named: node.named, ofSource };
   }
 
   #keep(known: Likeness["known"], key: string, source: string, points: readonly Point[], leaf: Leaf): void {

@@ -14,6 +14,11 @@ export class WayBook {
     this.#names = names;
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#node.length;
+  }
+
   /** The way that ends where it begins. */
   from(object: number): number {
     return this.#numberOf(-1, object);
