@@ -12,6 +12,7 @@ import { rowsOfMarkdown, rowsOfTable } from "../check/shown.js";
 import { readWaivers } from "../check/waiver.js";
 import { wantsColor, type Io, type World } from "../io.js";
 import { kindOfPath } from "../file.js";
+import { growSlowly } from "../heap.js";
 import { progress } from "../progress.js";
 import { Stop, usageStop } from "../stop.js";
 import { importTold } from "./import.js";
@@ -82,6 +83,9 @@ const told: Readonly<Record<CheckOptions["format"], { readonly reasons: number; 
   table: { reasons: 1, rows: rowsOfTable }, markdown: { reasons: 1, rows: rowsOfMarkdown }, csv: { reasons: 1 }, sarif: { reasons: 5 }, junit: { reasons: Infinity }, json: { reasons: Infinity },
 };
 
+/** Questions beyond which memory matters more than a fifth of the time. */
+const many = 1_000;
+
 interface Decided {
   readonly file: string;
   readonly check: Check;
@@ -96,6 +100,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   const check = checker(world, { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic, formOf });
   const { reasons, rows: shown = Infinity } = told[options.format];
   const words = names.length <= shown ? reasons : 0;
+  if (names.length > many) growSlowly();
   const rows: JudgedRow[] = [];
   let basis: DecisionBasis | null = null;
   const { step, end } = progress(io, names.length);
