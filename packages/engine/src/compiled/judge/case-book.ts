@@ -14,7 +14,7 @@ import { Twins } from "./twins.js";
 
 /** How many of each are kept: of acts that are asked about, and of recorded ones, which many questions come to. */
 const [asked, recorded, books] = [16, 128, 64];
-/** Ways in places of all acts that are asked about, of all days and profiles together, beyond which earlier ones are let go: each holds up to eighty kilobytes. */
+/** Ways in places of all acts that are asked about, of all days and profiles together, beyond which earlier ones are let go: each holds up to two hundred kilobytes. */
 export const mostWays = 4_000;
 /** Claims of the past, of all days and profiles together, beyond which earlier ones are let go: each holds some ten kilobytes. */
 const mostClaims = 50_000;
