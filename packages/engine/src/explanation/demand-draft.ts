@@ -9,9 +9,9 @@ import { factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./dra
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Answers = Omit<Draft, "asset" | "version" | "licensor" | "path" | "facts" | "premises" | "options" | "tree">;
+type Answers = Omit<Draft, "asset" | "version" | "licensor" | "path" | "depth" | "facts" | "premises" | "options" | "tree">;
 
-/** A demand as a reason. What it rests on and what was considered is put together when it is read. */
+/** A demand as a reason. By what way it came, what it rests on and what was considered is put together when it is read: most reasons are counted and not shown. */
 class DemandDraft implements Draft {
   readonly part: Draft["part"];
   readonly act: Draft["act"];
@@ -33,14 +33,15 @@ class DemandDraft implements Draft {
   readonly asset: string;
   readonly version: Draft["version"];
   readonly licensor: Draft["licensor"];
-  readonly path: readonly string[];
   readonly tree: () => ProofTree;
   readonly #answered: AnsweredDemand;
+  readonly #view: View;
+  #path: readonly string[] | null = null;
   #premises: Premise[] | null = null;
   #options: OptionReport[] | null = null;
 
   constructor(answered: AnsweredDemand, answers: Answers, view: View, place: PlaceView) {
-    const { asset, path } = answered.demand;
+    const { asset } = answered.demand;
     ({
       part: this.part, act: this.act, bound: this.bound, instrument: this.instrument, norm: this.norm, objectRole: this.objectRole, cite: this.cite, quote: this.quote, verified: this.verified,
       interval: this.interval, decision: this.decision, tense: this.tense, layer: this.layer, action: this.action, party: this.party, basisKind: this.basisKind, outcome: this.outcome,
@@ -48,9 +49,17 @@ class DemandDraft implements Draft {
     this.asset = asset;
     this.version = versionOf(view, asset);
     this.licensor = answeredAlike(answered).told?.instruments[0]?.licensor ?? recordOf(view, asset)?.licensor ?? null;
-    this.path = shown(view, path);
     this.tree = once(() => demandTree(answered, place, view));
     this.#answered = answered;
+    this.#view = view;
+  }
+
+  get path(): readonly string[] {
+    return (this.#path ??= shown(this.#view, this.#answered.demand.path));
+  }
+
+  get depth(): number {
+    return (this.#view.virtual.size === 0 ? this.#answered.demand.length : undefined) ?? this.path.length;
   }
 
   get premises(): Premise[] {

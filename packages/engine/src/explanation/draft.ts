@@ -6,11 +6,11 @@ import { once } from "../once.js";
 import { leafTree, type ProofTree } from "../proof.js";
 
 /** A reason before it is numbered and grouped. */
-export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly interval: Interval; readonly tree: () => ProofTree };
+export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly interval: Interval; readonly tree: () => ProofTree; /** Things on its path. */ readonly depth: number };
 
 /** A draft that stands on its premises: its proof is a leaf with them. */
-export type Plain = Omit<Draft, "tree">;
-export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, tree: once(() => leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises)) });
+export type Plain = Omit<Draft, "tree" | "depth">;
+export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, depth: draft.path.length, tree: once(() => leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises)) });
 
 /** Tells each judged thing once: in whatever place and however often it is met, it belongs to one act of one world, and is told the same. */
 export function toldOnce<T extends object, More extends readonly unknown[]>(tell: (thing: T, view: View, ...more: More) => Draft): (thing: T, view: View, ...more: More) => Draft {

@@ -9,7 +9,7 @@ const layerRank = new Map<Layer, number>(layers.map((l, i) => [l, i]));
 
 /** Canonical order: status (worst first), layer, depth, asset, action, instrument, norm. */
 const draftOrder = (a: Draft, b: Draft): number =>
-  statusOrder(b.decision, a.decision) || layerRank.get(a.layer)! - layerRank.get(b.layer)! || a.path.length - b.path.length || compare(a.asset, b.asset) || compare(a.part ?? "", b.part ?? "") ||
+  statusOrder(b.decision, a.decision) || layerRank.get(a.layer)! - layerRank.get(b.layer)! || a.depth - b.depth || compare(a.asset, b.asset) || compare(a.part ?? "", b.part ?? "") ||
   compare(a.action, b.action) || compare(a.instrument ?? "", b.instrument ?? "") || compare(a.norm ?? "", b.norm ?? "") || compare(a.act ?? "", b.act ?? "") || compare(a.outcome, b.outcome) || compare(a.party, b.party);
 
 const keys = new WeakMap<Draft, string>();
@@ -73,7 +73,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
 /** A group as one reason: what was considered in any of its places stands together, so that no question is lost by grouping. It is put together when it is read. */
 function reasonOf(id: string, { drafts, things, there }: Group, members: ReadonlyMap<string, readonly string[]>): Reason {
   const [witness] = drafts as [Draft];
-  const { part, version, act, bound, instrument, norm, licensor, objectRole, cite, quote, verified, path, decision, tense, asset, layer, action, party, basisKind, outcome } = witness;
+  const { part, version, act, bound, instrument, norm, licensor, objectRole, cite, quote, verified, decision, tense, asset, layer, action, party, basisKind, outcome } = witness;
   const each = drafts.length === 1 ? drafts : [...new Set(drafts)];
   const premises = once(() => (drafts.length === 1 ? witness.premises : distinct(each.flatMap((draft) => draft.premises))));
   const facts = once(() => (drafts.length === 1 ? witness.facts : factsIn(premises())));
@@ -89,9 +89,12 @@ function reasonOf(id: string, { drafts, things, there }: Group, members: Readonl
     get options() {
       return options();
     },
-    path, decision, tense, asset, layer, action, party, basisKind, outcome, territories: [...there.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size,
+    get path() {
+      return witness.path;
+    },
+    decision, tense, asset, layer, action, party, basisKind, outcome, territories: [...there.keys()].flatMap((atom) => members.get(atom) ?? [atom]).toSorted(), count: things.size,
   };
 }
 
 /** The witness shown for a group: fewest edges, then least ids. */
-const better = (a: Draft, b: Draft): boolean => a.path.length < b.path.length || (a.path.length === b.path.length && a.path.join("\u0000") < b.path.join("\u0000"));
+const better = (a: Draft, b: Draft): boolean => a.depth < b.depth || (a.depth === b.depth && a.path.join("\u0000") < b.path.join("\u0000"));

@@ -11,4 +11,6 @@ export interface Demand {
   readonly premises: readonly Premise[];
   /** Witness: from what is acted on to the asset; fewest edges, then least ids. */
   readonly path: readonly string[];
+  /** How many things are on it, where that is known of a path that nobody wrote out. */
+  readonly length?: number;
 }

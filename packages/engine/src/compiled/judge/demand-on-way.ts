@@ -5,6 +5,8 @@ import type { WayBook } from "./way-book.js";
 
 /** What tells of a way what its steps rest on. */
 export interface StepsTold {
+  /** Tells it from the standpoint of now, to be written out later. */
+  readonly tell: (way: number, place: number) => void;
   readonly premisesOf: (way: number, place: number) => readonly Premise[];
 }
 
@@ -44,6 +46,15 @@ export class DemandOnWay implements Demand {
 
   get path(): readonly string[] {
     return this.ways.pathOf(this.way);
+  }
+
+  get length(): number {
+    return this.ways.lengthOf(this.way);
+  }
+
+  /** Tells what it rests on from the standpoint of now; written out it is as long as the way, and of most demands nobody asks for it. */
+  tell(): void {
+    this.#steps.tell(this.#passed, this.#place);
   }
 
   get premises(): readonly Premise[] {

@@ -56,6 +56,8 @@ class LayerPass implements StepsTold {
   /** Ways of the pass by their numbers in the book. */
   readonly #numbers: number[] = [];
   readonly #rows = new Map<number, Condition | null>();
+  /** What the last step of a way rests on in a place. */
+  readonly #told = new Map<number, readonly Premise[]>();
 
   constructor(layer: Layer, places: readonly Place[], classes: number, book: WayBook) {
     const [{ core, act, at }] = places as [Place];
@@ -145,16 +147,29 @@ class LayerPass implements StepsTold {
     return this.#core.of.telling.tell(row, spotAt(this.#places[place]!, asset, [...this.#book.pathOf(this.#numberOf(way)), asset]), "permit");
   }
 
-  /** What the steps of a way rest on, from what is acted on upwards: from the same standpoint, whenever it is asked for. */
+  /** A way is told with all that it goes on from: where one of its steps was told, so were those before. */
+  tell(way: number, place: number): void {
+    const { parent } = this.#ways;
+    for (let at = way; parent[at]! >= 0 && !this.#told.has(at * word + place); at = parent[at]!) this.#lastStep(at, place);
+  }
+
+  /** What the steps of a way rest on, from what is acted on upwards: from the standpoint from which each was told first. */
   premisesOf(way: number, place: number): readonly Premise[] {
     const steps: (readonly Premise[])[] = [];
+    for (let at = way; this.#ways.parent[at]! >= 0; at = this.#ways.parent[at]!) steps.push(this.#lastStep(at, place));
+    return steps.toReversed().flat();
+  }
+
+  #lastStep(way: number, place: number): readonly Premise[] {
     const { node, parent, edge } = this.#ways;
     const { graph } = this.#core;
-    for (let at = way; parent[at]! >= 0; at = parent[at]!) {
-      const row = this.#rowOf(graph.kind[node[at]!]!, graph.edges.kind[edge[at]!]!);
-      steps.push(this.#tell(row, node[at]!, parent[at]!, place).premises);
+    const key = way * word + place;
+    let premises = this.#told.get(key);
+    if (premises === undefined) {
+      const row = this.#rowOf(graph.kind[node[way]!]!, graph.edges.kind[edge[way]!]!);
+      this.#told.set(key, (premises = this.#tell(row, node[way]!, parent[way]!, place).premises));
     }
-    return steps.toReversed().flat();
+    return premises;
   }
 }
 

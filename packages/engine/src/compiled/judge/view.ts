@@ -4,7 +4,9 @@ import type { Question } from "../../judgment/question.js";
 import type { AnsweredDemand, PlaceView, Presumed, View } from "../../judgment/view.js";
 import { asItIs, intervalOf, takenOf, type Weigh } from "./choice.js";
 import { alike, type DemandJudged } from "./demand-judged.js";
+import { DemandOnWay } from "./demand-on-way.js";
 import { numberOfInterval } from "./interval-number.js";
+import type { CompiledGraph } from "../graph.js";
 import type { Inquiry, PlaceJudged } from "./inquiry.js";
 import type { Core } from "./spot.js";
 import { positionsIn } from "./standpoint.js";
@@ -14,7 +16,7 @@ export function viewIn(inquiry: Inquiry, question: Question): View {
   const { core, act: { places: asked } } = inquiry;
   const { value: { past, judged }, points, notes } = inquiry.standpoint.turning.watch(() => ({ past: inquiry.past(), judged: asked.map((_, i) => inquiry.place(i)) }));
   // What demands rest on is told from the standpoint of now.
-  for (const { judged: { demands } } of judged) for (const { demand } of demands) void demand.premises;
+  for (const { judged: { demands } } of judged) for (const { demand } of demands) if (demand instanceof DemandOnWay) demand.tell();
   const places = judged.map((each, i) => placeView(each, i, inquiry));
   const interval = joinIntervals(places.map((p) => p.interval));
   const reached = new Set([question.use.of, ...places.flatMap((p) => p.demands.map((d) => d.demand.asset)), ...past.findings.map((f) => f.asset)]);
@@ -23,15 +25,16 @@ export function viewIn(inquiry: Inquiry, question: Question): View {
     const node = core.graph.numberOf.get(asset);
     if (node !== undefined) records.set(asset, core.state.licenses.of(node, core.state.licenses.whole(node), asked[0]!.at));
   }
-  const virtual = new Set<string>();
-  const middles = (path: readonly string[]): void => {
-    for (const asset of path) if (core.graph.virtual[core.graph.numberOf.get(asset) ?? -1] === 1) virtual.add(asset);
-  };
-  for (const { demands, bans, uncovered, reliances, aftermath } of places) for (const { path } of [...demands.map((d) => d.demand), ...bans, ...uncovered, ...reliances, ...aftermath]) middles(path);
-  middles([...reached]);
-  for (const { clashes, duties } of places) for (const duty of [...duties, ...clashes.flatMap((c) => [c.first, c.second])]) middles([duty.object, duty.source]);
-  for (const duty of past.duties) middles([duty.object, duty.source]);
-  return { question, places, past, interval, status: statusOf(interval), presumed: [...notes] as Presumed[], consulted: positionsIn(points), virtual, circles: circlesAmong(reached, core), records };
+  return { question, places, past, interval, status: statusOf(interval), presumed: [...notes] as Presumed[], consulted: positionsIn(points), virtual: middlesIn(core.graph), circles: circlesAmong(reached, core), records };
+}
+
+const middles = new WeakMap<CompiledGraph, ReadonlySet<string>>();
+
+/** Middles of composed derivations, which nobody recorded. */
+function middlesIn(graph: CompiledGraph): ReadonlySet<string> {
+  let found = middles.get(graph);
+  if (found === undefined) middles.set(graph, (found = new Set(graph.nodes.filter((_, node) => graph.virtual[node] === 1))));
+  return found;
 }
 
 /** Things that came from each other, without the middles that nobody recorded. */
