@@ -34,7 +34,7 @@ const forms: Readonly<Record<string, StepForm>> = {
   notice: { path: "notices", label: "Notice against a renewal", asks: ["side", "on", "evidence"], needs: "agreements:write" },
   settle: { path: "settlements", label: "Whether a late notice counts", asks: ["notice", "counts", "who", "on", "why", "evidence"], needs: "agreements:write" },
   renew: { path: "renewals", label: "It renewed", asks: ["on", "until"], needs: "agreements:write" },
-  end: { path: "end", label: "It ends before its term", asks: ["how", "side", "on", "why", "evidence"], needs: "agreements:sign" },
+  end: { path: "end", label: "It is ended", asks: ["how", "side", "on", "why", "evidence"], needs: "agreements:sign" },
 };
 
 const labels: Readonly<Record<Key, string>> = { text: "Text, as a deal file", on: "Day", side: "Side", evidence: "What shows it", why: "Why", how: "How", until: "Until", amendment: "Amendment", notice: "Notice", counts: "Does it count for the next term?", who: "Who says so" };
