@@ -14,7 +14,7 @@ import { patience, pose, runs } from "./world-asked.js";
 
 /** A record that a copy lacks, by the list that it stands in. */
 interface Lost {
-  readonly from: "statements" | "events" | "title" | "claims" | "observations" | "covers" | "findings";
+  readonly from: "statements" | "events" | "title" | "claims" | "observations" | "covers" | "findings" | "acts";
   readonly at: number;
 }
 
@@ -24,10 +24,13 @@ function copied(graph: TitleGraph, mark: string, lost: Lost): TitleGraph {
   const named = (id: string): string => (known.has(id) ? `${id}${mark}` : id);
   const maybe = (id: string | null): string | null => (id === null ? null : named(id));
   const kept = <T>(from: Lost["from"], list: readonly T[]): readonly T[] => (lost.from === from && list.length > 0 ? list.filter((_, i) => i !== lost.at % list.length) : list);
+  const derivations = [...graph.derivations.values()];
+  // What is recorded of an act besides what it implies.
+  const acting = kept("acts", derivations.filter((each) => each.acts.length > 0));
   return {
     ...graph,
     assets: new Map([...graph.assets.values()].map((asset) => [named(asset.id), { ...asset, id: named(asset.id) }])),
-    derivations: new Map([...graph.derivations.values()].map((each) => [named(each.id), { ...each, id: named(each.id), from: each.from.map(named), to: maybe(each.to), acts: each.acts.map((act) => ({ ...act, of: named(act.of) })) }])),
+    derivations: new Map(derivations.map((each) => [named(each.id), { ...each, id: named(each.id), from: each.from.map(named), to: maybe(each.to), acts: acting.includes(each) ? each.acts.map((act) => ({ ...act, of: named(act.of) })) : [] }])),
     uses: new Map([...graph.uses.values()].map((use) => [named(use.name), { ...use, name: named(use.name), of: named(use.of) }])),
     statements: kept("statements", graph.statements).map((each) => ({ ...each, id: named(each.id), about: { ...each.about, id: named(each.about.id) }, supersedes: maybe(each.supersedes) })),
     events: kept("events", graph.events).map((each) => ({ ...each, id: named(each.id), of: named(each.of) })),
@@ -61,7 +64,7 @@ function thinned(graph: TitleGraph, isPlain: (id: string) => boolean): TitleGrap
   };
 }
 
-const lost = fc.record({ from: fc.constantFrom<Lost["from"]>("statements", "statements", "events", "title", "claims", "observations", "covers", "findings"), at: fc.nat() });
+const lost = fc.record({ from: fc.constantFrom<Lost["from"]>("statements", "statements", "events", "title", "claims", "observations", "covers", "findings", "acts"), at: fc.nat() });
 const worlds = fc.record({ strange: wholeWorld, plain: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 12, maxLength: 12 }), ranged: fc.integer({ min: 0, max: 5 }), first: lost, second: lost, order: fc.shuffledSubarray(["", "~b", "~c"], { minLength: 3, maxLength: 3 }) });
 
 let retold = 0;

@@ -6,7 +6,7 @@ import { defaultBudget } from "../over-budget.js";
 import { caseBookOf } from "./case-book.js";
 import { coreOf } from "./core.js";
 import { questionIn } from "./question.js";
-import { alone, namedParties, type Shapes } from "./shapes.js";
+import { alone, namedParties, type Shapes, spokenOf } from "./shapes.js";
 import { nodeOf, type Core } from "./spot.js";
 
 /** What a question is but for names: two of one text have one answer, told in the names of each. */
@@ -57,9 +57,9 @@ interface Source {
 }
 
 function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, core: Core, shapes: Shapes): QuestionForm | null {
-  const { graph: { nodes, edges, derivations }, world: { graph } } = core;
+  const { graph: { nodes, edges, derivations }, world: { graph }, state: { endings } } = core;
   const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
-  const strangers = namedParties(core);
+  const [named, spoken] = [namedParties(core), spokenOf(core)];
   const recorded = recordedOn(graph);
   const told: unknown[] = [];
   const order = [nodeOf(core, act.object)];
@@ -70,13 +70,15 @@ function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, cor
     const found = (recorded.get(name) ?? []).map((each) => each.kind);
     const sources = sourcesOf(node, core, shapes);
     const shape = [shapes.ofSource(node), shapes.ofWay(node)];
-    if (sources === null || shape.includes(alone) || new Set(found).size < found.length) return null;
+    // What was done with a thing and left nothing is an earlier act on it.
+    if (sources === null || shape.includes(alone) || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
     told.push([shape, licensor === null ? null : parties.of(licensor), found, sources.map((source) => [things.of(source.name), source.shape])]);
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-      const { id, who } = derivations[edges.derivation[edges.into[i]!]!]!;
-      if (strangers.has(who)) return null;
+      const { id, who, acts } = derivations[edges.derivation[edges.into[i]!]!]!;
+      if (named.has(who) || acts.length > 0 || spoken.has(id)) return null;
       told.push([things.of(nodes[edges.inSource[i]!]!), steps.of(id), parties.of(who)]);
     }
+    // A name that was not met before has the next number.
     for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
     if (things.names.length > mostThings) return null;
   }

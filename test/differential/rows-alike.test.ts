@@ -1,0 +1,45 @@
+import { checker, decide, formOf, licenseReader } from "@cleartitle/engine";
+import { readTitleFile } from "@cleartitle/title";
+import { expect, test } from "vitest";
+import { realCatalogue } from "../cases/case-file.js";
+
+/** Two tools made alike by a stranger, and something more of the second. */
+const two = (more: string): string => `
+us: acme
+parties: [{ id: acme }, { id: stranger }]
+assets:
+  - { id: notes-a, kind: dataset, license: CC-BY-NC-4.0 }
+  - { id: notes-b, kind: dataset, license: CC-BY-NC-4.0 }
+  - { id: tool-a, kind: code, license: MIT }
+  - { id: tool-b, kind: code, license: MIT }
+derivations:
+  - { id: made-a, from: [notes-a], to: tool-a, by: include, who: stranger, on: "2026-01-05", in: DE }
+  - { id: made-b, from: [notes-b], to: tool-b, by: include, who: stranger, on: "2026-01-05", in: DE${more.startsWith(",") ? more : ""} }
+${more.startsWith(",") ? "" : more}
+uses:
+  run-a: { of: tool-a, actions: [host], purpose: commercial, in: [DE], on: "2026-06-01" }
+  run-b: { of: tool-b, actions: [host], purpose: commercial, in: [DE], on: "2026-06-01" }
+`;
+
+test.each([
+  ["nothing", "", 1],
+  ["an act of ours that left no result", `  - { id: tried, from: [notes-b], by: train, who: acme, on: "2026-02-01", in: DE, purpose: commercial }`, 2],
+  ["an act of theirs that is recorded besides", `, acts: [{ act: evaluate, of: notes-b }]`, 2],
+  ["that their act was cured", `events:\n  - { kind: cured, of: made-b, on: "2026-03-01" }`, 2],
+])("a row is told of a question's like, and not where %s is recorded of one alone", (_, more, asked) => {
+  const catalogue = realCatalogue();
+  const { graph, problems } = readTitleFile(two(more), { file: "two.yaml", taxonomies: catalogue.taxonomies });
+  expect(problems).toEqual([]);
+  const world = { graph: graph!, catalogue };
+  const licenseOf = licenseReader(world.graph, catalogue, "2026-06-01");
+  const licenses = new Map([...world.graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
+  let judged = 0;
+  const counted: typeof decide = (...question) => {
+    judged += 1;
+    return decide(...question);
+  };
+  const of = { options: {}, gate: { failOn: "blocked", on: "2026-06-01", waivers: [], baseline: null }, licenses, file: "", synthetic: false } as const;
+  const [once, each] = [checker(world, { ...of, decide: counted, formOf }), checker(world, { ...of, decide })];
+  expect(["run-a", "run-b"].map((use) => once(use, 0).row)).toEqual(["run-a", "run-b"].map((use) => each(use, 0).row));
+  expect(judged).toBe(asked);
+});
