@@ -7,6 +7,7 @@ import { judgeCondition } from "../../packages/engine/src/reference/condition.js
 import { grantOf } from "../../packages/engine/src/reference/grant.js";
 import { ownBans } from "../../packages/engine/src/reference/option.js";
 import type { Scene } from "../../packages/engine/src/reference/scene.js";
+import { kindsOfParty } from "../../packages/engine/src/reference/told.js";
 import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
 
 const actions = ["train-on", "reproduce", "run", "host", "distribute", "adapt", "license", "an-act-that-nobody-knows"] as const;
@@ -49,9 +50,11 @@ test("what a text grants and forbids, compiled when it is published, is what the
       const bans = ownBans(question, scene, instrument, question.played);
       return { interval: joinIntervals([grant.interval, ...bans.map((b) => b.interval)]), norm: grant.norm?.id ?? null, ban: bans.find((b) => b.interval.worst === "blocked")?.norm ?? null };
     });
+    // What is told of an actor's kind bears on it as the record does.
+    const kinds = kindsOfParty(env, act.actor, act.date);
     const found = each<Given>(asked, (instrument, scene, question) => compiled.get(instrument.id)!.grant({
       ...question, tense: act.tense, date: act.date, asOf: env.asOf, purposes: act.purposes, fields: act.fields, recipients: act.recipients,
-      actorKind: world.graph.parties.get(act.actor)?.kind ?? null, position: env.position, look: (leaf, reading) => judgeCondition(leaf, scene, reading),
+      actorKind: kinds.length === 1 ? kinds[0]! : null, position: env.position, look: (leaf, reading) => judgeCondition(leaf, scene, reading),
     }, scene.territory));
     expect(found).toEqual(expected);
     for (const [, { interval }] of expected) seen.set(`${interval.best} ${interval.worst}`, (seen.get(`${interval.best} ${interval.worst}`) ?? 0) + 1);

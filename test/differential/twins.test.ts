@@ -14,7 +14,7 @@ import { patience, pose, runs } from "./world-asked.js";
 
 /** A record that a copy lacks, by the list that it stands in. */
 interface Lost {
-  readonly from: "statements" | "events" | "title" | "claims" | "observations" | "covers" | "findings" | "acts";
+  readonly from: "statements" | "events" | "title" | "claims" | "observations" | "covers" | "findings" | "acts" | "endings";
   readonly at: number;
 }
 
@@ -24,7 +24,8 @@ function copied(graph: TitleGraph, mark: string, lost: Lost): TitleGraph {
   const named = (id: string): string => (known.has(id) ? `${id}${mark}` : id);
   const maybe = (id: string | null): string | null => (id === null ? null : named(id));
   const kept = <T>(from: Lost["from"], list: readonly T[]): readonly T[] => (lost.from === from && list.length > 0 ? list.filter((_, i) => i !== lost.at % list.length) : list);
-  const derivations = [...graph.derivations.values()];
+  const endings = kept("endings", [...graph.derivations.values()].filter((each) => each.to === null));
+  const derivations = [...graph.derivations.values()].filter((each) => each.to !== null || endings.includes(each));
   // What is recorded of an act besides what it implies.
   const acting = kept("acts", derivations.filter((each) => each.acts.length > 0));
   return {
@@ -51,20 +52,20 @@ const together = (graphs: readonly [TitleGraph, ...TitleGraph[]]): TitleGraph =>
  * The graph with some things of which nothing is recorded but what they are and, once, what is stated of them; made and licensed by strangers, since whatever somebody of the
  * actor's group made is judged by itself.
  */
-function thinned(graph: TitleGraph, isPlain: (id: string) => boolean): TitleGraph {
+function thinned(graph: TitleGraph, isPlain: (id: string) => boolean, withEndings: boolean): TitleGraph {
   const stated = new Set<string>();
   const first = (id: string, what: string): boolean => !stated.has(`${id} ${what}`) && stated.add(`${id} ${what}`).size > 0;
   return {
     ...graph,
     assets: new Map([...graph.assets].map(([id, asset]) => [id, isPlain(id) ? { ...asset, source: null, parts: [], acquired: [], licensor: asset.licensor === null ? null : "a-stranger" } : asset])),
-    derivations: new Map([...graph.derivations].map(([id, each]) => [id, each.to !== null && isPlain(each.to) ? { ...each, who: "a-stranger" } : each])),
+    derivations: new Map([...graph.derivations].filter(([, each]) => withEndings || each.to !== null || !each.from.some(isPlain)).map(([id, each]) => [id, each.to !== null && isPlain(each.to) ? { ...each, who: "a-stranger" } : each])),
     statements: graph.statements.filter(({ about: { id }, part, what }) => !isPlain(id) || (part === null && first(id, what))),
     events: graph.events.filter(({ of }) => !isPlain(of)), title: graph.title.filter(({ asset }) => !isPlain(asset)), claims: graph.claims.filter(({ asset }) => !isPlain(asset)),
     observations: graph.observations.filter(({ of }) => !isPlain(of)), covers: graph.covers.filter(({ asset }) => !isPlain(asset)), findings: graph.findings.filter(({ asset }) => asset === null || !isPlain(asset)),
   };
 }
 
-const lost = fc.record({ from: fc.constantFrom<Lost["from"]>("statements", "statements", "events", "title", "claims", "observations", "covers", "findings", "acts"), at: fc.nat() });
+const lost = fc.record({ from: fc.constantFrom<Lost["from"]>("statements", "statements", "events", "title", "claims", "observations", "covers", "findings", "acts", "endings"), at: fc.nat() });
 const worlds = fc.record({ strange: wholeWorld, plain: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 12, maxLength: 12 }), ranged: fc.integer({ min: 0, max: 5 }), first: lost, second: lost, order: fc.shuffledSubarray(["", "~b", "~c"], { minLength: 3, maxLength: 3 }) });
 
 let retold = 0;
@@ -81,7 +82,7 @@ test("what is judged of a thing's twin is what would be judged of the thing, als
   fc.assert(fc.property(worlds, ({ strange, plain, ranged, first, second, order }) => {
     const { world: { graph, catalogue } } = pose(strange);
     const assets = [...graph.assets.keys()];
-    const one = thinned(graph, (id) => plain[assets.indexOf(id)] !== 0 && assets.includes(id));
+    const one = thinned(graph, (id) => plain[assets.indexOf(id)] !== 0 && assets.includes(id), plain[10] === 0);
     const world: World = { catalogue, graph: together([one, copied(one, "~b", first), copied(one, "~c", second)]) };
     for (const [i, mark] of order.entries()) {
       const options = { withoutRange: i > 0 || ranged > 0, fullProof: true };
@@ -89,7 +90,7 @@ test("what is judged of a thing's twin is what would be judged of the thing, als
       retold += countRetold(world, `${asked}${mark}`);
     }
   }), runs(25));
-  expect(retold).toBeGreaterThan(100);
+  expect(retold).toBeGreaterThan(30);
 });
 
 let alike = 0;
@@ -100,7 +101,7 @@ test("a row told of a question's like is the row that the question would have, a
     const assets = [...graph.assets.keys()];
     const uses = new Map([...graph.uses].map(([name, use]) => [name, { ...use, recipients: [] }] as const));
     // One world in four keeps things that are like no others.
-    const one = thinned({ ...graph, uses }, (id) => (plain[11] !== 0 || plain[assets.indexOf(id)] !== 0) && assets.includes(id));
+    const one = thinned({ ...graph, uses }, (id) => (plain[11] !== 0 || plain[assets.indexOf(id)] !== 0) && assets.includes(id), plain[10] === 0);
     const world: World = { catalogue, graph: together([one, copied(one, "~b", first), copied(one, "~c", second)]) };
     const on = graph.uses.get(asked)!.on;
     const licenseOf = licenseReader(world.graph, catalogue, on);

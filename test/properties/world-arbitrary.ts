@@ -59,16 +59,16 @@ const assetOf = (id: string): fc.Arbitrary<Raw> => record({
   parts: maybe(fc.tuple(record({ id: fc.constant("docs"), license: maybe(license) }))),
 });
 
-/** Edges mostly from an earlier asset to a later one; now and then back, so that there are cycles. */
+/** Edges mostly from an earlier asset to a later one; now and then back, so that there are cycles, and now and then to nowhere. */
 const derivationOf = (id: string, assets: readonly string[]): fc.Arbitrary<Raw> => fc.tuple(
-  fc.uniqueArray(one(assets), { minLength: 2, maxLength: 3 }), fc.integer({ min: 0, max: 9 }),
+  fc.uniqueArray(one(assets), { minLength: 2, maxLength: 3 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 5 }),
   record({ id: fc.constant(id), by: one(derivationKinds), who: party, on: maybe(fc.oneof(one(dates), period)), in: maybe(some(places)), purpose: maybe(some(purposes)), field: maybe(some(fields, 1)), facts: maybe(factTable) }),
   maybe(fc.tuple(one(["keep", "evaluate"]), maybe(one(dates)))),
-).map(([touched, back, rest, act]) => {
+).map(([touched, back, ends, rest, act]) => {
   const sorted = touched.toSorted();
   const [to, ...from] = back === 0 ? sorted : sorted.toReversed();
   const acts = act === undefined ? {} : { acts: [{ act: act[0], of: from[0], ...(act[1] === undefined ? {} : { until: act[1] }) }] };
-  return { ...rest, from, to, ...acts };
+  return { ...rest, from, ...(ends === 0 ? {} : { to }), ...acts };
 });
 
 /** What is told of an act or a party after its record: it corrects what the record says, an earlier word, or stands beside. */

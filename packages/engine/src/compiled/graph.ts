@@ -15,7 +15,7 @@ export interface CompiledGraph {
   /** Kinds of derivation that occur, in order. */
   readonly derivationKinds: readonly string[];
   readonly edges: Edges;
-  /** Derivations with a result, in order of id: an edge names its own by number. */
+  /** Derivations that are drawn, in order of id: an edge names its own by number. */
   readonly derivations: readonly Derivation[];
   readonly dates: DateRanks;
   /** 1: the middle of a composed derivation. */
@@ -31,7 +31,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function compileGraph(world: World, budget: Budget = defaultBudget): CompiledGraph {
   const { graph, catalogue } = world;
   within(budget, "nodes", graph.assets.size);
-  const derivations = [...graph.derivations.values()].filter((d) => d.to !== null).toSorted((a, b) => compare(a.id, b.id));
+  const derivations = [...graph.derivations.values()].filter((d) => isDrawn(d, catalogue)).toSorted((a, b) => compare(a.id, b.id));
   const eachStep = stepsIn(derivations, catalogue);
   const [kinds, days] = [new Set<string>(), new Set<string>()];
   let count = 0;
@@ -63,14 +63,20 @@ function numbered(names: Iterable<string>): Map<string, number> {
   return numbers;
 }
 
-/** Visits the steps of derivations in their order, each derivation drawn out as the chain of kinds that it is composed of. */
-export function stepsIn(derivations: readonly Derivation[], { taxonomies }: World["catalogue"]): (visit: Visit) => void {
+const chainOf = (by: string, { taxonomies }: World["catalogue"]): readonly string[] => taxonomies.derivationKinds.get(by)?.composedOf ?? [by];
+
+/** Whether a derivation left anything: its result, or at least a middle. */
+export const isDrawn = ({ by, to }: Derivation, catalogue: World["catalogue"]): boolean => to !== null || chainOf(by, catalogue).length > 1;
+
+/** Visits the steps of derivations in their order, each derivation drawn out as the chain of kinds that it is composed of; a last step that left nothing is none. */
+export function stepsIn(derivations: readonly Derivation[], catalogue: World["catalogue"]): (visit: Visit) => void {
   return (visit) => {
     for (const [number, derivation] of derivations.entries()) {
-      const chain = taxonomies.derivationKinds.get(derivation.by)?.composedOf ?? [derivation.by];
+      const chain = chainOf(derivation.by, catalogue);
       let sources: readonly string[] = derivation.from;
       for (const [i, kind] of chain.entries()) {
-        const result = i === chain.length - 1 ? derivation.to! : `${derivation.id}~${kind}`;
+        const result = i === chain.length - 1 ? derivation.to : `${derivation.id}~${kind}`;
+        if (result === null) break;
         visit(derivation, kind, sources, result, number);
         sources = [result];
       }

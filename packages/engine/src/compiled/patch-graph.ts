@@ -2,7 +2,7 @@ import type { ChangeSet, Derivation, TitleGraph } from "@cleartitle/title";
 import type { World } from "../world.js";
 import { DateRanks, ever, open } from "./date-ranks.js";
 import { edgesInOrder, edgesMoved, type EdgeColumns, type EdgesMoved } from "./edges.js";
-import { stepsIn, type CompiledGraph } from "./graph.js";
+import { isDrawn, stepsIn, type CompiledGraph } from "./graph.js";
 import { defaultBudget, within, type Budget } from "./over-budget.js";
 import { compare, placeOf, Splice } from "./splice.js";
 
@@ -27,7 +27,7 @@ interface NewEdge {
  * The graph given stays as it was.
  */
 export function patchGraph(graph: CompiledGraph, before: TitleGraph, after: World, changes: ChangeSet, budget: Budget = defaultBudget): CompiledGraph {
-  const delta = deltaOf(graph, before, after.graph, changes);
+  const delta = deltaOf(graph, before, after, changes);
   if (delta.gone.length === 0 && delta.come.length === 0 && delta.assets.size === 0) return graph;
   const derivations = new Splice(graph.derivations, delta.gone, delta.come, (each) => each.id);
   const going = goingEdges(graph, derivations);
@@ -45,7 +45,7 @@ export function patchGraph(graph: CompiledGraph, before: TitleGraph, after: Worl
 }
 
 /** Derivations that are not as they were, and assets that may not be. */
-function deltaOf(graph: CompiledGraph, before: TitleGraph, after: TitleGraph, changes: ChangeSet): Delta {
+function deltaOf(graph: CompiledGraph, before: TitleGraph, { graph: after, catalogue }: World, changes: ChangeSet): Delta {
   const ids = new Set<string>();
   const assets = new Set<string>();
   for (const change of changes) {
@@ -57,10 +57,9 @@ function deltaOf(graph: CompiledGraph, before: TitleGraph, after: TitleGraph, ch
       for (const derivation of derivationsAt(graph, change.asset)) ids.add(derivation.id);
     }
   }
-  return { gone: [...ids].toSorted(compare).map((id) => before.derivations.get(id)).filter(withResult).map((each) => recordIn(graph, each)), come: [...ids].toSorted(compare).map((id) => after.derivations.get(id)).filter(withResult), assets };
+  const drawnIn = ({ derivations }: TitleGraph): Derivation[] => [...ids].toSorted(compare).map((id) => derivations.get(id)).filter((each): each is Derivation => each !== undefined && isDrawn(each, catalogue));
+  return { gone: drawnIn(before).map((each) => recordIn(graph, each)), come: drawnIn(after), assets };
 }
-
-const withResult = (derivation: Derivation | undefined): derivation is Derivation => derivation !== undefined && derivation.to !== null;
 
 /** The compiled record of a derivation. */
 const recordIn = ({ derivations }: CompiledGraph, { id }: Derivation): Derivation => derivations[placeOf(derivations, id, (each) => each.id)]!;
@@ -240,7 +239,7 @@ function renumbered({ edges, derivationKinds, dates }: CompiledGraph, after: New
 }
 
 function virtualAfter(graph: CompiledGraph, after: World, { come }: Delta, nodes: Splice<string>, numberOf: ReadonlyMap<string, number>): Uint8Array {
-  if (nodes.same && come.every((derivation) => derivation.to === null || stepsOf([derivation], after).every(({ result }) => result === derivation.to))) return graph.virtual;
+  if (nodes.same && come.every((derivation) => stepsOf([derivation], after).every(({ result }) => result === derivation.to))) return graph.virtual;
   const virtual = new Uint8Array(nodes.list.length);
   const numbers = nodes.numbers();
   for (let old = 0; old < graph.virtual.length; old++) {

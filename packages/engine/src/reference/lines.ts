@@ -40,13 +40,13 @@ function draw(world: World): Lines {
   const virtual = new Set<string>();
   const edges: Edge[] = [];
   for (const derivation of world.graph.derivations.values()) {
-    if (derivation.to === null) continue;
     for (const { kind, sources, result } of stepsOf(world, derivation)) {
+      if (result === null) continue;
       if (result !== derivation.to) {
-        virtual.add(result!);
-        assets.set(result!, middle(result!));
+        virtual.add(result);
+        assets.set(result, middle(result));
       }
-      for (const source of sources) edges.push({ source, result: result!, kind, derivation });
+      for (const source of sources) edges.push({ source, result, kind, derivation });
     }
   }
   const ordered = edges.toSorted(edgeOrder);

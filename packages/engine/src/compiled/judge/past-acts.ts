@@ -17,9 +17,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Recorded acts on everything that is in a thing on a day, in order of date, id and object. Acts of others count for what came of them. */
 export function actsBehind(object: string, day: string, core: Core): PastAct[] {
   const { derivations: found, nodes: assets } = behind(nodeOf(core, object), core.graph.dates.of(day, open), core);
-  const derivations = new Set(found.map((number) => core.graph.derivations[number]!));
-  for (const node of assets) for (const ending of core.state.endings.at(node)) if ((ending.during.from ?? day) <= day) derivations.add(ending);
-  const acts = [...[...derivations].flatMap((derivation) => actsIn(derivation, day, core)), ...[...assets].flatMap((node) => acquisitionsOf(node, core))];
+  const derivations = new Map(found.map((number) => core.graph.derivations[number]!).map((each) => [each.id, each] as const));
+  for (const node of assets) for (const ending of core.state.endings.at(node)) if ((ending.during.from ?? day) <= day) derivations.set(ending.id, ending);
+  const acts = [...[...derivations.values()].flatMap((derivation) => actsIn(derivation, day, core)), ...[...assets].flatMap((node) => acquisitionsOf(node, core))];
   return acts.filter(({ act }) => act.actions.length > 0 && (act.date ?? "") <= day)
     .toSorted((a, b) => compare(a.act.date ?? "", b.act.date ?? "") || compare(a.act.id, b.act.id) || compare(a.act.object, b.act.object));
 }

@@ -52,7 +52,8 @@ export class Makers {
 
   #isRound({ from, to }: Derivation): boolean {
     const { graph } = this.#ground;
-    const circle = this.circles.of(graph.numberOf.get(to!)!);
+    if (to === null) return false;
+    const circle = this.circles.of(graph.numberOf.get(to)!);
     return from.some((source) => this.circles.of(graph.numberOf.get(source)!) === circle);
   }
 }
