@@ -8,16 +8,19 @@ const words = (kind: "ins" | "del" | null, said = "a") => (kind === null ? `<w:r
 const paragraph = (mark: "ins" | "del" | null, form: string, ...inside: readonly string[]) => `<w:p><w:pPr>${form}${mark === null ? "" : `<w:rPr><w:${mark} w:id="2" ${hand}/></w:rPr>`}</w:pPr>${inside.join("")}</w:p>`;
 const plain = paragraph(null, "", words(null));
 const body = (...parts: readonly string[]) => `<w:document><w:body>${parts.join("")}<w:sectPr/></w:body></w:document>`;
-/** The forms of each paragraph: as it is, and as it was where that is a change. */
-const forms = (xml: string): string[] => [...xml.matchAll(/<w:pPr>((?:(?!<w:rPr>|<\/w:pPr>)[^])*)<w:rPr>[^]*?<\/w:rPr>(?:<w:pPrChange[^>]*><w:pPr>([^]*?)<\/w:pPr><\/w:pPrChange>)?<\/w:pPr>/g)].map(([, now, was]) => `${now === "" ? "-" : now} ${was === undefined ? "as it was" : was === "" ? "before: -" : `before: ${was}`}`);
+/** Whether a paragraph is there in no view. */
+const isNobody = /<w:p><w:pPr><w:rPr><w:ins [^>]*\/><w:del [^>]*\/><\/w:rPr><\/w:pPr><\/w:p>/g;
+/** The forms of each paragraph: as it is, and as it was where that is a change; and where one stands that is there in no view. */
+const forms = (xml: string): string[] => [...xml.replaceAll(isNobody, "<w:pPr>nobody<w:rPr></w:rPr></w:pPr>").matchAll(/<w:pPr>((?:(?!<w:rPr>|<\/w:pPr>)[^])*)<w:rPr>[^]*?<\/w:rPr>(?:<w:pPrChange[^>]*><w:pPr>([^]*?)<\/w:pPr><\/w:pPrChange>)?<\/w:pPr>/g)].map(([, now, was]) => `${now === "" ? "-" : now} ${was === undefined ? "as it was" : was === "" ? "before: -" : `before: ${was}`}`);
 const [one, two] = [numbered(0), numbered(1)];
 
 test.each<readonly [string, string, readonly string[]]>([
   ["one that comes last had no number before", body(plain, paragraph("ins", one, words("ins"))), [`${one} before: -`]],
   ["so had all that come last together", body(plain, paragraph("ins", one, words("ins")), paragraph("ins", two, words("ins"))), [`${one} before: -`, `${two} before: -`]],
-  ["one that goes last has none afterwards", body(plain, paragraph("del", one, words("del"))), [`- before: ${one}`]],
-  ["below the first level it keeps its number", body(plain, paragraph("del", two, words("del"))), [`${two} as it was`]],
-  ["one before a table", body(plain, paragraph("del", one, words("del")), "<w:tbl></w:tbl>", plain), [`- before: ${one}`]],
+  ["behind one that goes last stands one that is nowhere", body(plain, paragraph("del", two, words("del"))), [`${two} as it was`, "nobody as it was"]],
+  ["and one behind all that go last together", body(plain, paragraph("del", two, words("del")), paragraph("del", one, words("del"))), [`${two} as it was`, `${one} as it was`, "nobody as it was"]],
+  ["one before a table", body(plain, paragraph("del", one, words("del")), "<w:tbl></w:tbl>", plain), [`${one} as it was`, "nobody as it was"]],
+  ["words that run into one whose form changes", body(paragraph("del", one, words("del"), words(null)), `<w:p><w:pPr>${two}<w:rPr></w:rPr><w:pPrChange w:id="3" ${hand}><w:pPr/></w:pPrChange></w:pPr>${words(null)}</w:p>`), [`${two} before: ${one}`]],
   ["one at the end of a cell", body(`<w:tc>${plain}${paragraph("ins", one, words("ins"))}</w:tc>`, plain), [`${one} before: -`]],
   ["one behind which marks stand", body(plain, paragraph("ins", one, words("ins")), '<w:bookmarkEnd w:id="4"/>'), [`${one} before: -`]],
   ["one with another after it runs into that", body(paragraph("ins", one, words("ins")), plain), [`${one} as it was`]],

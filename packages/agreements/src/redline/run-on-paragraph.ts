@@ -1,11 +1,10 @@
-import { formOf, markOf, paragraphs, withForms } from "./changed-paragraph.js";
+import { byHandOf, formIn, formOf, markOf, paragraphs, withForms } from "./changed-paragraph.js";
 
 const between = /^(?:\s|<w:(?:bookmarkStart|bookmarkEnd|proofErr)\b[^>]*\/>)*/;
 const startsParagraph = /^<w:p[\s>/]/;
 /** The end of a cell or of the document, or a table. */
 const closing = /^(?:<w:tbl[\s>]|<w:sectPr\b|<\/w:tc>|<\/w:body>)/;
 const isNumbered = /<w:(?:numPr|pStyle)\b/;
-const isDeeper = /<w:ilvl\b[^>]*w:val="[1-9]/;
 const words = { del: /<w:del\b[^>]*(?<!\/)>[^]*?<\/w:del>/g, ins: /<w:ins\b[^>]*(?<!\/)>[^]*?<\/w:ins>/g } as const;
 const anyText = /<w:(?:t|delText)\b[^>]*>[^<]/;
 
@@ -17,12 +16,14 @@ type Forms = readonly [now: string, was: string] | null;
 /** Into what a paragraph would run: one of a form, nothing, or what is not known. */
 type Into = { readonly form: string | null } | "nothing" | "unknown";
 
-/** It runs into nothing: LibreOffice leaves it there without words, and with the number that it had. So that it has none, one that goes ends without a number, and one that comes began without. */
-function alone(kind: Kind, own: string): Forms {
-  // Of one below the first level the level would not come back, whatever takes the number away: no list, a list without numbers, no list at the same level (LibreOffice 7.4).
-  if (!isNumbered.test(own) || (kind === "del" && isDeeper.test(own))) return null;
-  return kind === "ins" ? [own, ""] : ["", own];
-}
+/** It comes, and runs into nothing: LibreOffice leaves it there without words where it does not come, and with the number that it had. So that it has none, it began without. */
+const alone = (kind: Kind, own: string): Forms => (kind === "ins" && isNumbered.test(own) ? [own, ""] : null);
+
+/**
+ * A paragraph that is there in no view, behind one that goes and would run into nothing: LibreOffice leaves the last one there, and this one has no number. (A change of form that takes the number away
+ * does as much, but of one below the first level LibreOffice 7.4 does not bring the level back.)
+ */
+const nobody = (text: string, id: number): string => `<w:p><w:pPr><w:rPr><${byHandOf(text, "ins", id)}/><${byHandOf(text, "del", id + 1)}/></w:rPr></w:pPr></w:p>`;
 
 /** Of its words some stay, and run into another paragraph: as a whole they have the form of that, and LibreOffice gives them the form of the first. */
 function joined(kind: Kind, own: string, { text, into }: { readonly text: string; readonly into: string | null }): Forms {
@@ -48,13 +49,15 @@ export function withFormsOfRunOns(xml: string): string {
   let behind = xml.length;
   for (const { 0: text, index: at } of all.toReversed()) {
     const rest = xml.slice(at + text.length, behind + 8).replace(between, "");
-    if (closing.test(rest)) into = { del: "nothing", ins: "nothing" };
+    const isLast = closing.test(rest);
+    if (isLast) into = { del: "nothing", ins: "nothing" };
     else if (!startsParagraph.test(rest) || rest.length > 8) into = { del: "unknown", ins: "unknown" };
     const kind = markOf(text);
     const forms = kind === null ? null : formsOf(text, kind, into[kind]);
-    if (forms !== null) made = made.slice(0, at) + withForms(text, ...forms, (id += 1)) + made.slice(at + text.length);
-    const own: Into = { form: formOf(text) };
-    into = { del: kind === "del" ? into.del : own, ins: kind === "ins" ? into.ins : own };
+    const end = at + text.length;
+    if (forms !== null) made = made.slice(0, at) + withForms(text, ...forms, (id += 1)) + made.slice(end);
+    else if (isLast && kind === "del" && isNumbered.test(formOf(text) ?? "")) made = made.slice(0, end) + nobody(text, (id += 2) - 1) + made.slice(end);
+    into = { del: kind === "del" ? into.del : { form: formIn(text, "accepted") }, ins: kind === "ins" ? into.ins : { form: formIn(text, "rejected") } };
     behind = at;
   }
   return made;

@@ -9,6 +9,7 @@ import { withoutChangedFrames } from "./content-control.js";
 import { withMarksApart } from "./doubled-mark.js";
 import { withChangesApart } from "./joined-change.js";
 import { lookNotes } from "./look-notes.js";
+import { withLevelsKept } from "./lost-level.js";
 import { withMoversNamed } from "./moved-paragraph.js";
 import { withFormsOfRunOns } from "./run-on-paragraph.js";
 
@@ -66,7 +67,7 @@ function withDeal(bytes: Uint8Array, made: DocxArchive, right: DocxArchive): Uin
 /** What word processors beside the one that it was made for read otherwise is put as all of them read it. */
 function forAll(bytes: Uint8Array): Uint8Array {
   const xml = strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());
-  const mended = withChangesApart(withFormsOfRunOns(withMoversNamed(withMarksApart(withoutChangedFrames(xml)))));
+  const mended = withChangesApart(withFormsOfRunOns(withMoversNamed(withLevelsKept(withMarksApart(withoutChangedFrames(xml))))));
   return mended === xml ? bytes : zipSync({ ...unzipSync(bytes), [part]: strToU8(mended) }, sealed);
 }
 
