@@ -14,7 +14,7 @@ journey("a use is chosen, and the verdict comes first, with places and reasons",
   expect((await answer.locator("header").innerText()).toLowerCase()).toContain(decision.decision);
   expect(page.url()).toContain("use=launch");
   await answer.getByRole("link", { name: "r1", exact: true }).first().click();
-  expect(page.url()).toContain("#r1");
+  await page.waitForURL(/#r1$/);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await answer.getByRole("button", { name: "Copy reason r1", exact: true }).click();
   await answer.getByText("Copied").waitFor();

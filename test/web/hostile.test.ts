@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { type House, json, openHouse } from "../api/house.js";
 import { Browser, firstPerson, openPeopleHouse, password } from "../api/people-house.js";
 import { freePort } from "../store/free-port.js";
@@ -44,7 +44,7 @@ async function writeMore({ ask }: House): Promise<void> {
   await write("negotiations/notes-talks/sessions/1/offers", { by: "acme", settled: { fields: "all", improvements: "shared", deletion: "later", fee: "low" } });
   await readContract({ ask } as House, `${image}.txt`, contract.replace("Archive Inc.", `${image} ${script} ${turned}`));
   await write("reviews", {});
-  for (let told = 0; told === 0; await new Promise((done) => void setTimeout(done, 50))) told = ((await (await ask("/workspaces/acme/notices")).json()) as { items: unknown[] }).items.length;
+  await vi.waitFor(async () => expect(((await (await ask("/workspaces/acme/notices")).json()) as { items: unknown[] }).items).not.toEqual([]), { timeout: 60_000 });
 }
 
 /** A house whose records are named to do harm. */

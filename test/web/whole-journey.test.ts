@@ -98,7 +98,7 @@ describe.each(places)("on %s", (_, placeOf) => {
     await page.getByText(/proposal \d+ waits for approval/).waitFor();
     await signIn(page, "approver");
     await go("/w/acme/review");
-    await page.getByRole("main").getByRole("link").first().click();
+    await page.locator("#screen tr[data-row] a").first().click();
     await page.getByRole("button", { name: "Approve" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     await page.getByText(/^It is in the records since change set/).waitFor();

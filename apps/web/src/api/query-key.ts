@@ -3,5 +3,6 @@ export const queryKey = {
   session: ["session"] as const,
   workspaces: ["workspaces"] as const,
   catalogue: (...rest: readonly unknown[]) => ["catalogue", ...rest] as const,
+  ofAny: ["workspace"] as const,
   of: (workspace: string, ...rest: readonly unknown[]) => ["workspace", workspace, ...rest] as const,
 };

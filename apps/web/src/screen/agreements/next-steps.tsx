@@ -6,7 +6,7 @@ import { queryKey } from "../../api/query-key.js";
 import { mayIn, type Permission, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { today } from "../../part/days.js";
-import { DialogForm } from "../../part/dialog-form.js";
+import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
 import { ProblemBox } from "../../part/problem-box.js";
@@ -39,6 +39,9 @@ const forms: Readonly<Record<string, StepForm>> = {
 
 const labels: Readonly<Record<Key, string>> = { text: "Text, as a deal file", on: "Day", side: "Side", evidence: "What shows it", why: "Why", how: "How", until: "Until", amendment: "Amendment", notice: "Notice", counts: "Does it count for the next term?", who: "Who says so" };
 
+/** What a step says where nobody chose otherwise. */
+const begun = ({ ours, renewal }: AgreementDetail): Readonly<Partial<Record<Key, string>>> => ({ on: today(), side: ours ?? "licensee", how: "termination", counts: "", notice: String(renewal?.open[0]?.step ?? "") });
+
 /** A step is made of just what is shown: a signature on a text that came meanwhile is refused. */
 function useStep({ id, steps }: AgreementDetail, { path, fixed = {} }: StepForm) {
   const workspace = useWorkspace();
@@ -52,18 +55,20 @@ function useStep({ id, steps }: AgreementDetail, { path, fixed = {} }: StepForm)
 /** As the API takes it. */
 const typed = (key: Key, value: string): string | number | boolean => (key === "notice" ? Number(value) : key === "counts" ? value === "yes" : value);
 
-function One({ agreement, step }: { readonly agreement: AgreementDetail; readonly step: string }) {
+function One({ agreement: now, step, isOffered }: { readonly agreement: AgreementDetail; readonly step: string; readonly isOffered: boolean }) {
   const form = forms[step]!;
+  const [agreement, onShown] = useAsOpened(now);
   const taking = useStep(agreement, form);
   const waiting = agreement.amended.filter(({ signedOn }) => signedOn === null);
   const open = agreement.renewal?.open ?? [];
-  const [said, setSaid] = useState<Readonly<Partial<Record<Key, string>>>>({ on: today(), side: agreement.ours ?? "licensee", how: "termination", counts: "", notice: String(open[0]?.step ?? "") });
-  const set = (key: Key, value: string): void => setSaid({ ...said, [key]: value });
+  const [written, setWritten] = useState<Readonly<Partial<Record<Key, string>>>>({});
+  const said = { ...begun(agreement), ...written };
+  const set = (key: Key, value: string): void => setWritten({ ...written, [key]: value });
   const asks = form.asks.filter((key) => key !== "amendment" || waiting.length > 0);
   const sent = Object.fromEntries(asks.flatMap((key) => ((said[key] ?? "").trim() === "" ? [] : [[key, typed(key, said[key]!.trim())]])));
   const choice = (key: Key, options: readonly string[]) => <Field key={key} label={labels[key]}>{(own) => <select {...own} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)}>{options.map((option) => <option key={option} value={option}>{option === "" ? "the agreement itself" : option}</option>)}</select>}</Field>;
   return (
-    <DialogForm label={form.label} title={form.label} run="Record" onRun={async () => taking.mutateAsync(sent)} isRunning={taking.isPending} problem={taking.error}>
+    <DialogForm label={form.label} title={form.label} run="Record" onRun={async () => taking.mutateAsync(sent).then(() => setWritten({}))} isRunning={taking.isPending} problem={taking.error} onShown={onShown} isOffered={isOffered}>
       {asks.map((key) => {
         const wrong = problemAt(taking.error, `/${key}`);
         if (key === "side") return choice(key, ["licensor", "licensee"]);
@@ -97,12 +102,14 @@ function Text({ value, wrong, onChange }: { readonly value: string; readonly wro
 export function NextSteps({ agreement }: { readonly agreement: AgreementDetail }) {
   const workspace = useWorkspace();
   const session = useSignedIn();
-  const known = agreement.next.filter(({ step }) => forms[step] !== undefined && (step !== "settle" || (agreement.renewal?.open ?? []).length > 0) && mayIn(session, workspace, forms[step].needs));
-  const [can, cannot] = [known.filter(({ why }) => why === null), known.filter(({ why }) => why !== null)];
+  const known = agreement.next.filter(({ step }) => forms[step] !== undefined && mayIn(session, workspace, forms[step].needs));
+  const isMatter = (step: string): boolean => step !== "settle" || (agreement.renewal?.open ?? []).length > 0;
+  const [can, cannot] = [known.filter(({ step, why }) => why === null && isMatter(step)), known.filter(({ step, why }) => why !== null && isMatter(step))];
   if (known.length === 0) return null;
   return (
     <Section id="next" title="What comes next">
-      {can.length === 0 ? <p className="soft">Nothing more is recorded of it.</p> : <div className="choices">{can.map(({ step }) => <One key={`${step} ${agreement.steps}`} agreement={agreement} step={step} />)}</div>}
+      {can.length === 0 && <p className="soft">Nothing more is recorded of it.</p>}
+      <div className="choices">{known.map((each) => <One key={each.step} agreement={agreement} step={each.step} isOffered={can.includes(each)} />)}</div>
       {cannot.length > 0 && <details><summary>What cannot come next, and why</summary><ul className="small">{cannot.map(({ step, why }) => <li key={step}>{sayStep(step)}: {why}</li>)}</ul></details>}
     </Section>
   );

@@ -31,12 +31,12 @@ function Effect({ id, version, text, titleOf }: { readonly id: string; readonly 
 interface ToldProps {
   readonly agreement: AgreementDetail;
   readonly read: ReadFile;
-  /** Reads it again with its open changes made. */
-  readonly onMade: () => void;
+  /** Reads it again, beside the version that is the newest then. */
+  readonly onRead: (changes: ReadFile["changes"]) => void;
 }
 
 /** What a document says, beside the newest version: what it does, what it says otherwise, and where that is not what the house wants. */
-function Told({ agreement, read, onMade }: ToldProps) {
+function Told({ agreement, read, onRead }: ToldProps) {
   const workspace = useWorkspace();
   const session = useSignedIn();
   const topics = useTopics();
@@ -49,8 +49,8 @@ function Told({ agreement, read, onMade }: ToldProps) {
       <div className="returned">
         <p><strong><bdi>{file.name}</bdi></strong>{carries === "deal" ? (compared ? differences.length === 0 ? " says what the deal inside it says." : ` says in ${sayCount(differences.length, "place")} something else than the deal inside it; its text is what counts.` : " is read by the deal inside it alone.") : " carries no deal of ours: its words are compared, and what they do to a release cannot be decided."}</p>
         {notes.map((note) => <p key={note} className="small"><bdi>{note.replaceAll("`", "")}</bdi></p>)}
-        {openChanges && changes === "told" && <p><button type="button" onClick={onMade}>Read it as if its open changes were accepted</button></p>}
-        <RecordReturned agreement={agreement} read={read} />
+        {openChanges && changes === "told" && <p><button type="button" onClick={() => onRead("made")}>Read it as if its open changes were accepted</button></p>}
+        <RecordReturned agreement={agreement} read={read} onAgain={() => onRead(changes)} />
       </div>
       <div className={isAsked ? "desk" : undefined}>
         {isAsked && <aside className="live-effect"><Section id="effect" title="What it does to the releases"><Effect id={agreement.id} version={version!} text={text} titleOf={titleOf} /></Section></aside>}
@@ -83,7 +83,7 @@ export default function ReturnedDocument() {
       </DropFile>
       {reading.isPending && <Loading what={`Reading ${file?.name ?? "the document"}`} />}
       {reading.error !== null && <ProblemBox problem={reading.error} />}
-      {reading.data !== undefined && data !== undefined && <Told agreement={data} read={reading.data} onMade={() => reading.mutate({ file: reading.data.file, changes: "made" })} />}
+      {reading.data !== undefined && data !== undefined && <Told agreement={data} read={reading.data} onRead={(changes) => reading.mutate({ file: reading.data.file, changes })} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { problemHere } from "../../api/problem.js";
+import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 
 export type Returned = components["schemas"]["ReturnedDocument"];
@@ -25,9 +26,14 @@ async function readReturned(workspace: string, id: string | null, { file, change
     : answered(api.POST("/workspaces/{workspace}/agreements/{id}/returned", { params: { path: { workspace, id }, query }, body: file as never, ...bytes }));
 }
 
-/** Reads a document beside the newest version of an agreement. */
-export const useReturned = (workspace: string, id: string) =>
-  useMutation({ mutationFn: async (given: Omit<ReadFile, "told">): Promise<ReadFile> => ({ ...given, told: await readReturned(workspace, id, given) }) });
+/** Reads a document beside the newest version of an agreement, which is asked again with it. */
+export function useReturned(workspace: string, id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (given: Omit<ReadFile, "told">): Promise<ReadFile> => ({ ...given, told: await readReturned(workspace, id, given) }),
+    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "agreement", id) }),
+  });
+}
 
 /** Whether a file is a document that may carry a deal, and no deal file. */
 export const isDocument = ({ name }: File): boolean => /\.(?:docx|md|pdf)$/i.test(name);

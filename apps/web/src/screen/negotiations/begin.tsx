@@ -82,7 +82,9 @@ function Guided({ start, deal, own, isVersion, writing }: GuidedProps) {
   );
 }
 
-function Chosen({ agreement, of, file }: { readonly agreement: string; readonly of: Of; readonly file: object | null }) {
+function Chosen({ agreement, of: now, file }: { readonly agreement: string; readonly of: Of; readonly file: object | null }) {
+  // It is a version of what it was begun with: one that came since is told by the server, and what was written stays.
+  const [of] = useState(now);
   const workspace = useWorkspace();
   const brief = useBrief(workspace);
   const deal = useDeal(workspace, agreement);
@@ -108,7 +110,8 @@ export default function Begin() {
   const workspace = useWorkspace();
   const [state, change] = useSearchState();
   const of = state["of"] ?? null;
-  const before = useNegotiation(workspace, of ?? "", of !== null);
+  const before = useNegotiation(workspace, of ?? "", of !== null, true);
+  const isThere = of === null || (before.data !== undefined && before.isFetchedAfterMount);
   const names = useAgreementNames(workspace);
   const agreement = state["agreement"] ?? before.data?.agreement ?? "";
   const problem = names.error ?? before.error;
@@ -116,13 +119,13 @@ export default function Begin() {
     <>
       <Heading title={of === null ? "Prepare a negotiation" : `Another version of ${before.data?.title ?? of}`} lead="Say what is to be settled and what it is worth. Who may read negotiations sees it, and nobody else: neither the other side nor who reads the ledger." />
       {problem !== null && <ProblemBox problem={problem} again={() => void Promise.all([names.refetch(), before.refetch()])} />}
-      {problem === null && (names.data === undefined || (of !== null && before.data === undefined)) && <Loading what="Reading the agreements" />}
-      {problem === null && names.data !== undefined && (of === null || before.data !== undefined) && (
+      {problem === null && (names.data === undefined || !isThere) && <Loading what="Reading the agreements" />}
+      {problem === null && names.data !== undefined && isThere && (
         <>
           <Field label="Of the agreement" hint="clauses are put in its newest version, and asked for what they clear">
             {(field) => <select {...field} disabled={of !== null} value={agreement} onChange={({ target }) => change({ agreement: target.value })}><option value="">none: in words alone</option>{names.data.map(({ id, title, state: standing }) => <option key={id} value={id}>{title} ({id}, {standing})</option>)}{agreement !== "" && !names.data.some(({ id }) => id === agreement) && <option value={agreement}>{agreement}</option>}</select>}
           </Field>
-          <Chosen key={`${agreement} ${of ?? ""} ${before.data?.steps ?? 0}`} agreement={agreement} of={of === null ? null : { id: of, steps: before.data!.steps }} file={before.data?.file ?? null} />
+          <Chosen key={`${agreement} ${of ?? ""}`} agreement={agreement} of={of === null ? null : { id: of, steps: before.data!.steps }} file={before.data?.file ?? null} />
         </>
       )}
     </>

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
 import { useWorkspace } from "../../api/workspace.js";
-import { DialogForm } from "../../part/dialog-form.js";
+import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { saveFile } from "../../part/save-file.js";
 import { useSearchState } from "../../part/search-state.js";
@@ -17,15 +17,15 @@ interface MoveFormProps {
   readonly packages: Packages;
 }
 
-/** Records what is said, and lets a simulated side answer at once. */
-function useMoves({ id }: NegotiationDetail, { number, simulated }: Session) {
+/** Records what is said on just what is shown, and lets a simulated side answer at once. */
+function useMoves({ id, steps }: NegotiationDetail, { number, simulated }: Session) {
   const workspace = useWorkspace();
   const [, change] = useSearchState();
   const root = "/workspaces/{workspace}/negotiations/{id}/sessions/{session}" as const;
   const params = { path: { workspace, id, session: number } };
-  return useRecording(async (said: Said) => {
+  return useRecording(async ({ on = steps, ...said }: Said & { readonly on?: number }) => {
     const { path, ...body } = said;
-    const told = await answered(api.POST(`${root}/${path}`, { params, body: body as never }));
+    const told = await answered(api.POST(`${root}/${path}`, { params, headers: { "If-Match": `"${on}"` }, body: body as never }));
     if (path === "offers" && simulated.length > 0) await answered(api.POST(`${root}/answer`, { params, body: {} }));
     change({ from: undefined });
     return told;
@@ -33,8 +33,9 @@ function useMoves({ id }: NegotiationDetail, { number, simulated }: Session) {
 }
 
 /** What ends a session is said twice: it is recorded, and not taken back. */
-function Ending({ label, run, moving, said, children }: { readonly label: string; readonly run: string; readonly moving: ReturnType<typeof useMoves>; readonly said: Said; readonly children: string }) {
-  return <DialogForm label={label} title={label} run={run} onRun={async () => moving.mutateAsync(said)} isRunning={moving.isPending} problem={null}><p>{children}</p></DialogForm>;
+function Ending({ label, run, moving, said, steps, children }: { readonly label: string; readonly run: string; readonly moving: ReturnType<typeof useMoves>; readonly said: Said; readonly steps: number; readonly children: string }) {
+  const [seen, onShown] = useAsOpened({ said, steps, words: children });
+  return <DialogForm label={label} title={label} run={run} onRun={async () => moving.mutateAsync({ ...seen.said, on: seen.steps })} isRunning={moving.isPending} problem={moving.error} onShown={onShown}><p>{seen.words}</p></DialogForm>;
 }
 
 /** What is agreed, as a text for the agreement. */
@@ -77,8 +78,8 @@ export function MoveForm({ negotiation, session, packages }: MoveFormProps) {
           {speakers.map((by) => <button key={by} type="button" className="main" disabled={moving.isPending} onClick={() => moving.mutate({ path: "offers", by, settled })}>{isAgain(by) ? "Offer the same again" : "Offer this package"} as {by}</button>)}
           {turn !== null && speakers.includes(turn) && (
             <>
-              {last !== null && <Ending label={`Accept as ${turn}`} run="Accept" moving={moving} said={{ path: "acceptance", by: turn }}>{`What was offered last, worth ${packages.players.map(({ id }, side) => `${sayPoints(last.worth[side]!)} to ${id}`).join(" and ")}, is agreed, and the session is over.`}</Ending>}
-              <Ending label={`Leave as ${turn}`} run="Leave" moving={moving} said={{ path: "leaving", by: turn }}>The session is over, and nothing is agreed in it.</Ending>
+              {last !== null && <Ending label={`Accept as ${turn}`} run="Accept" moving={moving} steps={negotiation.steps} said={{ path: "acceptance", by: turn }}>{`What was offered last, worth ${packages.players.map(({ id }, side) => `${sayPoints(last.worth[side]!)} to ${id}`).join(" and ")}, is agreed, and the session is over.`}</Ending>}
+              <Ending label={`Leave as ${turn}`} run="Leave" moving={moving} steps={negotiation.steps} said={{ path: "leaving", by: turn }}>The session is over, and nothing is agreed in it.</Ending>
             </>
           )}
           {((turn !== null && simulated.includes(turn)) || (turn === null && simulated.length > 0)) && <button type="button" className={turn === null ? undefined : "main"} disabled={moving.isPending} onClick={() => moving.mutate({ path: "answer" })}>Let {turn ?? simulated[0]} {turn === null ? "begin" : "answer"}</button>}

@@ -21,8 +21,8 @@ export function useNegotiations(workspace: string, { cursor, agreement, q }: Sea
   return useQuery({ queryKey: queryKey.of(workspace, "negotiations", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/negotiations", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
 }
 
-export const useNegotiation = (workspace: string, id: string, isAsked = true) =>
-  useQuery({ queryKey: queryKey.of(workspace, "negotiation", id), enabled: isAsked, queryFn: async () => answered(api.GET("/workspaces/{workspace}/negotiations/{id}", { params: { path: { workspace, id } } })) });
+export const useNegotiation = (workspace: string, id: string, isAsked = true, isAskedAnew = false) =>
+  useQuery({ queryKey: queryKey.of(workspace, "negotiation", id), enabled: isAsked, ...(isAskedAnew ? { refetchOnMount: "always" } : {}), queryFn: async () => answered(api.GET("/workspaces/{workspace}/negotiations/{id}", { params: { path: { workspace, id } } })) });
 
 export const useSessionOf = (workspace: string, id: string, session: number | null) =>
   useQuery({

@@ -4,12 +4,13 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
-import { DialogForm } from "../../part/dialog-form.js";
+import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { Field } from "../../part/field.js";
 import type { Release } from "../../answer/use-release.js";
 
 /** Records what a use comes to, of just the records that are shown, with why. */
-export function RecordDecision({ release: { use, changeSet, on, day } }: { readonly release: Release }) {
+export function RecordDecision({ release }: { readonly release: Release }) {
+  const [{ use, changeSet, on, day }, onShown] = useAsOpened(release);
   const workspace = useWorkspace();
   const session = useSignedIn();
   const client = useQueryClient();
@@ -23,7 +24,7 @@ export function RecordDecision({ release: { use, changeSet, on, day } }: { reado
   });
   if (!mayIn(session, workspace, "decisions:record")) return null;
   return (
-    <DialogForm label="Record this decision" title="Record the decision" run="Record" isMain onRun={recording.mutateAsync} isRunning={recording.isPending} problem={recording.error}>
+    <DialogForm label="Record this decision" title="Record the decision" run="Record" isMain onRun={recording.mutateAsync} isRunning={recording.isPending} problem={recording.error} onShown={onShown}>
       <p>It is kept to the byte, with the records of change set {changeSet} and your name. Later answers are compared with it.</p>
       {/* A use whose day has passed is shown as it goes on, and recorded as it was asked. */}
       {on === day && <p>It is decided for the day that the use has in the records; what is shown here is the answer of {on}.</p>}

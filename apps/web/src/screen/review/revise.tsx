@@ -7,7 +7,7 @@ import { profiles, profileWords } from "../../api/profile.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
-import { DialogForm } from "../../part/dialog-form.js";
+import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { DateField, Field } from "../../part/field.js";
 import { type ConclusionText, type PositionText, type ProfileText, type Proposed, proposedIn, valueAs, type WaiverText } from "./proposed.js";
 import type { Proposal } from "./use-proposals.js";
@@ -75,7 +75,7 @@ function TextForm({ text, write, error }: FormProps<Proposed>) {
   return text.kind === "waiver" ? <WaiverForm text={text} write={write} error={error} /> : null;
 }
 
-function Writing({ proposal: { number, matter, why: before }, proposed }: { readonly proposal: Proposal; readonly proposed: Proposed }) {
+function Writing({ proposal: { number, matter, why: before }, proposed, onShown }: { readonly proposal: Proposal; readonly proposed: Proposed; readonly onShown: (isOpen: boolean) => void }) {
   const workspace = useWorkspace();
   const client = useQueryClient();
   const [text, write] = useState(proposed);
@@ -86,7 +86,7 @@ function Writing({ proposal: { number, matter, why: before }, proposed }: { read
     onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
   });
   return (
-    <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={() => revising.mutateAsync()} isRunning={revising.isPending} problem={revising.error}>
+    <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={() => revising.mutateAsync()} isRunning={revising.isPending} problem={revising.error} onShown={onShown}>
       <p className="small">It takes the place of the text before, which stays to be read. What was said of that one counts no more, and who writes this one approves none of it.</p>
       <TextForm text={text} write={write} error={revising.error} />
       <Field label="Why">{(own) => <textarea {...own} required maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
@@ -95,11 +95,12 @@ function Writing({ proposal: { number, matter, why: before }, proposed }: { read
 }
 
 /** Puts a proposal in another text, as long as it is not settled. */
-export function Revise({ proposal }: { readonly proposal: Proposal }) {
+export function Revise({ proposal: now }: { readonly proposal: Proposal }) {
+  const [proposal, onShown] = useAsOpened(now);
   const workspace = useWorkspace();
   const session = useSignedIn();
   const { state, matter, changeSet, digest } = proposal;
   const proposed = proposedIn(proposal);
   if (proposed === null || changeSet !== null || (state !== "open" && state !== "approved") || !mayIn(session, workspace, `${matter}s:propose` as const)) return null;
-  return <Writing key={digest} proposal={proposal} proposed={proposed} />;
+  return <Writing key={digest} proposal={proposal} proposed={proposed} onShown={onShown} />;
 }

@@ -4,7 +4,7 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
-import { DialogForm } from "../../part/dialog-form.js";
+import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { Field } from "../../part/field.js";
 import type { Proposal } from "./use-proposals.js";
 
@@ -34,11 +34,12 @@ interface SayProps {
   readonly needsWhy: boolean;
 }
 
-function Say({ proposal, verdict, label, says, needsWhy }: SayProps) {
+function Say({ proposal: now, verdict, label, says, needsWhy }: SayProps) {
   const [why, setWhy] = useState("");
+  const [proposal, onShown] = useAsOpened(now);
   const ruling = useRuling(proposal);
   return (
-    <DialogForm label={label} title={`${label}: proposal ${proposal.number}`} run={label} isMain={verdict === "approve"} onRun={() => ruling.mutateAsync({ verdict, why: why.trim() })} isRunning={ruling.isPending} problem={ruling.error}>
+    <DialogForm label={label} title={`${label}: proposal ${proposal.number}`} run={label} isMain={verdict === "approve"} onRun={() => ruling.mutateAsync({ verdict, why: why.trim() })} isRunning={ruling.isPending} problem={ruling.error} onShown={onShown}>
       <p className="small">{says}</p>
       <Field label="Why" {...(needsWhy ? {} : { hint: "may be left empty" })}>{(own) => <textarea {...own} required={needsWhy} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
     </DialogForm>
