@@ -2,7 +2,8 @@ import { identified } from "../../packages/intake/src/identifier.js";
 import { importFrom, memoryFile } from "../../packages/intake/src/index.js";
 import { namespaceOf, traitsOf, uriOf, type Exported, type Format } from "../../packages/reports/src/index.js";
 import { exportGraph } from "../../packages/reports/src/index.js";
-import type { TitleGraph } from "../../packages/title/src/index.js";
+import { writeTitleFile, type TitleGraph } from "../../packages/title/src/index.js";
+import { faultsBySchema, hasSchema } from "./schema.js";
 
 /** File names under which the readers know the formats. */
 const fileOf: Readonly<Record<string, string>> = { prov: "out.json", cyclonedx: "out.cdx.json", "spdx-3": "out.spdx3.json", card: "README.md", croissant: "metadata.json", openlineage: "events.json" };
@@ -45,3 +46,11 @@ export function added(graph: TitleGraph, read: TitleGraph, subject: string | nul
 export const lostBy = (exported: Exported): string[] => exported.losses.map((each) => each.key).toSorted();
 
 export const written = (graph: TitleGraph, format: Format, more: Parameters<typeof exportGraph>[2] = {}): Exported => exportGraph(graph, format, { created: "2026-11-28T00:00:00Z", ...more });
+
+/** The title file that a document of one's own gives back, in which not one byte may differ; what the official schema has against the document is a fault here. */
+export async function titleFileBack(graph: TitleGraph, format: Format, of: string | null = null): Promise<string> {
+  const exported = written(graph, format, { whole: true, ...(of === null ? {} : { of }) });
+  const faults = hasSchema(format.id) ? faultsBySchema(format.id, JSON.parse(exported.text ?? "")) : [];
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  return writeTitleFile(await readBack(format, exported, true, of));
+}

@@ -44,7 +44,7 @@ describe("the shapes of SPDX 3.0.1", () => {
   test("have nothing against what is written", { timeout: 240_000 }, async () => {
     expect(await faultsByShapes(JSON.parse(written(graph, format, { whole: true }).text!) as object)).toEqual([]);
     const random = fc.sample(graphParts, { numRuns: 3, seed: 3 });
-    for (const parts of random) expect(await faultsByShapes(JSON.parse(written(built(parts), format).text!) as object)).toEqual([]);
+    for (const [number, parts] of random.entries()) expect(await faultsByShapes(JSON.parse(written(built(parts), format, { whole: number > 0 }).text!) as object)).toEqual([]);
   });
 
   test("are shapes that refuse", { timeout: 240_000 }, async () => {
