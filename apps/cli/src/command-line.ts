@@ -128,9 +128,9 @@ function odrlCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
     .addHelpText("after", examples("odrl compatible offer.ttl request.ttl", "odrl compatible offer.ttl request.ttl --vocabulary places.ttl", "odrl compatible narrow.ttl wide.ttl --relation refines --format json"))
     .action(async (first, second, options) => done(await (await import("./command/odrl.js")).compatiblePolicies(io, first, second, options)));
-  odrl.command("export").description("write an instrument of the catalogue as a policy").argument("<license-id>", "like CC-BY-4.0").addOption(choice("--format <format>", "how to write it", ["jsonld", "turtle"]).default("jsonld"))
-    .addHelpText("after", examples("odrl export CC-BY-NC-4.0", "odrl export CC-BY-NC-4.0 --format turtle > policy.ttl", "odrl export MIT | jq .permission"))
-    .action(async (id, options) => done(await (await import("./command/odrl.js")).exportPolicy(io, id, options.format)));
+  odrl.command("export").description("write an instrument of the catalogue, or of a title file, as a policy").argument("<id>", "like CC-BY-4.0").option("--title <file>", "an agreement or other instrument that this title file has of its own").addOption(choice("--format <format>", "how to write it", ["jsonld", "turtle"]).default("jsonld"))
+    .addHelpText("after", examples("odrl export CC-BY-NC-4.0", "odrl export CC-BY-NC-4.0 --format turtle > policy.ttl", "odrl export deal --title cleartitle.yaml > deal.jsonld"))
+    .action(async (id, options) => done(await (await import("./command/odrl.js")).exportPolicy(io, id, options)));
   odrl.command("import").description("read a policy, and say what is not understood in it").argument("<file>", "policy in Turtle or JSON-LD")
     .option("--parent <file>", "document whose policies are inherited from; may be given again", repeat)
     .addOption(choice("--format <format>", "its single rules (an instrument of ours: the instrument), or all of it written again", ["rules", "jsonld", "turtle"]).default("rules"))

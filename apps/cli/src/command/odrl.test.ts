@@ -14,6 +14,12 @@ const files: Readonly<Record<string, string>> = {
   "more.ttl": `${prefixes}ex:q a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:read ; odrl:constraint [ odrl:leftOperand odrl:count ; odrl:operator odrl:gteq ; odrl:rightOperand 5 ] ] .`,
   "wrong.ttl": `${prefixes}ex:p a odrl:Set ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:reed ] .`,
   "child.ttl": `${prefixes}ex:c a odrl:Set ; odrl:inheritFrom ex:p ; odrl:permission [ odrl:target ex:x ; odrl:action odrl:print ; ex:onlyIf ex:y ] .`,
+  "cleartitle.yaml": `us: acme
+assets: [{ id: notes, kind: dataset }]
+instruments:
+  - { id: deal, kind: agreement, title: Notes, source: [{ what: signed copy, where: drawer }], verified: primary, reviewed: "2026-11-01", rest: reserved, bindsBy: [acceptance], reach: {}, speaksOf: { training: true, outputs: true, weights: true }, covers: [notes],
+      norms: [{ id: grant, cite: cl. 2, if: { purpose: [commercial] }, permit: { actions: [train-on] } }, { id: fee, cite: cl. 4, when: [train-on], oblige: { do: keep-notices } }] }
+`,
   "broken.ttl": "<urn:a> <urn:b",
 };
 
@@ -77,13 +83,13 @@ describe("cleartitle odrl", () => {
     expect([written.exit, written.out.includes("onlyIf"), written.err.includes("`onlyIf` is not understood here")]).toEqual([3, true, true]);
   });
 
-  test("a license goes out and comes back, in both spellings", async () => {
+  test.each([["a license", "CC-BY-NC-4.0", []], ["an agreement of a title file", "deal", ["--title", "cleartitle.yaml"]]])("%s goes out and comes back, in both spellings", async (_, id, more) => {
     for (const format of ["jsonld", "turtle"]) {
-      const written = await cleartitle("export", "CC-BY-NC-4.0", "--format", format);
+      const written = await cleartitle("export", id, "--format", format, ...more);
       writeFileSync(join(folder, "license"), written.out);
       const back = await cleartitle("import", "license");
-      expect([written.exit, back.exit, back.err]).toEqual([0, 0, ""]);
-      expect((JSON.parse(back.out) as { id: string }).id).toBe("CC-BY-NC-4.0");
+      expect([written.exit, written.err, back.exit, back.err]).toEqual([0, "", 0, ""]);
+      expect((JSON.parse(back.out) as { id: string }).id).toBe(id);
     }
   });
 
@@ -92,6 +98,8 @@ describe("cleartitle odrl", () => {
     [["import", "broken.ttl"], 3, "broken.ttl:1: this is no Turtle"],
     [["import", "nowhere.ttl"], 1, "nowhere.ttl: there is no such file"],
     [["export", "CC-BY-NC-4"], 64, "the catalogue has no instrument `CC-BY-NC-4`"],
+    [["export", "dael", "--title", "cleartitle.yaml"], 64, "`cleartitle.yaml` has no instrument `dael`\n  hint: did you mean `deal`?"],
+    [["export", "deal", "--title", "broken.ttl"], 3, "broken.ttl"],
     [["evaluate", "--policy", "policy.ttl", "--request", "broken.ttl"], 3, "broken.ttl:1: this is no Turtle"],
     [["evaluate", "--policy", "policy.ttl"], 64, "required option '--request <file>'"],
   ])("%j stops with %d and says why", async (words, exit, said) => {

@@ -4,7 +4,7 @@ import type { CompatibleOptions, ComplianceReport, EvaluateOptions, Policy, RdfG
 import { readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { openCatalogue } from "../world.js";
+import { openCatalogue, openTitle } from "../world.js";
 
 const room = () => import("@cleartitle/odrl");
 
@@ -126,12 +126,18 @@ export async function compatiblePolicies(io: Io, first: string, second: string, 
   return 0;
 }
 
-/** Writes a license of the catalogue as an ODRL policy. */
-export async function exportPolicy(io: Io, id: string, format: "jsonld" | "turtle"): Promise<ExitCode> {
+export interface ExportCommand {
+  readonly title?: string;
+  readonly format: "jsonld" | "turtle";
+}
+
+/** Writes a license of the catalogue, or an instrument that a title file alone has, as an ODRL policy. */
+export async function exportPolicy(io: Io, id: string, { title, format }: ExportCommand): Promise<ExitCode> {
   const { writeInstrument, writeInstrumentTurtle } = await room();
   const catalogue = await openCatalogue(io);
-  const instrument = catalogue.instruments.get(id);
-  if (instrument === undefined) throw usageStop(`the catalogue has no instrument \`${id}\``, nameHint(id, catalogue.instruments.keys()));
+  const instruments = title === undefined ? catalogue.instruments : (await openTitle(io, title, catalogue)).instruments;
+  const instrument = instruments.get(id);
+  if (instrument === undefined) throw usageStop(`${title === undefined ? "the catalogue" : `\`${title}\``} has no instrument \`${id}\``, nameHint(id, instruments.keys()));
   io.stdout.write(format === "turtle" ? await writeInstrumentTurtle(instrument, catalogue.taxonomies) : writeInstrument(instrument, catalogue.taxonomies));
   return 0;
 }
