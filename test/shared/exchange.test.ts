@@ -34,13 +34,13 @@ describe.each([["card", "hf-model-cards"], ["card", "hf-dataset-cards"], ["crois
     const graph = await graphOf(samples!);
     const things = [...graph.assets.values()].filter((asset) => !asset.placeholder && (asset.kind === "dataset" || (asset.kind === "model" && id === "card")));
     expect(things.length).toBeGreaterThan(20);
-    for (const [number, { id: of }] of things.entries()) {
+    for (const { id: of } of things) {
       const chain = chainOf(graph, of);
       const exported = written(chain, format, { of });
       const read = await readBack(format, exported, false, of);
       expect([of, missing(chain, read, of)]).toEqual([of, lostBy(exported)]);
       expect(added(chain, read, of)).toEqual([]);
-      if (number % 10 === 0) expect(await titleFileBack(chain, format, of)).toBe(writeTitleFile(chain));
     }
+    for (const { id: of } of things.filter((_, number) => number % 10 === 0)) expect(await titleFileBack(chainOf(graph, of), format, of)).toBe(writeTitleFile(chainOf(graph, of)));
   });
 });
