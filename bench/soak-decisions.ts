@@ -3,7 +3,9 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { differenceIn } from "../test/differential/decided-alike.js";
-import { wholeWorld } from "../test/differential/whole-world.js";
+import { rareWorld } from "../test/differential/rare-world.js";
+import { realTitle, realWorldOf } from "../test/differential/real-world.js";
+import { pose } from "../test/differential/world-asked.js";
 
 /**
  * Decides many random worlds by both evaluators: `npm run soak:decisions -- 100000 2 soak.jsonl`. Worlds come in chunks, each from a seed of its own; a chunk that is
@@ -11,6 +13,8 @@ import { wholeWorld } from "../test/differential/whole-world.js";
  */
 const [worlds = "100000", processes = "2", file = "soak-decisions.jsonl", shard] = process.argv.slice(2);
 const chunk = 100;
+/** One in six is a title under the catalogue itself. */
+const asked = fc.oneof({ arbitrary: fc.record({ strange: rareWorld, title: fc.constant(undefined) }), weight: 5 }, { arbitrary: fc.record({ strange: fc.constant(undefined), title: realTitle }), weight: 1 });
 
 interface Line {
   readonly seed: number;
@@ -21,8 +25,8 @@ const linesIn = (): Line[] => (existsSync(file) ? readFileSync(file, "utf8").tri
 
 function runChunk(seed: number): Line {
   let last: string | null = null;
-  const result = fc.check(fc.property(wholeWorld, fc.nat({ max: 9 }), (world, turn) => {
-    last = differenceIn(world, turn === 0 ? {} : { withoutRange: true }, new Map());
+  const result = fc.check(fc.property(asked, fc.nat({ max: 9 }), ({ strange, title }, turn) => {
+    last = differenceIn(strange === undefined ? realWorldOf(title!) : pose(strange).world, turn === 0 ? {} : { withoutRange: true }, new Map());
     return last === null;
   }), { numRuns: chunk, seed });
   if (!result.failed) return { seed, failed: null };

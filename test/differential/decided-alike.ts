@@ -2,14 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { checkProof, decide, decideByReference, type DecideOptions, type Decision, type World } from "@cleartitle/engine";
 import { canonicalJson, type Condition } from "@cleartitle/norms";
 import { asked } from "../properties/world-arbitrary.js";
-import { pose, type StrangeWorld } from "./world-asked.js";
 
 /** How often each thing came up in the worlds that were decided: what never came up was not compared. */
 export type Seen = Map<string, number>;
 
 /** Decides a world by both evaluators: equal as canonical JSON, explanation included, with a proof that the third checker lets stand. null, or what differs. */
-export function differenceIn(strange: StrangeWorld, options: DecideOptions, seen: Seen): string | null {
-  const { world } = pose(strange);
+export function differenceIn(world: World, options: DecideOptions, seen: Seen): string | null {
   const full = { ...options, fullProof: true };
   const [expected, compiled] = [decideByReference(world, asked, full), decide(world, asked, full)];
   // What is equal to the last value has one canonical form, and most is: to compare is cheaper than to write.
