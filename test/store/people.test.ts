@@ -1,7 +1,11 @@
+import { tmpdir } from "node:os";
+import { keptSecret, meantCode } from "@cleartitle/access";
 import { ApiTokens, auditOf, type Hand, Memberships, openStore, People, type Person, Proposals, requestOfProposal, Sessions, Store } from "@cleartitle/store";
 import { GraphBuilder } from "@cleartitle/title";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rooms } from "../../apps/cli/src/rooms.js";
+import { run } from "../../apps/cli/src/run.js";
 import { tablesOf } from "./bare-sql.js";
 import { backedUp, bothKinds, putBack, serverOfFile, type TestDatabase } from "./databases.js";
 
@@ -11,6 +15,14 @@ const hand: Hand = { by: "setup", at, address: "203.0.113.7" };
 const refusal = (work: Promise<unknown>): Promise<unknown> => work.then(() => "done", (error: { readonly problem?: { readonly code: string } }) => error.problem?.code ?? error);
 
 const fiveTries = (before: { readonly count: number } | null) => ((before?.count ?? 0) >= 5 ? null : { count: (before?.count ?? 0) + 1, lastAt: at, lockedUntil: null });
+/** The commands `db` at a place, as whoever runs the machine gives them. */
+const cliAt = ({ owner, login }: Awaited<ReturnType<ReturnType<typeof bothKinds>[number]["elsewhere"]>>) => async (...args: readonly string[]): Promise<{ readonly exit: number; readonly said: string }> => {
+  const said: string[] = [];
+  const output = { write: (text: string) => said.push(text) };
+  const env = "url" in login && "url" in owner ? { DATABASE_URL: login.url, DATABASE_OWNER_URL: owner.url } : { CLEARTITLE_DATA: "folder" in login ? login.folder : "" };
+  const exit = await run(["db", ...args], { stdout: output, stderr: output, env, folder: tmpdir(), today: () => "2026-03-01", interrupted: new Promise(() => undefined), rooms });
+  return { exit, said: said.join("") };
+};
 const refuse = (): void => {
   throw new Error("no");
 };
@@ -98,6 +110,37 @@ describe.each(bothKinds(server))("people in a store: $name", ({ open, elsewhere 
     await people.invite(ann.id, "next code of ann", later, hand);
     expect(await people.redeem("next code of ann", { login: "ann@example.org", hash: "new" }, { at })).toBe(ann.id);
     expect(await Promise.all(["ann", "ann@example.org", "joe"].map(async (login) => (await people.login(login))?.hash))).toEqual(["new", "new", "h5"]);
+  });
+
+  it("who lost their password are let in by whoever runs the machine, by a code that lasts an hour, and the ledgers of their workspaces say so; nothing else is otherwise until it is used", async () => {
+    const place = await elsewhere();
+    const cli = cliAt(place);
+    await cli("migrate");
+    for (const id of ["mine", "theirs"]) expect(await cli("create", id)).toMatchObject({ exit: 0 });
+    const connection = await openStore(place.login);
+    const there = new People(connection);
+    const earlier = { ...hand, at: "2026-02-01T00:00:00.000Z" };
+    const ann = await there.add({ name: "Ann", email: null }, earlier);
+    await there.setPassword(ann.id, "ann", "forgotten", earlier);
+    await new Memberships(connection).set("mine", ann.id, ["admin"], earlier, "admin");
+    await connection.close();
+
+    const invited = await cli("invite", "ann", "--by", "operations");
+    expect(invited).toEqual({ exit: 0, said: expect.stringMatching(/^Ann \(.*\) chooses a password with this code, once, by 2026-03-01T01:00:00.000Z,[^]*\n(\w{5}-){3}\w{5}\n$/) });
+    const fresh = await cli("invite", "--new", "Joe");
+    const joesId = /\((.*?)\)/.exec(fresh.said)![1]!;
+    expect(await cli("appoint", "mine", joesId)).toEqual({ exit: 0, said: "Joe administers mine\n" });
+
+    const after = await openStore(place.login);
+    const again = new People(after);
+    expect((await again.login("ann"))?.hash).toBe("forgotten");
+    const redeemed = (said: string, login: string, now: string) => again.redeem(keptSecret(meantCode(said.trimEnd().split("\n").at(-1)!)), { login, hash: "new" }, { at: now });
+    expect([await redeemed(fresh.said, "joe", "2026-03-01T01:00:00.000Z"), await redeemed(invited.said, "ann", "2026-03-01T00:59:59.000Z"), await redeemed(invited.said, "ann", "2026-03-01T00:59:59.000Z")]).toEqual([null, ann.id, null]);
+    const kept = new Store(after);
+    const told = async (id: string) => (await (await kept.workspace(id)).ledger.entries()).filter(({ event }) => event.kind === "access").map(({ open: { what, person, by } }) => [what?.value, person?.value, by?.value]);
+    expect([await told("mine"), await told("theirs")]).toEqual([[["code-given", ann.id, "operations"], ["appointed", joesId, "unknown"]], []]);
+    expect((await auditOf(after, "mine")).map(({ what, by }) => [what, by])).toContainEqual(["invited", "operations"]);
+    await kept.close();
   });
 
   it("are told of in a workspace by what they did while they worked in it, and not before or after", async () => {

@@ -1,6 +1,6 @@
 export type { AgreementStep } from "./agreement/agreement-step.js";
 export { backup, unsignedWebhooks } from "./backup/backup.js";
-export { restore } from "./backup/restore.js";
+export { checkBackup, restore } from "./backup/restore.js";
 export type { Connection } from "./connection/connection.js";
 export { refusing } from "./connection/fault.js";
 export type { Attachment } from "./evidence/entered-file.js";

@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { lookDaily } from "@cleartitle/jobs";
 import type { SigningKey } from "@cleartitle/ledger";
 import { problem, exitOf, type ExitCode } from "@cleartitle/norms";
-import { defaultLimits, openStore, redact as redactIn, Store, type Workspace } from "@cleartitle/store";
+import { type Connection, defaultLimits, JobQueue, openStore, redact as redactIn, Store, type Workspace } from "@cleartitle/store";
 import { readTitleFile, writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
 import { nowOf, type Io } from "../io.js";
 import { sayProblems } from "../say-problems.js";
 import { Stop, usageStop } from "../stop.js";
 import { openCatalogue } from "../world.js";
-import { asOwner, type DataOption, ledgerOf, placeOf, stopping } from "./db.js";
+import { asOwner, type DataOption, handOf, ledgerOf, placeOf, stopping } from "./db.js";
 import { secretIn } from "./ledger-write.js";
 
 interface LedgerOptions extends DataOption {
@@ -23,12 +24,13 @@ const titleFile = "cleartitle.yaml";
 const keysOf = async (io: Io, key: string | undefined): Promise<readonly SigningKey[]> => (key === undefined ? [] : [await secretIn(io, key)]);
 const recordingOf = (io: Io, { by }: LedgerOptions): { readonly by: string; readonly at: string } => ({ by: by ?? (io.env["USER"] || "unknown"), at: nowOf(io) });
 
-async function inStore<T>(io: Io, options: LedgerOptions, work: (store: Store) => Promise<T>): Promise<T> {
+async function inStore<T>(io: Io, options: LedgerOptions, work: (store: Store, connection: Connection) => Promise<T>): Promise<T> {
   const keys = await keysOf(io, options.key);
   return stopping(async () => {
-    const store = new Store(await openStore(placeOf(io, options, "login")), undefined, keys);
+    const connection = await openStore(placeOf(io, options, "login"));
+    const store = new Store(connection, undefined, keys);
     try {
-      return await work(store);
+      return await work(store, connection);
     } finally {
       await store.close();
     }
@@ -125,9 +127,10 @@ export async function importWorkspace(io: Io, id: string, folder: string, option
   let files = 0;
   // All is looked at before anything is written.
   for await (const { mediaType } of filesIn(root, folder)) files += mediaType === null ? 1 : 0;
-  return inStore<ExitCode>(io, options, async (store) => {
+  return inStore<ExitCode>(io, options, async (store, connection) => {
     const recording = recordingOf(io, options);
     const workspace = await store.create(id, recording, ledger);
+    await lookDaily(new JobQueue(connection), id, handOf(io, options.by));
     for await (const { content, mediaType } of filesIn(root, folder)) await workspace.keepFile(content, mediaType, recording);
     await workspace.write(graph, recording, 0, { source: folder, files: [{ file: titleFile, format: "title-file", sha256: null }] });
     io.stdout.write(`made: ${id}, with ${graph.assets.size} assets, ${graph.statements.length} statements and ${files} files of evidence\n`);

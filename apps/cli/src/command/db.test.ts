@@ -24,12 +24,25 @@ async function db(args: string, env: Io["env"] = {}): Promise<{ readonly exit: n
   return { exit: await run(["db", ...args.split(" ")], io), said: said.join("") };
 }
 
+const ledgerIn = async (data: string, workspace: string) => {
+  const store = new Store(await openStore({ folder: join(folder, data) }));
+  try {
+    return await (await store.workspace(workspace)).ledger.entries();
+  } finally {
+    await store.close();
+  }
+};
+
 it.each([
   ["path", {}, 0, "none yet"],
   ["backup kept.gz", {}, 1, "there is nothing to back up"],
   ["restore nowhere.gz", {}, 1, "there is no such file"],
   ["restore cleartitle.yaml --data a", {}, 3, "the file is no backup, or is cut off"],
   ["restore cut.gz --data a", {}, 3, "the file is no backup, or is cut off"],
+  ["appoint acme jane --data a", {}, 1, "there is nobody to let in: the folder has no database"],
+  ["invite jane --data a", {}, 1, "there is nobody to let in: the folder has no database"],
+  ["invite", {}, 64, "say whom"],
+  ["invite jane --new Jane", {}, 64, "say whom"],
   ["migrate --login app", {}, 64, "--login is for a PostgreSQL server"],
   ["path", { DATABASE_URL: "mysql://host/x" }, 64, "DATABASE_URL is no address of a PostgreSQL server"],
   ["path", { DATABASE_URL: "postgresql://me:hidden@127.0.0.1:1/x" }, 1, "the database cannot be reached"],
@@ -50,12 +63,14 @@ it("keeps a title file, backs it up, and never writes over what is there", async
   const lines = gunzipSync(readFileSync(join(folder, "kept.gz"))).toString();
   expect(lines).toContain('"by":"jane"');
   expect(lines).toContain("2026-03-01T00:00:00");
+  // Looked through from the first day on, whoever may enter it.
+  expect(lines).toContain('"kind":"review"');
   // It holds everything of everybody.
   expect(statSync(join(folder, "kept.gz")).mode & 0o777).toBe(0o600);
   expect(await db("backup kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the file is there already") });
   expect(await db("restore kept.gz")).toMatchObject({ exit: 1, said: expect.stringContaining("the database has workspaces already") });
   expect(gunzipSync(readFileSync(join(folder, "kept.gz"))).toString()).toBe(lines);
-  expect(readdirSync(folder).toSorted()).toEqual([".cleartitle", "a", "cleartitle.yaml", "cut.gz", "gated.yaml", "kept.gz"]);
+  expect(readdirSync(folder).toSorted()).toEqual([".cleartitle", "cleartitle.yaml", "cut.gz", "gated.yaml", "kept.gz"]);
 });
 
 it("leaves the secrets of webhooks out of a backup unless it is told to take them, and says after a restore which of them send nothing", async () => {
@@ -109,4 +124,7 @@ it("lets a person administer a workspace that was made here, and nobody else", a
   const after = await openStore({ folder: join(folder, "people") });
   expect(await new Memberships(after).rolesIn("ours", id)).toEqual(["viewer", "admin"]);
   await after.close();
+  const told = await ledgerIn("people", "ours");
+  // Who administers it already is appointed to nothing.
+  expect(told.filter(({ event }) => event.kind === "access").map(({ open }) => [open["what"]?.value, open["person"]?.value, open["by"]?.value])).toEqual([["appointed", id, "operations"]]);
 });

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
+import { lookDaily } from "@cleartitle/jobs";
 import type { SigningKey } from "@cleartitle/ledger";
 import { problem, type ExitCode } from "@cleartitle/norms";
-import { backup, grantLogin, hasData, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal, unsignedWebhooks } from "@cleartitle/store";
+import { backup, checkBackup, grantLogin, hasData, JobQueue, migrate, openOwner, openStore, type Place, refusing, restore, schemaVersion, newestVersion, Store, StoreRefusal, unsignedWebhooks } from "@cleartitle/store";
 import { readTitleFile, type TitleGraph } from "@cleartitle/title";
 import { readBackup, writeBackup } from "../db/backup-file.js";
 import { readText } from "../file.js";
@@ -44,6 +45,9 @@ function sayPlace(place: Place): string {
   const { hostname, port, pathname } = addressIn(place.url)!;
   return `postgresql  ${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
 }
+
+/** Who does something that is not of the records, and when. */
+export const handOf = (io: Io, by: string | undefined): { readonly by: string; readonly at: string } => ({ by: by ?? set(io, "USER") ?? "unknown", at: new Date(nowOf(io)).toISOString() });
 
 /** What the store refuses stops the command with its problem. */
 export async function stopping<T>(work: () => Promise<T>): Promise<T> {
@@ -113,9 +117,11 @@ export async function create(io: Io, id: string, file: string | undefined, { by,
   const graph = file === undefined ? null : await recordIn(io, file);
   const recording = { by: by ?? set(io, "USER") ?? "unknown", at: nowOf(io) };
   await stopping(async () => {
-    const store = new Store(await openStore(placeOf(io, options, "login")), undefined, signing);
+    const connection = await openStore(placeOf(io, options, "login"));
+    const store = new Store(connection, undefined, signing);
     try {
       const workspace = await store.create(id, recording, name);
+      await lookDaily(new JobQueue(connection), id, handOf(io, by));
       if (graph !== null) await workspace.write(graph, recording, 0, { source: file!, files: [] });
     } finally {
       await store.close();
@@ -125,17 +131,24 @@ export async function create(io: Io, id: string, file: string | undefined, { by,
   return 0;
 }
 
+/** What is there already is asked of: a folder that is none is not made. */
+export function stopWithoutData(place: Place, lacking: string, address = "DATABASE_URL"): void {
+  if ("folder" in place && !hasData(place)) throw new Stop([problem("not-found", `there is ${lacking}: the folder has no database`, { file: place.folder, hint: `name it by --data, or set ${address}` })]);
+}
+
 export async function backupStore(io: Io, file: string, { withSecrets = false, ...options }: DataOption & { readonly withSecrets?: boolean }): Promise<ExitCode> {
   const place = placeOf(io, options, "owner");
-  if (!hasData(place)) throw new Stop([problem("not-found", "there is nothing to back up: the folder has no database", { file: sayPlace(place).slice("embedded    ".length), hint: "name it by --data, or set DATABASE_OWNER_URL" })]);
+  stopWithoutData(place, "nothing to back up", "DATABASE_OWNER_URL");
   const rows = await asOwner(place, async (db) => writeBackup(io, file, async (write) => backup(db, write, { withSecrets })));
   io.stderr.write(`written: ${file}, ${rows} rows${withSecrets ? ", the secrets of webhooks among them" : ""}\n`);
   return 0;
 }
 
 export async function restoreStore(io: Io, file: string, options: DataOption): Promise<ExitCode> {
-  const lines = await readBackup(io, file);
   try {
+    // Twice through the file, so that one that is torn makes no folder and no schema.
+    await stopping(async () => checkBackup(await readBackup(io, file)));
+    const lines = await readBackup(io, file);
     const { rows, unsigned } = await asOwner(placeOf(io, options, "owner"), async (db) => ({ rows: await restore(db, lines), unsigned: await unsignedWebhooks(db) }));
     io.stderr.write(`put back: ${rows} rows\n`);
     if (unsigned > 0) io.stderr.write(`note: ${unsigned === 1 ? "1 webhook has" : `${unsigned} webhooks have`} no secret, since the backup was written without; nothing is sent there until its secret is changed\n`);

@@ -89,7 +89,7 @@ function FirstStart() {
 /** A password is chosen with a code that somebody who gives roles has handed over. */
 export function Invited() {
   return (
-    <Entry title="Choose a password" lead="With the code that you were given. It works once, and a week long." button="Choose" foot={back}
+    <Entry title="Choose a password" lead="With the code that you were given. It works once, and only for a time." button="Choose" foot={back}
       enter={async ({ code = "", login = "", password = "" }) => answered(api.POST("/invitation", { body: { code, login, password } }))}
     >
       {(problem) => (

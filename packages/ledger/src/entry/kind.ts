@@ -1,7 +1,8 @@
 /**
  * Kinds of events, each with the fields that it has at least; what else a record says stands beside these. `opened` begins a ledger, `key-changed` hands
  * it to another key, `redaction` says which fields of an earlier entry were taken out. Where records of a title are kept beside the ledger, `change-set` begins what one of them brought,
- * and `record` is what it made of a record that has no kind of its own; `file` is a file of evidence that was kept.
+ * and `record` is what it made of a record that has no kind of its own; `file` is a file of evidence that was kept, and `access` what
+ * whoever runs the machine did about who may enter.
  */
 export const eventKinds = {
   opened: ["by", "key"],
@@ -16,6 +17,7 @@ export const eventKinds = {
   position: ["by", "option", "position", "territory"],
   waiver: ["by", "id", "kind", "reason", "until"],
   approval: ["by", "of"],
+  access: ["by", "person", "what"],
   agreement: ["by", "id", "parties"],
   negotiation: ["by", "content", "id", "step"],
   reading: ["by", "number", "step"],

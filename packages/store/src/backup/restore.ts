@@ -20,6 +20,14 @@ function parsed(text: string, line: number): unknown {
 /** Of a state that a database says of rows that it does not take: their form, their references, their columns. */
 const notTaken = (error: unknown): boolean => error instanceof Error && "code" in error && /^(22|23|42(?!501))/.test(String(error.code));
 
+/** Reads a backup to its end, and refuses one that was cut off or changed, or that a newer program wrote: to be seen before a place is made for it. */
+export async function checkBackup(lines: AsyncIterable<string>): Promise<void> {
+  const reader = new BackupReader(lines);
+  const schema = await reader.schema();
+  if (schema > newestVersion) throw newerSchema(schema);
+  await reader.rows(async () => undefined);
+}
+
 /**
  * Puts a backup back into a database that has nothing yet, all of it or nothing, and brings it to the newest schema. `db` is the owner's. The lines are held to the digest at their end: a backup
  * that was cut off or changed is not taken.

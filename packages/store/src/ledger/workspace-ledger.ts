@@ -10,7 +10,7 @@ import { partsOf } from "./export-ledger.js";
 import { rowsAgainstLedger } from "./rows-hold.js";
 
 /** Events that no row of the store brings with it, and that are recorded by themselves. */
-type Told = Extract<EventKind, "approval" | "agreement" | "usage">;
+type Told = Extract<EventKind, "access" | "approval" | "agreement" | "usage">;
 
 /** What a ledger is now, and how much of it is signed. */
 export interface LedgerStanding {
