@@ -1,3 +1,4 @@
+import { canonicalJson } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commitmentTo, leafOf, leafText, printEntry } from "../../packages/ledger/src/entry/entry.js";
@@ -77,8 +78,8 @@ describe("whatever is done to entries is found, at the first that is bad", () =>
         const lines = ten.lines;
         const entry = ten.entries[index]!;
         const [name, told] = Object.entries(entry.open).at(-1)!;
-        const event = { ...entry.event, fields: { ...entry.event.fields, [name]: commitmentTo(name, told.salt, "forged") } };
-        lines[index] = printEntry({ event, leaf: leafText(leafOf(event)), open: { ...entry.open, [name]: { ...told, value: "forged" } } });
+        const event = { ...entry.event, fields: { ...entry.event.fields, [name]: commitmentTo(name, told.salt, canonicalJson("forged")) } };
+        lines[index] = printEntry({ event, leaf: leafText(leafOf(canonicalJson(event))), open: { ...entry.open, [name]: { ...told, value: "forged" } } });
         const [first, message] = await says(lines, ten.heads);
         expect(first).toBe(sizes.findLast((size) => size <= index));
         expect(message).toContain("not what was signed");
@@ -92,8 +93,8 @@ const flipped = (head: string): string => head.replace(/([A-Za-z0-9+/]{4})(=?\n)
 const stranger = new SampleLedger().append(other, opened(other));
 const foreign = new SampleLedger("other.example/title").append(keyOf("other.example/title"), opened(key));
 const forked = (() => {
-  const tree = appendLeaves(emptyTree, ten.entries.slice(0, 2).map(({ event }) => leafOf(event))).tree;
-  return signHead(ledger, { ...tree, peaks: [leafOf(ten.entries[5]!.event)] }, key);
+  const tree = appendLeaves(emptyTree, ten.entries.slice(0, 2).map(({ event }) => leafOf(canonicalJson(event)))).tree;
+  return signHead(ledger, { ...tree, peaks: [leafOf(canonicalJson(ten.entries[5]!.event))] }, key);
 })();
 
 describe("heads", () => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /**
  * JSON text that is the same for equal values (after RFC 8785): keys in order of UTF-16 code units, no spaces. A `Map` is
@@ -14,20 +14,36 @@ export function canonicalJson(value: unknown): string {
   if (value instanceof Set) return `[${[...value].map((each) => canonicalJson(each)).toSorted().join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`a ${typeof value} has no canonical form`);
   if (value instanceof Map) return canonicalJson(Object.fromEntries([...value].map(([key, each]) => [String(key), each])));
-  const fields = value as Readonly<Record<string, unknown>>;
-  // Without an order of its own `toSorted` compares code units.
-  const kept = Object.keys(fields).filter((key) => fields[key] !== undefined).toSorted();
-  return `{${kept.map((key) => `${JSON.stringify(key)}:${canonicalJson(fields[key])}`).join(",")}}`;
+  return object(value as Readonly<Record<string, unknown>>);
+}
+
+/** Of keys that are in order already, as those of what was read from such a text are, no new list is made. */
+function object(fields: Readonly<Record<string, unknown>>): string {
+  let keys = Object.keys(fields);
+  // Without an order of its own `toSorted` compares code units, and so does this.
+  for (let i = 1; i < keys.length; i++) {
+    if (keys[i - 1]! > keys[i]!) {
+      keys = keys.toSorted();
+      break;
+    }
+  }
+  const texts: string[] = [];
+  for (const key of keys) {
+    const each = fields[key];
+    if (each !== undefined) texts.push(`${JSON.stringify(key)}:${canonicalJson(each)}`);
+  }
+  // Joined it is one text; put together piece by piece it would hold all of its pieces until somebody reads it.
+  return `{${texts.join(",")}}`;
 }
 
 /** Digest of a text's UTF-8 bytes, or of bytes, as `sha256:` and 64 hexadecimal digits. */
-export const sha256 = (text: string | Uint8Array): string => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+export const sha256 = (text: string | Uint8Array): string => `sha256:${hash("sha256", text, "hex")}`;
 
 /** Digest of the bytes of several pieces one after another, which need not be put together for it. */
 export function sha256OfAll(pieces: Iterable<string | Uint8Array>): string {
-  const hash = createHash("sha256");
-  for (const piece of pieces) hash.update(piece);
-  return `sha256:${hash.digest("hex")}`;
+  const digest = createHash("sha256");
+  for (const piece of pieces) digest.update(piece);
+  return `sha256:${digest.digest("hex")}`;
 }
 
 /** Digest of a value by its canonical form. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "@cleartitle/norms";
 import { z } from "zod";
 import { type Hash, hashLeaf } from "../merkle/hash.js";
@@ -9,19 +9,23 @@ export const maxLineBytes = 8_000_000;
 export const maxDepth = 32;
 
 const Digest = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "32 bytes in base64");
-const FieldName = z.string().regex(/^[a-z][A-Za-z0-9-]{0,63}$/, "a name of letters, digits and dashes");
+const fieldName = /^[a-z][A-Za-z0-9-]{0,63}$/;
+const FieldName = z.string().regex(fieldName, "a name of letters, digits and dashes");
+export const isFieldName = (text: string): boolean => fieldName.test(text);
 const ledgerName = /^[\u0021-\u002a\u002c-\u007e]{1,200}$/;
 export const isLedgerName = (text: string): boolean => ledgerName.test(text);
 
-/** What is hashed into the tree. It holds no value, only a commitment to each, so that a value can go and the event stays. */
-const LedgerEvent = z.strictObject({
+/** An event without its fields. */
+export const EventHead = z.strictObject({
   version: z.literal(1),
   ledger: z.string().regex(ledgerName, "a name without spaces and plus signs"),
   index: z.int().min(0),
   at: z.iso.datetime(),
   kind: z.string().max(64),
-  fields: z.record(FieldName, Digest),
 });
+
+/** What is hashed into the tree. It holds no value, only a commitment to each, so that a value can go and the event stays. */
+const LedgerEvent = EventHead.extend({ fields: z.record(FieldName, Digest) });
 export type LedgerEvent = z.infer<typeof LedgerEvent>;
 
 /** What was read as JSON is JSON: to walk through megabytes of it again would say nothing new. */
@@ -36,10 +40,11 @@ export type Entry = z.infer<typeof Entry>;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
-/** Bound to the field's name, so that no two fields can change places. */
-export const commitmentTo = (name: string, salt: string, value: Json): string => createHash("sha256").update(canonicalJson([salt, name, value])).digest("base64");
+/** Bound to the field's name, so that no two fields can change places. `value`: its canonical text. */
+export const commitmentTo = (name: string, salt: string, value: string): string => hash("sha256", `["${salt}",${JSON.stringify(name)},${value}]`, "base64");
 
-export const leafOf = (event: LedgerEvent): Hash => hashLeaf(Buffer.from(canonicalJson(event)));
+/** The leaf of an event, by its canonical text. */
+export const leafOf = (event: string): Hash => hashLeaf(Buffer.from(event));
 export const leafText = (leaf: Hash): string => base64(leaf);
 export const leafBytes = (text: string): Hash => Buffer.from(text, "base64");
 

@@ -42,8 +42,8 @@ export const proveSince = (from: string, earlier: number, leaves: readonly Hash[
 const faultIn = (message: string, hint: string): Problem => problem("unproven", message, { hint });
 
 function faultsOfEntry(entry: Entry, proof: readonly Hash[], head: Head): Problem[] {
-  const leaf = leafOf(entry.event);
-  const told = Object.entries(entry.open).filter(([name, { salt, value }]) => entry.event.fields[name] !== commitmentTo(name, salt, value));
+  const leaf = leafOf(canonicalJson(entry.event));
+  const told = Object.entries(entry.open).filter(([name, { salt, value }]) => entry.event.fields[name] !== commitmentTo(name, salt, canonicalJson(value)));
   return [
     ...(entry.event.ledger === head.ledger ? [] : [faultIn(`the entry is of the ledger \`${entry.event.ledger}\`, and the head of \`${head.ledger}\``, "they were put together")]),
     ...told.map(([name]) => faultIn(`\`${name}\` does not say what was recorded`, "the value was altered after it was recorded")),

@@ -1,4 +1,4 @@
-import { nameHint, problem, type Problem, type ProblemCode } from "@cleartitle/norms";
+import { canonicalJson, nameHint, problem, type Problem, type ProblemCode } from "@cleartitle/norms";
 import { commitmentTo, type Entry, leafBytes, leafOf, leafText } from "../entry/entry.js";
 import { eventKinds, isEventKind } from "../entry/kind.js";
 import { readEntry } from "../entry/read-entry.js";
@@ -56,7 +56,7 @@ export class EntryWalk {
       this.isOrdered = false;
       this.tree = null;
     }
-    const hash = leafOf(event);
+    const hash = leafOf(canonicalJson(event));
     if (leafText(hash) !== leaf) this.#fault(line, "unproven", `entry ${index} is not what was recorded: its hash is ${leafText(hash)} and was ${leaf}`, this.position, { hint: "the event or its hash was altered after it was recorded" });
     if (this.tree !== null) this.tree = appendLeaves(this.tree, [leafBytes(leaf)]).tree;
   }
@@ -65,7 +65,7 @@ export class EntryWalk {
     const { event, open } = entry;
     const fault = (code: ProblemCode, message: string, hint: string | null = null): void => this.#fault(line, code, `entry ${event.index}: ${message}`, this.position, { hint });
     for (const [name, { salt, value }] of Object.entries(open)) {
-      if (event.fields[name] !== commitmentTo(name, salt, value)) fault("unproven", `\`${name}\` does not say what was recorded`, "the value was altered after it was recorded");
+      if (event.fields[name] !== commitmentTo(name, salt, canonicalJson(value))) fault("unproven", `\`${name}\` does not say what was recorded`, "the value was altered after it was recorded");
     }
     this.kinds.set(event.kind, (this.kinds.get(event.kind) ?? 0) + 1);
     this.withheld.entry(entry);

@@ -4,6 +4,7 @@ import { StoreRefusal } from "../refusal.js";
 import type { Scope } from "../workspace/scope.js";
 import type { EntryDraft } from "./draft.js";
 import { rowOf } from "./entry-row.js";
+import { AddedRows } from "../rows.js";
 
 /** Secret keys that this process signs with, each for the ledger whose name it has. They are nowhere in the database. */
 export type Signing = readonly SigningKey[];
@@ -60,24 +61,18 @@ function newSalts(): () => Uint8Array {
   };
 }
 
-function sealed(drafts: readonly EntryDraft[], { name, tree }: LedgerState, at: string): readonly Sealed[] {
-  const salt = newSalts();
-  return drafts.map(({ kind, fields }, i) => {
-    const { sealed: one, problem } = sealEvent({ kind, at, fields } satisfies EventDraft, { ledger: name, index: tree.size + i, salt });
-    if (one === null) throw new StoreRefusal(problem.code, problem.message, { hint: problem.hint });
-    return one;
-  });
+function* chained<T>(...all: readonly Iterable<T>[]): Generator<T> {
+  for (const each of all) yield* each;
 }
 
-/** Rows of one statement: a database takes at most 65,535 values. */
-const chunk = 4_000;
-
-async function inChunks<T>(rows: readonly T[], insert: (some: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += chunk) await insert(rows.slice(start, start + chunk));
+function sealed({ kind, fields }: EntryDraft, at: string, place: Parameters<typeof sealEvent>[1]): Sealed {
+  const { sealed: one, problem } = sealEvent({ kind, at, fields } satisfies EventDraft, place);
+  if (one === null) throw new StoreRefusal(problem.code, problem.message, { hint: problem.hint });
+  return one;
 }
 
 interface Appending {
-  readonly drafts: readonly EntryDraft[];
+  readonly drafts: Iterable<EntryDraft>;
   readonly at: string;
   readonly by: string;
   readonly signing: Signing;
@@ -94,11 +89,18 @@ export async function appendEntries(scope: Scope, { drafts, at, by, signing, nex
   const state = (await stateOf(scope)) ?? (await beginLedger(scope, workspace));
   const key = keyFor(state, signing);
   const first = before(state, key, by);
-  const all = [...first, ...drafts];
-  const entries = sealed(all, state, at);
-  const { tree, nodes } = appendLeaves(state.tree, entries.map((each) => each.leaf));
-  await inChunks(entries.map(({ entry }, i) => rowOf(entry, workspace, all[i]!)), (rows) => tx.insertInto("ledger_entries").values(rows).execute());
-  await inChunks(nodes.filter(({ level }) => level > 0).map(({ level, index, hash }) => ({ workspace, level, place: index, hash: text(hash) })), (rows) => tx.insertInto("ledger_nodes").values(rows).execute());
+  const salt = newSalts();
+  let { tree } = state;
+  const [entries, inner] = [new AddedRows(tx, "ledger_entries"), new AddedRows(tx, "ledger_nodes")];
+  for (const draft of chained(first, drafts)) {
+    const one = sealed(draft, at, { ledger: state.name, index: tree.size, salt });
+    const grown = appendLeaves(tree, [one.leaf]);
+    ({ tree } = grown);
+    if (entries.add(rowOf(one, workspace, draft))) await entries.put();
+    for (const { level, index, hash } of grown.nodes) if (level > 0 && inner.add({ workspace, level, place: index, hash: text(hash) })) await inner.put();
+  }
+  await entries.put();
+  await inner.put();
   await tx.insertInto("ledger_states").values({ workspace, size: tree.size, peaks: tree.peaks.map(text).join(" "), signer: (next ?? key)?.verifier.text ?? state.signer }).execute();
   if (key !== null) await tx.insertInto("ledger_heads").values({ workspace, size: tree.size, head: signHead(state.name, tree, key, ...(next === undefined ? [] : [next])) }).execute();
   return state.tree.size + first.length;

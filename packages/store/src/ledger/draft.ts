@@ -57,13 +57,14 @@ interface Changed {
   readonly imported: ImportRecord | null;
 }
 
-/** A change set in the ledger: what it is, and then what it made of each record. */
-export function ofChangeSet({ number, changes, versions, imported }: Changed, { by, why }: Recording): readonly EntryDraft[] {
+/** A change set in the ledger: what it is, and then what it made of each record; each is made when it is asked for. */
+export function* ofChangeSet({ number, changes, versions, imported }: Changed, { by, why }: Recording): Generator<EntryDraft> {
   const fields = {
     by, number, records: versions.length, ...(why === undefined ? {} : { why }), ...(changes === null ? {} : { changes: sha256(canonicalJson(changes)) }),
     ...(imported === null ? {} : { source: imported.source, files: sha256(canonicalJson(imported.files)) }),
   };
-  return [{ kind: "change-set", fields }, ...versions.map((version) => ofRecord(number, version, by))];
+  yield { kind: "change-set", fields };
+  for (const version of versions) yield ofRecord(number, version, by);
 }
 
 export const ofFile = (digest: string, bytes: number, mediaType: string | null, { by }: Recording): EntryDraft => ({ kind: "file", fields: { by, bytes, evidence: [digest], ...(mediaType === null ? {} : { mediaType }) } });

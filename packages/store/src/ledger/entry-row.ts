@@ -1,4 +1,4 @@
-import type { Entry, Json, LedgerEvent } from "@cleartitle/ledger";
+import type { Entry, Json, LedgerEvent, Sealed } from "@cleartitle/ledger";
 import { canonicalJson } from "@cleartitle/norms";
 import type { Tables } from "../database.js";
 import type { Scope } from "../workspace/scope.js";
@@ -7,11 +7,11 @@ import { fieldsOfRow, type EntryDraft } from "./draft.js";
 export type EntryRow = Tables["ledger_entries"];
 
 /** The row of an entry: what the row of a record says already is not said again. */
-export function rowOf({ event, leaf, open }: Entry, workspace: string, { of, request }: EntryDraft): EntryRow {
+export function rowOf({ entry: { event, leaf, open }, event: text }: Sealed, workspace: string, { of, request }: EntryDraft): EntryRow {
   const own = ["by", "changeSet", "section", "key"];
   const told = Object.entries(open).filter(([name]) => of === undefined || own.includes(name));
   return {
-    workspace, entry: event.index, kind: event.kind, event: canonicalJson(event), leaf, salts: canonicalJson(Object.fromEntries(Object.entries(open).map(([name, { salt }]) => [name, salt]))),
+    workspace, entry: event.index, kind: event.kind, event: text, leaf, salts: canonicalJson(Object.fromEntries(Object.entries(open).map(([name, { salt }]) => [name, salt]))),
     told: canonicalJson(Object.fromEntries(told.map(([name, { value }]) => [name, value]))), number: of?.number ?? null, section: of?.section ?? null, key: of?.key ?? null, request: request ?? null,
   };
 }

@@ -2,8 +2,10 @@ import { canonicalJson } from "@cleartitle/norms";
 import { sql } from "kysely";
 import type { ChangeSet } from "@cleartitle/title";
 import { channel } from "../connection/signal.js";
+import type { Tables } from "../database.js";
 import type { RecordVersion } from "../record/version.js";
 import { StoreRefusal } from "../refusal.js";
+import { addRows } from "../rows.js";
 import type { Recording } from "./recording.js";
 import type { Scope } from "./scope.js";
 
@@ -18,9 +20,6 @@ export interface RecordedChange {
   /** Entry of the ledger by which it was redacted; left out: it was not. */
   readonly redacted?: number;
 }
-
-/** Rows of one statement: a database takes at most 65,535 values. */
-const chunk = 5_000;
 
 export async function headOf({ tx, workspace }: Scope): Promise<number> {
   const row = await tx.selectFrom("change_sets").select(({ fn }) => fn.max("number").as("number")).where("workspace", "=", workspace).executeTakeFirst();
@@ -51,10 +50,16 @@ function whole(rows: readonly { readonly section: string; readonly key: string; 
   return rows.find((row) => row.erased !== null)?.erased ?? (rows.map(({ section, key, content }) => ({ section, key, content })) as RecordVersion[]);
 }
 
+type RecordRow = Tables["records"];
+
 interface Appended {
   readonly number: number;
   readonly changes: ChangeSet | null;
   readonly versions: readonly RecordVersion[];
+}
+
+function* recordRows(versions: readonly RecordVersion[], of: Pick<RecordRow, "workspace" | "number">): Generator<RecordRow> {
+  for (const { section, key, content } of versions) yield { ...of, section, key, content, erased: null };
 }
 
 /** Adds a change set with what it makes of records, and tells every process at commit. */
@@ -62,9 +67,7 @@ export async function append({ tx, workspace }: Scope, { number, changes, versio
   await tx.insertInto("change_sets")
     .values({ workspace, number, recorded_at: at, by, why: why ?? null, changes: changes === null ? null : canonicalJson(changes), request: request ?? null })
     .execute();
-  for (let start = 0; start < versions.length; start += chunk) {
-    await tx.insertInto("records").values(versions.slice(start, start + chunk).map((version) => ({ workspace, number, ...version }))).execute();
-  }
+  await addRows(tx, "records", recordRows(versions, { workspace, number }));
   await sql`select pg_notify(${channel}, ${workspace})`.execute(tx);
 }
 

@@ -264,7 +264,7 @@ export class Workspace {
   }
 
   /** In the transaction of the rows that the entries speak of. */
-  async #enter(scope: Scope, drafts: readonly EntryDraft[], { at, by }: Recording): Promise<void> {
+  async #enter(scope: Scope, drafts: Iterable<EntryDraft>, { at, by }: Recording): Promise<void> {
     await appendEntries(scope, { drafts, at, by, signing: this.#signing });
   }
 
