@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import type { Place } from "@cleartitle/store";
-import { afterAll, describe, expect } from "vitest";
+import { describe, expect } from "vitest";
 import { Browser, firstPerson, openPeopleHouse, password } from "../api/people-house.js";
 import { freePort } from "../store/free-port.js";
 import { newMigratedPlace, serverOfFile } from "../store/databases.js";
+import { cardFolder, companion } from "./card.fixture.js";
 import { journeys } from "./journey.js";
 import { openWebHouse } from "./web-house.js";
 
@@ -36,20 +35,6 @@ async function signIn(page: Page, role: string): Promise<void> {
   await page.getByRole("navigation", { name: "Screens" }).waitFor();
 }
 
-const folders: string[] = [];
-afterAll(async () => Promise.all(folders.map(async (each) => rm(each, { recursive: true, force: true }))));
-
-/** A folder with cards, as repositories of data sets have them. */
-async function cardsIn(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "cleartitle-cards-"));
-  folders.push(folder);
-  for (const [name, license] of [["meetings", "cc-by-4.0"], ["manuals", "apache-2.0"]] as const) {
-    await mkdir(join(folder, name));
-    await writeFile(join(folder, name, "README.md"), `---\nlicense: ${license}\nlanguage:\n- en\npretty_name: ${name}\nsize_categories:\n- 1K<n<10K\n---\n\n# Dataset card for ${name}\n\nRecordings and transcripts, collected by us.\n`);
-  }
-  return folder;
-}
-
 async function saved(page: Page, name: string): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
   return readFile(await download.path());
@@ -66,22 +51,25 @@ describe.each(places)("on %s", (_, placeOf) => {
   const journey = journeys(async () => openStaffed(await placeOf()));
 
   journey("from cards to a memo: imported, blocked, explained, answered, waived by two, handed on", async (page, { go, look }) => {
-    const folder = await cardsIn();
     await go("/w/acme/import");
     await signIn(page, "engineer");
-    await page.getByLabel("Folder", { exact: true }).setInputFiles(folder);
+    await page.getByLabel("Folder", { exact: true }).setInputFiles(cardFolder);
     const read = page.getByRole("region", { name: "What was read" });
-    await read.waitFor();
-    expect(await read.innerText()).toContain("hugging-face-card");
+    await read.getByText("distilgpt2/README.md").waitFor();
+    expect(await read.locator("tbody tr").filter({ hasText: "hugging-face-card" }).count()).toBe(2);
+    await page.getByLabel("Files", { exact: true }).setInputFiles([{ name: "cleartitle.yaml", mimeType: "text/yaml", buffer: Buffer.from(companion) }]);
+    await read.getByText("cleartitle.yaml").waitFor();
 
+    // What the cards say decides the release.
     await page.getByRole("link", { name: "Releases" }).click();
-    await page.getByRole("region", { name: "Releases" }).getByText("blocked").first().waitFor();
-    await go("/w/acme/ask?use=launch");
+    const release = page.getByRole("region", { name: "Releases" }).getByRole("row").filter({ hasText: "companion-launch" });
+    expect((await release.innerText()).replaceAll(/\s+/g, " ")).toMatch(/companion-launch chat ✖ blocked/);
+    await go("/w/acme/ask?use=companion-launch");
     await page.getByRole("link", { name: "Proof", exact: true }).click();
     await page.getByRole("button", { name: "grant under CC-BY-NC-4.0: fails on purpose" }).first().click();
     await page.locator(".proof-source blockquote").getByText("NonCommercial").waitFor();
 
-    await go("/w/acme/questions?use=launch");
+    await go("/w/acme/questions?use=companion-launch");
     await page.getByText("What settles most comes first.").waitFor();
     await page.getByRole("list", { name: "Questions" }).getByRole("link", { name: "outputs of the same genre thin out the market" }).first().click();
     const question = page.getByRole("region", { name: "Question", exact: true });
@@ -89,7 +77,7 @@ describe.each(places)("on %s", (_, placeOf) => {
     await question.getByRole("button", { name: "Yes" }).click();
     await page.getByText(/places? changed/).first().waitFor();
 
-    await go("/w/acme/findings?kind=upstream-undisclosed");
+    await go("/w/acme/findings?kind=upstream-undisclosed&asset=card:cards/distilgpt2");
     await page.getByRole("region", { name: "Findings" }).getByRole("button", { name: "Waive" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Reason").fill("the publisher was asked");
@@ -104,7 +92,7 @@ describe.each(places)("on %s", (_, placeOf) => {
     await page.getByText(/^It is in the records since change set/).waitFor();
 
     await signIn(page, "auditor");
-    await go("/w/acme/ask?use=launch");
+    await go("/w/acme/ask?use=companion-launch");
     await page.locator(".answer").waitFor();
     await look();
     expect((await saved(page, "PDF")).subarray(0, 5).toString()).toBe("%PDF-");
