@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { openPeopleHouse, password, type PeopleHouse } from "../api/people-house.js";
 import { freePort } from "../store/free-port.js";
 import { journeys } from "./journey.js";
@@ -14,10 +14,10 @@ async function open(): Promise<WebHouse & PeopleHouse> {
 }
 
 /** Whoever is not signed in is told so by the API, and the console says that a request failed. */
-const strangers = [/^answer 40[13]: (GET|POST) \/api\/v1\/(session|first-start|invitation)$/, /^answer 422: /, /^console: Failed to load resource/];
+const strangers = [/^answer 40[13]: (GET|POST) \/api\/v1\/(session|first-start|invitation)$/, /^answer 401: PUT .*password$/, /^answer 422: /, /^console: Failed to load resource/];
 const journey = journeys(open);
 
-async function fill(page: Page, written: Readonly<Record<string, string>>): Promise<void> {
+async function fill(page: Page | Locator, written: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(written)) await page.getByLabel(label, { exact: true }).fill(text);
 }
 
@@ -35,6 +35,19 @@ journey("the first person begins with the code of the terminal, sees the workspa
   await page.getByText("this one").waitFor();
   await look();
   await fill(page, { Login: "jane@example.org", "Password now": password, "New password": "winter lampe hand zwei" });
+  // The session ends while the form is filled: the way in stands before it, and what was written goes on.
+  const { rooms } = house as PeopleHouse & WebHouse;
+  const { person } = await page.evaluate<{ person: string }>("fetch('/api/v1/session').then((answer) => answer.json())");
+  await rooms.sessions.endOf(person, { by: person, at: "2026-03-02T09:00:00Z" });
+  await page.getByRole("button", { name: "Change it" }).click();
+  const ended = page.getByRole("dialog", { name: "Your session has ended" });
+  await fill(ended, { Login: "jane@example.org", Password: "winter lampe hand drei" });
+  await ended.getByRole("button", { name: "Sign in" }).click();
+  await ended.getByText("login or password is wrong").waitFor();
+  await look();
+  await fill(ended, { Password: password });
+  await ended.getByRole("button", { name: "Sign in" }).click();
+  await ended.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Change it" }).click();
   await page.getByText("The password is changed.").waitFor();
   await page.getByRole("button", { name: "Sign out" }).click();

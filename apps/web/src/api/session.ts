@@ -6,9 +6,9 @@ import type { components } from "./schema.gen.js";
 export type SignedIn = components["schemas"]["SignedIn"];
 export type Permission = SignedIn["workspaces"][number]["permissions"][number];
 
-async function sessionNow(): Promise<SignedIn> {
+export async function sessionNow(): Promise<SignedIn> {
   const session = await answered(api.GET("/session"));
-  setGuard(session.guard);
+  setGuard(session);
   return session;
 }
 

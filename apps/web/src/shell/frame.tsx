@@ -9,6 +9,7 @@ import { ProblemBox } from "../part/problem-box.js";
 import { Help } from "./help.js";
 import { useKeys } from "./keys.js";
 import { Navigation } from "./navigation.js";
+import { SessionEnded } from "./session-ended.js";
 import { SignIn } from "./sign-in.js";
 import "./frame.css";
 
@@ -43,6 +44,7 @@ export function Frame() {
         {areNamesThere ? <Suspense fallback={<Loading />}><Outlet /></Suspense> : <Loading />}
       </main>
       <Help />
+      <SessionEnded session={session.data} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { answered, api } from "../api/client.js";
 import { problemAt } from "../api/problem.js";
+import { queryKey } from "../api/query-key.js";
 import { Field } from "../part/field.js";
 import { Heading } from "../part/heading.js";
 import { Loading } from "../part/loading.js";
@@ -105,7 +106,7 @@ export function Invited() {
 
 /** The way in: at first for the first person, from then on with a local account or at the provider. */
 export function SignIn() {
-  const ways = useQuery({ queryKey: ["sign-in"], queryFn: async () => answered(api.GET("/sign-in")), staleTime: Infinity });
+  const ways = useQuery({ queryKey: queryKey.signIn, queryFn: async () => answered(api.GET("/sign-in")), staleTime: Infinity });
   if (ways.isPending) return <Loading what="Seeing which ways in there are" />;
   if (ways.error !== null) return <ProblemBox problem={ways.error} again={() => void ways.refetch()} />;
   if (ways.data.first) return <FirstStart />;
