@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { importFrom, memoryFile, type SourceFile } from "@cleartitle/intake";
 import sqlite from "node-sqlite3-wasm";
+import { growSlowly } from "../apps/cli/src/heap.js";
 import { archiveOf, parquetOf } from "../packages/intake/src/corpus/made-corpus.fixture.js";
 import { logBytes, madeRecord, runRecord, usedRecord } from "../packages/intake/src/wandb/made-log.fixture.js";
 import { alone } from "./alone.js";
@@ -83,6 +84,8 @@ interface Measured {
   readonly assets: number;
   readonly seconds: number;
   readonly problems: number;
+  /** What is held of memory before, files made for the row and the program, in bytes. */
+  readonly held: number;
   /** What is held of memory when the graph alone is left, in bytes, the program included. */
   readonly left: number;
 }
@@ -96,6 +99,10 @@ function collect(): void {
 /** One import, whose memory is its own. */
 export async function importOne(name: string, n: number): Promise<Measured> {
   let files = kinds[name]?.(n) ?? [];
+  collect();
+  const held = inUse();
+  // As the command does where much is imported.
+  growSlowly();
   const before = process.cpuUsage();
   const { graph, problems } = await importFrom(files, { us: "us" });
   const { user, system } = process.cpuUsage(before);
@@ -106,20 +113,24 @@ export async function importOne(name: string, n: number): Promise<Measured> {
   // Bytes of files are given back beside the program, and are gone the next time.
   await setImmediate();
   collect();
+  return { assets: graph.assets.size, seconds: (user + system) / 1e6, problems: problems.length, held, left: inUse() };
+}
+
+function inUse(): number {
   const { heapUsed, external } = process.memoryUsage();
-  return { assets: graph.assets.size, seconds: (user + system) / 1e6, problems: problems.length, left: heapUsed + external };
+  return heapUsed + external;
 }
 
 const sizes = [1_000, 10_000, 100_000];
 
 /** Imports of growing size, held in memory: how many records a second become a graph, and whether that stays so; with the most memory that a process of one import held, its files included, and what of it the graph takes. */
 export async function benchIntake(): Promise<void> {
-  console.log(`| | ${sizes.map((n) => `${count(n)}, s`).join(" | ")} | a second, at ${count(sizes.at(-1) ?? 0)} | peak MB there | MB left of the graph |\n| --- |${" --- |".repeat(sizes.length + 3)}`);
+  console.log(`| | ${sizes.map((n) => `${count(n)}, s`).join(" | ")} | a second, at ${count(sizes.at(-1) ?? 0)} | peak MB there | of it files and program before | MB left of the graph |\n| --- |${" --- |".repeat(sizes.length + 4)}`);
   for (const name of Object.keys(kinds)) {
     const rows = [];
     for (const n of sizes) rows.push(await alone<Measured>("./intake.js", "importOne", name, n));
     const wrong = rows.reduce((sum, each) => sum + each.result.problems, 0);
     const last = rows.at(-1);
-    console.log(`| ${[name, ...rows.map((each) => each.result.seconds.toFixed(2)), count(Math.round((sizes.at(-1) ?? 0) / (last?.result.seconds ?? 1))), count(Math.round((last?.peak ?? 0) / 2 ** 20)), count(Math.round((last?.result.left ?? 0) / 2 ** 20))].join(" | ")} |${wrong === 0 ? "" : ` ${wrong} problems`}`);
+    console.log(`| ${[name, ...rows.map((each) => each.result.seconds.toFixed(2)), count(Math.round((sizes.at(-1) ?? 0) / (last?.result.seconds ?? 1))), ...[last?.peak, last?.result.held, last?.result.left].map((bytes) => count(Math.round((bytes ?? 0) / 2 ** 20)))].join(" | ")} |${wrong === 0 ? "" : ` ${wrong} problems`}`);
   }
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from "@cleartitle/catalogue";
 import type { SourceFile } from "@cleartitle/intake";
 import type { Problem } from "@cleartitle/norms";
 import { formatNames, formatOfReader, readerOfFormat } from "./format.js";
+import { growSlowly } from "./heap.js";
 import { sayFiles } from "./import/say-files.js";
 import type { ConnectRequest, FileTaken, ImportRequest, Imported, Rooms } from "./io.js";
 
@@ -45,12 +46,16 @@ async function filesFrom(request: ImportRequest, connection: ConnectRequest): Pr
   return { files, problems: [...problems, ...found.problems, ...gone], isNothing: false, end };
 }
 
+/** What becomes a graph of hundreds of megabytes, of which a heap that grows as it likes takes several. */
+const isLarge = (files: Found["files"]): boolean => files.length > 10_000 || files.reduce((sum, each) => sum + each.size, 0) > 33_554_432;
+
 async function importPaths(request: ImportRequest): Promise<Imported> {
   const { paths, format, us, recordedAt, step, trustAnchors, persons, whole = false } = request;
   const { importFrom } = await import("@cleartitle/intake");
   const { problem } = await import("@cleartitle/norms");
   const found = await (request.connect === undefined ? filesAt(request) : filesFrom(request, request.connect));
   if (found.isNothing) return { graph: null, problems: found.problems, notes: [] };
+  if (isLarge(found.files)) growSlowly();
   const { graph, problems, read, skipped } = await importFrom(found.files, {
     us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(persons === undefined ? {} : { persons }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });

@@ -51,7 +51,11 @@ export function draftOf(graph: TitleGraph, altered?: ReadonlySet<keyof TitleGrap
 
 /** In the order of ids; a record that is the one of `before` is in order already. */
 function byId<T>(records: Map<string, T>, each: (record: T) => T, before?: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-  if (!(records instanceof PatchedMap)) return new Map([...records].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => [id, each(record)]));
+  if (!(records instanceof PatchedMap)) {
+    const sorted = new Map<string, T>();
+    for (const id of [...records.keys()].toSorted(byText)) sorted.set(id, each(records.get(id)!));
+    return sorted;
+  }
   for (const [id, record] of [...records.changed()] as [string, T][]) if (before?.get(id) !== record) records.set(id, each(record));
   return records;
 }

@@ -90,6 +90,6 @@ async function readDatabase(file: SourceFile, into: Evidence): Promise<void> {
     return pass("it cannot be read");
   }
   if (store === null) return pass("a database of no format that is read");
-  const links = new StoreRecorder(store, into).record();
-  into.read.push({ file: file.path, records: store.runs.length + store.datasets.length + store.models.length + store.registered.length, links });
+  const records = store.runs.length + store.datasets.length + store.models.length + store.registered.length;
+  into.read.push({ file: file.path, records, links: new StoreRecorder(store, into).record() });
 }

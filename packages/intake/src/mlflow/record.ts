@@ -13,36 +13,53 @@ import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store } from "
 const training = /^(train|training|fit|finetune|fine-tuning)$/i;
 const measuring = /^(val|valid|validation|dev|test|testing|eval|evaluation)$/i;
 
-/** Writes what a store holds. Nobody who tracks runs records all that went into them: what is upstream is at most partly known. */
+/** What a list holds, from its start, each let go of before the next: what was recorded is not held a second time. */
+function* drained<T>(list: T[]): Generator<T> {
+  list.reverse();
+  for (let each = list.pop(); each !== undefined; each = list.pop()) yield each;
+}
+
+/** Writes what a store holds, and lets go of it piece by piece. Nobody who tracks runs records all that went into them: what is upstream is at most partly known. */
 export class StoreRecorder {
-  readonly #datasets: ReadonlyMap<string, LoggedDataset>;
+  readonly #datasets: ReadonlySet<string>;
   readonly #inputs = new Map<string, Input[]>();
   readonly #models = new Map<string, LoggedModel[]>();
   readonly #byId = new Map<string, LoggedModel[]>();
+  readonly #runs = new Set<string>();
+  /** Runs that a damaged store has twice. */
+  readonly #twice = new Set<string>();
   /** What was said of a registered name as a whole. */
   readonly #names = new Map<string, readonly Logged[]>();
   #links = 0;
 
   constructor(private readonly store: Store, private readonly into: Evidence) {
-    this.#datasets = new Map(store.datasets.map((each) => [each.id, each]));
-    for (const input of store.inputs) push(this.#inputs, input.run, input);
+    this.#datasets = new Set(store.datasets.map((each) => each.id));
+    for (const input of drained(store.inputs)) push(this.#inputs, input.run, input);
     for (const each of store.registered) if (each.version === null) this.#names.set(each.name, each.logged);
-    for (const model of [...store.models, ...store.runs.flatMap(historyOf)]) {
-      if (model.run !== null) push(this.#models, model.run, model);
-      push(this.#byId, model.id, model);
+    for (const model of drained(store.models)) this.#keep(model);
+    for (const run of store.runs) {
+      if (this.#runs.has(run.id)) this.#twice.add(run.id);
+      this.#runs.add(run.id);
+      for (const model of historyOf(run)) this.#keep(model);
     }
+  }
+
+  #keep(model: LoggedModel): void {
+    if (model.run !== null) push(this.#models, model.run, model);
+    push(this.#byId, model.id, model);
   }
 
   /** Records everything, and returns the number of links. */
   record(): number {
-    for (const dataset of this.store.datasets) this.#dataset(dataset);
-    const runs = new Set<string>();
-    for (const run of this.store.runs) {
-      runs.add(run.id);
+    for (const dataset of drained(this.store.datasets)) this.#dataset(dataset);
+    for (const run of drained(this.store.runs)) {
       this.#run(run);
+      if (this.#twice.has(run.id)) continue;
+      this.#inputs.delete(run.id);
+      this.#models.delete(run.id);
     }
     for (const [id, models] of this.#byId) {
-      if (models.some((model) => model.run !== null && runs.has(model.run))) continue;
+      if (models.some((model) => model.run !== null && this.#runs.has(model.run))) continue;
       this.#model(id, "undisclosed");
       for (const model of models) this.#own(id, model.logged);
     }

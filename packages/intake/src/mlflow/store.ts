@@ -53,14 +53,14 @@ export interface Registered {
   readonly logged: readonly Logged[];
 }
 
-/** What a tracking store holds, from whichever of its forms it was read. Deleted runs are left out. */
+/** What a tracking store holds, from whichever of its forms it was read. Deleted runs are left out. Whoever records it takes the lists apart. */
 export interface Store {
   /** Where it lies, for what has no id beyond it. */
   readonly root: string;
-  readonly runs: readonly Run[];
-  readonly datasets: readonly LoggedDataset[];
-  readonly inputs: readonly Input[];
-  readonly models: readonly LoggedModel[];
+  readonly runs: Run[];
+  readonly datasets: LoggedDataset[];
+  readonly inputs: Input[];
+  readonly models: LoggedModel[];
   readonly registered: readonly Registered[];
 }
 

@@ -6,7 +6,8 @@ import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import { AnswerReader, isAnswer, looksLikeAnswer } from "./answer.js";
 import { readLog } from "./read-log.js";
-import { matchNames, recordRun } from "./record.js";
+import { matchNames, namedDigests, recordRun } from "./record.js";
+import type { NamedDigest } from "./record.js";
 import { emptyRun, runAt } from "./run.js";
 import type { Run } from "./run.js";
 
@@ -24,7 +25,7 @@ export const wandb: Reader = {
   },
   async read(files, into) {
     const runs = new Map<string, Run>();
-    const counts: { readonly file: SourceFile; readonly run: Run; readonly records: number }[] = [];
+    const counts: { readonly file: string; readonly run: string; readonly records: number }[] = [];
     const answered = await readAnswers(files.filter((each) => isAnswer(each.path)), runs, into);
     for (const file of files.filter((each) => !isAnswer(each.path))) {
       const place = runAt(file.path);
@@ -34,13 +35,20 @@ export const wandb: Reader = {
       const records = isLog(file.path) ? await readLog(file, run, into) : /\.json$/i.test(file.path) ? await readDescription(file, run, into) : await readConfig(file, run, into);
       if (records === null) {
         if (isLog(file.path)) into.skipped.push({ file: file.path, why: "it is no log of a run" });
-      } else counts.push({ file, run, records });
+      } else counts.push({ file: file.path, run: id, records });
     }
-    const links = new Map([...runs.values()].map((run) => [run, recordRun(run, into)]));
-    matchNames(runs.values(), into);
+    const links = new Map<string, number>();
+    const named: NamedDigest[] = [];
+    for (const [id, run] of runs) {
+      links.set(id, recordRun(run, into));
+      for (const each of namedDigests(run)) named.push(each);
+      // What was recorded is not held a second time.
+      runs.delete(id);
+    }
+    matchNames(named, into);
     for (const { file, run, records } of counts) {
       // The links of a run are counted once, at the first of its files.
-      into.read.push({ file: file.path, records, links: links.get(run) ?? 0 });
+      into.read.push({ file, records, links: links.get(run) ?? 0 });
       links.set(run, 0);
     }
     // Runs of answers alone are counted at the first answer.

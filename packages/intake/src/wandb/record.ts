@@ -73,14 +73,23 @@ const nameId = (artifact: Pick<Artifact, "name">, run: Run): string => `wandb:ar
 
 const digestOf = ({ digest }: Partial<Artifact>): string | null => (digest != null && /^[0-9a-f]{32}$/i.test(digest) ? digest.toLowerCase() : null);
 
+/** An artifact by its digest, and the name that a server gives it. */
+export interface NamedDigest {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** What a run names of which a digest is known. */
+export const namedDigests = (run: Run): NamedDigest[] =>
+  [...run.made, ...run.used].flatMap((artifact) => {
+    const digest = digestOf(artifact);
+    return digest === null || kindOf(artifact.type) === null ? [] : [{ id: `wandb:md5/${digest}`, name: nameId(artifact, run), at: artifact.at }];
+  });
+
 /** Where one record names an artifact and another gives that name a digest, they may be one: names of versions can be given anew. */
-export function matchNames(runs: Iterable<Run>, into: Evidence): void {
-  for (const run of runs) {
-    for (const artifact of [...run.made, ...run.used]) {
-      const [digest, name] = [digestOf(artifact), nameId(artifact, run)];
-      if (digest !== null && kindOf(artifact.type) !== null && into.mentions.has(name)) into.alternate(`wandb:md5/${digest}`, name, "high", "the server gives that name this digest", artifact.at);
-    }
-  }
+export function matchNames(named: Iterable<NamedDigest>, into: Evidence): void {
+  for (const { id, name, at } of named) if (into.mentions.has(name)) into.alternate(id, name, "high", "the server gives that name this digest", at);
 }
 
 function recordArtifact(artifact: Artifact, run: Run, into: Evidence): { readonly to: string; readonly kind: "model" | "dataset" }[] {
