@@ -181,6 +181,67 @@ describe("a connection", () => {
   });
 });
 
+const cursorOf = ({ body }: Asked): unknown => (body as { variables?: { cursor?: unknown } } | null)?.variables?.cursor ?? null;
+const entities = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ typeName: "hive_table", guid: `00000000-0000-0000-0000-${String(from + at).padStart(12, "0")}` }));
+
+/** Answers of two pages in the shapes that the documentation of each server gives, and which question is that of the second page. */
+const paging: Readonly<Record<string, { readonly names: readonly string[]; readonly isSecond: (asked: Asked) => boolean; readonly say: (asked: Asked) => Said }>> = {
+  "hugging-face": {
+    names: ["acme/*"],
+    isSecond: ({ path }) => path.includes("cursor=c2"),
+    say: ({ path }) => {
+      if (path.includes("cursor=c2")) return { body: [{ id: "acme/two" }] };
+      if (path.includes("/api/models?")) return { headers: { link: '<https://huggingface.co/api/models?author=acme&limit=500&cursor=c2>; rel="next"' }, body: [{ id: "acme/net" }] };
+      return { body: path.includes("/api/datasets?") ? [] : { id: "acme/net", cardData: { license: "mit" } } };
+    },
+  },
+  mlflow: { names: [], isSecond: ({ body }) => (body as { page_token?: string } | null)?.page_token === "t", say: tracking },
+  wandb: {
+    names: ["acme/demo"],
+    isSecond: (asked) => cursorOf(asked) === "c",
+    say: (asked) => ({ body: { data: { project: { name: "demo", entityName: "acme", runs: { pageInfo: { hasNextPage: cursorOf(asked) === null, endCursor: "c" }, edges: [{ node: { name: cursorOf(asked) === null ? "r1" : "r2" } }] } } } } }),
+  },
+  marquez: {
+    names: ["db"],
+    isSecond: ({ path }) => path.includes("offset=100"),
+    say: ({ path }) => ({ body: path.includes("/datasets?") ? { datasets: Array.from({ length: path.includes("offset=100") ? 1 : 100 }, (_, at) => ({ name: `d${at}` })), totalCount: 101 } : { jobs: [], totalCount: 0 } }),
+  },
+  atlas: {
+    names: [],
+    isSecond: ({ body }) => (body as { offset?: number } | null)?.offset === 100,
+    say: ({ path, body }) => {
+      if (!path.includes("search/basic")) return { body: { entities: [] } };
+      const { typeName, offset = 0 } = body as { typeName: string; offset?: number };
+      return { body: { entities: typeName !== "DataSet" ? [] : offset === 0 ? entities(0, 100) : entities(100, 1) } };
+    },
+  },
+};
+
+describe.each(Object.entries(paging))("a connection to %s", (kind, { names, isSecond, say }) => {
+  it("asks the pages below its address alone, waits for the server's limit, says how far it is, and goes on where it was stopped", async () => {
+    const other = await served(() => ({ body: {} }));
+    const said: Said[] = [{ status: 429, headers: { "retry-after": "7" } }, { status: 503 }, { status: 429, headers: { "retry-after": "86400" } }, { status: 307, headers: { location: `${other.address}/page` } }];
+    const server = await served((asked) => (isSecond(asked) ? said.shift() : undefined) ?? say(asked));
+    const steps: (readonly [number, number])[] = [];
+    const run = (): ReturnType<typeof server.run> => server.run({ kind, names, address: `${server.address}/base`, step: (done, known) => steps.push([done, known]) });
+    // The limit and the overload are waited for; then the server asks for a day, which is not.
+    expect((await run()).problems.map((each) => each.message)).toEqual([expect.stringContaining("asks to wait 86400 s")]);
+    expect(waits).toEqual([7_000, 2_000]);
+    const before = server.asked.length;
+    // Elsewhere nobody is asked.
+    const elsewhere = await run();
+    expect([elsewhere.ended, elsewhere.problems.map((each) => each.code), other.asked]).toEqual(["stopped", ["not-allowed"], []]);
+    const whole = await run();
+    expect([whole.ended, whole.problems, steps.at(-1)]).toEqual(["whole", [], [whole.kept.length, whole.kept.length]]);
+    expect(steps.every(([done, known]) => done <= known)).toBe(true);
+    // What was answered is not asked again.
+    const keys = server.asked.slice(before).filter((asked) => !isSecond(asked)).map((asked) => `${asked.path} ${JSON.stringify(asked.body)}`);
+    expect(keys.filter((key) => server.asked.slice(0, before).some((asked) => `${asked.path} ${JSON.stringify(asked.body)}` === key))).toEqual([]);
+    expect(server.asked.filter((asked) => !asked.path.startsWith("/base/"))).toEqual([]);
+    expect(server.asked.filter(isSecond).length).toBe(5);
+  });
+});
+
 describe("a connection goes nowhere else", () => {
   it.each<[string, (own: string, other: string) => string, string]>([
     ["to another server", (_, other) => `${other}/api`, "stopped"],
