@@ -3,9 +3,9 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { differenceIn } from "../test/differential/decided-alike.js";
-import { rareWorld } from "../test/differential/rare-world.js";
-import { realTitle, realWorldOf } from "../test/differential/real-world.js";
-import { pose } from "../test/differential/world-asked.js";
+import { rareWorld } from "../test/worlds/rare-world.js";
+import { realTitle, realWorldOf } from "../test/worlds/real-world.js";
+import { pose } from "../test/worlds/world-asked.js";
 
 /**
  * Decides many random worlds by both evaluators: `npm run soak:decisions -- 100000 2 soak.jsonl`. Worlds come in chunks, each from a seed of its own; a chunk that is

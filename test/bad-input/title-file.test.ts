@@ -4,7 +4,7 @@ import { decide } from "@cleartitle/engine";
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { realCatalogue } from "../cases/case-file.js";
-import { randomWorld, textOf } from "../properties/world-arbitrary.js";
+import { randomWorld, textOf } from "../worlds/world-arbitrary.js";
 import { hostile } from "./hostile-text.js";
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,12 +2,12 @@ import { decide } from "@cleartitle/engine";
 import { levelOrder } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { derivationKinds } from "../properties/vocabulary.js";
-import { asked } from "../properties/world-arbitrary.js";
+import { derivationKinds } from "../worlds/vocabulary.js";
+import { asked } from "../worlds/world-arbitrary.js";
 import { differenceIn, type Seen } from "./decided-alike.js";
-import { rareWorld } from "./rare-world.js";
-import { realTitle, realWorldOf } from "./real-world.js";
-import { patience, pose, runs } from "./world-asked.js";
+import { rareWorld } from "../worlds/rare-world.js";
+import { realTitle, realWorldOf } from "../worlds/real-world.js";
+import { patience, pose, runs } from "../worlds/world-asked.js";
 
 const seen: Seen = new Map();
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { checkProof, decide, decideByReference, type DecideOptions, type Decision, type World } from "@cleartitle/engine";
 import { canonicalJson, type Condition } from "@cleartitle/norms";
-import { asked } from "../properties/world-arbitrary.js";
+import { asked } from "../worlds/world-arbitrary.js";
 
 /** How often each thing came up in the worlds that were decided: what never came up was not compared. */
 export type Seen = Map<string, number>;

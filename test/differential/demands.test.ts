@@ -10,7 +10,7 @@ import { WayBook } from "../../packages/engine/src/compiled/judge/way-book.js";
 import { defaultBudget } from "../../packages/engine/src/compiled/over-budget.js";
 import { momentOf } from "../../packages/engine/src/compiled/state/moment.js";
 import { demandsOf } from "../../packages/engine/src/reference/demand.js";
-import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
+import { patience, pose, runs, strangeWorld, type Posed } from "../worlds/world-asked.js";
 
 type Line = { asset: string; layer: Layer; action: string; persists: string; path: readonly string[] };
 

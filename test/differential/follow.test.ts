@@ -5,9 +5,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { coreOf, follow } from "../../packages/engine/src/compiled/judge/core.js";
 import { defaultBudget } from "../../packages/engine/src/compiled/over-budget.js";
-import { asked } from "../properties/world-arbitrary.js";
-import { rareWorld } from "./rare-world.js";
-import { patience, pose, runs } from "./world-asked.js";
+import { asked } from "../worlds/world-arbitrary.js";
+import { rareWorld } from "../worlds/rare-world.js";
+import { patience, pose, runs } from "../worlds/world-asked.js";
 
 const always = "9999-12-31T23:59:59Z";
 

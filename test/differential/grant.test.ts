@@ -8,7 +8,7 @@ import { grantOf } from "../../packages/engine/src/reference/grant.js";
 import { ownBans } from "../../packages/engine/src/reference/option.js";
 import type { Scene } from "../../packages/engine/src/reference/scene.js";
 import { kindsOfParty } from "../../packages/engine/src/reference/told.js";
-import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
+import { patience, pose, runs, strangeWorld, type Posed } from "../worlds/world-asked.js";
 
 const actions = ["train-on", "reproduce", "run", "host", "distribute", "adapt", "license", "an-act-that-nobody-knows"] as const;
 const layers = ["copyright", "related", "personal-data"] as const;

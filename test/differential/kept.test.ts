@@ -2,9 +2,9 @@ import { decide, type DecideOptions, type World } from "@cleartitle/engine";
 import { canonicalJson } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { asked } from "../properties/world-arbitrary.js";
-import { rareWorld } from "./rare-world.js";
-import { patience, pose, runs } from "./world-asked.js";
+import { asked } from "../worlds/world-arbitrary.js";
+import { rareWorld } from "../worlds/rare-world.js";
+import { patience, pose, runs } from "../worlds/world-asked.js";
 
 const beside = "beside";
 

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileGraph, type CompiledGraph } from "../../packages/engine/src/compiled/index.js";
 import { patchGraph } from "../../packages/engine/src/compiled/patch-graph.js";
-import { patience, pose, runs, strangeWorld } from "./world-asked.js";
+import { patience, pose, runs, strangeWorld } from "../worlds/world-asked.js";
 
 /** Everything that a compiled graph holds, in plain values. */
 const plain = ({ numberOf, dates, edges, derivations, ...rest }: CompiledGraph) => ({

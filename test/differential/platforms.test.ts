@@ -2,10 +2,10 @@ import { decideByReference } from "@cleartitle/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { withoutYielded } from "../../packages/engine/src/reference/reciprocity.js";
-import { asked } from "../properties/world-arbitrary.js";
+import { asked } from "../worlds/world-arbitrary.js";
 import { differenceIn, type Seen } from "./decided-alike.js";
-import { platformWorld } from "./platform-world.js";
-import { patience, pose, runs } from "./world-asked.js";
+import { platformWorld } from "../worlds/platform-world.js";
+import { patience, pose, runs } from "../worlds/world-asked.js";
 
 const seen: Seen = new Map();
 const found = new Set<string>();

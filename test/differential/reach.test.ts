@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileGraph, descendantsOf, upstreamOf, type CompiledGraph, type Reached } from "../../packages/engine/src/compiled/index.js";
 import { boundThrough, linesOf, type Edge } from "../../packages/engine/src/reference/lines.js";
-import { patience, pose, runs, strangeWorld } from "./world-asked.js";
+import { patience, pose, runs, strangeWorld } from "../worlds/world-asked.js";
 
 /** Slow and plain: every arrival at a node on another day is walked on from. */
 function walk(start: string, first: string | null, next: (node: string) => readonly Edge[], over: (edge: Edge, day: string | null) => [string, string | null] | null): Set<string> {

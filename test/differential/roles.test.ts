@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileGraph, kindsPassed, RoleProfiles, RolesPlayed } from "../../packages/engine/src/compiled/index.js";
 import { rolesFrom } from "../../packages/engine/src/reference/roles.js";
-import { patience, pose, runs, strangeWorld, type Posed } from "./world-asked.js";
+import { patience, pose, runs, strangeWorld, type Posed } from "../worlds/world-asked.js";
 
 type Table = Record<string, unknown>;
 

@@ -22,9 +22,9 @@ import { assetFact } from "../../packages/engine/src/reference/reading.js";
 import { reservationFact } from "../../packages/engine/src/reference/reservation.js";
 import type { Scene } from "../../packages/engine/src/reference/scene.js";
 import { versionFor } from "../../packages/engine/src/reference/version.js";
-import { facts } from "../properties/vocabulary.js";
-import { days, everyParty, stateWorld } from "./state-world.js";
-import { patience, pose, runs, type Posed } from "./world-asked.js";
+import { facts } from "../worlds/vocabulary.js";
+import { days, everyParty, stateWorld } from "../worlds/state-world.js";
+import { patience, pose, runs, type Posed } from "../worlds/world-asked.js";
 
 /** What was known by the end of all records, and what was known at the beginning of one year. */
 const instants = ["9999-12-31T23:59:59Z", "2025-03-01"];

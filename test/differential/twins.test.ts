@@ -8,9 +8,9 @@ import { coreOf } from "../../packages/engine/src/compiled/judge/core.js";
 import { Inquiry } from "../../packages/engine/src/compiled/judge/inquiry.js";
 import { questionIn } from "../../packages/engine/src/compiled/judge/question.js";
 import { defaultBudget } from "../../packages/engine/src/compiled/over-budget.js";
-import { asked } from "../properties/world-arbitrary.js";
-import { wholeWorld } from "./whole-world.js";
-import { patience, pose, runs } from "./world-asked.js";
+import { asked } from "../worlds/world-arbitrary.js";
+import { wholeWorld } from "../worlds/whole-world.js";
+import { patience, pose, runs } from "../worlds/world-asked.js";
 
 /** A record that a copy lacks, by the list that it stands in. */
 interface Lost {

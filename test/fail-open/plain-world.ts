@@ -1,6 +1,6 @@
 import { decide, type Decision } from "@cleartitle/engine";
 import { readTitleFile } from "@cleartitle/title";
-import { catalogueWith, ground } from "../properties/catalogue-arbitrary.js";
+import { catalogueWith, ground } from "../worlds/catalogue-arbitrary.js";
 import { textOver } from "../properties/change.js";
 
 type Raw = Record<string, unknown>;

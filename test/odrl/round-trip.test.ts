@@ -2,7 +2,7 @@ import { canonicalJson, Instrument } from "@cleartitle/norms";
 import { readInstrument, readJsonLd, readTurtle, writeInstrument, writeInstrumentTurtle } from "@cleartitle/odrl";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { instrumentOf, realTaxonomies } from "../properties/catalogue-arbitrary.js";
+import { instrumentOf, realTaxonomies } from "../worlds/catalogue-arbitrary.js";
 
 /** Agreements of a title file say what no license of the catalogue says: parties, a term, conditions of any shape. */
 test("any instrument, written as ODRL in either syntax, is read back as it was", async () => {

@@ -1,5 +1,5 @@
-import type { RandomWorld, TitleText } from "./world-arbitrary.js";
-import { asked } from "./world-arbitrary.js";
+import type { RandomWorld, TitleText } from "../worlds/world-arbitrary.js";
+import { asked } from "../worlds/world-arbitrary.js";
 
 type Raw = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import { decide } from "@cleartitle/engine";
 import { expect, test } from "vitest";
 import { textOver } from "./change.js";
-import { catalogueWith, ground } from "./catalogue-arbitrary.js";
-import { asked, graphOf, type TitleText } from "./world-arbitrary.js";
+import { catalogueWith, ground } from "../worlds/catalogue-arbitrary.js";
+import { asked, graphOf, type TitleText } from "../worlds/world-arbitrary.js";
 
 const layers = 60;
 

@@ -3,10 +3,10 @@ import { canonicalJson } from "@cleartitle/norms";
 import { applyChanges, type ChangeSet, type GraphChange, type TitleGraph, type Use } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { stateWorld } from "../differential/state-world.js";
-import { pose } from "../differential/world-asked.js";
+import { stateWorld } from "../worlds/state-world.js";
+import { pose } from "../worlds/world-asked.js";
 import { holds, patience } from "./property.js";
-import { asked } from "./world-arbitrary.js";
+import { asked } from "../worlds/world-arbitrary.js";
 
 /** Every asset is asked for as the one use is. */
 function withQuestions(graph: TitleGraph): TitleGraph {

@@ -4,8 +4,9 @@ import * as fc from "fast-check";
 import { answer } from "../fail-open/plain-world.js";
 import { changed } from "./change.js";
 import { holds, intervalOf, patience } from "./property.js";
-import { circumstances, fields, one, partyKinds, places, purposes, some } from "./vocabulary.js";
-import { randomWorld, type RandomWorld, type TitleText } from "./world-arbitrary.js";
+import { circumstances, fields, one, partyKinds, places, purposes, some } from "../worlds/vocabulary.js";
+import { anyWorld } from "../worlds/rare-world.js";
+import { type RandomWorld, type TitleText } from "../worlds/world-arbitrary.js";
 
 type Raw = Record<string, unknown>;
 
@@ -28,7 +29,7 @@ const speaks = (title: TitleText, fact: string): boolean => {
 };
 
 test("a fact of an asset that nobody spoke of", patience, () => {
-  holds(fc.tuple(randomWorld, one(circumstances), fc.nat(7), fc.boolean()), ([world, fact, at, value]) => {
+  holds(fc.tuple(anyWorld, one(circumstances), fc.nat(7), fc.boolean()), ([world, fact, at, value]) => {
     fc.pre(!speaks(world.title, fact));
     const asset = world.title.assets[at % world.title.assets.length]!["id"];
     expect(learned(world, (title) => void title.statements.push({ id: "learned", about: asset, what: `fact:${fact}`, value, rung: "concluded" }))).toMatchObject({ narrows: true });
@@ -36,7 +37,7 @@ test("a fact of an asset that nobody spoke of", patience, () => {
 });
 
 test("what a recorded act was done for, and in which field", patience, () => {
-  holds(fc.tuple(randomWorld, fc.nat(7), one(["purpose", "field"]), some(purposes), some(fields, 1)), ([world, at, what, purpose, field]) => {
+  holds(fc.tuple(anyWorld, fc.nat(7), one(["purpose", "field"]), some(purposes), some(fields, 1)), ([world, at, what, purpose, field]) => {
     const act = world.title.derivations[at % Math.max(1, world.title.derivations.length)];
     fc.pre(act !== undefined && act[what] === undefined);
     expect(learned(world, (title) => void (title.derivations.find((d) => d["id"] === act["id"])![what] = what === "purpose" ? purpose : field))).toMatchObject({ narrows: true });
@@ -44,7 +45,7 @@ test("what a recorded act was done for, and in which field", patience, () => {
 });
 
 test("where a recorded act was done", patience, () => {
-  holds(fc.tuple(randomWorld, fc.nat(7), one(places)), ([world, at, place]) => {
+  holds(fc.tuple(anyWorld, fc.nat(7), one(places)), ([world, at, place]) => {
     const act = world.title.derivations[at % Math.max(1, world.title.derivations.length)];
     fc.pre(act !== undefined && Array.isArray(act["in"]) && act["in"].length > 1 && act["in"].includes(place));
     expect(learned(world, (title) => void (title.derivations.find((d) => d["id"] === act["id"])!["in"] = [place]))).toMatchObject({ narrows: true });
@@ -52,7 +53,7 @@ test("where a recorded act was done", patience, () => {
 });
 
 test("what kind of party it is, and how large", patience, () => {
-  holds(fc.tuple(randomWorld, fc.nat(2), one(partyKinds), one([5, 100, 5000])), ([world, at, kind, atMost]) => {
+  holds(fc.tuple(anyWorld, fc.nat(2), one(partyKinds), one([5, 100, 5000])), ([world, at, kind, atMost]) => {
     const party = world.title.parties[at]!;
     fc.pre(party["kind"] === undefined || party["facts"] === undefined);
     expect(learned(world, (title) => {

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import * as fc from "fast-check";
 import { changed, dropVainWords, everyRole, textOver, useOf } from "./change.js";
 import { brief, holds, patience } from "./property.js";
-import { actions, one } from "./vocabulary.js";
-import { randomWorld, type RandomWorld, type TitleText } from "./world-arbitrary.js";
+import { actions, one } from "../worlds/vocabulary.js";
+import { anyWorld } from "../worlds/rare-world.js";
+import { type RandomWorld, type TitleText } from "../worlds/world-arbitrary.js";
 
 type Raw = Record<string, unknown>;
 
@@ -35,38 +36,38 @@ const everything = { id: "all", cite: "s. 1", on: everyRole, permit: { actions: 
 
 test("with a grant of everything in force the same worlds can be used, or the tests below prove nothing", patience, () => {
   let used = 0;
-  holds(randomWorld, (world) => {
+  holds(anyWorld, (world) => {
     if (usable(grantedBy(world, everything))) used += 1;
   }, 20);
   expect(used).toBeGreaterThan(5);
 });
 
 test.each(["partial", "memory", "unverified"])("a text verified only as `%s` clears nothing", patience, (verified) => {
-  holds(randomWorld, (world) => {
+  holds(anyWorld, (world) => {
     expect(usable(grantedBy(world, everything, { verified }))).toBe(false);
   }, 10);
 });
 
 test.each(["partial", "memory", "unverified"])("a norm verified only as `%s` clears nothing", patience, (verified) => {
-  holds(randomWorld, (world) => {
+  holds(anyWorld, (world) => {
     expect(usable(grantedBy(world, { ...everything, verified }))).toBe(false);
   }, 10);
 });
 
 test("a text with a construct that norms cannot say clears nothing that the construct may touch", patience, () => {
-  holds(randomWorld, (world) => {
+  holds(anyWorld, (world) => {
     expect(usable(grantedBy(world, everything, { unsupported: [{ what: "a word nobody understands", cite: "s. 9" }] }))).toBe(false);
   }, 10);
 });
 
 test("an offer clears nothing", patience, () => {
-  holds(randomWorld, (world) => {
+  holds(anyWorld, (world) => {
     expect(usable(grantedBy(world, { ...everything, permit: { actions: [...actions], offer: true } }))).toBe(false);
   }, 10);
 });
 
 test("a grant under a condition that is unknown clears nothing", patience, () => {
-  holds(randomWorld, (world) => {
+  holds(anyWorld, (world) => {
     expect(usable(grantedBy(world, { ...everything, if: "unknown" }))).toBe(false);
   }, 10);
 });
@@ -77,9 +78,9 @@ const nameless = fc.oneof(
 );
 
 test("a license that nobody knows clears nothing, whatever it is called", patience, () => {
-  holds(fc.tuple(randomWorld, nameless), ([world, license]) => expect(usable(onlyLicensed(world, license))).toBe(false), 20);
+  holds(fc.tuple(anyWorld, nameless), ([world, license]) => expect(usable(onlyLicensed(world, license))).toBe(false), 20);
 });
 
 test("no license recorded clears nothing", patience, () => {
-  holds(randomWorld, (world) => expect(usable(onlyLicensed(world, undefined))).toBe(false), 10);
+  holds(anyWorld, (world) => expect(usable(onlyLicensed(world, undefined))).toBe(false), 10);
 });

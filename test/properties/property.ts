@@ -1,7 +1,7 @@
 import { statusOrder, type Status } from "@cleartitle/norms";
 import { decide, judgeUse, type DecideOptions, type Decision } from "@cleartitle/engine";
 import * as fc from "fast-check";
-import { asked, type RandomWorld, worldOf } from "./world-arbitrary.js";
+import { asked, type RandomWorld, worldOf } from "../worlds/world-arbitrary.js";
 
 const factor = Number(process.env["CLEARTITLE_RUNS"] ?? 1);
 /** A fixed seed, so that a build that passed passes again; `npm run soak` takes others. */

@@ -2,8 +2,8 @@ import type { World } from "@cleartitle/engine";
 import type { FactDefinition } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { realCatalogue } from "../cases/case-file.js";
-import { dates, maybe, one, record, some } from "../properties/vocabulary.js";
-import { asked, graphOf, type TitleText } from "../properties/world-arbitrary.js";
+import { dates, maybe, one, record, some } from "./vocabulary.js";
+import { asked, graphOf, type TitleText } from "./world-arbitrary.js";
 import { wholeWorld } from "./whole-world.js";
 
 type Raw = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { Condition } from "@cleartitle/norms";
 import * as fc from "fast-check";
-import { actions, dates, groups, maybe, one, places, purposes, recipients, record, some } from "../properties/vocabulary.js";
-import { asked } from "../properties/world-arbitrary.js";
+import { actions, dates, groups, maybe, one, places, purposes, recipients, record, some } from "./vocabulary.js";
+import { asked } from "./world-arbitrary.js";
 import { stateWorld } from "./state-world.js";
 import type { StrangeWorld } from "./world-asked.js";
 

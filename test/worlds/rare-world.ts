@@ -1,9 +1,9 @@
 import { Anchor, layers, roles, type Condition } from "@cleartitle/norms";
 import { eventKinds } from "@cleartitle/title";
 import * as fc from "fast-check";
-import { condition } from "../properties/norm-arbitrary.js";
-import { actions, dates, derivationKinds, groups, maybe, one, openOptions, openQuestions, places, record, restrictions, some } from "../properties/vocabulary.js";
-import { asked, type TitleText } from "../properties/world-arbitrary.js";
+import { condition } from "./norm-arbitrary.js";
+import { actions, dates, derivationKinds, groups, maybe, one, openOptions, openQuestions, places, record, restrictions, some } from "./vocabulary.js";
+import { asked, randomWorld, type RandomWorld, type TitleText } from "./world-arbitrary.js";
 import { wholeWorld } from "./whole-world.js";
 import type { StrangeWorld } from "./world-asked.js";
 
@@ -122,3 +122,15 @@ function withRecords(title: TitleText, { parties: whose, assets, statements, tit
     ...({ findings, waivers } as object),
   };
 }
+
+/** A plain random world, or one of three times a rare one with all that was put beside its title and law in them. */
+export const anyWorld: fc.Arbitrary<RandomWorld> = fc.oneof(
+  { arbitrary: randomWorld, weight: 2 },
+  {
+    arbitrary: rareWorld.map(({ world: { title, laws }, laws: more, derivations, said, positions }): RandomWorld => ({
+      laws: [...laws, ...more],
+      title: { ...title, derivations: [...title.derivations, ...derivations], statements: [...title.statements, ...said], positions: { ...title.positions, ...positions } },
+    })),
+    weight: 1,
+  },
+);

@@ -6,9 +6,9 @@ import { placesOf } from "../../packages/engine/src/reference/places.js";
 import { adoptedOption } from "../../packages/engine/src/reference/positions.js";
 import type { Act } from "../../packages/engine/src/act.js";
 import type { Env } from "../../packages/engine/src/reference/scene.js";
-import { condition } from "../properties/norm-arbitrary.js";
-import { assetKinds, dates, derivationKinds, maybe, one, period, some } from "../properties/vocabulary.js";
-import { asked, randomWorld, type RandomWorld, worldOf } from "../properties/world-arbitrary.js";
+import { condition } from "./norm-arbitrary.js";
+import { assetKinds, dates, derivationKinds, maybe, one, period, some } from "./vocabulary.js";
+import { asked, randomWorld, type RandomWorld, worldOf } from "./world-arbitrary.js";
 
 type Raw = Record<string, unknown>;
 

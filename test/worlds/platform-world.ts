@@ -1,6 +1,6 @@
-import { condition } from "../properties/norm-arbitrary.js";
-import { actions, dates, maybe, one, record, some } from "../properties/vocabulary.js";
-import { asked, randomWorld } from "../properties/world-arbitrary.js";
+import { condition } from "./norm-arbitrary.js";
+import { actions, dates, maybe, one, record, some } from "./vocabulary.js";
+import { asked, randomWorld } from "./world-arbitrary.js";
 import * as fc from "fast-check";
 import type { StrangeWorld } from "./world-asked.js";
 

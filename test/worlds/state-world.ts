@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { condition } from "../properties/norm-arbitrary.js";
-import { dates, maybe, one, period, places, record, some } from "../properties/vocabulary.js";
+import { condition } from "./norm-arbitrary.js";
+import { dates, maybe, one, period, places, record, some } from "./vocabulary.js";
 import { strangeWorld, type StrangeWorld } from "./world-asked.js";
 
 type Raw = Record<string, unknown>;
