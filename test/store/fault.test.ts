@@ -35,6 +35,13 @@ it("a folder that may not be written is refused with what to do, and nothing is 
   expect(readdirSync(folder)).toEqual([]);
 });
 
+it("where no file may be as long as one of the log, nothing is begun that would never end, and nothing is put in the folder", { timeout: 120_000 }, async () => {
+  const folder = await folderOf();
+  const problem = await processOf(opening, { folder }, { kilobytes: 16_383 }).rest();
+  expect(JSON.parse(problem)).toMatchObject({ code: "io", message: expect.stringContaining("no file may have more than 16776192 bytes here"), hint: expect.stringContaining("ulimit") });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 async function until(met: () => boolean): Promise<void> {
   while (!met()) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "cleartitle-identify-"));
 const catalogue = rooms.catalogue();
 
 beforeAll(() => {
-  mkdirSync(join(folder, "src"));
+  for (const name of ["src", "data"]) mkdirSync(join(folder, name));
   const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
   put("src/a.py", "# SPDX-License-Identifier: MIT\n");
   put("src/b.py", "print(1)\n");
@@ -19,6 +19,8 @@ beforeAll(() => {
   put("broken.txt", new Uint8Array([0xc3, 0x28, 0xa0, 0xff]));
   put("wide.txt", Buffer.from("\uFEFFReleased under the MIT license.\n", "utf16le"));
   put("long.txt", "x".repeat(5_000_000));
+  put("data/long.csv", "x,".repeat(2_500_000));
+  put("data/LICENSE", "Released under the MIT license\n");
   put("escape.txt", "Released under the \u001b[31mMIT\u001b[0m license\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,6 +50,7 @@ describe("identify", () => {
     ["broken.txt", 3, "broken.txt: bytes that are no UTF-8", "0 give or name"],
     ["wide.txt", 0, "", "MIT (notice)"],
     ["long.txt", 3, "long.txt: a file of more than 4194304 bytes", "1 passed over"],
+    ["data", 0, "left out, too large: data/long.csv", "2 files: 1 give or name a license, 0 none, 1 passed over"],
     ["nowhere", 1, "there is no file or folder `nowhere`", "0 files"],
   ])("%s: exit %i", async (file, exit, says, shows) => {
     expect(await cli(file)).toEqual({ exit, err: expect.stringContaining(says), out: expect.stringContaining(shows) });

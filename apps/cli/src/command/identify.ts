@@ -34,16 +34,21 @@ interface Read {
 async function identifyAll(io: Io, paths: readonly string[], { knowledge, ...basis }: Known): Promise<Read> {
   const { filesOf, identifyFiles } = await import("@cleartitle/intake");
   const asked: SourceFile[] = [];
+  const named = new Set<string>();
   const problems: Problem[] = [];
   for (const path of paths) {
     const found = await filesOf(resolve(io.folder, path));
     problems.push(...found.problems.map((each) => (each.code === "not-found" ? problem("not-found", `there is no file or folder \`${path}\``, { file: path }) : each)));
     for (const file of found.files) {
-      const shown = found.files.length === 1 && basename(path) === file.path ? path : `${path.replace(/\/+$/, "")}/${file.path}`;
+      const isNamed = found.files.length === 1 && basename(path) === file.path;
+      if (isNamed) named.add(path);
+      const shown = isNamed ? path : `${path.replace(/\/+$/, "")}/${file.path}`;
       asked.push({ ...file, path: path === "." ? file.path : shown });
     }
   }
-  const files = await identifyFiles(asked, knowledge, { basis });
+  const read = await identifyFiles(asked, knowledge, { basis });
+  // Who names a file wants it read. What lies in a folder beside license texts and is longer than any is passed over as what is no text is.
+  const files = read.map((each) => (named.has(each.file) ? each : { ...each, problems: each.problems.filter(({ code }) => code !== "too-large") }));
   problems.push(...files.flatMap((each) => each.problems));
   return { files, problems: problems.toSorted(compareProblems) };
 }

@@ -8,7 +8,7 @@ import { migrate } from "../migration/migrate.js";
 import { appRole } from "../migration/migration.js";
 import { Share } from "../shared/share.js";
 import type { Connection } from "./connection.js";
-import { openEngine } from "./embedded-engine.js";
+import { openEngine, stopBelowLogFile } from "./embedded-engine.js";
 import { type Beginning, provideDatabase } from "./empty-database.js";
 import { refusing } from "./fault.js";
 import { channel, Signals } from "./signal.js";
@@ -39,6 +39,7 @@ export const hasEmbedded = (folder: string): boolean => existsSync(dataIn(folder
 
 /** `anew`: what is done with a database that ended and was opened once more. */
 async function opened(folder: string, beginning: Beginning, anew: (database: PGlite) => Promise<void> = async () => undefined): Promise<Opened & { readonly database: PGlite }> {
+  await stopBelowLogFile();
   const lock = await FolderLock.take(lockIn(folder));
   try {
     await provideDatabase(dataIn(folder), beginning);
