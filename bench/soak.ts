@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * Runs the properties of random worlds many times over, every text of the SPDX list in every rendering by the quick way of naming licenses and by the long one, and twenty rounds of kills on both databases: `npm run soak -- 50 7` for fifty times the runs of a build, from seed 7.
+ * Runs the properties of random worlds many times over, every text of the SPDX list in every rendering by the quick way of naming licenses and by the long one, requests made from the document of the API, and twenty rounds of kills on both databases: `npm run soak -- 50 7` for fifty times the runs of a build, from seed 7.
  * Without a seed the one of the build, so that a soak can be had again; what fails is printed with the world that fails it.
  */
 const [times = "20", seed = "20261121"] = process.argv.slice(2);
@@ -25,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), "cleartitle-soak-"));
 try {
   const report = join(folder, "report.json");
   const started = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", "test/properties", "test/identify/rivals.test.ts", "test/store/killed.test.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", "test/properties", "test/identify/rivals.test.ts", "test/store/killed.test.ts", "test/api/fuzz.test.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
     cwd: root, stdio: "inherit", env: { ...process.env, CLEARTITLE_RUNS: times, CLEARTITLE_SEED: seed, CLEARTITLE_ROUNDS: "20" },
   });
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
