@@ -9,9 +9,9 @@ import { run } from "../run.js";
 const folder = mkdtempSync(join(tmpdir(), "cleartitle-identify-"));
 const catalogue = rooms.catalogue();
 
+const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
 beforeAll(() => {
   for (const name of ["src", "data"]) mkdirSync(join(folder, name));
-  const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
   put("src/a.py", "# SPDX-License-Identifier: MIT\n");
   put("src/b.py", "print(1)\n");
   put("zero.txt", new Uint8Array([65, 0, 66]));
