@@ -3,11 +3,12 @@ import type { DocxArchive } from "../docx/archive.js";
 import { paragraphsOf } from "../docx/paragraph.js";
 import type { View } from "../docx/view.js";
 import { readXml } from "../docx/xml.js";
+import { withoutPageNumbers } from "./page-number.js";
 
 /** Headers, footers and notes, whatever part they stand in: their words, each text once. */
 function besideTexts({ beside, ...archive }: DocxArchive, view: View): ReadonlySet<string> {
   const texts = [...beside].filter(([name]) => /^word\/(?:header|footer|footnotes|endnotes)\d*\.xml$/.test(name)).map(([, content]) => {
-    const read = readXml(strFromU8(content));
+    const read = readXml(withoutPageNumbers(strFromU8(content)));
     return "root" in read ? paragraphsOf({ ...archive, beside, body: read.root }, view).map(({ text }) => text.trim()).filter((text) => text !== "").join("\n") : "";
   });
   return new Set(texts.filter((text) => text !== ""));

@@ -27,6 +27,9 @@ const bold = sentenceXml.replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>");
 const was = '<w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange>';
 const styled = (form: string): Uint8Array => docxOf(sentenceXml.replace("<w:r>", '<w:pPr><w:pStyle w:val="Term"/></w:pPr><w:r>'), { "word/styles.xml": `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Term"><w:name w:val="Term"/><w:rPr>${form}</w:rPr></w:style></w:styles>` });
 
+/** A document of sentences that are set in a form, with what is said of all words. */
+const saved = (words: readonly string[], form: string, defaults: string): Uint8Array => docxOf(words.map((said) => sentenceXml.replace("<w:r>", `${form}<w:r>`).replace("Two years.", said)).join(""), { "word/styles.xml": `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault>${defaults}</w:rPrDefault></w:docDefaults></w:styles>` });
+
 describe("one document of two", () => {
   const left: Block[] = [{ heading: "Grant" }, { item: "Acme may train on the data for two years.", level: 0 }, { item: "It deletes the data afterwards.", level: 0 }, { item: "Nobody publishes weights.", level: 1 }, { rows: [["fee", "EUR 100"], ["due", "30 days"]] }, { p: "Signed." }];
   const right: Block[] = [{ heading: "Grant" }, { item: "Acme may train on the data for three years.", level: 0 }, { item: "Nobody publishes weights.", level: 1 }, { item: "It tells of a breach.", level: 0 }, { rows: [["fee", "EUR 250"], ["unit", "token"], ["due", "30 days"]] }, { p: "Signed." }];
@@ -86,6 +89,15 @@ describe("one document of two", () => {
     ["a style that the two define otherwise", styled("<w:b/>"), styled("<w:i/>"), styled("<w:b/>"), ["with all changes accepted words in the style `Term` do not look as in `b.docx`: it is defined otherwise there"]],
   ])("what a document does not hold beside its words is told: %s", async (_what, one, other, bytes, notes) => {
     expect((await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), async () => ({ bytes }))).tracked?.notes).toEqual(notes);
+  });
+
+  test("of a document that another program saved, which sets everything otherwise, the words alone are changes", async () => {
+    const lines = Array.from({ length: 12 }, (_, at) => `Sentence ${at} of the agreement.`);
+    const [one, other] = [saved(lines, "", ""), saved(lines.map((said) => said.replace("5", "50")), '<w:pPr><w:spacing w:before="0"/></w:pPr>', '<w:rPr><w:sz w:val="24"/></w:rPr>')];
+    const { tracked } = await trackedDocx(file(one, "a.docx"), file(other, "b.docx"), trackedHere);
+    expect(tracked!.notes).toEqual(["`b.docx` was saved by another program, which sets nearly everything otherwise: it looks as `a.docx`, and changes of form alone are left out"]);
+    expect(xmlOf(tracked!.bytes)).not.toMatch(/Change\b/);
+    expect([texts(tracked!.bytes), texts(tracked!.bytes, "rejected")]).toEqual([texts(other), texts(one)]);
   });
 
   test("the worker tells a fault of the library, and goes on living for the next", async () => {

@@ -11,6 +11,7 @@ import { withChangesApart } from "./joined-change.js";
 import { lookNotes } from "./look-notes.js";
 import { withLevelsKept } from "./lost-level.js";
 import { withMoversNamed } from "./moved-paragraph.js";
+import { inFirstForm, isSavedElsewhere } from "./resaved.js";
 import { withFormsOfRunOns } from "./run-on-paragraph.js";
 
 export interface DocxFile {
@@ -31,8 +32,8 @@ export type Tracker = (left: Uint8Array, right: Uint8Array) => Promise<Made>;
 /** Compares in a worker with a limit of time. The same documents give the same bytes. */
 export const track: Tracker = (left, right) => inWorker({ left, right });
 
-/** What must be the same: words, numbers and cells. A paragraph without words is nothing that one reads. */
-const read = (paragraphs: readonly DocxParagraph[]): string[] => paragraphs.filter(({ text }) => text.trim() !== "").map(({ text, number, cell }) => JSON.stringify([text, number, cell]));
+/** What must be the same: words, numbers (in their lists, or as they are shown) and cells. A paragraph without words is nothing that one reads. */
+const read = (paragraphs: readonly DocxParagraph[], numbered: "number" | "shown" = "number"): string[] => paragraphs.filter(({ text }) => text.trim() !== "").map((each) => JSON.stringify([each.text, each[numbered], each.cell]));
 
 const firstDifference = (a: readonly string[], b: readonly string[]): number | null => {
   const at = Array.from({ length: Math.max(a.length, b.length) }, (_, index) => index).find((index) => a[index] !== b[index]);
@@ -40,10 +41,10 @@ const firstDifference = (a: readonly string[], b: readonly string[]): number | n
 };
 
 /** Why a tracked document does not hold both sides; null: accepted it reads as the right one, rejected as the left one. */
-export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchive): string | null {
+export function untrue(tracked: DocxArchive, left: DocxArchive, right: DocxArchive, numbered: "number" | "shown" = "number"): string | null {
   const sides = [["accepted", right], ["rejected", left]] as const;
   for (const [view, side] of sides) {
-    const [found, wanted] = [read(paragraphsOf(tracked, view)), read(paragraphsOf(side, "accepted"))];
+    const [found, wanted] = [read(paragraphsOf(tracked, view), numbered), read(paragraphsOf(side, "accepted"), numbered)];
     const at = firstDifference(found, wanted);
     if (at !== null) return `with all changes ${view} paragraph ${at + 1} reads ${(found[at] ?? "(none)").slice(0, 120)} and not ${(wanted[at] ?? "(none)").slice(0, 120)}`;
   }
@@ -64,11 +65,36 @@ function withDeal(bytes: Uint8Array, made: DocxArchive, right: DocxArchive): Uin
   return zipSync({ ...unzipSync(bytes), [there[0]]: proposed[1] }, sealed);
 }
 
+/** The parts of a document that changes stand in. */
+const withChanges = /^word\/(?:document|header\d*|footer\d*)\.xml$/;
+
 /** What word processors beside the one that it was made for read otherwise is put as all of them read it. */
-function forAll(bytes: Uint8Array): Uint8Array {
-  const xml = strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());
-  const mended = withChangesApart(withFormsOfRunOns(withMoversNamed(withLevelsKept(withMarksApart(withoutChangedFrames(xml))))));
-  return mended === xml ? bytes : zipSync({ ...unzipSync(bytes), [part]: strToU8(mended) }, sealed);
+const forAll = (xml: string): string => withChangesApart(withFormsOfRunOns(withMoversNamed(withLevelsKept(withMarksApart(withoutChangedFrames(xml))))));
+
+const partOf = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());
+
+function rewritten(bytes: Uint8Array, isWanted: (name: string) => boolean, write: (xml: string) => string): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes, { filter: ({ name }) => isWanted(name) })).map(([name, content]) => [name, strFromU8(content)] as const);
+  const changed = parts.map(([name, xml]) => [name, xml, write(xml)] as const).filter(([, xml, now]) => now !== xml);
+  return changed.length === 0 ? bytes : zipSync({ ...unzipSync(bytes), ...Object.fromEntries(changed.map(([name, , now]) => [name, strToU8(now)])) }, sealed);
+}
+
+const mended = (bytes: Uint8Array): Uint8Array => rewritten(bytes, (name) => name === part, forAll);
+
+/** A tracked document, opened, that holds both sides; or why there is none. */
+function held(bytes: Uint8Array, left: DocxArchive, right: DocxArchive, numbered: "number" | "shown" = "number"): { readonly bytes: Uint8Array; readonly archive: DocxArchive } | { readonly fault: string } {
+  const made = openDocx(bytes, "redline");
+  if ("problems" in made) return { fault: made.problems[0]!.message };
+  const fault = untrue(made.archive, left, right, numbered);
+  return fault === null ? { bytes, archive: made.archive } : { fault };
+}
+
+/** The changes of words alone, where another program saved one of the sides; null: none did, or they do not hold both sides. */
+function wordsAlone(bytes: Uint8Array, left: DocxArchive, right: DocxArchive): Tracked | null {
+  if (!isSavedElsewhere(partOf(bytes), left, right)) return null;
+  // Another program makes lists of its own: what counts is the number that one sees.
+  const found = held(mended(rewritten(bytes, (name) => withChanges.test(name), (xml) => inFirstForm(withoutChangedFrames(xml)))), left, right, "shown");
+  return "fault" in found ? null : { bytes: withDeal(found.bytes, found.archive, right), notes: [`\`${right.file}\` was saved by another program, which sets nearly everything otherwise: it looks as \`${left.file}\`, and changes of form alone are left out`, ...besideNotes(found.archive, left, right)] };
 }
 
 /**
@@ -83,13 +109,12 @@ export async function trackedDocx(left: DocxFile, right: DocxFile, tracker: Trac
   const found = await tracker(left.bytes, right.bytes);
   const fail = (message: string): { tracked: null; problems: readonly Problem[] } => ({ tracked: null, problems: [problem("unsupported", `tracked changes cannot be made of \`${left.file}\` and \`${right.file}\`: ${message}`, { file: right.file, hint: "the comparison without `--redline` goes by the text alone" })] });
   if ("fault" in found) return fail(found.fault.slice(0, 300));
-  const bytes = forAll(found.bytes);
-  const made = openDocx(bytes, "redline");
-  if ("problems" in made) return fail(made.problems[0]!.message);
-  const fault = untrue(made.archive, one, other);
-  if (fault !== null) return fail(fault);
   const open = [one, other].filter(hasOpenChanges).map(({ file }) => `\`${file}\` has open changes of its own: it is compared as if they were accepted`);
-  return { tracked: { bytes: withDeal(bytes, made.archive, other), notes: [...open, ...besideNotes(made.archive, one, other), ...lookNotes(made.archive, one, other)] }, problems: [] };
+  const words = wordsAlone(found.bytes, one, other);
+  if (words !== null) return { tracked: { ...words, notes: [...open, ...words.notes] }, problems: [] };
+  const made = held(mended(found.bytes), one, other);
+  if ("fault" in made) return fail(made.fault);
+  return { tracked: { bytes: withDeal(made.bytes, made.archive, other), notes: [...open, ...besideNotes(made.archive, one, other), ...lookNotes(made.archive, one, other)] }, problems: [] };
 }
 
 /** A document with its open changes made. If it did not read as with them accepted, there is a problem and no document. */
