@@ -20,6 +20,7 @@ journey("a use is chosen, and the verdict comes first, with places and reasons",
   await answer.getByText("Copied").waitFor();
   expect((await page.evaluate<string>("navigator.clipboard.readText()")).split("\n")).toEqual(expect.arrayContaining([expect.stringMatching(/^r1 blocked: /), expect.stringContaining("NonCommercial"), expect.stringMatching(/use=launch#r1$/)]));
   await look();
+  await page.setViewportSize({ width: 390, height: 900 });
 });
 
 journey("a use that is in no records is described and asked, by keyboard, and its address asks it again", async (page, { go, look }) => {
@@ -76,4 +77,12 @@ journey("a page that is not there leads back, and keys are told", async (page, {
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Menu" }).click();
   await look();
-}, { width: 390 });
+  // A screen that cannot be fetched says so, and is there again with its server.
+  const styles = /\.css$/;
+  await page.route(styles, async (route) => route.abort());
+  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("heading", { name: "This screen could not be fetched" }).waitFor();
+  await page.unroute(styles);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "History" }).waitFor();
+}, { width: 390, expects: [/\.css/, /ERR_FAILED/] });

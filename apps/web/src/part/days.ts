@@ -1,3 +1,8 @@
+import { sayDuration } from "@cleartitle/engine";
+
+/** A text in which spans of days stand as files have them, in words: `within P30D` → `within 30 days`. */
+export const inDays = (text: string): string => text.replaceAll(/\bP(?:\d+[YMWD])+\b/g, (span) => sayDuration(span) ?? span);
+
 /** Days from one to another, both in it, as they were recorded. */
 export function sayDays(from: string | null, to: string | null): string {
   if (from === null && to === null) return "not recorded";

@@ -6,7 +6,8 @@ const whenWords: Readonly<Record<string, (what: string) => string>> = {
   before: (what) => `before the ${what}`, with: (what) => `together with the ${what}`, "on-request": () => "on request", continuous: () => "for as long as it lasts",
 };
 
-function sayDuration(text: string): string | null {
+/** `P1Y6M` → `1 year and 6 months`; null: that is no span of days. */
+export function sayDuration(text: string): string | null {
   const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(text);
   const parts = ["year", "month", "week", "day"].flatMap((unit, at) => {
     const n = duration?.[at + 1];

@@ -57,7 +57,7 @@ export { compareBlocks, compareInstruments, type Change } from "./compare.js";
 export { sayNorm } from "./norm.js";
 export { sayPremises } from "./premise.js";
 export { instrumentBlocks, lawBlocks, positionBlocks } from "./record.js";
-export { sayObligation, type ObligationWords } from "./duty.js";
+export { sayDuration, sayObligation, type ObligationWords } from "./duty.js";
 export { reasonEntries, reasonLines, territoryLines, wordingOf, type ReasonEntry } from "./entry.js";
 export { sayIds, sayQuestion, sayRemedies } from "./follow-up.js";
 export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./list.js";

@@ -90,7 +90,7 @@ export default function CompareVersions() {
       {data === undefined && error === null && <Loading what="Reading the agreement" />}
       {data !== undefined && (
         <>
-          <div className="fields">
+          <div className="fields compared">
             {([["from", from], ["to", to]] as const).map(([key, value]) => (
               <Field key={key} label={key === "from" ? "Version before" : "Version after"}>{(own) => <select {...own} value={value} onChange={({ target }) => change({ [key]: target.value })}>{data.versions.map(({ number, side }) => <option key={number} value={number}>{number}, {side === data.ours ? "ours" : "theirs"}</option>)}</select>}</Field>
             ))}

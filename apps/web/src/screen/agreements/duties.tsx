@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
+import { inDays } from "../../part/days.js";
 import { Section } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
@@ -10,7 +11,7 @@ import type { AgreementDetail, AgreementDuty } from "./use-agreements.js";
 
 const kindWords: Readonly<Record<AgreementDuty["kind"], string>> = { duty: "duty", day: "day", window: "window" };
 
-const sayWhen = ({ trigger, within, every }: AgreementDuty): string => [trigger, within === null ? null : `within ${within}`, every === null ? null : `every ${every}`].filter((each) => each !== null).join(", ");
+const sayWhen = ({ trigger, within, every }: AgreementDuty): string => inDays([trigger, within === null ? null : `within ${within}`, every === null ? null : `every ${every}`].filter((each) => each !== null).join(", "));
 
 /** Its duties, days and windows, by day; those with a day can be had as a calendar. */
 export function Duties({ agreement: { id, state, openEnd } }: { readonly agreement: AgreementDetail }) {

@@ -5,6 +5,7 @@ import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { AssetLink } from "../../part/asset-link.js";
+import { inDays } from "../../part/days.js";
 import { DateField, Field } from "../../part/field.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
@@ -32,7 +33,7 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
     <Table
       label="Steps of the runbook" rows={steps.map((step, at) => ({ ...step, at }))} keyOf={({ at }) => String(at)}
       columns={[
-        { head: "By", cell: ({ by, when }) => (by === null ? <span className="soft">{when ?? "no day is known"}</span> : <><span className="day">{by}</span>{when !== null && <p className="soft small">{when}</p>}</>) },
+        { head: "By", cell: ({ by, when }) => (by === null ? <span className="soft">{when === null ? "no day is known" : inDays(when)}</span> : <><span className="day">{by}</span>{when !== null && <p className="soft small">{inDays(when)}</p>}</>) },
         { head: "Do", cell: ({ kind }) => <strong>{kindWords[kind]}</strong> },
         { head: "Asset", cell: ({ asset }) => (asset === null ? <span className="soft">the whole</span> : <AssetLink id={asset} />) },
         { head: "What", cell: ({ what, settle, cite, quote, acts }) => (

@@ -1,3 +1,4 @@
+import { plainWords } from "@cleartitle/engine";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { answered, api } from "../../api/client.js";
@@ -20,7 +21,7 @@ function inShort({ changes }: ChangeSet): string {
   if (changes === null) return "a whole graph, as an import or a title file has it";
   const counts = new Map<string, number>();
   for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1);
-  return [...counts].map(([change, count]) => (count === 1 ? change : `${change} × ${count.toLocaleString("en")}`)).join(", ");
+  return [...counts].map(([change, count]) => (count === 1 ? plainWords(change) : `${plainWords(change)} × ${count.toLocaleString("en")}`)).join(", ");
 }
 
 function useChanges(workspace: string) {

@@ -38,7 +38,7 @@ export function Worth({ negotiation: { id, text, version: newest }, packages: { 
       <p className="small">Of version {version}. Worths are what somebody wrote down: nobody checks that they are true. They stand in no record of moves, and in no entry of the ledger.</p>
       <div className="players">{players.map(one)}</div>
       <Section id="options" title="What each option is worth"><Table label="Options and what they are worth" columns={columns} rows={rows} keyOf={({ issue, option }) => `${issue} ${option}`} /></Section>
-      <p><button type="button" onClick={() => saveFile(new Blob([text], { type: "application/yaml" }), `${id}.yaml`)}>Save the file{newest > version && `, version ${newest}`}</button></p>
+      <p className="pages"><button type="button" onClick={() => saveFile(new Blob([text], { type: "application/yaml" }), `${id}.yaml`)}>Save the file{newest > version && `, version ${newest}`}</button></p>
     </>
   );
 }

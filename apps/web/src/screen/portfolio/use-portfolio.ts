@@ -60,5 +60,5 @@ export function coverageOf(agreements: readonly PortfolioAgreement[]): readonly 
 /** A sum as it is, its thousands apart: it may be larger than a number of the browser is exact. */
 export const sayAmount = (amount: string): string => {
   const [whole = "", part] = amount.split(".");
-  return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",")}${part === undefined ? "" : `.${part}`}`;
+  return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",")}${part === undefined ? "" : `.${part.padEnd(2, "0")}`}`;
 };
