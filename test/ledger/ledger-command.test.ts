@@ -82,6 +82,11 @@ test("the commands of the page do what it says", async () => {
   expect(last).toContain("decisions decided again: 1 to the same bytes, 0 not");
 });
 
+/** Every file of evidence that begins so, altered. */
+const everyFile = (start: string, change: (text: string) => string) => (path: string): void => {
+  for (const name of readdirSync(path, { recursive: true, encoding: "utf8" }).filter((each) => readFileIs(path, each, start))) edited(name, change)(path);
+};
+
 describe("what was done to a ledger is told", () => {
   test.each<[string, (path: string) => void, number, string]>([
     ["an answer that was altered", edited("entries.jsonl", (text) => text.replace(/("value":)"(cleared|conditional|unresolved|blocked)"/, '$1"clear"')), 2, "altered/entries.jsonl:2: entry 1: `status` does not say what was recorded"],
@@ -90,7 +95,8 @@ describe("what was done to a ledger is told", () => {
     ["a line too many", (path) => appendFileSync(join(path, "entries.jsonl"), `${readFileSync(join(path, "entries.jsonl"), "utf8").split("\n")[2]!}\n`), 2, "altered/entries.jsonl:4: entry 2 stands where entry 3 must stand"],
     ["the last line gone", edited("entries.jsonl", (text) => text.split("\n").slice(0, 2).join("\n")), 2, "altered/entries.jsonl:3: entry 2 is missing"],
     ["a head gone", edited("heads.jsonl", (text) => text.split("\n").slice(0, 2).join("\n")), 2, "entry 2 and those after it are under no head"],
-    ["a title file that was altered", (path) => edited(readdirSync(path, { recursive: true, encoding: "utf8" }).find((name) => readFileIs(path, name, "us: acme"))!, (text) => text.replace("MIT", "GPL"))(path), 2, "the file is not what its name says"],
+    ["title files that were altered", everyFile("us: acme", (text) => text.replace("MIT", "GPL")), 2, "entry 1: the file is not what its name says"],
+    ["decisions whose texts were altered", everyFile('{"$schema":"urn:cleartitle:schema:decision', (text) => text.replace(/"(cleared|conditional|unresolved|blocked)"/, '"clear"')), 2, "entry 1: the file is not what its name says"],
     ["a file that is no evidence", (path) => writeFileSync(join(path, "evidence", "notes.txt"), "x"), 3, "altered/evidence/notes.txt: this is no file of evidence"],
     ["a link for evidence", (path) => symlinkSync(join(path, "heads.jsonl"), join(path, "evidence", `sha256-${"0".repeat(64)}`)), 3, "this is no file of evidence"],
     ["no heads at all", (path) => rmSync(join(path, "heads.jsonl")), 1, "altered: there is no `heads.jsonl`"],

@@ -52,7 +52,7 @@ const linesIn = (file: string, bytes: Uint8Array, chunk: number) => ({ file, lin
 
 /** Verifies bytes as they would stand in the two files, read in chunks. */
 export const verifyBytes = (entries: Uint8Array, heads: Uint8Array, trust: Partial<Trust>, chunk = 65_536): Promise<Verification> =>
-  verifyLedger({ entries: linesIn("entries.jsonl", entries, chunk), heads: linesIn("heads.jsonl", heads, chunk), evidence: new Set() }, { keys: [], follows: true, kept: [], ...trust });
+  verifyLedger({ entries: linesIn("entries.jsonl", entries, chunk), heads: linesIn("heads.jsonl", heads, chunk), evidence: new Set(), altered: new Map() }, { keys: [], follows: true, kept: [], ...trust });
 
 const bytesOf = (lines: readonly string[]): Uint8Array => Buffer.from(lines.map((line) => `${line}\n`).join(""));
 

@@ -45,13 +45,12 @@ export function dbCommands(program: Command, io: Io, done: Done): void {
     .option("--by <who>", "who records it; default: USER").option("--ledger <name>", "name of its ledger; default: that of the key, else of the workspace").option("--key <file>", "file with the secret key that signs its ledger")
     .addHelpText("after", examples("db create acme", "db create acme cleartitle.yaml", "db create acme cleartitle.yaml --by jane@acme.example"))
     .action(async (workspace, file, options) => done(await (await import("./command/db.js")).create(io, workspace, file, options)));
-  where(db.command("appoint").description("make a person an administrator of a workspace, where people sign in: of one that was made here nobody is").argument("<workspace>", "which").argument("<login>", "by which they sign in, or their id"))
-    .option("--by <who>", "who appoints; default: USER")
+  signed(db.command("appoint").description("make a person an administrator of a workspace, where people sign in: of one that was made here nobody is").argument("<workspace>", "which").argument("<login>", "by which they sign in, or their id"))
     .addHelpText("after", examples("db appoint acme jane@acme.example", "db appoint acme jane@acme.example --by operations", "db create scans cleartitle.yaml && cleartitle db appoint scans jane@acme.example"))
     .action(async (workspace, login, options) => done(await (await import("./command/db-people.js")).appoint(io, workspace, login, options)));
-  where(db.command("invite").description("give out a code by which a person chooses a password, once and within an hour: for an administrator whom nobody else can let in").argument("[login]", "by which they sign in, or their id"))
-    .option("--new <name>", "somebody who is not there yet, to be appointed next").option("--by <who>", "who gives it; default: USER")
-    .addHelpText("after", examples("db invite jane@acme.example", "db invite jane@acme.example --by operations", "db invite --new 'John Doe'"))
+  signed(db.command("invite").description("give out a code by which a person chooses a password, once and within an hour: for an administrator whom nobody else can let in").argument("[login]", "by which they sign in, or their id"))
+    .option("--new <name>", "somebody who is not there yet, to be appointed next")
+    .addHelpText("after", examples("db invite jane@acme.example", "db invite jane@acme.example --by operations --key ledger.key", "db invite --new 'John Doe'"))
     .action(async (login, options) => done(await (await import("./command/db-people.js")).invite(io, login, options)));
   where(db.command("backup").description("write all workspaces into one file, readable by either kind of database; never over a file").argument("<file>", "where to"))
     .option("--with-secrets", "also what webhooks are signed with; without, each needs another secret after `db restore`")

@@ -6,6 +6,7 @@ import { type Connection, type Hand, JobQueue, Memberships, openStore, People, t
 import type { Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
 import { type DataOption, handOf, placeOf, stopping, stopWithoutData } from "./db.js";
+import { secretIn } from "./ledger-write.js";
 
 const admin = "admin";
 /** Whoever asks for a code stands beside the machine: it need not last as long as one that is sent to somebody. */
@@ -13,6 +14,8 @@ const codeLasts = 3_600_000;
 
 interface ByHand extends DataOption {
   readonly by?: string;
+  /** File with the secret key of a ledger; without it the server signs with its next entry. */
+  readonly key?: string;
 }
 
 interface Opened {
@@ -23,13 +26,14 @@ interface Opened {
   readonly hand: Hand;
 }
 
-async function withPeople<T>(io: Io, { by, ...options }: ByHand, work: (opened: Opened) => Promise<T>): Promise<T> {
+async function withPeople<T>(io: Io, { by, key, ...options }: ByHand, work: (opened: Opened) => Promise<T>): Promise<T> {
   const hand = handOf(io, by);
   const place = placeOf(io, options, "login");
   stopWithoutData(place, "nobody to let in");
+  const signing = key === undefined ? [] : [await secretIn(io, key)];
   return stopping(async () => {
     const connection = await openStore(place);
-    const store = new Store(connection);
+    const store = new Store(connection, undefined, signing);
     try {
       return await work({ connection, store, people: new People(connection), memberships: new Memberships(connection), hand });
     } finally {

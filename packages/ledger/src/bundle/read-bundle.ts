@@ -6,7 +6,7 @@ import { problem, sha256, type Problem } from "@cleartitle/norms";
 import { maxLineBytes } from "../entry/entry.js";
 import { maxHeadBytes } from "../head/head.js";
 import { linesOf } from "../verify/line.js";
-import type { LedgerSource } from "../verify/verify-ledger.js";
+import type { AlteredFile, LedgerSource } from "../verify/verify-ledger.js";
 import { entriesFile, evidenceFolder, evidenceName, headsFile } from "./layout.js";
 
 /** A title file that can be read is no larger, nor is a decision. */
@@ -26,9 +26,9 @@ async function digestOfFile(path: string): Promise<string> {
   return `sha256:${hash.digest("hex")}`;
 }
 
-/** Every file of evidence against its name. A link is not followed: a bundle is read alone. */
-async function readEvidence(folder: string, shown: string): Promise<{ readonly found: ReadonlySet<string>; readonly problems: readonly Problem[] }> {
-  const [found, problems]: [Set<string>, Problem[]] = [new Set(), []];
+/** Every file of evidence against its name; which entry names one that was altered, whoever reads the entries says. A link is not followed: a bundle is read alone. */
+async function readEvidence(folder: string, shown: string): Promise<Pick<LedgerSource, "evidence" | "altered"> & { readonly problems: readonly Problem[] }> {
+  const [evidence, altered, problems]: [Set<string>, Map<string, AlteredFile>, Problem[]] = [new Set(), new Map(), []];
   let names: string[] = [];
   try {
     names = (await readdir(join(folder, evidenceFolder))).toSorted();
@@ -42,10 +42,10 @@ async function readEvidence(folder: string, shown: string): Promise<{ readonly f
       continue;
     }
     const digest = await digestOfFile(path);
-    if (evidenceName(digest) === name) found.add(digest);
-    else problems.push(problem("unproven", "the file is not what its name says: its content was altered", { file, hint: `its digest is ${digest}` }));
+    if (evidenceName(digest) === name) evidence.add(digest);
+    else altered.set(name.replace("-", ":"), { file, digest });
   }
-  return { found, problems };
+  return { evidence, altered, problems };
 }
 
 /** Opened when it is read, and not before. */
@@ -64,9 +64,9 @@ export async function openBundle(folder: string, shown = folder): Promise<{ read
       return { bundle: null, problems: [problem("not-found", `there is no \`${file}\` in the folder`, { file: shown, hint: `a ledger is a folder with \`${entriesFile}\`, \`${headsFile}\` and the folder \`${evidenceFolder}\`` })] };
     }
   }
-  const { found, problems } = await readEvidence(folder, shown);
+  const { evidence, altered, problems } = await readEvidence(folder, shown);
   const lines = (file: string, maxBytes: number) => ({ file: `${shown}/${file}`, lines: linesOf(bytesIn(join(folder, file)), { file: `${shown}/${file}`, maxBytes }) });
-  return { bundle: { source: { entries: lines(entriesFile, maxLineBytes), heads: lines(headsFile, maxHeadBytes), evidence: found }, evidence: (digest) => evidenceText(folder, found, digest) }, problems };
+  return { bundle: { source: { entries: lines(entriesFile, maxLineBytes), heads: lines(headsFile, maxHeadBytes), evidence, altered }, evidence: (digest) => evidenceText(folder, evidence, digest) }, problems };
 }
 
 async function evidenceText(folder: string, found: ReadonlySet<string>, digest: string): Promise<string | null> {

@@ -8,13 +8,23 @@ import { HeadWalk, type Trust } from "./head-walk.js";
 import type { Line } from "./line.js";
 import type { Redaction } from "./withheld.js";
 
+/** A file of evidence whose content is not what its name says, with the digest that it has. */
+export interface AlteredFile {
+  readonly file: string;
+  readonly digest: string;
+}
+
 /** A ledger as it was exported: two streams of lines, and the files of evidence beside them. */
 export interface LedgerSource {
   readonly entries: { readonly file: string; readonly lines: AsyncIterable<Line> };
   readonly heads: { readonly file: string; readonly lines: AsyncIterable<Line> };
   /** Digests of the files of evidence that are there and are what their names say. */
   readonly evidence: ReadonlySet<string>;
+  /** Those that are there and are not, by the digests that their names say. */
+  readonly altered: ReadonlyMap<string, AlteredFile>;
 }
+
+const alteredIn = ({ file, digest }: AlteredFile, entry: string): Problem => problem("unproven", `${entry}the file is not what its name says: its content was altered`, { file, hint: `its digest is ${digest}` });
 
 export interface Verification {
   readonly ledger: string | null;
@@ -48,16 +58,23 @@ export async function verifyLedger(source: LedgerSource, trust: Trust, each: (en
   const heads = new HeadWalk(source.heads.lines[Symbol.asyncIterator](), source.heads.file, { walk, file: source.entries.file }, trust, faults);
   const missing = new Set<string>();
   const unnamed = new Set(source.evidence);
+  const altered = new Map(source.altered);
   for await (const line of source.entries.lines) {
     const entry = walk.take(line);
     if (entry !== null) {
-      for (const digest of evidenceOf(entry)) if (!unnamed.delete(digest) && !source.evidence.has(digest)) missing.add(digest);
+      for (const digest of evidenceOf(entry)) {
+        const other = altered.get(digest);
+        if (other !== undefined) faults.add(alteredIn(other, `entry ${entry.event.index}: `), entry.event.index);
+        altered.delete(digest);
+        if (!unnamed.delete(digest) && !source.evidence.has(digest) && !source.altered.has(digest)) missing.add(digest);
+      }
       each(entry);
     } else unnamed.clear(); // What an entry names that cannot be read nobody knows.
     heads.keptAt();
     await heads.reached();
   }
   await heads.finish();
+  for (const other of altered.values()) faults.add(alteredIn(other, ""), null);
   const notes = [...walk.withheld.finish(faults, source.entries.file), ...[...unnamed].toSorted().map((digest) => `no entry names the file of evidence ${digest}: a redaction or an append may have been broken off; take it away if it tells what was redacted`)];
   if (walk.position === 0) faults.add(problem("unproven", "there is no entry", { file: source.entries.file, hint: "a ledger begins with the entry that opens it" }), null);
   return {
