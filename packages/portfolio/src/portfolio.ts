@@ -7,11 +7,11 @@ import type { DealDocument, ReadingDocument } from "./document/document.js";
 import type { ReadSources } from "./document/read-sources.js";
 import { type UsualTopic, usualOf } from "./draw/draw-playbook.js";
 import { chainsInSteps, readChainFindings } from "./discrepancy/chain.js";
+import { comparablePairs } from "./discrepancy/comparable.js";
 import { exclusivityFindings } from "./discrepancy/exclusivity.js";
 import { finding, inOrder, type PortfolioFinding } from "./discrepancy/finding.js";
 import { lawFindings, transferFindings, windowFindings } from "./discrepancy/law.js";
 import { mostFavoredFindings } from "./discrepancy/most-favored.js";
-import { pairsOf } from "./discrepancy/pairs.js";
 import { unusualFindings } from "./discrepancy/unusual.js";
 import { calendarOf, dutiesOfAll, type PortfolioDay, type PortfolioDuty } from "./due/calendar.js";
 import { moneyOfAll, type PortfolioMoney } from "./due/exposure.js";
@@ -108,9 +108,10 @@ export function* portfolioInSteps(read: ReadSources, options: PortfolioOptions):
     findings.push(...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house)));
     yield;
   }
-  for (const [at, pair] of pairsOf(families).entries()) {
+  let at = 0;
+  for (const pair of comparablePairs(families)) {
     findings.push(...exclusivityFindings(pair, house.taxonomies), ...mostFavoredFindings(pair), ...lawFindings(pair), ...transferFindings(pair), ...readChainFindings(pair));
-    if (at % pairsOfStep === 0) yield;
+    if (at++ % pairsOfStep === 0) yield;
   }
   const chains = yield* chainsInSteps(families, options, asOf, options.mostChains);
   findings.push(...chains.findings);

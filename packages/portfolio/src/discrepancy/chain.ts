@@ -4,7 +4,7 @@ import { valueIn } from "../document/term.js";
 import { type Family, groundOf, placeOn, termOn } from "../family/family.js";
 import { type ChainAsking, givenBy, type Given, placeClasses, type Probe } from "./chain-world.js";
 import { finding, type PortfolioFinding } from "./finding.js";
-import { isChain, sharedAssets } from "./pairs.js";
+import { groundsOf, isChain, sharedAssets } from "./pairs.js";
 
 /** Acts that a deal permits on what is licensed, or on models that come of it. */
 function actsOf({ deal }: Family, ofModel: boolean): readonly string[] {
@@ -135,8 +135,11 @@ function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking
 /** Licenses out against the licenses in that they stand on. Of documents that were read that they follow each other is all that is known. In steps, a chain each. */
 export function* chainsInSteps(families: readonly Family[], asking: ChainAsking, asOf: string, most: number): Generator<void, { readonly findings: readonly PortfolioFinding[]; readonly cut: readonly string[] }> {
   const deals = families.filter(({ deal }) => deal !== null);
+  const taken = new Map<string, Set<Family>>();
+  for (const each of deals) for (const ground of groundsOf(each, "licensee")) taken.set(ground, (taken.get(ground) ?? new Set()).add(each));
   const chains = deals.flatMap((out) => {
-    const into = deals.filter((each) => each !== out && isChain(each, out) === true && (sharedAssets(each, out) ?? []).length > 0);
+    const sources = new Set(groundsOf(out, "licensor").flatMap((ground) => [...(taken.get(ground) ?? [])]));
+    const into = sources.size === 0 ? [] : deals.filter((each) => each !== out && sources.has(each));
     return into.length === 0 ? [] : [{ out, into }];
   });
   const findings: PortfolioFinding[] = [];

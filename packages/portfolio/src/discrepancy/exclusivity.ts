@@ -59,7 +59,8 @@ function ofReadings(exclusive: Family, other: Family): PortfolioFinding[] {
   return [finding("exclusivity", "look", [exclusive.id, other.id], `\`${exclusive.id}\` speaks of exclusivity, and \`${other.id}\` gives rights to another: of what, and in which field, is in words that nobody compared`, [term.term?.place ?? null, ...term.against, grant])];
 }
 
-const isExclusive = (family: Family): boolean => {
+/** Whether it promises that others get none of it. */
+export const isExclusive = (family: Family): boolean => {
   const term = termOn(family, "exclusivity");
   return term !== null && (family.form === "reading" || term.state === "open" || term.term?.version !== "licensor");
 };

@@ -85,7 +85,8 @@ function ofReadings(favored: Family, other: Family): PortfolioFinding[] {
   return price === undefined || price === null ? [] : [finding("most-favored", "open", [favored.id, other.id], `\`${favored.id}\` speaks of most favored terms, and \`${other.id}\` sets terms for another: in words, which are not comparable`, [term.term?.place ?? null, ...term.against, price])];
 }
 
-const isFavored = (family: Family): boolean => termOn(family, "most-favored-nation") !== null || (termOn(family, "most-favored") !== null && termOn(family, "most-favored")?.term?.version !== "licensor");
+/** Whether it is owed what others are given. */
+export const isFavored = (family: Family): boolean => termOn(family, "most-favored-nation") !== null || (termOn(family, "most-favored") !== null && termOn(family, "most-favored")?.term?.version !== "licensor");
 
 /** Most favored terms of either against what the other has. */
 export function mostFavoredFindings([a, b]: readonly [Family, Family]): PortfolioFinding[] {

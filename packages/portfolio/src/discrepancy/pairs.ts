@@ -1,18 +1,6 @@
 import { isSameParty, keysOf, sharedParties } from "../document/party.js";
 import { type Family, sideOf } from "../family/family.js";
 
-/** Families that share a party: only between these can terms clash. Each pair comes once. */
-export function pairsOf(families: readonly Family[]): readonly (readonly [Family, Family])[] {
-  const byKey = new Map<string, Set<number>>();
-  families.forEach((family, index) => {
-    for (const key of family.parties.flatMap((party) => keysOf(party))) byKey.set(key, (byKey.get(key) ?? new Set()).add(index));
-  });
-  return families.flatMap((family, index) => {
-    const others = new Set(family.parties.flatMap((party) => keysOf(party)).flatMap((key) => [...(byKey.get(key) ?? [])]));
-    return [...others].filter((other) => other > index).toSorted((a, b) => a - b).map((other) => [family, families[other]!] as const);
-  });
-}
-
 /** Both are between the same two parties. */
 export const isSamePair = (a: Family, b: Family): boolean => sharedParties(a.parties, b.parties).length >= 2;
 
@@ -39,4 +27,13 @@ export function sharedAssets(a: Family, b: Family): readonly string[] | null {
   if (a.deal === null || b.deal === null) return null;
   const ids = new Set(b.deal.file.deal.assets.map(({ id }) => id));
   return a.deal.file.deal.assets.map(({ id }) => id).filter((id) => ids.has(id));
+}
+
+/** Assets of a deal; none of what was read. */
+export const assetsOf = ({ deal }: Family): readonly string[] => deal?.file.deal.assets.map(({ id }) => id) ?? [];
+
+/** An asset with whoever gives or takes it. */
+export function groundsOf(family: Family, role: "licensor" | "licensee"): readonly string[] {
+  const side = sideOf(family, role);
+  return side === null ? [] : assetsOf(family).flatMap((asset) => keysOf(side).map((key) => JSON.stringify([asset, key])));
 }
