@@ -24,7 +24,7 @@ const rooms = {
   'packages/reports': ['packages/paper', 'packages/norms', 'packages/title', 'packages/engine'],
   'packages/store': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/ledger'],
   'packages/jobs': ['packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/access', 'packages/store'],
-  'apps/server': ['packages/access', 'packages/norms', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/portfolio', 'packages/negotiation', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],
+  'apps/server': ['packages/access', 'packages/norms', 'packages/model', 'packages/catalogue', 'packages/title', 'packages/engine', 'packages/agreements', 'packages/portfolio', 'packages/negotiation', 'packages/intake', 'packages/ledger', 'packages/connect', 'packages/reports', 'packages/store', 'packages/jobs'],
   // In the browser: it asks the API, and imports what words are made of. The rest would be too large.
   'apps/web': ['packages/norms', 'packages/engine'],
   // The one step sideways: the command `serve` opens the server (docs/decisions/0001-house.md).

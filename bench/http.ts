@@ -39,7 +39,7 @@ export async function benchHttp(): Promise<void> {
   const token = newApiToken();
   await rooms.tokens.make(keptApiToken(token)!, { workspace: "acme", person, name: "bench", scopes: ["decisions:ask"], expiresAt: "2099-01-01T00:00:00.000Z" }, hand);
   const identify = identifyBy(rooms, now);
-  const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => null, decide, identify, access: rooms, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: () => undefined });
+  const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => null, decide, identify, access: rooms, model: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: () => undefined });
   const served = await serve({ api, origin: null, port });
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
   const answer = await (await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", headers, body })).text();

@@ -33,7 +33,7 @@ async function manyDeals(connection: Connection): Promise<ServedApi> {
   const store = new Store(connection);
   const example = readTitleFile(await readFile("examples/hosted-assistant/cleartitle.yaml", "utf8"), { file: "cleartitle.yaml", taxonomies: catalogue.taxonomies });
   await (await store.create("many", { by: "jane", at: now() })).write(example.graph!, { by: "jane", at: now() });
-  const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => clauses, decide, identify: localUser("jane"), access: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
+  const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => clauses, decide, identify: localUser("jane"), access: null, model: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
   await writeDeals(api, "many", { agreements: 1, negotiations: 1, contracts: 1 });
   await multiply(connection, "many");
   return api;

@@ -121,7 +121,7 @@ const connection = await openStore({ folder: data });
 const store = new Store(connection);
 const graph = await workspaceGraph(folder);
 await (await store.create("supply", { by: "jane", at: now() })).write(graph, { by: "jane", at: now() });
-const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => clauses, decide, identify: localUser("jane"), access: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
+const api = openApi({ store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses: () => clauses, decide, identify: localUser("jane"), access: null, model: null, now, elapsed: () => performance.now(), rate: null, guard: () => "nobody", knowledge: () => null, log: (line) => void ("bug" in line && console.error(line)) });
 const served = await serve({ api, origin: null, port: 0 });
 await writeDeals(api, "supply");
 // As a started server does, which is asked meanwhile too.

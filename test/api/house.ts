@@ -48,7 +48,7 @@ export async function openHouse(file = "examples/hosted-assistant/cleartitle.yam
   const [log, bugs]: [LogLine[], LogLine[]] = [[], []];
   let elapsed = 0;
   const backing = changed({
-    store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses, decide, identify: localUser("jane"), access: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
+    store, queue: new JobQueue(connection), board: new NoticeBoard(connection), postOffice: null, catalogue, clauses, decide, identify: localUser("jane"), access: null, model: null, now, rate: null, guard: () => "nobody asks others in a test", knowledge: () => null, clock: laterClock,
     elapsed: () => (elapsed += 1), log: (line) => ("bug" in line ? [log, bugs] : [log]).forEach((each) => each.push(line)),
   }, connection);
   const api = openApi(backing);

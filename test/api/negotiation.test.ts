@@ -14,7 +14,8 @@ let agreement = "";
 beforeAll(async () => {
   house = await openHouse("examples/code-model/cleartitle.yaml", (options, { db }) => {
     database = db;
-    return options;
+    // It names the second package that the tactic allows, or none that it does.
+    return { ...options, model: { name: "mock one", open: async () => ({ name: "mock one", ask: async ({ material, form }) => ({ said: form.parse({ package: material.includes('"number":2') ? 2 : 99, words: "We can meet you\nthere." }) }) }) } };
   });
   ({ body: { agreement } } = await asked("/workspaces/acme/agreements", { text: deal }));
 });
@@ -120,6 +121,19 @@ describe("a negotiation on an agreement of the workspace", () => {
     expect(await get(`${root}?agreement=${agreement}`)).toMatchObject({ total: 1, items: [{ id: "coder-2027", version: 2, sessions: 4, open: 1 }] });
     for (const no of ["agreement=other", "q=coder+nobody"]) expect((await get(`${root}?${no}`))["items"]).toEqual([]);
     expect((await get(`${root}?q=CODER`))["items"]).toHaveLength((await get(root))["total"]);
+  });
+
+  test("a language model speaks for the simulated side where it is asked to, within what the tactic allows", async () => {
+    expect(faults(await asked(`${one}/sessions`, { simulated: [], spoken: true }))).toEqual([["contradiction", "/spoken", null]]);
+    const { body: { session } } = await asked(`${one}/sessions`, { simulated: ["vendor"], seed: 7, spoken: true });
+    const at = `${one}/sessions/${session}`;
+    await asked(`${at}/offers`, { by: "acme", settled: { outputs: "middle", weights: "middle", caps: "high", fee: "low" } });
+    expect((await asked(`${at}/answer`, {})).status).toBe(201);
+    const told = await get(at);
+    expect(told).toMatchObject({ persona: "mock one", turn: "acme", said: [{ words: null }, { by: "vendor", says: "offer" }] });
+    expect([null, "We can meet you there."]).toContain(told["said"][1].words);
+    expect((await get(one))["maySpeak"]).toBe("mock one");
+    expect(readRecord(await (await house.ask(`${at}/record`)).text(), "record").problems).toEqual([]);
   });
 });
 

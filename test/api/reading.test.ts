@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdf } from "../../packages/agreements/src/reading/text/document-sample.fixture.js";
 import { contract, readContract } from "../web/contract.fixture.js";
 import { type House, json, openHouse } from "./house.js";
+import { servedMock } from "./model.fixture.js";
 
 type Body = Record<string, any>;
 
+const model = servedMock();
 let house: House;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse(undefined, (options) => ({ ...options, model }));
 });
 afterAll(async () => house.close());
 
@@ -77,6 +79,20 @@ test.each([
   const { steps } = await get(`${root}/1`);
   const [given, told] = await say(`${root}/1/${path}`, body);
   expect([given, told["problems"].every((each: Body) => each["file"] === null), (await get(`${root}/1`))["steps"]]).toEqual([status, true, steps]);
+});
+
+test("a language model is asked where somebody says so: what it says stands beside the reading with every quote found in the document, and changes nothing of it", async () => {
+  const before = await get(`${root}/1`);
+  expect([before["mayAsk"], before["opinion"], model.shown]).toEqual(["mock one", null, []]);
+  const run = await house.ask(`${root}/1/opinion`, { method: "POST" });
+  expect(run.status).toBe(202);
+  await (await house.ask(`${run.headers.get("location")!.slice("/api/v1".length)}/events`)).text();
+  const after = await get(`${root}/1`);
+  const { notes, ...said } = after["opinion"];
+  expect(said).toMatchObject({ model: "mock one", by: "jane", kinds: [{ kind: "governing-law", clauses: [{ field: "governing-law.1", number: "3." }] }, { kind: "anti-assignment", clauses: [{ field: null, quote: "Licensee keeps a list of who used the Data.", number: "4." }] }] });
+  expect([notes[0], model.shown.length]).toEqual([expect.stringContaining("one quote of the model does not stand in the document"), 1]);
+  expect({ ...after, opinion: null, steps: before["steps"] }).toEqual(before);
+  expect([after["steps"], (await house.ask("/workspaces/empty/readings/1/opinion", { method: "POST" })).status, await (await house.store.workspace("acme")).ledger.check()]).toEqual([before["steps"] + 1, 404, []]);
 });
 
 test("what was made of older steps is refused", async () => {

@@ -52,6 +52,8 @@ test("a title file becomes a workspace of the folder once, with the application 
   const reading = runs.items.find(({ kind }: { readonly kind: string }) => kind === "reading") as { readonly number: number };
   await (await fetch(`${workspace}/runs/${reading.number}/events`, { signal: AbortSignal.timeout(30_000) })).text();
   expect((await told("readings")).items).toMatchObject([{ name: "annotation-services.md", state: "read", title: "Annotation Services Agreement", parties: ["Acme GmbH", "Marginalia Services Ltd."] }]);
+  // No language model is asked unless whoever runs the server says so.
+  expect([(await told("readings/1")).mayAsk, (await fetch(`${workspace}/readings/1/opinion`, { method: "POST" })).status]).toEqual([null, 409]);
   await fetch(`${workspace}/changes`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ changes: { add: { parties: [{ id: "new" }] } } }) });
   const second = started(...example);
   expect(await second.exit).toBe(1);

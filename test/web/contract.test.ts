@@ -1,8 +1,12 @@
 import { expect } from "vitest";
+import { openHouse } from "../api/house.js";
+import { servedMock } from "../api/model.fixture.js";
 import { contract, readByAnother } from "./contract.fixture.js";
 import { journeys } from "./journey.js";
+import { openWebHouse } from "./web-house.js";
 
-const journey = journeys();
+/** Whoever runs the server named a language model. */
+const journey = journeys(async () => openWebHouse(async () => openHouse(undefined, (options) => ({ ...options, model: servedMock() }))));
 
 /** Marks words of the text as one does with a mouse. */
 const mark = (words: string): string => `(() => {
@@ -48,6 +52,9 @@ journey("contracts are dropped, read and looked at by keyboard, a clause is adde
   await page.getByLabel("Is a clause on").selectOption("audit-rights");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.locator(".read-fields > li.added").getByText("found by a person").waitFor();
+  await look();
+  await page.getByRole("button", { name: "Ask it", exact: true }).click();
+  await page.getByText("It takes 1 clause as the program does, and names 1 clause that the program did not tell:").waitFor();
   await look();
   await page.getByLabel("Least confidence, in %").fill("100");
   await page.getByText("a whole number from 0 to 99").waitFor();

@@ -97,6 +97,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
     .option("--workspace <name>", "whose uses are shown; default: named for the folder of the title file")
     .option("--with <folder>", "what a new workspace begins with: `agreements` and `negotiations` (files as `agreements add` and `negotiate` take them) and `contracts` to be read")
     .option("--people <file>", "people sign in, with roles: their settings, as docs/people.md has them")
+    .option("--model", "people may have the language model asked that the environment names; parts of contracts then go to its server")
     .option("--ledger-key <file...>", "sign what is recorded with the secret keys of these ledgers; without one it is entered unsigned")
     .option("--quiet", "log no requests, but bugs")
     .addOption(new Option("--port <number>", "default: a free one").argParser(portNumber).default(0, "free"))

@@ -12,5 +12,6 @@ export { type AccessRooms, type AccessSettings, openRooms } from "./api/access/r
 export { apiDocument } from "./api/app.js";
 export { localUser } from "./api/local-user.js";
 export type { LogLine } from "./api/operation/log.js";
+export type { ServedModel } from "./api/served-model.js";
 export { readingAskedOf } from "./api/reading/job.js";
 export { type ApiOptions, openApi, type ServedApi } from "./api/serve-api.js";

@@ -46,6 +46,7 @@ export type { Template } from "./template/template-file.js";
 export { readAgreement, type AgreementReading } from "./reading/agreement-reading.js";
 export type { FoundClause } from "./reading/found-clause.js";
 export type { ModelOpinion } from "./reading/opinion/model-opinion.js";
+export { keptOpinion, opinionBytes, opinionOnReading } from "./reading/opinion/kept-opinion.js";
 export { type ClauseKind, clauseKinds } from "./reading/classify/kind.js";
 export { readDocument } from "./reading/text/read-text.js";
 export { blocksOf, type Block } from "./reading/text/block.js";

@@ -11,6 +11,7 @@ import { nowOf, wantsColor, widthOf, type Io, type World } from "../io.js";
 import { listening, type ServeOptions } from "../serve/listening.js";
 import { accessIn, roomsFor } from "../serve/people.js";
 import { Stop, usageStop } from "../stop.js";
+import { servedModel } from "../serve/served-model.js";
 import { bringIn, firstContents, firstRequest } from "../serve/first-contents.js";
 import { clausesOf } from "./clauses.js";
 import { secretIn } from "./ledger-write.js";
@@ -89,6 +90,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
   if (options.use !== undefined && named === undefined) throw usageStop("--use needs a workspace", "name it by --workspace");
   if (options.with !== undefined && file === undefined) throw usageStop("--with needs a title file", "what it holds begins a new workspace with the records of that file");
   const access = options.people === undefined ? null : await accessIn(io, options.people);
+  const model = await servedModel(io, options.model === true);
   const catalogue = await openCatalogue(io);
   const decide = await io.rooms.decide();
   const keys: SigningKey[] = [];
@@ -102,7 +104,7 @@ export async function serveStore(io: Io, file: string | undefined, options: Serv
     const now = (): string => new Date(nowOf(io)).toISOString();
     if (named !== undefined) await stopping(() => lookDaily(queue, named, { by: userOf(io), at: now() }));
     const api = openApi({
-      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, clauses: () => clausesOf(catalogue).library, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, now, elapsed: () => performance.now(), rate,
+      store, queue, board: new NoticeBoard(connection), postOffice: postOfficeOf(io), catalogue, decide, clauses: () => clausesOf(catalogue).library, identify: people === null ? localUser(userOf(io)) : identifyBy(people, now), access: people, model, now, elapsed: () => performance.now(), rate,
       guard: access?.guard ?? guardAllowing(io), knowledge: () => knowledgeOf(catalogue),
       log: (line: LogLine) => void (options.quiet === true && !("bug" in line) ? undefined : io.stderr.write(`${JSON.stringify(line)}\n`)),
     });

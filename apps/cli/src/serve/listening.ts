@@ -12,6 +12,8 @@ export interface ServeOptions extends AskingOptions {
   readonly people?: string;
   /** Folder of what a new workspace begins with beside its title file. */
   readonly with?: string;
+  /** Whether people may have the language model asked that the environment names. */
+  readonly model?: boolean;
   readonly ledgerKey?: readonly string[];
   readonly quiet?: boolean;
 }

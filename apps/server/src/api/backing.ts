@@ -5,6 +5,7 @@ import type { JobQueue, NoticeBoard, Store } from "@cleartitle/store";
 import type { AccessRooms } from "./access/rooms.js";
 import type { Identify } from "./caller.js";
 import type { Metrics } from "./operation/metrics.js";
+import type { ServedModel } from "./served-model.js";
 import type { Standings } from "./standing/standings.js";
 import type { States } from "./state.js";
 
@@ -22,6 +23,8 @@ export interface Backing {
   readonly identify: Identify;
   /** The rooms of people; null: there is one local user. */
   readonly access: AccessRooms | null;
+  /** The language model that may be asked about contracts; null: none is. */
+  readonly model: ServedModel | null;
   /** This instant in UTC, for what is recorded. */
   readonly now: () => string;
   /** Whether the process is about to end. */

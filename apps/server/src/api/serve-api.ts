@@ -10,6 +10,7 @@ import { tellingJobs } from "./notice/told.js";
 import { Metrics } from "./operation/metrics.js";
 import { Rate, type RateLimit } from "./operation/rate.js";
 import { readingJob } from "./reading/job.js";
+import { opinionJob } from "./reading/opinion-job.js";
 import { prepare } from "./standing/prepare.js";
 import { Standings } from "./standing/standings.js";
 import { States } from "./state.js";
@@ -52,7 +53,7 @@ export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, cloc
   const tell = (event: WorkerEvent): void => {
     if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
   };
-  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), readingJob({ states }), ...longAsks({ ...standing, states }), ...tellingJobs(standing, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
+  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), readingJob({ states }), opinionJob({ states, model: standing.model }), ...longAsks({ ...standing, states }), ...tellingJobs(standing, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
   worker.start();
   return {
     ...built, states,

@@ -1759,6 +1759,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/readings/{number}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the language model about a reading
+         * @description Parts of the contract go to the server of the model that whoever runs this server named (`mayAsk` of the reading says which); where none is named, it is refused. Every quote that it gives is searched for in the document. What it says stands beside the reading (`opinion`), and changes nothing of it.
+         */
+        post: operations["postWorkspacesWorkspaceReadingsNumberOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/readings/{number}/reviews": {
         parameters: {
             query?: never;
@@ -5188,6 +5208,9 @@ export interface components {
          */
         ReadingState: "read" | "refused" | "redacted";
         ReadingDetail: components["schemas"]["Reading"] & {
+            opinion: components["schemas"]["ReadingOpinion"] | null;
+            /** @description The language model that may be asked; null: whoever runs the server named none. */
+            mayAsk: string | null;
             notes: string[];
             /** @description Which weights read it. */
             weights: string | null;
@@ -5210,6 +5233,27 @@ export interface components {
                 end: number;
                 page: number | null;
                 paragraphs: number;
+            }[];
+        };
+        /** @description What a language model said: nobody checked it, but every quote stands in the document. */
+        ReadingOpinion: {
+            model: string;
+            /** @description Who asked it. */
+            by: string;
+            at: string;
+            notes: string[];
+            kinds: {
+                kind: string;
+                clauses: {
+                    start: number;
+                    end: number;
+                    page: number | null;
+                    quote: string;
+                    number: string | null;
+                    heading: string | null;
+                    /** @description The field of the reading that it is; null: the program did not tell it. */
+                    field: string | null;
+                }[];
             }[];
         };
         ReadKind: {
@@ -5498,6 +5542,8 @@ export interface components {
             }[];
             played: components["schemas"]["NegotiationSession"][];
             problems: string[];
+            /** @description The language model that may speak for a simulated side; null: whoever runs the server named none. */
+            maySpeak: string | null;
         };
         /** @description What it says; null: the clauses of today cannot read it. */
         NegotiationFile: {
@@ -5601,6 +5647,8 @@ export interface components {
             /** @description The state of the records on which it stands. */
             changeSet: number;
             simulated: string[];
+            /** @description The language model that speaks for who is simulated; null: none does. */
+            persona: string | null;
             seed: number;
             moves: number;
             /** @description null: it is over, or whoever speaks begins it. */
@@ -5622,6 +5670,8 @@ export interface components {
                 settled: {
                     [key: string]: string;
                 } | null;
+                /** @description What a language model said with it. */
+                words: string | null;
                 recordedBy: string;
                 at: string;
             }[];
@@ -12598,6 +12648,38 @@ export interface operations {
             };
         };
     };
+    postWorkspacesWorkspaceReadingsNumberOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the language model about a reading */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWorkspacesWorkspaceReadingsNumberReviews: {
         parameters: {
             query?: never;
@@ -13235,6 +13317,11 @@ export interface operations {
                      * @default 1
                      */
                     seed?: number;
+                    /**
+                     * @description Whether the language model that whoever runs the server named speaks for the simulated side, within what its tactic allows: interests, offers and packages go to its server, and no worths.
+                     * @default false
+                     */
+                    spoken?: boolean;
                 };
             };
         };

@@ -57,7 +57,7 @@ function readRoutes(api: Api): void {
     async (asked) => {
       const kept = await negotiationAsked(asked);
       const { world } = await asked.backing.states.newest(asked.workspace);
-      return { body: detailOf(kept, readsOf(asked.backing, kept), world?.graph.us ?? null), headers: { ETag: stepTag(kept.steps) } };
+      return { body: detailOf(kept, readsOf(asked.backing, kept), { us: world?.graph.us ?? null, maySpeak: asked.backing.model?.name ?? null }), headers: { ETag: stepTag(kept.steps) } };
     },
   );
   api.route(

@@ -28,15 +28,15 @@ const Party = z
   .openapi("NegotiationParty");
 export const SessionRow = z
   .strictObject({
-    number: count, version: count.openapi({ description: "Of the file." }), changeSet: count.openapi({ description: "The state of the records on which it stands." }), simulated: z.array(text), seed: count, moves: count,
+    number: count, version: count.openapi({ description: "Of the file." }), changeSet: count.openapi({ description: "The state of the records on which it stands." }), simulated: z.array(text), persona: maybe.openapi({ description: "The language model that speaks for who is simulated; null: none does." }), seed: count, moves: count,
     turn: maybe.openapi({ description: "null: it is over, or whoever speaks begins it." }), outcome: z.enum(["open", "agreed", "left"]), by: text, at: text, problems: z.array(text).openapi({ description: "Why its record is not what it was." }),
   })
   .openapi("NegotiationSession");
 export const NegotiationDetail = NegotiationRow.extend({
-  rounds: count, text: text.openapi({ description: "The newest version of the file." }), file: told<NegotiationFile>("NegotiationFile", shapeOf(Negotiation)).nullable().openapi({ description: "What it says; null: the clauses of today cannot read it." }), issues: z.array(Issue), players: z.array(Party), versions: z.array(z.strictObject({ number: count, digest: text, agreement: maybe, by: text, at: text })), played: z.array(SessionRow), problems: z.array(text),
+  rounds: count, text: text.openapi({ description: "The newest version of the file." }), file: told<NegotiationFile>("NegotiationFile", shapeOf(Negotiation)).nullable().openapi({ description: "What it says; null: the clauses of today cannot read it." }), issues: z.array(Issue), players: z.array(Party), versions: z.array(z.strictObject({ number: count, digest: text, agreement: maybe, by: text, at: text })), played: z.array(SessionRow), problems: z.array(text), maySpeak: maybe.openapi({ description: "The language model that may speak for a simulated side; null: whoever runs the server named none." }),
 }).openapi("NegotiationDetail");
 
-const Move = z.strictObject({ number: count, by: text, says: z.enum(["offer", "accept", "leave"]), settled: Settled.nullable(), recordedBy: text, at: text });
+const Move = z.strictObject({ number: count, by: text, says: z.enum(["offer", "accept", "leave"]), settled: Settled.nullable(), words: maybe.openapi({ description: "What a language model said with it." }), recordedBy: text, at: text });
 const IssueLog = z.strictObject({ issue: text, state: z.enum(["open", "agreed"]), positions: z.array(z.strictObject({ number: count, by: text, option: text })) });
 export const SessionDetail = SessionRow.extend({ said: z.array(Move), issues: z.array(IssueLog).openapi({ description: "Of each issue what each side asked for, in order; `agreed`: the last offers of both ask for the same." }) }).openapi("NegotiationSessionDetail");
 

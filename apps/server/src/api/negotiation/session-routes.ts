@@ -1,4 +1,4 @@
-import { begun, type KeptNegotiation, type KeptSession, moveOf, packageOf, type Said, type SessionRecord, Simulated, standingOf, valuing, withMove } from "@cleartitle/negotiation";
+import { begun, type KeptNegotiation, type KeptSession, moveOf, packageOf, playSpoken, type Said, type SessionRecord, Simulated, standingOf, valuing, withMove } from "@cleartitle/negotiation";
 import { nameHint, problem, sha256 } from "@cleartitle/norms";
 import { z } from "@hono/zod-openapi";
 import { stopAtFaults } from "../agreement/faults.js";
@@ -20,13 +20,16 @@ const params = one.extend({ session: z.coerce.number().int().min(1).max(1_000_00
 const Party = text.min(1).max(100);
 
 /** A session on the newest file and on what is recorded now. */
-async function planSession(place: Place, kept: KeptNegotiation, simulated: readonly string[], seed: number): Promise<Planned> {
+async function planSession(place: Place, kept: KeptNegotiation, { simulated, seed, spoken }: { readonly simulated: readonly string[]; readonly seed: number; readonly spoken: boolean }): Promise<Planned> {
   const basis = await basisNow(place, kept.files.at(-1)!, "#path/id");
   const { negotiation } = await tableOf(place, basis, "#path/id");
   const ids = negotiation.parties.map(({ id }) => id);
   const strange = simulated.flatMap((id, index) => (ids.includes(id) ? [] : [problem("unknown-name", `there is no party \`${id}\``, { pointer: `/simulated/${index}`, offending: id, hint: nameHint(id, ids) ?? ids.map((each) => `\`${each}\``).join(" and ") })]));
   if (strange.length > 0) throw new ApiStop(strange);
-  const { head } = begun({ negotiation: kept.id, file: digestOfBasis(basis), seed, simulated: [...new Set(simulated)] });
+  const { model } = place.backing;
+  if (spoken && model === null) throw stopWith("conflict", "no language model is named on this server", { pointer: "/spoken", hint: "whoever runs the server starts it with `--model`" });
+  if (spoken && simulated.length === 0) throw stopWith("contradiction", "nobody is simulated for whom a language model could speak", { pointer: "/spoken" });
+  const { head } = begun({ ...(spoken ? { persona: model!.name } : {}), negotiation: kept.id, file: digestOfBasis(basis), seed, simulated: [...new Set(simulated)] });
   return { content: { step: "begin", session: kept.sessions.length + 1, version: kept.files.length, changeSet: basis.changeSet, deal: basis.deal === null ? null : sha256(basis.deal), head }, text: basis.deal };
 }
 
@@ -63,7 +66,11 @@ async function planAnswer(place: Place, kept: KeptNegotiation, number: number): 
   const turn = record.moves.length === 0 && !simulated.includes(standing!.turn!) ? (simulated[0] ?? null) : standing!.turn;
   if (turn === null || !simulated.includes(turn)) throw stopWith("conflict", simulated.length === 0 ? "nobody is simulated in this session" : turn === null ? "the session is over" : `it is the turn of \`${turn}\`, who is not simulated`, { pointer: "#path/session", hint: simulated.length === 0 || turn === null ? "begin another session" : `record what \`${turn}\` says first` });
   const { solution } = await table.solved(defaultMost);
-  return lastMove(number, new Simulated(solution, seed, await table.candidates(solution)).move(record, { ...standing!, turn }));
+  const simulation = new Simulated(solution, seed, await table.candidates(solution));
+  const { model } = place.backing;
+  // One that was begun with a model goes on by the tactic alone where none is named any more.
+  if (record.head.persona === undefined || model === null || standing!.turn !== turn) return lastMove(number, simulation.move(record, { ...standing!, turn }));
+  return lastMove(number, (await playSpoken(simulation, table.negotiation, record, { sides: [turn], file: `session ${number}`, model: await model.open() })).record);
 }
 
 /** Sessions: begun, and gone on with move by move. */
@@ -72,9 +79,9 @@ export function sessionRoutes(api: Api): void {
     {
       method: "post", path: root, needs, feature, summary: "Begin a session", status: 201, params: one, answer: Taken,
       description: "It stays on the file, the deal and the records as they are now. Where nobody is simulated it is the record of what both sides really say.",
-      body: z.strictObject({ simulated: z.array(Party).max(2).default([]).openapi({ description: "Parties whose moves are made by their tactics." }), seed: z.int().min(0).max(999_999_999).default(1).openapi({ description: "The same seed, the same session." }) }),
+      body: z.strictObject({ simulated: z.array(Party).max(2).default([]).openapi({ description: "Parties whose moves are made by their tactics." }), seed: z.int().min(0).max(999_999_999).default(1).openapi({ description: "The same seed, the same session." }), spoken: z.boolean().default(false).openapi({ description: "Whether the language model that whoever runs the server named speaks for the simulated side, within what its tactic allows: interests, offers and packages go to its server, and no worths." }) }),
     },
-    async (asked) => recordStep(asked, asked.params.id, async (kept) => planSession(asked, there(asked.params.id, kept), asked.body.simulated, asked.body.seed)),
+    async (asked) => recordStep(asked, asked.params.id, async (kept) => planSession(asked, there(asked.params.id, kept), asked.body)),
   );
   const move = (path: string, summary: string, says: "accept" | "leave"): void =>
     api.route({ method: "post", path: `${root}/{session}/${path}`, needs, feature, summary, status: 201, params, body: z.strictObject({ by: Party }), answer: Taken }, async (asked) =>

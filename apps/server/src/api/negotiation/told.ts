@@ -25,7 +25,7 @@ function sessionRow(session: KeptSession, negotiation: Negotiation | null): z.in
   const { number, version, changeSet, record: { head, moves }, by, at, problems } = session;
   const { standing, problems: faults } = negotiation === null ? { standing: null, problems: [] } : standingOf(negotiation, session.record, `session ${number}`);
   return {
-    number, version, changeSet, simulated: [...head.simulated], seed: head.seed, moves: moves.length, turn: moves.length === 0 ? null : (standing?.turn ?? null), outcome: standing?.outcome ?? "open", by, at, problems: [...problems, ...faults].map(({ message }) => message),
+    number, version, changeSet, simulated: [...head.simulated], persona: head.persona ?? null, seed: head.seed, moves: moves.length, turn: moves.length === 0 ? null : (standing?.turn ?? null), outcome: standing?.outcome ?? "open", by, at, problems: [...problems, ...faults].map(({ message }) => message),
   };
 }
 
@@ -33,7 +33,7 @@ export function sessionTold(session: KeptSession, negotiation: Negotiation | nul
   const { standing } = negotiation === null ? { standing: null } : standingOf(negotiation, session.record, "session");
   return {
     ...sessionRow(session, negotiation),
-    said: session.record.moves.map(({ number, by, says, settled }, index) => ({ number, by, says, settled: settled ?? null, recordedBy: session.told[index]!.by, at: session.told[index]!.at })),
+    said: session.record.moves.map(({ number, by, says, settled, words }, index) => ({ number, by, says, settled: settled ?? null, words: words ?? null, recordedBy: session.told[index]!.by, at: session.told[index]!.at })),
     issues: standing === null ? [] : issueLog(negotiation!, standing).map(({ issue, state, positions }) => ({ issue, state, positions: positions.map((each) => ({ ...each })) })),
   };
 }
@@ -56,11 +56,11 @@ export function rowOf({ id, files, sessions, steps, changedAt }: KeptNegotiation
 }
 
 /** All that is recorded of a negotiation, with what its newest file says. */
-export function detailOf(kept: KeptNegotiation, reads: Reads, us: string | null): z.input<typeof NegotiationDetail> {
+export function detailOf(kept: KeptNegotiation, reads: Reads, { us, maySpeak }: { readonly us: string | null; readonly maySpeak: string | null }): z.input<typeof NegotiationDetail> {
   const { negotiation, problems } = reads(kept.files.length);
   return {
     ...rowOf(kept, reads), rounds: negotiation?.rounds ?? 0, text: kept.files.at(-1)!.text, file: negotiation === null ? null : { ...negotiation }, problems: problems.map(({ message }) => message),
-    ...matterTold(negotiation, us),
+    ...matterTold(negotiation, us), maySpeak,
     versions: kept.files.map(({ number, digest, agreement, by, at }) => ({ number, digest, agreement, by, at })),
     played: kept.sessions.map((each) => sessionRow(each, reads(each.version).negotiation)),
   };

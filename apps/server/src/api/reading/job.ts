@@ -25,7 +25,8 @@ interface ReadingResult {
   readonly problems: readonly Problem[];
 }
 
-const readIn = (bytes: Uint8Array, name: string): ReadingOfDocument => readReading(Buffer.from(bytes).toString("utf8"), name).reading!.documents[0]!;
+/** A reading as it is kept. */
+export const readIn = (bytes: Uint8Array, name: string): ReadingOfDocument => readReading(Buffer.from(bytes).toString("utf8"), name).reading!.documents[0]!;
 
 /** Puts a newer reading in the place of the one that is there, with what persons said of that; the same reading once more is none. */
 async function takenAnew(workspace: Workspace, { number, steps, name, read, reviews }: RecordedReading, { step, files: [reading, text] }: Kept, recording: Parameters<Workspace["takeReadingStep"]>[2]): Promise<ReadingResult> {

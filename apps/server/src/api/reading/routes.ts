@@ -12,6 +12,7 @@ import { begunWith } from "./begun.js";
 import { dealRoutes } from "./deal-routes.js";
 import { anewAskedOf, readingAskedOf } from "./job.js";
 import { openReading, readingAsked, readingsIn, textOf } from "./kept.js";
+import { opinionRoutes, opinionTold } from "./opinion-routes.js";
 import { reviewRoutes } from "./review-routes.js";
 import { count } from "../agreement/schema.js";
 import { ReadingDetail, readingNumber, ReadingRow, TextBlock } from "./schema.js";
@@ -80,7 +81,8 @@ export function readingRoutes(api: Api): void {
       const reading = await readingAsked(asked);
       const agreementOf = await begunWith(asked, [reading]);
       const open = reading.read === null ? null : { ...(await openReading(asked, reading)), text: await textOf(asked, reading) };
-      return { body: detailOf(reading, agreementOf(reading), open), headers: { ETag: stepTag(reading.steps) } };
+      const said = { agreement: agreementOf(reading), opinion: await opinionTold(asked, reading), mayAsk: reading.read === null ? null : (asked.backing.model?.name ?? null) };
+      return { body: detailOf(reading, said, open), headers: { ETag: stepTag(reading.steps) } };
     },
   );
   api.route(
@@ -100,6 +102,7 @@ export function readingRoutes(api: Api): void {
       return new Response(readingText([document], weights, []), { headers: { "Content-Type": "application/json; charset=utf-8", "Content-Disposition": `attachment; filename="reading-${number}.json"` } });
     },
   );
+  opinionRoutes(api);
   reviewRoutes(api);
   dealRoutes(api);
 }

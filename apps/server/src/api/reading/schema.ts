@@ -29,7 +29,14 @@ const Kind = z
   })
   .openapi("ReadKind");
 
+const Opinion = z
+  .strictObject({
+    model: text, by: text.openapi({ description: "Who asked it." }), at: text, notes: z.array(text), kinds: z.array(z.strictObject({ kind: text, clauses: z.array(z.strictObject({ ...place, number: maybe, heading: maybe, field: maybe.openapi({ description: "The field of the reading that it is; null: the program did not tell it." }) })) })),
+  })
+  .openapi("ReadingOpinion", { description: "What a language model said: nobody checked it, but every quote stands in the document." });
+
 export const ReadingDetail = ReadingRow.extend({
+  opinion: orNull(Opinion), mayAsk: maybe.openapi({ description: "The language model that may be asked; null: whoever runs the server named none." }),
   notes: z.array(text), weights: maybe.openapi({ description: "Which weights read it." }), isOfOtherWeights: z.boolean().openapi({ description: "This program has other weights: it might find other clauses." }), kinds: z.array(Kind),
   askedAgain: z.array(z.strictObject({ field: text.openapi({ description: "As it was called in the reading before." }), quote: text, verdict: Verdict, by: text, at: text })).openapi({ description: "What persons said of an earlier reading, and has no place in this one: to be looked at anew." }),
   blocks: z.array(z.strictObject({ start: count, end: count, page: count.nullable(), paragraphs: count })).openapi({ description: "The text in parts, each asked for by its number, from 0." }),

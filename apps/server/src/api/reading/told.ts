@@ -49,8 +49,8 @@ function kindsTold(document: OpenReading["document"], reviews: RecordedReading["
 }
 
 /** All that was read of a document, and said of it. */
-export function detailOf(reading: RecordedReading, agreement: string | null, open: (OpenReading & { readonly text: Text }) | null): Detail {
-  const row = rowOf(reading, agreement);
+export function detailOf(reading: RecordedReading, { agreement, ...said }: Pick<Detail, "agreement" | "opinion" | "mayAsk">, open: (OpenReading & { readonly text: Text }) | null): Detail {
+  const row = { ...rowOf(reading, agreement), ...said };
   if (open === null) return { ...row, notes: [], weights: null, isOfOtherWeights: false, kinds: [], askedAgain: [], blocks: [] };
   const { document, text: { pages, paragraphs }, weights } = open;
   return { ...row, notes: [...document.notes], weights, isOfOtherWeights: weights !== weightsDigest(), kinds: kindsTold(document, reading.reviews), askedAgain: reading.again.map((each) => ({ ...each })), blocks: blocksOf(paragraphs).map(({ start, end, paragraphs: count }) => ({ start, end, page: pageOf(pages, start), paragraphs: count })) };

@@ -15,6 +15,7 @@ import { FieldFilter } from "./field-filter.js";
 import { FieldList } from "./field-list.js";
 import { fieldsShown } from "./fields-shown.js";
 import { MakeDeal } from "./make-deal.js";
+import { ModelOpinion } from "./model-opinion.js";
 import { NotFound } from "./not-found.js";
 import { AskedAgain, ReadAnew } from "./read-anew.js";
 import { type ReadingDetail, useReading } from "./use-readings.js";
@@ -69,6 +70,7 @@ function Read({ reading }: { readonly reading: ReadingDetail }) {
           <FieldFilter kinds={kinds} />
           {mayWrite && <AcceptSure number={reading.number} shown={shown} />}
           <FieldList number={reading.number} shown={shown} mayWrite={mayWrite} />
+          <ModelOpinion reading={reading} mayWrite={mayWrite} />
           <NotFound number={reading.number} kinds={kinds} mayWrite={mayWrite} />
         </div>
       </div>

@@ -27,8 +27,8 @@ export function Said({ negotiation: { id }, packages: { issues }, session }: { r
             label="Moves" rows={session.said.map((move, index) => ({ ...move, changed: changesOf(session, index) }))} keyOf={({ number }) => String(number)}
             columns={[
               { head: "Move", isNumber: true, cell: ({ number }) => number },
-              { head: "Who", cell: ({ by, says: what }) => <div className="side"><bdi>{by}</bdi> {sayWords[what]}{session.simulated.includes(by) && <span className="soft small"> (simulated)</span>}</div> },
-              { head: "Asked for", cell: ({ says: what, settled, changed }) => <span className="small">{settled === null ? "" : what === "accept" ? "what was offered last" : changed !== null && changed.size === 0 ? "the same as before" : issues.filter((issue) => changed === null || changed.has(issue.id)).map((issue) => `${issue.id}: ${says(issue.id, settled[issue.id]!)}`).join("; ")}</span> },
+              { head: "Who", cell: ({ by, says: what }) => <div className="side"><bdi>{by}</bdi> {sayWords[what]}{session.simulated.includes(by) && <span className="soft small"> (simulated{session.persona !== null && <>; <bdi>{session.persona}</bdi> speaks</>})</span>}</div> },
+              { head: "Asked for", cell: ({ says: what, settled, changed, words }) => <div className="side small">{settled === null ? "" : what === "accept" ? "what was offered last" : changed !== null && changed.size === 0 ? "the same as before" : issues.filter((issue) => changed === null || changed.has(issue.id)).map((issue) => `${issue.id}: ${says(issue.id, settled[issue.id]!)}`).join("; ")}{words !== null && <p className="soft"><q><bdi>{words}</bdi></q></p>}</div> },
               { head: "Recorded", cell: ({ recordedBy, at }) => <div className="side"><bdi>{recordedBy}</bdi><p className="soft small"><span className="day">{at.slice(0, 16).replace("T", " ")}</span></p></div> },
             ]}
           />

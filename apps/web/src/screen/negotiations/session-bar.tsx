@@ -11,10 +11,10 @@ import { type NegotiationDetail, type Player, saySession, tacticWords, useRecord
 function BeginSession({ negotiation, other }: { readonly negotiation: NegotiationDetail; readonly other: Player }) {
   const workspace = useWorkspace();
   const [, change] = useSearchState();
-  const [{ id, steps, players }, onShown] = useAsOpened(negotiation);
-  const [written, setWritten] = useState<{ readonly simulated?: string; readonly seed?: string }>({});
-  const said = { simulated: other.id, seed: "1", ...written };
-  const beginning = useRecording(async () => answered(api.POST("/workspaces/{workspace}/negotiations/{id}/sessions", { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { simulated: said.simulated === "" ? [] : [said.simulated], seed: Number(said.seed) } })));
+  const [{ id, steps, players, maySpeak }, onShown] = useAsOpened(negotiation);
+  const [written, setWritten] = useState<{ readonly simulated?: string; readonly seed?: string; readonly spoken?: boolean }>({});
+  const said = { simulated: other.id, seed: "1", spoken: false, ...written };
+  const beginning = useRecording(async () => answered(api.POST("/workspaces/{workspace}/negotiations/{id}/sessions", { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { simulated: said.simulated === "" ? [] : [said.simulated], seed: Number(said.seed), spoken: said.spoken && said.simulated !== "" } })));
   return (
     <DialogForm label="Begin a session" title="Begin a session" run="Begin" isMain isRunning={beginning.isPending} problem={beginning.error} onShown={onShown} onRun={async () => {
       const { session } = await beginning.mutateAsync(undefined);
@@ -31,6 +31,12 @@ function BeginSession({ negotiation, other }: { readonly negotiation: Negotiatio
         )}
       </Field>
       {said.simulated !== "" && <Field label="Seed" hint="the same seed and the same offers, the same answers" wrong={problemAt(beginning.error, "/seed")}>{(own) => <input {...own} type="number" min={0} max={999_999_999} step={1} required value={said.seed} onChange={({ target }) => setWritten({ ...written, seed: target.value })} />}</Field>}
+      {said.simulated !== "" && maySpeak !== null && (
+        <div className="small">
+          <label><input type="checkbox" checked={said.spoken} onChange={({ target }) => setWritten({ ...written, spoken: target.checked })} /> <bdi>{maySpeak}</bdi> speaks for the simulated side</label>
+          <p className="soft">A language model, named by whoever runs this server. Interests, offers and what the tactic allows go to it, and no worths; no seed gives such a session again.</p>
+        </div>
+      )}
     </DialogForm>
   );
 }

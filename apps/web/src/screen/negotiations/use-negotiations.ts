@@ -67,8 +67,8 @@ export const packageText = (settled: Readonly<Record<string, string>>): string =
 export const isSame = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean => Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([issue, option]) => b[issue] === option);
 
 /** A session in a few words. */
-export function saySession({ number, simulated, seed, outcome }: Pick<SessionRow, "number" | "simulated" | "seed" | "outcome">): string {
-  const kind = simulated.length === 0 ? "what is really said" : `rehearsal, ${simulated.join(" and ")} simulated, seed ${seed}`;
+export function saySession({ number, simulated, persona, seed, outcome }: Pick<SessionRow, "number" | "simulated" | "persona" | "seed" | "outcome">): string {
+  const kind = simulated.length === 0 ? "what is really said" : `rehearsal, ${simulated.join(" and ")} simulated, ${persona === null ? `seed ${seed}` : "spoken for by a language model"}`;
   return `${number}: ${kind}, ${outcome === "open" ? "goes on" : outcome === "agreed" ? "agreed" : "a side left"}`;
 }
 

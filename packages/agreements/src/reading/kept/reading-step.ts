@@ -15,6 +15,8 @@ export const ReadingStep = z.discriminatedUnion("step", [
     anew: z.strictObject({ carried: z.array(z.strictObject({ field: text, to: text, clause: AddedClause.optional() })), again: z.array(z.strictObject({ field: text, quote: text })) }).optional(),
   }),
   z.strictObject({ step: z.literal("refused"), ...document, problems: z.array(z.custom<Problem>()).min(1) }),
+  /** What a language model said of the reading, as a file beside it: nobody checked it, and it changes nothing. */
+  z.strictObject({ step: z.literal("opinion"), model: text.min(1).max(1_000), /** The reading that it is of. */ reading: Digest, opinion: Digest }),
   z.strictObject({ step: z.literal("reviewed"), reviews: z.array(SaidReview).min(1) }),
 ]);
 export type ReadingStep = z.infer<typeof ReadingStep>;

@@ -33,6 +33,8 @@ export interface RecordedReading {
   readonly reviews: readonly (Review & { readonly at: string })[];
   /** What was said of an earlier reading of it, has no place in this one, and is asked again, until somebody says something of that kind. */
   readonly again: readonly (FieldAskedAgain & Pick<Review, "verdict" | "by"> & { readonly at: string })[];
+  /** What a language model said of what is read now, the last time that one was asked; null: none was. */
+  readonly opinion: { readonly model: string; readonly opinion: string; readonly by: string; readonly at: string } | null;
   readonly steps: number;
   readonly by: string;
   readonly at: string;
@@ -48,7 +50,7 @@ const readAnew = ({ reviews, again }: RecordedReading, { carried, again: asked }
 export function recordedReadings(steps: readonly RecordedStep[]): readonly RecordedReading[] {
   const readings = new Map<number, RecordedReading>();
   for (const { reading: number, content, by, at } of steps) {
-    const before = readings.get(number) ?? { number, name: "(redacted)", document: null, read: null, problems: [], reviews: [], again: [], steps: 0, by, at };
+    const before = readings.get(number) ?? { number, name: "(redacted)", document: null, read: null, problems: [], reviews: [], again: [], opinion: null, steps: 0, by, at };
     const now = { ...before, steps: before.steps + 1 };
     if (content === null) {
       readings.set(number, now);
@@ -56,7 +58,8 @@ export function recordedReadings(steps: readonly RecordedStep[]): readonly Recor
     }
     const step = ReadingStep.parse(content);
     if (step.step === "reviewed") readings.set(number, { ...now, again: before.again.filter(({ field }) => !step.reviews.some((review) => kindOf(review.field) === kindOf(field))), reviews: [...before.reviews, ...step.reviews.map((review) => ({ ...review, by, on: at.slice(0, 10), at }))] });
-    else if (step.step === "read" && step.anew !== undefined) readings.set(number, { ...now, read: step, problems: [], ...readAnew(before, step.anew) });
+    else if (step.step === "opinion") readings.set(number, step.reading === before.read?.reading ? { ...now, opinion: { model: step.model, opinion: step.opinion, by, at } } : now);
+    else if (step.step === "read" && step.anew !== undefined) readings.set(number, { ...now, read: step, problems: [], opinion: null, ...readAnew(before, step.anew) });
     else readings.set(number, { ...now, name: step.name, document: step.document, by, at, ...(step.step === "read" ? { read: step, problems: [] } : { problems: step.problems }) });
   }
   return [...readings.values()];
