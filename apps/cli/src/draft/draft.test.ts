@@ -48,6 +48,12 @@ test.each([["docx", "PK"], ["pdf", "%PDF"]])("a deal becomes a document, and tha
   expect([back.exit, back.out.includes("The document says what the deal inside says."), back.out.includes("was not compared")]).toEqual([0, format === "docx", format === "pdf"]);
 }, 60_000);
 
+test("what does not fit together is told beside the document, which is written all the same", async () => {
+  put("clash.yaml", readFileSync(at("deal.yaml"), "utf8").replace(/^ {2}deletion: .*$/m, "").replace("topics:", 'topics:\n  deletion: {"version":"licensor"}'));
+  expect(await cli(["draft", "clash.yaml", "--output", "clash.md"])).toMatchObject({ exit: 0, err: expect.stringMatching(/^written: clash\.md\ndoes not fit together \(model-after-term, deletion\): all that was derived is to be deleted, and models may live on\n {2}hint: `cleartitle deal check clash\.yaml` tells what to do\n$/) });
+  expect((await cli(["draft", "deal.yaml", "--output", "fits.md"])).err).toBe("written: fits.md\n");
+});
+
 test("what was edited is told, and stops", async () => {
   const { out } = await cli(["draft", "deal.yaml"]);
   put("bare.md", out.slice(0, out.indexOf("```cleartitle-draft")));
