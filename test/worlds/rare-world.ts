@@ -1,8 +1,8 @@
 import { Anchor, layers, roles, type Condition } from "@cleartitle/norms";
-import { eventKinds } from "@cleartitle/title";
+import { acquisitionName, eventKinds, isToldApart } from "@cleartitle/title";
 import * as fc from "fast-check";
 import { condition } from "./norm-arbitrary.js";
-import { actions, dates, derivationKinds, groups, maybe, one, openOptions, openQuestions, places, record, restrictions, some } from "./vocabulary.js";
+import { actions, dates, derivationKinds, facts, groups, maybe, one, openOptions, openQuestions, places, record, restrictions, some } from "./vocabulary.js";
 import { asked, randomWorld, type RandomWorld, type TitleText } from "./world-arbitrary.js";
 import { wholeWorld } from "./whole-world.js";
 import type { StrangeWorld } from "./world-asked.js";
@@ -67,15 +67,15 @@ const amount = fc.oneof(one([5, 500]), record({ atLeast: fc.constant(5), atMost:
 const recorded = (title: TitleText) => {
   const assets = title.assets.map((each) => String(each["id"]));
   const acts = title.derivations.map((each) => String(each["id"]));
-  const about = fc.oneof(one(assets), one(assets).map((asset) => ({ asset })), one(assets).map((asset) => ({ acquisition: `${asset}#acquired1` })), one(["LicenseRef-i0", "LicenseRef-i1"]).map((instrument) => ({ instrument })));
+  const about = fc.oneof(one(assets), one(assets).map((asset) => ({ asset })), fc.tuple(one(assets), one(["acquired1", "c0", "c1"])).map(([asset, copy]) => ({ acquisition: `${asset}#${copy}` })), one(["LicenseRef-i0", "LicenseRef-i1"]).map((instrument) => ({ instrument })));
   return fc.record({
     parties: fc.array(fc.tuple(party, record({ headquarters: maybe(place), domicile: maybe(one(places)), facts: maybe(fc.record({ "annual-revenue": amount.map((each) => (typeof each === "number" ? { atMost: each, unit: "USD" } : each)) })) })), { maxLength: 2 }),
     assets: fc.array(fc.tuple(one(assets), fc.oneof(
       fc.constant({ version: "2" }), fc.constant({ placeholder: true }), one(["persona", "workflow", "document"]).map((kind) => ({ kind })), one(["metadata", "database"]).map((scope) => ({ parts: [{ id: "docs", scope, license: "MIT" }] })),
-      fc.array(record({ who: party, in: maybe(one(places)), on: maybe(one(dates)), purpose: maybe(fc.constant("commercial")) }), { minLength: 1, maxLength: 2 }).map((acquired) => ({ acquired })),
+      fc.tuple(fc.boolean(), fc.array(record({ who: party, in: maybe(one(places)), on: maybe(one(dates)), purpose: maybe(fc.constant("commercial")) }), { minLength: 1, maxLength: 2 })).map(([isNamed, acquired]) => ({ acquired: acquired.map((copy, i) => (isNamed ? { id: `c${i}`, ...copy } : copy)) })),
     )), { maxLength: 2 }),
     statements: fc.array(record({
-      about, says: fc.oneof(one(["complete", "partial", "undisclosed"]).map((value) => ({ what: "upstream", value })), party.map((value) => ({ what: "licensor", value })), one(["MIT", "LicenseRef-i1", "NONE"]).map((value) => ({ what: "license", value, raw: "as found" }))),
+      about, says: fc.oneof(fc.tuple(one(facts), fc.boolean()).map(([fact, value]) => ({ what: `fact:${fact}`, value })), one(["complete", "partial", "undisclosed"]).map((value) => ({ what: "upstream", value })), party.map((value) => ({ what: "licensor", value })), one(["MIT", "LicenseRef-i1", "NONE"]).map((value) => ({ what: "license", value, raw: "as found" }))),
       scope: maybe(one(["metadata", "database", "weights"])), rung: one(["declared", "detected", "concluded"]), valid: maybe(one(dates)), recordedAt: maybe(one(dates)), source: maybe(fc.constant({ system: "a hub", locator: "a place", sha256: "00", retrieved: "2026-01-01" })),
     }), { maxLength: 3 }).map((list) => list.map(({ says, ...each }, i): Raw => ({ id: `rare-${i}`, ...each, ...(says as Raw) }))),
     title: fc.array(record({ asset: one(assets), layer, to: party, from: maybe(party), how: one(["creation", "employment", "commission", "assignment"]), on: maybe(one(dates)), in: maybe(place) }), { maxLength: 2 }),
@@ -113,9 +113,17 @@ const digested = (list: readonly Raw[]): Raw[] => list.map((each) => (each["vers
 
 type More = ReturnType<typeof recorded> extends fc.Arbitrary<infer T> ? T : never;
 function withRecords(title: TitleText, { parties: whose, assets, statements, title: links, claims, events, findings, waivers, scale, positions }: More): TitleText {
-  // Of several copies a statement cannot tell which it speaks of.
-  const acquired = new Set(changed(title.assets, assets).filter(({ acquired: copies }) => copies !== undefined && (!Array.isArray(copies) || copies.length === 1)).map((each) => `${String(each["id"])}#acquired1`));
-  const sound = statements.filter(({ about }) => typeof about !== "object" || about === null || !("acquisition" in about) || acquired.has(String(about.acquisition)));
+  // Of several copies without ids a statement cannot tell which it speaks of.
+  const acquired = new Set(changed(title.assets, assets).flatMap(({ id, acquired: got = [] }) => {
+    const copies = [got].flat() as { readonly id?: string }[];
+    return copies.flatMap((copy, index) => (isToldApart(copy, copies.length) ? [acquisitionName(id as string, copy, index)] : []));
+  }));
+  const sound = statements.flatMap((statement) => {
+    const { about } = statement;
+    if (typeof about !== "object" || about === null || !("acquisition" in about)) return [statement];
+    // Only an asset has scopes.
+    return acquired.has(about.acquisition as string) ? [{ ...statement, scope: undefined }] : [];
+  });
   return {
     ...title, parties: changed(title.parties, whose), assets: digested(changed(title.assets, assets)), statements: [...title.statements, ...sound], title: [...title.title, ...links], claims: [...title.claims, ...claims], events: [...title.events, ...events],
     positions: { ...title.positions, ...Object.fromEntries(positions) }, uses: { [asked]: { ...title.uses[asked], ...(scale === undefined ? {} : { scale }) } },

@@ -3,7 +3,7 @@ import { bareAsset, bareParty, placeholderFinding } from "./bare.js";
 import { undeclared, unrecorded } from "./declared-statement.js";
 import { emptyDraft, type GraphDraft, sealGraph } from "./graph-draft.js";
 import type {
-  Acceptance, AdoptedPosition, Asset, Derivation, GraphFinding, LifeEvent, Observation, Party, RivalClaim, Statement, TitleGraph,
+  Acceptance, Acquisition, AdoptedPosition, Asset, Derivation, GraphFinding, LifeEvent, Observation, Party, RivalClaim, Statement, TitleGraph,
   TitleRecord, Use, Waiver,
 } from "./graph.js";
 
@@ -21,13 +21,21 @@ const contentId = (prefix: string, content: object): string => `${prefix}-${dige
 
 const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Map([...a, ...b].map((each) => [canonicalJson(each), each])).values()];
 
+/** Of copies that bear one id, the first. */
+const firstOfEach = (copies: readonly Acquisition[]): Acquisition[] => copies.filter(({ id }, index) => id === undefined || copies.findIndex((each) => each.id === id) === index);
+
 /** Keeps what is known and fills what is not; `differ` names the fields in which both are known and unequal. */
 function merged<T extends { readonly id: string }>(old: T, add: T): { record: T; differ: string[] } {
   const record: Record<string, unknown> = { ...old };
   const differ: string[] = [];
   for (const [key, value] of Object.entries(add)) {
     const known = record[key];
-    if (Array.isArray(known) && Array.isArray(value)) record[key] = union(known, value);
+    if (Array.isArray(known) && Array.isArray(value)) {
+      const both = union(known, value);
+      const copies = key === "acquired" ? firstOfEach(both as Acquisition[]) : both;
+      record[key] = copies;
+      if (copies.length < both.length) differ.push(key);
+    }
     else if (known === null || known === undefined) record[key] = value;
     else if (value !== null && canonicalJson(known) !== canonicalJson(value)) differ.push(key);
   }

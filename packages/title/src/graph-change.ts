@@ -1,4 +1,5 @@
 import { canonicalJson, type Instrument, type Profile } from "@cleartitle/norms";
+import { assetOfAcquisition } from "./acquisition-name.js";
 import { undeclared, unrecorded } from "./declared-statement.js";
 import { goneFrom } from "./patched-list.js";
 import { PatchedMap } from "./patched-map.js";
@@ -64,7 +65,7 @@ function dropAsset(draft: GraphDraft, asset: string): void {
     if (from.length === 0 || derivation.to === asset) removeDerivation(draft, derivation.id);
     else derivations.set(derivation.id, { ...derivation, from, acts: derivation.acts.filter((act) => act.of !== asset) });
   }
-  const isOfIt = ({ kind, id }: Statement["about"]): boolean => (kind === "asset" && id === asset) || (kind === "acquisition" && id.startsWith(`${asset}#acquired`));
+  const isOfIt = ({ kind, id }: Statement["about"]): boolean => (kind === "asset" && id === asset) || (kind === "acquisition" && assetOfAcquisition(id) === asset);
   draft.statements = draft.statements.filter(({ about }) => !isOfIt(about));
   draft.title = draft.title.filter((record) => record.asset !== asset);
   draft.claims = draft.claims.filter((claim) => claim.asset !== asset);

@@ -19,7 +19,7 @@ export interface Source {
 /** One recorded claim. Never overwritten: a later one by `supersedes` corrects it; a different one conflicts. */
 export interface Statement {
   readonly id: string;
-  /** An `acquisition` is named as it is judged: `ASSET#acquired1`. */
+  /** An `acquisition` is named as it is judged: `ASSET#ID`, or `ASSET#acquired1` where it is the only one and has no id. */
   readonly about: { readonly kind: "asset" | "derivation" | "party" | "instrument" | "acquisition"; readonly id: string };
   /** `license`, `fact:<id>`, `upstream`, `licensor`, …; of a party also `quantity:<id>`, with bounds like `1000..5000` for a value. */
   readonly what: string;
@@ -72,6 +72,8 @@ export interface LicenseClaim {
 }
 
 export interface Acquisition {
+  /** Tells the copy from others of the asset, so that statements can speak of it. */
+  readonly id?: string | undefined;
   readonly who: string;
   readonly in: string | null;
   readonly on: string | null;

@@ -1,3 +1,4 @@
+export * from "./acquisition-name.js";
 export { isFoundAgain } from "./bare.js";
 export { answerChanges, type Answer, type Answering } from "./answer/answer.js";
 export { bearerOf, type Bearer } from "./answer/bearer.js";

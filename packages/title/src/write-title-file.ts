@@ -58,7 +58,7 @@ const writeParty = (p: Party): Mapping =>
 const writeAsset = (a: Asset): Mapping =>
   mapping({
     id: a.id, kind: a.kind, version: a.version, digest: a.digest, licensor: a.licensor, source: a.source, modality: a.modality, upstream: a.upstream,
-    published: a.published, acquired: a.acquired.map(({ who, in: place, on, how, purpose, field, facts }) => mapping({ who, in: place, on, how, purpose, field, facts: factsOf(facts) })),
+    published: a.published, acquired: a.acquired.map(({ id, who, in: place, on, how, purpose, field, facts }) => mapping({ id, who, in: place, on, how, purpose, field, facts: factsOf(facts) })),
     parts: a.parts.map(({ id, scope }) => mapping({ id, scope })), placeholder: a.placeholder ? true : null,
   });
 

@@ -4036,6 +4036,7 @@ export interface components {
             placeholder: boolean;
         };
         Acquisition: {
+            id?: string;
             who: string;
             in: string | null;
             on: string | null;
@@ -6199,6 +6200,8 @@ export interface components {
                     /** @description A calendar date, "YYYY-MM-DD", in quotes. */
                     published?: string;
                     acquired?: {
+                        /** @description Tells it from other copies of the asset: statements name it `ASSET#ID`. */
+                        id?: string;
                         /** @description Who got the copy; default `us`. */
                         who?: string;
                         in?: string;
@@ -6220,6 +6223,8 @@ export interface components {
                             }[];
                         };
                     } | {
+                        /** @description Tells it from other copies of the asset: statements name it `ASSET#ID`. */
+                        id?: string;
                         /** @description Who got the copy; default `us`. */
                         who?: string;
                         in?: string;
@@ -6320,7 +6325,7 @@ export interface components {
                 statements?: {
                     /** @description A name that is unique among records of its kind. */
                     id?: string;
-                    /** @description An asset's id, or one of { asset }, { derivation }, { party }, { instrument }, { acquisition }; the one copy of `works` that was got is `works#acquired1`. */
+                    /** @description An asset's id, or one of { asset }, { derivation }, { party }, { instrument }, { acquisition }; a copy of `works` that was got is `works#ID` by its id, or `works#acquired1` where it is the only one and has none. */
                     about: string | {
                         /** @description A name that is unique among records of its kind. */
                         asset: string;

@@ -1,5 +1,5 @@
 import type { Condition, Instrument } from "@cleartitle/norms";
-import type { ChangeSet, Derivation, GraphChange, Statement, Waiver } from "@cleartitle/title";
+import { assetOfAcquisition, type ChangeSet, type Derivation, type GraphChange, type Statement, type Waiver } from "@cleartitle/title";
 import { platformsIn } from "../compiled/judge/platforms.js";
 import type { State } from "../compiled/state/state.js";
 import type { RecordedTexts } from "./recorded-texts.js";
@@ -77,7 +77,7 @@ export class Touched {
       if (about.kind === "asset") this.assets.add(about.id);
       else if (about.kind === "instrument") this.#text(about.id);
       else if (about.kind === "derivation") this.#derivations(about.id);
-      else if (about.kind === "acquisition") this.assets.add(about.id.replace(/#acquired\d+$/, ""));
+      else if (about.kind === "acquisition") this.assets.add(assetOfAcquisition(about.id));
       else this.#all("what is stated of a party counts wherever it acts");
       for (const corrected of known) if (corrected.id === supersedes && corrected.about.kind === "asset") this.assets.add(corrected.about.id);
     }
@@ -102,7 +102,8 @@ export class Touched {
   #happenedTo(of: string): void {
     const states = this.#states();
     const has = (test: (state: State) => boolean): boolean => states.some(test);
-    const asset = of.replace(/#acquired\d+$/, "");
+    // Of an asset, or of a copy that was got of one.
+    const asset = has(({ ground: { world: { graph } } }) => graph.assets.has(of)) ? of : assetOfAcquisition(of);
     if (has(({ ground: { world: { graph } } }) => graph.parties.has(of))) this.#all("what happens to a party counts wherever it acts");
     let known = this.assets.has(of);
     const note = (is: boolean, add: () => void): void => {

@@ -1,6 +1,6 @@
 import { placeIndex, type Catalogue } from "@cleartitle/catalogue";
 import type { FactValue, Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion, Truth } from "@cleartitle/norms";
-import { recordedFacts, recordWordId, type TitleGraph, type Use } from "@cleartitle/title";
+import { acquisitionName, recordedFacts, recordWordId, type TitleGraph, type Use } from "@cleartitle/title";
 import type { DecideOptions, Decision, Reason } from "../decision.js";
 import type { World } from "../world.js";
 import { askedFacts } from "./asked-fact.js";
@@ -35,7 +35,7 @@ function readFrom({ world: { graph }, use, cone }: Setting, reads: Questionnaire
   const derivations = [...cone.derivations].flatMap((id) => graph.derivations.get(id) ?? []);
   const assets = [...cone.assets].toSorted();
   if (reads === "actions") return [told("actions", use.name, use.actions.join(", ")), ...derivations.map((d) => told("derivation", d.id, d.by))];
-  if (reads === "places") return [...derivations.filter((d) => d.in.length > 0).map((d) => told("in", d.id, d.in.join(", "))), ...assets.flatMap((id) => (graph.assets.get(id)?.acquired ?? []).flatMap((a, i) => (a.in === null ? [] : [told("in", `${id}#acquired${i + 1}`, a.in)])))];
+  if (reads === "places") return [...derivations.filter((d) => d.in.length > 0).map((d) => told("in", d.id, d.in.join(", "))), ...assets.flatMap((id) => (graph.assets.get(id)?.acquired ?? []).flatMap((a, i) => (a.in === null ? [] : [told("in", acquisitionName(id, a, i), a.in)])))];
   if (reads === "license") return graph.statements.filter((s) => s.what === "license" && s.about.kind === "asset" && cone.assets.has(s.about.id)).map((s) => ({ fact: "license", of: s.about.id, value: String(s.value ?? s.raw), rung: s.rung, by: s.by }));
   if (reads === "title") return graph.title.filter((t) => cone.assets.has(t.asset)).map((t) => told("title", t.asset, `${t.how} to ${t.to}`, t.from));
   return [];

@@ -1,5 +1,5 @@
 import { exactly, joinIntervals, layers, type Interval, type Layer } from "@cleartitle/norms";
-import { isBy, type Acquisition, type Derivation, type FactRecord } from "@cleartitle/title";
+import { acquisitionName, isBy, isToldApart, type Acquisition, type Derivation, type FactRecord } from "@cleartitle/title";
 import type { ExposureState, Premise } from "../decision.js";
 import type { Duty } from "../judgment/duty.js";
 import type { PastCut } from "../judgment/past-cut.js";
@@ -97,10 +97,10 @@ function upstreamOf(object: string, at: string | null, env: Env): { derivations:
 
 function ofAcquisition(asset: string, env: Env): PastAct[] {
   const acquired = env.lines.assets.get(asset)?.acquired ?? [];
-  // Copies have no names: of which of several something is told, nobody can say.
-  const factsOf = (id: string, a: Acquisition): readonly FactRecord[] => (acquired.length === 1 ? factsOfAcquisition(env, id, a) : a.facts);
+  // Of which of several copies without ids something is told, nobody can say.
+  const factsOf = (id: string, a: Acquisition): readonly FactRecord[] => (isToldApart(a, acquired.length) ? factsOfAcquisition(env, id, a) : a.facts);
   return acquired.map((a, index): PastAct => ({
-    act: { id: `${asset}#acquired${index + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: factsOf(`${asset}#acquired${index + 1}`, a), scale: [], derivation: null, named: null },
+    act: { id: acquisitionName(asset, a, index), tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: factsOf(acquisitionName(asset, a, index), a), scale: [], derivation: null, named: null },
     places: a.in === null ? [] : [a.in], results: [asset],
   }));
 }

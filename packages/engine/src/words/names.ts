@@ -73,6 +73,12 @@ export function sayAction(action: string, object: string, { names }: Wording): s
   return `${title} (${object})`;
 }
 
+/** Of a copy with an id of its own that id; a place among the copies says nothing. */
+const sayCopy = (act: string): string => {
+  const id = act.slice(act.lastIndexOf("#") + 1);
+  return /^acquired\d+$/.test(id) ? "" : ` ${id}`;
+};
+
 /** What a fact is about: `for launch` (a use), `of act d1 (finetune, 2026-03-01)`, `of notes`. */
 export function sayOf(of: string, wording: Wording): string {
   if (of === wording.use) return `for ${of}`;
@@ -81,7 +87,7 @@ export function sayOf(of: string, wording: Wording): string {
   if (derivation === undefined && act === undefined) return `of ${of}`;
   const by = derivation?.by ?? (act === undefined ? null : sayList(act.actions.map(plainWords)));
   const told = [by, act?.on ?? derivation?.during.from ?? derivation?.during.to ?? null].filter((each) => each !== null);
-  return of.includes("#") && act !== undefined ? `of the copy of ${act.asset} acquired${act.on === null ? "" : ` on ${act.on}`}` : `of act ${of} (${told.join(", ")})`;
+  return of.includes("#") && act !== undefined ? `of the copy${sayCopy(of)} of ${act.asset} acquired${act.on === null ? "" : ` on ${act.on}`}` : `of act ${of} (${told.join(", ")})`;
 }
 
 export const sayField = (id: string, { names }: Wording): string => names?.taxonomies?.fields?.get(id)?.title ?? plainWords(id);

@@ -58,6 +58,7 @@ assets:
 uses:
   q: { of: m, actions: [ host ], in: [ US ], on: "2026-03-01" }
 `;
+const named = copies.replace('{ on: "2025-01-01"', '{ id: first, on: "2025-01-01"').replace('{ on: "2025-02-01"', '{ id: second, on: "2025-02-01"');
 const graphOf = (text: string): TitleGraph => {
   const { graph, problems } = readTitleFile(text, { file: "t.yaml" });
   expect(problems).toEqual([]);
@@ -88,6 +89,8 @@ describe("what is written, and where", () => {
     ["an act in block style", block, "d1", "act", "kept", 3, ['  - { about: { derivation: d1 }, what: "fact:kept", value: 3, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
     ["a copy that was got", flow, "works#acquired1", "act", "logged-in", false, ["statements:", '  - { about: { acquisition: "works#acquired1" }, what: "fact:logged-in", value: false, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
     ["one of several copies", copies, "works#acquired1", "act", "logged-in", false, ['  - { id: works, kind: dataset, acquired: [ { on: "2025-01-01", how: crawl, facts: { logged-in: false } }, { on: "2025-02-01", how: crawl, facts: { plan: pro } } ] }']],
+    ["one of several copies by its id", named, "works#first", "act", "logged-in", false, ["statements:", '  - { about: { acquisition: "works#first" }, what: "fact:logged-in", value: false, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
+    ["a later word on one of several copies", named, "works#second", "act", "plan", "free", ["statements:", '  - { about: { acquisition: "works#second" }, what: "fact:plan", value: free, rung: declared, by: acme, recordedAt: "2026-11-21", supersedes: "works#second:fact:plan" }']],
     ["a party", flow, "acme", "actor", "registered", true, ["statements:", '  - { about: { party: acme }, what: "fact:registered", value: true, rung: declared, by: acme, recordedAt: "2026-11-21" }']],
     ["a later word on a party", flow, "acme", "actor", "plan", "free", ["statements:", '  - { about: { party: acme }, what: "fact:plan", value: free, rung: declared, by: acme, recordedAt: "2026-11-21", supersedes: "acme:fact:plan" }']],
     ["the kind of a party", flow, "acme", "actor", "actor.kind", "individual", ["statements:", '  - { about: { party: acme }, what: "fact:actor.kind", value: individual, rung: declared, by: acme, recordedAt: "2026-11-21", supersedes: "acme:fact:actor.kind" }']],

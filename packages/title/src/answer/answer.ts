@@ -1,10 +1,11 @@
 import { always, minus, overlap, type FactValue, type Period } from "@cleartitle/norms";
+import { isToldApart } from "../acquisition-name.js";
 import { parseBounds, printBounds, type Bounds } from "../bounds.js";
 import { freeId, unrecorded } from "../declared-statement.js";
 import type { Acquisition, FactRecord, QuantityRecord, Statement, TitleGraph } from "../graph.js";
 import type { ChangeSet } from "../graph-change.js";
 import { partyFacts, recordWordId } from "../record-word.js";
-import type { Bearer } from "./bearer.js";
+import { acquisitionNamed, type Bearer } from "./bearer.js";
 
 /** What somebody answers: a fact, a quantity (bounds), or the license of an asset (`license`). */
 export interface Answer {
@@ -26,9 +27,11 @@ export const isBounds = (value: FactValue | Bounds): value is Bounds => typeof v
 /** Under which name a statement holds the answer. */
 export const whatOf = ({ fact, value }: Pick<Answer, "fact" | "value">): string => (fact === "license" ? "license" : `${isBounds(value) ? "quantity" : "fact"}:${fact}`);
 
-/** The subject of the statement that an answer becomes; null: a plan, or one of several copies, whose facts stand with it. */
+/** The subject of the statement that an answer becomes; null: a plan, or one of several copies without an id, whose facts stand with it. */
 export function subjectOf(graph: TitleGraph, of: Bearer): Statement["about"] | null {
-  if (of.kind === "use" || (of.kind === "acquisition" && graph.assets.get(of.asset)!.acquired.length > 1)) return null;
+  if (of.kind === "use") return null;
+  const copies = of.kind === "acquisition" ? graph.assets.get(of.asset)!.acquired : [];
+  if (of.kind === "acquisition" && !isToldApart(copies[of.index]!, copies.length)) return null;
   return { kind: of.kind, id: of.id };
 }
 
@@ -43,8 +46,8 @@ export interface StandingWord {
 /** What records of acts and parties say themselves, under the names by which it is corrected. */
 function ownWords(graph: TitleGraph, { kind, id }: Statement["about"], what: string): StandingWord[] {
   const party = kind === "party" ? graph.parties.get(id) : undefined;
-  const [, asset] = /^(.+)#acquired1$/.exec(id) ?? [];
-  const facts = party !== undefined ? partyFacts(party) : kind === "derivation" ? (graph.derivations.get(id)?.facts ?? []) : kind === "acquisition" ? (graph.assets.get(asset ?? "")?.acquired[0]?.facts ?? []) : [];
+  const copy = kind === "acquisition" ? acquisitionNamed(graph, id) : null;
+  const facts = party !== undefined ? partyFacts(party) : kind === "derivation" ? (graph.derivations.get(id)?.facts ?? []) : copy !== null ? (graph.assets.get(copy.asset)?.acquired[copy.index]?.facts ?? []) : [];
   const own = { id: recordWordId(id, what), rung: "declared" as const };
   return [
     ...facts.filter((each) => `fact:${each.fact}` === what).map((each) => ({ ...own, value: each.value, valid: each.during })),

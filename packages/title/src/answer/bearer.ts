@@ -1,3 +1,4 @@
+import { acquisitionName, assetOfAcquisition } from "../acquisition-name.js";
 import type { TitleGraph } from "../graph.js";
 
 /** What bears a fact: an asset (in statements), an act or a use (in its own facts), a party. */
@@ -16,11 +17,11 @@ const order: Readonly<Record<FactOwner, readonly Bearer["kind"][]>> = {
   actor: ["party", "use", "derivation", "acquisition", "asset"],
 };
 
-/** How an acquisition is named where it is judged: `ASSET#acquired1`. */
-export function acquisitionNamed(graph: TitleGraph, id: string): Bearer | null {
-  const [, asset, number] = /^(.+)#acquired(\d+)$/.exec(id) ?? [];
-  if (asset === undefined || graph.assets.get(asset)?.acquired[Number(number) - 1] === undefined) return null;
-  return { kind: "acquisition", id, asset, index: Number(number) - 1 };
+/** The copy that a name like `ASSET#ID` or `ASSET#acquired1` is of. */
+export function acquisitionNamed(graph: TitleGraph, id: string): Extract<Bearer, { kind: "acquisition" }> | null {
+  const asset = assetOfAcquisition(id);
+  const index = (graph.assets.get(asset)?.acquired ?? []).findIndex((each, at) => acquisitionName(asset, each, at) === id);
+  return index === -1 ? null : { kind: "acquisition", id, asset, index };
 }
 
 /**

@@ -43,7 +43,7 @@ export function meetFact(graph: TitleGraph, { of, fact, value }: Answer): Met<Fa
   const same = earlier.some((each) => ("fact" in each ? canonicalJson(each.value) === canonicalJson(value) : canonicalJson([each.atLeast, each.atMost]) === canonicalJson(isBounds(value) ? [value.atLeast, value.atMost] : null)));
   if (same) return "already";
   if (earlier.length > 0 && (of.kind !== "use" || earlier.length > 1))
-    return { message: `\`${fact}\` of \`${of.id}\` is recorded otherwise`, hint: "evidence is not written over, and of several copies a statement could not tell which it speaks of: mend the line by hand" };
+    return { message: `\`${fact}\` of \`${of.id}\` is recorded otherwise`, hint: "evidence is not written over, and of several copies a statement could not tell which it speaks of: give the copy an `id`" };
   return { said: earlier[0] ?? null };
 }
 

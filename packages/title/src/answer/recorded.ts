@@ -1,4 +1,5 @@
 import type { FactValue } from "@cleartitle/norms";
+import { acquisitionName } from "../acquisition-name.js";
 import { parseBounds, type Bounds } from "../bounds.js";
 import type { FactRecord, QuantityRecord, Rung, Statement, TitleGraph } from "../graph.js";
 import { recordWordId } from "../record-word.js";
@@ -41,7 +42,7 @@ export function recordedFacts(graph: TitleGraph, fact: string): Recorded[] {
     ...said,
     ...[...graph.uses.values()].flatMap((use) => borneBy({ kind: "use", id: use.name }, use.facts, use.scale, fact)),
     ...[...graph.derivations.values()].flatMap((d) => own({ kind: "derivation", id: d.id }, d.facts)),
-    ...[...graph.assets.values()].flatMap((a) => a.acquired.flatMap((each, index) => own({ kind: "acquisition", id: `${a.id}#acquired${index + 1}`, asset: a.id, index }, each.facts))),
+    ...[...graph.assets.values()].flatMap((a) => a.acquired.flatMap((each, index) => own({ kind: "acquisition", id: acquisitionName(a.id, each, index), asset: a.id, index }, each.facts))),
     ...[...graph.parties.values()].flatMap((p) => own({ kind: "party", id: p.id }, p.facts, p.quantities)),
   ];
 }

@@ -7,6 +7,7 @@ const License = z.union([LicenseName, z.array(LicenseName)]).describe("SPDX expr
 
 const FileAcquisition = z
   .strictObject({
+    id: Word.regex(/^(?!acquired\d+$)[A-Za-z0-9][\w.-]*$/, "a copy has an id of letters, digits, `.`, `_` and `-`, and none like `acquired1`, which names a place among the copies").optional().describe("Tells it from other copies of the asset: statements name it `ASSET#ID`."),
     who: Id.optional().describe("Who got the copy; default `us`."),
     in: Word.optional(),
     on: DateText.optional(),

@@ -17,7 +17,10 @@ function uniqueIn(records: readonly { readonly id?: string | undefined }[] | und
 export function checkIds(file: TitleFile, report: FileReport): void {
   uniqueIn(file.parties, ["parties"], "party", report);
   uniqueIn(file.assets, ["assets"], "asset", report);
-  for (const [asset, path] of recordsOf(file.assets, "assets")) uniqueIn(asset.parts, [...path, "parts"], "part", report);
+  for (const [asset, path] of recordsOf(file.assets, "assets")) {
+    uniqueIn(asset.parts, [...path, "parts"], "part", report);
+    uniqueIn(listOf(asset.acquired), [...path, "acquired"], "copy that was got", report);
+  }
   uniqueIn(file.derivations, ["derivations"], "derivation", report);
   uniqueIn(file.statements, ["statements"], "statement", report);
   uniqueIn(file.instruments, ["instruments"], "instrument", report);

@@ -33,8 +33,8 @@ const expandAsset = (asset: FileAsset, us: string): Asset => ({
   modality: listOf(asset.modality),
   upstream: asset.upstream ?? null,
   published: asset.published ?? null,
-  acquired: listOf(asset.acquired).map(({ who, in: place, on, how, purpose, field, facts }): Acquisition => ({
-    who: who ?? us, in: place ?? null, on: on ?? null, how: how ?? null, purpose: listOf(purpose), field: listOf(field), facts: factRecords(facts),
+  acquired: listOf(asset.acquired).map(({ id, who, in: place, on, how, purpose, field, facts }): Acquisition => ({
+    ...(id === undefined ? {} : { id }), who: who ?? us, in: place ?? null, on: on ?? null, how: how ?? null, purpose: listOf(purpose), field: listOf(field), facts: factRecords(facts),
   })),
   parts: (asset.parts ?? []).map((part) => ({ id: part.id, scope: part.scope ?? null })),
   placeholder: asset.placeholder ?? false,

@@ -31,7 +31,7 @@ export const FileStatement = z
       z.strictObject({ party: Id }),
       z.strictObject({ instrument: Id }),
       z.strictObject({ acquisition: Id }),
-    ]).describe("An asset's id, or one of { asset }, { derivation }, { party }, { instrument }, { acquisition }; the one copy of `works` that was got is `works#acquired1`."),
+    ]).describe("An asset's id, or one of { asset }, { derivation }, { party }, { instrument }, { acquisition }; a copy of `works` that was got is `works#ID` by its id, or `works#acquired1` where it is the only one and has none."),
     what: Word.describe("`license`, `fact:ID`, `upstream`, `licensor`, …; of a party also `quantity:ID`."),
     value: z.union([z.boolean(), z.number(), z.string(), z.array(Text).min(1)]).nullable().optional().describe("The normalized value; a list for licenses with no operator; bounds of a quantity like `1000..5000`."),
     raw: z.string().nullable().optional().describe("The value as found."),

@@ -1,3 +1,4 @@
+import { acquisitionName, assetOfAcquisition, isToldApart } from "../acquisition-name.js";
 import { listOf, numbered } from "./list.js";
 import { eachOf, type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
@@ -45,12 +46,24 @@ function describedBy(written: unknown, us: string, catalogue: ReadonlySet<string
   };
 }
 
+/** The copies that were got of which statements can speak, by the names that they have there. */
+function copiesIn({ assets = [] }: TitleFile): ReadonlySet<string> {
+  return new Set(assets.flatMap((asset) => {
+    const copies = listOf(asset.acquired);
+    return copies.flatMap((copy, index) => (isToldApart(copy, copies.length) ? [acquisitionName(asset.id, copy, index)] : []));
+  }));
+}
+
 class References {
+  readonly #copies: ReadonlySet<string>;
+
   constructor(
     private readonly file: TitleFile,
     private readonly described: Described,
     private readonly report: FileReport,
-  ) {}
+  ) {
+    this.#copies = copiesIn(file);
+  }
 
   #one(kind: "party" | "asset" | "derivation" | "use" | "statement", name: string | undefined, path: Path): void {
     if (name === undefined || this.described[kind].has(name)) return;
@@ -117,19 +130,18 @@ class References {
     }
   }
 
-  /** The one copy of an asset that was got. With several nobody could say which is meant, since they have no names of their own. */
+  /** A copy of an asset that was got, by its id or as the only one. Of several without ids nobody could say which is meant. */
   #acquisition(name: string, path: Path): void {
-    const asset = this.file.assets?.find(({ id }) => name === `${id}#acquired1`);
-    const count = asset?.acquired === undefined ? 0 : listOf(asset.acquired).length;
-    if (count === 1) return;
-    if (count > 1) this.report.add("contradiction", path, `several copies of \`${asset!.id}\` were got, and a statement cannot tell which of them it speaks of`, name, "write the fact with the copy that it is of");
-    else this.report.name("dangling-reference", "copy that was got", name, (this.file.assets ?? []).flatMap((each) => (each.acquired === undefined ? [] : [`${each.id}#acquired1`])), path, "record under the asset's `acquired` that it was got");
+    if (this.#copies.has(name)) return;
+    const asset = this.file.assets?.find(({ id, acquired }) => assetOfAcquisition(name) === id && /#acquired\d+$/.test(name) && listOf(acquired).length > 1);
+    if (asset !== undefined) this.report.add("contradiction", path, `several copies of \`${asset.id}\` were got, and a statement cannot tell which of them it speaks of`, name, "give the copy an `id` under `acquired`, and name it `ASSET#ID`");
+    else this.report.name("dangling-reference", "copy that was got", name, [...this.#copies], path, "record under the asset's `acquired` that it was got");
   }
 
   /** A shorthand statement may be superseded by the name it is given: `ASSET:license`, `PARTY:fact:FACT` and the like. */
   #supersedes(id: string | undefined, path: Path): void {
     const { assets = [], parties = [] } = this.file;
-    const named = [...assets, ...parties].flatMap((each) => [`${each.id}:`, `${each.id}#acquired1:`]);
+    const named = [...[...assets, ...parties].map((each) => each.id), ...this.#copies].map((name) => `${name}:`);
     const declared = id !== undefined && (named.some((start) => id.startsWith(start)) || [...this.described.derivation].some((each) => id.startsWith(`${each}:`)));
     if (!declared) this.#one("statement", id, path);
   }

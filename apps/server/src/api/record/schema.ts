@@ -13,7 +13,7 @@ const Period = z.strictObject({ from: maybe, to: maybe }).openapi("Period", { de
 const Source = z.strictObject({ system: text, locator: maybe, sha256: maybe, retrieved: maybe }).openapi("Source");
 const QuantityRecord = z.strictObject({ quantity: text, atLeast: z.number().nullable(), atMost: z.number().nullable(), unit: maybe, during: Period }).openapi("QuantityRecord");
 const FactRecord = z.strictObject({ fact: text, value: FactValue, during: Period }).openapi("FactRecord");
-const Acquisition = z.strictObject({ who: text, in: maybe, on: maybe, how: maybe, purpose: words, field: words, facts: list(FactRecord) }).openapi("Acquisition");
+const Acquisition = z.strictObject({ id: text.optional(), who: text, in: maybe, on: maybe, how: maybe, purpose: words, field: words, facts: list(FactRecord) }).openapi("Acquisition");
 
 export const Party = z
   .strictObject({ id: text, kind: maybe, domicile: maybe, headquarters: maybe, controlledBy: list(z.strictObject({ party: text, during: Period })), quantities: list(QuantityRecord), facts: list(FactRecord) })

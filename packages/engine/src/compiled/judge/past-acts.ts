@@ -1,4 +1,4 @@
-import type { Derivation } from "@cleartitle/title";
+import { acquisitionName, isToldApart, type Derivation } from "@cleartitle/title";
 import type { Act } from "../../act.js";
 import { open } from "../date-ranks.js";
 import { Waiting } from "../waiting.js";
@@ -103,9 +103,9 @@ function datesOf(record: Derivation["acts"][number], { during: { from } }: Deriv
 const acquisitionsOf = (node: number, { graph, world, state }: Core): PastAct[] => {
   const asset = graph.nodes[node]!;
   const acquired = graph.virtual[node] === 1 ? [] : (world.graph.assets.get(asset)?.acquired ?? []);
-  // Copies have no names: of which of several something is told, nobody can say.
+  // Of which of several copies without ids something is told, nobody can say.
   return acquired.map((a, i): PastAct => ({
-    act: { id: `${asset}#acquired${i + 1}`, tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: acquired.length === 1 ? state.told.ofAcquisition(`${asset}#acquired${i + 1}`, a.facts) : a.facts, scale: [], derivation: null, named: null },
+    act: { id: acquisitionName(asset, a, i), tense: "past", object: asset, actions: ["acquire"], actor: a.who, date: a.on, purposes: a.purpose, fields: a.field, recipients: [], hosted: [], facts: isToldApart(a, acquired.length) ? state.told.ofAcquisition(acquisitionName(asset, a, i), a.facts) : a.facts, scale: [], derivation: null, named: null },
     in: a.in === null ? [] : [a.in], results: [asset],
   }));
 };
