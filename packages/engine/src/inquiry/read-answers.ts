@@ -1,5 +1,5 @@
 import { nameHint, problem, type Problem } from "@cleartitle/norms";
-import { bearerOf, recordedFacts, type Answer } from "@cleartitle/title";
+import { acquisitionName, bearerOf, recordedFacts, type Answer } from "@cleartitle/title";
 import type { World } from "../world.js";
 import { readAnswer } from "./answer-text.js";
 import type { AskedFact } from "./inquiry.js";
@@ -43,7 +43,8 @@ function bearerNamed(world: World, asked: readonly AskedFact[], { fact, of }: Wr
   const bearer = bearerOf(world.graph, name, owner);
   if (bearer !== null) return bearer;
   const { assets, uses, derivations, parties } = world.graph;
-  throw new NoAnswer(`there is no \`${name}\``, nameHint(name, [...assets.keys(), ...uses.keys(), ...derivations.keys(), ...parties.keys()]) ?? "name an asset, an act, a use or a party of the file");
+  const copies = [...assets.values()].flatMap((asset) => asset.acquired.map((copy, index) => acquisitionName(asset.id, copy, index)));
+  throw new NoAnswer(`there is no \`${name}\``, nameHint(name, [...assets.keys(), ...uses.keys(), ...derivations.keys(), ...copies, ...parties.keys()]) ?? "name an asset, an act, a copy that was got, a use or a party of the file");
 }
 
 function answerOf(world: World, asked: readonly AskedFact[], text: string, use: string): Answer {
