@@ -67,9 +67,10 @@ class Comparable {
  */
 export function* comparablePairs(families: readonly Family[]): Generator<readonly [Family, Family], void> {
   const comparable = new Comparable(families);
+  const keys = families.map(partyKeys);
   for (const [place, family] of families.entries()) {
-    const keys = new Set(partyKeys(family));
-    const others = [...comparable.against(family)].filter((other) => other > place && partyKeys(families[other]!).some((key) => keys.has(key)));
+    const own = new Set(keys[place]);
+    const others = [...comparable.against(family)].filter((other) => other > place && keys[other]!.some((key) => own.has(key)));
     for (const other of others.toSorted((a, b) => a - b)) yield [family, families[other]!];
   }
 }
