@@ -21,7 +21,7 @@ function piecesOf({ asset, observations, agreements, matters, title }: AssetShee
     if (source !== null && (source.locator !== null || source.sha256 !== null)) sources.set(JSON.stringify([source.system, source.locator, source.sha256]), { what: "source", says: [source.system, ...(source.locator === null ? [] : [source.locator])].join(": "), when: source.retrieved, sha256: source.sha256 });
   }
   return [
-    ...asset.acquired.map(({ who, how, on, in: place }): Piece => ({ what: "copy", says: [`${who} got it`, ...(how === null ? [] : [`by ${plainWords(how)}`]), ...(place === null ? [] : [`in ${place}`])].join(" "), when: on, sha256: null })),
+    ...asset.acquired.map(({ id, who, how, on, in: place }): Piece => ({ what: "copy", says: [`${who} got ${id === undefined ? "it" : `the copy ${id}`}`, ...(how === null ? [] : [`by ${plainWords(how)}`]), ...(place === null ? [] : [`in ${place}`])].join(" "), when: on, sha256: null })),
     ...observations.map(({ mechanism, value, form, at, sha256 }): Piece => ({ what: "observation", says: `${plainWords(mechanism)}: ${value} (${plainWords(form)})`, when: at, sha256 })),
     ...agreements.flatMap(({ instrument, acceptances }) => acceptances.map(({ party, on, version, evidence }): Piece => ({ what: "acceptance", says: `${party} accepted ${instrument}${version === null ? "" : ` of ${version}`}${evidence === null ? "" : `: ${evidence}`}`, when: on, sha256: null }))),
     ...title.flatMap(({ evidence, to, on }): readonly Piece[] => (evidence === null ? [] : [{ what: "title", says: `${to}: ${evidence}`, when: on, sha256: null }])),
