@@ -63,6 +63,18 @@ describe("a notice against a renewal, and whether another term comes", () => {
     expect(life(...before).take(asked, "jane", "2030-01-01").problems).toMatchObject([{ code, pointer }]);
   });
 
+  const [begins, firstEnds, renewedTo] = ["2026-01-01 first day of the deal", "2027-12-31 last day of the first term", "2028-12-31 last day of the term, as it was renewed"];
+  test.each<readonly [string, readonly Taken[], readonly string[]]>([
+    ["nobody said no", [], [begins, "2027-11-01 last day to stop the renewal", firstEnds, "2028-12-31 last day of the first renewal, if nobody stops it"]],
+    ["somebody said no in time", [notice("2027-10-15")], [begins, firstEnds]],
+    ["somebody said no too late", [notice("2027-11-02")], [begins, "2027-11-01 last day to stop the renewal", firstEnds, "2028-12-31 last day of the first renewal, if nobody stops it"]],
+    ["it renewed, and somebody said no in time for the next", [renewed(2028), notice("2028-10-01")], [begins, firstEnds, renewedTo]],
+    ["it renewed", [renewed(2028)], [begins, firstEnds, "2028-11-01 last day to stop the renewal", renewedTo, "2029-12-31 last day of the next renewal, if nobody stops it"]],
+  ])("the days of its terms where %s", (_, steps, days) => {
+    const agreement = life(...steps).agreement();
+    expect(dutiesOf(agreement, standingOn(agreement, "2027-12-01"), "2027-12-01").filter(({ cite, kind, what }) => cite.startsWith("7.") && kind !== "duty" && !what.includes("nobody has said")).map(({ on, what }) => `${on!} ${what}`)).toEqual(days);
+  });
+
   test("while it is open both days are among those of the agreement, and the rights end with the earlier one", () => {
     const there = life(notice("2027-11-02"), renewed(2028));
     const agreement = there.agreement();

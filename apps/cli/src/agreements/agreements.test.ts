@@ -88,6 +88,9 @@ describe("agreements of a workspace", () => {
     expect(await cli("agreements", "settle", "acme", "short", "--notice", "five", "--counts", "no", "--who", "counsel")).toMatchObject({ exit: 64, err: expect.stringContaining("no number of a step") });
     expect(await done("agreements", "settle", "acme", "short", "--notice", "5", "--counts", "no", "--who", "counsel, memo 12", "--on", "2026-01-20")).toBe("recorded: step 6 of short\n");
     expect(await done("agreements", "show", "acme", "short")).not.toContain("open:");
+    await done("agreements", "renew", "acme", "short", "--until", "2027-01-31", "--on", "2026-01-31");
+    await done("agreements", "notice", "acme", "short", "--side", "licensor", "--on", "2026-02-10");
+    expect(await done("agreements", "show", "acme", "short")).toContain("last day 2027-01-31\ndoes not renew: the licensor said no on 2026-02-10\n");
   }, 60_000);
 
   test("of a deal file, where no store keeps it", async () => {

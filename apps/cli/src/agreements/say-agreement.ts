@@ -17,6 +17,8 @@ interface Brief {
   readonly signedOn: string | null;
   readonly lastDay: string | null;
   readonly noticeBy: string | null;
+  /** The notice by which it does not renew; null: none does. */
+  readonly stopped: { readonly on: string; readonly side: string } | null;
   /** What is asked of notices that came too late. */
   readonly asked: readonly string[];
   readonly amendments: number;
@@ -29,7 +31,7 @@ export function briefOf(agreement: Agreement, day: string): Brief {
   const { state, term, openEnd } = standingOn(agreement, day);
   return {
     id: life.id, title: deal.title, state, openEnd, turn: life.turn, ours: life.ours, parties: deal.parties.map(({ id }) => id), version: life.versions.length, signedOn: life.signed?.on ?? null, lastDay: term === null ? null : lastDay(life, term),
-    noticeBy: term?.renewal?.noticeBy ?? null, asked: term?.renewal?.open.map(({ says }) => says) ?? [], amendments: life.amendments.length, topics: termsOn(agreement, day)?.compiled.clauses.map(({ topic }) => topic) ?? [],
+    noticeBy: term?.renewal?.noticeBy ?? null, stopped: term?.renewal?.stopped ?? null, asked: term?.renewal?.open.map(({ says }) => says) ?? [], amendments: life.amendments.length, topics: termsOn(agreement, day)?.compiled.clauses.map(({ topic }) => topic) ?? [],
   };
 }
 
@@ -38,10 +40,11 @@ export const listLines = (rows: readonly Brief[]): string[] =>
 
 export function showLines(agreement: Agreement, day: string): string[] {
   const { life, problems } = agreement;
-  const { id, title, state, turn, ours, parties, signedOn, lastDay: last, noticeBy, openEnd, asked } = briefOf(agreement, day);
+  const { id, title, state, turn, ours, parties, signedOn, lastDay: last, noticeBy, stopped, openEnd, asked } = briefOf(agreement, day);
   return [
     `${id}: ${title}`, `as of ${day}: ${openEnd ?? state}${turn === null ? "" : `; it is the ${turn}'s move`}; we are the ${ours}`, `between ${parties.join(", ")}`,
-    ...(signedOn === null ? [] : [`signed on ${signedOn}`]), ...(last === null ? [] : [`last day ${last}`]), ...(noticeBy === null || openEnd !== null ? [] : [`renews by itself unless somebody says no by ${noticeBy}`]), ...asked.map((each) => `open: ${each}`),
+    ...(signedOn === null ? [] : [`signed on ${signedOn}`]), ...(last === null ? [] : [`last day ${last}`]), ...(stopped === null ? [] : [`does not renew: the ${stopped.side} said no on ${stopped.on}`]),
+    ...(noticeBy === null || openEnd !== null || stopped !== null ? [] : [`renews by itself unless somebody says no by ${noticeBy}`]), ...asked.map((each) => `open: ${each}`),
     "", `Versions (${life.versions.length})`, ...life.versions.map(({ number, side, frozenOn, by, digest }) => `  ${number} of the ${side}, ${frozenOn === null ? "a draft" : `frozen since ${frozenOn}`}, recorded by ${by}, ${digest.slice(0, 19)}`),
     ...life.amendments.flatMap((each, index) => [...(index === 0 ? ["", `Amendments (${life.amendments.length})`] : []), `  ${each.id} from ${each.from}, ${each.signed === null ? "waits for signatures" : `signed on ${each.signed.on}`}`]),
     "", `Steps (${life.steps.length})`, ...life.steps.map(({ number, at, by, content }) => `  ${number} ${content.step}${"on" in content ? ` on ${content.on}` : ""}, recorded on ${at.slice(0, 10)} by ${by}`),

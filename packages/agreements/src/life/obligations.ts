@@ -5,7 +5,7 @@ import { termsOn } from "./agreement.js";
 import { partyOf } from "../deal/deal.js";
 import { otherSide } from "./step.js";
 import type { NoticeQuestion } from "./renewal-notice.js";
-import { lastDay } from "./term.js";
+import { lastDay, type Term } from "./term.js";
 
 /** Something that an agreement asks for or a day that counts in it, as its terms say it on the day on which they are asked. */
 export interface AgreementDuty {
@@ -48,6 +48,16 @@ const openDays = (open: readonly NoticeQuestion[], { topic, cite }: Pick<DealDat
   return days.flatMap(([what, day]) => (day === null ? [] : [{ kind: "window" as const, topic, cite, who: [], what, trigger: null, within: null, every: null, on: day }]));
 });
 
+/** The days that the clauses set, for the term that runs: they name the first one and the first renewal, whatever came since. */
+function daysSet(dates: readonly DealDate[], { to, renewal }: Term, isRenewed: boolean): readonly DealDate[] {
+  // Once somebody has said no there is nothing left to say no to, and no term after this one.
+  const left = renewal === null || renewal.stopped === null ? dates : dates.filter(({ id }) => id !== "notice-by" && id !== "renewed-until");
+  if (!isRenewed) return left;
+  const renewed = dates.find(({ id }) => id === "renewed-until");
+  const running = renewed === undefined || to === null ? [] : [{ ...renewed, id: "renewed", what: "last day of the term, as it was renewed", on: to, waitsFor: null }];
+  return [...left.map((date) => (date.id === "renewed-until" ? { ...date, what: "last day of the next renewal, if nobody stops it" } : date)), ...running];
+}
+
 /** All duties and days of the agreement, in the order of their days; those without a day last. */
 export function dutiesOf(agreement: Agreement, { term }: Pick<StandingOn, "term">, day: string): readonly AgreementDuty[] {
   const terms = termsOn(agreement, day);
@@ -58,7 +68,7 @@ export function dutiesOf(agreement: Agreement, { term }: Pick<StandingOn, "term"
   const duties = terms.compiled.duties.map(({ topic, cite, who, text, trigger, within = null, every = null, end }): Omit<AgreementDuty, "id"> => ({
     kind: "duty", topic, cite, who: of(who), what: text, trigger, within, every, on: end === "counts" && last !== null ? (within === null ? last : addDuration(last, within)) : null,
   }));
-  const days = terms.compiled.dates.map(({ topic, cite, what, on, waitsFor, id }): Omit<AgreementDuty, "id"> => ({
+  const days = daysSet(terms.compiled.dates, term, life.renewals.length > 0).map(({ topic, cite, what, on, waitsFor, id }): Omit<AgreementDuty, "id"> => ({
     kind: id === "notice-by" ? "window" : "day", topic, cite, who: [], what, trigger: waitsFor === null ? null : `waits for: ${waitsFor}`, within: null, every: null, on,
   }));
   const key = ({ on, cite, what }: Omit<AgreementDuty, "id">): string => `${on ?? "9"}\u0000${cite.padStart(6)}\u0000${what}`;
