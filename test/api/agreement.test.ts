@@ -91,7 +91,7 @@ describe("an agreement from its first text to its end", () => {
     expect((await get(`${one}/effective?day=2026-04-30`))["changed"]).toEqual([]);
     const effective = await get(`${one}/effective?day=2026-05-01`);
     expect(effective["changed"]).toMatchObject([{ topic: "field-of-use", change: "words" }]);
-    expect(effective["terms"]["clauses"]).toContainEqual(expect.objectContaining({ topic: "field-of-use", amendedBy: "insurers" }));
+    expect(effective["terms"]["clauses"]).toContainEqual(expect.objectContaining({ topic: "field-of-use", number: 5, inDocument: "2.2", amendedBy: "insurers" }));
     expect(await get(`${one}/amendments/insurers`)).toMatchObject({ text: medical.amendment, signedOn: "2026-02-20" });
     const clash = await asked(`${one}/amendments`, { text: medical.amendment.replace("id: insurers", "id: again").replace(", insurance", "") });
     expect(faults(clash)).toEqual([["contradiction", "/text"]]);

@@ -26,6 +26,7 @@ export { strangersTo, worldWith } from "./effect/deal-world.js";
 export { versionEffects, type VersionEffect } from "./effect/version-effect.js";
 export { effectOf, type Effect, type UseChange } from "./effect/effect.js";
 export { clausesOf, shownText, type AgreementDocument, type DocumentClause, type DocumentSentence, type Piece } from "./document/document.js";
+export { documentNumbers } from "./document/document-numbers.js";
 export { documentOf } from "./document/document-of.js";
 export { deviationsOf, type Deviation } from "./playbook/deviation.js";
 export { readPlaybook, type Playbook } from "./playbook/playbook.js";

@@ -95,7 +95,7 @@ describe("agreements of a workspace", () => {
 
   test("of a deal file, where no store keeps it", async () => {
     expect(await done("agreements", "runbook", "--deal", "agreement/deal.yaml", "--title", "cleartitle.yaml", "--format", "json")).toContain('"how": "term"');
-    expect(await done("agreements", "effective", "--deal", "agreement/deal.yaml")).toMatch(/14\. Deletion \(neutral\)\n {2}14\.1 Within 30 days after the end Pharma deletes/);
+    expect(await done("agreements", "effective", "--deal", "agreement/deal.yaml")).toMatch(/14\. Deletion \(neutral; 5\.3 in the document\)\n {2}14\.1 Within 30 days after the end Pharma deletes/);
     expect(await done("agreements", "obligations", "--deal", "agreement/deal.yaml")).toMatch(/^2026-01-01 first day of the deal \(7\.1\)\n/);
     expect(await done("agreements", "obligations", "--deal", "agreement/deal.yaml", "--format", "ics")).toMatch(/BEGIN:VCALENDAR[\s\S]*20271101/);
   }, 60_000);

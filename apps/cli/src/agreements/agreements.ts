@@ -1,4 +1,4 @@
-import { type Agreement, type AskedStep, liveChanges, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
+import { type Agreement, type AskedStep, documentNumbers, liveChanges, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
 import { type ExitCode, problem } from "@cleartitle/norms";
 import { applyChanges } from "@cleartitle/title";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
@@ -158,8 +158,9 @@ async function withAgreement(io: Io, workspace: string | undefined, id: string |
 export async function effective(io: Io, workspace: string | undefined, id: string | undefined, options: AskOptions): Promise<ExitCode> {
   const day = dayOf(io, "--day", options.day);
   return withAgreement(io, workspace, id, options, (agreement, { house }) => {
-    if (options.format === "json") io.stdout.write(jsonWith("agreement-terms", house.library, { agreement: agreement.life.id, day, clauses: termsOn(agreement, day)!.compiled.clauses }));
-    else writeLines(io, effectiveLines(agreement, day));
+    const numbers = documentNumbers({ ...agreement.segments[0]!, ...house });
+    if (options.format === "json") io.stdout.write(jsonWith("agreement-terms", house.library, { agreement: agreement.life.id, day, clauses: termsOn(agreement, day)!.compiled.clauses.map((each) => ({ ...each, inDocument: numbers.get(each.topic) ?? null })) }));
+    else writeLines(io, effectiveLines(agreement, numbers, day));
   });
 }
 

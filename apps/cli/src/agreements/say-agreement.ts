@@ -54,12 +54,13 @@ export function showLines(agreement: Agreement, day: string): string[] {
 }
 
 /** Terms on a day, clause by clause. */
-export function effectiveLines(agreement: Agreement, day: string): string[] {
+export function effectiveLines(agreement: Agreement, numbers: ReadonlyMap<string, string>, day: string): string[] {
+  const inDocument = (topic: string): string => (numbers.has(topic) ? `; ${numbers.get(topic)!} in the document` : "");
   const amended = amendedBy(agreement.amendments, day);
   const { compiled } = termsOn(agreement, day)!;
   return [
     `${agreement.deal.title}, on ${day}`,
-    ...compiled.clauses.flatMap(({ topic, number, title, version, text }) => ["", `${number}. ${title} (${amended.has(topic) ? `by ${amended.get(topic)!}` : version})`, ...text.map((sentence, index) => `  ${number}.${index + 1} ${sentence}`)]),
+    ...compiled.clauses.flatMap(({ topic, number, title, version, text }) => ["", `${number}. ${title} (${amended.has(topic) ? `by ${amended.get(topic)!}` : version}${inDocument(topic)})`, ...text.map((sentence, index) => `  ${number}.${index + 1} ${sentence}`)]),
   ];
 }
 

@@ -4885,7 +4885,10 @@ export interface components {
         } | null;
         AgreementClause: {
             topic: string;
+            /** @description The number of its topic, by which it is cited. */
             number: number;
+            /** @description Its number in the document; null: an amendment brought it. */
+            inDocument: string | null;
             title: string;
             version: string;
             text: string[];

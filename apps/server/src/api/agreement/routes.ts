@@ -1,4 +1,4 @@
-import { checkDeal, clauseDifferences, dutiesOf, liveChanges, ownEnd, runbookOf, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
+import { checkDeal, clauseDifferences, documentNumbers, dutiesOf, liveChanges, ownEnd, runbookOf, standingOn, supposed, termsOn, type Agreement } from "@cleartitle/agreements";
 import { impactOf } from "@cleartitle/engine";
 import { calendarOf } from "@cleartitle/jobs";
 import { CalendarDate } from "@cleartitle/norms";
@@ -90,7 +90,7 @@ function termRoutes(api: Api): void {
       const { number: own, side, digest, by, at, frozenOn } = version;
       return {
         body: {
-          number: own, side, digest, by, at, frozenOn, text: version.text, terms: compiled === null ? null : termsTold(compiled), findings: (checked?.findings ?? []).map((each) => ({ ...each, topics: [...each.topics] })), silentOn: [...(checked?.silentOn ?? [])], problems: problems.map(({ message }) => message),
+          number: own, side, digest, by, at, frozenOn, text: version.text, terms: compiled === null ? null : termsTold(compiled, documentNumbers({ ...compiled, ...clausesOf(asked.backing) })), findings: (checked?.findings ?? []).map((each) => ({ ...each, topics: [...each.topics] })), silentOn: [...(checked?.silentOn ?? [])], problems: problems.map(({ message }) => message),
         },
       };
     },
@@ -114,7 +114,7 @@ function termRoutes(api: Api): void {
       const { day = todayOf(asked.backing) } = asked.query;
       const terms = termsOn(agreement, day)!;
       const changed = clauseDifferences(agreement.segments[0]!, terms).filter(({ change }) => change !== "same");
-      return { body: { day, state: standingOn(agreement, day).state, terms: termsTold(terms, amendedTopics(agreement, day)), changed: changed.map(told) }, headers: { ETag: stepTag(steps.length) } };
+      return { body: { day, state: standingOn(agreement, day).state, terms: termsTold(terms, documentNumbers({ ...agreement.segments[0]!, ...clausesOf(asked.backing) }), amendedTopics(agreement, day)), changed: changed.map(told) }, headers: { ETag: stepTag(steps.length) } };
     },
   );
   api.route(

@@ -40,7 +40,7 @@ export const AgreementDetail = AgreementRow.extend({
   end: z.strictObject({ on: text, how: text, side: Side, why: text, evidence: maybe }).nullable(), withdrawn: z.strictObject({ on: text, side: Side, why: text }).nullable(), problems: z.array(text),
 }).openapi("AgreementDetail");
 
-const Clause = z.strictObject({ topic: text, number: count, title: text, version: text, text: z.array(text), amendedBy: maybe.openapi({ description: "The amendment that it comes from; null: it is as it was signed." }) }).openapi("AgreementClause");
+const Clause = z.strictObject({ topic: text, number: count.openapi({ description: "The number of its topic, by which it is cited." }), inDocument: maybe.openapi({ description: "Its number in the document; null: an amendment brought it." }), title: text, version: text, text: z.array(text), amendedBy: maybe.openapi({ description: "The amendment that it comes from; null: it is as it was signed." }) }).openapi("AgreementClause");
 const Unsaid = z.strictObject({ topic: text, cite: text, text, why: text, touches: z.union([z.array(text), z.literal("all")]).nullable() });
 const Day = z.strictObject({ topic: text, id: text, cite: text, what: text, on: maybe, waitsFor: maybe });
 export const DealFinding = z.strictObject({ code: text, rule: count.nullable(), severity: text, topics: z.array(text), cite: maybe, message: text, remedy: text });

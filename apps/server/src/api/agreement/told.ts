@@ -46,9 +46,9 @@ export function detailOf({ agreement, changeSets }: FoundAgreement, day: string)
 }
 
 /** Terms clause by clause, with the norms, the days and what no norm carries. */
-export function termsTold({ compiled }: Pick<Agreement["segments"][number], "compiled">, amended: ReadonlyMap<string, string> = new Map()): z.input<typeof Terms> {
+export function termsTold({ compiled }: Pick<Agreement["segments"][number], "compiled">, numbers: ReadonlyMap<string, string>, amended: ReadonlyMap<string, string> = new Map()): z.input<typeof Terms> {
   return {
-    clauses: compiled.clauses.map(({ topic, number, title, version, text }) => ({ topic, number, title, version, text: [...text], amendedBy: amended.get(topic) ?? null })),
+    clauses: compiled.clauses.map(({ topic, number, title, version, text }) => ({ topic, number, inDocument: numbers.get(topic) ?? null, title, version, text: [...text], amendedBy: amended.get(topic) ?? null })),
     norms: compiled.instrument.norms.map(({ kind: _kind, ...norm }) => ({ ...norm })),
     days: compiled.dates.map(({ topic, id, cite, what, on, waitsFor }) => ({ topic, id, cite, what, on, waitsFor })),
     notCompiled: compiled.notCompiled.map(({ topic, cite, text, why, touches }) => ({ topic, cite, text, why, touches: touches === null || touches === "all" ? touches : [...touches] })),

@@ -15,9 +15,9 @@ export function TermsText({ terms: { clauses, days, notCompiled } }: { readonly 
   return (
     <>
       <ol className="clauses" aria-label="Clauses">
-        {clauses.map(({ topic, number, title, version, text, amendedBy }) => (
+        {clauses.map(({ topic, number, inDocument, title, version, text, amendedBy }) => (
           <li key={topic} value={number} data-row="" tabIndex={-1}>
-            <h3>{number}. {title} <span className="soft small">{version === "own" ? "own words" : `${version} version`}{amendedBy !== null && <>, by the amendment <bdi>{amendedBy}</bdi></>}</span></h3>
+            <h3>{number}. {title} <span className="soft small">{version === "own" ? "own words" : `${version} version`}{inDocument !== null && `, ${inDocument} in the document`}{amendedBy !== null && <>, by the amendment <bdi>{amendedBy}</bdi></>}</span></h3>
             {text.map((each) => <p key={each}><bdi>{each}</bdi></p>)}
           </li>
         ))}
