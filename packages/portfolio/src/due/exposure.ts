@@ -66,7 +66,7 @@ function capOf(family: Family): CapLine {
     if (ofDeal.state === "open" || ofDeal.term === null || ofDeal.term.version === "own") return line("open", "what it says is in words of the parties, or open", [ofDeal.term?.place ?? null, ...ofDeal.against]);
     const unlimited = valueIn(ofDeal.term, "unlimited");
     const general = valueIn(ofDeal.term, "general");
-    return line("relative", `${String(general ?? "")} yearly fees${Array.isArray(unlimited) ? `; without limit for ${unlimited.join(", ")}` : ""}`, [ofDeal.term.place]);
+    return line("relative", `${String(general ?? "")} yearly fee${String(general) === "1" ? "" : "s"}${Array.isArray(unlimited) ? `; without limit for ${unlimited.join(", ")}` : ""}`, [ofDeal.term.place]);
   }
   const [uncapped, capped] = [kindOn(family, "uncapped-liability"), kindOn(family, "cap-on-liability")];
   const places = [capped?.term?.place ?? null, ...(capped?.against ?? []), uncapped?.term?.place ?? null, ...(uncapped?.against ?? [])];
