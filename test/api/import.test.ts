@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Guard, guardOf } from "@cleartitle/access";
+import { madeServer } from "../../packages/connect/src/made-server.fixture.js";
 import { zipBytes } from "../../packages/intake/src/atlas/made-zip.fixture.js";
 import { type House, json, openHouse } from "./house.js";
 
 let house: House;
 beforeAll(async () => {
   // Of several people, of whom each needs another one to approve.
-  house = await openHouse(undefined, (given) => ({ ...given, identify: async (c, workspace) => ({ ...(await given.identify(c, workspace))!, by: "session" }) }));
+  const guard = guardOf({ allow: ["127.0.0.1"] }) as Guard;
+  house = await openHouse(undefined, (given) => ({ ...given, guard, identify: async (c, workspace) => ({ ...(await given.identify(c, workspace))!, by: "session" }) }));
 });
 afterAll(async () => house.close());
 
@@ -91,8 +94,24 @@ test("persons whom a file names are recorded where that is asked for, and else n
   expect((await house.ask("/workspaces/acme/imports/file?name=package.json&persons=all", { method: "POST", body: manifest })).status).toBe(422);
 });
 
+test("a server that an administrator allowed is asked without a token, and what it answers is added", async () => {
+  const server = await madeServer(({ path, authorization }) => {
+    if (authorization !== null) return { status: 400 };
+    if (path.includes("experiments/search")) return { body: { experiments: [{ experiment_id: "7", name: "x", artifact_location: "s3://a", lifecycle_stage: "active" }] } };
+    if (path.includes("runs/search")) return { body: { runs: [{ info: { run_id: "a".repeat(32), experiment_id: "7", lifecycle_stage: "active" }, data: { params: [{ key: "base_model", value: "acme/asked-base" }] }, outputs: { model_outputs: [{ model_id: `m-${"b".repeat(32)}` }] } }] } };
+    return { body: path.includes("logged-models") ? { models: [{ info: { model_id: `m-${"b".repeat(32)}`, source_run_id: "a".repeat(32), tags: [{ key: "license", value: "mit" }] } }] } : {} };
+  });
+  try {
+    expect(await over(await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: server.address })))).toMatchObject({ state: "done" });
+    const there = [`mlflow:model/m-${"b".repeat(32)}`, "hf:model/acme/asked-base"].map(async (id) => (await house.ask(`/workspaces/acme/assets/${encodeURIComponent(id)}`)).status);
+    expect(await Promise.all(there)).toEqual([200, 200]);
+  } finally {
+    await server.end();
+  }
+});
+
 test("a server inside is not asked", async () => {
-  const run = await over(await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "http://127.0.0.1:1/" })));
+  const run = await over(await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "http://127.0.0.2:1/" })));
   expect(run).toMatchObject({ state: "dead" });
   expect((await house.ask("/workspaces/acme/imports/server", json({ kind: "mlflow", address: "file:///etc/passwd" }))).status).toBe(422);
 });
