@@ -49,6 +49,16 @@ describe("a question", () => {
 const party = (id: string) => ({ changes: { add: { parties: [{ id }] } } });
 
 describe("a change set", () => {
+  test("whose words a database has no letters for is refused, and leaves nothing; ids may have any", async () => {
+    const newest = (await read(house.ask("/workspaces/acme")))["changeSet"] as number;
+    for (const why of ["nul \u0000", "half \ud800"]) {
+      const refused = await post("/changes", { ...party("unkept"), why });
+      expect([why, refused.status, (await read(refused))["problems"][0]]).toEqual([why, 422, expect.objectContaining({ code: "bad-value", hint: expect.stringContaining("U+0000") })]);
+    }
+    expect((await read(house.ask("/workspaces/acme")))["changeSet"]).toBe(newest);
+    expect((await post("/changes", party("nul \u0000, half \ud800"))).status).toBe(201);
+  });
+
   test("is recorded on the newest records, or on those that it was made of", async () => {
     const newest = (await read(house.ask("/workspaces/acme")))["changeSet"] as number;
     const recorded = await post("/changes", party("one"), { "If-Match": `"${newest}"` });

@@ -7,6 +7,8 @@ const unreachable: Told = ["io", "the database cannot be reached", "check that i
 const busy: Told = ["io", "the database gave no connection in time", "it has much to do, or does not answer: try again, and see whether it runs"];
 const full: Told = ["io", "the database has no room left", "make room on its disk; nothing was written"];
 const unwritable: Told = ["io", "the database may not be written", "check the permissions of its folder, or that it is no read-only copy"];
+/** Ids and what records say are kept whatever is in them; words beside them, such as why something was recorded, are columns of text. */
+const unkept: Told = ["bad-value", "a text holds a character that the database cannot keep", "leave out the character U+0000 and halves of characters; nothing was written"];
 
 /** By the code that the system or the database gives; two characters stand for a class of codes. */
 const faults: Readonly<Record<string, Told>> = {
@@ -19,7 +21,7 @@ const faults: Readonly<Record<string, Told>> = {
   "53100": full, ENOSPC: full, EDQUOT: full, EFBIG: full,
   "58": ["io", "the disk of the database fails", "see what the database says in its log"],
   "53300": ["io", "the database takes no more connections", "close some, or allow more"],
-  "25006": unwritable, EACCES: unwritable, EROFS: unwritable, EPERM: unwritable,
+  "22021": unkept, "22P05": unkept, "25006": unwritable, EACCES: unwritable, EROFS: unwritable, EPERM: unwritable,
 };
 
 /** What a driver throws when its connection ended has no code. */
@@ -38,6 +40,14 @@ function refusalOf(error: unknown): StoreRefusal | null {
   if (told === undefined) return null;
   const [kind, message, hint] = told;
   return new StoreRefusal(kind, message, { hint, offending: code === "" ? null : code }, error);
+}
+
+const halfCharacter = /\p{Surrogate}/u;
+
+/** Refuses words of which the database would keep others: a driver writes another letter for half of one, and the ledger, which commits to the words, would call the row altered. */
+export function refuseUnkept(words: readonly (string | undefined)[]): void {
+  const [code, message, hint] = unkept;
+  if (words.some((each) => each !== undefined && halfCharacter.test(each))) throw new StoreRefusal(code, message, { hint });
 }
 
 /** Does something with a database; its expected failures come as refusals. */
