@@ -1,6 +1,6 @@
 import { blockHash, blockLength } from "./block.js";
 import type { Chain } from "./chain.js";
-import { type Alignment, gapsBetween, joined, type Pairing, pairing, runsOfChain } from "./pairing.js";
+import { type Alignment, gapsBetween, joined, type Pairing, pairing } from "./pairing.js";
 import type { Words } from "./reading.js";
 import { afterWord } from "./spelling.js";
 import type { IndexedText } from "./indexed-text.js";
@@ -132,9 +132,12 @@ function atEnd(words: Words, known: IndexedText, of: { readonly from: number; re
   return [];
 }
 
+const neededIn = (known: IndexedText, from: number, to: number): number =>
+  known.stretches.reduce((sum, each) => (each.is === "needed" ? sum + Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)) : sum), 0);
+
 /** What an alignment by blocks along a chain can come to: the most words in runs or likely between them, and whether all that must be there can be made whole. */
 export function outlookOf(known: IndexedText, chain: Chain): { readonly most: number; readonly canBeWhole: boolean } {
-  const anchors = runsOfChain(chain);
+  const anchors = chain.runs;
   const [first, last] = [anchors[0]!, anchors.at(-1)!];
   const neededFrom = known.stretches.find((each) => each.is === "needed")?.from ?? 0;
   const ends = [first.knownFrom - neededFrom, known.neededEnd - last.knownTo].filter((length) => length > 0);
@@ -145,7 +148,9 @@ export function outlookOf(known: IndexedText, chain: Chain): { readonly most: nu
     const next = anchors[i + 1];
     if (next === undefined) break;
     const [here, there] = [next.from - anchor.to, next.knownFrom - anchor.knownTo];
-    most += Math.min(here, there);
+    // A gap with two words fewer than must be there is not made whole, and each that has no room in it is a difference.
+    const lacking = neededIn(known, anchor.knownTo, next.knownFrom) - here;
+    most += Math.min(here, there) - (lacking > 1 ? lacking : 0);
     if ((there > maxGuessed || here - there > maxInserted) && known.stretches.some(({ from, to, is }) => is === "needed" && from < next.knownFrom && to > anchor.knownTo)) canBeWhole = false;
   }
   return { most, canBeWhole };
@@ -153,7 +158,7 @@ export function outlookOf(known: IndexedText, chain: Chain): { readonly most: nu
 
 /** Aligns a text with one of which only blocks are kept: what is between blocks is told by trying what would make them whole. */
 export function alignByBlocks(words: Words, known: IndexedText, chain: Chain): Alignment {
-  const anchors = runsOfChain(chain);
+  const anchors = chain.runs;
   const [first, last] = [anchors[0]!, anchors.at(-1)!];
   const neededFrom = known.stretches.find((each) => each.is === "needed")?.from ?? 0;
   const runs = atEnd(words, known, { from: neededFrom, to: first.knownFrom }, (length) => ({ from: first.from - length, to: first.from }));

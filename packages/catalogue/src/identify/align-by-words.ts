@@ -1,5 +1,5 @@
 import type { Chain } from "./chain.js";
-import { type Alignment, gapsBetween, joined, type Pairing, pairing, runsOfChain } from "./pairing.js";
+import { type Alignment, gapsBetween, joined, type Pairing, pairing } from "./pairing.js";
 import type { Words } from "./reading.js";
 import type { IndexedText } from "./indexed-text.js";
 
@@ -95,7 +95,7 @@ export interface Frame {
 
 /** The frame of a chain, within words `[low, high)`. */
 export function frameOf(known: IndexedText, chain: Chain, low: number, high: number): Frame {
-  const anchors = runsOfChain(chain);
+  const anchors = chain.runs;
   const [first, last] = [anchors[0]!, anchors.at(-1)!];
   const headFrom = Math.min(first.from, Math.max(low, first.from - Math.floor(first.knownFrom * 1.3) - 24));
   const tailTo = Math.max(last.to, Math.min(high, last.to + Math.floor((known.words - last.knownTo) * 1.3) + 24));

@@ -1,14 +1,16 @@
 import { blockLength } from "./block.js";
+import { type Growing, type Pairing, pairing } from "./pairing.js";
 import type { Sightings } from "./sightings.js";
 
 /** Blocks of one known text that follow each other in a text as they do there. */
 export interface Chain {
   readonly text: number;
-  /** By block: its first word in the text being read, and in the known text. */
-  readonly here: Int32Array;
-  readonly there: Int32Array;
-  /** Words of the known text that the blocks cover. */
-  readonly covered: number;
+  readonly blocks: number;
+  /** Words of the text being read, from the first block to the last. */
+  readonly from: number;
+  readonly to: number;
+  /** The blocks, joined where they follow on, none going back over another. */
+  readonly runs: readonly Pairing[];
 }
 
 /** How many sightings back the one before is looked for: chance ones stand between. */
@@ -19,19 +21,19 @@ const skewCost = 0.06;
 const slack = 2500;
 
 /** One chain is made at a time, so that all share these; what more need is given back. */
-let scratch = { score: new Float64Array(4096), before: new Int32Array(4096) };
+let scratch = { score: new Float64Array(4096), before: new Int32Array(4096), order: new Int32Array(4096) };
 const kept = 65_536;
 
 function scratchOf(count: number): typeof scratch {
   if (count <= scratch.score.length) return scratch;
-  const wider = { score: new Float64Array(count * 2), before: new Int32Array(count * 2) };
+  const wider = { score: new Float64Array(count * 2), before: new Int32Array(count * 2), order: new Int32Array(count * 2) };
   if (count * 2 <= kept) scratch = wider;
   return wider;
 }
 
 /** The best chain of sightings, each following the order of both texts; null where it covers too little. */
 export function chainOf({ text, here, there, base, count }: Sightings, least: number): Chain | null {
-  const { score, before } = scratchOf(count);
+  const { score, before, order } = scratchOf(count);
   let best = -1;
   for (let i = 0; i < count; i++) {
     // The block right before this one is here too: nothing does better.
@@ -59,23 +61,34 @@ export function chainOf({ text, here, there, base, count }: Sightings, least: nu
     if (best === -1 || score[i]! > score[best]!) best = i;
   }
   if (best === -1) return null;
-  let links = 0;
-  for (let at = best; at !== -1; at = before[at]!) links++;
-  const chain = { here: new Int32Array(links), there: new Int32Array(links) };
-  for (let at = best; at !== -1; at = before[at]!) {
-    chain.here[--links] = here[base + at]!;
-    chain.there[links] = there[base + at]!;
-  }
-  const covered = coverage(chain.there);
-  return covered < least ? null : { text, ...chain, covered };
+  let first = count;
+  for (let at = best; at !== -1; at = before[at]!) order[--first] = base + at;
+  const chained = order.subarray(first, count);
+  return coverage(there, chained) < least ? null : { text, blocks: count - first, from: here[chained[0]!]!, to: here[base + best]! + blockLength, runs: runsOf(here, there, chained) };
 }
 
-function coverage(starts: Int32Array): number {
+/** Words of the known text that blocks cover. */
+function coverage(there: Int32Array, chained: Int32Array): number {
   let covered = 0;
   let end = -1;
-  for (const there of starts) {
-    covered += Math.max(0, there + blockLength - Math.max(there, end));
-    end = there + blockLength;
+  for (let i = 0; i < chained.length; i++) {
+    const start = there[chained[i]!]!;
+    covered += start + blockLength - Math.max(start, end);
+    end = start + blockLength;
   }
   return covered;
+}
+
+function runsOf(here: Int32Array, there: Int32Array, chained: Int32Array): Pairing[] {
+  const runs: Growing[] = [];
+  let last: Growing | null = null;
+  for (let i = 0; i < chained.length; i++) {
+    const from = here[chained[i]!]!;
+    const start = there[chained[i]!]!;
+    if (last !== null && from - last.from === start - last.knownFrom && start <= last.knownTo) {
+      last.knownTo = Math.max(last.knownTo, start + blockLength);
+      last.to = last.from + last.knownTo - last.knownFrom;
+    } else if (last === null || (from >= last.to && start >= last.knownTo)) runs.push((last = pairing(from, start, blockLength)));
+  }
+  return runs;
 }

@@ -87,7 +87,7 @@ function isAddressRest(words: Words, known: IndexedText, gap: Pairing): boolean 
   });
 }
 
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
 /** Whether both sides have the same letters, so that only spaces and hyphens moved. */
 function isRespaced(words: Words, known: IndexedText, gap: Pairing): boolean {

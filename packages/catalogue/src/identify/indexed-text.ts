@@ -1,3 +1,4 @@
+import { blockLength } from "./block.js";
 import { startsOf, type KnownMark, type KnownText } from "./reference-text.js";
 
 /** A known text with what the search needs of it at hand. */
@@ -7,6 +8,8 @@ export interface IndexedText extends KnownText {
   readonly needed: number;
   /** The last of them comes before this word. */
   readonly neededEnd: number;
+  /** So many words in blocks are worth a closer look: blocks are fewer than words once words change. */
+  readonly leastCovered: number;
   /** For each word, and past the last: the first mark at or after it. */
   readonly markFrom: Int32Array;
 }
@@ -25,6 +28,7 @@ function markTable(words: number, marks: readonly KnownMark[]): Int32Array {
 export class Indexed implements IndexedText {
   #starts: Int32Array | null = null;
   #needed: number | null = null;
+  #leastCovered: number | null = null;
   #markFrom: Int32Array | null = null;
   readonly ids: readonly string[];
   readonly title: string;
@@ -48,6 +52,10 @@ export class Indexed implements IndexedText {
 
   get needed(): number {
     return (this.#needed ??= this.stretches.reduce((sum, { from, to, is }) => (is === "needed" ? sum + to - from : sum), 0));
+  }
+
+  get leastCovered(): number {
+    return (this.#leastCovered ??= Math.max(blockLength, 0.22 * this.needed));
   }
 
   get neededEnd(): number {

@@ -34,10 +34,36 @@ function markOf(words: Words, m: number): Mark {
   const { marks, text } = words;
   const raw = text.slice(marks.start[m], marks.end[m]);
   const url = marks.kind[m] === markKind.url;
-  return { text: url ? plainAddress(raw) : raw.toLowerCase(), loose: marks.loose[m] === 1, url };
+  return { text: url ? plainAddressOnce(raw) : raw.toLowerCase(), loose: marks.loose[m] === 1, url };
 }
 
-/** The places within a run at which either text has a mark. */
+const plainAddresses = new Map<string, string>();
+/** Texts have few addresses, and many the same ones. */
+const mostAddresses = 2000;
+
+function plainAddressOnce(raw: string): string {
+  let plain = plainAddresses.get(raw);
+  if (plain !== undefined) return plain;
+  if (plainAddresses.size >= mostAddresses) plainAddresses.clear();
+  plainAddresses.set(raw, (plain = plainAddress(raw)));
+  return plain;
+}
+
+/** Whether a mark is as a known one is, told without making it. */
+function isSame(words: Words, m: number, known: string): boolean {
+  const { marks, text } = words;
+  const [start, end] = [marks.start[m]!, marks.end[m]!];
+  if (marks.kind[m] === markKind.url) return plainAddressOnce(text.slice(start, end)) === known;
+  if (end - start !== known.length) return false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return text.slice(start, end).toLowerCase() === known;
+    if ((code >= 65 && code < 91 ? code | 32 : code) !== known.charCodeAt(i - start)) return false;
+  }
+  return true;
+}
+
+/** The places within a run at which the marks of the one and the other text are not the same. */
 export function marksAlong(words: Words, known: IndexedText, run: Pairing): MarkPlace[] {
   if (run.to - run.from !== run.knownTo - run.knownFrom) return [];
   const { marks } = words;
@@ -50,8 +76,17 @@ export function marksAlong(words: Words, known: IndexedText, run: Pairing): Mark
     const there = k < knownMarks.length && knownMarks[k]!.at < run.knownTo ? knownMarks[k]!.at - run.knownFrom : Infinity;
     const at = Math.min(here, there);
     if (at === Infinity) return places;
+    const [fromHere, fromThere] = [m, k];
+    let isAlike = here === there;
+    for (; m < marks.count && marks.at[m]! - run.from === at; m++) {
+      if (marks.kind[m] === markKind.mail) continue;
+      isAlike = isAlike && k < knownMarks.length && knownMarks[k]!.at - run.knownFrom === at && isSame(words, m, knownMarks[k]!.text);
+      k++;
+    }
+    if (isAlike && (k >= knownMarks.length || knownMarks[k]!.at - run.knownFrom !== at)) continue;
+    k = fromThere;
     const place = { word: run.from + at, known: run.knownFrom + at, here: [] as Mark[], there: [] as Mark[] };
-    for (; m < marks.count && marks.at[m]! - run.from === at; m++) if (marks.kind[m] !== markKind.mail) place.here.push(markOf(words, m));
+    for (let each = fromHere; each < m; each++) if (marks.kind[each] !== markKind.mail) place.here.push(markOf(words, each));
     for (; k < knownMarks.length && knownMarks[k]!.at - run.knownFrom === at; k++) place.there.push(knownMarks[k]!);
     places.push(place);
   }

@@ -1,6 +1,3 @@
-import { blockLength } from "./block.js";
-import type { Chain } from "./chain.js";
-
 /** Words `[from, to)` of a text beside words `[knownFrom, knownTo)` of a known one: a run where they are the same, a gap where they are not. */
 export interface Pairing {
   readonly from: number;
@@ -9,25 +6,11 @@ export interface Pairing {
   readonly knownTo: number;
 }
 
-type Growing = { -readonly [K in keyof Pairing]: Pairing[K] };
+export type Growing = { -readonly [K in keyof Pairing]: Pairing[K] };
 
 export interface Alignment {
   readonly runs: readonly Pairing[];
   readonly gaps: readonly Pairing[];
-}
-
-/** Runs of a chain: its blocks, joined where they follow on, none going back over another. */
-export function runsOfChain(chain: Chain): Pairing[] {
-  const runs: Growing[] = [];
-  for (let i = 0; i < chain.here.length; i++) {
-    const [here, there] = [chain.here[i]!, chain.there[i]!];
-    const last = runs.at(-1);
-    if (last !== undefined && here - last.from === there - last.knownFrom && there <= last.knownTo) {
-      last.knownTo = Math.max(last.knownTo, there + blockLength);
-      last.to = last.from + last.knownTo - last.knownFrom;
-    } else if (last === undefined || (here >= last.to && there >= last.knownTo)) runs.push(pairing(here, there, blockLength));
-  }
-  return runs;
 }
 
 export const pairing = (from: number, knownFrom: number, length: number): Growing => ({ from, to: from + length, knownFrom, knownTo: knownFrom + length });

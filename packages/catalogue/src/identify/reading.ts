@@ -77,8 +77,9 @@ export class Reading {
   readonly start: Int32Array;
   readonly end: Int32Array;
   count = 0;
-  /** Nothing but signs has been seen on this line yet. */
-  lineStart = true;
+  /** How many words come before this line, and whether something else than words and signs has been seen on it. */
+  #before = 0;
+  #isBegun = false;
   readonly #bench: Bench;
   #marks = 0;
   #signs = 0;
@@ -91,6 +92,22 @@ export class Reading {
     this.codes[text.length] = 0;
   }
 
+  /** Nothing but signs has been seen on this line yet. */
+  get lineStart(): boolean {
+    return this.count === this.#before && !this.#isBegun;
+  }
+
+  /** A line starts here. */
+  startLine(): void {
+    this.#before = this.count;
+    this.#isBegun = false;
+  }
+
+  /** Something other than a word or a sign has been seen on this line. */
+  beginLine(): void {
+    this.#isBegun = true;
+  }
+
   /** Adds a word, unless it is a sign of a comment. */
   word(hash: number, start: number, end: number): void {
     if (!isWatched(hash)) this.#add(hash, start, end);
@@ -101,14 +118,13 @@ export class Reading {
     this.hash[this.count] = hash;
     this.start[this.count] = start;
     this.end[this.count++] = end;
-    this.lineStart = false;
   }
 
   #addWatched(hash: number, start: number, end: number): void {
     const before = this.count === 0 ? undefined : afterWord(this.hash[this.count - 1]!, hash);
     const own = before?.becomes ?? keptSpelling(hash);
     if (before?.keepsFirst === false) {
-      this.lineStart = false;
+      this.#isBegun = true;
       this.hash[this.count - 1] = own;
       this.end[this.count - 1] = end;
     } else this.#add(own, start, end);
@@ -128,15 +144,30 @@ export class Reading {
     if (signs.has(hash)) this.#bench.signs[this.#signs++] = start;
   }
 
-  /** The words as read. */
+  /** The words as read, which take one piece of memory: many small ones take longer to give back than to fill. */
   words(): Words {
-    const { text } = this;
     const bench = this.#bench;
-    const [count, marks] = [this.count, this.#marks];
+    const [count, marks, signed] = [this.count, this.#marks, this.#signs];
+    const memory = new ArrayBuffer(12 * (count + marks) + 4 * signed + 2 * marks);
+    let at = 0;
+    const numbers = (from: Int32Array, length: number): Int32Array => {
+      const part = new Int32Array(memory, at, length);
+      part.set(from.subarray(0, length));
+      at += 4 * length;
+      return part;
+    };
+    const flags = (from: Uint8Array): Uint8Array => {
+      const part = new Uint8Array(memory, at, marks);
+      part.set(from.subarray(0, marks));
+      at += marks;
+      return part;
+    };
+    const hash = new Uint32Array(memory, 0, count);
+    hash.set(bench.hash.subarray(0, count));
+    at = 4 * count;
     return {
-      text, count, hash: bench.hash.slice(0, count), start: bench.start.slice(0, count), end: bench.end.slice(0, count),
-      marks: { count: marks, at: bench.markAt.slice(0, marks), start: bench.markStart.slice(0, marks), end: bench.markEnd.slice(0, marks), kind: bench.markKind.slice(0, marks), loose: bench.markLoose.slice(0, marks) },
-      signs: bench.signs.slice(0, this.#signs),
+      text: this.text, count, hash, start: numbers(bench.start, count), end: numbers(bench.end, count), signs: numbers(bench.signs, signed),
+      marks: { count: marks, at: numbers(bench.markAt, marks), start: numbers(bench.markStart, marks), end: numbers(bench.markEnd, marks), kind: flags(bench.markKind), loose: flags(bench.markLoose) },
     };
   }
 }

@@ -13,6 +13,8 @@ export interface Rider {
 
 /** Words by which a paragraph asks, forbids or makes a condition, and words for what it would ask that of. A paragraph with both adds terms. */
 const demands = /\b(?:shall|must|may\s+not|can\s?not|not\s+(?:be\s+)?(?:allowed|permitted|used|use)|only\s+(?:for|if|with|in|be)|prohibit\w*|forbid\w*|forbidden|requires?|required\s+to|restrict\w*|except\s+(?:that|for|as)|provided\s+that|subject\s+to|on\s+(?:the\s+)?condition|following\s+conditions?|in\s+addition|additional\s+(?:terms?|conditions?|restrictions?)|notwithstanding|agrees?\s+(?:to|not)|modification\s+part|non-?commercial(?:ly)?|no\s+(?:commercial|military|derivative))\b/iu;
+/** What ask, forbid or limit has one of these, whatever else: a paragraph without any need not be looked at. */
+const termSigns = /shall|must|not|only|prohibit|forbid|requir|restrict|except|provided|subject|condition|addition|agree|modification|commercial|military|derivative|research|academic|educat|evaluation|personal|internal|private|production|testing/iu;
 const objects = /\b(?:us(?:e[ds]?|ing|age)|software|models?|weights|works?|data(?:sets?)?|materials?|licen[cs]e[ed]?s?|commercial\w*|products?|services?|distribut\w*|redistribut\w*|attribution|train\w*|outputs?|cop(?:y|ies)|sell|revenue)\b/iu;
 /** What a page says about itself. */
 const website = /\b(?:cookies?|privacy policy|this (?:web)?(?:site|page)|newsletter|sign (?:in|up)|log ?in)\b/iu;
@@ -24,22 +26,36 @@ const licenseFile = /(?:^|[/_.-])(?:licen[cs]es?|copying|unlicense|eula|terms|ag
 const headings = /^[^\S\n]{0,3}(?:#{1,6}[^\S\n]+\S[^\n]*|[^\n]{2,80}\n[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$)/gmu;
 /** Every heading has one of them. */
 const headingSigns = ["#", "---", "==="];
+const lineEnd = /[\n\r\u2028\u2029]/;
+const blank = /[^\S\n\r\u2028\u2029]/;
 /** What stands under such a heading goes with the license text before it. */
 const termsHeading = /licen[cs]|terms|condition|restrict|addition|commercial|clause|amend|modif/i;
 /** A text that takes up this part of a file is what the file is for. */
 const wholeShare = 0.5;
 const farthest = 6000;
 const longestTitle = 16;
+/** No terms are said in so few letters. */
+const shortest = 10;
 
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
+/** Whether a sign stands on a line with nothing but spaces before it. */
+function beginsLine(text: string, sign: string): boolean {
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+    let before = at - 1;
+    while (before >= 0 && blank.test(text[before]!)) before--;
+    if (before < 0 || lineEnd.test(text[before]!)) return true;
+  }
+  return false;
+}
+
 /** Where terms beside a license text are terms beside it: all of a license file; in other texts what stands under the same heading, or right beside it. */
 function around(text: string, path: string, own: Range, share: number): Range {
   if (licenseFile.test(path) && !/readme/i.test(path)) return { start: 0, end: text.length };
-  const marks = (headingSigns.some((sign) => text.includes(sign)) ? [...text.matchAll(headings)] : []).map((found) => ({ at: found.index, terms: termsHeading.test(found[0]) }));
+  const marks = (headingSigns.some((sign) => beginsLine(text, sign)) ? [...text.matchAll(headings)] : []).map((found) => ({ at: found.index, terms: termsHeading.test(found[0]) }));
   if (marks.length === 0) {
     if (share >= wholeShare) return { start: 0, end: text.length };
     const before = text.lastIndexOf("\n\n", Math.max(0, own.start - 80));
@@ -54,12 +70,12 @@ function isOfKnown(paragraph: Words, index: TextIndex): boolean {
   return index.mostSeen(paragraph.hash) * 8 * 2 >= paragraph.count;
 }
 
-function paragraphsOf(text: string, range: Range): Range[] {
+function paragraphsOf(text: string, { start, end }: Range): Range[] {
+  if (end - start <= shortest) return [];
   const found: Range[] = [];
-  const slice = text.slice(range.start, range.end);
-  let at = 0;
-  for (const part of slice.split(/(\n[^\S\n]*\n)/)) {
-    if (part.trim() !== "") found.push({ start: range.start + at, end: range.start + at + part.length });
+  let at = start;
+  for (const part of text.slice(start, end).split(/(\n[^\S\n]*\n)/)) {
+    if (part.length > shortest && part.trim() !== "") found.push({ start: at, end: at + part.length });
     at += part.length;
   }
   return found;
@@ -94,6 +110,7 @@ const plainOf = (text: string, known: IndexedText): string =>
   withoutTitle(text.slice(0, 8000).replaceAll(/<[^<>]{0,200}>/g, " ").replaceAll(/\s+/g, " "), known).replaceAll(/\b(?:prohibited|restricted)\s+use\s+policy\b/giu, "policy").trim().slice(0, 4000);
 
 function addsTerms(text: string, known: IndexedText, index: TextIndex): boolean {
+  if (!termSigns.test(text)) return false;
   const plain = plainOf(text, known);
   const limit = useLimitIn(plain);
   if (limit !== null) return !(plain.split(" ").length <= longestTitle && namesLimit(known, limit)) && !isOfKnown(readWords(text), index);
@@ -115,15 +132,6 @@ export function ridersOf(words: Words, path: string, match: TextMatch, all: read
   // Between two license texts of one file what stands before the second is the second's.
   const [low, high] = [Math.max(near.start, own.start - farthest, ...taken.filter((each) => each.end <= own.start).map((each) => each.end)), Math.min(near.end, own.end + farthest, ...taken.filter((each) => each.start >= own.end).map((each) => each.start))];
   const last = match === all.at(-1);
-  return paragraphsOf(text, { start: low, end: last ? high : own.start })
-    .flatMap((paragraph) => cutOff(paragraph, own))
-    .filter((paragraph) => addsTerms(text.slice(paragraph.start, paragraph.end), match.known, index));
-}
-
-/** What of a paragraph lies outside the license text. */
-function cutOff(paragraph: Range, own: Range): Range[] {
-  const parts: Range[] = [];
-  if (paragraph.start < own.start) parts.push({ start: paragraph.start, end: Math.min(paragraph.end, own.start) });
-  if (paragraph.end > own.end) parts.push({ start: Math.max(paragraph.start, own.end), end: paragraph.end });
-  return parts.filter((part) => part.end - part.start > 10);
+  // No license text begins or ends between paragraphs, so that what stands before it and after it may be taken apart by itself.
+  return [...paragraphsOf(text, { start: low, end: Math.min(high, own.start) }), ...(last ? paragraphsOf(text, { start: Math.max(low, own.end), end: high }) : [])].filter((paragraph) => addsTerms(text.slice(paragraph.start, paragraph.end), match.known, index));
 }

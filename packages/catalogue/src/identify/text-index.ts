@@ -1,16 +1,18 @@
 import { BlockHashes, blockLength } from "./block.js";
 import { BlockTable } from "./block-table.js";
-import { Found } from "./found.js";
+import { Found, type Within } from "./found.js";
 import { Indexed, type IndexedText } from "./indexed-text.js";
 import type { KnownText } from "./reference-text.js";
-import { Sightings } from "./sightings.js";
+import type { Sightings } from "./sightings.js";
 
 /** A text is followed from so many equal words on; of the known texts that have a block so many are tried. */
 const leastFollowed = 24;
 const mostTried = 8;
-/** How many words are the same from these places on. */
-function commonLength(a: Uint32Array, from: number, b: Uint32Array, there: number): number {
+/** How many words are the same from these places on; 0 where they are fewer than `least`, perhaps. */
+function commonLength(a: Uint32Array, from: number, b: Uint32Array, there: number, least: number): number {
   const most = Math.min(a.length - from, b.length - there);
+  // Most part soon, or where others did.
+  if (most < least || a[from + least - 1] !== b[there + least - 1]) return 0;
   let length = 0;
   while (length < most && a[from + length] === b[there + length]) length++;
   return length;
@@ -31,7 +33,8 @@ export class TextIndex {
     this.#found = new Found(this.texts);
   }
 
-  readonly #withinText = (text: number): readonly Sightings[] => (this.#within[text] ??= this.#gathered(this.texts[text]!.hash!, new Found(this.texts), false).sorted(this.#withinText, () => true));
+  /** What of known texts stands in one of them. */
+  readonly within: Within = (text) => (this.#within[text] ??= this.#gathered(this.texts[text]!.hash!, new Found(this.texts), false).sorted(this.within, () => true));
 
   /** Of the known texts that have a block, the one that goes on longest as the text at hand does: how many words; 0 where none goes on far enough. */
   #follow(words: Uint32Array, here: number, number: number, found: Found): number {
@@ -42,7 +45,7 @@ export class TextIndex {
       const known = this.texts[places[at]! >>> 16]!;
       if (known.hash === null) continue;
       const start = known.starts[places[at]! & 65_535]!;
-      const length = commonLength(words, here, known.hash, start);
+      const length = commonLength(words, here, known.hash, start, longest + 1);
       if (length > longest) [longest, text, there] = [length, places[at]! >>> 16, start];
     }
     if (text === -1) return 0;
@@ -64,15 +67,14 @@ export class TextIndex {
     return found;
   }
 
-  /** The blocks of known texts that stand in a text, by known text, where there are enough of them. `follows` finds the same, faster. */
-  sightings(words: Uint32Array, isEnough: (text: number, count: number) => boolean, follows = true): Sightings[] {
+  /** What of known texts stands in a text; until the next text is asked about. `follows` finds the same, faster. */
+  found(words: Uint32Array, follows = true): Found {
     this.#found.clear();
-    return this.#gathered(words, this.#found, follows).sorted(this.#withinText, isEnough);
+    return this.#gathered(words, this.#found, follows);
   }
 
   /** How many blocks of one known text stand in a text, of the one that has the most. */
   mostSeen(words: Uint32Array): number {
-    this.#found.clear();
-    return this.#gathered(words, this.#found, false).counts(this.#withinText).reduce((most, each) => Math.max(most, each), 0);
+    return this.found(words, false).counts(this.within).reduce((most, each) => Math.max(most, each), 0);
   }
 }

@@ -3,13 +3,14 @@ import { alignByWords, frameOf, mostMatched } from "./align-by-words.js";
 import { type Chain, chainOf } from "./chain.js";
 import { blockLength } from "./block.js";
 import { costOf, differencesOf, differs, lacksWords, likelyWords, type WordDifference } from "./difference.js";
+import type { Found, Other } from "./found.js";
 import type { Alignment } from "./pairing.js";
 import type { Sightings } from "./sightings.js";
 import type { IndexedText } from "./indexed-text.js";
 import type { TextIndex } from "./text-index.js";
 import type { TextLines } from "./text-lines.js";
 import type { Words } from "./reading.js";
-import { leftOver, mostShared } from "./word-bag.js";
+import { canShare, leftOver } from "./word-bag.js";
 
 /** A license text that was met: which one, where, and where it reads otherwise. */
 export interface TextMatch {
@@ -29,8 +30,6 @@ interface Weighed extends TextMatch {
 
 /** A text with less than this part of a license is none of it; a very short license is named only where nearly all of it stands. */
 const leastShare = (known: IndexedText): number => (known.needed < 24 ? 0.8 : !known.keepsWords ? 0.4 : 0.55);
-/** Blocks are fewer than words once words change: what is worth a closer look. */
-const leastCovered = (known: IndexedText): number => Math.max(blockLength, 0.22 * known.needed);
 /** Of the words from the first to the last of a license, the part that must be its own. */
 const leastDensity = 0.3;
 const maxMatches = 1000;
@@ -85,10 +84,14 @@ function weigh(words: Words, known: IndexedText, chain: Chain, lines: TextLines,
 const canRead = (best: Weighed, value: number, same: boolean): boolean =>
   value >= best.value ? same || best.differences.length > 0 || value - best.value >= 0.05 * value : same && best.differences.length > 0 && best.value - value < 0.05 * best.value;
 
+/** The same of a license of which at most so many words stand in the text. */
+const canWin = (best: Weighed, most: number): boolean => canRead(best, most, false) || canRead(best, most + 0.5, true);
+
 /** A block that was not seen is a difference of one word at least. */
 const mostWorth = (known: IndexedText, seen: number): number => known.words + 0.5 - Math.max(0, known.blocks.length - seen);
 
-const rangeOf = ({ here }: Chain): { from: number; to: number } => ({ from: here[0]!, to: here.at(-1)! + blockLength });
+/** Of a license by blocks no more words can stand in a text than that has, and each that must be there and has no room is a difference: no spaces that moved are seen in it. */
+const isTooLong = (best: Weighed, known: IndexedText, words: number): boolean => !canWin(best, words - Math.max(0, known.needed - words));
 
 /** Of what reads best the license whose id comes first, and a text that is the same before one that only resembles. */
 function better(one: Weighed, two: Weighed): boolean {
@@ -100,7 +103,10 @@ function better(one: Weighed, two: Weighed): boolean {
 /** Looks at a text from the license that shows the most, then takes away what is told, until nothing is left to tell. */
 class Search {
   readonly found: TextMatch[] = [];
-  #lists: Sightings[];
+  readonly #seen: Found;
+  #lists: Sightings[] = [];
+  /** Lists that were asked for one by one. */
+  readonly #listed = new Map<number, Sightings>();
   /** What is left over beside the license that reads best. */
   #left: { readonly of: Weighed; readonly words: Uint32Array | null } | null = null;
 
@@ -110,26 +116,33 @@ class Search {
     readonly lines: TextLines,
     readonly thorough: boolean,
   ) {
-    this.#lists = index.sightings(words.hash, (text, count) => this.#isEnough(text, count), !thorough);
+    this.#seen = index.found(words.hash, !thorough);
   }
 
   #isEnough(text: number, count: number): boolean {
-    return count * blockLength >= leastCovered(this.index.texts[text]!);
+    return count * blockLength >= this.index.texts[text]!.leastCovered;
   }
 
   run(): void {
+    if (this.#seen.isNone) return;
+    const first = this.thorough ? null : this.#firstLook();
+    if (first !== null && !this.#isMore(first)) this.found.push(first);
+    else this.#runAll();
+  }
+
+  #runAll(): void {
+    this.#lists = this.#seen.sorted(this.index.within, (text, count) => this.#isEnough(text, count));
     while (this.#lists.length > 0 && this.found.length < maxMatches) {
       const list = this.#lists.reduce((most, each) => (each.count > most.count || (each.count === most.count && each.text < most.text) ? each : most));
-      const chain = chainOf(list, leastCovered(this.index.texts[list.text]!));
+      const chain = chainOf(list, this.index.texts[list.text]!.leastCovered);
       if (chain === null) this.#lists = this.#lists.filter((each) => each !== list);
       else this.#tell(chain, list);
     }
   }
 
   #tell(lead: Chain, list: Sightings): void {
-    const range = rangeOf(lead);
-    const best = this.#bestOf(lead, list, range);
-    if (best === null) list.drop(range.from, range.to);
+    const best = this.#bestOf(lead, list);
+    if (best === null) list.drop(lead.from, lead.to);
     else {
       this.found.push(best);
       for (const each of this.#lists) each.drop(best.from - blockLength + 1, best.to);
@@ -137,29 +150,99 @@ class Search {
     this.#lists = this.#lists.filter(({ text, count }) => this.#isEnough(text, count));
   }
 
+  /**
+   * What reads best where that is a known text which the text at hand follows, and so plainly that of most others it is enough to know how much of them can have
+   * been seen at most: they are not put in order, nor counted. null: it is not so plain.
+   */
+  #firstLook(): Weighed | null {
+    const whole = this.#seen.followedMost();
+    if (whole === -1) return null;
+    const { texts } = this.index;
+    const own = this.#listOf(whole);
+    if (!this.#isEnough(whole, own.count)) return null;
+    const others = this.#seen.others(whole, this.index.within, (text, count) => this.#isEnough(text, count));
+    const lead = this.#leadOf(own, others);
+    if (lead === null) return null;
+    const best = this.#likelyBest(own, lead, others);
+    if (best === null) return null;
+    for (const { text, most } of [...others, { text: whole, most: own.count }]) {
+      if (texts[text] === best.known || most * 2 < lead.blocks || mostWorth(texts[text]!, most + 2) < best.value || this.#isShort(best, texts[text]!, 0, this.words.count)) continue;
+      const weighed = this.#weighRival(this.#listOf(text), lead, best);
+      if (weighed !== null && better(weighed, best)) return null;
+    }
+    return best;
+  }
+
+  /** Of what leads and what the text at hand follows the one of which less is lacking. null: another may read better, in the order in which they are held against the text. */
+  #likelyBest(own: Sightings, lead: Chain, others: readonly Other[]): Weighed | null {
+    const { texts } = this.index;
+    const lacks = (text: number, blocks: number): number => texts[text]!.blocks.length - blocks;
+    if (lead.text === own.text || lacks(lead.text, lead.blocks) <= lacks(own.text, own.count)) return weigh(this.words, texts[lead.text]!, lead, this.lines, 0, this.words.count, null);
+    const best = this.#isRival(own, lead, others) ? this.#weighRival(own, lead, null) : null;
+    // Nothing that is worth less can read better than a text that is the same, whatever the order.
+    return best?.differences.length === 0 ? best : null;
+  }
+
+  #listOf(text: number): Sightings {
+    let list = this.#listed.get(text);
+    if (list === undefined) this.#listed.set(text, (list = this.#seen.of(text, this.index.within)));
+    return list;
+  }
+
+  /** The chain of the license that leads, where this was seen of one, and at most so much of the others; it sets the range, though another may read better. */
+  #leadOf(own: Sightings, others: readonly Other[]): Chain | null {
+    const lists = [own];
+    for (const { text, most } of others) if (most >= own.count) lists.push(this.#listOf(text));
+    for (const list of lists.length === 1 ? lists : lists.filter(({ count }) => count >= own.count).toSorted((a, b) => b.count - a.count || a.text - b.text)) {
+      const lead = chainOf(list, this.index.texts[list.text]!.leastCovered);
+      if (lead !== null || list === own) return lead;
+    }
+    return null;
+  }
+
+  /** Whether a license is held against the text where another leads: enough of it was seen, and of few others more. */
+  #isRival(own: Sightings, { text: leads, blocks, from, to }: Chain, others: readonly Other[]): boolean {
+    const seen = own.countIn(from, to);
+    let ahead = 0;
+    for (const { text, most } of others) if (text !== leads && most >= seen && this.#listOf(text).countIn(from, to) >= seen) ahead++;
+    return seen * 2 >= blocks && ahead < maxRivals;
+  }
+
+  /** Whether more may be told beside a license than that. */
+  #isMore({ from, to }: Weighed): boolean {
+    const counts = this.#seen.countsBeside(from - blockLength + 1, to, this.index.within);
+    return counts !== null && counts.some((count, text) => count > 0 && this.#isEnough(text, count));
+  }
+
   /** Whether a license has too few words in common with the one that reads best, and with what is left over beside it, to read better. */
   #isShort(best: Weighed, known: IndexedText, low: number, high: number): boolean {
-    if (this.thorough || !best.known.keepsWords || !known.keepsWords) return false;
+    if (this.thorough) return false;
+    if (!known.keepsWords) return isTooLong(best, known, this.words.count);
+    if (!best.known.keepsWords) return false;
     if (this.#left?.of !== best) this.#left = { of: best, words: leftOver(this.words, best.alignment, low, high) };
     if (this.#left.words === null) return false;
-    const most = mostShared(best.known, this.#left.words, known);
-    return !canRead(best, most, false) && !canRead(best, most + 0.5, true);
+    return !canShare(best.known, this.#left.words, known, (most) => canWin(best, most));
+  }
+
+  #weighRival(list: Sightings, { from, to }: Chain, best: Weighed | null, low = 0, high = this.words.count): Weighed | null {
+    const known = this.index.texts[list.text]!;
+    const chain = chainOf(list.within(Math.max(low, from - known.words), Math.min(high, to + known.words)), known.leastCovered);
+    return chain === null ? null : weigh(this.words, known, chain, this.lines, low, high, best);
   }
 
   /** What reads best of the license that leads and of those that show at least half as much in its place. */
-  #bestOf(lead: Chain, list: Sightings, { from, to }: { from: number; to: number }): Weighed | null {
+  #bestOf(lead: Chain, list: Sightings): Weighed | null {
+    const { from, to } = lead;
     const low = Math.max(0, ...this.found.map((each) => (each.to <= from + blockLength ? each.to : 0)));
     const high = Math.min(this.words.count, ...this.found.map((each) => (each.from >= to - blockLength ? each.from : this.words.count)));
     let best = weigh(this.words, this.index.texts[lead.text]!, lead, this.lines, low, high, null);
-    const rivals = this.#lists.filter((each) => each !== list).map((each) => ({ list: each, seen: each.countIn(from, to) })).filter(({ seen }) => seen * 2 >= lead.here.length)
+    const rivals = this.#lists.filter((each) => each !== list).map((each) => ({ list: each, seen: each.countIn(from, to) })).filter(({ seen }) => seen * 2 >= lead.blocks)
       .toSorted((a, b) => b.seen - a.seen || a.list.text - b.list.text).slice(0, maxRivals);
     for (const { list: other, seen } of rivals) {
       const known = this.index.texts[other.text]!;
       if (best !== null && mostWorth(known, seen + 2) < best.value) continue;
       if (best !== null && this.#isShort(best, known, low, high)) continue;
-      const margin = known.words;
-      const chain = chainOf(other.within(Math.max(low, from - margin), Math.min(high, to + margin)), leastCovered(known));
-      const weighed = chain === null ? null : weigh(this.words, known, chain, this.lines, low, high, this.thorough ? null : best);
+      const weighed = this.#weighRival(other, lead, this.thorough ? null : best, low, high);
       if (weighed !== null && (best === null || better(weighed, best))) best = weighed;
     }
     return best;

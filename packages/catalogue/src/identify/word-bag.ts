@@ -13,17 +13,20 @@ function bagOf(hash: Uint32Array): ReadonlyMap<number, number> {
 interface Overlap {
   readonly common: number;
   readonly more: ReadonlyMap<number, number>;
+  readonly moreWords: number;
 }
 
 function overlapOf(one: ReadonlyMap<number, number>, two: ReadonlyMap<number, number>): Overlap {
   const more = new Map<number, number>();
-  let common = 0;
+  let [common, moreWords] = [0, 0];
   for (const [word, count] of two) {
     const shared = Math.min(count, one.get(word) ?? 0);
     common += shared;
-    if (count > shared) more.set(word, count - shared);
+    if (count === shared) continue;
+    more.set(word, count - shared);
+    moreWords += count - shared;
   }
-  return { common, more };
+  return { common, more, moreWords };
 }
 
 const bags = new WeakMap<IndexedText, ReadonlyMap<number, number>>();
@@ -60,9 +63,10 @@ export function leftOver(words: Words, { runs }: Alignment, low: number, high: n
   return left.toSorted();
 }
 
-/** The most words that another known text can have in common with a text of which `left` is what is left over once it is aligned with `known`. */
-export function mostShared(known: IndexedText, left: Uint32Array, other: IndexedText): number {
-  const { common, more } = overlap(known, other);
+/** Whether another known text can have enough words in common with a text of which `left` is what is left over once it is aligned with `known`. */
+export function canShare(known: IndexedText, left: Uint32Array, other: IndexedText, isEnough: (words: number) => boolean): boolean {
+  const { common, more, moreWords } = overlap(known, other);
+  if (!isEnough(common + Math.min(left.length, moreWords))) return false;
   let most = common;
   for (let from = 0; from < left.length; ) {
     let to = from + 1;
@@ -70,5 +74,5 @@ export function mostShared(known: IndexedText, left: Uint32Array, other: Indexed
     most += Math.min(to - from, more.get(left[from]!) ?? 0);
     from = to;
   }
-  return most;
+  return isEnough(most);
 }

@@ -134,18 +134,18 @@ function wordFrom(reading: Reading, from: number): number {
   if (urlHash) {
     const last = addressEnd(text, from);
     reading.mark(markKind.url, from, last, false);
-    reading.lineStart = false;
+    reading.beginLine();
     return Math.max(last, end);
   }
   if (codes[end] === 64 && isWordKind(kindOf(codes[end + 1]!))) {
     const last = Math.max(addressEnd(text, end), end);
     reading.mark(markKind.mail, from, last, true);
-    reading.lineStart = false;
+    reading.beginLine();
     return last;
   }
   if (letters === 0) {
     reading.mark(markKind.number, from, end, reading.lineStart || isBracketed(text, from, end));
-    if (digits > 2) reading.lineStart = false;
+    if (digits > 2) reading.beginLine();
     return end;
   }
   if (digits === 0 && letters <= 5 && isListLetter(reading, from, end)) reading.mark(markKind.letter, from, end, true);
@@ -201,43 +201,56 @@ const escapes = new Set(["n", "r", "t"].map((letter) => letter.charCodeAt(0)));
 export function readWords(text: string, thorough = false): Words {
   const reading = new Reading(text);
   const { codes, length, hash: hashes, start, end } = reading;
-  let i = 0;
+  const classes = letterOrEnd;
+  const [space, newLine] = [32, 10];
+  let [i, count] = [0, 0];
   while (i < length) {
     let code = codes[i]!;
+    if (code === space) {
+      i++;
+      continue;
+    }
     // A word of letters alone with nothing beside it that could be of it, as nearly all are, is read here.
-    if (letterOrEnd[code] === 1) {
+    if (classes[code] === 1) {
       const from = i;
       let sum = seed;
+      let is = 1;
       do {
         sum = hashed(sum, code | 32);
         code = codes[++i]!;
-      } while (letterOrEnd[code] === 1);
-      if (thorough || (letterOrEnd[code] === 0 && !isWhole(reading, from, i))) {
-        i = oddWordFrom(reading, from);
+        is = classes[code]!;
+      } while (is === 1);
+      const hash = spread(sum);
+      if (!thorough && (is === 2 || isWhole(reading, from, i)) && !isWatched(hash)) {
+        hashes[count] = hash;
+        start[count] = from;
+        end[count++] = i;
         continue;
       }
-      const hash = spread(sum);
-      if (isWatched(hash)) {
+      reading.count = count;
+      if (thorough || (is === 0 && !isWhole(reading, from, i))) i = oddWordFrom(reading, from);
+      else {
         reading.sign(hash, from);
         reading.word(hash, from, i);
-        continue;
       }
-      hashes[reading.count] = hash;
-      start[reading.count] = from;
-      end[reading.count++] = i;
-      reading.lineStart = false;
-    } else i = otherFrom(reading, i, code);
+      count = reading.count;
+      continue;
+    }
+    reading.count = count;
+    if (code === newLine) {
+      reading.startLine();
+      i++;
+      continue;
+    }
+    i = otherFrom(reading, i, code);
+    count = reading.count;
   }
+  reading.count = count;
   return reading.words();
 }
 
 /** Past what begins with something other than a letter of ASCII. */
 function otherFrom(reading: Reading, i: number, code: number): number {
-  if (code === 32) return i + 1;
-  if (code === 10) {
-    reading.lineStart = true;
-    return i + 1;
-  }
   const k = kindOf(code);
   if (k === kind.letter || k === kind.digit) return oddWordFrom(reading, i);
   if (code === 60) return pastTag(reading, i);
