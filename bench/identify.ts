@@ -1,42 +1,30 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { defaultCatalogueDir, identifyText, loadCatalogue, loadKnowledge, type Identification, type Knowledge } from "@cleartitle/catalogue";
-import { filesOf, identifyFile, identifyFiles } from "@cleartitle/intake";
-import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { defaultCatalogueDir, identifyText, loadCatalogue, loadKnowledge, type Knowledge } from "@cleartitle/catalogue";
 import { edited, numbersOf, renderings } from "../test/identify/distortion.js";
 import { plainTexts } from "../test/identify/plain-text.js";
-import { count, table } from "./measure.js";
-import { licensecheck } from "./peer/licensecheck.js";
+import { type AskedText, isOf, seed } from "./asked-text.js";
+import { speedOfIdentify } from "./identify-speed.js";
+import { count, percent, table } from "./measure.js";
 import { root } from "./root.js";
 
-const seed = 20261127;
 const shared = join(root, "../shared/data/licence-texts/scancode-licensedb");
 
-interface Asked {
-  /** Any of these is right. */
-  readonly ids: readonly string[];
-  readonly text: string;
-}
-
-function spdxList(): Asked[] {
+function spdxList(): AskedText[] {
   const dir = join(dirname(createRequire(join(root, "packages/catalogue/src/index.ts")).resolve("spdx-license-list/package.json")), "licenses");
   return readdirSync(dir).map((file) => ({ ids: [file.replace(/\.json$/, "")], text: (JSON.parse(readFileSync(join(dir, file), "utf8")) as { licenseText: string }).licenseText.replaceAll("\r\n", "\n") }));
 }
 
 /** The texts of which there are fingerprints, where they are at hand. */
-function printedTexts(): Asked[] {
+function printedTexts(): AskedText[] {
   if (!existsSync(shared)) return [];
   const dir = join(root, "catalogue/fingerprints");
   return readdirSync(shared).filter((file) => file.endsWith(".LICENSE") && existsSync(join(dir, file.replace(/LICENSE$/, "yaml")))).map((file) => ({
     ids: [/^id: "?([^"\n]+)/m.exec(readFileSync(join(dir, file.replace(/LICENSE$/, "yaml")), "utf8"))![1]!], text: readFileSync(join(shared, file), "utf8").replace(/^---\n[\s\S]*?\n---\n/, ""),
   }));
 }
-
-const isOf = (found: Identification, ids: readonly string[]): boolean => found.base !== null && [found.base, ...found.among].some((id) => ids.includes(id));
-const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(2)} %`;
 
 interface Counted {
   readonly base: number;
@@ -45,7 +33,7 @@ interface Counted {
 }
 
 /** How often the one license text found is the right one, and reads as it should. */
-function countOf(asked: readonly Asked[], wanted: "same" | "differs", rendered: (text: string) => string, knowledge: Knowledge): Counted {
+function countOf(asked: readonly AskedText[], wanted: "same" | "differs", rendered: (text: string) => string, knowledge: Knowledge): Counted {
   let [base, reads] = [0, 0];
   const wrong: string[] = [];
   for (const { ids, text } of asked) {
@@ -58,7 +46,7 @@ function countOf(asked: readonly Asked[], wanted: "same" | "differs", rendered: 
   return { base, reads, wrong };
 }
 
-function accuracyOf(name: string, asked: readonly Asked[], knowledge: Knowledge): void {
+function accuracyOf(name: string, asked: readonly AskedText[], knowledge: Knowledge): void {
   const next = numbersOf(seed);
   const rows: string[][] = [];
   const wrong: string[] = [];
@@ -97,74 +85,6 @@ function loadingOf(): void {
   console.log(`\nthe index as built: ${middle.texts} texts in ${middle.ms.toFixed(0)} ms (median of 5 processes), ${middle.megabytes.toFixed(0)} MB resident more, ${middle.own.toFixed(0)} MB of objects and arrays`);
 }
 
-const headers: readonly (readonly [string, string])[] = [
-  ["Apache-2.0", '// Copyright 2024 Example\n//\n// Licensed under the Apache License, Version 2.0 (the "License");\n// you may not use this file except in compliance with the License.\n'],
-  ["GPL-2.0-or-later", "/*\n * This program is free software; you can redistribute it and/or modify\n * it under the terms of the GNU General Public License as published by\n * the Free Software Foundation; either version 2 of the License, or\n * (at your option) any later version.\n */\n"],
-  ["LGPL-2.1-only", "/*\n * This library is free software; you can redistribute it and/or\n * modify it under the terms of the GNU Lesser General Public\n * License version 2.1 as published by the Free Software Foundation.\n */\n"],
-  ["MPL-2.0", "/* This Source Code Form is subject to the terms of the Mozilla Public\n * License, v. 2.0. If a copy of the MPL was not distributed with this\n * file, You can obtain one at https://mozilla.org/MPL/2.0/. */\n"],
-  ["MIT", "// SPDX-License-Identifier: MIT\n"],
-];
-
-/** Without what the peer spells otherwise or leaves out: `GPL-2` for `GPL-2.0-only`. */
-const plainId = (id: string): string => id.toLowerCase().replace(/-only$|-or-later$|\+$/, "").replace(/\.0$/, "");
-
-/** Files as a repository has them: license files, and sources under a header. */
-function writeFiles(folder: string, list: readonly Asked[]): Map<string, readonly string[]> {
-  const right = new Map<string, readonly string[]>();
-  const next = numbersOf(seed);
-  const put = (name: string, ids: readonly string[], text: string): void => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-    right.set(name, ids);
-  };
-  for (const [i, { ids, text }] of list.filter((_, at) => at % 7 === 0).entries()) put(`licenses/text-${i}.txt`, ids, renderings["with other notices"]!(text, next));
-  const bodies = plainTexts(root, 90).filter(({ name }) => name.endsWith(".ts") || name.endsWith(".js"));
-  for (const [i, { text }] of bodies.entries()) put(`sources/file-${i}.c`, [headers[i % headers.length]![0]], `${headers[i % headers.length]![1]}${text}`);
-  return right;
-}
-
-const ratioTo = (rate: number, peer: ReturnType<typeof licensecheck>): string => (typeof peer === "string" ? "" : `${(rate / peer.rate).toFixed(0)} x`);
-
-/** How many times over a folder is asked where all processors take part, so that their start counts for little. */
-const timesOver = 100;
-
-async function speedOf(list: readonly Asked[], knowledge: Knowledge, basis: { readonly directory: string; readonly digest: string }): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "cleartitle-bench-"));
-  try {
-    const right = writeFiles(folder, list);
-    const rows: string[][] = [];
-    for (const part of ["licenses", "sources"]) {
-      const { files } = await filesOf(join(folder, part));
-      const wanted = (name: string): readonly string[] => right.get(`${part}/${basename(name)}`)!;
-      for (const file of files) await identifyFile(file, knowledge);
-      const rates: number[] = [];
-      const processorRates: number[] = [];
-      let good = 0;
-      for (let run = 0; run < 5; run++) {
-        good = 0;
-        const start = process.hrtime.bigint();
-        const before = process.cpuUsage();
-        for (const file of files) if ((await identifyFile(file, knowledge)).licenses.some((each) => isOf(each, wanted(file.path)) || each.license.some((id) => wanted(file.path).includes(id)))) good++;
-        rates.push((files.length / Number(process.hrtime.bigint() - start)) * 1e9);
-        const { user, system } = process.cpuUsage(before);
-        processorRates.push((files.length / (user + system)) * 1e6);
-      }
-      const [own, ownOfProcessor] = [rates, processorRates].map((each) => each.toSorted((a, b) => a - b)[2]!) as [number, number];
-      const many = Array.from({ length: timesOver }, () => files).flat();
-      const start = process.hrtime.bigint();
-      await identifyFiles(many, knowledge, { basis });
-      const all = (many.length / Number(process.hrtime.bigint() - start)) * 1e9;
-      const peer = licensecheck(join(folder, part), (name, ids) => ids.some((id) => wanted(name).some((want) => plainId(want) === plainId(id))));
-      rows.push([`${part}: identify`, count(files.length), own.toFixed(0), percent(good, files.length), ratioTo(own, peer), typeof peer === "string" ? "" : `${(ownOfProcessor / peer.processorRate).toFixed(0)} x`]);
-      rows.push([`${part}: identify, ${availableParallelism()} processors, start included`, count(many.length), all.toFixed(0), "", ratioTo(all, peer), ""]);
-      rows.push(typeof peer === "string" ? [`${part}: licensecheck`, count(files.length), peer, "", "", ""] : [`${part}: licensecheck ${peer.version}`, count(files.length), peer.rate.toFixed(1), percent(peer.right, files.length), "", ""]);
-    }
-    table("Files per second, all loaded (reading included, start not), and the right license named; versions of GNU licenses are not asked of the peer", ["what", "files", "a second", "right", "ratio", "by time of a processor"], rows);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** Naming licenses from texts: right how often, how fast, against Debian's `licensecheck` where it is installed. */
 export async function benchIdentify(): Promise<void> {
   const dir = defaultCatalogueDir()!;
@@ -177,5 +97,5 @@ export async function benchIdentify(): Promise<void> {
   else console.log("\nAI and data licenses by fingerprint: not run, their texts are not here");
   plainOf(knowledge!);
   loadingOf();
-  await speedOf(list, knowledge!, { directory: dir, digest: catalogue!.digests.catalogue });
+  await speedOfIdentify(list, knowledge!, { directory: dir, digest: catalogue!.digests.catalogue });
 }

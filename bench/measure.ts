@@ -57,6 +57,7 @@ export function latencyOf<Q>(questions: readonly Q[], rounds: number, ask: (ques
 export const ms = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 export const count = (value: number): string => String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 export const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+export const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(2)} %`;
 export const times = (theirs: number, ours: number): string => `${theirs / ours >= 10 ? count(theirs / ours) : (theirs / ours).toFixed(1)} x`;
 
 /** Prints a table: a title, a line of heads, then the rows, each column as wide as its widest cell. */

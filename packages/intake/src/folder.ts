@@ -33,7 +33,7 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   const failed = (path: string, error: unknown) => problems.push(problem("io", `cannot read \`${shown(path)}\``, { file: shown(path), hint: hintOf(error) }));
   const add = (path: string, target: string, size: number) => {
     if (size > maxBytes && !readInPart.test(path)) problems.push(problem("too-large", `a file of more than ${maxBytes} bytes`, { file: shown(path), hint: "it was passed over" }));
-    else if (files.length < maxFiles) files.push({ path: shown(path), size, chunks: () => (size <= atOnce ? wholeFile(target, size) : createReadStream(target, { highWaterMark: 262_144 })), part: (start, end) => partOfFile(target, start, end) });
+    else if (files.length < maxFiles) files.push(fileAt(target, shown(path), size));
     else if (problems.at(-1)?.code !== "too-many") problems.push(problem("too-many", `more than ${maxFiles} files`, { hint: "the rest was passed over" }));
   };
   const walk = async (path: string, depth: number): Promise<void> => {
@@ -57,6 +57,10 @@ export async function filesOf(folder: string, limits: FolderLimits = {}): Promis
   await walk(root, 0);
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), problems };
 }
+
+/** The file that lies at a place, called by another path. */
+export const fileAt = (location: string, path: string, size: number): SourceFile =>
+  ({ path, size, location, chunks: () => (size <= atOnce ? wholeFile(location, size) : createReadStream(location, { highWaterMark: 262_144 })), part: (start, end) => partOfFile(location, start, end) });
 
 /** To open a stream takes fifty times as long as to read a small file. */
 const atOnce = 262_144;

@@ -3,6 +3,7 @@ export { Evidence, type AssetEntry, type DerivationEntry, type FileRead, type Fi
 export { filesOf, type FolderLimits } from "./folder.js";
 export { identifyFile, type IdentifiedFile } from "./identify-file.js";
 export { identifyFiles } from "./identify-files.js";
+export { IdentifyPool } from "./identify-pool.js";
 export { importFrom, readers, type ImportOptions, type Intake } from "./import.js";
 export { personModes, type Persons } from "./personal.js";
 export type { Detection, Entry, Reader } from "./reader.js";

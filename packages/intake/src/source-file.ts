@@ -3,6 +3,8 @@ export interface SourceFile {
   /** With `/` on every system. */
   readonly path: string;
   readonly size: number;
+  /** Where it lies on this machine, so that another processor can read it by itself; absent where nothing lies. */
+  readonly location?: string;
   /** The bytes from the start, in pieces; may be asked for again. */
   chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** The bytes from `start` up to `end`, for formats that are read in part; without it they are read from the start on. */
