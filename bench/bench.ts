@@ -2,7 +2,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { count } from "./measure.js";
 
 /** Tables by name, each loaded when it is asked for. */
-const tables: Readonly<Record<string, () => Promise<void>>> = {
+const tables: Readonly<Record<string, (rows: string) => Promise<void>>> = {
   rights: async () => (await import("./rights.js")).benchRights(),
   decision: async () => (await import("./decision.js")).benchDecision(),
   reach: async () => (await import("./reach.js")).benchReach(),
@@ -13,7 +13,7 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
   change: async () => (await import("./change.js")).benchChange(),
   identify: async () => (await import("./identify.js")).benchIdentify(),
   catalogue: async () => (await import("./catalogue.js")).benchCatalogue(),
-  intake: async () => (await import("./intake.js")).benchIntake(),
+  intake: async (rows) => (await import("./intake.js")).benchIntake(rows),
   store: async () => (await import("./store.js")).benchStore(),
   sizing: async () => (await import("./sizing.js")).benchSizing(),
   http: async () => (await import("./http.js")).benchHttp(),
@@ -25,16 +25,17 @@ const tables: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(tables, name));
+const part = (asking: string): { readonly name: string; readonly rows: string } => ({ name: asking.split(":", 1)[0] ?? "", rows: asking.split(":").slice(1).join(":") });
+const unknown = asked.filter((asking) => !Object.hasOwn(tables, part(asking).name));
 if (unknown.length > 0) {
   console.error(`there is no table ${unknown.map((name) => `\`${name}\``).join(", ")}; there are ${Object.keys(tables).join(", ")}`);
   process.exit(64);
 }
 
-/** Runs the comparisons that are named, or every one: `npm run bench -- rights reach`. Numbers are of this machine and this hour; ratios of one run may be compared. */
+/** Runs the comparisons that are named, or every one: `npm run bench -- rights reach`; `intake:MLflow` is those rows of a table whose names say so. Numbers are of this machine and this hour; ratios of one run may be compared. */
 console.log(`node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${count(totalmem() / 2 ** 30)} GiB`);
-for (const name of asked.length > 0 ? asked : Object.keys(tables)) {
+for (const { name, rows } of (asked.length > 0 ? asked : Object.keys(tables)).map(part)) {
   const load = loadavg()[0]!;
   console.log(`\n== ${name}; other work on the machine: load ${load.toFixed(1)}`);
-  await tables[name]!();
+  await tables[name]!(rows);
 }

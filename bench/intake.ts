@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -9,12 +9,25 @@ import sqlite from "node-sqlite3-wasm";
 import { growSlowly } from "../apps/cli/src/heap.js";
 import { archiveOf, parquetOf } from "../packages/intake/src/corpus/made-corpus.fixture.js";
 import { logBytes, madeRecord, runRecord, usedRecord } from "../packages/intake/src/wandb/made-log.fixture.js";
-import { alone } from "./alone.js";
+import { alone, type Row } from "./alone.js";
 import { count } from "./measure.js";
 
 const hex = (n: number): string => n.toString(16).padStart(32, "0");
 
-const cards = (n: number): SourceFile[] => Array.from({ length: n }, (_, i) => memoryFile(`models--acme--m${i}/snapshots/r/README.md`, `---\nlicense: apache-2.0\nbase_model: acme/m${i >> 1}\nbase_model_relation: finetune\n---\n# a card\n`));
+/** A file whose bytes are made when a reader asks for them, as those of a disk are: what is held of it is what the reader holds. */
+class MadeFile implements SourceFile {
+  readonly size: number;
+  constructor(readonly path: string, private readonly i: number, private readonly make: (i: number) => string | Uint8Array) {
+    this.size = Buffer.byteLength(make(i));
+  }
+  chunks(): Iterable<Uint8Array> {
+    return memoryFile(this.path, this.make(this.i)).chunks() as Iterable<Uint8Array>;
+  }
+}
+
+const madeFiles = (n: number, path: (i: number) => string, make: (i: number) => string | Uint8Array): SourceFile[] => Array.from({ length: n }, (_, i) => new MadeFile(path(i), i, make));
+
+const cards = (n: number): SourceFile[] => madeFiles(n, (i) => `models--acme--m${i}/snapshots/r/README.md`, (i) => `---\nlicense: apache-2.0\nbase_model: acme/m${i >> 1}\nbase_model_relation: finetune\n---\n# a card\n`);
 
 /** A tracking store with a run, a data set, a model, its tags and parameters for each number. */
 function store(n: number): SourceFile[] {
@@ -59,10 +72,10 @@ const listing = (n: number): SourceFile[] => [memoryFile("models.jsonl", `${Arra
 const guid = (i: number): string => `00000000-0000-0000-0000-${String(i).padStart(12, "0")}`;
 const catalogue = (n: number): SourceFile[] => [memoryFile("entities.json", JSON.stringify({ entities: Array.from({ length: n }, (_, i) => ({ typeName: "hive_table", guid: guid(i), status: "ACTIVE", attributes: { qualifiedName: `db.t${i}@cl1`, license: "MIT" } })), referredEntities: {} }))];
 
-const packages = (n: number): SourceFile[] => Array.from({ length: n }, (_, i) => memoryFile(`packages/p${i}/package.json`, `{"name": "p${i}", "version": "1.0.0", "license": "MIT"}`));
+const packages = (n: number): SourceFile[] => madeFiles(n, (i) => `packages/p${i}/package.json`, (i) => `{"name": "p${i}", "version": "1.0.0", "license": "MIT"}`);
 
 /** Folders of runs, each with a binary log in which a data set is taken in and a model made. */
-const runs = (n: number): SourceFile[] => Array.from({ length: n }, (_, i) => memoryFile(`wandb/run-20260301_100000-r${i}/run-r${i}.wandb`, logBytes([runRecord({ base_model: "acme/base" }, `r${i}`), usedRecord("dataset", `notes${i}:v1`), madeRecord("model", `net${i}`, { license: "mit" }, hex(i))])));
+const runs = (n: number): SourceFile[] => madeFiles(n, (i) => `wandb/run-20260301_100000-r${i}/run-r${i}.wandb`, (i) => logBytes([runRecord({ base_model: "acme/base" }, `r${i}`), usedRecord("dataset", `notes${i}:v1`), madeRecord("model", `net${i}`, { license: "mit" }, hex(i))]));
 
 const exported = (n: number): SourceFile[] => [memoryFile("answer.json", JSON.stringify({ data: { project: { artifacts: { edges: Array.from({ length: n }, (_, i) => ({ node: { digest: hex(i), artifactType: { name: "model" }, artifactSequence: { name: `net${i}`, project: { name: "demo", entityName: "acme" } }, versionIndex: 0, metadata: "{\"license\": \"mit\"}", createdBy: { __typename: "Run", name: `r${i}`, project: { name: "demo", entityName: "acme" } } } })) } } } }))];
 
@@ -75,45 +88,58 @@ const tables = (n: number): SourceFile[] => {
   return Array.from({ length: n / 100 }, (_, i) => memoryFile(`laion/part-${String(i).padStart(5, "0")}.parquet`, bytes));
 };
 
-const kinds: Readonly<Record<string, (n: number) => SourceFile[]>> = {
-  "cards, one file each": cards, "MLflow, one SQLite file": store, "SPDX 3, one document": spdx, "CycloneDX, one document": bom, "CycloneDX in XML": bomInXml, "PROV in Turtle": turtle, "a listing, one a line": listing,
-  "Atlas, one answer": catalogue, "package manifests, one file each": packages, "W&B, one log each": runs, "W&B, one answer": exported, "a crawl, one archive, by its answers": crawl, "a table in parts of 100 rows, by its rows": tables,
+/** One document, which lies on a disk while it is read. */
+const single: Readonly<Record<string, (n: number) => SourceFile[]>> = {
+  "MLflow, one SQLite file": store, "SPDX 3, one document": spdx, "CycloneDX, one document": bom, "CycloneDX in XML": bomInXml, "PROV in Turtle": turtle, "a listing, one a line": listing,
+  "Atlas, one answer": catalogue, "W&B, one answer": exported, "a crawl, one archive, by its answers": crawl,
 };
+
+/** Files in their thousands, which a disk takes minutes to make and remove. */
+const many: Readonly<Record<string, (n: number) => SourceFile[]>> = { "cards, one file each": cards, "package manifests, one file each": packages, "W&B, one log each": runs, "a table in parts of 100 rows, by its rows": tables };
 
 interface Measured {
   readonly assets: number;
   readonly seconds: number;
   readonly problems: number;
-  /** What is held of memory before, files made for the row and the program, in bytes. */
+  /** What is held of memory before, in bytes: the program. */
   readonly held: number;
   /** What is held of memory when the graph alone is left, in bytes, the program included. */
   readonly left: number;
 }
 
-/** A collection that is asked for, without a program started for it. */
-function collect(): void {
+/** Collections that are asked for, without a program started for them. Bytes of files are given back beside the program, and what a call that was waited for holds in the next turn. */
+async function collect(): Promise<void> {
   setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
+  for (let turn = 0; turn < 3; turn++) {
+    (runInNewContext("gc") as () => void)();
+    await setImmediate();
+  }
 }
 
-/** One import, whose memory is its own. */
-export async function importOne(name: string, n: number): Promise<Measured> {
-  let files = kinds[name]?.(n) ?? [];
-  collect();
+/** One import, in a process whose memory is its own. */
+export async function importOne(name: string, n: number, folder: string): Promise<Measured> {
+  let files = many[name]?.(n) ?? folder;
+  await collect();
   const held = inUse();
   // As the command does where much is imported.
   growSlowly();
   const before = process.cpuUsage();
   const { graph, problems } = await importFrom(files, { us: "us" });
   const { user, system } = process.cpuUsage(before);
-  files = [];
-  // What a call that was waited for holds is let go in the next turn.
-  await setImmediate();
-  collect();
-  // Bytes of files are given back beside the program, and are gone the next time.
-  await setImmediate();
-  collect();
+  files = "";
+  await collect();
   return { assets: graph.assets.size, seconds: (user + system) / 1e6, problems: problems.length, held, left: inUse() };
+}
+
+/** What came of a row in a process of its own. */
+async function measured(name: string, n: number): Promise<Row<Measured>> {
+  const folder = mkdtempSync(join(tmpdir(), "cleartitle-bench-"));
+  try {
+    for (const file of single[name]?.(n) ?? []) for (const chunk of file.chunks() as Iterable<Uint8Array>) writeFileSync(join(folder, file.path), chunk);
+    return await alone<Measured>("./intake.js", "importOne", name, n, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function inUse(): number {
@@ -123,12 +149,12 @@ function inUse(): number {
 
 const sizes = [1_000, 10_000, 100_000];
 
-/** Imports of growing size, held in memory: how many records a second become a graph, and whether that stays so; with the most memory that a process of one import held, its files included, and what of it the graph takes. */
-export async function benchIntake(): Promise<void> {
-  console.log(`| | ${sizes.map((n) => `${count(n)}, s`).join(" | ")} | a second, at ${count(sizes.at(-1) ?? 0)} | peak MB there | of it files and program before | MB left of the graph |\n| --- |${" --- |".repeat(sizes.length + 4)}`);
-  for (const name of Object.keys(kinds)) {
+/** Imports of growing size: how many records a second become a graph, and whether that stays so; with the most memory that a process of one import held, and what of it the graph takes. Of all rows, or of those whose names contain what is given. */
+export async function benchIntake(asked: string): Promise<void> {
+  console.log(`| | ${sizes.map((n) => `${count(n)}, s`).join(" | ")} | a second, at ${count(sizes.at(-1) ?? 0)} | peak MB there | of it program before | MB left of the graph |\n| --- |${" --- |".repeat(sizes.length + 4)}`);
+  for (const name of [...Object.keys(many), ...Object.keys(single)].filter((each) => each.includes(asked))) {
     const rows = [];
-    for (const n of sizes) rows.push(await alone<Measured>("./intake.js", "importOne", name, n));
+    for (const n of sizes) rows.push(await measured(name, n));
     const wrong = rows.reduce((sum, each) => sum + each.result.problems, 0);
     const last = rows.at(-1);
     console.log(`| ${[name, ...rows.map((each) => each.result.seconds.toFixed(2)), count(Math.round((sizes.at(-1) ?? 0) / (last?.result.seconds ?? 1))), ...[last?.peak, last?.result.held, last?.result.left].map((bytes) => count(Math.round((bytes ?? 0) / 2 ** 20)))].join(" | ")} |${wrong === 0 ? "" : ` ${wrong} problems`}`);

@@ -1,6 +1,7 @@
 import { GraphBuilder } from "@cleartitle/title";
-import type { Asset, Derivation, TitleGraph } from "@cleartitle/title";
+import type { Asset, TitleGraph } from "@cleartitle/title";
 import type { AssetEntry, Evidence } from "./evidence.js";
+import { withoutPersons } from "./personal.js";
 
 const ever = { from: null, to: null };
 
@@ -10,19 +11,20 @@ const ever = { from: null, to: null };
  */
 export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilder(into.us)): TitleGraph {
   const mixed = mixedDigests(into);
-  const found = derivations(into);
-  into.links.clear();
   for (const entry of into.assets.values()) {
+    into.mentions.delete(entry.id);
     builder.addAsset(asset(entry.digest != null && mixed.has(entry.digest) ? { ...entry, digest: null } : entry, false));
     if (entry.licensor != null) builder.addParty({ id: entry.licensor });
+    into.assets.delete(entry.id);
   }
-  for (const [id, kind] of into.mentions) if (!into.assets.has(id)) builder.addAsset(asset({ id, kind, source: id }, true));
-  into.assets.clear();
+  for (const [id, kind] of into.mentions) builder.addAsset(asset({ id, kind, source: id }, true));
   into.mentions.clear();
-  for (const each of found) builder.addDerivation(each);
-  for (const each of into.statements.values()) builder.addStatement(each);
-  into.statements.clear();
-  for (const each of into.findings.values()) builder.addFinding(each);
+  addDerivations(into, builder);
+  for (const [id, each] of into.statements) {
+    builder.addStatement(each);
+    into.statements.delete(id);
+  }
+  for (const each of into.findings) builder.addFinding(each);
   into.clear();
   return builder.build();
 }
@@ -31,8 +33,8 @@ export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilde
 function mixedDigests(into: Evidence): ReadonlySet<string> {
   const kinds = new Map<string, AssetEntry>();
   const mixed = new Set<string>();
-  for (const entry of [...into.assets.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (entry.digest == null) continue;
+  const known = [...into.assets.values()].filter((entry) => entry.digest != null) as (AssetEntry & { readonly digest: string })[];
+  for (const entry of known.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const first = kinds.get(entry.digest);
     if (first === undefined) kinds.set(entry.digest, entry);
     else if (first.kind !== entry.kind) {
@@ -43,28 +45,46 @@ function mixedDigests(into: Evidence): ReadonlySet<string> {
   return mixed;
 }
 
+/** One for all records that have nothing in a list: of many, the empty lists would be a fifth. */
+const nothing: readonly never[] = [];
+
 function asset(entry: AssetEntry, placeholder: boolean): Asset {
   return {
     id: entry.id, kind: entry.kind, version: entry.version ?? null, digest: entry.digest ?? null, licensor: entry.licensor ?? null, source: entry.source ?? null,
-    modality: entry.modality ?? [], upstream: entry.upstream ?? null, published: null, acquired: [], parts: [], placeholder,
+    modality: entry.modality === undefined || entry.modality.length === 0 ? nothing : entry.modality, upstream: entry.upstream ?? null, published: null, acquired: nothing, parts: nothing, placeholder,
   };
 }
 
 /** Stated links as they are; of the assumed ones those that nobody states, each with a finding that says on what ground. */
-function derivations(into: Evidence): Derivation[] {
-  const stated = new Set<string>();
-  for (const { from, entry } of into.links.values()) if (entry.assumed === undefined && entry.to !== null) for (const source of from) stated.add(`${source}\n${entry.to}`);
-  const found: Derivation[] = [];
-  for (const { from, entry } of into.links.values()) {
-    const kept = [...from].filter((source) => entry.assumed === undefined || !stated.has(`${source}\n${entry.to}`)).toSorted();
+function addDerivations(into: Evidence, builder: GraphBuilder): void {
+  const stated = statedOfAssumed(into);
+  for (const [key, { from, entry }] of into.links) {
+    into.links.delete(key);
+    const kept = [...from].filter((source) => entry.assumed === undefined || entry.to === null || stated.get(entry.to)?.has(source) !== true).toSorted();
     if (kept.length === 0) continue;
     // An assumed link keeps apart from a stated one of the same kind: only the second is evidence of it.
     const named = [entry.to, entry.activity].filter((each) => each != null).join("@");
     const id = `${entry.by}${entry.assumed === undefined ? "" : "-assumed"}:${named}`;
-    found.push({ id, from: kept, to: entry.to, by: entry.by, who: entry.who, during: entry.during ?? ever, in: [], purpose: [], field: [], facts: [], acts: [] });
-    if (entry.assumed !== undefined) into.finding("derivation-kind-assumed", entry.to, `taken as \`${entry.by}\` of ${some(kept)}: ${entry.assumed}`, "state how it came from its source");
+    builder.addDerivation({ id, from: kept, to: entry.to, by: entry.by, who: entry.who, during: entry.during ?? ever, in: nothing, purpose: nothing, field: nothing, facts: nothing, acts: nothing });
+    if (entry.assumed !== undefined) builder.addFinding({ kind: "derivation-kind-assumed", asset: entry.to, detail: withoutPersons(`taken as \`${entry.by}\` of ${some(kept)}: ${entry.assumed}`), settle: "state how it came from its source" });
+  }
+}
+
+/** Of what something is assumed to come of, all that somebody states it came of. */
+function statedOfAssumed(into: Evidence): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { entry } of into.links.values()) if (entry.assumed !== undefined && entry.to !== null) found.set(entry.to, none);
+  for (const { from, entry } of into.links.values()) {
+    if (entry.assumed !== undefined || entry.to === null) continue;
+    const known = found.get(entry.to);
+    if (known === undefined) continue;
+    if (known === none) found.set(entry.to, new Set(from));
+    else for (const source of from) known.add(source);
   }
   return found;
 }
+
+/** One for all of which nobody states anything. */
+const none = new Set<string>();
 
 const some = (ids: readonly string[]): string => ids.slice(0, 3).map((id) => `\`${id}\``).join(", ") + (ids.length > 3 ? ` and ${ids.length - 3} more` : "");

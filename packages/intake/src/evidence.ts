@@ -32,6 +32,13 @@ export interface DerivationEntry {
   readonly assumed?: string;
 }
 
+/** One act, and all that records name as its sources. */
+interface Link {
+  /** Most acts are named once, and a set takes several times a list. */
+  readonly from: readonly string[] | Set<string>;
+  readonly entry: Omit<DerivationEntry, "from">;
+}
+
 /** Where in a file a record stands. */
 export interface Place {
   readonly file: string;
@@ -103,10 +110,11 @@ export class Evidence {
   readonly assets = new Map<string, AssetEntry>();
   /** Named but not yet described: id → kind as the naming record takes it. */
   readonly mentions = new Map<string, string>();
-  readonly links = new Map<string, { readonly from: Set<string>; readonly entry: DerivationEntry }>();
+  readonly links = new Map<string, Link>();
   readonly #made = new Set<string>();
   readonly statements = new Map<string, RecordedStatement>();
-  readonly findings = new Map<string, GraphFinding>();
+  /** What was seen twice stands twice: a graph has it once. */
+  readonly findings: GraphFinding[] = [];
   readonly problems: Problem[] = [];
   read: FileRead[] = [];
   readonly skipped: FileSkipped[] = [];
@@ -147,7 +155,8 @@ export class Evidence {
 
   /** Lets go of what was handed on. */
   clear(): void {
-    for (const each of [this.assets, this.mentions, this.links, this.statements, this.findings, this.#texts]) each.clear();
+    for (const each of [this.assets, this.mentions, this.links, this.statements, this.#texts]) each.clear();
+    this.findings.length = 0;
   }
 
   /** Records an asset. What an earlier record said stays; what differs is a finding. */
@@ -180,15 +189,17 @@ export class Evidence {
 
   /** Records how a result came from its sources. No source, no derivation: that nothing is named is unknown, not nothing. */
   derivation(record: DerivationEntry): void {
-    const entry = { ...record, from: record.from.map((each) => this.#idFrom(each)), to: record.to === null ? null : this.#idFrom(record.to), who: this.#copied(record.who), ...(record.activity === undefined ? {} : { activity: this.#copied(record.activity) }) };
-    const from = entry.from.filter((source) => source !== entry.to);
-    if (from.length < entry.from.length && entry.to !== null) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
+    const { from: named, ...said } = record;
+    const entry = { ...said, to: record.to === null ? null : this.#idFrom(record.to), who: this.#copied(record.who), ...(record.activity === undefined ? {} : { activity: this.#copied(record.activity) }) };
+    const from = [...new Set(named.map((each) => this.#idFrom(each)).filter((source) => source !== entry.to))];
+    if (entry.to !== null && named.some((each) => this.#idFrom(each) === entry.to)) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
     if (from.length === 0) return;
     this.#made.add(`${entry.by}:${entry.to ?? ""}`);
     const key = `${entry.by}${entry.assumed === undefined ? "" : "?"}:${entry.to ?? ""}@${entry.activity ?? ""}`;
     const known = this.links.get(key);
-    if (known === undefined) this.links.set(key, { from: new Set(from), entry });
-    else for (const source of from) known.from.add(source);
+    if (known === undefined) this.links.set(key, { from, entry });
+    else if (known.from instanceof Set) for (const source of from) known.from.add(source);
+    else this.links.set(key, { entry: known.entry, from: new Set([...known.from, ...from]) });
   }
 
   /** Whether a record says, or has it assumed, that an asset came about in this way. */
@@ -238,8 +249,7 @@ export class Evidence {
   }
 
   finding(kind: string, asset: string | null, detail: string, settle: string): void {
-    const finding = { kind, asset: asset === null ? null : this.#idFrom(asset), detail: withoutPersons(detail), settle };
-    this.findings.set(`${kind}\n${asset}\n${finding.detail}`, finding);
+    this.findings.push({ kind, asset: asset === null ? null : this.#idFrom(asset), detail: withoutPersons(detail), settle });
   }
 
   /** Records an expected failure. A file with very many gets one that says so in place of the rest. */

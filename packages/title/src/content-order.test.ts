@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { inOrder } from "./content-order.js";
 
-const word = fc.constantFrom("a", "ab", "a b", "b", "\"", "é", "", "\u2028", "A");
+const word = fc.constantFrom("a", "ab", "a b", "a!", "b", "\"", "\\", "é", "", "\u2028", "\uffff", "\u{1f600}", "\ud800", "A");
 const value = fc.oneof(word, fc.constantFrom(1, 12, 1.5, true, null), fc.record({ id: word, kind: word }), fc.array(word, { maxLength: 2 }));
 const record = fc.record({ about: fc.oneof(word, value), detail: word, of: value, a: fc.constant(undefined) }, { requiredKeys: [] });
 

@@ -171,38 +171,45 @@ export class GraphBuilder {
     return this;
   }
 
-  #named(draft: GraphDraft): { assets: string[]; parties: string[] } {
-    const derivations = [...draft.derivations.values()];
-    return {
-      assets: [
-        ...derivations.flatMap((d) => [...d.from, ...(d.to === null ? [] : [d.to]), ...d.acts.map((a) => a.of)]),
-        ...draft.statements.flatMap((s) => (s.about.kind === "asset" ? [s.about.id] : [])),
-        ...draft.title.map((t) => t.asset), ...draft.claims.map((c) => c.asset), ...draft.covers.map((c) => c.asset),
-        ...[...draft.uses.values()].map((u) => u.of), ...draft.waivers.flatMap((w) => w.asset ?? []),
-        ...draft.events.flatMap((e) => (e.kind === "erasure-requested" || e.kind === "deleted" ? [e.of] : [])),
-      ],
-      parties: [
-        ...derivations.map((d) => d.who), ...[...draft.uses.values()].map((u) => u.actor), ...draft.acceptances.map((a) => a.party),
-        ...[...draft.assets.values()].flatMap((a) => a.acquired.map((acquired) => acquired.who)),
-        ...draft.events.flatMap((e) => e.party ?? []), ...draft.statements.flatMap((s) => (s.about.kind === "party" ? [s.about.id] : [])),
-        ...[...draft.parties.values()].flatMap((p) => p.controlledBy.map((c) => c.party)),
-      ],
-    };
+  /** One after the other, for in a list they would take as much as the records that name them. */
+  *#assetsNamed(draft: GraphDraft): Generator<string> {
+    for (const { from, to, acts } of draft.derivations.values()) {
+      yield* from;
+      if (to !== null) yield to;
+      for (const act of acts) yield act.of;
+    }
+    for (const { about } of draft.statements) if (about.kind === "asset") yield about.id;
+    for (const { asset } of [...draft.title, ...draft.claims, ...draft.covers]) yield asset;
+    for (const use of draft.uses.values()) yield use.of;
+    for (const { asset } of draft.waivers) if (asset !== null) yield asset;
+    for (const event of draft.events) if (event.kind === "erasure-requested" || event.kind === "deleted") yield event.of;
+  }
+
+  *#partiesNamed(draft: GraphDraft): Generator<string> {
+    for (const derivation of draft.derivations.values()) yield derivation.who;
+    for (const use of draft.uses.values()) yield use.actor;
+    for (const acceptance of draft.acceptances) yield acceptance.party;
+    for (const asset of draft.assets.values()) for (const acquired of asset.acquired) yield acquired.who;
+    for (const event of draft.events) if (event.party !== null) yield event.party;
+    for (const { about } of draft.statements) if (about.kind === "party") yield about.id;
+    for (const party of draft.parties.values()) for (const control of party.controlledBy) yield control.party;
   }
 
   /** The graph of what was added so far. The builder may go on and build again. */
   build(): TitleGraph {
     const draft: GraphDraft = {
-      ...this.#draft, parties: new Map(this.#draft.parties), assets: new Map(this.#draft.assets), findings: [...this.#draft.findings],
+      ...this.#draft, parties: new Map(this.#draft.parties), findings: [...this.#draft.findings],
       statements: [...this.#statements.values()], events: [...this.#events.values()], observations: [...this.#observations.values()],
       waivers: [...this.#waivers.values()],
     };
-    const { assets, parties } = this.#named(draft);
-    for (const id of assets) {
-      if (!draft.assets.has(id)) draft.assets.set(id, { ...bareAsset(id, this.#guessKind(id)), placeholder: true });
+    const undescribed = new Map<string, Asset>();
+    for (const id of this.#assetsNamed(draft)) {
+      if (!draft.assets.has(id)) undescribed.set(id, { ...bareAsset(id, this.#guessKind(id)), placeholder: true });
     }
+    // What was added stays as it was, and is copied only where there is more than that.
+    if (undescribed.size > 0) draft.assets = new Map([...draft.assets, ...undescribed]);
     for (const asset of draft.assets.values()) if (asset.placeholder) draft.findings.push(placeholderFinding(asset.id));
-    for (const id of parties) if (!draft.parties.has(id)) draft.parties.set(id, bareParty(id));
+    for (const id of this.#partiesNamed(draft)) if (!draft.parties.has(id)) draft.parties.set(id, bareParty(id));
     for (const statement of undeclared(draft.assets.values(), draft.statements)) draft.statements.push(statement);
     return sealGraph(draft);
   }

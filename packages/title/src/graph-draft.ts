@@ -13,7 +13,7 @@ export interface GraphDraft {
   us: string;
   profile: Profile;
   readonly parties: Map<string, Party>;
-  readonly assets: Map<string, Asset>;
+  assets: Map<string, Asset>;
   readonly derivations: Map<string, Derivation>;
   readonly instruments: Map<string, Instrument>;
   readonly uses: Map<string, Use>;

@@ -56,6 +56,13 @@ describe("where it came from", () => {
     expect(found.graph.findings.some((each) => each.kind === "derivation-kind-assumed")).toBe(true);
   });
 
+  it("reads what is said of a source within it, and where that came from", async () => {
+    const found = await read({ "prov:wasDerivedFrom": { "@id": `${hub}raw`, license: "mit", "prov:wasDerivedFrom": [{ "@id": `${hub}first` }, { name: "notes" }], "prov:wasGeneratedBy": { "prov:endedAtTime": "2025-01-02" } } });
+    expect(links(found)).toEqual(["curate hf:dataset/acme/raw > croissant:d null", "curate hf:dataset/acme/first hf:dataset/acme/raw#dataset/notes > hf:dataset/acme/raw null"]);
+    expect(found.graph.statements.filter((each) => each.what === "license").map((each) => [each.about.id, each.value])).toEqual([["hf:dataset/acme/raw", "mit"]]);
+    expect(found.read.map((each) => each.links)).toEqual([3]);
+  });
+
   it("keeps digests of files, and says where one is none", async () => {
     const found = await read({ distribution: [{ name: "a", sha256: "A".repeat(64) }, { name: "b", sha256: "https://example.org/main" }] });
     expect(said(found, /digest/)).toEqual([["file-digest", `sha256:${"a".repeat(64)}`, null]]);

@@ -36,19 +36,28 @@ export const croissant: Reader = {
 function record(document: DocumentRead, into: Evidence): void {
   const { root, file } = document;
   const { id, conflict, version } = identityOf(root, file);
-  const own = (word: string): string | null => textAt(root, `cleartitle:${word}`);
   const page = textIn(root, "url");
-  into.asset({
-    id, kind: "dataset", version, licensor: publisherOf(id) ?? organizationIn(root) ?? ownParty(own("licensor")), source: ownSource(own("source")) ?? (page === null ? id : (addressId(page) ?? id)),
-    digest: own("digest"), modality: itemsAt(root, "cleartitle:modality").map((each) => each.text.trim()).filter((each) => each !== ""), upstream: ownUpstream(own("upstream")),
-  });
+  describe(root, id, { kind: "dataset", version, source: page === null ? id : (addressId(page) ?? id) }, into);
   if (conflict.length > 0) into.finding("identifiers-differ", id, `\`${file}\` gives ${conflict.map((each) => `\`${each}\``).join(" and ")} for one data set`, "correct the address, or the files, and import again");
   recordPersons(document, id, into);
-  recordLicenses(document, id, into);
-  recordPolicies(document, id, into);
-  recordFiles(document, id, into);
-  for (const [key, value] of root.entries ?? []) if (key === "cleartitle:remark") for (const each of value.items ?? [value]) recordRemark(each.text, id, placeIn(document, each), into);
-  into.read.push({ file, records: 1, links: recordSources(document, id, into) });
+  into.read.push({ file, records: 1, links: recordContent(document, root, id, into) });
+}
+
+function describe(of: YamlValue, id: string, { kind, version, source }: { readonly kind: string; readonly version: string | null; readonly source: string }, into: Evidence): void {
+  const own = (word: string): string | null => textAt(of, `cleartitle:${word}`);
+  into.asset({
+    id, kind, version, licensor: publisherOf(id) ?? organizationIn(of) ?? ownParty(own("licensor")), source: ownSource(own("source")) ?? source, digest: own("digest"),
+    modality: itemsAt(of, "cleartitle:modality").map((each) => each.text.trim()).filter((each) => each !== ""), upstream: ownUpstream(own("upstream")),
+  });
+}
+
+/** What is said of the whole, or of a source within it; returns the number of links. */
+function recordContent(document: DocumentRead, of: YamlValue, id: string, into: Evidence): number {
+  recordLicenses(document, of, id, into);
+  recordPolicies(document, of, id, into);
+  recordFiles(document, of, id, into);
+  for (const [key, value] of of.entries ?? []) if (key === "cleartitle:remark") for (const each of value.items ?? [value]) recordRemark(each.text, id, placeIn(document, each), into);
+  return recordSources(document, of, id, into);
 }
 
 function recordPersons(document: DocumentRead, asset: string, into: Evidence): void {
@@ -73,11 +82,11 @@ function licenseName(text: string): string | null {
   return name === undefined ? text : name === "undefined" ? null : name;
 }
 
-function recordLicenses(document: DocumentRead, asset: string, into: Evidence): void {
+function recordLicenses(document: DocumentRead, of: YamlValue, asset: string, into: Evidence): void {
   const state = (property: string, more: Partial<Pick<LicenseEntry, "scope">>): void => {
-    const values = valuesAt(document.root, property);
+    const values = valuesAt(of, property);
     const [first] = values;
-    const place = first ?? document.root.entries?.find(([key]) => key.replace(/^.*[:/]/, "") === property)?.[1];
+    const place = first ?? of.entries?.find(([key]) => key.replace(/^.*[:/]/, "") === property)?.[1];
     if (place === undefined) return;
     const texts = values.map((each) => textOfValue(each) ?? "");
     into.license({ asset, names: texts.map(licenseName).filter((name) => name !== null), raw: texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts), at: { ...placeIn(document, place), where: `L${place.line} ${property}` }, ...more });
@@ -87,12 +96,12 @@ function recordLicenses(document: DocumentRead, asset: string, into: Evidence): 
 }
 
 /** What the format says of use beyond the license is kept whole: terms of consent codes, offers, and the fields for responsible AI. */
-function recordPolicies(document: DocumentRead, asset: string, into: Evidence): void {
-  for (const value of valuesAt(document.root, "usageInfo")) {
+function recordPolicies(document: DocumentRead, of: YamlValue, asset: string, into: Evidence): void {
+  for (const value of valuesAt(of, "usageInfo")) {
     const raw = value.entries === null ? value.text : JSON.stringify(jsonOf(value));
     if (raw.trim() !== "") into.statement({ asset, what: "use-policy", raw, value: textIn(value, "termCode") ?? true, at: placeIn(document, value) });
   }
-  for (const [key, value] of document.root.entries ?? []) {
+  for (const [key, value] of of.entries ?? []) {
     const [, name] = /^(?:rai:|https?:\/\/mlcommons\.org\/croissant\/RAI\/)([A-Za-z]+)$/.exec(key) ?? [];
     if (name === undefined) continue;
     const raw = value.entries === null && value.items === null ? value.text : JSON.stringify(jsonOf(value));
@@ -101,8 +110,8 @@ function recordPolicies(document: DocumentRead, asset: string, into: Evidence): 
 }
 
 /** Digests of files: they are parts of the data set under its own terms, and tell copies of it. */
-function recordFiles(document: DocumentRead, asset: string, into: Evidence): void {
-  for (const file of valuesAt(document.root, "distribution")) {
+function recordFiles(document: DocumentRead, of: YamlValue, asset: string, into: Evidence): void {
+  for (const file of valuesAt(of, "distribution")) {
     const told = textIn(file, "sha256");
     if (told === null) continue;
     const digest = digestFrom(told);
@@ -113,28 +122,29 @@ function recordFiles(document: DocumentRead, asset: string, into: Evidence): voi
 }
 
 /** What the data was derived from, said of the whole, of its record sets or of a field; returns the number of links. */
-function recordSources(document: DocumentRead, asset: string, into: Evidence): number {
-  const sets = valuesAt(document.root, "recordSet");
+function recordSources(document: DocumentRead, of: YamlValue, asset: string, into: Evidence): number {
+  const sets = valuesAt(of, "recordSet");
   const fields = sets.flatMap((each) => valuesAt(each, "field"));
-  const found = [document.root, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), who: ownParty(textAt(each, "cleartitle:who")), id: sourceNamed(each, asset, into) }));
+  const found = [of, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), who: ownParty(textAt(each, "cleartitle:who")), ...sourceNamed(document, each, asset, into) }));
   const from = found.map((each) => (each.by === null ? each.id : null)).filter((each) => each !== null);
-  const activity = valuesAt(document.root, "wasGeneratedBy")[0];
+  const activity = valuesAt(of, "wasGeneratedBy")[0];
   const day = (name: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(textIn(activity, name) ?? "")?.[1] ?? null;
   const during = { from: day("startedAtTime"), to: day("endedAtTime") };
   into.derivation({ from: [...new Set(from)], to: asset, by: "curate", who: makerOf(asset), during, assumed: "the description does not say what was done with its sources" });
   for (const { by, act, who, id } of found) if (by !== null && id !== null) into.derivation({ from: [id], to: asset, by, who: who ?? makerOf(asset), during, ...(act === null ? {} : { activity: act }) });
-  return new Set(found.map((each) => each.id).filter((each) => each !== null)).size;
+  return found.reduce((sum, each) => sum + each.links, 0) + new Set(found.map((each) => each.id).filter((each) => each !== null)).size;
 }
 
-function sourceNamed(value: YamlValue, asset: string, into: Evidence): string | null {
+/** A source, with what is said of it within, and how many links that names. */
+function sourceNamed(document: DocumentRead, value: YamlValue, of: string, into: Evidence): { readonly id: string | null; readonly links: number } {
   const text = textOfValue(value);
-  if (text === null) return null;
+  if (text === null) return { id: null, links: 0 };
   const found = identified(text);
   const kind = ownAssetKind(ownWord(textAt(value, "cleartitle:kind") ?? "")) ?? found?.kind ?? "dataset";
-  if (found !== null || isOwnName(text)) return into.mention(found?.id ?? text, kind);
-  const address = addressId(text);
-  if (address !== null) return into.mention(address, "dataset");
-  const id = into.mention(`${asset}#dataset/${text.slice(0, 200)}`, "dataset");
-  into.finding("not-an-identifier", asset, `\`${text.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
-  return id;
+  const known = found?.id ?? (isOwnName(text) ? text : null);
+  const id = known === null ? (addressId(text) ?? `${of}#dataset/${text.slice(0, 200)}`) : known;
+  into.mention(id, known === null ? "dataset" : kind);
+  if (known === null && addressId(text) === null) into.finding("not-an-identifier", of, `\`${text.slice(0, 100)}\` is a name, which others may use for something else`, "name the source by its id");
+  if (textAt(value, "cleartitle:described") === "true") describe(value, id, { kind, version: textIn(value, "version"), source: id }, into);
+  return { id, links: value.entries === null ? 0 : recordContent(document, value, id, into) };
 }

@@ -25,37 +25,45 @@ export const wandb: Reader = {
   },
   async read(files, into) {
     const runs = new Map<string, Run>();
-    const counts: { readonly file: string; readonly run: string; readonly records: number }[] = [];
     const answered = await readAnswers(files.filter((each) => isAnswer(each.path)), runs, into);
-    for (const file of files.filter((each) => !isAnswer(each.path))) {
-      const place = runAt(file.path);
-      const id = place?.id ?? /run-([A-Za-z0-9_-]+)\.wandb$/.exec(file.path)?.[1] ?? file.path;
-      const run = runs.get(id) ?? emptyRun(id, place?.day ?? null);
+    const own = files.filter((each) => !isAnswer(each.path));
+    /** How many files of a run are still to be read: after the last it is recorded and let go. */
+    const left = new Map<string, number>();
+    for (const { path } of own) left.set(idAt(path), (left.get(idAt(path)) ?? 0) + 1);
+    const first = new Map<string, number>();
+    const named: NamedDigest[] = [];
+    const record = (id: string): number => {
+      const run = runs.get(id);
+      if (run === undefined) return 0;
+      runs.delete(id);
+      for (const each of namedDigests(run)) named.push(each);
+      return recordRun(run, into);
+    };
+    for (const file of own) {
+      const id = idAt(file.path);
+      const run = runs.get(id) ?? emptyRun(id, runAt(file.path)?.day ?? null);
       runs.set(id, run);
       const records = isLog(file.path) ? await readLog(file, run, into) : /\.json$/i.test(file.path) ? await readDescription(file, run, into) : await readConfig(file, run, into);
-      if (records === null) {
-        if (isLog(file.path)) into.skipped.push({ file: file.path, why: "it is no log of a run" });
-      } else counts.push({ file: file.path, run: id, records });
-    }
-    const links = new Map<string, number>();
-    const named: NamedDigest[] = [];
-    for (const [id, run] of runs) {
-      links.set(id, recordRun(run, into));
-      for (const each of namedDigests(run)) named.push(each);
-      // What was recorded is not held a second time.
-      runs.delete(id);
-    }
-    matchNames(named, into);
-    for (const { file, run, records } of counts) {
+      const more = (left.get(id) ?? 1) - 1;
+      left.set(id, more);
+      if (records !== null) {
+        if (!first.has(id)) first.set(id, into.read.length);
+        into.read.push({ file: file.path, records, links: 0 });
+      } else if (isLog(file.path)) into.skipped.push({ file: file.path, why: "it is no log of a run" });
+      if (more > 0) continue;
       // The links of a run are counted once, at the first of its files.
-      into.read.push({ file, records, links: links.get(run) ?? 0 });
-      links.set(run, 0);
+      const [links, at] = [record(id), first.get(id)];
+      if (at !== undefined) into.read[at] = { ...into.read[at]!, links };
     }
     // Runs of answers alone are counted at the first answer.
-    const rest = [...links.values()].reduce((sum, each) => sum + each, 0);
+    const rest = [...runs.keys()].reduce((sum, id) => sum + record(id), 0);
     for (const [at, each] of answered.entries()) into.read.push({ ...each, links: at === 0 ? rest : 0 });
+    matchNames(named, into);
   },
 };
+
+/** The run that a file is of. */
+const idAt = (path: string): string => runAt(path)?.id ?? /run-([A-Za-z0-9_-]+)\.wandb$/.exec(path)?.[1] ?? path;
 
 async function readAnswers(files: readonly SourceFile[], runs: Map<string, Run>, into: Evidence): Promise<{ readonly file: string; readonly records: number }[]> {
   const reader = new AnswerReader(runs, into);
