@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
@@ -150,10 +150,14 @@ const call = (id: string, args: readonly string[], changed: readonly string[]): 
 
 describe("the hooks for pre-commit", () => {
   test("check the title files that changed, and no others", () => {
-    writeFileSync(join(work, "cleartitle.yaml"), blocked);
-    writeFileSync(join(work, "app/cleartitle.yaml"), cleared);
-    expect(call("cleartitle-title", [], ["app/cleartitle.yaml", "src/index.ts"]).status).toBe(0);
-    expect(call("cleartitle-title", ["--fail-on", "blocked"], ["app/cleartitle.yaml", "cleartitle.yaml"]).status).toBe(2);
+    const [plain, optionLike] = ["app/my own/ä/cleartitle.yaml", "--waivers=app/cleartitle.yaml"];
+    for (const [name, text] of [[plain, cleared], [optionLike, blocked]] as const) {
+      mkdirSync(dirname(join(work, name)), { recursive: true });
+      writeFileSync(join(work, name), text);
+    }
+    expect(call("cleartitle-title", [], [plain, "src/index.ts"]).status).toBe(0);
+    const { status, out } = call("cleartitle-title", ["--fail-on", "blocked"], [plain, optionLike]);
+    expect([status, out.includes(optionLike)]).toEqual([2, true]);
     expect(call("cleartitle-title", [], ["src/index.ts"]).status).toBeNull();
   });
 

@@ -247,6 +247,15 @@ describe("check", () => {
     put("baseline.json", (await cli(["check", "all.yaml", "--format", "json"])).out.replaceAll('"left": "blocked"', '"left": "unresolved"'));
     expect((await cli(["check", "all.yaml", "--baseline", "baseline.json"])).exit).toBe(2);
   });
+  test("what a baseline had and is no more is told, of the files that were asked of", async () => {
+    const before = (await cli(["check", "all.yaml", "--format", "json"])).out;
+    put("baseline.json", before.replaceAll('"fingerprint": "sha256:', '"fingerprint": "was:'));
+    const { gone, findings } = await report("all.yaml", "--baseline", "baseline.json");
+    expect([findings.map((each: any) => each.known), gone.map((each: any) => each.kind)]).toEqual([[false], ["license-drift"]]);
+    const { out } = await cli(["check", "all.yaml", "--baseline", "baseline.json"]);
+    expect(out).toContain("findings against the baseline: 1 new, 0 as before, 1 gone\n    gone: license-drift of ");
+    expect((await report("unused.yaml", "--baseline", "baseline.json")).gone).toEqual([]);
+  });
   test("counts by class", async () => {
     const { summary, $schema, version, basis } = await report("all.yaml");
     expect(summary).toEqual({

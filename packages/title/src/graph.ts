@@ -244,6 +244,11 @@ export interface GraphFinding {
   readonly settle: string;
 }
 
+/** A finding that is made anew each time: `same` is what tells it from others, where its words name places that move. */
+export interface FoundFinding extends GraphFinding {
+  readonly same?: string;
+}
+
 /** The title graph: evidence only. Maps keep the order of ids, so that the same content gives the same bytes. */
 export interface TitleGraph {
   readonly us: string;

@@ -4,6 +4,7 @@ import { readText } from "../file.js";
 import type { Io } from "../io.js";
 import { Stop } from "../stop.js";
 import { checkSchema } from "./render-json.js";
+import type { KnownFinding } from "./report.js";
 
 const statuses: readonly unknown[] = ["cleared", "conditional", "unresolved", "blocked"];
 
@@ -16,14 +17,16 @@ function isRow(row: unknown): row is { file: string; use: string; left: Status }
 export interface Baseline {
   /** How bad each question was. */
   readonly statuses: ReadonlyMap<string, Status>;
-  /** Fingerprints of the findings. */
-  readonly findings: ReadonlySet<string>;
+  /** The findings by their fingerprints. */
+  readonly findings: ReadonlyMap<string, KnownFinding>;
 }
 
-const fingerprintOf = (finding: unknown): string | null => {
-  const { fingerprint } = (typeof finding === "object" && finding !== null ? finding : {}) as { fingerprint?: unknown };
-  return typeof fingerprint === "string" ? fingerprint : null;
-};
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function knownFinding(finding: unknown): readonly [string, KnownFinding][] {
+  const { fingerprint, file, kind, asset, detail } = (typeof finding === "object" && finding !== null ? finding : {}) as Record<string, unknown>;
+  return typeof fingerprint === "string" ? [[fingerprint, { file: textOf(file), kind: textOf(kind), asset: typeof asset === "string" ? asset : null, detail: textOf(detail) }]] : [];
+}
 
 /** Reads what `check --format json` wrote before. Only what is worse now reaches the gate, and findings that were there are told apart. */
 export async function readBaseline(io: Io, path: string): Promise<Baseline> {
@@ -37,6 +40,5 @@ export async function readBaseline(io: Io, path: string): Promise<Baseline> {
   }
   const { $schema, rows, findings } = (typeof value === "object" && value !== null ? value : {}) as { $schema?: unknown; rows?: unknown; findings?: unknown };
   if ($schema !== checkSchema || !Array.isArray(rows) || !rows.every(isRow)) throw new Stop([problem("bad-value", "the file is no baseline", { file: path, hint })]);
-  const known = (Array.isArray(findings) ? (findings as unknown[]) : []).map(fingerprintOf).filter((each) => each !== null);
-  return { statuses: new Map(rows.map((row) => [keyOf(row), row.left])), findings: new Set(known) };
+  return { statuses: new Map(rows.map((row) => [keyOf(row), row.left])), findings: new Map((Array.isArray(findings) ? (findings as unknown[]) : []).flatMap(knownFinding)) };
 }

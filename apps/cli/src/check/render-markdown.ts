@@ -1,5 +1,5 @@
 import { escapeMarkdown, sayCount, shapes } from "@cleartitle/engine";
-import type { CheckReport } from "./report.js";
+import { sayCompared, type CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 import { rowsOfMarkdown } from "./shown.js";
 
@@ -24,7 +24,7 @@ export function renderMarkdown(report: CheckReport): string {
       escapeMarkdown(each.kind), escapeMarkdown(each.asset ?? ""), each.bearsOn ?? "", escapeMarkdown(each.detail), escapeMarkdown(each.settle),
     ])),
     ...table(["finding", "count"], summary.findings.map(({ kind, count }) => [escapeMarkdown(kind), String(count)])),
-    ...saySupply(summary.supply).flatMap((line) => [escapeMarkdown(line), ""]),
+    ...[...sayCompared(report), ...saySupply(summary.supply)].flatMap((line) => [escapeMarkdown(line), ""]),
     `${sayCount(summary.assets, "asset")}; ${summary.unknownLicense} without a recorded license; ${summary.licenseDrift} license drift. Gate: \`--fail-on ${report.failOn}\`, on ${report.on}.`,
     ...(report.waivers.expired.length === 0 ? [] : ["", `Expired waivers: ${escapeMarkdown(report.waivers.expired.join(", "))}.`]),
     "",

@@ -20,6 +20,12 @@ test.each([[4_999, 0, 4_999, 0], [4_000, 2_000, 4_000, 1_000], [5_001, 10, 5_000
   expect(results.slice(0, 4).map((each) => each.ruleId)).toEqual(["rights/blocked", "rights/blocked", "rights/blocked", "rights/unresolved"]);
 });
 
+test("a finding that is worse comes before an answer that is better, and what is new before what was there", () => {
+  const worse = { ...finding(7), bearsOn: "blocked" as const };
+  const { results } = runOf({ ...report(5, 0), rows: [{ ...row(4), gate: "known" }, { ...row(5), decision: "conditional" }, row(6)], findings: [{ ...worse, known: true }, { ...worse, known: false }, { ...finding(8), known: false }] } as CheckReport);
+  expect(results.map((each) => each.ruleId)).toEqual(["finding/placeholder", "rights/unresolved", "finding/placeholder", "rights/conditional", "finding/placeholder", "rights/unresolved"]);
+});
+
 test("a result stands where its evidence does, else in what was named", () => {
   const { results } = runOf(report(1, 2, new Map([["models", new Map([["a0", { file: "models/a b/README.md", line: 2 }]])]])));
   expect(results.map((each) => each.locations[0]?.physicalLocation)).toEqual([

@@ -1,5 +1,5 @@
 import { type JudgedRow, sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
-import type { CheckReport } from "./report.js";
+import { sayCompared, type CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 import { rowsOfTable } from "./shown.js";
 
@@ -37,6 +37,8 @@ export function renderTable(report: CheckReport, { color }: { readonly color: bo
     `${sayCount(summary.assets, "asset")}: ${summary.unknownLicense} without a recorded license, ${summary.licenseDrift} license drift`,
     ...saySupply(summary.supply).map((line) => withoutControls(line)),
     ...(summary.findings.length === 0 ? [] : [`findings: ${summary.findings.map(({ kind, count: n }) => `${n} ${withoutControls(kind)}`).join(", ")}`]),
+    ...sayCompared(report),
+    ...report.gone.slice(0, mostFindings).map(({ kind, asset, detail }) => `    gone: ${withoutControls(`${kind}${asset === null ? "" : ` of ${asset}`}: ${detail}`)}`),
     ...telling(report).map(({ kind, asset, detail, settle }) => `    ${withoutControls(`${kind}${asset === null ? "" : ` of ${asset}`}: ${detail}; ${settle}`)}`),
     ...(waivers.expired.length === 0 ? [] : [`expired waivers: ${withoutControls(waivers.expired.join(", "))}`]),
     ...(waivers.unused.length === 0 ? [] : [`waivers that cover nothing: ${withoutControls(waivers.unused.join(", "))}`]),

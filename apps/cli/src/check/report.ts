@@ -18,6 +18,14 @@ interface Summary {
   readonly assets: number;
 }
 
+/** A finding as a baseline has it. */
+export interface KnownFinding {
+  readonly file: string;
+  readonly kind: string;
+  readonly asset: string | null;
+  readonly detail: string;
+}
+
 /** What `check` found: all formats render this, and none decides anything again. */
 export interface CheckReport {
   readonly exit: ExitCode;
@@ -30,6 +38,8 @@ export interface CheckReport {
   readonly findings: readonly FileFinding[];
   readonly waivers: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
   readonly compared: boolean;
+  /** Findings of the baseline, in the files that were asked of, that are no more. */
+  readonly gone: readonly KnownFinding[];
   /** Of what was imported, by what was named: where the evidence of an asset stands. */
   readonly places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   /** Of each file: what its answers stand on; null where it asked nothing. */
@@ -57,6 +67,8 @@ export interface Parts {
   readonly basis: CheckReport["basis"];
   readonly places: CheckReport["places"];
   readonly gate: GateOptions;
+  /** The findings of the baseline by their fingerprints; null without a baseline. */
+  readonly before: ReadonlyMap<string, KnownFinding> | null;
 }
 
 function summaryOf({ rows, findings, graphs, licenses }: Parts): Summary {
@@ -75,6 +87,17 @@ function summaryOf({ rows, findings, graphs, licenses }: Parts): Summary {
   };
 }
 
+/** What lies in other files than those that were asked of is not gone. */
+function goneOf({ before, findings, basis }: Parts): KnownFinding[] {
+  const now = new Set(findings.map((each) => each.fingerprint));
+  const asked = new Set(basis.map((each) => each.file));
+  return [...(before ?? [])].filter(([fingerprint, { file }]) => !now.has(fingerprint) && asked.has(file)).map(([, finding]) => finding);
+}
+
+/** How the findings stand to those of the baseline, in one line; none without a baseline. */
+export const sayCompared = ({ compared, findings, gone }: CheckReport): string[] =>
+  compared ? [`findings against the baseline: ${findings.filter((each) => each.known !== true).length} new, ${findings.filter((each) => each.known === true).length} as before, ${gone.length} gone`] : [];
+
 const gates: Readonly<Record<Gate, number>> = { stops: 0, known: 1, waived: 2, passes: 3 };
 
 export function reportOf(parts: Parts): CheckReport {
@@ -90,6 +113,7 @@ export function reportOf(parts: Parts): CheckReport {
     findings: parts.findings.toSorted(byWeight),
     waivers: { used: [...used].toSorted(byText), expired: ids((waiver) => isExpired(waiver, gate.on)), unused: ids((waiver) => !isExpired(waiver, gate.on) && !used.has(waiver.id)) },
     compared: gate.baseline !== null,
+    gone: goneOf(parts),
     basis: parts.basis,
     places: parts.places,
   };

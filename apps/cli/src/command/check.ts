@@ -146,11 +146,11 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
   for (const input of read) {
     const questions = questionsOf(input.graph, catalogue, made);
     const gate: GateOptions = { failOn: options.failOn, on, baseline, waivers: [...given, ...input.graph.waivers] };
-    decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate, before?.findings ?? null));
+    decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate, before === null ? null : new Set(before.findings.keys())));
   }
   const report = reportOf({
     rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), places: new Map(read.map(({ file, places }) => [file, places])), licenses: decided.flatMap((each) => each.licenses),
-    basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all },
+    basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all }, before: before?.findings ?? null,
   });
   io.stdout.write(await render(withWords(report, decided, options.format), options, io));
   return report.exit;

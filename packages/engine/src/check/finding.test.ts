@@ -16,6 +16,13 @@ test("a finding keeps its fingerprint when a line moves, and is known to a basel
   expect([before!.known, ...after.map((each) => [each.detail.slice(0, 5), each.known])]).toEqual([null, ["`isc`", false], ["`mit`", true]]);
 });
 
+const at = (path: string, same: string) => ({ ...finding("a", "data", `\`mit\` by hub (${path}); \`isc\` by hub (LICENSE#L1)`), same });
+
+test("what its evidence lies in is no part of a finding that says what tells it from others", () => {
+  const [before] = fileFindings("f", [], [[at("snapshots/r1/README.md#L3", "isc mit")]], null);
+  expect(fileFindings("f", [], [[at("snapshots/r2/README.md#L3", "isc mit"), at("snapshots/r1/README.md#L3", "isc gpl")]], new Set([before!.fingerprint])).map((each) => each.known)).toEqual([false, true]);
+});
+
 test("the same finding under several questions is one", () => {
   expect(fileFindings("f", [], [[finding("a", "x")], [finding("a", "x")]], null).length).toBe(1);
 });

@@ -1,11 +1,11 @@
 import { digestOf, statusOrder, type Status } from "@cleartitle/norms";
-import { byText, type GraphFinding } from "@cleartitle/title";
+import { byText, type FoundFinding, type GraphFinding } from "@cleartitle/title";
 import type { Row, RowReason } from "./row.js";
 
 /** A finding with the file it was made in; the same one met under several questions is one. */
 export interface FileFinding extends GraphFinding {
   readonly file: string;
-  /** The same for the same finding, wherever in a file its evidence has moved to. */
+  /** The same for the same finding, wherever its evidence has moved to. */
   readonly fingerprint: string;
   /** The worst answer that the asset has a part in; null where no question reaches it. */
   readonly bearsOn: Status | null;
@@ -33,12 +33,12 @@ function worstByAsset(rows: readonly Answered[]): ReadonlyMap<string, Status> {
 }
 
 /** How bad each finding is lies in what it does to answers: those behind the worst come first. */
-export function fileFindings(file: string, rows: readonly Answered[], lists: Iterable<readonly GraphFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
+export function fileFindings(file: string, rows: readonly Answered[], lists: Iterable<readonly FoundFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
   const worst = worstByAsset(rows);
   const found = new Map<string, FileFinding>();
   for (const list of lists) {
-    for (const { kind, asset, detail, settle } of list) {
-      const fingerprint = digestOf([kind, asset, detail.replace(/#L\d+/g, "")]);
+    for (const { kind, asset, detail, settle, same } of list) {
+      const fingerprint = digestOf([kind, asset, same ?? detail.replace(/#L\d+|, first on line \d+/g, "")]);
       if (found.has(fingerprint)) continue;
       found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
     }

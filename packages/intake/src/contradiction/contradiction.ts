@@ -1,6 +1,6 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import { testsIn } from "@cleartitle/norms";
-import { hasGate, type Asset, type GraphFinding, type Statement, type TitleGraph } from "@cleartitle/title";
+import { hasGate, type Asset, type FoundFinding, type GraphFinding, type Statement, type TitleGraph } from "@cleartitle/title";
 import { LicenseNames } from "./license-name.js";
 
 /** Evidence older than this many days may no longer say what is so. */
@@ -19,7 +19,7 @@ interface Looked {
  * Where the evidence contradicts itself or is thin, whoever recorded it: this needs no decision, and is found again in a title file that an
  * import wrote. `asOf` is a date.
  */
-export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: string): GraphFinding[] {
+export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: string): FoundFinding[] {
   const looked = lookAt(graph, catalogue, asOf);
   const described = [...graph.assets.values()].filter((asset) => !asset.placeholder);
   // A script that wrote data is no origin of it: it may have fetched what it wrote.
@@ -57,7 +57,7 @@ function licenseClaims(asset: Asset, { of }: Looked): Statement[] {
 
 const channelOf = ({ source }: Statement): string => (source === null ? "the title file" : `${source.system}${source.locator === null ? "" : ` (${source.locator})`}`);
 
-function channels(asset: Asset, looked: Looked): GraphFinding[] {
+function channels(asset: Asset, looked: Looked): FoundFinding[] {
   const claims = licenseClaims(asset, looked);
   if (claims.some((each) => each.rung === "concluded")) return [];
   const scopes = new Map<string, Map<string, string[]>>();
@@ -67,16 +67,16 @@ function channels(asset: Asset, looked: Looked): GraphFinding[] {
     forms.set(form, [...(forms.get(form) ?? []), channelOf(each)]);
     scopes.set(each.scope ?? "", forms);
   }
-  return [...scopes.values()].filter((forms) => forms.size > 1).map((forms) => ({
-    kind: "channels-disagree", asset: asset.id,
+  return [...scopes].filter(([, forms]) => forms.size > 1).map(([scope, forms]) => ({
+    kind: "channels-disagree", asset: asset.id, same: [scope, ...[...forms.keys()].toSorted()].join("\n"),
     detail: [...forms].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([form, by]) => `\`${form}\` by ${[...new Set(by)].toSorted().slice(0, 3).join(", ")}`).join("; "),
     settle: "see which of them its maker stands by, and conclude it with the evidence",
   }));
 }
 
-function modified(asset: Asset, looked: Looked): GraphFinding[] {
+function modified(asset: Asset, looked: Looked): FoundFinding[] {
   const changed = licenseClaims(asset, looked).flatMap((each) => (each.rung === "detected" ? [...(each.raw ?? "").matchAll(/(\S+) differs\b/g)].map(([, base]) => ({ base: base ?? "", each })) : []));
-  return changed.map(({ base, each }) => ({ kind: "license-modified", asset: asset.id, detail: `a text based on ${base} differs from it: ${channelOf(each)}`, settle: "read the differences (`cleartitle identify` shows them) and conclude a license" }));
+  return changed.map(({ base, each }) => ({ kind: "license-modified", asset: asset.id, same: `${base} ${String(each.value)}`, detail: `a text based on ${base} differs from it: ${channelOf(each)}`, settle: "read the differences (`cleartitle identify` shows them) and conclude a license" }));
 }
 
 /** Words of a gate that keep commerce out. */

@@ -38,7 +38,7 @@ function record(document: DocumentRead, into: Evidence): void {
   const { id, conflict, version } = identityOf(root, file);
   const page = textIn(root, "url");
   describe(root, id, { kind: "dataset", version, source: page === null ? id : (addressId(page) ?? id) }, into);
-  if (conflict.length > 0) into.finding("identifiers-differ", id, `\`${file}\` gives ${conflict.map((each) => `\`${each}\``).join(" and ")} for one data set`, "correct the address, or the files, and import again");
+  if (conflict.length > 0) into.finding("identifiers-differ", id, `its description gives ${conflict.map((each) => `\`${each}\``).join(" and ")} for one data set`, "correct the address, or the files, and import again");
   recordPersons(document, id, into);
   into.read.push({ file, records: 1, links: recordContent(document, root, id, into) });
 }

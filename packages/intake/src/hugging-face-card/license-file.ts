@@ -32,7 +32,7 @@ export async function readLicenseFile(file: SourceFile, card: Card, into: Eviden
   for (const each of found) {
     if (each.reads !== "differs") continue;
     const first = each.differences[0];
-    into.finding("modified-license", card.id, `\`${file.path}\` is based on ${each.base} and differs from it in ${each.differences.length} places, first on line ${first?.line ?? each.line}`, `read them (\`cleartitle identify\` shows them) and conclude a license; it is recorded as \`${each.license[0]}\``);
+    into.finding("modified-license", card.id, `\`${file.path.split("/").at(-1)}\` is based on ${each.base} and differs from it in ${each.differences.length} places, first on line ${first?.line ?? each.line}`, `read them (\`cleartitle identify\` shows them) and conclude a license; it is recorded as \`${each.license[0]}\``);
   }
   const raw = found.map((each) => `${each.base}${each.reads === null ? "" : ` ${each.reads}`}`).join(", ");
   into.statement({ asset: card.id, what: "license", raw, value: licenseValue(values), scope: scopeNamed(file.path, into.assets.get(card.id)?.kind ?? "model"), rung: "detected", at: { file: file.path, line: found[0]!.line, sha256: null } });

@@ -58,7 +58,7 @@ function recordOne(card: Card, key: string, value: YamlValue, name: string | nul
   const names = texts.map((each) => each.text.trim());
   // A template of a training library writes the key's own name where the license should stand.
   if (key === "licence" && names.length > 0 && names.every((each) => each === "license")) {
-    into.finding("license-not-filled-in", card.id, `\`${card.file}\` has \`licence: license\`, which a template wrote`, "ask the publisher which license is meant");
+    into.finding("license-not-filled-in", card.id, `its card has \`licence: license\`, which a template wrote`, "ask the publisher which license is meant");
     return;
   }
   const meant = names.length === 1 && names[0]?.toLowerCase() === "other" && name !== null ? [name] : names;
