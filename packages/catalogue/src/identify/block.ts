@@ -6,7 +6,8 @@ let power = 1;
 for (let i = 1; i < blockLength; i++) power = Math.imul(power, factor);
 const leading = power;
 
-const mixed = (sum: number): number => {
+/** The hash of a block, from its sum. */
+export const mixed = (sum: number): number => {
   let h = sum ^ (sum >>> 16);
   h = Math.imul(h, 0x7feb352d);
   h ^= h >>> 15;
@@ -16,32 +17,18 @@ const mixed = (sum: number): number => {
 
 /** The hash of a block that starts at a word. */
 export function blockHash(words: Uint32Array | readonly number[], from: number): number {
+  return mixed(blockSum(words, from));
+}
+
+/** What a block that starts at a word comes to before it is mixed; `blockAfter` makes the next one's of it. */
+export function blockSum(words: Uint32Array | readonly number[], from: number): number {
   let sum = 0;
   for (let i = 0; i < blockLength; i++) sum = (Math.imul(sum, factor) + words[from + i]!) | 0;
-  return mixed(sum);
+  return sum;
 }
 
-/** The hashes of the blocks of a text, each made from the one before where they are asked for in order. */
-export class BlockHashes {
-  #sum = 0;
-  #last = -2;
-
-  constructor(readonly words: Uint32Array) {}
-
-  /** The hash of the block that starts at a word. */
-  at(from: number): number {
-    const { words } = this;
-    let sum = this.#sum;
-    if (from === this.#last + 1) sum = (Math.imul((sum - Math.imul(words[from - 1]!, leading)) | 0, factor) + words[from + blockLength - 1]!) | 0;
-    else {
-      sum = 0;
-      for (let i = 0; i < blockLength; i++) sum = (Math.imul(sum, factor) + words[from + i]!) | 0;
-    }
-    this.#sum = sum;
-    this.#last = from;
-    return mixed(sum);
-  }
-}
+/** The sum of a block, from that of the block one word before it. */
+export const blockAfter = (words: Uint32Array, from: number, before: number): number => (Math.imul((before - Math.imul(words[from - 1]!, leading)) | 0, factor) + words[from + blockLength - 1]!) | 0;
 
 /** Where the blocks of a stretch of words start: one after the other, the last one set back so that it ends where the stretch does. */
 export function blockStarts(from: number, to: number): number[] {

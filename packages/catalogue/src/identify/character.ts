@@ -45,6 +45,11 @@ export function kindOf(code: number): Kind {
 /** The characters that a letter or digit beyond ASCII is read as. */
 export const foldedWide = (code: number): string => lookOnce(code).folded;
 
-/** Of ASCII: 1 for letters, 2 for what ends a word whatever stands beside it, 0 for what has to be looked at. */
-export const letterOrEnd = new Uint8Array(65_536);
-for (let code = 0; code < 128; code++) letterOrEnd[code] = kinds[code] === kind.letter ? 1 : kinds[code] === kind.digit || kinds[code] === kind.apostrophe || "-&:@.)\\".includes(String.fromCharCode(code)) ? 0 : 2;
+/** What readings ask of each character first. Letters of ASCII are `letter` and nothing else; others may end a word whatever stands beside them, and may be passed where no word is being read. */
+export const firstIs = { letter: 1, ends: 2, passed: 4 } as const;
+export const firstOf = new Uint8Array(65_536);
+for (let code = 0; code < 128; code++) {
+  const [char, isDigit] = [String.fromCharCode(code), kinds[code] === kind.digit];
+  const ends = isDigit || kinds[code] === kind.apostrophe || "-&:@.)\\".includes(char) ? 0 : firstIs.ends;
+  firstOf[code] = kinds[code] === kind.letter ? firstIs.letter : ends + (isDigit || "\n<&\\".includes(char) ? 0 : firstIs.passed);
+}

@@ -108,7 +108,7 @@ export class Found {
     return this.#total === 0 && this.#followed.length === 0;
   }
 
-  /** The known text that was followed farthest through one copy of it; -1 where that is not simple to tell. */
+  /** The known text that was followed farthest through one copy of it; -1 where that is not far enough, or not simple to tell. */
   followedMost(): number {
     const last = this.#followed.at(-1);
     if (last === undefined || this.#followed.length > mostStretches || last.here + last.blocks > mostWords) return -1;
@@ -117,6 +117,7 @@ export class Found {
       const blocks = this.#followed.reduce((sum, other) => (other.text === each.text ? sum + other.blocks : sum), 0);
       if (blocks > most) [most, text] = [blocks, each.text];
     }
+    if (most < this.texts[text]!.leastCovered) return -1;
     let end = 0;
     for (const each of this.#followed) {
       if (each.text !== text) continue;

@@ -1,6 +1,4 @@
-import { signs } from "./sign-word.js";
-import { afterWord, keptSpelling } from "./spelling.js";
-import { commentWords, isWatched } from "./watched-word.js";
+import { type WatchedWord, watchedWord } from "./watched-word.js";
 
 /**
  * A text as its words, by the SPDX matching guidelines: white space, case, punctuation, quotes, comment signs, bullets and HTML tags fall
@@ -110,8 +108,9 @@ export class Reading {
 
   /** Adds a word, unless it is a sign of a comment. */
   word(hash: number, start: number, end: number): void {
-    if (!isWatched(hash)) this.#add(hash, start, end);
-    else if (!(this.lineStart && commentWords.has(hash))) this.#addWatched(hash, start, end);
+    const watched = watchedWord(hash);
+    if (watched === undefined) this.#add(hash, start, end);
+    else this.watchedWord(watched, start, end);
   }
 
   #add(hash: number, start: number, end: number): void {
@@ -120,14 +119,16 @@ export class Reading {
     this.end[this.count++] = end;
   }
 
-  #addWatched(hash: number, start: number, end: number): void {
-    const before = this.count === 0 ? undefined : afterWord(this.hash[this.count - 1]!, hash);
-    const own = before?.becomes ?? keptSpelling(hash);
-    if (before?.keepsFirst === false) {
+  /** The same for one that may be more than a word. */
+  watchedWord({ isComment, kept: own, second }: WatchedWord, start: number, end: number): void {
+    if (isComment && this.lineStart) return;
+    if (second === undefined || this.count === 0 || this.hash[this.count - 1] !== second.first) this.#add(own, start, end);
+    else if (second.keepsFirst) this.#add(second.becomes, start, end);
+    else {
       this.#isBegun = true;
-      this.hash[this.count - 1] = own;
+      this.hash[this.count - 1] = second.becomes;
       this.end[this.count - 1] = end;
-    } else this.#add(own, start, end);
+    }
   }
 
   mark(of: number, start: number, end: number, loose: boolean): void {
@@ -139,9 +140,9 @@ export class Reading {
     markLoose[this.#marks++] = loose ? 1 : 0;
   }
 
-  /** Notes a place where a run of letters starts, if it is one of the signs. */
-  sign(hash: number, start: number): void {
-    if (signs.has(hash)) this.#bench.signs[this.#signs++] = start;
+  /** Notes a place where a sign starts. */
+  sign(start: number): void {
+    this.#bench.signs[this.#signs++] = start;
   }
 
   /** The words as read, which take one piece of memory: many small ones take longer to give back than to fill. */

@@ -50,7 +50,14 @@ for (const group of groups) {
 /** The hash of the spelling that is kept for a word. */
 export const keptSpelling = (hash: number): number => kept.get(hash) ?? hash;
 
-const second = new Map<number, { readonly first: number; readonly becomes: number; readonly keepsFirst: boolean }>();
+/** A word that after a certain one is read as another, and takes that one in or leaves it. */
+export interface Second {
+  readonly first: number;
+  readonly becomes: number;
+  readonly keepsFirst: boolean;
+}
+
+const second = new Map<number, Second>();
 for (const pair of pairs) {
   const [first, then, becomes] = pair.split(" ");
   second.set(hashOf(then!), { first: hashOf(first!), becomes: hashOf(becomes!), keepsFirst: first === "copyright" });
@@ -60,8 +67,11 @@ for (const pair of pairs) {
 /** The hashes of the words that are read otherwise than they are written, some only after certain others. */
 export const respelled: readonly number[] = [...kept.keys(), ...second.keys()];
 
+/** What is known of a word that is read otherwise after a certain one. */
+export const secondOf = (hash: number): Second | undefined => second.get(hash);
+
 /** What a word becomes after another one: `owner` after `copyright` is `holder`; `cent` after `per` takes it in. undefined: as it is. */
-export function afterWord(before: number, hash: number): { readonly becomes: number; readonly keepsFirst: boolean } | undefined {
+export function afterWord(before: number, hash: number): Second | undefined {
   if (gate[hash & 255] === 0) return undefined;
   const found = second.get(hash);
   return found?.first === before ? found : undefined;

@@ -1,4 +1,4 @@
-import { BlockHashes, blockLength } from "./block.js";
+import { blockAfter, blockLength, blockSum, mixed } from "./block.js";
 import { BlockTable } from "./block-table.js";
 import { Found, type Within } from "./found.js";
 import { Indexed, type IndexedText } from "./indexed-text.js";
@@ -56,13 +56,19 @@ export class TextIndex {
   /** The places of known texts whose blocks stand in a text. Where it goes on as a known text does, what stands in it is what stands in that one, and nothing is looked up. */
   #gathered(words: Uint32Array, found: Found, follows: boolean): Found {
     const { ends, places } = this.#table;
-    const hashes = new BlockHashes(words);
-    for (let here = 0; here + blockLength <= words.length; here++) {
-      const number = this.#table.numberOf(hashes.at(here));
-      if (number === 0) continue;
-      const followed = follows ? this.#follow(words, here, number, found) : 0;
-      if (followed > 0) here += followed - blockLength;
-      else for (let at = ends[number - 1]!; at < ends[number]!; at++) found.add(places[at]!, here);
+    const table = this.#table;
+    let sum = words.length < blockLength ? 0 : blockSum(words, 0);
+    for (let here = 0; here + blockLength <= words.length; ) {
+      const number = table.numberOf(mixed(sum));
+      const followed = follows && number > 0 ? this.#follow(words, here, number, found) : 0;
+      if (followed > 0) {
+        here += followed - blockLength + 1;
+        if (here + blockLength <= words.length) sum = blockSum(words, here);
+        continue;
+      }
+      if (number > 0) for (let at = ends[number - 1]!; at < ends[number]!; at++) found.add(places[at]!, here);
+      here++;
+      if (here + blockLength <= words.length) sum = blockAfter(words, here, sum);
     }
     return found;
   }

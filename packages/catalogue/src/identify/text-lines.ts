@@ -6,21 +6,27 @@ export interface OffsetRange {
 
 /** Places in a text, and what its lines say about a stretch of it. */
 export class TextLines {
-  #starts: Int32Array | null = null;
+  /** Where lines start, as far as has been asked. */
+  readonly #starts = [0];
+  #isWhole = false;
   #repeated: Map<string, number> | null = null;
 
   constructor(readonly text: string) {}
 
-  #lineStarts(): Int32Array {
-    if (this.#starts !== null) return this.#starts;
-    const starts = [0];
-    for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
-    return (this.#starts = Int32Array.from(starts));
+  /** The starts of lines, all that are not past an offset among them. */
+  #startsTo(offset: number): readonly number[] {
+    const starts = this.#starts;
+    while (!this.#isWhole && starts.at(-1)! <= offset) {
+      const next = this.text.indexOf("\n", starts.at(-1));
+      if (next === -1) this.#isWhole = true;
+      else starts.push(next + 1);
+    }
+    return starts;
   }
 
   /** Line and column of an offset, from 1. */
   place(offset: number): { readonly line: number; readonly column: number } {
-    const starts = this.#lineStarts();
+    const starts = this.#startsTo(offset);
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

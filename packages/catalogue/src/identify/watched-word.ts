@@ -1,12 +1,35 @@
 import { signs } from "./sign-word.js";
-import { hashOf, respelled } from "./spelling.js";
+import { hashOf, keptSpelling, respelled, type Second, secondOf } from "./spelling.js";
 
-/** Comment signs that are words. */
-export const commentWords: ReadonlySet<number> = new Set(["dnl", "rem"].map(hashOf));
+/** What a word may be beside a word. */
+export interface WatchedWord {
+  readonly hash: number;
+  /** One without which no license is named, as `sign-word.ts` lists them. */
+  readonly isSign: boolean;
+  /** The sign of a comment. */
+  readonly isComment: boolean;
+  /** The hash of the spelling that is kept for it. */
+  readonly kept: number;
+  /** What it becomes after a certain word. */
+  readonly second: Second | undefined;
+}
+
+const comments: ReadonlySet<number> = new Set(["dnl", "rem"].map(hashOf));
 
 const bits = 12;
-const gate = new Uint8Array(2 ** bits);
-for (const hash of [...signs, ...respelled, ...commentWords]) gate[hash & (2 ** bits - 1)] = 1;
+const mask = 2 ** bits - 1;
+/** By the low bits of a hash, from 1, where the words with these bits begin among all; 0 where there are none, as for nearly all. */
+const begins = new Uint8Array(2 ** bits);
+const words = [...new Set([...signs, ...respelled, ...comments])].toSorted((a, b) => (a & mask) - (b & mask)).map((hash): WatchedWord => ({ hash, isSign: signs.has(hash), isComment: comments.has(hash), kept: keptSpelling(hash), second: secondOf(hash) }));
+for (const [i, { hash }] of words.entries()) if (begins[hash & mask] === 0) begins[hash & mask] = i + 1;
 
-/** Whether a word may be more than a word: a sign, a comment sign, or one that is read as another. All but a few are let pass by one look. */
-export const isWatched = (hash: number): boolean => gate[hash & (2 ** bits - 1)] === 1;
+/** What a word is beside a word; undefined for nearly all. */
+export function watchedWord(hash: number): WatchedWord | undefined {
+  const begin = begins[hash & mask]!;
+  return begin === 0 ? undefined : among(hash, begin - 1);
+}
+
+function among(hash: number, begin: number): WatchedWord | undefined {
+  for (let i = begin; i < words.length && ((words[i]!.hash ^ hash) & mask) === 0; i++) if (words[i]!.hash === hash) return words[i];
+  return undefined;
+}
