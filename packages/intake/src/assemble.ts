@@ -1,5 +1,6 @@
 import { GraphBuilder } from "@cleartitle/title";
 import type { Asset, TitleGraph } from "@cleartitle/title";
+import { cut } from "./evidence.js";
 import type { AssetEntry, Evidence } from "./evidence.js";
 import { withoutPersons } from "./personal.js";
 
@@ -55,6 +56,9 @@ function asset(entry: AssetEntry, placeholder: boolean): Asset {
   };
 }
 
+/** An act is named by what it made and by its own id, which are two ids long together. */
+const maxNamed = 900;
+
 /** Stated links as they are; of the assumed ones those that nobody states, each with a finding that says on what ground. */
 function addDerivations(into: Evidence, builder: GraphBuilder): void {
   const stated = statedOfAssumed(into);
@@ -64,7 +68,7 @@ function addDerivations(into: Evidence, builder: GraphBuilder): void {
     if (kept.length === 0) continue;
     // An assumed link keeps apart from a stated one of the same kind: only the second is evidence of it.
     const named = [entry.to, entry.activity].filter((each) => each != null).join("@");
-    const id = `${entry.by}${entry.assumed === undefined ? "" : "-assumed"}:${named}`;
+    const id = `${entry.by}${entry.assumed === undefined ? "" : "-assumed"}:${cut(named, maxNamed)}`;
     builder.addDerivation({ id, from: kept, to: entry.to, by: entry.by, who: entry.who, during: entry.during ?? ever, in: nothing, purpose: nothing, field: nothing, facts: nothing, acts: nothing });
     if (entry.assumed !== undefined) builder.addFinding({ kind: "derivation-kind-assumed", asset: entry.to, detail: withoutPersons(`taken as \`${entry.by}\` of ${some(kept)}: ${entry.assumed}`), settle: "state how it came from its source" });
   }

@@ -92,15 +92,25 @@ const maxProblemsOfAFile = 200;
 const maxRaw = 20_000;
 
 const maxId = 500;
+/** Of what a statement is on, where a record's own word says it. */
+const maxWhat = 200;
+/** Of a version, a digest, or who says so. */
+const maxWord = 1_000;
 /** One for all statements, which are many. */
 const ever = { from: null, to: null };
 
-/** An id in one line of bounded length, whatever a record has in its place: what is cut off is still told apart by its digest. */
+/** A text of bounded length: what is cut off is still told apart by its digest. */
+export const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most)}~${digestOf(text).slice(7, 23)}`);
+
+/** An id in one line of bounded length, whatever a record has in its place. */
 function idFrom(text: string): string {
   const plain = /^\s|[\n\r\u2028\u2029\u0085]|\s$/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
-  if (plain === "") return "unnamed";
-  return plain.length <= maxId ? plain : `${plain.slice(0, maxId)}~${digestOf(plain).slice(7, 23)}`;
+  return plain === "" ? "unnamed" : cut(plain, maxId);
 }
+
+/** A party that is known by a thing has that thing's id in its own. */
+const partyFrom = (text: string): string => (text.startsWith(publisherOfThing) ? `${publisherOfThing}${idFrom(text.slice(publisherOfThing.length))}` : idFrom(text));
+const publisherOfThing = "publisher-of:";
 
 /**
  * What the readers write to: everything that files say, in any order. Assets that several records describe are one; a link
@@ -153,6 +163,10 @@ export class Evidence {
     return text == null ? null : this.#copied(text);
   }
 
+  #wordIn(text: string | null | undefined): string | null {
+    return text == null || text === "" ? null : this.#copied(cut(text, maxWord));
+  }
+
   /** Lets go of what was handed on. */
   clear(): void {
     for (const each of [this.assets, this.mentions, this.links, this.statements, this.#texts]) each.clear();
@@ -162,7 +176,7 @@ export class Evidence {
   /** Records an asset. What an earlier record said stays; what differs is a finding. */
   asset(record: AssetEntry): void {
     const { version, digest, licensor, source } = record;
-    const entry = { ...record, id: this.#idFrom(record.id), version: this.#textIn(version), digest: this.#textIn(digest), licensor: this.#textIn(licensor), source: this.#textIn(source), modality: (record.modality ?? []).map((each) => this.#copied(each)) };
+    const entry = { ...record, id: this.#idFrom(record.id), version: this.#wordIn(version), digest: this.#wordIn(digest), licensor: licensor == null ? null : this.#copied(partyFrom(licensor)), source: this.#textIn(source), modality: (record.modality ?? []).map((each) => this.#copied(cut(each, maxWord))) };
     const known = this.assets.get(entry.id);
     if (known === undefined) {
       this.assets.set(entry.id, entry);
@@ -190,7 +204,7 @@ export class Evidence {
   /** Records how a result came from its sources. No source, no derivation: that nothing is named is unknown, not nothing. */
   derivation(record: DerivationEntry): void {
     const { from: named, ...said } = record;
-    const entry = { ...said, to: record.to === null ? null : this.#idFrom(record.to), who: this.#copied(record.who), ...(record.activity === undefined ? {} : { activity: this.#copied(record.activity) }) };
+    const entry = { ...said, to: record.to === null ? null : this.#idFrom(record.to), who: this.#copied(partyFrom(record.who)), ...(record.activity === undefined ? {} : { activity: this.#idFrom(record.activity) }) };
     const from = [...new Set(named.map((each) => this.#idFrom(each)).filter((source) => source !== entry.to))];
     if (entry.to !== null && named.some((each) => this.#idFrom(each) === entry.to)) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
     if (from.length === 0) return;
@@ -214,10 +228,11 @@ export class Evidence {
   }
 
   #state({ raw, value, ...entry }: StatementEntry): void {
+    const what = cut(entry.what, maxWhat);
     const source = { system: this.system, locator: this.#copied(`${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`), sha256: entry.at.sha256, retrieved: null };
-    const said = { about: { kind: "asset" as const, id: this.#idFrom(entry.asset) }, what: entry.what, raw: this.#copied(raw), value: typeof value === "string" ? this.#copied(value) : value, scope: entry.scope ?? null, part: null, source };
-    const id = `${entry.what}:${digestOf(said).slice(7, 23)}`;
-    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: this.#textIn(entry.by), valid: ever, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
+    const said = { about: { kind: "asset" as const, id: this.#idFrom(entry.asset) }, what, raw: this.#copied(raw), value: typeof value === "string" ? this.#copied(value) : value, scope: entry.scope ?? null, part: null, source };
+    const id = `${what}:${digestOf(said).slice(7, 23)}`;
+    this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: this.#wordIn(entry.by), valid: ever, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
   }
 
   /**

@@ -130,6 +130,10 @@ const isWritten = (finding: GraphFinding, graph: TitleGraph): boolean =>
 /** What readers of YAML 1.1 would take for a date or for true and false: dates, periods, `NO`. */
 const mistakable = /^((\.\.|\d{4}-\d{2}-\d{2}).*|y|n|yes|no|on|off)$/i;
 
+/** What YAML allows in quotation marks alone, by its number, and the printer would leave as it is. */
+const unprintable = /[\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+const byNumber = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /**
  * Writes a graph as a title file, such that reading it gives the same graph. Everything is written out: statements in full,
  * who, ids. Findings are written, save those of placeholders, which are found again.
@@ -159,8 +163,8 @@ export function writeTitleFile(graph: TitleGraph): string {
   visit(document, {
     Scalar(key, node) {
       const isOwnKey = key === "key" && node.value === "on";
-      if (typeof node.value === "string" && mistakable.test(node.value) && !isOwnKey) node.type = "QUOTE_DOUBLE";
+      if (typeof node.value === "string" && ((mistakable.test(node.value) && !isOwnKey) || node.value.search(unprintable) !== -1)) node.type = "QUOTE_DOUBLE";
     },
   });
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0 }).replace(unprintable, byNumber);
 }
