@@ -91,7 +91,7 @@ export function identifyBytes(read: FileBytes, knowledge: Knowledge): Identified
   if (!read.whole) return passed(path, "too large", [problem("too-large", `a file of more than ${maxBytes} bytes`, { file: path, hint: "it was passed over; a license text is shorter" })]);
   const { text, utf8 } = decoded(bytes);
   const problems = utf8 ? [] : [problem("format-syntax", "bytes that are no UTF-8", { file: path, hint: "it was read as Windows-1252; write it as UTF-8" })];
-  return { file: path, licenses: identifyText(text.replaceAll("\r\n", "\n"), path, knowledge), skipped: null, problems };
+  return { file: path, licenses: identifyText(text.includes("\r") ? text.replaceAll("\r\n", "\n") : text, path, knowledge), skipped: null, problems };
 }
 
 /** Names the licenses in a file. What is no text is passed over; what cannot be read, or not as it should be, is a problem. */

@@ -25,7 +25,7 @@ const mostStretches = 64;
 const mostWords = 49_152;
 
 /** A known text, and how often it was met at most. */
-export interface Other {
+export interface Likely {
   readonly text: number;
   readonly most: number;
 }
@@ -108,16 +108,20 @@ export class Found {
     return this.#total === 0 && this.#followed.length === 0;
   }
 
-  /** The known text that was followed farthest through one copy of it; -1 where that is not far enough, or not simple to tell. */
-  followedMost(): number {
+  /** Whether so much was found that it is many licenses, or one many times. */
+  get isMuch(): boolean {
     const last = this.#followed.at(-1);
-    if (last === undefined || this.#followed.length > mostStretches || last.here + last.blocks > mostWords) return -1;
+    return this.#total > mostWords || this.#followed.length > mostStretches || (last !== undefined && last.here + last.blocks > mostWords);
+  }
+
+  /** The known text that was followed farthest, where that was through one copy of it; -1 where it was not. */
+  followedMost(): number {
     let [most, text] = [0, -1];
     for (const each of this.#followed) {
       const blocks = this.#followed.reduce((sum, other) => (other.text === each.text ? sum + other.blocks : sum), 0);
       if (blocks > most) [most, text] = [blocks, each.text];
     }
-    if (most < this.texts[text]!.leastCovered) return -1;
+    if (text === -1 || most < this.texts[text]!.leastCovered) return -1;
     let end = 0;
     for (const each of this.#followed) {
       if (each.text !== text) continue;
@@ -137,17 +141,24 @@ export class Found {
     return counts;
   }
 
-  /** The known texts beside one that was followed through a single copy of it which may have been met often enough, as if all of that one stood here. It takes less time than to count. */
-  others(whole: number, within: Within, isEnough: (text: number, count: number) => boolean): Other[] {
-    const counts = this.#counts;
-    counts.set(this.#added);
-    for (const each of within(whole)) counts[each.text]! += each.count;
-    for (const { text, there, blocks } of this.#followed) {
-      if (text !== whole) for (const each of within(text)) counts[each.text]! += each.countIn(there, there + blocks);
+  /** The known texts that may have been met often enough. Where one, `whole`, was followed through a single copy, as if all of that stood here, which takes less time than to count. */
+  likely(whole: number, within: Within, isEnough: (text: number, count: number) => boolean): Likely[] {
+    const counts = whole === -1 ? this.counts(within) : this.#counts;
+    if (whole !== -1) {
+      counts.set(this.#added);
+      for (const each of within(whole)) counts[each.text]! += each.count;
+      for (const { text, there, blocks } of this.#followed) {
+        if (text !== whole) for (const each of within(text)) counts[each.text]! += each.countIn(there, there + blocks);
+      }
     }
-    const others: Other[] = [];
-    for (let text = 0; text < counts.length; text++) if (counts[text]! > 0 && text !== whole && isEnough(text, counts[text]!)) others.push({ text, most: counts[text]! });
-    return others;
+    const likely: Likely[] = [];
+    for (let text = 0; text < counts.length; text++) if (counts[text]! > 0 && isEnough(text, counts[text]!)) likely.push({ text, most: counts[text]! });
+    return likely;
+  }
+
+  /** How often one known text was met. */
+  countOf(text: number, within: Within): number {
+    return this.#followed.reduce((sum, { text: other, there, blocks }) => sum + (listOf(text, within(other))?.countIn(there, there + blocks) ?? 0), this.#added[text]!);
   }
 
   /** How often each known text was met before a word, or from another on; null: none was. */

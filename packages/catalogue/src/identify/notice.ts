@@ -122,7 +122,7 @@ export function namingsIn(names: LicenseNames, text: string, signs: Int32Array |
   const plain = withoutFences(text);
   const places = signs === null || isOdd(text) ? null : signs;
   const end = headerEnd(plain);
-  const [triggered, headed, lined] = places === null ? [null, null, null] : [triggerStarts(plain, places, given), headingStarts(plain, places), headerStarts(plain, places, end)];
+  const [triggered, headed, lined] = places === null ? [null, null, null] : [triggerStarts(plain, places, given), headingStarts(plain, places, given), headerStarts(plain, places, end, given)];
   const seen = new Map<number, Naming>();
   for (const each of [...afterTriggers(names, plain, triggered), ...inSections(names, plain, headed), ...inHeaders(names, plain, end, lined)]) if (!seen.has(each.end)) seen.set(each.end, each);
   if (seen.size === 0 || !/licen[cs]|\bunder\b|\bterms of\b/i.test(text)) return [];

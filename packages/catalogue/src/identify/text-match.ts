@@ -1,9 +1,9 @@
 import { alignByBlocks, outlookOf } from "./align-by-blocks.js";
-import { alignByWords, frameOf, mostMatched } from "./align-by-words.js";
+import { alignByWords, frameOf, mostCommon, mostMatched } from "./align-by-words.js";
 import { type Chain, chainOf } from "./chain.js";
 import { blockLength } from "./block.js";
 import { costOf, differencesOf, differs, lacksWords, likelyWords, type WordDifference } from "./difference.js";
-import type { Found, Other } from "./found.js";
+import type { Found, Likely } from "./found.js";
 import type { Alignment } from "./pairing.js";
 import type { Sightings } from "./sightings.js";
 import type { IndexedText } from "./indexed-text.js";
@@ -34,6 +34,10 @@ const leastShare = (known: IndexedText): number => (known.needed < 24 ? 0.8 : !k
 const leastDensity = 0.3;
 const maxMatches = 1000;
 const maxRivals = 16;
+/** What stands for one license at a glance: a block that is lacking says more than one that is there, and so many are looked at. */
+const lackingCost = 3;
+const nearlyThere = 0.9;
+const mostTried = 4;
 
 function matchedWords(known: IndexedText, { runs }: Alignment): { needed: number; optional: number } {
   let [needed, optional] = [0, 0];
@@ -54,7 +58,10 @@ function alignmentOf(words: Words, known: IndexedText, chain: Chain, low: number
     return best !== null && !canRead(best, most, false) && !(canBeWhole && canRead(best, most + 0.5, true)) ? null : alignByBlocks(words, known, chain);
   }
   const frame = frameOf(known, chain, low, high);
-  if (best !== null && !canRead(best, mostMatched(frame), false) && (!canRead(best, mostMatched(frame) + 0.5, true) || lacksWords(words, known, known.hash, frame))) return null;
+  if (best !== null) {
+    const most = canWin(best, mostMatched(frame)) ? mostCommon(words.hash, known.hash, frame) : 0;
+    if (!canRead(best, most, false) && (!canRead(best, most + 0.5, true) || lacksWords(words, known, known.hash, frame))) return null;
+  }
   return alignByWords(words, known.hash, frame);
 }
 
@@ -124,10 +131,8 @@ class Search {
   }
 
   run(): void {
-    if (this.#seen.isNone) return;
-    const first = this.thorough ? null : this.#firstLook();
-    if (first !== null && !this.#isMore(first)) this.found.push(first);
-    else this.#runAll();
+    if (this.#seen.isNone || (!this.thorough && this.#isPlain())) return;
+    this.#runAll();
   }
 
   #runAll(): void {
@@ -150,35 +155,62 @@ class Search {
     this.#lists = this.#lists.filter(({ text, count }) => this.#isEnough(text, count));
   }
 
-  /**
-   * What reads best where that is a known text which the text at hand follows, and so plainly that of most others it is enough to know how much of them can have
-   * been seen at most: they are not put in order, nor counted. null: it is not so plain.
-   */
-  #firstLook(): Weighed | null {
+  /** Whether what is to be told is so plain that it could be told at once: that nothing is, or one license and nothing beside it. */
+  #isPlain(): boolean {
+    if (this.#seen.isMuch) return false;
     const whole = this.#seen.followedMost();
-    if (whole === -1) return null;
+    const likely = this.#seen.likely(whole, this.index.within, (text, count) => this.#isEnough(text, count));
+    if (likely.length === 0) return true;
+    const own = whole !== -1 && this.#isNearlyThere(whole) ? this.#listOf(whole) : this.#leastLacking(likely);
+    const best = own === null ? null : this.#firstLook(own, likely);
+    if (best === null || this.#isMore(best)) return false;
+    this.found.push(best);
+    return true;
+  }
+
+  /**
+   * What reads best where that is a known text of which little is lacking. Of most others it is enough to know how much of them can have been seen at most: they are
+   * not put in order, nor counted. null: it is not so plain.
+   */
+  #firstLook(own: Sightings, likely: readonly Likely[]): Weighed | null {
     const { texts } = this.index;
-    const own = this.#listOf(whole);
-    if (!this.#isEnough(whole, own.count)) return null;
-    const others = this.#seen.others(whole, this.index.within, (text, count) => this.#isEnough(text, count));
-    const lead = this.#leadOf(own, others);
-    if (lead === null) return null;
-    const best = this.#likelyBest(own, lead, others);
-    if (best === null) return null;
-    for (const { text, most } of [...others, { text: whole, most: own.count }]) {
-      if (texts[text] === best.known || most * 2 < lead.blocks || mostWorth(texts[text]!, most + 2) < best.value || this.#isShort(best, texts[text]!, 0, this.words.count)) continue;
+    const lead = this.#leadOf(own, likely);
+    const best = lead === null ? null : this.#likelyBest(own, lead, likely);
+    if (lead === null || best === null) return null;
+    for (const { text, most } of likely) {
+      const isLess = (seen: number): boolean => seen * 2 < lead.blocks || mostWorth(texts[text]!, seen + 2) < best.value;
+      if (texts[text] === best.known || isLess(most) || this.#isShort(best, texts[text]!, 0, this.words.count) || isLess(this.#countOf(text))) continue;
       const weighed = this.#weighRival(this.#listOf(text), lead, best);
       if (weighed !== null && better(weighed, best)) return null;
     }
     return best;
   }
 
-  /** Of what leads and what the text at hand follows the one of which less is lacking. null: another may read better, in the order in which they are held against the text. */
-  #likelyBest(own: Sightings, lead: Chain, others: readonly Other[]): Weighed | null {
-    const { texts } = this.index;
-    const lacks = (text: number, blocks: number): number => texts[text]!.blocks.length - blocks;
-    if (lead.text === own.text || lacks(lead.text, lead.blocks) <= lacks(own.text, own.count)) return weigh(this.words, texts[lead.text]!, lead, this.lines, 0, this.words.count, null);
-    const best = this.#isRival(own, lead, others) ? this.#weighRival(own, lead, null) : null;
+  #isNearlyThere(text: number): boolean {
+    const count = this.#countOf(text);
+    return this.#isEnough(text, count) && count >= nearlyThere * this.index.texts[text]!.blocks.length;
+  }
+
+  /** What was seen of the known text of which the most was, and the least is lacking. */
+  #leastLacking(likely: readonly Likely[]): Sightings | null {
+    const worth = (text: number, seen: number): number => {
+      const { length } = this.index.texts[text]!.blocks;
+      return Math.min(seen, length) - lackingCost * Math.max(0, length - seen);
+    };
+    const tried = likely.map(({ text, most }) => ({ text, worth: worth(text, most) })).filter((each) => each.worth > 0).toSorted((a, b) => b.worth - a.worth || a.text - b.text).slice(0, mostTried);
+    let best: { readonly text: number; readonly worth: number } | null = null;
+    for (const each of tried) {
+      if (best !== null && each.worth <= best.worth) break;
+      const exact = worth(each.text, this.#countOf(each.text));
+      if (exact > (best?.worth ?? 0)) best = { text: each.text, worth: exact };
+    }
+    return best === null ? null : this.#listOf(best.text);
+  }
+
+  /** What leads, or another of which less is lacking, held against the text. null: a third may read better, in the order in which they are held against it. */
+  #likelyBest(own: Sightings, lead: Chain, likely: readonly Likely[]): Weighed | null {
+    if (lead.text === own.text) return weigh(this.words, this.index.texts[lead.text]!, lead, this.lines, 0, this.words.count, null);
+    const best = this.#isRival(own, lead, likely) ? this.#weighRival(own, lead, null) : null;
     // Nothing that is worth less can read better than a text that is the same, whatever the order.
     return best?.differences.length === 0 ? best : null;
   }
@@ -189,23 +221,25 @@ class Search {
     return list;
   }
 
+  #countOf(text: number): number {
+    return this.#listed.get(text)?.count ?? this.#seen.countOf(text, this.index.within);
+  }
+
   /** The chain of the license that leads, where this was seen of one, and at most so much of the others; it sets the range, though another may read better. */
-  #leadOf(own: Sightings, others: readonly Other[]): Chain | null {
-    const lists = [own];
-    for (const { text, most } of others) if (most >= own.count) lists.push(this.#listOf(text));
-    for (const list of lists.length === 1 ? lists : lists.filter(({ count }) => count >= own.count).toSorted((a, b) => b.count - a.count || a.text - b.text)) {
-      const lead = chainOf(list, this.index.texts[list.text]!.leastCovered);
-      if (lead !== null || list === own) return lead;
+  #leadOf(own: Sightings, likely: readonly Likely[]): Chain | null {
+    const counted = likely.flatMap(({ text, most }) => (most >= own.count ? [{ text, count: this.#countOf(text) }] : [])).filter(({ count }) => count >= own.count);
+    for (const { text } of counted.toSorted((a, b) => b.count - a.count || a.text - b.text)) {
+      const lead = chainOf(this.#listOf(text), this.index.texts[text]!.leastCovered);
+      if (lead !== null || text === own.text) return lead;
     }
     return null;
   }
 
   /** Whether a license is held against the text where another leads: enough of it was seen, and of few others more. */
-  #isRival(own: Sightings, { text: leads, blocks, from, to }: Chain, others: readonly Other[]): boolean {
+  #isRival(own: Sightings, { text: leads, blocks, from, to }: Chain, likely: readonly Likely[]): boolean {
     const seen = own.countIn(from, to);
-    let ahead = 0;
-    for (const { text, most } of others) if (text !== leads && most >= seen && this.#listOf(text).countIn(from, to) >= seen) ahead++;
-    return seen * 2 >= blocks && ahead < maxRivals;
+    const isAhead = ({ text, most }: Likely): boolean => text !== own.text && text !== leads && most >= seen && this.#countOf(text) >= seen && this.#listOf(text).countIn(from, to) >= seen;
+    return seen * 2 >= blocks && likely.filter(isAhead).length < maxRivals;
   }
 
   /** Whether more may be told beside a license than that. */

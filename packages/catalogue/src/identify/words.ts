@@ -152,8 +152,7 @@ function wordFrom(reading: Reading, from: number): number {
     return last;
   }
   if (letters === 0) {
-    reading.mark(markKind.number, from, end, reading.lineStart || isBracketed(text, from, end));
-    if (digits > 2) reading.beginLine();
+    addNumber(reading, from, end, digits);
     return end;
   }
   if (digits === 0 && letters <= 5 && isListLetter(reading, from, end)) reading.mark(markKind.letter, from, end, true);
@@ -161,21 +160,35 @@ function wordFrom(reading: Reading, from: number): number {
   return end;
 }
 
-const [letterH, letterI, letterV, letterW, letterX] = [104, 105, 118, 119, 120];
+const [letterI, letterV, letterW, letterX] = [105, 118, 119, 120];
+const isRoman = (code: number): boolean => (code | 32) === letterI || (code | 32) === letterV || (code | 32) === letterX;
 
 /** Whether letters that end before a sign which may belong to them are surely a word by themselves. */
 function isWhole({ codes }: Reading, from: number, end: number): boolean {
-  const first = codes[from]! | 32;
   switch (codes[end]!) {
     // The sign of a list item is one letter or a Roman number, and an address begins with its own.
     case 46:
     case 92:
-    case 41: return end - from > 5 || (end - from > 1 && first !== letterI && first !== letterV && first !== letterX && first !== letterW);
-    case 58: return first !== letterH;
+    case 41: return end - from > 5 || (end - from > 1 && !isRoman(codes[from + 1]!) && (end - from !== 3 || (codes[from]! | 32) !== letterW));
+    case 58: return codes[end + 1] !== 47;
     case 39:
     case 96: return kindOf(codes[end + 1]!) !== kind.letter;
     default: return false;
   }
+}
+
+/** Past a number of digits alone, as nearly all are; -1 where it may be more. */
+function numberEnd({ codes }: Reading, from: number): number {
+  let end = from + 1;
+  while (codes[end]! >= 48 && codes[end]! < 58) end++;
+  const after = codes[end]!;
+  const isEnd = (firstOf[after]! & ends) !== 0 || after === 41 || after === 58 || (after === 46 && (firstOf[codes[end + 1]!]! & ends) !== 0);
+  return isEnd ? end : -1;
+}
+
+function addNumber(reading: Reading, from: number, end: number, digits: number): void {
+  reading.mark(markKind.number, from, end, reading.lineStart || isBracketed(reading.text, from, end));
+  if (digits > 2) reading.beginLine();
 }
 
 function past(pattern: RegExp, text: string, i: number): number {
@@ -225,7 +238,7 @@ export function readWords(text: string, thorough = false): Words {
         i++;
         continue;
       }
-      i = otherFrom(reading, i, code);
+      i = otherFrom(reading, i, code, thorough);
       count = reading.count;
       continue;
     }
@@ -261,8 +274,13 @@ export function readWords(text: string, thorough = false): Words {
 }
 
 /** Past what begins with something other than a letter of ASCII. */
-function otherFrom(reading: Reading, i: number, code: number): number {
+function otherFrom(reading: Reading, i: number, code: number, thorough: boolean): number {
   const k = kindOf(code);
+  const end = k === kind.digit && code < 128 && !thorough ? numberEnd(reading, i) : -1;
+  if (end !== -1) {
+    addNumber(reading, i, end, end - i);
+    return end;
+  }
   if (k === kind.letter || k === kind.digit) return oddWordFrom(reading, i);
   if (code === 60) return pastTag(reading, i);
   if (code === 38) return pastEntity(reading, i);
