@@ -7,11 +7,12 @@ import { knownText } from "../../packages/catalogue/src/identify/reference-text.
 import { spdxListDir } from "../../packages/catalogue/src/identify/spdx-texts.js";
 import { TextIndex } from "../../packages/catalogue/src/identify/text-index.js";
 import { TextLines } from "../../packages/catalogue/src/identify/text-lines.js";
-import { matchTexts, type TextMatch } from "../../packages/catalogue/src/identify/text-match.js";
+import { matchTexts } from "../../packages/catalogue/src/identify/text-match.js";
+import type { TextMatch } from "../../packages/catalogue/src/identify/weigh.js";
 import { readWords } from "../../packages/catalogue/src/identify/words.js";
 
 const list = join(spdxListDir(), "licenses");
-/** In a soak every text is asked in every rendering, which takes a quarter of an hour. */
+/** In a soak every text is asked in every rendering, which takes minutes. */
 const isSoak = process.env["CLEARTITLE_RUNS"] !== undefined;
 /** Families whose members read nearly the same, so that many are rivals for one text. */
 const close = isSoak ? /./ : /^(?:0BSD|AFL|Apache|BSD-[1-4]|CC-BY-(?!.*-[A-Z]{2,3}$)|CDDL|HPND|ISC|LGPL-[23]|MIT|OLDAP-2|SNIA|Zlib)/;

@@ -62,15 +62,14 @@ export function triggerStarts(text: string, signs: Int32Array, given: readonly O
 const section = 1300;
 
 /** Between which places every heading and header line names what stands within the range: it begins on a line after the first, and ends so far before the last. */
-function linesInside(text: string, { start, end }: OffsetRange): OffsetRange {
+export function linesInside(text: string, { start, end }: OffsetRange): OffsetRange {
   const first = start <= 0 ? 0 : text.indexOf("\n", start);
   const last = text.lastIndexOf("\n", Math.max(0, end - section));
   return { start: first === -1 ? text.length : first, end: last <= 0 ? 0 : text.lastIndexOf("\n", last - 1) };
 }
 
-/** The lines on which a word for a license stands, with the place of its first one, before an offset; those left out that surely name what stands within a range that is given. */
-function licenseLines(text: string, signs: Int32Array, end: number, given: readonly OffsetRange[]): { readonly start: number; readonly word: number }[] {
-  const passed = given.map((range) => linesInside(text, range));
+/** The lines on which a word for a license stands, with the place of its first one, before an offset; those left out that are passed. */
+function licenseLines(text: string, signs: Int32Array, end: number, passed: readonly OffsetRange[]): { readonly start: number; readonly word: number }[] {
   const lines: { start: number; word: number }[] = [];
   let next = 0;
   for (const word of signs) {
@@ -90,8 +89,8 @@ function pastSpaces(text: string, from: number): number {
 }
 
 /** The lines that may be headings with a word for a license: behind a number sign, or underlined. */
-export function headingStarts(text: string, signs: Int32Array, given: readonly OffsetRange[]): number[] {
-  return licenseLines(text, signs, text.length, given).flatMap(({ start, word }) => {
+export function headingStarts(text: string, signs: Int32Array, passed: readonly OffsetRange[]): number[] {
+  return licenseLines(text, signs, text.length, passed).flatMap(({ start, word }) => {
     if (text[pastSpaces(text, start)] === "#") return [start];
     const end = text.indexOf("\n", word);
     const below = end === -1 ? "" : text[pastSpaces(text, end + 1)];
@@ -100,8 +99,8 @@ export function headingStarts(text: string, signs: Int32Array, given: readonly O
 }
 
 /** The lines before an offset that may be headers: only signs stand before the word for a license. */
-export function headerStarts(text: string, signs: Int32Array, end: number, given: readonly OffsetRange[]): number[] {
-  return licenseLines(text, signs, end, given).flatMap(({ start, word }) => {
+export function headerStarts(text: string, signs: Int32Array, end: number, passed: readonly OffsetRange[]): number[] {
+  return licenseLines(text, signs, end, passed).flatMap(({ start, word }) => {
     let at = start;
     while (at < word && !isWordCode(text.charCodeAt(at))) at++;
     return at === word ? [start] : [];

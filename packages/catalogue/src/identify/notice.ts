@@ -1,6 +1,6 @@
 import type { LicenseNames, NamedLicense } from "./license-names.js";
 import { NameWords } from "./license-names.js";
-import { headerStarts, headingStarts, isOdd, triggerStarts } from "./notice-place.js";
+import { headerStarts, headingStarts, isOdd, linesInside, triggerStarts } from "./notice-place.js";
 import type { OffsetRange } from "./text-lines.js";
 
 /** A place where a license is named, not given: a header in a source file, a sentence, a section of a README. */
@@ -122,7 +122,8 @@ export function namingsIn(names: LicenseNames, text: string, signs: Int32Array |
   const plain = withoutFences(text);
   const places = signs === null || isOdd(text) ? null : signs;
   const end = headerEnd(plain);
-  const [triggered, headed, lined] = places === null ? [null, null, null] : [triggerStarts(plain, places, given), headingStarts(plain, places, given), headerStarts(plain, places, end, given)];
+  const passed = places === null ? [] : given.map((range) => linesInside(plain, range));
+  const [triggered, headed, lined] = places === null ? [null, null, null] : [triggerStarts(plain, places, given), headingStarts(plain, places, passed), headerStarts(plain, places, end, passed)];
   const seen = new Map<number, Naming>();
   for (const each of [...afterTriggers(names, plain, triggered), ...inSections(names, plain, headed), ...inHeaders(names, plain, end, lined)]) if (!seen.has(each.end)) seen.set(each.end, each);
   if (seen.size === 0 || !/licen[cs]|\bunder\b|\bterms of\b/i.test(text)) return [];

@@ -1,5 +1,5 @@
 import { useLimitIn } from "./restriction.js";
-import type { TextMatch } from "./text-match.js";
+import type { TextMatch } from "./weigh.js";
 import type { IndexedText } from "./indexed-text.js";
 import type { TextIndex } from "./text-index.js";
 import type { Words } from "./reading.js";
