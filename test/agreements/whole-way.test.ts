@@ -89,7 +89,7 @@ test("a model that writes code: ownership, indemnity, fine-tuning and confidenti
   const life = new DealLife("coder-2027", exampleText("code-model/cleartitle.yaml"));
   const { told, theirs } = await sentAndBack(draftingOf(ours.deal), (docx) => edited(docx,
     { "runs for 2 years": "runs for 1 year", "3 years beyond it": "5 years beyond it", "With the part of the other neither party does this": "With the part of The Vendor Acme does not do this" },
-    ["The Vendor indemnifies for outputs", "It does not for inputs", ">Indemnity: outputs<"]));
+    ["The Vendor indemnifies for outputs", "The Vendor does not indemnify for inputs", ">Indemnity: outputs<"]));
   expect(told).toEqual(["value term-and-renewal", "edited improvements", "value confidentiality", "removed output-indemnity"]);
   expect(effects(ours, theirs, life.graph)).toEqual([
     "keep-serving: conditional → unresolved by improvements", "launch: conditional → unresolved by improvements", "suggest: cleared → unresolved by improvements", "train-a-successor: cleared → unresolved by improvements", "tune-again: cleared → unresolved by improvements",
