@@ -64,7 +64,7 @@ describe("a document that came back", () => {
     expect(told.body["differences"][0]).toMatchObject({ before: expect.stringContaining("for money too"), after: expect.stringContaining("for itself") });
     const changed = told.body["clauses"].filter(({ kind }: Body) => kind !== "same");
     expect(changed).toMatchObject([{ kind: "changed", topic: "outputs", words: expect.arrayContaining([{ kind: "gone", text: "money too" }, { kind: "new", text: "itself" }]) }]);
-    expect(told.body["read"]["unread"]).toContainEqual(expect.objectContaining({ topic: "outputs", text: expect.stringMatching(/^With what the models put out Acme may .*for itself\.$/) }));
+    expect(told.body["read"]["unread"]).toContainEqual(expect.objectContaining({ topic: "outputs", text: expect.stringMatching(/^As to what the models put out, Acme may .*for itself\.$/) }));
     expect((await asked(one)).body["version"]).toBe(2);
     const { uses } = (await asked(`${here}/drafts/effect`, { before: ours, after: told.body["text"] })).body;
     expect(uses).toContainEqual(expect.objectContaining({ use: "launch", before: "conditional", after: "unresolved" }));

@@ -65,6 +65,8 @@ it("takes and ends subscriptions, and tells a secret once", async () => {
 it.each([
   ["an address that is none", { channel: "mail", address: "jane@acme.example, john@acme.example" }, "bad-value"],
   ["a file", { channel: "webhook", address: "file:///etc/passwd" }, "bad-value"],
+  ["the number of a private host", { channel: "webhook", address: "https://10.0.0.7/hook" }, "bad-value"],
+  ["this machine", { channel: "webhook", address: "https://localhost:8443/hook" }, "bad-value"],
   ["a kind that is none", { channel: "mail", address: "jane@acme.example", kinds: ["everything"] }, "unknown-name"],
   ["a channel that is none", { channel: "fax", address: "1" }, "unknown-name"],
 ])("refuses %s", async (_, subscription, code) => {

@@ -196,6 +196,7 @@ describe("a token", () => {
   test("is told once, may do what it says at most, and makes no other", async () => {
     const { browser } = await joined(house, admin, "ned", ["engineer"]);
     expect(await browser.told("POST", "/workspaces/acme/tokens", { name: "", scopes: ["people:write", "records:read"], expiresAt: "2036-06-01T00:00:00Z" })).toMatchObject({ status: 422, problems: [{ pointer: "/name" }, { pointer: "/scopes/0", code: "not-allowed" }, { pointer: "/expiresAt" }] });
+    expect(await browser.told("POST", "/workspaces/acme/tokens", { name: "half \ud800", scopes: ["records:read"], expiresAt: "2026-06-01T00:00:00Z" })).toMatchObject({ status: 422, problems: [{ code: "bad-value", hint: expect.stringContaining("halves of characters") }] });
     const made = await browser.told("POST", "/workspaces/acme/tokens", { name: "build", scopes: ["records:read", "catalogue:read", "notifications:read"], expiresAt: "2026-06-01T00:00:00Z" });
     const program = new Browser(house);
     const headers = { Authorization: `Bearer ${made["token"]}`, Origin: "https://elsewhere.test", "Sec-Fetch-Site": "cross-site" };

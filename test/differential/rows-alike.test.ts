@@ -1,4 +1,5 @@
-import { checker, decide, formOf, licenseReader } from "@cleartitle/engine";
+import { checker, decide, decideByReference, formOf, licenseReader } from "@cleartitle/engine";
+import { canonicalJson } from "@cleartitle/norms";
 import { readTitleFile } from "@cleartitle/title";
 import { expect, test } from "vitest";
 import { realCatalogue } from "../cases/case-file.js";
@@ -10,6 +11,7 @@ parties: [{ id: acme }, { id: stranger }]
 assets:
   - { id: notes-a, kind: dataset, license: CC-BY-NC-4.0 }
   - { id: notes-b, kind: dataset, license: CC-BY-NC-4.0 }
+  - { id: elsewhere, kind: dataset }
   - { id: tool-a, kind: code, license: MIT }
   - { id: tool-b, kind: code, license: MIT }
 derivations:
@@ -25,6 +27,8 @@ test.each([
   ["nothing", "", 1],
   ["an act of ours that left no result", `  - { id: tried, from: [notes-b], by: train, who: acme, on: "2026-02-01", in: DE, purpose: commercial }`, 2],
   ["an act of theirs that is recorded besides", `, acts: [{ act: evaluate, of: notes-b }]`, 2],
+  ["that its license was taken for another's", `statements:\n  - { id: moved, about: elsewhere, what: license, value: MIT, rung: declared, supersedes: "notes-b:license" }`, 2],
+  ["that a fact of it was taken for another's", `statements:\n  - { id: said-a, about: notes-a, what: "fact:model.memorises", value: true, rung: declared }\n  - { id: said-b, about: notes-b, what: "fact:model.memorises", value: true, rung: declared }\n  - { id: moved, about: elsewhere, what: "fact:model.memorises", value: true, rung: declared, supersedes: said-b }`, 2],
   ["that their act was cured", `events:\n  - { kind: cured, of: made-b, on: "2026-03-01" }`, 2],
 ])("a row is told of a question's like, and not where %s is recorded of one alone", (_, more, asked) => {
   const catalogue = realCatalogue();
@@ -40,6 +44,8 @@ test.each([
   };
   const of = { options: {}, gate: { failOn: "blocked", on: "2026-06-01", waivers: [], baseline: null }, licenses, file: "", synthetic: false } as const;
   const [once, each] = [checker(world, { ...of, decide: counted, formOf }), checker(world, { ...of, decide })];
-  expect(["run-a", "run-b"].map((use) => once(use, 0).row)).toEqual(["run-a", "run-b"].map((use) => each(use, 0).row));
+  const uses = ["run-a", "run-b"];
+  expect(uses.map((use) => once(use, 0).row)).toEqual(uses.map((use) => each(use, 0).row));
+  expect(uses.map((use) => canonicalJson(decide(world, use, {})))).toEqual(uses.map((use) => canonicalJson(decideByReference(world, use, {}))));
   expect(judged).toBe(asked);
 });

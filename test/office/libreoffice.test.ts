@@ -52,7 +52,7 @@ function moved(docx: Uint8Array): Uint8Array {
     const at = xml.lastIndexOf(words);
     return xml.slice(Math.max(xml.lastIndexOf("<w:p>", at), xml.lastIndexOf("<w:p ", at)), xml.indexOf("</w:p>", at) + 6);
   };
-  for (const [words, behind] of [["With the part of the other neither party does this", "runs for 2 years"], ["may be kept and used as before", "With what the models put out"]] as const) {
+  for (const [words, behind] of [["With the part of the other neither party does this", "runs for 2 years"], ["may be kept and used as before", "As to what the models put out"]] as const) {
     const paragraph = paragraphWith(words);
     xml = xml.replace(paragraph, "");
     xml = xml.replace(paragraphWith(behind), (there) => there + paragraph);

@@ -18,6 +18,8 @@ async function knowledge(): Promise<{ knowledge?: Knowledge }> {
 interface Found {
   readonly files: readonly SourceFile[];
   readonly problems: readonly Problem[];
+  /** What was not looked at, and why. */
+  readonly passed: readonly { readonly file: string; readonly why: string }[];
   /** There is nothing to read. */
   readonly isNothing: boolean;
   readonly end?: () => Promise<void>;
@@ -28,9 +30,10 @@ async function filesAt({ paths, folder }: ImportRequest): Promise<Found> {
   const { filesOf } = await import("@cleartitle/intake");
   const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
   const missing = roots.flatMap(({ path, problems }) => problems.filter((each) => each.code === "not-found").map((each) => ({ ...each, message: `there is no file or folder \`${path}\``, file: path })));
-  if (missing.length > 0) return { files: [], problems: missing, isNothing: true };
-  const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: `${basename(root.path)}/${file.path}` }))));
-  return { files, problems: roots.flatMap((root) => root.problems), isNothing: false };
+  if (missing.length > 0) return { files: [], problems: missing, passed: [], isNothing: true };
+  const below = (root: { readonly path: string }, path: string): string => (roots.length === 1 ? path : `${basename(root.path)}/${path}`);
+  const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: below(root, file.path) }))));
+  return { files, problems: roots.flatMap((root) => root.problems), passed: roots.flatMap((root) => root.passed.map(({ file, why }) => ({ file: below(root, file), why }))), isNothing: false };
 }
 
 /** What a server answered are files like any others. */
@@ -39,11 +42,11 @@ async function filesFrom(request: ImportRequest, connection: ConnectRequest): Pr
   const { filesOf } = await import("@cleartitle/intake");
   const { problem } = await import("@cleartitle/norms");
   const { folder, kept, problems, end } = await answersOf(request, connection);
-  if (kept.size === 0) return { files: [], problems, isNothing: true };
+  if (kept.size === 0) return { files: [], problems, passed: [], isNothing: true };
   const found = await filesOf(folder);
   const files = found.files.filter((file) => kept.has(file.path));
   const gone = files.length === kept.size ? [] : [problem("not-found", `${kept.size - files.length} of ${kept.size} answers are gone from the folder`, { file: folder, hint: "remove the folder, and ask again" })];
-  return { files, problems: [...problems, ...found.problems, ...gone], isNothing: false, end };
+  return { files, problems: [...problems, ...found.problems, ...gone], passed: [], isNothing: false, end };
 }
 
 /** What becomes a graph of hundreds of megabytes, of which a heap that grows as it likes takes several. */
@@ -62,7 +65,7 @@ async function importPaths(request: ImportRequest): Promise<Imported> {
   const all = [...found.problems, ...problems];
   const taken: FileTaken[] = [
     ...read.map((each) => ({ file: each.file, format: formatOfReader(each.reader ?? ""), records: each.records, why: null })),
-    ...skipped.map((each) => ({ file: each.file, format: null, records: 0, why: each.why })),
+    ...[...found.passed, ...skipped].map((each) => ({ file: each.file, format: null, records: 0, why: each.why })),
   ];
   const notes = sayFiles(taken);
   if (read.length > 0) return { graph, problems: all, notes, files: taken, ...(found.end === undefined ? {} : { end: found.end }) };

@@ -1,6 +1,6 @@
 export { approving, type Matter, matters, mattersBetween, proposing } from "./approval/matter.js";
 export { digestOfProposal, type Proposal, type ProposalState, type Ruling, type Standing, stateOf, type Verdict, verdicts, wrongInRevision, wrongInRuling } from "./approval/proposal.js";
-export { type Destinations, type Guard, guardOf } from "./guard/destination.js";
+export { type Destinations, type Guard, guardOf, refusedAsWritten } from "./guard/destination.js";
 export { exchange, type Fault, type Reply } from "./guard/exchange.js";
 export { type Fetched, type Fetching, guardedFetch } from "./guard/guarded-fetch.js";
 export { isSpecial } from "./guard/special-address.js";

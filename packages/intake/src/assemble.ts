@@ -10,7 +10,8 @@ const ever = { from: null, to: null };
  * Puts what the readers recorded together as a title graph, the same for the same evidence in whatever order it came; adds to a builder if one is given. What was handed
  * on is let go, so that nothing is held twice: of the evidence only what was read, skipped and wrong is left.
  */
-export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilder(into.us)): TitleGraph {
+export function assemble(into: Evidence, given?: GraphBuilder): TitleGraph {
+  const builder = given ?? new GraphBuilder(into.us);
   const mixed = mixedDigests(into);
   for (const entry of into.assets.values()) {
     into.mentions.delete(entry.id);
@@ -27,7 +28,7 @@ export function assemble(into: Evidence, builder: GraphBuilder = new GraphBuilde
   }
   for (const each of into.findings) builder.addFinding(each);
   into.clear();
-  return builder.build();
+  return given === undefined ? builder.finish() : builder.build();
 }
 
 /** Digests that records give to things of different kinds. Equal bytes are of one kind, so that one record errs: none of them is believed. */

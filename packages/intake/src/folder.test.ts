@@ -27,12 +27,13 @@ describe("a folder", () => {
 
   it.each(["\uFEFF{", "\uFFFE\u7B00"])("says of text in UTF-16, whichever byte comes first, why it is left out (%j)", async (text) => {
     await writeFile(join(root, "in", "package.json"), Buffer.from(text, "utf16le"));
-    expect((await importFrom(join(root, "in"), { us: "us" })).skipped).toEqual([{ file: "package.json", why: "in UTF-16, which no reader takes: save it as UTF-8" }]);
+    expect((await importFrom(join(root, "in"), { us: "us" })).skipped).toContainEqual({ file: "package.json", why: "in UTF-16, which no reader takes: save it as UTF-8" });
   });
 
   it("gives its files in order and passes over what others installed and what is still being asked for", async () => {
     await writeFile(join(root, "in", "a.txt"), "x");
     expect(await paths()).toEqual(["a.txt", "b/README.md"]);
+    expect((await filesOf(join(root, "in"))).passed.map((each) => each.file)).toEqual([".cleartitle", ".git", "node_modules"]);
   });
 
   it("follows a link to a file within, and none out of the folder, in a circle or to nowhere", async () => {
@@ -41,7 +42,9 @@ describe("a folder", () => {
     await symlink(join(root, "in"), join(root, "in", "b", "circle"));
     expect(await paths()).toEqual(["b/README.md", "link.md"]);
     await symlink(join(root, "nowhere"), join(root, "in", "broken.md"));
-    expect((await filesOf(join(root, "in"))).problems).toMatchObject([{ code: "io", file: "broken.md" }]);
+    const { problems, passed } = await filesOf(join(root, "in"));
+    expect(problems).toMatchObject([{ code: "io", file: "broken.md", hint: "it is a link that leads nowhere: fetch what it names, or remove it" }]);
+    expect(passed.filter(({ why }) => why.startsWith("a link"))).toEqual([{ file: "b/circle", why: "a link to a folder, which is read where it lies" }, { file: "out.md", why: "a link that leads out of the folder" }]);
   });
 
   it("keeps to its limits and says so", async () => {

@@ -77,8 +77,9 @@ const byPath = <T extends { readonly file: string }>(records: readonly T[]): T[]
  */
 export async function importFrom(source: readonly SourceFile[] | string, options: ImportOptions): Promise<Intake> {
   const into = new Evidence(options.us, options.recordedAt ?? null, options.knowledge ?? null);
-  const { files, problems } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [] };
+  const { files, problems, passed } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [], passed: [] };
   into.problems.push(...problems);
+  into.skipped.push(...passed);
   into.whole = options.whole === true;
   into.anchors = options.trustAnchors ?? null;
   into.persons = options.persons ?? "drop";
@@ -168,11 +169,13 @@ async function sorted(files: readonly SourceFile[], chosen: readonly Reader[], o
     const alone = answers.filter(({ reader }) => reader.within !== true);
     const taken = [alone.find(({ answer }) => answer === "yes") ?? alone.find(({ answer }) => answer === "maybe"), ...answers.filter(({ reader, answer }) => reader.within === true && answer !== "no")].filter((each) => each !== undefined);
     if (taken.length === 0 && options.reader !== undefined) taken.push(...answers.slice(0, 1));
-    if (taken.length === 0) into.skipped.push({ file: file.path, why: isWide(entry.head) ? "in UTF-16, which no reader takes: save it as UTF-8" : "of no format that is read" });
+    if (taken.length === 0) into.skipped.push({ file: file.path, why: isWide(entry.head) ? "in UTF-16, which no reader takes: save it as UTF-8" : isTitle(file.path) ? "a title file, which is asked and not imported" : "of no format that is read" });
     for (const { reader } of taken) groups.get(reader)?.push(file);
   }
   return groups;
 }
+
+const isTitle = (path: string): boolean => /(?:^|\/)[^/]*cleartitle\.ya?ml$/i.test(path);
 
 /** Whether the first bytes, taken for UTF-8, are the mark of UTF-16 and text behind it. */
 const isWide = (head: string): boolean => /^\uFFFD\uFFFD(?:\0|[^\0]\0)/.test(head);

@@ -197,6 +197,18 @@ export class GraphBuilder {
 
   /** The graph of what was added so far. The builder may go on and build again. */
   build(): TitleGraph {
+    return sealGraph(this.#whole());
+  }
+
+  /** The graph of what was added. The builder lets go of each section as it is put in order, and is done. */
+  finish(): TitleGraph {
+    const draft = this.#whole();
+    this.#draft.findings.length = 0;
+    for (const records of [this.#statements, this.#events, this.#observations, this.#waivers]) records.clear();
+    return sealGraph(draft, undefined, undefined, true);
+  }
+
+  #whole(): GraphDraft {
     const draft: GraphDraft = {
       ...this.#draft, parties: new Map(this.#draft.parties), findings: [...this.#draft.findings],
       statements: [...this.#statements.values()], events: [...this.#events.values()], observations: [...this.#observations.values()],
@@ -211,6 +223,6 @@ export class GraphBuilder {
     for (const asset of draft.assets.values()) if (asset.placeholder) draft.findings.push(placeholderFinding(asset.id));
     for (const id of this.#partiesNamed(draft)) if (!draft.parties.has(id)) draft.parties.set(id, bareParty(id));
     for (const statement of undeclared(draft.assets.values(), draft.statements)) draft.statements.push(statement);
-    return sealGraph(draft);
+    return draft;
   }
 }

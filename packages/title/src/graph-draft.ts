@@ -50,10 +50,11 @@ export function draftOf(graph: TitleGraph, altered?: ReadonlySet<keyof TitleGrap
 }
 
 /** In the order of ids; a record that is the one of `before` is in order already. */
-function byId<T>(records: Map<string, T>, each: (record: T) => T, before?: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+function byId<T>(records: Map<string, T>, each: (record: T) => T, before: ReadonlyMap<string, T> | undefined, isSpent: boolean): ReadonlyMap<string, T> {
   if (!(records instanceof PatchedMap)) {
     const sorted = new Map<string, T>();
     for (const id of [...records.keys()].toSorted(byText)) sorted.set(id, each(records.get(id)!));
+    if (isSpent) records.clear();
     return sorted;
   }
   for (const [id, record] of [...records.changed()] as [string, T][]) if (before?.get(id) !== record) records.set(id, each(record));
@@ -83,16 +84,16 @@ const byRecord = (a: Statement, b: Statement): number => byRecordedAt(a, b) || b
 
 /**
  * The graph of a draft: maps in the order of ids, lists in the order of content (statements by when they were recorded),
- * so that nothing depends on the order in which records came in. `before`: a graph in order, of which only the sections named were altered.
+ * so that nothing depends on the order in which records came in. `before`: a graph in order, of which only the sections named were altered. `isSpent`: nobody asks the draft again, and it lets go of what is in order.
  */
-export function sealGraph(draft: GraphDraft, before?: TitleGraph, altered: ReadonlySet<keyof TitleGraph> = new Set()): TitleGraph {
+export function sealGraph(draft: GraphDraft, before?: TitleGraph, altered: ReadonlySet<keyof TitleGraph> = new Set(), isSpent = false): TitleGraph {
   const section = <K extends keyof TitleGraph>(key: K, seal: () => TitleGraph[K]): TitleGraph[K] => (before === undefined || altered.has(key) ? seal() : before[key]);
   return {
     us: draft.us,
     profile: draft.profile,
-    parties: section("parties", () => byId(draft.parties, inOrderOf.parties, before?.parties)),
-    assets: section("assets", () => byId(draft.assets, inOrderOf.assets, before?.assets)),
-    derivations: section("derivations", () => byId(draft.derivations, inOrderOf.derivations, before?.derivations)),
+    parties: section("parties", () => byId(draft.parties, inOrderOf.parties, before?.parties, isSpent)),
+    assets: section("assets", () => byId(draft.assets, inOrderOf.assets, before?.assets, isSpent)),
+    derivations: section("derivations", () => byId(draft.derivations, inOrderOf.derivations, before?.derivations, isSpent)),
     statements: section("statements", () => (before === undefined ? inOrder(draft.statements).toSorted(byRecordedAt) : patchedList(before.statements, draft.statements, byRecord))),
     title: section("title", () => byContent(draft.title, before?.title)),
     claims: section("claims", () => byContent(draft.claims, before?.claims)),
@@ -100,9 +101,9 @@ export function sealGraph(draft: GraphDraft, before?: TitleGraph, altered: Reado
     events: section("events", () => byContent(draft.events, before?.events)),
     observations: section("observations", () => byContent(draft.observations, before?.observations)),
     positions: section("positions", () => byContent(draft.positions, before?.positions)),
-    instruments: section("instruments", () => byId(draft.instruments, (i) => i, before?.instruments)),
+    instruments: section("instruments", () => byId(draft.instruments, (i) => i, before?.instruments, isSpent)),
     covers: section("covers", () => onceByContent(draft.covers, before?.covers)),
-    uses: section("uses", () => byId(draft.uses, inOrderOf.uses, before?.uses)),
+    uses: section("uses", () => byId(draft.uses, inOrderOf.uses, before?.uses, isSpent)),
     waivers: section("waivers", () => byContent(draft.waivers, before?.waivers)),
     findings: section("findings", () => onceByContent(draft.findings, before?.findings)),
   };

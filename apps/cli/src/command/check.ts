@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Check, checker, type DecisionBasis, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, type Questions, questionsOf, type RecordedLicense } from "@cleartitle/engine";
+import { type Check, checker, type DecisionBasis, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, partsOf, type Questions, questionsOf, type RecordedLicense, RowsOfParts } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
@@ -83,7 +83,7 @@ const told: Readonly<Record<CheckOptions["format"], { readonly reasons: number; 
   table: { reasons: 1, rows: rowsOfTable }, markdown: { reasons: 1, rows: rowsOfMarkdown }, csv: { reasons: 1 }, sarif: { reasons: 5 }, junit: { reasons: Infinity }, json: { reasons: Infinity },
 };
 
-/** Questions beyond which memory matters more than a fifth of the time. */
+/** Questions beyond which memory matters more than a fifth of the time, and many are alike in part. */
 const many = 1_000;
 
 interface Decided {
@@ -97,13 +97,16 @@ interface Decided {
 
 async function decideAll(io: Io, input: Input, world: World, { names, synthetic, licenseOf }: Questions, options: CheckOptions, gate: GateOptions, known: ReadonlySet<string> | null): Promise<Decided> {
   const licenses = new Map([...world.graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const));
-  const check = checker(world, { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic, formOf });
   const { reasons, rows: shown = Infinity } = told[options.format];
   const words = names.length <= shown ? reasons : 0;
+  const asking = { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic };
   if (names.length > many) growSlowly();
+  const { step, end } = progress(io, names.length);
+  const parts = names.length > many && words === 0 ? new RowsOfParts(world, { ...asking, partsOf }) : undefined;
+  for (const done of parts?.judge() ?? []) step(done, parts!.count, "parts of questions decided");
+  const check = checker(world, { ...asking, formOf, ...(parts === undefined ? {} : { parts }) });
   const rows: JudgedRow[] = [];
   let basis: DecisionBasis | null = null;
-  const { step, end } = progress(io, names.length);
   for (const name of names) {
     const checked = check(name, words);
     basis ??= checked.basis;

@@ -1,3 +1,4 @@
+import type { Guard } from "@cleartitle/access";
 import type { ClauseLibrary } from "@cleartitle/agreements";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision, World } from "@cleartitle/engine";
@@ -25,6 +26,8 @@ export interface Backing {
   readonly access: AccessRooms | null;
   /** The language model that may be asked about contracts; null: none is. */
   readonly model: ServedModel | null;
+  /** Judges the addresses that people name. */
+  readonly guard: Guard;
   /** This instant in UTC, for what is recorded. */
   readonly now: () => string;
   /** Whether the process is about to end. */

@@ -1,4 +1,3 @@
-import type { Guard } from "@cleartitle/access";
 import type { Knowledge } from "@cleartitle/catalogue";
 import { type Clock, type PostOffice, Worker, type WorkerEvent } from "@cleartitle/jobs";
 import { buildApi, type BuiltApi } from "./app.js";
@@ -21,8 +20,6 @@ export interface ApiOptions extends Omit<Backing, "states" | "standings" | "isEn
   readonly rate: RateLimit | null;
   /** Milliseconds that only go forward. */
   readonly elapsed: () => number;
-  /** Judges the addresses that people name. */
-  readonly guard: Guard;
   /** The mail server of the house; null: nobody is told by mail. */
   readonly postOffice: PostOffice | null;
   /** What names license texts among what is imported. */
@@ -42,7 +39,8 @@ export interface ServedApi extends BuiltApi {
 }
 
 /** Opens the API, and begins to do what is in the queue. */
-export function openApi({ log, rate, elapsed, guard, postOffice, knowledge, clock, ...standing }: ApiOptions): ServedApi {
+export function openApi({ log, rate, elapsed, postOffice, knowledge, clock, ...standing }: ApiOptions): ServedApi {
+  const { guard } = standing;
   const states = new States(standing.store, standing.catalogue);
   const standings = new Standings(states, standing.decide);
   let isEnding = false;

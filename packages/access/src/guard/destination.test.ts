@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Guard, guardOf } from "./destination.js";
+import { type Guard, guardOf, refusedAsWritten } from "./destination.js";
 
 const guard = (...allow: string[]): Guard => guardOf({ allow }) as Guard;
 const special = /private network/;
@@ -32,6 +32,21 @@ describe("a guard", () => {
   ])("%s at %s, allowed %j", (url, ip, allow, expected) => {
     expect(guard(...allow)(new URL(url), ip) ?? "may be reached").toMatch(expected ?? /^may be reached$/);
   });
+});
+
+test.each<[url: string, allow: string[], expected: RegExp | null]>([
+  ["https://10.0.0.7/hook", [], special],
+  ["https://[::1]/hook", [], special],
+  ["https://[::ffff:a00:7]/hook", [], special],
+  ["https://2130706433/hook", [], special],
+  ["https://localhost:8443/hook", [], special],
+  ["https://a.LOCALHOST./hook", [], special],
+  ["http://8.8.8.8/hook", [], /not encrypted/],
+  ["http://10.0.0.7/hook", ["10.0.0.0/8"], null],
+  ["http://localhost:8443/hook", ["localhost:8443"], null],
+  ["https://example.org/hook", [], null],
+])("%s as it is written, allowed %j", (url, allow, expected) => {
+  expect(refusedAsWritten(guard(...allow), new URL(url)) ?? "may be reached").toMatch(expected ?? /^may be reached$/);
 });
 
 test("what an administrator allows has to be hosts or networks, and all faults are told", () => {

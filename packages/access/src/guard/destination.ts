@@ -38,6 +38,13 @@ export function guardOf({ allow }: Destinations): Guard | readonly Problem[] {
   };
 }
 
+/** Why an address is not spoken to, as far as its own letters tell: that of a host by its number, or of this machine. null: that is found out when its name is asked for. */
+export function refusedAsWritten(guard: Guard, url: URL): string | null {
+  const host = bare(url.hostname);
+  if (isIP(host) !== 0) return guard(url, host);
+  return host === "localhost" || host.endsWith(".localhost") ? guard(url, "127.0.0.1") : null;
+}
+
 function addNetwork(networks: BlockList, entry: string): boolean {
   const [, network = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
   const family = isIP(network);

@@ -7,9 +7,10 @@ import { sayReason } from "../words/reason.js";
 import { namesOf } from "../words/say-decision.js";
 import { declaredDrift } from "./drift.js";
 import { type GateOptions, judge } from "./gate.js";
-import type { RecordedLicense } from "./license-class.js";
+import { notRecorded, type RecordedLicense } from "./license-class.js";
 import { type JudgedRow, rowOf } from "./row.js";
 import { type Answered, RowsAlike } from "./rows-alike.js";
+import type { RowsOfParts } from "./rows-of-parts.js";
 import { unknownsOf } from "./unknown.js";
 
 /** How a use is asked when all of them are, and what becomes of the answer. */
@@ -24,16 +25,18 @@ export interface Checking {
   readonly synthetic: boolean;
   /** What a question is but for names, where the evaluator knows it: rows without words are found once for all of one form. */
   readonly formOf?: (world: World, use: string, options: DecideOptions) => QuestionForm | null;
+  /** Rows without words that are put together of parts, which were judged. */
+  readonly parts?: RowsOfParts;
 }
 
 /** Asks one use through the gate. `most`: how many of its reasons are told in words, which take as long as finding them. */
 export type Check = (use: string, most: number) => { readonly row: JudgedRow; readonly basis: DecisionBasis };
 
 /** Asks the uses of a world one by one. */
-export function checker(world: World, { decide, options, gate, licenses, file, synthetic, formOf }: Checking): Check {
+export function checker(world: World, { decide, options, gate, licenses, file, synthetic, formOf, parts }: Checking): Check {
   const asked = { ...options, withoutRange: true, withoutProof: true };
   const names = namesOf(world);
-  const licenseAt = (id: string): RecordedLicense => licenses.get(id) ?? { class: "license-not-recorded", id: null };
+  const licenseAt = (id: string): RecordedLicense => licenses.get(id) ?? notRecorded;
   const sayOf = (decision: Decision): ((reason: Reason) => string) => {
     const wording = wordingOf(decision, { names });
     return (reason) => {
@@ -46,10 +49,18 @@ export function checker(world: World, { decide, options, gate, licenses, file, s
     const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
     return { row: rowOf(file, synthetic, decision, { say: sayOf(decision), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
   };
+  const judged = ({ row, basis: of }: Answered): ReturnType<Check> => ({ row: judge(row, gate), basis: of });
   const alike = new RowsAlike(world);
-  return (use, most) => {
+  let basis: DecisionBasis | null = null;
+  const whole = (use: string, most: number): Answered => {
     const form = most > 0 ? null : formOf?.(world, use, asked) ?? null;
-    const { row, basis } = form === null ? answer(use, most) : alike.of(form, use, () => answer(use, most));
-    return { row: judge(row, gate), basis };
+    const found = form === null ? answer(use, most) : alike.of(form, use, () => answer(use, most));
+    basis ??= found.basis;
+    return found;
+  };
+  return (use, most) => {
+    // What answers stand on is told by one that was judged as a whole.
+    const row = most > 0 || basis === null ? null : (parts?.of(use) ?? null);
+    return judged(row === null || basis === null ? whole(use, most) : { row, basis });
   };
 }

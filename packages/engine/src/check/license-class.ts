@@ -32,6 +32,9 @@ export interface RecordedLicense {
   readonly id: string | null;
 }
 
+/** What is recorded of an asset of which nothing is. */
+export const notRecorded: RecordedLicense = { class: "license-not-recorded", id: null };
+
 /** What is recorded as the license of an asset as a whole, of each statement that counts. */
 export function licenseSaid(graph: TitleGraph, catalogue: Catalogue, asset: Asset, asOf: string): readonly (readonly string[])[] {
   const scope = catalogue.taxonomies.assetKinds.get(asset.kind)?.scope ?? null;
@@ -53,7 +56,7 @@ export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: str
     const said = licenseSaid(graph, catalogue, asset, asOf);
     if (said.length > 1 || (said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
     const expression = said[0]?.[0];
-    return expression === undefined ? { class: "license-not-recorded", id: null } : named(expression);
+    return expression === undefined ? notRecorded : named(expression);
   };
 }
 

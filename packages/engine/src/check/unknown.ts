@@ -12,14 +12,18 @@ const byOutcome: Readonly<Record<string, Unknown>> = {
   "licenses recorded differ": "several-no-operator",
 };
 
+interface Asked extends Pick<Decision, "decision"> {
+  readonly reasons: readonly Pick<Reason, "tense" | "decision" | "asset" | "outcome">[];
+}
+
 /** The kinds of unknown behind an answer that is unresolved, each once, in order of name; none behind any other answer. */
-export function unknownsOf(decision: Decision, graph: TitleGraph, licenseOf: (id: string) => RecordedLicense): Unknown[] {
+export function unknownsOf(decision: Asked, graph: TitleGraph, licenseOf: (id: string) => RecordedLicense): Unknown[] {
   if (decision.decision !== "unresolved") return [];
   const open = decision.reasons.filter((reason) => reason.tense === "present" && reason.decision === "unresolved");
   return [...new Set(open.map((reason) => unknownOf(reason, graph, licenseOf)))].toSorted();
 }
 
-function unknownOf(reason: Reason, graph: TitleGraph, licenseOf: (id: string) => RecordedLicense): Unknown {
+function unknownOf(reason: Pick<Reason, "asset" | "outcome">, graph: TitleGraph, licenseOf: (id: string) => RecordedLicense): Unknown {
   const outcome = byOutcome[reason.outcome];
   if (outcome !== undefined) return outcome;
   const recorded = graph.assets.has(reason.asset) ? licenseOf(reason.asset).class : "terms-known";

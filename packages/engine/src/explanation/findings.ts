@@ -24,8 +24,13 @@ export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[]
     ...view.circles.filter((circle) => circle.some((asset) => reached.has(asset))).map((c): Finding => ({ kind: "cycle", asset: c[0] ?? null, detail: `derivations run in a circle: ${c.join(", ")}`, settle: "give versions to the assets, or correct the derivations" })),
     ...[...reached].flatMap((asset) => (recorded.get(asset) ?? []).map((f): Finding => ({ ...f }))),
   ];
-  const unique = new Map(findings.filter((f) => f.asset === null || !view.virtual.has(f.asset)).map((f) => [JSON.stringify(f), f] as const));
-  return [...unique.values()].filter((f) => f.asset !== null || ![...unique.values()].some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))
+  return distinctFindings(findings.filter((f) => f.asset === null || !view.virtual.has(f.asset)));
+}
+
+/** Each once, in order; what is said of nothing in particular only where it is said of no thing. */
+export function distinctFindings(findings: readonly Finding[]): Finding[] {
+  const unique = [...new Map(findings.map((f) => [JSON.stringify(f), f] as const)).values()];
+  return unique.filter((f) => f.asset !== null || !unique.some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))
     .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.detail, b.detail));
 }
 

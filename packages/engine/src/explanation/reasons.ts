@@ -7,17 +7,24 @@ import { factsIn, type Draft } from "./draft.js";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const layerRank = new Map<Layer, number>(layers.map((l, i) => [l, i]));
 
+/** By what reasons stand in order. */
+export type Ordered = Pick<Draft, "decision" | "layer" | "depth" | "asset" | "part" | "action" | "instrument" | "norm" | "act" | "outcome" | "party">;
+
 /** Canonical order: status (worst first), layer, depth, asset, action, instrument, norm. */
-const draftOrder = (a: Draft, b: Draft): number =>
+export const reasonOrder = (a: Ordered, b: Ordered): number =>
   statusOrder(b.decision, a.decision) || layerRank.get(a.layer)! - layerRank.get(b.layer)! || a.depth - b.depth || compare(a.asset, b.asset) || compare(a.part ?? "", b.part ?? "") ||
   compare(a.action, b.action) || compare(a.instrument ?? "", b.instrument ?? "") || compare(a.norm ?? "", b.norm ?? "") || compare(a.act ?? "", b.act ?? "") || compare(a.outcome, b.outcome) || compare(a.party, b.party);
 
+/** By what two reasons are one: everything but where. */
+export type Named = Pick<Draft, "decision" | "tense" | "party" | "asset" | "layer" | "action" | "instrument" | "norm" | "outcome" | "basisKind" | "bound">;
+
+export const reasonKey = (d: Named): string => JSON.stringify([d.decision, d.tense, d.party, d.asset, d.layer, d.action, d.instrument, d.norm, d.outcome, d.basisKind, d.bound]);
+
 const keys = new WeakMap<Draft, string>();
 
-/** What makes two reasons one: everything but where. */
 function groupKey(d: Draft): string {
   let key = keys.get(d);
-  if (key === undefined) keys.set(d, (key = JSON.stringify([d.decision, d.tense, d.party, d.asset, d.layer, d.action, d.instrument, d.norm, d.outcome, d.basisKind, d.bound])));
+  if (key === undefined) keys.set(d, (key = reasonKey(d)));
   return key;
 }
 
@@ -56,7 +63,7 @@ export function groupReasons(drafts: ReadonlyMap<string, readonly Draft[]>, memb
       else there.push(draft);
     }
   }
-  const ordered = [...groups.values()].toSorted((a, b) => draftOrder(a.drafts[0]!, b.drafts[0]!) || compare([...a.there.keys()].join(), [...b.there.keys()].join()));
+  const ordered = [...groups.values()].toSorted((a, b) => reasonOrder(a.drafts[0]!, b.drafts[0]!) || compare([...a.there.keys()].join(), [...b.there.keys()].join()));
   const byTerritory = new Map<string, ReasonThere[]>();
   const reasons = ordered.map((group, index): Reason => {
     const reason = reasonOf(`r${index + 1}`, group, members);

@@ -108,7 +108,7 @@ export class StoreRecorder {
       this.#derive(bases, to, "finetune", run, "a parameter of the run names the model");
       if (to !== null) this.#derive(took, to, "finetune", run, "the run took the model in, and nobody said what for");
       if (to === null) continue;
-      this.into.person(to, "user", run.user ?? "", { ...run.at, where: `${run.at.where ?? `L${run.at.line}`} user` });
+      this.into.person(to, "user", run.user ?? "", { file: run.at.file, line: run.at.line, where: `${run.at.where ?? `L${run.at.line}`} user`, sha256: run.at.sha256 });
       this.#derive(code, to, "generate", run, "the run's code is taken as run, not as taken in");
       this.#model(to, stated.length + unlabeled.length + named.length + bases.length > 0 ? "partial" : "undisclosed");
       if (stated.length + unlabeled.length + named.length === 0) this.into.finding("training-data-unknown", to, "the run that made it recorded no data that it was trained on", "log the run's data sets, or record them");

@@ -23,21 +23,57 @@ function storeIn(rows: Rows, file: SourceFile): Store | null {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? String(value) : "");
 
+/** Where a row stands. Of the many that are held until they are recorded, the words for it are made when they are asked for. */
+class RowPlace implements Place {
+  constructor(readonly file: string, private readonly table: string, private readonly key: string, private readonly name: string | null) {}
+
+  get line(): number {
+    return 1;
+  }
+
+  get where(): string {
+    return `${this.table}/${(this.name === null ? this.key : `${this.key}/${this.name}`).slice(0, 200)}`;
+  }
+
+  get sha256(): null {
+    return null;
+  }
+}
+
 class TableReader {
+  readonly #texts = new Map<string, string>();
+
   constructor(private readonly rows: Rows, private readonly file: string) {}
 
-  #at(table: string, key: string): Place {
-    return { file: this.file, line: 1, where: `${table}/${key.slice(0, 200)}`, sha256: null };
+  #at(table: string, key: string, name: string | null = null): Place {
+    return new RowPlace(this.file, table, key, name);
+  }
+
+  /** One copy of a text that stands in many rows, as the id of a run does in those of all tables. */
+  #shared(value: unknown): string {
+    const said = text(value);
+    const known = this.#texts.get(said);
+    if (known !== undefined) return known;
+    this.#texts.set(said, said);
+    return said;
+  }
+
+  #day(milliseconds: unknown): string | null {
+    const day = dateOf(milliseconds);
+    return day === null ? null : this.#shared(day);
   }
 
   /** The telling rows of a table of keys and values, by what they were logged on. */
   #logged(table: string, on: readonly string[], key: string, value: string): Map<string, Logged[]> {
     const found = new Map<string, Logged[]>();
     for (const row of this.rows(table, [...on, key, value])) {
-      const name = text(row[key]);
-      if (tellingOf(name) === null) continue;
-      const owner = on.map((column) => text(row[column])).join("/");
-      found.set(owner, [...(found.get(owner) ?? []), { key: name, value: text(row[value]), at: this.#at(table, `${owner}/${name}`) }]);
+      if (tellingOf(text(row[key])) === null) continue;
+      const name = this.#shared(row[key]);
+      const owner = this.#shared(on.map((column) => text(row[column])).join("/"));
+      const logged = { key: name, value: text(row[value]), at: this.#at(table, owner, name) };
+      const known = found.get(owner);
+      if (known === undefined) found.set(owner, [logged]);
+      else known.push(logged);
     }
     return found;
   }
@@ -47,26 +83,26 @@ class TableReader {
     const params = this.#logged("params", ["run_uuid"], "key", "value");
     const found: Run[] = [];
     for (const row of this.rows("runs", ["run_uuid", "lifecycle_stage", "start_time", "end_time", "experiment_id", "user_id"], "run_uuid")) {
-      const id = text(row["run_uuid"]);
+      const id = this.#shared(row["run_uuid"]);
       if (id === "" || row["lifecycle_stage"] === "deleted" || deleted.has(text(row["experiment_id"]))) continue;
-      found.push({ id, at: this.#at("runs", id), from: dateOf(row["start_time"]), to: dateOf(row["end_time"]), user: text(row["user_id"]) || null, logged: [...(tags.get(id) ?? []), ...(params.get(id) ?? [])] });
+      found.push({ id, at: this.#at("runs", id), from: this.#day(row["start_time"]), to: this.#day(row["end_time"]), user: text(row["user_id"]) || null, logged: [...(tags.get(id) ?? []), ...(params.get(id) ?? [])] });
     }
     return found;
   }
 
   datasets(): Store["datasets"] {
     return [...this.rows("datasets", ["dataset_uuid", "name", "digest", "dataset_source_type", "dataset_source"], "dataset_uuid")].map((row) => {
-      const id = text(row["dataset_uuid"]);
-      return { id, name: text(row["name"]), sample: text(row["digest"]) || null, sourceType: text(row["dataset_source_type"]), source: text(row["dataset_source"]), at: this.#at("datasets", id) };
+      const id = this.#shared(row["dataset_uuid"]);
+      return { id, name: this.#shared(row["name"]), sample: this.#shared(row["digest"]) || null, sourceType: this.#shared(row["dataset_source_type"]), source: text(row["dataset_source"]), at: this.#at("datasets", id) };
     });
   }
 
   inputs(): Store["inputs"] {
     const contexts = new Map<string, string>();
-    for (const row of this.rows("input_tags", ["input_uuid", "name", "value"])) if (row["name"] === "mlflow.data.context") contexts.set(text(row["input_uuid"]), text(row["value"]));
+    for (const row of this.rows("input_tags", ["input_uuid", "name", "value"])) if (row["name"] === "mlflow.data.context") contexts.set(text(row["input_uuid"]), this.#shared(row["value"]));
     return [...this.rows("inputs", ["input_uuid", "source_type", "source_id", "destination_type", "destination_id"], "input_uuid")]
       .filter((row) => row["source_type"] === "DATASET" && row["destination_type"] === "RUN")
-      .map((row) => ({ run: text(row["destination_id"]), dataset: text(row["source_id"]), context: contexts.get(text(row["input_uuid"])) ?? null }));
+      .map((row) => ({ run: this.#shared(row["destination_id"]), dataset: this.#shared(row["source_id"]), context: contexts.get(text(row["input_uuid"])) ?? null }));
   }
 
   models(deleted: ReadonlySet<string>): LoggedModel[] {
@@ -75,8 +111,8 @@ class TableReader {
     return [...this.rows("logged_models", ["model_id", "source_run_id", "lifecycle_stage", "experiment_id"], "model_id")]
       .filter((row) => row["lifecycle_stage"] !== "deleted" && !deleted.has(text(row["experiment_id"])))
       .map((row) => {
-        const id = text(row["model_id"]);
-        return { id: modelId(id), run: text(row["source_run_id"]) || null, at: this.#at("logged_models", id), logged: [...(tags.get(id) ?? []), ...(params.get(id) ?? [])] };
+        const id = this.#shared(row["model_id"]);
+        return { id: modelId(id), run: this.#shared(row["source_run_id"]) || null, at: this.#at("logged_models", id), logged: [...(tags.get(id) ?? []), ...(params.get(id) ?? [])] };
       });
   }
 

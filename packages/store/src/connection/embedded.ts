@@ -11,6 +11,7 @@ import type { Connection } from "./connection.js";
 import { openEngine, stopBelowLogFile } from "./embedded-engine.js";
 import { type Beginning, provideDatabase } from "./empty-database.js";
 import { refusing } from "./fault.js";
+import { KeptWords } from "./kept-words.js";
 import { channel, Signals } from "./signal.js";
 import { SingleConnection } from "./single-connection.js";
 
@@ -49,7 +50,7 @@ async function opened(folder: string, beginning: Beginning, anew: (database: PGl
       await anew(again);
       return again;
     });
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle")] });
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle"), new KeptWords()] });
     const close = async (): Promise<void> => {
       await db.destroy();
       // Where no query ran, the pool was never made, and so it was not ended either.

@@ -42,12 +42,10 @@ function refusalOf(error: unknown): StoreRefusal | null {
   return new StoreRefusal(kind, message, { hint, offending: code === "" ? null : code }, error);
 }
 
-const halfCharacter = /\p{Surrogate}/u;
-
-/** Refuses words of which the database would keep others: a driver writes another letter for half of one, and the ledger, which commits to the words, would call the row altered. */
-export function refuseUnkept(words: readonly (string | undefined)[]): void {
+/** A text of which the database would keep another. */
+export function unkeptText(): StoreRefusal {
   const [code, message, hint] = unkept;
-  if (words.some((each) => each !== undefined && halfCharacter.test(each))) throw new StoreRefusal(code, message, { hint });
+  return new StoreRefusal(code, message, { hint });
 }
 
 /** Does something with a database; its expected failures come as refusals. */

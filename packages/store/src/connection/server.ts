@@ -5,6 +5,7 @@ import { newerSchema, newestVersion, schemaVersion } from "../migration/migrate.
 import { StoreRefusal } from "../refusal.js";
 import type { Connection } from "./connection.js";
 import { refusing } from "./fault.js";
+import { KeptWords } from "./kept-words.js";
 import { ServerListener } from "./server-listener.js";
 import { Signals } from "./signal.js";
 
@@ -15,7 +16,7 @@ export function openAsOwner(url: string): Database {
   pool.on("error", () => undefined);
   // One that is lent breaks between two statements as well: unheard, that would end the program.
   pool.on("connect", (client) => void client.on("error", () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle")] });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new WithSchemaPlugin("cleartitle"), new KeptWords()] });
 }
 
 /** A PostgreSQL server, as a login to which the policies of workspaces apply. Any number of processes at once. */

@@ -1,7 +1,6 @@
 import { canonicalJson } from "@cleartitle/norms";
 import { sql } from "kysely";
 import type { ChangeSet } from "@cleartitle/title";
-import { refuseUnkept } from "../connection/fault.js";
 import { channel } from "../connection/signal.js";
 import type { Tables } from "../database.js";
 import type { RecordVersion } from "../record/version.js";
@@ -65,7 +64,6 @@ function* recordRows(versions: readonly RecordVersion[], of: Pick<RecordRow, "wo
 
 /** Adds a change set with what it makes of records, and tells every process at commit. */
 export async function append({ tx, workspace }: Scope, { number, changes, versions }: Appended, { by, at, why, request }: Recording): Promise<void> {
-  refuseUnkept([by, why, request]);
   await tx.insertInto("change_sets")
     .values({ workspace, number, recorded_at: at, by, why: why ?? null, changes: changes === null ? null : canonicalJson(changes), request: request ?? null })
     .execute();

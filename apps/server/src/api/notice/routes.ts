@@ -1,4 +1,4 @@
-import { isSame, keptSecret, newSecret } from "@cleartitle/access";
+import { type Guard, isSame, keptSecret, newSecret, refusedAsWritten } from "@cleartitle/access";
 import { calendarOf, concerns, isMailAddress, type Notice, noticeKinds, reviewKind } from "@cleartitle/jobs";
 import { type Subscription, StoreRefusal } from "@cleartitle/store";
 import { z } from "@hono/zod-openapi";
@@ -46,9 +46,14 @@ async function ownOf(backing: Backing, workspace: string, caller: Caller, own: n
   return found;
 }
 
-function checkAddress(channel: "webhook" | "mail", address: string): void {
-  if (channel === "mail" && !isMailAddress(address)) throw stopWith("bad-value", "that is no address for mail", { pointer: "/address", hint: "write it like jane@acme.example" });
-  if (channel === "webhook" && !(URL.canParse(address) && ["https:", "http:"].includes(new URL(address).protocol))) throw stopWith("bad-value", "that is no address of a server", { pointer: "/address", hint: "write it like https://acme.example/hook" });
+function checkAddress(channel: "webhook" | "mail", address: string, guard: Guard): void {
+  if (channel === "mail") {
+    if (!isMailAddress(address)) throw stopWith("bad-value", "that is no address for mail", { pointer: "/address", hint: "write it like jane@acme.example" });
+    return;
+  }
+  if (!URL.canParse(address) || !["https:", "http:"].includes(new URL(address).protocol)) throw stopWith("bad-value", "that is no address of a server", { pointer: "/address", hint: "write it like https://acme.example/hook" });
+  const refused = refusedAsWritten(guard, new URL(address));
+  if (refused !== null) throw stopWith("bad-value", `nothing would be sent there: ${refused}`, { pointer: "/address", hint: "name a public address by https, or have an administrator allow this one" });
 }
 
 /** What time brings, and who is told of it. */
@@ -91,7 +96,7 @@ function subscriptionRoutes(api: Api): void {
     },
     async ({ workspace, body: { person, channel, address, kinds: wanted }, caller, backing }) => {
       stopAtTokens(caller);
-      checkAddress(channel, address);
+      checkAddress(channel, address, backing.guard);
       const secret = channel === "webhook" ? newSecret() : null;
       const own = await backing.board.subscribe(workspace, { person: person ?? caller.actor, channel, address, kinds: wanted, secret }, { by: caller.actor, at: backing.now() });
       return { body: { number: own, secret } };

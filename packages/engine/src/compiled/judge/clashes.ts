@@ -27,7 +27,8 @@ type Oblige = Duty["norm"]["oblige"];
 const starts = (name: string, token: string): boolean => name.toLowerCase().startsWith(token.toLowerCase());
 const speaksOf = (one: Oblige, other: Oblige): boolean => one.clashesWith?.some(({ do: kind, token }) => kind === other.do && (token === undefined || token === other.token)) === true;
 
-function whyBoth(a: Oblige, b: Oblige, kinds: CatalogueCore["taxonomies"]["duties"]): string | null {
+/** Why two duties on one thing cannot both be kept; null: they can. */
+export function whyBoth(a: Oblige, b: Oblige, kinds: CatalogueCore["taxonomies"]["duties"]): string | null {
   const both = `\`${a.do}\` and \`${b.do}\` cannot both be kept`;
   if (speaksOf(a, b) || speaksOf(b, a)) return both;
   // A name can begin with both only where one begins with the other.

@@ -7,6 +7,7 @@ import { caseBookOf } from "./case-book.js";
 import { coreOf } from "./core.js";
 import { questionIn } from "./question.js";
 import { alone, namedParties, type Shapes, spokenOf } from "./shapes.js";
+import { sourcesApart } from "./sources-apart.js";
 import { nodeOf, type Core } from "./spot.js";
 
 /** What a question is but for names: two of one text have one answer, told in the names of each. */
@@ -14,6 +15,11 @@ export interface QuestionForm {
   readonly text: string;
   /** Names of the things that what is acted on came from, itself first: the same places of two questions of one form stand for each other. */
   readonly names: readonly string[];
+}
+
+/** A question as far as it is about some of the sources of what is acted on. */
+export interface QuestionPart extends QuestionForm {
+  readonly sources: ReadonlySet<string>;
 }
 
 /** Questions about more things are hardly ever alike. */
@@ -25,6 +31,27 @@ export function formOf(world: World, useName: string, options: DecideOptions): Q
   const core = coreOf(world, question.knownAt, defaultBudget);
   const shapes = caseBookOf(core, question).shapesOf(question.act);
   return shapes === null || question.use.recipients.length > 0 ? null : formIn(question, core, shapes);
+}
+
+/**
+ * The parts of a question, each of sources that have nothing upstream in common with those of another; null: there are none, or they bear on each other: by what is said of the use, by too many claims of the past, or
+ * because what was made of sources of one kind is told apart from what was made of others. Under which license the result may go out is not looked at here.
+ */
+export function partsOf(world: World, useName: string, options: DecideOptions): readonly QuestionPart[] | null {
+  const question = questionIn(world, useName, options);
+  const { use, act } = question;
+  const core = coreOf(world, question.knownAt, defaultBudget);
+  const shapes = caseBookOf(core, question).shapesOf(act);
+  if (shapes === null || use.recipients.length > 0 || use.facts.length > 0 || act.named !== null) return null;
+  const groups = sourcesApart(nodeOf(core, act.object), core);
+  if (groups === null || groups.reduce((sum, { things, steps }) => sum + things * steps, 0) > question.claimBudget) return null;
+  const parts: QuestionPart[] = [];
+  for (const { sources } of groups) {
+    const form = formIn(question, core, shapes, sources);
+    if (form === null) return null;
+    parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
+  }
+  return parts;
 }
 
 /** Numbers by which names are told apart, in the order in which they are met. */
@@ -56,24 +83,28 @@ interface Source {
   readonly shape: readonly number[];
 }
 
-function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, core: Core, shapes: Shapes): QuestionForm | null {
+/** `only`: of the sources of what is acted on these alone. */
+function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, core: Core, shapes: Shapes, only: ReadonlySet<number> | null = null): QuestionForm | null {
   const { graph: { nodes, edges, derivations }, world: { graph }, state: { endings } } = core;
   const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
   const [named, spoken] = [namedParties(core), spokenOf(core)];
   const recorded = recordedOn(graph);
   const told: unknown[] = [];
-  const order = [nodeOf(core, act.object)];
+  const object = nodeOf(core, act.object);
+  const order = [object];
   things.of(act.object);
   for (const node of order) {
     const name = nodes[node]!;
     const licensor = graph.assets.get(name)?.licensor ?? null;
     const found = (recorded.get(name) ?? []).map((each) => each.kind);
-    const sources = sourcesOf(node, core, shapes);
+    const isCounted = (source: number): boolean => only === null || node !== object || only.has(source);
+    const sources = sourcesOf(node, core, shapes, isCounted);
     const shape = [shapes.ofSource(node), shapes.ofWay(node)];
     // What was done with a thing and left nothing is an earlier act on it.
     if (sources === null || shape.includes(alone) || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
     told.push([shape, licensor === null ? null : parties.of(licensor), found, sources.map((source) => [things.of(source.name), source.shape])]);
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      if (!isCounted(edges.inSource[i]!)) continue;
       const { id, who, acts } = derivations[edges.derivation[edges.into[i]!]!]!;
       if (named.has(who) || acts.length > 0 || spoken.has(id)) return null;
       told.push([things.of(nodes[edges.inSource[i]!]!), steps.of(id), parties.of(who)]);
@@ -89,11 +120,11 @@ function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, cor
 }
 
 /** What a thing came from, in an order that does not hang on names where what is recorded differs; null: one of them is like no other. */
-function sourcesOf(node: number, { graph: { nodes, edges } }: Core, shapes: Shapes): Source[] | null {
+function sourcesOf(node: number, { graph: { nodes, edges } }: Core, shapes: Shapes, isCounted: (source: number) => boolean): Source[] | null {
   const found = new Map<number, Source>();
   for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
     const source = edges.inSource[i]!;
-    if (found.has(source)) continue;
+    if (found.has(source) || !isCounted(source)) continue;
     const shape = [shapes.ofStep(node, source), shapes.ofSource(source), shapes.ofWay(source)];
     if (shape.includes(alone)) return null;
     found.set(source, { node: source, name: nodes[source]!, shape });

@@ -66,8 +66,8 @@ export class Shapes {
     const asset = this.#plain(node);
     if (asset === null || asset.parts.length > 0 || asset.acquired.length > 0 || !this.#isStranger(asset.licensor)) return alone;
     const said = stated.about(node);
-    // Which of several sources counts is a matter of who said it and when.
-    if (new Set(said.map((each) => each.what)).size < said.length) return alone;
+    // Which of several sources counts is a matter of who said it and when; what was said of one thing may be corrected by a word on another.
+    if (new Set(said.map((each) => each.what)).size < said.length || said.some((each) => stated.isCorrected(each))) return alone;
     const makings = this.#makingsOf(node);
     if (makings === null) return alone;
     const { id: _id, source: _source, version: _version, digest: _digest, licensor, ...rest } = asset;
@@ -77,8 +77,9 @@ export class Shapes {
   #wayOf(node: number): number {
     const asset = this.#plain(node);
     if (asset === null) return alone;
-    const facts = this.#core.state.stated.about(node).filter(({ what }) => what.startsWith("fact:"));
-    if (new Set(facts.map((each) => each.what)).size < facts.length) return alone;
+    const { stated } = this.#core.state;
+    const facts = stated.about(node).filter(({ what }) => what.startsWith("fact:"));
+    if (new Set(facts.map((each) => each.what)).size < facts.length || facts.some((each) => stated.isCorrected(each))) return alone;
     return this.#numberOf(JSON.stringify(["way", asset.kind, facts.map(namelessStatement), this.#makingsOf(node, false)]));
   }
 

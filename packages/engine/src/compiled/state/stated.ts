@@ -53,6 +53,11 @@ export class Stated {
     return this.#own.get(node) ?? Array.from(item.subarray(start[node], start[node + 1]), (at) => this.#statements[at]!);
   }
 
+  /** Whether another statement, of whatever thing, takes the place of one. */
+  isCorrected({ id }: Statement): boolean {
+    return this.#corrected.has(id);
+  }
+
   /** Statements that ever count for the question, whenever they hold. */
   known(node: number, what: string): readonly Statement[] {
     const counts = (statement: Statement): boolean => statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement.id);

@@ -1,0 +1,78 @@
+import { joinIntervals, type Status, statusOf } from "@cleartitle/norms";
+import type { Finding } from "../decision.js";
+import { shownReasons } from "../explanation/explain.js";
+import { distinctFindings } from "../explanation/findings.js";
+import { reasonKey, reasonOrder } from "../explanation/reasons.js";
+import { type PartDuty, type PartReason, type RowPart, undertaking } from "./row-part.js";
+
+/** The answer of a question, put together of its parts. */
+export interface Composed {
+  readonly decision: Status;
+  /** Those that a decision shows, in its order. */
+  readonly reasons: readonly PartReason[];
+  readonly hiddenReasons: number;
+  readonly obligations: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Parts of one question put together; null where they bear on each other, so that it has to be judged as a whole: where they tell unlike things of what is acted on itself (`of`), beside duties that
+ * licenses of its sources put on it, or where two duties on it may not both be kept (`clash`).
+ */
+export function composed(of: string, parts: readonly RowPart[], clash: (first: PartDuty, second: PartDuty) => boolean): Composed | null {
+  const reasons = reasonsOf(of, parts);
+  const obligations = obligationsIn(of, parts, clash);
+  const findings = parts.map((part) => part.findings);
+  const own = findings.map((list) => JSON.stringify(list.filter(({ asset }) => asset === of)));
+  if (reasons === null || obligations === null || new Set(own).size > 1) return null;
+  return {
+    decision: statusOf(joinIntervals(parts.map(({ interval }) => interval))), reasons: reasons.slice(0, shownReasons), hiddenReasons: Math.max(0, reasons.length - shownReasons), obligations, findings: distinctFindings(findings.flat()),
+  };
+}
+
+/** A license of a source puts it on what the source went into. */
+const isBrought = ({ layer, outcome }: PartReason): boolean => layer === "contract" && outcome.startsWith("a contractual duty");
+
+function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[] | null {
+  const found = new Map<string, { readonly reason: PartReason; count: number }>();
+  for (const { reasons } of parts) {
+    for (const reason of reasons) {
+      const key = reasonKey(reason);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { reason, count: 1 });
+      else if (reasonOrder(known.reason, reason) !== 0 || known.reason.territories !== reason.territories || known.reason.cite !== reason.cite) return null;
+      else known.count += 1;
+    }
+  }
+  for (const { reason, count } of found.values()) if (reason.asset === of && !isBrought(reason) && count < parts.length) return null;
+  const ordered = [...found.values()].map(({ reason }) => reason).toSorted(reasonOrder);
+  // Which of two that are told apart by how somebody is bound alone comes first hangs on their places.
+  return ordered.some((reason, i) => i > 0 && reasonOrder(ordered[i - 1]!, reason) === 0) ? null : ordered;
+}
+
+/** How many there are, each of what is undertaken and each duty on a thing once, by however many of its sources it comes. */
+function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: PartDuty, second: PartDuty) => boolean): number | null {
+  const undertaken = new Set<string>();
+  const brought = new Map<string, { readonly duties: readonly PartDuty[]; readonly says: string; count: number }>();
+  let others = 0;
+  for (const { duties } of parts) {
+    const own = new Map<string, PartDuty[]>();
+    for (const duty of duties) {
+      if (duty.do === undertaking) undertaken.add(`${duty.object} ${duty.says}`);
+      else if (duty.object !== of) others += 1;
+      else own.set(`${duty.instrument} ${duty.norm}`, [...(own.get(`${duty.instrument} ${duty.norm}`) ?? []), duty]);
+    }
+    for (const [key, list] of own) {
+      const says = list.map(({ trigger, state }) => `${trigger} ${state}`).join("; ");
+      const known = brought.get(key);
+      if (known === undefined) brought.set(key, { duties: list, says, count: 1 });
+      else if (known.says !== says) return null;
+      else known.count += 1;
+    }
+  }
+  const all = [...brought.values()];
+  // What only some parts bring may clash with what only others bring.
+  const some = all.filter(({ count }) => count < parts.length);
+  for (const { duties: [first] } of some) for (const { duties: [second] } of all) if (first !== second && clash(first!, second!)) return null;
+  return undertaken.size + others + all.reduce((sum, { duties }) => sum + duties.length, 0);
+}

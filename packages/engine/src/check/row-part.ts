@@ -1,0 +1,62 @@
+import type { Interval } from "@cleartitle/norms";
+import type { TitleGraph } from "@cleartitle/title";
+import type { Decision, Finding, Obligation } from "../decision.js";
+import type { Named, Ordered } from "../explanation/reasons.js";
+import { type DriftSeeds, driftSeeds } from "./drift.js";
+
+/** A reason as far as rows read it. */
+export interface PartReason extends Named, Ordered {
+  readonly cite: string | null;
+  readonly territories: string;
+  readonly seeds: DriftSeeds | null;
+}
+
+/** `says`: of what is undertaken all that is said of it but on what; else empty. */
+export type PartDuty = Pick<Obligation, "do" | "instrument" | "norm" | "object" | "trigger" | "state"> & { readonly says: string };
+
+export const undertaking = "undertake";
+
+/** What one group of sources brings to the row of a question. */
+export interface RowPart {
+  readonly interval: Interval;
+  readonly reasons: readonly PartReason[];
+  readonly duties: readonly PartDuty[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * An answer that tells all of its reasons, as a part; null: it is no matter of one part. Acts of ours upstream are none, nor acts that were not judged, nor duties that clash, which are told of one source of many, nor a license for the result that this part narrows: with a declared
+ * one each term is kept or broken by itself, and where custom terms serve as well as any they are what is chosen, by each part and by all. What a license that is broken comes to in a part that is blocked is told of the whole.
+ */
+export function partOf({ use, best, worst, reasons, exposure, cut, obligations, findings, outboundLicenses }: Decision, graph: TitleGraph): RowPart | null {
+  if (use.as === null ? outboundLicenses?.custom === false : best === "blocked") return null;
+  if (cut || exposure.length > 0 || reasons.some(({ tense, outcome }) => tense === "past" || outcome.startsWith("duties clash"))) return null;
+  return {
+    interval: { best, worst },
+    reasons: reasons.map((reason): PartReason => {
+      const { decision, tense, party, asset, layer, action, instrument, norm, outcome, basisKind, bound, part, act, cite, territories, path } = reason;
+      return { decision, tense, party, asset, layer, action, instrument, norm, outcome, basisKind, bound, part, act, cite, depth: path.length, territories: territories.join(" "), seeds: driftSeeds(reason, graph) };
+    }),
+    duties: obligations.map((each): PartDuty => ({ do: each.do, instrument: each.instrument, norm: each.norm, object: each.object, trigger: each.trigger, state: each.state, says: each.do === undertaking ? JSON.stringify({ ...each, object: null }) : "" })),
+    findings,
+  };
+}
+
+/** Whether one of some names stands in a text that says more than the name: such a part is told of itself alone. `isRecorded`: what each thing has in its own words. */
+export function namesSaid({ reasons, duties, findings }: RowPart, names: readonly string[], isRecorded: (finding: Finding) => boolean): boolean {
+  const texts = [
+    ...reasons.flatMap(({ instrument, norm, outcome, cite, act, seeds }) => [instrument, norm, outcome, cite, act, seeds === null ? null : JSON.stringify(seeds)]), ...duties.flatMap(({ instrument, norm, says }) => [instrument, norm, says]),
+    ...findings.filter((each) => !isRecorded(each)).flatMap(({ detail, settle }) => [detail, settle]),
+  ];
+  return names.some((name) => texts.some((text) => text?.includes(name) === true));
+}
+
+/** A part in other names. `findingOf`: a finding as it is of another thing. */
+export function partRetold({ interval, reasons, duties, findings }: RowPart, named: (name: string) => string, findingOf: (finding: Finding, asset: string) => Finding): RowPart {
+  return {
+    interval,
+    reasons: reasons.map((each) => ({ ...each, asset: named(each.asset), party: named(each.party) })),
+    duties: duties.map((each) => ({ ...each, object: named(each.object) })),
+    findings: findings.map((each) => (each.asset === null ? each : findingOf(each, named(each.asset)))),
+  };
+}
