@@ -3,17 +3,17 @@ import { told } from "../packages/agreements/src/reading/agreement-reading.js";
 import { aiKinds } from "../packages/agreements/src/reading/ai/ai-kind.js";
 import { clauseKinds } from "../packages/agreements/src/reading/classify/kind.js";
 import { packModel } from "../packages/agreements/src/reading/classify/model.js";
-import { writeSecond } from "../packages/agreements/src/reading/classify/second.js";
 import { readAiCorpus } from "./reading/ai-corpus.js";
 import { evaluateAi, trainAi } from "./reading/ai-evaluate.js";
 import { companyOf, foldsOf, readCorpus } from "./reading/corpus.js";
 import { type Dataset, datasetOf } from "./reading/dataset.js";
-import { atThreshold, byKind, crossValidate, crossValidateWords, folds, overall, type RowPrediction, type Settings, trainFirstOfAll, trainSecondOfAll } from "./reading/evaluate.js";
+import { atThreshold, byKind, crossValidate, crossValidateWords, type Firsts, overall, type RowPrediction, trainFirstsOfAll, trainSecondOfAll } from "./reading/evaluate.js";
+import { FirstModels, type FirstSettings, folds } from "./reading/first-models.js";
 import { type Found, valueRows, wrongValues } from "./reading/values.js";
 
 // `npm run evaluate:reading` prints the figures of docs/reading.md; `npm run train:reading` writes the weights. Both want the marked contracts beside the repository.
-const own: Settings = { epochs: 4, rate: 0.6, ridge: 1e-4, least: 8, thin: 2 };
-const baseline: Settings = { epochs: 4, rate: 1, ridge: 1e-4, least: 2, thin: 3 };
+const own: FirstSettings = { name: "own", groups: true, epochs: 4, rate: 0.6, ridge: 1e-4, least: 8, thin: 2 };
+const plain: FirstSettings = { name: "plain", groups: false, epochs: 4, rate: 1, ridge: 1e-4, least: 2, thin: 3 };
 const target = new URL("../packages/agreements/model/", import.meta.url);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const three = (value: number): string => value.toFixed(3);
@@ -25,15 +25,19 @@ const keep = process.argv.includes("--keep") ? (process.argv[process.argv.indexO
 const wrongKind = process.argv.includes("--wrong") ? (process.argv[process.argv.indexOf("--wrong") + 1] ?? null) : null;
 const foldOf = foldsOf(contracts, folds);
 
+const firsts = (): Firsts => ({ own: new FirstModels(datasetOf(contracts, "own"), foldOf, own, keep), plain: new FirstModels(datasetOf(contracts, "plain"), foldOf, plain, keep) });
+
 function trainAll(): void {
-  const data = datasetOf(contracts, "own");
-  const first = trainFirstOfAll(data, own);
-  const second = trainSecondOfAll(data, foldOf, own, keep);
-  const bytes = packModel(first, clauseKinds);
+  const models = firsts();
+  const first = trainFirstsOfAll(models);
+  const second = trainSecondOfAll(models);
   mkdirSync(target, { recursive: true });
-  writeFileSync(new URL("clauses.bin", target), bytes);
-  writeFileSync(new URL("context.json", target), `${writeSecond(second)}\n`);
-  say(`${bytes.length} bytes, ${first.weights.length} weights of ${clauseKinds.length} kinds`);
+  for (const [name, model] of [["clauses", first.own], ["plain-clauses", first.plain]] as const) {
+    const bytes = packModel(model, clauseKinds);
+    writeFileSync(new URL(`${name}.bin`, target), bytes);
+    say(`${name}: ${bytes.length} bytes, ${model.weights.length} weights of ${clauseKinds.length} kinds`);
+  }
+  writeFileSync(new URL("context.json", target), `${second}\n`);
 }
 
 async function trainOnAi(): Promise<void> {
@@ -71,13 +75,13 @@ function foundIn(data: Dataset, predictions: readonly RowPrediction[]): Found {
 }
 
 function evaluateAll(): void {
-  const data = datasetOf(contracts, "own");
-  const mine = crossValidate(data, foldOf, own, keep, say);
+  const models = firsts();
+  const { own: { data }, plain: { data: theirData } } = models;
+  const mine = crossValidate(models, say);
   say(overallLine("own", data, mine));
   if (wrongKind !== null) return void process.stdout.write(`${wrongValues(contracts, foundIn(data, mine), wrongKind).join("\n")}\n`);
   for (const { what, right, of } of valueRows(contracts, foundIn(data, mine), told)) say(`${what}: ${right} of ${of}`);
-  const theirData = datasetOf(contracts, "baseline");
-  const theirs = crossValidateWords(theirData, foldOf, baseline, say);
+  const theirs = crossValidateWords(models.plain);
   const lines = [
     `| | area | precision at 80 % recall | best recall | first | first three | precision from ${told} | recall from ${told} |`, "| --- | --- | --- | --- | --- | --- | --- | --- |",
     overallLine("baseline", theirData, theirs), overallLine("own", data, mine),

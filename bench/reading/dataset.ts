@@ -1,9 +1,9 @@
 import { type Candidate, candidatesOf, kindsOfShape } from "../../packages/agreements/src/reading/classify/candidate.js";
 import { featureBits, rowsOf, type Row } from "../../packages/agreements/src/reading/classify/feature.js";
 import { clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
+import { plainBits, plainRows } from "../../packages/agreements/src/reading/classify/plain-feature.js";
 import { structureOf } from "../../packages/agreements/src/reading/text/read-text.js";
 import type { DocumentText } from "../../packages/agreements/src/reading/text/text.js";
-import { baselineBits, baselineRows } from "./baseline.js";
 import type { MarkedContract } from "./corpus.js";
 import { Marks } from "./metric.js";
 import { type RowTable, tableOf } from "./rows.js";
@@ -34,14 +34,14 @@ const own = (document: DocumentText): Featured => {
   const candidates = candidatesOf(document);
   return { candidates, rows: rowsOf(document, candidates) };
 };
-const baseline = (document: DocumentText): Featured => ({ candidates: document.sentences.map(({ start, end }, sentence) => ({ shape: "sentence", sentence, start, end })), rows: baselineRows(document) });
+const plain = (document: DocumentText): Featured => ({ candidates: document.sentences.map(({ start, end }, sentence) => ({ shape: "sentence", sentence, start, end })), rows: plainRows(document) });
 
 /** Kinds of which an answer stands at this place, matched or not. */
 function touched(contract: MarkedContract, { start, end }: Candidate): number[] {
   return clauseKinds.flatMap((kind, number) => ((contract.answers.get(kind) ?? []).some((answer) => answer.start < end && start < answer.start + answer.text.length) ? [number] : []));
 }
 
-export function datasetOf(contracts: readonly MarkedContract[], features: "own" | "baseline"): Dataset {
+export function datasetOf(contracts: readonly MarkedContract[], features: "own" | "plain"): Dataset {
   const positive: number[][] = [];
   const unsure: number[][] = [];
   const possible: (readonly number[])[] = [];
@@ -54,7 +54,7 @@ export function datasetOf(contracts: readonly MarkedContract[], features: "own" 
     for (const [number, contract] of contracts.entries()) {
       const document = structureOf(contract.text, null);
       documents.push(document);
-      const { candidates, rows } = (features === "own" ? own : baseline)(document);
+      const { candidates, rows } = (features === "own" ? own : plain)(document);
       const marks = new Marks(contract);
       counts.push(marks.counts());
       for (const candidate of candidates) {
@@ -71,5 +71,5 @@ export function datasetOf(contracts: readonly MarkedContract[], features: "own" 
     }
   }
   const table = tableOf(rowsOfAll());
-  return { bits: features === "own" ? featureBits : baselineBits, table, labels: { positive, unsure, possible }, contracts: owners, candidates: all, documents, hits, counts };
+  return { bits: features === "own" ? featureBits : plainBits, table, labels: { positive, unsure, possible }, contracts: owners, candidates: all, documents, hits, counts };
 }

@@ -1,83 +1,55 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { contextsOf } from "../../packages/agreements/src/reading/classify/context.js";
+import { contextLength, contextsOf, type FirstSums, startOf } from "../../packages/agreements/src/reading/classify/context.js";
 import { type ClauseKind, clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
-import { type ClauseModel, sumsLength, sumsOf } from "../../packages/agreements/src/reading/classify/model.js";
+import type { ClauseModel } from "../../packages/agreements/src/reading/classify/model.js";
 import { ranked } from "../../packages/agreements/src/reading/classify/rank.js";
-import { newPass, type SecondModel, secondSum } from "../../packages/agreements/src/reading/classify/second.js";
-import { compress } from "./compress.js";
+import { readSecond, secondSum } from "../../packages/agreements/src/reading/classify/second.js";
 import type { Dataset } from "./dataset.js";
+import { type FirstModels, folds } from "./first-models.js";
 import { amongTop, type Figures, figuresOf, type Prediction } from "./metric.js";
-import { shiftOf, train, type TrainOptions } from "./train.js";
 import { SecondRows, trainSecond } from "./train-second.js";
 
-export const folds = 5;
 const allFolds = Array.from({ length: folds }, (_, fold) => fold);
-
-/** So many weights are kept, as bytes. */
-const most = 2_000_000;
 
 /** A prediction with the row that it is of. */
 export interface RowPrediction extends Prediction {
   readonly row: number;
 }
 
-export type Settings = Pick<TrainOptions, "epochs" | "rate" | "ridge" | "least" | "thin">;
-
-/** A model as it is delivered: pruned, in bytes. */
-function fit(data: Dataset, rows: readonly number[], settings: Settings): ClauseModel {
-  return compress(train(data.table, data.labels, rows, { ...settings, kinds: clauseKinds.length, bits: data.bits }), most, shiftOf(settings.thin));
+/** The two first models: of candidates, and of sentences by plain words, which is the baseline. */
+export interface Firsts {
+  readonly own: FirstModels;
+  readonly plain: FirstModels;
 }
 
 /** Less likely than this nothing is predicted; it changes no figure in its third digit. */
 const faint = 5e-4;
-const rowsOf = (data: Dataset): readonly number[] => data.contracts.map((_, row) => row);
-
-/** So many sums has a row. */
-const stride = sumsLength(clauseKinds.length);
-
-/** Row by row, the sums of a model; of the rows that are not asked for, nothing. */
-function sumsFor(data: Dataset, rows: readonly number[], model: ClauseModel): Float32Array {
-  const sums = new Float32Array(data.contracts.length * stride);
-  const out = new Float64Array(stride);
-  const { starts, features, values, ends } = data.table;
-  for (const row of rows) {
-    const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-    sumsOf(model, { features: [...features.subarray(from, to)], values: [...values.subarray(from, to)], ends: ends[row] ?? [] }, out);
-    sums.set(out, row * stride);
-  }
-  return sums;
-}
-
-/** Predictions by the words alone, as the baseline makes them. */
-function predict(data: Dataset, rows: readonly number[], model: ClauseModel): RowPrediction[] {
-  const sums = sumsFor(data, rows, model);
-  return rows.flatMap((row) => (data.labels.possible[row] ?? []).flatMap((kind) => predicted(data, row, kind, sums[row * stride + kind] as number)));
-}
 
 function predicted(data: Dataset, row: number, kind: number, sum: number): RowPrediction[] {
   const score = 1 / (1 + Math.exp(-sum));
   return score < faint ? [] : [{ row, kind, contract: data.contracts[row] as number, score, hits: data.hits[row]?.get(kind) ?? [] }];
 }
 
+/** Sums of both first models, which were trained without these folds. */
+const sumsWithout = ({ own, plain }: Firsts, out: readonly number[]): FirstSums => ({ own: own.sumsWithout(out), plain: plain.sumsWithout(out) });
+
 /** Calls `emit` for what is worth a second look in a contract. */
-function contexts(data: Dataset, contract: number, sums: Float32Array, emit: (row: number, kind: number, seen: Float32Array) => void): void {
-  const first = data.contracts.indexOf(contract);
-  const end = data.contracts.lastIndexOf(contract) + 1;
-  const document = data.documents[contract];
+function contexts({ own, plain }: Firsts, contract: number, sums: FirstSums, emit: (row: number, kind: number, seen: Float32Array) => void): void {
+  const document = own.data.documents[contract];
   if (document === undefined) return;
-  contextsOf(document, data.candidates.slice(first, end), sums.subarray(first * stride, end * stride), (candidate, kind, seen) => emit(first + candidate, kind, seen));
+  const { first, end } = own.rowsOfContract(contract);
+  contextsOf(document, own.data.candidates.slice(first, end), { own: own.sumsOfContract(contract, sums.own), plain: plain.sumsOfContract(contract, sums.plain) }, (candidate, kind, seen) => emit(first + candidate, kind, seen));
 }
 
 /** Rows of a contract that match no answer that a likelier one of the kind does not match too; by row and kind. */
-function repeated(data: Dataset, contract: number, sums: Float32Array): Set<number> {
+function repeated({ own }: Firsts, contract: number, sums: FirstSums): Set<number> {
   const of = new Set<number>();
-  const [first, end] = [data.contracts.indexOf(contract), data.contracts.lastIndexOf(contract) + 1];
+  const { first, end } = own.rowsOfContract(contract);
   for (let kind = 0; kind < clauseKinds.length; kind += 1) {
     const right: number[] = [];
-    for (let row = first; row < end; row += 1) if (data.hits[row]?.has(kind) ?? false) right.push(row);
+    for (let row = first; row < end; row += 1) if (own.data.hits[row]?.has(kind) ?? false) right.push(row);
     const found = new Set<number>();
-    for (const row of right.toSorted((one, two) => (sums[two * stride + kind] as number) - (sums[one * stride + kind] as number))) {
-      const hits = data.hits[row]?.get(kind) ?? [];
+    for (const row of right.toSorted((one, two) => (sums.own[two * own.stride + kind] as number) - (sums.own[one * own.stride + kind] as number))) {
+      const hits = own.data.hits[row]?.get(kind) ?? [];
       if (hits.every((hit) => found.has(hit))) of.add(row * 64 + kind);
       for (const hit of hits) found.add(hit);
     }
@@ -85,13 +57,14 @@ function repeated(data: Dataset, contract: number, sums: Float32Array): Set<numb
   return of;
 }
 
-/** Adds what is learned from the contracts of a fold, of which the first model knew nothing: nothing from what a likelier candidate says already. */
-function learnFrom(data: Dataset, contracts: readonly number[], sums: Float32Array, into: SecondRows): void {
+/** Adds what is learned from the contracts of a fold, of which the first models knew nothing: nothing from what a likelier candidate says already. */
+function learnFrom(firsts: Firsts, contracts: readonly number[], sums: FirstSums, into: SecondRows): void {
+  const { labels } = firsts.own.data;
   for (const contract of contracts) {
-    const again = repeated(data, contract, sums);
-    contexts(data, contract, sums, (row, kind, seen) => {
-      const isRight = (data.labels.positive[row] ?? []).includes(kind);
-      if (isRight ? !again.has(row * 64 + kind) : !(data.labels.unsure[row] ?? []).includes(kind)) into.add(seen, kind, isRight);
+    const again = repeated(firsts, contract, sums);
+    contexts(firsts, contract, sums, (row, kind, seen) => {
+      const isRight = (labels.positive[row] ?? []).includes(kind);
+      if (isRight ? !again.has(row * 64 + kind) : !(labels.unsure[row] ?? []).includes(kind)) into.add(seen, isRight);
     });
   }
 }
@@ -112,68 +85,41 @@ function asRead(data: Dataset, predictions: readonly RowPrediction[]): RowPredic
   );
 }
 
-/** Contracts of a fold, and rows of the folds that are not left out. */
-class Folds {
-  constructor(private readonly data: Dataset, private readonly foldOf: readonly number[]) {}
-
-  contractsOf(fold: number): number[] {
-    return this.foldOf.flatMap((each, contract) => (each === fold ? [contract] : []));
-  }
-
-  rows(isWanted: (fold: number) => boolean): number[] {
-    return rowsOf(this.data).filter((row) => isWanted(this.foldOf[this.data.contracts[row] as number] as number));
-  }
-
-  /** Sums of the rows of these folds, by a model that was trained without them; kept in a folder, where one is named, so that an evaluation goes on where it stopped. */
-  sumsWithout(out: readonly number[], settings: Settings, keep: string | null): Float32Array {
-    const file = keep === null ? null : `${keep}/oof-${out.join("")}.bin`;
-    if (file !== null && existsSync(file)) return new Float32Array(Uint8Array.from(readFileSync(file)).buffer);
-    const model = fit(this.data, this.rows((fold) => !out.includes(fold)), settings);
-    const sums = sumsFor(this.data, this.rows((fold) => out.includes(fold)), model);
-    if (file !== null) writeFileSync(file, new Uint8Array(sums.buffer));
-    return sums;
-  }
-}
-
-/** Every contract predicted by a model of words that was trained without its company. */
-export function crossValidateWords(data: Dataset, foldOf: readonly number[], settings: Settings, say: (line: string) => void): RowPrediction[] {
-  const split = new Folds(data, foldOf);
+/** Every contract predicted by the plain model alone, trained without its company: the baseline. */
+export function crossValidateWords(plain: FirstModels): RowPrediction[] {
   return allFolds.flatMap((fold) => {
-    const model = fit(data, split.rows((each) => each !== fold), settings);
-    say(`fold ${fold + 1} of ${folds}: ${model.weights.length} weights`);
-    return predict(data, split.rows((each) => each === fold), model);
+    const sums = plain.sumsWithout([fold]);
+    return plain.rows((each) => each === fold).flatMap((row) => (plain.data.labels.possible[row] ?? []).flatMap((kind) => predicted(plain.data, row, kind, sums[row * plain.stride + kind] as number)));
   });
 }
 
 /**
- * Every contract predicted by both models, trained without its company. What the second learns from are sums of first models that knew neither the
+ * Every contract predicted by all models, trained without its company. What the second learns from are sums of first models that knew neither the
  * contract that they are of nor the fold that is asked.
  */
-export function crossValidate(data: Dataset, foldOf: readonly number[], settings: Settings, keep: string | null, say: (line: string) => void): RowPrediction[] {
-  const split = new Folds(data, foldOf);
+export function crossValidate(firsts: Firsts, say: (line: string) => void): RowPrediction[] {
+  const { own } = firsts;
   return allFolds.flatMap((fold) => {
     const learned = new SecondRows();
-    for (const other of allFolds.filter((each) => each !== fold)) learnFrom(data, split.contractsOf(other), split.sumsWithout([fold, other].toSorted((one, two) => one - two), settings, keep), learned);
-    const second = trainSecond(learned);
-    const sums = split.sumsWithout([fold], settings, keep);
-    const pass = newPass();
+    for (const other of allFolds.filter((each) => each !== fold)) learnFrom(firsts, own.contractsOf(other), sumsWithout(firsts, [fold, other].toSorted((one, two) => one - two)), learned);
+    const second = readSecond(trainSecond(learned), contextLength);
+    const sums = sumsWithout(firsts, [fold]);
     const raw: RowPrediction[] = [];
-    for (const contract of split.contractsOf(fold)) contexts(data, contract, sums, (row, kind, seen) => raw.push(...predicted(data, row, kind, secondSum(second, seen, kind, pass))));
-    say(`fold ${fold + 1} of ${folds}: ${learned.kinds.length} pairs, ${Math.round(process.cpuUsage().user / 1e6)} s of processor time so far`);
-    return asRead(data, raw);
+    for (const contract of own.contractsOf(fold)) contexts(firsts, contract, sums, (row, kind, seen) => raw.push(...predicted(own.data, row, kind, secondSum(second, seen, startOf(seen)))));
+    say(`fold ${fold + 1} of ${folds}: ${learned.right.length} pairs, ${Math.round(process.cpuUsage().user / 1e6)} s of processor time so far`);
+    return asRead(own.data, raw);
   });
 }
 
 /** The second model as it is delivered, learned from first models that did not know the contract. */
-export function trainSecondOfAll(data: Dataset, foldOf: readonly number[], settings: Settings, keep: string | null): SecondModel {
-  const split = new Folds(data, foldOf);
+export function trainSecondOfAll(firsts: Firsts): string {
   const learned = new SecondRows();
-  for (const fold of allFolds) learnFrom(data, split.contractsOf(fold), split.sumsWithout([fold], settings, keep), learned);
+  for (const fold of allFolds) learnFrom(firsts, firsts.own.contractsOf(fold), sumsWithout(firsts, [fold]), learned);
   return trainSecond(learned);
 }
 
-/** The first model as it is delivered, of all contracts. */
-export const trainFirstOfAll = (data: Dataset, settings: Settings): ClauseModel => fit(data, rowsOf(data), settings);
+/** The first models as they are delivered, of all contracts. */
+export const trainFirstsOfAll = ({ own, plain }: Firsts): { readonly [Name in keyof Firsts]: ClauseModel } => ({ own: own.trainOfAll(), plain: plain.trainOfAll() });
 
 export interface Overall extends Figures {
   readonly top1: number;

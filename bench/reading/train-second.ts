@@ -1,117 +1,68 @@
-import { contextLength } from "../../packages/agreements/src/reading/classify/context.js";
-import { clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
-import { hidden, leak, newPass, readSecond, type SecondModel, secondSizes, secondSum, traits, writeSecond } from "../../packages/agreements/src/reading/classify/second.js";
+import { contextLength, startOf, strengthOf } from "../../packages/agreements/src/reading/classify/context.js";
+import { type Tree, writeSecond } from "../../packages/agreements/src/reading/classify/second.js";
+import { Bins } from "./bins.js";
+import { growTree, type Slopes } from "./grow-tree.js";
+import { Random } from "./random.js";
+
+/** Of what both first models hold for unlikely, every so manieth is learned from, and counts for all of them. */
+const thin = 5;
+const faint = -5;
 
 /** What is learned from: of each pair of a candidate and a kind what is seen around it, and whether it is of the kind. */
 export class SecondRows {
-  readonly kinds: number[] = [];
   readonly right: boolean[] = [];
+  readonly weights: number[] = [];
+  readonly starts: number[] = [];
+  #passed = 0;
   #seen = new Float32Array(contextLength << 16);
 
-  add(seen: Float32Array, kind: number, isRight: boolean): void {
-    const at = this.kinds.length * contextLength;
+  add(seen: Float32Array, isRight: boolean): void {
+    const isFaint = !isRight && strengthOf(seen) <= faint;
+    if (isFaint && (this.#passed += 1) % thin !== 0) return;
+    const at = this.right.length * contextLength;
     if (at + contextLength > this.#seen.length) {
       const wider = new Float32Array(this.#seen.length * 2);
       wider.set(this.#seen);
       this.#seen = wider;
     }
     this.#seen.set(seen, at);
-    this.kinds.push(kind);
     this.right.push(isRight);
+    this.weights.push(isFaint ? thin : 1);
+    this.starts.push(startOf(seen));
   }
 
-  seen(row: number): Float32Array {
-    return this.#seen.subarray(row * contextLength, (row + 1) * contextLength);
-  }
-}
-
-const epochs = 4;
-const rate = 0.02;
-const ridge = 1e-5;
-/** A slope smaller than this moves nothing that counts. */
-const still = 3e-3;
-const inputs = contextLength + traits;
-const others = contextLength - clauseKinds.length;
-
-/** Numbers without chance: the same each time. */
-class Random {
-  #state = 1;
-
-  next(): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return this.#state / 4_294_967_296;
-  }
-
-  list(length: number, width: number): Float64Array {
-    return Float64Array.from({ length }, () => (this.next() - 0.5) * width);
+  /** All that was seen, row by row. */
+  seen(): Float32Array {
+    return this.#seen.subarray(0, this.right.length * contextLength);
   }
 }
 
-/** A list of weights that learns by AdaGrad. */
-class Learner {
-  readonly #squares: Float64Array;
-  constructor(readonly weights: Float64Array) {
-    this.#squares = new Float64Array(weights.length).fill(0.01);
-  }
+const trees = 200;
+/** Each tree is grown on so much of the rows, and asks for so much of the numbers. */
+const shareOfRows = 0.7;
+const shareOfInputs = 0.5;
 
-  move(at: number, slope: number, step: number): void {
-    const whole = slope + ridge * (this.weights[at] as number);
-    const square = (this.#squares[at] as number) + whole * whole;
-    this.#squares[at] = square;
-    this.weights[at] = (this.weights[at] as number) - (step * whole) / Math.sqrt(square);
-  }
-}
+/** The places of a list of which each is taken with this chance. */
+const some = (random: Random, count: number, share: number): number[] => Array.from({ length: count }, (_, at) => at).filter(() => random.next() < share);
 
-type Learners = { readonly [Part in keyof SecondModel]: Learner };
-
-function begin(random: Random): Learners {
-  return {
-    layer: new Learner(random.list(secondSizes.layer, 0.4)), layerShift: new Learner(new Float64Array(secondSizes.layerShift)), out: new Learner(random.list(secondSizes.out, 0.4)),
-    traits: new Learner(random.list(secondSizes.traits, 1)), shift: new Learner(new Float64Array(secondSizes.shift)), slope: new Learner(new Float64Array(secondSizes.slope)), cross: new Learner(new Float64Array(secondSizes.cross)),
-  };
-}
-
-const modelOf = (learners: Learners): SecondModel => ({ layer: learners.layer.weights, layerShift: learners.layerShift.weights, out: learners.out.weights, traits: learners.traits.weights, shift: learners.shift.weights, slope: learners.slope.weights, cross: learners.cross.weights });
-
-/** Goes back along a pass. */
-function learn(learners: Learners, { input, hidden: units }: ReturnType<typeof newPass>, seen: Float32Array, kind: number, slope: number, step: number): void {
-  learners.shift.move(kind, slope, step);
-  learners.slope.move(kind, slope * (seen[0] as number), step);
-  for (let other = 0; other < clauseKinds.length; other += 1) {
-    const value = seen[others + other] as number;
-    if (value !== 0) learners.cross.move(kind * clauseKinds.length + other, slope * value, step);
-  }
-  for (let unit = 0; unit < hidden; unit += 1) {
-    const value = units[unit] as number;
-    const back = slope * (learners.out.weights[unit] as number) * (value > 0 ? 1 : leak);
-    learners.out.move(unit, slope * value, step);
-    for (let at = 0; at < inputs; at += 1) {
-      const weight = learners.layer.weights[unit * inputs + at] as number;
-      if (input[at] !== 0) learners.layer.move(unit * inputs + at, back * (input[at] as number), step);
-      if (at >= contextLength) learners.traits.move(kind * traits + at - contextLength, back * weight, step);
-    }
-    learners.layerShift.move(unit, back, step);
-  }
-}
-
-/** Learns the second opinion; the numbers are those that are kept. */
-export function trainSecond(rows: SecondRows): SecondModel {
+/** Learns the second opinion, as it is kept: each tree mends what those before it left wrong. */
+export function trainSecond(rows: SecondRows): string {
   const random = new Random();
-  const learners = begin(random);
-  const model = modelOf(learners);
-  const pass = newPass();
-  const order = rows.kinds.map((_, row) => row);
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(random.next() * (at + 1));
-      [order[at], order[other]] = [order[other] as number, order[at] as number];
+  const count = rows.right.length;
+  const bins = new Bins(rows.seen(), contextLength);
+  const sums = Float64Array.from(rows.starts);
+  const slopes: Slopes = { first: new Float64Array(count), second: new Float64Array(count) };
+  const grown: Tree[] = [];
+  for (let tree = 0; tree < trees; tree += 1) {
+    for (let row = 0; row < count; row += 1) {
+      const odds = 1 / (1 + Math.exp(-(sums[row] as number)));
+      const weight = rows.weights[row] as number;
+      slopes.first[row] = weight * (odds - (rows.right[row] ? 1 : 0));
+      slopes.second[row] = weight * odds * (1 - odds);
     }
-    const step = rate / (1 + epoch * 0.3);
-    for (const row of order) {
-      const kind = rows.kinds[row] as number;
-      const slope = 1 / (1 + Math.exp(-secondSum(model, rows.seen(row), kind, pass))) - (rows.right[row] ? 1 : 0);
-      if (Math.abs(slope) >= still) learn(learners, pass, rows.seen(row), kind, slope, step);
-    }
+    const { tree: next, endOfRow } = growTree(bins, slopes, Uint32Array.from(some(random, count, shareOfRows)), some(random, contextLength, shareOfInputs));
+    for (let row = 0; row < count; row += 1) sums[row] = (sums[row] as number) + (next.ends[endOfRow(row)] as number);
+    grown.push(next);
   }
-  return readSecond(writeSecond(model));
+  return writeSecond({ inputs: contextLength, trees: grown });
 }

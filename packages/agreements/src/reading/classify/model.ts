@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { featureBits, featureGroups, type Row } from "./feature.js";
+import { featureGroups, type Row } from "./feature.js";
 
 /**
  * One linear model a kind, by hashed features. Weights are bytes times a scale of their kind; a feature that has none is left out.
@@ -62,7 +62,7 @@ function pushGap(out: number[], gap: number): void {
 
 /** The model as a file: a line of JSON, then by rising hash the gap to the one before, how many weights, kinds and weights. */
 export function packModel({ places, starts, kinds, weights, scales, shift }: ClauseModel, names: readonly string[]): Uint8Array {
-  const head: Head = { version: 1, kinds: names, bits: featureBits, scales, shift };
+  const head: Head = { version: 1, kinds: names, bits: Math.log2(places.length), scales, shift };
   const gaps: number[] = [];
   let last = 0;
   const inOrder: number[] = [];
@@ -80,25 +80,25 @@ export function packModel({ places, starts, kinds, weights, scales, shift }: Cla
 }
 
 /** INVARIANT: the file is the project's own and was written by `packModel`; anything else is a bug. */
-export function unpackModel(bytes: Uint8Array, names: readonly string[]): ClauseModel {
+export function unpackModel(bytes: Uint8Array, names: readonly string[], bits: number): ClauseModel {
   const all = gunzipSync(bytes);
   const length = all.readUInt32LE(0);
   const head = JSON.parse(all.subarray(4, 4 + length).toString()) as Head & { readonly features: number; readonly gaps: number; readonly entries: number };
-  if (head.bits !== featureBits || head.kinds.join() !== names.join()) throw new Error("the weights are of other features or kinds than the program");
+  if (head.bits !== bits || head.kinds.join() !== names.join()) throw new Error("the weights are of other features or kinds than the program");
   let at = 4 + length;
   const take = (count: number): Uint8Array => all.subarray(at, (at += count));
   const gaps = take(head.gaps);
   const counts = take(head.features);
   const kinds = take(head.entries);
   const weights = new Int8Array(take(head.entries));
-  const places = new Int32Array(1 << featureBits).fill(-1);
+  const places = new Int32Array(1 << bits).fill(-1);
   let hash = 0;
   let byte = 0;
   for (let place = 0; place < head.features; place += 1) {
     let gap = 0;
-    for (let bits = 0; ; bits += 7) {
+    for (let shift = 0; ; shift += 7) {
       const next = gaps[byte++] as number;
-      gap |= (next & 127) << bits;
+      gap |= (next & 127) << shift;
       if (next < 128) break;
     }
     hash += gap;
