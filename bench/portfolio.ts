@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type AgreementReading, clauseModel, loadClauses, readAgreement } from "@cleartitle/agreements";
+import { type AgreementReading, clauseModel, loadClauses, readAgreement, readingText } from "@cleartitle/agreements";
 import { defaultCatalogueDir, openCatalogue } from "@cleartitle/catalogue";
 import { decide } from "@cleartitle/engine";
+import { sha256 } from "@cleartitle/norms";
 import { type Portfolio, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, searchIn } from "@cleartitle/portfolio";
 import { alone } from "./alone.js";
 import { count, megabytes, ms, table } from "./measure.js";
@@ -74,14 +75,15 @@ export async function wholePortfolio(): Promise<readonly Step[]> {
 /** The same from readings that were kept: nothing is read again. */
 export async function keptPortfolio(): Promise<readonly Step[]> {
   const { catalogue, house: clauses } = house();
-  const documents: AgreementReading[] = [];
+  const documents: (AgreementReading & { readonly digest: string })[] = [];
   for (const { file, bytes } of contracts()) {
     const { reading } = await readAgreement(bytes, file, clauseModel());
-    if (reading !== null) documents.push(reading);
+    if (reading !== null) documents.push({ ...reading, digest: sha256(bytes) });
   }
-  const kept = { file: "readings.json", bytes: new TextEncoder().encode(JSON.stringify({ $schema: "urn:cleartitle:schema:reading:1", documents })) };
+  const kept = { file: "readings.json", bytes: new TextEncoder().encode(readingText(documents, clauseModel().digest, [])) };
   const from = begin();
   const read = await readSources([kept], clauses);
+  if (read.problems.length > 0) throw new Error(`what was kept cannot be taken: ${read.problems[0]?.message ?? ""}`);
   const portfolio = portfolioOf(read, { ...options, house: clauses, catalogue });
   return [{ what: "kept readings, put together and compared", ...tookSince(from), came: cameOf(portfolio) }];
 }
