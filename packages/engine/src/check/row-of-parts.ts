@@ -2,6 +2,7 @@ import { joinIntervals, type Status, statusOf } from "@cleartitle/norms";
 import type { Finding } from "../decision.js";
 import { shownReasons } from "../explanation/explain.js";
 import { distinctFindings } from "../explanation/findings.js";
+import { contractDuty } from "../explanation/outcome.js";
 import { reasonKey, reasonOrder } from "../explanation/reasons.js";
 import { type PartDuty, type PartReason, type RowPart, undertaking } from "./row-part.js";
 
@@ -31,7 +32,7 @@ export function composed(of: string, parts: readonly RowPart[], clash: (first: P
 }
 
 /** A license of a source puts it on what the source went into. */
-const isBrought = ({ layer, outcome }: PartReason): boolean => layer === "contract" && outcome.startsWith("a contractual duty");
+const isBrought = ({ layer, outcome }: PartReason): boolean => layer === "contract" && outcome.startsWith(contractDuty);
 
 function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[] | null {
   const found = new Map<string, { readonly reason: PartReason; count: number }>();

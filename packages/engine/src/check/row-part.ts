@@ -1,6 +1,7 @@
 import type { Interval } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 import type { Decision, Finding, Obligation } from "../decision.js";
+import { clashing } from "../explanation/outcome.js";
 import type { Named, Ordered } from "../explanation/reasons.js";
 import { type DriftSeeds, driftSeeds } from "./drift.js";
 
@@ -30,7 +31,7 @@ export interface RowPart {
  */
 export function partOf({ use, best, worst, reasons, exposure, cut, obligations, findings, outboundLicenses }: Decision, graph: TitleGraph): RowPart | null {
   if (use.as === null ? outboundLicenses?.custom === false : best === "blocked") return null;
-  if (cut || exposure.length > 0 || reasons.some(({ tense, outcome }) => tense === "past" || outcome.startsWith("duties clash"))) return null;
+  if (cut || exposure.length > 0 || reasons.some(({ tense, outcome }) => tense === "past" || outcome.startsWith(clashing))) return null;
   return {
     interval: { best, worst },
     reasons: reasons.map((reason): PartReason => {

@@ -1,6 +1,6 @@
 import type { QuestionForm } from "../compiled/judge/question-form.js";
 import type { DecisionBasis } from "../decision.js";
-import { recordedOn } from "../explanation/recorded-finding.js";
+import { findingOf, isRecorded, recordedOn } from "../explanation/recorded-finding.js";
 import type { World } from "../world.js";
 import type { Row } from "./row.js";
 
@@ -36,13 +36,9 @@ export class RowsAlike {
 
   /** Whether one of the names stands in a text that says more than the name: such a row is told of itself alone. */
   #namesIn({ use, reasons, findings, drift }: Row, names: readonly string[]): boolean {
-    const said = findings.filter((each) => !this.#isRecorded(each)).flatMap(({ detail, settle }) => [detail, settle]);
+    const said = findings.filter((each) => !isRecorded(this.#recorded, each)).flatMap(({ detail, settle }) => [detail, settle]);
     const texts = [...reasons.flatMap(({ instrument, outcome, cite }) => [instrument, outcome, cite]), ...said, ...drift.flatMap(({ declared, license, cite }) => [declared, license, cite])];
     return [use, ...names].some((name) => texts.some((text) => text?.includes(name) === true));
-  }
-
-  #isRecorded({ asset, kind, detail }: Row["findings"][number]): boolean {
-    return asset !== null && this.#recorded.get(asset)?.some((each) => each.kind === kind && each.detail === detail) === true;
   }
 
   #retold({ row, names: theirs }: Known, use: string, names: readonly string[]): Row {
@@ -50,12 +46,7 @@ export class RowsAlike {
     const named = (name: string): string => own.get(name) ?? name;
     return {
       ...row, use, asset: named(row.asset), reasons: row.reasons.map((reason) => ({ ...reason, asset: named(reason.asset) })), drift: row.drift.map((each) => ({ ...each, source: named(each.source) })),
-      findings: row.findings.map((each) => {
-        if (each.asset === null) return each;
-        const asset = named(each.asset);
-        // What was recorded of a thing may name it: of each it was recorded in its own words.
-        return this.#isRecorded(each) ? { ...this.#recorded.get(asset)!.find(({ kind }) => kind === each.kind)! } : { ...each, asset };
-      }),
+      findings: row.findings.map((each) => (each.asset === null ? each : findingOf(this.#recorded, each, named(each.asset)))),
     };
   }
 }

@@ -1,8 +1,7 @@
-import type { TitleGraph } from "@cleartitle/title";
 import type { QuestionPart } from "../compiled/judge/question-form.js";
 import { whyBoth } from "../compiled/judge/clashes.js";
 import type { DecideOptions } from "../decision.js";
-import { recordedOn } from "../explanation/recorded-finding.js";
+import { findingOf, isRecorded, recordedOn } from "../explanation/recorded-finding.js";
 import type { Decide } from "../inquiry/inquiry.js";
 import type { World } from "../world.js";
 import { declaredOf, driftBy } from "./drift.js";
@@ -107,11 +106,7 @@ export class RowsOfParts {
     if (part === null) return null;
     const cut = this.#cuts[number]!;
     const own = new Map([...cut.names.map((name, i) => [name, names[i]!] as const), [copyName(cut.use, number), use] as const]);
-    return partRetold(part, (name) => own.get(name) ?? name, (finding, asset) => {
-      const recorded = this.#recordedLike(finding);
-      // What was recorded of a thing may name it: of each it was recorded in its own words.
-      return recorded === undefined ? { ...finding, asset } : { ...this.#recorded.get(asset)!.find(({ kind }) => kind === finding.kind)! };
-    });
+    return partRetold(part, (name) => own.get(name) ?? name, (finding, asset) => findingOf(this.#recorded, finding, asset));
   }
 
   /** A part in the names of the use that has it first. */
@@ -121,11 +116,7 @@ export class RowsOfParts {
     const [of] = names as [string];
     const copy = copyName(of, number);
     const own = partRetold(part, (name) => (name === copy ? of : name), (finding, asset) => ({ ...finding, asset }));
-    return namesSaid(own, [...names, copy, use], (finding) => this.#recordedLike(finding) !== undefined) ? null : own;
-  }
-
-  #recordedLike({ asset, kind, detail }: RowPart["findings"][number]): TitleGraph["findings"][number] | undefined {
-    return asset === null ? undefined : this.#recorded.get(asset)?.find((each) => each.kind === kind && each.detail === detail);
+    return namesSaid(own, [...names, copy, use], (finding) => isRecorded(this.#recorded, finding)) ? null : own;
   }
 
   #clash(first: PartDuty, second: PartDuty): boolean {

@@ -9,6 +9,7 @@ import type { Reliance } from "../judgment/reliance.js";
 import type { Uncovered } from "../judgment/uncovered.js";
 import type { PlaceView, View } from "../judgment/view.js";
 import { demandDraft } from "./demand-draft.js";
+import { clashing, contractDuty, statuteDuty } from "./outcome.js";
 import { blank, factsIn, shown, standing, toldOnce, versionOf, type Draft } from "./draft.js";
 
 /** Everything that bears on the answer in one class of places, as reasons. */
@@ -44,7 +45,7 @@ const relianceDraft = toldOnce((r: Reliance, view) => standing("demand", {
 
 const clashDraft = toldOnce((c: Clash, view) => standing("obligation", {
   ...blank, interval: c.interval, decision: statusOf(c.interval), tense: "present", asset: c.first.source, layer: "contract", action: c.first.trigger, party: view.question.act.actor, instrument: c.first.instrument.id, norm: c.first.norm.id,
-  basisKind: "none", cite: `${c.first.norm.cite}; ${c.second.instrument.id} ${c.second.norm.cite}`, quote: c.first.norm.quote ?? null, verified: c.first.instrument.verified, outcome: `duties clash: ${c.why}`, path: shown(view, [c.first.object, c.first.source]),
+  basisKind: "none", cite: `${c.first.norm.cite}; ${c.second.instrument.id} ${c.second.norm.cite}`, quote: c.first.norm.quote ?? null, verified: c.first.instrument.verified, outcome: `${clashing}: ${c.why}`, path: shown(view, [c.first.object, c.first.source]),
 }));
 
 const aftermathDraft = toldOnce((a: Aftermath, view) => standing("exposure", {
@@ -54,7 +55,7 @@ const aftermathDraft = toldOnce((a: Aftermath, view) => standing("exposure", {
 
 const dutyDraft = toldOnce((d: Duty) => standing("obligation", {
   ...blank, interval: d.interval, decision: statusOf(d.interval), tense: "present", asset: d.object, layer: d.instrument.kind === "statute" ? "regulation" : "contract", action: d.trigger, party: d.debtor, ...originOf(d.instrument.id, d.norm.id),
-  basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: `a ${d.instrument.kind === "statute" ? "statutory" : "contractual"} duty ${d.state === "if" ? "may apply" : "applies"}`,
+  basisKind: "none", cite: d.norm.cite, quote: d.norm.quote ?? null, verified: d.instrument.verified, outcome: `${d.instrument.kind === "statute" ? statuteDuty : contractDuty} ${d.state === "if" ? "may apply" : "applies"}`,
   premises: d.premises, facts: factsIn(d.premises), path: [d.object],
 }));
 

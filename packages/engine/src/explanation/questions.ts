@@ -1,6 +1,7 @@
 import { worstStatus } from "@cleartitle/norms";
 import type { Decision, Exposure, Premise, Question, Reason, Remedy } from "../decision.js";
 import type { View } from "../judgment/view.js";
+import { clashing } from "./outcome.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -67,7 +68,7 @@ function remediesFor(reason: Reason, view: View): Remedy[] {
   if (reason.tense === "past") return [];
   const because = [reason.id];
   const remedy = (kind: Remedy["kind"], what: string): Remedy => ({ kind, what, asset: reason.asset, improves: null, because });
-  if (reason.outcome.startsWith("duties clash")) return [remedy("replace", `${reason.asset} by one whose duties can be kept together with the others`), remedy("amend", `the duty of ${reason.instrument ?? "the instrument"}`)];
+  if (reason.outcome.startsWith(clashing)) return [remedy("replace", `${reason.asset} by one whose duties can be kept together with the others`), remedy("amend", `the duty of ${reason.instrument ?? "the instrument"}`)];
   if (reason.options.some((o) => o.fails === "outbound license")) return [remedy("amend", "the license under which the result goes out")];
   const dropped = reason.path.length > 1 ? [remedy("replace", `${reason.asset} by an asset that clears`), remedy("drop", `${reason.asset} and what came of it`)] : [];
   const obtain = reason.basisKind === "none" ? [remedy("obtain", `a license of ${reason.asset} for ${reason.action} (${reason.layer})`)] : [];

@@ -4,6 +4,7 @@ import { sayList, sayPlaces } from "./list.js";
 import { plainWords, sayCite, sayInstrument, type Wording } from "./names.js";
 import { type OptionWords, sayFailure, sayFolded, sayOptions } from "./option.js";
 import { isPlain, sayPremises } from "./premise.js";
+import { contractDuty, statuteDuty } from "../explanation/outcome.js";
 
 const layerWords: Readonly<Record<Layer, string>> = {
   copyright: "copyright", moral: "moral rights", related: "related rights", "personal-data": "personal data", contract: "contract", secret: "trade secrets",
@@ -35,7 +36,7 @@ export interface ReasonWords {
   readonly verified: string | null;
 }
 
-const dutyOutcomes = new Set(["a contractual duty applies", "a statutory duty applies"]);
+const dutyOutcomes = new Set([contractDuty, statuteDuty].map((each) => `${each} applies`));
 
 /** A reason that only says that a duty applies: several of one instrument are told as one, and in full among the obligations. */
 export const isDuty = (reason: Reason): boolean => reason.tense === "present" && dutyOutcomes.has(reason.outcome);
