@@ -2,8 +2,9 @@ import { type ClauseHouse, clauseModel, readAgreement, readDeal, readDraft, read
 import { problem, type Problem, readYaml, sha256 } from "@cleartitle/norms";
 import { documentOfDeal } from "./deal-document.js";
 import type { DealDocument, ReadingDocument } from "./document.js";
+import { KeptReadings } from "./kept-readings.js";
 import { documentOfReading } from "./reading-document.js";
-import { type KeptReading, readReadings } from "./reading-file.js";
+import { readReadings } from "./reading-file.js";
 
 export interface PortfolioSource {
   /** Path below the folder. */
@@ -46,8 +47,9 @@ class SourceReader {
   readonly amendments: AmendmentSource[] = [];
   readonly problems: Problem[] = [];
   readonly leftOut: { file: string; why: string }[] = [];
-  readonly #kept = new Map<string, KeptReading>();
-  readonly #used = new Set<string>();
+  readonly #kept = new KeptReadings();
+  /** Documents of the folder. */
+  readonly #files = new Set<string>();
   constructor(private readonly house: ClauseHouse) {}
 
   /** Readings come first: a document that one of them is of is not read again. */
@@ -60,15 +62,22 @@ class SourceReader {
       return false;
     }
     if (!isRecord(value) || value["$schema"] !== readingSchemaId) return false;
-    const { readings, problems } = readReadings(value, source.file);
-    this.problems.push(...problems);
-    for (const reading of readings) this.#kept.set(reading.digest ?? `${source.file}\u0000${reading.file}`, reading);
+    const read = readReadings(value, source.file);
+    this.problems.push(...read.problems, ...this.#kept.add(read, source.file));
     return true;
   }
 
   /** A reading of a document that is in the folder counts once. */
   rest(): void {
-    for (const [key, reading] of this.#kept) if (!this.#used.has(key)) this.documents.push(documentOfReading(reading));
+    for (const reading of this.#kept.rest(this.#files)) this.#take(reading, reading.reviews.length > 0);
+    this.leftOut.push(...this.#kept.leftOut);
+  }
+
+  /** A page that names a day is no agreement yet, unless a person looked at it as one. */
+  #take(reading: Parameters<typeof documentOfReading>[0], isReviewed: boolean): void {
+    const found = reading.kinds.filter(({ clauses }) => clauses.length > 0).map(({ kind }) => kind);
+    if (found.length >= 2 || isReviewed) this.documents.push(documentOfReading(reading));
+    else this.leftOut.push({ file: reading.file, why: found.length === 0 ? "nothing of an agreement was found in it" : `of an agreement only \`${found[0]!}\` was found in it` });
   }
 
   async read(source: PortfolioSource): Promise<void> {
@@ -100,6 +109,7 @@ class SourceReader {
 
   async #document(source: PortfolioSource): Promise<void> {
     const { file, bytes } = source;
+    this.#files.add(file);
     const { library, taxonomies } = this.house;
     const { carries, deal, differences, problems } = readDraft(bytes, { file, library, taxonomies });
     if (carries === "deal") {
@@ -109,24 +119,15 @@ class SourceReader {
       if (made.document !== null) this.documents.push(made.document);
       return;
     }
-    const key = sha256(bytes);
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) {
-      this.#used.add(key);
-      this.documents.push(documentOfReading({ ...kept, file }));
-      return;
-    }
-    await this.#reading(source);
+    const kept = this.#kept.of(sha256(bytes), file);
+    if (kept === null) await this.#reading(source);
+    else this.#take({ ...kept, file }, kept.reviews.length > 0);
   }
 
   async #reading({ file, bytes }: PortfolioSource): Promise<void> {
     const { reading, problems } = await readAgreement(bytes, file, clauseModel());
     this.problems.push(...problems);
-    if (reading === null) return;
-    const found = reading.kinds.filter(({ clauses }) => clauses.length > 0).map(({ kind }) => kind);
-    // A page that names a day is no agreement yet.
-    if (found.length < 2) this.leftOut.push({ file, why: found.length === 0 ? "nothing of an agreement was found in it" : `of an agreement only \`${found[0]!}\` was found in it` });
-    else this.documents.push(documentOfReading(reading));
+    if (reading !== null) this.#take(reading, false);
   }
 }
 
