@@ -56,7 +56,7 @@ export const day = (kind: ClauseKind, on: string): Said => [kind, `on ${on}`, { 
 export const law = (...places: readonly string[]): Said => ["governing-law", `the law of ${places.join(", ")}`, { type: "law", places }];
 
 /** A portfolio of files and of readings, on a day. */
-export async function portfolio(files: Readonly<Record<string, string>>, { readings = [], asOf = "2026-07-01", ...rest }: { readonly readings?: readonly AgreementReading[]; readonly asOf?: string } & Partial<Pick<PortfolioOptions, "playbook" | "us" | "mostChains">> = {}): Promise<Portfolio> {
+export async function portfolio(files: Readonly<Record<string, string>>, { readings = [], asOf = "2026-07-01", ...rest }: { readonly readings?: readonly AgreementReading[]; readonly asOf?: string } & Partial<Pick<PortfolioOptions, "playbook" | "us" | "mostChains" | "mostPairs">> = {}): Promise<Portfolio> {
   const read = await readSources(Object.entries(files).map(([file, text]): PortfolioSource => ({ file, bytes: bytes(text) })), house);
   return portfolioOf({ ...read, documents: [...read.documents, ...readings.map(documentOfReading)] }, { house, catalogue, decide, asOf, soon: addDuration(asOf, "P90D")!, mostChains: 10, ...rest });
 }

@@ -6,12 +6,10 @@ import { atOnce } from "./at-once.js";
 import type { DealDocument, ReadingDocument } from "./document/document.js";
 import type { ReadSources } from "./document/read-sources.js";
 import { type UsualTopic, usualOf } from "./draw/draw-playbook.js";
-import { chainsInSteps, readChainFindings } from "./discrepancy/chain.js";
-import { comparablePairs } from "./discrepancy/comparable.js";
-import { exclusivityFindings } from "./discrepancy/exclusivity.js";
+import { chainsInSteps } from "./discrepancy/chain.js";
 import { finding, inOrder, type PortfolioFinding } from "./discrepancy/finding.js";
-import { lawFindings, transferFindings, windowFindings } from "./discrepancy/law.js";
-import { mostFavoredFindings } from "./discrepancy/most-favored.js";
+import { windowFindings } from "./discrepancy/law.js";
+import { comparedInSteps } from "./discrepancy/compared.js";
 import { unusualFindings } from "./discrepancy/unusual.js";
 import { calendarOf, dutiesOfAll, type PortfolioDay, type PortfolioDuty } from "./due/calendar.js";
 import { moneyOfAll, type PortfolioMoney } from "./due/exposure.js";
@@ -33,6 +31,8 @@ export interface PortfolioOptions {
   readonly playbook?: Playbook;
   /** Most chains of title that are asked of the engine; those left are named. */
   readonly mostChains: number;
+  /** Most pairs of agreements that are held against each other for one thing; those left are named. Left out: five million. */
+  readonly mostPairs?: number;
 }
 
 /** How often something was found on a topic. */
@@ -93,8 +93,8 @@ function withDraftsTold(findings: readonly PortfolioFinding[], families: readonl
   });
 }
 
-/** Pairs that are held against each other in one step. */
-const pairsOfStep = 1_000;
+/** Pairs that are held against each other for one thing at most: ten thousand agreements have fifty million. */
+const mostPairs = 5_000_000;
 
 /** Puts what was read together: families, what does not fit, what is due and what it is worth. Pure: the day is given. In steps, of some milliseconds each. */
 export function* portfolioInSteps(read: ReadSources, options: PortfolioOptions): Generator<void, Portfolio> {
@@ -108,11 +108,7 @@ export function* portfolioInSteps(read: ReadSources, options: PortfolioOptions):
     findings.push(...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house)));
     yield;
   }
-  let at = 0;
-  for (const pair of comparablePairs(families)) {
-    findings.push(...exclusivityFindings(pair, house.taxonomies), ...mostFavoredFindings(pair), ...lawFindings(pair), ...transferFindings(pair), ...readChainFindings(pair));
-    if (at++ % pairsOfStep === 0) yield;
-  }
+  for (const each of yield* comparedInSteps(families, house.taxonomies, options.mostPairs ?? mostPairs)) findings.push(each);
   const chains = yield* chainsInSteps(families, options, asOf, options.mostChains);
   findings.push(...chains.findings);
   return {

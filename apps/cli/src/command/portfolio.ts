@@ -35,7 +35,7 @@ export interface PortfolioCommandOptions {
 }
 
 /** What a folder may hold; what is beyond is told, and the rest is read. */
-const limits = { maxFiles: 5_000, maxBytes: 64_000_000, maxDepth: 12 } as const;
+const limits = { maxFiles: 20_000, maxBytes: 64_000_000, maxDepth: 12 } as const;
 const allBytes = 1_000_000_000;
 
 type Clauses = Awaited<ReturnType<typeof openClauses>>;

@@ -6,11 +6,16 @@ export type Values = ReadonlyMap<string, FieldValue | null>;
 const whole = /^\{\{([a-z][a-z0-9.-]*)\}\}$/;
 const inText = /\{\{([a-z][a-z0-9.-]*)\}\}/g;
 
+/** Clauses of the library do not change, and are asked for each deal that takes them. */
+const known = new WeakMap<object, ReadonlySet<string>>();
+
 /** Names of the parameters in a template. */
-export function parametersIn(node: unknown): Set<string> {
+export function parametersIn(node: unknown): ReadonlySet<string> {
   if (typeof node === "string") return new Set([...node.matchAll(inText)].map((found) => found[1]!));
   if (node === null || typeof node !== "object") return new Set();
-  return new Set(Object.values(node).flatMap((each) => [...parametersIn(each)]));
+  const found = known.get(node) ?? new Set(Object.values(node).flatMap((each) => [...parametersIn(each)]));
+  known.set(node, found);
+  return found;
 }
 
 /** What stands for a parameter in a sentence. */

@@ -4,6 +4,7 @@ import { valueIn } from "../document/term.js";
 import { type Family, groundOf, placeOn, termOn } from "../family/family.js";
 import { type ChainAsking, givenBy, type Given, placeClasses, type Probe } from "./chain-world.js";
 import { finding, type PortfolioFinding } from "./finding.js";
+import type { PairFinding } from "./pair-finding.js";
 import { groundsOf, isChain, sharedAssets } from "./pairs.js";
 
 /** Acts that a deal permits on what is licensed, or on models that come of it. */
@@ -135,11 +136,11 @@ function chainFindings(out: Family, into: readonly Family[], asking: ChainAsking
 /** Licenses out against the licenses in that they stand on. Of documents that were read that they follow each other is all that is known. In steps, a chain each. */
 export function* chainsInSteps(families: readonly Family[], asking: ChainAsking, asOf: string, most: number): Generator<void, { readonly findings: readonly PortfolioFinding[]; readonly cut: readonly string[] }> {
   const deals = families.filter(({ deal }) => deal !== null);
-  const taken = new Map<string, Set<Family>>();
-  for (const each of deals) for (const ground of groundsOf(each, "licensee")) taken.set(ground, (taken.get(ground) ?? new Set()).add(each));
-  const chains = deals.flatMap((out) => {
+  const taken = new Map<string, Set<number>>();
+  for (const [at, each] of deals.entries()) for (const ground of groundsOf(each, "licensee")) taken.set(ground, (taken.get(ground) ?? new Set()).add(at));
+  const chains = deals.flatMap((out, place) => {
     const sources = new Set(groundsOf(out, "licensor").flatMap((ground) => [...(taken.get(ground) ?? [])]));
-    const into = sources.size === 0 ? [] : deals.filter((each) => each !== out && sources.has(each));
+    const into = [...sources].filter((at) => at !== place).toSorted((a, b) => a - b).map((at) => deals[at]!);
     return into.length === 0 ? [] : [{ out, into }];
   });
   const findings: PortfolioFinding[] = [];
@@ -151,11 +152,9 @@ export function* chainsInSteps(families: readonly Family[], asking: ChainAsking,
 }
 
 /** The same for documents that were read: words, which nobody can decide. */
-export function readChainFindings([a, b]: readonly [Family, Family]): PortfolioFinding[] {
-  if (a.deal !== null && b.deal !== null) return [];
-  return [[a, b] as const, [b, a] as const].flatMap(([into, out]) => {
-    if (isChain(into, out) !== true) return [];
-    const places = [placeOn(out, "license-grant") ?? placeOn(out, "permitted-acts"), placeOn(into, "license-grant") ?? placeOn(into, "permitted-acts")];
-    return places.includes(null) ? [] : [finding("wider-than-in", "open", [out.id, into.id], `who takes \`${into.id}\` gives \`${out.id}\`: whether it passes on more than it was given is in words that nobody compared`, places)];
-  });
+export function readChainFindings(into: Family, out: Family): readonly PairFinding[] {
+  if ((into.deal !== null && out.deal !== null) || isChain(into, out) !== true) return [];
+  const places = [placeOn(out, "license-grant") ?? placeOn(out, "permitted-acts"), placeOn(into, "license-grant") ?? placeOn(into, "permitted-acts")];
+  const compared = "whether it passes on more than it was given is in words that nobody compared";
+  return places.includes(null) ? [] : [{ kind: "wider-than-in", severity: "open", families: [out, into], message: () => `who takes \`${into.id}\` gives \`${out.id}\`: ${compared}`, places: () => places, alike: `who takes one gives another: ${compared}`, under: into }];
 }

@@ -1,9 +1,10 @@
 import { isA, type Taxonomies } from "@cleartitle/norms";
 import { keysOf } from "../document/party.js";
+import type { Place } from "../document/place.js";
 import { valueIn } from "../document/term.js";
 import { type Family, groundOf, placeOn, sideOf, termOn } from "../family/family.js";
 import { noDay, shareDays, type TermDays } from "../family/term-days.js";
-import { finding, type PortfolioFinding } from "./finding.js";
+import type { PairFinding } from "./pair-finding.js";
 import { isSameLicensee, isSameLicensor, isSamePair, sharedAssets } from "./pairs.js";
 
 const list = (value: unknown): readonly string[] | null => (Array.isArray(value) ? (value as string[]) : null);
@@ -29,34 +30,41 @@ function windowOf(family: Family): TermDays {
 }
 
 /** A grant to another, held against an exclusivity. */
-function ofDeals(exclusive: Family, other: Family, taxonomies: Taxonomies): PortfolioFinding[] {
-  const term = termOn(exclusive, "exclusivity")!;
+function ofDeals(exclusive: Family, other: Family, taxonomies: Taxonomies): PairFinding[] {
+  if (isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true) return [];
   const assets = sharedAssets(exclusive, other) ?? [];
-  if (assets.length === 0 || isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true) return [];
-  const ids = [exclusive.id, other.id];
-  const places = [term.term?.place ?? null, placeOn(other, "permitted-acts") ?? groundOf(other)];
+  if (assets.length === 0) return [];
+  const term = termOn(exclusive, "exclusivity")!;
+  const grant = (): Place | null => placeOn(other, "permitted-acts") ?? groundOf(other);
+  const found = (severity: PairFinding["severity"], message: PairFinding["message"], alike: string, rests: () => readonly (Place | null)[]): PairFinding[] => [{ kind: "exclusivity", severity, families: [exclusive, other], message, places: () => [term.term?.place ?? null, grant(), ...rests()], alike, under: exclusive }];
+  const what = assets.map((id) => `\`${id}\``).join(", ");
+  if (term.state === "open" || term.term === null || term.term.version === "own") {
+    const how = `on exclusivity is ${term.state === "open" ? "open" : "in words of the parties"}`;
+    return found("open", () => `what \`${exclusive.id}\` says ${how}, and \`${other.id}\` licenses the same: nobody compared them`, `what one says ${how}, and another licenses the same: nobody compared them`, () => term.against);
+  }
   const taker = sideOf(other, "licensee");
-  const said = `\`${exclusive.id}\` is exclusive for ${assets.map((id) => `\`${id}\``).join(", ")}, and \`${other.id}\` licenses it to ${taker?.name ?? "another"}`;
-  if (term.state === "open" || term.term === null || term.term.version === "own") return [finding("exclusivity", "open", ids, `what \`${exclusive.id}\` says on exclusivity is ${term.state === "open" ? "open" : "in words of the parties"}, and \`${other.id}\` licenses the same: nobody compared them`, [...places, ...term.against])];
+  const said = (): string => `\`${exclusive.id}\` is exclusive for ${what}, and \`${other.id}\` licenses it to ${taker?.name ?? "another"}`;
+  const alike = `one is exclusive for ${what}, and another licenses it`;
   const rivals = list(valueIn(term.term, "rivals")) ?? [];
   const isRival = taker !== null && rivals.some((name) => keysOf({ name, id: null }).some((key) => keysOf(taker).includes(key)));
-  if (isRival) return [finding("exclusivity", "conflict", ids, `${said}, a competitor that it names`, places)];
+  if (isRival) return found("conflict", () => `${said()}, a competitor that it names`, `${alike} to a competitor that it names`, () => []);
   const fields = shareFields(list(valueIn(term.term, "fields")) ?? [], fieldsOf(other), taxonomies);
+  if (fields === false) return [];
   const days = shareDays(windowOf(exclusive), other.days);
-  if (fields === false || days === false) return [];
+  if (days === false) return [];
   const earlier = (other.days.from.on ?? "9") < (exclusive.days.from.on ?? "9") ? "; that grant is the earlier one" : "";
-  const when = [placeOn(other, "field-of-use"), ...other.days.from.places];
-  if (fields === null || days === null) return [finding("exclusivity", "open", ids, `${said}; whether in the same ${fields === null ? "field" : "time"} is not known${earlier}`, [...places, ...when])];
-  return [finding("exclusivity", "conflict", ids, `${said} in the same field and time${earlier}`, [...places, ...when])];
+  const how = fields === null || days === null ? `; whether in the same ${fields === null ? "field" : "time"} is not known${earlier}` : ` in the same field and time${earlier}`;
+  return found(fields === null || days === null ? "open" : "conflict", () => `${said()}${how}`, `${alike}${how}`, () => [placeOn(other, "field-of-use"), ...other.days.from.places]);
 }
 
 /** Of documents that were read the fields and assets are words: that both speak of it is all that is known. */
-function ofReadings(exclusive: Family, other: Family): PortfolioFinding[] {
-  if (isSamePair(exclusive, other) || shareDays(exclusive.days, other.days) === false || isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true) return [];
+function ofReadings(exclusive: Family, other: Family): PairFinding[] {
+  if (isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true || isSamePair(exclusive, other) || shareDays(exclusive.days, other.days) === false) return [];
   const term = termOn(exclusive, "exclusivity")!;
   const grant = placeOn(other, "license-grant") ?? placeOn(other, "permitted-acts") ?? placeOn(other, "exclusivity");
   if (grant === null) return [];
-  return [finding("exclusivity", "look", [exclusive.id, other.id], `\`${exclusive.id}\` speaks of exclusivity, and \`${other.id}\` gives rights to another: of what, and in which field, is in words that nobody compared`, [term.term?.place ?? null, ...term.against, grant])];
+  const compared = "of what, and in which field, is in words that nobody compared";
+  return [{ kind: "exclusivity", severity: "look", families: [exclusive, other], message: () => `\`${exclusive.id}\` speaks of exclusivity, and \`${other.id}\` gives rights to another: ${compared}`, places: () => [term.term?.place ?? null, ...term.against, grant], alike: `one speaks of exclusivity, and another gives rights to others: ${compared}`, under: exclusive }];
 }
 
 /** Whether it promises that others get none of it. */
@@ -65,10 +73,5 @@ export const isExclusive = (family: Family): boolean => {
   return term !== null && (family.form === "reading" || term.state === "open" || term.term?.version !== "licensor");
 };
 
-/** Exclusivity of either against what the other grants. */
-export function exclusivityFindings([a, b]: readonly [Family, Family], taxonomies: Taxonomies): PortfolioFinding[] {
-  return [[a, b] as const, [b, a] as const].flatMap(([exclusive, other]) => {
-    if (!isExclusive(exclusive)) return [];
-    return exclusive.deal !== null && other.deal !== null ? ofDeals(exclusive, other, taxonomies) : ofReadings(exclusive, other);
-  });
-}
+/** An exclusivity against what another grants. */
+export const exclusivityFindings = (exclusive: Family, other: Family, taxonomies: Taxonomies): readonly PairFinding[] => (exclusive.deal !== null && other.deal !== null ? ofDeals(exclusive, other, taxonomies) : ofReadings(exclusive, other));

@@ -26,4 +26,4 @@ const weight = { conflict: 0, look: 1, open: 2 } as const;
 
 /** The gravest first, then by kind and by whom they are of. */
 export const inOrder = (findings: readonly PortfolioFinding[]): PortfolioFinding[] =>
-  findings.toSorted((a, b) => weight[a.severity] - weight[b.severity] || findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) || (a.families.join(" ") < b.families.join(" ") ? -1 : a.families.join(" ") > b.families.join(" ") ? 1 : a.id < b.id ? -1 : 1));
+  findings.map((each) => ({ each, of: each.families.join(" ") })).toSorted((a, b) => weight[a.each.severity] - weight[b.each.severity] || findingKinds.indexOf(a.each.kind) - findingKinds.indexOf(b.each.kind) || (a.of < b.of ? -1 : a.of > b.of ? 1 : a.each.id < b.each.id ? -1 : 1)).map(({ each }) => each);

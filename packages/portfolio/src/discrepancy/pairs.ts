@@ -1,39 +1,61 @@
-import { isSameParty, keysOf, sharedParties } from "../document/party.js";
+import { isSameParty, keysOf, type Party, sharedParties } from "../document/party.js";
 import { type Family, sideOf } from "../family/family.js";
+
+/** What is asked of an agreement each time that it is held against another one. */
+interface Hands {
+  readonly licensor: Party | null;
+  readonly licensee: Party | null;
+  readonly assets: readonly string[];
+  readonly held: ReadonlySet<string>;
+  /** Its parties in one text. */
+  readonly parties: string;
+}
+
+const inOneText = (parties: readonly Party[]): string => parties.flatMap((party) => keysOf(party)[0] ?? []).toSorted().join(" and ");
+
+const kept = new WeakMap<Family, Hands>();
+
+function handsOf(family: Family): Hands {
+  const known = kept.get(family);
+  if (known !== undefined) return known;
+  const assets = family.deal?.file.deal.assets.map(({ id }) => id) ?? [];
+  const hands = { licensor: sideOf(family, "licensor"), licensee: sideOf(family, "licensee"), assets, held: new Set(assets), parties: inOneText(family.parties) };
+  kept.set(family, hands);
+  return hands;
+}
+
+const areSame = (one: Party | null, other: Party | null): boolean | null => (one === null || other === null ? null : isSameParty(one, other));
 
 /** Both are between the same two parties. */
 export const isSamePair = (a: Family, b: Family): boolean => sharedParties(a.parties, b.parties).length >= 2;
 
+/** The parties of two that are between the same ones, in one text. */
+export const partiesOfBoth = (a: Family, b: Family): string => (a.parties.length === 2 && b.parties.length === 2 ? handsOf(a).parties : inOneText(sharedParties(a.parties, b.parties)));
+
 /** Whether both license out on the same hand: true, false, or null where the roles are not known. */
-export function isSameLicensor(a: Family, b: Family): boolean | null {
-  const [one, other] = [sideOf(a, "licensor"), sideOf(b, "licensor")];
-  return one === null || other === null ? null : isSameParty(one, other);
-}
+export const isSameLicensor = (a: Family, b: Family): boolean | null => areSame(handsOf(a).licensor, handsOf(b).licensor);
 
 /** Whether both license to the same hand: true, false, or null where the roles are not known. What somebody has twice is given to nobody else. */
-export function isSameLicensee(a: Family, b: Family): boolean | null {
-  const [one, other] = [sideOf(a, "licensee"), sideOf(b, "licensee")];
-  return one === null || other === null ? null : isSameParty(one, other);
-}
+export const isSameLicensee = (a: Family, b: Family): boolean | null => areSame(handsOf(a).licensee, handsOf(b).licensee);
 
 /** Whether what the one takes in is passed on by the other: its licensee is the other's licensor. null: the roles are not known. */
-export function isChain(into: Family, out: Family): boolean | null {
-  const [taker, giver] = [sideOf(into, "licensee"), sideOf(out, "licensor")];
-  return taker === null || giver === null ? null : isSameParty(taker, giver);
-}
+export const isChain = (into: Family, out: Family): boolean | null => areSame(handsOf(into).licensee, handsOf(out).licensor);
+
+/** Assets of a deal; none of what was read. */
+export const assetsOf = (family: Family): readonly string[] => handsOf(family).assets;
 
 /** Assets that two deals share by id; null: one of them is no deal, so that its assets are not known. */
 export function sharedAssets(a: Family, b: Family): readonly string[] | null {
   if (a.deal === null || b.deal === null) return null;
-  const ids = new Set(b.deal.file.deal.assets.map(({ id }) => id));
-  return a.deal.file.deal.assets.map(({ id }) => id).filter((id) => ids.has(id));
+  const { held } = handsOf(b);
+  return assetsOf(a).filter((id) => held.has(id));
 }
 
-/** Assets of a deal; none of what was read. */
-export const assetsOf = ({ deal }: Family): readonly string[] => deal?.file.deal.assets.map(({ id }) => id) ?? [];
+/** By what whoever gives, or takes, is found in other agreements. */
+export function keysOfSide(family: Family, role: "licensor" | "licensee"): readonly string[] {
+  const side = handsOf(family)[role];
+  return side === null ? [] : keysOf(side);
+}
 
 /** An asset with whoever gives or takes it. */
-export function groundsOf(family: Family, role: "licensor" | "licensee"): readonly string[] {
-  const side = sideOf(family, role);
-  return side === null ? [] : assetsOf(family).flatMap((asset) => keysOf(side).map((key) => JSON.stringify([asset, key])));
-}
+export const groundsOf = (family: Family, role: "licensor" | "licensee"): readonly string[] => assetsOf(family).flatMap((asset) => keysOfSide(family, role).map((key) => JSON.stringify([asset, key])));

@@ -42,7 +42,7 @@ export function documentOfDeal(deal: DealFile, form: DealDocument["form"], file:
   if (compiled === null) return { document: null, problems };
   const written = { file, document: form === "deal" ? deal.document : null };
   const { title } = deal.deal;
-  return { problems: [], document: { form, file, deal, life, notes, title: { value: title, place: placeIn(written, ["title"], null, title) }, parties: partiesOf(written, deal.deal), terms: compiled.clauses.map((clause) => termOf(written, clause, deal.deal.topics[clause.topic]!, house)) } };
+  return { problems: [], document: { form, file, deal, compiled, life, notes, title: { value: title, place: placeIn(written, ["title"], null, title) }, parties: partiesOf(written, deal.deal), terms: compiled.clauses.map((clause) => termOf(written, clause, deal.deal.topics[clause.topic]!, house)) } };
 }
 
 /** An amendment as a document of the portfolio: its clauses are those that the deal would have with it alone. */

@@ -1,4 +1,4 @@
-import type { Amendment, DealFile } from "@cleartitle/agreements";
+import type { Amendment, Compiled, DealFile } from "@cleartitle/agreements";
 import type { Party } from "./party.js";
 import type { Said } from "./place.js";
 import type { Term } from "./term.js";
@@ -27,6 +27,8 @@ export interface DealLife {
 export interface DealDocument extends Common {
   readonly form: "deal" | "draft" | "record";
   readonly deal: DealFile;
+  /** What it comes to as it was written: without amendments, and not as if it were signed where it is not. */
+  readonly compiled: Compiled;
   /** null: nothing is recorded of it. */
   readonly life: DealLife | null;
 }

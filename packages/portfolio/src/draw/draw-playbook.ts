@@ -19,14 +19,16 @@ export interface UsualTopic {
 
 /** Per topic how often each version was taken. */
 export function usualOf(families: readonly Family[], library: ClauseLibrary): readonly UsualTopic[] {
-  return [...library.topics.keys()].flatMap((topic): UsualTopic[] => {
-    const of = families.flatMap((family) => family.terms.filter((term) => term.topic === topic).map((term) => ({ family, term })));
+  const byTopic = new Map<string, { readonly family: Family; readonly term: Family["terms"][number] }[]>([...library.topics.keys()].map((topic) => [topic, []]));
+  for (const family of families) for (const term of family.terms) byTopic.get(term.topic)?.push({ family, term });
+  return [...byTopic].flatMap(([topic, of]): UsualTopic[] => {
     const versions = new Map<Stance, string[]>();
     const unlike: string[] = [];
     for (const { family, term } of of.filter((each) => each.term.kind === null)) {
       const version = term.state === "open" ? null : (term.term?.version ?? null);
       if (version === null || version === "own") unlike.push(family.id);
-      else versions.set(version, [...(versions.get(version) ?? []), family.id]);
+      else if (versions.has(version)) versions.get(version)!.push(family.id);
+      else versions.set(version, [family.id]);
     }
     const read = new Set(of.flatMap(({ family, term }) => (term.kind === null ? [] : [family.id]))).size;
     const taken = [...versions].map(([version, ids]): TakenCount => ({ version, families: ids })).toSorted((a, b) => b.families.length - a.families.length || (a.version < b.version ? -1 : 1));

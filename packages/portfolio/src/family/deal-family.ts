@@ -123,9 +123,13 @@ class DealFamily {
   #standing(terms: readonly EffectiveTerm[]): Family["deal"] {
     const { deal } = this.base.deal;
     const until = this.base.life?.until ?? null;
-    const amended = dealOn(deal, this.#read.map(({ amendment }) => amendment), this.asOf);
+    const counting = this.#read.map(({ amendment }) => amendment).filter(({ from }) => from <= this.asOf);
     const open = terms.flatMap((term): [string, Deal["topics"][string]][] => (term.state === "open" ? [[term.topic, { own: { text: [`Which clause counts is open: ${term.why ?? ""}.`] } }]] : []));
-    const { file, problems } = asOneFile({ ...amended, topics: { ...amended.topics, ...Object.fromEntries(open) } }, this.base.file, this.house);
+    // Most deals stand as they were written, and are not read and compiled again.
+    const isAsWritten = counting.length === 0 && open.length === 0;
+    if (isAsWritten && until === null && deal.signed !== undefined) return { file: this.base.deal, compiled: this.base.compiled, isSigned: true };
+    const amended = dealOn(deal, counting, this.asOf);
+    const { file, problems } = isAsWritten ? { file: this.base.deal, problems: [] } : asOneFile({ ...amended, topics: { ...amended.topics, ...Object.fromEntries(open) } }, this.base.file, this.house);
     const made = file === null ? { compiled: null, problems } : compileDeal(file, { ...this.house, asSigned: true, ...(until === null ? {} : { until }) });
     if (file === null || made.compiled === null) {
       this.#notes.push({ message: `the deal does not fit together on ${this.asOf}: ${made.problems.map((each) => each.message).join("; ")}`, places: this.base.title === null ? [] : [this.base.title.place] });

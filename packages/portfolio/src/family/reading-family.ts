@@ -1,7 +1,7 @@
 import { type ClauseKind, clauseKinds, topicOfKind } from "@cleartitle/agreements";
 import { canonicalJson } from "@cleartitle/norms";
 import type { ReadingDocument } from "../document/document.js";
-import { isSameParty, sharedParties } from "../document/party.js";
+import { isSameParty, keysOf, sharedParties } from "../document/party.js";
 import type { Place, Said } from "../document/place.js";
 import { titleWords } from "../document/reading-document.js";
 import type { Term } from "../document/term.js";
@@ -27,19 +27,32 @@ interface Linked {
   readonly day: TermDay;
 }
 
-/** A document that changes another one, and the masters that it could be of. */
-interface Link {
-  readonly change: ReadingDocument;
-  readonly masters: readonly ReadingDocument[];
+/** Documents by their parties: each change is looked for among those that share one, in their order. */
+class ByParty {
+  readonly #places = new Map<string, number[]>();
+  constructor(private readonly documents: readonly ReadingDocument[]) {
+    for (const [place, { parties }] of documents.entries()) {
+      for (const key of new Set(parties.flatMap((party) => keysOf(party)))) {
+        const known = this.#places.get(key);
+        if (known === undefined) this.#places.set(key, [place]);
+        else known.push(place);
+      }
+    }
+  }
+
+  sharing({ parties }: ReadingDocument): readonly ReadingDocument[] {
+    const places = new Set(parties.flatMap((party) => keysOf(party).flatMap((key) => this.#places.get(key) ?? [])));
+    return [...places].toSorted((a, b) => a - b).map((place) => this.documents[place]!);
+  }
 }
 
 /** Whose parties are those of the change, and whose title has the words that the change names. */
-function mastersOf(change: ReadingDocument, documents: readonly ReadingDocument[]): readonly ReadingDocument[] {
+function mastersOf(change: ReadingDocument, documents: ByParty): readonly ReadingDocument[] {
   const { of } = change.changes!;
   const enough = Math.min(2, change.parties.length);
   if (enough === 0) return [];
   const own = new Set([...change.days.effective, ...change.days.dated].map(({ value }) => value));
-  const fitting = documents.filter((each) => {
+  const fitting = documents.sharing(change).filter((each) => {
     if (each === change || each.changes !== null || sharedParties(each.parties, change.parties).length < enough) return false;
     const words = new Set(titleWords(each.title?.value ?? ""));
     return of.length === 0 ? enough === 2 : of.every((word) => words.has(word)) || (words.size > 0 && [...words].every((word) => of.includes(word)));
@@ -128,15 +141,19 @@ const named: ReadonlySet<ClauseKind> = new Set(["document-name", "parties", "agr
 
 /** Families of documents that were read. A document that changes another joins it only where one alone can be meant. */
 export function readingFamilies(documents: readonly ReadingDocument[], asOf: string): readonly Family[] {
-  const links = documents.filter((each) => each.changes !== null).map((change): Link => ({ change, masters: mastersOf(change, documents) }));
-  const joined = new Map<ReadingDocument, ReadingDocument[]>();
-  for (const { change, masters } of links) if (masters.length === 1) joined.set(masters[0]!, [...(joined.get(masters[0]!) ?? []), change]);
+  const byParty = new ByParty(documents);
+  const links = new Map(documents.filter((each) => each.changes !== null).map((change) => [change, mastersOf(change, byParty)] as const));
+  const [joined, maybe] = [new Map<ReadingDocument, ReadingDocument[]>(), new Map<ReadingDocument, ReadingDocument[]>()];
+  for (const [change, masters] of links) {
+    const changes = masters.length === 1 ? joined : maybe;
+    for (const master of masters) changes.set(master, [...(changes.get(master) ?? []), change]);
+  }
   return documents.flatMap((document): Family[] => {
-    const link = links.find(({ change }) => change === document);
-    if (link?.masters.length === 1) return [];
-    const family = new ReadingFamily(document, joined.get(document) ?? [], links.filter(({ masters }) => masters.length > 1 && masters.includes(document)).map(({ change }) => change), asOf).family();
-    if (link === undefined) return [family];
-    const message = link.masters.length === 0 ? "it changes another agreement, which was not found in the folder: its terms are not whole" : `it changes another agreement, and ${link.masters.length} could be meant: ${link.masters.map(({ file }) => `\`${file}\``).join(", ")}`;
-    return [{ ...family, notes: [...family.notes, { message, places: [...placeOf(document.title), ...link.masters.flatMap(({ title }) => placeOf(title))] }] }];
+    const masters = links.get(document);
+    if (masters?.length === 1) return [];
+    const family = new ReadingFamily(document, joined.get(document) ?? [], maybe.get(document) ?? [], asOf).family();
+    if (masters === undefined) return [family];
+    const message = masters.length === 0 ? "it changes another agreement, which was not found in the folder: its terms are not whole" : `it changes another agreement, and ${masters.length} could be meant: ${masters.map(({ file }) => `\`${file}\``).join(", ")}`;
+    return [{ ...family, notes: [...family.notes, { message, places: [...placeOf(document.title), ...masters.flatMap(({ title }) => placeOf(title))] }] }];
   });
 }
