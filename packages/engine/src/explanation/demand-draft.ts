@@ -3,13 +3,12 @@ import type { BasisKind, OptionReport, Premise } from "../decision.js";
 import type { Option } from "../judgment/option.js";
 import { originOf } from "../judgment/origin.js";
 import { answeredAlike, type AnsweredDemand, type PlaceView, type View, type WeighedOption } from "../judgment/view.js";
-import { once } from "../once.js";
-import { optionTree, type ProofTree } from "../proof.js";
+import { optionTree, type ProofTree, type ProofTwin } from "../proof-tree.js";
 import { factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Answers = Omit<Draft, "asset" | "version" | "licensor" | "path" | "depth" | "facts" | "premises" | "options" | "tree">;
+type Answers = Omit<Draft, "asset" | "version" | "licensor" | "path" | "depth" | "facts" | "premises" | "options" | "tree" | "twin">;
 
 /** A demand as a reason. By what way it came, what it rests on and what was considered is put together when it is read: most reasons are counted and not shown. */
 class DemandDraft implements Draft {
@@ -34,6 +33,7 @@ class DemandDraft implements Draft {
   readonly version: Draft["version"];
   readonly licensor: Draft["licensor"];
   readonly tree: () => ProofTree;
+  readonly twin: () => ProofTwin | null;
   readonly #answered: AnsweredDemand;
   readonly #view: View;
   #path: readonly string[] | null = null;
@@ -49,7 +49,8 @@ class DemandDraft implements Draft {
     this.asset = asset;
     this.version = versionOf(view, asset);
     this.licensor = answeredAlike(answered).told?.instruments[0]?.licensor ?? recordOf(view, asset)?.licensor ?? null;
-    this.tree = once(() => demandTree(answered, place, view));
+    this.tree = () => ({ ...rootOf(answered, place, view), children: readingTrees(answered) });
+    this.twin = () => twinOf(answered, place, view);
     this.#answered = answered;
     this.#view = view;
   }
@@ -123,18 +124,27 @@ function underOutbound({ option, interval }: WeighedOption): OptionReport {
 
 const openLeaf = (says: string): ProofTree => ({ kind: "leaf", interval: { best: "cleared", worst: "blocked" }, rule: "given", about: null, children: [], says, cite: null });
 
-/** The proof of a demand: each way to read the record meets its closed list of options; readings that differ span; what may not be asked may be cleared. */
-function demandTree(answered: AnsweredDemand, place: PlaceView, view: View): ProofTree {
-  const { demand, part, raised, interval } = answered;
-  const readings = answered.readings.map(({ kind, says, options }): ProofTree => {
+/** Each way to read the record meets its closed list of options. */
+function readingTrees({ readings, raised }: AnsweredDemand): ProofTree[] {
+  return readings.map(({ kind, says, options }): ProofTree => {
     const children = options.map((o) => optionTree(underOutbound(o)));
     if (kind === "unrecorded") children.push(openLeaf("no license is recorded, which is unknown and not absent"));
     if (!raised.covered) children.push(openLeaf("the catalogue has no rule for the layer in this place"));
     return { kind: "reading", interval: meetIntervals(children.map((c) => c.interval)), rule: "meet", about: null, children, says, cite: null };
   });
-  const sure = demand.persists === "true" && raised.truth === "true";
+}
+
+/** The proof of a demand: readings that differ span; what may not be asked may be cleared. */
+function rootOf(answered: AnsweredDemand, place: PlaceView, view: View): Omit<ProofTree, "children"> {
+  const { demand, part, interval } = answered;
+  const sure = demand.persists === "true" && answeredAlike(answered).raised.truth === "true";
   const about = { asset: demand.asset, part, layer: demand.layer, action: demand.action, territory: place.territory, date: view.question.act.date };
-  return { kind: "demand", interval, rule: sure ? "span" : "may", about, children: readings, says: `${demand.action} on ${demand.asset} (${demand.layer})`, cite: null };
+  return { kind: "demand", interval, rule: sure ? "span" : "may", about, says: `${demand.action} on ${demand.asset} (${demand.layer})`, cite: null };
+}
+
+function twinOf(answered: AnsweredDemand, place: PlaceView, view: View): ProofTwin | null {
+  const { like, names } = answered;
+  return like === undefined || names === undefined ? null : { root: rootOf(answered, place, view), like, below: () => readingTrees(like), names };
 }
 
 /** Every option considered, with how it fares under the outbound license that was chosen. */

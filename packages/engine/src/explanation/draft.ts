@@ -2,15 +2,14 @@ import type { Interval } from "@cleartitle/norms";
 import type { Asset } from "@cleartitle/title";
 import type { Premise, Reason } from "../decision.js";
 import type { View } from "../judgment/view.js";
-import { once } from "../once.js";
-import { leafTree, type ProofTree } from "../proof.js";
+import { leafTree, type ProofRoot, type ProofTree } from "../proof-tree.js";
 
 /** A reason before it is numbered and grouped. */
-export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly interval: Interval; readonly tree: () => ProofTree; /** Things on its path. */ readonly depth: number };
+export type Draft = Omit<Reason, "id" | "territories" | "count"> & { readonly interval: Interval; readonly tree: ProofRoot["tree"]; readonly twin: ProofRoot["twin"]; /** Things on its path. */ readonly depth: number };
 
 /** A draft that stands on its premises: its proof is a leaf with them. */
-export type Plain = Omit<Draft, "tree" | "depth">;
-export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, depth: draft.path.length, tree: once(() => leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises)) });
+export type Plain = Omit<Draft, "tree" | "twin" | "depth">;
+export const standing = (kind: ProofTree["kind"], draft: Plain): Draft => ({ ...draft, depth: draft.path.length, twin: () => null, tree: () => leafTree(kind, draft.interval, `${draft.action} on ${draft.asset} (${draft.layer}): ${draft.outcome}`, draft.cite, draft.premises) });
 
 /** Tells each judged thing once: in whatever place and however often it is met, it belongs to one act of one world, and is told the same. */
 export function toldOnce<T extends object, More extends readonly unknown[]>(tell: (thing: T, view: View, ...more: More) => Draft): (thing: T, view: View, ...more: More) => Draft {

@@ -37,7 +37,7 @@ export function explain({ view, range, ahead, statuses }: Judged, options: Pick<
     decision: view.interval,
     territories: view.places.map((p) => {
       const under = grouped.byTerritory.get(p.territory) ?? [];
-      return { name: (members.get(p.territory) ?? []).join(" "), interval: joinIntervals(under.map((r) => r.draft.interval)), reasons: under.map(({ id, draft }) => ({ id, tree: draft.tree() })) };
+      return { name: (members.get(p.territory) ?? []).join(" "), place: p.territory, interval: joinIntervals(under.map((r) => r.draft.interval)), reasons: under.map(({ id, draft }) => ({ id, of: draft, tree: draft.tree, twin: draft.twin })) };
     }),
   }, options.fullProof === true);
   // What a batch does not read is not told.

@@ -43,6 +43,8 @@ export interface AnsweredDemand {
   readonly bound: string | null;
   /** The answer to a twin that this tells again: the same in all but names. */
   readonly like?: AnsweredDemand;
+  /** Which name stands here for which of the twin's. */
+  readonly names?: Pick<ReadonlyMap<string, string>, "get">;
 }
 
 /** Where no names are asked for, a twin answers as well. */

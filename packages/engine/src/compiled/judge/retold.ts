@@ -3,6 +3,7 @@ import type { Demand } from "../../judgment/demand.js";
 import type { Duty } from "../../judgment/duty.js";
 import type { Option } from "../../judgment/option.js";
 import type { Raised } from "../../judgment/raised.js";
+import { isOfSection } from "../../judgment/section-premise.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { Names } from "./twins.js";
 
@@ -40,13 +41,10 @@ function optionRetold(option: Option, names: Names): Option {
 
 const dutyRetold = (duty: Duty, names: Names): Duty => ({ ...duty, object: names.get(duty.object) ?? duty.object, source: names.get(duty.source) ?? duty.source, premises: renamed(duty.premises, names) });
 
-/** Of a construct that norms cannot say a premise names its section. */
-const section = "text of ";
-
 function renamed(premises: readonly Premise[], names: Names): readonly Premise[] {
   if (premises.length === 0) return premises;
   return premises.map((premise) => {
-    const name = premise.of === null || premise.reads.startsWith(section) ? undefined : names.get(premise.of);
+    const name = premise.of === null || isOfSection(premise) ? undefined : names.get(premise.of);
     return name === undefined ? premise : { ...premise, of: name };
   });
 }

@@ -9,7 +9,9 @@ import { numberOfInterval } from "./interval-number.js";
 import type { CompiledGraph } from "../graph.js";
 import type { Inquiry, PlaceJudged } from "./inquiry.js";
 import type { Core } from "./spot.js";
+import { Retold } from "./retold.js";
 import { positionsIn } from "./standpoint.js";
+import type { Names } from "./twins.js";
 
 /** The question judged as things stand, in values for whoever tells it. */
 export function viewIn(inquiry: Inquiry, question: Question): View {
@@ -63,7 +65,7 @@ function answered(judged: DemandJudged, weigh: Weigh, inquiry: Inquiry): Answere
   const of = alike(judged);
   const name = weigh === asItIs ? "" : of.readings.map(({ options }) => options.map((option) => numberOfInterval(weigh(option))).join(" ")).join();
   const answer = answerOf(of, name, () => answerTo(of, weigh, inquiry));
-  return of === judged ? answer : answerOf(judged, name, () => new RetoldAnswer(answer, judged));
+  return judged instanceof Retold ? answerOf(judged, name, () => new RetoldAnswer(answer, judged)) : answer;
 }
 
 function answerOf(judged: DemandJudged, name: string, make: () => AnsweredDemand): AnsweredDemand {
@@ -89,10 +91,12 @@ class RetoldAnswer implements AnsweredDemand {
   readonly party: string;
   readonly interval: AnsweredDemand["interval"];
   readonly bound: string | null;
-  readonly #judged: DemandJudged;
+  readonly names: Names;
+  readonly #judged: Retold;
 
-  constructor(readonly like: AnsweredDemand, judged: DemandJudged) {
+  constructor(readonly like: AnsweredDemand, judged: Retold) {
     this.#judged = judged;
+    this.names = judged.names;
     this.demand = judged.demand;
     this.part = like.part;
     this.party = like.party;
