@@ -11,7 +11,7 @@ const maxBytes = 64_000_000;
 const faults: Readonly<Record<string, readonly [ProblemCode, string, string]>> = {
   ENOENT: ["not-found", "there is no such file", "check the name"],
   ENOTDIR: ["not-found", "there is no such file", "a part of the path is no folder"],
-  EISDIR: ["usage", "this is a folder, not a file", "name the title file in it; `import` takes folders"],
+  EISDIR: ["usage", "this is a folder, not a file", "name a file in it; `import` and `portfolio` take folders"],
   EROFS: ["io", "nothing may be written there", "choose another place"],
   EEXIST: ["conflict", "the file is there already and is left as it is", "choose another place, or move it away first"],
 };

@@ -12,6 +12,8 @@ const sentencesIn = (text: string): string[] => {
   return sentences.map(({ start, end }) => text.slice(start, end));
 };
 
+const notesOn = async (...paragraphs: readonly string[]): Promise<readonly string[] | undefined> => (await readDocument(bytes(paragraphs.join("\n\n")), "a.txt")).document?.notes;
+
 describe("sentences", () => {
   it.each([
     ["ends and abbreviations", "Acme Inc. and Beta Corp. agree. They pay U.S. $5. No. 7 stands.", ["Acme Inc. and Beta Corp. agree.", "They pay U.S. $5.", "No. 7 stands."]],
@@ -75,6 +77,15 @@ describe("documents", () => {
     expect(document?.format).toBe("markdown");
   });
 
+  it("tells of paragraphs in another language, and of names in none", async () => {
+    const english = "The licensor grants the licensee the right to use the data of the archive for research and for nothing else.";
+    const french = "Le concédant accorde au licencié le droit d'utiliser les données pour la recherche, et pour rien d'autre, dans les pays qui sont nommés.";
+    const names = "Attn: Chief Executive, Avenue des Sports 42, Yverdon-les-Bains; Steven van der Velden, Hans van Leeuwen";
+    expect(await notesOn(english, names, english)).toEqual([]);
+    expect(await notesOn(english, french, english, french)).toEqual(["2 paragraphs are not in English, the first at character 110: clauses there are not found"]);
+    expect(await notesOn("Acme de la Cruz, Inc. and van der Berg B.V.")).toEqual([]);
+  });
+
   const german = "Dieser Vertrag wird zwischen den Parteien geschlossen und regelt die Nutzung der Daten durch den Lizenznehmer. ".repeat(8);
   it.each([
     ["pictures only", pdf([[], []]), "a.pdf", "unsupported", "the PDF has no text"],
@@ -88,6 +99,8 @@ describe("documents", () => {
     ["an encrypted DOCX", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), "a.docx", "unsupported", "the document is encrypted"],
     ["elements without end", docx("<w:sdt>".repeat(300) + "</w:sdt>".repeat(300)), "a.docx", "too-deep", "nested deeper than 128 levels"],
     ["another language", bytes(german), "a.txt", "unsupported", "does not read as English"],
+    ["a short page in another language", bytes("Mietvertrag\n\nZwischen der Vermieterin Müller GmbH, Berlin, und dem Mieter Schulze AG, München, wird folgender Vertrag geschlossen."), "a.txt", "unsupported", "does not read as English"],
+    ["letters of another script", bytes("本协议由甲方和乙方签订。甲方授予乙方使用数据的权利。"), "a.txt", "unsupported", "does not read as English"],
     ["no text at all", bytes(" \n 12 \n"), "a.txt", "unsupported", "the document has no text"],
     ["bytes that are no text", Uint8Array.from([0x61, 0xff, 0xfe, 0x00]), "a.txt", "format-syntax", "neither DOCX nor PDF nor text"],
     ["fifty megabytes", new Uint8Array(50_000_000), "a.txt", "too-large", "50000000 bytes"],

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "@cleartitle/norms";
 import { type PlainDocument, readDocx } from "./docx.js";
+import { isEnglish, languageNotes } from "./language.js";
 import { readingLimits } from "./limit.js";
 import { plainOfMarkdown } from "./markdown.js";
 import { paragraphsOf } from "./paragraph.js";
@@ -13,17 +14,6 @@ export interface ReadDocument extends DocumentText {
   readonly file: string;
   readonly format: DocumentFormat;
   readonly notes: readonly string[];
-}
-
-/** Words that every fourth or so of an English contract is; of other languages hardly any. */
-const english = /\b(?:the|of|and|to|in|or|shall|any|by|this|be|for|with|such|that|as|is|not|may|which)\b/gi;
-const leastEnglish = 0.12;
-
-function isEnglish(text: string): boolean {
-  const words = text.match(/\p{L}+/gu) ?? [];
-  // Too short to tell.
-  if (words.length < 60) return true;
-  return (text.match(english) ?? []).length / words.length >= leastEnglish;
 }
 
 const archive = [0x50, 0x4b, 0x03, 0x04];
@@ -76,5 +66,6 @@ export async function readDocument(bytes: Uint8Array, file: string): Promise<{ r
   if (text.length > readingLimits.characters) return refuse(problem("too-large", `the text has more than ${readingLimits.characters} characters`, { file, hint: "split it" }));
   if (!/\p{L}/u.test(text)) return refuse(problem("unsupported", "the document has no text", { file, hint: "if its pages are pictures, run text recognition (OCR) over it first" }));
   if (!isEnglish(text)) return refuse(problem("unsupported", "the document does not read as English; only English is read so far", { file, hint: "read a translation, and keep the original beside it" }));
-  return { document: { ...structureOf(text, pages), file, format, notes }, problems: [] };
+  const structure = structureOf(text, pages);
+  return { document: { ...structure, file, format, notes: [...notes, ...languageNotes(structure)] }, problems: [] };
 }
