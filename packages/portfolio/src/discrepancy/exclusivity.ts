@@ -57,14 +57,16 @@ function ofDeals(exclusive: Family, other: Family, taxonomies: Taxonomies): Pair
   return found(fields === null || days === null ? "open" : "conflict", () => `${said()}${how}`, `${alike}${how}`, () => [placeOn(other, "field-of-use"), ...other.days.from.places]);
 }
 
+const compared = "of what, and in which field, is in words that nobody compared";
+const bothSpeak = `one speaks of exclusivity, and another gives rights to others: ${compared}`;
+
 /** Of documents that were read the fields and assets are words: that both speak of it is all that is known. */
 function ofReadings(exclusive: Family, other: Family): PairFinding[] {
   if (isSameLicensor(exclusive, other) === false || isSameLicensee(exclusive, other) === true || isSamePair(exclusive, other) || shareDays(exclusive.days, other.days) === false) return [];
   const term = termOn(exclusive, "exclusivity")!;
   const grant = placeOn(other, "license-grant") ?? placeOn(other, "permitted-acts") ?? placeOn(other, "exclusivity");
   if (grant === null) return [];
-  const compared = "of what, and in which field, is in words that nobody compared";
-  return [{ kind: "exclusivity", severity: "look", families: [exclusive, other], message: () => `\`${exclusive.id}\` speaks of exclusivity, and \`${other.id}\` gives rights to another: ${compared}`, places: () => [term.term?.place ?? null, ...term.against, grant], alike: `one speaks of exclusivity, and another gives rights to others: ${compared}`, under: exclusive }];
+  return [{ kind: "exclusivity", severity: "look", families: [exclusive, other], message: () => `\`${exclusive.id}\` speaks of exclusivity, and \`${other.id}\` gives rights to another: ${compared}`, places: () => [term.term?.place ?? null, ...term.against, grant], alike: bothSpeak, under: exclusive }];
 }
 
 /** Whether it promises that others get none of it. */

@@ -7,6 +7,9 @@ interface Hands {
   readonly licensee: Party | null;
   readonly assets: readonly string[];
   readonly held: ReadonlySet<string>;
+  /** Of each party by what it is found, and all of these together. */
+  readonly keys: readonly (readonly string[])[];
+  readonly anyKey: ReadonlySet<string>;
   /** Its parties in one text. */
   readonly parties: string;
 }
@@ -19,7 +22,10 @@ function handsOf(family: Family): Hands {
   const known = kept.get(family);
   if (known !== undefined) return known;
   const assets = family.deal?.file.deal.assets.map(({ id }) => id) ?? [];
-  const hands = { licensor: sideOf(family, "licensor"), licensee: sideOf(family, "licensee"), assets, held: new Set(assets), parties: inOneText(family.parties) };
+  const keys = family.parties.map((party) => keysOf(party));
+  const hands = {
+    keys, anyKey: new Set(keys.flat()), licensor: sideOf(family, "licensor"), licensee: sideOf(family, "licensee"), assets, held: new Set(assets), parties: inOneText(family.parties),
+  };
   kept.set(family, hands);
   return hands;
 }
@@ -27,7 +33,12 @@ function handsOf(family: Family): Hands {
 const areSame = (one: Party | null, other: Party | null): boolean | null => (one === null || other === null ? null : isSameParty(one, other));
 
 /** Both are between the same two parties. */
-export const isSamePair = (a: Family, b: Family): boolean => sharedParties(a.parties, b.parties).length >= 2;
+export function isSamePair(a: Family, b: Family): boolean {
+  const { anyKey } = handsOf(b);
+  let found = 0;
+  for (const keys of handsOf(a).keys) if (keys.some((key) => anyKey.has(key)) && ++found === 2) return true;
+  return false;
+}
 
 /** The parties of two that are between the same ones, in one text. */
 export const partiesOfBoth = (a: Family, b: Family): string => (a.parties.length === 2 && b.parties.length === 2 ? handsOf(a).parties : inOneText(sharedParties(a.parties, b.parties)));
