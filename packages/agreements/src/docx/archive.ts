@@ -81,7 +81,7 @@ function opened(bytes: Uint8Array, file: string, most: number): DocxArchive {
   const types = xmlOf(parts, "[Content_Types].xml", file);
   const document = types === null ? null : xmlOf(parts, mainPart(types, file), file);
   const body = document?.children.find((each) => each.name === "w:body");
-  if (body === undefined) throw new Refused(problem("format-syntax", "an archive that is no document of a word processor", { file, hint: "is it a `.docx`?" }));
+  if (body === undefined) throw new Refused(problem("format-syntax", "an archive that is no `.docx`", { file, hint: "open it in a word processor and save it as `.docx`" }));
   return { file, body, styles: xmlOf(parts, "word/styles.xml", file), numbering: xmlOf(parts, "word/numbering.xml", file), beside: new Map([...parts].filter(([name]) => isBeside(name))) };
 }
 

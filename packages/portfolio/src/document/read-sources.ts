@@ -40,7 +40,8 @@ function textOf({ file, bytes }: PortfolioSource): { readonly text: string } | {
   }
 }
 
-const documents = /\.(?:docx|docm|dotx|pdf|md|markdown|txt)$/i;
+/** Forms in which contracts come; of those that are not read it is told how to save them. */
+const documents = /\.(?:docx|docm|dotx|doc|dot|odt|rtf|pdf|md|markdown|txt|html?)$/i;
 
 class SourceReader {
   readonly documents: (DealDocument | ReadingDocument)[] = [];

@@ -30,6 +30,7 @@ export function daysOfReading(terms: readonly EffectiveTerm[], master: TermDay):
     const on = valueIn(found.term, "on");
     if (isDay(on)) return day(on, [found.term.place]);
     const period = valueIn(found.term, "period");
+    if (typeof period === "string" && master.on === null) return noDay(`it runs for ${period}, and the day from which is not known: ${master.why ?? ""}`, [found.term.place]);
     const reached = typeof period === "string" && master.on !== null ? addDuration(master.on, period) : null;
     const last = reached === null ? null : subtractDuration(reached, "P1D");
     return last === null ? noDay(openWhy("expiration-date", "an end"), [found.term.place]) : day(last, [...master.places, found.term.place], true);

@@ -101,6 +101,8 @@ describe("documents", () => {
     ["another language", bytes(german), "a.txt", "unsupported", "does not read as English"],
     ["a short page in another language", bytes("Mietvertrag\n\nZwischen der Vermieterin Müller GmbH, Berlin, und dem Mieter Schulze AG, München, wird folgender Vertrag geschlossen."), "a.txt", "unsupported", "does not read as English"],
     ["letters of another script", bytes("本协议由甲方和乙方签订。甲方授予乙方使用数据的权利。"), "a.txt", "unsupported", "does not read as English"],
+    ["RTF", bytes("{\\rtf1\\ansi The licensor grants the rights.}"), "a.rtf", "unsupported", "the file is RTF"],
+    ["a page of the web", bytes("<!DOCTYPE html>\n<html><body>The licensor grants the rights.</body></html>"), "a.txt", "unsupported", "the file is HTML"],
     ["no text at all", bytes(" \n 12 \n"), "a.txt", "unsupported", "the document has no text"],
     ["bytes that are no text", Uint8Array.from([0x61, 0xff, 0xfe, 0x00]), "a.txt", "format-syntax", "neither DOCX nor PDF nor text"],
     ["fifty megabytes", new Uint8Array(50_000_000), "a.txt", "too-large", "50000000 bytes"],

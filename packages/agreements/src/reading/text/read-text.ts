@@ -40,11 +40,16 @@ function decode(bytes: Uint8Array, file: string): { readonly text: string } | { 
   return { problem: problem("format-syntax", "the file is neither DOCX nor PDF nor text in UTF-8", { file, hint: "save it as one of them" }) };
 }
 
+/** Text whose words are not as they stand in the file. */
+const markup = [{ name: "RTF", sign: /^\s*\{\\rtf/ }, { name: "HTML", sign: /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i }] as const;
+
 async function plainDocument(bytes: Uint8Array, file: string, format: DocumentFormat): Promise<{ readonly document: PlainDocument } | { readonly problem: Problem }> {
   if (format === "pdf") return readPdf(bytes, file);
   if (format === "docx") return readDocx(bytes, file);
   const decoded = decode(bytes, file);
   if ("problem" in decoded) return decoded;
+  const marked = markup.find(({ sign }) => sign.test(decoded.text));
+  if (marked !== undefined) return { problem: problem("unsupported", `the file is ${marked.name}, which is not read`, { file, hint: "open it and save it as `.docx` or `.pdf`" }) };
   return { document: { text: format === "markdown" ? plainOfMarkdown(decoded.text) : decoded.text, pages: null, notes: [] } };
 }
 
