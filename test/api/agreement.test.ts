@@ -181,11 +181,14 @@ const underLaw = (id: string, law: string): string => medical.deal.replace("scan
 
 test("all agreements are told together: what counts on a day, and what does not fit between two; as they are recorded by then, whoever asked before", async () => {
   for (const [id, law] of [["pair-one", "GB"], ["pair-two", "FR"]] as const) expect((await asked(root, { text: underLaw(id, law) })).status).toBe(201);
-  const { agreements, findings, calendar, leftOut, total } = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
+  const { agreements, findings, calendar, leftOut, total, counts } = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
   expect(agreements.filter(({ id }: Body) => id.startsWith("pair-")).map(({ id, isSigned, to }: Body) => [id, isSigned, to["on"]])).toEqual([["pair-one", false, "2027-12-31"], ["pair-two", false, "2027-12-31"]]);
   const between = findings.filter(({ kind, agreements: of }: Body) => kind === "law" && of.every((id: string) => id.startsWith("pair-")));
   expect(between.map(({ severity, places }: Body) => [severity, places.map(({ file, cite }: Body) => `${file} ${cite}`)])).toEqual([["look", ["agreements/pair-one 43", "agreements/pair-two 43"]], ["look", ["agreements/pair-one 43", "agreements/pair-two 43"]]]);
   expect([findings.length, calendar.some(({ agreement, kind }: Body) => agreement === "pair-one" && kind === "ends"), leftOut.every(({ agreement }: Body) => !agreement.startsWith("pair-"))]).toEqual([total, true, true]);
+  expect(["conflict", "look", "open"].map((each) => counts[each])).toEqual(["conflict", "look", "open"].map((each) => findings.filter(({ severity }: Body) => severity === each).length));
+  const ofOne = findings.filter(({ agreements: of }: Body) => of.includes("pair-one"));
+  expect([(await get("/workspaces/acme/portfolio?day=2026-03-01&agreement=pair-one&limit=200")).findings, agreements.find(({ id }: Body) => id === "pair-one")["findings"]]).toEqual([ofOne, ofOne.length]);
   for (const id of ["pair-one", "pair-two"]) expect((await asked(`${root}/${id}/withdrawal`, { on: "2026-03-01", side: "licensee", why: "it was a try" })).status).toBe(201);
   const after = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
   expect(after.leftOut).toEqual(expect.arrayContaining([{ agreement: "pair-one", why: "it was withdrawn" }]));

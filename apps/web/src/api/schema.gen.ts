@@ -5479,6 +5479,8 @@ export interface components {
             }[];
             notFound: string[];
             takenOut: string[];
+            /** @description Findings that it is named in. */
+            findings: number;
         };
         PortfolioPlace: {
             /** @description `agreements/ID`, `agreements/ID/AMENDMENT`, or `readings/NUMBER/NAME`. */
@@ -12922,6 +12924,8 @@ export interface operations {
                 day?: string;
                 /** @description Windows of notice that close by then are told; left out: the day itself. */
                 until?: string;
+                /** @description Findings that it is named in alone: of more findings than one answer tells, these are all of it. */
+                agreement?: string;
                 /** @description Entries of a page at most. */
                 limit?: number;
             };
@@ -12945,6 +12949,12 @@ export interface operations {
                         findings: components["schemas"]["PortfolioFinding"][];
                         /** @description Findings in all. */
                         total: number;
+                        /** @description How many of them are how grave. */
+                        counts: {
+                            conflict: number;
+                            look: number;
+                            open: number;
+                        };
                         calendar: components["schemas"]["PortfolioDay"][];
                         /** @description By currency; of each agreement the largest sum of a kind. Nothing is exchanged. */
                         money: {

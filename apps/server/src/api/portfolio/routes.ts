@@ -13,12 +13,11 @@ export function portfolioRoutes(api: Api): void {
     {
       method: "get", path: "/workspaces/{workspace}/portfolio", needs: "agreements:read", feature: "agreements", summary: "All agreements and contracts together: what counts on a day, what does not fit between them, what is due", params: inWorkspace, answer: PortfolioAnswer,
       description: "Of agreements that are recorded, and of contracts that were read, as persons left them. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.",
-      query: z.strictObject({ ...dayField, until: z.optional(CalendarDate).openapi({ description: "Windows of notice that close by then are told; left out: the day itself." }), limit: paging.limit }),
+      query: z.strictObject({ ...dayField, until: z.optional(CalendarDate).openapi({ description: "Windows of notice that close by then are told; left out: the day itself." }), agreement: z.optional(z.string().max(4_000)).openapi({ description: "Findings that it is named in alone: of more findings than one answer tells, these are all of it." }), limit: paging.limit }),
     },
     async (asked) => {
-      const { backing, query: { day = backing.now().slice(0, 10), until, limit } } = asked;
-      const told = await portfolioTold(asked, day, until ?? day);
-      return { body: { ...told, findings: told.findings.slice(0, limit) } };
+      const { backing, query: { day = backing.now().slice(0, 10), until, agreement, limit } } = asked;
+      return { body: await portfolioTold(asked, { day, soon: until ?? day, agreement, limit }) };
     },
   );
 }

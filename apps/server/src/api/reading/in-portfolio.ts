@@ -40,7 +40,7 @@ export async function readSourcesOf(place: Place): Promise<ReadContracts> {
   const leftOut: { file: string; why: string }[] = [];
   for (const reading of readings) {
     const agreement = agreementOf(reading);
-    const why = agreement !== null ? `the agreement \`${agreement}\` was begun with it` : reading.read === null ? "nothing of it is read" : null;
+    const why = agreement !== null ? `the agreement \`${agreement}\` was begun with it` : reading.read === null ? (reading.problems[0]?.message ?? "nothing of it is read") : null;
     if (why === null) documents.push(await documentOf(place, reading));
     else leftOut.push({ file: `readings/${reading.number}/${reading.name}`, why });
   }

@@ -17,11 +17,14 @@ function saidOf({ read, reviews }: RecordedReading): Row["said"] {
   return said;
 }
 
+/** A name stands in capitals at the end of many a contract, and is the same. */
+const once = (names: readonly string[]): string[] => [...new Map(names.toReversed().map((name) => [name.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, " ").trim(), name])).values()].toReversed();
+
 /** A reading in a list. `agreement`: the one that was begun with its document. */
 export function rowOf(reading: RecordedReading, agreement: string | null): Row {
   const { number, name, document, read, problems, by, at, steps } = reading;
   return {
-    number, name, document, state: read !== null ? "read" : document === null ? "redacted" : "refused", format: read?.format ?? null, pages: read?.pages ?? null, characters: read?.characters ?? null, title: read?.title ?? null, parties: [...(read?.parties ?? [])],
+    number, name, document, state: read !== null ? "read" : document === null ? "redacted" : "refused", format: read?.format ?? null, pages: read?.pages ?? null, characters: read?.characters ?? null, title: read?.title ?? null, parties: once(read?.parties ?? []),
     fields: read?.fields ?? 0, said: saidOf(reading), agreement, problems: problems.map((each) => ({ ...each })), by, at, steps,
   };
 }

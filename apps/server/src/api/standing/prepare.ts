@@ -4,7 +4,7 @@ import { agreementsIn } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
 import { assetRows } from "../asset/row.js";
 import { inSteps } from "../in-steps.js";
-import { portfolioTold } from "../portfolio/together.js";
+import { portfolioOf } from "../portfolio/together.js";
 
 /** Workspaces that are prepared at most: each stays in memory. */
 const most = 10;
@@ -28,7 +28,7 @@ export async function prepare(backing: Backing): Promise<void> {
       usesReached(state.world, state.world, []);
       const place = { backing, workspace: id };
       // Without agreements nobody has to read the clauses.
-      if (!isEnding() && (await agreementsIn(place)).length > 0) await portfolioTold(place, today, today);
+      if (!isEnding() && (await agreementsIn(place)).length > 0) await portfolioOf(place, today, today);
     } catch {
       // Told to whoever asks.
     }

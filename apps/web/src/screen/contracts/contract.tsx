@@ -7,6 +7,7 @@ import { Heading } from "../../part/heading.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { Words } from "../../part/words.js";
 import { agreementAt, contractsAt } from "../../shell/address.js";
 import { AcceptSure } from "./accept-sure.js";
 import { AddClause } from "./add-clause.js";
@@ -42,7 +43,7 @@ function Unread({ reading: { state, problems } }: { readonly reading: ReadingDet
   if (state === "redacted") return <p>What was read of it was redacted; that it was read stays in the ledger.</p>;
   return (
     <Empty title="It could not be read">
-      {problems.map(({ message, hint }) => <p key={message}><strong><bdi>{message}</bdi></strong>{hint !== null && <span className="soft"> — {hint}</span>}</p>)}
+      {problems.map(({ message, hint }) => <p key={message}><strong><Words text={message} /></strong>{hint !== null && <span className="soft"> — <Words text={hint} /></span>}</p>)}
       <p>The document is kept as it came, and nothing of it is lost. <Link to={contractsAt(workspace)}>Drop it again</Link> once it is mended.</p>
     </Empty>
   );

@@ -14,6 +14,7 @@ import { ProblemBox } from "../../part/problem-box.js";
 import { SearchField } from "../../part/search-field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { type Column, Pages, Table } from "../../part/table.js";
+import { Words } from "../../part/words.js";
 import { agreementAt, contractAt } from "../../shell/address.js";
 import { Upload } from "./upload.js";
 import { type ReadingRow, useReadingRuns, useReadings } from "./use-readings.js";
@@ -52,7 +53,7 @@ function UnderWay() {
 
 /** Why a document could not be read, and what to do. */
 function Refused({ problems }: Pick<ReadingRow, "problems">) {
-  return <>{problems.map(({ message, hint }) => <p key={message} className="small"><bdi>{message}</bdi>{hint !== null && <span className="soft">: {hint}</span>}</p>)}</>;
+  return <>{problems.map(({ message, hint }) => <p key={message} className="small"><Words text={message} />{hint !== null && <span className="soft">: <Words text={hint} /></span>}</p>)}</>;
 }
 
 const looked = ({ said: { accepted, corrected, rejected, open }, fields }: ReadingRow): string => (open === fields ? "nobody yet" : open === 0 ? "all" : `${(accepted + corrected + rejected).toLocaleString("en")} of ${fields.toLocaleString("en")}`);
@@ -61,9 +62,9 @@ function useColumns(): readonly Column<ReadingRow>[] {
   const workspace = useWorkspace();
   const nameOf = useNameOf(workspace);
   return [
-    { head: "Contract", cell: ({ number, name, title }) => <div className="side"><Link to={contractAt(workspace, number)}><bdi>{title ?? name}</bdi></Link>{title !== null && <p className="soft small"><bdi>{name}</bdi></p>}</div> },
+    { head: "Contract", cell: ({ number, name, title, state, problems }) => <div className="side"><Link to={contractAt(workspace, number)}><bdi>{title ?? name}</bdi></Link>{title !== null && <p className="soft small"><bdi>{name}</bdi></p>}{state === "refused" && <Refused problems={problems} />}</div> },
     { head: "Between", cell: ({ parties }) => <bdi>{parties.slice(0, 3).join(", ")}{parties.length > 3 && ` and ${parties.length - 3} more`}</bdi> },
-    { head: "Clauses", cell: (row) => (row.state === "read" ? <>{row.fields.toLocaleString("en")}{row.said.added > 0 && <p className="small">{row.said.added} added</p>}</> : row.state === "refused" ? <div className="side"><strong>not read</strong><Refused problems={row.problems} /></div> : <span className="soft">redacted</span>) },
+    { head: "Clauses", cell: (row) => (row.state === "read" ? <>{row.fields.toLocaleString("en")}{row.said.added > 0 && <p className="small">{row.said.added} added</p>}</> : row.state === "refused" ? <strong>not read</strong> : <span className="soft">redacted</span>) },
     { head: "Looked at", cell: (row) => (row.state === "read" && row.fields > 0 ? looked(row) : <bdi />) },
     { head: "Agreement", cell: ({ agreement }) => (agreement === null ? <bdi /> : <Link to={agreementAt(workspace, agreement)}><bdi>{agreement}</bdi></Link>) },
     { head: "Read", cell: ({ by, at }) => <span className="small"><bdi>{nameOf(by)}</bdi>, {instant(at)}</span> },

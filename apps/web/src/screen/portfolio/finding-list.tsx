@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useWorkspace } from "../../api/workspace.js";
 import { Section } from "../../part/heading.js";
 import { Quote } from "../../part/quote.js";
+import { Words } from "../../part/words.js";
 import "../../part/verdict.css";
 import { AgreementNames, memberAt } from "./agreement-name.js";
 import { FirstRows } from "./first-rows.js";
@@ -16,11 +17,6 @@ const colors: Readonly<Record<Severity, Status>> = { conflict: "blocked", look: 
 /** How grave a finding is, in word, shape and color. */
 function SeverityMark({ severity }: { readonly severity: Severity }) {
   return <span className={`verdict ${colors[severity]}`}><span className="shape" aria-hidden="true">{shapes[colors[severity]]}</span>{severityWords[severity]}</span>;
-}
-
-/** A message, its ids set apart as they are in it. */
-function Message({ text }: { readonly text: string }) {
-  return <>{text.split("`").map((part, at) => (at % 2 === 1 ? <code key={`${at} ${part}`}><bdi>{part}</bdi></code> : <bdi key={`${at} ${part}`}>{at === 0 ? `${part.slice(0, 1).toUpperCase()}${part.slice(1)}` : part}</bdi>))}</>;
 }
 
 type Place = NonNullable<PortfolioFinding["places"][number]>;
@@ -73,7 +69,7 @@ export function FindingList({ findings, titles }: { readonly findings: readonly 
                 <li key={id} data-row="" tabIndex={-1}>
                   <p className="finding-head"><SeverityMark severity={severity} /> <span><AgreementNames ids={agreements.slice(0, mostNamed)} titles={titles} /></span></p>
                   {agreements.length > mostNamed && <div className="small"><Later says={agreements.length === mostNamed + 1 ? "and 1 more agreement" : `and ${agreements.length - mostNamed} more agreements`}>{() => <AgreementNames ids={agreements.slice(mostNamed)} titles={titles} />}</Later></div>}
-                  <p className="finding-message"><Message text={message} /></p>
+                  <p className="finding-message"><Words text={`${message.slice(0, 1).toUpperCase()}${message.slice(1)}`} /></p>
                   <Places places={places.flatMap((place) => place ?? [])} titles={titles} />
                 </li>
               ))}

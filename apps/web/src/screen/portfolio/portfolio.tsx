@@ -26,7 +26,8 @@ const kept = ["agreement", "day", "until", "severity", "kind"] as const;
 
 function Asked({ portfolio, titles }: { readonly portfolio: Portfolio | undefined; readonly titles: ReadonlyMap<string, string> }) {
   const [state, change] = useSearchState();
-  const counts = tally(findingsIn(portfolio?.findings ?? [], state, "agreement").flatMap(({ agreements }) => agreements));
+  // Where not all findings are told, how many an agreement has in all is known.
+  const counts = portfolio !== undefined && portfolio.total > portfolio.findings.length ? new Map(portfolio.agreements.map(({ id, findings }) => [id, findings])) : tally(findingsIn(portfolio?.findings ?? [], state, "agreement").flatMap(({ agreements }) => agreements));
   const chosen = state["agreement"];
   return (
     <div className="fields portfolio-filter">
@@ -46,15 +47,12 @@ function Asked({ portfolio, titles }: { readonly portfolio: Portfolio | undefine
 }
 
 /** How much there is, and how grave; and at once what is not in it. */
-function Head({ portfolio: { agreements, findings, total, leftOut, cut, day } }: { readonly portfolio: Portfolio }) {
-  const of = tally(findings.map(({ severity }) => severity));
-  const [last] = findings.slice(-1);
-  // The gravest come first: of what is less grave than the last one told there may be more.
-  const said = severities.map((severity) => `${(of.get(severity) ?? 0).toLocaleString("en")}${total > findings.length && severities.indexOf(severity) >= severities.indexOf(last!.severity) ? " or more" : ""} ${severity === "conflict" && of.get(severity) !== 1 ? "conflicts" : severityWords[severity]}`);
+function Head({ portfolio: { agreements, findings, total, counts, leftOut, cut, day }, isOfOne }: { readonly portfolio: Portfolio; readonly isOfOne: boolean }) {
+  const said = severities.map((severity) => `${counts[severity].toLocaleString("en")} ${severity === "conflict" && counts[severity] !== 1 ? "conflicts" : severityWords[severity]}`);
   return (
     <div className="portfolio-head">
       <p><strong>{said.join(", ")}</strong> in {sayCount(agreements.length, "agreement")}, on <span className="day">{day}</span>.</p>
-      {total > findings.length && <p>Of {total.toLocaleString("en")} findings the {findings.length.toLocaleString("en")} gravest are told.</p>}
+      {total > findings.length && <p>{!isOfOne ? `Of ${total.toLocaleString("en")} findings the ${findings.length.toLocaleString("en")} gravest are told; of one agreement, chosen above, all are.` : `Of ${total.toLocaleString("en")} findings the ${findings.length.toLocaleString("en")} that this agreement is named in are told.`}</p>}
       {(leftOut.length > 0 || cut.length > 0) && <p>{[...(leftOut.length === 0 ? [] : [`${sayCount(leftOut.length, "agreement")} left out`]), ...(cut.length === 0 ? [] : [`${sayCount(cut.length, "chain")} not asked`])].join(", ")}: <a href="#left-out">see which</a>.</p>}
     </div>
   );
@@ -91,7 +89,7 @@ export default function PortfolioScreen() {
   const workspace = useWorkspace();
   const session = useSignedIn();
   const [state] = useSearchState();
-  const { data, error, isPending, refetch } = usePortfolio(workspace, state);
+  const { data, isOfOne, error, isPending, refetch } = usePortfolio(workspace, state);
   const titles = titlesOf(data?.agreements ?? []);
   const told = data === undefined ? null : { portfolio: data, titles };
   return (
@@ -107,7 +105,7 @@ export default function PortfolioScreen() {
       )}
       {told !== null && told.portfolio.agreements.length > 0 && (
         <>
-          <Head {...told} />
+          <Head {...told} isOfOne={isOfOne} />
           <Tabs label="Parts of the portfolio" of="show" tabs={tabs} keeps={kept} />
           <Part {...told} />
         </>

@@ -2,6 +2,7 @@ import { plainWords, sayCount } from "@cleartitle/engine";
 import { Section } from "../../part/heading.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Table } from "../../part/table.js";
+import { Words } from "../../part/words.js";
 import { AgreementName, AgreementNames } from "./agreement-name.js";
 import { FirstRows } from "./first-rows.js";
 import { coverageOf, type Portfolio, type PortfolioAgreement } from "./use-portfolio.js";
@@ -63,7 +64,7 @@ export function LeftOut({ portfolio: { leftOut, cut }, titles }: Told) {
   return (
     <Section id="left-out" title="Left out">
       {leftOut.length === 0 && cut.length === 0 && <p>Nothing: every recorded agreement and every contract that was read was looked at.</p>}
-      {leftOut.length > 0 && <ul className="left-out">{leftOut.map(({ agreement, why }) => <li key={agreement} data-row="" tabIndex={-1}><AgreementName id={agreement} titles={titles} />: <bdi>{why}</bdi></li>)}</ul>}
+      {leftOut.length > 0 && <ul className="left-out">{leftOut.map(({ agreement, why }) => <li key={agreement} data-row="" tabIndex={-1}><AgreementName id={agreement} titles={titles} />: <Words text={why} /></li>)}</ul>}
       {cut.length > 0 && <p>Nobody asked whether these pass on more than they were given, since one request asks three chains at most: <AgreementNames ids={cut} titles={titles} />. The command line asks more of a folder: <code>cleartitle portfolio FOLDER --most-chains N</code>.</p>}
     </Section>
   );

@@ -19,9 +19,20 @@ export const kindWords: Readonly<Record<PortfolioFinding["kind"], string>> = {
 /** Most findings of one answer: what narrows them is applied to all of them here, so that no count waits for another answer. */
 const most = 1000;
 
-export function usePortfolio(workspace: string, { day, until }: SearchState) {
-  const query = { limit: most, ...(day === undefined ? {} : { day }), ...(until === undefined ? {} : { until }) };
-  return useQuery({ queryKey: queryKey.of(workspace, "portfolio", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/portfolio", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
+function usePortfolioOf(workspace: string, { day, until, agreement }: SearchState, enabled = true) {
+  const query = { limit: most, ...(day === undefined ? {} : { day }), ...(until === undefined ? {} : { until }), ...(agreement === undefined ? {} : { agreement }) };
+  return useQuery({ enabled, queryKey: queryKey.of(workspace, "portfolio", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/portfolio", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
+}
+
+/** All agreements together. Of more findings than one answer tells, those of the agreement that is looked at are asked for alone. */
+export function usePortfolio(workspace: string, { day, until, agreement }: SearchState) {
+  const days = { ...(day === undefined ? {} : { day }), ...(until === undefined ? {} : { until }) };
+  const whole = usePortfolioOf(workspace, days);
+  const isCut = whole.data !== undefined && whole.data.total > whole.data.findings.length;
+  const own = usePortfolioOf(workspace, { ...days, ...(agreement === undefined ? {} : { agreement }) }, isCut && agreement !== undefined);
+  /** Whether the findings are those of that agreement alone. */
+  const isOfOne = isCut && agreement !== undefined && own.data !== undefined && !own.isPlaceholderData;
+  return { ...whole, data: isOfOne ? { ...whole.data, findings: own.data.findings } : whole.data, isOfOne, error: whole.error ?? own.error };
 }
 
 /** Which of the findings the address asks for; `but`: a key that is not applied, to count what its other values have. */
