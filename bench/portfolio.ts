@@ -7,6 +7,7 @@ import { decide } from "@cleartitle/engine";
 import { sha256 } from "@cleartitle/norms";
 import { type Portfolio, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, searchIn } from "@cleartitle/portfolio";
 import { alone } from "./alone.js";
+import { houseDeals } from "./house-deals.js";
 import { count, megabytes, ms, table } from "./measure.js";
 
 /** The marked contracts of the material beside the repository, whose folder programs of the bench run in. */
@@ -88,8 +89,35 @@ export async function keptPortfolio(): Promise<readonly Step[]> {
   return [{ what: "kept readings, put together and compared", ...tookSince(from), came: cameOf(portfolio) }];
 }
 
-/** The marked contracts as one portfolio. */
+/** Agreements of one house with many others. */
+export async function housePortfolio(many: number): Promise<readonly Step[]> {
+  const { catalogue, house: clauses } = house();
+  const sources = houseDeals(many);
+  let from = begin();
+  const read = await readSources(sources, clauses);
+  const steps: Step[] = [{ what: "read", ...tookSince(from), came: `${count(read.documents.length)} deals, ${count(read.amendments.length)} amendments` }];
+  from = begin();
+  const portfolio = portfolioOf(read, { ...options, asOf: "2026-07-01", soon: "2026-10-01", house: clauses, catalogue });
+  const between = portfolio.findings.filter(({ families }) => families.length > 1);
+  const named = between.reduce((sum, { families }) => sum + families.length, 0);
+  steps.push({ what: "put together and compared", ...tookSince(from), came: `${count(portfolio.families.length)} agreements, ${count(portfolio.findings.length)} findings, ${count(between.length)} between agreements, which name ${count(named)}` });
+  from = begin();
+  const written = JSON.stringify(portfolioJson(portfolio));
+  return [...steps, { what: "written as JSON", ...tookSince(from), came: `${megabytes(written.length)} MB` }];
+}
+
+async function benchHouse(): Promise<void> {
+  const rows: (readonly string[])[] = [];
+  for (const many of [1_500, 3_000, 10_000]) {
+    const { result, peak } = await alone<readonly Step[]>(import.meta.url, "housePortfolio", many);
+    for (const [index, { what, wall, worked, came }] of result.entries()) rows.push([index === 0 ? count(many) : "", what, ms(wall), ms(worked), index === 0 ? megabytes(peak) : "", came]);
+  }
+  table("agreements of one house with many others, in forty assets", ["agreements", "step", "ms", "of a processor, ms", "peak MB", "what came of it"], rows);
+}
+
+/** The marked contracts as one portfolio, and agreements of one house. */
 export async function benchPortfolio(): Promise<void> {
+  await benchHouse();
   if (!existsSync(corpus)) {
     console.log("not run: the marked contracts are not beside the repository");
     return;

@@ -38,7 +38,7 @@ const partiesOf = (written: Written, { parties }: Deal): Party[] =>
 
 /** A deal as a document of the portfolio. */
 export function documentOfDeal(deal: DealFile, form: DealDocument["form"], file: string, house: ClauseHouse, notes: readonly string[], life: DealLife | null = null): { readonly document: DealDocument | null; readonly problems: readonly Problem[] } {
-  const { compiled, problems } = compileDeal(deal, house);
+  const { compiled, problems } = compileDeal(deal, { ...house, asSigned: true });
   if (compiled === null) return { document: null, problems };
   const written = { file, document: form === "deal" ? deal.document : null };
   const { title } = deal.deal;

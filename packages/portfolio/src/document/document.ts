@@ -27,7 +27,7 @@ export interface DealLife {
 export interface DealDocument extends Common {
   readonly form: "deal" | "draft" | "record";
   readonly deal: DealFile;
-  /** What it comes to as it was written: without amendments, and not as if it were signed where it is not. */
+  /** What it comes to as it was written, without amendments, as if it were signed. */
   readonly compiled: Compiled;
   /** null: nothing is recorded of it. */
   readonly life: DealLife | null;

@@ -127,7 +127,7 @@ class DealFamily {
     const open = terms.flatMap((term): [string, Deal["topics"][string]][] => (term.state === "open" ? [[term.topic, { own: { text: [`Which clause counts is open: ${term.why ?? ""}.`] } }]] : []));
     // Most deals stand as they were written, and are not read and compiled again.
     const isAsWritten = counting.length === 0 && open.length === 0;
-    if (isAsWritten && until === null && deal.signed !== undefined) return { file: this.base.deal, compiled: this.base.compiled, isSigned: true };
+    if (isAsWritten && until === null) return { file: this.base.deal, compiled: this.base.compiled, isSigned: deal.signed !== undefined };
     const amended = dealOn(deal, counting, this.asOf);
     const { file, problems } = isAsWritten ? { file: this.base.deal, problems: [] } : asOneFile({ ...amended, topics: { ...amended.topics, ...Object.fromEntries(open) } }, this.base.file, this.house);
     const made = file === null ? { compiled: null, problems } : compileDeal(file, { ...this.house, asSigned: true, ...(until === null ? {} : { until }) });
