@@ -8,6 +8,7 @@ const tables: Readonly<Record<string, (rows: string) => Promise<void>>> = {
   reach: async () => (await import("./reach.js")).benchReach(),
   demands: async () => (await import("./demands.js")).benchDemands(),
   descendants: async () => (await import("./descendants.js")).benchDescendants(),
+  sources: async () => (await import("./decision.js")).benchSources(),
   growth: async () => (await import("./decision.js")).benchGrowth(),
   chain: async () => (await import("./decision.js")).benchChain(),
   change: async () => (await import("./change.js")).benchChange(),

@@ -31,9 +31,9 @@ interface Decided {
   readonly reasons: number;
 }
 
-async function decided(world: World, rounds: number): Promise<Decided> {
-  const cold = await once(() => decide(world, "asked", { withoutRange: true }));
-  const warm = rounds === 0 ? null : await measured(rounds, () => decide(world, "asked", { withoutRange: true }));
+async function decided(world: World, rounds: number, withoutRange = true): Promise<Decided> {
+  const cold = await once(() => decide(world, "asked", { withoutRange }));
+  const warm = rounds === 0 ? null : await measured(rounds, () => decide(world, "asked", { withoutRange }));
   return { cold: cold.median, warm: warm?.median ?? cold.median, decision: cold.result.decision, reasons: cold.result.reasonTotals.total };
 }
 
@@ -61,6 +61,22 @@ export function chainOf(length: number, catalogue: Catalogue): TitleGraph {
 export async function chain(length: number, rounds: number): Promise<Decided> {
   const catalogue = openedCatalogue();
   return decided({ graph: chainOf(length, catalogue), catalogue }, rounds);
+}
+
+/** A model that we trained on data sets, each under a license of a publisher of its own. */
+function trainedOn(size: number, catalogue: Catalogue): TitleGraph {
+  const known = licenses.filter((each) => catalogue.instruments.has(each));
+  const ids = Array.from({ length: size }, (_, i) => idOf(i));
+  const described = { version: null, digest: null, licensor: null, source: null, modality: [], upstream: "complete", published: null, acquired: [], parts: [], placeholder: false } as const;
+  const assets = new Map([...ids.map((id) => ({ ...described, id, kind: "dataset", licensor: `publisher of ${id}` })), { ...described, id: "product", kind: "model" }].map((each) => [each.id, each] as const));
+  const training = { id: "training", from: ids, to: "product", by: "train", who: "us", during: { from: "2025-03-01", to: "2025-03-01" }, in: ["DE"], purpose: ["commercial"], field: ["general"], facts: [], acts: [] } as const;
+  return titleGraph(assets, new Map([[training.id, training]]), useOf("product", places), ids.map((id, i) => licensed(id, known[i % known.length]!)));
+}
+
+/** One use of such a model, with its range and the dates ahead. */
+export async function sources(size: number, rounds: number): Promise<Decided> {
+  const catalogue = openedCatalogue();
+  return decided({ graph: trainedOn(size, catalogue), catalogue }, rounds, false);
 }
 
 /** Rounds of a warm decision; the first tenth of them is left out of what is timed, since the compiler is still at work. */
@@ -124,3 +140,5 @@ export async function benchDecision(): Promise<void> {
 export const benchGrowth = (): Promise<void> => grown(`One use decided over everything upstream, ${places.join(", ")}, without its range: layered graph, three derivations for each asset, each under one of ${licenses.length} licenses`, "upstream", [[100, 1], [1_000, 1], [10_000, 1], [100_000, 1], [1_000_000, 0]]);
 
 export const benchChain = (): Promise<void> => grown("One use at the end of a chain, each model under a text of its own and made a day after the one before it", "chain", [[10, 3], [40, 1], [160, 1], [1_000, 1], [10_000, 0]]);
+
+export const benchSources = (): Promise<void> => grown(`One use of a model that was trained on data sets, ${places.join(", ")}, with its range and the dates ahead: each under one of ${licenses.length} licenses`, "sources", [[10, 3], [100, 3], [1_000, 1], [4_000, 1], [10_000, 0]]);

@@ -12,6 +12,7 @@ import { momentOf } from "../state/moment.js";
 import { endedTexts } from "./aftermath.js";
 import { bansBeside, boundBy, boundDuties, contractBans, dutiesOfLaw } from "./bans.js";
 import { freeLayersRaised, uncoveredOn } from "./coverage.js";
+import { type DemandGroup, demandGroups } from "./demand-group.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { DemandOnWay } from "./demand-on-way.js";
 import { demandsIn } from "./demands.js";
@@ -55,6 +56,7 @@ export class ActCase {
   readonly #demands = new Kept<readonly (readonly DemandOnWay[])[]>();
   /** Judgments of demands by all that these say but their premises, in each place. */
   readonly #judged: readonly Map<string, Kept<readonly DemandJudged[]>>[];
+  readonly #grouped = new WeakMap<readonly DemandOnWay[], readonly DemandGroup[]>();
   readonly #relied = new WeakMap<readonly DemandJudged[], Kept<readonly Reliance[]>>();
   readonly #told = new WeakMap<readonly DemandJudged[], WeakMap<Demand, readonly DemandJudged[]>>();
   readonly #binding: readonly Kept<Pick<ActJudged, "bans" | "boundDuties">>[];
@@ -91,6 +93,16 @@ export class ActCase {
     return { demands: this.demandsIn(i), bans: [...binding.bans, ...this.besideIn(i)], boundDuties: binding.boundDuties, lawDuties: this.byLawIn(i) };
   }
 
+  /** As `judge`, with demands alone that tell what all come to together. */
+  outline(i: number): Omit<ActJudged, "layersAsked"> {
+    const binding = this.bindingIn(i);
+    const telling = this.tellingIn(i);
+    return {
+      demands: telling.flatMap((demand) => this.judgedIn(i, demand)), bans: [...binding.bans, ...this.besideIn(i)], boundDuties: binding.boundDuties, lawDuties: this.byLawIn(i),
+      uncovered: this.layersIn(i).uncovered, reliances: telling.flatMap((demand) => this.relianceIn(i, demand)),
+    };
+  }
+
   /** Demands, options and bans of the act in one of its places. */
   judge(i: number): ActJudged {
     const asked = this.askedIn(i);
@@ -104,6 +116,37 @@ export class ActCase {
   /** The demands of the act in one of its places, with every option of each. */
   demandsIn(i: number): readonly DemandJudged[] {
     return this.askedIn(i).flatMap((demand) => this.judgedIn(i, demand));
+  }
+
+  /** Demands, those together of which the same is found. */
+  grouped(demands: readonly DemandOnWay[]): readonly DemandGroup[] {
+    let groups = this.#grouped.get(demands);
+    if (groups === undefined) {
+      const [place] = this.places as [Place];
+      this.#grouped.set(demands, (groups = demandGroups(demands, (demand) => this.#twins?.commonTo(demand, place, this.#roles) ?? null)));
+    }
+    return groups;
+  }
+
+  /** Demands of the act in one of its places, as far as what they come to together turns on them: of those of which the same is found, whatever they are called, one. */
+  tellingIn(i: number): readonly DemandOnWay[] {
+    return this.grouped(this.askedIn(i)).flatMap((group) => (this.#isShared(i, group) ? [group[0]!] : group));
+  }
+
+  /** Whether what the first of a group comes to serves for all of it. */
+  #isShared(i: number, group: DemandGroup): boolean {
+    return group.length === 1 || this.isCommon(i, group[0]!);
+  }
+
+  /** Whether what a demand comes to is so of all by which the same is found: it turned on nothing that is of its source alone, and puts no duty on a thing of its own. */
+  isCommon(i: number, demand: DemandOnWay): boolean {
+    const { standpoint, act } = this.places[i]!;
+    const { turning } = standpoint;
+    const { value, points, notes } = turning.watch(() => this.judgedIn(i, demand));
+    for (const point of points) turning.ask(point);
+    for (const note of notes) turning.note(note);
+    if ([...points].some(standpoint.isState)) return false;
+    return value.every(({ readings }) => readings.every(({ options }) => options.every(({ duties }) => duties.every(({ object }) => object === act.object))));
   }
 
   askedIn(i: number): readonly DemandOnWay[] {
@@ -192,13 +235,20 @@ export class ActCase {
     return ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, object), date, actions, ways: this.#ways }, again);
   }
 
+  /** Things of which something is demanded. */
+  #demandedIn(i: number, mine: ((judged: DemandJudged) => boolean) | null): ReadonlySet<string> {
+    if (mine !== null) return new Set(this.demandsIn(i).filter(mine).map((d) => d.demand.asset));
+    const isJudged = (demand: DemandOnWay): boolean => this.judgedIn(i, demand).length > 0;
+    return new Set(this.grouped(this.askedIn(i)).flatMap((group) => (this.#isShared(i, group) ? (isJudged(group[0]!) ? group : []) : group.filter(isJudged)).map((demand) => demand.asset)));
+  }
+
   /** Bans and duties of texts upstream that bind whoever acts. */
-  bindingIn(i: number, mine: (judged: DemandJudged) => boolean = () => true): Pick<ActJudged, "bans" | "boundDuties"> {
+  bindingIn(i: number, mine: ((judged: DemandJudged) => boolean) | null = null): Pick<ActJudged, "bans" | "boundDuties"> {
     const place = this.places[i]!;
     return place.standpoint.turning.once(this.#binding[i]!, () => {
       this.#bound ??= this.#ascents(place.act.actions, true);
       const bound = boundBy(place, this.#bound, this.#roles);
-      return { bans: contractBans(bound), boundDuties: boundDuties(bound, new Set(this.demandsIn(i).filter(mine).map((d) => d.demand.asset))) };
+      return { bans: contractBans(bound), boundDuties: boundDuties(bound, this.#demandedIn(i, mine)) };
     });
   }
 }

@@ -47,7 +47,7 @@ export class CaseBook {
     return (act.tense === "past" ? this.#recorded : this.#asked).of(name, () => new ActCase({ core, standpoint, asOf, knownAt, things: this.#things }, act, atoms, this.#rolesOf(act.object), this.#twinsOf(act)));
   }
 
-  /** Acts that differ only in what they are done to, and of what was done in who did it; null: an act of which or of whom more is recorded is judged by itself. */
+  /** Acts that differ only in what they are done to, and of what was done in who did it, where nothing more is recorded of that party; null: an act of which or of whom more is recorded is judged by itself. */
   #twinsOf(act: Act): Twins | null {
     const { core, standpoint, asOf } = this;
     const { id, object: _object, derivation, ...said } = act;
@@ -56,11 +56,12 @@ export class CaseBook {
       const group = core.state.groups.of(act.actor, momentOf(act.date, asOf).date);
       return this.#twins.of(JSON.stringify(said), () => new Twins(core, standpoint, this.#shapesFor(group)));
     }
-    if (namedParties(core).has(act.actor)) return null;
+    // Of whom more is recorded than that they did it, their own acts alone are alike.
+    const isNamed = namedParties(core).has(act.actor);
     const { actor: _actor, ...done } = said;
-    const shapes = this.#shapesFor(nobody);
+    const shapes = this.#shapesFor(isNamed ? core.state.groups.of(act.actor, momentOf(act.date, asOf).date) : nobody);
     const result = derivation?.to == null ? null : shapes.ofWay(nodeOf(core, derivation.to));
-    return result === alone ? null : this.#twins.of(JSON.stringify([done, derivation === null ? null : namelessDerivation(derivation), result]), () => new Twins(core, standpoint, shapes));
+    return result === alone ? null : this.#twins.of(JSON.stringify([isNamed ? said : done, derivation === null ? null : namelessDerivation(derivation), result]), () => new Twins(core, standpoint, shapes));
   }
 
   /** What is recorded of things, as it bears on a planned act; null: of the act or of who does it more is recorded, and it is like no other. */

@@ -38,5 +38,5 @@ function decided(inquiry: Inquiry, question: Question, options: DecideOptions, b
 function intervalNow(question: Question, budget: Budget): Interval {
   const inquiry = inquiryInto(question, budget);
   inquiry.past();
-  return joinIntervals(question.classes.map((_, i) => inquiry.place(i).interval));
+  return joinIntervals(question.classes.map((_, i) => inquiry.intervalOf(i)));
 }

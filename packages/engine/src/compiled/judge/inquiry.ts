@@ -69,6 +69,7 @@ export class Inquiry {
   readonly #recipients: readonly Recipients[];
   readonly #past: PastActs;
   readonly #places: readonly Kept<PlaceJudged>[];
+  readonly #intervals: readonly Kept<Interval>[];
   readonly #releasing: boolean;
   /** What it comes to over all positions; null: not asked for yet. */
   range: Decision["range"] = null;
@@ -84,6 +85,7 @@ export class Inquiry {
     this.#recipients = this.#releasing ? this.#recipientsIn(atoms, book) : [];
     this.#past = book.pastOf({ object: act.object, day: act.date ?? asOf, actor: act.actor, budget: question.claimBudget });
     this.#places = atoms.map(() => new Kept());
+    this.#intervals = atoms.map(() => new Kept());
   }
 
   /** How much is kept of it. */
@@ -121,9 +123,20 @@ export class Inquiry {
     return JSON.stringify([this.#question.use.as, this.#recipients.map((each) => [numberOf(each.act), [...each.in]])]);
   }
 
+  /** What one class of places comes to, after the past. */
+  intervalOf(i: number): Interval {
+    return this.standpoint.turning.once(this.#intervals[i]!, () => {
+      const { demands, bans, boundDuties, lawDuties, uncovered, reliances } = this.act.outline(i);
+      const received = this.receivedIn(i).map((receive) => receive.judge());
+      const { interval } = this.settle([...demands, ...received.flatMap((r) => r.demands)], [...boundDuties, ...received.flatMap((r) => r.boundDuties), ...lawDuties]);
+      const weighed = [bans, received.flatMap((r) => r.bans), uncovered, reliances, this.act.endedIn(i), this.taintedIn(i)];
+      return joinIntervals([interval, ...weighed.flatMap((all) => all.map((each) => each.interval)), ...this.burden()]);
+    });
+  }
+
   /** Asks for every piece of the judgment of one class of places. */
   touch(i: number): void {
-    this.act.judge(i);
+    this.act.outline(i);
     for (const receive of this.receivedIn(i)) receive.judge();
     this.act.endedIn(i);
     this.taintedIn(i);

@@ -1,5 +1,7 @@
 import { exactly, joinIntervals, type Interval } from "@cleartitle/norms";
 import type { Duty } from "../../judgment/duty.js";
+import type { ActCase } from "./act-case.js";
+import type { DemandGroup } from "./demand-group.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { DemandOnWay } from "./demand-on-way.js";
 import type { Diagram } from "./diagram.js";
@@ -14,12 +16,14 @@ interface Piece {
   readonly demands: readonly DemandJudged[];
   readonly binding: readonly Duty[];
   readonly interval: Interval;
+  /** Whether it is so of all demands of which the same is found. */
+  readonly isCommon: boolean;
 }
 
 type Weighed = readonly { readonly interval: Interval }[];
-const weighing = (all: Weighed): Piece => ({ demands: [], binding: [], interval: joinIntervals(all.map((each) => each.interval)) });
+const weighing = (all: Weighed): Piece => ({ demands: [], binding: [], interval: joinIntervals(all.map((each) => each.interval)), isCommon: true });
 const demanding = (demands: readonly DemandJudged[], all: Weighed): Piece => ({ ...weighing(all), demands });
-const shapeOf = ({ demands, binding, interval }: Piece): string => `${demandShape(demands)}/${dutiesShape(binding)}/${numberOfInterval(interval)}`;
+const shapeOf = ({ demands, binding, interval, isCommon }: Piece): string => `${demandShape(demands)}/${dutiesShape(binding)}/${numberOfInterval(interval)}${isCommon ? "" : "/alone"}`;
 
 /** By which past a place is seen, and which texts count as ended. */
 export interface Behind {
@@ -81,13 +85,24 @@ export class RangePlaces {
     const asked = this.#explore("asked", seen, () => act.askedIn(i), (demands) => this.#list(demands));
     const rest = this.#rest(inquiry, seen);
     const lists = new Map([...diagrams.outcomes(asked)].map((list) =>
-      [list, [...this.#lists[list]!.map((demand) => this.#piece(demand.key, seen, () => demanding(act.judgedIn(i, demand), act.relianceIn(i, demand)))), ...rest]] as const));
+      // What is asked twice comes to no more than once.
+      [list, [...new Set([...act.grouped(this.#lists[list]!).flatMap((group) => this.#demanded(group, seen, act)), ...rest])]] as const));
     // Places in which the pieces come to the same come to the same.
     const key = `${asked.id}:${[...lists.values()].map((parts) => parts.map((part) => part.id).join()).join(":")}:${ended}`;
     let place = this.#joined.get(key);
     if (place === undefined) this.#joined.set(key, (place = diagrams.bind(asked, (list) => diagrams.join(lists.get(list)!, (pieces) => this.#together(pieces, inquiry, behind)))));
     this.#places.set(this.#elsewhere ? `${here} ${behind.name}` : here, place);
     return place;
+  }
+
+  /** What demands come to of which the same is found: that of the first, where it serves for all however the questions are taken. */
+  #demanded(group: DemandGroup, seen: Seen, act: ActCase): Diagram[] {
+    const { i } = seen;
+    const piece = (demand: DemandOnWay): Diagram => this.#piece(demand.key, seen, () => ({ ...demanding(act.judgedIn(i, demand), act.relianceIn(i, demand)), isCommon: act.isCommon(i, demand) }));
+    const [first, ...others] = group as readonly [DemandOnWay, ...DemandOnWay[]];
+    const found = piece(first);
+    const isShared = [...this.explorer.diagrams.outcomes(found)].every((number) => this.#pieces[number]!.isCommon);
+    return isShared ? [found] : [found, ...others.map(piece)];
   }
 
   #rest(inquiry: Inquiry, seen: Seen): Diagram[] {

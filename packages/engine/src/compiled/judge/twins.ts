@@ -116,6 +116,12 @@ export class Twins {
     return { value, names: named === likeness.named ? null : new Exchanged(named, likeness.named) };
   }
 
+  /** What all demands have in common of which, on an act that is planned, the same is found but for names and for what earlier acts on their sources came to; null: it is like no other. */
+  commonTo({ ways, way }: Pick<DemandOnWay, "ways" | "way">, place: Place, roles: Roles): object | null {
+    const likeness = place.act.tense === "past" ? null : this.#likenessOf(ways, way, place, roles);
+    return likeness === null || likeness.crossed ? null : likeness.known;
+  }
+
   /** Whether demands are quiet, each like another's asked for once while one piece of a judgment is made. */
   quietly(place: Place, what: (demand: DemandOnWay) => string, isQuiet: (demand: DemandOnWay) => boolean, roles: Roles): (demand: DemandOnWay) => boolean {
     const known = new Map<Likeness["known"], Map<string, boolean>>();
