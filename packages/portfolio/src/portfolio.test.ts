@@ -234,6 +234,14 @@ test("readings that were kept are taken, broken ones are told, and what is somet
   expect(read.leftOut.map((each) => each.file)).toEqual(["logo.png"]);
 });
 
+test("one contract under several names is told, however it is stored, and of a few clauses nobody can tell", async () => {
+  const kinds = ["license-grant", "exclusivity", "audit-rights", "insurance", "cap-on-liability"] as const;
+  const said = (apart: string): Parameters<typeof reading>[1][] => kinds.map((kind) => [kind, `What it says${apart}of ${kind}.`]);
+  const names = parties("A Inc.", "B Inc.");
+  const found = await portfolio({}, { readings: [reading("one.txt", names, ...said(" ")), reading("one.pdf", names, ...said("\n  ")), reading("other.txt", names, ...said(" then ")), reading("few.txt", names, law("FR")), reading("few.pdf", names, law("FR"))] });
+  expect(found.findings.filter(({ message }) => message.includes("word for word")).map(({ kind, severity, families }) => [kind, severity, ...families])).toEqual([["family", "look", "one.txt", "one.pdf"]]);
+});
+
 test("a draft is asked as if it were signed, and what comes of it says so; of whom no parties were found is told", async () => {
   const found = await portfolio({ "a.yaml": deal("a", `{ ${exclusive("medical")}, ${term("2026-01-01")} }`, { signed: "" }), "b.yaml": deal("b", `{ ${term("2026-02-01")} }`, { to: "beta" }) }, { readings: [reading("one.txt", parties("A Inc."), law("FR"))] });
   expect(found.findings.filter(({ kind }) => kind === "exclusivity").map(({ message }) => message.endsWith("(as if `a` were signed)"))).toEqual([true]);

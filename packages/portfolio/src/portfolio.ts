@@ -10,6 +10,7 @@ import { chainsInSteps } from "./discrepancy/chain.js";
 import { finding, inOrder, type PortfolioFinding } from "./discrepancy/finding.js";
 import { windowFindings } from "./discrepancy/law.js";
 import { comparedInSteps } from "./discrepancy/compared.js";
+import { twinFindings } from "./discrepancy/twin.js";
 import { unusualFindings } from "./discrepancy/unusual.js";
 import { calendarOf, dutiesOfAll, type PortfolioDay, type PortfolioDuty } from "./due/calendar.js";
 import { moneyOfAll, type PortfolioMoney } from "./due/exposure.js";
@@ -109,6 +110,7 @@ export function* portfolioInSteps(read: ReadSources, options: PortfolioOptions):
     yield;
   }
   for (const each of yield* comparedInSteps(families, house.taxonomies, options.mostPairs ?? mostPairs)) findings.push(each);
+  findings.push(...twinFindings(families));
   const chains = yield* chainsInSteps(families, options, asOf, options.mostChains);
   findings.push(...chains.findings);
   return {
