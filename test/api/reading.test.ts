@@ -31,7 +31,7 @@ const field = (detail: Body, id: string): Body => detail["kinds"].flatMap((kind:
 test("a contract is kept as evidence and read: each kind with its words and where they stand, or not found", async () => {
   expect(await upload("license.txt", contract)).toMatchObject({ kind: "reading", state: "done", result: { reading: 1, state: "read", problems: [] } });
   const detail = await get(`${root}/1`);
-  expect(detail).toMatchObject({ number: 1, name: "license.txt", state: "read", isOfOtherWeights: false, document: sha256(contract), title: "DATA LICENSE AGREEMENT", parties: ["Archive Inc.", "Acme Labs LLC"], by: "jane", steps: 1, agreement: null });
+  expect(detail).toMatchObject({ number: 1, name: "license.txt", state: "read", isOfOtherWeights: false, document: sha256(contract), title: "Data License Agreement", parties: ["Archive Inc.", "Acme Labs LLC"], by: "jane", steps: 1, agreement: null });
   const law = field(detail, "governing-law.1");
   expect(law).toMatchObject({ state: "open", number: "3.", heading: "Governing Law", page: null, values: [{ says: "US-NY", quote: "New York" }], reviews: [] });
   expect([contract.slice(law["start"], law["end"]), contract.slice(law["values"][0].start, law["values"][0].end)]).toEqual([law["quote"], "New York"]);
@@ -102,7 +102,7 @@ test("what was made of older steps is refused", async () => {
 test("the portfolio takes a contract as persons left it, and the agreement that is begun with it in its place", async () => {
   const portfolio = await get("/workspaces/acme/portfolio?limit=1000");
   const family = portfolio["agreements"].find(({ id }: Body) => id === "readings/1/license.txt");
-  expect(family).toMatchObject({ form: "reading", isSigned: null, title: "DATA LICENSE AGREEMENT" });
+  expect(family).toMatchObject({ form: "reading", isSigned: null, title: "Data License Agreement" });
   expect(family["topics"].map(({ topic, place }: Body) => [topic, place["quote"].slice(0, 14)])).toEqual(expect.arrayContaining([["audit", "Licensee keeps"]]));
   expect(family["topics"].some(({ topic }: Body) => topic === "assignment")).toBe(false);
   const deal = { id: "read-2026", us: "licensee", assets: [{ id: "notes", kind: "dataset", layers: ["copyright"] }] };

@@ -5,11 +5,11 @@ import { sumsLength } from "./model.js";
 
 const kinds = clauseKinds.length;
 /** What is seen of a candidate and a kind: so many numbers of what the first model says of it and around it, of what the plain one does, the sums of all kinds, and the kind. */
-const own = 35;
+const own = 36;
 const ofPlain = 10;
-/** Sums of a candidate: of each kind altogether, by its own words, by what stands around, by headings, by its place. */
+/** Sums of a candidate: of each kind altogether, by its own words, by what stands around, by headings, by its place, by what its words mean together. */
 const stride = sumsLength(kinds);
-const [words, around, headings, place] = [1, 2, 3, 4];
+const [words, around, headings, place, meaning] = [1, 2, 3, 4, 5];
 /** How many numbers are seen of a candidate and a kind. */
 export const contextLength = own + ofPlain + kinds + 1;
 /** Where neither model has a sum above this nothing comes: it is not looked at again. */
@@ -101,7 +101,7 @@ function look(scene: Scene, field: Field, index: number, out: Float32Array): voi
     scaled(best), scaled(sum - best), Math.log1p(rank) / 2, rank === 0 ? 1 : 0, Math.log1p(strong) / 2, Math.log1p(Math.max(0, mass - odds(sum))) / 2,
     sentence / whole.length, sentence < 5 ? 1 : 0, Math.log1p(end - start) / 6, shape === "sentence" ? 1 : 0,
     scaled(inParagraph), scaled(otherKind), scaled(sum - otherKind), scaled(sorted[2] ?? nothing), Math.log1p(whole.length) / 6, scaled(at(sentence)),
-    scaled(of(index, words)), scaled(of(index, around)), scaled(of(index, headings)), scaled(of(index, place)),
+    scaled(of(index, words)), scaled(of(index, around)), scaled(of(index, headings)), scaled(of(index, place)), scaled(of(index, meaning)),
     scaled(at(sentence - 1, words)), scaled(at(sentence + 1, words)), scaled(at(sentence - 1, headings)), scaled(at(sentence + 1, headings)), scaled(at(sentence, words)),
   ]);
   lookAtPlain(scene, field, sentence, out);

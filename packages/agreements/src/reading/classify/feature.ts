@@ -1,5 +1,7 @@
 import type { DocumentText, Paragraph } from "../text/text.js";
+import { affiliateSigns } from "./affiliate.js";
 import type { Candidate } from "./candidate.js";
+import { conceptsOf } from "./concept.js";
 
 /** Features are numbers of this many bits: hashes of what was seen, so that no list of words is kept. */
 export const featureBits = 21;
@@ -32,8 +34,8 @@ function shapeOf(word: string): string {
 
 const tokensOf = (text: string): string[] => (text.toLowerCase().match(token) ?? []).map(shapeOf);
 
-/** Features are of the candidate's own words, of what stands around it, of headings, or of its place. */
-export const featureGroups = 4;
+/** Features are of the candidate's own words, of what stands around it, of headings, of its place, or of what its words mean together. */
+export const featureGroups = 5;
 
 /** A row of features: numbers, each with its value. */
 export interface Row {
@@ -47,7 +49,7 @@ export interface Row {
 const empty = new Set("the of and to in or a any by this be for with such that as is an on at from it its which will shall under not all other may".split(" "));
 /** So many letters of a word stand for it and its inflections. */
 const stemLength = 5;
-const stemsOf = (text: string): number[] => tokensOf(text).flatMap((word) => (empty.has(word) ? [] : [hashText(word.slice(0, stemLength))]));
+const stemsOf = (words: readonly string[]): number[] => words.flatMap((word) => (empty.has(word) ? [] : [hashText(word.slice(0, stemLength))]));
 
 class RowWriter {
   readonly features: number[] = [];
@@ -74,10 +76,16 @@ class RowWriter {
 const pairs = (tokens: readonly number[], gap: number): number[] => tokens.slice(gap).map((hash, index) => mix(tokens[index] ?? 0, hash));
 const triples = (tokens: readonly number[]): number[] => tokens.slice(2).map((hash, index) => mix(mix(tokens[index] ?? 0, tokens[index + 1] ?? 0), hash));
 
+/** Pairs of different numbers of a list, however far apart and in whatever order. */
+function together(all: readonly number[]): number[] {
+  const rising = [...new Set(all)].toSorted((one, two) => one - two);
+  return rising.flatMap((one, at) => rising.slice(at + 1).map((two) => mix(one, two)));
+}
+
 const bucket = (value: number, steps: readonly number[]): number => steps.filter((step) => value >= step).length;
 const chars = (text: string): number[] => Array.from({ length: Math.max(0, text.length - 3) }, (_, index) => hashText(text.slice(index, index + 4)));
 
-const salts = { word: 1, pair: 2, skip: 3, triple: 4, before: 5, after: 6, far: 7, heading: 8, headingWhole: 9, headingChars: 10, place: 11, flag: 12, first: 13, parent: 14, left: 20, right: 21, inside: 22, placeOfSpan: 23, sentenceOfSpan: 24, leftPair: 25, stem: 30, stemPair: 31, paragraph: 32, opening: 33 } as const;
+const salts = { word: 1, pair: 2, skip: 3, triple: 4, before: 5, after: 6, far: 7, heading: 8, headingWhole: 9, headingChars: 10, place: 11, flag: 12, first: 13, parent: 14, left: 20, right: 21, inside: 22, placeOfSpan: 23, sentenceOfSpan: 24, leftPair: 25, stem: 30, stemPair: 31, paragraph: 32, opening: 33, affiliate: 40, concept: 41, conceptPair: 42, conceptsInOrder: 43 } as const;
 
 const flags: readonly RegExp[] = [/\$|\b(?:USD|EUR|dollars)\b/, /%|\bpercent\b/i, /\bshall\b/i, /\bmay\b/i, /\bnot\b/i, /\blicens/i, /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d/, /\bdays\b/i, /\byears?\b/i, /[“"”]/, /^[^a-z]+$/, /:$/, /^\([a-z]+\)/, /_{3,}|\[\*+\]/, /\bmeans?\b/];
 
@@ -109,6 +117,9 @@ interface Seen {
   /** Words that the document begins with, which tell what sort of agreement it is. */
   readonly opening: readonly number[];
   readonly headings: ReturnType<typeof headingsOf>;
+  /** Sentence by sentence what its words speak of, and what it says of affiliates. */
+  readonly concepts: readonly (readonly number[])[];
+  readonly affiliates: readonly (readonly number[])[];
 }
 
 function place(seen: Seen, index: number): number[] {
@@ -162,6 +173,12 @@ function sentenceRow(seen: Seen, index: number): RowWriter {
   row.add(salts.place, place(seen, index), 0.6);
   row.add(salts.opening, seen.opening, 0.3);
   row.end();
+  row.add(salts.affiliate, (seen.affiliates[index] ?? []).flatMap((value, number) => (value === 0 ? [] : [mix(number, value)])), 1);
+  const concepts = seen.concepts[index] ?? [];
+  row.add(salts.concept, concepts, 0.5);
+  row.add(salts.conceptPair, together(concepts), 0.8);
+  row.add(salts.conceptsInOrder, [...pairs(concepts, 1), ...pairs(concepts, 2)], 0.8);
+  row.end();
   return row;
 }
 
@@ -189,16 +206,18 @@ function spanRow(seen: Seen, candidate: Candidate): RowWriter {
   row.end();
   row.add(shape + salts.placeOfSpan, [...place(seen, candidate.sentence), mix(9, bucket(candidate.start, [200, 600, 1500, 4000])), mix(10, bucket(candidate.start - own.start, [1, 20, 60, 200]))], 1);
   row.end();
+  // What its sentence means says nothing of it alone.
+  row.end();
   return row;
 }
 
 /** The features of each candidate, in their order. */
 export function rowsOf(document: DocumentText, candidates: readonly Candidate[]): Row[] {
   const { text, sentences, paragraphs } = document;
-  const shown = sentences.map((sentence) => text.slice(sentence.start, sentence.end));
+  const words = sentences.map(({ start, end }) => tokensOf(text.slice(start, end)));
   const seen: Seen = {
     document, opening: tokensOf(text.slice(0, openingLength)).map(hashText), headings: headingsOf(text, paragraphs),
-    tokens: shown.map((each) => tokensOf(each).map(hashText)), stems: shown.map(stemsOf),
+    tokens: words.map((each) => each.map(hashText)), stems: words.map(stemsOf), concepts: conceptsOf(words), affiliates: affiliateSigns(document),
   };
   return candidates.map((candidate) => (candidate.shape === "sentence" ? sentenceRow(seen, candidate.sentence) : spanRow(seen, candidate)));
 }
