@@ -8,6 +8,7 @@ import type { ReadSources } from "./document/read-sources.js";
 import { type UsualTopic, usualOf } from "./draw/draw-playbook.js";
 import { chainsInSteps } from "./discrepancy/chain.js";
 import { finding, inOrder, type PortfolioFinding } from "./discrepancy/finding.js";
+import { toldWithin } from "./discrepancy/gathered.js";
 import { windowFindings } from "./discrepancy/law.js";
 import { comparedInSteps } from "./discrepancy/compared.js";
 import { twinFindings } from "./discrepancy/twin.js";
@@ -104,11 +105,12 @@ export function* portfolioInSteps(read: ReadSources, options: PortfolioOptions):
   const readings = read.documents.filter((each): each is ReadingDocument => each.form === "reading");
   const ofDeals = yield* familiesInSteps(deals, read.amendments, house, asOf);
   const families = [...ofDeals.families, ...readingFamilies(readings, asOf)];
-  const findings: PortfolioFinding[] = [];
+  const withinEach: PortfolioFinding[] = [];
   for (const family of families) {
-    findings.push(...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house)));
+    withinEach.push(...within(family, options), ...windowFindings(family, asOf, soon), ...(playbook === undefined ? [] : unusualFindings(family, playbook, us ?? null, house)));
     yield;
   }
+  const findings = [...toldWithin(withinEach)];
   for (const each of yield* comparedInSteps(families, house.taxonomies, options.mostPairs ?? mostPairs)) findings.push(each);
   findings.push(...twinFindings(families));
   const chains = yield* chainsInSteps(families, options, asOf, options.mostChains);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { deal, portfolio } from "../portfolio.fixture.js";
 import type { Family } from "../family/family.js";
-import { Gathered } from "./gathered.js";
+import { finding } from "./finding.js";
+import { Gathered, toldWithin } from "./gathered.js";
 import type { PairFinding } from "./pair-finding.js";
 
 const family = (id: string): Family => ({ id }) as Family;
@@ -44,6 +45,16 @@ describe("findings between agreements", () => {
     for (const one of many) gathered.add(many.flatMap((other) => (one === other ? [] : [promise(one, other)])));
     expect(gathered.findings().map(({ families, message }) => [families.length, message])).toEqual([[450, "one is exclusive, and another licenses it at once: `many-0`, `many-1`, `many-2`, `many-3` and 446 more against `many-1`, `many-2`, `many-3`, `many-4` and 446 more"]]);
   });
+});
+
+const rule = (at: number, message: string) => finding("inconsistent", "conflict", [`deal-${at}`], message, place(`deal-${at}`)());
+
+test("of more than a thousand findings within agreements those with the same words are one, and of fewer none", () => {
+  const alike = Array.from({ length: 1_000 }, (_, at) => rule(at, "rule 1: nothing says whose the weights are"));
+  const other = finding("notice-window", "look", ["deal-0"], "it closes", []);
+  expect(toldWithin([...alike, other])).toEqual([...alike, other]);
+  const found = toldWithin([...alike, rule(1_000, "rule 2: it has no end"), other]);
+  expect(found.map(({ families, message, places }) => [families.length, message, places.length])).toEqual([[1_000, "rule 1: nothing says whose the weights are: `deal-0`, `deal-1`, `deal-2`, `deal-3` and 996 more", 4], [1, "rule 2: it has no end", 1], [1, "it closes", 0]]);
 });
 
 test("those that are too many to be held against each other are named, and it is not told that they fit", async () => {

@@ -78,3 +78,25 @@ export class Gathered {
     return [...this.#kinds.values()].flatMap((kind) => kind.findings());
   }
 }
+
+/** Findings of one agreement each, of a kind and as grave as each other. */
+function toldAlike(alike: readonly PortfolioFinding[]): PortfolioFinding {
+  const [{ kind, severity, message }] = alike as readonly [PortfolioFinding];
+  const ids = [...new Set(alike.flatMap(({ families }) => families))];
+  return alike.length === 1 ? alike[0]! : finding(kind, severity, ids, `${message}: ${namesIn(ids)}`, alike.slice(0, mostNamed).flatMap(({ places }) => places));
+}
+
+/** Findings within single agreements, as they are told: of more than a thousand of a kind those with the same words are one. */
+export function toldWithin(findings: readonly PortfolioFinding[]): readonly PortfolioFinding[] {
+  const kinds = new Map<FindingKind, PortfolioFinding[]>();
+  for (const each of findings) kinds.set(each.kind, kinds.get(each.kind) ?? []).get(each.kind)!.push(each);
+  return [...kinds.values()].flatMap((of) => {
+    if (of.length <= mostAlone) return of;
+    const alike = new Map<string, PortfolioFinding[]>();
+    for (const each of of) {
+      const said = `${each.severity} ${each.message}`;
+      alike.set(said, alike.get(said) ?? []).get(said)!.push(each);
+    }
+    return [...alike.values()].map(toldAlike);
+  });
+}
