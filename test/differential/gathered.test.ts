@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { inquiryInto } from "../../packages/engine/src/compiled/judge/inquiry.js";
 import { questionIn } from "../../packages/engine/src/compiled/judge/question.js";
 import { defaultBudget } from "../../packages/engine/src/compiled/over-budget.js";
-import { copied, lost, thinned, together } from "../worlds/copied-world.js";
+import { accepting, copied, lost, thinned, together } from "../worlds/copied-world.js";
 import { gathered, gathering } from "../worlds/gathered-world.js";
 import { realCatalogue } from "../cases/case-file.js";
 import { asked } from "../worlds/world-arbitrary.js";
@@ -31,7 +31,7 @@ test("what has sources that are alike is decided as each of them says, whatever 
     const { world: { graph, catalogue } } = pose(strange);
     const assets = [...graph.assets.keys()];
     const single = thinned(graph, (id) => plain[assets.indexOf(id)] !== 0 && assets.includes(id), plain[10] === 0);
-    const all = together([single, copied(single, "~b", first), copied(single, "~c", second)]);
+    const all = accepting(together([single, copied(single, "~b", first), copied(single, "~c", second)]), plain[9] === 0 ? "~b" : null);
     const { graph: whole, uses } = gathered(all, assets, ["", "~b", "~c"], gatherings, graph.uses.get(asked)!, isOurs ? graph.us : null);
     const world: World = { catalogue, graph: whole };
     for (const [i, use] of uses.entries()) {

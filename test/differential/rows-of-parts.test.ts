@@ -1,7 +1,7 @@
 import { checker, decide, licenseReader, partsOf, RowsOfParts, type World } from "@cleartitle/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { copied, lost, thinned, together } from "../worlds/copied-world.js";
+import { accepting, copied, lost, thinned, together } from "../worlds/copied-world.js";
 import { gathered, gathering } from "../worlds/gathered-world.js";
 import { asked } from "../worlds/world-arbitrary.js";
 import { wholeWorld } from "../worlds/whole-world.js";
@@ -15,7 +15,7 @@ test("a row put together of what each source brings is the row of the whole ques
     const { world: { graph, catalogue } } = pose(strange);
     const assets = [...graph.assets.keys()];
     const single = thinned(graph, (id) => plain[assets.indexOf(id)] !== 0 && assets.includes(id), plain[10] === 0);
-    const all = together([single, copied(single, "~b", first), copied(single, "~c", second)]);
+    const all = accepting(together([single, copied(single, "~b", first), copied(single, "~c", second)]), plain[9] === 0 ? "~b" : null);
     const { graph: whole, uses } = gathered(all, assets, ["", "~b", "~c"], gatherings, graph.uses.get(asked)!);
     const world: World = { catalogue, graph: whole };
     const on = graph.uses.get(asked)!.on;

@@ -7,7 +7,7 @@ import { coreOf } from "../../packages/engine/src/compiled/judge/core.js";
 import { Inquiry } from "../../packages/engine/src/compiled/judge/inquiry.js";
 import { questionIn } from "../../packages/engine/src/compiled/judge/question.js";
 import { defaultBudget } from "../../packages/engine/src/compiled/over-budget.js";
-import { copied, lost, thinned, together } from "../worlds/copied-world.js";
+import { accepting, copied, lost, thinned, together } from "../worlds/copied-world.js";
 import { asked } from "../worlds/world-arbitrary.js";
 import { wholeWorld } from "../worlds/whole-world.js";
 import { patience, pose, runs } from "../worlds/world-asked.js";
@@ -29,7 +29,7 @@ test("what is judged of a thing's twin is what would be judged of the thing, als
     const { world: { graph, catalogue } } = pose(strange);
     const assets = [...graph.assets.keys()];
     const one = thinned(graph, (id) => plain[assets.indexOf(id)] !== 0 && assets.includes(id), plain[10] === 0);
-    const world: World = { catalogue, graph: together([one, copied(one, "~b", first), copied(one, "~c", second)]) };
+    const world: World = { catalogue, graph: accepting(together([one, copied(one, "~b", first), copied(one, "~c", second)]), plain[9] === 0 ? "~b" : null) };
     for (const [i, mark] of order.entries()) {
       const options = { withoutRange: i > 0 || ranged > 0, fullProof: true };
       const decision = decide(world, `${asked}${mark}`, options);
@@ -52,7 +52,7 @@ test("a row told of a question's like is the row that the question would have, a
     const uses = new Map([...graph.uses].map(([name, use]) => [name, { ...use, recipients: [] }] as const));
     // One world in four keeps things that are like no others.
     const one = thinned({ ...graph, uses }, (id) => (plain[11] !== 0 || plain[assets.indexOf(id)] !== 0) && assets.includes(id), plain[10] === 0);
-    const world: World = { catalogue, graph: together([one, copied(one, "~b", first), copied(one, "~c", second)]) };
+    const world: World = { catalogue, graph: accepting(together([one, copied(one, "~b", first), copied(one, "~c", second)]), plain[9] === 0 ? "~b" : null) };
     const on = graph.uses.get(asked)!.on;
     const licenseOf = licenseReader(world.graph, catalogue, on);
     const asking = { options: {}, gate: { failOn: "blocked", on, waivers: [], baseline: null }, licenses: new Map([...world.graph.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const)), file: "", synthetic: false } as const;
@@ -65,5 +65,5 @@ test("a row told of a question's like is the row that the question would have, a
     for (const mark of order) expect(once(`${asked}${mark}`, 0).row).toEqual(each(`${asked}${mark}`, 0).row);
     alike += order.length - judged;
   }), runs(25));
-  expect(alike).toBeGreaterThan(5);
+  expect(alike).toBeGreaterThan(3);
 });

@@ -1,7 +1,7 @@
 import { statusOrder, type Status } from "@cleartitle/norms";
 import type { Decision, Reason } from "../decision.js";
 import { sayDuty } from "./duty.js";
-import { sayIds } from "./follow-up.js";
+import { runsTold, sayIds } from "./follow-up.js";
 import { sayCount, sayList, sayPlaces } from "./list.js";
 import { type ActWords, type Names, plainWords, sayCite, sayInstrument, type Wording } from "./names.js";
 import { dutyKey, isDuty, type ReasonWords, sayLayer, sayReason } from "./reason.js";
@@ -141,8 +141,8 @@ export function territoryLines(decision: Decision, wording: Wording): TerritoryL
   });
 }
 
-export const sayTerritory = (line: TerritoryLine): string => {
-  const because = line.because.length === 0 ? "" : ` — ${sayIds(line.because)}`;
-  const also = line.also.length === 0 ? "" : `${because === "" ? " — " : "; also "}${sayIds(line.also)}`;
+export const sayTerritory = (line: TerritoryLine, wording: Wording): string => {
+  const because = line.because.length === 0 ? "" : ` — ${sayIds(line.because, runsTold(wording))}`;
+  const also = line.also.length === 0 ? "" : `${because === "" ? " — " : "; also "}${sayIds(line.also, runsTold(wording))}`;
   return `${line.where}${because}${also}`;
 };

@@ -13,13 +13,20 @@ export interface QuestionWords {
 const bare = (ask: string, of: string): string => (ask.endsWith(` (${of})`) ? ask.slice(0, -` (${of})`.length) : ask);
 
 export function sayQuestion(question: Question, wording: Wording = {}): QuestionWords {
-  const settles = question.settles.length === 0 ? "" : `; settles ${sayIds(question.settles)}`;
+  const settles = question.settles.length === 0 ? "" : `; settles ${sayIds(question.settles, runsTold(wording))}`;
   return { ask: `${bare(question.ask, question.of)} (${sayOf(question.of, wording)})`, record: `${controlWords[question.control]}, recorded as ${question.fact} of ${question.of}${settles}` };
 }
 
-/** `r1, r3–r5`: ids with a running number, runs of three and more drawn together. */
-export function sayIds(ids: readonly string[]): string {
+/** Runs that are told of a long list of ids. */
+const mostRuns = 12;
+
+/** How many runs of ids are told: of all of them nobody reads. */
+export const runsTold = (wording: Wording): number => (wording.full === true ? Number.POSITIVE_INFINITY : mostRuns);
+
+/** `r1, r3–r5`: ids with a running number, runs of three and more drawn together; after `most` of them how many ids are left. */
+export function sayIds(ids: readonly string[], most = Number.POSITIVE_INFINITY): string {
   const said: string[] = [];
+  let told = 0;
   for (let at = 0; at < ids.length; at += 1) {
     let end = at;
     while (end + 1 < ids.length && Number(ids[end + 1]!.slice(1)) === Number(ids[end]!.slice(1)) + 1) end += 1;
@@ -28,8 +35,9 @@ export function sayIds(ids: readonly string[]): string {
       said.push(`${ids[at]!}–${ids[end]!}`);
       at = end;
     }
+    if (said.length <= most) told = at + 1;
   }
-  return said.join(", ");
+  return said.length <= most + 1 ? said.join(", ") : `${said.slice(0, most).join(", ")} and ${ids.length - told} more`;
 }
 
 function sayWhat(remedy: Remedy, wording: Wording): string {
@@ -45,7 +53,7 @@ function sayRemedy(remedy: Remedy, wording: Wording = {}): string {
   const what = sayWhat(remedy, wording);
   const asset = remedy.asset === null || what.includes(remedy.asset) ? "" : ` (${remedy.asset})`;
   const improves = remedy.improves === null ? "" : ` — then ${remedy.improves}`;
-  const because = remedy.because.length === 0 ? "" : ` [${sayIds(remedy.because)}]`;
+  const because = remedy.because.length === 0 ? "" : ` [${sayIds(remedy.because, runsTold(wording))}]`;
   return `${remedy.kind}: ${what}${asset}${improves}${because}`;
 }
 
@@ -69,6 +77,6 @@ export function sayRemedies(decision: Decision, wording: Wording = {}): string[]
   const asked = decision.questions.map((question) => question.ask);
   const isAsked = (remedy: Remedy): boolean => remedy.kind === "evidence" && asked.includes(remedy.what);
   const numbers = asked.flatMap((ask, at) => (decision.remedies.some((remedy) => isAsked(remedy) && remedy.what === ask) ? [String(at + 1)] : []));
-  const evidence = numbers.length === 0 ? [] : [`evidence: answer ${numbers.length === 1 ? "question" : "questions"} ${sayList(numbers)} above`];
+  const evidence = numbers.length === 0 ? [] : [`evidence: answer ${numbers.length === 1 ? "question" : "questions"} ${numbers.length > mostRuns ? sayIds(numbers.map((number) => `#${number}`)).replaceAll("#", "") : sayList(numbers)} above`];
   return [...evidence, ...mergeObtain(decision.remedies.filter((remedy) => !isAsked(remedy))).map((remedy) => sayRemedy(remedy, wording))];
 }

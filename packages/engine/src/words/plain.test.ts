@@ -108,8 +108,23 @@ describe("entries", () => {
     expect(sayDecision({ ...decision, reasons: [owned] }).replaceAll(/\s+/g, " ")).toContain("notes was made by acme: what it added is its own; what is in it is asked of its sources.");
   });
   test("what decides in a place is told before the rest", () => {
-    expect(sayTerritory(first(territoryLines(decision, wording)))).toMatch(/ — r1; also r2$/);
-    expect(sayIds(["r1", "r3", "r4", "r5", "r9"])).toBe("r1, r3–r5, r9");
+    expect(sayTerritory(first(territoryLines(decision, wording)), wording)).toMatch(/ — r1; also r2$/);
+  });
+  test.each<[ids: readonly number[], most: number | undefined, said: string]>([
+    [[1, 3, 4, 5, 9], undefined, "r1, r3–r5, r9"],
+    [[1, 3, 4, 5, 9], 1, "r1 and 4 more"],
+    [[1, 3, 4, 5, 9], 2, "r1, r3–r5, r9"],
+    [[1, 3, 4, 5, 9, 11, 12], 2, "r1, r3–r5 and 3 more"],
+  ])("ids %j by at most %s runs", (ids, most, said) => {
+    expect(sayIds(ids.map((id) => `r${id}`), most)).toBe(said);
+  });
+  test("of a long list as many are told as of reasons, and how many are left", () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ ...blocked, id: `r${i + 1}` }));
+    const long = { ...decision, reasons: [blocked], assumptions: many.map(({ id }) => ({ position: null, presumption: `fact of ${id}`, asset: null, value: "true", cite: null })) };
+    const said = sayDecision(long).split("\n");
+    expect(said.filter((line) => line.includes("fact of r"))).toHaveLength(50);
+    expect(said).toContain("… and 10 more (as JSON all are told).");
+    expect(sayDecision(long, { full: true })).toContain("fact of r60");
   });
 });
 

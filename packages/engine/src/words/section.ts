@@ -2,7 +2,7 @@ import type { Decision, Reason } from "../decision.js";
 import { type Block, type Item, item, section } from "./block.js";
 import { groupObligations, sayObligation } from "./duty.js";
 import { type ReasonEntry, reasonEntries, reasonLines, sayTerritory, territoryLines } from "./entry.js";
-import { sayIds, sayQuestion, sayRemedies } from "./follow-up.js";
+import { runsTold, sayIds, sayQuestion, sayRemedies } from "./follow-up.js";
 import { sayCount, sayList } from "./list.js";
 import { plainWords, type Wording } from "./names.js";
 import type { OptionWords } from "./option.js";
@@ -32,7 +32,7 @@ function entryItem(entry: ReasonEntry, decision: Decision, wording: Wording): It
   const source = lines.source === null ? [] : [`source: ${lines.source}${lines.weak === null ? "" : ` (${lines.weak})`}`];
   const more = [...(lines.left > 0 && words.status !== "cleared" ? [sayCount(lines.left, "more fact")] : []), ...(words.folded === null || wording.full === true || words.status === "cleared" ? [] : [words.folded])];
   const ids = reasons.map((reason) => reason.id);
-  const folded = ids.length === 1 ? "" : ` [${sayIds(ids)}]`;
+  const folded = ids.length === 1 ? "" : ` [${sayIds(ids, runsTold(wording))}]`;
   const anchor = wording.full === true && reasons[0].instrument !== null ? [`rule: ${reasons[0].instrument}${reasons[0].norm === null ? "" : `/${reasons[0].norm}`}`] : [];
   return item(`${words.title}: ${words.says}${folded}`, {
     status: words.status, ids, quote,
@@ -114,7 +114,7 @@ export function decisionParts(decision: Decision, wording: Wording): DecisionPar
   return {
     verdict: [{ kind: "verdict", status: decision.decision, text: `${decision.use.name}${between}` }],
     question: [{ kind: "text", text: sayUse(decision, wording) }, ...(decision.cut ? [{ kind: "text" as const, text: "The evaluation was cut at its budget: what was not reached counts as unknown." }] : [])],
-    territories: section("By territory", territoryLines(decision, wording).map((line) => item(sayTerritory(line), { status: line.status }))),
+    territories: section("By territory", territoryLines(decision, wording).map((line) => item(sayTerritory(line, wording), { status: line.status }))),
     reasons: [
       ...section("Reasons", reasonEntries(decision, wording).map((entry) => entryItem(entry, decision, wording)), "ids"),
       ...(hidden > 0 ? [{ kind: "text" as const, text: `${sayCount(hidden, "more group")} of reasons, ${decision.reasonTotals.total} in all.` }] : []),
@@ -133,5 +133,14 @@ export function decisionParts(decision: Decision, wording: Wording): DecisionPar
 /** Everything a decision says, in the order in which it is read: the word first, what it stands on last. */
 export function decisionBlocks(decision: Decision, wording: Wording): Block[] {
   const { verdict, question, territories, reasons, exposure: past, obligations: duties, questions, remedies, range, choices, assumptions, later } = decisionParts(decision, wording);
-  return [verdict, question, territories, reasons, past, duties, questions, remedies, range, choices, assumptions, later, [{ kind: "text", text: sayBasisLine(decision) } as const]].flat();
+  const parts = [verdict, question, territories, reasons, past, duties, questions, remedies, range, choices, assumptions, later].flat();
+  return [...parts.flatMap((block) => shortened(block, wording)), { kind: "text", text: sayBasisLine(decision) }];
+}
+
+/** Items of a part that are told: as many as reasons are, since of thousands of sources each says much the same. */
+const mostItems = 50;
+
+function shortened(block: Block, wording: Wording): Block[] {
+  if (block.kind !== "items" || wording.full === true || block.items.length <= mostItems + 1) return [block];
+  return [{ ...block, items: block.items.slice(0, mostItems) }, { kind: "text", text: `… and ${block.items.length - mostItems} more (as JSON all are told).` }];
 }

@@ -1,4 +1,5 @@
 import type { Asset, Derivation, Party, Statement } from "@cleartitle/title";
+import { platformsIn } from "./platforms.js";
 import type { Core } from "./spot.js";
 
 /** A thing, or a step between two, that is told from every other. */
@@ -12,8 +13,9 @@ export class Shapes {
   readonly #core: Core;
   readonly #group: ReadonlySet<string>;
   readonly #spoken: ReadonlySet<string>;
-  /** Whether who is sued matters. */
+  /** Whether it matters who licenses a thing: to who is sued, and where somebody who acts offers texts to those who publish. */
   readonly #suits: boolean;
+  readonly #named: ReadonlySet<string>;
   readonly #numbers = new Map<string, number>();
   readonly #sources = new Map<number, number>();
   readonly #ways = new Map<number, number>();
@@ -24,7 +26,8 @@ export class Shapes {
     this.#core = core;
     this.#group = group;
     this.#spoken = spokenOf(core);
-    this.#suits = core.world.graph.events.some((event) => event.kind === "litigation");
+    this.#suits = core.world.graph.events.some((event) => event.kind === "litigation") || platformsIn(core.world).parties.size > 0;
+    this.#named = namedParties(core);
   }
 
   /** A thing whose rights are in question. */
@@ -71,7 +74,10 @@ export class Shapes {
     const makings = this.#makingsOf(node);
     if (makings === null) return alone;
     const { id: _id, source: _source, version: _version, digest: _digest, licensor, ...rest } = asset;
-    return this.#numberOf(JSON.stringify(["source", rest, this.#suits ? licensor : licensor !== null, said.map(namelessStatement), makings]));
+    // Of whom nothing else is recorded, it only matters that there is one.
+    const isTold = licensor !== null && (this.#suits || this.#named.has(licensor));
+    const statements = said.map((each) => namelessStatement(each.what === "licensor" && !isTold ? { ...each, value: null, raw: null } : each));
+    return this.#numberOf(JSON.stringify(["source", rest, isTold ? licensor : licensor !== null, statements, makings]));
   }
 
   #wayOf(node: number): number {
