@@ -8,6 +8,8 @@ import type { ReachTable } from "./reach-table.js";
 /** Parts that nodes play for one text, in order; undefined: nothing of the matter is there. */
 export interface PartsPlayed {
   readonly get: (node: number) => readonly RolePlayed[] | undefined;
+  /** Numbers that are held of them. */
+  readonly size: number;
 }
 
 const notThere = 0x7fff_ffff;
@@ -28,9 +30,8 @@ export class Parts {
     this.#words = (table.states.length + 31) >>> 5;
   }
 
-  /** Numbers that are held of each asset. */
-  get size(): number {
-    return (this.#cone.start.length - 1) * this.#words;
+  #noSets(): PartSets {
+    return new PartSets((this.#cone.start.length - 1) * this.#words);
   }
 
   /** Of the matter of an asset. `option`: what is taken of a contested question; asked for only where it is met. */
@@ -41,7 +42,7 @@ export class Parts {
     if (from === undefined) return new Map([[asset, [this.#table.states[0]!]]]);
     const next = this.#nextBy(option);
     const sets = this.#edges.dated ? this.#inTime(from, next) : this.#anyTime(from, next);
-    return { get: (node) => this.#listAt(sets, place.get(node)) };
+    return { get: (node) => this.#listAt(sets, place.get(node)), size: sets.size };
   }
 
   #nextBy(option: (position: string) => string | null): (state: number, kind: number) => number {
@@ -56,20 +57,20 @@ export class Parts {
   }
 
   /** In order of role and inner role, one list for all that play the same. */
-  #listAt(sets: Uint32Array, at: number | undefined): readonly RolePlayed[] | undefined {
+  #listAt(sets: PartSets, at: number | undefined): readonly RolePlayed[] | undefined {
     if (at === undefined) return undefined;
     const words = this.#words;
-    const key = words === 1 ? sets[at]! : sets.subarray(at * words, (at + 1) * words).join(" ");
+    const key = words === 1 ? sets.at(at) : Array.from({ length: words }, (_, word) => sets.at(at * words + word)).join(" ");
     let list = this.#lists.get(key);
     if (list === undefined) this.#lists.set(key, (list = this.#table.states.filter((_, state) => isIn(sets, at * words, state)).toSorted((a, b) => (partName(a) < partName(b) ? -1 : 1))));
     return list.length === 0 ? undefined : list;
   }
 
   /** Where no derivation bears a date, each part of a node is left once. */
-  #anyTime(from: number, next: (state: number, kind: number) => number): Uint32Array {
+  #anyTime(from: number, next: (state: number, kind: number) => number): PartSets {
     const { start, edge, to } = this.#cone;
     const [{ kind }, { states: { length: width } }, words] = [this.#edges, this.#table, this.#words];
-    const sets = new Uint32Array(this.size);
+    const sets = this.#noSets();
     put(sets, from * words, 0);
     const left = [from * width];
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
@@ -86,10 +87,10 @@ export class Parts {
   }
 
   /** A part is played from the earliest day on; an earlier arrival stands for a later one. Earliest day first: a day never gets earlier along a derivation, so that each part of a node is left once. */
-  #inTime(from: number, next: (state: number, kind: number) => number): Uint32Array {
+  #inTime(from: number, next: (state: number, kind: number) => number): PartSets {
     const { start, edge, to } = this.#cone;
     const [{ kind, start: begins, end: ends }, { states: { length: width } }, words] = [this.#edges, this.#table, this.#words];
-    const sets = new Uint32Array(this.size);
+    const sets = this.#noSets();
     const earliest = new Map<number, number>([[from * width, ever]]);
     const waiting = new Waiting();
     put(sets, from * words, 0);
@@ -115,5 +116,41 @@ export class Parts {
   }
 }
 
-const isIn = (sets: Uint32Array, at: number, state: number): boolean => ((sets[at + (state >>> 5)]! >>> (state & 31)) & 1) === 1;
-const put = (sets: Uint32Array, at: number, state: number): void => void (sets[at + (state >>> 5)]! |= 1 << (state & 31));
+/** Sets of parts, bits in numbers: of an asset that went into few things the few that there are, else one for each place. */
+class PartSets {
+  readonly #length: number;
+  #few: Map<number, number> | null = new Map();
+  #all: Uint32Array | null = null;
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  /** Numbers that are held. */
+  get size(): number {
+    return this.#all === null ? this.#few!.size * fewCost : this.#length;
+  }
+
+  at(index: number): number {
+    return this.#all === null ? (this.#few!.get(index) ?? 0) : this.#all[index]!;
+  }
+
+  put(index: number, bits: number): void {
+    if (this.#all !== null) {
+      this.#all[index]! |= bits;
+      return;
+    }
+    const few = this.#few!;
+    few.set(index, ((few.get(index) ?? 0) | bits) >>> 0);
+    if (few.size * fewCost <= this.#length) return;
+    this.#all = new Uint32Array(this.#length);
+    for (const [each, held] of few) this.#all[each] = held;
+    this.#few = null;
+  }
+}
+
+/** A number that is held by its index takes the room of so many that are held in order. */
+const fewCost = 8;
+
+const isIn = (sets: PartSets, at: number, state: number): boolean => ((sets.at(at + (state >>> 5)) >>> (state & 31)) & 1) === 1;
+const put = (sets: PartSets, at: number, state: number): void => sets.put(at + (state >>> 5), 1 << (state & 31));

@@ -61,8 +61,9 @@ export class Roles {
     let kept = all.get(key);
     if (kept === undefined) all.set(key, (kept = new Kept()));
     return this.#standpoint.turning.once(kept, () => {
-      this.#hold(parts.size);
-      return parts.from(asset, (position) => this.#standpoint.option(position, atom));
+      const played = parts.from(asset, (position) => this.#standpoint.option(position, atom));
+      this.#hold(played.size);
+      return played;
     });
   }
 
