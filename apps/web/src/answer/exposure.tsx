@@ -1,16 +1,18 @@
 import { pastFacts, sayExposure, sortExposure } from "@cleartitle/engine";
+import { useFirstOf } from "../part/first-of.js";
 import { Section } from "../part/heading.js";
 import type { Told } from "./told.js";
 
 /** What past acts left behind, apart from what the use itself comes to. */
 export function Exposures({ decision, wording }: Told) {
   const { told, covered } = sortExposure(decision.exposure, wording);
+  const first = useFirstOf(told);
   if (told.length === 0 && covered === null) return null;
   return (
     <Section id="exposure" title="Exposure from past acts">
       {told.length > 0 && (
         <ul className="plain-list">
-          {told.map((each) => {
+          {first.shown.map((each) => {
             const facts = pastFacts(decision, each, wording);
             return (
               <li key={sayExposure(each, wording)}>
@@ -21,6 +23,7 @@ export function Exposures({ decision, wording }: Told) {
           })}
         </ul>
       )}
+      {first.more}
       {covered !== null && (
         <details>
           <summary>{covered}</summary>

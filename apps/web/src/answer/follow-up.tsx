@@ -1,4 +1,5 @@
 import { sayQuestion, sayRemedies } from "@cleartitle/engine";
+import { useFirstOf } from "../part/first-of.js";
 import { Section } from "../part/heading.js";
 import { ReasonLinks } from "./places-table.js";
 import type { Told } from "./told.js";
@@ -6,12 +7,13 @@ import type { Told } from "./told.js";
 /** What would settle it: what has to be found out, and what one can do. */
 export function FollowUps({ decision, wording }: Told) {
   const remedies = sayRemedies(decision, wording);
+  const [asked, done] = [useFirstOf(decision.questions), useFirstOf(remedies)];
   if (decision.questions.length === 0 && remedies.length === 0) return null;
   return (
     <Section id="settle" title="What would settle it">
       {decision.questions.length > 0 && (
         <ol className="plain-list">
-          {decision.questions.map((question) => (
+          {asked.shown.map((question) => (
             <li key={`${question.fact} ${question.of}`}>
               <bdi>{sayQuestion(question, wording).ask}</bdi>
               {question.settles.length > 0 && <span className="soft small"> settles <ReasonLinks ids={question.settles} /></span>}
@@ -19,7 +21,8 @@ export function FollowUps({ decision, wording }: Told) {
           ))}
         </ol>
       )}
-      {remedies.length > 0 && <><h3>What one can do</h3><ul className="plain-list">{remedies.map((text) => <li key={text}><bdi>{text}</bdi></li>)}</ul></>}
+      {asked.more}
+      {remedies.length > 0 && <><h3>What one can do</h3><ul className="plain-list">{done.shown.map((text) => <li key={text}><bdi>{text}</bdi></li>)}</ul>{done.more}</>}
     </Section>
   );
 }

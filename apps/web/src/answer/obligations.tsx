@@ -1,4 +1,5 @@
 import { sayObligation } from "@cleartitle/engine";
+import { useFirstOf } from "../part/first-of.js";
 import { Section } from "../part/heading.js";
 import { Table } from "../part/table.js";
 import { Cited } from "./cited.js";
@@ -6,8 +7,9 @@ import type { Told } from "./told.js";
 
 /** What has to be done if the use is made. */
 export function Obligations({ decision, wording, names }: Told) {
+  const first = useFirstOf(decision.obligations);
   if (decision.obligations.length === 0) return null;
-  const rows = decision.obligations.map((duty, index) => ({ duty, index, words: sayObligation(duty, wording) }));
+  const rows = first.shown.map((duty, index) => ({ duty, index, words: sayObligation(duty, wording) }));
   const hasEvidence = rows.some(({ words }) => words.evidence !== "");
   return (
     <Section id="obligations" title="Obligations">
@@ -23,6 +25,7 @@ export function Obligations({ decision, wording, names }: Told) {
           { head: "Source", cell: ({ duty, words }) => (words.cite === null ? null : <Cited cite={words.cite} instrument={duty.instrument} names={names} />) },
         ]}
       />
+      {first.more}
     </Section>
   );
 }

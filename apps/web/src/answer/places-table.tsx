@@ -6,10 +6,14 @@ import { Verdict } from "../part/verdict.js";
 import { ranked } from "./ranked.js";
 import type { Told } from "./told.js";
 
-/** Reasons by their numbers, runs of them as one way to the first. */
+/** Runs of numbers that are told: beyond, nobody reads them, and the reasons are not on the page. */
+const mostRuns = 12;
+
+/** Reasons by their numbers, runs of them as one way to the first; after so many of them how many are left. */
 export function ReasonLinks({ ids }: { readonly ids: readonly string[] }) {
   if (ids.length === 0) return null;
-  return sayIds(ids).split(", ").map((run, at) => <span key={run}>{at > 0 && ", "}<a href={`#${run.split("–")[0]}`}>{run}</a></span>);
+  const [told, left] = sayIds(ids, mostRuns).split(/(?= and \d+ more$)/);
+  return <>{told!.split(", ").map((run, at) => <span key={run}>{at > 0 && ", "}<a href={`#${run.split("–")[0]}`}>{run}</a></span>)}{left}</>;
 }
 
 /** The answer place by place, the worst first, with the reasons that decide there. */
