@@ -16,7 +16,7 @@ export function FollowUps({ decision, wording }: Told) {
           {asked.shown.map((question) => (
             <li key={`${question.fact} ${question.of}`}>
               <bdi>{sayQuestion(question, wording).ask}</bdi>
-              {question.settles.length > 0 && <span className="soft small"> settles <ReasonLinks ids={question.settles} /></span>}
+              {question.settles.length > 0 && <span className="soft small"> settles <ReasonLinks reasons={decision.reasons} ids={question.settles} /></span>}
             </li>
           ))}
         </ol>
