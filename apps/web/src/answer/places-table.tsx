@@ -1,4 +1,4 @@
-import { sayIds } from "@cleartitle/engine";
+import { firstRuns, idRuns, mostRuns } from "@cleartitle/engine";
 import { Places } from "../part/places.js";
 import { Section } from "../part/heading.js";
 import { Table } from "../part/table.js";
@@ -6,15 +6,11 @@ import { Verdict } from "../part/verdict.js";
 import { ranked } from "./ranked.js";
 import type { Told } from "./told.js";
 
-/** Runs of numbers that are told: beyond, nobody reads them, and the reasons are not on the page. */
-const mostRuns = 12;
-
 /** Reasons by their numbers, runs of them as one way to the first, where the answer tells it; after so many of them how many are left. */
 export function ReasonLinks({ ids, reasons }: { readonly ids: readonly string[]; readonly reasons: Told["decision"]["reasons"] }) {
-  if (ids.length === 0) return null;
+  const { told, left } = firstRuns(idRuns(ids), mostRuns);
   const isTold = (id: string): boolean => reasons.some((reason) => reason.id === id);
-  const [told, left] = sayIds(ids, mostRuns).split(/(?= and \d+ more$)/);
-  return <>{told!.split(", ").map((run, at) => <span key={run}>{at > 0 && ", "}{isTold(run.split("–")[0]!) ? <a href={`#${run.split("–")[0]}`}>{run}</a> : run}</span>)}{left}</>;
+  return <>{told.map(({ first, says }, at) => <span key={first}>{at > 0 && ", "}{isTold(first) ? <a href={`#${first}`}>{says}</a> : says}</span>)}{left > 0 && ` and ${left} more`}</>;
 }
 
 /** The answer place by place, the worst first, with the reasons that decide there. */

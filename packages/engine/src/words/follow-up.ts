@@ -18,26 +18,46 @@ export function sayQuestion(question: Question, wording: Wording = {}): Question
 }
 
 /** Runs that are told of a long list of ids. */
-const mostRuns = 12;
+export const mostRuns = 12;
 
 /** How many runs of ids are told: of all of them nobody reads. */
 export const runsTold = (wording: Wording): number => (wording.full === true ? Number.POSITIVE_INFINITY : mostRuns);
 
-/** `r1, r3–r5`: ids with a running number, runs of three and more drawn together; after `most` of them how many ids are left. */
-export function sayIds(ids: readonly string[], most = Number.POSITIVE_INFINITY): string {
-  const said: string[] = [];
-  let told = 0;
+/** Ids with running numbers that follow each other. */
+export interface IdRun {
+  readonly first: string;
+  readonly says: string;
+  readonly count: number;
+}
+
+const numberIn = (id: string): number => Number(/\d+$/.exec(id)![0]);
+
+/** Runs of ids with a running number, three and more drawn together. */
+export function idRuns(ids: readonly string[]): readonly IdRun[] {
+  const runs: IdRun[] = [];
   for (let at = 0; at < ids.length; at += 1) {
+    const first = ids[at]!;
     let end = at;
-    while (end + 1 < ids.length && Number(ids[end + 1]!.slice(1)) === Number(ids[end]!.slice(1)) + 1) end += 1;
-    if (end - at < 2) said.push(ids[at]!);
+    while (end + 1 < ids.length && numberIn(ids[end + 1]!) === numberIn(ids[end]!) + 1) end += 1;
+    if (end - at < 2) runs.push({ first, says: first, count: 1 });
     else {
-      said.push(`${ids[at]!}–${ids[end]!}`);
+      runs.push({ first, says: `${first}–${ids[end]!}`, count: end - at + 1 });
       at = end;
     }
-    if (said.length <= most) told = at + 1;
   }
-  return said.length <= most + 1 ? said.join(", ") : `${said.slice(0, most).join(", ")} and ${ids.length - told} more`;
+  return runs;
+}
+
+/** What is told of runs, and how many ids are left: one run more is told too. */
+export function firstRuns(runs: readonly IdRun[], most: number): { readonly told: readonly IdRun[]; readonly left: number } {
+  const told = runs.length <= most + 1 ? runs : runs.slice(0, most);
+  return { told, left: runs.slice(told.length).reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** `r1, r3–r5`; after `most` runs how many ids are left. */
+export function sayIds(ids: readonly string[], most = Number.POSITIVE_INFINITY): string {
+  const { told, left } = firstRuns(idRuns(ids), most);
+  return `${told.map(({ says }) => says).join(", ")}${left === 0 ? "" : ` and ${left} more`}`;
 }
 
 function sayWhat(remedy: Remedy, wording: Wording): string {
@@ -77,6 +97,6 @@ export function sayRemedies(decision: Decision, wording: Wording = {}): string[]
   const asked = decision.questions.map((question) => question.ask);
   const isAsked = (remedy: Remedy): boolean => remedy.kind === "evidence" && asked.includes(remedy.what);
   const numbers = asked.flatMap((ask, at) => (decision.remedies.some((remedy) => isAsked(remedy) && remedy.what === ask) ? [String(at + 1)] : []));
-  const evidence = numbers.length === 0 ? [] : [`evidence: answer ${numbers.length === 1 ? "question" : "questions"} ${numbers.length > mostRuns ? sayIds(numbers.map((number) => `#${number}`)).replaceAll("#", "") : sayList(numbers)} above`];
+  const evidence = numbers.length === 0 ? [] : [`evidence: answer ${numbers.length === 1 ? "question" : "questions"} ${numbers.length > mostRuns ? sayIds(numbers) : sayList(numbers)} above`];
   return [...evidence, ...mergeObtain(decision.remedies.filter((remedy) => !isAsked(remedy))).map((remedy) => sayRemedy(remedy, wording))];
 }

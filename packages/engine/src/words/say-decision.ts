@@ -59,7 +59,7 @@ export { sayPremises } from "./premise.js";
 export { instrumentBlocks, lawBlocks, positionBlocks } from "./record.js";
 export { sayDuration, sayObligation, type ObligationWords } from "./duty.js";
 export { reasonEntries, reasonLines, territoryLines, wordingOf, type ReasonEntry } from "./entry.js";
-export { sayIds, sayQuestion, sayRemedies } from "./follow-up.js";
+export { firstRuns, idRuns, mostRuns, sayIds, sayQuestion, sayRemedies } from "./follow-up.js";
 export { sayCount, sayList, sayPlaces, type PlaceOptions } from "./list.js";
 export { escapeMarkdown } from "./markdown.js";
 export { escapeMarkup } from "./markup.js";

@@ -141,10 +141,7 @@ export class ActCase {
   /** Whether what a demand comes to is so of all by which the same is found: it turned on nothing that is of its source alone, and puts no duty on a thing of its own. */
   isCommon(i: number, demand: DemandOnWay): boolean {
     const { standpoint, act } = this.places[i]!;
-    const { turning } = standpoint;
-    const { value, points, notes } = turning.watch(() => this.judgedIn(i, demand));
-    for (const point of points) turning.ask(point);
-    for (const note of notes) turning.note(note);
+    const { value, points } = standpoint.turning.overhear(() => this.judgedIn(i, demand));
     if ([...points].some(standpoint.isState)) return false;
     return value.every(({ readings }) => readings.every(({ options }) => options.every(({ duties }) => duties.every(({ object }) => object === act.object))));
   }

@@ -14,7 +14,7 @@ export class Shapes {
   readonly #group: ReadonlySet<string>;
   readonly #spoken: ReadonlySet<string>;
   /** Whether it matters who licenses a thing: to who is sued, and where somebody who acts offers texts to those who publish. */
-  readonly #suits: boolean;
+  readonly #licensorsMatter: boolean;
   readonly #named: ReadonlySet<string>;
   readonly #numbers = new Map<string, number>();
   readonly #sources = new Map<number, number>();
@@ -26,7 +26,7 @@ export class Shapes {
     this.#core = core;
     this.#group = group;
     this.#spoken = spokenOf(core);
-    this.#suits = core.world.graph.events.some((event) => event.kind === "litigation") || platformsIn(core.world).parties.size > 0;
+    this.#licensorsMatter = core.world.graph.events.some((event) => event.kind === "litigation") || platformsIn(core.world).parties.size > 0;
     this.#named = namedParties(core);
   }
 
@@ -75,7 +75,7 @@ export class Shapes {
     if (makings === null) return alone;
     const { id: _id, source: _source, version: _version, digest: _digest, licensor, ...rest } = asset;
     // Of whom nothing else is recorded, it only matters that there is one.
-    const isTold = licensor !== null && (this.#suits || this.#named.has(licensor));
+    const isTold = licensor !== null && (this.#licensorsMatter || this.#named.has(licensor));
     const statements = said.map((each) => namelessStatement(each.what === "licensor" && !isTold ? { ...each, value: null, raw: null } : each));
     return this.#numberOf(JSON.stringify(["source", rest, isTold ? licensor : licensor !== null, statements, makings]));
   }

@@ -68,6 +68,14 @@ export class Turning {
     }
   }
 
+  /** Watches a judgment for one that watches it too: what it turned on and has to say is so of both. */
+  overhear<T>(judge: () => T): Watched<T> {
+    const watched = this.watch(judge);
+    for (const point of watched.points) this.ask(point);
+    for (const note of watched.notes) this.note(note);
+    return watched;
+  }
+
   /** `own`: points whose answers the judgment itself makes, and which therefore say nothing to who asks for it. */
   once<T>(kept: Kept<T>, judge: () => T, own?: (point: Point) => boolean): T {
     let node = kept.root;

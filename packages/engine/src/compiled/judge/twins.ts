@@ -153,9 +153,7 @@ export class Twins {
       node = node.answers.get(turning.ask(this.#pointOf(node.on, source)));
     }
     if (node === undefined) {
-      const { value, points, notes } = turning.watch(judge);
-      for (const point of points) turning.ask(point);
-      for (const note of notes) turning.note(note);
+      const { value, points, notes } = turning.overhear(judge);
       this.#keep(likeness.known, key, source, [...points], { value: bare(value), notes: [...notes], named: likeness.named });
       return { value, named: likeness.named, ofSource: true };
     }
