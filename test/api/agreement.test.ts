@@ -177,25 +177,6 @@ test("agreements are listed page by page in one order of letters, whatever that 
   expect(listed).toEqual(["old-amendment", "old-deal", "scans-2026"]);
 });
 
-const underLaw = (id: string, law: string): string => medical.deal.replace("scans-2026", id).replace("topics:", `topics:\n  governing-law: { version: neutral, with: { law: [${law}], seat: [${law}] } }`);
-
-test("all agreements are told together: what counts on a day, and what does not fit between two; as they are recorded by then, whoever asked before", async () => {
-  for (const [id, law] of [["pair-one", "GB"], ["pair-two", "FR"]] as const) expect((await asked(root, { text: underLaw(id, law) })).status).toBe(201);
-  const { agreements, findings, calendar, leftOut, total, counts } = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
-  expect(agreements.filter(({ id }: Body) => id.startsWith("pair-")).map(({ id, isSigned, to }: Body) => [id, isSigned, to["on"]])).toEqual([["pair-one", false, "2027-12-31"], ["pair-two", false, "2027-12-31"]]);
-  const between = findings.filter(({ kind, agreements: of }: Body) => kind === "law" && of.every((id: string) => id.startsWith("pair-")));
-  expect(between.map(({ severity, places }: Body) => [severity, places.map(({ file, cite }: Body) => `${file} ${cite}`)])).toEqual([["look", ["agreements/pair-one 43", "agreements/pair-two 43"]], ["look", ["agreements/pair-one 43", "agreements/pair-two 43"]]]);
-  expect([findings.length, calendar.some(({ agreement, kind }: Body) => agreement === "pair-one" && kind === "ends"), leftOut.every(({ agreement }: Body) => !agreement.startsWith("pair-"))]).toEqual([total, true, true]);
-  expect(["conflict", "look", "open"].map((each) => counts[each])).toEqual(["conflict", "look", "open"].map((each) => findings.filter(({ severity }: Body) => severity === each).length));
-  const ofOne = findings.filter(({ agreements: of }: Body) => of.includes("pair-one"));
-  expect([(await get("/workspaces/acme/portfolio?day=2026-03-01&agreement=pair-one&limit=200")).findings, agreements.find(({ id }: Body) => id === "pair-one")["findings"]]).toEqual([ofOne, ofOne.length]);
-  for (const id of ["pair-one", "pair-two"]) expect((await asked(`${root}/${id}/withdrawal`, { on: "2026-03-01", side: "licensee", why: "it was a try" })).status).toBe(201);
-  const after = await get("/workspaces/acme/portfolio?day=2026-03-01&limit=200");
-  expect(after.leftOut).toEqual(expect.arrayContaining([{ agreement: "pair-one", why: "it was withdrawn" }]));
-  expect(JSON.stringify([after.agreements, after.findings])).not.toContain("pair-");
-  expect(await get("/workspaces/acme/portfolio?day=2026-03-01&limit=1")).toEqual({ ...after, findings: after.findings.slice(0, 1) });
-});
-
 const tellers = ({ timeline, versions }: Body): string[] => [timeline[0].by, versions[0].by];
 test("who recorded a step is told no more once it is taken out", async () => {
   expect(tellers(await get(one))).toEqual(["jane", "jane"]);
@@ -235,8 +216,7 @@ test("a notice that comes too late is told as that, by the answer and wherever t
   expect((await taken(`${at}/renewals`, { on: "2026-01-02", until: "2026-12-31" }))["notes"]).toEqual([]);
   expect((await get(at))["renewal"]).toMatchObject({ stopped: null, until: "2027-12-31", open: [{ question: "late-notice", step: 5, daysLate: 2, term: "2025-12-31", ends: { counting: "2026-12-31", otherwise: "2027-12-31" } }] });
   expect((await get(`${at}/obligations`))["items"]).toContainEqual(expect.objectContaining({ on: "2026-12-31", what: expect.stringContaining("counts for this term, which nobody has said") }));
-  const { agreements } = await get("/workspaces/acme/portfolio?day=2026-03-01");
-  expect(agreements.find(({ id }: Body) => id === "short")).toMatchObject({ to: { on: "2026-12-31" } });
+  expect((await get("/workspaces/acme/portfolio/agreements?day=2026-03-01&agreement=short")).items).toMatchObject([{ id: "short", to: { on: "2026-12-31" } }]);
   expect(faults(await asked(`${at}/settlements`, { on: "2026-02-01", notice: 4, counts: true, who: "counsel" }))).toEqual([["dangling-reference", "/notice"]]);
   await taken(`${at}/settlements`, { on: "2026-02-01", notice: 5, counts: true, who: "counsel, memo 12" });
   expect((await get(at))["renewal"]).toMatchObject({ stopped: { on: "2025-11-03", side: "licensor", who: "counsel, memo 12" }, open: [] });

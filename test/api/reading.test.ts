@@ -100,8 +100,8 @@ test("what was made of older steps is refused", async () => {
 });
 
 test("the portfolio takes a contract as persons left it, and the agreement that is begun with it in its place", async () => {
-  const portfolio = await get("/workspaces/acme/portfolio?limit=1000");
-  const family = portfolio["agreements"].find(({ id }: Body) => id === "readings/1/license.txt");
+  const { items: [family], titles } = await get("/workspaces/acme/portfolio/agreements?agreement=readings/1/license.txt");
+  expect(titles).toEqual([{ agreement: "readings/1/license.txt", title: "Data License Agreement" }]);
   expect(family).toMatchObject({ form: "reading", isSigned: null, title: "Data License Agreement" });
   expect(family["topics"].map(({ topic, place }: Body) => [topic, place["quote"].slice(0, 14)])).toEqual(expect.arrayContaining([["audit", "Licensee keeps"]]));
   expect(family["topics"].some(({ topic }: Body) => topic === "assignment")).toBe(false);
@@ -112,9 +112,8 @@ test("the portfolio takes a contract as persons left it, and the agreement that 
   expect(await say(`${root}/1/agreement`, { ...deal, on: "2026-02-28" })).toMatchObject([201, { agreement: "read-2026", step: 1 }]);
   expect((await get("/workspaces/acme/agreements/read-2026"))["timeline"]).toMatchObject([{ step: "receive", content: { evidence: sha256(contract) } }]);
   expect((await get(`${root}/1`))["agreement"]).toBe("read-2026");
-  const after = await get("/workspaces/acme/portfolio?limit=1000");
-  expect(after["agreements"].map(({ id }: Body) => id)).not.toContain("readings/1/license.txt");
-  expect(after["leftOut"]).toContainEqual({ agreement: "readings/1/license.txt", why: "the agreement `read-2026` was begun with it" });
+  expect((await get("/workspaces/acme/portfolio/agreements?limit=1000"))["items"].map(({ id }: Body) => id)).not.toContain("readings/1/license.txt");
+  expect((await get("/workspaces/acme/portfolio/left-out"))["items"]).toContainEqual({ agreement: "readings/1/license.txt", why: "the agreement `read-2026` was begun with it" });
 });
 
 describe("what cannot be read is kept with the reason", () => {

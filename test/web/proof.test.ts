@@ -49,7 +49,7 @@ async function askAnew(page: Page): Promise<void> {
 /** All agreements as one: counts as the API has them, findings narrowed by the address, quotes of each side, keys, and what was left out. */
 async function portfolio(page: Page, house: House): Promise<void> {
   await writeOthers(house);
-  const { findings } = (await (await house.ask("/workspaces/acme/portfolio?day=2026-03-01&limit=1000")).json()) as { findings: { severity: string; kind: string }[] };
+  const { items: findings } = (await (await house.ask("/workspaces/acme/portfolio/findings?day=2026-03-01&limit=1000")).json()) as { items: { severity: string; kind: string }[] };
   const count = (is: (each: { severity: string; kind: string }) => boolean): number => findings.filter(is).length;
   await page.getByRole("link", { name: "Portfolio", exact: true }).click();
   await page.getByLabel("For the day").fill("2026-03-01");
@@ -66,7 +66,8 @@ async function portfolio(page: Page, house: House): Promise<void> {
   await page.getByText(/\d more places that it rests on/).first().click();
   await page.locator(".later blockquote").first().waitFor();
   await page.getByRole("button", { name: /^Law and seat/ }).click();
-  await page.getByLabel("Agreement", { exact: true }).selectOption("notes-2026");
+  await page.getByLabel("Agreement", { exact: true }).fill("notes-2026");
+  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Show all findings" }).click();
   await page.getByRole("region", { name: "Within one agreement" }).waitFor();
   expect(await page.locator("#screen img").count()).toBe(0);

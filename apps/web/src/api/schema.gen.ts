@@ -1867,10 +1867,132 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All agreements and contracts together: what counts on a day, what does not fit between them, what is due
-         * @description Of agreements that are recorded, and of contracts that were read, as persons left them. What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named. Not found is no word that there is nothing.
+         * What all agreements and contracts together come to on a day
+         * @description Of agreements that are recorded, and of contracts that were read, as persons left them. What does not fit between them, how each stands, days, sums and caps are lists of their own. Not found is no word that there is nothing.
          */
         get: operations["getWorkspacesWorkspacePortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What does not fit within an agreement or between two, the gravest first
+         * @description What a license out gives beyond the licenses in is asked of the engine, of three agreements at most; the others are named under `not-asked`.
+         */
+        get: operations["getWorkspacesWorkspacePortfolioFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each agreement and contract as it stands on a day */
+        get: operations["getWorkspacesWorkspacePortfolioAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of all agreements in their order, those that nobody knows last */
+        get: operations["getWorkspacesWorkspacePortfolioDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums of all agreements, of each the largest of a kind and currency */
+        get: operations["getWorkspacesWorkspacePortfolioSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/caps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of each agreement whether what is owed is capped, what leaves most open first */
+        get: operations["getWorkspacesWorkspacePortfolioCaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements and contracts that are not in it, and why */
+        get: operations["getWorkspacesWorkspacePortfolioLeftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/portfolio/not-asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements of which nobody asked whether they pass on more than they were given */
+        get: operations["getWorkspacesWorkspacePortfolioNotAsked"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5437,6 +5559,33 @@ export interface components {
             message: string;
             remedy: string;
         };
+        PortfolioFinding: {
+            id: string;
+            /** @enum {string} */
+            kind: "family" | "inconsistent" | "exclusivity" | "most-favored" | "wider-than-in" | "law" | "transfer" | "notice-window" | "unusual";
+            /**
+             * @description `open`: it could not be compared, which is no word that it fits.
+             * @enum {string}
+             */
+            severity: "conflict" | "look" | "open";
+            /** @description The first 20 that it is of; all of them are the agreements of this `finding`. */
+            agreements: string[];
+            /** @description Of how many agreements it is. */
+            named: number;
+            message: string;
+            /** @description What it rests on. */
+            places: components["schemas"]["PortfolioPlace"][];
+        };
+        PortfolioPlace: {
+            /** @description `agreements/ID`, `agreements/ID/AMENDMENT`, or `readings/NUMBER/NAME`. */
+            file: string;
+            /** @description Number of the clause, or of the paragraph. */
+            cite: string | null;
+            page: number | null;
+            /** @description Offset into the text of a document that was read. */
+            start: number | null;
+            quote: string;
+        };
         PortfolioAgreement: {
             /** @description Of an agreement, or of a contract that was read: `readings/NUMBER/NAME`. */
             id: string;
@@ -5475,36 +5624,12 @@ export interface components {
                 version: string | null;
                 /** @description The day of the amendment that it comes from; null: it is as it was signed. */
                 from: string | null;
-                place: components["schemas"]["PortfolioPlace"];
+                place: components["schemas"]["PortfolioPlace"] & (Record<string, never> | null);
             }[];
             notFound: string[];
             takenOut: string[];
             /** @description Findings that it is named in. */
             findings: number;
-        };
-        PortfolioPlace: {
-            /** @description `agreements/ID`, `agreements/ID/AMENDMENT`, or `readings/NUMBER/NAME`. */
-            file: string;
-            /** @description Number of the clause, or of the paragraph. */
-            cite: string | null;
-            page: number | null;
-            /** @description Offset into the text of a document that was read. */
-            start: number | null;
-            quote: string;
-        } | null;
-        PortfolioFinding: {
-            id: string;
-            /** @enum {string} */
-            kind: "family" | "inconsistent" | "exclusivity" | "most-favored" | "wider-than-in" | "law" | "transfer" | "notice-window" | "unusual";
-            /**
-             * @description `open`: it could not be compared, which is no word that it fits.
-             * @enum {string}
-             */
-            severity: "conflict" | "look" | "open";
-            agreements: string[];
-            message: string;
-            /** @description What it rests on. */
-            places: components["schemas"]["PortfolioPlace"][];
         };
         PortfolioDay: {
             agreement: string;
@@ -5515,6 +5640,23 @@ export interface components {
             /** @enum {string} */
             state: "past" | "coming" | "unknown";
             why: string | null;
+        };
+        PortfolioSum: {
+            /** @enum {string} */
+            what: "fee" | "minimum" | "ceiling" | "cap" | "damages" | "insurance" | "other price";
+            agreement: string;
+            currency: string;
+            amount: string;
+        };
+        PortfolioCap: {
+            agreement: string;
+            /** @enum {string} */
+            cap: "without limit" | "not found" | "open" | "relative" | "sum";
+            says: string;
+        };
+        PortfolioLeftOut: {
+            agreement: string;
+            why: string;
         };
         Negotiation: {
             id: string;
@@ -12924,10 +13066,6 @@ export interface operations {
                 day?: string;
                 /** @description Windows of notice that close by then are told; left out: the day itself. */
                 until?: string;
-                /** @description Findings that it is named in alone: of more findings than one answer tells, these are all of it. */
-                agreement?: string;
-                /** @description Entries of a page at most. */
-                limit?: number;
             };
             header?: never;
             path: {
@@ -12937,7 +13075,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All agreements and contracts together: what counts on a day, what does not fit between them, what is due */
+            /** @description What all agreements and contracts together come to on a day */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12945,8 +13083,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         day: string;
-                        agreements: components["schemas"]["PortfolioAgreement"][];
-                        findings: components["schemas"]["PortfolioFinding"][];
+                        agreements: number;
                         /** @description Findings in all. */
                         total: number;
                         /** @description How many of them are how grave. */
@@ -12955,32 +13092,426 @@ export interface operations {
                             look: number;
                             open: number;
                         };
-                        calendar: components["schemas"]["PortfolioDay"][];
+                        /** @description In how many agreements each topic was found. Not found is no word that there is nothing. */
+                        coverage: {
+                            topic: string;
+                            found: number;
+                            open: number;
+                            notFound: number;
+                        }[];
                         /** @description By currency; of each agreement the largest sum of a kind. Nothing is exchanged. */
                         money: {
-                            what: string;
+                            /** @enum {string} */
+                            what: "fee" | "minimum" | "ceiling" | "cap" | "damages" | "insurance" | "other price";
                             totals: {
                                 currency: string;
                                 amount: string;
                             }[];
-                            sums: {
-                                currency: string;
-                                amount: string;
-                                agreement: string;
-                            }[];
+                            agreements: number;
+                            sums: number;
                         }[];
+                        /** @description How many agreements are capped how far, what leaves most open first. */
                         caps: {
-                            agreement: string;
                             /** @enum {string} */
-                            cap: "sum" | "relative" | "without limit" | "open" | "not found";
-                            says: string;
+                            cap: "without limit" | "not found" | "open" | "relative" | "sum";
+                            agreements: number;
                         }[];
-                        leftOut: {
-                            agreement: string;
-                            why: string;
-                        }[];
+                        leftOut: number;
                         /** @description Agreements of which nobody asked whether they pass on more than they were given. */
-                        cut: string[];
+                        notAsked: number;
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioFindings: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                kind?: "family" | "inconsistent" | "exclusivity" | "most-favored" | "wider-than-in" | "law" | "transfer" | "notice-window" | "unusual";
+                /** @description `open`: it could not be compared, which is no word that it fits. */
+                severity?: "conflict" | "look" | "open";
+                /** @description Findings that it is named in. */
+                agreement?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What does not fit within an agreement or between two, the gravest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortfolioFinding"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
+                        /** @description What the other filters leave, by how grave it is. */
+                        severities: {
+                            /**
+                             * @description `open`: it could not be compared, which is no word that it fits.
+                             * @enum {string}
+                             */
+                            severity: "conflict" | "look" | "open";
+                            findings: number;
+                        }[];
+                        /** @description What the other filters leave, by kind, the kind with the gravest first. */
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "family" | "inconsistent" | "exclusivity" | "most-favored" | "wider-than-in" | "law" | "transfer" | "notice-window" | "unusual";
+                            findings: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioAgreements: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                /** @description Words that are all in it, in letters of any case. */
+                q?: string;
+                /** @description Of this agreement alone. */
+                agreement?: string;
+                /** @description Those that the finding of this id is of. */
+                finding?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each agreement and contract as it stands on a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortfolioAgreement"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioDays: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                /** @description Of this agreement alone. */
+                agreement?: string;
+                /** @description false: without the days that are past. */
+                past?: "true" | "false";
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days of all agreements in their order, those that nobody knows last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortfolioDay"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
+                        /** @description How many there are, with those that are past. */
+                        states: {
+                            past: number;
+                            coming: number;
+                            unknown: number;
+                        };
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioSums: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                what?: "fee" | "minimum" | "ceiling" | "cap" | "damages" | "insurance" | "other price";
+                /** @description Of this agreement alone. */
+                agreement?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums of all agreements, of each the largest of a kind and currency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortfolioSum"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioCaps: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                /** @description Of this agreement alone. */
+                agreement?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of each agreement whether what is owed is capped, what leaves most open first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortfolioCap"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioLeftOut: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements and contracts that are not in it, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortfolioLeftOut"][];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspacePortfolioNotAsked: {
+        parameters: {
+            query?: {
+                /** @description The day for which it is told; default: today. */
+                day?: string;
+                /** @description Windows of notice that close by then are told; left out: the day itself. */
+                until?: string;
+                /** @description Entries of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements of which nobody asked whether they pass on more than they were given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            agreement: string;
+                        }[];
+                        /** @description `cursor` of the next page; null: this is the last. */
+                        next: string | null;
+                        total: number;
+                        /** @description What the agreements that this page names are called. */
+                        titles: {
+                            agreement: string;
+                            title: string;
+                        }[];
                     };
                 };
             };

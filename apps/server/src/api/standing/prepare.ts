@@ -4,7 +4,7 @@ import { agreementsIn } from "../agreement/reading.js";
 import type { Backing } from "../backing.js";
 import { assetRows } from "../asset/row.js";
 import { inSteps } from "../in-steps.js";
-import { portfolioOf } from "../portfolio/together.js";
+import { portfolioOf } from "../portfolio/kept.js";
 
 /** Workspaces that are prepared at most: each stays in memory. */
 const most = 10;

@@ -7,9 +7,9 @@ import { Quote } from "../../part/quote.js";
 import { Words } from "../../part/words.js";
 import "../../part/verdict.css";
 import { AgreementNames, memberAt } from "./agreement-name.js";
-import { FirstRows } from "./first-rows.js";
 import { Later } from "./later.js";
-import { kindWords, type PortfolioFinding, type Severity, severityWords } from "./use-portfolio.js";
+import { Listed } from "./listed.js";
+import { type Kind, kindWords, type PortfolioFinding, type Severity, severityWords, useAgreementsOf, useFindings } from "./use-portfolio.js";
 
 /** The status whose shape and color each has. */
 const colors: Readonly<Record<Severity, Status>> = { conflict: "blocked", look: "conditional", open: "unresolved" };
@@ -55,28 +55,28 @@ function Places({ places, titles }: { readonly places: readonly Place[]; readonl
 /** Agreements that are named at once. */
 const mostNamed = 4;
 
-/** What does not fit, by kind, the kind with the gravest first. */
-export function FindingList({ findings, titles }: { readonly findings: readonly PortfolioFinding[]; readonly titles: ReadonlyMap<string, string> }) {
-  const kinds = [...new Set(findings.map(({ kind }) => kind))];
-  return kinds.map((kind) => {
-    const of = findings.filter((each) => each.kind === kind);
-    return (
-      <Section key={kind} id={`kind-${kind}`} title={kindWords[kind]} note={of.length.toLocaleString("en")}>
-        <FirstRows of={kind} rows={of}>
-          {(shown) => (
-            <ul className="portfolio-findings">
-              {shown.map(({ id, severity, agreements, message, places }) => (
-                <li key={id} data-row="" tabIndex={-1}>
-                  <p className="finding-head"><SeverityMark severity={severity} /> <span><AgreementNames ids={agreements.slice(0, mostNamed)} titles={titles} /></span></p>
-                  {agreements.length > mostNamed && <div className="small"><Later says={agreements.length === mostNamed + 1 ? "and 1 more agreement" : `and ${agreements.length - mostNamed} more agreements`}>{() => <AgreementNames ids={agreements.slice(mostNamed)} titles={titles} />}</Later></div>}
-                  <p className="finding-message"><Words text={`${message.slice(0, 1).toUpperCase()}${message.slice(1)}`} /></p>
-                  <Places places={places.flatMap((place) => place ?? [])} titles={titles} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </FirstRows>
-      </Section>
-    );
-  });
+function NamedIn({ finding }: { readonly finding: string }) {
+  return <Listed of={`of-${finding}`} list={useAgreementsOf(finding)}>{({ items, titles }) => <AgreementNames ids={items.map(({ id }) => id)} titles={titles} />}</Listed>;
+}
+
+function OneFinding({ finding: { id, severity, agreements, named, message, places }, titles }: { readonly finding: PortfolioFinding; readonly titles: ReadonlyMap<string, string> }) {
+  return (
+    <li data-row="" tabIndex={-1}>
+      <p className="finding-head"><SeverityMark severity={severity} /> <span><AgreementNames ids={agreements.slice(0, mostNamed)} titles={titles} /></span></p>
+      {named > mostNamed && <div className="small"><Later says={named === mostNamed + 1 ? "and 1 more agreement" : `and ${(named - mostNamed).toLocaleString("en")} more agreements`}>{() => (named > agreements.length ? <NamedIn finding={id} /> : <AgreementNames ids={agreements.slice(mostNamed)} titles={titles} />)}</Later></div>}
+      <p className="finding-message"><Words text={`${message.slice(0, 1).toUpperCase()}${message.slice(1)}`} /></p>
+      <Places places={places.flatMap((place) => place ?? [])} titles={titles} />
+    </li>
+  );
+}
+
+/** What does not fit, of one kind. `count`: of how many it is known that there are. */
+export function FindingsOf({ kind, count }: { readonly kind: Kind; readonly count: number }) {
+  return (
+    <Section id={`kind-${kind}`} title={kindWords[kind]} note={count.toLocaleString("en")}>
+      <Listed of={kind} list={useFindings(kind)}>
+        {({ items, titles }) => <ul className="portfolio-findings">{items.map((finding) => <OneFinding key={finding.id} finding={finding} titles={titles} />)}</ul>}
+      </Listed>
+    </Section>
+  );
 }

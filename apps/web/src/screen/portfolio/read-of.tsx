@@ -1,16 +1,12 @@
 import { plainWords, sayCount } from "@cleartitle/engine";
+import { Link } from "@tanstack/react-router";
 import { Section } from "../../part/heading.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Table } from "../../part/table.js";
 import { Words } from "../../part/words.js";
 import { AgreementName, AgreementNames } from "./agreement-name.js";
-import { FirstRows } from "./first-rows.js";
-import { coverageOf, type Portfolio, type PortfolioAgreement } from "./use-portfolio.js";
-
-interface Told {
-  readonly portfolio: Portfolio;
-  readonly titles: ReadonlyMap<string, string>;
-}
+import { Listed } from "./listed.js";
+import { type Portfolio, type PortfolioAgreement, useLeftOut, useNotAsked, useStanding } from "./use-portfolio.js";
 
 function DayCell({ day: { on, why } }: { readonly day: PortfolioAgreement["to"] }) {
   if (on !== null) return <span className="day">{on}</span>;
@@ -18,15 +14,14 @@ function DayCell({ day: { on, why } }: { readonly day: PortfolioAgreement["to"] 
 }
 
 /** Each agreement as it stands on the day, with what was found in it. */
-export function Standing({ portfolio: { agreements, day }, titles }: Told) {
-  const [state] = useSearchState();
-  const own = agreements.filter(({ id }) => state["agreement"] === undefined || id === state["agreement"]);
+export function Standing({ day }: { readonly day: string }) {
+  const [{ show: _, ...state }] = useSearchState();
   return (
     <Section id="standing" title="Agreements" note={`as they stand on ${day}`}>
-      <FirstRows of="agreement" rows={own}>
-        {(rows) => (
+      <Listed of="agreement" list={useStanding()}>
+        {({ items, titles }) => (
           <Table
-            label="Agreements of the portfolio" rows={rows} keyOf={({ id }) => id}
+            label="Agreements of the portfolio" rows={items} keyOf={({ id }) => id}
             columns={[
               { head: "Agreement", cell: ({ id, isSigned }) => <div className="side"><AgreementName id={id} titles={titles} />{isSigned !== true && <p className="small">{isSigned === null ? "a contract that was read" : "not signed: asked as if it were"}</p>}</div> },
               { head: "Parties", cell: ({ parties }) => <bdi>{parties.map(({ name }) => name).join(", ")}</bdi> },
@@ -34,20 +29,21 @@ export function Standing({ portfolio: { agreements, day }, titles }: Told) {
               { head: "Ends", cell: ({ to }) => <DayCell day={to} /> },
               { head: "Say no by", cell: ({ noticeBy }) => <DayCell day={noticeBy} /> },
               { head: "Clauses", cell: ({ topics, notFound, takenOut }) => <div className="side">{topics.filter((each) => each.state === "found").length} found{topics.some((each) => each.state === "open") && <strong>, {topics.filter((each) => each.state === "open").length} open</strong>}{notFound.length > 0 && <p className="soft small">{sayCount(notFound.length, "topic")} not found</p>}{takenOut.length > 0 && <p className="soft small">taken out: <bdi>{takenOut.map(plainWords).join(", ")}</bdi></p>}</div> },
+              { head: "Findings", isNumber: true, cell: ({ id, findings }) => (findings === 0 ? 0 : <Link to="." search={{ ...state, agreement: id }}>{findings.toLocaleString("en")}</Link>) },
             ]}
           />
         )}
-      </FirstRows>
+      </Listed>
     </Section>
   );
 }
 
 /** What was found, of how many. */
-export function Coverage({ portfolio: { agreements } }: { readonly portfolio: Portfolio }) {
+export function Coverage({ portfolio: { agreements, coverage } }: { readonly portfolio: Portfolio }) {
   return (
-    <Section id="coverage" title="What was found, of how many" note={`of ${sayCount(agreements.length, "agreement")}; not found is no word that there is nothing`}>
+    <Section id="coverage" title="What was found, of how many" note={`of ${sayCount(agreements, "agreement")}; not found is no word that there is nothing`}>
       <Table
-        label="Topics by how often they were found" rows={coverageOf(agreements)} keyOf={({ topic }) => topic}
+        label="Topics by how often they were found" rows={coverage} keyOf={({ topic }) => topic}
         columns={[
           { head: "Topic", cell: ({ topic }) => <bdi>{plainWords(topic)}</bdi> },
           { head: "Found", isNumber: true, cell: ({ found }) => found.toLocaleString("en") },
@@ -59,13 +55,21 @@ export function Coverage({ portfolio: { agreements } }: { readonly portfolio: Po
   );
 }
 
+function LeftOutList() {
+  return <Listed of="left-out" list={useLeftOut()}>{({ items, titles }) => <ul className="left-out">{items.map(({ agreement, why }, at) => <li key={`${at} ${agreement}`} data-row="" tabIndex={-1}><AgreementName id={agreement} titles={titles} />: <Words text={why} /></li>)}</ul>}</Listed>;
+}
+
+function NotAsked() {
+  return <Listed of="not-asked" list={useNotAsked()}>{({ items, titles }) => <p>Nobody asked whether these pass on more than they were given, since one request asks three chains at most: <AgreementNames ids={items.map(({ agreement }) => agreement)} titles={titles} />. The command line asks more of a folder: <code>cleartitle portfolio FOLDER --most-chains N</code>.</p>}</Listed>;
+}
+
 /** What is not in it: agreements that were left out, and chains that nobody asked. */
-export function LeftOut({ portfolio: { leftOut, cut }, titles }: Told) {
+export function LeftOut({ portfolio: { leftOut, notAsked } }: { readonly portfolio: Portfolio }) {
   return (
     <Section id="left-out" title="Left out">
-      {leftOut.length === 0 && cut.length === 0 && <p>Nothing: every recorded agreement and every contract that was read was looked at.</p>}
-      {leftOut.length > 0 && <ul className="left-out">{leftOut.map(({ agreement, why }) => <li key={agreement} data-row="" tabIndex={-1}><AgreementName id={agreement} titles={titles} />: <Words text={why} /></li>)}</ul>}
-      {cut.length > 0 && <p>Nobody asked whether these pass on more than they were given, since one request asks three chains at most: <AgreementNames ids={cut} titles={titles} />. The command line asks more of a folder: <code>cleartitle portfolio FOLDER --most-chains N</code>.</p>}
+      {leftOut === 0 && notAsked === 0 && <p>Nothing: every recorded agreement and every contract that was read was looked at.</p>}
+      {leftOut > 0 && <LeftOutList />}
+      {notAsked > 0 && <NotAsked />}
     </Section>
   );
 }

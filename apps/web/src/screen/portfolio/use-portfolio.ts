@@ -1,71 +1,118 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
-import type { operations } from "../../api/schema.gen.js";
-import type { SearchState } from "../../part/search-state.js";
+import type { components, operations } from "../../api/schema.gen.js";
+import { useWorkspace } from "../../api/workspace.js";
+import { type SearchState, useSearchState } from "../../part/search-state.js";
+import { useRows } from "./use-rows.js";
 
 export type Portfolio = operations["getWorkspacesWorkspacePortfolio"]["responses"][200]["content"]["application/json"];
-export type PortfolioFinding = Portfolio["findings"][number];
-export type PortfolioAgreement = Portfolio["agreements"][number];
+export type PortfolioFinding = components["schemas"]["PortfolioFinding"];
+export type PortfolioAgreement = components["schemas"]["PortfolioAgreement"];
+export type PortfolioCap = components["schemas"]["PortfolioCap"];
+export type PortfolioSum = components["schemas"]["PortfolioSum"];
 export type Severity = PortfolioFinding["severity"];
+export type Kind = PortfolioFinding["kind"];
 
 export const severityWords: Readonly<Record<Severity, string>> = { conflict: "conflict", look: "to look at", open: "not known" };
 export const severities = Object.keys(severityWords) as readonly Severity[];
 
-export const kindWords: Readonly<Record<PortfolioFinding["kind"], string>> = {
+export const kindWords: Readonly<Record<Kind, string>> = {
   family: "Documents and their changes", inconsistent: "Within one agreement", exclusivity: "Exclusivity", "most-favored": "Most favored terms", "wider-than-in": "Passed on and not had", law: "Law and seat", transfer: "Handing on", "notice-window": "Windows of notice", unusual: "Not what the playbook wants",
 };
+const kinds = Object.keys(kindWords) as readonly Kind[];
 
-/** Most findings of one answer: what narrows them is applied to all of them here, so that no count waits for another answer. */
-const most = 1000;
+const only = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } => (value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T }));
 
-function usePortfolioOf(workspace: string, { day, until, agreement }: SearchState, enabled = true) {
-  const query = { limit: most, ...(day === undefined ? {} : { day }), ...(until === undefined ? {} : { until }), ...(agreement === undefined ? {} : { agreement }) };
-  return useQuery({ enabled, queryKey: queryKey.of(workspace, "portfolio", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/portfolio", { params: { path: { workspace }, query } })), placeholderData: keepPreviousData });
+/** The days for which everything is asked. */
+const daysIn = ({ day, until }: SearchState) => ({ ...only("day", day), ...only("until", until) });
+
+/** What the address asks of every list: days, and the agreement that is looked at. */
+const askedIn = (state: SearchState) => ({ ...daysIn(state), ...only("agreement", state["agreement"]) });
+
+/** Where a list is asked, and with what. */
+function useAsked() {
+  const [state] = useSearchState();
+  return { path: { workspace: useWorkspace() }, state, asked: askedIn(state) };
 }
 
-/** All agreements together. Of more findings than one answer tells, those of the agreement that is looked at are asked for alone. */
-export function usePortfolio(workspace: string, { day, until, agreement }: SearchState) {
-  const days = { ...(day === undefined ? {} : { day }), ...(until === undefined ? {} : { until }) };
-  const whole = usePortfolioOf(workspace, days);
-  const isCut = whole.data !== undefined && whole.data.total > whole.data.findings.length;
-  const own = usePortfolioOf(workspace, { ...days, ...(agreement === undefined ? {} : { agreement }) }, isCut && agreement !== undefined);
-  /** Whether the findings are those of that agreement alone. */
-  const isOfOne = isCut && agreement !== undefined && own.data !== undefined && !own.isPlaceholderData;
-  return { ...whole, data: isOfOne ? { ...whole.data, findings: own.data.findings } : whole.data, isOfOne, error: whole.error ?? own.error };
+/** What all agreements come to together. */
+export function usePortfolio() {
+  const { path, state } = useAsked();
+  const query = daysIn(state);
+  return useQuery({ queryKey: queryKey.of(path.workspace, "portfolio", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/portfolio", { params: { path, query } })), placeholderData: keepPreviousData });
 }
 
-/** Which of the findings the address asks for; `but`: a key that is not applied, to count what its other values have. */
-export const findingsIn = (findings: readonly PortfolioFinding[], { severity, kind, agreement }: SearchState, but?: "severity" | "kind" | "agreement"): readonly PortfolioFinding[] =>
-  findings.filter((each) => (but === "severity" || severity === undefined || each.severity === severity) && (but === "kind" || kind === undefined || each.kind === kind) && (but === "agreement" || agreement === undefined || each.agreements.includes(agreement)));
+/** Which kind and which gravity the address asks for. */
+export const narrowedIn = (state: SearchState) => ({ kind: kinds.find((each) => each === state["kind"]), severity: severities.find((each) => each === state["severity"]) });
 
-/** How often each value occurs. */
-export function tally<T extends string>(values: readonly T[]): ReadonlyMap<T, number> {
-  const found = new Map<T, number>();
-  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
-  return found;
+/** How many findings of which kind and gravity there are, among what the others leave. */
+export function useFindingCounts() {
+  const { path, state, asked } = useAsked();
+  const { kind, severity } = narrowedIn(state);
+  const query = { ...asked, ...only("kind", kind), ...only("severity", severity), limit: 1 };
+  return useQuery({ queryKey: queryKey.of(path.workspace, "portfolio", "finding-counts", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/portfolio/findings", { params: { path, query } })), placeholderData: keepPreviousData });
 }
 
-/** What each agreement is called: by its title, and by its id as well where several have the same. */
-export function titlesOf(agreements: readonly PortfolioAgreement[]): ReadonlyMap<string, string> {
-  const often = tally(agreements.map(({ title }) => title ?? ""));
-  return new Map(agreements.map(({ id, title }) => [id, title === null ? id : often.get(title) === 1 ? title : `${title} (${id})`]));
+/** Findings of a kind. */
+export function useFindings(kind: Kind) {
+  const { path, state, asked } = useAsked();
+  const query = { ...asked, kind, ...only("severity", narrowedIn(state).severity) };
+  return useRows(kind, query, (paged) => api.GET("/workspaces/{workspace}/portfolio/findings", { params: { path, query: { ...query, ...paged } } }));
 }
 
-interface Coverage {
-  readonly topic: string;
-  readonly found: number;
-  readonly open: number;
-  readonly notFound: number;
+/** Agreements as they stand. */
+export function useStanding() {
+  const { path, asked } = useAsked();
+  return useRows("agreement", asked, (paged) => api.GET("/workspaces/{workspace}/portfolio/agreements", { params: { path, query: { ...asked, ...paged } } }));
 }
 
-/** Of each topic, in how many agreements it was found; where nobody found it that is no word that there is nothing. */
-export function coverageOf(agreements: readonly PortfolioAgreement[]): readonly Coverage[] {
-  const states = agreements.map(({ topics }) => new Map(topics.map(({ topic, state }) => [topic, state])));
-  return [...new Set(states.flatMap((each) => [...each.keys()]))].toSorted().map((topic) => {
-    const of = states.map((each) => each.get(topic));
-    return { topic, found: of.filter((state) => state === "found").length, open: of.filter((state) => state === "open").length, notFound: of.filter((state) => state === undefined).length };
-  });
+/** Agreements that a finding is of. */
+export function useAgreementsOf(finding: string) {
+  const { path, state } = useAsked();
+  const query = { ...daysIn(state), finding };
+  return useRows(`of-${finding}`, query, (paged) => api.GET("/workspaces/{workspace}/portfolio/agreements", { params: { path, query: { ...query, ...paged } } }));
+}
+
+/** The agreement that is looked at, where one is. */
+export function useChosen() {
+  const { path, asked } = useAsked();
+  const query = { ...asked, limit: 1 };
+  return useQuery({ enabled: asked.agreement !== undefined, queryKey: queryKey.of(path.workspace, "portfolio", "chosen", query), queryFn: async () => answered(api.GET("/workspaces/{workspace}/portfolio/agreements", { params: { path, query } })) });
+}
+
+/** Days, with or without those that are past. */
+export function useDays() {
+  const { path, state, asked } = useAsked();
+  const query = { ...asked, past: state["past"] === "shown" ? ("true" as const) : ("false" as const) };
+  return useRows("day", query, (paged) => api.GET("/workspaces/{workspace}/portfolio/days", { params: { path, query: { ...query, ...paged } } }));
+}
+
+/** Of which agreements sums of a kind are. */
+export function useSums(what: PortfolioSum["what"], of: string) {
+  const { path, state } = useAsked();
+  const query = { ...daysIn(state), what };
+  return useRows(of, query, (paged) => api.GET("/workspaces/{workspace}/portfolio/sums", { params: { path, query: { ...query, ...paged } } }));
+}
+
+/** How far what is owed is capped. */
+export function useCaps() {
+  const { path, asked } = useAsked();
+  return useRows("cap", asked, (paged) => api.GET("/workspaces/{workspace}/portfolio/caps", { params: { path, query: { ...asked, ...paged } } }));
+}
+
+/** What is not in it, and why. */
+export function useLeftOut() {
+  const { path, state } = useAsked();
+  const query = daysIn(state);
+  return useRows("left-out", query, (paged) => api.GET("/workspaces/{workspace}/portfolio/left-out", { params: { path, query: { ...query, ...paged } } }));
+}
+
+/** Agreements of which nobody asked whether they pass on more than they were given. */
+export function useNotAsked() {
+  const { path, state } = useAsked();
+  const query = daysIn(state);
+  return useRows("not-asked", query, (paged) => api.GET("/workspaces/{workspace}/portfolio/not-asked", { params: { path, query: { ...query, ...paged } } }));
 }
 
 /** A sum as it is, its thousands apart: it may be larger than a number of the browser is exact. */
