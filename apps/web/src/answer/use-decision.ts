@@ -1,14 +1,14 @@
 import type { Decision } from "@cleartitle/engine";
 import { useQuery } from "@tanstack/react-query";
-import { answered, api } from "../api/client.js";
+import { answered, api, asking } from "../api/client.js";
 import { queryKey } from "../api/query-key.js";
 import type { Asked } from "./asked.js";
 
 async function decided(workspace: string, asked: Asked, proof: boolean): Promise<Decision> {
   const params = { path: { workspace } };
   const told = "use" in asked
-    ? await answered(api.POST("/workspaces/{workspace}/ask", { params, body: { ...asked, proof } }))
-    : await answered(api.POST("/workspaces/{workspace}/ask-described", { params, body: { ...asked, proof } }));
+    ? await answered(api.POST("/workspaces/{workspace}/ask", { params, body: { ...asked, proof }, ...asking }))
+    : await answered(api.POST("/workspaces/{workspace}/ask-described", { params, body: { ...asked, proof }, ...asking }));
   return told as unknown as Decision;
 }
 

@@ -29,6 +29,9 @@ async function fetchGuarded(request: Request): Promise<Response> {
   return fetch(again);
 }
 
+/** With what is only asked, and records nothing: two questions alike are two, since something may have been recorded in between that answers the second one otherwise. */
+export const asking = { fetch: fetchGuarded } as const;
+
 /** What was sent and is not answered yet. */
 const waiting = new Map<string, Promise<Response>>();
 

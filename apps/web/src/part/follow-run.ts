@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { askAnew } from "../api/ask-anew.js";
 import { answered, api } from "../api/client.js";
 import { queryKey } from "../api/query-key.js";
 
@@ -42,7 +43,7 @@ export function useRun(workspace: string, number: number) {
     setProgress(null);
     setFailure(null);
     // It may have been through before anybody asked; whatever is shown of the workspace may be otherwise now.
-    if (isOver) void client.invalidateQueries({ queryKey: queryKey.of(workspace), predicate: (query) => query.queryKey[2] !== "run" });
+    if (isOver) void askAnew(client, { queryKey: queryKey.of(workspace), predicate: (query) => query.queryKey[2] !== "run" });
     if (!isOpen) return undefined;
     const source = new EventSource(`/api/v1/workspaces/${encodeURIComponent(workspace)}/runs/${number}/events`);
     source.addEventListener("progress", ({ data }: MessageEvent<string>) => setProgress(progressOf(data)));

@@ -72,7 +72,7 @@ function askBack(api: Api): void {
       const { at, most: told, effects: again, budget, ...question } = asked.body;
       const state = await stateOf(asked, at);
       const world = worldAsked(worldOf(state, asked.workspace), question);
-      const inquiry = await inSteps(inquiring(world, question.use, asked.backing.decide, { ...decideOptions(question), most: told, effects: again, budget }));
+      const inquiry = await inSteps(inquiring(world, question.use, asked.backing.decide, { ...decideOptions(question), most: told, effects: again, budget }), () => asked.backing.isEnding() || asked.c.req.raw.signal.aborted);
       return { body: inquiry as never, headers: { ETag: etagOf(state.number) } };
     },
   );

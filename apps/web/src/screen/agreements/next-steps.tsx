@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -48,7 +49,7 @@ function useStep({ id, steps }: AgreementDetail, { path, fixed = {} }: StepForm)
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (said: Readonly<Record<string, string | number | boolean>>) => answered(api.POST(`/workspaces/{workspace}/agreements/{id}/${path}`, { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { ...fixed, ...said } as never })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
 }
 

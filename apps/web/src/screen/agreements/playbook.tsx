@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { versionWords } from "../../api/clause-version.js";
-import { answered, api } from "../../api/client.js";
+import { answered, api, asking } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -58,7 +58,7 @@ function Deviations({ deal, before, playbook }: { readonly deal: string; readonl
   const workspace = useWorkspace();
   const { data, error, refetch } = useQuery({
     queryKey: queryKey.of(workspace, "deviations", deal, before, playbook), staleTime: 60_000,
-    queryFn: async () => answered(api.POST("/workspaces/{workspace}/drafts/deviations", { params: { path: { workspace } }, body: { deal, playbook, ...(before === null ? {} : { before }) } })),
+    queryFn: async () => answered(api.POST("/workspaces/{workspace}/drafts/deviations", { params: { path: { workspace } }, body: { deal, playbook, ...(before === null ? {} : { before }) }, ...asking })),
   });
   if (error !== null) return <ProblemBox problem={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading what="Holding it against the playbook" />;

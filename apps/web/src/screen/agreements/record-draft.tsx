@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -25,7 +26,7 @@ export function RecordDraft({ draft: { after, of } }: { readonly draft: KeptDraf
         : await answered(api.POST("/workspaces/{workspace}/agreements/{id}/versions", { params: { path: { workspace, id: of.agreement } }, body }));
       return { ...told, text: after };
     },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
   if (!mayIn(session, workspace, "agreements:write")) return null;
   if (recording.data?.text === after) return <span role="status">Recorded: <Link to={agreementAt(workspace, recording.data.agreement)}><bdi>{recording.data.agreement}</bdi></Link></span>;

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -26,7 +27,7 @@ export function RecordReturned({ agreement: now, read: { file, changes, told: { 
       const { sha256 } = await answered(api.POST("/workspaces/{workspace}/evidence", { params: { path }, body: file as never, bodySerializer: (body) => body as never, headers: { "Content-Type": file.type === "" ? "application/octet-stream" : file.type } }));
       return answered(api.POST("/workspaces/{workspace}/agreements/{id}/versions", { params: { path: { workspace, id } }, headers: { "If-Match": `"${steps}"` }, body: { side: "theirs", text: text!, on, evidence: sha256 } }));
     },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
   if (recording.data !== undefined) return <p role="status">Recorded as their version, with the document kept. <Link to={agreementAt(workspace, id)} search={{ show: "versions" }}>See the versions</Link></p>;
   const why = next.find(({ step }) => step === "receive")?.why ?? null;

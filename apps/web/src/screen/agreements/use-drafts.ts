@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { answered, api } from "../../api/client.js";
+import { answered, api, asking } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { Effect, ReadDeal } from "./deal.js";
 
@@ -12,7 +12,7 @@ export const useReadDeal = (workspace: string, deal: string) => useQuery({ query
 export const useEffectOf = (workspace: string, before: string, after: string, isAsked = true) =>
   useQuery({
     queryKey: queryKey.of(workspace, "deal-effect", before, after), enabled: isAsked && before !== after, staleTime: 60_000,
-    queryFn: async (): Promise<Effect> => answered(api.POST("/workspaces/{workspace}/drafts/effect", { params: { path: { workspace } }, body: { before, after } })),
+    queryFn: async (): Promise<Effect> => answered(api.POST("/workspaces/{workspace}/drafts/effect", { params: { path: { workspace } }, body: { before, after }, ...asking })),
   });
 
 export const useTopic = (id: string, isAsked = true) => useQuery({ queryKey: queryKey.catalogue("clauses", id), enabled: isAsked, queryFn: async () => answered(api.GET("/catalogue/clauses/{id}", { params: { path: { id } } })), staleTime: Infinity });

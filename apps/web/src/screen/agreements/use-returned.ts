@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemHere } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -31,7 +32,7 @@ export function useReturned(workspace: string, id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (given: Omit<ReadFile, "told">): Promise<ReadFile> => ({ ...given, told: await readReturned(workspace, id, given) }),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "agreement", id) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "agreement", id) }),
   });
 }
 

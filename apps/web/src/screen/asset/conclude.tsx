@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -49,7 +50,7 @@ export function Conclude({ asset, matter, title, values }: { readonly asset: str
   const [evidence, setEvidence] = useState("");
   const work = useMutation({
     mutationFn: async () => conclude(workspace, session, { asset, matter, value: value.trim(), why: why.trim(), evidence: evidence.trim() }),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
   if (work.data !== undefined) return <Told text={work.data} />;
   return (

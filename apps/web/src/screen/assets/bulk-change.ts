@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 
@@ -23,6 +24,6 @@ export function useBulkChange(workspace: string, name: string) {
   return useMutation({
     mutationFn: async (said: BulkStatement) =>
       answered(api.POST("/workspaces/{workspace}/changes", { params: { path: { workspace } }, headers: { "Idempotency-Key": name }, body: { why: said.why, changes: { add: { statements: statementsOf(said) } } as never } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
 }

@@ -1,7 +1,7 @@
 import type { Decision } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { answered, api } from "../../api/client.js";
+import { answered, api, asking } from "../../api/client.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -59,7 +59,7 @@ function useTurnings(uses: readonly string[], position: string) {
     const look = async (): Promise<void> => {
       const told: Turning[] = [];
       for (const use of key.split("\n")) {
-        const decision = (await answered(api.POST("/workspaces/{workspace}/ask", { params: { path: { workspace } }, body: { use }, signal: gone.signal }))) as unknown as Decision;
+        const decision = (await answered(api.POST("/workspaces/{workspace}/ask", { params: { path: { workspace } }, body: { use }, ...asking, signal: gone.signal }))) as unknown as Decision;
         if (gone.signal.aborted) return;
         told.push(turningOf(use, decision, position));
         setFound([...told]);

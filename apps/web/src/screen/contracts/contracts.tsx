@@ -1,6 +1,7 @@
 import { sayCount } from "@cleartitle/engine";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { useNameOf } from "../../api/people.js";
 import { queryKey } from "../../api/query-key.js";
@@ -30,8 +31,8 @@ function UnderWay() {
   const client = useQueryClient();
   const nameOf = useNameOf(workspace);
   const { data } = useReadingRuns(workspace, mayIn(session, workspace, "runs:read"));
-  const again = useMutation({ mutationFn: async (number: number) => answered(api.POST("/workspaces/{workspace}/runs/{number}/again", { params: { path: { workspace, number } } })), onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "runs", "reading") }) });
-  const ending = useMutation({ mutationFn: async (number: number) => answered(api.POST("/workspaces/{workspace}/runs/{number}/cancel", { params: { path: { workspace, number } } })), onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "runs", "reading") }) });
+  const again = useMutation({ mutationFn: async (number: number) => answered(api.POST("/workspaces/{workspace}/runs/{number}/again", { params: { path: { workspace, number } } })), onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "runs", "reading") }) });
+  const ending = useMutation({ mutationFn: async (number: number) => answered(api.POST("/workspaces/{workspace}/runs/{number}/cancel", { params: { path: { workspace, number } } })), onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "runs", "reading") }) });
   const { open = [], dead = [] } = data ?? {};
   return (
     <>

@@ -3,6 +3,7 @@ import type { Layer } from "@cleartitle/norms";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -46,7 +47,7 @@ export function MakeDeal({ reading }: { readonly reading: ReadingDetail }) {
       return answered(api.POST("/workspaces/{workspace}/readings/{number}/agreement", { params: { path: { workspace, number: reading.number } }, body }));
     },
     onSuccess: async ({ agreement }) => {
-      await client.invalidateQueries({ queryKey: queryKey.of(workspace) });
+      await askAnew(client, { queryKey: queryKey.of(workspace) });
       await navigate({ to: agreementAt(workspace, agreement) });
     },
   });

@@ -1,6 +1,7 @@
 import { plainWords, sayCount } from "@cleartitle/engine";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { useNameOf } from "../../api/people.js";
 import { queryKey } from "../../api/query-key.js";
@@ -21,7 +22,7 @@ function Following({ number, run: asked }: { readonly number: number; readonly r
   const { run, failure } = useRun(workspace, asked);
   const isDone = run.data?.state === "done";
   useEffect(() => {
-    if (isDone) void client.invalidateQueries({ queryKey: queryKey.of(workspace, "reading", number) });
+    if (isDone) void askAnew(client, { queryKey: queryKey.of(workspace, "reading", number) });
   }, [isDone, client, workspace, number]);
   if (run.error !== null) return <ProblemBox problem={run.error} />;
   if (run.data?.state === "dead") return <p>It could not be asked{failure !== null && `: ${failure.message}`}.</p>;

@@ -1,5 +1,6 @@
 import { sayCount } from "@cleartitle/engine";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -21,7 +22,7 @@ export function ReadAnew({ number, mayWrite }: { readonly number: number; readon
   const client = useQueryClient();
   const asking = useMutation({
     mutationFn: async () => answered(api.POST("/workspaces/{workspace}/readings/{number}/again", { params: { path: { workspace, number } } })),
-    onError: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "reading", number) }),
+    onError: async () => askAnew(client, { queryKey: queryKey.of(workspace, "reading", number) }),
   });
   return (
     <div className="small" role="status">

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ChangeEvent, useRef, useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { ApiProblem } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -31,7 +32,7 @@ function useSending() {
       for (const { path, file } of files) {
         const problem: unknown = await answered(api.POST("/workspaces/{workspace}/readings", { params: { path: { workspace }, query: { name: path } }, body: file as never, bodySerializer: (body) => body as never, headers: { "Content-Type": file.type === "" ? "application/octet-stream" : file.type } })).then(() => null, (error: unknown) => error);
         setSent((before) => [...before, { file: path, problem }]);
-        await client.invalidateQueries({ queryKey: queryKey.of(workspace, "runs", "reading") });
+        await askAnew(client, { queryKey: queryKey.of(workspace, "runs", "reading") });
       }
       return all.length - files.length;
     },

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
@@ -46,7 +47,7 @@ export function useReadingRuns(workspace: string, isAllowed: boolean) {
       const [working, waiting, dead] = await Promise.all((["working", "waiting", "dead"] as const).map(async (state) => runsIn(workspace, state)));
       const open = [...working!, ...waiting!];
       const before = client.getQueryData<{ readonly open: readonly ReadingRun[] }>(queryKey.of(workspace, "runs", "reading"));
-      if (before !== undefined && before.open.some(({ number }) => open.every((each) => each.number !== number))) void client.invalidateQueries({ queryKey: queryKey.of(workspace, "readings") });
+      if (before !== undefined && before.open.some(({ number }) => open.every((each) => each.number !== number))) void askAnew(client, { queryKey: queryKey.of(workspace, "readings") });
       return { open, dead: dead! };
     },
   });
@@ -62,7 +63,7 @@ export function useSaying(workspace: string, number: number) {
   const client = useQueryClient();
   const path = { workspace, number };
   const isFresh = ["reading", "readings", "portfolio"];
-  const onSuccess = async (): Promise<void> => client.invalidateQueries({ queryKey: queryKey.of(workspace), predicate: ({ queryKey: key }) => isFresh.includes(String(key[2])) });
+  const onSuccess = async (): Promise<void> => askAnew(client, { queryKey: queryKey.of(workspace), predicate: ({ queryKey: key }) => isFresh.includes(String(key[2])) });
   const saying = useMutation({ mutationFn: async (body: Said) => answered(api.POST("/workspaces/{workspace}/readings/{number}/reviews", { params: { path }, body })), onSuccess });
   const adding = useMutation({ mutationFn: async (body: Added) => answered(api.POST("/workspaces/{workspace}/readings/{number}/clauses", { params: { path }, body })), onSuccess });
   return { saying, adding };

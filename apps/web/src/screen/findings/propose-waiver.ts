@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { paths } from "../../api/schema.gen.js";
@@ -17,6 +18,6 @@ export function useProposeWaiver(isAlone: boolean) {
       await answered(api.POST("/workspaces/{workspace}/waivers", { params, body }));
       return { number: null };
     },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
 }

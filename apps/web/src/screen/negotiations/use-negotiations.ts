@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { type VersionName, versionWords } from "../../api/clause-version.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
@@ -40,7 +41,7 @@ export function usePackages(workspace: string, id: string, asked: { readonly ses
 /** Something that is recorded of negotiations; whatever is shown of them is asked again then. */
 export function useRecording<T, A>(work: (given: A) => Promise<T>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: work, onSettled: async () => client.invalidateQueries({ predicate: ({ queryKey: key }) => key.includes("negotiation") || key.includes("negotiations") }) });
+  return useMutation({ mutationFn: work, onSettled: async () => askAnew(client, { predicate: ({ queryKey: key }) => key.includes("negotiation") || key.includes("negotiations") }) });
 }
 
 /** How an issue is settled, in words. */

@@ -1,6 +1,7 @@
 import { plainWords } from "@cleartitle/engine";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { queryKey } from "../../api/query-key.js";
@@ -26,13 +27,13 @@ function LookNow() {
   const client = useQueryClient();
   const looking = useMutation({
     mutationFn: async () => answered(api.POST("/workspaces/{workspace}/reviews", { params: { path: { workspace } } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "notices") }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "notices") }),
   });
   if (!mayIn(session, workspace, "runs:write")) return null;
   return (
     <>
       {looking.error !== null && <ProblemBox problem={looking.error} />}
-      {looking.isSuccess && <span role="status">run {looking.data.number} looks <button type="button" className="bare" onClick={() => void client.invalidateQueries({ queryKey: queryKey.of(workspace, "notices") })}>Read the list again</button></span>}
+      {looking.isSuccess && <span role="status">run {looking.data.number} looks <button type="button" className="bare" onClick={() => void askAnew(client, { queryKey: queryKey.of(workspace, "notices") })}>Read the list again</button></span>}
       <button type="button" disabled={looking.isPending} onClick={() => looking.mutate()}>Look now</button>
     </>
   );

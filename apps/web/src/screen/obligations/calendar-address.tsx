@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -13,7 +14,7 @@ export function CalendarAddress() {
   const client = useQueryClient();
   const making = useMutation({
     mutationFn: async () => answered(api.POST("/workspaces/{workspace}/calendars", { params: { path: { workspace } }, body: { kinds: null } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "subscriptions") }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "subscriptions") }),
   });
   if (!mayIn(session, workspace, "notifications:read")) return null;
   return (

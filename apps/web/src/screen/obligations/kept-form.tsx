@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -30,7 +31,7 @@ function useRecording(duty: Obligation) {
       const why = digest !== null && words !== "" ? { why: words } : {};
       return answered(api.POST("/workspaces/{workspace}/obligations/{id}/fulfillments", { params: { path: { workspace, id: duty.id } }, body: { on, evidence: digest ?? words, ...why } }));
     },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { answered, api } from "../../api/client.js";
+import { askAnew } from "../../api/ask-anew.js";
+import { answered, api, asking } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { components } from "../../api/schema.gen.js";
 
@@ -14,7 +15,7 @@ const budget = 30;
 export function useInquiry(workspace: string, use: string, effects: boolean, isAsked = true) {
   return useQuery({
     queryKey: queryKey.of(workspace, "questions", use, effects), enabled: isAsked,
-    queryFn: async () => answered(api.POST("/workspaces/{workspace}/questions", { params: { path: { workspace } }, body: { use, effects, most: 50, budget } })) as Promise<Inquiry>,
+    queryFn: async ({ signal }) => answered(api.POST("/workspaces/{workspace}/questions", { params: { path: { workspace } }, body: { use, effects, most: 50, budget }, ...asking, signal })) as Promise<Inquiry>,
   });
 }
 
@@ -43,7 +44,7 @@ export function useAnswering(workspace: string, use: string, onRecorded: (entry:
       answered(api.POST("/workspaces/{workspace}/answers", { params: { path: { workspace } }, body: { use, answers: [`${fact}@${of}=${value}`], ...(during === "" ? {} : { during }) } })),
     onSuccess: ({ notes }, { question, value, during, before }) => {
       onRecorded({ question, value, during, notes, before });
-      void client.invalidateQueries({ queryKey: queryKey.of(workspace) });
+      void askAnew(client, { queryKey: queryKey.of(workspace) });
     },
   });
 }

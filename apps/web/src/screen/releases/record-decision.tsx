@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -19,7 +20,7 @@ export function RecordDecision({ release }: { readonly release: Release }) {
     mutationFn: async () => answered(api.POST("/workspaces/{workspace}/decisions", { params: { path: { workspace } }, body: { use, at: changeSet, ...(why.trim() === "" ? {} : { why: why.trim() }) } })),
     onSuccess: async () => {
       setWhy("");
-      await client.invalidateQueries({ queryKey: queryKey.of(workspace) });
+      await askAnew(client, { queryKey: queryKey.of(workspace) });
     },
   });
   if (!mayIn(session, workspace, "decisions:record")) return null;

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { useNames } from "../../api/names.js";
 import { problemAt } from "../../api/problem.js";
@@ -83,7 +84,7 @@ function Writing({ proposal: { number, matter, why: before }, proposed, onShown 
   const revising = useMutation({
     // Each matter has routes of its own, of one form.
     mutationFn: async () => answered(api.POST(`/workspaces/{workspace}/proposals/${matter}s/{number}/revisions` as "/workspaces/{workspace}/proposals/waivers/{number}/revisions", { params: { path: { workspace, number } }, body: { why: why.trim(), proposed: text as WaiverText } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
   return (
     <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={() => revising.mutateAsync()} isRunning={revising.isPending} problem={revising.error} onShown={onShown}>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
@@ -22,7 +23,7 @@ function useRuling({ number, matter, digest }: Proposal) {
       if (verdict === "withdraw") return answered(api.POST(`/workspaces/{workspace}/proposals/${matter}s/{number}/withdrawal` as "/workspaces/{workspace}/proposals/waivers/{number}/withdrawal", { params, body: said }));
       return answered(api.POST(`/workspaces/{workspace}/proposals/${matter}s/{number}/rulings` as "/workspaces/{workspace}/proposals/waivers/{number}/rulings", { params, body: { ...said, verdict } }));
     },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { usePeople } from "../../api/people.js";
 import { problemAt } from "../../api/problem.js";
@@ -68,7 +69,7 @@ function RolesOf({ member, mayGive }: { readonly member: Member; readonly mayGiv
     mutationFn: async (roles: readonly Role[]) => answered(api.PUT("/workspaces/{workspace}/people/{person}/roles", { params: { path: { workspace, person: member.id } }, body: { roles: [...roles] } })),
     onSuccess: async () => {
       setDraft(null);
-      await client.invalidateQueries({ queryKey: queryKey.of(workspace, "people") });
+      await askAnew(client, { queryKey: queryKey.of(workspace, "people") });
       await client.invalidateQueries({ queryKey: queryKey.session });
     },
   });
@@ -117,7 +118,7 @@ function TakeIn() {
     onSuccess: async () => {
       setName("");
       setEmail("");
-      await client.invalidateQueries({ queryKey: queryKey.of(workspace, "people") });
+      await askAnew(client, { queryKey: queryKey.of(workspace, "people") });
     },
   });
   return (

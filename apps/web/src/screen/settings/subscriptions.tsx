@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -50,7 +51,7 @@ function ChangeSecret({ number }: { readonly number: number }) {
 function EndSubscription({ number }: { readonly number: number }) {
   const workspace = useWorkspace();
   const client = useQueryClient();
-  const ending = useMutation({ mutationFn: async () => answered(api.DELETE("/workspaces/{workspace}/subscriptions/{number}", { params: { path: { workspace, number } } })), onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "subscriptions") }) });
+  const ending = useMutation({ mutationFn: async () => answered(api.DELETE("/workspaces/{workspace}/subscriptions/{number}", { params: { path: { workspace, number } } })), onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "subscriptions") }) });
   return <><button type="button" aria-label={`End subscription ${number}`} disabled={ending.isPending} onClick={() => ending.mutate()}>End</button>{ending.error !== null && <ProblemBox problem={ending.error} />}</>;
 }
 
@@ -63,7 +64,7 @@ function Subscribe() {
   const [address, setAddress] = useState("");
   const making = useMutation({
     mutationFn: async () => answered(api.POST("/workspaces/{workspace}/subscriptions", { params: { path: { workspace } }, body: { channel, address: address.trim(), kinds: null } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "subscriptions") }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "subscriptions") }),
   });
   return (
     <Section id="subscribe" title="Be told">

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { problemAt } from "../../api/problem.js";
 import { queryKey } from "../../api/query-key.js";
@@ -42,7 +43,7 @@ export function Tokens() {
 function EndToken({ token: { id, name } }: { readonly token: Token }) {
   const workspace = useWorkspace();
   const client = useQueryClient();
-  const ending = useMutation({ mutationFn: async () => answered(api.DELETE("/workspaces/{workspace}/tokens/{token}", { params: { path: { workspace, token: id } } })), onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "tokens") }) });
+  const ending = useMutation({ mutationFn: async () => answered(api.DELETE("/workspaces/{workspace}/tokens/{token}", { params: { path: { workspace, token: id } } })), onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "tokens") }) });
   return <><button type="button" aria-label={`End the token ${name}`} disabled={ending.isPending} onClick={() => ending.mutate()}>End</button>{ending.error !== null && <ProblemBox problem={ending.error} />}</>;
 }
 
@@ -56,7 +57,7 @@ function MakeToken() {
   const [scopes, setScopes] = useState<readonly string[]>(["records:read", "decisions:ask", "catalogue:read"]);
   const making = useMutation({
     mutationFn: async () => answered(api.POST("/workspaces/{workspace}/tokens", { params: { path: { workspace } }, body: { name, scopes: own.filter((each) => scopes.includes(each)), expiresAt: `${until}T23:59:59Z` } })),
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace, "tokens") }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace, "tokens") }),
   });
   return (
     <Section id="make-token" title="Make a token">

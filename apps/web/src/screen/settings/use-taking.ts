@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import type { operations } from "../../api/schema.gen.js";
@@ -28,6 +29,6 @@ export function useTaking(isAlone: boolean) {
       const { number } = await answered(api.POST("/workspaces/{workspace}/proposals/positions", { params: { path }, body: { why, proposed } }));
       return `Proposed as number ${number}: it counts once another person approves it.`;
     },
-    onSuccess: async () => client.invalidateQueries({ queryKey: queryKey.of(workspace) }),
+    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
 }
