@@ -9,7 +9,8 @@ export interface Candidate extends Span {
 }
 
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
-const ordinal = "\\d{1,2}(?:\\s?(?:st|nd|rd|th))?";
+/** Letters apart, as the text of a PDF has them, are an ordinal only where `day` follows. */
+const ordinal = "\\d{1,2}(?:\\s?(?:st|nd|rd|th)|\\s?(?:s\\st|n\\sd|r\\sd|t\\sh)(?=\\s{1,3}day\\b))?";
 const blank = "(?:_+|\\[[^\\]\\n]{0,20}\\])";
 /** Between the parts of a day: one run, so that no two patterns share the blanks of a long gap. */
 const gap = "[\\s,]*";

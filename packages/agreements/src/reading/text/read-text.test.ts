@@ -42,6 +42,19 @@ it("takes hostile texts in one go", () => {
   }
 });
 
+describe("days in a text", () => {
+  it.each([
+    ["this 26th day of March, 2014", ["26th day of March, 2014"]],
+    ["this 26t h day of March, 2014", ["26t h day of March, 2014"]],
+    ["this 1s t day of May, 2014 and the 2n d day of June 2015", ["1s t day of May, 2014", "2n d day of June 2015"]],
+    ["this 3 r d\nday of April", ["3 r d\nday of April"]],
+    ["Section 26 t h March 2014", ["March 2014"]],
+    ["in 26 s t days of March", []],
+  ])("%s", (text, days) => {
+    expect(daySpans(text).map(({ start, end }) => text.slice(start, end))).toEqual(days);
+  });
+});
+
 describe("numbers and headings", () => {
   it.each([
     ["ARTICLE IV\n\nText of it.", "ARTICLE IV", null],

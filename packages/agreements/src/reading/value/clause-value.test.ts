@@ -6,6 +6,8 @@ describe("days", () => {
   it.each([
     ["May 8, 2014", "2014-05-08"],
     ["8th day of May 2014", "2014-05-08"],
+    ["26t h day of March, 2014", "2014-03-26"],
+    ["1 s t day of May 2014", "2014-05-01"],
     ["06 October 2000", "2000-10-06"],
     ["9/29/04", "2004-09-29"],
     ["29.9.2004", "2004-09-29"],
@@ -30,6 +32,8 @@ describe("values of clauses", () => {
     ["effective-date", "It takes effect on January 1, 2013.", [{ type: "day", on: "2013-01-01", quote: "January 1, 2013" }]],
     ["effective-date", "The term commences on January 1, 2008 and ends on December 31, 2008.", [{ type: "day", on: "2008-01-01", quote: "January 1, 2008" }]],
     ["effective-date", "Executed on the 5th day of December, 2007, to be effective January 1, 2008.", [{ type: "day", on: "2008-01-01", quote: "January 1, 2008" }]],
+    ["effective-date", "Made and entered into effective this 26t h day of March, 2014.", [{ type: "day", on: "2014-03-26", quote: "26t h day of March, 2014" }]],
+    ["effective-date", "It takes effect on the 2 n d day of June 2015.", [{ type: "day", on: "2015-06-02", quote: "2 n d day of June 2015" }]],
     ["effective-date", "The term begins on the date hereof and continues until December 31, 2022.", []],
     ["effective-date", "This agreement is dated March 3, 2003.", [{ type: "day", on: "2003-03-03", quote: "March 3, 2003" }]],
     ["expiration-date", "From February 21, 2011 through December 31, 2012.", [{ type: "day", on: "2012-12-31", quote: "December 31, 2012" }]],
