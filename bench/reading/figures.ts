@@ -1,34 +1,29 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { told } from "../packages/agreements/src/reading/agreement-reading.js";
-import { aiKinds } from "../packages/agreements/src/reading/ai/ai-kind.js";
-import { clauseKinds } from "../packages/agreements/src/reading/classify/kind.js";
-import { packModel } from "../packages/agreements/src/reading/classify/model.js";
-import { readAiCorpus } from "./reading/ai-corpus.js";
-import { evaluateAi, trainAi } from "./reading/ai-evaluate.js";
-import { companyOf, foldsOf, readCorpus } from "./reading/corpus.js";
-import { type Dataset, datasetOf } from "./reading/dataset.js";
-import { atThreshold, byKind, crossValidate, crossValidateWords, type Firsts, overall, type RowPrediction, trainFirstsOfAll, trainSecondOfAll } from "./reading/evaluate.js";
-import { FirstModels, type FirstSettings, folds } from "./reading/first-models.js";
-import { type Found, valueRows, wrongValues } from "./reading/values.js";
+import { told } from "../../packages/agreements/src/reading/agreement-reading.js";
+import { aiKinds } from "../../packages/agreements/src/reading/ai/ai-kind.js";
+import { type ClauseKind, clauseKinds } from "../../packages/agreements/src/reading/classify/kind.js";
+import { packModel } from "../../packages/agreements/src/reading/classify/model.js";
+import { readAiCorpus } from "./ai-corpus.js";
+import { evaluateAi, trainAi } from "./ai-evaluate.js";
+import { companyOf, foldsOf, type MarkedContract, readCorpus } from "./corpus.js";
+import { type Dataset, datasetOf } from "./dataset.js";
+import { atThreshold, byKind, crossValidate, crossValidateWords, type Firsts, overall, type RowPrediction, trainFirstsOfAll, trainSecondOfAll } from "./evaluate.js";
+import { FirstModels, type FirstSettings, folds } from "./first-models.js";
+import { type Found, valueRows, wrongValues } from "./values.js";
 
-// `npm run evaluate:reading` prints the figures of docs/reading.md; `npm run train:reading` writes the weights. Both want the marked contracts beside the repository.
 const own: FirstSettings = { name: "own", groups: true, epochs: 4, rate: 0.6, ridge: 1e-4, least: 8, thin: 2 };
 const plain: FirstSettings = { name: "plain", groups: false, epochs: 4, rate: 1, ridge: 1e-4, least: 2, thin: 3 };
-const target = new URL("../packages/agreements/model/", import.meta.url);
+const target = new URL("../../packages/agreements/model/", import.meta.url);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const three = (value: number): string => value.toFixed(3);
-const contracts = readCorpus();
+function firstsOf(contracts: readonly MarkedContract[], keep: string | null): Firsts {
+  const foldOf = foldsOf(contracts, folds);
+  return { own: new FirstModels(datasetOf(contracts, "own"), foldOf, own, keep), plain: new FirstModels(datasetOf(contracts, "plain"), foldOf, plain, keep) };
+}
 
-/** `--keep FOLDER`: where sums of first models are kept, so that a run that was stopped goes on. */
-const keep = process.argv.includes("--keep") ? (process.argv[process.argv.indexOf("--keep") + 1] ?? null) : null;
-/** `--wrong KIND`: which values of a kind are wrong end to end, and nothing else. */
-const wrongKind = process.argv.includes("--wrong") ? (process.argv[process.argv.indexOf("--wrong") + 1] ?? null) : null;
-const foldOf = foldsOf(contracts, folds);
-
-const firsts = (): Firsts => ({ own: new FirstModels(datasetOf(contracts, "own"), foldOf, own, keep), plain: new FirstModels(datasetOf(contracts, "plain"), foldOf, plain, keep) });
-
-function trainAll(): void {
-  const models = firsts();
+/** Writes the weights that are learned from all marked contracts. `keep`: a folder where sums of first models are kept, so that a run that was stopped goes on. */
+export function trainAll(keep: string | null): void {
+  const models = firstsOf(readCorpus(), keep);
   const first = trainFirstsOfAll(models);
   const second = trainSecondOfAll(models);
   mkdirSync(target, { recursive: true });
@@ -40,7 +35,8 @@ function trainAll(): void {
   writeFileSync(new URL("context.json", target), `${second}\n`);
 }
 
-async function trainOnAi(): Promise<void> {
+/** Writes the weights for clauses on AI. */
+export async function trainOnAi(): Promise<void> {
   const bytes = packModel(trainAi(await readAiCorpus()), aiKinds);
   writeFileSync(new URL("ai-clauses.bin", target), bytes);
   say(`${bytes.length} bytes of ${aiKinds.length} kinds of clauses on AI`);
@@ -49,7 +45,7 @@ async function trainOnAi(): Promise<void> {
 const share = (of: number, rest: number): string => (of + rest === 0 ? "" : three(of / (of + rest)));
 
 /** Learned from one half of the marked documents, asked of the other. */
-async function evaluateOnAi(): Promise<void> {
+export async function evaluateOnAi(): Promise<void> {
   const documents = await readAiCorpus();
   const half = (name: string): typeof documents => documents.filter((each) => each.half === name);
   const rows = evaluateAi(half("unseen"), trainAi(half("learned")));
@@ -65,7 +61,7 @@ function overallLine(name: string, data: Dataset, predictions: readonly RowPredi
 }
 
 /** Of each kind in a contract what was predicted, the likeliest first. */
-function foundIn(data: Dataset, predictions: readonly RowPrediction[]): Found {
+function foundIn(contracts: readonly MarkedContract[], data: Dataset, predictions: readonly RowPrediction[]): Found {
   const lists = new Map<number, RowPrediction[]>();
   for (const each of predictions.toSorted((one, two) => two.score - one.score)) lists.set(each.contract * 64 + each.kind, [...(lists.get(each.contract * 64 + each.kind) ?? []), each]);
   return (contract, kind) => (lists.get(contract * 64 + kind) ?? []).flatMap(({ row, score }) => {
@@ -74,13 +70,15 @@ function foundIn(data: Dataset, predictions: readonly RowPrediction[]): Found {
   });
 }
 
-function evaluateAll(): void {
-  const models = firsts();
+/** Prints the tables of docs/reading.md. `wrong`: which values of a kind are wrong end to end, and nothing else. */
+export function evaluateAll(keep: string | null, wrong: ClauseKind | null): void {
+  const contracts = readCorpus();
+  const models = firstsOf(contracts, keep);
   const { own: { data }, plain: { data: theirData } } = models;
   const mine = crossValidate(models, say);
   say(overallLine("own", data, mine));
-  if (wrongKind !== null) return void process.stdout.write(`${wrongValues(contracts, foundIn(data, mine), wrongKind).join("\n")}\n`);
-  for (const { what, right, of } of valueRows(contracts, foundIn(data, mine), told)) say(`${what}: ${right} of ${of}`);
+  if (wrong !== null) return void process.stdout.write(`${wrongValues(contracts, foundIn(contracts, data, mine), wrong).join("\n")}\n`);
+  for (const { what, right, of } of valueRows(contracts, foundIn(contracts, data, mine), told)) say(`${what}: ${right} of ${of}`);
   const theirs = crossValidateWords(models.plain);
   const lines = [
     `| | area | precision at 80 % recall | best recall | first | first three | precision from ${told} | recall from ${told} |`, "| --- | --- | --- | --- | --- | --- | --- | --- |",
@@ -88,16 +86,7 @@ function evaluateAll(): void {
     "", "| kind | answers | baseline | own | own less baseline, 95 % |", "| --- | --- | --- | --- | --- |",
     ...byKind(data, mine, theirs, contracts.map(({ title }) => companyOf(title))).map((row) => `| ${row.kind} | ${row.answers} | ${three(row.baseline)} | ${three(row.own)} | ${three(row.from)} to ${three(row.to)} |`),
     "", "| value | right | of | share |", "| --- | --- | --- | --- |",
-    ...valueRows(contracts, foundIn(data, mine), told).map(({ what, right, of }) => `| ${what} | ${right} | ${of} | ${three(right / of)} |`),
+    ...valueRows(contracts, foundIn(contracts, data, mine), told).map(({ what, right, of }) => `| ${what} | ${right} | ${of} | ${three(right / of)} |`),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
-}
-
-if (process.argv.includes("train-ai")) await trainOnAi();
-else if (process.argv.includes("train")) {
-  trainAll();
-  await trainOnAi();
-} else {
-  if (!process.argv.includes("ai")) evaluateAll();
-  if (wrongKind === null) await evaluateOnAi();
 }
