@@ -12,6 +12,7 @@ export { RowsOfParts } from "./check/rows-of-parts.js";
 export { unknownsOf } from "./check/unknown.js";
 export { follow } from "./compiled/judge/core.js";
 export { decide } from "./compiled/judge/decide.js";
+export { decideApart } from "./compiled/judge/decided-apart.js";
 export { formOf, partsOf } from "./compiled/judge/question-form.js";
 export * from "./decision.js";
 export * from "./engine-version.js";

@@ -35,11 +35,8 @@ test("of more reasons than a decision shows the others are counted", () => {
 
 describe("a question is judged as a whole where", () => {
   test.each<[what: string, parts: RowPart[]]>([
-    ["one part alone tells something of the thing itself", [part({}), part({ reasons: [own(), own({ action: "adapt" })] })]],
-    ["parts tell unlike things of it", [part({}), part({ reasons: [own({ decision: "blocked", outcome: "no basis", basisKind: "none" })] })]],
-    ["they tell the same of it, of other places", [part({}), part({ reasons: [own({ territories: "US" })] })]],
+    ["parts tell the same of the thing itself, of other places", [part({}), part({ reasons: [own({ territories: "US" })] })]],
     ["they tell the same of it, by other words", [part({}), part({ reasons: [own({ cite: "s. 2" })] })]],
-    ["they find unlike things of it", [part({ findings: [finding("tool")] }), part({})]],
     ["a duty on it is sure in one and may be in another", [part({ duties: [duty("notice")] }), part({ duties: [duty("notice", { state: "if" })] })]],
     ["a duty on it has more triggers in one", [part({ duties: [duty("notice")] }), part({ duties: [duty("notice"), duty("notice", { trigger: "adapt" })] })]],
     ["two duties on it, of one part each, may not both be kept", [part({ duties: [duty("name-a")] }), part({ duties: [duty("name-b")] })]],

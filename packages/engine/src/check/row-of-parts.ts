@@ -2,7 +2,6 @@ import { joinIntervals, type Status, statusOf } from "@cleartitle/norms";
 import type { Finding } from "../decision.js";
 import { shownReasons } from "../explanation/explain.js";
 import { distinctFindings } from "../explanation/findings.js";
-import { contractDuty } from "../explanation/outcome.js";
 import { reasonKey, reasonOrder } from "../explanation/reasons.js";
 import { type PartDuty, type PartReason, type RowPart, undertaking } from "./row-part.js";
 
@@ -17,36 +16,29 @@ export interface Composed {
 }
 
 /**
- * Parts of one question put together; null where they bear on each other, so that it has to be judged as a whole: where they tell unlike things of what is acted on itself (`of`), beside duties that
- * licenses of its sources put on it, or where two duties on it may not both be kept (`clash`).
+ * Parts of one question put together: what is asked of the thing itself, and what groups of its sources bring. null where they bear on each other, so that it has to be judged as a whole: where they tell one reason or one
+ * duty on what is acted on (`of`) in unlike ways, or where two duties on it may not both be kept (`clash`).
  */
 export function composed(of: string, parts: readonly RowPart[], clash: (first: PartDuty, second: PartDuty) => boolean): Composed | null {
-  const reasons = reasonsOf(of, parts);
+  const reasons = reasonsOf(parts);
   const obligations = obligationsIn(of, parts, clash);
-  const findings = parts.map((part) => part.findings);
-  const own = findings.map((list) => JSON.stringify(list.filter(({ asset }) => asset === of)));
-  if (reasons === null || obligations === null || new Set(own).size > 1) return null;
+  if (reasons === null || obligations === null) return null;
   return {
-    decision: statusOf(joinIntervals(parts.map(({ interval }) => interval))), reasons: reasons.slice(0, shownReasons), hiddenReasons: Math.max(0, reasons.length - shownReasons), obligations, findings: distinctFindings(findings.flat()),
+    decision: statusOf(joinIntervals(parts.map(({ interval }) => interval))), reasons: reasons.slice(0, shownReasons), hiddenReasons: Math.max(0, reasons.length - shownReasons), obligations, findings: distinctFindings(parts.flatMap(({ findings }) => findings)),
   };
 }
 
-/** A license of a source puts it on what the source went into. */
-const isBrought = ({ layer, outcome }: PartReason): boolean => layer === "contract" && outcome.startsWith(contractDuty);
-
-function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[] | null {
-  const found = new Map<string, { readonly reason: PartReason; count: number }>();
+function reasonsOf(parts: readonly RowPart[]): readonly PartReason[] | null {
+  const found = new Map<string, PartReason>();
   for (const { reasons } of parts) {
     for (const reason of reasons) {
       const key = reasonKey(reason);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { reason, count: 1 });
-      else if (reasonOrder(known.reason, reason) !== 0 || known.reason.territories !== reason.territories || known.reason.cite !== reason.cite) return null;
-      else known.count += 1;
+      if (known === undefined) found.set(key, reason);
+      else if (reasonOrder(known, reason) !== 0 || known.territories !== reason.territories || known.cite !== reason.cite) return null;
     }
   }
-  for (const { reason, count } of found.values()) if (reason.asset === of && !isBrought(reason) && count < parts.length) return null;
-  const ordered = [...found.values()].map(({ reason }) => reason).toSorted(reasonOrder);
+  const ordered = [...found.values()].toSorted(reasonOrder);
   // Which of two that are told apart by how somebody is bound alone comes first hangs on their places.
   return ordered.some((reason, i) => i > 0 && reasonOrder(ordered[i - 1]!, reason) === 0) ? null : ordered;
 }

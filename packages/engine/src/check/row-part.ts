@@ -1,7 +1,7 @@
 import type { Interval } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 import type { Decision, Finding, Obligation } from "../decision.js";
-import { clashing } from "../explanation/outcome.js";
+import { clashing, contractDuty } from "../explanation/outcome.js";
 import type { Named, Ordered } from "../explanation/reasons.js";
 import { type DriftSeeds, driftSeeds } from "./drift.js";
 
@@ -42,6 +42,13 @@ export function partOf({ use, best, worst, reasons, exposure, cut, obligations, 
     findings,
   };
 }
+
+/** A license of a source puts it on what the source went into. */
+const isBrought = ({ layer, outcome }: PartReason): boolean => layer === "contract" && outcome.startsWith(contractDuty);
+
+/** What sources bring to a thing; null: they bring more than duties on it. What is found of the thing itself is told by itself. */
+export const broughtIn = (part: RowPart, of: string): RowPart | null =>
+  part.reasons.some((each) => each.asset === of && !isBrought(each)) ? null : { ...part, findings: part.findings.filter(({ asset }) => asset !== of) };
 
 /** Whether one of some names stands in a text that says more than the name: such a part is told of itself alone. `isRecorded`: what each thing has in its own words. */
 export function namesSaid({ reasons, duties, findings }: RowPart, names: readonly string[], isRecorded: (finding: Finding) => boolean): boolean {

@@ -1,22 +1,24 @@
-import type { QuestionPart } from "../compiled/judge/question-form.js";
+import type { QuestionApart, QuestionForm } from "../compiled/judge/question-form.js";
 import { whyBoth } from "../compiled/judge/clashes.js";
+import type { DecidedApart, DecidedPiece } from "../compiled/judge/decided-apart.js";
+import { Made } from "../compiled/judge/made.js";
 import type { DecideOptions } from "../decision.js";
 import { findingOf, isRecorded, recordedOn } from "../explanation/recorded-finding.js";
-import type { Decide } from "../inquiry/inquiry.js";
 import type { World } from "../world.js";
 import { declaredOf, driftBy } from "./drift.js";
 import type { GateOptions } from "./gate.js";
 import { notRecorded, type RecordedLicense } from "./license-class.js";
+import { PartBatches } from "./part-batches.js";
 import { copyName, type Cut, worldOfParts } from "./part-world.js";
 import type { Row } from "./row.js";
 import { composed } from "./row-of-parts.js";
-import { namesSaid, type PartDuty, partOf, partRetold, type RowPart } from "./row-part.js";
+import { broughtIn, namesSaid, type PartDuty, partOf, partRetold, type RowPart } from "./row-part.js";
 import { unknownsOf } from "./unknown.js";
 
 /** How the parts of a use are found, judged and told. */
 export interface Parting {
-  readonly partsOf: (world: World, use: string, options: DecideOptions) => readonly QuestionPart[] | null;
-  readonly decide: Decide;
+  readonly partsOf: (world: World, use: string, options: DecideOptions) => QuestionApart | null;
+  readonly decideApart: (world: World, use: string, options: DecideOptions, groups: readonly ReadonlySet<string>[]) => DecidedApart | null;
   readonly options: DecideOptions;
   /** What is recorded of each asset's license. */
   readonly licenses: ReadonlyMap<string, RecordedLicense>;
@@ -25,21 +27,37 @@ export interface Parting {
   readonly synthetic: boolean;
 }
 
-/** A part of a use: by which number it is known, and what stands in it for the names there. */
-interface Formed extends Pick<QuestionPart, "names"> {
+/** A piece of a use: by which number it is known, and what stands in it for the names there. */
+interface Formed extends Pick<QuestionForm, "names"> {
   readonly number: number;
 }
 
-/** Rows of questions about things with many sources, put together of what each source brings: that is found once for all questions of the world in which it brings the same. */
+/** A piece in the names of the use that has it first. */
+interface Piece extends Cut, Pick<QuestionForm, "names"> {
+  /** As it was judged; null: it cannot be told in others' names, or is no matter of one piece. Of what is asked of a thing itself, by what the acts came to by which it was made. */
+  readonly told: Map<string, Told | null>;
+}
+
+interface Told {
+  readonly part: RowPart;
+  readonly made: Made;
+}
+
+/** What a group of sources brings is judged once. */
+const once = "";
+
+const noSources: ReadonlySet<string> = new Set();
+
+/** Rows of questions about things with many sources, put together of what is asked of each thing itself and of what each of its sources brings: both are found once for all questions of the world in which they are the same. */
 export class RowsOfParts {
   readonly #world: World;
   readonly #parting: Parting;
   readonly #options: DecideOptions;
   readonly #recorded: ReturnType<typeof recordedOn>;
+  /** Of a use its pieces, its own first. */
   readonly #formed = new Map<string, readonly Formed[]>();
-  readonly #cuts: (Cut & Pick<QuestionPart, "names">)[] = [];
-  /** null: it cannot be told in others' names, or is no matter of one part. */
-  readonly #known: (RowPart | null)[] = [];
+  readonly #pieces: Piece[] = [];
+  readonly #batches = new PartBatches();
 
   constructor(world: World, parting: Parting) {
     this.#world = world;
@@ -47,31 +65,34 @@ export class RowsOfParts {
     this.#options = { ...parting.options, withoutRange: true, withoutProof: true };
     this.#recorded = recordedOn(world.graph);
     const numbers = new Map<string, number>();
+    const numberOf = (text: string, piece: Piece): number => {
+      let number = numbers.get(text);
+      if (number === undefined) numbers.set(text, (number = this.#pieces.push(piece) - 1));
+      return number;
+    };
     for (const use of world.graph.uses.keys()) {
-      const parts = parting.partsOf(world, use, this.#options);
-      if (parts === null) continue;
-      this.#formed.set(use, parts.map(({ text, names, sources }): Formed => {
-        let number = numbers.get(text);
-        if (number === undefined) {
-          numbers.set(text, (number = this.#cuts.length));
-          this.#cuts.push({ use, sources, names });
-        }
-        return { number, names };
-      }));
+      const apart = parting.partsOf(world, use, this.#options);
+      if (apart === null) continue;
+      const { own, parts, bringing } = apart;
+      const itself: Formed = { number: numberOf(own.text, { use, sources: noSources, names: own.names, told: new Map() }), names: own.names };
+      const brought = parts.map(({ text, names, sources }): Formed => ({ number: numberOf(text, { use, sources, names, told: new Map() }), names }));
+      this.#formed.set(use, [itself, ...brought]);
+      this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
     }
+    this.#batches.plan();
   }
 
-  /** How many parts are to be judged. */
+  /** How many batches of pieces are to be judged. */
   get count(): number {
-    return this.#cuts.length;
+    return this.#batches.first.length;
   }
 
-  /** Judges the parts one by one, before any row is asked for; tells how many are. */
+  /** Judges the pieces, batch by batch, before any row is asked for; tells how many batches are. */
   *judge(): Generator<number, void> {
-    const world = worldOfParts(this.#world, this.#cuts);
-    for (const [number, cut] of this.#cuts.entries()) {
-      this.#known.push(this.#judged(cut, number, world));
-      yield number + 1;
+    const world = worldOfParts(this.#world, this.#batches.all.map(({ own, parts }) => ({ use: this.#pieces[own]!.use, cuts: parts.map((part) => this.#pieces[part]!) })));
+    for (const [i, batch] of this.#batches.first.entries()) {
+      this.#judge(batch, world);
+      yield i + 1;
     }
   }
 
@@ -79,12 +100,13 @@ export class RowsOfParts {
   of(use: string): Row | null {
     const formed = this.#formed.get(use);
     if (formed === undefined) return null;
-    const parts: RowPart[] = [];
-    for (const each of formed) {
-      const part = this.#told(each, use);
-      if (part === null) return null;
-      parts.push(part);
-    }
+    const [own, ...brought] = formed as [Formed, ...Formed[]];
+    const groups = brought.flatMap(({ number }) => this.#pieces[number]!.told.get(once) ?? []);
+    if (groups.length < brought.length) return null;
+    const made = Made.together(groups.map((each) => each.made));
+    const itself = made === null ? null : this.#itself(own, made, use);
+    if (itself === null) return null;
+    const parts = [itself, ...groups].map(({ part }, i) => this.#retold(part, formed[i]!, use));
     const { graph } = this.#world;
     const { file, synthetic, gate, licenses } = this.#parting;
     const licenseOf = (id: string): RecordedLicense => licenses.get(id) ?? notRecorded;
@@ -100,23 +122,50 @@ export class RowsOfParts {
     };
   }
 
-  /** A part in the names of a use. */
-  #told({ number, names }: Formed, use: string): RowPart | null {
-    const part = this.#known[number] ?? null;
-    if (part === null) return null;
-    const cut = this.#cuts[number]!;
-    const own = new Map([...cut.names.map((name, i) => [name, names[i]!] as const), [copyName(cut.use, number), use] as const]);
+  /** What is asked of the thing of a use itself, made as it was: judged of this use, where it was not of another. */
+  #itself({ number }: Formed, { text }: Made, use: string): Told | null {
+    const piece = this.#pieces[number]!;
+    const told = piece.told.get(text);
+    if (told !== undefined) return told;
+    const groups = this.#parting.partsOf(this.#world, use, this.#options)!.parts.map(({ sources }) => sources);
+    const own = this.#parting.decideApart(this.#world, use, this.#options, groups)?.own ?? null;
+    return own === null ? null : this.#keep(piece, text, own, this.#world, { thing: this.#world.graph.uses.get(use)!.of, use }, false);
+  }
+
+  /** A piece in the names of a use. */
+  #retold(part: RowPart, { number, names }: Formed, use: string): RowPart {
+    const piece = this.#pieces[number]!;
+    const own = new Map([...piece.names.map((name, i) => [name, names[i]!] as const), [piece.use, use] as const]);
     return partRetold(part, (name) => own.get(name) ?? name, (finding, asset) => findingOf(this.#recorded, finding, asset));
   }
 
-  /** A part in the names of the use that has it first. */
-  #judged({ use, names }: Cut & Pick<QuestionPart, "names">, number: number, world: World): RowPart | null {
-    const part = partOf(this.#parting.decide(world, copyName(use, number), { ...this.#options, fullProof: true }), world.graph);
-    if (part === null) return null;
+  /** Judges a batch; what is no piece beside the others, by itself. */
+  #judge(number: number, world: World): void {
+    const { own, parts, singles } = this.#batches.all[number]!;
+    const [itself, brought] = [this.#pieces[own]!, parts.map((part) => this.#pieces[part]!)];
+    const copy = { thing: copyName(itself.names[0]!, number), use: copyName(itself.use, number) };
+    const apart = this.#parting.decideApart(world, copy.use, this.#options, brought.map(({ sources }) => sources));
+    const found = apart?.own ?? null;
+    if (found !== null && !itself.told.has(found.made.text)) this.#keep(itself, found.made.text, found, world, copy, false);
+    for (const [i, piece] of brought.entries()) {
+      const group = apart?.groups[i] ?? null;
+      if (piece.told.has(once)) continue;
+      if (group !== null) this.#keep(piece, once, group, world, copy, true);
+      else if (singles.length === 0) piece.told.set(once, null);
+      else this.#judge(singles[i]!, world);
+    }
+  }
+
+  /** Keeps a piece in its own names. `copy`: what stands for the thing and the use where it was judged; `isBrought`: it may tell nothing of the thing itself but what sources bring. */
+  #keep({ use, names, told }: Piece, key: string, { decision, made }: DecidedPiece, { graph }: World, copy: { readonly thing: string; readonly use: string }, isBrought: boolean): Told | null {
     const [of] = names as [string];
-    const copy = copyName(of, number);
-    const own = partRetold(part, (name) => (name === copy ? of : name), (finding, asset) => ({ ...finding, asset }));
-    return namesSaid(own, [...names, copy, use], (finding) => isRecorded(this.#recorded, finding)) ? null : own;
+    const named = (name: string): string => (name === copy.thing ? of : name === copy.use ? use : name);
+    const part = partOf(decision, graph);
+    const retold = part === null ? null : partRetold(part, named, (finding, asset) => ({ ...finding, asset }));
+    const own = retold === null || !isBrought ? retold : broughtIn(retold, of);
+    const kept = own === null || namesSaid(own, [...names, copy.thing, copy.use, use], (finding) => isRecorded(this.#recorded, finding)) ? null : { part: own, made };
+    told.set(key, kept);
+    return kept;
   }
 
   #clash(first: PartDuty, second: PartDuty): boolean {

@@ -100,8 +100,8 @@ function kindsBy(constraints: readonly Constraint[], declared: string | null, co
   return [...byBroken.values()];
 }
 
-/** Does a release under a license keep a constraint? Custom terms can be written to impose or permit anything, but are never one of a closed list. */
-function admits(out: Instrument | null, { outbound: { target, mustImpose, mustPermit, noFurtherRestrictions }, instrument }: Constraint): boolean {
+/** Does a release under a license (null: custom terms) keep a constraint? Custom terms can be written to impose or permit anything, but are never one of a closed list. */
+export function admits(out: Instrument | null, { outbound: { target, mustImpose, mustPermit, noFurtherRestrictions }, instrument }: Constraint): boolean {
   const same = out?.id === instrument.id;
   if (target !== undefined) return out !== null && (same || target.includes(out.id));
   if (out === null) return noFurtherRestrictions !== true;

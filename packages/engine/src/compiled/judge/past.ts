@@ -58,7 +58,8 @@ export interface PastAsked {
   readonly budget: number;
 }
 
-const severity: Readonly<Record<ExposureState, number>> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
+/** How bad it is what an act came to. */
+export const severity: Readonly<Record<ExposureState, number>> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
 
 /** The acts behind what is asked about, found once and judged in time order: each is judged anew only where what it turned on is another. */
 export class PastActs {

@@ -17,9 +17,18 @@ export interface QuestionForm {
   readonly names: readonly string[];
 }
 
-/** A question as far as it is about some of the sources of what is acted on. */
-export interface QuestionPart extends QuestionForm {
+/** A question as far as it is about some of the sources of what is acted on, whatever is asked of that itself. */
+interface QuestionPart extends QuestionForm {
   readonly sources: ReadonlySet<string>;
+}
+
+/** A question in pieces. */
+export interface QuestionApart {
+  /** As far as it is about what is acted on alone. */
+  readonly own: QuestionForm;
+  readonly parts: readonly QuestionPart[];
+  /** Parts of questions in which this is the same bring the same to what is acted on in any of them. */
+  readonly bringing: string;
 }
 
 /** Questions about more things are hardly ever alike. */
@@ -37,13 +46,14 @@ export function formOf(world: World, useName: string, options: DecideOptions): Q
  * The parts of a question, each of sources that have nothing upstream in common with those of another; null: there are none, or they bear on each other: by what is said of the use, by too many claims of the past, or
  * because what was made of sources of one kind is told apart from what was made of others. Under which license the result may go out is not looked at here.
  */
-export function partsOf(world: World, useName: string, options: DecideOptions): readonly QuestionPart[] | null {
+export function partsOf(world: World, useName: string, options: DecideOptions): QuestionApart | null {
   const question = questionIn(world, useName, options);
   const { use, act } = question;
   const core = coreOf(world, question.knownAt, defaultBudget);
   const shapes = caseBookOf(core, question).shapesOf(act);
   if (shapes === null || use.recipients.length > 0 || use.facts.length > 0 || act.named !== null) return null;
-  const groups = sourcesApart(nodeOf(core, act.object), core);
+  const object = nodeOf(core, act.object);
+  const groups = sourcesApart(object, core);
   if (groups === null || groups.reduce((sum, { things, steps }) => sum + things * steps, 0) > question.claimBudget) return null;
   const parts: QuestionPart[] = [];
   for (const { sources } of groups) {
@@ -51,8 +61,13 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
     if (form === null) return null;
     parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
   }
-  return parts;
+  const { asOf, knownAt, profile, claimBudget } = question;
+  const asked = [{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget, shapes.ofWay(object)];
+  return { own: { text: JSON.stringify([...asked, shapes.ofSource(object), foundOn(act.object, core)]), names: [act.object] }, parts, bringing: JSON.stringify(asked) };
 }
+
+/** Kinds of what is wrong with a thing as it was recorded. */
+const foundOn = (name: string, { world: { graph } }: Core): string[] => (recordedOn(graph).get(name) ?? []).map((each) => each.kind);
 
 /** Numbers by which names are told apart, in the order in which they are met. */
 class Numbered {
@@ -88,7 +103,6 @@ function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, cor
   const { graph: { nodes, edges, derivations }, world: { graph }, state: { endings } } = core;
   const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
   const [named, spoken] = [namedParties(core), spokenOf(core)];
-  const recorded = recordedOn(graph);
   const told: unknown[] = [];
   const object = nodeOf(core, act.object);
   const order = [object];
@@ -96,13 +110,15 @@ function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, cor
   for (const node of order) {
     const name = nodes[node]!;
     const licensor = graph.assets.get(name)?.licensor ?? null;
-    const found = (recorded.get(name) ?? []).map((each) => each.kind);
+    const found = foundOn(name, core);
     const isCounted = (source: number): boolean => only === null || node !== object || only.has(source);
     const sources = sourcesOf(node, core, shapes, isCounted);
     const shape = [shapes.ofSource(node), shapes.ofWay(node)];
     // What was done with a thing and left nothing is an earlier act on it.
     if (sources === null || shape.includes(alone) || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
-    told.push([shape, licensor === null ? null : parties.of(licensor), found, sources.map((source) => [things.of(source.name), source.shape])]);
+    // What sources bring is the same whatever is recorded of the thing itself, but for what it is on the way.
+    const isApart = only !== null && node === object;
+    told.push([isApart ? shape[1] : shape, licensor === null ? null : parties.of(licensor), isApart ? null : found, sources.map((source) => [things.of(source.name), source.shape])]);
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
       if (!isCounted(edges.inSource[i]!)) continue;
       const { id, who, acts } = derivations[edges.derivation[edges.into[i]!]!]!;

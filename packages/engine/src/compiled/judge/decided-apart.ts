@@ -1,0 +1,91 @@
+import { joinIntervals, statusOf } from "@cleartitle/norms";
+import type { DecideOptions, Decision } from "../../decision.js";
+import { explain } from "../../explanation/explain.js";
+import { distinctDuties, type Duty } from "../../judgment/duty.js";
+import { answeredAlike, type PlaceView, type View } from "../../judgment/view.js";
+import type { World } from "../../world.js";
+import { defaultBudget, OverBudget } from "../over-budget.js";
+import { admits } from "./choice.js";
+import { inquiryInto } from "./inquiry.js";
+import { Made } from "./made.js";
+import { questionIn } from "./question.js";
+import { nodeOf, type Core } from "./spot.js";
+import { viewIn } from "./view.js";
+
+/** A piece of an answer, told as if nothing else were in the thing. */
+export interface DecidedPiece {
+  readonly decision: Decision;
+  /** What acts by which the thing was made came to: of a group of sources, those on them. */
+  readonly made: Made;
+}
+
+/** An answer piece by piece: what is asked of the thing itself, and what each group of its sources brings. null: it is no matter of one piece. */
+export interface DecidedApart {
+  readonly own: DecidedPiece | null;
+  readonly groups: readonly (DecidedPiece | null)[];
+}
+
+/**
+ * Decides a use once and tells what each of some groups of sources brings, which have nothing upstream in common; each piece tells all of its reasons. null: what it comes to is more than its pieces, since earlier acts of ours
+ * count or since not all was judged. A piece is none where duties of its own clash, or where it may be answered otherwise beside others: by the license for the result that serves them all.
+ */
+export function decideApart(world: World, useName: string, options: DecideOptions, groups: readonly ReadonlySet<string>[]): DecidedApart | null {
+  const question = questionIn(world, useName, options);
+  try {
+    const inquiry = inquiryInto(question, defaultBudget);
+    const view = viewIn(inquiry, question);
+    if (!isOfPieces(view)) return null;
+    const within = groups.map((sources) => upstreamOf(sources, inquiry.core));
+    const made = within.map((things) => madeOf(view, things));
+    const all = Made.together(made);
+    return { own: all === null ? null : told(view, all, (asset) => asset === question.use.of), groups: within.map((things, i) => told(view, made[i]!, (asset) => things.has(asset))) };
+  } catch (error) {
+    if (error instanceof OverBudget) return null;
+    throw error;
+  }
+}
+
+const isOfPieces = ({ past: { cut, findings, duties } }: View): boolean => cut === null && !findings.some((each) => each.ours) && !duties.some((each) => each.state === "overdue");
+
+/** What acts on some of what went into the thing, by which it was made, came to. */
+const madeOf = ({ question: { use }, past }: View, things: ReadonlySet<string>): Made => new Made(past.findings.filter(({ act, asset }) => act.derivation?.to === use.of && things.has(asset)).map(({ layer, state }) => [layer, state]));
+
+function upstreamOf(sources: ReadonlySet<string>, core: Core): ReadonlySet<string> {
+  const { edges, nodes } = core.graph;
+  const found = new Set([...sources].map((source) => nodeOf(core, source)));
+  for (const node of found) for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) found.add(edges.inSource[i]!);
+  return new Set([...found].map((node) => nodes[node]!));
+}
+
+/** A piece of a judgment, told; null: it is none. */
+function told(view: View, made: Made, isOf: (asset: string) => boolean): DecidedPiece | null {
+  const places = view.places.map((place) => placePiece(place, isOf));
+  if (places.some((place) => isClashing(place) || place.aftermath.length > 0 || (view.question.use.as === null && !isAnyLicense(place)))) return null;
+  const interval = joinIntervals(places.map((place) => place.interval));
+  if (view.question.use.as !== null && interval.best === "blocked") return null;
+  // Which license the result goes out under, and what a declared one breaks, is a matter of all pieces together.
+  const alone = places.map((place) => ({ ...place, clashes: [], drift: [], outbound: null }));
+  return { decision: explain({ view: { ...view, places: alone, interval, status: statusOf(interval) }, range: null, ahead: [], statuses: new Map() }, { fullProof: true, withoutProof: true }), made };
+}
+
+/** What of a judgment in one class of places is about some things: what is demanded of them, what texts on them forbid and ask, and what follows. */
+function placePiece(place: PlaceView, isOf: (asset: string) => boolean): PlaceView {
+  const of = <T extends { readonly asset: string }>(list: readonly T[]): T[] => list.filter(({ asset }) => isOf(asset));
+  const from = (list: readonly Duty[]): Duty[] => list.filter(({ source }) => isOf(source));
+  const demands = place.demands.filter(({ demand }) => isOf(demand.asset));
+  const [bans, uncovered, reliances, aftermath, lawDuties, boundDuties] = [of(place.bans), of(place.uncovered), of(place.reliances), of(place.aftermath), from(place.lawDuties), from(place.boundDuties)];
+  const relied = demands.flatMap(({ readings }) => readings.flatMap(({ taken }) => (taken === null ? [] : [taken])));
+  const interval = joinIntervals([demands, bans, uncovered, reliances, lawDuties, boundDuties].flatMap((all) => all.map((each) => each.interval)));
+  return { ...place, demands, bans, uncovered, reliances, aftermath, lawDuties, boundDuties, relied, duties: distinctDuties([...relied.flatMap((option) => option.duties), ...boundDuties, ...lawDuties]), interval };
+}
+
+/** Whether duties clash that a piece has both; those of two pieces clash where they come together. */
+function isClashing({ clashes, duties }: PlaceView): boolean {
+  const has = ({ instrument, norm, object }: Duty): boolean => duties.some((each) => each.instrument === instrument && each.norm === norm && each.object === object);
+  return clashes.some(({ first, second }) => has(first) && has(second));
+}
+
+/** Whether a piece allows custom terms for the result, and was not weighed under less: then it is answered so beside any others. */
+const isAnyLicense = ({ demands }: PlaceView): boolean =>
+  demands.every((each) => answeredAlike(each).readings.every(({ options }) => options.every(({ option, interval }) =>
+    interval.best === option.interval.best && interval.worst === option.interval.worst && option.constraints.every((constraint) => constraint.outbound.extent === "part" || admits(null, constraint)))));
