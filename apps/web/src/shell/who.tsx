@@ -11,9 +11,10 @@ export function Who({ session }: { readonly session: SignedIn }) {
   const client = useQueryClient();
   const out = useMutation({
     mutationFn: async () => answered(api.DELETE("/session")),
-    // Nothing of what was shown stays in the page.
+    // Nothing of what was shown stays in the page, nor of what was written and not sent.
     onSuccess: () => {
       client.clear();
+      sessionStorage.clear();
       location.assign("/");
     },
   });

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useSignedIn } from "../../api/session.js";
+import { personKey } from "../../part/kept-words.js";
 import type { FieldValue } from "./deal.js";
 
 /** What is said of a draft that is begun with a template. */
@@ -9,7 +11,6 @@ export interface KeptAnswers {
   readonly answers: Readonly<Record<string, FieldValue>>;
 }
 
-const keyOf = (workspace: string, template: string): string => `cleartitle-answers ${workspace} ${template}`;
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 function keptOf(key: string): KeptAnswers | null {
@@ -23,7 +24,7 @@ function keptOf(key: string): KeptAnswers | null {
 
 /** Answers of this window: they outlive a step to another screen and a reload, and nothing else. */
 export function useKeptAnswers(workspace: string, template: string): readonly [KeptAnswers, (next: KeptAnswers) => void] {
-  const key = keyOf(workspace, template);
+  const key = personKey(useSignedIn().person, "answers", workspace, template);
   const [kept, setKept] = useState(() => keptOf(key) ?? { head: {}, answers: {} });
   return [kept, (next) => {
     sessionStorage.setItem(key, JSON.stringify(next));

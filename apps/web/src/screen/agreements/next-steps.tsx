@@ -10,7 +10,9 @@ import { today } from "../../part/days.js";
 import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
+import { type KeptWords, useKeptWords } from "../../part/kept-words.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { WordsField } from "../../part/words-field.js";
 import { dealFileText } from "./deal-file.js";
 import { type AgreementDetail, sayStep } from "./use-agreements.js";
 
@@ -63,13 +65,18 @@ function One({ agreement: now, step, isOffered }: { readonly agreement: Agreemen
   const waiting = agreement.amended.filter(({ signedOn }) => signedOn === null);
   const open = agreement.renewal?.open ?? [];
   const [written, setWritten] = useState<Readonly<Partial<Record<Key, string>>>>({});
-  const said = { ...begun(agreement), ...written };
+  const words: Partial<Record<Key, KeptWords>> = { text: useKeptWords(`agreement ${agreement.id} ${step} text`), why: useKeptWords(`agreement ${agreement.id} ${step} why`), evidence: useKeptWords(`agreement ${agreement.id} ${step} evidence`) };
+  const said = { ...begun(agreement), ...written, ...Object.fromEntries(Object.entries(words).map(([key, { text }]) => [key, text])) };
   const set = (key: Key, value: string): void => setWritten({ ...written, [key]: value });
+  const drop = (): void => {
+    setWritten({});
+    for (const each of Object.values(words)) each.drop();
+  };
   const asks = form.asks.filter((key) => key !== "amendment" || waiting.length > 0);
   const sent = Object.fromEntries(asks.flatMap((key) => ((said[key] ?? "").trim() === "" ? [] : [[key, typed(key, said[key]!.trim())]])));
   const choice = (key: Key, options: readonly string[]) => <Field key={key} label={labels[key]}>{(own) => <select {...own} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)}>{options.map((option) => <option key={option} value={option}>{option === "" ? "the agreement itself" : option}</option>)}</select>}</Field>;
   return (
-    <DialogForm label={form.label} title={form.label} run="Record" onRun={async () => taking.mutateAsync(sent).then(() => setWritten({}))} isRunning={taking.isPending} problem={taking.error} onShown={onShown} isOffered={isOffered}>
+    <DialogForm label={form.label} title={form.label} run="Record" onRun={async () => taking.mutateAsync(sent).then(drop)} isRunning={taking.isPending} problem={taking.error} onShown={onShown} isOffered={isOffered}>
       {asks.map((key) => {
         const wrong = problemAt(taking.error, `/${key}`);
         if (key === "side") return choice(key, ["licensor", "licensee"]);
@@ -78,15 +85,17 @@ function One({ agreement: now, step, isOffered }: { readonly agreement: Agreemen
         if (key === "counts") return <Field key={key} label={labels.counts} wrong={wrong}>{(own) => <select {...own} required value={said.counts} onChange={({ target }) => set(key, target.value)}><option value="">choose</option><option value="yes">yes: it ends with that term</option><option value="no">no: it renews unless somebody says no anew</option></select>}</Field>;
         if (key === "amendment") return choice(key, ["", ...waiting.map(({ id }) => id)]);
         if (key === "on" || key === "until") return <DateField key={key} label={labels[key]} value={said[key] ?? ""} onChange={(day) => set(key, day)} wrong={wrong} />;
-        if (key === "text") return <Text key={key} value={said.text ?? ""} wrong={wrong} onChange={(text) => set(key, text)} />;
-        return <Field key={key} label={labels[key]} wrong={wrong} {...((key === "evidence" && step !== "sign") || (key === "why" && step === "settle") ? { hint: "may be left empty" } : {})}>{(own) => <input {...own} maxLength={2000} required={key === "who" || (key === "why" && step !== "settle") || step === "sign"} value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)} />}</Field>;
+        if (key === "text") return <Text key={key} words={words.text!} wrong={wrong} />;
+        const kept = words[key];
+        if (kept !== undefined) return <WordsField key={key} label={labels[key]} wrong={wrong} {...((key === "evidence" && step !== "sign") || (key === "why" && step === "settle") ? { hint: "may be left empty" } : {})} words={kept} isLine maxLength={2000} required={(key === "why" && step !== "settle") || step === "sign"} />;
+        return <Field key={key} label={labels[key]} wrong={wrong}>{(own) => <input {...own} maxLength={2000} required value={said[key] ?? ""} onChange={({ target }) => set(key, target.value)} />}</Field>;
       })}
     </DialogForm>
   );
 }
 
-function Text({ value, wrong, onChange }: { readonly value: string; readonly wrong: string | null; readonly onChange: (text: string) => void }) {
-  const { mutate, error } = useMutation({ mutationFn: dealFileText, onSuccess: onChange });
+function Text({ words, wrong }: { readonly words: KeptWords; readonly wrong: string | null }) {
+  const { mutate, error } = useMutation({ mutationFn: dealFileText, onSuccess: words.write });
   return (
     <>
       <label className="file">From a file <input type="file" accept=".yaml,.yml,.json" onChange={({ target }) => {
@@ -94,7 +103,7 @@ function Text({ value, wrong, onChange }: { readonly value: string; readonly wro
         if (file !== undefined) mutate(file);
       }} /></label>
       {error !== null && <ProblemBox problem={error} />}
-      <Field label={labels.text} wrong={wrong}>{(own) => <textarea {...own} required rows={10} spellCheck={false} className="deal-text" value={value} onChange={({ target }) => onChange(target.value)} />}</Field>
+      <WordsField label={labels.text} wrong={wrong} words={words} required rows={10} spellCheck={false} className="deal-text" />
     </>
   );
 }

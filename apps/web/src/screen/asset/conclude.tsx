@@ -7,8 +7,10 @@ import { queryKey } from "../../api/query-key.js";
 import { type SignedIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
+import { useKeptWords } from "../../part/kept-words.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { Told } from "../../part/told.js";
+import { WordsField } from "../../part/words-field.js";
 import type { Matter } from "./sheet.js";
 
 interface Concluding {
@@ -46,11 +48,15 @@ export function Conclude({ asset, matter, title, values }: { readonly asset: str
   const client = useQueryClient();
   const list = useId();
   const [value, setValue] = useState("");
-  const [why, setWhy] = useState("");
-  const [evidence, setEvidence] = useState("");
+  const about = `asset ${asset} ${matter.what} ${matter.scope ?? ""} ${matter.part ?? ""}`;
+  const [why, evidence] = [useKeptWords(`${about} reason`), useKeptWords(`${about} evidence`)];
   const work = useMutation({
-    mutationFn: async () => conclude(workspace, session, { asset, matter, value: value.trim(), why: why.trim(), evidence: evidence.trim() }),
-    onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
+    mutationFn: async () => conclude(workspace, session, { asset, matter, value: value.trim(), why: why.text.trim(), evidence: evidence.text.trim() }),
+    onSuccess: async () => {
+      why.drop();
+      evidence.drop();
+      await askAnew(client, { queryKey: queryKey.of(workspace) });
+    },
   });
   if (work.data !== undefined) return <Told text={work.data} />;
   return (
@@ -63,18 +69,14 @@ export function Conclude({ asset, matter, title, values }: { readonly asset: str
           {(own) => <><input {...own} list={list} value={value} required maxLength={500} onChange={({ target }) => setValue(target.value)} /><datalist id={list}>{values.map((each) => <option key={each} value={each} />)}</datalist></>}
         </Field>
         <div className="wide">
-          <Field label="Reason" hint="Why this one; whoever approves it reads it, and it stands in the history.">
-            {(own) => <input {...own} value={why} required maxLength={5000} onChange={({ target }) => setWhy(target.value)} />}
-          </Field>
+          <WordsField label="Reason" hint="Why this one; whoever approves it reads it, and it stands in the history." words={why} isLine required maxLength={5000} />
         </div>
         <div className="wide">
-          <Field label="Evidence" hint="where it can be seen; may be left empty">
-            {(own) => <input {...own} value={evidence} maxLength={2000} onChange={({ target }) => setEvidence(target.value)} />}
-          </Field>
+          <WordsField label="Evidence" hint="where it can be seen; may be left empty" words={evidence} isLine maxLength={2000} />
         </div>
       </div>
       {work.error !== null && <ProblemBox problem={work.error} />}
-      <button className="main" disabled={work.isPending || value.trim() === "" || why.trim() === ""}>{session.by === "local" ? "Conclude" : "Propose"}</button>
+      <button className="main" disabled={work.isPending || value.trim() === "" || why.text.trim() === ""}>{session.by === "local" ? "Conclude" : "Propose"}</button>
     </form>
   );
 }

@@ -4,7 +4,9 @@ import { problemAt } from "../../api/problem.js";
 import { useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
+import { useKeptWords } from "../../part/kept-words.js";
 import { ProblemBox } from "../../part/problem-box.js";
+import { WordsField } from "../../part/words-field.js";
 import { type BulkStatement, mostAtOnce, useBulkChange } from "./bulk-change.js";
 
 /** What can be said of the marked assets at once. `done`: told once it is recorded. */
@@ -15,15 +17,20 @@ export function BulkBar({ ids, forget, done }: { readonly ids: readonly string[]
   const [key] = useState(() => crypto.randomUUID());
   const [what, setWhat] = useState<BulkStatement["what"]>("license");
   const [value, setValue] = useState("");
-  const [why, setWhy] = useState("");
+  const why = useKeptWords("assets");
   const change = useBulkChange(workspace, key);
   const list = useId();
-  const isWhole = value.trim() !== "" && why.trim() !== "" && ids.length <= mostAtOnce;
+  const isWhole = value.trim() !== "" && why.text.trim() !== "" && ids.length <= mostAtOnce;
   const many = `${ids.length.toLocaleString("en")} ${ids.length === 1 ? "asset" : "assets"}`;
   return (
     <form className="bulk" aria-label="Marked assets" onSubmit={(event) => {
       event.preventDefault();
-      if (isWhole) change.mutate({ what, value: value.trim(), why: why.trim(), ids, by: person ?? id }, { onSuccess: ({ changeSet }) => done(`Recorded of ${many} as change set ${changeSet}.`) });
+      if (isWhole) change.mutate({ what, value: value.trim(), why: why.text.trim(), ids, by: person ?? id }, {
+        onSuccess: ({ changeSet }) => {
+          why.drop();
+          done(`Recorded of ${many} as change set ${changeSet}.`);
+        },
+      });
     }}>
       <p><b>{many} marked</b> <button type="button" className="bare" onClick={forget}>Mark none</button></p>
       <div className="fields">
@@ -39,9 +46,7 @@ export function BulkBar({ ids, forget, done }: { readonly ids: readonly string[]
           {(own) => <><input {...own} list={what === "license" ? list : undefined} value={value} required maxLength={500} onChange={({ target }) => setValue(target.value)} /><datalist id={list}>{Object.keys(instruments).map((each) => <option key={each} value={each} />)}</datalist></>}
         </Field>
         <div className="wide">
-          <Field label="Reason" hint="Who said so, and where; it stands in the history.">
-            {(own) => <input {...own} value={why} required maxLength={2000} onChange={({ target }) => setWhy(target.value)} />}
-          </Field>
+          <WordsField label="Reason" hint="Who said so, and where; it stands in the history." words={why} isLine required maxLength={2000} />
         </div>
       </div>
       <p className="soft small">It stands beside what was said before: where it differs, that is a conflict, and somebody concludes which counts.</p>

@@ -3,8 +3,10 @@ import { type RefObject, useEffect, useState } from "react";
 import { problemAt } from "../../api/problem.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { Field } from "../../part/field.js";
+import { useKeptWords } from "../../part/kept-words.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { WordsField } from "../../part/words-field.js";
 import { linesOf } from "./correct-field.js";
 import { type MarkedText, markedIn } from "./marked-text.js";
 import { type ReadingDetail, useSaying } from "./use-readings.js";
@@ -28,11 +30,10 @@ export function AddClause({ reading: { number, kinds }, text }: { readonly readi
   const [, change] = useSearchState();
   const { adding } = useSaying(useWorkspace(), number);
   const [marked, setMarked] = useMarked(text);
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState("");
+  const [typed, values, why] = [useKeptWords(`reading ${number} clause`), useKeptWords(`reading ${number} clause values`), useKeptWords(`reading ${number} clause why`)];
+  // What was written of one is shown at once.
+  const [isOpen, setOpen] = useState(typed.areBack || values.areBack || why.areBack);
   const [kind, setKind] = useState("");
-  const [values, setValues] = useState("");
-  const [why, setWhy] = useState("");
   useEffect(() => {
     if (marked !== null) setOpen(true);
   }, [marked]);
@@ -40,16 +41,14 @@ export function AddClause({ reading: { number, kinds }, text }: { readonly readi
   const close = (): void => {
     setOpen(false);
     setMarked(null);
-    setTyped("");
-    setValues("");
-    setWhy("");
+    for (const words of [typed, values, why]) words.drop();
   };
   if (!isOpen) return <p><button type="button" onClick={() => setOpen(true)}>Add a clause</button> <span className="soft small">or mark it in the text</span></p>;
   return (
     <form className="add-clause" aria-label="Add a clause" onSubmit={(event) => {
       event.preventDefault();
-      const place = marked === null ? { quote: typed } : { start: marked.start, end: marked.end };
-      adding.mutate({ kind, ...place, values: linesOf(values), ...(why.trim() === "" ? {} : { why: why.trim() }) }, {
+      const place = marked === null ? { quote: typed.text } : { start: marked.start, end: marked.end };
+      adding.mutate({ kind, ...place, values: linesOf(values.text), ...(why.text.trim() === "" ? {} : { why: why.text.trim() }) }, {
         onSuccess: ({ fields: [field] }) => {
           close();
           if (field !== undefined) change({ field, kind: undefined, state: undefined }, true);
@@ -57,7 +56,7 @@ export function AddClause({ reading: { number, kinds }, text }: { readonly readi
       });
     }}>
       {marked === null
-        ? <Field label="Words of the clause" hint="as they stand in the text, or mark them there" wrong={problemAt(adding.error, "/quote")}>{(own) => <textarea {...own} required rows={3} maxLength={20_000} value={typed} onChange={({ target }) => setTyped(target.value)} />}</Field>
+        ? <WordsField label="Words of the clause" hint="as they stand in the text, or mark them there" wrong={problemAt(adding.error, "/quote")} words={typed} required rows={3} maxLength={20_000} />
         : <p className="small">Marked: “<bdi>{marked.words.length > 200 ? `${marked.words.slice(0, 200)}…` : marked.words}</bdi>” <button type="button" className="bare" onClick={() => setMarked(null)}>Write the words instead</button></p>}
       <Field label="Is a clause on" wrong={problemAt(adding.error, "/kind")}>
         {(own) => (
@@ -67,8 +66,8 @@ export function AddClause({ reading: { number, kinds }, text }: { readonly readi
           </select>
         )}
       </Field>
-      {like !== null && <Field label="It states" hint={`left empty: read from the words; a value a line, like ${like.replaceAll("`", "")}`} wrong={problemAt(adding.error, "/values")}>{(own) => <textarea {...own} rows={2} value={values} onChange={({ target }) => setValues(target.value)} />}</Field>}
-      <Field label="Why" hint="may be left empty">{(own) => <input {...own} maxLength={2000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
+      {like !== null && <WordsField label="It states" hint={`left empty: read from the words; a value a line, like ${like.replaceAll("`", "")}`} wrong={problemAt(adding.error, "/values")} words={values} rows={2} />}
+      <WordsField label="Why" hint="may be left empty" words={why} isLine maxLength={2000} />
       <p className="choices"><button className="main" disabled={adding.isPending}>Add</button><button type="button" onClick={close}>Cancel</button></p>
       {adding.error !== null && <ProblemBox problem={adding.error} />}
     </form>

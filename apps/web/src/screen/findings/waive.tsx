@@ -5,6 +5,8 @@ import { problemAt } from "../../api/problem.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DialogForm } from "../../part/dialog-form.js";
 import { DateField, Field } from "../../part/field.js";
+import { useKeptWords } from "../../part/kept-words.js";
+import { WordsField } from "../../part/words-field.js";
 import { useProposeWaiver } from "./propose-waiver.js";
 import type { Finding } from "./use-findings.js";
 
@@ -19,7 +21,7 @@ export function Waive({ finding, day }: { readonly finding: Finding; readonly da
   const workspace = useWorkspace();
   const session = useSignedIn();
   const proposing = useProposeWaiver(session.by === "local");
-  const [reason, setReason] = useState("");
+  const reason = useKeptWords(`finding ${finding.fingerprint}`);
   const [until, setUntil] = useState("");
   const [scope, setScope] = useState(0);
   if (!mayIn(session, workspace, "waivers:propose")) return null;
@@ -29,11 +31,11 @@ export function Waive({ finding, day }: { readonly finding: Finding; readonly da
   return (
     <DialogForm
       label="Waive" title={`Waive: ${plainWords(finding.kind)}`} run={session.by === "local" ? "Record the waiver" : "Propose the waiver"} isRunning={proposing.isPending} problem={proposing.error}
-      onRun={() => proposing.mutateAsync({ why: reason.trim(), proposed: { kind: "waiver", finding: finding.kind, reason: reason.trim(), until, asset, use, from: null } })}
+      onRun={async () => proposing.mutateAsync({ why: reason.text.trim(), proposed: { kind: "waiver", finding: finding.kind, reason: reason.text.trim(), until, asset, use, from: null } }).then(reason.drop)}
     >
       <p className="small">A waiver accepts a finding for a time. It changes what a check lets through, never what a use comes to.{session.by === "local" ? "" : " Somebody else has to approve it."}</p>
       <Field label="Scope">{(own) => <select {...own} value={scope} onChange={({ target }) => setScope(Number(target.value))}>{scopes.map(({ says }, at) => <option key={says} value={at}>{says}</option>)}</select>}</Field>
-      <Field label="Reason">{(own) => <textarea {...own} required maxLength={5_000} value={reason} onChange={({ target }) => setReason(target.value)} />}</Field>
+      <WordsField label="Reason" words={reason} required maxLength={5_000} />
       <DateField label="Until" value={until} onChange={setUntil} hint={`the last day on which it holds, after ${day}`} wrong={problemAt(proposing.error, "/proposed/until")} />
     </DialogForm>
   );

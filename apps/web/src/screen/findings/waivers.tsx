@@ -1,7 +1,6 @@
 import { plainWords } from "@cleartitle/engine";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { answered, api } from "../../api/client.js";
 import { useNameOf } from "../../api/people.js";
 import { queryKey } from "../../api/query-key.js";
@@ -11,12 +10,13 @@ import { useWorkspace } from "../../api/workspace.js";
 import { today } from "../../part/days.js";
 import { DialogForm } from "../../part/dialog-form.js";
 import { Empty } from "../../part/empty.js";
-import { Field } from "../../part/field.js";
 import { Heading } from "../../part/heading.js";
+import { useKeptWords } from "../../part/kept-words.js";
 import { Loading } from "../../part/loading.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Pages, Table } from "../../part/table.js";
+import { WordsField } from "../../part/words-field.js";
 import { assetAt, findingsAt, releaseAt } from "../../shell/address.js";
 import { useProposeWaiver } from "./propose-waiver.js";
 
@@ -39,12 +39,12 @@ function sayWaiverState({ from, until }: Pick<Waiver, "from" | "until">, day: st
 function End({ waiver }: { readonly waiver: Waiver }) {
   const session = useSignedIn();
   const proposing = useProposeWaiver(session.by === "local");
-  const [why, setWhy] = useState("");
+  const why = useKeptWords(`waiver ${waiver.id}`);
   if (proposing.isSuccess) return <span role="status">{proposing.data.number === null ? "ended" : `proposal ${proposing.data.number} waits for approval`}</span>;
   return (
-    <DialogForm label="End it" title={`End the waiver of ${plainWords(waiver.kind)}`} run={session.by === "local" ? "End it" : "Propose its end"} onRun={() => proposing.mutateAsync({ why: why.trim(), proposed: { kind: "ended-waiver", waiver: waiver.id } })} isRunning={proposing.isPending} problem={proposing.error}>
+    <DialogForm label="End it" title={`End the waiver of ${plainWords(waiver.kind)}`} run={session.by === "local" ? "End it" : "Propose its end"} onRun={async () => proposing.mutateAsync({ why: why.text.trim(), proposed: { kind: "ended-waiver", waiver: waiver.id } }).then(why.drop)} isRunning={proposing.isPending} problem={proposing.error}>
       <p className="small">What it accepted counts again at once.{session.by === "local" ? "" : " Somebody else has to approve it."}</p>
-      <Field label="Why">{(own) => <textarea {...own} required maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
+      <WordsField label="Why" words={why} required maxLength={20_000} />
     </DialogForm>
   );
 }

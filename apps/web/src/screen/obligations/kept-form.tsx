@@ -8,8 +8,10 @@ import { useWorkspace } from "../../api/workspace.js";
 import { today } from "../../part/days.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
+import { useKeptWords } from "../../part/kept-words.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { WordsField } from "../../part/words-field.js";
 import { DutyState } from "./duty-state.js";
 import { sayEvidence, Under } from "./duty-list.js";
 import type { Obligation } from "./use-obligations.js";
@@ -39,10 +41,10 @@ function useRecording(duty: Obligation) {
 export function KeptForm({ duty }: { readonly duty: Obligation }) {
   const [, change] = useSearchState();
   const [on, setOn] = useState(today);
-  const [words, setWords] = useState("");
+  const words = useKeptWords(`duty ${duty.id}`);
   const [file, setFile] = useState<File | null>(null);
   const recording = useRecording(duty);
-  const nothing = file === null && words.trim() === "";
+  const nothing = file === null && words.text.trim() === "";
   return (
     <Section id="kept" title={duty.says}>
       <p><DutyState state={duty.state} /> <span className="soft">for <bdi>{duty.release}</bdi>, on <bdi>{duty.object}</bdi>; {duty.when}</span></p>
@@ -50,11 +52,11 @@ export function KeptForm({ duty }: { readonly duty: Obligation }) {
       {duty.needs.length > 0 && <p>The text asks for: {sayEvidence(duty.needs)}.</p>}
       <form className="kept" onSubmit={(event) => {
         event.preventDefault();
-        recording.mutate({ on, words: words.trim(), file });
+        recording.mutate({ on, words: words.text.trim(), file }, { onSuccess: words.drop });
       }}>
         <div className="fields">
           <DateField label="Kept on" value={on} onChange={setOn} wrong={problemAt(recording.error, "/on")} />
-          <Field label="What shows it" hint="where it is, or what was done" wrong={problemAt(recording.error, "/evidence")}>{(own) => <input {...own} size={40} maxLength={2000} value={words} onChange={({ target }) => setWords(target.value)} />}</Field>
+          <WordsField label="What shows it" hint="where it is, or what was done" wrong={problemAt(recording.error, "/evidence")} words={words} isLine maxLength={2000} />
           <Field label="File that shows it" hint="kept under its digest">{(own) => <input {...own} type="file" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />}</Field>
         </div>
         <p className="choices">

@@ -10,6 +10,8 @@ import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
 import { DateField, Field } from "../../part/field.js";
+import { type KeptWords, useKeptWords } from "../../part/kept-words.js";
+import { WordsField } from "../../part/words-field.js";
 import { type ConclusionText, type PositionText, type ProfileText, type Proposed, proposedIn, valueAs, type WaiverText } from "./proposed.js";
 import type { Proposal } from "./use-proposals.js";
 
@@ -17,6 +19,8 @@ interface FormProps<P extends Proposed> {
   readonly text: P;
   readonly write: (text: P) => void;
   readonly error: unknown;
+  /** Of a waiver: what is kept of its text until it is proposed. */
+  readonly reason: KeptWords;
 }
 
 /** A day that may be left empty. */
@@ -62,35 +66,38 @@ function ConclusionForm({ text, write, error }: FormProps<ConclusionText>) {
   );
 }
 
-const WaiverForm = ({ text, write, error }: FormProps<WaiverText>) => (
+const WaiverForm = ({ text, write, error, reason }: FormProps<WaiverText>) => (
   <>
-    <Field label="Reason" hint="what stands in the records">{(own) => <textarea {...own} required maxLength={5_000} value={text.reason} onChange={({ target }) => write({ ...text, reason: target.value })} />}</Field>
+    <WordsField label="Reason" hint="what stands in the records" words={reason} required maxLength={5_000} />
     <DateField label="Until" value={text.until} onChange={(until) => write({ ...text, until })} hint="the last day on which it holds" wrong={problemAt(error, "/proposed/until")} />
   </>
 );
 
-function TextForm({ text, write, error }: FormProps<Proposed>) {
-  if (text.kind === "position") return <PositionForm text={text} write={write} error={error} />;
-  if (text.kind === "profile") return <ProfileForm text={text} write={write} error={error} />;
-  if (text.kind === "conclusion") return <ConclusionForm text={text} write={write} error={error} />;
-  return text.kind === "waiver" ? <WaiverForm text={text} write={write} error={error} /> : null;
+function TextForm({ text, ...rest }: FormProps<Proposed>) {
+  if (text.kind === "position") return <PositionForm text={text} {...rest} />;
+  if (text.kind === "profile") return <ProfileForm text={text} {...rest} />;
+  if (text.kind === "conclusion") return <ConclusionForm text={text} {...rest} />;
+  return text.kind === "waiver" ? <WaiverForm text={text} {...rest} /> : null;
 }
 
-function Writing({ proposal: { number, matter, why: before }, proposed, onShown }: { readonly proposal: Proposal; readonly proposed: Proposed; readonly onShown: (isOpen: boolean) => void }) {
+function Writing({ proposal: { number, matter, digest, why: before }, proposed, onShown }: { readonly proposal: Proposal; readonly proposed: Proposed; readonly onShown: (isOpen: boolean) => void }) {
   const workspace = useWorkspace();
   const client = useQueryClient();
   const [text, write] = useState(proposed);
-  const [why, setWhy] = useState(before);
+  const [why, reason] = [useKeptWords(`proposal ${number} ${digest} why`, before), useKeptWords(`proposal ${number} ${digest} reason`, proposed.kind === "waiver" ? proposed.reason : "")];
   const revising = useMutation({
     // Each matter has routes of its own, of one form.
-    mutationFn: async () => answered(api.POST(`/workspaces/{workspace}/proposals/${matter}s/{number}/revisions` as "/workspaces/{workspace}/proposals/waivers/{number}/revisions", { params: { path: { workspace, number } }, body: { why: why.trim(), proposed: text as WaiverText } })),
+    mutationFn: async () => answered(api.POST(`/workspaces/{workspace}/proposals/${matter}s/{number}/revisions` as "/workspaces/{workspace}/proposals/waivers/{number}/revisions", { params: { path: { workspace, number } }, body: { why: why.text.trim(), proposed: (text.kind === "waiver" ? { ...text, reason: reason.text } : text) as WaiverText } })),
     onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
   return (
-    <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={() => revising.mutateAsync()} isRunning={revising.isPending} problem={revising.error} onShown={onShown}>
+    <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={async () => revising.mutateAsync().then(() => {
+      why.drop();
+      reason.drop();
+    })} isRunning={revising.isPending} problem={revising.error} onShown={onShown}>
       <p className="small">It takes the place of the text before, which stays to be read. What was said of that one counts no more, and who writes this one approves none of it.</p>
-      <TextForm text={text} write={write} error={revising.error} />
-      <Field label="Why">{(own) => <textarea {...own} required maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
+      <TextForm text={text} write={write} error={revising.error} reason={reason} />
+      <WordsField label="Why" words={why} required maxLength={20_000} />
     </DialogForm>
   );
 }

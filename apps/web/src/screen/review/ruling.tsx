@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { askAnew } from "../../api/ask-anew.js";
 import { answered, api } from "../../api/client.js";
 import { queryKey } from "../../api/query-key.js";
 import { mayIn, useSignedIn } from "../../api/session.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DialogForm, useAsOpened } from "../../part/dialog-form.js";
-import { Field } from "../../part/field.js";
+import { useKeptWords } from "../../part/kept-words.js";
+import { WordsField } from "../../part/words-field.js";
 import type { Proposal } from "./use-proposals.js";
 
 type Word = "approve" | "reject" | "withdraw";
@@ -36,13 +36,13 @@ interface SayProps {
 }
 
 function Say({ proposal: now, verdict, label, says, needsWhy }: SayProps) {
-  const [why, setWhy] = useState("");
   const [proposal, onShown] = useAsOpened(now);
+  const why = useKeptWords(`proposal ${proposal.number} ${verdict}`);
   const ruling = useRuling(proposal);
   return (
-    <DialogForm label={label} title={`${label}: proposal ${proposal.number}`} run={label} isMain={verdict === "approve"} onRun={() => ruling.mutateAsync({ verdict, why: why.trim() })} isRunning={ruling.isPending} problem={ruling.error} onShown={onShown}>
+    <DialogForm label={label} title={`${label}: proposal ${proposal.number}`} run={label} isMain={verdict === "approve"} onRun={async () => ruling.mutateAsync({ verdict, why: why.text.trim() }).then(why.drop)} isRunning={ruling.isPending} problem={ruling.error} onShown={onShown}>
       <p className="small">{says}</p>
-      <Field label="Why" {...(needsWhy ? {} : { hint: "may be left empty" })}>{(own) => <textarea {...own} required={needsWhy} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
+      <WordsField label="Why" {...(needsWhy ? {} : { hint: "may be left empty" })} words={why} required={needsWhy} maxLength={20_000} />
     </DialogForm>
   );
 }

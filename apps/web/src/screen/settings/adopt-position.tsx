@@ -5,8 +5,10 @@ import { problemAt } from "../../api/problem.js";
 import { useWorkspace } from "../../api/workspace.js";
 import { DateField, Field } from "../../part/field.js";
 import { Section } from "../../part/heading.js";
+import { useKeptWords } from "../../part/kept-words.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { WordsField } from "../../part/words-field.js";
 import { askAt } from "../../shell/address.js";
 import { useTaking } from "./use-taking.js";
 
@@ -18,7 +20,7 @@ export function AdoptPosition({ isAlone }: { readonly isAlone: boolean }) {
   const [option, setOption] = useState("");
   const [territory, setTerritory] = useState("");
   const [on, setOn] = useState("");
-  const [why, setWhy] = useState("");
+  const why = useKeptWords(`position ${position}`);
   const taking = useTaking(isAlone);
   const options = positions[position]?.options ?? [];
   const chosen = options.some(({ id }) => id === option) ? option : "";
@@ -27,7 +29,7 @@ export function AdoptPosition({ isAlone }: { readonly isAlone: boolean }) {
       <form className="editing" onSubmit={(event) => {
         event.preventDefault();
         const where = territory.trim() === "" ? "WORLD" : territory.trim();
-        taking.mutate({ why: why.trim(), changes: { add: { positions: { [position]: { [where]: chosen, ...(on === "" ? {} : { on }) } } } }, proposed: { kind: "position", position, option: chosen, territory: where, on: on === "" ? null : on } });
+        taking.mutate({ why: why.text.trim(), changes: { add: { positions: { [position]: { [where]: chosen, ...(on === "" ? {} : { on }) } } } }, proposed: { kind: "position", position, option: chosen, territory: where, on: on === "" ? null : on } }, { onSuccess: why.drop });
       }}>
         <Field label="Question">
           {(own) => (
@@ -47,8 +49,8 @@ export function AdoptPosition({ isAlone }: { readonly isAlone: boolean }) {
           <Field label="Where" hint="a place or a group, as EU or US-CA; everywhere, where left empty" wrong={problemAt(taking.error, "/proposed/territory")}>{(own) => <input {...own} maxLength={300} value={territory} onChange={({ target }) => setTerritory(target.value)} />}</Field>
           <DateField label="From" value={on} onChange={setOn} hint="always, where left empty" />
         </div>
-        <Field label="Why, and on whose advice">{(own) => <textarea {...own} required rows={3} maxLength={20_000} value={why} onChange={({ target }) => setWhy(target.value)} />}</Field>
-        <p><button type="submit" className="main" disabled={chosen === "" || why.trim() === "" || taking.isPending}>{isAlone ? "Record the position" : "Propose the position"}</button></p>
+        <WordsField label="Why, and on whose advice" words={why} required rows={3} maxLength={20_000} />
+        <p><button type="submit" className="main" disabled={chosen === "" || why.text.trim() === "" || taking.isPending}>{isAlone ? "Record the position" : "Propose the position"}</button></p>
         {taking.data !== undefined && <p role="status">{taking.data} <Link to={askAt(workspace)}>See what it changes</Link>.</p>}
         {taking.error !== null && <ProblemBox problem={taking.error} />}
       </form>
