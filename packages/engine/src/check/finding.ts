@@ -36,10 +36,16 @@ function worstByAsset(rows: readonly Answered[]): ReadonlyMap<string, Status> {
 export function fileFindings(file: string, rows: readonly Answered[], lists: Iterable<readonly FoundFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
   const worst = worstByAsset(rows);
   const found = new Map<string, FileFinding>();
+  // A fingerprint takes longer than to see that one was met before, as most were.
+  const met = new Map<string | null, Map<string, Set<string>>>();
   for (const list of lists) {
     for (const { kind, asset, detail, settle, same } of list) {
-      const fingerprint = digestOf([kind, asset, same ?? detail.replace(/#L\d+|, first on line \d+/g, "")]);
-      if (found.has(fingerprint)) continue;
+      let details = met.get(asset)?.get(kind);
+      if (details === undefined) met.set(asset, (met.get(asset) ?? new Map<string, Set<string>>()).set(kind, (details = new Set())));
+      const said = same ?? detail.replace(/#L\d+|, first on line \d+/g, "");
+      if (details.has(said)) continue;
+      details.add(said);
+      const fingerprint = digestOf([kind, asset, said]);
       found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
     }
   }

@@ -20,7 +20,7 @@ export interface Composed {
  * duty on what is acted on (`of`) in unlike ways, or where two duties on it may not both be kept (`clash`).
  */
 export function composed(of: string, parts: readonly RowPart[], clash: (first: PartDuty, second: PartDuty) => boolean): Composed | null {
-  const reasons = reasonsOf(parts);
+  const reasons = reasonsOf(of, parts);
   const obligations = obligationsIn(of, parts, clash);
   if (reasons === null || obligations === null) return null;
   return {
@@ -28,17 +28,23 @@ export function composed(of: string, parts: readonly RowPart[], clash: (first: P
   };
 }
 
-function reasonsOf(parts: readonly RowPart[]): readonly PartReason[] | null {
+function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[] | null {
   const found = new Map<string, PartReason>();
+  // What is upstream is so in one part alone.
+  const upstream: PartReason[] = [];
   for (const { reasons } of parts) {
     for (const reason of reasons) {
+      if (reason.asset !== of) {
+        upstream.push(reason);
+        continue;
+      }
       const key = reasonKey(reason);
       const known = found.get(key);
       if (known === undefined) found.set(key, reason);
       else if (reasonOrder(known, reason) !== 0 || known.territories !== reason.territories || known.cite !== reason.cite) return null;
     }
   }
-  const ordered = [...found.values()].toSorted(reasonOrder);
+  const ordered = [...found.values(), ...upstream].toSorted(reasonOrder);
   // Which of two that are told apart by how somebody is bound alone comes first hangs on their places.
   return ordered.some((reason, i) => i > 0 && reasonOrder(ordered[i - 1]!, reason) === 0) ? null : ordered;
 }

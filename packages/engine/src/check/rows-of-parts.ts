@@ -58,6 +58,7 @@ export class RowsOfParts {
   readonly #formed = new Map<string, readonly Formed[]>();
   readonly #pieces: Piece[] = [];
   readonly #batches = new PartBatches();
+  readonly #clashes = new Map<string, boolean>();
 
   constructor(world: World, parting: Parting) {
     this.#world = world;
@@ -145,13 +146,15 @@ export class RowsOfParts {
     const [itself, brought] = [this.#pieces[own]!, parts.map((part) => this.#pieces[part]!)];
     const copy = { thing: copyName(itself.names[0]!, number), use: copyName(itself.use, number) };
     const apart = this.#parting.decideApart(world, copy.use, this.#options, brought.map(({ sources }) => sources));
+    // Under a declared license each term is kept or broken by itself: what is no piece beside others is none alone.
+    const isFinal = singles.length === 0 || (apart !== null && world.graph.uses.get(copy.use)!.as !== null);
     const found = apart?.own ?? null;
     if (found !== null && !itself.told.has(found.made.text)) this.#keep(itself, found.made.text, found, world, copy, false);
     for (const [i, piece] of brought.entries()) {
       const group = apart?.groups[i] ?? null;
       if (piece.told.has(once)) continue;
       if (group !== null) this.#keep(piece, once, group, world, copy, true);
-      else if (singles.length === 0) piece.told.set(once, null);
+      else if (isFinal) piece.told.set(once, null);
       else this.#judge(singles[i]!, world);
     }
   }
@@ -169,6 +172,13 @@ export class RowsOfParts {
   }
 
   #clash(first: PartDuty, second: PartDuty): boolean {
+    const key = JSON.stringify([first.instrument, first.norm, second.instrument, second.norm]);
+    let clash = this.#clashes.get(key);
+    if (clash === undefined) this.#clashes.set(key, (clash = this.#clashing(first, second)));
+    return clash;
+  }
+
+  #clashing(first: PartDuty, second: PartDuty): boolean {
     const { catalogue, graph } = this.#world;
     const of = ({ instrument, norm }: PartDuty) => (graph.instruments.get(instrument) ?? catalogue.instruments.get(instrument) ?? catalogue.laws.get(instrument))?.norms.find((each) => each.kind === "oblige" && each.id === norm);
     const [one, other] = [of(first), of(second)];

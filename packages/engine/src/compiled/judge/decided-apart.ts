@@ -2,7 +2,8 @@ import { joinIntervals, statusOf } from "@cleartitle/norms";
 import type { DecideOptions, Decision } from "../../decision.js";
 import { explain } from "../../explanation/explain.js";
 import { distinctDuties, type Duty } from "../../judgment/duty.js";
-import { answeredAlike, type PlaceView, type View } from "../../judgment/view.js";
+import type { Option } from "../../judgment/option.js";
+import { answeredAlike, type AnsweredDemand, type PlaceView, type View } from "../../judgment/view.js";
 import type { World } from "../../world.js";
 import { defaultBudget, OverBudget } from "../over-budget.js";
 import { admits } from "./choice.js";
@@ -74,10 +75,14 @@ function placePiece(place: PlaceView, isOf: (asset: string) => boolean): PlaceVi
   const from = (list: readonly Duty[]): Duty[] => list.filter(({ source }) => isOf(source));
   const demands = place.demands.filter(({ demand }) => isOf(demand.asset));
   const [bans, uncovered, reliances, aftermath, lawDuties, boundDuties] = [of(place.bans), of(place.uncovered), of(place.reliances), of(place.aftermath), from(place.lawDuties), from(place.boundDuties)];
-  const relied = demands.flatMap(({ readings }) => readings.flatMap(({ taken }) => (taken === null ? [] : [taken])));
+  const relied = demands.flatMap(takenOf);
   const interval = joinIntervals([demands, bans, uncovered, reliances, lawDuties, boundDuties].flatMap((all) => all.map((each) => each.interval)));
   return { ...place, demands, bans, uncovered, reliances, aftermath, lawDuties, boundDuties, relied, duties: distinctDuties([...relied.flatMap((option) => option.duties), ...boundDuties, ...lawDuties]), interval };
 }
+
+/** The options that answer the readings of a demand; what names nothing need not be told again of a twin. */
+const takenOf = (answered: AnsweredDemand): Option[] => answeredAlike(answered).readings.flatMap(({ taken }, i) =>
+  taken === null ? [] : answered.like === undefined || (taken.duties.length === 0 && taken.undertaken.length === 0) ? [taken] : [answered.readings[i]!.taken!]);
 
 /** Whether duties clash that a piece has both; those of two pieces clash where they come together. */
 function isClashing({ clashes, duties }: PlaceView): boolean {

@@ -31,7 +31,7 @@ export interface QuestionApart {
   readonly bringing: string;
 }
 
-/** Questions about more things are hardly ever alike. */
+/** Questions about more things are hardly ever alike; what a part brings is told of its own question, if of no other. */
 const mostThings = 64;
 
 /** The form of a named use of a world, which must exist; null: it is like no other, or about too many things for one to look. */
@@ -61,9 +61,8 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
     if (form === null) return null;
     parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
   }
-  const { asOf, knownAt, profile, claimBudget } = question;
-  const asked = [{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget, shapes.ofWay(object)];
-  return { own: { text: JSON.stringify([...asked, shapes.ofSource(object), foundOn(act.object, core)]), names: [act.object] }, parts, bringing: JSON.stringify(asked) };
+  const bringing = `${askedIn(question)} ${shapes.ofWay(object)}`;
+  return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object] }, parts, bringing };
 }
 
 /** Kinds of what is wrong with a thing as it was recorded. */
@@ -85,9 +84,11 @@ class Numbered {
 
   /** Where each name stands among the others by its text: answers are told in that order. */
   get ranks(): string {
-    const sorted = this.names.toSorted();
-    const ranks = new Map(sorted.map((name, i) => [name, i] as const));
-    return this.names.map((name) => ranks.get(name)!).join();
+    if (this.names.length < 2) return "";
+    const ranks = this.names.map((_, i) => i).toSorted((a, b) => (this.names[a]! < this.names[b]! ? -1 : 1));
+    const at: number[] = [];
+    for (const [rank, i] of ranks.entries()) at[i] = rank;
+    return at.join();
   }
 }
 
@@ -99,11 +100,13 @@ interface Source {
 }
 
 /** `only`: of the sources of what is acted on these alone. */
-function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, core: Core, shapes: Shapes, only: ReadonlySet<number> | null = null): QuestionForm | null {
+function formIn(question: Question, core: Core, shapes: Shapes, only: ReadonlySet<number> | null = null): QuestionForm | null {
+  const { act } = question;
   const { graph: { nodes, edges, derivations }, world: { graph }, state: { endings } } = core;
   const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
   const [named, spoken] = [namedParties(core), spokenOf(core)];
-  const told: unknown[] = [];
+  // Lists with their lengths before them, so that no two forms have one text.
+  const told: (number | string)[] = [];
   const object = nodeOf(core, act.object);
   const order = [object];
   things.of(act.object);
@@ -113,26 +116,37 @@ function formIn({ use, act, asOf, knownAt, profile, claimBudget }: Question, cor
     const found = foundOn(name, core);
     const isCounted = (source: number): boolean => only === null || node !== object || only.has(source);
     const sources = sourcesOf(node, core, shapes, isCounted);
-    const shape = [shapes.ofSource(node), shapes.ofWay(node)];
+    const [own, way] = [shapes.ofSource(node), shapes.ofWay(node)];
     // What was done with a thing and left nothing is an earlier act on it.
-    if (sources === null || shape.includes(alone) || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
+    if (sources === null || own === alone || way === alone || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
     // What sources bring is the same whatever is recorded of the thing itself, but for what it is on the way.
     const isApart = only !== null && node === object;
-    told.push([isApart ? shape[1] : shape, licensor === null ? null : parties.of(licensor), isApart ? null : found, sources.map((source) => [things.of(source.name), source.shape])]);
+    told.push(isApart ? alone : own, way, licensor === null ? alone : parties.of(licensor), isApart ? "" : JSON.stringify(found), sources.length);
+    for (const source of sources) told.push(things.of(source.name), ...source.shape);
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
       if (!isCounted(edges.inSource[i]!)) continue;
       const { id, who, acts } = derivations[edges.derivation[edges.into[i]!]!]!;
       if (named.has(who) || acts.length > 0 || spoken.has(id)) return null;
-      told.push([things.of(nodes[edges.inSource[i]!]!), steps.of(id), parties.of(who)]);
+      told.push("from", things.of(nodes[edges.inSource[i]!]!), steps.of(id), parties.of(who));
     }
     // A name that was not met before has the next number.
     for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
-    if (things.names.length > mostThings) return null;
+    if (only === null && things.names.length > mostThings) return null;
   }
   const names = [...things.names, ...parties.names, ...steps.names, act.id, act.actor];
   // A name that stands for two things could not be told in another's.
   if (new Set(names).size < names.length) return null;
-  return { text: JSON.stringify([{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget, told, things.ranks, parties.ranks, steps.ranks]), names: things.names };
+  return { text: `${askedIn(question)} ${told.join(" ")};${things.ranks};${parties.ranks};${steps.ranks}`, names: things.names };
+}
+
+const asked = new WeakMap<Question, string>();
+
+/** How a question is asked, whatever of. */
+function askedIn(question: Question): string {
+  const { use, asOf, knownAt, profile, claimBudget } = question;
+  let text = asked.get(question);
+  if (text === undefined) asked.set(question, (text = JSON.stringify([{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget])));
+  return text;
 }
 
 /** What a thing came from, in an order that does not hang on names where what is recorded differs; null: one of them is like no other. */
