@@ -10,6 +10,7 @@ const tables: Readonly<Record<string, (rows: string) => Promise<void>>> = {
   descendants: async () => (await import("./descendants.js")).benchDescendants(),
   sources: async () => (await import("./decision.js")).benchSources(),
   growth: async () => (await import("./decision.js")).benchGrowth(),
+  outline: async () => (await import("./decision.js")).benchOutline(),
   chain: async () => (await import("./decision.js")).benchChain(),
   change: async () => (await import("./change.js")).benchChange(),
   identify: async () => (await import("./identify.js")).benchIdentify(),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { openCatalogue, type Catalogue } from "@cleartitle/catalogue";
-import type { Decision, World } from "@cleartitle/engine";
+import { type Decision, outline, type World } from "@cleartitle/engine";
 import { canonicalJson } from "@cleartitle/norms";
 import { readTitleFile, type TitleGraph } from "@cleartitle/title";
 import { decide } from "../packages/engine/src/compiled/judge/decide.js";
@@ -42,6 +42,23 @@ export async function upstream(nodes: number, rounds: number): Promise<Decided> 
   const catalogue = openedCatalogue();
   const known = licenses.filter((each) => catalogue.instruments.has(each));
   return decided({ graph: titleGraphOf(nodes, seed, places, known), catalogue }, rounds);
+}
+
+/** What an outline cost, cold with everything that is compiled for the world, and how many kinds it judged. */
+interface Outlined {
+  readonly cold: number;
+  readonly things: number;
+  readonly kinds: number;
+  readonly decision: string;
+}
+
+/** The same, told of one thing of each kind. */
+export async function outlined(nodes: number): Promise<Outlined> {
+  const catalogue = openedCatalogue();
+  const known = licenses.filter((each) => catalogue.instruments.has(each));
+  const world = { graph: titleGraphOf(nodes, seed, places, known), catalogue };
+  const { result, median } = await once(() => outline(world, "asked", { withoutProof: true }));
+  return { cold: median, things: result.things, kinds: result.kinds.length, decision: result.decision.decision };
 }
 
 /** A chain of models, each made from the one before it a day later, each under a license of its own. */
@@ -142,3 +159,16 @@ export const benchGrowth = (): Promise<void> => grown(`One use decided over ever
 export const benchChain = (): Promise<void> => grown("One use at the end of a chain, each model under a text of its own and made a day after the one before it", "chain", [[10, 3], [40, 1], [160, 1], [1_000, 1], [10_000, 0]]);
 
 export const benchSources = (): Promise<void> => grown(`One use of a model that was trained on data sets, ${places.join(", ")}, with its range and the dates ahead: each under one of ${licenses.length} licenses`, "sources", [[10, 3], [100, 3], [1_000, 0], [4_000, 0]]);
+
+/** An outline of a million assets takes minutes. */
+const longPatience = 1_800;
+
+/** One use over everything upstream as a graph grows, told of one thing of each kind. */
+export async function benchOutline(): Promise<void> {
+  const rows: string[][] = [];
+  for (const nodes of [1_000, 10_000, 100_000, 1_000_000]) {
+    const found = await within<Outlined>(longPatience, import.meta.url, "outlined", nodes);
+    rows.push(typeof found === "string" ? [count(nodes), found] : [count(nodes), count(found.result.things), count(found.result.kinds), found.result.decision, ms(found.result.cold), ms((1_000 * found.result.cold) / found.result.things), megabytes(found.peak)]);
+  }
+  table(`One use over everything upstream, ${places.join(", ")}, one thing of each kind judged, earlier acts counted and not judged: the layered graph of \`growth\`; cold, the records held in memory included in the peak`, ["assets", "upstream", "kinds", "decision", "ms", "ms a thousand", "peak MB"], rows);
+}

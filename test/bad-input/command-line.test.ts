@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Io, run } from "@cleartitle/cli";
-import { decide } from "@cleartitle/engine";
+import { decide, outline } from "@cleartitle/engine";
 import { problem } from "@cleartitle/norms";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { realCatalogue } from "../cases/case-file.js";
@@ -16,7 +16,7 @@ async function cli(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
   const io: Io = {
     stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: {}, folder, today: () => "2026-11-21", interrupted: Promise.resolve(),
-    rooms: { catalogue: async () => ({ catalogue: realCatalogue(), problems: [], directory: "catalogue", from: "built", notes: [] }), decide: async () => decide, import: async ({ paths }) => ({ graph: null, problems: [problem("unsupported", "nothing was read", { file: paths.join(" ") })], notes: [] }), model: async () => ({ problem: problem("usage", "no language model is named") }) },
+    rooms: { catalogue: async () => ({ catalogue: realCatalogue(), problems: [], directory: "catalogue", from: "built", notes: [] }), decide: async () => decide, outline: async () => outline, import: async ({ paths }) => ({ graph: null, problems: [problem("unsupported", "nothing was read", { file: paths.join(" ") })], notes: [] }), model: async () => ({ problem: problem("usage", "no language model is named") }) },
   };
   const exit = await run(args, io);
   return { exit, out: out.join(""), err: err.join("") };

@@ -12,7 +12,7 @@ import { mcpCommand } from "./command-line-mcp.js";
 import { negotiateCommand } from "./command-line-negotiate.js";
 import { portfolioCommand } from "./command-line-portfolio.js";
 import { readCommands } from "./command-line-read.js";
-import { asking, choice, type Done, examples } from "./command-option.js";
+import { asking, choice, countOf, type Done, examples } from "./command-option.js";
 import { connectionKinds, formatNames } from "./format.js";
 import type { Io } from "./io.js";
 
@@ -30,7 +30,9 @@ function questionCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--format <format>", "how to write it", ["table", "json", "markdown"]).default("table"))
     .addOption(choice("--fail-on <status>", "make a gate of it", ["blocked", "unresolved", "conditional"]))
     .option("--proof", "with every node of the proof")
-    .addHelpText("after", examples("ask cleartitle.yaml --use launch", "ask cleartitle.yaml --use launch --in EU,US --as-of 2026-12-01", "ask cleartitle.yaml --use launch --format json --proof > decision.json"))
+    .option("--outline", "of a thing with very many sources: judge one of each kind, without its range")
+    .option("--claims <count>", "most claims that earlier acts are judged against; default: 100000, with --outline none", countOf)
+    .addHelpText("after", examples("ask cleartitle.yaml --use launch", "ask cleartitle.yaml --use launch --in EU,US --as-of 2026-12-01 --outline", "ask cleartitle.yaml --use launch --format json --proof > decision.json"))
     .action(async (file, options) => done(await (await import("./command/ask.js")).ask(io, file, options)));
   asking(program.command("check").description("answer every use, and stop where one is too bad").argument("[files...]", "title files, or folders to import; default: cleartitle.yaml, else this folder"))
     .option("--waivers <file>", "waivers beside those in the files: each with reason and end")
@@ -80,7 +82,7 @@ function houseCommands(program: Command, io: Io, done: Done): void {
     .addOption(choice("--format <format>", "how to write it", ["table", "json"]).default("table"))
     .addHelpText("after", examples("identify LICENSE", "identify models/ --format json > licenses.json", "identify README.md src/ LICENSES/"))
     .action(async (paths, options) => done(await (await import("./command/identify.js")).identify(io, paths, options)));
-  program.command("schema").description("write the JSON Schema of a file that is read, or of an answer").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision", "questions", "assessment", "impact"]).default("title"))
+  program.command("schema").description("write the JSON Schema of a file that is read, or of an answer").addArgument(program.createArgument("[of]", "which").choices(["title", "changes", "decision", "questions", "assessment", "impact", "outline"]).default("title"))
     .addHelpText("after", examples("schema", "schema title > cleartitle.schema.json", "schema questions"))
     .action(async (of) => done(await (await import("./command/schema.js")).schema(io, of)));
   program.command("init").description("write a first title file out of what a folder holds, or a starter; never over one").argument("[folder]", "where", ".")

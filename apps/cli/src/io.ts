@@ -1,5 +1,5 @@
 import type { Catalogue, OpenedCatalogue } from "@cleartitle/catalogue";
-import type { DecideOptions, Decision } from "@cleartitle/engine";
+import type { DecideOptions, Decision, Outline, OutlineOptions } from "@cleartitle/engine";
 import type { Persons } from "@cleartitle/intake";
 import type { configuredModel } from "@cleartitle/model";
 import type { Problem } from "@cleartitle/norms";
@@ -72,6 +72,7 @@ export interface Imported {
 export interface Rooms {
   catalogue(): Promise<OpenedCatalogue>;
   decide(): Promise<(world: World, use: string, options: DecideOptions) => Decision>;
+  outline(): Promise<(world: World, use: string, options: OutlineOptions) => Outline>;
   import(request: ImportRequest): Promise<Imported>;
   /** The language model that the environment names. */
   model(env: Io["env"]): ReturnType<typeof configuredModel>;

@@ -81,6 +81,9 @@ export const rooms: Rooms = {
   async decide() {
     return (await import("@cleartitle/engine")).decide;
   },
+  async outline() {
+    return (await import("@cleartitle/engine")).outline;
+  },
   import: importPaths,
   async model(env) {
     return (await import("@cleartitle/model")).configuredModel(env);

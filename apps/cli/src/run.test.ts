@@ -79,6 +79,7 @@ async function cli(args: readonly string[], changed: Partial<{ catalogue: Opened
     rooms: {
       catalogue: async () => changed.catalogue ?? { catalogue, problems: [], directory: "/catalogue", from: "built", notes: [] },
       decide: async () => decideByName,
+      outline: async () => (world, use) => ({ $schema: "urn:cleartitle:schema:outline:1", version: 1, things: 2, kinds: [{ asset: "notes", things: 2 }], decision: decideByName(world, use) }),
       import: async ({ paths, trustAnchors }) => {
         trusted.push(trustAnchors);
         const { graph } = readTitleFile(title("cleared-a").replace(/uses:[^]*/, ""), { file: "x" });
@@ -113,6 +114,8 @@ describe("exit codes", () => {
     ["ask blocked.yaml --use blocked-a --fail-on blocked", 2],
     ["ask unresolved.yaml --use unresolved-a --fail-on blocked", 0],
     ["ask unresolved.yaml --use unresolved-a --fail-on unresolved", 4],
+    ["ask blocked.yaml --use blocked-a --outline", 0],
+    ["ask blocked.yaml --use blocked-a --outline --format json --claims 10", 0],
     ["check cleared.yaml", 0],
     ["check conditional.yaml", 0],
     ["check conditional.yaml --fail-on conditional", 2],
@@ -159,6 +162,9 @@ describe("exit codes", () => {
     ["ask blocked.yaml", 64],
     ["ask blocked.yaml --use blocked-a --colour", 64],
     ["ask blocked.yaml --use blocked-b", 64],
+    ["ask blocked.yaml --use blocked-a --outline --proof", 64],
+    ["ask blocked.yaml --use blocked-b --outline", 64],
+    ["ask blocked.yaml --use blocked-a --claims few", 64],
     ["ask blocked.yaml --use blocked-a --in Atlantis", 64],
     ["ask blocked.yaml --use blocked-a --as-of 2026-02-30", 64],
     ["ask blocked.yaml --use blocked-a --known-at yesterday", 64],

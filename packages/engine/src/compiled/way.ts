@@ -4,6 +4,8 @@ export class Ways {
   readonly parent: number[] = [];
   /** The derivation by which a way goes on from the one before it (-1: none). */
   readonly edge: number[] = [];
+  /** How many things lie on a way. */
+  readonly length: number[] = [];
   /** Latest day on which what arrives by a way can be in what is acted on. */
   readonly bound: number[] = [];
   /** Lanes on which the matter surely persists, `width` integers a way. */
@@ -28,6 +30,7 @@ export class Ways {
     this.parent.push(parent);
     this.edge.push(edge);
     this.bound.push(bound);
+    this.length.push(parent < 0 ? 1 : this.length[parent]! + 1);
     for (let lane = 0; lane < this.width; lane++) {
       this.sure.push(0);
       this.maybe.push(0);
@@ -55,5 +58,21 @@ export class Ways {
     const nodes: number[] = [];
     for (let at = way; at >= 0; at = this.parent[at]!) nodes.push(this.node[at]!);
     return nodes.toReversed();
+  }
+
+  /** Those that end in some things, and what they go on from: as if no others had been added. */
+  endingIn(nodes: Iterable<number>): Ways {
+    const kept = new Set<number>();
+    for (const node of nodes) for (const end of this.at.get(node) ?? []) for (let way = end; way >= 0 && !kept.has(way); way = this.parent[way]!) kept.add(way);
+    const [only, numbers] = [new Ways(this.width), new Map<number, number>([[-1, -1]])];
+    for (const way of [...kept].toSorted((a, b) => a - b)) {
+      const number = only.add(this.node[way]!, numbers.get(this.parent[way]!)!, this.edge[way]!, this.bound[way]!);
+      for (let lane = 0; lane < this.width; lane++) {
+        only.sure[number * this.width + lane] = this.sure[way * this.width + lane]!;
+        only.maybe[number * this.width + lane] = this.maybe[way * this.width + lane]!;
+      }
+      numbers.set(way, number);
+    }
+    return only;
   }
 }

@@ -15,19 +15,19 @@ import { freeLayersRaised, uncoveredOn } from "./coverage.js";
 import { type DemandGroup, demandGroups } from "./demand-group.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { DemandOnWay } from "./demand-on-way.js";
-import { demandsIn } from "./demands.js";
 import { unsaid } from "./grants.js";
 import { isAssignedAway } from "./ownership.js";
+import { everything, type Origins } from "./origins.js";
 import { lawfulOptions, licensedOptions } from "./options.js";
 import { raisedAt } from "./raised.js";
 import { relianceOn } from "./reliance.js";
 import type { Roles } from "./roles.js";
-import { nodeOf, spotAt, type Place, type Spot } from "./spot.js";
+import { spotAt, type Place, type Spot } from "./spot.js";
 import { ToldHere } from "./told-once.js";
 import { Kept } from "./turning.js";
 import { Retold, toldOf } from "./retold.js";
 import type { Quietly, Twins } from "./twins.js";
-import { ascentsFrom, type Ascent } from "./upstream.js";
+import type { Ascent } from "./upstream.js";
 import { WayBook } from "./way-book.js";
 
 /** One act in one place, judged piece by piece. */
@@ -45,13 +45,14 @@ export interface ActJudged {
 export type ActDone = Pick<ActJudged, "demands" | "bans" | "lawDuties" | "boundDuties">;
 
 /** What does not change with the act. */
-type Ground = Omit<Place, "act" | "at" | "atom" | "here">;
+export type Ground = Omit<Place, "act" | "at" | "atom" | "here">;
 
 /** One act in all the classes of places in which it is asked. Each piece of the judgment is kept by what it turned on. */
 export class ActCase {
   readonly places: readonly Place[];
   readonly #roles: Roles;
   readonly #twins: Twins | null;
+  readonly #origins: Origins;
   readonly #ways: WayBook;
   readonly #demands = new Kept<readonly (readonly DemandOnWay[])[]>();
   /** Judgments of demands by all that these say but their premises, in each place. */
@@ -68,12 +69,13 @@ export class ActCase {
   #upstream: readonly Ascent[] | null = null;
 
   /** `twins`: null where the act is judged by itself. */
-  constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles, twins: Twins | null) {
+  constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles, twins: Twins | null, origins: Origins = everything) {
     const at = momentOf(act.date, ground.asOf);
     this.places = atoms.map((atom) => ({ ...ground, act, at, atom, here: new ToldHere(act, at, atom) }));
     this.#ways = new WayBook(ground.core.graph.nodes);
     this.#roles = roles;
     this.#twins = twins;
+    this.#origins = origins;
     this.#judged = atoms.map(() => new Map());
     this.#binding = atoms.map(() => new Kept());
     this.#beside = atoms.map(() => new Kept());
@@ -147,7 +149,7 @@ export class ActCase {
   }
 
   askedIn(i: number): readonly DemandOnWay[] {
-    return this.places[i]!.standpoint.turning.once(this.#demands, () => demandsIn(this.places, this.#ways))[i]!;
+    return this.places[i]!.standpoint.turning.once(this.#demands, () => this.#origins.demandsIn(this.places, this.#ways))[i]!;
   }
 
   judgedIn(i: number, demand: DemandOnWay): readonly DemandJudged[] {
@@ -228,8 +230,7 @@ export class ActCase {
   }
 
   #ascents(actions: readonly string[], again: boolean): readonly Ascent[] {
-    const [{ core, act: { object, date } }] = this.places as [Place];
-    return ascentsFrom(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, object), date, actions, ways: this.#ways }, again);
+    return this.#origins.ascents(this.places, this.#ways, actions, again);
   }
 
   /** Things of which something is demanded. */

@@ -3,7 +3,7 @@ import type { Question } from "../../judgment/question.js";
 import { momentOf } from "../state/moment.js";
 import { ActCase } from "./act-case.js";
 import { Latest } from "./latest.js";
-import { PastActs, type PastAsked } from "./past.js";
+import { PastActs, type EarlierActs, type PastAsked } from "./past.js";
 import { Roles } from "./roles.js";
 import { platformsIn } from "./platforms.js";
 import { alone, namedParties, namelessDerivation, Shapes, spokenOf } from "./shapes.js";
@@ -29,7 +29,7 @@ export class CaseBook {
   readonly #widest = new Latest<Roles>(asked);
   readonly #asked = new Latest<ActCase>(asked);
   readonly #recorded = new Latest<ActCase>(recorded);
-  readonly #pasts = new Latest<PastActs>(asked);
+  readonly #pasts = new Latest<EarlierActs>(asked);
   readonly #shapes = new Latest<Shapes>(asked);
   readonly #twins = new Latest<Twins>(asked);
   readonly #things = new ToldOfThings();
@@ -92,7 +92,7 @@ export class CaseBook {
   }
 
   /** What was done before a day to all that is in a thing. */
-  pastOf(past: PastAsked): PastActs {
+  pastOf(past: PastAsked): EarlierActs {
     return this.#pasts.of(JSON.stringify(past), () => new PastActs(this, past));
   }
 

@@ -7,10 +7,22 @@ import { Ways } from "../way.js";
 import { DemandOnWay, type StepsTold } from "./demand-on-way.js";
 import { spotAt, type Core, type Place, type Told } from "./spot.js";
 import { plainly } from "./told-condition.js";
+import { isOfNoThing } from "./unsaid-facts.js";
 import type { WayBook } from "./way-book.js";
 
 /** Classes of places that fit one machine word. */
-const word = 32;
+export const word = 32;
+
+/** How an action is demanded of a thing in a place. */
+export interface Met {
+  readonly persists: "true" | "unknown";
+  /** The way that witnesses it. */
+  readonly witness: number;
+  /** The way by which it was met first, as surely as it is at that distance. */
+  readonly meeting: number;
+  /** Twice the distance at which it was first met, one more where it only may be. */
+  readonly level: number;
+}
 
 /** A demand, and where it stands among the others. */
 interface Listed {
@@ -25,13 +37,16 @@ interface Listed {
 export function demandsIn(places: readonly Place[], ways: WayBook): readonly (readonly DemandOnWay[])[] {
   if (places.length > word) return [...demandsIn(places.slice(0, word), ways), ...demandsIn(places.slice(word), ways)];
   const found: DemandOnWay[][] = places.map(() => []);
+  for (const pass of passesIn(places, ways)) for (const [i, list] of found.entries()) list.push(...pass.demandsAt(i));
+  return found;
+}
+
+/** One pass for each layer that arises in any of the places, of which there are no more than fit one machine word. */
+export function* passesIn(places: readonly Place[], ways: WayBook): Generator<LayerPass, void, undefined> {
   for (const layer of layers) {
     const classes = arises(layer, places);
-    if (classes === 0) continue;
-    const pass = new LayerPass(layer, places, classes, ways);
-    for (const [i, list] of found.entries()) if ((classes & (1 << i)) !== 0) list.push(...pass.demandsAt(i));
+    if (classes !== 0) yield new LayerPass(layer, places, classes, ways);
   }
-  return found;
 }
 
 /** A layer that is always asked everywhere, another where a rule of the place raises it or somebody speaks of it. */
@@ -46,16 +61,18 @@ function arises(layer: Layer, places: readonly Place[]): number {
 const nothingSaid = plainly("unknown");
 
 /** One pass and what was found on it. */
-class LayerPass implements StepsTold {
+export class LayerPass implements StepsTold {
   readonly #layer: Layer;
   readonly #places: readonly Place[];
   readonly #core: Core;
   readonly #lanes: Lanes;
-  readonly #ways: Ways;
+  #ways: Ways;
   readonly #book: WayBook;
   /** Ways of the pass by their numbers in the book. */
   readonly #numbers: number[] = [];
   readonly #rows = new Map<number, Condition | null>();
+  /** Where matter persists by rows that come to the same on all ways, by where that is asked; null: of this row each way tells its own. */
+  readonly #planes = new Map<Condition, Map<number, Plane> | null>();
   /** What the last step of a way rests on in a place. */
   readonly #told = new Map<number, readonly Premise[]>();
 
@@ -76,35 +93,67 @@ class LayerPass implements StepsTold {
     });
   }
 
-  /** In the order in which the demands are met: nearest first, of one distance surest first, then by their ways. */
-  demandsAt(place: number): DemandOnWay[] {
+  /** What is asked of what is acted on, and what that is upstream. */
+  get actions(): readonly string[] {
+    return this.#lanes.actions;
+  }
+
+  /** Ways by which demands arrive, each after the one it goes on from. */
+  get ways(): Ways {
+    return this.#ways;
+  }
+
+  /** In the order in which the demands are met: nearest first, of one distance surest first, then by their ways. `of`: of these things alone. */
+  demandsAt(place: number, of: Iterable<number> = this.#ways.at.keys()): DemandOnWay[] {
     const listed: Listed[] = [];
-    for (const [node, ways] of this.#ways.at) {
+    for (const node of of) {
       for (const [lane, action] of this.#lanes.actions.entries()) {
-        const found = this.#listed(place, lane, node, ways, action);
-        if (found !== null) listed.push(found);
+        const met = this.met(place, lane, node);
+        if (met !== null) listed.push(this.#listed(met, place, node, action));
       }
     }
     return listed.toSorted((a, b) => a.level - b.level || this.#book.compare(a.way, b.way) || compare(a.demand.action, b.demand.action)).map(({ demand }) => demand);
   }
 
-  #listed(place: number, lane: number, node: number, ways: readonly number[], action: string): Listed | null {
-    const { sure, maybe, width } = this.#ways;
-    const [bit, at] = [1 << place, (way: number) => way * width + lane];
-    const first = ways.find((way) => ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
-    if (first === undefined) return null;
-    const surest = ways.find((way) => (sure[at(way)]! & bit) !== 0);
-    const witness = surest ?? first;
-    const lengthOf = (way: number): number => this.#book.lengthOf(this.#numberOf(way));
-    const level = lengthOf(first);
-    // Met at the nearest level; there what is sure stands before what may be.
-    const met = ways.filter((way) => lengthOf(way) === level && ((sure[at(way)]! | maybe[at(way)]!) & bit) !== 0);
-    const meeting = met.find((way) => (sure[at(way)]! & bit) !== 0) ?? first;
+  /** How the action of a lane is demanded of a thing; null: it is not. */
+  met(place: number, lane: number, node: number): Met | null {
+    const ways = this.#ways.at.get(node);
+    if (ways === undefined) return null;
+    const { sure, maybe, length, width } = this.#ways;
+    const bit = 1 << place;
+    let [first, surest, meeting] = [-1, -1, -1];
+    for (const way of ways) {
+      const at = way * width + lane;
+      const isSure = (sure[at]! & bit) !== 0;
+      if (!isSure && (maybe[at]! & bit) === 0) continue;
+      if (first < 0) first = way;
+      if (!isSure) continue;
+      surest = way;
+      // Met at the nearest level; there what is sure stands before what may be.
+      if (length[way] === length[first]) meeting = way;
+      break;
+    }
+    if (first < 0) return null;
+    if (meeting < 0) meeting = first;
+    const isSure = (sure[meeting * width + lane]! & bit) !== 0;
+    return { persists: surest < 0 ? "unknown" : "true", witness: surest < 0 ? first : surest, meeting, level: length[first]! * 2 + (isSure ? 0 : 1) };
+  }
+
+  #listed({ persists, witness, meeting, level }: Met, place: number, node: number, action: string): Listed {
     const demand = new DemandOnWay({
-      asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists: surest === undefined ? "unknown" : "true", ways: this.#book, way: this.#numberOf(witness), steps: this,
+      asset: this.#core.graph.nodes[node]!, layer: this.#layer, action, persists, ways: this.#book, way: this.#numberOf(witness), steps: this,
       pass: [witness, place],
     });
-    return { demand, level: level * 2 + ((sure[at(meeting)]! & bit) === 0 ? 1 : 0), way: this.#numberOf(meeting) };
+    return { demand, level, way: this.#numberOf(meeting) };
+  }
+
+  /** Lets go of what does not lead to some things. */
+  narrow(nodes: Iterable<number>): void {
+    this.#ways = this.#ways.endingIn(nodes);
+  }
+
+  #pathOf(way: number): string[] {
+    return this.#ways.nodesOf(way).map((node) => this.#core.graph.nodes[node]!);
   }
 
   #numberOf(way: number): number {
@@ -130,6 +179,16 @@ class LayerPass implements StepsTold {
   }
 
   #persistsAt(row: Condition | null, source: number, way: number, classes: number): Plane {
+    if (row === null || typeof row !== "object") return this.#planeOf(row, source, way, classes);
+    let planes = this.#planes.get(row);
+    if (planes === undefined) this.#planes.set(row, (planes = isOfNoThing(row, this.#core) ? new Map<number, Plane>() : null));
+    if (planes === null) return this.#planeOf(row, source, way, classes);
+    let plane = planes.get(classes);
+    if (plane === undefined) planes.set(classes, (plane = this.#planeOf(row, source, way, classes)));
+    return plane;
+  }
+
+  #planeOf(row: Condition | null, source: number, way: number, classes: number): Plane {
     let [t, f] = [0, 0];
     for (const i of this.#places.keys()) {
       if ((classes & (1 << i)) === 0) continue;
@@ -144,7 +203,7 @@ class LayerPass implements StepsTold {
     if (row === null) return nothingSaid;
     if (typeof row === "boolean") return plainly(row ? "true" : "false");
     const asset = this.#core.graph.nodes[source]!;
-    return this.#core.of.telling.tell(row, spotAt(this.#places[place]!, asset, [...this.#book.pathOf(this.#numberOf(way)), asset]), "permit");
+    return this.#core.of.telling.tell(row, spotAt(this.#places[place]!, asset, [...this.#pathOf(way), asset]), "permit");
   }
 
   /** A way is told with all that it goes on from: where one of its steps was told, so were those before. */

@@ -17,7 +17,7 @@ import { numberOf } from "./identity.js";
 import { Latest } from "./latest.js";
 import { ownershipAt } from "./ownership.js";
 import { openInterval } from "./grants.js";
-import type { Past, PastActs } from "./past.js";
+import type { EarlierActs, Past } from "./past.js";
 import { spotAt, type Core } from "./spot.js";
 import type { Standpoint } from "./standpoint.js";
 import { Kept } from "./turning.js";
@@ -67,7 +67,7 @@ export class Inquiry {
   readonly act: ActCase;
   readonly #question: Question;
   readonly #recipients: readonly Recipients[];
-  readonly #past: PastActs;
+  readonly #past: EarlierActs;
   readonly #places: readonly Kept<PlaceJudged>[];
   readonly #intervals: readonly Kept<Interval>[];
   readonly #releasing: boolean;

@@ -100,7 +100,8 @@ function datesOf(record: Derivation["acts"][number], { during: { from } }: Deriv
   return end > from ? [from, end] : [from];
 }
 
-const acquisitionsOf = (node: number, { graph, world, state }: Core): PastAct[] => {
+/** Acquisitions of a thing as acts. */
+export const acquisitionsOf = (node: number, { graph, world, state }: Core): PastAct[] => {
   const asset = graph.nodes[node]!;
   const acquired = graph.virtual[node] === 1 ? [] : (world.graph.assets.get(asset)?.acquired ?? []);
   // Of which of several copies without ids something is told, nobody can say.

@@ -40,6 +40,17 @@ interface Recorded {
   readonly kept: Kept<Settled>;
 }
 
+/** What was done before a day, as the present is judged by it. */
+export interface EarlierActs {
+  /** How many claims they are judged against, which tells how much is held of them. */
+  readonly claims: number;
+  /** The past by which the present is judged. */
+  known: Past | null;
+  /** What all of the past came to, as a point on which the present turns. */
+  readonly point: Point;
+  readonly judge: () => Past;
+}
+
 /** What a past act is judged with. */
 interface Ground {
   readonly core: Core;
@@ -62,16 +73,13 @@ export interface PastAsked {
 export const severity: Readonly<Record<ExposureState, number>> = { covered: 0, released: 1, cured: 1, unknown: 2, open: 3 };
 
 /** The acts behind what is asked about, found once and judged in time order: each is judged anew only where what it turned on is another. */
-export class PastActs {
+export class PastActs implements EarlierActs {
   readonly #ground: Ground;
   readonly #acts: readonly Recorded[];
   readonly #left: readonly PastAct[];
   readonly #kept = new Kept<Past>();
-  /** How many claims its acts are judged against, which tells how much it holds. */
   readonly claims: number;
-  /** The past by which the present is judged. */
   known: Past | null = null;
-  /** What all of the past came to, as a point on which the present turns. */
   readonly point: Point = { answer: () => this.known?.name };
 
   constructor(ground: Ground, { object, day, actor, budget }: PastAsked) {

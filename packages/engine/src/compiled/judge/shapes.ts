@@ -134,10 +134,10 @@ export class Shapes {
 }
 
 /** Nothing that judges reads who said it and in which file. */
-const namelessStatement = ({ id: _id, about: _about, by: _by, source: _source, ...rest }: Statement): unknown => rest;
+export const namelessStatement = ({ id: _id, about: _about, by: _by, source: _source, ...rest }: Statement): unknown => rest;
 /** Between whom a step is, the way tells; who took it bears on the matter only where it was the actor. */
 export const namelessDerivation = ({ id: _id, from: _from, to: _to, who: _who, acts: _acts, ...rest }: Derivation): unknown => rest;
-const isBare = ({ id: _id, ...rest }: Party): boolean => Object.values(rest).every((value) => value === null || (Array.isArray(value) && value.length === 0));
+export const isBare = ({ id: _id, ...rest }: Party): boolean => Object.values(rest).every((value) => value === null || (Array.isArray(value) && value.length === 0));
 
 const named = new WeakMap<Core["world"]["graph"], ReadonlySet<string>>();
 

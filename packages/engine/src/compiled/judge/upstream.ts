@@ -39,7 +39,7 @@ export class Ascent {
 }
 
 /** The act on a source that an act on the result is; null: nothing is asked of the source. */
-function actionAbove(action: string, kind: string, kinds: ReadonlyMap<string, DerivationKind>): string | null {
+export function actionAbove(action: string, kind: string, kinds: ReadonlyMap<string, DerivationKind>): string | null {
   const row = kinds.get(kind)?.downstream;
   const cell = row === undefined ? "same" : Object.hasOwn(row, action) ? row[action]! : (row["default"] ?? "same");
   return cell === "none" ? null : cell === "same" ? action : cell;

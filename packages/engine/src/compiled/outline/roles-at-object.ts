@@ -1,0 +1,87 @@
+import type { Instrument } from "@cleartitle/norms";
+import { kindsPassed, partName, type RolePlayed } from "../role-profile.js";
+import { reachTable, type ReachTable } from "../judge/reach-table.js";
+import type { PartsPlayed } from "../judge/parts.js";
+import { Roles } from "../judge/roles.js";
+import type { Core } from "../judge/spot.js";
+import type { Standpoint } from "../judge/standpoint.js";
+import type { Point } from "../judge/turning.js";
+import { PartsAt } from "./parts-at.js";
+import { upstreamOrder } from "./upstream-order.js";
+
+type Reach = Instrument["reach"];
+
+/** Parts for texts of one reach in a place, and the contested questions on which they turned. */
+interface Found {
+  readonly parts: PartsAt;
+  readonly points: readonly Point[];
+}
+
+/** Parts that what is acted on plays, for all that it came from at once; those of things between are found one by one, where somebody asks. */
+export class RolesAtObject extends Roles {
+  readonly #core: Core;
+  readonly #standpoint: Standpoint;
+  readonly #tables = new Map<Reach, ReachTable>();
+  readonly #found = new Map<ReachTable, Map<string, Found>>();
+  /** By what follows each part: texts and places of which the same follows have the same parts. */
+  readonly #parts = new Map<string, PartsAt>();
+  #order: Int32Array | null = null;
+  /** How many things had their parts between found one by one. */
+  between = 0;
+
+  constructor(core: Core, standpoint: Standpoint, object: number) {
+    super(core, standpoint, object, null);
+    this.#core = core;
+    this.#standpoint = standpoint;
+  }
+
+  /** All that the object came from, itself first. */
+  get order(): Int32Array {
+    return (this.#order ??= upstreamOrder(this.#core.graph.edges, this.object));
+  }
+
+  override from(asset: number, reach: Reach, atom: string): PartsPlayed {
+    const { parts, points } = this.#foundIn(reach, atom);
+    for (const point of points) this.#standpoint.turning.ask(point);
+    let others: PartsPlayed | null = null;
+    const between = (node: number): readonly RolePlayed[] | undefined => {
+      if (others === null) this.between += 1;
+      return (others ??= super.from(asset, reach, atom)).get(node);
+    };
+    return { size: 0, get: (node) => (node === this.object ? parts.of(asset) : between(node)) };
+  }
+
+  /** Parts of all that is upstream, for texts of one reach in a place. */
+  partsIn(reach: Reach, atom: string): PartsAt {
+    return this.#foundIn(reach, atom).parts;
+  }
+
+  #foundIn(reach: Reach, atom: string): Found {
+    const { graph, of: { taxonomies } } = this.#core;
+    let table = this.#tables.get(reach);
+    if (table === undefined) this.#tables.set(reach, (table = reachTable(reach, kindsPassed(graph.derivationKinds, taxonomies.derivationKinds))));
+    let byPlace = this.#found.get(table);
+    if (byPlace === undefined) this.#found.set(table, (byPlace = new Map()));
+    const key = table.contested.length === 0 ? "" : atom;
+    let found = byPlace.get(key);
+    if (found === undefined) byPlace.set(key, (found = this.#find(table, atom)));
+    return found;
+  }
+
+  #find(table: ReachTable, atom: string): Found {
+    const { states, kinds } = table;
+    const { value: after, points } = this.#standpoint.turning.watch(() => Int32Array.from({ length: states.length * kinds }, (_, at) => this.#following(table, at % states.length, Math.floor(at / states.length), atom)));
+    const key = `${states.map(partName).join(" ")}:${after.join(" ")}`;
+    let parts = this.#parts.get(key);
+    if (parts === undefined) this.#parts.set(key, (parts = new PartsAt(this.#core.graph, this.order, states, after)));
+    return { parts, points: [...points] };
+  }
+
+  #following({ after, kinds, contested }: ReachTable, state: number, kind: number, atom: string): number {
+    const number = after[state * kinds + kind]!;
+    if (number >= 0) return number;
+    const { position, by, otherwise } = contested[-1 - number]!;
+    const taken = this.#standpoint.option(position, atom);
+    return (taken === null ? undefined : by.get(taken)) ?? otherwise;
+  }
+}
