@@ -45,3 +45,19 @@ journey("what is shown after an answer was asked after it, also where the same w
   expect([await list.getByRole("link").count(), await list.locator(named).count()]).toEqual([5, 0]);
   await answered.getByRole("button", { name: "Correct to Yes" }).waitFor();
 });
+
+journey("where nobody can say what an answer did, that is told, and not that it did nothing", async (page, { go }) => {
+  await go("/w/acme/questions?use=launch");
+  await page.getByText("What settles most comes first.").waitFor();
+  let isAway = true;
+  const body = JSON.stringify({ problems: [{ code: "unavailable", message: "this server is about to end", hint: "ask again when it is back", pointer: null }] });
+  await page.route("**/questions", async (route) => (isAway ? route.fulfill({ status: 503, contentType: "application/problem+json", body }) : route.continue()));
+  await page.getByRole("list", { name: "Answers" }).getByRole("button").first().click();
+  const answered = page.locator("section.answered");
+  await page.getByRole("alert").getByText("this server is about to end").waitFor();
+  await answered.getByText("It is recorded, and the use is decided again.").waitFor();
+  expect(await answered.getByText(/places? changed/).count()).toBe(0);
+  isAway = false;
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+  await answered.getByText(/places? changed/).waitFor();
+}, { expects: [/^answer 503: POST .*questions/, /^console: .*questions/] });

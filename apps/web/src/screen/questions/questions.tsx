@@ -44,7 +44,8 @@ function OfUse({ use }: { readonly use: string }) {
   const whole = useInquiry(workspace, use, true, !quick.isFetching);
   const [recorded, setRecorded] = useState<readonly Answered[]>([]);
   // After an answer the quick one is there first; what was decided before it is shown no longer than that.
-  const isWhole = whole.data !== undefined && !whole.isFetching && !quick.isFetching;
+  const isQuick = quick.isSuccess && !quick.isFetching;
+  const isWhole = whole.isSuccess && !whole.isFetching && !quick.isFetching;
   const inquiry = isWhole ? whole.data : (quick.data ?? whole.data);
   if (quick.error !== null && inquiry === undefined) return <ProblemBox problem={quick.error} again={() => void quick.refetch()} />;
   if (inquiry === undefined) return <Loading what="Looking for what is not known" />;
@@ -53,7 +54,8 @@ function OfUse({ use }: { readonly use: string }) {
   return (
     <>
       <p className="question-state"><Verdict status={inquiry.decision} large /> <Link to={releaseAt(workspace, use)}>by place, and why</Link></p>
-      <AnsweredList use={use} recorded={recorded} inquiry={inquiry} isCurrent={isWhole || !quick.isFetching} onRecorded={record} />
+      {quick.error !== null && !isWhole && <ProblemBox problem={quick.error} again={() => void quick.refetch()} />}
+      <AnsweredList use={use} recorded={recorded} inquiry={inquiry} isCurrent={isWhole || isQuick} onRecorded={record} />
       {chosen === undefined
         ? <Empty title="Nothing is left to be answered"><p>What the use comes to hangs on no unknown fact. <Link to={releaseAt(workspace, use)}>See what it comes to</Link>.</p></Empty>
         : (
