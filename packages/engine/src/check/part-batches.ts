@@ -12,8 +12,8 @@ interface Together {
   readonly parts: Map<number, readonly string[]>;
 }
 
-/** Parts of one batch: each of more of them would not be judged in much less time. */
-const most = 32;
+/** Parts of one batch: with more of them together what each takes grows again. */
+const most = 8;
 
 /** Which pieces are judged together. */
 export class PartBatches {
