@@ -1,4 +1,4 @@
-import { decide, outline, outlineSchema, sayOutline, sayOutlineInMarkdown, type World } from "@cleartitle/engine";
+import { decide, type Decision, outline, outlineSchema, sayOutline, sayOutlineInMarkdown, type World } from "@cleartitle/engine";
 import { readTitleFile } from "@cleartitle/title";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
@@ -58,6 +58,26 @@ describe("what one thing of each kind says", () => {
     const [told, whole] = [outline(world, "serve"), decide(world, "serve", { claimBudget: 0, withoutRange: true })];
     expect([told.decision.decision, told.decision.reasons.some(isClash), told.kinds.length]).toEqual([whole.decision, clash, kinds]);
     expect(whole.reasons.some(isClash)).toBe(clash);
+  });
+});
+
+/** What is told of whatever a reason is of. */
+const toldBy = ({ reasons }: Decision): string[] => [...new Set(reasons.map(({ tense, layer, action, instrument, outcome, decision }) => `${tense} ${layer} ${action} ${instrument} ${outcome} ${decision}`))].toSorted();
+const only = (condition: string): string => text("one", "").replace("on: [materials, derivative]", `on: [materials, derivative], if: ${condition}`);
+const dated = (id: string, from: string, to: string, on: string): string => `\n  - { id: ${id}, from: [${from}], to: ${to}, by: finetune, who: somebody, on: "${on}", in: GB }`;
+const ours = (id: string, by: string, from: string, to: string): string => stranger(id, by, [from], to).replace("somebody", "acme");
+
+describe("what tells two things apart of which the same is recorded", () => {
+  test.each<readonly [string, string, number]>([
+    // The product, the models that came of acts, the one that came of none, and what is under texts.
+    ["a fact of what came of them", product(`${stranger("d1", "copy", ["a-one"], "m1")}${stranger("d2", "copy", ["b-one"], "m2")}`, only("{ fact: index.stores-expression, of: object, is: true }") + text("two", "")).replace("{ id: m1, ", "{ id: m1, facts: { index.stores-expression: true }, "), 6],
+    ["the day on which something was trained on them", product(`${dated("d1", "a-one", "m1", "2024-02-01")}${dated("d2", "b-one", "m2", "2026-02-01")}`, only('{ date: training, from: "2025-01-01" }') + text("two", "")), 5],
+    ["no day of that, where nothing asks for it", product(`${dated("d1", "a-one", "m1", "2024-02-01")}${dated("d2", "b-one", "m2", "2026-02-01")}`, text("one", "") + text("two", "")), 4],
+    ["what a text under which we made them says of whose they are", product(`${ours("d1", "finetune", "a-one", "m1")}${ours("d2", "finetune", "a-two", "m2")}`, text("one", '      - { id: taken, assign: { what: derivative, to: licensor }, cite: "3" }') + text("two", "")).replaceAll(/(id: m\d, kind: model), license: CC0-1.0/g, "$1"), 6],
+  ])("%s", (_, file, kinds) => {
+    const world = worldOf(file);
+    const [told, whole] = [outline(world, "serve"), decide(world, "serve", { claimBudget: 0, withoutRange: true })];
+    expect([toldBy(told.decision), told.decision.byTerritory.map((each) => each.decision), told.kinds.length]).toEqual([toldBy(whole), whole.byTerritory.map((each) => each.decision), kinds]);
   });
 });
 
