@@ -79,7 +79,7 @@ export function woven(graph: TitleGraph, { kind, of, copies, wefts, kinds, said,
   const license = as === null ? null : String(graph.statements.filter(({ what, value }) => what === "license" && typeof value === "string").map(({ value }) => value)[as % Math.max(1, graph.statements.length)] ?? "CC0-1.0");
   const asking = { ...use, name: last, of: last, as: license, ...(isHandedOn ? {} : { recipients: [], facts: [], named: null }) };
   const marked = spoken.map((at) => things[at % things.length]!.copy);
-  const events = [...graph.events, ...marked.flatMap((of, n) => graph.events.slice(n, n + 2).map((each) => ({ ...each, id: `${each.id} of ${of} ${n}`, of })))];
+  const events = [...graph.events, ...marked.flatMap((copy, n) => graph.events.slice(n, n + 2).map((each) => ({ ...each, id: `${each.id} of ${copy} ${n}`, of: copy })))];
   const claims = [...graph.claims, ...marked.flatMap((asset, n) => graph.claims.slice(n, n + 1).map((each) => ({ ...each, asset })))];
   return { ...graph, assets, derivations, statements, events, claims, uses: new Map([...graph.uses, [last, asking]]) };
 }

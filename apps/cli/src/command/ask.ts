@@ -1,9 +1,9 @@
-import { type DecideOptions, type Decision, exitOfRows, type FailOn, judge, namesOf, rowOf, sayDecision, sayDecisionInMarkdown, sayOutline, sayOutlineInMarkdown, sayProof } from "@cleartitle/engine";
+import { compileGraph, type DecideOptions, type Decision, exitOfRows, type FailOn, judge, namesOf, rowOf, sayDecision, sayDecisionInMarkdown, sayOutline, sayOutlineInMarkdown, sayProof, upstreamOf } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import { growSlowly } from "../heap.js";
 import { wantsColor, widthOf, type Io, type World } from "../io.js";
 import { usageStop } from "../stop.js";
-import { dateOption, decideOptions, decideUse, inPlaces, openWorld, type AskingOptions } from "../world.js";
+import { dateOption, decideOptions, decideUse, inPlaces, openWorld, useNamed, type AskingOptions } from "../world.js";
 
 export interface AskOptions extends AskingOptions {
   readonly use: string;
@@ -30,7 +30,20 @@ const askedOf = (options: AskOptions): DecideOptions => ({ ...decideOptions(opti
 
 const layoutOf = (io: Io): { color: boolean; width: number } => ({ color: wantsColor(io), width: widthOf(io) });
 
+/** Sources beyond which it takes long to judge each of them. */
+const many = 2_000;
+
+/** Who waits for an answer over very many things is told what is quicker. */
+function noteMany(io: Io, world: World, { use }: AskOptions): void {
+  if (world.graph.assets.size <= many) return;
+  const { edges, nodes, numberOf } = compileGraph(world);
+  const object = numberOf.get(useNamed(world.graph, use).of);
+  const count = object === undefined ? 0 : upstreamOf(edges, nodes.length, object).nodes.length;
+  if (count > many) io.stderr.write(`note: ${count} things are upstream, and each is judged; --outline judges one of each kind\n`);
+}
+
 async function writeDecision(io: Io, world: World, options: AskOptions): Promise<Decision> {
+  noteMany(io, world, options);
   const decision = await decideUse(io, world, options.use, { ...askedOf(options), fullProof: options.proof === true }, options.in);
   const [names, layout] = [namesOf(world), layoutOf(io)];
   if (options.format === "json") io.stdout.write(`${JSON.stringify(decision, null, 2)}\n`);

@@ -91,10 +91,11 @@ function Writing({ proposal: { number, matter, digest, why: before }, proposed, 
     onSuccess: async () => askAnew(client, { queryKey: queryKey.of(workspace) }),
   });
   return (
-    <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={async () => revising.mutateAsync().then(() => {
+    <DialogForm label="Put it otherwise" title={`Put it otherwise: proposal ${number}`} run="Propose this text" onRun={async () => {
+      await revising.mutateAsync();
       why.drop();
       reason.drop();
-    })} isRunning={revising.isPending} problem={revising.error} onShown={onShown}>
+    }} isRunning={revising.isPending} problem={revising.error} onShown={onShown}>
       <p className="small">It takes the place of the text before, which stays to be read. What was said of that one counts no more, and who writes this one approves none of it.</p>
       <TextForm text={text} write={write} error={revising.error} reason={reason} />
       <WordsField label="Why" words={why} required maxLength={20_000} />
