@@ -13,7 +13,7 @@ export { unknownsOf } from "./check/unknown.js";
 export { follow } from "./compiled/judge/core.js";
 export { decide } from "./compiled/judge/decide.js";
 export { decideApart } from "./compiled/judge/decided-apart.js";
-export { outline, type OutlineOptions } from "./compiled/outline/outline.js";
+export { outline, type OutlineOptions, thingsUpstream } from "./compiled/outline/outline.js";
 export { formOf, partsOf } from "./compiled/judge/question-form.js";
 export * from "./decision.js";
 export * from "./engine-version.js";

@@ -1,9 +1,9 @@
-import { compileGraph, type DecideOptions, type Decision, exitOfRows, type FailOn, judge, namesOf, rowOf, sayDecision, sayDecisionInMarkdown, sayOutline, sayOutlineInMarkdown, sayProof, upstreamOf } from "@cleartitle/engine";
+import { type DecideOptions, type Decision, exitOfRows, type FailOn, judge, namesOf, rowOf, sayDecision, sayDecisionInMarkdown, sayOutline, sayOutlineInMarkdown, sayProof, thingsUpstream } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import { growSlowly } from "../heap.js";
 import { wantsColor, widthOf, type Io, type World } from "../io.js";
 import { usageStop } from "../stop.js";
-import { dateOption, decideOptions, decideUse, inPlaces, openWorld, useNamed, type AskingOptions } from "../world.js";
+import { dateOption, decideOptions, decideUse, inPlaces, openWorld, type AskingOptions } from "../world.js";
 
 export interface AskOptions extends AskingOptions {
   readonly use: string;
@@ -34,17 +34,15 @@ const layoutOf = (io: Io): { color: boolean; width: number } => ({ color: wantsC
 const many = 2_000;
 
 /** Who waits for an answer over very many things is told what is quicker. */
-function noteMany(io: Io, world: World, { use }: AskOptions): void {
-  if (world.graph.assets.size <= many) return;
-  const { edges, nodes, numberOf } = compileGraph(world);
-  const object = numberOf.get(useNamed(world.graph, use).of);
-  const count = object === undefined ? 0 : upstreamOf(edges, nodes.length, object).nodes.length;
+function noteMany(io: Io, world: World, use: string): void {
+  const count = world.graph.assets.size > many ? thingsUpstream(world, use) : 0;
   if (count > many) io.stderr.write(`note: ${count} things are upstream, and each is judged; --outline judges one of each kind\n`);
 }
 
 async function writeDecision(io: Io, world: World, options: AskOptions): Promise<Decision> {
-  noteMany(io, world, options);
-  const decision = await decideUse(io, world, options.use, { ...askedOf(options), fullProof: options.proof === true }, options.in);
+  const asked = inPlaces(world, options.use, options.in);
+  noteMany(io, asked, options.use);
+  const decision = await decideUse(io, asked, options.use, { ...askedOf(options), fullProof: options.proof === true });
   const [names, layout] = [namesOf(world), layoutOf(io)];
   if (options.format === "json") io.stdout.write(`${JSON.stringify(decision, null, 2)}\n`);
   else if (options.format === "markdown") io.stdout.write(sayDecisionInMarkdown(decision, { names }));

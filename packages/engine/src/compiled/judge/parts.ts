@@ -3,7 +3,7 @@ import type { Edges } from "../edges.js";
 import { partName, type RolePlayed } from "../role-profile.js";
 import { Waiting } from "../waiting.js";
 import type { Cone } from "./cone.js";
-import type { ReachTable } from "./reach-table.js";
+import { followingIn, type ReachTable } from "./reach-table.js";
 
 /** Parts that nodes play for one text, in order; undefined: nothing of the matter is there. */
 export interface PartsPlayed {
@@ -40,20 +40,9 @@ export class Parts {
     const from = place.get(asset);
     // What is upstream of nothing here is nowhere but in itself.
     if (from === undefined) return new Map([[asset, [this.#table.states[0]!]]]);
-    const next = this.#nextBy(option);
+    const next = followingIn(this.#table, option);
     const sets = this.#edges.dated ? this.#inTime(from, next) : this.#anyTime(from, next);
     return { get: (node) => this.#listAt(sets, place.get(node)), size: sets.size };
-  }
-
-  #nextBy(option: (position: string) => string | null): (state: number, kind: number) => number {
-    const { after, kinds, contested } = this.#table;
-    return (state, kind) => {
-      const number = after[state * kinds + kind]!;
-      if (number >= 0) return number;
-      const { position, by, otherwise } = contested[-1 - number]!;
-      const taken = option(position);
-      return (taken === null ? undefined : by.get(taken)) ?? otherwise;
-    };
   }
 
   /** In order of role and inner role, one list for all that play the same. */

@@ -40,3 +40,12 @@ export function reachTable(reach: Instrument["reach"], kinds: readonly KindPasse
 /** Options of a contested question that a reach speaks of. */
 const optionsOf = (reach: Instrument["reach"], position: string): string[] =>
   [...new Set(Object.values(reach).flatMap((row) => Object.values(row).flatMap((cell) => (typeof cell !== "string" && cell.position === position ? Object.keys(cell.options) : []))))];
+
+/** The part after a part by a kind of derivation. `option`: what is taken of a contested question; asked for only where it is met. */
+export const followingIn = ({ after, kinds, contested }: ReachTable, option: (position: string) => string | null) => (state: number, kind: number): number => {
+  const number = after[state * kinds + kind]!;
+  if (number >= 0) return number;
+  const { position, by, otherwise } = contested[-1 - number]!;
+  const taken = option(position);
+  return (taken === null ? undefined : by.get(taken)) ?? otherwise;
+};

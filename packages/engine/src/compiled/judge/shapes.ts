@@ -13,7 +13,6 @@ export class Shapes {
   readonly #core: Core;
   readonly #group: ReadonlySet<string>;
   readonly #spoken: ReadonlySet<string>;
-  /** Whether it matters who licenses a thing: to who is sued, and where somebody who acts offers texts to those who publish. */
   readonly #licensorsMatter: boolean;
   readonly #named: ReadonlySet<string>;
   readonly #numbers = new Map<string, number>();
@@ -26,7 +25,7 @@ export class Shapes {
     this.#core = core;
     this.#group = group;
     this.#spoken = spokenOf(core);
-    this.#licensorsMatter = core.world.graph.events.some((event) => event.kind === "litigation") || platformsIn(core.world).parties.size > 0;
+    this.#licensorsMatter = doLicensorsMatter(core);
     this.#named = namedParties(core);
   }
 
@@ -70,7 +69,7 @@ export class Shapes {
     if (asset === null || asset.parts.length > 0 || asset.acquired.length > 0 || !this.#isStranger(asset.licensor)) return alone;
     const said = stated.about(node);
     // Which of several sources counts is a matter of who said it and when; what was said of one thing may be corrected by a word on another.
-    if (new Set(said.map((each) => each.what)).size < said.length || said.some((each) => stated.isCorrected(each))) return alone;
+    if (!isPlainlySaid(said, stated)) return alone;
     const makings = this.#makingsOf(node);
     if (makings === null) return alone;
     const { id: _id, source: _source, version: _version, digest: _digest, licensor, ...rest } = asset;
@@ -85,7 +84,7 @@ export class Shapes {
     if (asset === null) return alone;
     const { stated } = this.#core.state;
     const facts = stated.about(node).filter(({ what }) => what.startsWith("fact:"));
-    if (new Set(facts.map((each) => each.what)).size < facts.length || facts.some((each) => stated.isCorrected(each))) return alone;
+    if (!isPlainlySaid(facts, stated)) return alone;
     return this.#numberOf(JSON.stringify(["way", asset.kind, facts.map(namelessStatement), this.#makingsOf(node, false)]));
   }
 
@@ -132,6 +131,12 @@ export class Shapes {
     return found.length === 0 ? alone : this.#numberOf(JSON.stringify(["step", found]));
   }
 }
+
+/** Whether it matters who licenses a thing: to who is sued, and where somebody who acts offers texts to those who publish. */
+export const doLicensorsMatter = ({ world }: Core): boolean => world.graph.events.some((event) => event.kind === "litigation") || platformsIn(world).parties.size > 0;
+
+/** Whether each thing is said once, and nothing of it was corrected by a word on whatever thing. */
+export const isPlainlySaid = (said: readonly Statement[], stated: Core["state"]["stated"]): boolean => new Set(said.map((each) => each.what)).size === said.length && !said.some((each) => stated.isCorrected(each));
 
 /** Nothing that judges reads who said it and in which file. */
 export const namelessStatement = ({ id: _id, about: _about, by: _by, source: _source, ...rest }: Statement): unknown => rest;

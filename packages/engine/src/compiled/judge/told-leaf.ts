@@ -182,7 +182,7 @@ function bearerName({ act, path, source }: Spot, bearer: string): string {
 }
 
 /** What a node is, none where nobody described it; some things, into which certain others went, are products of these besides. */
-function kindsOf({ graph: { assetKinds, derivationKinds, edges, kind }, of: { taxonomies } }: Core, node: number): string[] {
+export function kindsOf({ graph: { assetKinds, derivationKinds, edges, kind }, of: { taxonomies } }: Core, node: number): string[] {
   if (node < 0 || kind[node] === 0) return [];
   const own = assetKinds[kind[node]!]!;
   const contents = taxonomies.assetKinds.get(own)?.productWith;

@@ -39,39 +39,113 @@ export class Ascent {
 }
 
 /** The act on a source that an act on the result is; null: nothing is asked of the source. */
-export function actionAbove(action: string, kind: string, kinds: ReadonlyMap<string, DerivationKind>): string | null {
+function actionAbove(action: string, kind: string, kinds: ReadonlyMap<string, DerivationKind>): string | null {
   const row = kinds.get(kind)?.downstream;
   const cell = row === undefined ? "same" : Object.hasOwn(row, action) ? row[action]! : (row["default"] ?? "same");
   return cell === "none" ? null : cell === "same" ? action : cell;
 }
 
+interface Start {
+  readonly object: number;
+  readonly date: string | null;
+  readonly actions: readonly string[];
+}
+
 /**
- * Everything that a thing came from in time order, each by its shortest and least way. `again`: a node is left again where a later way lets
+ * Everything that a thing came from in time order, each by its shortest and least way, as columns: only ways that are asked for are written out. `again`: a node is left again where a later way lets
  * more through, though the first stands for it.
  */
-export function ascentsFrom(graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>, start: { readonly object: number; readonly date: string | null; readonly actions: readonly string[]; readonly ways: WayBook }, again: boolean): Ascent[] {
-  const { edges, derivationKinds, dates } = graph;
-  const found = new Map<number, Ascent>();
-  const until = new Map<number, number>();
-  let level: Ascent[] = start.object < 0 ? [] : [new Ascent(start.object, start.ways, null, dates.of(start.date, open), start.actions)];
-  while (level.length > 0) {
-    const next: Ascent[] = [];
-    // Ways in order and sources in order: what is met is in the order of its ways again.
-    for (const way of level) {
-      const before = until.get(way.node);
-      if (before !== undefined && (!again || way.bound <= before)) continue;
-      until.set(way.node, way.bound);
-      if (!found.has(way.node)) found.set(way.node, way);
-      for (let i = edges.inStart[way.node]!; i < edges.inStart[way.node + 1]!; i++) {
+export class AscentsMet {
+  readonly #graph: CompiledGraph;
+  readonly #kinds: ReadonlyMap<string, DerivationKind>;
+  readonly #date: string | null;
+  /** Ways in the order in which they were met: where each ends, which it goes on from, by what kind of derivation, until when, and what is asked there. */
+  readonly node: number[] = [];
+  readonly parent: number[] = [];
+  readonly #kind: number[] = [];
+  readonly #bound: number[] = [];
+  readonly #actions: number[] = [];
+  readonly #lists: (readonly string[])[] = [];
+  readonly #listOf = new Map<string, number>();
+  readonly #above = new Map<number, number>();
+  /** The ways that stand for their ends, nearest first. */
+  readonly found: number[] = [];
+
+  constructor(graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>, { object, date, actions }: Start, again: boolean) {
+    this.#graph = graph;
+    this.#kinds = kinds;
+    this.#date = date;
+    if (object >= 0) this.#climb(object, this.#list(actions), again);
+  }
+
+  /** What the acts asked amount to at the end of a way. */
+  actionsAt(way: number): readonly string[] {
+    return this.#lists[this.#actions[way]!]!;
+  }
+
+  /** Ways written out, with all that they go on from. */
+  written(ways: Iterable<number>, book: WayBook): Ascent[] {
+    const made = new Map<number, Ascent>();
+    return Array.from(ways, (way) => {
+      const unmade: number[] = [];
+      for (let at = way; at >= 0 && !made.has(at); at = this.parent[at]!) unmade.push(at);
+      for (const at of unmade.toReversed()) {
+        const before = made.get(this.parent[at]!);
+        made.set(at, new Ascent(this.node[at]!, book, before === undefined ? null : { kind: this.#graph.derivationKinds[this.#kind[at]!]!, before }, this.#bound[at]!, this.actionsAt(at)));
+      }
+      return made.get(way)!;
+    });
+  }
+
+  #climb(object: number, actions: number, again: boolean): void {
+    const { edges, dates } = this.#graph;
+    // The latest day until which each thing was left.
+    const until = new Map<number, number>();
+    const brings = (node: number, bound: number): boolean => {
+      const before = until.get(node);
+      return before === undefined || (again && bound > before);
+    };
+    this.#add(object, -1, -1, dates.of(this.#date, open), actions);
+    // Ways in order and sources in order: what is met is in the order of its ways again, so that each length follows the one before it.
+    for (let way = 0; way < this.node.length; way++) {
+      const [node, bound] = [this.node[way]!, this.#bound[way]!];
+      if (!brings(node, bound)) continue;
+      if (!until.has(node)) this.found.push(way);
+      until.set(node, bound);
+      for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
         const edge = edges.into[i]!;
-        if (edges.start[edge]! > way.bound) continue;
-        const [source, kind] = [edges.inSource[i]!, derivationKinds[edges.kind[edge]!]!];
-        // A contract may speak of what came of its subject whatever the law says of copies: the act keeps its name where none is mapped.
-        const actions = way.actions.map((action) => actionAbove(action, kind, kinds) ?? action);
-        next.push(new Ascent(source, start.ways, { kind, before: way }, Math.min(way.bound, edges.end[edge]!), actions));
+        const then = Math.min(bound, edges.end[edge]!);
+        if (edges.start[edge]! <= bound && brings(edges.inSource[i]!, then)) this.#add(edges.inSource[i]!, way, edges.kind[edge]!, then, this.#actionsAbove(this.#actions[way]!, edges.kind[edge]!));
       }
     }
-    level = next;
   }
-  return [...found.values()];
+
+  #add(node: number, parent: number, kind: number, bound: number, actions: number): void {
+    this.node.push(node);
+    this.parent.push(parent);
+    this.#kind.push(kind);
+    this.#bound.push(bound);
+    this.#actions.push(actions);
+  }
+
+  #actionsAbove(list: number, kind: number): number {
+    const key = list * this.#graph.derivationKinds.length + kind;
+    let above = this.#above.get(key);
+    // A contract may speak of what came of its subject whatever the law says of copies: the act keeps its name where none is mapped.
+    if (above === undefined) this.#above.set(key, (above = this.#list(this.#lists[list]!.map((action) => actionAbove(action, this.#graph.derivationKinds[kind]!, this.#kinds) ?? action))));
+    return above;
+  }
+
+  #list(actions: readonly string[]): number {
+    const name = actions.join("\u0000");
+    let number = this.#listOf.get(name);
+    if (number === undefined) this.#listOf.set(name, (number = this.#lists.push(actions) - 1));
+    return number;
+  }
+}
+
+/** The same, all written out. */
+export function ascentsFrom(graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>, start: Start & { readonly ways: WayBook }, again: boolean): Ascent[] {
+  const met = new AscentsMet(graph, kinds, start, again);
+  return met.written(met.found, start.ways);
 }

@@ -18,6 +18,7 @@ import { stateKey } from "../judge/standpoint.js";
 import { ToldOfThings } from "../judge/told-once.js";
 import { viewIn } from "../judge/view.js";
 import { defaultBudget, type Budget } from "../over-budget.js";
+import { upstreamOf } from "../reach.js";
 import { KindsUpstream } from "./kinds-upstream.js";
 import { RolesAtObject } from "./roles-at-object.js";
 import { UnjudgedPast } from "./unjudged-past.js";
@@ -27,37 +28,35 @@ export type OutlineOptions = Omit<DecideOptions, "withoutRange" | "horizonMonths
 /** Judges one thing of each kind upstream, for an act that is planned. */
 class OutlineBook extends CaseBook {
   readonly kinds = new Map<ActCase, KindsUpstream>();
-  readonly #own: CaseBook["core"];
-  readonly #question: Question;
+  readonly #claimBudget: number;
   readonly #apart: ReadonlySet<string>;
   #unjudged: UnjudgedPast | null = null;
 
   constructor(core: CaseBook["core"], question: Question, apart: ReadonlySet<string>) {
     super(core, question.asOf, question.knownAt, question);
-    this.#own = core;
-    this.#question = question;
+    this.#claimBudget = question.claimBudget;
     this.#apart = apart;
   }
 
   override caseOf(act: Act, atoms: readonly string[]): ActCase {
     if (act.tense === "past") return super.caseOf(act, atoms);
-    const [core, { asOf, knownAt, claimBudget }] = [this.#own, this.#question];
+    const { core, asOf, knownAt } = this;
     const roles = new RolesAtObject(core, this.standpoint, nodeOf(core, act.object));
-    const kinds = new KindsUpstream(roles, { apart: this.#apart, whole: claimBudget > 0, earlier: (node) => this.#earlier(node) });
+    const kinds = new KindsUpstream(roles, { apart: this.#apart, whole: this.#claimBudget > 0, earlier: (node) => this.#earlier(node) });
     const made = new ActCase({ core, standpoint: this.standpoint, asOf, knownAt, things: new ToldOfThings() }, act, atoms, roles, null, kinds);
     this.kinds.set(made, kinds);
     return made;
   }
 
   override pastOf(past: PastAsked): EarlierActs {
-    return past.budget === 0 ? (this.#unjudged = new UnjudgedPast(this.#own, past)) : super.pastOf(past);
+    return past.budget === 0 ? (this.#unjudged = new UnjudgedPast(this.core, past)) : super.pastOf(past);
   }
 
   /** What earlier acts on a thing came to, as things stand. */
   #earlier(node: number): string {
     if (this.#unjudged !== null) return this.#unjudged.isResult(node) ? "unknown" : "";
     const { states } = this.standpoint;
-    const asset = this.#own.graph.nodes[node]!;
+    const asset = this.core.graph.nodes[node]!;
     return states.size === 0 ? "" : layers.map((layer) => states.get(stateKey(asset, layer)) ?? "").join();
   }
 }
@@ -94,4 +93,12 @@ function mayClash(duties: readonly Duty[], { act }: Question, kinds: Parameters<
     for (const second of elsewhere.slice(i + 1)) if (whyBoth(first.norm.oblige, second.norm.oblige, kinds) !== null) for (const { instrument } of [first, second]) found.add(instrument.id);
   }
   return found;
+}
+
+/** How many things what a named use is of came from, itself included: those that a whole answer judges one by one. The world is compiled once for this and for what is asked of it. */
+export function thingsUpstream(world: World, useName: string, budget: Budget = defaultBudget): number {
+  const { act, knownAt } = questionIn(world, useName, {});
+  const core = coreOf(world, knownAt, budget);
+  const object = nodeOf(core, act.object);
+  return object < 0 ? 0 : upstreamOf(core.graph.edges, core.graph.nodes.length, object).nodes.length;
 }

@@ -1,6 +1,6 @@
 import type { Instrument } from "@cleartitle/norms";
 import { kindsPassed, partName, type RolePlayed } from "../role-profile.js";
-import { reachTable, type ReachTable } from "../judge/reach-table.js";
+import { followingIn, reachTable, type ReachTable } from "../judge/reach-table.js";
 import type { PartsPlayed } from "../judge/parts.js";
 import { Roles } from "../judge/roles.js";
 import type { Core } from "../judge/spot.js";
@@ -26,9 +26,6 @@ export class RolesAtObject extends Roles {
   /** By what follows each part: texts and places of which the same follows have the same parts. */
   readonly #parts = new Map<string, PartsAt>();
   #order: Int32Array | null = null;
-  /** How many things had their parts between found one by one. */
-  between = 0;
-
   constructor(core: Core, standpoint: Standpoint, object: number) {
     super(core, standpoint, object, null);
     this.#core = core;
@@ -44,10 +41,7 @@ export class RolesAtObject extends Roles {
     const { parts, points } = this.#foundIn(reach, atom);
     for (const point of points) this.#standpoint.turning.ask(point);
     let others: PartsPlayed | null = null;
-    const between = (node: number): readonly RolePlayed[] | undefined => {
-      if (others === null) this.between += 1;
-      return (others ??= super.from(asset, reach, atom)).get(node);
-    };
+    const between = (node: number): readonly RolePlayed[] | undefined => (others ??= super.from(asset, reach, atom)).get(node);
     return { size: 0, get: (node) => (node === this.object ? parts.of(asset) : between(node)) };
   }
 
@@ -70,18 +64,11 @@ export class RolesAtObject extends Roles {
 
   #find(table: ReachTable, atom: string): Found {
     const { states, kinds } = table;
-    const { value: after, points } = this.#standpoint.turning.watch(() => Int32Array.from({ length: states.length * kinds }, (_, at) => this.#following(table, at % states.length, Math.floor(at / states.length), atom)));
+    const following = followingIn(table, (position) => this.#standpoint.option(position, atom));
+    const { value: after, points } = this.#standpoint.turning.watch(() => Int32Array.from({ length: states.length * kinds }, (_, at) => following(at % states.length, Math.floor(at / states.length))));
     const key = `${states.map(partName).join(" ")}:${after.join(" ")}`;
     let parts = this.#parts.get(key);
     if (parts === undefined) this.#parts.set(key, (parts = new PartsAt(this.#core.graph, this.order, states, after)));
     return { parts, points: [...points] };
-  }
-
-  #following({ after, kinds, contested }: ReachTable, state: number, kind: number, atom: string): number {
-    const number = after[state * kinds + kind]!;
-    if (number >= 0) return number;
-    const { position, by, otherwise } = contested[-1 - number]!;
-    const taken = this.#standpoint.option(position, atom);
-    return (taken === null ? undefined : by.get(taken)) ?? otherwise;
   }
 }

@@ -1,8 +1,8 @@
 import type { NormOf } from "@cleartitle/norms";
 import type { Asset } from "@cleartitle/title";
-import { isBare, namedParties, namelessStatement, spokenOf } from "../judge/shapes.js";
-import { platformsIn } from "../judge/platforms.js";
+import { doLicensorsMatter, isBare, isPlainlySaid, namedParties, namelessStatement, spokenOf } from "../judge/shapes.js";
 import type { Place } from "../judge/spot.js";
+import { kindsOf } from "../judge/told-leaf.js";
 import { momentOf } from "../state/moment.js";
 import type { Numbers } from "./numbers.js";
 import { partyOf, recordedOf } from "./way-forms.js";
@@ -21,10 +21,8 @@ export class ThingForms {
   readonly #groups: readonly ReadonlySet<string>[];
   readonly #spoken: ReadonlySet<string>;
   readonly #named: ReadonlySet<string>;
-  /** Whether it matters who licenses a thing: to who is sued, and where somebody who acts offers texts to those who publish. */
   readonly #licensorsMatter: boolean;
   readonly #contributions: readonly string[];
-
   readonly #earlier: (node: number) => string;
 
   /** `earlier`: what earlier acts on a thing came to. */
@@ -36,7 +34,7 @@ export class ThingForms {
     this.#groups = [act.actor, ...(act.handedBy === undefined ? [] : [act.handedBy])].map((party) => core.state.groups.of(party, at.date));
     this.#spoken = spokenOf(core);
     this.#named = namedParties(core);
-    this.#licensorsMatter = core.world.graph.events.some((event) => event.kind === "litigation") || platformsIn(core.world).parties.size > 0;
+    this.#licensorsMatter = doLicensorsMatter(core);
     this.#contributions = core.graph.derivationKinds.map((kind) => (core.of.taxonomies.derivationKinds.get(kind)?.contribution ?? []).join());
   }
 
@@ -48,8 +46,8 @@ export class ThingForms {
     const asset = world.graph.assets.get(id);
     if (asset === undefined || (asset.source !== null && this.#spoken.has(asset.source)) || asset.parts.length > 0 || asset.acquired.length > 0 || state.makers.circles.around(node) !== null) return alone;
     const said = state.stated.about(node);
-    // Which of several sources counts is a matter of who said it and when; what was said of one thing may be corrected by a word on another.
-    if (new Set(said.map((each) => each.what)).size < said.length || said.some((each) => state.stated.isCorrected(each))) return alone;
+    // Which of several sources counts is a matter of who said it and when.
+    if (!isPlainlySaid(said, state.stated)) return alone;
     const own = this.#groups.map((group) => state.makers.isMadeBy(node, group));
     const under = own.includes(true) ? this.#madeUnder(node) : [];
     return under === null ? alone : this.#numbers.of(`thing ${this.#described(asset)} ${JSON.stringify([own, said.map((each) => this.#saidBy(each, asset.licensor)), this.#makings(node), under, this.#earlier(node)])}`);
@@ -77,13 +75,12 @@ export class ThingForms {
 
   /** What the kinds of the steps into a thing tell of it: whose hand is in it, and whether it is a product of what went into it. */
   #makings(node: number): readonly string[] {
-    const { graph: { edges, derivationKinds, kind, assetKinds }, of: { taxonomies } } = this.#place.core;
-    const contents = taxonomies.assetKinds.get(assetKinds[kind[node]!]!)?.productWith ?? [];
-    const found = new Set<string>();
+    const { core } = this.#place;
+    const { edges } = core.graph;
+    const found = new Set(kindsOf(core, node));
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-      const by = edges.kind[edges.into[i]!]!;
-      if (this.#contributions[by] !== "") found.add(this.#contributions[by]!);
-      if (contents.includes(assetKinds[kind[edges.inSource[i]!]!] ?? "") && taxonomies.derivationKinds.get(derivationKinds[by]!)?.unsaid === "product") found.add("product");
+      const contribution = this.#contributions[edges.kind[edges.into[i]!]!]!;
+      if (contribution !== "") found.add(contribution);
     }
     return [...found].toSorted();
   }
@@ -102,7 +99,7 @@ export class ThingForms {
         continue;
       }
       const said = stated.about(source);
-      if (this.#spoken.has(graph.nodes[source]!) || new Set(said.map((each) => each.what)).size < said.length || said.some((each) => stated.isCorrected(each))) return null;
+      if (this.#spoken.has(graph.nodes[source]!) || !isPlainlySaid(said, stated)) return null;
       found.add(JSON.stringify([ids, kind, graph.kind[source], said.map(namelessStatement), recordedOf(derivation, this.#place)]));
     }
     return [...found].toSorted();

@@ -7,7 +7,7 @@ import type { EarlierActs, Past } from "../judge/past.js";
 import { nodeOf, type Core } from "../judge/spot.js";
 import { upstreamOf } from "../reach.js";
 
-/** What came of acts of which nothing was judged: nobody knows, whatever the layer. */
+/** What came of acts of which nothing was judged: nobody knows, whatever the layer. It answers who asks for a name, and lists none. */
 class StatesUnknown extends Map<string, ExposureState> {
   readonly #isResult: (asset: string) => boolean;
 

@@ -1,5 +1,5 @@
 import type { Derivation } from "@cleartitle/title";
-import { isBare, namedParties, namelessDerivation, namelessStatement } from "../judge/shapes.js";
+import { isBare, isPlainlySaid, namedParties, namelessDerivation, namelessStatement } from "../judge/shapes.js";
 import type { Place } from "../judge/spot.js";
 import type { Numbers } from "./numbers.js";
 
@@ -70,7 +70,7 @@ export class WayForms {
     if (facts !== undefined) return facts;
     const { stated } = this.#place.core.state;
     const said = stated.about(node).filter(({ what }) => what.startsWith("fact:"));
-    const isPlain = new Set(said.map((each) => each.what)).size === said.length && !said.some((each) => stated.isCorrected(each));
+    const isPlain = isPlainlySaid(said, stated);
     facts = said.length === 0 ? "" : JSON.stringify(said.map((each) => [each.what, isPlain ? JSON.stringify(namelessStatement(each)) : `of ${node}`]));
     if (facts !== "") this.#facts.set(node, facts);
     return facts;
