@@ -15,6 +15,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const refusal = async (): Promise<StoreRefusal["problem"] | null> => FolderLock.take(folder).then(() => null, (error: StoreRefusal) => error.problem);
+const until = async (pid: number, stands: RegExp): Promise<void> => {
+  while (!stands.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await new Promise((resolve) => setTimeout(resolve, 5));
+};
 const leave = (generation: number, holder: object): void =>
   writeFileSync(join(folder, `held-${generation}.json`), JSON.stringify({ pid: process.pid, host: hostname(), started: null, address: null, released: false, ...holder }));
 
@@ -61,11 +64,13 @@ describe("the lock of a folder", () => {
 
   it("goes on where a process has ended and its parent never heard of it, as far as the system tells", async () => {
     const tells = (await startOf(process.pid)) !== null;
-    // The shell becomes a program that asks after no child.
-    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    // The shell becomes a program that asks after no child; the child ends when that has come about, or the shell may hear of it.
+    const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 60"], { stdio: ["pipe", "pipe", "ignore"] });
     const [said] = (await once(parent.stdout, "data")) as [Buffer];
     const pid = Number(said.toString());
-    if (tells) while (!/\) Z /u.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (tells) await until(parent.pid!, /\(sleep\)/u);
+    parent.stdin.end();
+    if (tells) await until(pid, /\) Z /u);
     leave(1, { pid });
     expect((await refusal())?.code ?? "taken").toBe(tells ? "taken" : "conflict");
     parent.kill();
