@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { json } from "../api/house.js";
 import { deal } from "./agreement.fixture.js";
@@ -77,3 +78,62 @@ journey("a negotiation is prepared from an agreement, rehearsed against a simula
   await page.getByText("<img src=x onerror='window.ran=1'>").waitFor();
   expect(await page.locator("#screen img").count()).toBe(0);
 }, { expects: [/^answer 422: POST .*negotiations$/, /^console: Failed to load resource.*negotiations$/] });
+
+const unsent = "Your unsent words are kept.";
+const keptIn = async (page: Page): Promise<string> => page.evaluate<string>("JSON.stringify({ ...sessionStorage })");
+
+journey("what is written while a negotiation is prepared is there again after a step to another screen and a reload, until it is recorded or discarded", async (page, { go, house, look }) => {
+  const title = page.getByLabel("Title", { exact: true });
+  const words = page.getByLabel("Or something in words");
+  const interests = page.getByLabel("Interests").first();
+  await go("/w/acme/negotiations/begin");
+  await title.fill("Talks on a price");
+  await page.getByLabel("Id", { exact: true }).fill("price-talks");
+  await page.getByLabel("Id of the other side").fill("archive");
+  await words.fill("Fee");
+  await page.getByLabel("Its options").fill("low; high");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByLabel("low of Fee to acme, of a hundred").fill("100");
+  await interests.fill("a price that\nholds");
+  await words.fill("Days to pay");
+  expect(await page.getByText(unsent).count()).toBe(0);
+  await page.getByRole("link", { name: "Assets", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Assets" }).waitFor();
+  await page.goBack();
+  await page.getByText(unsent).waitFor();
+  await look();
+  await page.reload();
+  await page.getByText(unsent).waitFor();
+  expect([await title.inputValue(), await interests.inputValue(), await words.inputValue(), await page.getByLabel("low of Fee to acme, of a hundred").inputValue()]).toEqual(["Talks on a price", "a price that\nholds", "Days to pay", "100"]);
+  // What is written on an agreement is another matter.
+  await page.getByLabel("Of the agreement").selectOption("notes-2026");
+  await page.getByLabel("Add a clause").waitFor();
+  expect([await page.getByText(unsent).count(), await title.inputValue()]).toEqual([0, "Notes for an assistant"]);
+  await page.goBack();
+  for (const [option, acme, theirs] of [["low", "100", "0"], ["high", "0", "100"]] as const) {
+    await page.getByLabel(`${option} of Fee to acme, of a hundred`).fill(acme);
+    await page.getByLabel(`${option} of Fee to archive, of a hundred`).fill(theirs);
+  }
+  for (const party of ["acme", "archive"]) {
+    const form = page.getByRole("region", { name: party, exact: true });
+    await form.getByLabel("Without an agreement it has").fill("something else");
+    await form.getByLabel("which is worth").fill("1");
+    await form.getByLabel("It takes at least").fill("2");
+  }
+  await page.getByRole("button", { name: "Prepare it" }).click();
+  await page.getByRole("heading", { level: 1, name: "Talks on a price" }).waitFor();
+  expect(await keptIn(page)).not.toContain("Talks on a price");
+  // Of a version it is told where another one was recorded since.
+  await page.getByRole("link", { name: "Another version" }).click();
+  await title.fill("Talks on a better price");
+  await page.getByRole("link", { name: "Assets", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Assets" }).waitFor();
+  const { file } = (await (await house.ask("/workspaces/acme/negotiations/price-talks")).json()) as { readonly file: object };
+  expect((await house.ask("/workspaces/acme/negotiations/price-talks/versions", json({ text: JSON.stringify({ ...file, rounds: 3 }), agreement: null }))).status).toBe(201);
+  await page.goBack();
+  await page.getByText(`${unsent} They were written on version 1, and version 2 was recorded since`).waitFor();
+  await look();
+  expect(await title.inputValue()).toBe("Talks on a better price");
+  await page.getByRole("button", { name: "Discard them" }).click();
+  expect([await title.inputValue(), await page.getByLabel("Offers of each side").inputValue(), await page.getByText(unsent).count(), await keptIn(page)]).toEqual(["Talks on a price", "3", 0, expect.not.stringContaining("better price")]);
+});

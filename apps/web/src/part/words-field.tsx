@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { Field } from "./field.js";
 import type { KeptWords } from "./kept-words.js";
+import { UnsentNote } from "./unsent-note.js";
 
 interface WordsFieldProps extends Pick<ComponentProps<"textarea">, "required" | "maxLength" | "rows" | "spellCheck" | "className" | "autoFocus"> {
   readonly label: string;
@@ -19,7 +20,7 @@ export function WordsField({ label, hint, wrong = null, words: { text, write, dr
       {(own) => (
         <>
           {isLine === true ? <input {...own} {...both} onChange={({ target }) => write(target.value)} /> : <textarea {...own} {...both} {...ofText} onChange={({ target }) => write(target.value)} />}
-          {areBack && <p className="soft small">Your unsent words are kept. <button type="button" className="bare" onClick={drop}>Discard them</button></p>}
+          {areBack && <UnsentNote drop={drop} />}
         </>
       )}
     </Field>

@@ -1,6 +1,6 @@
-import { useState } from "react";
 import { useTopics } from "../../api/topics.js";
 import { Field } from "../../part/field.js";
+import type { WrittenIssue } from "./kept-preparation.js";
 import { clauseIssue, optionSays, type Prepared, type PreparedIssue, type TakenTopic, withIssue, wordIssue } from "./prepared.js";
 
 export interface FormProps {
@@ -55,23 +55,26 @@ function AddClause({ prepared, onChange, topics, roles }: FormProps & { readonly
   );
 }
 
-function AddWords({ prepared, onChange, roles }: FormProps & { readonly roles: readonly (string | null)[] }) {
-  const [{ is, options }, setSaid] = useState({ is: "", options: "" });
+interface WordsProps {
+  /** The issue in words that is not added yet. */
+  readonly written: WrittenIssue;
+  /** With what is prepared then, where it came to be added. */
+  readonly onWrite: (written: WrittenIssue, prepared?: Prepared) => void;
+}
+
+function AddWords({ prepared, written: { is, options }, onWrite, roles }: Pick<FormProps, "prepared"> & WordsProps & { readonly roles: readonly (string | null)[] }) {
   const said = options.split(";").map((each) => each.trim()).filter((each) => each !== "");
   return (
     <>
-      <Field label="Or something in words">{(own) => <input {...own} maxLength={200} placeholder="Fee in a year" value={is} onChange={({ target }) => setSaid({ is: target.value, options })} />}</Field>
-      <Field label="Its options" hint="two at least, with semicolons between">{(own) => <input {...own} maxLength={2000} placeholder="USD 200,000; USD 300,000" value={options} onChange={({ target }) => setSaid({ is, options: target.value })} />}</Field>
-      <button type="button" disabled={is.trim() === "" || new Set(said).size < 2} onClick={() => {
-        onChange(withIssue(prepared, wordIssue(is, said), roles));
-        setSaid({ is: "", options: "" });
-      }}>Add it</button>
+      <Field label="Or something in words">{(own) => <input {...own} maxLength={200} placeholder="Fee in a year" value={is} onChange={({ target }) => onWrite({ is: target.value, options })} />}</Field>
+      <Field label="Its options" hint="two at least, with semicolons between">{(own) => <input {...own} maxLength={2000} placeholder="USD 200,000; USD 300,000" value={options} onChange={({ target }) => onWrite({ is, options: target.value })} />}</Field>
+      <button type="button" disabled={is.trim() === "" || new Set(said).size < 2} onClick={() => onWrite({ is: "", options: "" }, withIssue(prepared, wordIssue(is, said), roles))}>Add it</button>
     </>
   );
 }
 
 /** What is to be settled, and what each way to settle it is worth. */
-export function IssueForm(form: FormProps & { readonly topics: Readonly<Record<string, TakenTopic>> | null; readonly roles: readonly (string | null)[] }) {
+export function IssueForm(form: FormProps & WordsProps & { readonly topics: Readonly<Record<string, TakenTopic>> | null; readonly roles: readonly (string | null)[] }) {
   const { prepared: { issues, players }, topics } = form;
   return (
     <>
