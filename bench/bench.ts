@@ -20,6 +20,7 @@ const tables: Readonly<Record<string, (rows: string) => Promise<void>>> = {
   sizing: async () => (await import("./sizing.js")).benchSizing(),
   http: async () => (await import("./http.js")).benchHttp(),
   portfolio: async () => (await import("./portfolio.js")).benchPortfolio(),
+  recording: async () => (await import("./recording.js")).benchRecording(),
   lists: async () => (await import("./lists.js")).benchLists(),
   negotiation: async () => (await import("./negotiation.js")).benchNegotiation(),
   pages: async () => (await import("./pages.js")).benchPages(),
