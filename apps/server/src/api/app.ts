@@ -9,6 +9,7 @@ import type { ApiEnv } from "./caller.js";
 import { changeRoutes } from "./change/routes.js";
 import { askRoutes } from "./decision/ask.js";
 import { describedRoutes } from "./decision/described-use.js";
+import { outlineRoutes } from "./decision/outline.js";
 import { recordedRoutes } from "./decision/recorded.js";
 import { catalogueRoutes } from "./catalogue/routes.js";
 import { documentOf } from "./document.js";
@@ -40,7 +41,7 @@ import { systemRoutes } from "./system/routes.js";
 import { workspaceRoutes } from "./workspace/routes.js";
 
 /** Every feature, in the order of the document. A new one is entered here. */
-const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, readingRoutes, portfolioRoutes, negotiationRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, longAskRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
+const features: readonly ((api: Api) => void)[] = [systemRoutes, accessRoutes, workspaceRoutes, recordRoutes, assetRoutes, graphRoutes, findingRoutes, releaseRoutes, obligationRoutes, agreementRoutes, readingRoutes, portfolioRoutes, negotiationRoutes, draftRoutes, documentRoutes, returnedRoutes, redlineRoutes, deviationRoutes, ledgerRoutes, memoRoutes, changeRoutes, askRoutes, describedRoutes, outlineRoutes, recordedRoutes, evidenceRoutes, exportRoutes, runRoutes, longAskRoutes, importRoutes, noticeRoutes, catalogueRoutes, clauseRoutes, templateRoutes];
 
 export interface BuiltApi {
   /** Answers below `/api/v1`. */

@@ -1156,6 +1156,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace}/graph/upstream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many things a thing came from, itself included
+         * @description As recorded. `ask` judges each of them; where they are thousands, `outline` judges one of each kind.
+         */
+        get: operations["getWorkspacesWorkspaceGraphUpstream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace}/graph/path": {
         parameters: {
             query?: never;
@@ -2701,6 +2721,46 @@ export interface paths {
         put?: never;
         /** What has to be answered before a use that is not recorded can be decided */
         post: operations["postWorkspacesWorkspaceQuestionsDescribed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a use comes to, told of one thing of each kind
+         * @description The same answer in every place as `ask` gives with as many claims, by judging one thing of each kind upstream: what is said of it is so of all of its kind; obligations and findings are told of it alone. It has no range and no proof. For what came from thousands of things. Nothing is recorded. `ETag` is the change set that was asked.
+         */
+        post: operations["postWorkspacesWorkspaceOutline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace}/outline-described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same of a use that is not recorded
+         * @description The same answer in every place as `ask` gives with as many claims, by judging one thing of each kind upstream: what is said of it is so of all of its kind; obligations and findings are told of it alone. It has no range and no proof. For what came from thousands of things. Nothing is recorded. `ETag` is the change set that was asked.
+         */
+        post: operations["postWorkspacesWorkspaceOutlineDescribed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7614,6 +7674,66 @@ export interface components {
              */
             most?: number;
         };
+        Outline: {
+            /** @enum {string} */
+            $schema: "urn:cleartitle:schema:outline:1";
+            /** @enum {number} */
+            version: 1;
+            /** @description How many things what is asked about came from, itself included. */
+            things: number;
+            /** @description The nearest thing of each kind, and how many there are of it, itself included; nearest first. */
+            kinds: {
+                asset: string;
+                things: number;
+            }[];
+            decision?: components["schemas"]["Decision"] & (Record<string, never> | null);
+        };
+        OutlineBody: {
+            /** @description A use of the records. */
+            use: string;
+            /** @description Places to ask for instead of those of the use: ISO 3166 codes, or groups like EU. */
+            in?: string[];
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+            /**
+             * @description Claims that earlier acts are judged against at most. 0: they are counted and not judged, so that the answer is cut, and never better than `unresolved`, where there are some.
+             * @default 0
+             */
+            claims?: number;
+        };
+        OutlineDescribedBody: {
+            described: components["schemas"]["DescribedUse"];
+            /**
+             * @description What the use is called in the answer; none of the records has the name.
+             * @default asked
+             */
+            name?: string;
+            /** @description Date of the answer; default: the date of the use. */
+            asOf?: string;
+            /** @description Count only what was recorded by then. */
+            knownAt?: string;
+            /**
+             * @description Where no position is taken.
+             * @enum {string}
+             */
+            profile?: "cautious" | "strict" | "permissive";
+            /** @description The change set whose records are asked; default: the newest. */
+            at?: number;
+            /**
+             * @description Claims that earlier acts are judged against at most. 0: they are counted and not judged, so that the answer is cut, and never better than `unresolved`, where there are some.
+             * @default 0
+             */
+            claims?: number;
+        };
         RecordedDecision: {
             number: number;
             /** @description The records that were decided on. */
@@ -11258,6 +11378,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Neighborhood"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspacesWorkspaceGraphUpstream: {
+        parameters: {
+            query: {
+                /** @description Number of the change set whose state is read; default: the newest. */
+                at?: number | null;
+                /** @description The state as it was recorded by this instant, or by the end of this day (UTC). */
+                asOf?: string;
+                asset: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many things a thing came from, itself included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeSet: number;
+                        asset: string;
+                        things: number;
+                    };
                 };
             };
             /** @description What is wrong, and what to do about it. */
@@ -15102,6 +15263,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inquiry"] & (Record<string, never> | null);
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutlineBody"];
+            };
+        };
+        responses: {
+            /** @description Ask what a use comes to, told of one thing of each kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outline"];
+                };
+            };
+            /** @description What is wrong, and what to do about it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesWorkspaceOutlineDescribed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutlineDescribedBody"];
+            };
+        };
+        responses: {
+            /** @description The same of a use that is not recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outline"];
                 };
             };
             /** @description What is wrong, and what to do about it. */

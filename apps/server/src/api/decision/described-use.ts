@@ -14,7 +14,7 @@ import { askingFields, atField, decideOptions } from "./question.js";
 /** A use as a title file writes it. Its schema is told here and checked where it is read, against what the records and the taxonomies have. */
 const DescribedUse = mapping("DescribedUse", useSchema());
 
-const fields = {
+export const describedFields = {
   described: DescribedUse,
   name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/, { message: "a name has letters, digits, blanks, points and dashes, 100 at most" }).default("asked").openapi({ description: "What the use is called in the answer; none of the records has the name." }),
   ...askingFields, ...atField,
@@ -26,7 +26,7 @@ interface Described {
 }
 
 /** The world with the use beside those that are recorded, compiled as the world itself is. */
-function worldWith(world: World, { name, described: value }: Described): World {
+export function worldWith(world: World, { name, described: value }: Described): World {
   const { graph, catalogue } = world;
   const { use, problems } = readUse(name, value, { graph, taxonomies: catalogue.taxonomies });
   stopAt(problems, "/described");
@@ -41,7 +41,7 @@ export function describedRoutes(api: Api): void {
   api.route(
     {
       ...of, path: "/workspaces/{workspace}/ask-described", summary: "Ask what a use would come to that is not recorded", description: "The use is described as in a title file, of assets that the records have. Nothing is recorded. `ETag` is the change set that was asked.",
-      body: z.strictObject({ ...fields, proof: z.boolean().default(false).openapi({ description: "With every node of the proof." }) }).openapi("AskDescribedBody"), answer: Decision,
+      body: z.strictObject({ ...describedFields, proof: z.boolean().default(false).openapi({ description: "With every node of the proof." }) }).openapi("AskDescribedBody"), answer: Decision,
     },
     async (asked) => {
       const { at, proof, described: value, name, ...asking } = asked.body;
@@ -54,7 +54,7 @@ export function describedRoutes(api: Api): void {
   api.route(
     {
       ...of, path: "/workspaces/{workspace}/questions-described", summary: "What has to be answered before a use that is not recorded can be decided",
-      body: z.strictObject({ ...fields, most: z.int().min(1).max(200).default(20).openapi({ description: "Questions that are told at most." }) }).openapi("QuestionsDescribedBody"), answer: Inquiry,
+      body: z.strictObject({ ...describedFields, most: z.int().min(1).max(200).default(20).openapi({ description: "Questions that are told at most." }) }).openapi("QuestionsDescribedBody"), answer: Inquiry,
     },
     async (asked) => {
       const { at, most, described: value, name, ...asking } = asked.body;

@@ -32,6 +32,13 @@ export class Adjacency {
     return this.#results.get(asset) ?? [];
   }
 
+  /** How many things a thing came from, itself included. */
+  upstream(asset: string): number {
+    const reached = new Set([asset]);
+    for (const each of reached) for (const step of this.sources(each)) reached.add(step.asset);
+    return reached.size;
+  }
+
   /**
    * A way from one thing to another with the fewest steps, each against or along the making as `steps` gives it; ties by the order of the records. null: there is none.
    * Everything is looked at once, however many ways there are.

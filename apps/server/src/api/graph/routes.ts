@@ -121,9 +121,25 @@ function neighborhood(api: Api): void {
   );
 }
 
+function upstream(api: Api): void {
+  api.route(
+    {
+      method: "get", path: "/workspaces/{workspace}/graph/upstream", needs: "records:read", feature, summary: "How many things a thing came from, itself included", params: inWorkspace, query: z.strictObject({ ...moment, asset: Id }), answer: z.strictObject({ changeSet: count, asset: text, things: count }),
+      description: "As recorded. `ask` judges each of them; where they are thousands, `outline` judges one of each kind.",
+    },
+    async (asked) => {
+      const { query: { asset: id }, workspace } = asked;
+      const state = await stateAsked(asked, asked.query);
+      assetNamed(state.world?.graph, id, "#query/asset", state.number);
+      return { body: { changeSet: state.number, asset: id, things: adjacencyOf(worldOf(state, workspace).graph).upstream(id) }, headers: { ETag: etagOf(state.number) } };
+    },
+  );
+}
+
 /** The chain of title as it is drawn: a piece at a time. */
 export function graphRoutes(api: Api): void {
   neighborhood(api);
+  upstream(api);
   api.route(
     {
       method: "get", path: "/workspaces/{workspace}/graph/path", needs: "records:read", feature, summary: "A shortest way between two things", params: inWorkspace, answer: Way,
