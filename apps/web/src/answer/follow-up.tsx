@@ -5,7 +5,7 @@ import { ReasonLinks } from "./places-table.js";
 import type { Told } from "./told.js";
 
 /** What would settle it: what has to be found out, and what one can do. */
-export function FollowUps({ decision, wording }: Told) {
+export function FollowUps({ decision, wording, standing }: Told) {
   const remedies = sayRemedies(decision, wording);
   const [asked, done] = [useFirstOf(decision.questions), useFirstOf(remedies)];
   if (decision.questions.length === 0 && remedies.length === 0) return null;
@@ -22,7 +22,7 @@ export function FollowUps({ decision, wording }: Told) {
         </ol>
       )}
       {asked.more}
-      {remedies.length > 0 && <><h3>What one can do</h3><ul className="plain-list">{done.shown.map((text) => <li key={text}><bdi>{text}</bdi></li>)}</ul>{done.more}</>}
+      {remedies.length > 0 && <><h3>What one can do</h3>{standing !== undefined && <p className="small soft">What is said of a thing that stands for others is to be done for each of them.</p>}<ul className="plain-list">{done.shown.map((text) => <li key={text}><bdi>{text}</bdi></li>)}</ul>{done.more}</>}
     </Section>
   );
 }

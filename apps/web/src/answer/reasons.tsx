@@ -5,6 +5,7 @@ import { CopyText } from "../part/copy-text.js";
 import { Verdict } from "../part/verdict.js";
 import { Cited } from "./cited.js";
 import { sentence } from "./sentence.js";
+import { sayStanding } from "./stands-for.js";
 import type { Told } from "./told.js";
 import "./reasons.css";
 
@@ -50,12 +51,12 @@ function More({ facts, folded, say, names }: { readonly facts: readonly string[]
 const said = (text: string, cite: string | null, quoted: string | null): string => [text, ...(cite === null ? [] : [cite]), ...(quoted === null ? [] : [`“${quoted}”`])].join(", ");
 
 /** A reason as it is put into a letter: what it says, the text that says so in its words, and where it stands here. */
-function citationOf({ words, reasons: [first] }: ReasonEntry, source: string | null, quote: string | null, options: readonly OptionWords[]): string {
+function citationOf({ words, reasons: [first] }: ReasonEntry, source: string | null, quote: string | null, options: readonly OptionWords[], stands: string | null): string {
   const { origin, pathname, search } = window.location;
-  return [`${first.id} ${words.status}: ${words.title}`, sentence(words.says), ...(source === null ? [] : [said("Source", source, quote)]), ...options.map((each) => said(each.text, each.cite, each.quote)), `${origin}${pathname}${search}#${first.id}`].join("\n");
+  return [`${first.id} ${words.status}: ${words.title}`, [sentence(words.says), ...(stands === null ? [] : [stands])].join(" "), ...(source === null ? [] : [said("Source", source, quote)]), ...options.map((each) => said(each.text, each.cite, each.quote)), `${origin}${pathname}${search}#${first.id}`].join("\n");
 }
 
-function Entry({ entry, decision, wording, names }: { readonly entry: ReasonEntry } & Told) {
+function Entry({ entry, decision, wording, names, standing }: { readonly entry: ReasonEntry } & Told) {
   const { words, reasons } = entry;
   const [first, ...others] = reasons;
   const lines = reasonLines(entry, decision, wording);
@@ -63,11 +64,12 @@ function Entry({ entry, decision, wording, names }: { readonly entry: ReasonEntr
   const basis = words.options.find((option) => !shown.includes(option) && !option.folded);
   const quote = words.quote ?? basis?.quote ?? null;
   const ids = sayIds(reasons.map((reason) => reason.id));
+  const stands = standing === undefined ? null : sayStanding(standing, new Set(reasons.map((reason) => reason.asset)));
   return (
     <li id={first.id} className={words.status} data-row="" tabIndex={-1}>
       {others.map((reason) => <span key={reason.id} id={reason.id} />)}
-      <h3><a className="number" href={`#${first.id}`} aria-label={`Link to reason ${ids}`}>{ids}</a> <Verdict status={words.status} /> <bdi>{words.title}</bdi> <CopyText what={`reason ${ids}`} text={() => citationOf(entry, lines.source, quote, shown)} /></h3>
-      <p><bdi>{sentence(words.says)}</bdi></p>
+      <h3><a className="number" href={`#${first.id}`} aria-label={`Link to reason ${ids}`}>{ids}</a> <Verdict status={words.status} /> <bdi>{words.title}</bdi> <CopyText what={`reason ${ids}`} text={() => citationOf(entry, lines.source, quote, shown, stands)} /></h3>
+      <p><bdi>{sentence(words.says)}</bdi>{stands !== null && <strong> {stands}</strong>}</p>
       {quote !== null && <Quote text={quote} />}
       {lines.source !== null && <p className="small soft">Source: <Cited cite={lines.source} instrument={first.instrument} names={names} />{lines.weak !== null && ` (${lines.weak})`}</p>}
       <p className="small soft"><bdi>{sentence(lines.where)}.</bdi></p>

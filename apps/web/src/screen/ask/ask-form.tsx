@@ -5,6 +5,7 @@ import { useWorkspace } from "../../api/workspace.js";
 import { DateField, Field } from "../../part/field.js";
 import { ProblemBox } from "../../part/problem-box.js";
 import { useSearchState } from "../../part/search-state.js";
+import { toldAnew } from "./use-told.js";
 
 /** From when and on which positions an answer is given. What is chosen is in the address at once. */
 function Asking() {
@@ -42,7 +43,7 @@ export function AskForm() {
       <div className="fields">
         <Field label="Use">
           {(own) => (
-            <select {...own} data-search="" value={state["use"] ?? ""} onChange={({ target }) => change({ use: target.value })}>
+            <select {...own} data-search="" value={state["use"] ?? ""} onChange={({ target }) => change({ use: target.value, ...toldAnew })}>
               <option value="" disabled>{data?.items.length === 0 ? "none is recorded" : "choose one"}</option>
               {data?.items.map(({ name, of }) => <option key={name} value={name}>{name}: {of}</option>)}
             </select>

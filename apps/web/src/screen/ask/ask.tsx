@@ -1,7 +1,6 @@
 import { Answer } from "../../answer/answer.js";
 import { askedIn, describingKeys } from "../../answer/asked.js";
 import { MemoLinks } from "../../answer/memo-links.js";
-import { useDecision } from "../../answer/use-decision.js";
 import { useBrief } from "../../api/brief.js";
 import { useUses } from "../../api/uses.js";
 import { useWorkspace } from "../../api/workspace.js";
@@ -13,20 +12,22 @@ import { proofAt } from "../../shell/address.js";
 import { Guide } from "../../shell/guide.js";
 import { AskForm } from "./ask-form.js";
 import { DescribeForm } from "./describe-form.js";
+import { InOutline, OfferOutline } from "./in-outline.js";
+import { toldAnew, useTold } from "./use-told.js";
 import "./ask.css";
 
 /** Whether a use is described instead of chosen. */
 const isDescribing = (state: Readonly<Record<string, string>>): boolean => state["how"] === "describe" || (state["use"] === undefined && state["of"] !== undefined);
 
 /** A question of the other kind begins with nothing. */
-const none = Object.fromEntries([...describingKeys, "use", "in"].map((key) => [key, undefined]));
+const none = { ...Object.fromEntries([...describingKeys, "use", "in"].map((key) => [key, undefined])), ...toldAnew };
 
 /** May who do what with this, where, when? */
 export default function Ask() {
   const workspace = useWorkspace();
   const [state, change] = useSearchState();
   const asked = state["how"] === "describe" ? null : askedIn(state);
-  const { data, error, isLoading, refetch } = useDecision(workspace, asked);
+  const { way, things, whole, outline, judgesPast, error, isLoading, refetch } = useTold(workspace, asked, state);
   const uses = useUses(workspace);
   const brief = useBrief(workspace);
   const describing = isDescribing(state);
@@ -42,9 +43,11 @@ export default function Ask() {
         <button type="button" aria-pressed={describing} onClick={() => change({ ...none, how: "describe" })}>Another one</button>
       </div>
       {describing ? <DescribeForm key={state["of"]} problem={error} /> : <AskForm />}
-      {isLoading && <Loading what="Deciding" />}
+      {way === null && things !== null && <OfferOutline things={things} />}
+      {isLoading && <Loading what={way === "outline" ? "Judging one thing of each kind" : "Deciding"} />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
-      {data !== undefined && <Answer decision={data} proof={{ to: proofAt(workspace), search: state }}>{asked !== null && <MemoLinks workspace={workspace} asked={asked} />}</Answer>}
+      {outline !== undefined && <InOutline outline={outline} judgesPast={judgesPast} />}
+      {whole !== undefined && <Answer decision={whole} proof={{ to: proofAt(workspace), search: state }}>{asked !== null && <MemoLinks workspace={workspace} asked={asked} />}</Answer>}
     </>
   );
 }

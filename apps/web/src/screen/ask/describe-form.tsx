@@ -11,6 +11,7 @@ import { DateField, Field } from "../../part/field.js";
 import { useSearchState } from "../../part/search-state.js";
 import { Terms } from "../../part/terms.js";
 import { Counts } from "./counts.js";
+import { toldAnew } from "./use-told.js";
 
 const listIn = (text: string | undefined): readonly string[] => (text ?? "").split(",").filter((each) => each !== "");
 
@@ -30,7 +31,7 @@ export function DescribeForm({ problem }: { readonly problem: unknown }) {
   return (
     <form className="ask-form" onSubmit={(event) => {
       event.preventDefault();
-      change({ ...draft, use: undefined, how: undefined });
+      change({ ...draft, use: undefined, how: undefined, ...toldAnew });
     }}>
       <div className="fields">
         <Field label="Asset" wrong={wrong("of")}>{(own) => <><input {...own} data-search="" list="asset-ids" required value={draft.of} onChange={({ target }) => set("of")(target.value)} /><datalist id="asset-ids">{assets.map((id) => <option key={id} value={id} />)}</datalist></>}</Field>
