@@ -1,4 +1,4 @@
-import { checker, decide, decideApart, licenseReader, partsOf, RowsOfParts, type World } from "@cleartitle/engine";
+import { checker, decide, decideApart, formOf, licenseReader, partsOf, RowsOfParts, type World } from "@cleartitle/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { accepting, copied, lost, thinned, together } from "../worlds/copied-world.js";
@@ -8,13 +8,13 @@ import { asked } from "../worlds/world-arbitrary.js";
 import { wholeWorld } from "../worlds/whole-world.js";
 import { patience, pose, runs } from "../worlds/world-asked.js";
 
-let [parted, told] = [0, 0];
+let [parted, told, shared] = [0, 0, 0];
 
 /** Made in the same way of some of what the first was made of or of what is near that, under one of two licenses: what its sources bring was judged of others, together with what these are asked themselves. */
 const likeFirst = ({ license }: Gathering, first: Gathering): Gathering => ({ ...first, license: first.license + (license % 2), of: first.of.slice(0, 1 + (license % first.of.length)).map((each) => each + (license % 3)) });
 
 test("a row put together of what each source brings is the row of the whole question", patience, () => {
-  const worlds = fc.record({ strange: wholeWorld, plain: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 11, maxLength: 11 }), first: lost, second: lost, gatherings: fc.array(gathering, { minLength: 2, maxLength: 8 }), alike: one([true, true, false]) });
+  const worlds = fc.record({ strange: wholeWorld, plain: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 11, maxLength: 11 }), first: lost, second: lost, gatherings: fc.array(gathering, { minLength: 2, maxLength: 14 }), alike: one([true, true, false]) });
   fc.assert(fc.property(worlds, ({ strange, plain, first, second, gatherings: all, alike }) => {
     const gatherings = alike ? all.map((each) => likeFirst(each, all[0]!)) : all;
     const { world: { graph, catalogue } } = pose(strange);
@@ -27,7 +27,7 @@ test("a row put together of what each source brings is the row of the whole ques
     const licenseOf = licenseReader(whole, catalogue, day);
     const asking = { decide, options: {}, gate: { failOn: "blocked", on: day, waivers: [], baseline: null }, licenses: new Map([...whole.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const)), file: "", synthetic: false } as const;
     let questions = 0;
-    const parts = new RowsOfParts(world, { ...asking, partsOf, decideApart: (...of) => {
+    const parts = new RowsOfParts(world, { ...asking, formOf, partsOf, decideApart: (...of) => {
       questions += 1;
       return decideApart(...of);
     } });
@@ -40,10 +40,14 @@ test("a row put together of what each source brings is the row of the whole ques
       const { gate: _gate, left: _left, waivers: _waivers, ...judged } = each(use, 0).row;
       expect(row).toEqual(judged);
       parted += 1;
+      const things = partsOf(world, use, {})!.parts.flatMap(({ names: [, ...upstream] }) => upstream);
+      if (new Set(things).size < things.length) shared += 1;
     }
     told += Math.max(0, parted - before - questions);
-  }), runs(40));
+  }), runs(120));
   expect(parted).toBeGreaterThan(15);
   // More rows than questions that were judged.
   expect(told).toBeGreaterThan(5);
+  // Several of their sources came from one thing in the same way.
+  expect(shared).toBeGreaterThan(1);
 });

@@ -102,9 +102,9 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   const asking = { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic };
   if (names.length > many) growSlowly();
   const { step, end } = progress(io, names.length);
-  const parts = names.length > many && words === 0 ? new RowsOfParts(world, { ...asking, partsOf, decideApart }) : undefined;
+  const parts = names.length > many && words === 0 ? new RowsOfParts(world, { ...asking, formOf, partsOf, decideApart }) : undefined;
   for (const done of parts?.judge() ?? []) step(done, parts!.count, "parts of questions decided");
-  const check = checker(world, { ...asking, formOf, ...(parts === undefined ? {} : { parts }) });
+  const check = checker(world, { ...asking, ...(parts === undefined ? { formOf } : { parts }) });
   const rows: JudgedRow[] = [];
   let basis: DecisionBasis | null = null;
   for (const name of names) {

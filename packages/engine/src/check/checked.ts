@@ -49,18 +49,18 @@ export function checker(world: World, { decide, options, gate, licenses, file, s
     const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
     return { row: rowOf(file, synthetic, decision, { say: sayOf(decision), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
   };
-  const judged = ({ row, basis: of }: Answered): ReturnType<Check> => ({ row: judge(row, gate), basis: of });
   const alike = new RowsAlike(world);
   let basis: DecisionBasis | null = null;
-  const whole = (use: string, most: number): Answered => {
-    const form = most > 0 ? null : formOf?.(world, use, asked) ?? null;
-    const found = form === null ? answer(use, most) : alike.of(form, use, () => answer(use, most));
-    basis ??= found.basis;
-    return found;
-  };
-  return (use, most) => {
+  const found = (use: string, most: number): Answered => {
     // What answers stand on is told by one that was judged as a whole.
     const row = most > 0 || basis === null ? null : (parts?.of(use) ?? null);
-    return judged(row === null || basis === null ? whole(use, most) : { row, basis });
+    return row === null || basis === null ? answer(use, most) : { row, basis };
+  };
+  const formed = (use: string): QuestionForm | null => (parts === undefined ? (formOf?.(world, use, asked) ?? null) : parts.formOf(use));
+  return (use, most) => {
+    const form = most > 0 ? null : formed(use);
+    const { row, basis: of } = form === null ? found(use, most) : alike.of(form, use, () => found(use, most));
+    basis ??= of;
+    return { row: judge(row, gate), basis: of };
   };
 }

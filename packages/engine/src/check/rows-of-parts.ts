@@ -1,4 +1,5 @@
 import type { QuestionApart, QuestionForm } from "../compiled/judge/question-form.js";
+import type { Norm } from "@cleartitle/norms";
 import { whyBoth } from "../compiled/judge/clashes.js";
 import type { DecidedApart, DecidedPiece } from "../compiled/judge/decided-apart.js";
 import { Made } from "../compiled/judge/made.js";
@@ -13,10 +14,12 @@ import { copyName, type Cut, worldOfParts } from "./part-world.js";
 import type { Row } from "./row.js";
 import { composed } from "./row-of-parts.js";
 import { broughtIn, namesSaid, type PartDuty, partOf, partRetold, type RowPart } from "./row-part.js";
+import { eachOnce } from "./shared-things.js";
 import { unknownsOf } from "./unknown.js";
 
 /** How the parts of a use are found, judged and told. */
 export interface Parting {
+  readonly formOf: (world: World, use: string, options: DecideOptions) => QuestionForm | null;
   readonly partsOf: (world: World, use: string, options: DecideOptions) => QuestionApart | null;
   readonly decideApart: (world: World, use: string, options: DecideOptions, groups: readonly ReadonlySet<string>[]) => DecidedApart | null;
   readonly options: DecideOptions;
@@ -54,8 +57,10 @@ export class RowsOfParts {
   readonly #parting: Parting;
   readonly #options: DecideOptions;
   readonly #recorded: ReturnType<typeof recordedOn>;
-  /** Of a use its pieces, its own first. */
-  readonly #formed = new Map<string, readonly Formed[]>();
+  readonly #forms = new Map<string, QuestionForm | null>();
+  /** Of a use its pieces, its own first; null: it has none. */
+  readonly #formed = new Map<string, readonly Formed[] | null>();
+  readonly #numbers = new Map<string, number>();
   readonly #pieces: Piece[] = [];
   readonly #batches = new PartBatches();
   readonly #clashes = new Map<string, boolean>();
@@ -65,22 +70,37 @@ export class RowsOfParts {
     this.#parting = parting;
     this.#options = { ...parting.options, withoutRange: true, withoutProof: true };
     this.#recorded = recordedOn(world.graph);
-    const numbers = new Map<string, number>();
-    const numberOf = (text: string, piece: Piece): number => {
-      let number = numbers.get(text);
-      if (number === undefined) numbers.set(text, (number = this.#pieces.push(piece) - 1));
-      return number;
-    };
+    const met = new Set<string>();
     for (const use of world.graph.uses.keys()) {
-      const apart = parting.partsOf(world, use, this.#options);
-      if (apart === null) continue;
-      const { own, parts, bringing } = apart;
-      const itself: Formed = { number: numberOf(own.text, { use, sources: noSources, names: own.names, told: new Map() }), names: own.names };
-      const brought = parts.map(({ text, names, sources }): Formed => ({ number: numberOf(text, { use, sources, names, told: new Map() }), names }));
-      this.#formed.set(use, [itself, ...brought]);
-      this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
+      const form = parting.formOf(world, use, this.#options);
+      this.#forms.set(use, form);
+      // Of questions of one form one is put together, and told of the others.
+      if (form === null || !met.has(form.text)) this.#formed.set(use, this.#formIn(use));
+      if (form !== null) met.add(form.text);
     }
     this.#batches.plan();
+  }
+
+  /** What a use is but for names. */
+  formOf(use: string): QuestionForm | null {
+    return this.#forms.get(use) ?? null;
+  }
+
+  /** The pieces of a use. */
+  #formIn(use: string): readonly Formed[] | null {
+    const apart = this.#parting.partsOf(this.#world, use, this.#options);
+    if (apart === null) return null;
+    const { own, parts, bringing } = apart;
+    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, told: new Map() }), names: own.names };
+    const brought = parts.map(({ text, names, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, told: new Map() }), names }));
+    this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
+    return [itself, ...brought];
+  }
+
+  #numberOf(text: string, piece: Piece): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) this.#numbers.set(text, (number = this.#pieces.push(piece) - 1));
+    return number;
   }
 
   /** How many batches of pieces are to be judged. */
@@ -99,15 +119,18 @@ export class RowsOfParts {
 
   /** The row of a use without words; null: it has to be judged as a whole. */
   of(use: string): Row | null {
-    const formed = this.#formed.get(use);
-    if (formed === undefined) return null;
+    const known = this.#formed.get(use);
+    // One of a form of which another was put together, and could not be told of this, has its pieces.
+    const formed = known === undefined ? this.#formIn(use) : known;
+    if (formed === null) return null;
     const [own, ...brought] = formed as [Formed, ...Formed[]];
     const groups = brought.flatMap(({ number }) => this.#pieces[number]!.told.get(once) ?? []);
     if (groups.length < brought.length) return null;
     const made = Made.together(groups.map((each) => each.made));
     const itself = made === null ? null : this.#itself(own, made, use);
     if (itself === null) return null;
-    const parts = [itself, ...groups].map(({ part }, i) => this.#retold(part, formed[i]!, use));
+    const parts = eachOnce([itself, ...groups].map(({ part }, i) => ({ part: this.#retold(part, formed[i]!, use), things: formed[i]!.names.slice(1) })), (duty) => this.#isBetween(duty));
+    if (parts === null) return null;
     const { graph } = this.#world;
     const { file, synthetic, gate, licenses } = this.#parting;
     const licenseOf = (id: string): RecordedLicense => licenses.get(id) ?? notRecorded;
@@ -172,16 +195,25 @@ export class RowsOfParts {
   }
 
   #clash(first: PartDuty, second: PartDuty): boolean {
-    const key = JSON.stringify([first.instrument, first.norm, second.instrument, second.norm]);
+    const key = [first.instrument, first.norm, second.instrument, second.norm].join("\u0000");
     let clash = this.#clashes.get(key);
     if (clash === undefined) this.#clashes.set(key, (clash = this.#clashing(first, second)));
     return clash;
   }
 
-  #clashing(first: PartDuty, second: PartDuty): boolean {
+  /** Whether a duty may fall on something between its source and what is acted on. */
+  #isBetween(duty: PartDuty): boolean {
+    const norm = this.#normOf(duty);
+    return norm?.kind !== "oblige" || norm.oblige.object === "inner";
+  }
+
+  #normOf({ instrument, norm }: PartDuty): Norm | undefined {
     const { catalogue, graph } = this.#world;
-    const of = ({ instrument, norm }: PartDuty) => (graph.instruments.get(instrument) ?? catalogue.instruments.get(instrument) ?? catalogue.laws.get(instrument))?.norms.find((each) => each.kind === "oblige" && each.id === norm);
-    const [one, other] = [of(first), of(second)];
-    return one?.kind !== "oblige" || other?.kind !== "oblige" || whyBoth(one.oblige, other.oblige, catalogue.taxonomies.duties) !== null;
+    return (graph.instruments.get(instrument) ?? catalogue.instruments.get(instrument) ?? catalogue.laws.get(instrument))?.norms.find((each) => each.kind === "oblige" && each.id === norm);
+  }
+
+  #clashing(first: PartDuty, second: PartDuty): boolean {
+    const [one, other] = [this.#normOf(first), this.#normOf(second)];
+    return one?.kind !== "oblige" || other?.kind !== "oblige" || whyBoth(one.oblige, other.oblige, this.#world.catalogue.taxonomies.duties) !== null;
   }
 }

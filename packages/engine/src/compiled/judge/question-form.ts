@@ -1,12 +1,12 @@
 import type { DecideOptions } from "../../decision.js";
-import { recordedOn } from "../../explanation/recorded-finding.js";
 import type { Question } from "../../judgment/question.js";
 import type { World } from "../../world.js";
 import { defaultBudget } from "../over-budget.js";
 import { caseBookOf } from "./case-book.js";
 import { coreOf } from "./core.js";
 import { questionIn } from "./question.js";
-import { alone, namedParties, type Shapes, spokenOf } from "./shapes.js";
+import { foundOn, recordsOf } from "./recorded-thing.js";
+import { alone, type Shapes } from "./shapes.js";
 import { sourcesApart } from "./sources-apart.js";
 import { nodeOf, type Core } from "./spot.js";
 
@@ -53,7 +53,7 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
   const shapes = caseBookOf(core, question).shapesOf(act);
   if (shapes === null || use.recipients.length > 0 || use.facts.length > 0 || act.named !== null) return null;
   const object = nodeOf(core, act.object);
-  const groups = sourcesApart(object, core);
+  const groups = sourcesApart(object, core, shapes, question.claimBudget);
   if (groups === null || groups.reduce((sum, { things, steps }) => sum + things * steps, 0) > question.claimBudget) return null;
   const parts: QuestionPart[] = [];
   for (const { sources } of groups) {
@@ -64,9 +64,6 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
   const bringing = `${askedIn(question)} ${shapes.ofWay(object)}`;
   return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object] }, parts, bringing };
 }
-
-/** Kinds of what is wrong with a thing as it was recorded. */
-const foundOn = (name: string, { world: { graph } }: Core): string[] => (recordedOn(graph).get(name) ?? []).map((each) => each.kind);
 
 /** Numbers by which names are told apart, in the order in which they are met. */
 class Numbered {
@@ -92,43 +89,27 @@ class Numbered {
   }
 }
 
-interface Source {
-  readonly node: number;
-  readonly name: string;
-  /** What is recorded of it and of the step from it, by number. */
-  readonly shape: readonly number[];
-}
-
 /** `only`: of the sources of what is acted on these alone. */
 function formIn(question: Question, core: Core, shapes: Shapes, only: ReadonlySet<number> | null = null): QuestionForm | null {
   const { act } = question;
-  const { graph: { nodes, edges, derivations }, world: { graph }, state: { endings } } = core;
+  const { nodes } = core.graph;
   const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
-  const [named, spoken] = [namedParties(core), spokenOf(core)];
+  const told = recordsOf(core, shapes);
   // Lists with their lengths before them, so that no two forms have one text.
-  const told: (number | string)[] = [];
+  const says: (number | string)[] = [];
   const object = nodeOf(core, act.object);
   const order = [object];
   things.of(act.object);
   for (const node of order) {
-    const name = nodes[node]!;
-    const licensor = graph.assets.get(name)?.licensor ?? null;
-    const found = foundOn(name, core);
-    const isCounted = (source: number): boolean => only === null || node !== object || only.has(source);
-    const sources = sourcesOf(node, core, shapes, isCounted);
-    const [own, way] = [shapes.ofSource(node), shapes.ofWay(node)];
-    // What was done with a thing and left nothing is an earlier act on it.
-    if (sources === null || own === alone || way === alone || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
+    const record = told.of(node);
+    if (record === null) return null;
+    const isWhole = only === null || node !== object;
+    const sources = isWhole ? record.sources : record.sources.filter((source) => only.has(source.node));
     // What sources bring is the same whatever is recorded of the thing itself, but for what it is on the way.
-    const isApart = only !== null && node === object;
-    told.push(isApart ? alone : own, way, licensor === null ? alone : parties.of(licensor), isApart ? "" : JSON.stringify(found), sources.length);
-    for (const source of sources) told.push(things.of(source.name), ...source.shape);
-    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-      if (!isCounted(edges.inSource[i]!)) continue;
-      const { id, who, acts } = derivations[edges.derivation[edges.into[i]!]!]!;
-      if (named.has(who) || acts.length > 0 || spoken.has(id)) return null;
-      told.push("from", things.of(nodes[edges.inSource[i]!]!), steps.of(id), parties.of(who));
-    }
+    const isApart = !isWhole;
+    says.push(isApart ? alone : record.own, record.way, record.licensor === null ? alone : parties.of(record.licensor), isApart ? "" : record.found, sources.length);
+    for (const source of sources) says.push(things.of(source.name), ...source.shape);
+    for (const { source, id, who } of record.steps) if (isWhole || only.has(source)) says.push("from", things.of(nodes[source]!), steps.of(id), parties.of(who));
     // A name that was not met before has the next number.
     for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
     if (only === null && things.names.length > mostThings) return null;
@@ -136,7 +117,7 @@ function formIn(question: Question, core: Core, shapes: Shapes, only: ReadonlySe
   const names = [...things.names, ...parties.names, ...steps.names, act.id, act.actor];
   // A name that stands for two things could not be told in another's.
   if (new Set(names).size < names.length) return null;
-  return { text: `${askedIn(question)} ${told.join(" ")};${things.ranks};${parties.ranks};${steps.ranks}`, names: things.names };
+  return { text: `${askedIn(question)} ${says.join(" ")};${things.ranks};${parties.ranks};${steps.ranks}`, names: things.names };
 }
 
 const asked = new WeakMap<Question, string>();
@@ -147,17 +128,4 @@ function askedIn(question: Question): string {
   let text = asked.get(question);
   if (text === undefined) asked.set(question, (text = JSON.stringify([{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget])));
   return text;
-}
-
-/** What a thing came from, in an order that does not hang on names where what is recorded differs; null: one of them is like no other. */
-function sourcesOf(node: number, { graph: { nodes, edges } }: Core, shapes: Shapes, isCounted: (source: number) => boolean): Source[] | null {
-  const found = new Map<number, Source>();
-  for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-    const source = edges.inSource[i]!;
-    if (found.has(source) || !isCounted(source)) continue;
-    const shape = [shapes.ofStep(node, source), shapes.ofSource(source), shapes.ofWay(source)];
-    if (shape.includes(alone)) return null;
-    found.set(source, { node: source, name: nodes[source]!, shape });
-  }
-  return [...found.values()].toSorted((a, b) => a.shape[0]! - b.shape[0]! || a.shape[1]! - b.shape[1]! || a.shape[2]! - b.shape[2]! || (a.name < b.name ? -1 : 1));
 }

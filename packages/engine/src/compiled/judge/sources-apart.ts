@@ -1,46 +1,87 @@
+import { alone, type Shapes } from "./shapes.js";
 import type { Core } from "./spot.js";
 
-/** Sources of a thing that have something upstream in common, and nothing with the others. */
+/** Sources of a thing that are told together: what they have upstream in common with others is in the thing by the same way, whichever source it came by. */
 export interface Apart {
   readonly sources: ReadonlySet<number>;
-  /** How many things are upstream of them, themselves included, and how many steps lead to those and to the result. */
+  /** How many things are upstream of them, themselves included, and how many steps lead to those and to the result; a thing that comes by several sources once for each. */
   readonly things: number;
   readonly steps: number;
 }
 
-/** The sources of a thing, those that have something upstream in common together; null: there are none, or some are of other kinds or became part of it otherwise. */
-export function sourcesApart(result: number, { graph: { edges, kind } }: Core): readonly Apart[] | null {
-  const owner = new Map<number, number>();
-  const groups: { readonly sources: Set<number>; /** What they are, and how they became part of it. */ readonly kinds: Set<string>; things: number; steps: number }[] = [];
+/** Sources that are joined so far. */
+interface Group {
+  readonly sources: Set<number>;
+  /** What they are, and how they became part of the thing. */
+  readonly kinds: Set<string>;
+  things: number;
+  steps: number;
+}
+
+/** A thing upstream: by what way it came to be in the result, and by which sources; null: by unlike ways, and those sources are joined. */
+interface Met {
+  form: number | null;
+  readonly by: number[];
+}
+
+/**
+ * The sources of a thing, those together that something came by in ways of which not the same is recorded: where the ways are alike, the same is found of it by each. null: there are none, some are of other kinds or became part of it otherwise, or
+ * more than `most` things are met.
+ */
+export function sourcesApart(result: number, { graph: { edges, kind } }: Core, shapes: Shapes, most: number): readonly Apart[] | null {
+  const met = new Map<number, Met>();
+  const groups: Group[] = [];
   // The group that each is joined to; itself, as long as it is to none.
   const join: number[] = [];
   const of = (group: number): number => (join[group] === group ? group : of(join[group]!));
+  const joined = (one: number, two: number): void => {
+    const [a, b] = [of(one), of(two)];
+    if (a === b) return;
+    const [from, to] = [groups[a]!, groups[b]!];
+    for (const each of from.sources) to.sources.add(each);
+    for (const each of from.kinds) to.kinds.add(each);
+    to.things += from.things;
+    to.steps += from.steps;
+    join[a] = b;
+  };
+  const known = new Map<number, number>();
+  let left = most;
+  const start = shapes.ofList(-2, shapes.ofWay(result));
   for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
     const source = edges.inSource[i]!;
-    let own = groups.length;
-    groups.push({ sources: new Set([source]), kinds: new Set([`${edges.kind[edges.into[i]!]!} ${kind[source]!}`]), things: 0, steps: 1 });
+    const as = `${edges.kind[edges.into[i]!]!} ${kind[source]!}`;
+    const before = known.get(source);
+    if (before !== undefined) {
+      const group = groups[of(before)]!;
+      group.kinds.add(as);
+      group.steps += 1;
+      continue;
+    }
+    const own = groups.length;
+    known.set(source, own);
+    groups.push({ sources: new Set([source]), kinds: new Set([as]), things: 0, steps: 1 });
     join.push(own);
-    const waiting = [source];
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      const before = owner.get(node);
-      if (before !== undefined) {
-        const other = of(before);
-        if (other === own) continue;
-        const [from, to] = [groups[own]!, groups[other]!];
-        for (const each of from.sources) to.sources.add(each);
-        for (const each of from.kinds) to.kinds.add(each);
-        to.things += from.things;
-        to.steps += from.steps;
-        join[own] = other;
-        own = other;
+    const waiting: (readonly [node: number, form: number])[] = [[source, shapes.ofList(start, shapes.ofStep(result, source), shapes.ofWay(source))]];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [node, form] = next;
+      let here = met.get(node);
+      if (here === undefined) met.set(node, (here = { form: form === alone ? null : form, by: [] }));
+      else if (here.form === null) {
+        joined(own, here.by[0]!);
         continue;
-      }
-      owner.set(node, own);
-      const group = groups[own]!;
+      } else if (here.form !== form) {
+        // All that came by these sources to it, and what it came from.
+        here.form = null;
+        for (const other of here.by) joined(own, other);
+      } else if (here.by.at(-1) === own) continue;
+      if (here.by.at(-1) !== own) here.by.push(own);
+      if (--left < 0) return null;
+      const group = groups[of(own)]!;
       group.things += 1;
       for (let j = edges.inStart[node]!; j < edges.inStart[node + 1]!; j++) {
         group.steps += 1;
-        waiting.push(edges.inSource[j]!);
+        const above = edges.inSource[j]!;
+        waiting.push([above, shapes.ofList(form, shapes.ofStep(node, above), shapes.ofWay(above))]);
       }
     }
   }

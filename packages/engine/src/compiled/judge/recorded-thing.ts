@@ -1,0 +1,92 @@
+import { recordedOn } from "../../explanation/recorded-finding.js";
+import { alone, namedParties, type Shapes, spokenOf } from "./shapes.js";
+import type { Core } from "./spot.js";
+
+interface Source {
+  readonly node: number;
+  readonly name: string;
+  /** What is recorded of it and of the step from it, by number. */
+  readonly shape: readonly number[];
+}
+
+/** What is recorded of a thing and of the steps into it, by the numbers of its shapes, as forms of questions tell it. */
+interface RecordedThing {
+  readonly own: number;
+  readonly way: number;
+  readonly licensor: string | null;
+  /** Kinds of what is wrong with it as it was recorded, as text. */
+  readonly found: string;
+  /** What it came from, in an order that does not hang on names where what is recorded differs. */
+  readonly sources: readonly Source[];
+  /** Steps into it in their order: from which thing, under which name and by whom. */
+  readonly steps: readonly { readonly source: number; readonly id: string; readonly who: string }[];
+}
+
+/** Kinds of what is wrong with a thing as it was recorded. */
+export const foundOn = (name: string, { world: { graph } }: Core): string[] => (recordedOn(graph).get(name) ?? []).map((each) => each.kind);
+
+/** What is recorded of things, read once for all questions that come to them. */
+class RecordedThings {
+  readonly #core: Core;
+  readonly #shapes: Shapes;
+  readonly #named: ReadonlySet<string>;
+  readonly #spoken: ReadonlySet<string>;
+  readonly #known = new Map<number, RecordedThing | null>();
+
+  constructor(core: Core, shapes: Shapes) {
+    this.#core = core;
+    this.#shapes = shapes;
+    this.#named = namedParties(core);
+    this.#spoken = spokenOf(core);
+  }
+
+  /** null: it, or one of its sources, is like no other. */
+  of(node: number): RecordedThing | null {
+    let record = this.#known.get(node);
+    if (record === undefined) this.#known.set(node, (record = this.#read(node)));
+    return record;
+  }
+
+  #read(node: number): RecordedThing | null {
+    const { graph: { nodes }, world: { graph }, state: { endings } } = this.#core;
+    const name = nodes[node]!;
+    const [own, way, found] = [this.#shapes.ofSource(node), this.#shapes.ofWay(node), foundOn(name, this.#core)];
+    const [sources, steps] = [this.#sourcesOf(node), this.#stepsInto(node)];
+    // What was done with a thing and left nothing is an earlier act on it.
+    if (sources === null || steps === null || own === alone || way === alone || endings.at(node).length > 0 || new Set(found).size < found.length) return null;
+    return { own, way, licensor: graph.assets.get(name)?.licensor ?? null, found: JSON.stringify(found), sources, steps };
+  }
+
+  #sourcesOf(node: number): Source[] | null {
+    const { nodes, edges } = this.#core.graph;
+    const found = new Map<number, Source>();
+    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      const source = edges.inSource[i]!;
+      if (found.has(source)) continue;
+      const shape = [this.#shapes.ofStep(node, source), this.#shapes.ofSource(source), this.#shapes.ofWay(source)];
+      if (shape.includes(alone)) return null;
+      found.set(source, { node: source, name: nodes[source]!, shape });
+    }
+    return [...found.values()].toSorted((a, b) => a.shape[0]! - b.shape[0]! || a.shape[1]! - b.shape[1]! || a.shape[2]! - b.shape[2]! || (a.name < b.name ? -1 : 1));
+  }
+
+  #stepsInto(node: number): RecordedThing["steps"] | null {
+    const { edges, derivations } = this.#core.graph;
+    const steps: RecordedThing["steps"][number][] = [];
+    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      const { id, who, acts } = derivations[edges.derivation[edges.into[i]!]!]!;
+      if (this.#named.has(who) || acts.length > 0 || this.#spoken.has(id)) return null;
+      steps.push({ source: edges.inSource[i]!, id, who });
+    }
+    return steps;
+  }
+}
+
+const kept = new WeakMap<Shapes, RecordedThings>();
+
+/** Of a world as it bears on acts of a group. */
+export function recordsOf(core: Core, shapes: Shapes): RecordedThings {
+  let records = kept.get(shapes);
+  if (records === undefined) kept.set(shapes, (records = new RecordedThings(core, shapes)));
+  return records;
+}
