@@ -34,7 +34,11 @@ journey("of what came from hundreds of things an outline is offered: the verdict
   await look();
   await page.setViewportSize({ width: 1366, height: 900 });
   await answer.getByRole("button", { name: "Judge earlier acts too" }).click();
-  await answer.getByText("Earlier acts are counted and not judged").waitFor({ state: "detached" });
+  await answer.getByText("Earlier acts are judged one by one.").waitFor();
+  expect(await answer.getByText("Earlier acts are counted and not judged").count()).toBe(0);
+  // Of an earlier act nothing else is said than of itself.
+  const past = reasons.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: /past act/ }) });
+  expect([await past.count() > 0, await past.getByText("Stands for").count(), await reasons.getByText("Stands for").count() > 0]).toEqual([true, 0, true]);
   // Its address asks it again, and another question is told anew.
   await page.reload();
   await answer.getByText("In outline:").waitFor();

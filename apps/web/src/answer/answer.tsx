@@ -66,7 +66,7 @@ export function OutlineAnswer({ outline, judgesPast, children }: { readonly outl
   const { decision, things, kinds } = outline;
   const lead = (
     <>
-      <p className="outline-lead"><strong>In outline:</strong> {sayCount(things, "thing")} went into <bdi>{decision.use.of}</bdi>, itself included, of {sayCount(kinds.length, "kind")}. The nearest of each kind was judged, and what is said of it is so of the others; questions, obligations and findings are told of it alone.</p>
+      <p className="outline-lead"><strong>In outline:</strong> {sayCount(things, "thing")} went into <bdi>{decision.use.of}</bdi>, itself included, of {sayCount(kinds.length, "kind")}. The nearest of each kind was judged, and what is said of it is so of the others; questions, obligations and findings are told of it alone.{judgesPast && " Earlier acts are judged one by one."}</p>
       {decision.cut && <p className="soft">{judgesPast ? "The evaluation was cut at its budget: what was not reached counts as unknown." : "Earlier acts are counted and not judged, and count as unknown: no place is better than unresolved."}</p>}
     </>
   );

@@ -64,7 +64,7 @@ function Entry({ entry, decision, wording, names, standing }: { readonly entry: 
   const basis = words.options.find((option) => !shown.includes(option) && !option.folded);
   const quote = words.quote ?? basis?.quote ?? null;
   const ids = sayIds(reasons.map((reason) => reason.id));
-  const stands = standing === undefined ? null : sayStanding(standing, new Set(reasons.map((reason) => reason.asset)));
+  const stands = standing === undefined ? null : sayStanding(standing, reasons);
   return (
     <li id={first.id} className={words.status} data-row="" tabIndex={-1}>
       {others.map((reason) => <span key={reason.id} id={reason.id} />)}

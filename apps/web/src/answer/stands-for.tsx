@@ -1,4 +1,4 @@
-import { type Outline, sayCount } from "@cleartitle/engine";
+import { type Outline, type Reason, sayCount } from "@cleartitle/engine";
 import { Link } from "@tanstack/react-router";
 import { useWorkspace } from "../api/workspace.js";
 import { useFirstOf } from "../part/first-of.js";
@@ -11,8 +11,9 @@ export type Standing = ReadonlyMap<string, number>;
 
 export const standingOf = ({ kinds }: Outline): Standing => new Map(kinds.map(({ asset, things }) => [asset, things]));
 
-/** For how many things a reason stands; null: it is about none that was judged. */
-export function sayStanding(standing: Standing, assets: ReadonlySet<string>): string | null {
+/** For how many things reasons of one entry stand; null: for none, as those of earlier acts, each of which is judged by itself. */
+export function sayStanding(standing: Standing, reasons: readonly Pick<Reason, "asset" | "tense">[]): string | null {
+  const assets = new Set(reasons.filter(({ tense }) => tense === "present").map(({ asset }) => asset));
   const kinds = [...assets].flatMap((asset) => standing.get(asset) ?? []);
   const things = kinds.reduce((sum, count) => sum + count, 0);
   if (things === 0) return null;
