@@ -70,13 +70,15 @@ export class RowsOfParts {
     this.#parting = parting;
     this.#options = { ...parting.options, withoutRange: true, withoutProof: true };
     this.#recorded = recordedOn(world.graph);
-    const met = new Set<string>();
+    const met = new Map<string, string>();
     for (const use of world.graph.uses.keys()) {
       const form = parting.formOf(world, use, this.#options);
-      this.#forms.set(use, form);
-      // Of questions of one form one is put together, and told of the others.
-      if (form === null || !met.has(form.text)) this.#formed.set(use, this.#formIn(use));
-      if (form !== null) met.add(form.text);
+      const known = form === null ? undefined : met.get(form.text);
+      // One text is held for all questions of a form.
+      this.#forms.set(use, form === null || known === undefined ? form : { text: known, names: form.names });
+      // Of those one is put together, and told of the others.
+      if (known === undefined) this.#formed.set(use, this.#formIn(use));
+      if (form !== null && known === undefined) met.set(form.text, form.text);
     }
     this.#batches.plan();
   }

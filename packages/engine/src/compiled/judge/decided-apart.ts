@@ -27,7 +27,7 @@ export interface DecidedApart {
 }
 
 /**
- * Decides a use once and tells what each of some groups of sources brings, which have nothing upstream in common; each piece tells all of its reasons. null: what it comes to is more than its pieces, since earlier acts of ours
+ * Decides a use once and tells what each of some groups of sources brings, which have nothing upstream in common unless only the piece of the thing itself is read; each piece tells all of its reasons. null: what it comes to is more than its pieces, since earlier acts of ours
  * count or since not all was judged. A piece is none where duties of its own clash, or where it may be answered otherwise beside others: by the license for the result that serves them all.
  */
 export function decideApart(world: World, useName: string, options: DecideOptions, groups: readonly ReadonlySet<string>[]): DecidedApart | null {

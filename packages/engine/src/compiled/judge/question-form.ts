@@ -43,7 +43,7 @@ export function formOf(world: World, useName: string, options: DecideOptions): Q
 }
 
 /**
- * The parts of a question, each of sources that have nothing upstream in common with those of another; null: there are none, or they bear on each other: by what is said of the use, by too many claims of the past, or
+ * The parts of a question, each of sources by which nothing came in another way than by those of another part; null: there are none, or they bear on each other: by what is said of the use, by too many claims of the past, or
  * because what was made of sources of one kind is told apart from what was made of others. Under which license the result may go out is not looked at here.
  */
 export function partsOf(world: World, useName: string, options: DecideOptions): QuestionApart | null {
