@@ -7,7 +7,7 @@ import { decide } from "../packages/engine/src/compiled/judge/decide.js";
 import { decide as decideByReference } from "../packages/engine/src/reference/decide.js";
 import { within } from "./alone.js";
 import { count, measured, megabytes, ms, once, table, times } from "./measure.js";
-import { idOf, licensed, titleGraph, titleGraphOf, useOf } from "./title-graph.js";
+import { idOf, licensed, packedTitleGraphOf, titleGraph, titleGraphOf, useOf } from "./title-graph.js";
 
 const seed = 20261121;
 const places = ["EU", "US", "JP"];
@@ -56,7 +56,7 @@ interface Outlined {
 export async function outlined(nodes: number): Promise<Outlined> {
   const catalogue = openedCatalogue();
   const known = licenses.filter((each) => catalogue.instruments.has(each));
-  const world = { graph: titleGraphOf(nodes, seed, places, known), catalogue };
+  const world = { graph: packedTitleGraphOf(nodes, seed, places, known), catalogue };
   const { result, median } = await once(() => outline(world, "asked", { withoutProof: true }));
   return { cold: median, things: result.things, kinds: result.kinds.length, decision: result.decision.decision };
 }
@@ -170,5 +170,5 @@ export async function benchOutline(): Promise<void> {
     const found = await within<Outlined>(longPatience, import.meta.url, "outlined", nodes);
     rows.push(typeof found === "string" ? [count(nodes), found] : [count(nodes), count(found.result.things), count(found.result.kinds), found.result.decision, ms(found.result.cold), ms((1_000 * found.result.cold) / found.result.things), megabytes(found.peak)]);
   }
-  table(`One use over everything upstream, ${places.join(", ")}, one thing of each kind judged, earlier acts counted and not judged: the layered graph of \`growth\`; cold, the records held in memory included in the peak`, ["assets", "upstream", "kinds", "decision", "ms", "ms a thousand", "peak MB"], rows);
+  table(`One use over everything upstream, ${places.join(", ")}, one thing of each kind judged, earlier acts counted and not judged: the layered graph of \`growth\`; cold, the records in columns, which are included in the peak`, ["assets", "upstream", "kinds", "decision", "ms", "ms a thousand", "peak MB"], rows);
 }

@@ -1,4 +1,5 @@
-import type { Asset, Derivation, Statement, TitleGraph, Use } from "@cleartitle/title";
+import { type Asset, type Derivation, PackedAssets, PackedDerivations, PackedStatements, type Statement, type TitleGraph, type Use } from "@cleartitle/title";
+import type { EdgeColumns } from "../packages/engine/src/compiled/edges.js";
 import { layeredGraph } from "./layered-graph.js";
 
 const assetKinds = ["dataset", "model", "code", "output"] as const;
@@ -19,21 +20,41 @@ export const licensed = (asset: string, license: string): Statement => ({
  */
 export function titleGraphOf(nodes: number, seed: number, places: readonly string[], licenses: readonly string[] = []): TitleGraph {
   const { columns } = layeredGraph(nodes, seed);
-  const assets = new Map<string, Asset>();
+  const [assets, derivations] = [new Map(map(assetsOf(nodes), byId)), new Map(map(derivationsOf(columns), byId))];
+  return titleGraph(assets, derivations, useOf(idOf(lastWithMost(nodes, columns.result)), places), [...statementsOf(nodes, licenses)]);
+}
+
+/** The same with its records in columns, of which none is ever held as an object. */
+export function packedTitleGraphOf(nodes: number, seed: number, places: readonly string[], licenses: readonly string[] = []): TitleGraph {
+  const { columns } = layeredGraph(nodes, seed);
+  const assets = new PackedAssets();
+  for (const asset of assetsOf(nodes)) assets.add(asset);
+  const [derivations, statements] = [new PackedDerivations(assets.ids), new PackedStatements(assets.ids)];
+  for (const derivation of derivationsOf(columns)) derivations.add(derivation);
+  for (const statement of statementsOf(nodes, licenses)) statements.add(statement);
+  return titleGraph(assets, derivations, useOf(idOf(lastWithMost(nodes, columns.result)), places), statements.list());
+}
+
+const byId = <T extends { readonly id: string }>(record: T): readonly [string, T] => [record.id, record];
+
+function* map<T, R>(items: Iterable<T>, to: (item: T) => R): Generator<R> {
+  for (const item of items) yield to(item);
+}
+
+function* assetsOf(nodes: number): Generator<Asset> {
   for (let node = 0; node < nodes; node++) {
-    const id = idOf(node);
-    assets.set(id, {
-      id, kind: assetKinds[node % assetKinds.length]!, version: null, digest: null, licensor: null, source: null, modality: [], upstream: "complete", published: null, acquired: [], parts: [], placeholder: false,
-    });
+    yield { id: idOf(node), kind: assetKinds[node % assetKinds.length]!, version: null, digest: null, licensor: null, source: null, modality: [], upstream: "complete", published: null, acquired: [], parts: [], placeholder: false };
   }
-  const derivations = new Map<string, Derivation>();
-  for (let edge = 0; edge < columns.source.length; edge++) {
-    const id = `d-${String(edge).padStart(8, "0")}`;
-    derivations.set(id, {
-      id, from: [idOf(columns.source[edge]!)], to: idOf(columns.result[edge]!), by: derivationKinds[columns.kind[edge]!]!, who: "us", during: none, in: [], purpose: [], field: [], facts: [], acts: [],
-    });
+}
+
+function* derivationsOf({ source, result, kind }: EdgeColumns): Generator<Derivation> {
+  for (let edge = 0; edge < source.length; edge++) {
+    yield { id: `d-${String(edge).padStart(8, "0")}`, from: [idOf(source[edge]!)], to: idOf(result[edge]!), by: derivationKinds[kind[edge]!]!, who: "us", during: none, in: [], purpose: [], field: [], facts: [], acts: [] };
   }
-  return titleGraph(assets, derivations, useOf(idOf(lastWithMost(nodes, columns.result)), places), licenses.length === 0 ? [] : Array.from({ length: nodes }, (_, node) => licensed(idOf(node), licenses[node % licenses.length]!)));
+}
+
+function* statementsOf(nodes: number, licenses: readonly string[]): Generator<Statement> {
+  if (licenses.length > 0) for (let node = 0; node < nodes; node++) yield licensed(idOf(node), licenses[node % licenses.length]!);
 }
 
 function lastWithMost(nodes: number, results: Int32Array): number {

@@ -11,16 +11,17 @@ const texts = new WeakMap<object, Uint8Array>();
 
 /** Canonical text of records: a section with one change shares all its other records with the one before. */
 const recordTexts = new WeakMap<object, string>();
-/** Records of a section whose texts are kept each by itself; of more only the whole is. */
+/** Records of a section whose texts are kept each by itself, and of one whose whole text is: of more it would take more room than they do, and at last more than a text can have. */
 const mostKept = 200_000;
+const mostTold = 500_000;
 
 type Key = keyof TitleGraph;
-const isSection = (value: unknown): value is object => typeof value === "object" && value !== null;
+const isSection = (value: unknown): value is Section => typeof value === "object" && value !== null;
 const keysOf = ({ us }: TitleGraph): Key[] => (Object.keys(emptyDraft(us)) as Key[]).toSorted();
 
 /** Digest (`sha256:…`) of a graph's content: equal content, equal digest, in whatever order it was put together. It is that of the canonical JSON of the graph in order. */
-export function digestGraph(graph: TitleGraph): string {
-  const steps = digesting(graph);
+export function digestGraph(graph: TitleGraph, most = mostTold): string {
+  const steps = digesting(graph, most);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -28,25 +29,80 @@ export function digestGraph(graph: TitleGraph): string {
 }
 
 /** The same in steps, a section each. It is kept: who asks for the digest of this graph later waits for nothing, and of one that was made of it only for what changed. */
-export function* digesting(graph: TitleGraph): Generator<void, string> {
+export function* digesting(graph: TitleGraph, most = mostTold): Generator<void, string> {
   const known = digests.get(graph);
   if (known !== undefined) return known;
   for (const key of keysOf(graph)) {
     const section = graph[key];
-    if (!isSection(section) || texts.has(section)) continue;
+    if (!isSection(section) || texts.has(section) || sizeOf(section) > most) continue;
     texts.set(section, Buffer.from(sectionText(key, section)));
     yield;
   }
-  const fields = keysOf(graph).flatMap((key, at) => [`${at === 0 ? "{" : ","}${JSON.stringify(key)}:`, isSection(graph[key]) ? texts.get(graph[key])! : canonicalJson(graph[key])]);
-  const digest = sha256OfAll([...fields, "}"]);
+  const digest = sha256OfAll(piecesOf(graph));
   digests.set(graph, digest);
   return digest;
 }
 
-function sectionText(key: Key, section: ReadonlyMap<string, object> | readonly object[]): string {
-  const isMap = section instanceof Map;
-  const sealed = key in inOrderOf ? (inOrderOf[key as keyof typeof inOrderOf] as (record: object) => object) : (record: object) => record;
-  const isKept = (isMap ? section.size : (section as readonly object[]).length) <= mostKept;
+type Section = ReadonlyMap<string, object> | readonly object[];
+const isList = (section: Section): section is readonly object[] => Array.isArray(section);
+const sizeOf = (section: Section): number => (isList(section) ? section.length : section.size);
+
+/** The text of a graph, a piece after the other. */
+function* piecesOf(graph: TitleGraph): Generator<string | Uint8Array> {
+  for (const [at, key] of keysOf(graph).entries()) {
+    const section = graph[key];
+    yield `${at === 0 ? "{" : ","}${JSON.stringify(key)}:`;
+    if (!isSection(section)) yield canonicalJson(section);
+    else if (texts.has(section)) yield texts.get(section)!;
+    else yield* isList(section) ? piecesOfList(key, section) : piecesOfMap(key, section);
+  }
+  yield "}";
+}
+
+const sealedOf = (key: Key): ((record: object) => object) => (key in inOrderOf ? (inOrderOf[key as keyof typeof inOrderOf] as (record: object) => object) : (record) => record);
+
+/** A section as text, of which no more than a record is held where it is in order. */
+function* piecesOfMap(key: Key, section: ReadonlyMap<string, object>): Generator<string> {
+  const sealed = sealedOf(key);
+  const ids = isInOrder(section.keys(), byText) ? section.keys() : [...section.keys()].toSorted(byText);
+  let before = "{";
+  for (const id of ids) {
+    yield `${before}${JSON.stringify(id)}:${canonicalJson(sealed(section.get(id)!))}`;
+    before = ",";
+  }
+  yield before === "{" ? "{}" : "}";
+}
+
+function* piecesOfList(key: Key, section: readonly object[]): Generator<string> {
+  const told = function* (): Generator<ToldRecord> {
+    for (const record of section) yield { record, text: canonicalJson(sealedOf(key)(record)) };
+  };
+  const order = inList(key);
+  const isOnce = key === "covers" || key === "findings";
+  if (!isInOrder(told(), isOnce ? (a, b) => order(a, b) || 1 : order)) {
+    yield `[${listTexts(key, [...told()]).join(",")}]`;
+    return;
+  }
+  let before = "[";
+  for (const { text } of told()) {
+    yield `${before}${text}`;
+    before = ",";
+  }
+  yield before === "[" ? "[]" : "]";
+}
+
+function isInOrder<T>(items: Iterable<T>, order: (a: T, b: T) => number): boolean {
+  let [last, isFirst]: [T | undefined, boolean] = [undefined, true];
+  for (const item of items) {
+    if (!isFirst && order(last as T, item) > 0) return false;
+    [last, isFirst] = [item, false];
+  }
+  return true;
+}
+
+function sectionText(key: Key, section: Section): string {
+  const sealed = sealedOf(key);
+  const isKept = sizeOf(section) <= mostKept;
   const told = (record: object): string => {
     let text = recordTexts.get(record);
     if (text === undefined) {
@@ -55,13 +111,22 @@ function sectionText(key: Key, section: ReadonlyMap<string, object> | readonly o
     }
     return text;
   };
-  if (isMap) return `{${[...(section as ReadonlyMap<string, object>)].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => `${JSON.stringify(id)}:${told(record)}`).join(",")}}`;
-  return `[${listTexts(key, (section as readonly object[]).map((record) => ({ record, text: told(record) }))).join(",")}]`;
+  if (isList(section)) return `[${listTexts(key, section.map((record) => ({ record, text: told(record) }))).join(",")}]`;
+  return `{${[...section].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => `${JSON.stringify(id)}:${told(record)}`).join(",")}}`;
 }
 
+interface ToldRecord {
+  readonly record: object;
+  readonly text: string;
+}
+
+const inList = (key: Key): ((a: ToldRecord, b: ToldRecord) => number) => {
+  const at = ({ record }: ToldRecord): string => (key === "statements" ? (record as Statement).recordedAt : "");
+  return (a, b) => byText(at(a), at(b)) || byText(a.text, b.text);
+};
+
 /** In the order in which a sealed graph has them. */
-function listTexts(key: Key, records: readonly { readonly record: object; readonly text: string }[]): readonly string[] {
-  const at = ({ record }: (typeof records)[number]): string => (key === "statements" ? (record as Statement).recordedAt : "");
-  const sorted = records.toSorted((a, b) => byText(at(a), at(b)) || byText(a.text, b.text)).map(({ text }) => text);
+function listTexts(key: Key, records: readonly ToldRecord[]): readonly string[] {
+  const sorted = records.toSorted(inList(key)).map(({ text }) => text);
   return key === "covers" || key === "findings" ? [...new Set(sorted)] : sorted;
 }

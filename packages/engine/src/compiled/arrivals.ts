@@ -1,12 +1,20 @@
+import { IntColumn } from "@cleartitle/title";
+
+/** The place of each way among the paths of its length, from the first way of that length on: ways over the same things share it. */
+export interface Paths {
+  readonly first: number;
+  readonly places: Int32Array;
+}
+
 /** Arrivals at nodes by ways of one length, as columns that are filled anew for each length: a pass makes millions of them. */
 export class Arrivals {
-  readonly node: number[] = [];
-  readonly parent: number[] = [];
-  readonly edge: number[] = [];
-  readonly bound: number[] = [];
+  readonly node = new IntColumn();
+  readonly parent = new IntColumn();
+  readonly edge = new IntColumn();
+  readonly bound = new IntColumn();
   /** Lanes on which the matter surely persists, and those on which it may: `width` integers an arrival. */
-  readonly sure: number[] = [];
-  readonly maybe: number[] = [];
+  readonly sure = new IntColumn();
+  readonly maybe = new IntColumn();
 
   constructor(readonly width: number) {}
 
@@ -15,12 +23,12 @@ export class Arrivals {
   }
 
   clear(): void {
-    this.node.length = this.parent.length = this.edge.length = this.bound.length = this.sure.length = this.maybe.length = 0;
+    this.#cut(0);
   }
 
   /** Adds an arrival with nothing on its lanes; returns where its lanes begin. */
   add(node: number, parent: number, edge: number, bound: number): number {
-    const at = this.node.length * this.width;
+    const at = this.size * this.width;
     this.node.push(node);
     this.parent.push(parent);
     this.edge.push(edge);
@@ -33,30 +41,30 @@ export class Arrivals {
   }
 
   /** Puts arrivals in the order of the paths that they went; those over the same things stay in the order of their derivations. */
-  inOrder(path: readonly number[]): void {
+  inOrder({ first, places }: Paths): void {
     const { node, parent, width } = this;
-    const before = (a: number, b: number): number => path[parent[a]!]! - path[parent[b]!]! || node[a]! - node[b]!;
+    const before = (a: number, b: number): number => places[parent.at(a) - first]! - places[parent.at(b) - first]! || node.at(a) - node.at(b);
     let ordered = true;
-    for (let i = 1; ordered && i < node.length; i++) ordered = before(i - 1, i) <= 0;
+    for (let i = 1; ordered && i < this.size; i++) ordered = before(i - 1, i) <= 0;
     if (ordered) return;
-    const order = [...node.keys()].toSorted(before);
-    for (const column of [node, parent, this.edge, this.bound]) {
-      const was = [...column];
-      for (const [to, from] of order.entries()) column[to] = was[from]!;
-    }
-    for (const lanes of [this.sure, this.maybe]) {
-      const was = [...lanes];
-      for (const [to, from] of order.entries()) for (let lane = 0; lane < width; lane++) lanes[to * width + lane] = was[from * width + lane]!;
-    }
+    const order = Int32Array.from({ length: this.size }, (_, i) => i).toSorted((a, b) => before(a, b) || a - b);
+    for (const column of [node, parent, this.edge, this.bound]) arrange(column, order, 1);
+    for (const lanes of [this.sure, this.maybe]) arrange(lanes, order, width);
   }
 
   /** Takes the last arrival back. */
   drop(): void {
-    this.node.pop();
-    this.parent.pop();
-    this.edge.pop();
-    this.bound.pop();
-    this.sure.length -= this.width;
-    this.maybe.length -= this.width;
+    this.#cut(this.size - 1);
   }
+
+  #cut(size: number): void {
+    for (const column of [this.node, this.parent, this.edge, this.bound]) column.cut(size);
+    for (const lanes of [this.sure, this.maybe]) lanes.cut(size * this.width);
+  }
+}
+
+/** Puts what is `width` numbers long each in an order. */
+function arrange(column: IntColumn, order: Int32Array, width: number): void {
+  const was = Int32Array.from({ length: column.length }, (_, i) => column.at(i));
+  for (const [to, from] of order.entries()) for (let lane = 0; lane < width; lane++) column.set(to * width + lane, was[from * width + lane]!);
 }

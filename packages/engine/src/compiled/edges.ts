@@ -25,22 +25,24 @@ export interface Edges extends EdgeColumns {
 }
 
 /** Orders edges by source, result, kind and the order in which they are given. Time and memory are linear in nodes and edges. */
-export function edgesOf(nodes: number, columns: EdgeColumns, dated: boolean): Edges {
+export function edgesOf(nodes: number, { source, result, kind, start, end, derivation }: EdgeColumns, dated: boolean): Edges {
+  return edgesInPlace(nodes, { source: source.slice(), result: result.slice(), kind: kind.slice(), start: start.slice(), end: end.slice(), derivation: derivation.slice() }, dated);
+}
+
+/** The same, in the columns that are given: nobody else reads them. */
+export function edgesInPlace(nodes: number, columns: EdgeColumns, dated: boolean): Edges {
   const count = columns.source.length;
   let order = new Int32Array(count);
   for (let i = 0; i < count; i++) order[i] = i;
   order = stableBy(order, columns.kind, 256).order;
   order = stableBy(order, columns.result, nodes).order;
   const bySource = stableBy(order, columns.source, nodes);
-  const pick = <T extends Int32Array | Uint8Array>(column: T, empty: T): T => {
-    for (let i = 0; i < count; i++) empty[i] = column[bySource.order[i]!]!;
-    return empty;
-  };
-  const ordered: EdgeColumns = {
-    source: pick(columns.source, new Int32Array(count)), result: pick(columns.result, new Int32Array(count)), kind: pick(columns.kind, new Uint8Array(count)),
-    start: pick(columns.start, new Int32Array(count)), end: pick(columns.end, new Int32Array(count)), derivation: pick(columns.derivation, new Int32Array(count)),
-  };
-  return edgesInOrder(nodes, ordered, dated);
+  const room = new Int32Array(count);
+  for (const column of [columns.source, columns.result, columns.kind, columns.start, columns.end, columns.derivation]) {
+    for (let i = 0; i < count; i++) room[i] = column[bySource.order[i]!]!;
+    column.set(room);
+  }
+  return edgesInOrder(nodes, columns, dated);
 }
 
 /** Edges of which the columns are in order already. */

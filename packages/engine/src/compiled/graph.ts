@@ -1,7 +1,8 @@
-import type { Derivation, TitleGraph } from "@cleartitle/title";
+import { IntColumn, PackedAssets, PackedDerivations, readList, type Derivation, type TitleGraph } from "@cleartitle/title";
 import type { World } from "../world.js";
 import { DateRanks, ever, open } from "./date-ranks.js";
-import { edgesOf, type EdgeColumns, type Edges } from "./edges.js";
+import { edgesInPlace, type EdgeColumns, type Edges } from "./edges.js";
+import { type NamesMet, PackedNames, PlainNames } from "./node-names.js";
 import { defaultBudget, within, type Budget } from "./over-budget.js";
 
 /** A title graph with its ids as integers in the order of the ids, and its derivations as columns of edges. */
@@ -31,7 +32,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function compileGraph(world: World, budget: Budget = defaultBudget): CompiledGraph {
   const { graph, catalogue } = world;
   within(budget, "nodes", graph.assets.size);
-  const derivations = [...graph.derivations.values()].filter((d) => isDrawn(d, catalogue)).toSorted((a, b) => compare(a.id, b.id));
+  const derivations = drawnIn(graph, catalogue);
   const eachStep = stepsIn(derivations, catalogue);
   const [kinds, days] = [new Set<string>(), new Set<string>()];
   let count = 0;
@@ -44,17 +45,41 @@ export function compileGraph(world: World, budget: Budget = defaultBudget): Comp
   const derivationKinds = [...kinds].toSorted();
   const dates = new DateRanks(days);
   // Names are looked up once for each end of an edge and numbered as they are met; their order is put in afterwards.
-  const met = numbered(graph.assets.keys());
+  const met = namesOf(graph);
   const middles = new Set<string>();
   const columns = columnsOf(count, eachStep, numbered(derivationKinds), dates, { met, middles });
   within(budget, "nodes", met.size);
-  const nodes = [...met.keys()].toSorted();
-  const numberOf = numbered(nodes);
-  const order = Int32Array.from(met.keys(), (name) => numberOf.get(name)!);
-  for (const column of [columns.source, columns.result]) for (let edge = 0; edge < count; edge++) column[edge] = order[column[edge]!]!;
+  const { nodes, numberOf, order } = met.inOrder();
+  if (order !== null) for (const column of [columns.source, columns.result]) for (let edge = 0; edge < count; edge++) column[edge] = order[column[edge]!]!;
   const virtual = new Uint8Array(nodes.length);
   for (const id of middles) virtual[numberOf.get(id)!] = 1;
-  return { nodes, numberOf, ...kindsOf(graph, nodes, virtual), derivationKinds, edges: edgesOf(nodes.length, columns, days.size > 0), derivations, dates, virtual };
+  return { nodes, numberOf, ...kindsOf(graph, nodes, virtual), derivationKinds, edges: edgesInPlace(nodes.length, columns, days.size > 0), derivations, dates, virtual };
+}
+
+function namesOf({ assets }: TitleGraph): NamesMet {
+  if (assets instanceof PackedAssets) return new PackedNames(assets.ids);
+  const names = new PlainNames();
+  for (const id of assets.keys()) names.meet(id);
+  return names;
+}
+
+/** Derivations that are drawn, in the order of their ids; of a title that holds them in columns each is made when it is read. */
+function drawnIn({ derivations }: TitleGraph, catalogue: World["catalogue"]): readonly Derivation[] {
+  if (!(derivations instanceof PackedDerivations)) return [...derivations.values()].filter((d) => isDrawn(d, catalogue)).toSorted((a, b) => compare(a.id, b.id));
+  const drawn = new IntColumn();
+  let [last, sorted] = ["", true];
+  for (let row = 0; row < derivations.size; row++) {
+    const derivation = derivations.at(row);
+    if (!isDrawn(derivation, catalogue)) continue;
+    drawn.push(row);
+    sorted &&= last <= derivation.id;
+    last = derivation.id;
+  }
+  if (sorted && drawn.length === derivations.size) return readList(derivations.size, (row) => derivations.at(row));
+  if (sorted) return readList(drawn.length, (at) => derivations.at(drawn.at(at)));
+  const ids = Array.from({ length: drawn.length }, (_, at) => derivations.idAt(drawn.at(at)));
+  const order = Int32Array.from(ids.keys()).toSorted((a, b) => compare(ids[a]!, ids[b]!));
+  return readList(drawn.length, (at) => derivations.at(drawn.at(order[at]!)));
 }
 
 function numbered(names: Iterable<string>): Map<string, number> {
@@ -71,7 +96,9 @@ export const isDrawn = ({ by, to }: Derivation, catalogue: World["catalogue"]): 
 /** Visits the steps of derivations in their order, each derivation drawn out as the chain of kinds that it is composed of; a last step that left nothing is none. */
 export function stepsIn(derivations: readonly Derivation[], catalogue: World["catalogue"]): (visit: Visit) => void {
   return (visit) => {
-    for (const [number, derivation] of derivations.entries()) {
+    let number = -1;
+    for (const derivation of derivations) {
+      number += 1;
       const chain = chainOf(derivation.by, catalogue);
       let sources: readonly string[] = derivation.from;
       for (const [i, kind] of chain.entries()) {
@@ -85,23 +112,18 @@ export function stepsIn(derivations: readonly Derivation[], catalogue: World["ca
 }
 
 interface Names {
-  readonly met: Map<string, number>;
+  readonly met: NamesMet;
   readonly middles: Set<string>;
 }
 
 function columnsOf(count: number, eachStep: (visit: Visit) => void, kinds: ReadonlyMap<string, number>, dates: DateRanks, { met, middles }: Names): EdgeColumns {
   const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count), derivation: new Int32Array(count) };
-  const numberOf = (name: string): number => {
-    let number = met.get(name);
-    if (number === undefined) met.set(name, (number = met.size));
-    return number;
-  };
   let at = 0;
   eachStep(({ to: last, during: { from, to } }, kind, sources, result, number) => {
     if (result !== last) middles.add(result);
-    const ends = { result: numberOf(result), kind: kinds.get(kind)!, start: dates.of(from, ever), end: dates.of(to ?? from, open) };
+    const ends = { result: met.meet(result), kind: kinds.get(kind)!, start: dates.of(from, ever), end: dates.of(to ?? from, open) };
     for (const source of sources) {
-      columns.source[at] = numberOf(source);
+      columns.source[at] = met.meet(source);
       columns.result[at] = ends.result;
       columns.kind[at] = ends.kind;
       columns.start[at] = ends.start;

@@ -1,4 +1,4 @@
-import { Arrivals } from "./arrivals.js";
+import { Arrivals, type Paths } from "./arrivals.js";
 import { open } from "./date-ranks.js";
 import type { CompiledGraph } from "./graph.js";
 import type { Lanes } from "./lanes.js";
@@ -35,30 +35,32 @@ export function passUpstream(pass: Pass): void {
   const { ways, lanes, graph } = pass;
   let [arrivals, next] = [new Arrivals(ways.width), new Arrivals(ways.width)];
   arrivals.add(pass.object, -1, -1, graph.dates.of(pass.date, open));
-  for (let lane = 0; lane < lanes.asked; lane++) arrivals.sure[lane] = pass.classes;
+  for (let lane = 0; lane < lanes.asked; lane++) arrivals.sure.set(lane, pass.classes);
+  let paths: Paths = { first: 0, places: new Int32Array(0) };
   while (arrivals.size > 0) {
     const settled = settle(arrivals, ways);
     within(pass.budget, "labels", ways.size);
     next.clear();
     // Ways in order and edges in order of their sources: what arrives is in the order of its ways again, but for derivations between the same things.
     for (const way of settled) walkUp(way, pass, next);
-    next.inOrder(pathsOf(settled, ways));
+    paths = pathsOf(settled, ways, paths);
+    next.inOrder(paths);
     [arrivals, next] = [next, arrivals];
   }
 }
 
-/** The place of each way among the paths of its length: ways over the same things share it. */
-function pathsOf(settled: readonly number[], { node, parent, path }: Ways): readonly number[] {
+function pathsOf(settled: readonly number[], { node, parent }: Ways, before: Paths): Paths {
+  const first = settled[0] ?? 0;
+  const places = new Int32Array(settled.length === 0 ? 0 : settled.at(-1)! + 1 - first);
+  const above = (way: number): number => (parent.at(way) < 0 ? -1 : before.places[parent.at(way) - before.first]!);
   let number = -1;
   for (const [i, way] of settled.entries()) {
-    const before = settled[i - 1];
-    if (before === undefined || node[before] !== node[way] || above(parent[before]!, path) !== above(parent[way]!, path)) number++;
-    path[way] = number;
+    const last = settled[i - 1];
+    if (last === undefined || node.at(last) !== node.at(way) || above(last) !== above(way)) number++;
+    places[way - first] = number;
   }
-  return path;
+  return { first, places };
 }
-
-const above = (parent: number, path: readonly number[]): number => (parent < 0 ? -1 : path[parent]!);
 
 /** Keeps of the arrivals of one length what nothing stands for yet: first all that is sure, then what may be. */
 function settle(arrivals: Arrivals, ways: Ways): number[] {
@@ -70,16 +72,16 @@ function settle(arrivals: Arrivals, ways: Ways): number[] {
 /** Adds the way of an arrival with what is sure by it and not yet by another; -1 where it brings nothing. */
 function settleSure(arrival: number, { node, parent, edge, bound, sure, maybe }: Arrivals, ways: Ways): number {
   const { width } = ways;
-  const [there, until, from] = [node[arrival]!, bound[arrival]!, arrival * width];
+  const [there, until, from] = [node.at(arrival), bound.at(arrival), arrival * width];
   let any = 0;
   for (let lane = 0; lane < width; lane++) {
-    sure[from + lane] = ways.leftOf(sure[from + lane]!, lane, there, until, true);
-    maybe[from + lane] = ways.leftOf(maybe[from + lane]!, lane, there, until, false);
-    any |= sure[from + lane]! | maybe[from + lane]!;
+    sure.set(from + lane, ways.leftOf(sure.at(from + lane), lane, there, until, true));
+    maybe.set(from + lane, ways.leftOf(maybe.at(from + lane), lane, there, until, false));
+    any |= sure.at(from + lane) | maybe.at(from + lane);
   }
   if (any === 0) return -1;
-  const way = ways.add(there, parent[arrival]!, edge[arrival]!, until);
-  for (let lane = 0; lane < width; lane++) ways.sure[way * width + lane] = sure[from + lane]!;
+  const way = ways.add(there, parent.at(arrival), edge.at(arrival), until);
+  for (let lane = 0; lane < width; lane++) ways.sure.set(way * width + lane, sure.at(from + lane));
   return way;
 }
 
@@ -88,9 +90,9 @@ function settleMaybe(arrival: number, way: number, { node, bound, maybe }: Arriv
   const { width } = ways;
   let any = 0;
   for (let lane = 0; lane < width; lane++) {
-    const left = ways.leftOf(maybe[arrival * width + lane]!, lane, node[arrival]!, bound[arrival]!, false);
-    ways.maybe[way * width + lane] = left;
-    any |= left | ways.sure[way * width + lane]!;
+    const left = ways.leftOf(maybe.at(arrival * width + lane), lane, node.at(arrival), bound.at(arrival), false);
+    ways.maybe.set(way * width + lane, left);
+    any |= left | ways.sure.at(way * width + lane);
   }
   return any !== 0;
 }
@@ -98,7 +100,7 @@ function settleMaybe(arrival: number, way: number, { node, bound, maybe }: Arriv
 /** The same acts one derivation further up, where something of the source may be in the result. */
 function walkUp(way: number, pass: Pass, arrivals: Arrivals): void {
   const { graph: { edges, kind }, ways } = pass;
-  const [node, bound] = [ways.node[way]!, ways.bound[way]!];
+  const [node, bound] = [ways.node.at(way), ways.bound.at(way)];
   for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
     const edge = edges.into[i]!;
     if (edges.start[edge]! > bound) continue;
@@ -115,7 +117,7 @@ function walkUp(way: number, pass: Pass, arrivals: Arrivals): void {
 /** Classes in which something is asked of the source: only there it matters what persists. */
 function goingOn(way: number, over: Int16Array, ways: Ways): number {
   let classes = 0;
-  for (let lane = 0; lane < ways.width; lane++) if (over[lane]! >= 0) classes |= ways.sure[way * ways.width + lane]! | ways.maybe[way * ways.width + lane]!;
+  for (let lane = 0; lane < ways.width; lane++) if (over[lane]! >= 0) classes |= ways.sure.at(way * ways.width + lane) | ways.maybe.at(way * ways.width + lane);
   return classes;
 }
 
@@ -125,10 +127,11 @@ function goThrough(way: number, over: Int16Array, { t, f }: Plane, ways: Ways, a
   for (let lane = 0; lane < ways.width; lane++) {
     const to = over[lane]!;
     if (to < 0) continue;
-    const [was, may] = [ways.sure[way * ways.width + lane]!, ways.maybe[way * ways.width + lane]!];
-    arrivals.sure[at + to]! |= was & t;
-    arrivals.maybe[at + to]! |= (may & ~f) | (was & ~t & ~f);
-    any |= arrivals.sure[at + to]! | arrivals.maybe[at + to]!;
+    const [was, may] = [ways.sure.at(way * ways.width + lane), ways.maybe.at(way * ways.width + lane)];
+    const [sure, maybe] = [arrivals.sure.at(at + to) | (was & t), arrivals.maybe.at(at + to) | (may & ~f) | (was & ~t & ~f)];
+    arrivals.sure.set(at + to, sure);
+    arrivals.maybe.set(at + to, maybe);
+    any |= sure | maybe;
   }
   return any !== 0;
 }

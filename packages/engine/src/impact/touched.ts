@@ -150,11 +150,12 @@ export class Touched {
 
   /** Texts that somebody has come to rely on, or has no longer relied on, from another day on than before. */
   #addReliance(): void {
-    const [before, after] = this.#states().map((state) => state.reliances());
+    const states = this.#states();
+    const [before, after] = states.map((state) => state.reliances());
     for (const party of new Set([...before!.keys(), ...after!.keys()])) {
       const [was, is] = [before!.get(party), after!.get(party)];
       for (const text of new Set([...(was?.since.keys() ?? []), ...(is?.since.keys() ?? [])])) if (was?.since.get(text) !== is?.since.get(text)) this.#text(text);
-      const [then, now] = [was, is].map((each) => new Map((each?.changing ?? []).map(({ asset, since }) => [asset, since] as const)));
+      const [then, now] = [was, is].map((each, i) => new Map(Array.from(each?.changing ?? [], ([node, since]) => [states[i]!.ground.graph.nodes[node]!, since] as const)));
       for (const asset of new Set([...then!.keys(), ...now!.keys()])) {
         if (then!.get(asset) === now!.get(asset) && !this.assets.has(asset)) continue;
         for (const text of this.#texts.of(asset)) this.#text(text);

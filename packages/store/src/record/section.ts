@@ -36,5 +36,5 @@ export function keyOf(section: Section, record: object): string {
 /** Records of a section in the order of the graph. */
 export const recordsOf = (graph: TitleGraph, section: Section): Iterable<object> => {
   const records = graph[section];
-  return records instanceof Map ? (records.values() as Iterable<object>) : (records as readonly object[]);
+  return Array.isArray(records) ? (records as readonly object[]) : ((records as ReadonlyMap<string, object>).values() as Iterable<object>);
 };

@@ -99,7 +99,7 @@ export class CaseBook {
   #rolesOf(object: string): Roles {
     const { core, standpoint } = this;
     const node = nodeOf(core, object);
-    const widest = this.#widest.find(({ cone }) => cone.place.has(node));
+    const widest = this.#widest.find(({ cone }) => cone.place.of(node) >= 0);
     if (widest === undefined) return this.#widest.of(object, () => new Roles(core, standpoint, node, null));
     return widest.object === node ? widest : this.#roles.of(object, () => new Roles(core, standpoint, node, widest));
   }

@@ -1,9 +1,10 @@
+import { NodeTable } from "../node-table.js";
 import type { Core } from "./spot.js";
 
 /** What is acted on with everything that it came from, and the derivations between these: nothing else is looked at. Its nodes are numbered by place. */
 export class Cone {
-  /** Place of each node. */
-  readonly place = new Map<number, number>();
+  /** Place of each node; -1: it is not in it. */
+  readonly place = new NodeTable();
   /** Derivations out of the node at place `p` that lead to another of the cone are `edge[start[p]]` to `edge[start[p + 1] - 1]`. */
   readonly start: Int32Array;
   readonly edge: Int32Array;
@@ -18,16 +19,16 @@ export class Cone {
       for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
         const source = edges.inSource[i]!;
         count += 1;
-        if (!this.place.has(source)) this.place.set(source, nodes.push(source) - 1);
+        if (this.place.of(source) < 0) this.place.set(source, nodes.push(source) - 1);
       }
     }
     [this.start, this.edge, this.to] = [new Int32Array(nodes.length + 1), new Int32Array(count), new Int32Array(count)];
-    for (const node of nodes) for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) this.start[this.place.get(edges.inSource[i]!)! + 1]! += 1;
+    for (const node of nodes) for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) this.start[this.place.of(edges.inSource[i]!) + 1]! += 1;
     for (let at = 0; at < nodes.length; at++) this.start[at + 1]! += this.start[at]!;
     const next = this.start.slice();
     for (const [to, node] of nodes.entries()) {
       for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-        const at = next[this.place.get(edges.inSource[i]!)!]!++;
+        const at = next[this.place.of(edges.inSource[i]!)]!++;
         [this.edge[at], this.to[at]] = [edges.into[i]!, to];
       }
     }

@@ -104,7 +104,7 @@ export class LayerPass implements StepsTold {
   }
 
   /** In the order in which the demands are met: nearest first, of one distance surest first, then by their ways. `of`: of these things alone. */
-  demandsAt(place: number, of: Iterable<number> = this.#ways.at.keys()): DemandOnWay[] {
+  demandsAt(place: number, of: Iterable<number> = this.#ways.ends()): DemandOnWay[] {
     const listed: Listed[] = [];
     for (const node of of) {
       for (const [lane, action] of this.#lanes.actions.entries()) {
@@ -117,26 +117,24 @@ export class LayerPass implements StepsTold {
 
   /** How the action of a lane is demanded of a thing; null: it is not. */
   met(place: number, lane: number, node: number): Met | null {
-    const ways = this.#ways.at.get(node);
-    if (ways === undefined) return null;
-    const { sure, maybe, length, width } = this.#ways;
+    const { sure, maybe, width } = this.#ways;
     const bit = 1 << place;
     let [first, surest, meeting] = [-1, -1, -1];
-    for (const way of ways) {
+    for (let way = this.#ways.firstAt(node); way >= 0; way = this.#ways.nextAt(way)) {
       const at = way * width + lane;
-      const isSure = (sure[at]! & bit) !== 0;
-      if (!isSure && (maybe[at]! & bit) === 0) continue;
+      const isSure = (sure.at(at) & bit) !== 0;
+      if (!isSure && (maybe.at(at) & bit) === 0) continue;
       if (first < 0) first = way;
       if (!isSure) continue;
       surest = way;
       // Met at the nearest level; there what is sure stands before what may be.
-      if (length[way] === length[first]) meeting = way;
+      if (this.#ways.lengthOf(way) === this.#ways.lengthOf(first)) meeting = way;
       break;
     }
     if (first < 0) return null;
     if (meeting < 0) meeting = first;
-    const isSure = (sure[meeting * width + lane]! & bit) !== 0;
-    return { persists: surest < 0 ? "unknown" : "true", witness: surest < 0 ? first : surest, meeting, level: length[first]! * 2 + (isSure ? 0 : 1) };
+    const isSure = (sure.at(meeting * width + lane) & bit) !== 0;
+    return { persists: surest < 0 ? "unknown" : "true", witness: surest < 0 ? first : surest, meeting, level: this.#ways.lengthOf(first) * 2 + (isSure ? 0 : 1) };
   }
 
   #listed({ persists, witness, meeting, level }: Met, place: number, node: number, action: string): Listed {
@@ -159,7 +157,7 @@ export class LayerPass implements StepsTold {
   #numberOf(way: number): number {
     // A way is there after the one before it.
     for (let at = this.#numbers.length; at <= way; at++) {
-      const [parent, node] = [this.#ways.parent[at]!, this.#ways.node[at]!];
+      const [parent, node] = [this.#ways.parent.at(at), this.#ways.node.at(at)];
       this.#numbers.push(parent < 0 ? this.#book.from(node) : this.#book.on(this.#numbers[parent]!, node));
     }
     return this.#numbers[way]!;
@@ -209,13 +207,13 @@ export class LayerPass implements StepsTold {
   /** A way is told with all that it goes on from: where one of its steps was told, so were those before. */
   tell(way: number, place: number): void {
     const { parent } = this.#ways;
-    for (let at = way; parent[at]! >= 0 && !this.#told.has(at * word + place); at = parent[at]!) this.#lastStep(at, place);
+    for (let at = way; parent.at(at) >= 0 && !this.#told.has(at * word + place); at = parent.at(at)) this.#lastStep(at, place);
   }
 
   /** What the steps of a way rest on, from what is acted on upwards: from the standpoint from which each was told first. */
   premisesOf(way: number, place: number): readonly Premise[] {
     const steps: (readonly Premise[])[] = [];
-    for (let at = way; this.#ways.parent[at]! >= 0; at = this.#ways.parent[at]!) steps.push(this.#lastStep(at, place));
+    for (let at = way; this.#ways.parent.at(at) >= 0; at = this.#ways.parent.at(at)) steps.push(this.#lastStep(at, place));
     return steps.toReversed().flat();
   }
 
@@ -225,8 +223,8 @@ export class LayerPass implements StepsTold {
     const key = way * word + place;
     let premises = this.#told.get(key);
     if (premises === undefined) {
-      const row = this.#rowOf(graph.kind[node[way]!]!, graph.edges.kind[edge[way]!]!);
-      this.#told.set(key, (premises = this.#tell(row, node[way]!, parent[way]!, place).premises));
+      const row = this.#rowOf(graph.kind[node.at(way)]!, graph.edges.kind[edge.at(way)]!);
+      this.#told.set(key, (premises = this.#tell(row, node.at(way), parent.at(way), place).premises));
     }
     return premises;
   }

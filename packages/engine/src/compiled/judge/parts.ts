@@ -37,17 +37,17 @@ export class Parts {
   /** Of the matter of an asset. `option`: what is taken of a contested question; asked for only where it is met. */
   from(asset: number, option: (position: string) => string | null): PartsPlayed {
     const { place } = this.#cone;
-    const from = place.get(asset);
+    const from = place.of(asset);
     // What is upstream of nothing here is nowhere but in itself.
-    if (from === undefined) return new Map([[asset, [this.#table.states[0]!]]]);
+    if (from < 0) return new Map([[asset, [this.#table.states[0]!]]]);
     const next = followingIn(this.#table, option);
     const sets = this.#edges.dated ? this.#inTime(from, next) : this.#anyTime(from, next);
-    return { get: (node) => this.#listAt(sets, place.get(node)), size: sets.size };
+    return { get: (node) => this.#listAt(sets, place.of(node)), size: sets.size };
   }
 
   /** In order of role and inner role, one list for all that play the same. */
-  #listAt(sets: PartSets, at: number | undefined): readonly RolePlayed[] | undefined {
-    if (at === undefined) return undefined;
+  #listAt(sets: PartSets, at: number): readonly RolePlayed[] | undefined {
+    if (at < 0) return undefined;
     const words = this.#words;
     const key = words === 1 ? sets.at(at) : Array.from({ length: words }, (_, word) => sets.at(at * words + word)).join(" ");
     let list = this.#lists.get(key);

@@ -19,9 +19,6 @@ function turnsOnPositions(reach: Reach): boolean {
   return turns;
 }
 
-/** Numbers that are held of all parts: beyond, they are found again. */
-const mostHeld = 16_000_000;
-
 /** Texts of one reach: what comes of their materials, by asset and, where it turns on contested questions, place. */
 interface OfReach {
   readonly parts: Parts;
@@ -38,6 +35,8 @@ export class Roles {
   readonly #kinds: readonly KindPassed[];
   readonly #of = new Map<Reach, OfReach>();
   #held = 0;
+  /** Numbers that are held of all parts: beyond, they are found again. */
+  protected readonly mostHeld: number = 16_000_000;
 
   /** `wider`: of something that the object went into. Parts on which no contested question bears are the same from there, and known for all that went into it. */
   constructor(core: Core, standpoint: Standpoint, object: number, wider: Roles | null) {
@@ -75,7 +74,7 @@ export class Roles {
 
   #hold(more: number): void {
     this.#held += more;
-    if (this.#held <= mostHeld) return;
+    if (this.#held <= this.mostHeld) return;
     for (const { kept } of this.#of.values()) kept.clear();
     this.#held = more;
   }
@@ -83,8 +82,8 @@ export class Roles {
   /** Whether of what came of a thing nothing but one leads to what is acted on. */
   isAlong(source: number, result: number): boolean {
     const { place, start, to } = this.cone;
-    const [node, next] = [place.get(source), place.get(result)];
-    if (node !== undefined) for (let i = start[node]!; i < start[node + 1]!; i++) if (to[i] !== next) return false;
+    const [node, next] = [place.of(source), place.of(result)];
+    if (node >= 0) for (let i = start[node]!; i < start[node + 1]!; i++) if (to[i] !== next) return false;
     return true;
   }
 

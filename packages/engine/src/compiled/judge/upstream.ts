@@ -1,5 +1,7 @@
 import type { DerivationKind } from "@cleartitle/norms";
+import { IntColumn } from "@cleartitle/title";
 import { open } from "../date-ranks.js";
+import { NodeTable } from "../node-table.js";
 import type { CompiledGraph } from "../graph.js";
 import type { WayBook } from "./way-book.js";
 
@@ -38,6 +40,9 @@ export class Ascent {
   }
 }
 
+/** Of a thing that was not left yet. */
+const unmet = -1;
+
 /** The act on a source that an act on the result is; null: nothing is asked of the source. */
 function actionAbove(action: string, kind: string, kinds: ReadonlyMap<string, DerivationKind>): string | null {
   const row = kinds.get(kind)?.downstream;
@@ -60,16 +65,16 @@ export class AscentsMet {
   readonly #kinds: ReadonlyMap<string, DerivationKind>;
   readonly #date: string | null;
   /** Ways in the order in which they were met: where each ends, which it goes on from, by what kind of derivation, until when, and what is asked there. */
-  readonly node: number[] = [];
-  readonly parent: number[] = [];
-  readonly #kind: number[] = [];
-  readonly #bound: number[] = [];
-  readonly #actions: number[] = [];
+  readonly node = new IntColumn();
+  readonly parent = new IntColumn();
+  readonly #kind = new IntColumn();
+  readonly #bound = new IntColumn();
+  readonly #actions = new IntColumn();
   readonly #lists: (readonly string[])[] = [];
   readonly #listOf = new Map<string, number>();
   readonly #above = new Map<number, number>();
   /** The ways that stand for their ends, nearest first. */
-  readonly found: number[] = [];
+  readonly found = new IntColumn();
 
   constructor(graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>, { object, date, actions }: Start, again: boolean) {
     this.#graph = graph;
@@ -80,7 +85,7 @@ export class AscentsMet {
 
   /** What the acts asked amount to at the end of a way. */
   actionsAt(way: number): readonly string[] {
-    return this.#lists[this.#actions[way]!]!;
+    return this.#lists[this.#actions.at(way)]!;
   }
 
   /** Ways written out, with all that they go on from. */
@@ -88,10 +93,10 @@ export class AscentsMet {
     const made = new Map<number, Ascent>();
     return Array.from(ways, (way) => {
       const unmade: number[] = [];
-      for (let at = way; at >= 0 && !made.has(at); at = this.parent[at]!) unmade.push(at);
+      for (let at = way; at >= 0 && !made.has(at); at = this.parent.at(at)) unmade.push(at);
       for (const at of unmade.toReversed()) {
-        const before = made.get(this.parent[at]!);
-        made.set(at, new Ascent(this.node[at]!, book, before === undefined ? null : { kind: this.#graph.derivationKinds[this.#kind[at]!]!, before }, this.#bound[at]!, this.actionsAt(at)));
+        const before = made.get(this.parent.at(at));
+        made.set(at, new Ascent(this.node.at(at), book, before === undefined ? null : { kind: this.#graph.derivationKinds[this.#kind.at(at)]!, before }, this.#bound.at(at), this.actionsAt(at)));
       }
       return made.get(way)!;
     });
@@ -100,22 +105,22 @@ export class AscentsMet {
   #climb(object: number, actions: number, again: boolean): void {
     const { edges, dates } = this.#graph;
     // The latest day until which each thing was left.
-    const until = new Map<number, number>();
+    const until = new NodeTable();
     const brings = (node: number, bound: number): boolean => {
-      const before = until.get(node);
-      return before === undefined || (again && bound > before);
+      const before = until.of(node);
+      return before === unmet || (again && bound > before);
     };
     this.#add(object, -1, -1, dates.of(this.#date, open), actions);
     // Ways in order and sources in order: what is met is in the order of its ways again, so that each length follows the one before it.
     for (let way = 0; way < this.node.length; way++) {
-      const [node, bound] = [this.node[way]!, this.#bound[way]!];
+      const [node, bound] = [this.node.at(way), this.#bound.at(way)];
       if (!brings(node, bound)) continue;
-      if (!until.has(node)) this.found.push(way);
+      if (until.of(node) === unmet) this.found.push(way);
       until.set(node, bound);
       for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
         const edge = edges.into[i]!;
         const then = Math.min(bound, edges.end[edge]!);
-        if (edges.start[edge]! <= bound && brings(edges.inSource[i]!, then)) this.#add(edges.inSource[i]!, way, edges.kind[edge]!, then, this.#actionsAbove(this.#actions[way]!, edges.kind[edge]!));
+        if (edges.start[edge]! <= bound && brings(edges.inSource[i]!, then)) this.#add(edges.inSource[i]!, way, edges.kind[edge]!, then, this.#actionsAbove(this.#actions.at(way), edges.kind[edge]!));
       }
     }
   }

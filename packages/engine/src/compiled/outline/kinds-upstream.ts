@@ -1,5 +1,6 @@
 import type { Instrument } from "@cleartitle/norms";
-import { word, passesIn } from "../judge/demands.js";
+import type { IntColumn } from "@cleartitle/title";
+import { type LayerPass, word, passesIn } from "../judge/demands.js";
 import type { DemandOnWay } from "../judge/demand-on-way.js";
 import type { Origins } from "../judge/origins.js";
 import { nodeOf, type Place } from "../judge/spot.js";
@@ -68,7 +69,7 @@ export class KindsUpstream implements Origins {
     if (this.#asked.whole && !again) return ascentsFrom(core.graph, derivationKinds, { ...start, ways }, again);
     const told = new Set(this.#kindsIn(places, ways).map(({ node }) => node));
     const met = new AscentsMet(core.graph, derivationKinds, start, again);
-    return met.written(met.found.filter((way) => told.has(met.node[way]!)), ways);
+    return met.written([...met.found].filter((way) => told.has(met.node.at(way))), ways);
   }
 
   #kindsIn(places: readonly Place[], ways: WayBook): readonly KindUpstream[] {
@@ -78,11 +79,19 @@ export class KindsUpstream implements Origins {
 
 const inWords = (places: readonly Place[]): (readonly Place[])[] => Array.from({ length: Math.ceil(places.length / word) }, (_, at) => places.slice(at * word, (at + 1) * word));
 
+/** Things that are told apart step by step: each with the number of what is recorded of it, and of its kind as far as it is known. */
+interface Sorted {
+  readonly nodes: Int32Array;
+  readonly thing: Int32Array;
+  readonly kind: Int32Array;
+}
+
 /** Sorts all that is upstream into kinds: what tells things apart is found column by column, so that no more than one of them is held at a time. */
 class Sorting {
   readonly #places: readonly Place[];
   readonly #asked: Asked;
   readonly #roles: RolesAtObject;
+  readonly #atoms: readonly string[];
   readonly #numbers = new Numbers();
   readonly #forms: WayForms;
   readonly #texts: TextsThere;
@@ -93,6 +102,7 @@ class Sorting {
   constructor(places: readonly Place[], roles: RolesAtObject, asked: Asked) {
     const [place] = places as [Place];
     this.#places = places;
+    this.#atoms = places.map(({ atom }) => atom);
     this.#roles = roles;
     this.#asked = asked;
     this.#forms = new WayForms(place, this.#numbers);
@@ -102,63 +112,87 @@ class Sorting {
   }
 
   kinds(ways: WayBook): readonly KindUpstream[] {
+    return this.#sortedByWays(this.#byMeeting(), ways);
+  }
+
+  #met(actions: readonly string[], again: boolean): AscentsMet {
+    const [{ core, act: { object, date } }] = this.#places as [Place];
+    return new AscentsMet(core.graph, core.of.taxonomies.derivationKinds, { object: nodeOf(core, object), date, actions }, again);
+  }
+
+  /** Things by what is recorded of them. */
+  #byThing(nodes: Int32Array): Sorted {
     const [{ core, act }] = this.#places as [Place];
-    const { graph, of: { taxonomies } } = core;
-    const start = { object: nodeOf(core, act.object), date: act.date };
-    const met = new AscentsMet(graph, taxonomies.derivationKinds, { ...start, actions: act.actions }, true);
-    const nodes = Int32Array.from(met.found, (way) => met.node[way]!);
+    const object = nodeOf(core, act.object);
     const things = new ThingForms(this.#places[0]!, this.#numbers, this.#asked.earlier);
-    const thing = Int32Array.from(nodes, (node) => (node === start.object ? alone : things.of(node)));
+    const thing = nodes.map((node) => (node === object ? alone : things.of(node)));
     for (const [i, node] of nodes.entries()) if (thing[i] !== alone && this.#texts.of(thing[i]!, node).some((text) => text.alone)) thing[i] = alone;
-    const kind = Int32Array.from(nodes, (node, i) => this.#numbers.of(thing[i] === alone ? `alone ${node}` : `of ${thing[i]}`));
-    const tell = (what: (node: number, texts: readonly TextThere[], i: number) => string): void => {
-      for (const [i, node] of nodes.entries()) if (thing[i] !== alone) kind[i] = this.#numbers.of(`${kind[i]} ${what(node, this.#texts.of(thing[i]!, node), i)}`);
-    };
-    const places = this.#places.map(({ atom }) => atom);
-    const ascents = this.#waysRead(met.node, met.parent);
-    tell((node, texts, i) => `met ${met.actionsAt(met.found[i]!).join()} ${ascents(met.found[i]!, node, texts, places)}`);
-    if (graph.edges.dated) this.#tellLate(start, nodes, tell);
-    tell((node, texts) => texts.map(({ text, signs }) => places.map((atom) => this.#signOf(text, signs, node, atom)).join()).join(" "));
-    for (const each of inWords(this.#places)) {
-      for (const pass of passesIn(each, ways)) {
-        const read = this.#waysRead(pass.ways.node, pass.ways.parent);
-        tell((node, texts) => {
-          let said = "";
-          for (const i of each.keys()) {
-            for (const lane of pass.actions.keys()) {
-              const demand = pass.met(i, lane, node);
-              said += demand === null ? "," : `${demand.persists[0]!} ${read(demand.witness, node, texts, [each[i]!.atom])},`;
-            }
-          }
-          return said;
-        });
+    return { nodes, thing, kind: nodes.map((node, i) => this.#numbers.of(thing[i] === alone ? `alone ${node}` : `of ${thing[i]}`)) };
+  }
+
+  /** Tells things of a kind apart by what is said of each. */
+  #tell({ nodes, thing, kind }: Sorted, what: (node: number, texts: readonly TextThere[], i: number) => string): void {
+    for (const [i, node] of nodes.entries()) if (thing[i] !== alone) kind[i] = this.#numbers.of(`${kind[i]} ${what(node, this.#texts.of(thing[i]!, node), i)}`);
+  }
+
+  /** Things by what is recorded of them, and by the ways on which they are met, whatever is demanded of them. */
+  #byMeeting(): Sorted {
+    const met = this.#met(this.#places[0]!.act.actions, true);
+    const sorted = this.#byThing(Int32Array.from(met.found, (way) => met.node.at(way)));
+    const read = this.#waysRead(met.node, met.parent);
+    this.#tell(sorted, (node, texts, i) => `met ${met.actionsAt(met.found.at(i)).join()} ${read(met.found.at(i), node, texts, this.#atoms)}`);
+    return sorted;
+  }
+
+  /** By what their texts say of their parts, and by what is demanded of them on which ways. Each pass is let go before the next one begins. */
+  #sortedByWays(sorted: Sorted, ways: WayBook): readonly KindUpstream[] {
+    const [{ core: { graph } }] = this.#places as [Place];
+    if (graph.edges.dated) this.#tellLate(sorted);
+    this.#tell(sorted, (node, texts) => texts.map(({ text, signs }) => this.#atoms.map((atom) => this.#signOf(text, signs, node, atom)).join()).join(" "));
+    for (const places of inWords(this.#places)) {
+      for (const pass of passesIn(places, ways)) {
+        this.#tellDemanded(pass, places, sorted);
+        pass.narrow([]);
       }
     }
     const known = new Map<number, { readonly node: number; things: number }>();
-    for (const [i, node] of nodes.entries()) {
-      const before = known.get(kind[i]!);
-      if (before === undefined) known.set(kind[i]!, { node, things: 1 });
+    for (const [i, node] of sorted.nodes.entries()) {
+      const before = known.get(sorted.kind[i]!);
+      if (before === undefined) known.set(sorted.kind[i]!, { node, things: 1 });
       else before.things += 1;
     }
     return [...known.values()];
   }
 
+  #tellDemanded(pass: LayerPass, places: readonly Place[], sorted: Sorted): void {
+    const read = this.#waysRead(pass.ways.node, pass.ways.parent);
+    this.#tell(sorted, (node, texts) => {
+      let said = "";
+      for (const [i, { atom }] of places.entries()) {
+        for (const lane of pass.actions.keys()) {
+          const demand = pass.met(i, lane, node);
+          said += demand === null ? "," : `${demand.persists[0]!} ${read(demand.witness, node, texts, [atom])},`;
+        }
+      }
+      return said;
+    });
+  }
+
   /** Things that are met at another day alone, and not by what asks for nothing. */
-  #tellLate(start: { readonly object: number; readonly date: string | null }, nodes: Int32Array, tell: (what: (node: number) => string) => void): void {
-    const [{ core: { graph, of: { taxonomies } } }] = this.#places as [Place];
-    const plainly = new Uint8Array(graph.nodes.length);
-    const met = new AscentsMet(graph, taxonomies.derivationKinds, { ...start, actions: [] }, false);
-    for (const way of met.found) plainly[met.node[way]!] = 1;
-    if (met.found.length < nodes.length) tell((node) => (plainly[node] === 1 ? "" : "late"));
+  #tellLate(sorted: Sorted): void {
+    const met = this.#met([], false);
+    const plainly = new Uint8Array(this.#places[0]!.core.graph.nodes.length);
+    for (const way of met.found) plainly[met.node.at(way)] = 1;
+    if (met.found.length < sorted.nodes.length) this.#tell(sorted, (node) => (plainly[node] === 1 ? "" : "late"));
   }
 
   /** What judgments read of ways that are given by where each ends and which it goes on from, each after that one. */
-  #waysRead(node: readonly number[], parent: readonly number[]): (way: number, end: number, texts: readonly TextThere[], atoms: readonly string[]) => string {
+  #waysRead(node: IntColumn, parent: IntColumn): (way: number, end: number, texts: readonly TextThere[], atoms: readonly string[]) => string {
     const form = new Int32Array(node.length);
-    for (let way = 0; way < node.length; way++) form[way] = parent[way]! < 0 ? this.#forms.start : this.#forms.on(form[parent[way]!]!, node[parent[way]!]!, node[way]!);
+    for (let way = 0; way < node.length; way++) form[way] = parent.at(way) < 0 ? this.#forms.start : this.#forms.on(form[parent.at(way)]!, node.at(parent.at(way)), node.at(way));
     const nodesOf = (way: number): number[] => {
       const nodes: number[] = [];
-      for (let at = way; at >= 0; at = parent[at]!) nodes.push(node[at]!);
+      for (let at = way; at >= 0; at = parent.at(at)) nodes.push(node.at(at));
       return nodes.toReversed();
     };
     return (way, end, texts, atoms) => {

@@ -1,5 +1,5 @@
 import { partName, type RolePlayed } from "../role-profile.js";
-import type { CompiledGraph } from "../graph.js";
+import type { UpstreamOrder } from "./upstream-order.js";
 
 const notThere = -2;
 const always = 0x7fff_ffff;
@@ -18,28 +18,20 @@ export class PartsAt {
   readonly #states: readonly RolePlayed[];
   readonly #following: Following;
   /** For each thing, one more than the number of what is played of its matter by what is acted on, and by anything that it went into; 0: it did not go into it. */
-  readonly #played: Uint16Array;
-  readonly #anywhere: Uint16Array;
+  readonly #played: Uint8Array | Uint16Array;
+  readonly #anywhere: Uint8Array | Uint16Array;
   readonly #lists: (readonly RolePlayed[])[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** `order`: all that the object came from, itself first, each before what it came from where they are in no circle; `after`: the part after part `s` of all `n` by a derivation of kind `k`, at `k * n + s`. */
-  constructor(graph: CompiledGraph, order: Int32Array, states: readonly RolePlayed[], after: Int32Array) {
+  /** `after`: the part after part `s` of all `n` by a derivation of kind `k`, at `k * n + s`. */
+  constructor(upstream: UpstreamOrder, states: readonly RolePlayed[], after: Int32Array) {
     this.#states = states;
     const width = states.length;
     this.#following = { width, after };
-    [this.#played, this.#anywhere] = [new Uint16Array(graph.nodes.length), new Uint16Array(graph.nodes.length)];
-    const place = new Int32Array(graph.nodes.length).fill(-1);
-    for (const [at, node] of order.entries()) place[node] = at;
-    const way: Upstream = { graph, order, place, ...this.#following };
+    const way: Upstream = { upstream, ...this.#following };
     const isNarrow = width <= 31;
-    if (isNarrow && !graph.edges.dated) this.#keep(order, this.#played, bitsOf(width, setsAt(way, false)));
-    else {
-      const until = daysAt(way);
-      this.#keep(order, this.#played, (at) => statesIn(width, (last) => until[at * width * width + last]! !== notThere));
-    }
-    if (isNarrow) this.#keep(order, this.#anywhere, bitsOf(width, setsAt(way, true)));
-    else for (const node of order) this.#anywhere[node] = this.#numberOf(statesIn(width, () => true));
+    this.#played = this.#kept(way, isNarrow && !upstream.edges.dated ? bitsOf(width, setsAt(way, false)) : partsOf(width, daysAt(way)));
+    this.#anywhere = this.#kept(way, isNarrow ? bitsOf(width, setsAt(way, true)) : () => statesIn(width, () => true));
   }
 
   /** In order of role and inner role; undefined: nothing of its matter is there. */
@@ -66,8 +58,15 @@ export class PartsAt {
     return this.#states.length > 31 ? null : this.#states.reduce((bits, { role }, state) => (role !== "silent" && roles.includes(role) ? bits | (1 << state) : bits), 0);
   }
 
-  #keep(order: Int32Array, numbers: Uint16Array, partsAt: (at: number) => string): void {
-    for (const [at, node] of order.entries()) numbers[node] = this.#numberOf(partsAt(at));
+  #kept({ upstream: { order, edges } }: Upstream, partsAt: (at: number) => string): Uint8Array | Uint16Array {
+    let numbers: Uint8Array | Uint16Array = new Uint8Array(edges.inStart.length - 1);
+    for (const [at, node] of order.entries()) {
+      const number = this.#numberOf(partsAt(at));
+      // Most often there are few lists of parts.
+      if (number > 0xff && numbers instanceof Uint8Array) numbers = Uint16Array.from(numbers);
+      numbers[node] = number;
+    }
+    return numbers;
   }
 
   #numberOf(parts: string): number {
@@ -83,17 +82,18 @@ function statesIn(width: number, isIn: (state: number) => boolean): string {
   return found;
 }
 
-const bitsOf = (width: number, sets: Int32Array) => (at: number): string => statesIn(width, (state) => (sets[at * width]! & (1 << state)) !== 0);
+const bitsOf = (width: number, sets: Uint16Array | Int32Array) => (at: number): string => statesIn(width, (state) => (sets[at * width]! & (1 << state)) !== 0);
+
+const partsOf = (width: number, until: Int32Array) => (at: number): string => statesIn(width, (last) => until[at * width * width + last]! !== notThere);
 
 interface Upstream extends Following {
-  readonly graph: CompiledGraph;
-  readonly order: Int32Array;
-  readonly place: Int32Array;
+  readonly upstream: UpstreamOrder;
 }
 
 /** For each thing and part, as bits: the parts that its matter is in at last; `passing`: those that it is in anywhere on its way. */
-function setsAt({ graph: { edges }, order, place, width, after }: Upstream, passing: boolean): Int32Array {
-  const sets = new Int32Array(order.length * width);
+function setsAt({ upstream, width, after }: Upstream, passing: boolean): Uint16Array | Int32Array {
+  const { edges, order, place } = upstream;
+  const sets = upstream.sets(width, width);
   for (let at = 0; at < (passing ? order.length : 1); at++) for (let state = 0; state < width; state++) sets[at * width + state] = 1 << state;
   sweep(order, (node, at) => {
     let back = false;
@@ -114,7 +114,8 @@ function setsAt({ graph: { edges }, order, place, width, after }: Upstream, pass
 }
 
 /** For each thing, part and last part: the latest day on which matter in that part must be there to be in the object in the last part. */
-function daysAt({ graph: { edges }, order, place, width, after }: Upstream): Int32Array {
+function daysAt({ upstream, width, after }: Upstream): Int32Array {
+  const { edges, order, place } = upstream;
   const each = width * width;
   const until = new Int32Array(order.length * each).fill(notThere);
   for (let state = 0; state < width; state++) until[state * width + state] = always;

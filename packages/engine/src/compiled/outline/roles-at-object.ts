@@ -7,7 +7,7 @@ import type { Core } from "../judge/spot.js";
 import type { Standpoint } from "../judge/standpoint.js";
 import type { Point } from "../judge/turning.js";
 import { PartsAt } from "./parts-at.js";
-import { upstreamOrder } from "./upstream-order.js";
+import { UpstreamOrder } from "./upstream-order.js";
 
 type Reach = Instrument["reach"];
 
@@ -25,16 +25,18 @@ export class RolesAtObject extends Roles {
   readonly #found = new Map<ReachTable, Map<string, Found>>();
   /** By what follows each part: texts and places of which the same follows have the same parts. */
   readonly #parts = new Map<string, PartsAt>();
-  #order: Int32Array | null = null;
+  #order: UpstreamOrder | null = null;
+  /** Each thing is asked about once: what was found of it is hardly asked again. */
+  protected override readonly mostHeld = 4_000_000;
+
   constructor(core: Core, standpoint: Standpoint, object: number) {
     super(core, standpoint, object, null);
     this.#core = core;
     this.#standpoint = standpoint;
   }
 
-  /** All that the object came from, itself first. */
-  get order(): Int32Array {
-    return (this.#order ??= upstreamOrder(this.#core.graph.edges, this.object));
+  get #upstream(): UpstreamOrder {
+    return (this.#order ??= new UpstreamOrder(this.#core.graph.edges, this.object));
   }
 
   override from(asset: number, reach: Reach, atom: string): PartsPlayed {
@@ -68,7 +70,7 @@ export class RolesAtObject extends Roles {
     const { value: after, points } = this.#standpoint.turning.watch(() => Int32Array.from({ length: states.length * kinds }, (_, at) => following(at % states.length, Math.floor(at / states.length))));
     const key = `${states.map(partName).join(" ")}:${after.join(" ")}`;
     let parts = this.#parts.get(key);
-    if (parts === undefined) this.#parts.set(key, (parts = new PartsAt(this.#core.graph, this.order, states, after)));
+    if (parts === undefined) this.#parts.set(key, (parts = new PartsAt(this.#upstream, states, after)));
     return { parts, points: [...points] };
   }
 }

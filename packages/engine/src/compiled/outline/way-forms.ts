@@ -1,6 +1,7 @@
 import type { Derivation } from "@cleartitle/title";
 import { isBare, isPlainlySaid, namedParties, namelessDerivation, namelessStatement } from "../judge/shapes.js";
 import type { Place } from "../judge/spot.js";
+import { NodeTable } from "../node-table.js";
 import type { Numbers } from "./numbers.js";
 
 /** What judgments read of a way besides its ends. */
@@ -23,7 +24,7 @@ export class WayForms {
   readonly #next = new Map<string, number>();
   readonly #kinds: readonly ReadonlySet<number>[];
   readonly #facts = new Map<number, string>();
-  readonly #derivations = new Map<number, string>();
+  readonly #derivations = new NodeTable();
 
   constructor(place: Place, numbers: Numbers) {
     this.#place = place;
@@ -88,9 +89,9 @@ export class WayForms {
   }
 
   #derivationOf(number: number): string {
-    let form = this.#derivations.get(number);
-    if (form === undefined) this.#derivations.set(number, (form = `d${this.#numbers.of(`derivation ${this.#recorded(this.#place.core.graph.derivations[number]!)}`)}`));
-    return form;
+    let form = this.#derivations.of(number);
+    if (form < 0) this.#derivations.set(number, (form = this.#numbers.of(`derivation ${this.#recorded(this.#place.core.graph.derivations[number]!)}`)));
+    return `d${form}`;
   }
 
   #recorded(derivation: Derivation): string {

@@ -1,15 +1,10 @@
 import type { Asset, Derivation, TitleGraph } from "@cleartitle/title";
 import type { CompiledGraph } from "../graph.js";
+import { NodeTable } from "../node-table.js";
+import { Acted } from "./acted.js";
 import type { Endings } from "./endings.js";
 import { assetIn, type Ground } from "./ground.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";
-
-/** What a party acted on, with the first day of it ("" where that is not recorded). */
-export interface ActedOn {
-  readonly asset: string;
-  readonly node: number;
-  readonly since: string;
-}
 
 /** What each party ever acted on. */
 export class PartyActs {
@@ -20,7 +15,7 @@ export class PartyActs {
   readonly #numberOf: ReadonlyMap<string, number>;
   readonly #derivations: NodeLists;
   readonly #acquired: NodeLists;
-  readonly #known = new Map<string, readonly ActedOn[]>();
+  readonly #known = new Map<string, Acted>();
 
   constructor({ world, graph }: Ground, endings: Endings) {
     this.#assets = world.graph.assets;
@@ -57,28 +52,31 @@ export class PartyActs {
     return assetIn(this.#assets, this.#graph, node)?.acquired ?? [];
   }
 
-  of(party: string): readonly ActedOn[] {
+  of(party: string): Acted {
     let known = this.#known.get(party);
     if (known === undefined) this.#known.set(party, (known = this.#find(party)));
     return known;
   }
 
-  #find(party: string): ActedOn[] {
+  #find(party: string): Acted {
     const graph = this.#graph;
+    const [found, places] = [new Acted(), new NodeTable()];
     const number = this.#numberOf.get(party);
-    if (number === undefined) return [];
-    const since = new Map<number, string>();
+    if (number === undefined) return found;
     const acted = (node: number | undefined, on: string): void => {
       if (node === undefined) return;
-      const before = since.get(node);
-      if (before === undefined || on < before) since.set(node, on);
+      const place = places.of(node);
+      if (place < 0) {
+        places.set(node, found.size);
+        found.add(node, on);
+      } else if (on < found.sinceAt(place)) found.since(place, on);
     };
     for (const at of range(this.#derivations, number)) {
       const { from, during } = this.#derivation(at);
       for (const source of from) acted(graph.numberOf.get(source), during.from ?? "");
     }
     for (const node of range(this.#acquired, number)) for (const each of this.#acquisitions(node)) if (each.who === party) acted(node, each.on ?? "");
-    return [...since].map(([node, day]) => ({ asset: graph.nodes[node]!, node, since: day }));
+    return found;
   }
 }
 

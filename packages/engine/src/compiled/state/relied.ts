@@ -1,9 +1,10 @@
 import type { LicenseReading } from "../../judgment/license-reading.js";
+import { Acted } from "./acted.js";
 import type { Endings } from "./endings.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Licenses } from "./licenses.js";
 import type { Moment } from "./moment.js";
-import { type ActedOn, partyActs, type PartyActs } from "./party-acts.js";
+import { partyActs, type PartyActs } from "./party-acts.js";
 import type { Titles } from "./titles.js";
 
 /** What was found before some changes, and the assets whose record or whose acts are others since. */
@@ -15,9 +16,9 @@ export interface ReliedBefore {
 /** By text, the first day from which a party has relied on it; what changes with the day of the question is asked each time. */
 export interface Reliances {
   readonly since: ReadonlyMap<string, string>;
-  /** By text, the assets by which it is relied on, first day first. */
-  readonly through: ReadonlyMap<string, readonly ActedOn[]>;
-  readonly changing: readonly ActedOn[];
+  /** By text, the things by which it is relied on, first day first. */
+  readonly through: ReadonlyMap<string, Acted>;
+  readonly changing: Acted;
 }
 
 /** Parties that acted on a thing for which no other basis than one text is recorded. */
@@ -45,7 +46,10 @@ export class Relied {
     const { since, changing } = this.#of(party, at.day);
     const first = since.get(text);
     if (first !== undefined && (at.date === null || first <= at.date)) return true;
-    return changing.some((each) => (at.date === null || each.since <= at.date) && soleBases(this.#licenses.of(each.node, this.#licenses.whole(each.node), at)).has(text));
+    for (const [node, from] of changing) {
+      if ((at.date === null || from <= at.date) && soleBases(this.#licenses.of(node, this.#licenses.whole(node), at)).has(text)) return true;
+    }
+    return false;
   }
 
   /** What each party that ever acted relies on. */
@@ -64,20 +68,25 @@ export class Relied {
     if (this.#before === null) return this.#through(party, this.#acts.of(party), day);
     const { relied, changed } = this.#before;
     const [was, own] = [relied.#of(party, day), this.#through(party, this.#actedOnAgain(party, changed), day)];
-    const since = new Map(own.since);
-    for (const [text, assets] of was.through) {
-      const first = assets.find(({ asset }) => !changed.has(asset))?.since;
+    const [since, changing] = [new Map(own.since), new Acted()];
+    const changedNodes = new Set([...changed].flatMap((asset) => this.#ground.graph.numberOf.get(asset) ?? []));
+    for (const [text, things] of was.through) {
+      const first = things.first((node) => !changedNodes.has(node));
       if (first !== undefined && first < (since.get(text) ?? "~")) since.set(text, first);
     }
-    return { since, through: none, changing: [...was.changing.filter(({ asset }) => !changed.has(asset)), ...own.changing] };
+    for (const [node, from] of was.changing) if (!changedNodes.has(node)) changing.add(node, from);
+    for (const [node, from] of own.changing) changing.add(node, from);
+    return { since, through: none, changing };
   }
 
   /** What a party did to some things, found from each of these. */
-  #actedOnAgain(party: string, assets: ReadonlySet<string>): ActedOn[] {
-    return [...assets].flatMap((asset): ActedOn[] => {
+  #actedOnAgain(party: string, assets: ReadonlySet<string>): Acted {
+    const found = new Acted();
+    for (const asset of assets) {
       const [node, since] = [this.#ground.graph.numberOf.get(asset), this.#actsOn(asset).get(party)];
-      return node === undefined || since === undefined ? [] : [{ asset, node, since }];
-    });
+      if (node !== undefined && since !== undefined) found.add(node, since);
+    }
+    return found;
   }
 
   /** Who acted on a thing, each with its first day. */
@@ -100,23 +109,22 @@ export class Relied {
     return first;
   }
 
-  #through(party: string, all: readonly ActedOn[], day: string): Reliances {
-    const through = new Map<string, ActedOn[]>();
-    const changing: ActedOn[] = [];
-    for (const acted of all) {
-      if (this.#titles.names(this.#ground.graph.nodes[acted.node]!, party)) continue;
-      if (!this.#licenses.isLasting(acted.node, day)) {
-        changing.push(acted);
+  #through(party: string, all: Acted, day: string): Reliances {
+    const [through, changing] = [new Map<string, Acted>(), new Acted()];
+    for (const [node, since] of all) {
+      if (this.#titles.names(this.#ground.graph.nodes[node]!, party)) continue;
+      if (!this.#licenses.isLasting(node, day)) {
+        changing.add(node, since);
         continue;
       }
-      for (const text of soleBases(this.#licenses.of(acted.node, this.#licenses.whole(acted.node), { date: null, day }))) {
-        const assets = through.get(text);
-        if (assets === undefined) through.set(text, [acted]);
-        else assets.push(acted);
+      for (const text of soleBases(this.#licenses.of(node, this.#licenses.whole(node), { date: null, day }))) {
+        let things = through.get(text);
+        if (things === undefined) through.set(text, (things = new Acted()));
+        things.add(node, since);
       }
     }
-    for (const assets of through.values()) assets.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
-    return { since: new Map([...through].map(([text, [first]]) => [text, first!.since] as const)), through, changing };
+    const byDay = new Map([...through].map(([text, things]) => [text, things.byDay()] as const));
+    return { since: new Map([...byDay].map(([text, things]) => [text, things.first()!] as const)), through: byDay, changing };
   }
 }
 
