@@ -56,7 +56,10 @@ interface Outlined {
 export async function outlined(nodes: number): Promise<Outlined> {
   const catalogue = openedCatalogue();
   const known = licenses.filter((each) => catalogue.instruments.has(each));
-  const world = { graph: packedTitleGraphOf(nodes, seed, places, known), catalogue };
+  return outlineOf({ graph: packedTitleGraphOf(nodes, seed, places, known), catalogue });
+}
+
+async function outlineOf(world: World): Promise<Outlined> {
   const { result, median } = await once(() => outline(world, "asked", { withoutProof: true }));
   return { cold: median, things: result.things, kinds: result.kinds.length, decision: result.decision.decision };
 }
@@ -78,6 +81,12 @@ export function chainOf(length: number, catalogue: Catalogue): TitleGraph {
 export async function chain(length: number, rounds: number): Promise<Decided> {
   const catalogue = openedCatalogue();
   return decided({ graph: chainOf(length, catalogue), catalogue }, rounds);
+}
+
+/** The same, told of one thing of each kind: each link has a text of its own, so that each is a kind of its own. */
+export async function chainOutlined(length: number): Promise<Outlined> {
+  const catalogue = openedCatalogue();
+  return outlineOf({ graph: chainOf(length, catalogue), catalogue });
 }
 
 /** A model that we trained on data sets, each under a license of a publisher of its own. */
@@ -163,12 +172,17 @@ export const benchSources = (): Promise<void> => grown(`One use of a model that 
 /** An outline of a million assets takes minutes. */
 const longPatience = 1_800;
 
-/** One use over everything upstream as a graph grows, told of one thing of each kind. */
+/** One use over everything upstream as a graph grows, and at the end of a long chain, told of one thing of each kind. */
 export async function benchOutline(): Promise<void> {
+  await outlinesOf(`One use over everything upstream, ${places.join(", ")}, one thing of each kind judged, earlier acts counted and not judged: the layered graph of \`growth\`; cold, the records in columns, which are included in the peak`, "outlined", [1_000, 10_000, 100_000, 1_000_000]);
+  await outlinesOf("The same at the end of the chain of `chain`, in which each thing is a kind of its own", "chainOutlined", [10, 160, 1_000, 10_000]);
+}
+
+async function outlinesOf(title: string, row: string, sizes: readonly number[]): Promise<void> {
   const rows: string[][] = [];
-  for (const nodes of [1_000, 10_000, 100_000, 1_000_000]) {
-    const found = await within<Outlined>(longPatience, import.meta.url, "outlined", nodes);
-    rows.push(typeof found === "string" ? [count(nodes), found] : [count(nodes), count(found.result.things), count(found.result.kinds), found.result.decision, ms(found.result.cold), ms((1_000 * found.result.cold) / found.result.things), megabytes(found.peak)]);
+  for (const size of sizes) {
+    const found = await within<Outlined>(longPatience, import.meta.url, row, size);
+    rows.push(typeof found === "string" ? [count(size), found] : [count(size), count(found.result.things), count(found.result.kinds), found.result.decision, ms(found.result.cold), ms((1_000 * found.result.cold) / found.result.things), megabytes(found.peak)]);
   }
-  table(`One use over everything upstream, ${places.join(", ")}, one thing of each kind judged, earlier acts counted and not judged: the layered graph of \`growth\`; cold, the records in columns, which are included in the peak`, ["assets", "upstream", "kinds", "decision", "ms", "ms a thousand", "peak MB"], rows);
+  table(title, ["assets", "upstream", "kinds", "decision", "ms", "ms a thousand", "peak MB"], rows);
 }
