@@ -35,10 +35,10 @@ export function* digesting(graph: TitleGraph, most = mostTold): Generator<void, 
   for (const key of keysOf(graph)) {
     const section = graph[key];
     if (!isSection(section) || texts.has(section) || sizeOf(section) > most) continue;
-    texts.set(section, Buffer.from(sectionText(key, section)));
+    texts.set(section, Buffer.from([...piecesOf(key, section, false)].join("")));
     yield;
   }
-  const digest = sha256OfAll(piecesOf(graph));
+  const digest = sha256OfAll(textOf(graph));
   digests.set(graph, digest);
   return digest;
 }
@@ -48,71 +48,45 @@ const isList = (section: Section): section is readonly object[] => Array.isArray
 const sizeOf = (section: Section): number => (isList(section) ? section.length : section.size);
 
 /** The text of a graph, a piece after the other. */
-function* piecesOf(graph: TitleGraph): Generator<string | Uint8Array> {
+function* textOf(graph: TitleGraph): Generator<string | Uint8Array> {
   for (const [at, key] of keysOf(graph).entries()) {
     const section = graph[key];
     yield `${at === 0 ? "{" : ","}${JSON.stringify(key)}:`;
     if (!isSection(section)) yield canonicalJson(section);
     else if (texts.has(section)) yield texts.get(section)!;
-    else yield* isList(section) ? piecesOfList(key, section) : piecesOfMap(key, section);
+    else yield* piecesOf(key, section, true);
   }
   yield "}";
 }
 
-const sealedOf = (key: Key): ((record: object) => object) => (key in inOrderOf ? (inOrderOf[key as keyof typeof inOrderOf] as (record: object) => object) : (record) => record);
-
-/** A section as text, of which no more than a record is held where it is in order. */
-function* piecesOfMap(key: Key, section: ReadonlyMap<string, object>): Generator<string> {
-  const sealed = sealedOf(key);
-  const ids = isInOrder(section.keys(), byText) ? section.keys() : [...section.keys()].toSorted(byText);
-  let before = "{";
-  for (const id of ids) {
-    yield `${before}${JSON.stringify(id)}:${canonicalJson(sealed(section.get(id)!))}`;
+/** A section as text, record by record. */
+function* piecesOf(key: Key, section: Section, isLarge: boolean): Generator<string> {
+  const [open, close] = isList(section) ? ["[", "]"] : ["{", "}"];
+  let before = open;
+  for (const line of isList(section) ? linesOfList(key, section, isLarge) : linesOfMap(key, section)) {
+    yield `${before}${line}`;
     before = ",";
   }
-  yield before === "{" ? "{}" : "}";
+  yield before === open ? `${open}${close}` : close;
 }
 
-function* piecesOfList(key: Key, section: readonly object[]): Generator<string> {
-  const told = function* (): Generator<ToldRecord> {
-    for (const record of section) yield { record, text: canonicalJson(sealedOf(key)(record)) };
+function* linesOfMap(key: Key, section: ReadonlyMap<string, object>): Generator<string> {
+  const told = tellerOf(key, section);
+  for (const id of isInOrder(section.keys(), byText) ? section.keys() : [...section.keys()].toSorted(byText)) yield `${JSON.stringify(id)}:${told(section.get(id)!)}`;
+}
+
+/** In the order in which a sealed graph has them. `isLarge`: of what is in order already no more than a record is held. */
+function* linesOfList(key: Key, section: readonly object[], isLarge: boolean): Generator<string> {
+  const [told, order, isOnce] = [tellerOf(key, section), inList(key), key === "covers" || key === "findings"];
+  const records = function* (): Generator<ToldRecord> {
+    for (const record of section) yield { record, text: told(record) };
   };
-  const order = inList(key);
-  const isOnce = key === "covers" || key === "findings";
-  if (!isInOrder(told(), isOnce ? (a, b) => order(a, b) || 1 : order)) {
-    yield `[${listTexts(key, [...told()]).join(",")}]`;
+  if (isLarge && isInOrder(records(), isOnce ? (a, b) => order(a, b) || 1 : order)) {
+    for (const { text } of records()) yield text;
     return;
   }
-  let before = "[";
-  for (const { text } of told()) {
-    yield `${before}${text}`;
-    before = ",";
-  }
-  yield before === "[" ? "[]" : "]";
-}
-
-function isInOrder<T>(items: Iterable<T>, order: (a: T, b: T) => number): boolean {
-  let [last, isFirst]: [T | undefined, boolean] = [undefined, true];
-  for (const item of items) {
-    if (!isFirst && order(last as T, item) > 0) return false;
-    [last, isFirst] = [item, false];
-  }
-  return true;
-}
-
-function sectionText(key: Key, section: Section): string {
-  const sealed = sealedOf(key);
-  const isKept = sizeOf(section) <= mostKept;
-  const told = (record: object): string => {
-    let text = recordTexts.get(record);
-    if (text === undefined) {
-      text = canonicalJson(sealed(record));
-      if (isKept) recordTexts.set(record, text);
-    }
-    return text;
-  };
-  if (isList(section)) return `[${listTexts(key, section.map((record) => ({ record, text: told(record) }))).join(",")}]`;
-  return `{${[...section].toSorted(([a], [b]) => byText(a, b)).map(([id, record]) => `${JSON.stringify(id)}:${told(record)}`).join(",")}}`;
+  const sorted = [...records()].toSorted(order).map(({ text }) => text);
+  yield* isOnce ? new Set(sorted) : sorted;
 }
 
 interface ToldRecord {
@@ -125,8 +99,25 @@ const inList = (key: Key): ((a: ToldRecord, b: ToldRecord) => number) => {
   return (a, b) => byText(at(a), at(b)) || byText(a.text, b.text);
 };
 
-/** In the order in which a sealed graph has them. */
-function listTexts(key: Key, records: readonly ToldRecord[]): readonly string[] {
-  const sorted = records.toSorted(inList(key)).map(({ text }) => text);
-  return key === "covers" || key === "findings" ? [...new Set(sorted)] : sorted;
+/** Tells records of a section in order; what is told of those of a small one is kept. */
+function tellerOf(key: Key, section: Section): (record: object) => string {
+  const sealed = key in inOrderOf ? (inOrderOf[key as keyof typeof inOrderOf] as (record: object) => object) : (record: object) => record;
+  const isKept = sizeOf(section) <= mostKept;
+  return (record) => {
+    let text = recordTexts.get(record);
+    if (text === undefined) {
+      text = canonicalJson(sealed(record));
+      if (isKept) recordTexts.set(record, text);
+    }
+    return text;
+  };
+}
+
+function isInOrder<T>(items: Iterable<T>, order: (a: T, b: T) => number): boolean {
+  let [last, isFirst]: [T | undefined, boolean] = [undefined, true];
+  for (const item of items) {
+    if (!isFirst && order(last as T, item) > 0) return false;
+    [last, isFirst] = [item, false];
+  }
+  return true;
 }
