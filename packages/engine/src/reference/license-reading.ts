@@ -2,22 +2,23 @@ import { addDuration, options as expressionOptions, parseExpression, resolveLice
 import { currentStatements, isBy, licenseExpressions } from "@cleartitle/title";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import type { Matter } from "../judgment/matter.js";
+import type { World } from "../world.js";
 import { publishedOn } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
 import { withIncorporated } from "./incorporated.js";
 import { mattersOf, wholeOf } from "./matter.js";
 import type { Env } from "./scene.js";
 
-const cache = new WeakMap<Env, Map<string, readonly LicenseReading[]>>();
+const cache = new WeakMap<World, Map<string, readonly LicenseReading[]>>();
 
 /**
  * Every way to read the license of an asset, or of some matter in it, on a date: one per differing candidate, two for a list with no operator.
  * No license recorded is unknown; `NONE` is no grant. Bespoke instruments that cover the asset are further options of each reading.
  */
 export function readingsOf(env: Env, asset: string, matter: Matter, date: string | null): readonly LicenseReading[] {
-  let kept = cache.get(env);
-  if (kept === undefined) cache.set(env, (kept = new Map()));
-  const key = `${asset}\u0000${matter.part ?? ""}\u0000${matter.scope ?? ""}\u0000${date ?? ""}`;
+  let kept = cache.get(env.world);
+  if (kept === undefined) cache.set(env.world, (kept = new Map()));
+  const key = `${asset}\u0000${matter.part ?? ""}\u0000${matter.scope ?? ""}\u0000${dayOf(env, date)}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const readings = read(env, asset, matter, date);
@@ -25,13 +26,16 @@ export function readingsOf(env: Env, asset: string, matter: Matter, date: string
   return readings;
 }
 
-const recorded = new WeakMap<Env, Map<string, readonly Instrument[]>>();
+/** By what a license is read besides the records: the day, today, and what was known. */
+const dayOf = (env: Env, date: string | null): string => `${date ?? ""}\u0000${env.asOf}\u0000${env.knownAt}`;
+
+const recorded = new WeakMap<World, Map<string, readonly Instrument[]>>();
 
 /** Every instrument that is recorded of an asset on a date: of the whole, of what it holds and of its parts. */
 export function instrumentsAt(env: Env, asset: string, date: string | null): readonly Instrument[] {
-  let kept = recorded.get(env);
-  if (kept === undefined) recorded.set(env, (kept = new Map()));
-  const key = `${asset}\u0000${date ?? ""}`;
+  let kept = recorded.get(env.world);
+  if (kept === undefined) recorded.set(env.world, (kept = new Map()));
+  const key = `${asset}\u0000${dayOf(env, date)}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const found = recordedOf(env, asset, date);

@@ -13,6 +13,7 @@ import { boundHow } from "./party.js";
 import { actsIn, type PastAct } from "./past-act.js";
 import { placesOf } from "./places.js";
 import { groupOf } from "./quantities.js";
+import { Replay } from "./replay.js";
 import type { Act } from "../act.js";
 import type { Env, Scene } from "./scene.js";
 import { factsOfAcquisition } from "./told.js";
@@ -25,8 +26,14 @@ export interface Past {
   readonly cut: PastCut | null;
 }
 
-/** Acts upstream of an asset, each judged by the norms, state and facts of its own time and place, in time order (step 6). */
-export function pastOf({ act: { object, actor, date }, asOf, claimBudget }: Question, env: Env): Past {
+/** What one earlier act came to, and the duties that it left. */
+export interface Done {
+  readonly found: readonly PastFinding[];
+  readonly triggered: readonly Duty[];
+}
+
+/** Acts upstream of an asset, each judged by the norms, state and facts of its own time and place, in time order (step 6). `known`: what was judged of them for this question before. */
+export function pastOf({ act: { object, actor, date }, asOf, claimBudget }: Question, env: Env, known: Replay<Done> = new Replay()): Past {
   const at = date ?? asOf;
   const states = new Map<string, ExposureState>();
   const history: Scene["history"] = (asset, layer) => states.get(`${asset}\u0000${layer}`) ?? null;
@@ -35,8 +42,8 @@ export function pastOf({ act: { object, actor, date }, asOf, claimBudget }: Ques
   const group = groupOf(env, actor, at);
   const acts = actsUpstream(object, at, env);
   const judged = countWithin(acts, claimBudget, env);
-  for (const { act, places, results } of acts.slice(0, judged)) {
-    const { found, triggered } = judgePast(act, places, env, history, group.has(act.actor));
+  for (const [index, { act, places, results }] of acts.slice(0, judged).entries()) {
+    const { found, triggered } = known.of(String(index), { env, history }, (watched) => judgePast(act, places, watched.env, watched.history, group.has(act.actor)));
     findings.push(...found);
     if (group.has(act.actor)) duties.push(...triggered);
     for (const { layer, state } of found) for (const asset of results) raise(states, `${asset}\u0000${layer}`, state);
@@ -105,7 +112,7 @@ function ofAcquisition(asset: string, env: Env): PastAct[] {
   }));
 }
 
-function judgePast(act: Act, places: readonly string[], env: Env, history: Scene["history"], ours: boolean): { found: PastFinding[]; triggered: Duty[] } {
+function judgePast(act: Act, places: readonly string[], env: Env, history: Scene["history"], ours: boolean): Done {
   const atoms = [...new Set(places.flatMap((p) => [...(placesOf(env.world).atomsOf(p, act.date ?? env.asOf) ?? [])]))].toSorted();
   if (atoms.length === 0) return { found: placeless(act, env, history, ours), triggered: [] };
   const judgments = classesOf(atoms, env).map((atom) => judgeDone(act, atom, env, history));

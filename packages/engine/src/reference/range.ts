@@ -1,9 +1,10 @@
 import { exactly, joinIntervals, statusOf, statusOrder, type Interval, type Status } from "@cleartitle/norms";
 import type { Decision } from "../decision.js";
 import type { Question } from "../judgment/question.js";
-import { DecisionTree } from "./decision-tree.js";
-import { pastOf, type Past } from "./past.js";
+import { pastOf, type Done, type Past } from "./past.js";
 import type { Assignment } from "./positions.js";
+import { Replay } from "./replay.js";
+import type { Env } from "./scene.js";
 import { allegedlyEnded, environment } from "./standpoint.js";
 import { judgeTerritory } from "./territory.js";
 
@@ -17,61 +18,45 @@ interface Known {
 
 interface PastView {
   readonly past: Past;
-  readonly consulted: ReadonlySet<string>;
-  readonly places: ReadonlyMap<string, DecisionTree<PlaceView>>;
+  /** Two pasts with the same states are one to the present. */
+  readonly variant: string;
 }
 
 interface PlaceView {
   readonly interval: Interval;
   readonly relied: ReadonlySet<string>;
-  readonly consulted: ReadonlySet<string>;
 }
 
-/** Statuses by assignment. The past and each place are judged once for the positions that they themselves turn on. */
+const nothingDone = (): null => null;
+
+/** Statuses by assignment. The past, each act in it and each place are judged once for the positions that they themselves turn on. */
 class Memory {
-  readonly #pasts = new DecisionTree<PastView>();
-  readonly #variants = new Map<string, PastView["places"]>();
+  readonly #acts = new Replay<Done>();
+  readonly #pasts = new Replay<PastView>();
+  readonly #places = new Replay<PlaceView>();
 
   constructor(readonly question: Question, readonly conservative: boolean, readonly untaken: ReadonlySet<string> = new Set()) {}
 
   status(assignment: Assignment): Known {
-    const { past, consulted, places } = this.#past(assignment);
-    const views = this.question.classes.map(({ atom }) => this.#place(assignment, past, atom, places.get(atom)!));
+    const { question, conservative, untaken } = this;
+    const consulted = new Set<string>();
+    const env = environment(question, { assignment, conservative, untaken }, consulted, new Map());
+    const { past, variant } = this.#pasts.of("", { env, history: nothingDone }, (watched) => viewOf(pastOf(question, watched.env, this.#acts)));
+    const views = question.classes.map(({ atom }) => this.#places.of(`${atom}\u0000${variant}`, { env, history: nothingDone }, (watched) => this.#place(past, atom, watched.env)));
     const intervals = views.map((v) => v.interval);
-    const ended = this.conservative ? allegedlyEnded(past, this.question) : new Set<string>();
+    const ended = conservative ? allegedlyEnded(past, question) : new Set<string>();
     if (views.some((v) => [...v.relied].some((id) => ended.has(id)))) intervals.push(exactly("blocked"));
     const interval = joinIntervals(intervals);
-    return { status: statusOf(interval), interval, consulted: new Set([...consulted, ...views.flatMap((v) => [...v.consulted])]) };
+    return { status: statusOf(interval), interval, consulted };
   }
 
-  #past(assignment: Assignment): PastView {
-    const found = this.#pasts.find(assignment);
-    if (found !== undefined) return found.value;
-    const { question } = this;
-    const consulted = new Set<string>();
-    const env = environment(question, { assignment, conservative: this.conservative, untaken: this.untaken }, consulted, new Map());
-    const past = pastOf(question, env);
-    // Two pasts with the same states are one to the present.
-    const variant = JSON.stringify([past.findings.map((f) => [f.act.id, f.asset, f.layer, f.state]), past.duties.map((d) => [d.instrument.id, d.norm.id, d.state])]);
-    const places = this.#variants.get(variant) ?? new Map(question.classes.map((c) => [c.atom, new DecisionTree<PlaceView>()] as const));
-    this.#variants.set(variant, places);
-    const view: PastView = { past, consulted, places };
-    this.#pasts.add(consulted, assignment, view);
-    return view;
-  }
-
-  #place(assignment: Assignment, past: Past, atom: string, tree: DecisionTree<PlaceView>): PlaceView {
-    const found = tree.find(assignment);
-    if (found !== undefined) return found.value;
-    const { question } = this;
-    const consulted = new Set<string>();
-    const env = environment(question, { assignment, conservative: this.conservative, untaken: this.untaken }, consulted, new Map());
-    const judged = judgeTerritory(question.act, question.use, atom, env, past);
-    const view: PlaceView = { interval: judged.interval, relied: new Set(judged.relied.flatMap((o) => o.instruments.map((i) => i.id))), consulted };
-    tree.add(consulted, assignment, view);
-    return view;
+  #place(past: Past, atom: string, env: Env): PlaceView {
+    const judged = judgeTerritory(this.question.act, this.question.use, atom, env, past);
+    return { interval: judged.interval, relied: new Set(judged.relied.flatMap((o) => o.instruments.map((i) => i.id))) };
   }
 }
+
+const viewOf = (past: Past): PastView => ({ past, variant: JSON.stringify([past.findings.map((f) => [f.act.id, f.asset, f.layer, f.state]), past.duties.map((d) => [d.instrument.id, d.norm.id, d.state])]) });
 
 /** Least and greatest decision over all assignments of the positions in play, and the pivots (step 8). */
 export function rangeOf(question: Question, adopted: Status): NonNullable<Decision["range"]> {

@@ -2,6 +2,7 @@ import type { Instrument, ReachCell, Role } from "@cleartitle/norms";
 import type { World } from "../world.js";
 import type { Edge, Lines } from "./lines.js";
 import { ownEntry } from "./own-entry.js";
+import { Replay } from "./replay.js";
 import type { Env } from "./scene.js";
 
 /** The part that a node plays for an instrument attached upstream, with the part its matter played before the text changed its name. */
@@ -17,7 +18,7 @@ interface Arrival extends Played {
   readonly earliest: string | null;
 }
 
-const cache = new WeakMap<Env | World, Map<string, ReadonlyMap<string, readonly Played[]>>>();
+const cache = new WeakMap<World, Replay<ReadonlyMap<string, readonly Played[]>>>();
 
 /** Whether parts under a text turn on a position, and with it on the place and on who asks; else they are those of the world, however it is looked at. */
 const turnsOnPositions = (instrument: Instrument): boolean => Object.values(instrument.reach).some((row) => Object.values(row).some((cell) => typeof cell !== "string"));
@@ -33,17 +34,14 @@ interface Way {
  * Set-based: a node is visited once per role and earliest arrival.
  */
 export function rolesFrom(way: Way, instrument: Instrument, territory: string, env: Env): ReadonlyMap<string, readonly Played[]> {
-  const [of, place] = turnsOnPositions(instrument) ? [env, territory] : [env.world, ""];
-  let kept = cache.get(of);
-  if (kept === undefined) cache.set(of, (kept = new Map()));
-  const key = `${way.asset}\u0000${way.object}\u0000${instrument.id}\u0000${place}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const arrivals = flow(way, instrument, territory, env);
-  const played = new Map([...arrivals].map(([node, list]) => [node, distinct(list)] as const));
-  kept.set(key, played);
-  return played;
+  let kept = cache.get(env.world);
+  if (kept === undefined) cache.set(env.world, (kept = new Replay()));
+  const name = `${way.asset}\u0000${way.object}\u0000${instrument.id}\u0000${turnsOnPositions(instrument) ? territory : ""}`;
+  return kept.of(name, { env, history: unasked }, (watched) => new Map([...flow(way, instrument, territory, watched.env)].map(([node, list]) => [node, distinct(list)] as const)));
 }
+
+/** What part a thing plays turns on nothing that was done. */
+const unasked = (): null => null;
 
 const cones = new WeakMap<Lines, Map<string, ReadonlySet<string>>>();
 
