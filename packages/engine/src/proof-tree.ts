@@ -11,7 +11,7 @@ export interface ProofTree extends Omit<ProofNode, "id" | "children"> {
 const leafInterval = (result: Premise["result"]): Interval =>
   result === "true" ? { best: "cleared", worst: "cleared" } : result === "false" ? { best: "blocked", worst: "blocked" } : { best: "cleared", worst: "blocked" };
 
-export const bare = { about: null, cite: null, rule: "given" } as const;
+const given = (kind: ProofNode["kind"], interval: Interval, says: string, cite: string | null, children: readonly ProofTree[]): ProofTree => ({ about: null, cite, rule: "given", kind, interval, children, says });
 
 /** The same part of a proof for the same thing: what judgments rest on is told again place by place and answer by answer, and never changes. */
 function once<T extends object>(make: (of: T) => ProofTree): (of: T) => ProofTree {
@@ -23,23 +23,17 @@ function once<T extends object>(make: (of: T) => ProofTree): (of: T) => ProofTre
   };
 }
 
-const premiseTree = once((p: Premise): ProofTree => ({
-  ...bare, kind: "leaf", interval: leafInterval(p.result), children: [], premise: p, says: premiseSays(p),
-}));
+const premiseTree = once((p: Premise): ProofTree => ({ about: null, cite: null, rule: "given", kind: "leaf", interval: leafInterval(p.result), children: [], premise: p, says: premiseSays(p) }));
 
 /** In three parts, the second the name of what it is of. */
 export const premiseParts = (p: Premise): readonly [string, string, string] => [p.of === null ? p.reads : `${p.reads} of `, p.of ?? "", ` is ${p.is ?? "not recorded"}, needs ${p.needs}: ${p.result}`];
 const premiseSays = (p: Premise): string => premiseParts(p).join("");
 
-export const optionTree = once((o: OptionReport): ProofTree => ({
-  ...bare, kind: "option", interval: o.interval, children: o.premises.map(premiseTree), cite: o.cite,
-  says: `${o.kind}${o.instrument === null ? "" : ` by ${o.instrument}`}${o.norm === null ? "" : ` (${o.norm})`}${o.fails === null ? "" : `: fails on ${o.fails}`}`,
-}));
+export const optionTree = once((o: OptionReport): ProofTree =>
+  given("option", o.interval, `${o.kind}${o.instrument === null ? "" : ` by ${o.instrument}`}${o.norm === null ? "" : ` (${o.norm})`}${o.fails === null ? "" : `: fails on ${o.fails}`}`, o.cite, o.premises.map(premiseTree)));
 
 /** A leaf that stands on premises alone: a ban, a duty, an exposure. */
-export const leafTree = (kind: ProofNode["kind"], interval: Interval, says: string, cite: string | null, premises: readonly Premise[]): ProofTree => ({
-  ...bare, kind, interval, says, cite, children: premises.map(premiseTree),
-});
+export const leafTree = (kind: ProofNode["kind"], interval: Interval, says: string, cite: string | null, premises: readonly Premise[]): ProofTree => given(kind, interval, says, cite, premises.map(premiseTree));
 
 /** A tree that is a twin's but for its root and for names. */
 export interface ProofTwin {

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256, sha256OfAll, type Interval } from "@cleartitle/norms";
 import type { Proof, ProofNode } from "./decision.js";
 import { hole, retoldText, somewhere, textOf, type TreeText } from "./proof-text.js";
-import { bare, type ProofRoot, type ProofTree } from "./proof-tree.js";
+import { type ProofRoot, type ProofTree } from "./proof-tree.js";
 
 /** What a proof is built from: per class of places, its reasons. */
 export interface ProofParts {
@@ -39,7 +39,7 @@ export function buildProof(parts: ProofParts, full: boolean): Proof {
     if (known !== undefined) return known;
     const told = full ? null : twin();
     const found = told === null ? textOf(tree()) : retoldText(told);
-    const made = { ...found, key: sha256(found.text) };
+    const made = { text: found.text, nodes: found.nodes, key: sha256(found.text) };
     if (isFew) written.set(of, made);
     return made;
   };
@@ -84,9 +84,9 @@ export function buildProof(parts: ProofParts, full: boolean): Proof {
       }
       const id = `t:${territory}`;
       places.push(id);
-      yield top(id, { ...bare, kind: "territories", interval, rule: "join", says: territory }, children);
+      yield top(id, { about: null, cite: null, kind: "territories", interval, rule: "join", says: territory }, children);
     }
-    yield top("decision", { ...bare, kind: "decision", interval: parts.decision, rule: "join", says: "the use" }, places);
+    yield top("decision", { about: null, cite: null, kind: "decision", interval: parts.decision, rule: "join", says: "the use" }, places);
   }
   const digest = sha256OfAll(listed(lines()));
   return full ? { nodes, digest, dag } : { nodes, digest };

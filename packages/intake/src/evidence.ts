@@ -175,8 +175,8 @@ export class Evidence {
 
   /** Records an asset. What an earlier record said stays; what differs is a finding. */
   asset(record: AssetEntry): void {
-    const { version, digest, licensor, source } = record;
-    const entry = { ...record, id: this.#idFrom(record.id), version: this.#wordIn(version), digest: this.#wordIn(digest), licensor: licensor == null ? null : this.#copied(partyFrom(licensor)), source: this.#textIn(source), modality: (record.modality ?? []).map((each) => this.#copied(cut(each, maxWord))) };
+    const { id, version, digest, licensor, source, modality: modalities = [], ...rest } = record;
+    const entry = { id: this.#idFrom(id), version: this.#wordIn(version), digest: this.#wordIn(digest), licensor: licensor == null ? null : this.#copied(partyFrom(licensor)), source: this.#textIn(source), modality: modalities.map((each) => this.#copied(cut(each, maxWord))), ...rest };
     const known = this.assets.get(entry.id);
     if (known === undefined) {
       this.assets.set(entry.id, entry);
@@ -240,13 +240,13 @@ export class Evidence {
    * from each other and from a place that is not there, and stand against no license that another record states. `NONE` is a claim like any other. So is
    * `unknown` of who looked: what could not be named where it was looked for speaks against whoever names it.
    */
-  license({ names, raw, ...entry }: LicenseEntry): void {
+  license({ names, raw, asset, scope, rung, by, at }: LicenseEntry): void {
     // A line break would read as a list; it stands inside one name here.
     const said = [...new Set(names.map((name) => name.replace(/\s+/g, " ").trim()))].filter((name) => name !== "");
     const found = raw ?? (names.length === 1 ? (names[0] ?? "") : names.length === 0 ? "" : JSON.stringify(names));
     const silent = unsaid(said);
-    if (silent !== null && (silent !== "unknown" || entry.rung !== "detected")) this.statement({ ...entry, what: "license-unsaid", raw: found, value: silent });
-    else this.statement({ ...entry, what: "license", raw: found, value: licenseValue(said) });
+    const isUnsaid = silent !== null && (silent !== "unknown" || rung !== "detected");
+    this.statement({ asset, what: isUnsaid ? "license-unsaid" : "license", raw: found, value: isUnsaid ? silent : licenseValue(said), scope: scope ?? null, rung: rung ?? "declared", by: by ?? null, at });
   }
 
   /** Records that two assets may be one. They stay two: only an identifier that both carry makes them one, and nothing is decided on this. */

@@ -94,9 +94,9 @@ export class GraphBuilder {
   }
 
   addDerivation(derivation: Sparse<Omit<Derivation, "id">, "from" | "by"> & { readonly id?: string }): string {
-    const full = { to: null, who: this.#draft.us, during: always, in: [], purpose: [], field: [], facts: [], acts: [], ...derivation };
-    const id = full.id ?? contentId("d", full);
-    this.#put(this.#draft.derivations, { ...full, id }, full.to);
+    const { id: given, ...content } = { to: null, who: this.#draft.us, during: always, in: [], purpose: [], field: [], facts: [], acts: [], ...derivation };
+    const id = given ?? contentId("d", content);
+    this.#put(this.#draft.derivations, { id, ...content }, content.to);
     return id;
   }
 
@@ -108,8 +108,8 @@ export class GraphBuilder {
     const { id: given, ...content } = full;
     let id = given ?? contentId("s", content);
     const old = this.#statements.get(id);
-    if (old !== undefined && canonicalJson(old) !== canonicalJson({ ...content, id })) id = `${id}-${contentId("s", content)}`;
-    this.#statements.set(id, { ...content, id });
+    if (old !== undefined && canonicalJson(old) !== canonicalJson({ id, ...content })) id = `${id}-${contentId("s", content)}`;
+    this.#statements.set(id, { id, ...content });
     return id;
   }
 

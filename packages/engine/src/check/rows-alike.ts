@@ -28,7 +28,7 @@ export class RowsAlike {
     const known = this.#known.get(text);
     if (known === undefined) {
       const found = answer();
-      this.#known.set(text, this.#namesIn(found.row, names) ? null : { ...found, names });
+      this.#known.set(text, this.#namesIn(found.row, names) ? null : { row: found.row, basis: found.basis, names });
       return found;
     }
     return known === null ? answer() : { row: this.#retold(known, use, names), basis: known.basis };

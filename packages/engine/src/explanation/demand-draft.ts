@@ -49,7 +49,7 @@ class DemandDraft implements Draft {
     this.asset = asset;
     this.version = versionOf(view, asset);
     this.licensor = answeredAlike(answered).told?.instruments[0]?.licensor ?? recordOf(view, asset)?.licensor ?? null;
-    this.tree = () => ({ ...rootOf(answered, place, view), children: readingTrees(answered) });
+    this.tree = () => ({ children: readingTrees(answered), ...rootOf(answered, place, view) });
     this.twin = () => twinOf(answered, place, view);
     this.#answered = answered;
     this.#view = view;

@@ -9,7 +9,7 @@ import { instrumentsAt } from "./license-reading.js";
 import type { Past } from "./past.js";
 import { rolesFrom } from "./roles.js";
 import type { Act } from "../act.js";
-import type { Env, Scene } from "./scene.js";
+import { sceneOn, type Env, type Scene } from "./scene.js";
 
 /** Only through a rule or norm that says so does a past act reach the present (step 6). */
 export function aftermathOf(act: Act, territory: string, env: Env, past: Past): Aftermath[] {
@@ -67,7 +67,7 @@ function tainted(ways: readonly Way[], rest: Rest, past: Past): Aftermath[] {
     const result = finding.act.derivation?.to ?? finding.act.object;
     const way = byNode.get(result);
     if (way === undefined) return [];
-    const scene: Scene = { ...rest, source: finding.asset, path: way.path, instrument: null };
+    const scene: Scene = sceneOn(rest, finding.asset, way.path, null);
     return lawNorms(scene, "taint").flatMap(({ law, norm }): Aftermath[] => {
       if (norm.taint.layer !== finding.layer || !way.kinds.some((k) => norm.taint.through.includes(k))) return [];
       const judged = judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit");

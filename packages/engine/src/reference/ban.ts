@@ -14,7 +14,7 @@ import { ownBans } from "./option.js";
 import { boundHow, boundInAct } from "./party.js";
 import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
-import type { Scene } from "./scene.js";
+import { sceneOn, type Scene } from "./scene.js";
 
 /** Prohibitions of instruments that the actor is bound by, of our policies, and of statutes. */
 export const bansOn = (scene: Omit<Scene, "source" | "path" | "instrument">, demands: readonly Demand[]): Ban[] =>
@@ -65,7 +65,7 @@ interface BoundInstrument {
 
 /** Instruments attached to a node that the actor is bound by, whatever it would rather rely on. */
 function boundAt(node: Upstream, rest: Omit<Scene, "source" | "path" | "instrument">): BoundInstrument[] {
-  const scene: Scene = { ...rest, source: node.asset, path: node.path, instrument: null };
+  const scene: Scene = sceneOn(rest, node.asset, node.path, null);
   return instrumentsAt(scene.env, node.asset, scene.act.date).map((i) => standing(scene, i)).flatMap((instrument) => {
     if (!instrument.norms.some((n) => n.kind === "prohibit" || n.kind === "oblige") && (instrument.unsupported ?? []).length === 0) return [];
     const bound = boundInAct(scene.env, scene.act, instrument);
@@ -123,7 +123,7 @@ function liftOf(scene: Scene, instrument: Instrument, action: string): "true" | 
 /** Our own policies speak of every use of ours. */
 function ofPolicies(rest: Omit<Scene, "source" | "path" | "instrument">): Ban[] {
   const object = rest.act.object;
-  const scene: Scene = { ...rest, source: object, path: [object], instrument: null };
+  const scene: Scene = sceneOn(rest, object, [object], null);
   return [...rest.env.world.graph.instruments.values()].filter((i) => i.kind === "policy").map((i) => standing(scene, i)).flatMap((policy) => {
     const bound = boundHow(scene.env, scene.act.actor, policy, scene.act.date);
     if (bound === null) return [];
@@ -135,7 +135,7 @@ function ofStatutes(rest: Omit<Scene, "source" | "path" | "instrument">, demands
   const seen = new Map<string, Demand>();
   for (const demand of demands) if (!seen.has(`${demand.asset}\u0000${demand.action}`)) seen.set(`${demand.asset}\u0000${demand.action}`, demand);
   return [...seen.values()].flatMap((demand) => {
-    const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };
+    const scene: Scene = sceneOn(rest, demand.asset, demand.path, null);
     return lawNorms(scene, "prohibit").flatMap(({ law, norm }): Ban[] => {
       if (!isAction(scene.env, demand.action, norm.prohibit.actions)) return [];
       const judged = judgeCondition(norm.if, { ...scene, instrument: law }, "prohibit");

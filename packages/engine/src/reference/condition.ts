@@ -20,7 +20,7 @@ export interface Judged {
 }
 
 const flip = (reading: Reading): Reading => (reading === "permit" ? "prohibit" : "permit");
-const leaf = (truth: Truth, premise: Omit<Premise, "result">, kept: Truth = truth): Judged => ({ truth, kept, premises: [{ ...premise, result: truth }] });
+const leaf = (truth: Truth, { reads, of, is, needs }: Omit<Premise, "result">, kept: Truth = truth): Judged => ({ truth, kept, premises: [{ reads, of, is, needs, result: truth }] });
 const bare = (truth: Truth): Judged => ({ truth, kept: truth, premises: [] });
 
 const always: Judged = bare("true");
@@ -150,18 +150,18 @@ function judgeFact(test: Extract<Leaf, { fact: string }>, scene: Scene, reading:
   const wanted = test.oneOf ?? [test.is!];
   const holds = (value: FactValue): boolean => wanted.includes(value);
   const bearer = test.of ?? defaultBearer(scene.env, test.fact);
-  const premise = { reads: test.fact, of: bearerName(scene, bearer), needs: wanted.join(" or ") };
+  const premise = (is: string | null): Omit<Premise, "result"> => ({ reads: test.fact, of: bearerName(scene, bearer), is, needs: wanted.join(" or ") });
   const values = factValues(scene, test.fact, test.of);
   if (values.length > 0) {
     const each = new Set(values.map(holds));
-    return leaf(each.size > 1 ? "unknown" : truthOf(each.has(true)), { ...premise, is: values.join(" or ") });
+    return leaf(each.size > 1 ? "unknown" : truthOf(each.has(true)), premise(values.join(" or ")));
   }
-  if (test.recorded === true) return leaf("false", { ...premise, is: null });
+  if (test.recorded === true) return leaf("false", premise(null));
   const presumed = scene.env.presume ? presumption(scene, test.fact) : null;
-  if (presumed !== null) return leaf(truthOf(holds(presumed)), { ...premise, is: `${presumed} (presumed)` });
+  if (presumed !== null) return leaf(truthOf(holds(presumed)), premise(`${presumed} (presumed)`));
   // What we will do can be promised; what was done cannot.
   const undertaking = scene.act.tense === "present" && scene.env.world.catalogue.taxonomies.facts.get(test.fact)?.control === "undertaking";
-  return leaf("unknown", { ...premise, is: null }, undertaking ? truthOf(reading === "permit") : "unknown");
+  return leaf("unknown", premise(null), undertaking ? truthOf(reading === "permit") : "unknown");
 }
 
 /** Source or asset whose fact it is, for the reader of a premise. */

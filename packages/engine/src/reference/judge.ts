@@ -24,7 +24,7 @@ import { groupOf } from "./quantities.js";
 import { reliancesOn } from "./reliance.js";
 import type { DemandJudgment, Reading } from "./demand-judgment.js";
 import type { Act } from "../act.js";
-import type { Env, Scene } from "./scene.js";
+import { sceneOn, type Env, type Scene } from "./scene.js";
 
 /** One act in one territory, judged piece by piece. */
 export interface ActJudgment {
@@ -75,12 +75,12 @@ type Rest = Omit<Scene, "source" | "path" | "instrument">;
 /** Layers in question in which only a prohibition counts. */
 function freeLayersRaised(demands: readonly Demand[], rest: Rest): Layer[] {
   const copyright = demands.filter((d) => d.layer === "copyright");
-  const raised = new Set(lawNorms({ ...rest, source: rest.act.object, path: [], instrument: null }, "raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
-  return [...raised].filter((layer) => copyright.some((d) => raisedBy({ ...rest, source: d.asset, path: d.path, instrument: null }, layer, d.action).truth !== "false"));
+  const raised = new Set(lawNorms(sceneOn(rest, rest.act.object, [], null), "raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
+  return [...raised].filter((layer) => copyright.some((d) => raisedBy(sceneOn(rest, d.asset, d.path, null), layer, d.action).truth !== "false"));
 }
 
 function judgeDemand(demand: Demand, rest: Rest): DemandJudgment[] {
-  const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };
+  const scene: Scene = sceneOn(rest, demand.asset, demand.path, null);
   const power = actionTerm(rest.env, demand.action)?.power === true;
   if (needsOf(rest.env, demand.action, demand.layer) === null && !(power && demand.layer === "copyright")) return [];
   const raised = raisedBy(scene, demand.layer, demand.action);
@@ -130,9 +130,9 @@ export function partsOf(rest: Rest, asset: string): Matter[] {
 /** Duties of statutes: of the thing acted on, and of what is in it where the duty follows the matter (personal data in a product). */
 function dutiesOfLaw(rest: Rest, demands: readonly Demand[]): Duty[] {
   const object: Demand[] = rest.act.actions.map((action) => ({ asset: rest.act.object, layer: "regulation", action, persists: "true", premises: [], path: [rest.act.object] }));
-  return lawNorms({ ...rest, source: rest.act.object, path: [rest.act.object], instrument: null }, "oblige").flatMap(({ law, norm }) =>
+  return lawNorms(sceneOn(rest, rest.act.object, [rest.act.object], null), "oblige").flatMap(({ law, norm }) =>
     (norm.oblige.object === "source" ? surest(demands) : object).flatMap(({ asset, action, persists, path }) =>
-      dutiesOf({ instrument: law, action, scene: { ...rest, source: asset, path, instrument: law }, rolesOf: () => [], persists, only: [norm.id] })));
+      dutiesOf({ instrument: law, action, scene: sceneOn(rest, asset, path, law), rolesOf: () => [], persists, only: [norm.id] })));
 }
 
 /** One demand an asset and act: the one by which its matter is most surely there, in whatever layer. */

@@ -5,7 +5,7 @@ import { groupOf } from "./quantities.js";
 import type { DemandJudgment } from "./demand-judgment.js";
 import { madeBy } from "./owned.js";
 import { assetFact } from "./reading.js";
-import type { Scene } from "./scene.js";
+import { sceneOn, type Scene } from "./scene.js";
 
 const position = "rely-on-publisher";
 
@@ -17,7 +17,7 @@ export function reliancesOn(demands: readonly DemandJudgment[], rest: Omit<Scene
   const found = new Map<string, Reliance>();
   for (const { demand, readings } of demands) {
     if (demand.layer !== "copyright" || found.has(demand.asset)) continue;
-    const scene: Scene = { ...rest, source: demand.asset, path: demand.path, instrument: null };
+    const scene: Scene = sceneOn(rest, demand.asset, demand.path, null);
     // Only a grant stands or falls with what its licensor had to give.
     const relevant = readings.some((r) => r.options.some((o) => o.report.kind === "granted" && o.interval.best !== "blocked"));
     const lawful = readings.every((r) => r.options.some((o) => o.report.kind !== "granted" && o.interval.worst !== "blocked"));

@@ -59,7 +59,7 @@ function coneOf(object: string, env: Env): ReadonlySet<string> {
 
 function flow({ asset, object }: Way, instrument: Instrument, territory: string, env: Env): Map<string, Arrival[]> {
   const cone = coneOf(object, env);
-  const arrivals = new Map<string, Arrival[]>([[asset, [{ ...materials, earliest: null }]]]);
+  const arrivals = new Map<string, Arrival[]>([[asset, [{ role: materials.role, inner: materials.inner, earliest: null }]]]);
   const queue: string[] = [asset];
   for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
     for (const edge of outOf(node, cone, env)) {
@@ -68,7 +68,7 @@ function flow({ asset, object }: Way, instrument: Instrument, territory: string,
         const last = end ?? start;
         if (from.earliest !== null && last !== null && last < from.earliest) continue;
         const played = after(from, edge.kind, instrument, territory, env);
-        const arrival: Arrival = { ...played, earliest: later(from.earliest, start) };
+        const arrival: Arrival = { role: played.role, inner: played.inner, earliest: later(from.earliest, start) };
         const there = arrivals.get(edge.result) ?? [];
         if (there.some((a) => a.role === arrival.role && a.inner === arrival.inner && noLater(a.earliest, arrival.earliest))) continue;
         arrivals.set(edge.result, [...there, arrival]);

@@ -36,3 +36,7 @@ export interface Scene {
   /** State of earlier acts on the same copy, by layer. */
   readonly history: (asset: string, layer: Layer) => ExposureState | null;
 }
+
+/** The same act, seen from one source. */
+export const sceneOn = ({ env, act, territory, history }: Pick<Scene, "env" | "act" | "territory" | "history">, source: string, path: readonly string[], instrument: Scene["instrument"]): Scene =>
+  ({ env, act, territory, source, path, instrument, history });

@@ -71,7 +71,8 @@ export class ActCase {
   /** `twins`: null where the act is judged by itself. */
   constructor(ground: Ground, act: Act, atoms: readonly string[], roles: Roles, twins: Twins | null, origins: Origins = everything) {
     const at = momentOf(act.date, ground.asOf);
-    this.places = atoms.map((atom) => ({ ...ground, act, at, atom, here: new ToldHere(act, at, atom) }));
+    const { core, standpoint, asOf, knownAt, things } = ground;
+    this.places = atoms.map((atom) => ({ core, standpoint, act, at, asOf, knownAt, atom, here: new ToldHere(act, at, atom), things }));
     this.#ways = new WayBook(ground.core.graph.nodes);
     this.#roles = roles;
     this.#twins = twins;
@@ -112,7 +113,7 @@ export class ActCase {
     const { demands, bans } = done;
     const { uncovered, free } = this.layersIn(i);
     const speaking = new Set<Layer>([...demands.map((d) => d.demand.layer), ...bans.map((b) => b.layer), ...uncovered.map((u) => u.layer), ...free]);
-    return { ...done, uncovered, reliances: this.#reliancesIn(i, asked), layersAsked: new Set(layers.filter((layer) => speaking.has(layer))) };
+    return { demands, bans, uncovered, lawDuties: done.lawDuties, boundDuties: done.boundDuties, reliances: this.#reliancesIn(i, asked), layersAsked: new Set(layers.filter((layer) => speaking.has(layer))) };
   }
 
   /** The demands of the act in one of its places, with every option of each. */

@@ -112,10 +112,10 @@ export class Inquiry {
       ...own, demands: [...own.demands, ...received.flatMap((r) => r.demands)], bans: [...own.bans, ...received.flatMap((r) => r.bans)],
       boundDuties: [...own.boundDuties, ...received.flatMap((r) => r.boundDuties)],
     };
-    const settled = this.settle(judged.demands, [...judged.boundDuties, ...judged.lawDuties]);
+    const { chosen, relied, duties, clashes, interval: asSettled } = this.settle(judged.demands, [...judged.boundDuties, ...judged.lawDuties]);
     const aftermath = [...this.act.endedIn(i), ...this.taintedIn(i)];
-    const interval = joinIntervals([settled.interval, ...[judged.bans, judged.uncovered, judged.reliances, aftermath].flatMap((all) => all.map((each) => each.interval)), ...this.burden()]);
-    return { ...settled, judged, aftermath, interval };
+    const interval = joinIntervals([asSettled, ...[judged.bans, judged.uncovered, judged.reliances, aftermath].flatMap((all) => all.map((each) => each.interval)), ...this.burden()]);
+    return { chosen, relied, duties, clashes, judged, aftermath, interval };
   }
 
   /** What is asked besides the act itself: questions of one name are one to whoever keeps what became of the act. */

@@ -13,17 +13,19 @@ import { Roles } from "./roles.js";
 import type { Spot, Told } from "./spot.js";
 import { standingAt } from "./standing.js";
 
-const nothing = { instruments: [], law: null, role: null, duties: [], constraints: [], undertaken: [], findings: [] } as const;
+/** What rests on no license. */
+const unlicensed = (report: OptionReport, interval: Interval, { law, undertaken, findings }: Partial<Pick<Option, "law" | "undertaken" | "findings">>): Option =>
+  ({ report, interval, law: law ?? null, role: null, instruments: [], duties: [], findings: findings ?? [], constraints: [], undertaken: undertaken ?? [] });
 
 /** What ownership and law give of a demand, whatever the license record says. */
 export function lawfulOptions({ layer, action }: Demand, spot: Spot): Option[] {
   const { core, atom, at } = spot;
   const law = core.of.laws.in(atom, at);
   const own = ownershipAt(spot, layer, action);
-  const owned: Option[] = own === null ? [] : [{
-    ...nothing, interval: own.interval, findings: own.findings,
-    report: { kind: "owned", instrument: null, norm: null, fails: own.interval.worst === "blocked" ? "title" : null, interval: own.interval, cite: own.says, quote: null, verified: null, premises: own.premises },
-  }];
+  const owned: Option[] = own === null ? [] : [unlicensed(
+    { kind: "owned", instrument: null, norm: null, fails: own.interval.worst === "blocked" ? "title" : null, interval: own.interval, cite: own.says, quote: null, verified: null, premises: own.premises },
+    own.interval, { findings: own.findings },
+  )];
   // What nobody owns may be used by all and licensed by none.
   const free = core.of.taxonomies.actions.get(action)?.power === true ? [] : law.unprotects(action, layer);
   // An exception covers the acts it names and no other: hosting is not mining, though both make copies.
@@ -55,7 +57,7 @@ function optionOf(kind: "unprotected" | "excepted", { law, norm }: Rule, told: T
   const report: OptionReport = {
     kind, instrument: law.id, norm: norm.id, fails: interval.worst === "blocked" ? whyLawFails(told.premises, isDated, verified) : null, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: told.premises,
   };
-  return { ...nothing, report, interval, law, undertaken: promisedIn(told, "true") };
+  return unlicensed(report, interval, { law, undertaken: promisedIn(told, "true") });
 }
 
 function whyLawFails(premises: readonly Premise[], isDated: boolean, verified: Law["verified"]): string {
@@ -79,8 +81,8 @@ function together(all: readonly { readonly name: string; readonly option: Option
   const telling = parts.find((p) => p.report.fails !== null) ?? parts[0]!;
   return {
     report: { ...telling.report, instrument: answering.map(({ name }) => name).join(" AND "), interval }, interval, law: null, role: telling.role,
-    instruments: parts.flatMap((p) => p.instruments), duties: parts.flatMap((p) => p.duties), constraints: parts.flatMap((p) => p.constraints),
-    undertaken: parts.flatMap((p) => p.undertaken), findings: parts.flatMap((p) => p.findings),
+    instruments: parts.flatMap((p) => p.instruments), duties: parts.flatMap((p) => p.duties), findings: parts.flatMap((p) => p.findings), constraints: parts.flatMap((p) => p.constraints),
+    undertaken: parts.flatMap((p) => p.undertaken),
   };
 }
 
@@ -114,10 +116,10 @@ function granted(demand: Demand, scope: Scope | null, spot: Spot, { name, instru
 
 function unknownTerms({ asset }: Demand, name: string): Option {
   const premise: Premise = { reads: "license", of: asset, is: name, needs: "terms that the catalogue knows", result: "unknown" };
-  return {
-    ...nothing, interval: openInterval, findings: [{ kind: "unknown-license", detail: `the catalogue has no terms of \`${name}\`` }],
-    report: { kind: "granted", instrument: name, norm: null, fails: "terms unknown", interval: openInterval, cite: null, quote: null, verified: "unverified", premises: [premise] },
-  };
+  return unlicensed(
+    { kind: "granted", instrument: name, norm: null, fails: "terms unknown", interval: openInterval, cite: null, quote: null, verified: "unverified", premises: [premise] },
+    openInterval, { findings: [{ kind: "unknown-license", detail: `the catalogue has no terms of \`${name}\`` }] },
+  );
 }
 
 /** A grant to the actor itself, or to who hands the thing on and may sublicense. */

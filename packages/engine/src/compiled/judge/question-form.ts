@@ -59,7 +59,7 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
   for (const { sources } of groups) {
     const form = formIn(question, core, shapes, sources);
     if (form === null) return null;
-    parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
+    parts.push({ text: form.text, names: form.names, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
   }
   const bringing = `${askedIn(question)} ${shapes.ofWay(object)}`;
   return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object] }, parts, bringing };

@@ -80,7 +80,7 @@ export class RangePlaces {
     if (known !== undefined) return known;
     const { diagrams } = this.explorer;
     const { act } = inquiry;
-    const seen: Seen = { ...behind, i, atom: act.places[i]!.atom };
+    const seen: Seen = { name: behind.name, ended: behind.ended, i, atom: act.places[i]!.atom };
     this.#elsewhere = false;
     const asked = this.#explore("asked", seen, () => act.askedIn(i), (demands) => this.#list(demands));
     const rest = this.#rest(inquiry, seen);

@@ -8,7 +8,7 @@ import { bearerOf, isReadOffThings, stated, valuesAt } from "./told-fact.js";
 export type Leaf = Exclude<Condition, boolean | "unknown" | { all: Condition[] } | { any: Condition[] } | { none: Condition[] } | { position: string; options: Record<string, Condition> }>;
 type LeafTeller = (spot: Spot) => Told;
 
-const told = (truth: Truth, premise: Omit<Premise, "result">, kept: Truth = truth): Told => ({ truth, kept, premises: [{ ...premise, result: truth }] });
+const told = (truth: Truth, { reads, of, is, needs }: Omit<Premise, "result">, kept: Truth = truth): Told => ({ truth, kept, premises: [{ reads, of, is, needs, result: truth }] });
 
 /** One test, compiled. */
 export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recipients, partyKinds, facts }: Taxonomies): LeafTeller {
@@ -144,18 +144,18 @@ function recordedFact(test: Extract<Leaf, { fact: string }>, reading: Reading, b
   const wanted = test.oneOf ?? [test.is!];
   const needs = wanted.join(" or ");
   return (spot) => {
-    const premise = { reads: test.fact, of: bearerName(spot, bearer), needs };
+    const premise = (is: string | null): Omit<Premise, "result"> => ({ reads: test.fact, of: bearerName(spot, bearer), is, needs });
     const values = valuesAt(spot, test.fact, bearer);
     if (values.length > 0) {
       const held = values.filter((value) => wanted.includes(value)).length;
-      return told(held === 0 ? "false" : held === values.length ? "true" : "unknown", { ...premise, is: values.join(" or ") });
+      return told(held === 0 ? "false" : held === values.length ? "true" : "unknown", premise(values.join(" or ")));
     }
-    if (test.recorded === true) return told("false", { ...premise, is: null });
+    if (test.recorded === true) return told("false", premise(null));
     const presumed = presumedAt(spot, test.fact);
-    if (presumed !== null) return told(truthOf(wanted.includes(presumed)), { ...premise, is: `${presumed} (presumed)` });
+    if (presumed !== null) return told(truthOf(wanted.includes(presumed)), premise(`${presumed} (presumed)`));
     // What we will do can be promised; what was done cannot.
     const undertaking = spot.act.tense === "present" && spot.core.of.taxonomies.facts.get(test.fact)?.control === "undertaking";
-    return told("unknown", { ...premise, is: null }, undertaking ? truthOf(reading === "permit") : "unknown");
+    return told("unknown", premise(null), undertaking ? truthOf(reading === "permit") : "unknown");
   };
 }
 

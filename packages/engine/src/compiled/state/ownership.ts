@@ -34,7 +34,7 @@ const open: Interval = { best: "cleared", worst: "blocked" };
 
 /** null: nothing recorded makes the party an owner. */
 export function ownershipIn(records: Records, asked: OwnershipAsked): Ownership | null {
-  const chain = records.titles.chainOf({ ...asked, date: asked.at.date });
+  const chain = records.titles.chainOf({ asset: asked.asset, layer: asked.layer, atom: asked.atom, date: asked.at.date });
   const recorded = chain.length > 0 ? byTitle(chain, asked) : byMaking(records, asked);
   const own = recorded === null ? null : asked.within(recorded);
   if (own === null || !records.titles.isContested(asked.asset, asked.layer, asked.group)) return own;
@@ -47,9 +47,9 @@ function byMaking(records: Records, asked: OwnershipAsked): Ownership | null {
   const { node, asset, party, group } = asked;
   if (asked.layer !== "copyright" || !records.makers.isMadeBy(node, group)) return null;
   const premise: Premise = { reads: "maker of the recorded derivation", of: asset, is: party, needs: "the actor's own contribution", result: "true" };
-  const own = { says: "own contribution to a recorded derivation", findings: [] };
   const assigned = assignedAway(records, asked);
-  return assigned === null ? { ...own, interval: exactly("cleared"), premises: [premise] } : { ...own, interval: open, premises: [premise, assigned] };
+  const [interval, premises] = assigned === null ? [exactly("cleared"), [premise]] : [open, [premise, assigned]];
+  return { says: "own contribution to a recorded derivation", interval, premises, findings: [] };
 }
 
 /** A text under which the thing was made that may give it to the licensor. */
