@@ -52,6 +52,11 @@ export class Arrivals {
     for (const lanes of [this.sure, this.maybe]) arrange(lanes, order, width);
   }
 
+  /** Lets go of all of them; none is added any more. */
+  release(): void {
+    for (const column of [this.node, this.parent, this.edge, this.bound, this.sure, this.maybe]) column.release();
+  }
+
   /** Takes the last arrival back. */
   drop(): void {
     this.#cut(this.size - 1);

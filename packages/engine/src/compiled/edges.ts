@@ -1,9 +1,11 @@
+import { ever, open } from "./date-ranks.js";
+
 /** Edges as columns, in any order. */
 export interface EdgeColumns {
   readonly source: Int32Array;
   readonly result: Int32Array;
   readonly kind: Uint8Array;
-  /** Rank of the first day; `ever` where unknown. */
+  /** Rank of the first day; `ever` where unknown. Of edges in order of which none bears a date, empty; so is `end`. */
   readonly start: Int32Array;
   /** Rank of the last day; `open` where unknown. */
   readonly end: Int32Array;
@@ -24,6 +26,14 @@ export interface Edges extends EdgeColumns {
   readonly dated: boolean;
 }
 
+const noDays = new Int32Array(0);
+
+/** Rank of the first day of an edge; `ever` where unknown. */
+export const startOf = ({ dated, start }: Edges, edge: number): number => (dated ? start[edge]! : ever);
+
+/** Rank of the last day of an edge; `open` where unknown. */
+export const endOf = ({ dated, end }: Edges, edge: number): number => (dated ? end[edge]! : open);
+
 /** Orders edges by source, result, kind and the order in which they are given. Time and memory are linear in nodes and edges. */
 export function edgesOf(nodes: number, { source, result, kind, start, end, derivation }: EdgeColumns, dated: boolean): Edges {
   return edgesInPlace(nodes, { source: source.slice(), result: result.slice(), kind: kind.slice(), start: start.slice(), end: end.slice(), derivation: derivation.slice() }, dated);
@@ -38,7 +48,7 @@ export function edgesInPlace(nodes: number, columns: EdgeColumns, dated: boolean
   order = stableBy(order, columns.result, nodes).order;
   const bySource = stableBy(order, columns.source, nodes);
   const room = new Int32Array(count);
-  for (const column of [columns.source, columns.result, columns.kind, columns.start, columns.end, columns.derivation]) {
+  for (const column of [columns.source, columns.result, columns.kind, columns.derivation, ...(dated ? [columns.start, columns.end] : [])]) {
     for (let i = 0; i < count; i++) room[i] = column[bySource.order[i]!]!;
     column.set(room);
   }
@@ -56,7 +66,11 @@ export function edgesInOrder(nodes: number, columns: EdgeColumns, dated: boolean
   const { start: inStart, order: into } = stableBy(order, columns.result, nodes);
   const inSource = new Int32Array(count);
   for (let i = 0; i < count; i++) inSource[i] = columns.source[into[i]!]!;
-  return { ...columns, outStart, inStart, into, inSource, dated };
+  return edgesWith(columns, { outStart, inStart, into, inSource, dated });
+}
+
+function edgesWith({ source, result, kind, derivation, start, end }: EdgeColumns, order: Omit<Edges, keyof EdgeColumns>): Edges {
+  return { source, result, kind, derivation, start: order.dated ? start : noDays, end: order.dated ? end : noDays, ...order };
 }
 
 /** Where edges went: the new number of each old one (-1: gone), and the numbers of those that came, in order. */
@@ -93,7 +107,7 @@ export function edgesMoved(before: Edges, columns: EdgeColumns, dated: boolean, 
   moved(before.into, numbers, done, before.into.length, into, at);
   const { source } = columns;
   for (let i = 0; i < inSource.length; i++) inSource[i] = source[into[i]!]!;
-  return { ...columns, outStart, inStart, into, inSource, dated };
+  return edgesWith(columns, { outStart, inStart, into, inSource, dated });
 }
 
 /** Before which of the edges into a node one that comes stands. */

@@ -117,7 +117,8 @@ interface Names {
 }
 
 function columnsOf(count: number, eachStep: (visit: Visit) => void, kinds: ReadonlyMap<string, number>, dates: DateRanks, { met, middles }: Names): EdgeColumns {
-  const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(count), end: new Int32Array(count), derivation: new Int32Array(count) };
+  const dated = dates.size > 0 ? count : 0;
+  const columns = { source: new Int32Array(count), result: new Int32Array(count), kind: new Uint8Array(count), start: new Int32Array(dated), end: new Int32Array(dated), derivation: new Int32Array(count) };
   let at = 0;
   eachStep(({ to: last, during: { from, to } }, kind, sources, result, number) => {
     if (result !== last) middles.add(result);
@@ -126,9 +127,8 @@ function columnsOf(count: number, eachStep: (visit: Visit) => void, kinds: Reado
       columns.source[at] = met.meet(source);
       columns.result[at] = ends.result;
       columns.kind[at] = ends.kind;
-      columns.start[at] = ends.start;
-      columns.derivation[at] = number;
-      columns.end[at++] = ends.end;
+      if (dated > 0) [columns.start[at], columns.end[at]] = [ends.start, ends.end];
+      columns.derivation[at++] = number;
     }
   });
   return columns;

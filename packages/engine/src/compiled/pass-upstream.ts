@@ -1,5 +1,6 @@
 import { Arrivals, type Paths } from "./arrivals.js";
 import { open } from "./date-ranks.js";
+import { endOf, startOf } from "./edges.js";
 import type { CompiledGraph } from "./graph.js";
 import type { Lanes } from "./lanes.js";
 import { within, type Budget } from "./over-budget.js";
@@ -47,6 +48,7 @@ export function passUpstream(pass: Pass): void {
     next.inOrder(paths);
     [arrivals, next] = [next, arrivals];
   }
+  for (const each of [arrivals, next]) each.release();
 }
 
 function pathsOf(settled: readonly number[], { node, parent }: Ways, before: Paths): Paths {
@@ -103,13 +105,13 @@ function walkUp(way: number, pass: Pass, arrivals: Arrivals): void {
   const [node, bound] = [ways.node.at(way), ways.bound.at(way)];
   for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
     const edge = edges.into[i]!;
-    if (edges.start[edge]! > bound) continue;
+    if (startOf(edges, edge) > bound) continue;
     const source = edges.inSource[i]!;
     const over = pass.lanes.over[edges.kind[edge]!]!;
     const classes = goingOn(way, over, ways);
     if (classes === 0) continue;
     const plane = pass.persists(kind[source]!, edges.kind[edge]!).at({ source, way }, classes);
-    const at = arrivals.add(source, way, edge, Math.min(bound, edges.end[edge]!));
+    const at = arrivals.add(source, way, edge, Math.min(bound, endOf(edges, edge)));
     if (!goThrough(way, over, plane, ways, arrivals, at)) arrivals.drop();
   }
 }

@@ -231,10 +231,10 @@ function renumbered({ edges, derivationKinds, dates }: CompiledGraph, after: New
   const kinds = after.kinds === derivationKinds ? null : Int32Array.from(derivationKinds, (kind) => after.kinds.indexOf(kind));
   // Ranks are odd: a place for each that there can be, as they are few beside the edges.
   const ranks = after.dates === dates ? null : Int32Array.from({ length: 2 * dates.size }, (_, rank) => after.dates.of(dates.at(rank | 1), open));
-  const days = (column: Int32Array): Int32Array => (ranks === null ? column : column.map((rank) => (rank === ever || rank === open ? rank : ranks[rank]!)));
+  const days = (column: Int32Array, missing: typeof ever | typeof open): Int32Array => (!edges.dated ? new Int32Array(edges.source.length).fill(missing) : ranks === null ? column : column.map((rank) => (rank === ever || rank === open ? rank : ranks[rank]!)));
   return {
     source: map(edges.source, after.nodes), result: map(edges.result, after.nodes), kind: map(edges.kind, kinds), derivation: map(edges.derivation, after.derivations),
-    start: days(edges.start), end: days(edges.end),
+    start: days(edges.start, ever), end: days(edges.end, open),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ever } from "./date-ranks.js";
+import { endOf, startOf } from "./edges.js";
 import type { CompiledGraph } from "./graph.js";
 import { Waiting } from "./waiting.js";
 import { partName, type RolePlayed, type RoleProfile } from "./role-profile.js";
@@ -52,8 +53,8 @@ export class RolesPlayed {
       const since = this.#earliest[(this.#place[node]! - 1) * width + state]!;
       if (waiting.day !== since) continue;
       for (let edge = edges.outStart[node]!; edge < edges.outStart[node + 1]!; edge++) {
-        if (edges.end[edge]! < since) continue;
-        this.#arrive(edges.result[edge]!, after[state * kinds + edges.kind[edge]!]!, Math.max(since, edges.start[edge]!), waiting);
+        if (endOf(edges, edge) < since) continue;
+        this.#arrive(edges.result[edge]!, after[state * kinds + edges.kind[edge]!]!, Math.max(since, startOf(edges, edge)), waiting);
       }
     }
   }

@@ -92,6 +92,11 @@ export class Ways {
     return nodes.toReversed();
   }
 
+  /** Lets go of all of them; nobody may ask for one any more. */
+  release(): void {
+    for (const column of [this.node, this.parent, this.edge, this.bound, this.sure, this.maybe, this.#next]) column.release();
+  }
+
   /** Those that end in some things, and what they go on from: as if no others had been added. */
   endingIn(nodes: Iterable<number>): Ways {
     const kept = new Set<number>();

@@ -2,10 +2,14 @@
 const page = 1 << 16;
 const within = page - 1;
 
+/** Pages that were let go, for the next column that grows: the collector comes for a page long after it is no longer needed. */
+const free: Int32Array<ArrayBuffer>[] = [];
+const mostFree = 128;
+
 /** Whole numbers of 32 bits in a row that grows, page by page: half the room of a list of numbers, nothing copied as it grows and nothing for the collector to look through. */
 export class IntColumn {
   #first = new Int32Array(16);
-  readonly #more: Int32Array[] = [];
+  #more: Int32Array<ArrayBuffer>[] = [];
   #length = 0;
 
   get length(): number {
@@ -28,7 +32,7 @@ export class IntColumn {
       if (place === this.#first.length) this.#grow();
       this.#first[place] = value;
     } else {
-      if ((place >>> 16) > this.#more.length) this.#more.push(new Int32Array(page));
+      if ((place >>> 16) > this.#more.length) this.#more.push(free.pop() ?? new Int32Array(page));
       this.#more[(place >>> 16) - 1]![place & within] = value;
     }
   }
@@ -36,6 +40,18 @@ export class IntColumn {
   /** Keeps the first ones alone. */
   cut(length: number): void {
     this.#length = length;
+  }
+
+  /** Leaves the pages of released columns to the collector, where no more columns are going to grow soon. */
+  static forget(): void {
+    free.length = 0;
+  }
+
+  /** Lets go of all of them; nobody may ask for one any more. */
+  release(): void {
+    free.push(...this.#more.slice(0, Math.max(0, mostFree - free.length)));
+    this.#more = [];
+    this.#length = 0;
   }
 
   *[Symbol.iterator](): Generator<number> {

@@ -1,8 +1,8 @@
 import type { Asset } from "../graph.js";
 import { Frames } from "./frames.js";
-import { IntColumn } from "./int-column.js";
 import { NameTable } from "./name-table.js";
 import { PackedMap } from "./packed-map.js";
+import { SmallColumn } from "./small-column.js";
 import { Words } from "./words.js";
 
 type Frame = Omit<Asset, "id" | "version" | "digest" | "licensor" | "source">;
@@ -11,7 +11,7 @@ type Frame = Omit<Asset, "id" | "version" | "digest" | "licensor" | "source">;
 export class PackedAssets extends PackedMap<Asset> {
   readonly ids = new NameTable();
   readonly #frames = new Frames<Frame>();
-  readonly #frame = new IntColumn();
+  readonly #frame = new SmallColumn();
   readonly #versions = new Words();
   readonly #digests = new Words();
   readonly #licensors = new Words();

@@ -4,6 +4,7 @@ import { IntColumn } from "./int-column.js";
 import { KnownNames } from "./known-names.js";
 import { NameTable } from "./name-table.js";
 import { PackedMap } from "./packed-map.js";
+import { SmallColumn } from "./small-column.js";
 import { TextColumn } from "./text-column.js";
 
 type Frame = Omit<Derivation, "id" | "from" | "to">;
@@ -18,7 +19,7 @@ export class PackedDerivations extends PackedMap<Derivation> {
   /** Names of what they are from and of what came of them. */
   readonly #things: KnownNames;
   readonly #frames = new Frames<Frame>();
-  readonly #frame = new IntColumn();
+  readonly #frame = new SmallColumn();
   readonly #to = new IntColumn();
   /** The source of each that has one; of others, less than 0, where among the lists of sources theirs begins, with how many they are. */
   readonly #from = new IntColumn();

@@ -4,6 +4,7 @@ import { IntColumn } from "./int-column.js";
 import { KnownNames } from "./known-names.js";
 import type { NameTable } from "./name-table.js";
 import { readList } from "./read-list.js";
+import { SmallColumn } from "./small-column.js";
 import { TextColumn } from "./text-column.js";
 import { Words } from "./words.js";
 
@@ -18,7 +19,7 @@ export class PackedStatements {
   readonly #names: KnownNames;
   readonly #about = new IntColumn();
   readonly #frames = new Frames<Frame>();
-  readonly #frame = new IntColumn();
+  readonly #frame = new SmallColumn();
   readonly #locators = new Words();
   readonly #hashes = new Words();
   readonly #superseded = new Words();

@@ -3,10 +3,17 @@ import { describe, expect, it } from "vitest";
 import { IntColumn } from "./int-column.js";
 import { NameTable } from "./name-table.js";
 import { readList } from "./read-list.js";
+import { SmallColumn } from "./small-column.js";
 import { TextColumn } from "./text-column.js";
 import { Words } from "./words.js";
 
 const texts = fc.array(fc.oneof(fc.string({ maxLength: 4 }), fc.string({ unit: "binary", maxLength: 4 }), fc.constantFrom("", "ÿ", "\u0100", "\ud800", "a\u0000b")), { maxLength: 60 });
+
+function filled(from: number): IntColumn {
+  const column = new IntColumn();
+  for (let i = 0; i < 200_000; i++) column.push(from + i);
+  return column;
+}
 
 describe("columns", () => {
   it("have the numbers that were put into them, page by page", () => {
@@ -21,6 +28,22 @@ describe("columns", () => {
     column.cut(3);
     column.push(9);
     expect([...column]).toEqual([1, -43, -36, 9]);
+  });
+
+  it("grow anew on pages that others let go", () => {
+    const [first, kept] = [filled(1), filled(2)];
+    first.release();
+    const [second, third] = [filled(3), filled(4)];
+    for (const [column, from] of [[kept, 2], [second, 3], [third, 4]] as const) expect([column.length, ...[0, 65_536, 131_072, 199_999].map((place) => column.at(place) - place)]).toEqual([200_000, from, from, from, from]);
+    expect([...first]).toEqual([]);
+    IntColumn.forget();
+  });
+
+  it.each([[255, 1_000], [256, 20], [100_000, 20]])("have small numbers, also once one of them does not fit a byte (%i)", (most, count) => {
+    const column = new SmallColumn();
+    const all = Array.from({ length: count }, (_, i) => (i * 31) % 256).concat(most, 3, 0);
+    for (const number of all) column.push(number);
+    expect([column.length, all.map((_, place) => column.at(place))]).toEqual([all.length, all]);
   });
 
   it("have the texts that were put into them, whatever letters they have", () => {

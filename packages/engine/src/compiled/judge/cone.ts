@@ -8,8 +8,7 @@ export class Cone {
   /** Derivations out of the node at place `p` that lead to another of the cone are `edge[start[p]]` to `edge[start[p + 1] - 1]`. */
   readonly start: Int32Array;
   readonly edge: Int32Array;
-  /** Place of what each of them leads to. */
-  readonly to: Int32Array;
+  readonly #result: Int32Array;
 
   constructor({ graph: { edges } }: Core, object: number) {
     const nodes = object < 0 ? [] : [object];
@@ -22,15 +21,15 @@ export class Cone {
         if (this.place.of(source) < 0) this.place.set(source, nodes.push(source) - 1);
       }
     }
-    [this.start, this.edge, this.to] = [new Int32Array(nodes.length + 1), new Int32Array(count), new Int32Array(count)];
+    [this.start, this.edge, this.#result] = [new Int32Array(nodes.length + 1), new Int32Array(count), edges.result];
     for (const node of nodes) for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) this.start[this.place.of(edges.inSource[i]!) + 1]! += 1;
     for (let at = 0; at < nodes.length; at++) this.start[at + 1]! += this.start[at]!;
     const next = this.start.slice();
-    for (const [to, node] of nodes.entries()) {
-      for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
-        const at = next[this.place.of(edges.inSource[i]!)]!++;
-        [this.edge[at], this.to[at]] = [edges.into[i]!, to];
-      }
-    }
+    for (const node of nodes) for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) this.edge[next[this.place.of(edges.inSource[i]!)]!++] = edges.into[i]!;
+  }
+
+  /** Place of what one of them leads to. */
+  to(edge: number): number {
+    return this.place.of(this.#result[edge]!);
   }
 }

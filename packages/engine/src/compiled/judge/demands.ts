@@ -147,7 +147,9 @@ export class LayerPass implements StepsTold {
 
   /** Lets go of what does not lead to some things. */
   narrow(nodes: Iterable<number>): void {
-    this.#ways = this.#ways.endingIn(nodes);
+    const all = this.#ways;
+    this.#ways = all.endingIn(nodes);
+    all.release();
   }
 
   #pathOf(way: number): string[] {

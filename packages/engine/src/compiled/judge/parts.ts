@@ -57,7 +57,7 @@ export class Parts {
 
   /** Where no derivation bears a date, each part of a node is left once. */
   #anyTime(from: number, next: (state: number, kind: number) => number): PartSets {
-    const { start, edge, to } = this.#cone;
+    const { start, edge } = this.#cone;
     const [{ kind }, { states: { length: width } }, words] = [this.#edges, this.#table, this.#words];
     const sets = this.#noSets();
     put(sets, from * words, 0);
@@ -66,7 +66,8 @@ export class Parts {
       const state = at % width;
       const node = (at - state) / width;
       for (let i = start[node]!; i < start[node + 1]!; i++) {
-        const [result, part] = [to[i]!, next(state, kind[edge[i]!]!)];
+        const by = edge[i]!;
+        const [result, part] = [this.#cone.to(by), next(state, kind[by]!)];
         if (isIn(sets, result * words, part)) continue;
         put(sets, result * words, part);
         left.push(result * width + part);
@@ -77,7 +78,7 @@ export class Parts {
 
   /** A part is played from the earliest day on; an earlier arrival stands for a later one. Earliest day first: a day never gets earlier along a derivation, so that each part of a node is left once. */
   #inTime(from: number, next: (state: number, kind: number) => number): PartSets {
-    const { start, edge, to } = this.#cone;
+    const { start, edge } = this.#cone;
     const [{ kind, start: begins, end: ends }, { states: { length: width } }, words] = [this.#edges, this.#table, this.#words];
     const sets = this.#noSets();
     const earliest = new Map<number, number>([[from * width, ever]]);
@@ -92,7 +93,7 @@ export class Parts {
       for (let i = start[node]!; i < start[node + 1]!; i++) {
         const by = edge[i]!;
         if (ends[by]! < since) continue;
-        const [result, day] = [to[i]!, Math.max(since, begins[by]!)];
+        const [result, day] = [this.#cone.to(by), Math.max(since, begins[by]!)];
         const part = next(state, kind[by]!);
         const there = result * width + part;
         if ((earliest.get(there) ?? notThere) <= day) continue;

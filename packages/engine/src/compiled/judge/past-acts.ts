@@ -1,6 +1,7 @@
 import { acquisitionName, isToldApart, type Derivation } from "@cleartitle/title";
 import type { Act } from "../../act.js";
 import { open } from "../date-ranks.js";
+import { endOf, startOf } from "../edges.js";
 import { Waiting } from "../waiting.js";
 import type { Core } from "./spot.js";
 import { nodeOf } from "./spot.js";
@@ -55,9 +56,9 @@ function behind(start: number, day: number, core: Core, most = Number.POSITIVE_I
     if (waiting.day !== -bound) continue;
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
       const edge = edges.into[i]!;
-      if (edges.start[edge]! > bound) continue;
+      if (startOf(edges, edge) > bound) continue;
       derivations.add(edges.derivation[edge]!);
-      reach(edges.inSource[i]!, Math.min(bound, edges.end[edge]!));
+      reach(edges.inSource[i]!, Math.min(bound, endOf(edges, edge)));
     }
   }
   return { derivations: [...derivations], nodes: [...until.keys()] };

@@ -81,9 +81,9 @@ export class Roles {
 
   /** Whether of what came of a thing nothing but one leads to what is acted on. */
   isAlong(source: number, result: number): boolean {
-    const { place, start, to } = this.cone;
+    const { place, start, edge } = this.cone;
     const [node, next] = [place.of(source), place.of(result)];
-    if (node >= 0) for (let i = start[node]!; i < start[node + 1]!; i++) if (to[i] !== next) return false;
+    if (node >= 0) for (let i = start[node]!; i < start[node + 1]!; i++) if (this.cone.to(edge[i]!) !== next) return false;
     return true;
   }
 

@@ -1,6 +1,7 @@
 import type { DerivationKind } from "@cleartitle/norms";
 import { IntColumn } from "@cleartitle/title";
 import { open } from "../date-ranks.js";
+import { endOf, startOf } from "../edges.js";
 import { NodeTable } from "../node-table.js";
 import type { CompiledGraph } from "../graph.js";
 import type { WayBook } from "./way-book.js";
@@ -102,6 +103,11 @@ export class AscentsMet {
     });
   }
 
+  /** Lets go of all of them; nobody may ask for one any more. */
+  release(): void {
+    for (const column of [this.node, this.parent, this.#kind, this.#bound, this.#actions, this.found]) column.release();
+  }
+
   #climb(object: number, actions: number, again: boolean): void {
     const { edges, dates } = this.#graph;
     // The latest day until which each thing was left.
@@ -119,8 +125,8 @@ export class AscentsMet {
       until.set(node, bound);
       for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
         const edge = edges.into[i]!;
-        const then = Math.min(bound, edges.end[edge]!);
-        if (edges.start[edge]! <= bound && brings(edges.inSource[i]!, then)) this.#add(edges.inSource[i]!, way, edges.kind[edge]!, then, this.#actionsAbove(this.#actions.at(way), edges.kind[edge]!));
+        const then = Math.min(bound, endOf(edges, edge));
+        if (startOf(edges, edge) <= bound && brings(edges.inSource[i]!, then)) this.#add(edges.inSource[i]!, way, edges.kind[edge]!, then, this.#actionsAbove(this.#actions.at(way), edges.kind[edge]!));
       }
     }
   }

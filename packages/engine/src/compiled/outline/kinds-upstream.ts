@@ -1,5 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
-import type { IntColumn } from "@cleartitle/title";
+import { IntColumn } from "@cleartitle/title";
 import { type LayerPass, word, passesIn } from "../judge/demands.js";
 import type { DemandOnWay } from "../judge/demand-on-way.js";
 import type { Origins } from "../judge/origins.js";
@@ -69,11 +69,19 @@ export class KindsUpstream implements Origins {
     if (this.#asked.whole && !again) return ascentsFrom(core.graph, derivationKinds, { ...start, ways }, again);
     const told = new Set(this.#kindsIn(places, ways).map(({ node }) => node));
     const met = new AscentsMet(core.graph, derivationKinds, start, again);
-    return met.written([...met.found].filter((way) => told.has(met.node.at(way))), ways);
+    const written = met.written([...met.found].filter((way) => told.has(met.node.at(way))), ways);
+    met.release();
+    // What is left to find is found of those that are told alone.
+    IntColumn.forget();
+    return written;
   }
 
   #kindsIn(places: readonly Place[], ways: WayBook): readonly KindUpstream[] {
-    return (this.#kinds ??= new Sorting(places, this.#roles, this.#asked).kinds(ways));
+    if (this.#kinds === null) {
+      this.#kinds = new Sorting(places, this.#roles, this.#asked).kinds(ways);
+      this.#roles.rest();
+    }
+    return this.#kinds;
   }
 }
 
@@ -141,6 +149,7 @@ class Sorting {
     const sorted = this.#byThing(Int32Array.from(met.found, (way) => met.node.at(way)));
     const read = this.#waysRead(met.node, met.parent);
     this.#tell(sorted, (node, texts, i) => `met ${met.actionsAt(met.found.at(i)).join()} ${read(met.found.at(i), node, texts, this.#atoms)}`);
+    met.release();
     return sorted;
   }
 
@@ -184,6 +193,7 @@ class Sorting {
     const plainly = new Uint8Array(this.#places[0]!.core.graph.nodes.length);
     for (const way of met.found) plainly[met.node.at(way)] = 1;
     if (met.found.length < sorted.nodes.length) this.#tell(sorted, (node) => (plainly[node] === 1 ? "" : "late"));
+    met.release();
   }
 
   /** What judgments read of ways that are given by where each ends and which it goes on from, each after that one. */

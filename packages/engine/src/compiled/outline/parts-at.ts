@@ -1,3 +1,4 @@
+import { endOf, startOf } from "../edges.js";
 import { partName, type RolePlayed } from "../role-profile.js";
 import type { UpstreamOrder } from "./upstream-order.js";
 
@@ -124,7 +125,7 @@ function daysAt({ upstream, width, after }: Upstream): Int32Array {
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
       const edge = edges.into[i]!;
       const source = place[edges.inSource[i]!]!;
-      const [start, end, kind] = [edges.start[edge]!, edges.end[edge]!, edges.kind[edge]! * width];
+      const [start, end, kind] = [startOf(edges, edge), endOf(edges, edge), edges.kind[edge]! * width];
       for (let state = 0; state < width; state++) {
         const result = at * each + after[kind + state]! * width;
         for (let last = 0; last < width; last++) {

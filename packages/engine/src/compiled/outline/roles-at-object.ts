@@ -47,6 +47,11 @@ export class RolesAtObject extends Roles {
     return { size: 0, get: (node) => (node === this.object ? parts.of(asset) : between(node)) };
   }
 
+  /** Lets go of the room in which parts are found: hardly any are found from here on. */
+  rest(): void {
+    this.#order?.rest();
+  }
+
   /** Parts of all that is upstream, for texts of one reach in a place. */
   partsIn(reach: Reach, atom: string): PartsAt {
     return this.#foundIn(reach, atom).parts;

@@ -2,6 +2,7 @@ import type { Layer } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
 import type { ExposureState } from "../../decision.js";
 import { open } from "../date-ranks.js";
+import { startOf } from "../edges.js";
 import { acquisitionsOf, actsIn, type PastAct } from "../judge/past-acts.js";
 import type { EarlierActs, Past } from "../judge/past.js";
 import { nodeOf, type Core } from "../judge/spot.js";
@@ -68,7 +69,7 @@ export class UnjudgedPast implements EarlierActs {
       for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
         const edge = edges.into[i]!;
         const number = edges.derivation[edge]!;
-        if (seen[number] === 1 || edges.start[edge]! > days[at]!) continue;
+        if (seen[number] === 1 || startOf(edges, edge) > days[at]!) continue;
         seen[number] = 1;
         const derivation = graph.derivations[number]!;
         if (isNew(derivation)) count(actsIn(derivation, day, this.#core));

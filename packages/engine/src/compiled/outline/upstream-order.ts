@@ -44,6 +44,10 @@ export class UpstreamOrder {
     for (const [at, node] of this.order.entries()) this.place[node] = at;
   }
 
+  rest(): void {
+    this.#room = new ArrayBuffer(0);
+  }
+
   /** Room for some sets of up to 31 bits of each thing, empty: it is lent until the next who asks. */
   sets(each: number, bits: number): Uint16Array | Int32Array {
     const [size, Column] = [this.order.length * each, bits <= 16 ? Uint16Array : Int32Array];

@@ -11,8 +11,9 @@ export class Circles {
   readonly #graph: CompiledGraph;
   /** The number of the circle of each node that was walked. */
   readonly #circle: Int32Array;
-  readonly #order: Int32Array;
-  readonly #low: Int32Array;
+  /** Of nodes that a walk has come to and not closed yet: when it came, and the first of those that it came to from there. */
+  readonly #order = new Map<number, number>();
+  readonly #low = new Map<number, number>();
   /** Members of circles of two or more, by number. */
   readonly #members = new Map<number, readonly number[]>();
   readonly #open: number[] = [];
@@ -21,8 +22,6 @@ export class Circles {
   constructor(graph: CompiledGraph) {
     this.#graph = graph;
     this.#circle = new Int32Array(graph.nodes.length);
-    this.#order = new Int32Array(graph.nodes.length);
-    this.#low = new Int32Array(graph.nodes.length);
   }
 
   /** Two nodes have one number where each came from the other. */
@@ -49,33 +48,40 @@ export class Circles {
       if (at === inStart[node + 1]!) {
         nodes.pop();
         next.pop();
-        if (this.#low[node] === this.#order[node]) this.#close(node);
-        const above = nodes.at(-1);
-        if (above !== undefined) this.#lower(above, this.#low[node]!);
+        const [above, low] = [nodes.at(-1), this.#low.get(node)!];
+        if (low === this.#order.get(node)) this.#close(node);
+        else if (above !== undefined) this.#lower(above, low);
         continue;
       }
       next[next.length - 1] = at + 1;
       const source = inSource[at]!;
-      if (this.#order[source] === unmet) {
+      if (this.#circle[source] !== unmet) continue;
+      const met = this.#order.get(source);
+      if (met === undefined) {
         this.#enter(source);
         nodes.push(source);
         next.push(inStart[source]!);
-      } else if (this.#circle[source] === unmet) this.#lower(node, this.#order[source]!);
+      } else this.#lower(node, met);
     }
   }
 
   #enter(node: number): void {
-    this.#order[node] = this.#low[node] = ++this.#met;
+    this.#order.set(node, ++this.#met);
+    this.#low.set(node, this.#met);
     this.#open.push(node);
   }
 
   #lower(node: number, to: number): void {
-    if (to < this.#low[node]!) this.#low[node] = to;
+    if (to < this.#low.get(node)!) this.#low.set(node, to);
   }
 
   #close(root: number): void {
     const members = this.#open.splice(this.#open.lastIndexOf(root));
-    for (const member of members) this.#circle[member] = root + 1;
+    for (const member of members) {
+      this.#circle[member] = root + 1;
+      this.#order.delete(member);
+      this.#low.delete(member);
+    }
     if (members.length > 1) this.#members.set(root + 1, members);
   }
 }
