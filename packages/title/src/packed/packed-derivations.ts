@@ -1,11 +1,11 @@
 import type { Derivation } from "../graph.js";
 import { Frames } from "./frames.js";
+import { FrontCodedColumn } from "./front-coded-column.js";
 import { IntColumn } from "./int-column.js";
 import { KnownNames } from "./known-names.js";
 import { NameTable } from "./name-table.js";
 import { PackedMap } from "./packed-map.js";
 import { SmallColumn } from "./small-column.js";
-import { TextColumn } from "./text-column.js";
 
 type Frame = Omit<Derivation, "id" | "from" | "to">;
 
@@ -13,7 +13,8 @@ const nothing = -1;
 
 /** Derivations in columns. */
 export class PackedDerivations extends PackedMap<Derivation> {
-  readonly #ids = new TextColumn();
+  readonly #ids = new FrontCodedColumn();
+  #last: string | null = null;
   /** By id, where they do not stand in the order of ids. */
   #rows: NameTable | null = null;
   /** Names of what they are from and of what came of them. */
@@ -50,13 +51,13 @@ export class PackedDerivations extends PackedMap<Derivation> {
   }
 
   #name(id: string): void {
-    const last = this.size === 0 ? null : this.#ids.at(this.size - 1);
-    if (this.#rows === null && last !== null && last >= id) {
+    if (this.#rows === null && this.#last !== null && this.#last >= id) {
       this.#rows = new NameTable();
       for (let row = 0; row < this.size; row++) this.#rows.add(this.#ids.at(row));
     }
     if (this.#rows !== null && this.#rows.add(id) !== this.size) throw new RangeError(`the derivation \`${id}\` is there already`);
     this.#ids.push(id);
+    this.#last = id;
   }
 
   override rowOf(id: string): number {

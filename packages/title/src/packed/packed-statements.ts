@@ -1,11 +1,11 @@
 import type { Source, Statement } from "../graph.js";
 import { Frames } from "./frames.js";
+import { FrontCodedColumn } from "./front-coded-column.js";
 import { IntColumn } from "./int-column.js";
 import { KnownNames } from "./known-names.js";
 import type { NameTable } from "./name-table.js";
 import { readList } from "./read-list.js";
 import { SmallColumn } from "./small-column.js";
-import { TextColumn } from "./text-column.js";
 import { Words } from "./words.js";
 
 interface Frame extends Omit<Statement, "id" | "about" | "source" | "supersedes"> {
@@ -15,7 +15,7 @@ interface Frame extends Omit<Statement, "id" | "about" | "source" | "supersedes"
 
 /** Statements in columns, in the order in which they came. */
 export class PackedStatements {
-  readonly #ids = new TextColumn();
+  readonly #ids = new FrontCodedColumn();
   readonly #names: KnownNames;
   readonly #about = new IntColumn();
   readonly #frames = new Frames<Frame>();

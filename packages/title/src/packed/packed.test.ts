@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FrontCodedColumn } from "./front-coded-column.js";
 import { IntColumn } from "./int-column.js";
 import { NameTable } from "./name-table.js";
 import { readList } from "./read-list.js";
@@ -53,6 +54,22 @@ describe("columns", () => {
       expect(each.map((_, place) => column.at(place))).toEqual(each);
       for (const [place, text] of each.entries()) for (const other of each) expect(column.is(place, other)).toBe(text === other);
     }));
+  });
+
+  it("have texts of which each is told by what differs from the one before", () => {
+    const ids = fc.array(fc.tuple(fc.constantFrom("d-", "d-0", "set/", "x".repeat(254), "y".repeat(300), ""), fc.oneof(fc.nat(40).map(String), fc.string({ unit: "binary", maxLength: 3 }))).map(([start, end]) => `${start}${end}`), { maxLength: 80 });
+    fc.assert(fc.property(fc.oneof(texts, ids), (each) => {
+      const column = new FrontCodedColumn();
+      for (const text of each) column.push(text);
+      expect(column.length).toBe(each.length);
+      for (const place of [...each.keys()].toReversed()) expect([column.at(place), column.is(place, each[place]!), column.is(place, `${each[place]!}x`)]).toEqual([each[place], true, false]);
+    }));
+  });
+
+  it("have such texts page after page", () => {
+    const [column, all] = [new FrontCodedColumn(), Array.from({ length: 30_000 }, (_, i) => `${"z".repeat(i % 200)}${i}`)];
+    for (const text of all) column.push(text);
+    expect(all.every((text, place) => column.at(place) === text)).toBe(true);
   });
 
   it("keep texts apart where a page ends, and those that are longer than a page", () => {

@@ -77,11 +77,7 @@ export class KindsUpstream implements Origins {
   }
 
   #kindsIn(places: readonly Place[], ways: WayBook): readonly KindUpstream[] {
-    if (this.#kinds === null) {
-      this.#kinds = new Sorting(places, this.#roles, this.#asked).kinds(ways);
-      this.#roles.rest();
-    }
-    return this.#kinds;
+    return (this.#kinds ??= new Sorting(places, this.#roles, this.#asked).kinds(ways));
   }
 }
 
@@ -158,6 +154,8 @@ class Sorting {
     const [{ core: { graph } }] = this.#places as [Place];
     if (graph.edges.dated) this.#tellLate(sorted);
     this.#tell(sorted, (node, texts) => texts.map(({ text, signs }) => this.#atoms.map((atom) => this.#signOf(text, signs, node, atom)).join()).join(" "));
+    // What texts say of parts was told, and with it most parts were found.
+    this.#roles.rest();
     for (const places of inWords(this.#places)) {
       for (const pass of passesIn(places, ways)) {
         this.#tellDemanded(pass, places, sorted);
