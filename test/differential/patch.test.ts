@@ -23,11 +23,16 @@ function changesOf(own: TitleGraph, other: TitleGraph): GraphChange[] {
   ];
 }
 
+/** The same without a day: such graphs hold no days, until one comes or after the last went. */
+const undated = (graph: TitleGraph): TitleGraph => ({ ...graph, derivations: new Map([...graph.derivations].map(([id, derivation]) => [id, { ...derivation, during: { from: null, to: null } }])) });
+
 test("a compiled graph that follows its changes is the one that is compiled anew", patience, () => {
   const seen = new Map<string, number>();
-  fc.assert(fc.property(strangeWorld, strangeWorld, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), (strange, other, picks) => {
-    const { world } = pose(strange);
-    const possible = changesOf(world.graph, pose(other).world.graph);
+  fc.assert(fc.property(strangeWorld, strangeWorld, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), fc.constantFrom("neither", "own", "both"), (strange, other, picks, without) => {
+    const { world: dated } = pose(strange);
+    const world = without === "neither" ? dated : { ...dated, graph: undated(dated.graph) };
+    const coming = pose(other).world.graph;
+    const possible = changesOf(world.graph, without === "both" ? undated(coming) : coming);
     const changes: ChangeSet = picks.map((pick) => possible[pick % possible.length]!);
     const after = { ...world, graph: applyChanges(world.graph, changes) };
     const before = compileGraph(world);
@@ -37,6 +42,9 @@ test("a compiled graph that follows its changes is the one that is compiled anew
     // The graph before the changes stays as it was.
     expect(plain(before)).toEqual(untouched);
     for (const { change } of changes) seen.set(change, (seen.get(change) ?? 0) + 1);
-  }), runs(150));
-  expect(seen.size).toBeGreaterThan(4);
+    const days = `${before.edges.dated ? "days" : "no days"}, then ${patched.edges.dated ? "days" : "none"}`;
+    seen.set(days, (seen.get(days) ?? 0) + 1);
+  }), runs(300));
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(["days, then days", "no days, then days", "no days, then none"]));
+  expect(seen.size).toBeGreaterThan(7);
 });
