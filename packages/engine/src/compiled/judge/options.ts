@@ -13,8 +13,8 @@ import { Roles } from "./roles.js";
 import type { Spot, Told } from "./spot.js";
 import { standingAt } from "./standing.js";
 
-/** What rests on no license. */
-const unlicensed = (report: OptionReport, interval: Interval, { law, undertaken, findings }: Partial<Pick<Option, "law" | "undertaken" | "findings">>): Option =>
+/** An option that no text we know gives: it has no duties, constraints or parts. */
+const plainOption = (report: OptionReport, interval: Interval, { law, undertaken, findings }: Partial<Pick<Option, "law" | "undertaken" | "findings">>): Option =>
   ({ report, interval, law: law ?? null, role: null, instruments: [], duties: [], findings: findings ?? [], constraints: [], undertaken: undertaken ?? [] });
 
 /** What ownership and law give of a demand, whatever the license record says. */
@@ -22,7 +22,7 @@ export function lawfulOptions({ layer, action }: Demand, spot: Spot): Option[] {
   const { core, atom, at } = spot;
   const law = core.of.laws.in(atom, at);
   const own = ownershipAt(spot, layer, action);
-  const owned: Option[] = own === null ? [] : [unlicensed(
+  const owned: Option[] = own === null ? [] : [plainOption(
     { kind: "owned", instrument: null, norm: null, fails: own.interval.worst === "blocked" ? "title" : null, interval: own.interval, cite: own.says, quote: null, verified: null, premises: own.premises },
     own.interval, { findings: own.findings },
   )];
@@ -57,7 +57,7 @@ function optionOf(kind: "unprotected" | "excepted", { law, norm }: Rule, told: T
   const report: OptionReport = {
     kind, instrument: law.id, norm: norm.id, fails: interval.worst === "blocked" ? whyLawFails(told.premises, isDated, verified) : null, interval, cite: norm.cite, quote: norm.quote ?? null, verified, premises: told.premises,
   };
-  return unlicensed(report, interval, { law, undertaken: promisedIn(told, "true") });
+  return plainOption(report, interval, { law, undertaken: promisedIn(told, "true") });
 }
 
 function whyLawFails(premises: readonly Premise[], isDated: boolean, verified: Law["verified"]): string {
@@ -116,7 +116,7 @@ function granted(demand: Demand, scope: Scope | null, spot: Spot, { name, instru
 
 function unknownTerms({ asset }: Demand, name: string): Option {
   const premise: Premise = { reads: "license", of: asset, is: name, needs: "terms that the catalogue knows", result: "unknown" };
-  return unlicensed(
+  return plainOption(
     { kind: "granted", instrument: name, norm: null, fails: "terms unknown", interval: openInterval, cite: null, quote: null, verified: "unverified", premises: [premise] },
     openInterval, { findings: [{ kind: "unknown-license", detail: `the catalogue has no terms of \`${name}\`` }] },
   );
