@@ -3,7 +3,7 @@ import type { Decision } from "../decision.js";
 import type { Question } from "../judgment/question.js";
 import { pastOf, type Done, type Past } from "./past.js";
 import type { Assignment } from "./positions.js";
-import { Replay } from "./replay.js";
+import { nothingDone, Replay } from "./replay.js";
 import type { Env } from "./scene.js";
 import { allegedlyEnded, environment } from "./standpoint.js";
 import { judgeTerritory } from "./territory.js";
@@ -26,8 +26,6 @@ interface PlaceView {
   readonly interval: Interval;
   readonly relied: ReadonlySet<string>;
 }
-
-const nothingDone = (): null => null;
 
 /** Statuses by assignment. The past, each act in it and each place are judged once for the positions that they themselves turn on. */
 class Memory {

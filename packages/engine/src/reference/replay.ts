@@ -6,6 +6,9 @@ export interface Surroundings {
   readonly history: Scene["history"];
 }
 
+/** Of what turns on nothing that was done. */
+export const nothingDone: Scene["history"] = () => null;
+
 type Answer = string | null;
 
 /** What a judgment asked for first, and by each answer what next. */

@@ -2,7 +2,7 @@ import type { Instrument, ReachCell, Role } from "@cleartitle/norms";
 import type { World } from "../world.js";
 import type { Edge, Lines } from "./lines.js";
 import { ownEntry } from "./own-entry.js";
-import { Replay } from "./replay.js";
+import { nothingDone, Replay } from "./replay.js";
 import type { Env } from "./scene.js";
 
 /** The part that a node plays for an instrument attached upstream, with the part its matter played before the text changed its name. */
@@ -37,11 +37,8 @@ export function rolesFrom(way: Way, instrument: Instrument, territory: string, e
   let kept = cache.get(env.world);
   if (kept === undefined) cache.set(env.world, (kept = new Replay()));
   const name = `${way.asset}\u0000${way.object}\u0000${instrument.id}\u0000${turnsOnPositions(instrument) ? territory : ""}`;
-  return kept.of(name, { env, history: unasked }, (watched) => new Map([...flow(way, instrument, territory, watched.env)].map(([node, list]) => [node, distinct(list)] as const)));
+  return kept.of(name, { env, history: nothingDone }, (watched) => new Map([...flow(way, instrument, territory, watched.env)].map(([node, list]) => [node, distinct(list)] as const)));
 }
-
-/** What part a thing plays turns on nothing that was done. */
-const unasked = (): null => null;
 
 const cones = new WeakMap<Lines, Map<string, ReadonlySet<string>>>();
 

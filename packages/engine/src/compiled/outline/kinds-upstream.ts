@@ -52,7 +52,7 @@ export class KindsUpstream implements Origins {
 
   demandsIn(places: readonly Place[], ways: WayBook): readonly (readonly DemandOnWay[])[] {
     const nodes = this.#kindsIn(places, ways).map(({ node }) => node);
-    return inWords(places).flatMap((each) => {
+    const found = inWords(places).flatMap((each) => {
       const demands = each.map((): DemandOnWay[] => []);
       for (const pass of passesIn(each, ways)) {
         pass.narrow(nodes);
@@ -60,6 +60,9 @@ export class KindsUpstream implements Origins {
       }
       return demands;
     });
+    // These were the last passes over all that is upstream.
+    IntColumn.forget();
+    return found;
   }
 
   ascents(places: readonly Place[], ways: WayBook, actions: readonly string[], again: boolean): readonly Ascent[] {
@@ -69,11 +72,7 @@ export class KindsUpstream implements Origins {
     if (this.#asked.whole && !again) return ascentsFrom(core.graph, derivationKinds, { ...start, ways }, again);
     const told = new Set(this.#kindsIn(places, ways).map(({ node }) => node));
     const met = new AscentsMet(core.graph, derivationKinds, start, again);
-    const written = met.written([...met.found].filter((way) => told.has(met.node.at(way))), ways);
-    met.release();
-    // What is left to find is found of those that are told alone.
-    IntColumn.forget();
-    return written;
+    return met.written([...met.found].filter((way) => told.has(met.node.at(way))), ways);
   }
 
   #kindsIn(places: readonly Place[], ways: WayBook): readonly KindUpstream[] {
