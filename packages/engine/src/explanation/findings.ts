@@ -29,7 +29,17 @@ export function findingsOf(view: View, exposure: readonly Exposure[]): Finding[]
 
 /** Each once, in order; what is said of nothing in particular only where it is said of no thing. */
 export function distinctFindings(findings: readonly Finding[]): Finding[] {
-  const unique = [...new Map(findings.map((f) => [JSON.stringify(f), f] as const)).values()];
+  // Told apart without a text for each: an answer about many things has thousands, most of them several times.
+  const known = new Map<string | null, Map<string, Finding[]>>();
+  const unique = findings.filter((finding) => {
+    let details = known.get(finding.asset);
+    if (details === undefined) known.set(finding.asset, (details = new Map()));
+    const alike = details.get(finding.detail);
+    if (alike === undefined) details.set(finding.detail, [finding]);
+    else if (alike.some(({ kind, settle }) => kind === finding.kind && settle === finding.settle)) return false;
+    else alike.push(finding);
+    return true;
+  });
   return unique.filter((f) => f.asset !== null || !unique.some((g) => g.asset !== null && g.kind === f.kind && g.detail === f.detail))
     .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.asset ?? "", b.asset ?? "") || compare(a.detail, b.detail));
 }

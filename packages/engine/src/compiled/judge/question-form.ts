@@ -5,7 +5,7 @@ import { defaultBudget } from "../over-budget.js";
 import { caseBookOf } from "./case-book.js";
 import { coreOf } from "./core.js";
 import { questionIn } from "./question.js";
-import { foundOn, recordsOf } from "./recorded-thing.js";
+import { foundOn, recordsOf, within } from "./recorded-thing.js";
 import { alone, type Shapes } from "./shapes.js";
 import { sourcesApart } from "./sources-apart.js";
 import { nodeOf, type Core } from "./spot.js";
@@ -103,13 +103,12 @@ function formIn(question: Question, core: Core, shapes: Shapes, only: ReadonlySe
   for (const node of order) {
     const record = told.of(node);
     if (record === null) return null;
-    const isWhole = only === null || node !== object;
-    const sources = isWhole ? record.sources : record.sources.filter((source) => only.has(source.node));
     // What sources bring is the same whatever is recorded of the thing itself, but for what it is on the way.
-    const isApart = !isWhole;
+    const isApart = only !== null && node === object;
+    const { sources, steps: into } = isApart ? within(record, only) : record;
     says.push(isApart ? alone : record.own, record.way, record.licensor === null ? alone : parties.of(record.licensor), isApart ? "" : record.found, sources.length);
     for (const source of sources) says.push(things.of(source.name), ...source.shape);
-    for (const { source, id, who } of record.steps) if (isWhole || only.has(source)) says.push("from", things.of(nodes[source]!), steps.of(id), parties.of(who));
+    for (const { source, id, who } of into) says.push("from", things.of(nodes[source]!), steps.of(id), parties.of(who));
     // A name that was not met before has the next number.
     for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
     if (only === null && things.names.length > mostThings) return null;

@@ -22,6 +22,33 @@ interface RecordedThing {
   readonly steps: readonly { readonly source: number; readonly id: string; readonly who: string }[];
 }
 
+/** What a thing came from and by which steps, as far as it is some things: in their order. */
+interface Within extends Pick<RecordedThing, "sources" | "steps"> {}
+
+/** Where the sources of a thing and the steps from them stand in their lists. */
+type At = ReadonlyMap<number, { readonly source: number; readonly steps: readonly number[] }>;
+
+const places = new WeakMap<RecordedThing, At>();
+
+function placesIn(thing: RecordedThing): At {
+  let at = places.get(thing);
+  if (at === undefined) {
+    const found = new Map(thing.sources.map(({ node }, source) => [node, { source, steps: [] as number[] }] as const));
+    for (const [i, { source }] of thing.steps.entries()) found.get(source)!.steps.push(i);
+    places.set(thing, (at = found));
+  }
+  return at;
+}
+
+const inOrder = (a: number, b: number): number => a - b;
+
+/** The part of what is recorded of a thing that is about some of its sources. A thing with many is asked about each of them. */
+export function within(thing: RecordedThing, nodes: ReadonlySet<number>): Within {
+  const at = placesIn(thing);
+  const found = [...nodes].map((node) => at.get(node)!);
+  return { sources: found.map(({ source }) => source).toSorted(inOrder).map((i) => thing.sources[i]!), steps: found.flatMap(({ steps }) => steps).toSorted(inOrder).map((i) => thing.steps[i]!) };
+}
+
 /** Kinds of what is wrong with a thing as it was recorded. */
 export const foundOn = (name: string, { world: { graph } }: Core): string[] => (recordedOn(graph).get(name) ?? []).map((each) => each.kind);
 

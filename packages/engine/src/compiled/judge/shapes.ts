@@ -19,6 +19,7 @@ export class Shapes {
   readonly #sources = new Map<number, number>();
   readonly #ways = new Map<number, number>();
   readonly #steps = new Map<number, Map<number, number>>();
+  readonly #derivations = new Map<Derivation, number>();
 
   /** `group`: the actor with its group; what they made or license is judged as their own. */
   constructor(core: Core, group: ReadonlySet<string>) {
@@ -120,15 +121,22 @@ export class Shapes {
 
   #stepOf(result: number, source: number): number {
     const { edges, derivations, derivationKinds } = this.#core.graph;
-    const found: [string, unknown][] = [];
+    const found: string[] = [];
     for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
       const edge = edges.into[i]!;
       if (edges.inSource[i] !== source) continue;
       const derivation = derivations[edges.derivation[edge]!]!;
       if (this.#core.state.told.isToldOf("derivation", derivation.id)) return alone;
-      found.push([derivationKinds[edges.kind[edge]!]!, namelessDerivation(derivation)]);
+      found.push(`${derivationKinds[edges.kind[edge]!]!} ${this.#ofDerivation(derivation)}`);
     }
-    return found.length === 0 ? alone : this.#numberOf(JSON.stringify(["step", found]));
+    return found.length === 0 ? alone : this.#numberOf(`step ${found.join()}`);
+  }
+
+  /** What is recorded of a derivation, which may have many sources. */
+  #ofDerivation(derivation: Derivation): number {
+    let shape = this.#derivations.get(derivation);
+    if (shape === undefined) this.#derivations.set(derivation, (shape = this.#numberOf(JSON.stringify(["derivation", namelessDerivation(derivation)]))));
+    return shape;
   }
 }
 
