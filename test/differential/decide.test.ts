@@ -2,6 +2,9 @@ import { decide } from "@cleartitle/engine";
 import { levelOrder } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { firstAlike } from "../../packages/engine/src/compiled/judge/like-places.js";
+import { questionIn } from "../../packages/engine/src/compiled/judge/question.js";
+import { dividedOf } from "../worlds/divided-world.js";
 import { derivationKinds } from "../worlds/vocabulary.js";
 import { asked } from "../worlds/world-arbitrary.js";
 import { differenceIn, type Seen } from "./decided-alike.js";
@@ -21,6 +24,18 @@ test("so are the range over all positions, its pivots and the dates ahead", pati
   fc.assert(fc.property(rareWorld, (world) => {
     expect(differenceIn(pose(world).world, {}, seen)).toBeNull();
   }), runs(25, 2));
+});
+
+let alike = 0;
+
+test("so they are in parts of a country, which are told apart by duties alone or by more", patience, () => {
+  fc.assert(fc.property(dividedOf(rareWorld), (strange) => {
+    const { world } = pose(strange);
+    expect(differenceIn(world, { withoutRange: true }, seen)).toBeNull();
+    const { classes } = questionIn(world, asked, {});
+    if (firstAlike(world, classes.map(({ atom }) => atom)).some((first, i) => first !== i)) alike += 1;
+  }), runs(150, 3));
+  expect(alike).toBeGreaterThan(20);
 });
 
 test("so they are under every text, rule and position of the catalogue itself", patience, () => {

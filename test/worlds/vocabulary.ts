@@ -11,6 +11,8 @@ export const derivationKinds = [
   "copy", "subset", "annotate", "curate", "merge", "convert", "finetune", "adapt", "train", "distil", "generate", "synthesize", "retrieve", "index", "include", "evaluate", "prompt", "crawl",
 ] as const;
 export const places = ["US", "DE", "FR", "JP"] as const;
+/** Parts of a country, which it has where something names them. */
+export const parts = ["US-CA", "US-NY"] as const;
 export const groups = ["EU", "WORLD"] as const;
 export const dates = ["2021-06-01", "2023-01-01", "2024-02-29", "2025-03-01", "2026-03-01", "2026-12-01"] as const;
 export const duties = ["attribute", "keep-notices", "name-prefix", "name-ban", "secrecy", "network-source", "retain", "erase"] as const;

@@ -16,6 +16,7 @@ import { type DemandGroup, demandGroups } from "./demand-group.js";
 import type { DemandJudged } from "./demand-judged.js";
 import type { DemandOnWay } from "./demand-on-way.js";
 import { unsaid } from "./grants.js";
+import { firstAlike } from "./like-places.js";
 import { isAssignedAway } from "./ownership.js";
 import { everything, type Origins } from "./origins.js";
 import { lawfulOptions, licensedOptions } from "./options.js";
@@ -25,8 +26,8 @@ import type { Roles } from "./roles.js";
 import { spotAt, type Place, type Spot } from "./spot.js";
 import { ToldHere } from "./told-once.js";
 import { Kept } from "./turning.js";
-import { Retold, toldOf } from "./retold.js";
-import type { Quietly, Twins } from "./twins.js";
+import { bansTold, dutyRetold, Retold, toldAs, toldOf } from "./retold.js";
+import type { Names, Quietly, Twins } from "./twins.js";
 import type { Ascent } from "./upstream.js";
 import { WayBook } from "./way-book.js";
 
@@ -55,6 +56,8 @@ export class ActCase {
   readonly #origins: Origins;
   readonly #ways: WayBook;
   readonly #demands = new Kept<readonly (readonly DemandOnWay[])[]>();
+  /** Of each place the first one in which all is told as there but duties of law; what that comes to is told of it. */
+  readonly #like: readonly number[];
   /** Judgments of demands by all that these say but their premises, in each place. */
   readonly #judged: readonly Map<string, Kept<readonly DemandJudged[]>>[];
   readonly #grouped = new WeakMap<readonly DemandOnWay[], readonly DemandGroup[]>();
@@ -73,6 +76,7 @@ export class ActCase {
     const at = momentOf(act.date, ground.asOf);
     const { core, standpoint, asOf, knownAt, things } = ground;
     this.places = atoms.map((atom) => ({ core, standpoint, act, at, asOf, knownAt, atom, here: new ToldHere(act, at, atom), things }));
+    this.#like = firstAlike(core.world, atoms);
     this.#ways = new WayBook(ground.core.graph.nodes);
     this.#roles = roles;
     this.#twins = twins;
@@ -154,12 +158,20 @@ export class ActCase {
   }
 
   judgedIn(i: number, demand: DemandOnWay): readonly DemandJudged[] {
-    const place = this.places[i]!;
-    const of = this.#judged[i]!;
+    const like = this.#like[i]!;
+    const place = this.places[like]!;
+    const of = this.#judged[like]!;
     let kept = of.get(demand.key);
     if (kept === undefined) of.set(demand.key, (kept = new Kept()));
     const judged = place.standpoint.turning.once(kept, () => this.#judgedAt(place, demand));
-    return judged.length === 0 || judged[0]!.demand === demand ? judged : this.#toldOf(judged, demand);
+    if (judged.length === 0) return judged;
+    return like === i ? (judged[0]!.demand === demand ? judged : this.#toldOf(judged, demand, toldOf)) : this.#toldOf(judged, demand, (each) => toldAs(each, demand, this.#there(i)));
+  }
+
+  /** By which name another place stands for the one that was judged for it. */
+  #there(i: number): Names {
+    const [theirs, ours] = [this.places[this.#like[i]!]!.atom, this.places[i]!.atom];
+    return { get: (name) => (name === theirs ? ours : undefined) };
   }
 
   /** As a twin of the thing was judged, where there is one. */
@@ -174,12 +186,12 @@ export class ActCase {
   /** Whether a judgment of what is demanded finds nothing, as of a twin of the thing. */
   readonly #isQuiet: Quietly = (place, what, isQuiet) => (this.#twins === null ? isQuiet : this.#twins.quietly(place, what, isQuiet, this.#roles));
 
-  /** One judgment told of a demand that rests on other premises. */
-  #toldOf(judged: readonly DemandJudged[], demand: Demand): readonly DemandJudged[] {
+  /** One judgment told of a demand that rests on other premises, or that is one of another place. */
+  #toldOf(judged: readonly DemandJudged[], demand: Demand, tell: (each: DemandJudged, of: Demand) => DemandJudged): readonly DemandJudged[] {
     let by = this.#told.get(judged);
     if (by === undefined) this.#told.set(judged, (by = new WeakMap()));
     let told = by.get(demand);
-    if (told === undefined) by.set(demand, (told = judged.map((each) => toldOf(each, demand))));
+    if (told === undefined) by.set(demand, (told = judged.map((each) => tell(each, demand))));
     return told;
   }
 
@@ -202,7 +214,7 @@ export class ActCase {
   /** Prohibitions of our policies and of statutes. */
   besideIn(i: number): readonly Ban[] {
     const place = this.places[i]!;
-    return place.standpoint.turning.once(this.#beside[i]!, () => bansBeside(place, this.askedIn(i), this.#roles, this.#isQuiet));
+    return place.standpoint.turning.once(this.#beside[i]!, () => this.#like[i] !== i ? bansTold(this.besideIn(this.#like[i]!), this.#there(i)) : bansBeside(place, this.askedIn(i), this.#roles, this.#isQuiet));
   }
 
   byLawIn(i: number): readonly Duty[] {
@@ -212,9 +224,10 @@ export class ActCase {
 
   /** Layers for which the place has no rule, and those in which only a prohibition counts. */
   layersIn(i: number): { readonly uncovered: readonly Uncovered[]; readonly free: readonly Layer[] } {
-    const place = this.places[i]!;
-    return place.standpoint.turning.once(this.#layers[i]!, () => {
-      const asked = this.askedIn(i);
+    const like = this.#like[i]!;
+    const place = this.places[like]!;
+    return place.standpoint.turning.once(this.#layers[like]!, () => {
+      const asked = this.askedIn(like);
       return { uncovered: uncoveredOn(asked, place, this.#isQuiet), free: freeLayersRaised(asked, place, this.#isQuiet) };
     });
   }
@@ -245,6 +258,10 @@ export class ActCase {
   bindingIn(i: number, mine: ((judged: DemandJudged) => boolean) | null = null): Pick<ActJudged, "bans" | "boundDuties"> {
     const place = this.places[i]!;
     return place.standpoint.turning.once(this.#binding[i]!, () => {
+      if (mine === null && this.#like[i] !== i) {
+        const { bans, boundDuties: duties } = this.bindingIn(this.#like[i]!);
+        return { bans: bansTold(bans, this.#there(i)), boundDuties: duties.map((duty) => dutyRetold(duty, this.#there(i))) };
+      }
       this.#bound ??= this.#ascents(place.act.actions, true);
       const bound = boundBy(place, this.#bound, this.#roles);
       return { bans: contractBans(bound), boundDuties: boundDuties(bound, this.#demandedIn(i, mine)) };

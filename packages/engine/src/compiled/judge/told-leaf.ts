@@ -21,7 +21,7 @@ export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recip
   if ("place" in test) {
     return (spot) => {
       const asked = placesAsked(spot, test.of);
-      return told(insideOf(spot, asked, test, reading), { reads: `place (${test.of ?? "act"})`, of: null, is: asked.length === 0 ? null : asked.join(", "), needs: test.place.join(" or ") });
+      return told(insideOf(spot, asked, test, reading), { reads: placeOf(test.of ?? "act"), of: null, is: asked.length === 0 ? null : asked.join(", "), needs: test.place.join(" or ") });
     };
   }
   if ("quantity" in test) return boundedQuantity(test);
@@ -35,6 +35,14 @@ export function toldLeaf(test: Leaf, reading: Reading, { purposes, fields, recip
   }
   return ofThing(test);
 }
+
+const placeOf = (which: string): string => `place (${which})`;
+
+/** Places of which there is one for each judgment; where something is hosted or somebody lives is recorded. */
+const judged: ReadonlySet<string> = new Set(["act", "offered", "used", "output-shown"].map(placeOf));
+
+/** Whether a premise says for which place something is judged. */
+export const isOfPlace = ({ reads, is }: Premise): boolean => is !== null && judged.has(reads);
 
 /** Anchors of dates that are the act's own. */
 const ofTheAct: readonly string[] = ["act", "use", "continuously"];
