@@ -12,7 +12,7 @@ export { RowsOfParts } from "./check/rows-of-parts.js";
 export { unknownsOf } from "./check/unknown.js";
 export { follow } from "./compiled/judge/core.js";
 export { decide } from "./compiled/judge/decide.js";
-export { decideApart } from "./compiled/judge/decided-apart.js";
+export { brokenTogether, decideApart } from "./compiled/judge/decided-apart.js";
 export { outline, type OutlineOptions, thingsUpstream } from "./compiled/outline/outline.js";
 export { formOf, partsOf } from "./compiled/judge/question-form.js";
 export * from "./decision.js";

@@ -8,7 +8,7 @@ const reason = (asset: string, more: Partial<PartReason> = {}): PartReason => ({
 });
 const own = (more: Partial<PartReason> = {}): PartReason => reason("tool", { depth: 1, ...more });
 const brought = (norm: string): PartReason => own({ layer: "contract", norm, outcome: "a contractual duty applies", basisKind: "none" });
-const duty = (norm: string, more: Partial<PartDuty> = {}): PartDuty => ({ do: "attribute", instrument: "MIT", norm, object: "tool", trigger: "host", state: "open", says: "", ...more });
+const duty = (norm: string, more: Partial<PartDuty> = {}): PartDuty => ({ do: "attribute", instrument: "MIT", norm, object: "tool", trigger: "host", state: "open", says: "", of: norm, ...more });
 const finding = (asset: string | null, detail = "told") => ({ kind: "license-unknown", asset, detail, settle: "say it" });
 
 const part = ({ status = "conditional", reasons = [own()], duties = [], findings = [] }: { status?: Status; reasons?: PartReason[]; duties?: PartDuty[]; findings?: RowPart["findings"] }): RowPart =>

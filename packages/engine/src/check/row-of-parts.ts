@@ -59,7 +59,11 @@ function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: Par
     for (const duty of duties) {
       if (duty.do === undertaking) undertaken.add(`${duty.object} ${duty.says}`);
       else if (duty.object !== of) others += 1;
-      else own.set(`${duty.instrument} ${duty.norm}`, [...(own.get(`${duty.instrument} ${duty.norm}`) ?? []), duty]);
+      else {
+        const same = own.get(duty.of);
+        if (same === undefined) own.set(duty.of, [duty]);
+        else same.push(duty);
+      }
     }
     for (const [key, list] of own) {
       const says = list.map(({ trigger, state }) => `${trigger} ${state}`).join("; ");

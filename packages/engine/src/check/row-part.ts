@@ -12,8 +12,8 @@ export interface PartReason extends Named, Ordered {
   readonly seeds: DriftSeeds | null;
 }
 
-/** `says`: of what is undertaken all that is said of it but on what; else empty. */
-export type PartDuty = Pick<Obligation, "do" | "instrument" | "norm" | "object" | "trigger" | "state"> & { readonly says: string };
+/** `says`: of what is undertaken all that is said of it but on what; else empty. `of`: by which norm of which text it is, as one name. */
+export type PartDuty = Pick<Obligation, "do" | "instrument" | "norm" | "object" | "trigger" | "state"> & { readonly says: string; readonly of: string };
 
 export const undertaking = "undertake";
 
@@ -26,11 +26,11 @@ export interface RowPart {
 }
 
 /**
- * An answer that tells all of its reasons, as a part; null: it is no matter of one part. Acts of ours upstream are none, nor acts that were not judged, nor duties that clash, which are told of one source of many, nor a license for the result that this part narrows: with a declared
- * one each term is kept or broken by itself, and where custom terms serve as well as any they are what is chosen, by each part and by all. What a license that is broken comes to in a part that is blocked is told of the whole.
+ * An answer that tells all of its reasons, as a part; null: it is no matter of one part. Acts of ours upstream are none, nor acts that were not judged, nor duties that clash, which are told of one source of many. With a declared license for the result
+ * each term is kept or broken by itself; what a license that is broken comes to in a part that is blocked is told of the whole.
  */
-export function partOf({ use, best, worst, reasons, exposure, cut, obligations, findings, outboundLicenses }: Decision, graph: TitleGraph): RowPart | null {
-  if (use.as === null ? outboundLicenses?.custom === false : best === "blocked") return null;
+export function partOf({ use, best, worst, reasons, exposure, cut, obligations, findings }: Decision, graph: TitleGraph): RowPart | null {
+  if (use.as !== null && best === "blocked") return null;
   if (cut || exposure.length > 0 || reasons.some(({ tense, outcome }) => tense === "past" || outcome.startsWith(clashing))) return null;
   return {
     interval: { best, worst },
@@ -38,7 +38,7 @@ export function partOf({ use, best, worst, reasons, exposure, cut, obligations, 
       const { decision, tense, party, asset, layer, action, instrument, norm, outcome, basisKind, bound, part, act, cite, territories, path } = reason;
       return { decision, tense, party, asset, layer, action, instrument, norm, outcome, basisKind, bound, part, act, cite, depth: path.length, territories: territories.join(" "), seeds: driftSeeds(reason, graph) };
     }),
-    duties: obligations.map((each): PartDuty => ({ do: each.do, instrument: each.instrument, norm: each.norm, object: each.object, trigger: each.trigger, state: each.state, says: each.do === undertaking ? JSON.stringify({ ...each, object: null }) : "" })),
+    duties: obligations.map((each): PartDuty => ({ do: each.do, instrument: each.instrument, norm: each.norm, object: each.object, trigger: each.trigger, state: each.state, says: each.do === undertaking ? JSON.stringify({ ...each, object: null }) : "", of: `${each.instrument}\u0000${each.norm}` })),
     findings,
   };
 }

@@ -17,11 +17,15 @@ import { broughtIn, namesSaid, type PartDuty, partOf, partRetold, type RowPart }
 import { eachOnce } from "./shared-things.js";
 import { unknownsOf } from "./unknown.js";
 
+/** Terms on the license of the result that it breaks, in each class of places; none: it breaks none. */
+type Broken = readonly ReadonlySet<string>[];
+
 /** How the parts of a use are found, judged and told. */
 export interface Parting {
   readonly formOf: (world: World, use: string, options: DecideOptions) => QuestionForm | null;
   readonly partsOf: (world: World, use: string, options: DecideOptions) => QuestionApart | null;
-  readonly decideApart: (world: World, use: string, options: DecideOptions, groups: readonly ReadonlySet<string>[]) => DecidedApart | null;
+  readonly decideApart: (world: World, use: string, options: DecideOptions, groups: readonly ReadonlySet<string>[], broken?: Broken) => DecidedApart | null;
+  readonly brokenTogether: (world: World, use: string, options: DecideOptions, pieces: readonly Pick<DecidedPiece, "leaving">[]) => readonly Broken[];
   readonly options: DecideOptions;
   /** What is recorded of each asset's license. */
   readonly licenses: ReadonlyMap<string, RecordedLicense>;
@@ -37,17 +41,29 @@ interface Formed extends Pick<QuestionForm, "names"> {
 
 /** A piece in the names of the use that has it first. */
 interface Piece extends Cut, Pick<QuestionForm, "names"> {
-  /** As it was judged; null: it cannot be told in others' names, or is no matter of one piece. Of what is asked of a thing itself, by what the acts came to by which it was made. */
+  /** As it was judged; null: it cannot be told in others' names, or is no matter of one piece. By what was broken, and of what is asked of a thing itself by what the acts came to by which it was made. */
   readonly told: Map<string, Told | null>;
+  /** The batch in which it was told. */
+  batch: number;
 }
 
-interface Told {
+interface Told extends Omit<DecidedPiece, "decision"> {
   readonly part: RowPart;
-  readonly made: Made;
 }
 
-/** What a group of sources brings is judged once. */
+/** What a thing and a use are called where a piece was judged. */
+interface Named {
+  readonly thing: string;
+  readonly use: string;
+}
+
+/** How a piece is told under a license that breaks none of its terms; what a group of sources brings is judged so once. */
 const once = "";
+
+const nothing: Broken = [];
+
+/** The name by which a piece is told under a license that breaks some of its terms. `as`: by which it is under one that breaks none. */
+const broken = (as: string, terms: Broken): string => (terms.length === 0 ? as : JSON.stringify([as, terms.map((each) => [...each])]));
 
 const noSources: ReadonlySet<string> = new Set();
 
@@ -63,7 +79,9 @@ export class RowsOfParts {
   readonly #numbers = new Map<string, number>();
   readonly #pieces: Piece[] = [];
   readonly #batches = new PartBatches();
-  readonly #clashes = new Map<string, boolean>();
+  readonly #clashes = new Map<string, Map<string, boolean>>();
+  /** Where the batches are asked; null: none was yet. */
+  #apart: World | null = null;
 
   constructor(world: World, parting: Parting) {
     this.#world = world;
@@ -93,8 +111,8 @@ export class RowsOfParts {
     const apart = this.#parting.partsOf(this.#world, use, this.#options);
     if (apart === null) return null;
     const { own, parts, bringing } = apart;
-    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, told: new Map() }), names: own.names };
-    const brought = parts.map(({ text, names, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, told: new Map() }), names }));
+    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, told: new Map(), batch: -1 }), names: own.names };
+    const brought = parts.map(({ text, names, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, told: new Map(), batch: -1 }), names }));
     this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
     return [itself, ...brought];
   }
@@ -112,7 +130,7 @@ export class RowsOfParts {
 
   /** Judges the pieces, batch by batch, before any row is asked for; tells how many batches are. */
   *judge(): Generator<number, void> {
-    const world = worldOfParts(this.#world, this.#batches.all.map(({ own, parts }) => ({ use: this.#pieces[own]!.use, cuts: parts.map((part) => this.#pieces[part]!) })));
+    const world = (this.#apart = worldOfParts(this.#world, this.#batches.all.map(({ own, parts }) => ({ use: this.#pieces[own]!.use, cuts: parts.map((part) => this.#pieces[part]!) }))));
     for (const [i, batch] of this.#batches.first.entries()) {
       this.#judge(batch, world);
       yield i + 1;
@@ -129,9 +147,10 @@ export class RowsOfParts {
     const groups = brought.flatMap(({ number }) => this.#pieces[number]!.told.get(once) ?? []);
     if (groups.length < brought.length) return null;
     const made = Made.together(groups.map((each) => each.made));
-    const itself = made === null ? null : this.#itself(own, made, use);
-    if (itself === null) return null;
-    const parts = eachOnce([itself, ...groups].map(({ part }, i) => ({ part: this.#retold(part, formed[i]!, use), things: formed[i]!.names.slice(1) })), (duty) => this.#isBetween(duty));
+    const itself = made === null ? null : this.#itself(own, made, nothing, use);
+    const all = itself === null ? null : this.#together(formed, [itself, ...groups], made!, use);
+    if (all === null) return null;
+    const parts = eachOnce(all.map(({ part }, i) => ({ part: this.#retold(part, formed[i]!, use), things: formed[i]!.names.slice(1) })), (duty) => this.#isBetween(duty));
     if (parts === null) return null;
     const { graph } = this.#world;
     const { file, synthetic, gate, licenses } = this.#parting;
@@ -148,14 +167,42 @@ export class RowsOfParts {
     };
   }
 
+  /** Pieces of a use as they are told under the license for the result that is chosen for all of them; null: one of them is none under it. */
+  #together(formed: readonly Formed[], all: readonly Told[], made: Made, use: string): readonly Told[] | null {
+    const terms = this.#parting.brokenTogether(this.#world, use, this.#options, all);
+    const told = all.flatMap((each, i) => (terms[i]!.length === 0 ? each : ((i === 0 ? this.#itself(formed[0]!, made, terms[0]!, use) : this.#broughtUnder(formed[i]!, terms[i]!)) ?? [])));
+    return told.length < all.length ? null : told;
+  }
+
   /** What is asked of the thing of a use itself, made as it was: judged of this use, where it was not of another. */
-  #itself({ number }: Formed, { text }: Made, use: string): Told | null {
+  #itself({ number }: Formed, { text }: Made, terms: Broken, use: string): Told | null {
     const piece = this.#pieces[number]!;
-    const told = piece.told.get(text);
+    const key = broken(text, terms);
+    const told = piece.told.get(key);
     if (told !== undefined) return told;
     const groups = this.#parting.partsOf(this.#world, use, this.#options)!.parts.map(({ sources }) => sources);
-    const own = this.#parting.decideApart(this.#world, use, this.#options, groups)?.own ?? null;
-    return own === null ? null : this.#keep(piece, text, own, this.#world, { thing: this.#world.graph.uses.get(use)!.of, use }, false);
+    const own = this.#parting.decideApart(this.#world, use, this.#options, groups, terms)?.own() ?? null;
+    return own === null ? null : this.#keep(piece, key, own, this.#world, { thing: this.#world.graph.uses.get(use)!.of, use }, false);
+  }
+
+  /** What a group of sources brings under a license that breaks some of its terms: judged again in its batch, where it was not. */
+  #broughtUnder({ number }: Formed, terms: Broken): Told | null {
+    const piece = this.#pieces[number]!;
+    const key = broken(once, terms);
+    const told = piece.told.get(key);
+    if (told !== undefined) return told;
+    const { parts } = this.#batches.all[piece.batch]!;
+    const copy = this.#copyIn(piece.batch);
+    const group = this.#parting.decideApart(this.#apart!, copy.use, this.#options, parts.map((part) => this.#pieces[part]!.sources), terms)?.group(parts.indexOf(number)) ?? null;
+    if (group !== null) return this.#keep(piece, key, group, this.#apart!, copy, true);
+    piece.told.set(key, null);
+    return null;
+  }
+
+  /** What stands in a batch for the thing and the use that are asked themselves. */
+  #copyIn(batch: number): Named {
+    const { use, names } = this.#pieces[this.#batches.all[batch]!.own]!;
+    return { thing: copyName(names[0]!, batch), use: copyName(use, batch) };
   }
 
   /** A piece in the names of a use. */
@@ -167,39 +214,44 @@ export class RowsOfParts {
 
   /** Judges a batch; what is no piece beside the others, by itself. */
   #judge(number: number, world: World): void {
-    const { own, parts, singles } = this.#batches.all[number]!;
+    const { own, parts, singles, isOfOwn } = this.#batches.all[number]!;
     const [itself, brought] = [this.#pieces[own]!, parts.map((part) => this.#pieces[part]!)];
-    const copy = { thing: copyName(itself.names[0]!, number), use: copyName(itself.use, number) };
+    const copy = this.#copyIn(number);
     const apart = this.#parting.decideApart(world, copy.use, this.#options, brought.map(({ sources }) => sources));
     // Under a declared license each term is kept or broken by itself: what is no piece beside others is none alone.
     const isFinal = singles.length === 0 || (apart !== null && world.graph.uses.get(copy.use)!.as !== null);
-    const found = apart?.own ?? null;
-    if (found !== null && !itself.told.has(found.made.text)) this.#keep(itself, found.made.text, found, world, copy, false);
-    for (const [i, piece] of brought.entries()) {
-      const group = apart?.groups[i] ?? null;
-      if (piece.told.has(once)) continue;
-      if (group !== null) this.#keep(piece, once, group, world, copy, true);
-      else if (isFinal) piece.told.set(once, null);
+    const made = apart?.made ?? null;
+    const found = made === null || itself.told.has(made.text) ? null : apart!.own();
+    const groups = isOfOwn ? [] : brought.map((piece, i) => (piece.told.has(once) ? undefined : (apart?.group(i) ?? null)));
+    if (found !== null) this.#keep(itself, made!.text, found, world, copy, false);
+    for (const [i, group] of groups.entries()) {
+      if (group === undefined) continue;
+      const piece = brought[i]!;
+      if (group !== null) {
+        piece.batch = number;
+        this.#keep(piece, once, group, world, copy, true);
+      } else if (isFinal) piece.told.set(once, null);
       else this.#judge(singles[i]!, world);
     }
   }
 
   /** Keeps a piece in its own names. `copy`: what stands for the thing and the use where it was judged; `isBrought`: it may tell nothing of the thing itself but what sources bring. */
-  #keep({ use, names, told }: Piece, key: string, { decision, made }: DecidedPiece, { graph }: World, copy: { readonly thing: string; readonly use: string }, isBrought: boolean): Told | null {
+  #keep({ use, names, told }: Piece, key: string, { decision, made, leaving }: DecidedPiece, { graph }: World, copy: Named, isBrought: boolean): Told | null {
     const [of] = names as [string];
     const named = (name: string): string => (name === copy.thing ? of : name === copy.use ? use : name);
     const part = partOf(decision, graph);
     const retold = part === null ? null : partRetold(part, named, (finding, asset) => ({ ...finding, asset }));
     const own = retold === null || !isBrought ? retold : broughtIn(retold, of);
-    const kept = own === null || namesSaid(own, [...names, copy.thing, copy.use, use], (finding) => isRecorded(this.#recorded, finding)) ? null : { part: own, made };
+    const kept = own === null || namesSaid(own, [...names, copy.thing, copy.use, use], (finding) => isRecorded(this.#recorded, finding)) ? null : { part: own, made, leaving };
     told.set(key, kept);
     return kept;
   }
 
   #clash(first: PartDuty, second: PartDuty): boolean {
-    const key = [first.instrument, first.norm, second.instrument, second.norm].join("\u0000");
-    let clash = this.#clashes.get(key);
-    if (clash === undefined) this.#clashes.set(key, (clash = this.#clashing(first, second)));
+    let known = this.#clashes.get(first.of);
+    if (known === undefined) this.#clashes.set(first.of, (known = new Map()));
+    let clash = known.get(second.of);
+    if (clash === undefined) known.set(second.of, (clash = this.#clashing(first, second)));
     return clash;
   }
 

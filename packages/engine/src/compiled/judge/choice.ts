@@ -35,7 +35,7 @@ interface Tried {
 }
 
 export function chooseIn(demands: readonly DemandJudged[], releasing: boolean, declared: string | null, core: Core): Chosen {
-  const constraints = demands.flatMap((d) => alike(d).readings.flatMap((r) => r.options.flatMap((o) => o.constraints))).filter((c) => c.outbound.extent !== "part");
+  const constraints = constraintsOn(demands);
   if (!releasing || constraints.length === 0) {
     return { weigh: asItIs, drift: [], outbound: releasing && declared !== null ? { candidates: [declared], custom: false, constraints: [], taken: declared } : null };
   }
@@ -55,6 +55,36 @@ export function chooseIn(demands: readonly DemandJudged[], releasing: boolean, d
   const drift = declared === null || best.interval.best !== "blocked" ? [] : distinct.filter((c) => !admits(best.candidates[0]!.text, c));
   return { weigh: best.weigh, outbound, drift };
 }
+
+/** Terms of the options of some demands that bear on the license of all of the result. */
+const constraintsOn = (demands: readonly DemandJudged[]): Constraint[] => demands.flatMap((d) => alike(d).readings.flatMap((r) => r.options.flatMap((o) => o.constraints))).filter((c) => c.outbound.extent !== "part");
+
+/** What some of the demands on a result leave of the licenses under which it may go out. */
+export interface Leaving {
+  readonly constraints: readonly Constraint[];
+  /** What the demands come to where some of the constraints are broken, by the names of those. */
+  readonly intervals: ReadonlyMap<string, Interval>;
+}
+
+/** Names of constraints that a license breaks, in their order. */
+const brokenName = (broken: Iterable<string>): string => [...broken].join("\u0001");
+
+/** What demands on a result leave whose license is not declared. */
+export function leavingOf(demands: readonly DemandJudged[], releasing: boolean, core: Core): Leaving {
+  const constraints = releasing ? distinctOf(constraintsOn(demands)) : [];
+  const intervals = candidatesBy(constraints, null, core).map(({ broken }) => [brokenName(broken), joinIntervals(demands.map((d) => intervalOf(d, weighing(broken))))] as const);
+  return { constraints, intervals: new Map(intervals) };
+}
+
+/** Constraints that the license breaks which is chosen for parts of a result together: the one that would be for all of their demands. */
+export function brokenAmong(parts: readonly Leaving[], core: Core): ReadonlySet<string> {
+  const kindsOfAll = candidatesBy(distinctOf(parts.flatMap((part) => part.constraints)), null, core);
+  const tried = kindsOfAll.map(({ broken }) => ({ broken, interval: joinIntervals(parts.map((part) => part.intervals.get(brokenName(brokenIn(part, broken)))!)) }));
+  return tried.reduce((a, b) => (worse(b.interval, a.interval) < 0 ? b : a)).broken;
+}
+
+/** Those of some broken constraints that a part has. */
+export const brokenIn = ({ constraints }: Leaving, broken: ReadonlySet<string>): string[] => constraints.map(keyOf).filter((key) => broken.has(key));
 
 const keyOf = (c: { readonly instrument: { readonly id: string }; readonly norm: string }): string => `${c.instrument.id}\u0000${c.norm}`;
 
@@ -112,7 +142,7 @@ export function admits(out: Instrument | null, { outbound: { target, mustImpose,
 }
 
 /** An option whose constraint is broken does not serve; where the constraint only may bind, that is unknown. */
-function weighing(broken: ReadonlySet<string>): Weigh {
+export function weighing(broken: ReadonlySet<string>): Weigh {
   if (broken.size === 0) return asItIs;
   return (option) => {
     if (option.constraints.length === 0) return option.interval;

@@ -6,7 +6,8 @@ import type { Option } from "../../judgment/option.js";
 import { answeredAlike, type AnsweredDemand, type PlaceView, type View } from "../../judgment/view.js";
 import type { World } from "../../world.js";
 import { defaultBudget, OverBudget } from "../over-budget.js";
-import { admits } from "./choice.js";
+import { admits, brokenAmong, brokenIn, type Leaving, weighing } from "./choice.js";
+import { coreOf } from "./core.js";
 import { inquiryInto } from "./inquiry.js";
 import { Made } from "./made.js";
 import { questionIn } from "./question.js";
@@ -18,33 +19,61 @@ export interface DecidedPiece {
   readonly decision: Decision;
   /** What acts by which the thing was made came to: of a group of sources, those on them. */
   readonly made: Made;
+  /** What it leaves of the licenses for the result in each class of places; none where that is declared. */
+  readonly leaving: readonly Leaving[];
 }
 
-/** An answer piece by piece: what is asked of the thing itself, and what each group of its sources brings. null: it is no matter of one piece. */
+/** An answer piece by piece, each told when it is asked for, before anything else is asked of the world. null: it is no matter of one piece. */
 export interface DecidedApart {
-  readonly own: DecidedPiece | null;
-  readonly groups: readonly (DecidedPiece | null)[];
+  /** What is asked of the thing itself. */
+  readonly own: () => DecidedPiece | null;
+  /** What the acts came to by which it was made; null: nobody can say. */
+  readonly made: Made | null;
+  /** What a group of its sources brings, by its number. */
+  readonly group: (i: number) => DecidedPiece | null;
 }
 
 /**
- * Decides a use once and tells what each of some groups of sources brings, which have nothing upstream in common unless only the piece of the thing itself is read; each piece tells all of its reasons. null: what it comes to is more than its pieces, since earlier acts of ours
- * count or since not all was judged. A piece is none where duties of its own clash, or where it may be answered otherwise beside others: by the license for the result that serves them all.
+ * Decides a use once, to tell what each of some groups of sources brings; those that are asked for have nothing upstream in common with others. Each piece tells all of its reasons. null: what it comes to is more than its pieces, since earlier acts of ours
+ * count or since not all was judged. A piece is none where duties of its own clash. Where no license is declared for the result, pieces are told as they are under one that breaks nothing but `broken`, terms named in each class of places: which one serves all of them is to be chosen.
  */
-export function decideApart(world: World, useName: string, options: DecideOptions, groups: readonly ReadonlySet<string>[]): DecidedApart | null {
+export function decideApart(world: World, useName: string, options: DecideOptions, groups: readonly ReadonlySet<string>[], broken: readonly ReadonlySet<string>[] = []): DecidedApart | null {
   const question = questionIn(world, useName, options);
   try {
     const inquiry = inquiryInto(question, defaultBudget);
-    const view = viewIn(inquiry, question);
+    const isOpen = question.use.as === null;
+    const view = viewIn(inquiry, question, isOpen ? question.classes.map((_, i) => weighing(broken[i] ?? nothing)) : null);
     if (!isOfPieces(view)) return null;
     const within = groups.map((sources) => upstreamOf(sources, inquiry.core));
-    const made = within.map((things) => madeOf(view, things));
-    const all = Made.together(made);
-    return { own: all === null ? null : told(view, all, (asset) => asset === question.use.of), groups: within.map((things, i) => told(view, made[i]!, (asset) => things.has(asset))) };
+    const acts = within.map((things) => madeOf(view, things));
+    const all = Made.together(acts);
+    const piece = (made: Made, isOf: (asset: string) => boolean): DecidedPiece | null => {
+      const decision = told(view, isOf);
+      return decision === null ? null : { decision, made, leaving: isOpen ? view.places.map((_, i) => inquiry.leavingIn(i, isOf)) : [] };
+    };
+    return { own: () => (all === null ? null : piece(all, (asset) => asset === question.use.of)), made: all, group: (i) => piece(acts[i]!, (asset) => within[i]!.has(asset)) };
   } catch (error) {
     if (error instanceof OverBudget) return null;
     throw error;
   }
 }
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Which terms of each of some pieces of a use the license breaks that is chosen for all of them together, in each class of places; none: it breaks none of that piece. */
+export function brokenTogether(world: World, useName: string, options: DecideOptions, pieces: readonly Pick<DecidedPiece, "leaving">[]): readonly (readonly ReadonlySet<string>[])[] {
+  if (!pieces.some(({ leaving }) => leaving.some(isNarrow))) return pieces.map(() => []);
+  const { classes, knownAt } = questionIn(world, useName, options);
+  const core = coreOf(world, knownAt, defaultBudget);
+  const broken = classes.map((_, i) => brokenAmong(pieces.map(({ leaving }) => leaving[i]!), core));
+  return pieces.map(({ leaving }) => {
+    const own = leaving.map((each, i) => new Set(brokenIn(each, broken[i]!)));
+    return own.every((each) => each.size === 0) ? [] : own;
+  });
+}
+
+/** Whether it rules out custom terms, which serve as well as any where they serve. */
+const isNarrow = ({ constraints }: Leaving): boolean => constraints.some((constraint) => !admits(null, constraint));
 
 const isOfPieces = ({ past: { cut, findings, duties } }: View): boolean => cut === null && !findings.some((each) => each.ours) && !duties.some((each) => each.state === "overdue");
 
@@ -59,14 +88,14 @@ function upstreamOf(sources: ReadonlySet<string>, core: Core): ReadonlySet<strin
 }
 
 /** A piece of a judgment, told; null: it is none. */
-function told(view: View, made: Made, isOf: (asset: string) => boolean): DecidedPiece | null {
+function told(view: View, isOf: (asset: string) => boolean): Decision | null {
   const places = view.places.map((place) => placePiece(place, isOf));
-  if (places.some((place) => isClashing(place) || place.aftermath.length > 0 || (view.question.use.as === null && !isAnyLicense(place)))) return null;
+  if (places.some((place) => isClashing(place) || place.aftermath.length > 0)) return null;
   const interval = joinIntervals(places.map((place) => place.interval));
   if (view.question.use.as !== null && interval.best === "blocked") return null;
   // Which license the result goes out under, and what a declared one breaks, is a matter of all pieces together.
   const alone = places.map((place) => ({ ...place, clashes: [], drift: [], outbound: null }));
-  return { decision: explain({ view: { ...view, places: alone, interval, status: statusOf(interval) }, range: null, ahead: [], statuses: new Map() }, { fullProof: true, withoutProof: true }), made };
+  return explain({ view: { ...view, places: alone, interval, status: statusOf(interval) }, range: null, ahead: [], statuses: new Map() }, { fullProof: true, withoutProof: true });
 }
 
 /** What of a judgment in one class of places is about some things: what is demanded of them, what texts on them forbid and ask, and what follows. */
@@ -89,8 +118,3 @@ function isClashing({ clashes, duties }: PlaceView): boolean {
   const has = ({ instrument, norm, object }: Duty): boolean => duties.some((each) => each.instrument === instrument && each.norm === norm && each.object === object);
   return clashes.some(({ first, second }) => has(first) && has(second));
 }
-
-/** Whether a piece allows custom terms for the result, and was not weighed under less: then it is answered so beside any others. */
-const isAnyLicense = ({ demands }: PlaceView): boolean =>
-  demands.every((each) => answeredAlike(each).readings.every(({ options }) => options.every(({ option, interval }) =>
-    interval.best === option.interval.best && interval.worst === option.interval.worst && option.constraints.every((constraint) => constraint.outbound.extent === "part" || admits(null, constraint)))));

@@ -8,7 +8,7 @@ import type { Question } from "../../judgment/question.js";
 import type { Budget } from "../over-budget.js";
 import type { ActCase, ActJudged } from "./act-case.js";
 import { isTainting, tainted } from "./aftermath.js";
-import { chooseIn, intervalOf, takenIn, type Chosen } from "./choice.js";
+import { chooseIn, intervalOf, leavingOf, takenIn, type Chosen, type Leaving, type Weigh } from "./choice.js";
 import { clashesOf } from "./clashes.js";
 import { caseBookOf, mostWays, type CaseBook } from "./case-book.js";
 import { coreOf } from "./core.js";
@@ -105,6 +105,18 @@ export class Inquiry {
     return this.standpoint.turning.once(this.#places[i]!, () => this.#judge(i));
   }
 
+  /** One class of places as it comes out under another weighing, after the past. */
+  placeUnder(i: number, weigh: Weigh): PlaceJudged {
+    const place = this.place(i);
+    const { demands, boundDuties, lawDuties } = place.judged;
+    return place.chosen.weigh === weigh ? place : { ...place, ...this.#settleBy({ weigh, outbound: null, drift: [] }, demands, [...boundDuties, ...lawDuties]) };
+  }
+
+  /** What some of the demands in a class of places leave of the licenses for the result. */
+  leavingIn(i: number, isOf: (asset: string) => boolean): Leaving {
+    return leavingOf(this.place(i).judged.demands.filter(({ demand }) => isOf(demand.asset)), this.#releasing, this.core);
+  }
+
   #judge(i: number): PlaceJudged {
     const own = this.act.judge(i);
     const received = this.receivedIn(i).map((receive) => receive.judge());
@@ -144,11 +156,14 @@ export class Inquiry {
 
   /** What is chosen among the options of all demands, and what follows from it with the duties that bind in any case. */
   settle(demands: readonly DemandJudged[], binding: readonly Duty[]): Settled {
-    const { use, act } = this.#question;
-    const chosen = chooseIn(demands, this.#releasing, use.as, this.core);
+    const { use } = this.#question;
+    return this.#settleBy(chooseIn(demands, this.#releasing, use.as, this.core), demands, binding);
+  }
+
+  #settleBy(chosen: Chosen, demands: readonly DemandJudged[], binding: readonly Duty[]): Settled {
     const relied = demands.flatMap((d) => takenIn(d, chosen.weigh));
     const duties = distinctDuties([...relied.flatMap((o) => o.duties), ...binding]);
-    const clashes = clashesOf(duties, act.named, this.core.of);
+    const clashes = clashesOf(duties, this.#question.act.named, this.core.of);
     // Duties of relied options are in their intervals already; those that bind in any case are not.
     const interval = joinIntervals([...demands.map((d) => intervalOf(d, chosen.weigh)), ...binding.map((duty) => duty.interval), ...clashes.map((clash) => clash.interval)]);
     return { chosen, relied, duties, clashes, interval };

@@ -13,10 +13,10 @@ import { Retold } from "./retold.js";
 import { positionsIn } from "./standpoint.js";
 import type { Names } from "./twins.js";
 
-/** The question judged as things stand, in values for whoever tells it. */
-export function viewIn(inquiry: Inquiry, question: Question): View {
+/** The question judged as things stand, in values for whoever tells it. `under`: how options fare in each class of places, where that is not chosen here. */
+export function viewIn(inquiry: Inquiry, question: Question, under: readonly Weigh[] | null = null): View {
   const { core, act: { places: asked } } = inquiry;
-  const { value: { past, judged }, points, notes } = inquiry.standpoint.turning.watch(() => ({ past: inquiry.past(), judged: asked.map((_, i) => inquiry.place(i)) }));
+  const { value: { past, judged }, points, notes } = inquiry.standpoint.turning.watch(() => ({ past: inquiry.past(), judged: asked.map((_, i) => (under === null ? inquiry.place(i) : inquiry.placeUnder(i, under[i]!))) }));
   // What demands rest on is told from the standpoint of now.
   for (const { judged: { demands } } of judged) for (const { demand } of demands) if (demand instanceof DemandOnWay) demand.tell();
   const places = judged.map((each, i) => placeView(each, i, inquiry));
