@@ -29,9 +29,9 @@ test("so are the range over all positions, its pivots and the dates ahead", pati
 let alike = 0;
 
 test("so they are in parts of a country, which are told apart by duties alone or by more", patience, () => {
-  fc.assert(fc.property(dividedOf(rareWorld), (strange) => {
+  fc.assert(fc.property(dividedOf(rareWorld), fc.nat({ max: 9 }), (strange, ranged) => {
     const { world } = pose(strange);
-    expect(differenceIn(world, { withoutRange: true }, seen)).toBeNull();
+    expect(differenceIn(world, { withoutRange: ranged > 0 }, seen)).toBeNull();
     const { classes } = questionIn(world, asked, {});
     if (firstAlike(world, classes.map(({ atom }) => atom)).some((first, i) => first !== i)) alike += 1;
   }), runs(150, 3));

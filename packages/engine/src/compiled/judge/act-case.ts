@@ -89,6 +89,11 @@ export class ActCase {
     this.#ended = atoms.map(() => new Kept());
   }
 
+  /** The place of which all is told that is told of another, but duties of law: itself, or the first one like it. */
+  likeOf(i: number): number {
+    return this.#like[i]!;
+  }
+
   /** How much is kept of it: ways by which it touches things, in each place. */
   get weight(): number {
     return this.#ways.size * this.places.length;

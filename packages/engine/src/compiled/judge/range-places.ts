@@ -81,12 +81,15 @@ export class RangePlaces {
     const { diagrams } = this.explorer;
     const { act } = inquiry;
     const seen: Seen = { name: behind.name, ended: behind.ended, i, atom: act.places[i]!.atom };
+    // What is told of a place as of another is so however the questions are taken.
+    const like = act.likeOf(i);
+    const there: Seen = { ...seen, i: like, atom: act.places[like]!.atom };
     this.#elsewhere = false;
-    const asked = this.#explore("asked", seen, () => act.askedIn(i), (demands) => this.#list(demands));
-    const rest = this.#rest(inquiry, seen);
+    const asked = this.#explore("asked", there, () => act.askedIn(like), (demands) => this.#list(demands));
+    const rest = this.#rest(inquiry, seen, there);
     const lists = new Map([...diagrams.outcomes(asked)].map((list) =>
       // What is asked twice comes to no more than once.
-      [list, [...new Set([...act.grouped(this.#lists[list]!).flatMap((group) => this.#demanded(group, seen, act)), ...rest])]] as const));
+      [list, [...new Set([...act.grouped(this.#lists[list]!).flatMap((group) => this.#demanded(group, there, act)), ...rest])]] as const));
     // Places in which the pieces come to the same come to the same.
     const key = `${asked.id}:${[...lists.values()].map((parts) => parts.map((part) => part.id).join()).join(":")}:${ended}`;
     let place = this.#joined.get(key);
@@ -105,18 +108,20 @@ export class RangePlaces {
     return isShared ? [found] : [found, ...others.map(piece)];
   }
 
-  #rest(inquiry: Inquiry, seen: Seen): Diagram[] {
+  /** `there`: where what is told of the place but duties of law is judged. */
+  #rest(inquiry: Inquiry, seen: Seen, there: Seen): Diagram[] {
     const { act } = inquiry;
     const { i } = seen;
     const piece = (name: string, judge: () => Piece): Diagram => this.#piece(name, seen, judge);
+    const shared = (name: string, judge: (of: number) => Piece): Diagram => this.#piece(name, there, () => judge(there.i));
     return [
-      piece("binding", () => {
-        const { bans, boundDuties } = act.bindingIn(i);
+      shared("binding", (of) => {
+        const { bans, boundDuties } = act.bindingIn(of);
         return { ...weighing(bans), binding: boundDuties };
       }),
-      piece("beside", () => weighing(act.besideIn(i))),
+      shared("beside", (of) => weighing(act.besideIn(of))),
       piece("by law", () => ({ ...weighing([]), binding: act.byLawIn(i) })),
-      piece("layers", () => weighing(act.layersIn(i).uncovered)),
+      shared("layers", (of) => weighing(act.layersIn(of).uncovered)),
       piece("ended", () => weighing(act.endedIn(i))),
       piece("tainted", () => weighing(inquiry.taintedIn(i))),
       ...inquiry.receivedIn(i).map(({ of, judge }) => piece(of, () => {
