@@ -62,7 +62,7 @@ export class ActCase {
   readonly #judged: readonly Map<string, Kept<readonly DemandJudged[]>>[];
   readonly #grouped = new WeakMap<readonly DemandOnWay[], readonly DemandGroup[]>();
   readonly #relied = new WeakMap<readonly DemandJudged[], Kept<readonly Reliance[]>>();
-  readonly #told = new WeakMap<readonly DemandJudged[], WeakMap<Demand, readonly DemandJudged[]>>();
+  readonly #told: readonly WeakMap<readonly DemandJudged[], WeakMap<Demand, readonly DemandJudged[]>>[];
   readonly #binding: readonly Kept<Pick<ActJudged, "bans" | "boundDuties">>[];
   readonly #beside: readonly Kept<readonly Ban[]>[];
   readonly #byLaw: readonly Kept<readonly Duty[]>[];
@@ -82,6 +82,7 @@ export class ActCase {
     this.#twins = twins;
     this.#origins = origins;
     this.#judged = atoms.map(() => new Map());
+    this.#told = atoms.map(() => new WeakMap());
     this.#binding = atoms.map(() => new Kept());
     this.#beside = atoms.map(() => new Kept());
     this.#byLaw = atoms.map(() => new Kept());
@@ -169,8 +170,8 @@ export class ActCase {
     let kept = of.get(demand.key);
     if (kept === undefined) of.set(demand.key, (kept = new Kept()));
     const judged = place.standpoint.turning.once(kept, () => this.#judgedAt(place, demand));
-    if (judged.length === 0) return judged;
-    return like === i ? (judged[0]!.demand === demand ? judged : this.#toldOf(judged, demand, toldOf)) : this.#toldOf(judged, demand, (each) => toldAs(each, demand, this.#there(i)));
+    if (judged.length === 0 || (like === i && judged[0]!.demand === demand)) return judged;
+    return this.#toldIn(i, judged, demand, (each) => (like === i ? toldOf(each, demand) : toldAs(each, demand, this.#there(i))));
   }
 
   /** By which name another place stands for the one that was judged for it. */
@@ -192,11 +193,12 @@ export class ActCase {
   readonly #isQuiet: Quietly = (place, what, isQuiet) => (this.#twins === null ? isQuiet : this.#twins.quietly(place, what, isQuiet, this.#roles));
 
   /** One judgment told of a demand that rests on other premises, or that is one of another place. */
-  #toldOf(judged: readonly DemandJudged[], demand: Demand, tell: (each: DemandJudged, of: Demand) => DemandJudged): readonly DemandJudged[] {
-    let by = this.#told.get(judged);
-    if (by === undefined) this.#told.set(judged, (by = new WeakMap()));
+  #toldIn(i: number, judged: readonly DemandJudged[], demand: Demand, tell: (each: DemandJudged) => DemandJudged): readonly DemandJudged[] {
+    const all = this.#told[i]!;
+    let by = all.get(judged);
+    if (by === undefined) all.set(judged, (by = new WeakMap()));
     let told = by.get(demand);
-    if (told === undefined) by.set(demand, (told = judged.map((each) => tell(each, demand))));
+    if (told === undefined) by.set(demand, (told = judged.map(tell)));
     return told;
   }
 

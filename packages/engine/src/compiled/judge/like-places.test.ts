@@ -15,17 +15,21 @@ interface Speaking {
   readonly members?: (string | object)[];
   readonly positions?: object[];
   readonly title?: object[];
+  readonly named?: Partial<Record<"assets" | "derivations" | "uses" | "parties", string>>;
 }
 
 const numbered = (list: readonly object[]) => new Map(list.map((each, i) => [`${i}`, each]));
 
 /** Of the places told apart, US, US-CA and US-NY are parts of one country. */
-const world = ({ laws = [], licenses = [], agreements = [], rows = [], members = [], positions = [], title = [] }: Speaking): World => ({
+const world = ({ laws = [], licenses = [], agreements = [], rows = [], members = [], positions = [], title = [], named = {} }: Speaking): World => ({
   catalogue: {
     laws: numbered([law("US-CA", duty), law("US-NY", duty), ...laws]), instruments: numbered(licenses),
     taxonomies: { places: new Map([["DE", {}], ["US", {}], ["US-CA", { isA: ["US"] }], ["US-NY", { isA: ["US"] }]]), groups: new Map([["coast", { members }]]), persistence: rows },
   },
-  graph: { instruments: numbered(agreements), positions, title },
+  graph: {
+    instruments: numbered(agreements), positions, title,
+    ...Object.fromEntries((["assets", "derivations", "uses", "parties"] as const).map((records) => [records, new Map(named[records] === undefined ? [] : [[named[records], {}]])])),
+  },
 }) as unknown as World;
 
 test.each<[what: string, Speaking, apart: string[]]>([
@@ -42,6 +46,10 @@ test.each<[what: string, Speaking, apart: string[]]>([
   ["a group", { members: ["DE", { place: "US-CA", from: "2030-01-01" }] }, ["US-CA"]],
   ["an adopted position", { positions: [{ territory: "US-NY" }, { territory: "WORLD" }] }, ["US-NY"]],
   ["a record of title", { title: [{ in: ["US-CA", "US-NY"] }, { in: [] }] }, ["US-CA", "US-NY"]],
+  ["a thing of its name", { named: { assets: "US-CA" } }, ["US-CA"]],
+  ["a party of the country's name", { named: { parties: "US" } }, ["US-CA", "US-NY"]],
+  ["an act of its name", { named: { derivations: "US-NY", uses: "US-CA" } }, ["US-CA", "US-NY"]],
+  ["a name of elsewhere", { named: { uses: "DE", assets: "US-TX" } }, []],
 ])("parts of a country are told apart by more than duties of law: %s", (_, speaking, apart) => {
   const atoms = ["DE", "US", "US-CA", "US-NY"];
   expect(firstAlike(world(speaking), atoms).flatMap((first, i) => (first === i && i > 1 ? [atoms[i]!] : []))).toEqual(apart);

@@ -7,7 +7,7 @@ function ofCondition(condition: Condition | undefined, named: Named): void {
   for (const test of testsIn(condition)) if ("place" in test) named(test.place);
 }
 
-/** Parts of countries that something besides a duty of law tells apart: a rule, a condition, a group, an adopted position, a record of title. */
+/** Parts of countries that something besides a duty of law tells apart: a rule, a condition, a group, an adopted position, a record of title; or a name. */
 function toldApart({ catalogue: { laws, instruments, taxonomies }, graph }: World): ReadonlySet<string> {
   const found = new Set<string>();
   const named: Named = (names) => {
@@ -19,6 +19,9 @@ function toldApart({ catalogue: { laws, instruments, taxonomies }, graph }: Worl
   for (const group of taxonomies.groups.values()) named(group.members.map((member) => (typeof member === "string" ? member : member.place)));
   named(graph.positions.map(({ territory }) => territory));
   for (const record of graph.title) named(record.in);
+  // Where something else goes by the name of a place, one could not be told in the name of another.
+  const isName = (id: string): boolean => [graph.assets, graph.derivations, graph.uses, graph.parties].some((records) => records.has(id));
+  for (const [id, { isA }] of taxonomies.places) if (isA !== undefined && [id, ...isA].some(isName)) found.add(id);
   return found;
 }
 
