@@ -1,17 +1,12 @@
-import { type Condition, type Norm, PlaceIndex } from "@cleartitle/norms";
+import { type Norm, PlaceIndex, placesRead } from "@cleartitle/norms";
 import type { Catalogue } from "./catalogue.js";
-
-function namedIn(condition: Condition | undefined, into: Set<string>): void {
-  if (condition === undefined || typeof condition !== "object") return;
-  if ("place" in condition) for (const place of condition.place) into.add(place);
-  if ("position" in condition) for (const each of Object.values(condition.options)) namedIn(each, into);
-  for (const key of ["all", "any", "none"] as const) if (key in condition) for (const each of (condition as Record<string, Condition[]>)[key]!) namedIn(each, into);
-}
 
 /** Subdivisions (such as `US-CA`) that a rule, a norm or a group of the catalogue names, so that they must be told apart. */
 export function dividedPlaces({ laws, instruments, taxonomies }: Pick<Catalogue, "laws" | "instruments" | "taxonomies">): ReadonlySet<string> {
   const named = new Set<string>();
-  const norms = (list: readonly Norm[]) => list.forEach((norm) => namedIn(norm.if, named));
+  const norms = (list: readonly Norm[]): void => {
+    for (const norm of list) for (const place of placesRead(norm.if)) named.add(place);
+  };
   for (const law of laws.values()) {
     named.add(law.jurisdiction);
     norms(law.norms);

@@ -128,6 +128,9 @@ export function testsIn(condition: Condition | undefined): Test[] {
 /** Facts that a condition reads, whatever comes of it. */
 export const factsRead = (condition: Condition | undefined): Set<string> => new Set(testsIn(condition).flatMap((test) => ("fact" in test ? [test.fact] : [])));
 
+/** Places and groups that a condition names, whatever comes of it. */
+export const placesRead = (condition: Condition | undefined): string[] => testsIn(condition).flatMap((test) => ("place" in test ? test.place : []));
+
 /** Whether a condition can hold only through an answer to a contested question. */
 export function restsOnPosition(condition: Condition | undefined): boolean {
   if (condition === undefined || typeof condition !== "object") return false;

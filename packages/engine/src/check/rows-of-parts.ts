@@ -80,8 +80,8 @@ export class RowsOfParts {
   readonly #pieces: Piece[] = [];
   readonly #batches = new PartBatches();
   readonly #clashes = new Map<string, Map<string, boolean>>();
-  /** Where the batches are asked; null: none was yet. */
-  #apart: World | null = null;
+  /** Where the batches are asked. */
+  readonly #apart: World;
 
   constructor(world: World, parting: Parting) {
     this.#world = world;
@@ -99,6 +99,7 @@ export class RowsOfParts {
       if (form !== null && known === undefined) met.set(form.text, form.text);
     }
     this.#batches.plan();
+    this.#apart = worldOfParts(world, this.#batches.all.map(({ own, parts }) => ({ use: this.#pieces[own]!.use, cuts: parts.map((part) => this.#pieces[part]!) })));
   }
 
   /** What a use is but for names. */
@@ -130,9 +131,8 @@ export class RowsOfParts {
 
   /** Judges the pieces, batch by batch, before any row is asked for; tells how many batches are. */
   *judge(): Generator<number, void> {
-    const world = (this.#apart = worldOfParts(this.#world, this.#batches.all.map(({ own, parts }) => ({ use: this.#pieces[own]!.use, cuts: parts.map((part) => this.#pieces[part]!) }))));
     for (const [i, batch] of this.#batches.first.entries()) {
-      this.#judge(batch, world);
+      this.#judge(batch);
       yield i + 1;
     }
   }
@@ -193,8 +193,8 @@ export class RowsOfParts {
     if (told !== undefined) return told;
     const { parts } = this.#batches.all[piece.batch]!;
     const copy = this.#copyIn(piece.batch);
-    const group = this.#parting.decideApart(this.#apart!, copy.use, this.#options, parts.map((part) => this.#pieces[part]!.sources), terms)?.group(parts.indexOf(number)) ?? null;
-    if (group !== null) return this.#keep(piece, key, group, this.#apart!, copy, true);
+    const group = this.#parting.decideApart(this.#apart, copy.use, this.#options, parts.map((part) => this.#pieces[part]!.sources), terms)?.group(parts.indexOf(number)) ?? null;
+    if (group !== null) return this.#keep(piece, key, group, this.#apart, copy, true);
     piece.told.set(key, null);
     return null;
   }
@@ -213,25 +213,25 @@ export class RowsOfParts {
   }
 
   /** Judges a batch; what is no piece beside the others, by itself. */
-  #judge(number: number, world: World): void {
+  #judge(number: number): void {
     const { own, parts, singles, isOfOwn } = this.#batches.all[number]!;
     const [itself, brought] = [this.#pieces[own]!, parts.map((part) => this.#pieces[part]!)];
     const copy = this.#copyIn(number);
-    const apart = this.#parting.decideApart(world, copy.use, this.#options, brought.map(({ sources }) => sources));
+    const apart = this.#parting.decideApart(this.#apart, copy.use, this.#options, brought.map(({ sources }) => sources));
     // Under a declared license each term is kept or broken by itself: what is no piece beside others is none alone.
-    const isFinal = singles.length === 0 || (apart !== null && world.graph.uses.get(copy.use)!.as !== null);
+    const isFinal = singles.length === 0 || (apart !== null && this.#apart.graph.uses.get(copy.use)!.as !== null);
     const made = apart?.made ?? null;
     const found = made === null || itself.told.has(made.text) ? null : apart!.own();
     const groups = isOfOwn ? [] : brought.map((piece, i) => (piece.told.has(once) ? undefined : (apart?.group(i) ?? null)));
-    if (found !== null) this.#keep(itself, made!.text, found, world, copy, false);
+    if (found !== null) this.#keep(itself, made!.text, found, this.#apart, copy, false);
     for (const [i, group] of groups.entries()) {
       if (group === undefined) continue;
       const piece = brought[i]!;
       if (group !== null) {
         piece.batch = number;
-        this.#keep(piece, once, group, world, copy, true);
+        this.#keep(piece, once, group, this.#apart, copy, true);
       } else if (isFinal) piece.told.set(once, null);
-      else this.#judge(singles[i]!, world);
+      else this.#judge(singles[i]!);
     }
   }
 

@@ -1,29 +1,26 @@
-import { type Condition, testsIn } from "@cleartitle/norms";
+import { type Instrument, placesRead } from "@cleartitle/norms";
 import type { World } from "../../world.js";
 
-type Named = (names: Iterable<string>) => void;
+const ofTexts = (texts: Iterable<Pick<Instrument, "norms">>): string[] => [...texts].flatMap(({ norms }) => norms.flatMap((norm) => placesRead(norm.if)));
 
-function ofCondition(condition: Condition | undefined, named: Named): void {
-  for (const test of testsIn(condition)) if ("place" in test) named(test.place);
+const ofCatalogue = new WeakMap<World["catalogue"], readonly string[]>();
+
+/** Places that a catalogue names in anything but a duty of law: in a rule, a condition, a group. */
+function namedBy(catalogue: World["catalogue"]): readonly string[] {
+  let names = ofCatalogue.get(catalogue);
+  if (names === undefined) {
+    const { laws, instruments, taxonomies: { persistence, groups } } = catalogue;
+    ofCatalogue.set(catalogue, (names = [
+      ...[...laws.values()].flatMap(({ norms, jurisdiction }) => (norms.some((norm) => norm.kind !== "oblige") ? [jurisdiction] : [])), ...ofTexts(laws.values()), ...ofTexts(instruments.values()),
+      ...persistence.flatMap((row) => placesRead(row.persists)), ...[...groups.values()].flatMap(({ members }) => members.map((member) => (typeof member === "string" ? member : member.place))),
+    ]));
+  }
+  return names;
 }
 
-/** Parts of countries that something besides a duty of law tells apart: a rule, a condition, a group, an adopted position, a record of title; or a name. */
-function toldApart({ catalogue: { laws, instruments, taxonomies }, graph }: World): ReadonlySet<string> {
-  const found = new Set<string>();
-  const named: Named = (names) => {
-    for (const name of names) if (taxonomies.places.get(name)?.isA !== undefined) found.add(name);
-  };
-  for (const law of laws.values()) if (law.norms.some((norm) => norm.kind !== "oblige")) named([law.jurisdiction]);
-  for (const text of [...laws.values(), ...instruments.values(), ...graph.instruments.values()]) for (const norm of text.norms) ofCondition(norm.if, named);
-  for (const row of taxonomies.persistence) ofCondition(row.persists, named);
-  for (const group of taxonomies.groups.values()) named(group.members.map((member) => (typeof member === "string" ? member : member.place)));
-  named(graph.positions.map(({ territory }) => territory));
-  for (const record of graph.title) named(record.in);
-  // Where something else goes by the name of a place, one could not be told in the name of another.
-  const isName = (id: string): boolean => [graph.assets, graph.derivations, graph.uses, graph.parties].some((records) => records.has(id));
-  for (const [id, { isA }] of taxonomies.places) if (isA !== undefined && [id, ...isA].some(isName)) found.add(id);
-  return found;
-}
+/** Places that something besides a duty of law tells apart: what a catalogue names, or a text, an adopted position or a record of title of a graph. */
+const toldApart = ({ catalogue, graph }: World): ReadonlySet<string> =>
+  new Set([...namedBy(catalogue), ...ofTexts(graph.instruments.values()), ...graph.positions.map(({ territory }) => territory), ...graph.title.flatMap((record) => record.in)]);
 
 const kept = new WeakMap<World["graph"], WeakMap<World["catalogue"], ReadonlySet<string>>>();
 
@@ -39,9 +36,14 @@ export function firstAlike(world: World, atoms: readonly string[]): readonly num
 
 /** Its country, where nothing tells that part of it from the rest; else itself. */
 function likePlace(world: World, atom: string): string {
-  let ofGraph = kept.get(world.graph);
-  if (ofGraph === undefined) kept.set(world.graph, (ofGraph = new WeakMap()));
-  let apart = ofGraph.get(world.catalogue);
-  if (apart === undefined) ofGraph.set(world.catalogue, (apart = toldApart(world)));
-  return apart.has(atom) ? atom : (world.catalogue.taxonomies.places.get(atom)?.isA?.[0] ?? atom);
+  const { catalogue, graph } = world;
+  const country = catalogue.taxonomies.places.get(atom)?.isA?.[0];
+  if (country === undefined) return atom;
+  let ofGraph = kept.get(graph);
+  if (ofGraph === undefined) kept.set(graph, (ofGraph = new WeakMap()));
+  let apart = ofGraph.get(catalogue);
+  if (apart === undefined) ofGraph.set(catalogue, (apart = toldApart(world)));
+  // Where something else goes by the name of a place, one could not be told in the name of another.
+  const isName = (id: string): boolean => [graph.assets, graph.derivations, graph.uses, graph.parties].some((records) => records.has(id));
+  return apart.has(atom) || isName(atom) || isName(country) ? atom : country;
 }

@@ -1,4 +1,4 @@
-import type { Condition } from "@cleartitle/norms";
+import { placesRead } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
 import type { DecideOptions } from "../../decision.js";
 import { claimBudget } from "../../judgment/claim-budget.js";
@@ -48,19 +48,12 @@ function spokenOf({ graph, catalogue }: World): ReadonlySet<string> {
   if (names === undefined) {
     const found = new Set<string>();
     for (const law of catalogue.laws.values()) found.add(law.jurisdiction);
-    for (const text of [...catalogue.laws.values(), ...catalogue.instruments.values()]) for (const norm of text.norms) collect(norm.if, found);
-    for (const row of catalogue.taxonomies.persistence) collect(row.persists, found);
+    for (const text of [...catalogue.laws.values(), ...catalogue.instruments.values()]) for (const norm of text.norms) for (const place of placesRead(norm.if)) found.add(place);
+    for (const row of catalogue.taxonomies.persistence) for (const place of placesRead(row.persists)) found.add(place);
     ofCatalogue.set(catalogue, (names = found));
   }
   const all = new Set(names);
-  for (const text of graph.instruments.values()) for (const norm of text.norms) collect(norm.if, all);
+  for (const text of graph.instruments.values()) for (const norm of text.norms) for (const place of placesRead(norm.if)) all.add(place);
   for (const { territory } of graph.positions) if (territory !== "WORLD") all.add(territory);
   return all;
-}
-
-function collect(condition: Condition | undefined, into: Set<string>): void {
-  if (condition === undefined || typeof condition !== "object") return;
-  if ("place" in condition) for (const place of condition.place) into.add(place);
-  const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : "none" in condition ? condition.none : "position" in condition ? Object.values(condition.options) : [];
-  for (const part of parts) collect(part, into);
 }

@@ -23,7 +23,7 @@ interface RecordedThing {
 }
 
 /** What a thing came from and by which steps, as far as it is some things: in their order. */
-interface Within extends Pick<RecordedThing, "sources" | "steps"> {}
+type Within = Pick<RecordedThing, "sources" | "steps">;
 
 /** Where the sources of a thing and the steps from them stand in their lists. */
 type At = ReadonlyMap<number, { readonly source: number; readonly steps: readonly number[] }>;
