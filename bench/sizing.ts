@@ -92,7 +92,7 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
 /** A server as people run it, on what is there: its start, the first question, further ones, each of another day and decided anew, and a page that all uses are decided for. */
 async function served(env: Readonly<Record<string, string>>): Promise<Sized> {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, "apps/cli/dist/main.js"), "serve", "--port", String(port), "--quiet"], { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [join(root, "apps/cli/bin/cleartitle.mjs"), "serve", "--port", String(port), "--quiet"], { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
   const ended = happens(child, "exit");
   try {
     const api = `http://127.0.0.1:${port}/api/v1`;

@@ -56,6 +56,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     run('build', process.execPath, [join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-b']);
     run('build the catalogue', process.execPath, [join(root, 'scripts', 'build-catalogue.mjs')]);
     run('build the index of license texts', process.execPath, [join(root, 'scripts', 'build-index.mjs')]);
+    run('build the command', process.execPath, [join(root, 'scripts', 'build-command.mjs')]);
     run('build the empty database', process.execPath, [join(root, 'scripts', 'build-empty-database.mjs')]);
     run('build the application of the browser', process.execPath, [join(root, 'scripts', 'build-web.mjs')]);
   }

@@ -21,7 +21,7 @@ function dataFolder() {
   return folder;
 }
 
-const command = [join(root, 'apps/cli/dist/main.js'), 'serve', join(root, 'examples/hosted-assistant/cleartitle.yaml'), '--use', 'launch', '--with', join(root, 'examples/hosted-assistant'), '--data', dataFolder(), '--quiet'];
+const command = [join(root, 'apps/cli/bin/cleartitle.mjs'), 'serve', join(root, 'examples/hosted-assistant/cleartitle.yaml'), '--use', 'launch', '--with', join(root, 'examples/hosted-assistant'), '--data', dataFolder(), '--quiet'];
 
 const served = spawn(process.execPath, [...command, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => served.kill(signal));

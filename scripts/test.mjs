@@ -1,5 +1,5 @@
 // Runs every check of the house and ends with the plain line `N passed, N failed`.
-// Only node: modules. The build, catalogue, license texts, empty database, application, lint, types, imports and dead code count as one check each; then each test counts.
+// Only node: modules. The build, catalogue, license texts, command, empty database, application, lint, types, imports and dead code count as one check each; then each test counts.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ const groups = [
   [
     ['catalogue', '../scripts/build-catalogue.mjs'],
     ['license texts', '../scripts/build-index.mjs'],
+    ['command', '../scripts/build-command.mjs'],
     ['empty database', '../scripts/build-empty-database.mjs'],
     ['application', '../scripts/build-web.mjs'],
   ],
