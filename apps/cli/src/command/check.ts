@@ -12,6 +12,7 @@ import { rowsOfMarkdown, rowsOfTable } from "../check/shown.js";
 import { readWaivers } from "../check/waiver.js";
 import { wantsColor, type Io, type World } from "../io.js";
 import { kindOfPath } from "../file.js";
+import { compileLess } from "../compiler.js";
 import { growSlowly } from "../heap.js";
 import { progress } from "../progress.js";
 import { Stop, usageStop } from "../stop.js";
@@ -100,7 +101,10 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   const { reasons, rows: shown = Infinity } = told[options.format];
   const words = names.length <= shown ? reasons : 0;
   const asking = { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic };
-  if (names.length > many) growSlowly();
+  if (names.length > many) {
+    growSlowly();
+    compileLess();
+  }
   const { step, end } = progress(io, names.length);
   const parts = names.length > many && words === 0 ? new RowsOfParts(world, { ...asking, formOf, partsOf, decideApart, brokenTogether }) : undefined;
   for (const done of parts?.judge() ?? []) step(done, parts!.count, "parts of questions decided");
