@@ -20,6 +20,7 @@ instruments:
   - { id: deal, kind: agreement, title: Notes, source: [{ what: signed copy, where: drawer }], verified: primary, reviewed: "2026-11-01", rest: reserved, bindsBy: [acceptance], reach: {}, speaksOf: { training: true, outputs: true, weights: true }, covers: [notes],
       norms: [{ id: grant, cite: cl. 2, if: { purpose: [commercial] }, permit: { actions: [train-on] } }, { id: fee, cite: cl. 4, when: [train-on], oblige: { do: keep-notices } }] }
 `,
+  "bare-rule.ttl": `${prefixes}ex:bare a odrl:Set ; odrl:permission [ odrl:target ex:x ] .`,
   "broken.ttl": "<urn:a> <urn:b",
 };
 
@@ -49,6 +50,13 @@ describe("cleartitle odrl", () => {
   ])("%j gives %d", async (words, exit, first) => {
     const found = await cleartitle(...words);
     expect([found.exit, found.out.slice(0, first.length), found.err]).toEqual([exit, first, ""]);
+  });
+
+
+  test("what a rule leaves out is told after the verdict", async () => {
+    const { out } = await cleartitle("compatible", "policy.ttl", "bare-rule.ttl");
+    expect(out).toMatch(/^(?:Conflict|Compatible|Unknown)\n/);
+    expect(out).toContain("note: http://example.org/bare: the permission /permission/0 names no action, and is compared as one of any\n");
   });
 
   test("the answer names strategy, reading and what would settle it", async () => {

@@ -121,7 +121,7 @@ export async function compatiblePolicies(io: Io, first: string, second: string, 
   if (options.format === "json") io.stdout.write(`${JSON.stringify({ $schema: "urn:cleartitle:schema:odrl-compatibility:1", version: 1, relation, silent, matching, ...found }, null, 2)}\n`);
   else {
     const witness = Object.entries(found.witness ?? {}).map(([name, value]) => `  ${name}: ${value}\n`).join("");
-    io.stdout.write(`${found.verdict}\n${witness === "" ? "" : `witness:\n${witness}`}${found.why.map((each) => `  ${each}\n`).join("")}`);
+    io.stdout.write(`${found.verdict}\n${witness === "" ? "" : `witness:\n${witness}`}${found.why.map((each) => `  ${each}\n`).join("")}${found.notes.map((each) => `note: ${each}\n`).join("")}`);
   }
   return 0;
 }

@@ -66,3 +66,15 @@ describe("two policies", () => {
     expect((await compare(wide, wide)).verdict).toBe("Unknown");
   });
 });
+
+const bare = (name: string, left: string): string => `http://example.org/p: the ${name} /${name}/0 names no ${left}, and is compared as one of any`;
+
+describe("what a rule leaves out", () => {
+  test.each([
+    ["an action", "odrl:permission [ odrl:target ex:data ]", [bare("permission", "action")]],
+    ["a target", "odrl:prohibition [ odrl:action odrl:use ]", [bare("prohibition", "target")]],
+    ["both", "odrl:permission [ ]", [bare("permission", "action"), bare("permission", "target")]],
+    ["the target of a duty, which is owed whatever it is done to", "odrl:obligation [ odrl:action odrl:inform ]", []],
+    ["nothing", "odrl:permission [ odrl:action odrl:use ; odrl:target ex:data ]", []],
+  ])("is told: %s", async (_, rule, notes) => expect((await compare(rule, "odrl:permission [ odrl:action odrl:use ; odrl:target ex:data ]")).notes).toEqual(notes));
+});

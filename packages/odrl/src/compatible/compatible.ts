@@ -27,6 +27,8 @@ export interface Compatibility {
   readonly witness: Readonly<Record<string, string>> | null;
   /** Why: what excludes, or what is not known. */
   readonly why: readonly string[];
+  /** What was taken for said: a rule that names no action or target is compared as one of any. */
+  readonly notes: readonly string[];
 }
 
 interface Judged {
@@ -165,8 +167,10 @@ function silentAxes(a: Policy, b: Policy, comparison: Comparison): readonly stri
 
 const silence = (names: readonly string[]): readonly string[] => names.map((each) => `only one of the two speaks of ${shortName(each)}`);
 
+type Compared = Omit<Compatibility, "notes">;
+
 /** Whether all that the first allows is allowed by the second: look for an act of the first outside of the second. */
-function refines(a: Policy, b: Policy, comparison: Comparison, silent: readonly string[]): Compatibility {
+function refines(a: Policy, b: Policy, comparison: Comparison, silent: readonly string[]): Compared {
   if (silent.length > 0) return { verdict: "Unknown", witness: null, why: silence(silent) };
   const outside: Formula = { kind: "all", parts: permissionsOf(b).map((each) => negate({ kind: "all", parts: [comparison.formula(constraintsOf(each)), ...brokenOf(b, each)] })) };
   const ways = permissionsOf(a).map((one): Judged => {
@@ -183,11 +187,7 @@ function refines(a: Policy, b: Policy, comparison: Comparison, silent: readonly 
   return { verdict: escape.truth === "true" ? "Conflict" : escape.truth === "false" ? "Compatible" : "Unknown", witness: escape.truth === "true" ? escape.witness : null, why: escape.why };
 }
 
-/**
- * Whether two policies can stand together: `Compatible` with an act that both allow, `Conflict` with what excludes it, `Unknown`
- * with what nobody declared. Terms are different only where a vocabulary says so.
- */
-export function compatible(a: Policy, b: Policy, options: CompatibleOptions = {}): Compatibility {
+function compared(a: Policy, b: Policy, options: CompatibleOptions): Compared {
   const comparison = new Comparison([a, b], options);
   const silent = (options.silent ?? "unknown") === "unknown" && a !== b ? silentAxes(a, b, comparison) : [];
   if (options.relation === "refines") return refines(a, b, comparison, silent);
@@ -197,4 +197,21 @@ export function compatible(a: Policy, b: Policy, options: CompatibleOptions = {}
   if (truth === "false") return { verdict: "Conflict", witness: null, why };
   if (truth === "true" && silent.length === 0) return { verdict: "Compatible", witness: parts[0]!.witness, why: [] };
   return { verdict: "Unknown", witness: null, why: [...(truth === "true" ? [] : why), ...silence(silent)] };
+}
+
+/** Rules that leave out what every rule has to name. A duty without a target is owed whatever it is done to. */
+function leftOutIn(policy: Policy): readonly string[] {
+  const named = policy.id.startsWith("_:") ? "a policy without a name" : policy.id;
+  return policy.rules.flatMap(({ kind, path, action, target }) => [
+    ...(action === null ? [`${named}: the ${kind} ${path} names no action, and is compared as one of any`] : []),
+    ...(target === null && kind !== "obligation" ? [`${named}: the ${kind} ${path} names no target, and is compared as one of any`] : []),
+  ]);
+}
+
+/**
+ * Whether two policies can stand together: `Compatible` with an act that both allow, `Conflict` with what excludes it, `Unknown`
+ * with what nobody declared. Terms are different only where a vocabulary says so.
+ */
+export function compatible(a: Policy, b: Policy, options: CompatibleOptions = {}): Compatibility {
+  return { ...compared(a, b, options), notes: [...new Set([a, b].flatMap(leftOutIn))] };
 }
