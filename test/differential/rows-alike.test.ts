@@ -43,9 +43,52 @@ test.each([
     return decide(...question);
   };
   const of = { options: {}, gate: { failOn: "blocked", on: "2026-06-01", waivers: [], baseline: null }, licenses, file: "", synthetic: false } as const;
-  const [once, each] = [checker(world, { ...of, decide: counted, formOf }), checker(world, { ...of, decide })];
   const uses = ["run-a", "run-b"];
-  expect(uses.map((use) => once(use, 0).row)).toEqual(uses.map((use) => each(use, 0).row));
+  const each = checker(world, { ...of, decide });
+  for (const words of [0, 1, Infinity]) {
+    judged = 0;
+    const once = checker(world, { ...of, decide: counted, formOf });
+    expect(uses.map((use) => once(use, words).row)).toEqual(uses.map((use) => each(use, words).row));
+    expect(judged).toBe(asked);
+  }
   expect(uses.map((use) => canonicalJson(decide(world, use, {})))).toEqual(uses.map((use) => canonicalJson(decideByReference(world, use, {}))));
+});
+
+/** Two data sets of which nothing is recorded but what is given. */
+const twoSets = (one: string, other: string, more = ""): string => `
+us: acme
+parties: [{ id: acme }]
+assets:
+  - { id: notes-a, kind: dataset${one} }
+  - { id: notes-b, kind: dataset${other} }
+${more}
+uses:
+  run-a: { of: notes-a, actions: [distribute], purpose: commercial, in: [DE], on: "2026-06-01" }
+  run-b: { of: notes-b, actions: [distribute], purpose: commercial, in: [DE], on: "2026-06-01" }
+`;
+const terms = ", license: CC-BY-NC-4.0";
+
+test.each([
+  ["versions are each one's own", twoSets(`${terms}, version: first`, `${terms}, version: second`), 1, ["version first", "version second"]],
+  ["one of two without a version is told of itself", twoSets(terms, `${terms}, version: second`), 2, ["notes-a (copyright)", "version second"]],
+  ["and so is one with a version after one without", twoSets(`${terms}, version: first`, terms), 2, ["version first", "notes-b (copyright)"]],
+  ["a name that stands in what is said is no other's", twoSets(terms, terms).replaceAll("notes-a", "copyright"), 2, ["distribute copyright (copyright)", "distribute notes-b (copyright)"]],
+  ["nor is the name of a party", twoSets(`${terms}, licensor: right`, `${terms}, licensor: left`), 2, ["gives the right", "gives the right"]],
+  ["a party of a name within a word is no matter", twoSets(`${terms}, licensor: igh`, `${terms}, licensor: left`), 1, ["notes-a", "notes-b"]],
+])("in words %s", (_, text, asked, said) => {
+  const catalogue = realCatalogue();
+  const { graph, problems } = readTitleFile(text, { file: "two.yaml", taxonomies: catalogue.taxonomies });
+  expect(problems).toEqual([]);
+  const world = { graph: graph!, catalogue };
+  let judged = 0;
+  const counted: typeof decide = (...question) => {
+    judged += 1;
+    return decide(...question);
+  };
+  const of = { options: {}, gate: { failOn: "blocked", on: "2026-06-01", waivers: [], baseline: null }, licenses: new Map(), file: "", synthetic: false } as const;
+  const [once, each] = [checker(world, { ...of, decide: counted, formOf }), checker(world, { ...of, decide })];
+  const rows = ["run-a", "run-b"].map((use) => once(use, Infinity).row);
+  expect(rows).toEqual(["run-a", "run-b"].map((use) => each(use, Infinity).row));
+  for (const [i, row] of rows.entries()) expect(row.reasons.map(({ says }) => says).join("\n")).toContain(said[i]);
   expect(judged).toBe(asked);
 });

@@ -3,13 +3,14 @@ import type { QuestionForm } from "../compiled/judge/question-form.js";
 import type { Decide } from "../inquiry/inquiry.js";
 import type { World } from "../world.js";
 import { wordingOf } from "../words/entry.js";
-import { sayReason } from "../words/reason.js";
+import type { Called } from "../words/names.js";
+import { sayReasonShortly } from "../words/reason.js";
 import { namesOf } from "../words/say-decision.js";
 import { declaredDrift } from "./drift.js";
 import { type GateOptions, judge } from "./gate.js";
 import { notRecorded, type RecordedLicense } from "./license-class.js";
 import { type JudgedRow, rowOf } from "./row.js";
-import { type Answered, RowsAlike } from "./rows-alike.js";
+import { type Answered, marked, RowsAlike } from "./rows-alike.js";
 import type { RowsOfParts } from "./rows-of-parts.js";
 import { unknownsOf } from "./unknown.js";
 
@@ -23,7 +24,7 @@ export interface Checking {
   readonly file: string;
   /** The uses were made up. */
   readonly synthetic: boolean;
-  /** What a question is but for names, where the evaluator knows it: rows without words are found once for all of one form. */
+  /** What a question is but for names, where the evaluator knows it: rows are found once for all of one form. */
   readonly formOf?: (world: World, use: string, options: DecideOptions) => QuestionForm | null;
   /** Rows without words that are put together of parts, which were judged. */
   readonly parts?: RowsOfParts;
@@ -37,29 +38,33 @@ export function checker(world: World, { decide, options, gate, licenses, file, s
   const asked = { ...options, withoutRange: true, withoutProof: true };
   const names = namesOf(world);
   const licenseAt = (id: string): RecordedLicense => licenses.get(id) ?? notRecorded;
-  const sayOf = (decision: Decision): ((reason: Reason) => string) => {
-    const wording = wordingOf(decision, { names });
-    return (reason) => {
-      const { title, says, cite } = sayReason(reason, wording);
-      return `${title}: ${says}${cite === null || says.includes(cite) ? "" : ` (${cite})`}`;
-    };
+  const sayOf = (decision: Decision, called: Called | null): ((reason: Reason) => string) => {
+    const wording = { ...wordingOf(decision, { names }), ...(called === null ? {} : { called }) };
+    return (reason) => sayReasonShortly(reason, wording);
   };
-  const answer = (use: string, most: number): Answered => {
+  const answer = (use: string, most: number, called: Called | null): Answered => {
     const decision = decide(world, use, asked);
     const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
-    return { row: rowOf(file, synthetic, decision, { say: sayOf(decision), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
+    return { row: rowOf(file, synthetic, decision, { say: sayOf(decision, called), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
   };
-  const alike = new RowsAlike(world);
+  // Rows by how many of their reasons are told in words.
+  const alike = new Map<number, RowsAlike>();
   let basis: DecisionBasis | null = null;
-  const found = (use: string, most: number): Answered => {
+  const found = (use: string, most: number, called: Called | null): Answered => {
     // What answers stand on is told by one that was judged as a whole.
     const row = most > 0 || basis === null ? null : (parts?.of(use) ?? null);
-    return row === null || basis === null ? answer(use, most) : { row, basis };
+    return row === null || basis === null ? answer(use, most, called) : { row, basis };
   };
-  const formed = (use: string): QuestionForm | null => (parts === undefined ? (formOf?.(world, use, asked) ?? null) : parts.formOf(use));
+  const formed = (use: string, most: number): QuestionForm | null => (parts === undefined ? (formOf?.(world, use, asked) ?? null) : most > 0 ? null : parts.formOf(use));
+  const told = (use: string, most: number): Answered => {
+    const form = formed(use, most);
+    if (form === null) return found(use, most, null);
+    let rows = alike.get(most);
+    if (rows === undefined) alike.set(most, (rows = new RowsAlike(world)));
+    return rows.of(form, use, () => found(use, most, marked));
+  };
   return (use, most) => {
-    const form = most > 0 ? null : formed(use);
-    const { row, basis: of } = form === null ? found(use, most) : alike.of(form, use, () => found(use, most));
+    const { row, basis: of } = told(use, most);
     basis ??= of;
     return { row: judge(row, gate), basis: of };
   };

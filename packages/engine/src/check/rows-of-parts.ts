@@ -93,7 +93,7 @@ export class RowsOfParts {
       const form = parting.formOf(world, use, this.#options);
       const known = form === null ? undefined : met.get(form.text);
       // One text is held for all questions of a form.
-      this.#forms.set(use, form === null || known === undefined ? form : { text: known, names: form.names });
+      this.#forms.set(use, form === null || known === undefined ? form : { text: known, names: form.names, others: [] });
       // Of those one is put together, and told of the others.
       if (known === undefined) this.#formed.set(use, this.#formIn(use));
       if (form !== null && known === undefined) met.set(form.text, form.text);

@@ -24,8 +24,15 @@ export interface ActWords {
 }
 
 /** What words are made with: places, names, and what the decision itself tells of its acts, uses and duties. */
+/** What a thing and its version are called in a line of a report; as they are recorded, if nothing is said. */
+export interface Called {
+  readonly thing: (name: string) => string;
+  readonly version: (name: string, version: string) => string;
+}
+
 export interface Wording extends PlaceOptions {
   readonly names?: Names;
+  readonly called?: Called;
   readonly use?: string;
   readonly acts?: ReadonlyMap<string, ActWords>;
   /** Duties in words by instrument and norm. */

@@ -43,27 +43,30 @@ export const isDuty = (reason: Reason): boolean => reason.tense === "present" &&
 
 export const dutyKey = (instrument: string | null, norm: string | null): string => `${instrument ?? ""}\u0000${norm ?? ""}`;
 
-const right = (reason: Reason): string => `${reason.layer === "copyright" ? "the copyright" : sayLayer(reason.layer)} in ${reason.asset}`;
+const thingOf = ({ asset }: Reason, { called }: Wording): string => called?.thing(asset) ?? asset;
 
-function sayOwned(reason: Reason): string {
-  if (reason.decision === "unresolved") return `whether ${reason.party} holds ${right(reason)} is not sure.`;
+const right = (reason: Reason, wording: Wording): string => `${reason.layer === "copyright" ? "the copyright" : sayLayer(reason.layer)} in ${thingOf(reason, wording)}`;
+
+function sayOwned(reason: Reason, wording: Wording): string {
+  if (reason.decision === "unresolved") return `whether ${reason.party} holds ${right(reason, wording)} is not sure.`;
   const premises = [...reason.premises, ...reason.options.flatMap((option) => option.premises)];
   const made = premises.some((premise) => premise.reads === "maker of the recorded derivation" && premise.result === "true");
-  if (made) return `${reason.asset} was made by ${reason.party}: what it added is its own; what is in it is asked of its sources.`;
-  return `${reason.party} holds ${right(reason)}.`;
+  if (made) return `${thingOf(reason, wording)} was made by ${reason.party}: what it added is its own; what is in it is asked of its sources.`;
+  return `${reason.party} holds ${right(reason, wording)}.`;
 }
 
-function sayUnprotected(reason: Reason): string {
-  if (reason.layer === "copyright") return `nothing to clear: as recorded, copyright does not protect ${reason.asset}.`;
-  return reason.layer === "related" ? `nothing to clear: as recorded, related rights do not protect ${reason.asset}.` : `nothing to clear: as recorded, ${reason.asset} raises no ${sayLayer(reason.layer)}.`;
+function sayUnprotected(reason: Reason, wording: Wording): string {
+  const thing = thingOf(reason, wording);
+  if (reason.layer === "copyright") return `nothing to clear: as recorded, copyright does not protect ${thing}.`;
+  return reason.layer === "related" ? `nothing to clear: as recorded, related rights do not protect ${thing}.` : `nothing to clear: as recorded, ${thing} raises no ${sayLayer(reason.layer)}.`;
 }
 
 function sayBasis(reason: Reason, wording: Wording): string {
   const by = reason.instrument === null ? "the law" : sayInstrument(reason.instrument, wording);
   const conditions = reason.decision === "conditional" ? ", on conditions" : "";
   const sure = reason.decision !== "unresolved";
-  if (reason.basisKind === "owned") return sayOwned(reason);
-  if (reason.basisKind === "unprotected") return sayUnprotected(reason);
+  if (reason.basisKind === "owned") return sayOwned(reason, wording);
+  if (reason.basisKind === "unprotected") return sayUnprotected(reason, wording);
   if (reason.basisKind === "granted") return `${by} ${sure ? "grants" : "may grant"} it${conditions}.`;
   if (reason.basisKind === "excepted") return `the law ${sure ? "allows" : "may allow"} it as an exception${conditions}.`;
   return sayNoBasis(reason, by, wording);
@@ -78,7 +81,7 @@ function sayNoBasis(reason: Reason, by: string, wording: Wording): string {
   if (outcome === "may be prohibited") return `${sayCite(reason.instrument, reason.cite, wording) ?? by} may forbid it to ${party}.`;
   if (outcome.startsWith("no basis") || (options.length > 0 && reason.decision === "blocked")) return `nothing gives the right${sayTried(options, outcome, wording)}.`;
   if (outcome === "a basis may exist") return `whether anything gives the right is not known${sayTried(options, outcome, wording)}.`;
-  return options.length > 0 ? `whether anything gives the right is not known: ${plainWords(outcome)}.` : `${reason.instrument === null ? right(reason) : by}: ${plainWords(outcome)}.`;
+  return options.length > 0 ? `whether anything gives the right is not known: ${plainWords(outcome)}.` : `${reason.instrument === null ? right(reason, wording) : by}: ${plainWords(outcome)}.`;
 }
 
 /** The license that might have given it and why it does not: what counsel asks first. */
@@ -116,22 +119,35 @@ function premisesOf(reason: Reason): Reason["premises"] {
   return reason.premises.filter((premise) => !told.has(JSON.stringify(premise)));
 }
 
+/** The right in question: what is done to which thing, and in which layer. */
+function titleOf(reason: Reason, wording: Wording): string {
+  const part = reason.part === null ? "" : `, part ${reason.part}`;
+  const version = reason.version === null ? "" : `, version ${wording.called?.version(reason.asset, reason.version) ?? reason.version}`;
+  const past = reason.tense === "past" ? `, past act${reason.act === null ? "" : ` ${reason.act}`}` : "";
+  const more = reason.count > 1 ? `, ${reason.count} alike` : "";
+  return `${plainWords(reason.action)} ${thingOf(reason, wording)} (${sayLayer(reason.layer)}${part}${version}${past}${more})`;
+}
+
+const citeOf = (reason: Reason, wording: Wording): string | null => (reason.options.length > 0 && reason.basisKind === "none" ? null : sayCite(reason.instrument, reason.cite, wording));
+
+/** A reason as a line of a report: the right in question, what answers it or that nothing does, and where that is written. */
+export function sayReasonShortly(reason: Reason, wording: Wording): string {
+  const [says, cite] = [sayBasis(reason, wording), citeOf(reason, wording)];
+  return `${titleOf(reason, wording)}: ${says}${cite === null || says.includes(cite) ? "" : ` (${cite})`}`;
+}
+
 /**
  * A reason in words. `verified` other than `primary` and `secondary` is said, because such a text grants nothing.
  */
 export function sayReason(reason: Reason, wording: Wording = {}): ReasonWords {
   const within = { ...wording, past: reason.tense === "past" };
-  const part = reason.part === null ? "" : `, part ${reason.part}`;
-  const version = reason.version === null ? "" : `, version ${reason.version}`;
-  const past = reason.tense === "past" ? `, past act${reason.act === null ? "" : ` ${reason.act}`}` : "";
-  const more = reason.count > 1 ? `, ${reason.count} alike` : "";
   const bound = reason.bound === null ? undefined : binding[reason.bound];
   const relied = reason.basisKind === "none" ? null : (option: OptionReport) => option.kind === reason.basisKind && option.instrument === reason.instrument && option.interval.best !== "blocked" && option.cite === reason.cite;
   const options = sayOptions(reason.options, relied, within);
   return {
     id: reason.id,
     status: reason.decision,
-    title: `${plainWords(reason.action)} ${reason.asset} (${sayLayer(reason.layer)}${part}${version}${past}${more})`,
+    title: titleOf(reason, wording),
     says: sayBasis(reason, wording),
     where: sayWhere(reason, wording),
     path: reason.path.length < 2 ? "" : reason.path.join(" ← "),
@@ -139,7 +155,7 @@ export function sayReason(reason: Reason, wording: Wording = {}): ReasonWords {
     options,
     folded: sayFolded(reason.options, options),
     quote: reason.options.some((option) => option.quote === reason.quote) && options.some((option) => !option.folded && option.quote === reason.quote) ? null : reason.quote,
-    cite: reason.options.length > 0 && reason.basisKind === "none" ? null : sayCite(reason.instrument, reason.cite, wording),
+    cite: citeOf(reason, wording),
     verified: reason.verified,
   };
 }

@@ -15,6 +15,8 @@ export interface QuestionForm {
   readonly text: string;
   /** Names of the things that what is acted on came from, itself first: the same places of two questions of one form stand for each other. */
   readonly names: readonly string[];
+  /** Names of parties, steps and the act: those of two questions of one form may differ, and words about an answer may say them. */
+  readonly others: readonly string[];
 }
 
 /** A question as far as it is about some of the sources of what is acted on, whatever is asked of that itself. */
@@ -59,10 +61,10 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
   for (const { sources } of groups) {
     const form = formIn(question, core, shapes, sources);
     if (form === null) return null;
-    parts.push({ text: form.text, names: form.names, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
+    parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
   }
   const bringing = `${askedIn(question)} ${shapes.ofWay(object)}`;
-  return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object] }, parts, bringing };
+  return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object], others: [] }, parts, bringing };
 }
 
 /** Numbers by which names are told apart, in the order in which they are met. */
@@ -113,10 +115,11 @@ function formIn(question: Question, core: Core, shapes: Shapes, only: ReadonlySe
     for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
     if (only === null && things.names.length > mostThings) return null;
   }
-  const names = [...things.names, ...parties.names, ...steps.names, act.id, act.actor];
+  const others = [...parties.names, ...steps.names, act.id];
+  const names = [...things.names, ...others, act.actor];
   // A name that stands for two things could not be told in another's.
   if (new Set(names).size < names.length) return null;
-  return { text: `${askedIn(question)} ${says.join(" ")};${things.ranks};${parties.ranks};${steps.ranks}`, names: things.names };
+  return { text: `${askedIn(question)} ${says.join(" ")};${things.ranks};${parties.ranks};${steps.ranks}`, names: things.names, others };
 }
 
 const asked = new WeakMap<Question, string>();
