@@ -1,4 +1,4 @@
-import { brokenTogether, checker, decide, decideApart, formOf, licenseReader, partsOf, RowsOfParts, type World } from "@cleartitle/engine";
+import { brokenTogether, checker, decide, decideApart, formOf, licenseReader, partsOf, RowsOfParts, rowWords, type World } from "@cleartitle/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { accepting, copied, lost, thinned, together } from "../worlds/copied-world.js";
@@ -8,7 +8,7 @@ import { asked } from "../worlds/world-arbitrary.js";
 import { wholeWorld } from "../worlds/whole-world.js";
 import { patience, pose, runs } from "../worlds/world-asked.js";
 
-let [parted, told, shared, bound, broken] = [0, 0, 0, 0, 0];
+let [parted, told, shared, bound, broken, said] = [0, 0, 0, 0, 0, 0];
 
 /** Made in the same way of some of what the first was made of or of what is near that, under one of two licenses: what its sources bring was judged of others, together with what these are asked themselves. */
 const likeFirst = ({ license }: Gathering, first: Gathering): Gathering => ({ ...first, license: first.license + (license % 2), of: first.of.slice(0, 1 + (license % first.of.length)).map((each) => each + (license % 3)) });
@@ -27,7 +27,8 @@ test("a row put together of what each source brings is the row of the whole ques
     const licenseOf = licenseReader(whole, catalogue, day);
     const asking = { decide, options: {}, gate: { failOn: "blocked", on: day, waivers: [], baseline: null }, licenses: new Map([...whole.assets.values()].map((asset) => [asset.id, licenseOf(asset)] as const)), file: "", synthetic: false } as const;
     let questions = 0;
-    const parts = new RowsOfParts(world, { ...asking, formOf, partsOf, brokenTogether: (...of) => {
+    const parting = { ...asking, formOf, partsOf, brokenTogether, decideApart };
+    const parts = new RowsOfParts(world, { ...parting, brokenTogether: (...of) => {
       const terms = brokenTogether(...of);
       if (of[3].some(({ leaving }) => leaving.some(({ constraints }) => constraints.length > 0))) bound += 1;
       if (terms.some((each) => each.length > 0)) broken += 1;
@@ -49,8 +50,17 @@ test("a row put together of what each source brings is the row of the whole ques
       if (new Set(things).size < things.length) shared += 1;
     }
     told += Math.max(0, parted - before - questions);
+    const worded = new RowsOfParts(world, { ...parting, words: rowWords(world) });
+    expect([...worded.judge()]).toHaveLength(worded.count);
+    const inWords = checker(world, { ...asking, parts: worded });
+    for (const use of uses) {
+      expect(inWords(use, Infinity).row).toEqual(each(use, Infinity).row);
+      if (worded.of(use, Infinity)?.reasons.some(({ says }) => says !== "") === true) said += 1;
+    }
   }), runs(120));
   expect(parted).toBeGreaterThan(15);
+  // Rows put together of parts had words.
+  expect(said).toBeGreaterThan(10);
   // More rows than questions that were judged.
   expect(told).toBeGreaterThan(5);
   // Several of their sources came from one thing in the same way.

@@ -9,6 +9,7 @@ export { licenseClasses, licenseReader, licenseSaid, type LicenseClass, type Rec
 export { allQuestions, questionsOf, type Questions, type Synthetic } from "./check/question.js";
 export { rowOf, type Gate, type JudgedRow, type Row } from "./check/row.js";
 export { RowsOfParts } from "./check/rows-of-parts.js";
+export { rowWords } from "./check/row-words.js";
 export { unknownsOf } from "./check/unknown.js";
 export { follow } from "./compiled/judge/core.js";
 export { decide } from "./compiled/judge/decide.js";

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { brokenTogether, type Check, checker, type DecisionBasis, decideApart, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, partsOf, type Questions, questionsOf, type RecordedLicense, RowsOfParts } from "@cleartitle/engine";
+import { brokenTogether, type Check, checker, type DecisionBasis, decideApart, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, partsOf, type Questions, questionsOf, type RecordedLicense, RowsOfParts, rowWords } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
@@ -106,7 +106,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
     compileLess();
   }
   const { step, end } = progress(io, names.length);
-  const parts = names.length > many && words === 0 ? new RowsOfParts(world, { ...asking, formOf, partsOf, decideApart, brokenTogether }) : undefined;
+  const parts = names.length > many ? new RowsOfParts(world, { ...asking, formOf, partsOf, decideApart, brokenTogether, ...(words === 0 ? {} : { words: rowWords(world) }) }) : undefined;
   for (const done of parts?.judge() ?? []) step(done, parts!.count, "parts of questions decided");
   const check = checker(world, { ...asking, ...(parts === undefined ? { formOf } : { parts }) });
   const rows: JudgedRow[] = [];

@@ -1,16 +1,13 @@
-import type { DecideOptions, Decision, DecisionBasis, Reason } from "../decision.js";
+import type { DecideOptions, DecisionBasis } from "../decision.js";
 import type { QuestionForm } from "../compiled/judge/question-form.js";
 import type { Decide } from "../inquiry/inquiry.js";
 import type { World } from "../world.js";
-import { wordingOf } from "../words/entry.js";
-import type { Called } from "../words/names.js";
-import { sayReasonShortly } from "../words/reason.js";
-import { namesOf } from "../words/say-decision.js";
 import { declaredDrift } from "./drift.js";
 import { type GateOptions, judge } from "./gate.js";
 import { notRecorded, type RecordedLicense } from "./license-class.js";
 import { type JudgedRow, rowOf } from "./row.js";
-import { type Answered, marked, RowsAlike } from "./rows-alike.js";
+import { rowWords } from "./row-words.js";
+import { type Answered, RowsAlike } from "./rows-alike.js";
 import type { RowsOfParts } from "./rows-of-parts.js";
 import { unknownsOf } from "./unknown.js";
 
@@ -26,7 +23,7 @@ export interface Checking {
   readonly synthetic: boolean;
   /** What a question is but for names, where the evaluator knows it: rows are found once for all of one form. */
   readonly formOf?: (world: World, use: string, options: DecideOptions) => QuestionForm | null;
-  /** Rows without words that are put together of parts, which were judged. */
+  /** Rows that are put together of parts, which were judged. */
   readonly parts?: RowsOfParts;
 }
 
@@ -36,35 +33,27 @@ export type Check = (use: string, most: number) => { readonly row: JudgedRow; re
 /** Asks the uses of a world one by one. */
 export function checker(world: World, { decide, options, gate, licenses, file, synthetic, formOf, parts }: Checking): Check {
   const asked = { ...options, withoutRange: true, withoutProof: true };
-  const names = namesOf(world);
+  const words = rowWords(world);
   const licenseAt = (id: string): RecordedLicense => licenses.get(id) ?? notRecorded;
-  const sayOf = (decision: Decision, called: Called | null): ((reason: Reason) => string) => {
-    const wording = { ...wordingOf(decision, { names }), ...(called === null ? {} : { called }) };
-    return (reason) => sayReasonShortly(reason, wording);
-  };
-  const answer = (use: string, most: number, called: Called | null): Answered => {
+  const answer = (use: string, most: number): Answered => {
     const decision = decide(world, use, asked);
     const drift = declaredDrift(decision, world, (asset) => licenseAt(asset.id), gate.on);
-    return { row: rowOf(file, synthetic, decision, { say: sayOf(decision, called), most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
+    return { row: rowOf(file, synthetic, decision, { say: words(decision).reason, most }, { drift, unknowns: unknownsOf(decision, world.graph, licenseAt) }), basis: decision.basis };
   };
   // Rows by how many of their reasons are told in words.
   const alike = new Map<number, RowsAlike>();
   let basis: DecisionBasis | null = null;
-  const found = (use: string, most: number, called: Called | null): Answered => {
-    // What answers stand on is told by one that was judged as a whole.
-    const row = most > 0 || basis === null ? null : (parts?.of(use) ?? null);
-    return row === null || basis === null ? answer(use, most, called) : { row, basis };
-  };
-  const formed = (use: string, most: number): QuestionForm | null => (parts === undefined ? (formOf?.(world, use, asked) ?? null) : most > 0 ? null : parts.formOf(use));
-  const told = (use: string, most: number): Answered => {
-    const form = formed(use, most);
-    if (form === null) return found(use, most, null);
+  return (use, most) => {
+    const apart = most === 0 || parts?.hasWords === true ? parts : undefined;
+    const found = (): Answered => {
+      // What answers stand on is told by one that was judged as a whole.
+      const row = basis === null ? null : (apart?.of(use, most) ?? null);
+      return row === null || basis === null ? answer(use, most) : { row, basis };
+    };
     let rows = alike.get(most);
     if (rows === undefined) alike.set(most, (rows = new RowsAlike(world)));
-    return rows.of(form, use, () => found(use, most, marked));
-  };
-  return (use, most) => {
-    const { row, basis: of } = told(use, most);
+    const form = apart === undefined ? (formOf?.(world, use, asked) ?? null) : apart.formOf(use);
+    const { row, basis: of } = rows.of(form, use, found);
     basis ??= of;
     return { row: judge(row, gate), basis: of };
   };

@@ -4,11 +4,11 @@ import { composed } from "./row-of-parts.js";
 import type { PartDuty, PartReason, RowPart } from "./row-part.js";
 
 const reason = (asset: string, more: Partial<PartReason> = {}): PartReason => ({
-  decision: "conditional", tense: "present", party: "us", asset, layer: "copyright", action: "host", instrument: "MIT", norm: "use", outcome: "granted", basisKind: "granted", bound: null, part: null, act: null, cite: "s. 1", depth: 2, territories: "DE", seeds: null, ...more,
+  decision: "conditional", tense: "present", party: "us", asset, layer: "copyright", action: "host", instrument: "MIT", norm: "use", outcome: "granted", basisKind: "granted", bound: null, part: null, act: null, cite: "s. 1", depth: 2, territories: "DE", seeds: null, says: "", ...more,
 });
 const own = (more: Partial<PartReason> = {}): PartReason => reason("tool", { depth: 1, ...more });
 const brought = (norm: string): PartReason => own({ layer: "contract", norm, outcome: "a contractual duty applies", basisKind: "none" });
-const duty = (norm: string, more: Partial<PartDuty> = {}): PartDuty => ({ do: "attribute", instrument: "MIT", norm, object: "tool", trigger: "host", state: "open", says: "", of: norm, ...more });
+const duty = (norm: string, more: Partial<PartDuty> = {}): PartDuty => ({ do: "attribute", instrument: "MIT", norm, object: "tool", trigger: "host", state: "open", says: "", of: norm, words: "", ...more });
 const finding = (asset: string | null, detail = "told") => ({ kind: "license-unknown", asset, detail, settle: "say it" });
 
 const part = ({ status = "conditional", reasons = [own()], duties = [], findings = [] }: { status?: Status; reasons?: PartReason[]; duties?: PartDuty[]; findings?: RowPart["findings"] }): RowPart =>
@@ -36,7 +36,9 @@ test("of more reasons than a decision shows the others are counted", () => {
 describe("a question is judged as a whole where", () => {
   test.each<[what: string, parts: RowPart[]]>([
     ["parts tell the same of the thing itself, of other places", [part({}), part({ reasons: [own({ territories: "US" })] })]],
-    ["they tell the same of it, by other words", [part({}), part({ reasons: [own({ cite: "s. 2" })] })]],
+    ["they tell the same of it, by another clause", [part({}), part({ reasons: [own({ cite: "s. 2" })] })]],
+    ["they say the same of it in other words", [part({}), part({ reasons: [own({ says: "otherwise" })] })]],
+    ["what a norm asks is said otherwise of one source", [part({ duties: [duty("notice", { object: "a", words: "show it" })] }), part({ duties: [duty("notice", { object: "b", words: "keep it" })] })]],
     ["a duty on it is sure in one and may be in another", [part({ duties: [duty("notice")] }), part({ duties: [duty("notice", { state: "if" })] })]],
     ["a duty on it has more triggers in one", [part({ duties: [duty("notice")] }), part({ duties: [duty("notice"), duty("notice", { trigger: "adapt" })] })]],
     ["two duties on it, of one part each, may not both be kept", [part({ duties: [duty("name-a")] }), part({ duties: [duty("name-b")] })]],

@@ -41,7 +41,7 @@ function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[]
       const key = reasonKey(reason);
       const known = found.get(key);
       if (known === undefined) found.set(key, reason);
-      else if (reasonOrder(known, reason) !== 0 || known.territories !== reason.territories || known.cite !== reason.cite) return null;
+      else if (reasonOrder(known, reason) !== 0 || known.territories !== reason.territories || known.cite !== reason.cite || known.says !== reason.says) return null;
     }
   }
   const ordered = [...found.values(), ...upstream].toSorted(reasonOrder);
@@ -52,11 +52,16 @@ function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[]
 /** How many there are, each of what is undertaken and each duty on a thing once, by however many of its sources it comes. */
 function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: PartDuty, second: PartDuty) => boolean): number | null {
   const undertaken = new Set<string>();
+  const words = new Map<string, string>();
   const brought = new Map<string, { readonly duties: readonly PartDuty[]; readonly says: string; count: number }>();
   let others = 0;
   for (const { duties } of parts) {
     const own = new Map<string, PartDuty[]>();
     for (const duty of duties) {
+      const known = words.get(duty.of);
+      if (known === undefined) words.set(duty.of, duty.words);
+      // What a reason says of the duties of a norm is said of all that come by it.
+      else if (known !== duty.words) return null;
       if (duty.do === undertaking) undertaken.add(`${duty.object} ${duty.says}`);
       else if (duty.object !== of) others += 1;
       else {

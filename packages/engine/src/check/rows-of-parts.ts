@@ -3,7 +3,7 @@ import type { Norm } from "@cleartitle/norms";
 import { whyBoth } from "../compiled/judge/clashes.js";
 import type { DecidedApart, DecidedPiece } from "../compiled/judge/decided-apart.js";
 import { Made } from "../compiled/judge/made.js";
-import type { DecideOptions } from "../decision.js";
+import type { Decision, DecideOptions } from "../decision.js";
 import { findingOf, isRecorded, recordedOn } from "../explanation/recorded-finding.js";
 import type { World } from "../world.js";
 import { declaredOf, driftBy } from "./drift.js";
@@ -13,7 +13,7 @@ import { PartBatches } from "./part-batches.js";
 import { copyName, type Cut, worldOfParts } from "./part-world.js";
 import type { Row } from "./row.js";
 import { composed } from "./row-of-parts.js";
-import { broughtIn, namesSaid, type PartDuty, partOf, partRetold, type RowPart } from "./row-part.js";
+import { broughtIn, namesSaid, type PartDuty, partOf, partRetold, type PartWords, type RowPart, wordless } from "./row-part.js";
 import { eachOnce } from "./shared-things.js";
 import { unknownsOf } from "./unknown.js";
 
@@ -32,6 +32,8 @@ export interface Parting {
   readonly gate: Pick<GateOptions, "on">;
   readonly file: string;
   readonly synthetic: boolean;
+  /** How reasons are said; left out: rows have no words. */
+  readonly words?: (decision: Decision) => PartWords;
 }
 
 /** A piece of a use: by which number it is known, and what stands in it for the names there. */
@@ -40,7 +42,7 @@ interface Formed extends Pick<QuestionForm, "names"> {
 }
 
 /** A piece in the names of the use that has it first. */
-interface Piece extends Cut, Pick<QuestionForm, "names"> {
+interface Piece extends Cut, Pick<QuestionForm, "names" | "others"> {
   /** As it was judged; null: it cannot be told in others' names, or is no matter of one piece. By what was broken, and of what is asked of a thing itself by what the acts came to by which it was made. */
   readonly told: Map<string, Told | null>;
   /** The batch in which it was told. */
@@ -93,7 +95,7 @@ export class RowsOfParts {
       const form = parting.formOf(world, use, this.#options);
       const known = form === null ? undefined : met.get(form.text);
       // One text is held for all questions of a form.
-      this.#forms.set(use, form === null || known === undefined ? form : { text: known, names: form.names, others: [] });
+      this.#forms.set(use, form === null || known === undefined ? form : { text: known, names: form.names, others: form.others });
       // Of those one is put together, and told of the others.
       if (known === undefined) this.#formed.set(use, this.#formIn(use));
       if (form !== null && known === undefined) met.set(form.text, form.text);
@@ -112,8 +114,8 @@ export class RowsOfParts {
     const apart = this.#parting.partsOf(this.#world, use, this.#options);
     if (apart === null) return null;
     const { own, parts, bringing } = apart;
-    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, told: new Map(), batch: -1 }), names: own.names };
-    const brought = parts.map(({ text, names, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, told: new Map(), batch: -1 }), names }));
+    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, others: own.others, told: new Map(), batch: -1 }), names: own.names };
+    const brought = parts.map(({ text, names, others, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, others, told: new Map(), batch: -1 }), names }));
     this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
     return [itself, ...brought];
   }
@@ -137,8 +139,13 @@ export class RowsOfParts {
     }
   }
 
-  /** The row of a use without words; null: it has to be judged as a whole. */
-  of(use: string): Row | null {
+  /** Whether rows have words. */
+  get hasWords(): boolean {
+    return this.#parting.words !== undefined;
+  }
+
+  /** The row of a use, in marked words for `most` of its reasons, if there are words at all; null: it has to be judged as a whole. */
+  of(use: string, most = 0): Row | null {
     const known = this.#formed.get(use);
     // One of a form of which another was put together, and could not be told of this, has its pieces.
     const formed = known === undefined ? this.#formIn(use) : known;
@@ -150,6 +157,7 @@ export class RowsOfParts {
     const itself = made === null ? null : this.#itself(own, made, nothing, use);
     const all = itself === null ? null : this.#together(formed, [itself, ...groups], made!, use);
     if (all === null) return null;
+    if (this.hasWords && !formed.every(({ number, names }) => this.#areVersionsLike(this.#pieces[number]!.names, names))) return null;
     const parts = eachOnce(all.map(({ part }, i) => ({ part: this.#retold(part, formed[i]!, use), things: formed[i]!.names.slice(1) })), (duty) => this.#isBetween(duty));
     if (parts === null) return null;
     const { graph } = this.#world;
@@ -160,11 +168,19 @@ export class RowsOfParts {
     if (found === null) return null;
     const { decision, reasons, hiddenReasons, obligations, findings } = found;
     return {
-      file, use, asset: of, synthetic, decision, hiddenReasons, obligations, openExposures: 0, findings,
-      reasons: reasons.flatMap((r, i) => (r.decision === "cleared" ? [] : [{ id: `r${i + 1}`, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: "" }])),
+      file, use, asset: of, synthetic, decision,
+      reasons: reasons.flatMap((r, i) => (r.decision === "cleared" ? [] : [{ id: `r${i + 1}`, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: r.says }])).map((r, i) => (i < most || r.says === "" ? r : { ...r, says: "" })),
+      hiddenReasons, obligations, openExposures: 0, findings,
       drift: declaredOf({ name: use, of }, this.#world, ({ id }) => licenseOf(id), gate.on).flatMap((declared) => driftBy(of, declared, reasons)),
       unknowns: unknownsOf({ decision, reasons }, graph, licenseOf),
     };
+  }
+
+  /** Words tell the version of a thing where there is one. */
+  #areVersionsLike(names: readonly string[], others: readonly string[]): boolean {
+    const { assets } = this.#world.graph;
+    const isTold = (name: string): boolean => (assets.get(name)?.version ?? null) !== null;
+    return names.every((name, i) => isTold(name) === isTold(others[i]!));
   }
 
   /** Pieces of a use as they are told under the license for the result that is chosen for all of them; null: one of them is none under it. */
@@ -236,13 +252,13 @@ export class RowsOfParts {
   }
 
   /** Keeps a piece in its own names. `copy`: what stands for the thing and the use where it was judged; `isBrought`: it may tell nothing of the thing itself but what sources bring. */
-  #keep({ use, names, told }: Piece, key: string, { decision, made, leaving }: DecidedPiece, { graph }: World, copy: Named, isBrought: boolean): Told | null {
+  #keep({ use, names, others, told }: Piece, key: string, { decision, made, leaving }: DecidedPiece, { graph }: World, copy: Named, isBrought: boolean): Told | null {
     const [of] = names as [string];
     const named = (name: string): string => (name === copy.thing ? of : name === copy.use ? use : name);
-    const part = partOf(decision, graph);
+    const part = partOf(decision, graph, this.#parting.words?.(decision) ?? wordless);
     const retold = part === null ? null : partRetold(part, named, (finding, asset) => ({ ...finding, asset }));
     const own = retold === null || !isBrought ? retold : broughtIn(retold, of);
-    const kept = own === null || namesSaid(own, [...names, copy.thing, copy.use, use], (finding) => isRecorded(this.#recorded, finding)) ? null : { part: own, made, leaving };
+    const kept = own === null || namesSaid(own, [...names, copy.thing, copy.use, use], others, (finding) => isRecorded(this.#recorded, finding)) ? null : { part: own, made, leaving };
     told.set(key, kept);
     return kept;
   }

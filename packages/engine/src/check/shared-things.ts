@@ -56,7 +56,7 @@ function saidOf({ reasons, duties, findings }: RowPart, things: readonly string[
     const before = said.get(thing);
     if (before !== undefined) said.set(thing, `${before}${text()}\u0001`);
   };
-  for (const reason of reasons) say(reason.asset, () => `${reasonKey(reason)} ${reason.depth} ${reason.territories} ${reason.cite} ${reason.part} ${reason.act} ${JSON.stringify(reason.seeds)}`);
+  for (const reason of reasons) say(reason.asset, () => `${reasonKey(reason)} ${reason.depth} ${reason.territories} ${reason.cite} ${reason.part} ${reason.act} ${JSON.stringify(reason.seeds)} ${reason.says}`);
   for (const duty of duties) say(duty.object, () => JSON.stringify(duty));
   for (const finding of findings) if (finding.asset !== null) say(finding.asset, () => JSON.stringify(finding));
   return said;
