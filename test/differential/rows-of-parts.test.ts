@@ -1,6 +1,8 @@
 import { brokenTogether, checker, decide, decideApart, formOf, licenseReader, partsOf, RowsOfParts, rowWords, type World } from "@cleartitle/engine";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { readTitleFile } from "@cleartitle/title";
+import { realCatalogue } from "../cases/case-file.js";
 import { accepting, copied, lost, thinned, together } from "../worlds/copied-world.js";
 import { gathered, gathering, type Gathering } from "../worlds/gathered-world.js";
 import { one } from "../worlds/vocabulary.js";
@@ -68,4 +70,35 @@ test("a row put together of what each source brings is the row of the whole ques
   // Their terms on the license of the result were weighed together, and some were broken.
   expect(bound).toBeGreaterThan(1);
   expect(broken).toBeGreaterThan(1);
+});
+
+const tool = (name: string, ...sets: readonly string[]): string => `{ id: ${name}, from: [${sets.join(", ")}], to: tool-${name}, by: include, who: stranger, on: "2026-01-05", in: DE }`;
+
+test("a piece is told of other things with each one's own version, and not where only one has any", () => {
+  const catalogue = realCatalogue();
+  const { graph, problems } = readTitleFile(`
+us: acme
+parties: [{ id: acme }, { id: stranger }]
+assets:
+  - { id: first-set, kind: dataset, license: CC-BY-NC-4.0, version: one }
+  - { id: second-set, kind: dataset, license: CC-BY-NC-4.0, version: two }
+  - { id: third-set, kind: dataset, license: CC-BY-NC-4.0 }
+  - { id: other-set, kind: dataset, license: MIT }
+  - { id: another-set, kind: dataset, license: CC-BY-SA-4.0 }
+${["one", "two", "three", "four"].map((name) => `  - { id: tool-${name}, kind: code, license: MIT }`).join("\n")}
+derivations: [${[tool("one", "first-set"), tool("two", "second-set", "other-set"), tool("three", "third-set", "other-set"), tool("four", "another-set", "other-set")].join(", ")}]
+uses:
+${["one", "two", "three", "four"].map((name) => `  run-${name}: { of: tool-${name}, actions: [host], purpose: commercial, in: [DE], on: "2026-06-01" }`).join("\n")}
+`, { file: "tools.yaml", taxonomies: catalogue.taxonomies });
+  expect(problems).toEqual([]);
+  const world: World = { graph: graph!, catalogue };
+  const asking = { decide, options: {}, gate: { failOn: "blocked", on: "2026-06-01", waivers: [], baseline: null }, licenses: new Map(), file: "", synthetic: false } as const;
+  const parts = new RowsOfParts(world, { ...asking, formOf, partsOf, decideApart, brokenTogether, words: rowWords(world) });
+  expect([...parts.judge()]).toHaveLength(parts.count);
+  const [inWords, each] = [checker(world, { ...asking, parts }), checker(world, asking)];
+  const uses = ["run-four", "run-one", "run-two", "run-three"];
+  expect(uses.map((use) => inWords(use, Infinity).row)).toEqual(uses.map((use) => each(use, Infinity).row));
+  const says = (use: string): string => inWords(use, Infinity).row.reasons.map((reason) => reason.says).join("\n");
+  expect([says("run-one"), says("run-two")]).toEqual([expect.stringContaining("first-set (copyright, version one)"), expect.stringContaining("second-set (copyright, version two)")]);
+  expect(uses.map((use) => parts.of(use, Infinity) === null)).toEqual([false, false, false, true]);
 });
