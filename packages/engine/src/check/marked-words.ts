@@ -15,7 +15,7 @@ export const spoken = (words: string, named: (name: string) => string, versionOf
   words === "" ? "" : words.replaceAll(marks, (_, what: string, name: string) => (what === thing ? named(name) : versionOf(named(name))!));
 
 /** What marked words say besides names and versions. */
-export const unnamed = (words: string): string => words.replaceAll(marks, "");
+export const unnamed = (words: string): string => (words === "" ? "" : words.replaceAll(marks, ""));
 
 const isLetter = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
 

@@ -58,10 +58,9 @@ function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: Par
   for (const { duties } of parts) {
     const own = new Map<string, PartDuty[]>();
     for (const duty of duties) {
-      const known = words.get(duty.of);
-      if (known === undefined) words.set(duty.of, duty.words);
       // What a reason says of the duties of a norm is said of all that come by it.
-      else if (known !== duty.words) return null;
+      if (duty.words !== "" && duty.words !== (words.get(duty.of) ?? duty.words)) return null;
+      if (duty.words !== "") words.set(duty.of, duty.words);
       if (duty.do === undertaking) undertaken.add(`${duty.object} ${duty.says}`);
       else if (duty.object !== of) others += 1;
       else {

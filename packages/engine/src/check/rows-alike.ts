@@ -16,6 +16,7 @@ interface Known extends Answered {
 }
 
 const itself = (name: string): string => name;
+const hasWords = ({ reasons }: Row): boolean => reasons.some(({ says }) => says !== "");
 
 /** Rows found once for all questions of a world that differ in names alone. */
 export class RowsAlike {
@@ -34,7 +35,7 @@ export class RowsAlike {
     if (form !== null && known !== undefined && known !== null && this.#isTold(known, form.names)) return { row: this.#retold(known, use, form.names), basis: known.basis };
     const { row, basis } = answer();
     if (form !== null && known === undefined) this.#known.set(form.text, this.#namesIn(row, form) ? null : { row, basis, names: form.names });
-    return { row: this.#spoken(row, itself), basis };
+    return { row: hasWords(row) ? this.#spoken(row, itself) : row, basis };
   }
 
   #versionOf(name: string): string | null {
@@ -43,7 +44,7 @@ export class RowsAlike {
 
   /** Whether words about some things can be told of others: they tell versions where there are any. */
   #isTold({ row, names }: Known, others: readonly string[]): boolean {
-    return row.reasons.every(({ says }) => says === "") || names.every((name, i) => (this.#versionOf(name) === null) === (this.#versionOf(others[i]!) === null));
+    return !hasWords(row) || names.every((name, i) => (this.#versionOf(name) === null) === (this.#versionOf(others[i]!) === null));
   }
 
   /** A row with other names in the place of its own. */
@@ -54,7 +55,7 @@ export class RowsAlike {
   /** Whether one of the names stands in a text that says more than the name: such a row is told of itself alone. */
   #namesIn({ use, reasons, findings, drift }: Row, { names, others }: QuestionForm): boolean {
     const said = findings.filter((each) => !isRecorded(this.#recorded, each)).flatMap(({ detail, settle }) => [detail, settle]);
-    const words = reasons.map(({ says }) => unnamed(says));
+    const words = reasons.flatMap(({ says }) => (says === "" ? [] : [unnamed(says)]));
     const texts = [...words, ...reasons.flatMap(({ instrument, outcome, cite }) => [instrument, outcome, cite]), ...said, ...drift.flatMap(({ declared, license, cite }) => [declared, license, cite])];
     return [use, ...names].some((name) => texts.some((text) => text?.includes(name) === true)) || others.some((name) => words.some((text) => hasWord(text, name)));
   }

@@ -169,7 +169,8 @@ export class RowsOfParts {
     const { decision, reasons, hiddenReasons, obligations, findings } = found;
     return {
       file, use, asset: of, synthetic, decision,
-      reasons: reasons.flatMap((r, i) => (r.decision === "cleared" ? [] : [{ id: `r${i + 1}`, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: r.says }])).map((r, i) => (i < most || r.says === "" ? r : { ...r, says: "" })),
+      // The worst stand first: what is cleared after all that is told.
+      reasons: reasons.flatMap((r, i) => (r.decision === "cleared" ? [] : [{ id: `r${i + 1}`, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: i < most ? r.says : "" }])),
       hiddenReasons, obligations, openExposures: 0, findings,
       drift: declaredOf({ name: use, of }, this.#world, ({ id }) => licenseOf(id), gate.on).flatMap((declared) => driftBy(of, declared, reasons)),
       unknowns: unknownsOf({ decision, reasons }, graph, licenseOf),
