@@ -16,6 +16,11 @@ test("what stands for a thing in a batch is found as a whole though its name hol
   expect(spoken(renamed(marked.thing("a\u00017"), (name) => (name === "a\u00017" ? "a" : name)), called, versionOf)).toBe("b");
 });
 
+test("a name that holds marks is told as it is", () => {
+  const name = "a\u0001b\u0002c\u0003d\u0004e\u00041";
+  expect(spoken(renamed(`host ${marked.thing(name)}, version ${marked.version(name, "1")}`, (each) => each), (each) => each, (each) => (each === name ? "1" : null))).toBe(`host ${name}, version 1`);
+});
+
 test.each([
   ["acme forbids it", "acme", true], ["the terms of acme-labs", "acme", true], ["acmes forbid it", "acme", false], ["of acmes and acme", "acme", true], ["ümacme", "acme", false], ["acme2", "acme", false], ["", "acme", false],
 ])("in %j %j is a word by itself: %s", (text, name, is) => expect(hasWord(text, name)).toBe(is));

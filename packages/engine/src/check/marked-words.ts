@@ -1,18 +1,22 @@
 import type { Called } from "../words/names.js";
 
-/** Below every character of an id. */
-const [thing, version, end] = ["\u0001", "\u0002", "\u0003"];
+const [thing, version, end, escape] = ["\u0001", "\u0002", "\u0003", "\u0004"];
 const marks = new RegExp(`([${thing}${version}])([^${end}]*)${end}`, "g");
+const [special, escaped] = [new RegExp(`[${thing}-${escape}]`, "g"), new RegExp(`${escape}(.)`, "g")];
+
+/** An imported name may hold whatever somebody wrote, marks too. */
+const written = (name: string): string => name.replaceAll(special, (char) => `${escape}${char.charCodeAt(0)}`);
+const read = (name: string): string => (name.includes(escape) ? name.replaceAll(escaped, (_, code: string) => String.fromCharCode(Number(code))) : name);
 
 /** What things are called in words in which their names, and where versions stand, are to be found again. */
-export const marked: Called = { thing: (name) => `${thing}${name}${end}`, version: (name) => `${version}${name}${end}` };
+export const marked: Called = { thing: (name) => `${thing}${written(name)}${end}`, version: (name) => `${version}${written(name)}${end}` };
 
 /** Marked words with other names in the place of theirs, still marked. */
-export const renamed = (words: string, named: (name: string) => string): string => (words === "" ? "" : words.replaceAll(marks, (_, what: string, name: string) => `${what}${named(name)}${end}`));
+export const renamed = (words: string, named: (name: string) => string): string => (words === "" ? "" : words.replaceAll(marks, (_, what: string, name: string) => `${what}${written(named(read(name)))}${end}`));
 
 /** Marked words as they are read, with other names in the place of theirs, and the versions of those. */
 export const spoken = (words: string, named: (name: string) => string, versionOf: (name: string) => string | null): string =>
-  words === "" ? "" : words.replaceAll(marks, (_, what: string, name: string) => (what === thing ? named(name) : versionOf(named(name))!));
+  words === "" ? "" : words.replaceAll(marks, (_, what: string, name: string) => (what === thing ? named(read(name)) : versionOf(named(read(name)))!));
 
 /** What marked words say besides names and versions. */
 export const unnamed = (words: string): string => (words === "" ? "" : words.replaceAll(marks, ""));

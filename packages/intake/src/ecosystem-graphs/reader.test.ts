@@ -55,3 +55,9 @@ describe("entries of the ecosystem graphs", () => {
     expect(result.graph.assets.has("ecosystem-graphs:First")).toBe(true);
   });
 });
+
+it("dependencies that cannot be read are something of which nothing is known", async () => {
+  const found = await read({ "assets/a.yaml": entry("Net", "model", []).replace("[]", "[{ a: b }]") });
+  expect(found.problems).toHaveLength(1);
+  expect(links(found)).toEqual(["finetune ecosystem-graphs:Net#dependency/unreadable > ecosystem-graphs:Net"]);
+});

@@ -25,12 +25,15 @@ export function idNamed(card: Card, kind: HubKind, text: string, into: Evidence)
   return into.mention(id, kind);
 }
 
-/** A list of names under a key; a mapping or nested list is a problem and counts as not recorded. */
+/** No id that anybody could name: that something was named must not be lost where it cannot be read. */
+const unreadable = "an entry that cannot be read";
+
+/** A list of names under a key; a mapping or nested list is a problem, and stands for something of which nothing is known. */
 function namesUnder(card: Card, key: string, into: Evidence): string[] {
   return valuesOf(card.root, key).flatMap((value) => {
     const texts = textsOf(value);
     if (texts === null) into.problem("wrong-type", `\`${key}\` is neither a text nor a list of texts`, { file: card.file, line: value.line, column: value.column }, "write an id or a list of ids");
-    return (texts ?? []).map((each) => each.text.trim());
+    return texts === null ? [unreadable] : texts.map((each) => each.text.trim());
   });
 }
 

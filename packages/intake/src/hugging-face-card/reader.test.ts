@@ -47,6 +47,17 @@ describe("the license of a card", () => {
   });
 });
 
+describe("what a card names in a way that cannot be read", () => {
+  it.each([
+    ["base_model: { name: a/b }", "?finetune hf:model/acme/m#model/an entry that cannot be read"],
+    ["datasets: [[a/b]]", "train hf:model/acme/m#dataset/an entry that cannot be read"],
+  ])("%s is a problem, and still named", async (front, link) => {
+    const found = await read(`license: mit\n${front}`);
+    expect(found.problems).toHaveLength(1);
+    expect(links(found)).toContain(link);
+  });
+});
+
 describe("what a card was made from", () => {
   it.each([
     ["base_model: a/b\nbase_model_relation: finetune", ["finetune hf:model/a/b"]],

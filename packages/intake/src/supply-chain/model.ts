@@ -1,11 +1,12 @@
 import type { Evidence } from "../evidence.js";
-import { hubId, isHubName, kindOfRelation, makerOf, modalitiesOf } from "../hub-id.js";
+import { hubId, kindOfRelation, makerOf, modalitiesOf } from "../hub-id.js";
 import { recordLicense } from "./license.js";
-import { fieldOf, textIn, textsIn } from "./record.js";
+import { namedSource, namedSources, unreadSource } from "./named-source.js";
+import { fieldOf, textIn } from "./record.js";
 import type { ListingRecord } from "./record.js";
 
 interface Base {
-  readonly name: string;
+  readonly id: string;
   readonly relation: string | null;
 }
 
@@ -31,11 +32,10 @@ export function recordGate(record: ListingRecord, asset: string, into: Evidence)
 }
 
 function recordBases(record: ListingRecord, to: string, into: Evidence): number {
-  const bases = basesOf(record, into);
+  const bases = basesOf(record, to, into);
   for (const base of bases) {
     const kind = base.relation === null ? null : kindOfRelation(base.relation);
-    const from = [into.mention(hubId("model", base.name), "model")];
-    const link = { from, to, who: makerOf(to) };
+    const link = { from: [base.id], to, who: makerOf(to) };
     if (kind !== null) into.derivation({ ...link, by: kind });
     else into.derivation({ ...link, by: "finetune", assumed: base.relation === null ? "the listing names a base model and no relation" : `the listing's relation \`${base.relation}\` is none that is known` });
   }
@@ -43,21 +43,23 @@ function recordBases(record: ListingRecord, to: string, into: Evidence): number 
 }
 
 /** Every shape in which listings name base models: a text, an object with `id` and perhaps `relation`, a list of either. */
-function basesOf(record: ListingRecord, into: Evidence): Base[] {
+function basesOf(record: ListingRecord, to: string, into: Evidence): Base[] {
   const value = fieldOf(record, "base_models");
   if (value === undefined || value === null) return [];
   const bases = new Map<string, Base>();
   for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
     const base = baseFrom(each);
-    if (base === null) into.problem("wrong-type", `\`base_models\` of \`${record.id}\` has an entry without an id`, record.at, "write `{\"relation\": …, \"id\": …}`; the entry was passed over");
-    else if (!isHubName(base.name)) into.problem("bad-value", `\`base_models\` of \`${record.id}\` names \`${base.name.slice(0, 80)}\`, which is no id`, record.at, "the entry was passed over");
-    else bases.set(`${base.relation}\n${base.name}`, base);
+    if (base === "") continue;
+    const id = base === null ? unreadSource(record, "base_models", "without an id: write `{\"relation\": …, \"id\": …}`", "model", to, into) : namedSource(record, "base_models", base.name, "model", to, into);
+    const relation = base?.relation ?? null;
+    bases.set(`${relation}\n${id}`, { id, relation });
   }
   return [...bases.values()];
 }
 
-function baseFrom(value: unknown): Base | null {
-  if (typeof value === "string") return value.trim() === "" ? null : { name: value.trim(), relation: null };
+/** null: it cannot be read; an empty text says nothing. */
+function baseFrom(value: unknown): { readonly name: string; readonly relation: string | null } | "" | null {
+  if (typeof value === "string") return value.trim() === "" ? "" : { name: value.trim(), relation: null };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const { id, relation } = value as { id?: unknown; relation?: unknown };
   if (typeof id !== "string" || id.trim() === "") return null;
@@ -66,8 +68,7 @@ function baseFrom(value: unknown): Base | null {
 
 /** The data sets a model names are taken as trained on: the listing does not say in which part of the training, or whether only for measuring. */
 function recordDatasets(record: ListingRecord, to: string, into: Evidence): number {
-  const names = textsIn(record, "datasets", into);
-  const from = names.map((name) => into.mention(isHubName(name) ? hubId("dataset", name) : `${to}#dataset/${name.slice(0, 200)}`, "dataset"));
+  const from = namedSources(record, "datasets", "dataset", to, into);
   into.derivation({ from, to, by: "train", who: makerOf(to) });
-  return names.length;
+  return from.length;
 }

@@ -25,10 +25,37 @@ describe("base models in every shape", () => {
     expect(graph.findings.some((each) => each.kind === "derivation-kind-assumed")).toBe(!stated);
   });
 
-  it.each([[7], [[{}]], [[["x/y"]]], [["not an id"]]])("makes a problem of %j, with its line", async (base_models) => {
-    const { problems, read: files } = await read({ "models.jsonl": [{ id: "a/a" }, { id: "a/b", base_models }] });
-    expect(problems).toMatchObject([{ file: "models.jsonl", line: 2 }]);
-    expect(files).toMatchObject([{ file: "models.jsonl", records: 2, links: 0 }]);
+  it.each([
+    [7, "unreadable"], [[{}], "unreadable"], [[["x/y"]], "unreadable"], [["not an id"], "not an id"], [[{ relation: "merge", id: "../x" }, "p/q"], "x"],
+  ])("makes a problem of %j, with its line, and keeps that something was named", async (base_models, name) => {
+    const found = await read({ "models.jsonl": [{ id: "a/a" }, { id: "a/b", base_models }] });
+    expect(found.problems).toMatchObject([{ file: "models.jsonl", line: 2 }]);
+    expect(links(found).join("\n")).toContain(`hf:model/a/b#model/${name}`);
+    expect(found.graph.findings.filter((each) => each.kind === "placeholder").map((each) => each.asset)).toContain(`hf:model/a/b#model/${name}`);
+  });
+
+  it("takes an empty text for nothing said", async () => {
+    const found = await read({ "models.jsonl": [{ id: "a/b", base_models: ["", " "] }], "repos.jsonl": [{ id: "c/d", models: [""] }] });
+    expect([links(found), found.problems]).toEqual([[], []]);
+  });
+});
+
+describe("models that a repository names", () => {
+  it.each([
+    ["an id", ["x/y", "x/y"], ["include hf:model/x/y > gh:c/d"], 0],
+    ["what is no id", ["x/y", "/home/jane/weights"], ["include gh:c/d#model/weights hf:model/x/y > gh:c/d"], 1],
+    ["what is no text", [7, null], ["include gh:c/d#model/unreadable > gh:c/d"], 2],
+    ["one text", "x/y", ["include hf:model/x/y > gh:c/d"], 0],
+  ])("%s", async (_, models, expected, told) => {
+    const found = await read({ "repos.jsonl": [{ id: "c/d", license: "MIT", models }] });
+    expect(links(found)).toEqual(expected);
+    expect(found.problems).toHaveLength(told);
+  });
+
+  it("a data set named by its title is no problem, and no less named", async () => {
+    const found = await read({ "models.jsonl": [{ id: "a/b", datasets: ["Notes of ours", 7] }] });
+    expect(links(found)).toEqual(["train hf:model/a/b#dataset/Notes of ours hf:model/a/b#dataset/unreadable > hf:model/a/b"]);
+    expect(found.problems).toHaveLength(1);
   });
 });
 
