@@ -16,6 +16,9 @@ export function withoutPersons(text: string): string {
   return text.replace(userInfo, "$1").replace(email, "[e-mail]").replace(home, "$1[user]");
 }
 
+/** What is told of something that is named by no id: the folders above it tell of somebody's machine and nothing of rights. */
+export const lastPart = (name: string): string => (withoutPersons(name).split(/[/\\]/).findLast((each) => each !== "") ?? "unnamed").slice(0, 100);
+
 const pseudonym = /^person:[0-9a-f]{16}$/;
 
 /**

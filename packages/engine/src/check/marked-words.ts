@@ -18,6 +18,9 @@ export const renamed = (words: string, named: (name: string) => string): string 
 export const spoken = (words: string, named: (name: string) => string, versionOf: (name: string) => string | null): string =>
   words === "" ? "" : words.replaceAll(marks, (_, what: string, name: string) => (what === thing ? named(read(name)) : versionOf(named(read(name)))!));
 
+/** Whether words about some things can be told of others: they tell the version of a thing where there is one. */
+export const areToldAlike = (names: readonly string[], others: readonly string[], versionOf: (name: string) => string | null): boolean => names.every((name, i) => (versionOf(name) === null) === (versionOf(others[i]!) === null));
+
 /** What marked words say besides names and versions. */
 export const unnamed = (words: string): string => (words === "" ? "" : words.replaceAll(marks, ""));
 

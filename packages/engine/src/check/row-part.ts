@@ -64,7 +64,7 @@ export const broughtIn = (part: RowPart, of: string): RowPart | null =>
 
 /** Whether one of some names stands in a text that says more than the name: such a part is told of itself alone. `others`: names of parties, steps and the act, which words alone may say. `isRecorded`: what each thing has in its own words. */
 export function namesSaid({ reasons, duties, findings }: RowPart, names: readonly string[], others: readonly string[], isRecorded: (finding: Finding) => boolean): boolean {
-  const words = [...reasons.map(({ says }) => unnamed(says)), ...duties.map((duty) => duty.words)];
+  const words = [...reasons.map(({ says }) => unnamed(says)), ...duties.map((duty) => duty.words)].filter((each) => each !== "");
   const texts = [
     ...words,
     ...reasons.flatMap(({ instrument, norm, outcome, cite, act, seeds }) => [instrument, norm, outcome, cite, act, seeds === null ? null : JSON.stringify(seeds)]), ...duties.flatMap(({ instrument, norm, says }) => [instrument, norm, says]),

@@ -2,7 +2,7 @@ import type { QuestionForm } from "../compiled/judge/question-form.js";
 import type { DecisionBasis } from "../decision.js";
 import { findingOf, isRecorded, recordedOn } from "../explanation/recorded-finding.js";
 import type { World } from "../world.js";
-import { hasWord, spoken, unnamed } from "./marked-words.js";
+import { areToldAlike, hasWord, spoken, unnamed } from "./marked-words.js";
 import type { Row } from "./row.js";
 
 /** A row with what its answer stands on. */
@@ -22,34 +22,25 @@ const hasWords = ({ reasons }: Row): boolean => reasons.some(({ says }) => says 
 export class RowsAlike {
   readonly #known = new Map<string, Known | null>();
   readonly #recorded: ReturnType<typeof recordedOn>;
-  readonly #assets: World["graph"]["assets"];
+  readonly #versionOf: (name: string) => string | null;
 
   constructor({ graph }: Pick<World, "graph">) {
-    this.#assets = graph.assets;
+    this.#versionOf = (name) => graph.assets.get(name)?.version ?? null;
     this.#recorded = recordedOn(graph);
   }
 
   /** The row of a use of a form, or of none, found where none like it is known by `answer`, in marked words. */
   of(form: QuestionForm | null, use: string, answer: () => Answered): Answered {
     const known = form === null ? null : this.#known.get(form.text);
-    if (form !== null && known !== undefined && known !== null && this.#isTold(known, form.names)) return { row: this.#retold(known, use, form.names), basis: known.basis };
+    if (form !== null && known !== undefined && known !== null && (!hasWords(known.row) || areToldAlike(known.names, form.names, this.#versionOf))) return { row: this.#retold(known, use, form.names), basis: known.basis };
     const { row, basis } = answer();
     if (form !== null && known === undefined) this.#known.set(form.text, this.#namesIn(row, form) ? null : { row, basis, names: form.names });
     return { row: hasWords(row) ? this.#spoken(row, itself) : row, basis };
   }
 
-  #versionOf(name: string): string | null {
-    return this.#assets.get(name)?.version ?? null;
-  }
-
-  /** Whether words about some things can be told of others: they tell versions where there are any. */
-  #isTold({ row, names }: Known, others: readonly string[]): boolean {
-    return !hasWords(row) || names.every((name, i) => (this.#versionOf(name) === null) === (this.#versionOf(others[i]!) === null));
-  }
-
   /** A row with other names in the place of its own. */
   #spoken(row: Row, named: (name: string) => string): Row {
-    return { ...row, reasons: row.reasons.map((reason) => ({ ...reason, asset: named(reason.asset), says: spoken(reason.says, named, (name) => this.#versionOf(name)) })) };
+    return { ...row, reasons: row.reasons.map((reason) => ({ ...reason, asset: named(reason.asset), says: spoken(reason.says, named, this.#versionOf) })) };
   }
 
   /** Whether one of the names stands in a text that says more than the name: such a row is told of itself alone. */

@@ -9,6 +9,7 @@ import type { World } from "../world.js";
 import { declaredOf, driftBy } from "./drift.js";
 import type { GateOptions } from "./gate.js";
 import { notRecorded, type RecordedLicense } from "./license-class.js";
+import { areToldAlike } from "./marked-words.js";
 import { PartBatches } from "./part-batches.js";
 import { copyName, type Cut, worldOfParts } from "./part-world.js";
 import type { Row } from "./row.js";
@@ -157,7 +158,8 @@ export class RowsOfParts {
     const itself = made === null ? null : this.#itself(own, made, nothing, use);
     const all = itself === null ? null : this.#together(formed, [itself, ...groups], made!, use);
     if (all === null) return null;
-    if (this.hasWords && !formed.every(({ number, names }) => this.#areVersionsLike(this.#pieces[number]!.names, names))) return null;
+    const versionOf = (name: string): string | null => this.#world.graph.assets.get(name)?.version ?? null;
+    if (this.hasWords && !formed.every(({ number, names }) => areToldAlike(this.#pieces[number]!.names, names, versionOf))) return null;
     const parts = eachOnce(all.map(({ part }, i) => ({ part: this.#retold(part, formed[i]!, use), things: formed[i]!.names.slice(1) })), (duty) => this.#isBetween(duty));
     if (parts === null) return null;
     const { graph } = this.#world;
@@ -175,13 +177,6 @@ export class RowsOfParts {
       drift: declaredOf({ name: use, of }, this.#world, ({ id }) => licenseOf(id), gate.on).flatMap((declared) => driftBy(of, declared, reasons)),
       unknowns: unknownsOf({ decision, reasons }, graph, licenseOf),
     };
-  }
-
-  /** Words tell the version of a thing where there is one. */
-  #areVersionsLike(names: readonly string[], others: readonly string[]): boolean {
-    const { assets } = this.#world.graph;
-    const isTold = (name: string): boolean => (assets.get(name)?.version ?? null) !== null;
-    return names.every((name, i) => isTold(name) === isTold(others[i]!));
   }
 
   /** Pieces of a use as they are told under the license for the result that is chosen for all of them; null: one of them is none under it. */

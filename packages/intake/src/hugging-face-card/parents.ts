@@ -3,7 +3,7 @@ import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation, makerOf, nameInCachePath } from "../hub-id.js";
 import type { HubKind } from "../hub-id.js";
-import { withoutPersons } from "../personal.js";
+import { lastPart } from "../personal.js";
 import type { Card } from "./license.js";
 
 /**
@@ -18,10 +18,9 @@ export function idNamed(card: Card, kind: HubKind, text: string, into: Evidence)
     into.finding("identifier-inferred", card.id, `\`${cached}\` was read out of a path of somebody's own cache`, "name the source by its id");
     return into.mention(hubId(kind, cached), kind);
   }
-  const last = withoutPersons(name).split(/[/\\]/).filter((each) => each !== "").at(-1) ?? "unnamed";
-  const id = `${card.id}#${kind}/${last.slice(0, 100)}`;
-  // The folders above it tell of somebody's machine and nothing of rights.
-  into.finding("not-an-identifier", card.id, `\`${last.slice(0, 100)}\` is no id that others could name`, "name the source by its id");
+  const last = lastPart(name);
+  const id = `${card.id}#${kind}/${last}`;
+  into.finding("not-an-identifier", card.id, `\`${last}\` is no id that others could name`, "name the source by its id");
   return into.mention(id, kind);
 }
 

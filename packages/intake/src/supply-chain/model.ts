@@ -48,8 +48,8 @@ function basesOf(record: ListingRecord, to: string, into: Evidence): Base[] {
   if (value === undefined || value === null) return [];
   const bases = new Map<string, Base>();
   for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    if (typeof each === "string" && each.trim() === "") continue;
     const base = baseFrom(each);
-    if (base === "") continue;
     const id = base === null ? unreadSource(record, "base_models", "without an id: write `{\"relation\": …, \"id\": …}`", "model", to, into) : namedSource(record, "base_models", base.name, "model", to, into);
     const relation = base?.relation ?? null;
     bases.set(`${relation}\n${id}`, { id, relation });
@@ -57,9 +57,9 @@ function basesOf(record: ListingRecord, to: string, into: Evidence): Base[] {
   return [...bases.values()];
 }
 
-/** null: it cannot be read; an empty text says nothing. */
-function baseFrom(value: unknown): { readonly name: string; readonly relation: string | null } | "" | null {
-  if (typeof value === "string") return value.trim() === "" ? "" : { name: value.trim(), relation: null };
+/** null: it cannot be read. */
+function baseFrom(value: unknown): { readonly name: string; readonly relation: string | null } | null {
+  if (typeof value === "string") return { name: value.trim(), relation: null };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const { id, relation } = value as { id?: unknown; relation?: unknown };
   if (typeof id !== "string" || id.trim() === "") return null;

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.js";
 import { type HubKind, hubId, isHubName } from "../hub-id.js";
+import { lastPart } from "../personal.js";
 import { fieldOf, type ListingRecord } from "./record.js";
 
 const unknown = "something of which nothing is known stands for it";
@@ -8,9 +9,7 @@ const unknown = "something of which nothing is known stands for it";
 export function namedSource(record: ListingRecord, key: string, name: string, kind: HubKind, to: string, into: Evidence): string {
   if (isHubName(name)) return into.mention(hubId(kind, name), kind);
   if (kind === "model") into.problem("bad-value", `\`${key}\` of \`${record.id}\` names \`${name.slice(0, 80)}\`, which is no id`, record.at, unknown);
-  // The folders above it tell of somebody's machine and nothing of rights.
-  const shown = kind === "dataset" ? name.slice(0, 200) : (name.split(/[/\\]/).findLast((each) => each !== "") ?? "unreadable").slice(0, 100);
-  return into.mention(`${to}#${kind}/${shown}`, kind);
+  return into.mention(`${to}#${kind}/${kind === "dataset" ? name.slice(0, 200) : lastPart(name)}`, kind);
 }
 
 /** A source that a record names in a way that cannot be read. */

@@ -64,7 +64,10 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
     parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
   }
   const bringing = `${askedIn(question)} ${shapes.ofWay(object)}`;
-  return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object], others: [] }, parts, bringing };
+  // Of each source a form was found, and so of the thing itself what is recorded.
+  const { licensor, steps } = recordsOf(core, shapes).of(object)!;
+  const others = [act.id, ...(licensor === null ? [] : [licensor]), ...steps.flatMap(({ id, who }) => [id, who])];
+  return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object], others }, parts, bringing };
 }
 
 /** Numbers by which names are told apart, in the order in which they are met. */
