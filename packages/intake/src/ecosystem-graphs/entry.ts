@@ -4,6 +4,7 @@ import type { Evidence } from "../evidence.js";
 import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { addressId, identified } from "../identifier.js";
+import { standsFor, unreadSource } from "../unread.js";
 
 export interface NamedEntry {
   readonly name: string;
@@ -64,7 +65,7 @@ const takenAs = { model: "finetune", dataset: "curate", product: "include" } as 
 function recordDependencies(entry: NamedEntry, to: string, entries: Entries, into: Evidence): number {
   const place = valueAt(entry.value, "dependencies");
   const names = place === undefined ? [] : textsOf(place);
-  if (names === null) into.problem("wrong-type", `the dependencies of \`${entry.name.slice(0, 100)}\` are no list of names`, { file: entry.document.file, line: place?.line ?? 1 }, "something of which nothing is known stands for them");
+  if (names === null) into.problem("wrong-type", `the dependencies of \`${entry.name.slice(0, 100)}\` are no list of names`, { file: entry.document.file, line: place?.line ?? 1 }, standsFor);
   const who = entry.organization === null ? `publisher-of:${to}` : `organization:${entry.organization}`;
   const groups = new Map<string, string[]>();
   for (const name of new Set((names ?? []).map((each) => each.text.trim()).filter((text) => !saysNothing(text)))) {
@@ -77,7 +78,7 @@ function recordDependencies(entry: NamedEntry, to: string, entries: Entries, int
     const from = only === undefined ? into.mention(`ecosystem-graphs:${name}`, entry.kind === "dataset" ? "dataset" : "model") : into.mention(idOf(only, entries), only.kind);
     groups.set(by, [...(groups.get(by) ?? []), from]);
   }
-  if (names === null) groups.set(takenAs[entry.kind], [into.mention(`${to}#dependency/unreadable`, entry.kind === "dataset" ? "dataset" : "model")]);
+  if (names === null) groups.set(takenAs[entry.kind], [unreadSource(to, entry.kind === "dataset" ? "dataset" : "model", into)]);
   for (const [by, from] of groups) into.derivation({ from, to, by, who, assumed: "a dependency is named, and not what was done with it" });
   return [...groups.values()].reduce((sum, from) => sum + from.length, 0);
 }

@@ -59,5 +59,5 @@ describe("entries of the ecosystem graphs", () => {
 it("dependencies that cannot be read are something of which nothing is known", async () => {
   const found = await read({ "assets/a.yaml": entry("Net", "model", []).replace("[]", "[{ a: b }]") });
   expect(found.problems).toHaveLength(1);
-  expect(links(found)).toEqual(["finetune ecosystem-graphs:Net#dependency/unreadable > ecosystem-graphs:Net"]);
+  expect(links(found)).toEqual(["finetune ecosystem-graphs:Net#model/unreadable > ecosystem-graphs:Net"]);
 });

@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { hubId, kindOfRelation, makerOf, modalitiesOf } from "../hub-id.js";
 import { recordLicense } from "./license.js";
-import { namedSource, namedSources, unreadSource } from "./named-source.js";
+import { namedSource, namedSources, unreadEntry } from "./named-source.js";
 import { fieldOf, textIn } from "./record.js";
 import type { ListingRecord } from "./record.js";
 
@@ -50,7 +50,7 @@ function basesOf(record: ListingRecord, to: string, into: Evidence): Base[] {
   for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
     if (typeof each === "string" && each.trim() === "") continue;
     const base = baseFrom(each);
-    const id = base === null ? unreadSource(record, "base_models", "without an id: write `{\"relation\": …, \"id\": …}`", "model", to, into) : namedSource(record, "base_models", base.name, "model", to, into);
+    const id = base === null ? unreadEntry(record, "base_models", "without an id: write `{\"relation\": …, \"id\": …}`", "model", to, into) : namedSource(record, "base_models", base.name, "model", to, into);
     const relation = base?.relation ?? null;
     bases.set(`${relation}\n${id}`, { id, relation });
   }
