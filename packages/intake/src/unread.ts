@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.js";
-import { valueAt, valuesOf } from "./foreign-yaml.js";
+import { jsonOf, valueAt, valuesOf } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
 
 /**
@@ -15,7 +15,10 @@ export const standsFor = "something of which nothing is known stands for it";
 const isEmpty = (value: YamlValue): boolean => (value.items === null && value.entries === null ? value.scalar === null || value.text.trim() === "" : (value.items ?? value.entries ?? []).length === 0);
 
 /** What stands where a list is due: its items, and what is no list as one of them, for it names something. What is empty names nothing. */
-const listedIn = (value: YamlValue): readonly YamlValue[] => value.items ?? (isEmpty(value) ? [] : [value]);
+export const listedIn = (value: YamlValue): readonly YamlValue[] => value.items ?? (isEmpty(value) ? [] : [value]);
 
 /** The same of all that has a key, for one that stands twice is there twice. */
 export const placedAt = (value: YamlValue | null | undefined, ...keys: readonly string[]): YamlValue[] => valuesOf(valueAt(value, ...keys.slice(0, -1)), keys.at(-1) ?? "").flatMap(listedIn);
+
+/** A value that stands where a text is due, as a text: what is no text says something all the same, and nobody knows what. */
+export const asWritten = (value: YamlValue): string => (value.items === null && value.entries === null ? value.text.trim() : isEmpty(value) ? "" : JSON.stringify(jsonOf(value)).slice(0, 200));

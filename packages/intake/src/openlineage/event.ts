@@ -3,6 +3,7 @@ import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
 import { withoutPersons } from "../personal.js";
+import { listedIn, placedAt } from "../unread.js";
 
 export interface EventDataset {
   readonly id: string;
@@ -11,19 +12,29 @@ export interface EventDataset {
   readonly symlinks: readonly string[];
   /** Data sets from which its columns come. */
   readonly columns: readonly string[];
+  /** What stands in the place for those and cannot be read. */
+  readonly unread: readonly YamlValue[];
   /** What an event of ours says of it. */
   readonly own: YamlValue | null;
 }
 
 /** One event: of a run, of a job without a run, or of a data set alone. */
 export interface LineageEvent {
+  readonly value: YamlValue;
   /** What events of one act have in common; `null` for an event of a data set. */
   readonly act: string | null;
+  /** Whether it lacks a name by which the other events of its act are found. */
+  readonly apart: boolean;
+  /** Whether it says nothing of inputs, not even that there were none. */
+  readonly silent: boolean;
+  readonly run: string | null;
   readonly job: string | null;
   readonly type: string | null;
   readonly day: string | null;
   readonly inputs: readonly EventDataset[];
   readonly outputs: readonly EventDataset[];
+  /** What stands in the places for data sets and cannot be read. */
+  readonly unread: { readonly inputs: readonly YamlValue[]; readonly outputs: readonly YamlValue[] };
   /** Address and version of the code. */
   readonly code: { readonly address: string; readonly version: string | null } | null;
   /** What was done, by whom and when, where an event of ours says so. */
@@ -42,14 +53,30 @@ function namedIn(value: YamlValue): string | null {
   return namespace === null || name === null ? null : datasetId(namespace, name);
 }
 
+/** What can be read of what stands in a place, and what cannot: that something was named must not be lost. */
+export function apartIn<T>(values: readonly YamlValue[], read: (value: YamlValue) => T | null): { readonly read: T[]; readonly unread: YamlValue[] } {
+  const found = values.map((value) => ({ value, made: read(value) }));
+  return { read: found.flatMap(({ made }) => (made === null ? [] : [made])), unread: found.flatMap(({ value, made }) => (made === null ? [value] : [])) };
+}
+
+/** The data sets that columns come from, and those that the whole depends on, as by a filter. */
+function columnsIn(value: YamlValue): YamlValue[] {
+  const lineage = valueAt(value, "facets", "columnLineage");
+  if (lineage === undefined || lineage.entries === null) return lineage === undefined ? [] : [...listedIn(lineage)];
+  const fields = valueAt(lineage, "fields");
+  const each = fields === undefined ? [] : (fields.entries?.map(([, field]) => field) ?? listedIn(fields));
+  return [...each.flatMap((field) => (field.entries === null ? listedIn(field) : placedAt(field, "inputFields"))), ...placedAt(lineage, "dataset")];
+}
+
 export function datasetFrom(value: YamlValue): EventDataset | null {
   const own = valueAt(value, "facets", "cleartitle") ?? null;
   const uri = textAt(own, "uri");
   const id = uri === null ? namedIn(value) : (identified(uri)?.id ?? uri);
   if (id === null) return null;
-  const symlinks = (valueAt(value, "facets", "symlinks", "identifiers")?.items ?? []).map(namedIn).filter((each) => each !== null);
-  const columns = (valueAt(value, "facets", "columnLineage", "fields")?.entries ?? []).flatMap(([, field]) => valueAt(field, "inputFields")?.items ?? []).map(namedIn).filter((each) => each !== null);
-  return { id, value, symlinks, columns: [...new Set(columns)], own };
+  // Nothing is decided on another name: one that cannot be read is passed over.
+  const symlinks = placedAt(value, "facets", "symlinks", "identifiers").flatMap((each) => namedIn(each) ?? []);
+  const columns = apartIn(columnsIn(value), namedIn);
+  return { id, value, symlinks, columns: [...new Set(columns.read)], unread: columns.unread, own };
 }
 
 function ownOf(facet: YamlValue | undefined): LineageEvent["own"] {
@@ -58,21 +85,25 @@ function ownOf(facet: YamlValue | undefined): LineageEvent["own"] {
   return by === null ? null : { by, who: ownParty(textAt(facet, "who")), during: { from: day("from"), to: day("to") } };
 }
 
-/** Reads an event; `null` for what is none. A data set without a namespace or a name is counted by the caller. */
+/** Reads an event; `null` for what is none. */
 export function eventFrom(value: YamlValue): LineageEvent | null {
   if (value.entries === null) return null;
   const job = textAt(value, "job", "name") === null ? null : `${textAt(value, "job", "namespace") ?? ""}/${textAt(value, "job", "name")}`;
   const run = textAt(value, "run", "runId");
   const single = valueAt(value, "dataset");
   if (job === null && run === null && single === undefined && valueAt(value, "inputs") === undefined && valueAt(value, "outputs") === undefined) return null;
-  const datasets = (key: string): EventDataset[] => (valueAt(value, key)?.items ?? []).map(datasetFrom).filter((each) => each !== null);
+  const [taken, made, alone] = ["inputs", "outputs", "dataset"].map((key) => apartIn(placedAt(value, key), datasetFrom)) as [Found, Found, Found];
   const location = valueAt(value, "job", "facets", "sourceCodeLocation");
   const address = textAt(location, "repoUrl") ?? textAt(location, "url");
+  const ofRun = textAt(value, "eventType") !== null || valueAt(value, "run") !== undefined;
   return {
     // Programs that test themselves give one id to all runs: with the job it is of one run.
-    act: run === null && job === null ? null : `${run ?? ""} ${job ?? ""}`.trim(), job, type: textAt(value, "eventType"), day: /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, "eventTime") ?? "")?.[1] ?? null,
-    inputs: datasets("inputs"), outputs: [...datasets("outputs"), ...(single === undefined ? [] : [datasetFrom(single)].filter((each) => each !== null))],
+    value, act: run === null && job === null ? null : `${run ?? ""} ${job ?? ""}`.trim(), run, job, type: textAt(value, "eventType"), day: /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, "eventTime") ?? "")?.[1] ?? null,
+    apart: job === null ? run !== null || single === undefined || taken.read.length > 0 : ofRun && run === null,
+    silent: valueAt(value, "inputs")?.items == null, inputs: taken.read, outputs: [...made.read, ...alone.read], unread: { inputs: taken.unread, outputs: [...made.unread, ...alone.unread] },
     own: ownOf(valueAt(value, "job", "facets", "cleartitle")),
     code: address === null ? null : { address, version: textAt(location, "version") },
   };
 }
+
+type Found = ReturnType<typeof apartIn<EventDataset>>;

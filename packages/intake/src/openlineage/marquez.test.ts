@@ -32,6 +32,39 @@ describe("an answer of the server", () => {
     expect([found.problems, links(found), found.read.length]).toEqual([[], all, 1]);
   });
 
+  it.each([
+    ["an input of a job without a name", { jobs: [job({ inputs: [{ namespace: "s3://lake" }], location: null })] }, "null/null", 1],
+    ["an input of a job that is no object", { jobs: [job({ inputs: ["raw.csv"], location: null })] }, "null/null", 1],
+    ["an input of a run without its id", { runs: [run({ inputDatasetVersions: [{ facets: {} }] })] }, "2026-03-01/2026-03-02", 1],
+    ["a run without its id, which does not speak of inputs", { runs: [run({ id: "", jobVersion: undefined, inputDatasetVersions: undefined })] }, "2026-03-01/2026-03-02", 1],
+    ["an edge from what is no node", { graph: [{ id: "job:jobs:clean", type: "JOB", data: job({ inputs: [], location: null }), inEdges: [{ origin: "dataset:s3://lake:raw.csv", destination: "job:jobs:clean" }], outEdges: [] }] }, "null/null", 1],
+    ["an edge without its end", { graph: [{ id: "job:jobs:clean", type: "JOB", data: job({ inputs: [], location: null }), inEdges: [{}], outEdges: [] }] }, "null/null", 1],
+    ["a node without its type and what it is of", { graph: [
+      { id: "dataset:db:prod:clean", type: "DATASET", data: dataset("db:prod", "clean"), inEdges: [], outEdges: [] }, { id: "job:jobs:clean", inEdges: [], outEdges: [{ origin: "job:jobs:clean", destination: "dataset:db:prod:clean" }] },
+    ] }, "null/null", 1],
+  ])("keeps that something was named where it cannot be read: %s", async (_, content, period, told) => {
+    const found = await read(content);
+    expect(links(found)).toEqual([`?curate openlineage:db:prod/clean#dataset/unreadable > openlineage:db:prod/clean ${period}`]);
+    expect(found.problems).toHaveLength(told);
+    expect(found.problems).toMatchObject([{ file: "answer.json", line: expect.any(Number) as number, hint: expect.stringMatching(/something of which nothing is known stands for it$/) as string }]);
+  });
+
+  it.each([
+    ["a run without its id", { runs: [run({ id: "" })] }, expected("2026-03-01/2026-03-02")],
+    ["an edge to an input that is named beside it", { graph: [{ id: "job:jobs:clean", type: "JOB", data: job({ location: null }), inEdges: [{ origin: "dataset:s3://lake:raw.csv", destination: "job:jobs:clean" }], outEdges: [] }] }, expected("null/null")],
+    ["a source that was deleted since", { graph: [
+      { id: "dataset:s3://lake:raw.csv", type: "DATASET", data: dataset("s3://lake", "raw.csv", { deleted: true }), inEdges: [], outEdges: [] }, { id: "job:jobs:clean", type: "JOB", data: job({ inputs: [], location: null }), inEdges: [{ origin: "dataset:s3://lake:raw.csv", destination: "job:jobs:clean" }], outEdges: [] },
+    ] }, expected("null/null")],
+  ])("reads %s", async (_, content, all) => {
+    const found = await read(content);
+    expect([found.problems, links(found)]).toEqual([[], all]);
+  });
+
+  it("tells of a record that is lost", async () => {
+    const found = await read({ datasets: [dataset("db", "a"), dataset("", ""), 7], totalCount: 3 });
+    expect([[...found.graph.assets.keys()], found.problems.map((each) => [each.code, each.line])]).toEqual([["openlineage:db/a"], [["missing-key", 18], ["wrong-type", 33]]]);
+  });
+
   it("on data sets gives licenses from tags and facets, and leaves out what was deleted", async () => {
     const found = await read({ datasets: [dataset("db", "a", { tags: ["PII", "license: ODbL-1.0"] }), dataset("db", "b", { facets: { tags: { tags: [{ key: "license", value: "MIT" }] } } }), dataset("db", "c", { deleted: true })], totalCount: 3 });
     expect(found.graph.statements.map((each) => [each.about.id, each.what, each.raw, each.value])).toEqual([["openlineage:db/a", "license", "license: ODbL-1.0", "ODbL-1.0"], ["openlineage:db/b", "license", "MIT", "MIT"]]);

@@ -37,3 +37,82 @@ describe("events", () => {
     expect([...found.graph.assets.keys()]).toEqual(["openlineage:db/b"]);
   });
 });
+
+const lost = "openlineage:db/b#dataset/unreadable";
+const held = (from: string) => [`?curate ${from} > openlineage:db/b 2026-03-01/2026-03-01`];
+const columns = (columnLineage: unknown) => event({ outputs: [data("db", "b", { columnLineage })] });
+const placed = ({ problems }: Awaited<ReturnType<typeof read>>) => problems.every((each) => each.file === "events.json" && each.line !== null && each.column !== null && each.hint?.endsWith("something of which nothing is known stands for it") === true);
+
+describe("what an event names and cannot be read is told, and stands as something of which nothing is known", () => {
+  it.each<[string, object, string[], number]>([
+    ["an input without a name", event({ inputs: [{ namespace: "db" }], outputs: [data("db", "b")] }), held(lost), 1],
+    ["an input without a namespace, beside one that can be read", event({ inputs: [{ name: "x" }, data("db", "a")], outputs: [data("db", "b")] }), held(`openlineage:db/a ${lost}`), 1],
+    ["an input that is blank", event({ inputs: [data(" ", " ")], outputs: [data("db", "b")] }), held(lost), 1],
+    ["inputs of other types", event({ inputs: ["a", 7, null, []], outputs: [data("db", "b")] }), held(lost), 4],
+    ["a name that is a list", event({ inputs: [{ namespace: "db", name: ["a"] }], outputs: [data("db", "b")] }), held(lost), 1],
+    ["a text in place of the inputs", event({ inputs: "a", outputs: [data("db", "b")] }), held(lost), 1],
+    ["columns without a name", columns({ fields: { x: { inputFields: [{ namespace: "db", field: "y" }] } } }), held(lost), 1],
+    ["columns that are a text", columns({ fields: { x: { inputFields: ["db.a.y"] } } }), held(lost), 1],
+    ["a text in place of a column", columns({ fields: { x: "db.a.y" } }), held(lost), 1],
+    ["a text in place of the columns", columns({ fields: "db.a.y" }), held(lost), 1],
+    ["a text in place of the lineage of columns", columns("db.a.y"), held(lost), 1],
+    ["what the whole depends on", columns({ fields: {}, dataset: [{ field: "y" }] }), held(lost), 1],
+    ["columns of a data set alone", { eventTime: "2026-03-01T10:00:00Z", schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json", dataset: data("db", "b", { columnLineage: { fields: { x: { inputFields: [{}] } } } }) }, [`?curate ${lost} > openlineage:db/b null/null`], 1],
+    ["an event that names neither its run nor its job", { eventType: "COMPLETE", eventTime: "2026-03-01T10:00:00Z", outputs: [data("db", "b")], job: { namespace: "j" } }, held(lost), 1],
+  ])("%s", async (_, one, expected, told) => {
+    const found = await read(JSON.stringify(one, null, 1));
+    expect(links(found)).toEqual(expected);
+    expect([found.problems.length, placed(found)]).toEqual([told, true]);
+    expect([...found.graph.assets.values()].filter((each) => each.placeholder).map((each) => each.id)).toContain(lost);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["one input, not in a list", event({ inputs: data("db", "a"), outputs: data("db", "b") }), held("openlineage:db/a")],
+    ["inputs that stand twice", event({ outputs: [data("db", "b")] }), held("openlineage:db/a openlineage:db/c")],
+    ["what the whole depends on", columns({ fields: {}, dataset: [{ namespace: "db", name: "a", field: "y" }] }), held("openlineage:db/a")],
+    ["columns of a data set alone", { eventTime: "2026-03-01T10:00:00Z", schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json", dataset: data("db", "b", { columnLineage: { fields: { x: { inputFields: [data("db", "a")] } } } }) }, ["?curate openlineage:db/a > openlineage:db/b null/null"]],
+    ["columns of an input", event({ inputs: [data("db", "b", { columnLineage: { fields: { x: { inputFields: [data("db", "a")] } } } })] }), ["?curate openlineage:db/a > openlineage:db/b null/null"]],
+    ["an event without a run and a job, with both ends", { eventType: "COMPLETE", eventTime: "2026-03-01T10:00:00Z", inputs: [data("db", "a")], outputs: [data("db", "b")], job: {} }, held("openlineage:db/a")],
+    ["code at an address of any other place", event({ outputs: [data("db", "b")], job: { namespace: "j", name: "n", facets: { sourceCodeLocation: { url: "https://git.example.org/etl" } } } }), ["?generate url:https://git.example.org/etl > openlineage:db/b 2026-03-01/2026-03-01"]],
+  ])("reads %s", async (how, one, expected) => {
+    const text = JSON.stringify(one);
+    const found = await read(how.includes("twice") ? text.replace('"outputs"', `"inputs":[${JSON.stringify(data("db", "a"))}],"inputs":[${JSON.stringify(data("db", "c"))}],"outputs"`) : text);
+    expect([found.problems, links(found)]).toEqual([[], expected]);
+  });
+
+  it.each<[string, object]>([
+    ["an empty list", event({ inputs: [], outputs: [data("db", "b")] })],
+    ["nothing", event({ inputs: null, outputs: [data("db", "b", { columnLineage: null, symlinks: { identifiers: [] } })], dataset: null })],
+    ["another name without its namespace", event({ outputs: [data("db", "b", { symlinks: { identifiers: [{ name: "b", type: "TABLE" }] } })] })],
+    ["an event without names that says that it had no inputs", { ...event({ inputs: [], outputs: [data("db", "b")] }), run: {}, job: {} }],
+    ["an empty text or mapping", event({ inputs: "", outputs: [data("db", "b", { columnLineage: { fields: { x: { inputFields: {} } } } })] })],
+  ])("takes %s for nothing said", async (_, one) => {
+    const found = await read(one);
+    expect([found.problems, links(found)]).toEqual([[], []]);
+  });
+
+  it.each<[string, object]>([
+    ["a result", event({ inputs: [data("db", "a")], outputs: [{ name: "b" }] })],
+    ["a data set alone", { eventTime: "2026-03-01T10:00:00Z", schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json", dataset: { name: "b" } }],
+  ])("tells of %s that cannot be read, and has nothing to hold open", async (_, one) => {
+    const found = await read(one);
+    expect([found.problems.length, links(found)]).toEqual([1, []]);
+  });
+
+  it.each([
+    ["its job", { job: { namespace: "jobs" } }], ["its run", { run: {} }],
+  ])("puts an event without the name of %s to the others that have the other name", async (_, more) => {
+    const [start, end] = [{ ...event({ inputs: [data("db", "a")] }, "START"), ...more }, event({ outputs: [data("db", "b")] })];
+    for (const both of [[start, end], [end, start]]) expect(links(await read(both))).toEqual(held("openlineage:db/a"));
+  });
+
+  it.each([
+    ["a value that is no text", [{ key: "license", value: { id: "MIT" } }], '{"id":"MIT"}', 1],
+    ["keys of its own", [{ license: "MIT" }], "MIT", 0],
+    ["a mapping in place of the list", { license: "MIT" }, "MIT", 0],
+  ])("keeps a license in a tag with %s", async (_, tags, value, told) => {
+    const found = await read(event({ outputs: [data("db", "b", { tags: { tags } })] }));
+    expect(found.graph.statements.map((each) => [each.what, each.value])).toEqual([["license", value]]);
+    expect(found.problems).toHaveLength(told);
+  });
+});
