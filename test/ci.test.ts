@@ -110,6 +110,14 @@ describe("the composite action", () => {
     expect(summary).toContain("blocked");
   });
 
+  test("says that not all was read where nothing stops, and keeps the findings", () => {
+    writeFileSync(join(work, "datasets.jsonl"), '{"id": "a/b", "license": "cc0-1.0"}\n{"id": "a/c", "lic\n');
+    const { code, outputs, summary } = runAction({ files: "datasets.jsonl", from: "supply-chain", in: "US" });
+    expect([code, outputs]).toEqual([3, { status: "incomplete", "exit-code": "3", "sarif-file": join(work, "cleartitle.sarif") }]);
+    expect((JSON.parse(readFileSync(join(work, "cleartitle.sarif"), "utf8")) as { runs: { results: { ruleId: string }[] }[] }).runs[0]?.results[0]?.ruleId).toBe("reading/json-syntax");
+    expect(summary).toContain("1 problem while reading");
+  });
+
   test("takes a whole path for its findings as it is", () => {
     writeFileSync(join(work, "app/cleartitle.yaml"), cleared);
     const file = join(home, "elsewhere.sarif");

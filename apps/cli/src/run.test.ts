@@ -82,10 +82,11 @@ async function cli(args: readonly string[], changed: Partial<{ catalogue: Opened
       outline: async () => (world, use) => ({ $schema: "urn:cleartitle:schema:outline:1", version: 1, things: 2, kinds: [{ asset: "notes", things: 2 }], decision: decideByName(world, use) }),
       import: async ({ paths, trustAnchors }) => {
         trusted.push(trustAnchors);
-        const { graph } = readTitleFile(title("cleared-a").replace(/uses:[^]*/, ""), { file: "x" });
+        const text = title("cleared-a").replace(/uses:[^]*/, "");
+        const { graph } = readTitleFile(paths[0] === "partly-unresolved" ? text.replaceAll("assistant", "unresolved-assistant") : text, { file: "x" });
         if (paths[0] === "nothing") return { graph: null, problems: [problem("not-found", "there is no file or folder `nothing`")], notes: [] };
         if (paths[0] === "bare") return { graph: null, problems: [problem("unsupported", "nothing was read", { file: "bare" })], notes: [] };
-        return { graph, problems: paths[0] === "partly" ? [problem("format-syntax", "no JSON", { file: "partly/a.json", line: 1, column: 2 })] : [], notes: ["read: 2 records"] };
+        return { graph, problems: (paths[0] ?? "").startsWith("partly") ? [problem("format-syntax", "no JSON", { file: "partly/a.json", line: 1, column: 2 })] : [], notes: ["read: 2 records"] };
       },
       model: async () => ({ problem: problem("usage", "no language model is named") }),
     },
@@ -276,6 +277,25 @@ describe("check", () => {
   });
   test("every format agrees with the exit code", async () => {
     for (const format of ["table", "json", "sarif", "junit", "markdown", "csv"]) expect([format, (await cli(["check", "all.yaml", "--format", format])).exit]).toEqual([format, 2]);
+  });
+});
+
+const partly = (format: string): Promise<Ran> => cli(["check", "partly", "--from", "spdx-2", "--action", "distribute", "--in", "US", "--format", format]);
+
+describe("what could not be read has no part in the answers, and nobody takes them for the whole", () => {
+  test.each([
+    ["table", "1 problem while reading: what is not read has no part in the answers\n    partly/a.json:1:2: no JSON\n"], ["json", '"code": "format-syntax",\n   "message": "no JSON",\n   "file": "partly/a.json",\n   "line": 1,\n   "column": 2,'],
+    ["sarif", '"ruleId": "reading/format-syntax",\n     "level": "error",'], ["junit", '<testcase classname="partly/a.json" name="format-syntax:1:2"><error type="format-syntax" message="no JSON">'],
+    ["markdown", "# Rights check: nothing stops; 1 problem while reading\n"], ["csv", '"partly/a.json","","1:2","","","not read","","","","","format-syntax: no JSON",""\r\n'],
+  ])("%s tells it, and check ends with 3 where all that was read is cleared", async (format, text) => {
+    const { exit, out, err } = await partly(format);
+    expect([exit, err]).toEqual([3, expect.stringContaining("1 problem while reading")]);
+    expect(out).toContain(text);
+  });
+  test("what stops at the gate comes first", async () => {
+    const { exit, out } = await cli(["check", "partly-unresolved", "--from", "spdx-2", "--action", "distribute", "--in", "US", "--format", "json"]);
+    const { summary, problems } = JSON.parse(out) as { summary: { gate: Record<string, number> }; problems: readonly unknown[] };
+    expect([exit, summary.gate["stops"], problems.length]).toEqual([4, 1, 1]);
   });
 });
 

@@ -6,6 +6,7 @@ import { isHubName, hubId, makerOf, publisherOf } from "./hub-id.js";
 import { identified } from "./identifier.js";
 import { recordNamed } from "./named.js";
 import { recordRemark } from "./remark.js";
+import { unreadSource } from "./unread.js";
 
 /** One of the four that documents tell apart, or another where the document has our word for it. */
 type BillKind = string;
@@ -59,6 +60,8 @@ export interface BillLink {
   readonly during?: Period;
   /** What the source is, where the document does not describe it. */
   readonly source: BillKind;
+  /** One more source is named, in a way that cannot be read: something of which nothing is known stands for it. */
+  readonly unread?: boolean;
   readonly at: Place;
 }
 
@@ -108,7 +111,7 @@ export class BillRecorder {
   record(): number {
     for (const item of this.bill.items) this.#item(item);
     const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
-    const links = this.bill.links.filter((link) => link.by !== "include" || !link.from.every((key) => under.has(key)));
+    const links = this.bill.links.filter((link) => link.by !== "include" || link.unread === true || !link.from.every((key) => under.has(key)));
     for (const link of links) this.#link(link);
     return links.length;
   }
@@ -152,9 +155,9 @@ export class BillRecorder {
     return true;
   }
 
-  #link({ from, to, by, assumed, activity, who, during, source, at }: BillLink): void {
-    const starts = from.map((key) => this.#end(key, source, at));
+  #link({ from, to, by, assumed, activity, who, during, source, unread, at }: BillLink): void {
     const end = to === null ? null : this.#end(to, source, at);
+    const starts = [...from.map((key) => this.#end(key, source, at)), ...(unread === true && end !== null ? [unreadSource(end, source, this.into)] : [])];
     const acted = end ?? starts.toSorted()[0] ?? this.bill.namespace;
     this.into.derivation({ from: starts, to: end, by, who: who ?? makerOf(acted), ...(activity !== undefined ? { activity } : end === null ? { activity: starts.join("+") } : {}), ...(during === undefined ? {} : { during }), ...(assumed === undefined ? {} : { assumed }) });
   }

@@ -1,3 +1,4 @@
+import { formatProblem } from "@cleartitle/norms";
 import { escapeMarkup, type JudgedRow } from "@cleartitle/engine";
 import type { CheckReport } from "./report.js";
 
@@ -17,7 +18,14 @@ function findingsOf({ findings }: CheckReport): string {
   return `  <testsuite name="findings" tests="${findings.length}" failures="0" errors="0" skipped="0">\n${cases.join("\n")}\n  </testsuite>`;
 }
 
-/** A suite for each file, a case for each question; what stops is a failure, what was waived or known before is skipped. Then the findings. */
+/** What could not be read is an error: no case that passes says anything of it. */
+function problemsOf({ problems }: CheckReport): string {
+  const cases = problems.map((each) =>
+    `    <testcase classname="${escapeMarkup(each.file ?? "")}" name="${escapeMarkup([each.code, each.line, each.column].filter((part) => part !== null).join(":"))}"><error type="${each.code}" message="${escapeMarkup(each.message)}">${escapeMarkup(formatProblem(each))}</error></testcase>`);
+  return `  <testsuite name="not read" tests="${problems.length}" failures="0" errors="${problems.length}" skipped="0">\n${cases.join("\n")}\n  </testsuite>`;
+}
+
+/** A suite for each file, a case for each question; what stops is a failure, what was waived or known before is skipped. Then the findings, and what could not be read. */
 export function renderJunit(report: CheckReport): string {
   const suites = [...new Set(report.rows.map((row) => row.file))].toSorted().map((file) => {
     const rows = report.rows.filter((row) => row.file === file);
@@ -26,6 +34,7 @@ export function renderJunit(report: CheckReport): string {
     return `  <testsuite name="${escapeMarkup(file)}" tests="${rows.length}" failures="${failed}" errors="0" skipped="${skipped}">\n${rows.map(caseOf).join("\n")}\n  </testsuite>`;
   });
   if (report.findings.length > 0) suites.push(findingsOf(report));
+  if (report.problems.length > 0) suites.push(problemsOf(report));
   const { questions, gate } = report.summary;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleartitle" tests="${questions + report.findings.length}" failures="${gate.stops}">\n${suites.join("\n")}\n</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleartitle" tests="${questions + report.findings.length + report.problems.length}" failures="${gate.stops}" errors="${report.problems.length}">\n${suites.join("\n")}\n</testsuites>\n`;
 }

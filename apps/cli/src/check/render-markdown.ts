@@ -4,6 +4,7 @@ import { saySupply } from "./say-supply.js";
 import { rowsOfMarkdown } from "./shown.js";
 
 const mostFindings = 50;
+const mostProblems = 50;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
   rows.length === 0 ? [] : [`| ${head.join(" | ")} |`, `| ${head.map(() => "---").join(" | ")} |`, ...rows.map((row) => `| ${row.join(" | ")} |`), ""];
@@ -15,9 +16,12 @@ export function renderMarkdown(report: CheckReport): string {
     `${shapes[row.decision]} ${row.decision}`, escapeMarkdown(row.use), row.gate, escapeMarkdown(row.waivers.join(", ")), escapeMarkdown(row.reasons[0]?.says ?? ""), escapeMarkdown(row.file),
   ]);
   return [
-    `# Rights check: ${summary.gate.stops === 0 ? "nothing stops" : `${summary.gate.stops} of ${summary.questions} stop`}`,
+    `# Rights check: ${summary.gate.stops === 0 ? "nothing stops" : `${summary.gate.stops} of ${summary.questions} stop`}${report.problems.length === 0 ? "" : `; ${sayCount(report.problems.length, "problem")} while reading`}`,
     "",
     ...table(["decision", "questions"], Object.entries(summary.decisions).map(([status, n]) => [status, String(n)])),
+    ...(report.problems.length === 0 ? [] : ["What is not read has no part in the answers.", ""]),
+    ...table(["file", "line", "not read", "what to do"], report.problems.slice(0, mostProblems).map((each) => [escapeMarkdown(each.file ?? ""), each.line === null ? "" : String(each.line), escapeMarkdown(each.message), escapeMarkdown(each.hint ?? "")])),
+    ...(report.problems.length > mostProblems ? [`… and ${report.problems.length - mostProblems} more.`, ""] : []),
     ...table(["decision", "use", "gate", "waivers", "first reason", "file"], rows),
     ...(report.rows.length > rowsOfMarkdown ? [`… and ${report.rows.length - rowsOfMarkdown} more.`, ""] : []),
     ...table(["finding", "of", "bears on", "what", "to settle"], report.findings.filter((each) => each.known !== true).slice(0, mostFindings).map((each) => [

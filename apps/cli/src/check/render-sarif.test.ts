@@ -6,7 +6,7 @@ import type { CheckReport } from "./report.js";
 const row = (n: number): JudgedRow => ({ file: "models", use: `u${n}`, asset: `a${n}`, decision: n < 3 ? "blocked" : "unresolved", gate: "stops", reasons: [], waivers: [], findings: [], drift: [], unknowns: [] }) as unknown as JudgedRow;
 const finding = (n: number): FileFinding => ({ file: "models", kind: "placeholder", asset: `a${n}`, detail: "x", settle: "look", fingerprint: `f${n}`, bearsOn: "unresolved", known: null });
 const report = (rows: number, findings: number, places: CheckReport["places"] = new Map()): CheckReport =>
-  ({ exit: 2, failOn: "blocked", rows: Array.from({ length: rows }, (_, n) => row(n)), findings: Array.from({ length: findings }, (_, n) => finding(n)), summary: { findings: [] }, basis: [], compared: false, places }) as unknown as CheckReport;
+  ({ exit: 2, failOn: "blocked", rows: Array.from({ length: rows }, (_, n) => row(n)), findings: Array.from({ length: findings }, (_, n) => finding(n)), summary: { findings: [] }, basis: [], compared: false, places, problems: [] }) as unknown as CheckReport;
 interface Run {
   readonly results: readonly { readonly ruleId: string; readonly locations: readonly { readonly physicalLocation: object }[] }[];
   readonly properties: { readonly total: number; readonly shown: number };

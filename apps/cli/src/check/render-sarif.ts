@@ -1,5 +1,5 @@
 import type { FileFinding, JudgedRow } from "@cleartitle/engine";
-import { digestOf, type Status } from "@cleartitle/norms";
+import { digestOf, formatProblem, type Problem, type Status } from "@cleartitle/norms";
 import { ownVersion } from "../version.js";
 import type { CheckReport } from "./report.js";
 
@@ -50,6 +50,18 @@ const findingResult = (finding: FileFinding, level: Level, report: CheckReport):
   ...(finding.known === null ? {} : { baselineState: finding.known ? "unchanged" : "new" }),
 });
 
+/** What could not be read is an error where it stands. */
+function problemResult(problem: Problem): object {
+  const region = problem.line === null ? {} : { region: { startLine: problem.line, ...(problem.column === null ? {} : { startColumn: problem.column }) } };
+  return {
+    ruleId: `reading/${problem.code}`,
+    level: "error",
+    message: { text: `${problem.message}${problem.hint === null ? "" : ` Hint: ${problem.hint}`}` },
+    locations: problem.file === null ? [] : [{ physicalLocation: { artifactLocation: { uri: uriOf(problem.file) }, ...region } }],
+    partialFingerprints: { "cleartitle/v1": digestOf(["reading", formatProblem(problem)]) },
+  };
+}
+
 /** One result to come: how bad it is, and whether somebody waived it or it was there before. */
 interface Result {
   readonly level: Level;
@@ -69,16 +81,18 @@ function resultsOf(report: CheckReport): Result[] {
     const level = finding.bearsOn === null || finding.bearsOn === "cleared" ? "note" : levels[finding.bearsOn];
     return { level, isOld: finding.known === true, make: () => findingResult(finding, level, report) };
   });
-  return [...rows, ...findings].toSorted((a, b) => Number(a.isOld) - Number(b.isOld) || ranks[a.level] - ranks[b.level]);
+  const problems = report.problems.map((each): Result => ({ level: "error", isOld: false, make: () => problemResult(each) }));
+  return [...problems, ...rows, ...findings].toSorted((a, b) => Number(a.isOld) - Number(b.isOld) || ranks[a.level] - ranks[b.level]);
 }
 
-/** SARIF 2.1.0, worst first: what is new before what was there or was waived, errors before warnings before notes, and of one level answers before findings. */
+/** SARIF 2.1.0, worst first: what is new before what was there or was waived, errors before warnings before notes, and of one level what could not be read before answers before findings. */
 export function renderSarif(report: CheckReport): string {
   const all = resultsOf(report);
   const results = all.slice(0, most).map((each) => each.make());
   const rules = [
     ...Object.entries(statusRules).map(([status, text]) => ({ id: `rights/${status}`, shortDescription: { text } })),
     ...report.summary.findings.map(({ kind }) => ({ id: `finding/${kind}`, shortDescription: { text: kind.replaceAll("-", " ") } })),
+    ...[...new Set(report.problems.map(({ code }) => code))].map((code) => ({ id: `reading/${code}`, shortDescription: { text: `Not read: ${code.replaceAll("-", " ")}.` } })),
   ];
   const run = {
     tool: { driver: { name: "cleartitle", version: ownVersion(), rules } },

@@ -1,9 +1,11 @@
+import { formatProblem } from "@cleartitle/norms";
 import { type JudgedRow, sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
 import { sayCompared, type CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 import { rowsOfTable } from "./shown.js";
 
 const mostFindings = 10;
+const mostProblems = 10;
 
 const gateWords: Readonly<Record<JudgedRow["gate"], string>> = { stops: "stops", known: "as before", waived: "waived", passes: "passes" };
 
@@ -21,6 +23,13 @@ const common = new Set(["placeholder", "derivation-kind-assumed", "license-unkno
 
 /** The findings that say most of the worst answers, for a terminal. */
 const telling = ({ findings }: CheckReport): CheckReport["findings"] => findings.filter((each) => each.bearsOn !== null && each.bearsOn !== "cleared" && each.known !== true && !common.has(each.kind)).slice(0, mostFindings);
+
+/** What could not be read, and so has no part in the answers. */
+function problemLines({ problems }: CheckReport): string[] {
+  if (problems.length === 0) return [];
+  const told = problems.slice(0, mostProblems).flatMap((each) => formatProblem(each).split("\n").map((line) => `    ${withoutControls(line)}`));
+  return [`${sayCount(problems.length, "problem")} while reading: what is not read has no part in the answers`, ...told, ...(problems.length > mostProblems ? [`    … and ${problems.length - mostProblems} more; \`cleartitle import\` tells them`] : [])];
+}
 
 /** A report for a terminal: what stops first, then counts by class. */
 export function renderTable(report: CheckReport, { color }: { readonly color: boolean }): string {
@@ -40,6 +49,7 @@ export function renderTable(report: CheckReport, { color }: { readonly color: bo
     ...sayCompared(report),
     ...report.gone.slice(0, mostFindings).map(({ kind, asset, detail }) => `    gone: ${withoutControls(`${kind}${asset === null ? "" : ` of ${asset}`}: ${detail}`)}`),
     ...telling(report).map(({ kind, asset, detail, settle }) => `    ${withoutControls(`${kind}${asset === null ? "" : ` of ${asset}`}: ${detail}; ${settle}`)}`),
+    ...problemLines(report),
     ...(waivers.expired.length === 0 ? [] : [`expired waivers: ${withoutControls(waivers.expired.join(", "))}`]),
     ...(waivers.unused.length === 0 ? [] : [`waivers that cover nothing: ${withoutControls(waivers.unused.join(", "))}`]),
     "",

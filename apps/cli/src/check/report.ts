@@ -1,5 +1,5 @@
 import { byWeight, type DecisionBasis, exitOfRows, type FailOn, type FileFinding, type Gate, type GateOptions, isExpired, type JudgedRow, type RecordedLicense } from "@cleartitle/engine";
-import { statusOrder, type ExitCode, type Status } from "@cleartitle/norms";
+import { exitOf, statusOrder, type ExitCode, type Problem, type Status } from "@cleartitle/norms";
 import { byText, type TitleGraph, type Waiver } from "@cleartitle/title";
 import type { Place } from "./place.js";
 import { supplyOf, type Supply } from "./supply.js";
@@ -44,6 +44,8 @@ export interface CheckReport {
   readonly places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   /** Of each file: what its answers stand on; null where it asked nothing. */
   readonly basis: readonly { readonly file: string; readonly basis: DecisionBasis | null }[];
+  /** What was imported and could not be read: it has no part in the answers. */
+  readonly problems: readonly Problem[];
 }
 
 /** Assets that somebody described and whose license nobody recorded. */
@@ -69,6 +71,7 @@ export interface Parts {
   readonly gate: GateOptions;
   /** The findings of the baseline by their fingerprints; null without a baseline. */
   readonly before: ReadonlyMap<string, KnownFinding> | null;
+  readonly problems: CheckReport["problems"];
 }
 
 function summaryOf({ rows, findings, graphs, licenses }: Parts): Summary {
@@ -105,7 +108,8 @@ export function reportOf(parts: Parts): CheckReport {
   const used = new Set(parts.rows.flatMap((row) => row.waivers));
   const ids = (keep: (waiver: Waiver) => boolean): string[] => gate.waivers.filter(keep).map((waiver) => waiver.id).toSorted(byText);
   return {
-    exit: exitOfRows(parts.rows),
+    // No answer passes for the whole where some of it was not read.
+    exit: exitOfRows(parts.rows) || exitOf(parts.problems),
     failOn: gate.failOn,
     on: gate.on,
     summary: summaryOf(parts),
@@ -116,5 +120,6 @@ export function reportOf(parts: Parts): CheckReport {
     gone: goneOf(parts),
     basis: parts.basis,
     places: parts.places,
+    problems: parts.problems,
   };
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
-import { brokenTogether, type Check, checker, type DecisionBasis, decideApart, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, partsOf, type Questions, questionsOf, type RecordedLicense, RowsOfParts, rowWords } from "@cleartitle/engine";
-import type { ExitCode } from "@cleartitle/norms";
+import { brokenTogether, type Check, checker, type DecisionBasis, decideApart, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, partsOf, type Questions, questionsOf, type RecordedLicense, RowsOfParts, rowWords, sayCount } from "@cleartitle/engine";
+import type { ExitCode, Problem } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph, Waiver } from "@cleartitle/title";
 import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
 import { readBaseline, type Baseline } from "../check/baseline.js";
@@ -38,16 +38,18 @@ interface Input {
   readonly places: ReadonlyMap<string, Place>;
   /** Evidence that lies beside the title file and is no more what was read. */
   readonly changed: readonly GraphFinding[];
+  /** What was imported and could not be read. */
+  readonly problems: readonly Problem[];
 }
 
-/** Imports what others recorded. What is wrong with it is counted: `import` tells it. */
+/** Imports what others recorded. What of it could not be read the report tells. */
 async function imported(io: Io, paths: readonly string[], options: CheckOptions, { catalogue }: Omit<World, "graph">): Promise<Input> {
   const { graph, problems } = await importTold(io, paths, { us: options.us, ...(options.from === undefined ? {} : { from: options.from }) });
   if (graph === null) throw new Stop(problems);
-  if (problems.length > 0) io.stderr.write(`${problems.length} problems while reading; \`cleartitle import\` tells them\n`);
+  if (problems.length > 0) io.stderr.write(`${sayCount(problems.length, "problem")} while reading: what is not read has no part in the answers\n`);
   const [path] = paths;
   const places = path === undefined || paths.length > 1 ? new Map<string, Place>() : placesIn(graph, path, (await kindOfPath(io, path)) === "folder");
-  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue), places, changed: [] };
+  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue), places, changed: [], problems };
 }
 
 /** Title files as they are; a folder by the title file in it, else by those below it, else by what it holds; with nothing named, the folder one is in. */
@@ -63,7 +65,7 @@ async function inputs(io: Io, files: readonly string[], options: CheckOptions, w
     if (titles.length === 0) read.push(await imported(io, [name], options, world));
     for (const file of titles) {
       const graph = await openTitle(io, file, world.catalogue);
-      read.push({ file, graph, places: new Map(), changed: await changedEvidence(resolve(io.folder, file), graph) });
+      read.push({ file, graph, places: new Map(), changed: await changedEvidence(resolve(io.folder, file), graph), problems: [] });
     }
   }
   return read;
@@ -157,7 +159,7 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
   }
   const report = reportOf({
     rows: decided.flatMap((each) => each.rows), findings: decided.flatMap((each) => each.findings), graphs: read.map(({ graph }) => graph), places: new Map(read.map(({ file, places }) => [file, places])), licenses: decided.flatMap((each) => each.licenses),
-    basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all }, before: before?.findings ?? null,
+    basis: read.map(({ file }, at) => ({ file, basis: decided[at]?.basis ?? null })), gate: { failOn: options.failOn, on, baseline, waivers: all }, before: before?.findings ?? null, problems: read.flatMap(({ problems }) => problems),
   });
   io.stdout.write(await render(withWords(report, decided, options.format), options, io));
   return report.exit;

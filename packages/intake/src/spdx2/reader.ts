@@ -3,14 +3,16 @@ import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping, readWhole } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
+import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Detection, Entry, Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { sha256 } from "@cleartitle/norms";
-import { linkOf } from "./relation.js";
+import { placedAt, standsFor } from "../unread.js";
+import { descends, relationOf } from "./relation.js";
 import { fromTagValue } from "./tag-value.js";
 
 const maxBytes = 67_108_864;
@@ -51,6 +53,7 @@ async function readTags(file: SourceFile, into: Evidence): Promise<DocumentRead 
 class DocumentReader {
   readonly items: readonly BillItem[];
   readonly links: readonly BillLink[];
+  readonly #keys: ReadonlySet<string>;
   readonly #licenses: OwnLicenses;
   readonly #namespace: string;
   /** Tools and organizations that wrote the document; persons are left out. */
@@ -62,12 +65,13 @@ class DocumentReader {
     const { root } = document;
     this.#namespace = (textAt(root, "documentNamespace") ?? `spdx:${document.file}`).replace(/#$/, "");
     this.#licenses = new OwnLicenses(into);
-    for (const each of itemsAt(root, "hasExtractedLicensingInfos")) this.#licenses.add(textAt(each, "licenseId") ?? "", textAt(each, "extractedText") ?? "", document.file);
+    for (const each of placedAt(root, "hasExtractedLicensingInfos")) this.#licenses.add(textAt(each, "licenseId") ?? "", textAt(each, "extractedText") ?? "", document.file);
     const creators = itemsAt(valueAt(root, "creationInfo") ?? root, "creators").map((each) => /^(?:Tool|Organization):\s*(.*?)\s*(?:\([^)]*\))?$/.exec(each.text)?.[1] ?? "").filter((name) => name !== "");
     this.#by = creators.length === 0 ? null : creators.join(", ").slice(0, 500);
     this.#others = new Map(itemsAt(root, "externalDocumentRefs").map((each) => [textAt(each, "externalDocumentId") ?? "", (textAt(each, "spdxDocument") ?? "").replace(/#$/, "")]));
-    this.items = [...itemsAt(root, "packages").map((each) => this.#package(each)), ...itemsAt(root, "files").map((each) => this.#file(each))].filter((each) => each !== null);
-    this.links = itemsAt(root, "relationships").map((each) => this.#relationship(each)).filter((each) => each !== null);
+    this.items = [...placedAt(root, "packages").map((each) => this.#package(each)), ...placedAt(root, "files").map((each) => this.#file(each))].filter((each) => each !== null);
+    this.#keys = new Set(this.items.map((each) => each.key));
+    this.links = placedAt(root, "relationships").flatMap((each) => this.#relationship(each));
   }
 
   record(links: readonly BillLink[]): number {
@@ -121,11 +125,10 @@ class DocumentReader {
   #licensesOf(value: YamlValue, found: string): BillLicense[] {
     const licenses: BillLicense[] = [];
     const put = (key: string, rung: "declared" | "detected"): void => {
-      const each = valueAt(value, key);
-      if (each === undefined) return;
-      const names = (textsOf(each) ?? []).map((name) => name.text.trim());
-      const raw = each.items === null ? each.text : JSON.stringify(names);
-      licenses.push({ names: names.map((name) => this.#licenses.outside(name)), raw, rung, by: rung === "declared" ? null : this.#by, at: { ...placeIn(this.document, each), where: `L${each.line} ${key}` } });
+      for (const each of valuesOf(value, key)) {
+        const names = namesIn(each, (wrong) => this.into.problem("wrong-type", `\`${key}\` has a license that is no text`, { file: this.document.file, line: wrong.line, column: wrong.column }, keptAsClaim));
+        licenses.push({ names: names.map((name) => this.#licenses.outside(name)), raw: rawOf(each), rung, by: rung === "declared" ? null : this.#by, at: { ...placeIn(this.document, each), where: `L${each.line} ${key}` } });
+      }
     };
     put("licenseDeclared", "declared");
     put("licenseConcluded", "detected");
@@ -133,17 +136,26 @@ class DocumentReader {
     return licenses;
   }
 
-  #relationship(value: YamlValue): BillLink | null {
+  #relationship(value: YamlValue): BillLink[] {
     const [a, type, b] = [textAt(value, "spdxElementId"), textAt(value, "relationshipType"), textAt(value, "relatedSpdxElement")];
-    if (a === null || type === null || b === null) {
-      this.into.problem("missing-key", "a relationship without a type or an end", { file: this.document.file, line: value.line, column: value.column }, "write `spdxElementId`, `relationshipType` and `relatedSpdxElement`; it was passed over");
-      return null;
-    }
+    const relation = type === null ? null : relationOf(type);
+    if (a === null || b === null || relation === null) this.#unread(value, type);
     const ends = [a, b];
-    const link = linkOf(type, this.#end(a), this.#end(b));
     // A document holds and describes what it lists; `NONE` and `NOASSERTION` name nothing.
-    if (link === null || ends.some((end) => end === "SPDXRef-DOCUMENT" || end === "NONE" || end === "NOASSERTION")) return null;
-    return { from: [link.from], to: link.to, by: link.by === "descent" ? descent("code") : link.by, ...link.assumed, source: "code", at: placeIn(this.document, value) };
+    if (relation === "beside" || ends.some((end) => end === "SPDXRef-DOCUMENT" || end === "NONE" || end === "NOASSERTION")) return [];
+    const at = placeIn(this.document, value);
+    // Either end of what has no type may have come of the other.
+    if (relation === null) return ends.filter((end) => end !== null && this.#keys.has(end)).map((end) => ({ from: [], unread: true, to: end ?? "", by: "include", assumed: descends, source: "code", at }));
+    const [source, result] = relation.reversed === true ? [a, b] : [b, a];
+    if (result === null) return [];
+    const by = relation.by === "descent" ? descent("code") : relation.by;
+    return [{ from: source === null ? [] : [this.#end(source)], unread: source === null, to: this.#end(result), by, ...(relation.assumed === undefined ? {} : { assumed: relation.assumed }), source: "code", at }];
+  }
+
+  #unread(value: YamlValue, type: string | null): void {
+    const unknown = type !== null && relationOf(type) === null ? type : null;
+    this.into.problem(unknown === null ? "missing-key" : "bad-value", unknown === null ? "a relationship without a type or an end" : `\`${unknown.slice(0, 80)}\` is no type of relationship`,
+      { file: this.document.file, line: value.line, column: value.column }, `write \`spdxElementId\`, \`relationshipType\` and \`relatedSpdxElement\`; where it may name a source, ${standsFor}`);
   }
 
   /** An end in another document is known by that document's namespace. */

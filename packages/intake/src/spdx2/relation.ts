@@ -1,7 +1,5 @@
-import type { BillLink } from "../bill.js";
-
 /** What a relationship `a TYPE b` says of how one came from the other: `b` is the source unless `reversed`. */
-interface Relation {
+export interface Relation {
   /** `descent`: by whatever way a thing of that kind comes from another. */
   readonly by: "descent" | "copy" | "include";
   readonly reversed?: true;
@@ -9,7 +7,7 @@ interface Relation {
 }
 
 const needed = "a dependency may be taken in or merely be needed";
-const descends = "the relationship does not say what was done";
+export const descends = "the relationship does not say what was done";
 
 const relations: Readonly<Record<string, Relation>> = {
   GENERATED_FROM: { by: "descent", assumed: descends }, GENERATES: { by: "descent", reversed: true, assumed: descends },
@@ -20,10 +18,16 @@ const relations: Readonly<Record<string, Relation>> = {
   DEPENDS_ON: { by: "include", assumed: needed }, DEPENDENCY_OF: { by: "include", reversed: true, assumed: needed }, RUNTIME_DEPENDENCY_OF: { by: "include", reversed: true, assumed: needed },
 };
 
-/** The link that a relationship states; `null` where it says nothing of a source, as that one thing documents another. */
-export function linkOf(type: string, a: string, b: string): { readonly from: string; readonly to: string; readonly by: string; readonly assumed: Pick<BillLink, "assumed"> } | null {
-  const relation = Object.hasOwn(relations, type.toUpperCase()) ? relations[type.toUpperCase()] : undefined;
-  if (relation === undefined) return null;
-  const [from, to] = relation.reversed === true ? [a, b] : [b, a];
-  return { from, to, by: relation.by, assumed: relation.assumed === undefined ? {} : { assumed: relation.assumed } };
+/** Types by which one thing is about another, or stands beside it, and none is the source. */
+const beside = new Set([
+  "AMENDS", "BUILD_DEPENDENCY_OF", "BUILD_TOOL_OF", "DEPENDENCY_MANIFEST_OF", "DESCRIBED_BY", "DESCRIBES", "DEV_DEPENDENCY_OF", "DEV_TOOL_OF", "DISTRIBUTION_ARTIFACT", "DOCUMENTATION_OF", "EXAMPLE_OF",
+  "FILE_ADDED", "FILE_DELETED", "FILE_MODIFIED", "HAS_PREREQUISITE", "METAFILE_OF", "OPTIONAL_COMPONENT_OF", "OPTIONAL_DEPENDENCY_OF", "OTHER", "PACKAGE_OF", "PATCH_APPLIED", "PATCH_FOR", "PREREQUISITE_FOR",
+  "PROVIDED_DEPENDENCY_OF", "REQUIREMENT_DESCRIPTION_FOR", "SPECIFICATION_FOR", "TEST_CASE_OF", "TEST_DEPENDENCY_OF", "TEST_OF", "TEST_TOOL_OF", "VARIANT_OF",
+]);
+
+/** What a type of relationship says of a source: `beside` where it says nothing of one, `null` for what is no type of the format. */
+export function relationOf(type: string): Relation | "beside" | null {
+  const name = type.toUpperCase();
+  if (Object.hasOwn(relations, name)) return relations[name] ?? null;
+  return beside.has(name) ? "beside" : null;
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { importFrom, memoryFile } from "../index.js";
+
+const importOf = (path: string, text: string) => importFrom([memoryFile(path, text)], { us: "acme", recordedAt: "2026-11-21" });
+const read = (document: object) => importOf("a.spdx.json", JSON.stringify({ spdxVersion: "SPDX-2.3", documentNamespace: "urn:doc", packages: [{ SPDXID: "a" }, { SPDXID: "b" }], ...document }));
+const links = ({ graph }: Awaited<ReturnType<typeof read>>) => [...graph.derivations.values()].flatMap((each) => each.from.map((from) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${from.replaceAll("urn:doc#", "")} > ${each.to?.replace("urn:doc#", "")}`)).toSorted();
+const related = (spdxElementId: unknown, relationshipType: unknown, relatedSpdxElement: unknown) => ({ spdxElementId, relationshipType, relatedSpdxElement });
+const [openA, openB] = ["a#code/unreadable > a", "b#code/unreadable > b"];
+
+describe("a relationship that names a source which cannot be read", () => {
+  it.each([
+    ["no source", { spdxElementId: "a", relationshipType: "CONTAINS" }, [`include ${openA}`]],
+    ["a source that is nothing", related("a", "CONTAINS", null), [`include ${openA}`]],
+    ["a source that is blank", related("a", "GENERATED_FROM", " "), [`?convert ${openA}`]],
+    ["a source that is an object", related("a", "COPY_OF", { SPDXID: "b" }), [`copy ${openA}`]],
+    ["a source that is a list", related("a", "DEPENDS_ON", ["b"]), [`?include ${openA}`]],
+    ["a source that is missing on the left", { relationshipType: "CONTAINED_BY", relatedSpdxElement: "b" }, [`include ${openB}`]],
+    ["no result", { relationshipType: "CONTAINS", relatedSpdxElement: "b" }, []],
+    ["no result on the right", related("a", "ANCESTOR_OF", ""), []],
+    ["no type", { spdxElementId: "a", relatedSpdxElement: "b" }, [`?include ${openA}`, `?include ${openB}`]],
+    ["a type that is an object", related("a", {}, "b"), [`?include ${openA}`, `?include ${openB}`]],
+    ["a type that is none of the format", related("a", "HOLDS", "b"), [`?include ${openA}`, `?include ${openB}`]],
+    ["a type that is a word of the language", related("a", "toString", "b"), [`?include ${openA}`, `?include ${openB}`]],
+    ["no type, and one end in another document", { spdxElementId: "a", relatedSpdxElement: "DocumentRef-x:b" }, [`?include ${openA}`]],
+    ["neither type nor source", { spdxElementId: "a" }, [`?include ${openA}`]],
+    ["no type, of the document itself", { spdxElementId: "SPDXRef-DOCUMENT", relatedSpdxElement: "b" }, []],
+    ["no source of what is about another thing", { spdxElementId: "a", relationshipType: "DOCUMENTATION_OF" }, []],
+    ["no object", "a CONTAINS b", []],
+  ])("is told, and held open: %s", async (_, relationship, expected) => {
+    const found = await read({ relationships: [relationship] });
+    expect(links(found)).toEqual(expected);
+    expect(found.problems).toMatchObject([{ file: "a.spdx.json", line: 1, column: expect.any(Number) }]);
+  });
+
+  it.each([
+    ["NONE", related("a", "CONTAINS", "NONE")], ["NOASSERTION", related("a", "GENERATED_FROM", "NOASSERTION")], ["other", related("a", "OTHER", "b")], ["a type in small letters", related("a", "documentation_of", "b")],
+  ])("says nothing where the format leaves it open: %s", async (_, relationship) => {
+    const found = await read({ relationships: [relationship] });
+    expect([links(found), found.problems]).toEqual([[], []]);
+  });
+
+  it("holds a source open beside those that can be read, also in a file under a license of its package", async () => {
+    const found = await read({ files: [{ SPDXID: "f" }], relationships: [related("a", "CONTAINS", "b"), related("a", "CONTAINS", "f"), related("a", "CONTAINS", null)] });
+    expect([links(found), found.problems.length]).toEqual([[`include ${openA}`, "include b > a"], 1]);
+  });
+
+  it("is read as one where it stands alone", async () => {
+    expect(links(await read({ packages: { SPDXID: "a" }, relationships: related("a", "CONTAINS", "b") }))).toEqual(["include code/b > a"]);
+  });
+
+  it.each([
+    ["without an end", "Relationship: a CONTAINS", [`include ${openA}`]], ["without a type", "Relationship: a", [`?include ${openA}`]],
+  ])("in tags, %s", async (_, line, expected) => {
+    const found = await importOf("a.spdx", `SPDXVersion: SPDX-2.3\nDocumentNamespace: urn:doc\nPackageName: a\nSPDXID: a\n${line}\n`);
+    expect(links(found)).toEqual(expected);
+    expect(found.problems).toMatchObject([{ code: "missing-key", line: 5 }]);
+  });
+});
+
+describe("a license that cannot be read", () => {
+  it.each([
+    ["an object", { licenseDeclared: { id: "MIT" } }, [["license", '{"id":"MIT"}', '{"id":"MIT"}']]],
+    ["an object in a list", { licenseInfoFromFiles: ["MIT", { id: "GPL-2.0-only" }] }, [["license", 'MIT\n{"id":"GPL-2.0-only"}', '["MIT",{"id":"GPL-2.0-only"}]']]],
+    ["a list in a list", { licenseConcluded: [["MIT"]] }, [["license", '["MIT"]', '[["MIT"]]']]],
+  ])("is kept as one that nobody knows: %s", async (_, fields, expected) => {
+    const found = await read({ packages: [{ SPDXID: "a", ...fields }] });
+    expect(found.graph.statements.map((each) => [each.what, each.value, each.raw])).toEqual(expected);
+    expect(found.problems).toMatchObject([{ code: "wrong-type", line: 1, column: expect.any(Number) }]);
+  });
+
+  it("hides none that stands under the same key", async () => {
+    const found = await importOf("a.spdx.json", '{"spdxVersion": "SPDX-2.3", "packages": [{"SPDXID": "a",\n"licenseDeclared": "GPL-2.0-only",\n"licenseDeclared": "MIT"}]}');
+    expect(found.graph.statements.map((each) => each.value).toSorted()).toEqual(["GPL-2.0-only", "MIT"]);
+  });
+});
