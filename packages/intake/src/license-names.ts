@@ -5,7 +5,7 @@ import type { YamlValue } from "./foreign-yaml.js";
 export const keptAsClaim = "write its name; what stands there is kept as a license that nobody knows";
 
 /** A license that is written in a way that cannot be read, as the name of one that nobody knows. */
-const unreadLicense = (value: YamlValue): string => JSON.stringify(jsonOf(value));
+export const unreadLicense = (value: YamlValue): string => JSON.stringify(jsonOf(value));
 
 /**
  * The names in a place for licenses: one text or a list of them. What is no text is a license all the same, which nobody knows: it is told to `wrong`. Nothing and an empty text name none.

@@ -1,15 +1,14 @@
 import { parseExpression, printExpression, spdxId } from "@cleartitle/norms";
-import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { unreadLicense } from "../license-names.js";
 import type { OwnLicenses } from "../license-text.js";
+import { referenceOf, typeOf } from "./element.js";
 
 const maxDepth = 20;
 
 /** The element that carries a license, or whatever stands in its place. */
 export type Elements = ReadonlyMap<string, YamlValue>;
-
-/** The class of an element, as it names it. */
-export const typeOf = (value: YamlValue): string => textAt(value, "type") ?? textAt(value, "@type") ?? "";
 
 /** Whether an element is a license that the document brings itself. */
 const isOwn = (element: YamlValue): boolean => /^(simplelicensing_SimpleLicensingText|expandedlicensing_CustomLicense)$/.test(typeOf(element));
@@ -45,11 +44,15 @@ export function expressionOf(id: string, elements: Elements, licenses: OwnLicens
   if (element === undefined || depth > maxDepth) return listed ?? licenses.outside(id);
   const below = (key: string, operator: string): string => {
     const value = valueAt(element, key);
-    const members = (value === undefined ? [] : (textsOf(value) ?? [])).map((each) => expressionOf(each.text, elements, licenses, ours, depth + 1));
+    // A member that cannot be read is one all the same: without it the others would seem to be all that is asked for.
+    const members = (value === undefined ? [] : (value.items ?? [value])).map((each) => {
+      const member = referenceOf(each);
+      return member === null ? unreadLicense(each) : expressionOf(member, elements, licenses, ours, depth + 1);
+    });
     return members.length === 1 ? (members[0] ?? "") : `(${members.join(` ${operator} `)})`;
   };
   switch (typeOf(element)) {
-    case "simplelicensing_LicenseExpression": return named(element, licenses, ours) ?? licenses.outside(textAt(element, "simplelicensing_licenseExpression") ?? "");
+    case "simplelicensing_LicenseExpression": return named(element, licenses, ours) ?? licenses.outside(textAt(element, "simplelicensing_licenseExpression") ?? id);
     case "expandedlicensing_ConjunctiveLicenseSet": return below("expandedlicensing_member", "AND");
     case "expandedlicensing_DisjunctiveLicenseSet": return below("expandedlicensing_member", "OR");
     case "expandedlicensing_OrLaterOperator": return `${below("expandedlicensing_subjectLicense", "AND")}+`;

@@ -1,7 +1,8 @@
 import { readForeignJson } from "../foreign-json.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { typeOf, type Elements } from "./license.js";
+import { typeOf } from "./element.js";
+import type { Elements } from "./license.js";
 
 const maxStatement = 40_000;
 

@@ -4,16 +4,21 @@ import type { BillItem, BillLicense, BillLink, BillRead } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { dayAt, itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { dayAt, itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
 import { partOfKey } from "../license-scope.js";
+import { keptAsClaim, namesIn, rawOf, unreadLicense } from "../license-names.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
-import { addTexts, expressionOf, typeOf } from "./license.js";
+import { placedAt, standsFor } from "../unread.js";
+import { endOf, keyOf, typeOf } from "./element.js";
+import type { End } from "./element.js";
+import { addTexts, expressionOf } from "./license.js";
 import { OwnAnnotations } from "./own-annotation.js";
-import { relationOf } from "./relation.js";
+import { descends, relationOf } from "./relation.js";
+import type { Relation } from "./relation.js";
 
 const maxBytes = 67_108_864;
 
@@ -38,40 +43,56 @@ async function billIn(file: SourceFile, into: Evidence): Promise<BillRead | null
 const kinds: Readonly<Record<string, BillItem["kind"]>> = { ai_AIPackage: "model", dataset_DatasetPackage: "dataset", software_Package: null, software_File: null };
 const purposes: Readonly<Record<string, BillItem["kind"]>> = { model: "model", data: "dataset", documentation: "document", specification: "document" };
 
-const keyOf = (value: YamlValue): string | null => textAt(value, "spdxId") ?? textAt(value, "@id");
 /** Names with and without the prefix of their profile: converters leave it out. */
 const either = (value: YamlValue, key: string): string | null => textAt(value, `software_${key}`) ?? textAt(value, key);
 const listAt = (value: YamlValue, key: string): string[] => valueAt(value, key)?.items?.map((each) => each.text) ?? [textAt(value, key)].filter((each) => each !== null);
 
 class GraphReader {
   readonly #elements = new Map<string, YamlValue>();
+  readonly #relationships: YamlValue[] = [];
+  readonly #packages: (readonly [key: string, element: YamlValue])[] = [];
   readonly #items = new Map<string, BillItem>();
   readonly #declared = new Map<string, BillLicense[]>();
   readonly #licenses: OwnLicenses;
   readonly #own: OwnAnnotations;
 
   constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
+    const { root } = document;
     // A document of one element has no list of them.
-    for (const element of valueAt(document.root, "@graph")?.items ?? [document.root]) {
-      const key = keyOf(element);
-      if (key !== null) this.#elements.set(key, element);
-      else if (Object.hasOwn(kinds, typeOf(element))) this.#problem("missing-key", element, "an element without an `spdxId`", "give it the id by which relationships name it; it was passed over");
-    }
+    for (const element of valueAt(root, "@graph") === undefined ? [root] : placedAt(root, "@graph")) this.#take(element);
     this.#own = new OwnAnnotations(this.#elements);
     this.#licenses = new OwnLicenses(into);
     addTexts(this.#elements, this.#licenses, document.file);
   }
 
-  #problem(code: "missing-key" | "wrong-type", value: YamlValue, message: string, hint: string): void {
+  #take(element: YamlValue): void {
+    const [key, type] = [keyOf(element), typeOf(element)];
+    if (element.entries === null) return this.#problem("wrong-type", element, "an element that is no object", "it was passed over");
+    const isRelationship = /^(LifecycleScoped)?Relationship$/.test(type) || (type === "" && valueAt(element, "relationshipType") !== undefined);
+    if (type === "" && element !== this.document.root) this.#problem("missing-key", element, "an element without a `type`", isRelationship ? "it was read as a relationship" : "it was passed over");
+    // Nothing names a relationship: one without an id, or with another's, is one all the same.
+    if (isRelationship) this.#relationships.push(element);
+    if (key !== null) this.#elements.set(key, element);
+    if (type === "simplelicensing_LicenseExpression" && textAt(element, "simplelicensing_licenseExpression") === null) this.#unreadLicense(element);
+    for (const each of endOf(element, "expandedlicensing_member").unread) if (each !== element) this.#unreadLicense(each);
+    if (!Object.hasOwn(kinds, type)) return;
+    if (key !== null) this.#packages.push([key, element]);
+    else this.#problem("missing-key", element, "an element without an `spdxId`", "give it the id by which relationships name it; it was passed over");
+  }
+
+  #problem(code: "missing-key" | "wrong-type" | "bad-value", value: YamlValue, message: string, hint: string): void {
     this.into.problem(code, message, { file: this.document.file, line: value.line, column: value.column }, hint);
   }
 
+  #unreadLicense(value: YamlValue): void {
+    this.#problem("wrong-type", value, "a license that cannot be read", keptAsClaim);
+  }
+
   whole(): BillRead {
-    const relationships = [...this.#elements.values()].filter((each) => /^(LifecycleScoped)?Relationship$/.test(typeOf(each)));
-    for (const each of relationships) this.#license(each);
-    for (const [key, element] of this.#elements) if (Object.hasOwn(kinds, typeOf(element))) this.#items.set(key, this.#item(key, element));
-    const links = relationships.flatMap((each) => this.#links(each));
-    const items = [...this.#items.values()];
+    for (const each of this.#relationships) this.#license(each);
+    const items = this.#packages.map(([key, element]) => this.#item(key, element));
+    for (const each of items) this.#items.set(each.key, each);
+    const links = this.#relationships.flatMap((each) => this.#links(each));
     const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
     const remarks = [...this.#items.keys()].flatMap((key) => this.#own.textsOf(key).map(({ text, at }) => ({ key, text, at: placeIn(this.document, at) })));
     return { file: this.document.file, bill: { namespace, items, links }, contracts: [], remarks };
@@ -107,32 +128,33 @@ class GraphReader {
 
   /** Converters write a license where the profile wants a relationship. */
   #inline(element: YamlValue): BillLicense[] {
-    const value = valueAt(element, "licenseDeclared") ?? valueAt(element, "software_licenseDeclared");
-    return value === undefined ? [] : [{ names: (textsOf(value) ?? []).map((each) => each.text), raw: value.text, rung: "declared", at: { ...placeIn(this.document, value), where: `L${value.line} licenseDeclared` } }];
+    return ["licenseDeclared", "software_licenseDeclared"].flatMap((key) => valuesOf(element, key)).map((value) => ({
+      names: namesIn(value, (each) => this.#unreadLicense(each)), raw: rawOf(value), rung: "declared", at: { ...placeIn(this.document, value), where: `L${value.line} licenseDeclared` },
+    }));
   }
 
   /** Licenses of parts, which the properties that SPDX took over from CycloneDX have room for. */
   #parts(element: YamlValue, kind: string): BillLicense[] {
-    return itemsAt(element, "extension").flatMap((each) => itemsAt(each, "extension_cdxProperty")).flatMap((property): BillLicense[] => {
-      const [name, value] = [textAt(property, "extension_cdxPropName") ?? "", textAt(property, "extension_cdxPropValue")];
+    return placedAt(element, "extension").flatMap((each) => placedAt(each, "extension_cdxProperty")).flatMap((property): BillLicense[] => {
+      const [name, value] = [textAt(property, "extension_cdxPropName") ?? "", valueAt(property, "extension_cdxPropValue")];
       const part = partOfKey(name, kind);
-      return part === null || value === null ? [] : [{ names: [value], raw: value, rung: "declared", scope: part.scope, at: { ...placeIn(this.document, property), where: `L${property.line} ${name}` } }];
+      const names = part === null || value === undefined ? [] : namesIn(value, (each) => this.#unreadLicense(each));
+      return part === null || value === undefined || names.length === 0 ? [] : [{ names, raw: rawOf(value), rung: "declared", scope: part.scope, at: { ...placeIn(this.document, property), where: `L${property.line} ${name}` } }];
     });
   }
 
   #license(relationship: YamlValue): void {
     const type = textAt(relationship, "relationshipType");
     if (type !== "hasDeclaredLicense" && type !== "hasConcludedLicense") return;
-    const from = textAt(relationship, "from");
-    const value = valueAt(relationship, "to");
-    if (from === null || value === undefined) return this.#problem("missing-key", relationship, "a relationship to a license without an end", "write `from` and `to`; it was passed over");
+    const [from, to] = [endOf(relationship, "from"), endOf(relationship, "to")];
+    if (from.unread.length + to.unread.length > 0) this.#problem("missing-key", relationship, "a relationship to a license without an end", `write \`from\` and \`to\`; ${keptAsClaim}`);
     const own = keyOf(relationship) ?? "";
-    const names = (textsOf(value) ?? []).map((each) => expressionOf(each.text, this.#elements, this.#licenses, this.#own.has(own)));
+    const names = [...to.names.map((each) => expressionOf(each, this.#elements, this.#licenses, this.#own.has(own))), ...to.unread.map(unreadLicense)];
     const at = { ...placeIn(this.document, relationship), where: `L${relationship.line} ${type}` };
     const by = this.#own.has(own) ? this.#own.textOf(own, "by") : type === "hasDeclaredLicense" ? null : this.#author(relationship);
     const raw = this.#own.textOf(own, "raw") ?? (names.length === 1 ? (names[0] ?? "") : JSON.stringify(names));
     const license: BillLicense = { names, raw, rung: type === "hasDeclaredLicense" ? "declared" : "detected", by, at };
-    this.#declared.set(from, [...(this.#declared.get(from) ?? []), license]);
+    for (const each of from.names) this.#declared.set(each, [...(this.#declared.get(each) ?? []), license]);
   }
 
   /** The tool or organization that wrote an element. */
@@ -151,34 +173,54 @@ class GraphReader {
   }
 
   /** What was done, where an annotation of ours on the relationship says so. */
-  #ownLink(relationship: YamlValue): BillLink | null {
+  #ownLinks(relationship: YamlValue, from: End, to: End): BillLink[] | null {
     const key = keyOf(relationship) ?? "";
     const by = ownDerivationKind(ownWord(this.#own.textOf(key, "by") ?? ""));
-    const [activity, result, from] = [this.#own.textOf(key, "act"), this.#own.textOf(key, "result"), textAt(relationship, "from")];
-    if (by === null || activity === null || from === null) return null;
-    const to = listAt(relationship, "to").filter((each) => this.#items.has(each));
+    const [activity, result] = [this.#own.textOf(key, "act"), this.#own.textOf(key, "result")];
+    if (by === null || activity === null) return null;
     const during = { from: dayAt(relationship, "startTime"), to: dayAt(relationship, "endTime") };
     const link = { by, activity, who: ownParty(this.#own.textOf(key, "who")), during, source: "code" as const, at: placeIn(this.document, relationship) };
-    if (result === "none") return { ...link, from: [from, ...to], to: null };
-    if (to[0] === undefined) return null;
-    return result === "to" ? { ...link, from: [from], to: to[0] } : { ...link, from: to, to: from };
+    if (result === "none") return [{ ...link, from: [...from.names, ...to.names], to: null }];
+    const [sources, results] = result === "to" ? [from, to] : [to, from];
+    return results.names.map((each) => ({ ...link, from: sources.names, unread: sources.unread.length > 0, to: each }));
+  }
+
+  /** An end without what names nothing: elements for nothing and for no assertion, and documents that hold what they list. */
+  #end(relationship: YamlValue, key: string): End {
+    const { names, unread } = endOf(relationship, key);
+    return { names: names.filter((each) => !/(?:^|\/)(?:None|NoAssertion)(?:Element)?$/i.test(each) && !this.#holds(each)), unread };
   }
 
   #links(relationship: YamlValue): BillLink[] {
-    const relation = relationOf(textAt(relationship, "relationshipType") ?? "");
-    const from = textAt(relationship, "from");
-    const own = this.#ownLink(relationship);
-    if (own !== null) return [own];
-    if (relation === null || from === null || this.#holds(from)) return [];
+    const type = textAt(relationship, "relationshipType");
+    const relation = type === null ? null : relationOf(type);
+    const [from, to] = [this.#end(relationship, "from"), this.#end(relationship, "to")];
+    this.#tell(relationship, type, [...from.unread, ...to.unread]);
+    const own = this.#ownLinks(relationship, from, to);
+    if (own !== null) return own;
+    if (relation === "beside") return [];
     const at = placeIn(this.document, relationship);
-    return listAt(relationship, "to").filter((to) => !/(?:^|\/)(?:None|NoAssertion)(?:Element)?$/i.test(to) && !this.#holds(to)).flatMap((to): BillLink[] => {
-      const [source, result] = relation.reversed === true ? [from, to] : [to, from];
-      const kind = (key: string) => this.#items.get(key)?.kind ?? null;
-      const assumed = relation.assumed === undefined ? {} : { assumed: relation.assumed };
-      if (relation.by === "evaluate") return [{ from: [source, result], to: null, by: "evaluate", source: "dataset", at }];
-      if (relation.by === "train") return [{ from: [source], to: result, by: "train", source: "dataset", at }];
-      return [{ from: [source], to: result, by: made(relation.by, kind(source), kind(result)), ...assumed, source: kind(result) === "model" ? "model" : "code", at }];
-    });
+    // Either end of what has no type may have come of the other.
+    if (relation === null) return [...from.names, ...to.names].filter((each) => this.#items.has(each)).map((each) => ({ from: [], unread: true, to: each, by: "include", assumed: descends, source: "code", at }));
+    const [sources, results] = relation.reversed === true ? [from, to] : [to, from];
+    return results.names.flatMap((result) => [...sources.names.map((source) => this.#link(relation, source, result, at)), ...(sources.unread.length > 0 ? [this.#link(relation, null, result, at)] : [])]);
+  }
+
+  /** `null`: a source that is named and cannot be read. */
+  #link(relation: Relation, source: string | null, result: string, at: BillLink["at"]): BillLink {
+    const kind = (key: string | null) => this.#items.get(key ?? "")?.kind ?? null;
+    const assumed = relation.assumed === undefined ? {} : { assumed: relation.assumed };
+    const from = source === null ? [] : [source];
+    if (relation.by === "evaluate") return { from: [...from, result], to: null, by: "evaluate", source: "dataset", at };
+    const link = { from, unread: source === null, to: result, at };
+    if (relation.by === "train") return { ...link, by: "train", source: "dataset" };
+    return { ...link, by: made(relation.by, kind(source), kind(result)), ...assumed, source: kind(result) === "model" ? "model" : "code" };
+  }
+
+  #tell(relationship: YamlValue, type: string | null, unread: readonly YamlValue[]): void {
+    if (type === "hasDeclaredLicense" || type === "hasConcludedLicense") return;
+    if (type !== null && relationOf(type) === null) this.#problem("bad-value", relationship, `\`${type.slice(0, 80)}\` is no type of relationship`, `where it may name a source, ${standsFor}`);
+    else if (type === null || unread.length > 0) this.#problem("missing-key", unread[0] ?? relationship, "a relationship without a type or an end", `write \`from\`, \`relationshipType\` and \`to\`; where it may name a source, ${standsFor}`);
   }
 }
 

@@ -1,12 +1,12 @@
 /** What a relationship `from TYPE to` says of how one came from the other: `to` is the source unless `reversed`. */
-interface Relation {
+export interface Relation {
   readonly by: "descent" | "include" | "copy" | "train" | "evaluate" | "generate";
   readonly reversed?: true;
   readonly assumed?: string;
 }
 
 const needed = "a dependency may be taken in or merely be needed";
-const descends = "the relationship does not say what was done";
+export const descends = "the relationship does not say what was done";
 
 const relations: Readonly<Record<string, Relation>> = {
   trainedOn: { by: "train" }, testedOn: { by: "evaluate" }, descendantOf: { by: "descent", assumed: descends }, ancestorOf: { by: "descent", reversed: true, assumed: descends },
@@ -15,6 +15,16 @@ const relations: Readonly<Record<string, Relation>> = {
   dependsOn: { by: "include", assumed: needed }, hasPrerequisite: { by: "include", assumed: needed }, hasProvidedDependency: { by: "include", assumed: needed },
 };
 
-export function relationOf(type: string): Relation | null {
-  return Object.hasOwn(relations, type) ? (relations[type] ?? null) : null;
+/** Types by which one element is about another, or stands beside it, and none is the source. */
+const beside = new Set([
+  "affects", "amendedBy", "availableFrom", "configures", "coordinatedBy", "delegatedTo", "describes", "doesNotAffect", "exploitCreatedBy", "fixedBy", "fixedIn", "foundBy", "hasAddedFile", "hasAssessmentFor",
+  "hasAssociatedVulnerability", "hasConcludedLicense", "hasDeclaredLicense", "hasDeletedFile", "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasHost", "hasInput", "hasMetadata",
+  "hasOptionalComponent", "hasOptionalDependency", "hasOutput", "hasRequirement", "hasSpecification", "hasTest", "hasTestCase", "hasVariant", "invokedBy", "modifiedBy", "other", "patchedBy", "publishedBy", "reportedBy",
+  "republishedBy", "serializedInArtifact", "underInvestigationFor", "usesTool",
+]);
+
+/** What a type of relationship says of a source: `beside` where it says nothing of one, `null` for what is no type of the format. */
+export function relationOf(type: string): Relation | "beside" | null {
+  if (Object.hasOwn(relations, type)) return relations[type] ?? null;
+  return beside.has(type) ? "beside" : null;
 }
