@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.js";
-import { jsonOf, valueAt, valuesOf } from "./foreign-yaml.js";
+import { valueAt, valuesOf } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
 
 /**
@@ -19,6 +19,3 @@ export const listedIn = (value: YamlValue): readonly YamlValue[] => value.items 
 
 /** The same of all that has a key, for one that stands twice is there twice. */
 export const placedAt = (value: YamlValue | null | undefined, ...keys: readonly string[]): YamlValue[] => valuesOf(valueAt(value, ...keys.slice(0, -1)), keys.at(-1) ?? "").flatMap(listedIn);
-
-/** A value that stands where a text is due, as a text: what is no text says something all the same, and nobody knows what. */
-export const asWritten = (value: YamlValue): string => (value.items === null && value.entries === null ? value.text.trim() : isEmpty(value) ? "" : JSON.stringify(jsonOf(value)).slice(0, 200));

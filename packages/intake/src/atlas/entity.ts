@@ -5,6 +5,7 @@ import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { addressId, identified } from "../identifier.js";
 import { withoutPersons } from "../personal.js";
+import { placedAt, standsFor } from "../unread.js";
 
 /** A thing of the catalogue as something names it: by its guid, by its unique name within a type, or both. */
 export interface Reference {
@@ -25,6 +26,8 @@ export interface Process {
   readonly inputs: Reference[];
   readonly outputs: Reference[];
   readonly during: { readonly from: string | null; readonly to: string | null };
+  /** Whether something stands among its inputs that cannot be read. */
+  open: boolean;
 }
 
 const day = (value: YamlValue | undefined): string | null => {
@@ -33,6 +36,8 @@ const day = (value: YamlValue | undefined): string | null => {
 };
 
 const ownName = (value: YamlValue): string | null => textAt(value, "attributes", "qualifiedName") ?? textAt(value, "uniqueAttributes", "qualifiedName");
+
+const endsAt = (value: YamlValue, key: string): YamlValue[] => ["attributes", "relationshipAttributes"].flatMap((part) => placedAt(value, part, key));
 
 const processType = /(?:^|_)(?:process|operation|activity|lineage|execution|job|dataflow|pipeline_run)(?:_|$)/i;
 const columnType = /(?:^|_)(?:column|field)s?(?:_|$)/i;
@@ -43,6 +48,8 @@ export class Catalogue {
   readonly processes = new Map<string, Process>();
   /** Lines that a drawing has from data to data, without a process between. */
   readonly lines: (readonly [Reference, Reference])[] = [];
+  /** Data to which a line leads whose start cannot be read. */
+  readonly open: Reference[] = [];
   readonly #byGuid = new Map<string, Entity>();
   readonly #byName = new Map<string, Entity>();
   /** Unique names that references give beside a guid. */
@@ -58,11 +65,12 @@ export class Catalogue {
     const before = this.entities.length;
     const types = itemsAt(root, "entityDefs");
     for (const type of types) this.#above.set(textAt(type, "name") ?? "", itemsAt(type, "superTypes").map((each) => each.text));
-    for (const value of [root, valueAt(root, "entity"), ...itemsAt(root, "entities"), ...(root.items ?? [])]) this.#entity(document, value);
-    for (const [, value] of valueAt(root, "referredEntities")?.entries ?? []) this.#entity(document, value);
-    for (const [, value] of valueAt(root, "guidEntityMap")?.entries ?? []) this.#entity(document, value);
+    // A document that is no entity as a whole holds some; a list may be of something else.
+    for (const value of [root, ...(root.items ?? [])]) if (textAt(value, "typeName") !== null) this.#entity(document, value, false);
+    for (const value of ["entity", "entities"].flatMap((key) => placedAt(root, key))) this.#entity(document, value, true);
+    for (const value of ["referredEntities", "guidEntityMap"].flatMap((key) => valueAt(root, key)?.entries?.map(([, each]) => each) ?? placedAt(root, key))) this.#entity(document, value, true);
     this.#drawings.push(document);
-    return this.entities.length - before + types.length + itemsAt(root, "classificationDefs").length + itemsAt(root, "relations").length;
+    return this.entities.length - before + types.length + itemsAt(root, "classificationDefs").length + placedAt(root, "relations").length;
   }
 
   /** Takes what is drawn of lineage, when all documents were taken: what a node is says its type, whichever of them defines it. */
@@ -83,26 +91,40 @@ export class Catalogue {
     return found.guid === null && found.name === null ? null : found;
   }
 
-  #entity(document: DocumentRead, value: YamlValue | undefined): void {
-    const reference = textAt(value, "typeName") === null ? null : this.#reference(document, value);
-    if (reference === null || value === undefined) return;
-    const entity = { ...reference, value, document };
+  #tell(document: DocumentRead, value: YamlValue, message: string, hint: string): void {
+    this.into.problem(value.entries === null ? "wrong-type" : "missing-key", message, { file: document.file, line: value.line, column: value.column }, hint);
+  }
+
+  /** `sure`: whether what stands here is an entity in each case. */
+  #entity(document: DocumentRead, value: YamlValue, sure: boolean): void {
+    const reference = this.#reference(document, value);
+    if (reference === null && sure) this.#tell(document, value, `an entity without its \`guid\` and its \`qualifiedName\``, "write one of them; what is said of it alone was passed over");
+    if (reference !== null) this.#keep({ ...reference, value, document });
+    const ends = { inputs: endsAt(value, "inputs"), outputs: endsAt(value, "outputs") };
+    if (ends.inputs.length + ends.outputs.length === 0) return;
+    // A process that has no name of its own made something all the same.
+    const own = reference ?? { guid: `${document.file}#${value.line}:${value.column}`, type: textAt(value, "typeName") ?? "", name: null };
+    const process = this.#process(own, { from: day(valueAt(value, "attributes", "startTime")), to: day(valueAt(value, "attributes", "endTime")) });
+    for (const end of ["inputs", "outputs"] as const) for (const each of ends[end]) {
+      const found = this.#reference(document, each);
+      if (found !== null) process[end].push(found);
+      else this.#tell(document, each, `one of the ${end} of a process of the type \`${process.type.slice(0, 100)}\` has no \`guid\` and no \`qualifiedName\``, `write one of them; ${end === "inputs" ? standsFor : "it was passed over"}`);
+      process.open ||= found === null && end === "inputs";
+    }
+  }
+
+  #keep(entity: Entity): void {
     this.entities.push(entity);
-    const known = reference.guid === null ? undefined : this.#byGuid.get(reference.guid);
-    if (reference.guid !== null && (known === undefined || (known.name === null && reference.name !== null))) this.#byGuid.set(reference.guid, entity);
-    const unique = `${reference.type}\n${reference.name}`;
-    if (reference.name !== null && !this.#byName.has(unique)) this.#byName.set(unique, entity);
-    const ends = (key: string): Reference[] => ["attributes", "relationshipAttributes"].flatMap((part) => itemsAt(value, part, key)).map((each) => this.#reference(document, each)).filter((each) => each !== null);
-    const [inputs, outputs] = [ends("inputs"), ends("outputs")];
-    if (inputs.length + outputs.length === 0) return;
-    const process = this.#process(entity, { from: day(valueAt(value, "attributes", "startTime")), to: day(valueAt(value, "attributes", "endTime")) });
-    process.inputs.push(...inputs);
-    process.outputs.push(...outputs);
+    const { guid, name, type } = entity;
+    const known = guid === null ? undefined : this.#byGuid.get(guid);
+    if (guid !== null && (known === undefined || (known.name === null && name !== null))) this.#byGuid.set(guid, entity);
+    const unique = `${type}\n${name}`;
+    if (name !== null && !this.#byName.has(unique)) this.#byName.set(unique, entity);
   }
 
   #process(reference: Reference, during: Process["during"]): Process {
     const key = reference.guid ?? `${reference.type}\n${reference.name}`;
-    const process = this.processes.get(key) ?? { key, type: reference.type, inputs: [], outputs: [], during };
+    const process = this.processes.get(key) ?? { key, type: reference.type, inputs: [], outputs: [], during, open: false };
     this.processes.set(key, process);
     return process;
   }
@@ -111,9 +133,13 @@ export class Catalogue {
   #lineage(document: DocumentRead): void {
     const { root } = document;
     const node = (guid: string): Reference => this.#byGuid.get(guid) ?? { guid, type: "", name: null };
-    for (const relation of itemsAt(root, "relations")) {
+    for (const relation of placedAt(root, "relations")) {
       const [from, to] = [this.#guid(document, relation, "fromEntityId"), this.#guid(document, relation, "toEntityId")];
-      if (from === null || to === null) continue;
+      if (from === null || to === null) {
+        this.#tell(document, relation, "a line of lineage without its `fromEntityId` or its `toEntityId`", `write the guids of both; ${to === null ? "it was passed over" : standsFor}`);
+        if (to !== null) this.#openAt(node(to));
+        continue;
+      }
       const [source, result] = [node(from), node(to)];
       if (this.isProcess(source)) this.#process(source, { from: null, to: null }).outputs.push(result);
       else if (this.isProcess(result)) this.#process(result, { from: null, to: null }).inputs.push(source);
@@ -121,6 +147,11 @@ export class Catalogue {
     }
     const more = (valueAt(root, "relationsOnDemand")?.entries ?? []).filter(([, each]) => valueAt(each, "hasMoreInputs")?.scalar === true || valueAt(each, "hasMoreOutputs")?.scalar === true);
     if (more.length > 0) this.into.finding("not-read-whole", null, `the lineage in \`${document.file}\` goes on at ${more.length} places`, "ask for more depth, or for the lineage of what lies at its ends");
+  }
+
+  #openAt(result: Reference): void {
+    if (this.isProcess(result)) this.#process(result, { from: null, to: null }).open = true;
+    else this.open.push(result);
   }
 
   /** Whether a type is below another, so far as definitions of types were read; `null` where they were not. */

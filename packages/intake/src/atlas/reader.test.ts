@@ -108,3 +108,64 @@ describe("an archive", () => {
     expect([[...all.graph.assets.keys()], all.problems.map((each) => each.code)]).toEqual([[id("a")], ["too-large"]]);
   });
 });
+
+const lost = `${id("b")}#dataset/unreadable`;
+const made = (inputs: unknown, more: object = {}, at2 = at("2")) => ({ entities: [table("1", "a"), table("2", "b"), { ...process([], []), attributes: { qualifiedName: "p", startTime: 1604966400000, inputs, outputs: [at2] }, ...more }], referredEntities: {} });
+const drawing = (...relations: unknown[]) => ({ guidEntityMap: { [guid("1")]: table("1", "a"), [guid("2")]: table("2", "b"), [guid("9")]: entity("hive_process", "9", "p") }, relations });
+const held = (from: string, day: string | null) => `?curate ${from} > ${id("b")} ${day}`;
+
+describe("what the catalogue names and cannot be read is told, and stands as something of which nothing is known", () => {
+  it.each<[string, unknown, string[], number]>([
+    ["an input without guid and name", made([{ typeName: "hive_table" }]), [held(lost, "2020-11-10")], 1],
+    ["an input by another attribute, beside one that can be read", made([{ typeName: "hive_table", uniqueAttributes: { name: "x" } }, at("1")]), [held(id("a"), "2020-11-10"), held(lost, "2020-11-10")], 1],
+    ["an input that is blank", made([{ typeName: "hive_table", guid: " " }]), [held(lost, "2020-11-10")], 1],
+    ["inputs of other types", made(["db.a@cl1", 7, null]), [held(lost, "2020-11-10")], 3],
+    ["a text in place of the inputs", made("db.a@cl1"), [held(lost, "2020-11-10")], 1],
+    ["an input among the relations", made([], { relationshipAttributes: { inputs: [{}] } }), [held(lost, "2020-11-10")], 1],
+    ["a line without its start", drawing({ toEntityId: guid("2") }), [held(lost, null)], 1],
+    ["a line without its start, into a process", drawing({ fromEntityId: "", toEntityId: guid("9") }, { fromEntityId: guid("9"), toEntityId: guid("2") }), [held(lost, null)], 1],
+  ])("%s", async (_, content, expected, told) => {
+    const all = await read({ "a.json": content });
+    expect(links(all)).toEqual(expected);
+    expect(all.problems).toHaveLength(told);
+    for (const each of all.problems) expect(each).toMatchObject({ file: "a.json", line: expect.any(Number) as number, column: expect.any(Number) as number, hint: expect.stringMatching(/something of which nothing is known stands for it$/) as string });
+    expect(all.graph.assets.get(lost)?.placeholder).toBe(true);
+  });
+
+  it.each<[string, unknown, string[], number]>([
+    ["one input, not in a list", made(at("1")), [held(id("a"), "2020-11-10")], 0],
+    ["a process without a name of its own", made([at("1")], { guid: undefined, attributes: { inputs: [at("1")], outputs: [at("2")] } }), [held(id("a"), null)], 1],
+    ["a process without its type", made([at("1")], { typeName: undefined }), [held(id("a"), "2020-11-10")], 0],
+    ["a column of a table that is not there, which is all that went in", made([at("7", "hive_column")]), [held(`atlas:guid/${guid("7")}`, null)], 0],
+    ["a line from such a column", { ...drawing({ fromEntityId: guid("7"), toEntityId: guid("2") }), referredEntities: { [guid("7")]: { typeName: "hive_column", guid: guid("7"), attributes: { qualifiedName: "db.t.x@cl1" } } } }, [held("atlas:hive_column/db.t.x@cl1", null)], 0],
+  ])("reads %s", async (_, content, expected, told) => {
+    const all = await read({ "a.json": content });
+    expect([links(all), all.problems.length]).toEqual([expected, told]);
+  });
+
+  it.each<[string, unknown, number]>([
+    ["inputs that are empty or not given", { entities: [made([]).entities[1], made(null).entities[2]], referredEntities: null }, 0],
+    ["no lines", { ...drawing(), relations: null }, 0],
+    ["a result that cannot be read", made([at("1")], {}, { typeName: "hive_table" } as never), 1],
+    ["a line without its end", drawing({ fromEntityId: guid("1") }), 1],
+    ["a line that is none", drawing("1 -> 2"), 1],
+    ["an entity without guid and name", { entities: [table("1", "a"), { typeName: "hive_table", attributes: { name: "x" } }], referredEntities: {} }, 1],
+    ["an entity that is none", { entities: [table("1", "a"), "x"], referredEntities: {} }, 1],
+  ])("has nothing to hold open of %s", async (_, content, told) => {
+    const all = await read({ "a.json": content });
+    expect([links(all), all.problems.length]).toEqual([[], told]);
+  });
+
+  it.each([
+    ["an attribute that is a mapping", { attributes: { qualifiedName: "db.a@cl1", license: { id: "MIT" } } }, ['{"id":"MIT"}'], 1],
+    ["an attribute with a mapping in its list", { attributes: { qualifiedName: "db.a@cl1", license: ["MIT", { id: "ISC" }] } }, ['MIT\n{"id":"ISC"}'], 1],
+    ["an attribute that is a number", { attributes: { qualifiedName: "db.a@cl1", license: 7 } }, ["7"], 0],
+    ["a classification", { classifications: [{ typeName: "License", attributes: { name: { id: "MIT" } }, entityGuid: guid("1") }] }, ['{"id":"MIT"}'], 1],
+    ["a classification without its type", { classifications: [{ attributes: { license: "MIT" }, entityGuid: guid("1") }] }, ["MIT"], 1],
+    ["a label that is a mapping", { labels: { license: "MIT" } }, ["MIT"], 0],
+  ])("keeps a license in %s", async (_, more, values, told) => {
+    const all = await read({ "a.json": { entity: table("1", "a", more) } });
+    expect(all.graph.statements.filter((each) => each.what === "license").map((each) => each.value)).toEqual(values);
+    expect(all.problems).toHaveLength(told);
+  });
+});

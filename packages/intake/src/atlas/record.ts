@@ -1,10 +1,12 @@
 import type { Evidence } from "../evidence.js";
 import { textAt } from "../foreign-yaml.js";
+import { unreadSource } from "../unread.js";
 import { assetId, kindOfType } from "./entity.js";
 import type { Catalogue, Entity, Process, Reference } from "./entity.js";
 import { recordClassifications, recordRights } from "./rights.js";
 
 const drawn = "the catalogue draws a line and does not say what was done";
+const never = { from: null, to: null };
 const process = "a process of the catalogue does not say what was done";
 
 /**
@@ -12,29 +14,67 @@ const process = "a process of the catalogue does not say what was done";
  * What was deleted from the catalogue happened all the same, so that its links stay. Returns the number of links.
  */
 export function recordCatalogue(catalogue: Catalogue, into: Evidence): number {
-  const ends = new Set<string>();
-  const derive = (from: readonly Reference[], to: Reference, by: string, during: Process["during"], assumed?: string): number => {
-    const [sources, result] = [[...new Set(from.map((each) => mention(each, into)))].filter((each) => each !== assetId(to)), mention(to, into)];
-    for (const each of [...sources, result]) ends.add(each);
-    into.derivation({ from: sources, to: result, by, who: into.us, during, ...(assumed === undefined ? {} : { assumed }) });
-    return sources.length;
-  };
-  let links = 0;
-  for (const each of [...catalogue.processes.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
-    const [inputs, outputs] = [tables(each.inputs, catalogue), tables(each.outputs, catalogue)];
+  const drawing = new Drawing(catalogue, into);
+  for (const each of [...catalogue.processes.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))) drawing.process(each);
+  for (const [from, to] of catalogue.lines) drawing.line(from, to);
+  drawing.hold();
+  for (const entity of catalogue.entities) recordEntity(entity, catalogue, drawing.ends, into);
+  return drawing.links;
+}
+
+class Drawing {
+  readonly ends = new Set<string>();
+  links = 0;
+  /** Results that something other than columns went into: the columns are some of that. */
+  readonly #whole = new Set<string>();
+  /** Columns of tables that are in none of the files, by the result that they went into. */
+  readonly #columns = new Map<string, readonly [to: Reference, from: Reference[]]>();
+
+  constructor(private readonly catalogue: Catalogue, private readonly into: Evidence) {}
+
+  #derive(from: readonly string[], to: Reference, by: string, during: Process["during"], assumed?: string): void {
+    const [sources, result] = [[...new Set(from)].filter((each) => each !== assetId(to)), mention(to, this.into)];
+    for (const each of [...sources, result]) this.ends.add(each);
+    this.into.derivation({ from: sources, to: result, by, who: this.into.us, during, ...(assumed === undefined ? {} : { assumed }) });
+    this.links += sources.length;
+  }
+
+  #mentioned = (references: readonly Reference[]): string[] => references.map((each) => mention(each, this.into));
+
+  process(each: Process): void {
+    const [inputs, outputs] = [tables(each.inputs, this.catalogue), tables(each.outputs, this.catalogue)];
     if ((each.inputs.length > 0 && inputs.length === 0) || (each.outputs.length > 0 && outputs.length === 0)) {
-      into.finding("not-read-whole", null, `a process of the type \`${each.type}\` links columns whose tables are in none of the files (\`${each.key.replace(/\n/g, "/").slice(0, 100)}\`)`, "export the tables too");
+      this.into.finding("not-read-whole", null, `a process of the type \`${each.type}\` links columns whose tables are in none of the files (\`${each.key.replace(/\n/g, "/").slice(0, 100)}\`)`, "export the tables too");
     }
     for (const to of outputs) {
       const code = inputs.filter((input) => kindOfType(input.type) === "code");
       const data = inputs.filter((input) => kindOfType(input.type) !== "code");
       const { by, assumed } = verbOf(each.type, to, data);
-      links += derive(data, to, by, each.during, assumed) + derive(code, to, "generate", each.during, "the code of a process is taken as run, not as taken in");
+      this.#derive([...this.#mentioned(data), ...(each.open ? [unreadSource(assetId(to), "dataset", this.into)] : [])], to, by, each.during, assumed);
+      this.#derive(this.#mentioned(code), to, "generate", each.during, "the code of a process is taken as run, not as taken in");
+      this.#went(each.inputs, to);
     }
   }
-  for (const [from, to] of catalogue.lines) for (const source of tables([from], catalogue)) for (const result of tables([to], catalogue)) links += derive([source], result, "curate", { from: null, to: null }, drawn);
-  for (const entity of catalogue.entities) recordEntity(entity, catalogue, ends, into);
-  return links;
+
+  line(from: Reference, to: Reference): void {
+    for (const result of tables([to], this.catalogue)) {
+      for (const source of tables([from], this.catalogue)) this.#derive(this.#mentioned([source]), result, "curate", never, drawn);
+      this.#went([from], result);
+    }
+  }
+
+  #went(inputs: readonly Reference[], to: Reference): void {
+    const id = assetId(to);
+    if (inputs.some((each) => !this.catalogue.isColumn(this.catalogue.resolved(each)))) this.#whole.add(id);
+    const alone = inputs.filter((each) => this.catalogue.isColumn(this.catalogue.resolved(each)) && tables([each], this.catalogue).length === 0);
+    if (alone.length > 0) this.#columns.set(id, [to, [...(this.#columns.get(id)?.[1] ?? []), ...alone]]);
+  }
+
+  /** Where a line begins at what cannot be read, something of which nothing is known went in. Where columns without a table are all that went in, they stand for themselves. */
+  hold(): void {
+    for (const reference of this.catalogue.open) for (const to of tables([reference], this.catalogue)) this.#derive([unreadSource(assetId(to), "dataset", this.into)], to, "curate", never, drawn);
+    for (const [id, [to, columns]] of this.#columns) if (!this.#whole.has(id)) this.#derive(this.#mentioned(columns.map((each) => this.catalogue.resolved(each))), to, "curate", never, drawn);
+  }
 }
 
 /** What the type of a process says of the act: where something is trained by name, that is stated; the rest is assumed. */

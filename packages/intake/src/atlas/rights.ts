@@ -1,8 +1,10 @@
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { recordNamed } from "../named.js";
+import { placedAt } from "../unread.js";
 import { kindOfType, placeOf } from "./entity.js";
 import type { Entity } from "./entity.js";
 
@@ -20,9 +22,10 @@ export function recordRights(entity: Entity, asset: string, into: Evidence): voi
   for (const part of ["attributes", "customAttributes"]) recordAttributes(entity, asset, valueAt(entity.value, part), into);
   recordAttributes(entity, asset, valueAt(entity.value, "attributes", "metadata"), into);
   for (const [, group] of valueAt(entity.value, "businessAttributes")?.entries ?? []) recordAttributes(entity, asset, group, into);
-  for (const label of [...itemsAt(entity.value, "labels"), ...itemsAt(entity.value, "meanings").map((each) => valueAt(each, "displayText") ?? each)]) {
+  for (const label of [...placedAt(entity.value, "labels"), ...placedAt(entity.value, "meanings").map((each) => valueAt(each, "displayText") ?? each)]) {
     const [, name] = licenseWord.exec(label.text.trim()) ?? [];
     if (name !== undefined) into.license({ asset, names: [name.trim()], raw: label.text, at: placeOf(entity, label) });
+    else recordAttributes(entity, asset, label, into);
   }
   recordClassifications(entity, asset, null, into);
   for (const [role, value] of [["owner", valueAt(entity.value, "attributes", "owner")], ["creator", valueAt(entity.value, "createdBy")], ["editor", valueAt(entity.value, "updatedBy")]] as const) recordNamed(asset, role, value, entity.document, into);
@@ -30,34 +33,40 @@ export function recordRights(entity: Entity, asset: string, into: Evidence): voi
 
 /** `part`: the column that bears them, where the asset is its table. */
 export function recordClassifications(entity: Entity, asset: string, part: string | null, into: Evidence): void {
-  for (const each of itemsAt(entity.value, "classifications")) recordClassification(entity, asset, part, each, into);
-  if (itemsAt(entity.value, "classifications").length > 0) return;
+  const classifications = placedAt(entity.value, "classifications");
+  for (const each of classifications.filter(({ entries }) => entries !== null)) recordClassification(entity, asset, part, each, into);
   // A header has the names alone, and does not say whether they were declared of it or came down to it.
-  for (const name of itemsAt(entity.value, "classificationNames")) if (name.text !== "") into.statement({ asset, what: "classification", raw: name.text, value: name.text, rung: "detected", at: placeOf(entity, name) });
+  const names = [...classifications.filter(({ entries }) => entries === null), ...(classifications.length > 0 ? [] : placedAt(entity.value, "classificationNames"))];
+  for (const name of names) if (name.text !== "") into.statement({ asset, what: "classification", raw: name.text, value: name.text, rung: "detected", at: placeOf(entity, name) });
 }
+
+/** The names of licenses in a value; what is no text is told, and is a license that nobody knows. */
+const licensesIn = (entity: Entity, asset: string, key: string, value: YamlValue, into: Evidence): string[] =>
+  namesIn(value, (each) => into.problem("wrong-type", `\`${key.slice(0, 100)}\` of \`${asset.slice(0, 200)}\` is no text`, { file: entity.document.file, line: each.line, column: each.column }, keptAsClaim));
 
 function recordAttributes(entity: Entity, asset: string, attributes: YamlValue | undefined, into: Evidence): void {
   for (const [key, value] of attributes?.entries ?? []) {
-    const names = value.items === null ? [value] : value.items;
-    if (value.entries !== null || names.some((each) => each.entries !== null || each.items !== null)) continue;
-    // An attribute that was never filled in is `null`, which says less than an empty text.
     const part = licensePart(key);
-    if (part !== null && (value.items !== null || typeof value.scalar === "string")) into.license({ asset, names: names.map((each) => each.text), scope: scopeOfWord(part, kindOfType(entity.type)), at: placeOf(entity, value) });
-    else if (linkKey.test(key) && value.text.trim() !== "") into.statement({ asset, what: "license-link", raw: value.text, value: value.text.trim(), at: placeOf(entity, value) });
+    // An attribute that was never filled in is `null`, which says less than an empty text.
+    if (part !== null && (value.scalar !== null || value.items !== null || value.entries !== null)) {
+      into.license({ asset, names: licensesIn(entity, asset, key, value, into), ...(value.items === null ? { raw: rawOf(value) } : {}), scope: scopeOfWord(part, kindOfType(entity.type)), at: placeOf(entity, value) });
+    } else if (linkKey.test(key) && value.text.trim() !== "") into.statement({ asset, what: "license-link", raw: value.text, value: value.text.trim(), at: placeOf(entity, value) });
   }
 }
 
 function recordClassification(entity: Entity, asset: string, part: string | null, classification: YamlValue, into: Evidence): void {
-  const type = textAt(classification, "typeName");
-  if (type === null) return;
+  const type = textAt(classification, "typeName") ?? "";
+  if (type === "") into.problem("missing-key", `a classification of \`${asset.slice(0, 200)}\` without its \`typeName\``, { file: entity.document.file, line: classification.line, column: classification.column }, "write its `typeName`; only what is named for a license was read");
   const from = textAt(classification, "entityGuid");
   const inherited = from !== null && from !== textAt(entity.value, "guid");
-  const attributes = (valueAt(classification, "attributes")?.entries ?? []).filter(([, value]) => value.entries === null && value.items === null && value.text.trim() !== "");
+  const given = (valueAt(classification, "attributes")?.entries ?? []).filter(([, value]) => value.text.trim() !== "" || (value.items ?? value.entries ?? []).length > 0);
+  const attributes = given.filter(([, value]) => value.text.trim() !== "");
   const at = placeOf(entity, classification);
-  const told = [part === null ? null : `column ${part}`, type, ...attributes.map(([key, value]) => `${key}=${value.text}`), inherited ? `from ${from}` : null].filter((each) => each !== null).join(" ");
-  into.statement({ asset, what: "classification", raw: told, value: type, rung: inherited ? "detected" : "declared", at });
-  if (!/licen[cs]e/i.test(type) || inherited || part !== null) return;
-  const named = attributes.filter(([key]) => licensePart(key) !== null || ofClassification.test(key)).map(([, value]) => value.text);
+  const told = [part === null ? null : `column ${part}`, type, ...given.map(([key, value]) => `${key}=${rawOf(value)}`), inherited ? `from ${from}` : null].filter((each) => each !== null && each !== "").join(" ");
+  if (type !== "") into.statement({ asset, what: "classification", raw: told, value: type, rung: inherited ? "detected" : "declared", at });
+  const licensed = given.filter(([key]) => licensePart(key) !== null || (type !== "" && ofClassification.test(key)));
+  if (inherited || part !== null || !(/licen[cs]e/i.test(type) || (type === "" && licensed.length > 0))) return;
+  const named = licensed.flatMap(([key, value]) => licensesIn(entity, asset, key, value, into));
   const [, rest] = licenseWord.exec(type) ?? [];
   if (named.length > 0 || rest !== undefined) into.license({ asset, names: named.length > 0 ? named : [rest ?? ""], raw: told, at });
   else into.finding("license-not-filled-in", asset, `its classification \`${type}\` names no license`, "fill in the attribute of the classification that names it");

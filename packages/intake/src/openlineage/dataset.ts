@@ -5,10 +5,11 @@ import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
+import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { recordNamed } from "../named.js";
 import { recordRemark } from "../remark.js";
-import { asWritten, placedAt } from "../unread.js";
+import { placedAt } from "../unread.js";
 import type { EventDataset } from "./event.js";
 
 /** Records what an event says of a data set. `line`: that of the file, where each line is an event. */
@@ -37,12 +38,10 @@ const pairsOf = (tag: YamlValue): readonly (readonly [string, YamlValue])[] => {
 
 function recordTag(asset: string, kind: string, name: string, said: YamlValue, at: Place, into: Evidence): void {
   const key = name.toLowerCase();
-  const text = asWritten(said);
   const part = partOfLicenseKey(key);
-  if (part !== null) {
-    if (text !== "" && said.text === "") into.problem("wrong-type", `the tag \`${key.slice(0, 100)}\` of \`${asset.slice(0, 200)}\` has a value that is no text`, { file: at.file, line: at.line, column: said.column }, "write the license as a text; it was kept as it stands, and names none that is known");
-    into.license({ asset, names: [text], raw: text, scope: scopeOfWord(part, kind), at });
-  } else if (/^(?:licen[cs]e[_.-]?(?:url|link)|terms(?:[_.-]?url)?)$/.test(key) && text !== "") into.statement({ asset, what: "license-link", raw: text, value: text, at });
+  const wrong = (each: YamlValue): void => into.problem("wrong-type", `the tag \`${key.slice(0, 100)}\` of \`${asset.slice(0, 200)}\` has a value that is no text`, { file: at.file, line: at.line, column: each.column }, keptAsClaim);
+  if (part !== null) into.license({ asset, names: namesIn(said, wrong), raw: rawOf(said).trim(), scope: scopeOfWord(part, kind), at });
+  else if (/^(?:licen[cs]e[_.-]?(?:url|link)|terms(?:[_.-]?url)?)$/.test(key) && said.text.trim() !== "") into.statement({ asset, what: "license-link", raw: said.text.trim(), value: said.text.trim(), at });
 }
 
 /** What an event of ours says of a thing. */
