@@ -1,10 +1,12 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { BillItem, BillLicense } from "../bill.js";
-import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { namesIn, unreadLicense } from "../license-names.js";
 import { partOfKey } from "../license-scope.js";
 import type { OwnLicenses } from "../license-text.js";
+import { listedIn, placedAt } from "../unread.js";
 import { ownTexts } from "./own-property.js";
 
 /** The names of a license: its id, or its name with the text that comes with it. What a text beside an id is known as beyond that id is named too. */
@@ -36,39 +38,40 @@ function ownIn(entry: YamlValue): Own {
  * The licenses of a component: those that its makers declare, those that the document concludes, and those that a scan found. Several licenses
  * without an expression are a list, for the format does not say whether all of them apply or any.
  */
-export function licensesOf(component: YamlValue, document: DocumentRead, licenses: OwnLicenses, by: string | null): BillLicense[] {
+export function licensesOf(component: YamlValue, document: DocumentRead, licenses: OwnLicenses, by: string | null, wrong: (entry: YamlValue) => void): BillLicense[] {
   const found: BillLicense[] = [];
-  const list = (value: YamlValue | undefined, known: "declared" | "detected", key: string): void => {
-    if (value === undefined) return;
+  const list = (value: YamlValue, known: "declared" | "detected", key: string): void => {
     const groups = new Map<string, { readonly names: string[]; readonly rung: "declared" | "detected"; readonly own: Own }>();
-    for (const entry of value.items ?? []) {
+    for (const entry of listedIn(value)) {
       const license = valueAt(entry, "license");
       const rung = (textAt(license, "acknowledgement") ?? textAt(entry, "acknowledgement")) === "concluded" ? "detected" : known;
       const expression = textAt(entry, "expression");
-      const names = license !== undefined ? namesOf(license, licenses, document.file) : expression === null ? [] : [expression];
-      if (names.length === 0) continue;
+      const names = [...(license === undefined ? [] : namesOf(license, licenses, document.file)), ...(expression === null ? [] : [expression])];
+      // An entry is a license, also one that does not say which.
+      if (names.length === 0) wrong(entry);
       const own = ownIn(license ?? entry);
       const group = groups.get(`${rung} ${own.statement ?? ""}`) ?? { names: [], rung, own };
       groups.set(`${rung} ${own.statement ?? ""}`, group);
-      group.names.push(...names);
+      group.names.push(...(names.length === 0 ? [unreadLicense(entry)] : names));
     }
     if (groups.size === 0) groups.set(known, { names: [], rung: known, own: { statement: null, raw: null, by: null } });
     for (const { names, rung, own } of groups.values()) {
       found.push({ names, rung, by: own.by ?? (rung === "declared" || own.statement !== null ? null : by), ...(own.raw === null ? {} : { raw: own.raw }), at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
     }
   };
-  list(valueAt(component, "licenses"), "declared", "licenses");
-  list(valueAt(component, "evidence", "licenses"), "detected", "evidence.licenses");
+  for (const each of valuesOf(component, "licenses")) list(each, "declared", "licenses");
+  for (const each of valuesOf(valueAt(component, "evidence"), "licenses")) list(each, "detected", "evidence.licenses");
   return found;
 }
 
 /** The licenses that properties of a component, or of its model card, name for parts of it, for the format has no other place for them. */
-export function partLicensesOf(component: YamlValue, kind: string, document: DocumentRead): BillLicense[] {
-  return [...itemsAt(component, "properties"), ...itemsAt(component, "modelCard", "properties")].flatMap((property): BillLicense[] => {
-    const [name, value] = [textAt(property, "name") ?? "", textAt(property, "value")];
+export function partLicensesOf(component: YamlValue, kind: string, document: DocumentRead, wrong: (value: YamlValue) => void): BillLicense[] {
+  return [...placedAt(component, "properties"), ...placedAt(component, "modelCard", "properties")].flatMap((property): BillLicense[] => {
+    const [name, value] = [textAt(property, "name") ?? "", valueAt(property, "value")];
     const part = partOfKey(name, kind);
-    if (part === null || value === null) return [];
-    return [{ names: [value], rung: "declared", scope: part.scope, at: { ...placeIn(document, property), where: `L${property.line} ${name}` } }];
+    const names = part === null || value === undefined ? [] : namesIn(value, wrong);
+    if (part === null || names.length === 0) return [];
+    return [{ names, rung: "declared", scope: part.scope, at: { ...placeIn(document, property), where: `L${property.line} ${name}` } }];
   });
 }
 

@@ -1,16 +1,18 @@
 import { ownAssetKind, ownDerivationKind, ownParty, ownSource, ownUpstream, ownWord } from "@cleartitle/title";
 import { descent, recordBill } from "../bill.js";
-import type { BillItem, BillLink, BillRead } from "../bill.js";
+import type { BillItem, BillLicense, BillLink, BillRead } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { dayAt, itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
 import { digestFrom, identified } from "../identifier.js";
+import { keptAsClaim } from "../license-names.js";
 import { OwnLicenses } from "../license-text.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
+import { placedAt, standsFor } from "../unread.js";
+import { basesOf } from "./base.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
 import { billInXml, namespace } from "./xml.js";
@@ -67,17 +69,19 @@ class BomReader {
   whole(): BillRead {
     const { root, file } = this.document;
     this.#workflows(root);
-    const subject = valueAt(root, "metadata", "component");
-    if (subject?.entries != null) this.#component(subject);
-    for (const component of itemsAt(root, "components")) this.#component(component);
-    for (const dependency of itemsAt(root, "dependencies")) this.#dependency(dependency);
+    for (const component of [...placedAt(root, "metadata", "component"), ...placedAt(root, "components")]) this.#component(component);
+    for (const dependency of placedAt(root, "dependencies")) this.#dependency(dependency);
     return { file, bill: { namespace: textAt(root, "serialNumber") ?? `cyclonedx:${file}`, items: this.#items, links: this.#links }, contracts: this.#contracts, remarks: this.#remarks };
+  }
+
+  #problem(code: "missing-key" | "wrong-type" | "bad-value", value: YamlValue, message: string, hint: string): void {
+    this.into.problem(code, message, { file: this.document.file, line: value.line, column: value.column }, hint);
   }
 
   /** Returns the key; `null` for what is no component. */
   #component(component: YamlValue): string | null {
     if (component.entries === null) {
-      this.into.problem("wrong-type", "a component that is no object", { file: this.document.file, line: component.line, column: component.column }, "write an object with `type` and `name`; it was passed over");
+      this.#problem("wrong-type", component, "a component that is no object", `write an object with \`type\` and \`name\`; where something came of it, ${standsFor}`);
       return null;
     }
     const [name, group] = [textAt(component, "name"), textAt(component, "group")];
@@ -88,17 +92,19 @@ class BomReader {
     const item: BillItem = {
       key, name: full || key, kind, modality: ownTexts(component, "modality"),
       upstream: ownUpstream(ownTexts(component, "upstream")[0]), undescribed: ownTexts(component, "undescribed")[0] === "true", identifiers: this.#identifiers(component, full), digest: this.#digest(component), said: { digest: ownTexts(component, "digest")[0] ?? null, source: ownSource(ownTexts(component, "source")[0]), licensor: ownParty(ownTexts(component, "licensor")[0]) },
-      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: [...licensesOf(component, this.document, this.#licenses, this.#by), ...partLicensesOf(component, kind ?? "code", this.document)], at: placeIn(this.document, component),
+      version: textAt(component, "version"), maker: textAt(component, "manufacturer", "name"), persons: personsOf(component), licenses: this.#licensesOf(component, kind), at: placeIn(this.document, component),
     };
     this.#items.push(item);
     for (const { raw, value } of contractsOf(component)) this.#contracts.push({ key, raw, at: placeIn(this.document, value) });
     for (const text of ownTexts(component, "remark")) this.#remarks.push({ key, text, at: placeIn(this.document, component) });
     this.#sources(component, item);
-    for (const inner of itemsAt(component, "components")) {
-      const held = this.#component(inner);
-      if (held !== null) this.#link([held], key, "include", inner);
-    }
+    for (const inner of placedAt(component, "components")) this.#link(this.#component(inner), key, "include", inner);
     return key;
+  }
+
+  #licensesOf(component: YamlValue, kind: string | null): BillLicense[] {
+    const wrong = (value: YamlValue): void => this.#problem("wrong-type", value, "a license that cannot be read", keptAsClaim);
+    return [...licensesOf(component, this.document, this.#licenses, this.#by, wrong), ...partLicensesOf(component, kind ?? "code", this.document, wrong)];
   }
 
   /** A package URL names a component; an address of the hub does where it has the component's own name, and not as a link to something else. */
@@ -112,73 +118,81 @@ class BomReader {
     return digestFrom(textAt(sum, "content"));
   }
 
-  #link(from: readonly string[], to: string, by: string, at: YamlValue, source: BillLink["source"] = "code", assumed?: string): void {
-    const left = from.filter((each) => !this.#stated.has(`${each}\n${to}`));
-    if (left.length > 0) this.#links.push({ from: left, to, by, source, at: placeIn(this.document, at), ...(assumed === undefined ? {} : { assumed }) });
+  /** `null`: a source that is named and cannot be read. */
+  #link(from: string | null, to: string, by: string, at: YamlValue, source: BillLink["source"] = "code", assumed?: string): void {
+    if (this.#stated.has(`${from}\n${to}`)) return;
+    this.#links.push({ from: from === null ? [] : [from], unread: from === null, to, by, source, at: placeIn(this.document, at), ...(assumed === undefined ? {} : { assumed }) });
   }
 
   /** What was done, where a workflow says so in a word of ours; workflows of others name tasks of a build, and no kind of derivation. */
   #workflows(root: YamlValue): void {
-    for (const workflow of itemsAt(root, "formulation").flatMap((each) => itemsAt(each, "workflows"))) {
+    for (const workflow of placedAt(root, "formulation").flatMap((each) => placedAt(each, "workflows"))) {
       const by = ownDerivationKind(ownWord(ownTexts(workflow, "by")[0] ?? ""));
-      const refs = (key: string): string[] => itemsAt(workflow, key).map((each) => textAt(each, "resource", "ref")).filter((each) => each !== null);
-      const [from, made, activity] = [refs("inputs"), refs("outputs"), textAt(workflow, "bom-ref")];
-      if (by === null || activity === null) continue;
+      if (by === null) continue;
+      const [inputs, outputs, activity] = [this.#resources(workflow, "inputs"), this.#resources(workflow, "outputs"), textAt(workflow, "bom-ref")];
       const during = { from: dayAt(workflow, "timeStart"), to: dayAt(workflow, "timeEnd") };
-      for (const to of made.length === 0 ? [null] : made) {
-        this.#links.push({ from, to, by, source: "code", activity, who: ownParty(ownTexts(workflow, "who")[0]), during, at: placeIn(this.document, workflow) });
-        for (const each of from) this.#stated.add(`${each}\n${to}`);
+      // A result that cannot be read is one: the act is none without a result.
+      for (const to of outputs.refs.length === 0 && !outputs.unread ? [null] : outputs.refs) {
+        this.#links.push({ from: inputs.refs, unread: inputs.unread, to, by, source: "code", ...(activity === null ? {} : { activity }), who: ownParty(ownTexts(workflow, "who")[0]), during, at: placeIn(this.document, workflow) });
+        for (const each of inputs.refs) this.#stated.add(`${each}\n${to}`);
       }
     }
   }
 
-  #sources(component: YamlValue, { key, kind }: BillItem): void {
-    const ground = "a pedigree does not say what was done";
-    for (const ancestor of itemsAt(component, "pedigree", "ancestors")) {
-      // In a document of ours an ancestor that is listed stands here by its reference.
-      const from = ownTexts(ancestor, "ref")[0] ?? this.#component(ancestor);
-      if (from !== null) this.#link([from], key, descent(kind), ancestor, kind ?? "code", ground);
-    }
-    for (const descendant of itemsAt(component, "pedigree", "descendants")) {
-      const to = this.#component(descendant);
-      if (to !== null) this.#link([key], to, descent(kind), descendant, kind ?? "code", ground);
-    }
-    for (const data of itemsAt(component, "modelCard", "modelParameters", "datasets")) this.#trained(data, key);
-    for (const [base, by, at] of bases(component)) this.#link([base], key, by ?? "finetune", at, "model", by === null ? "a property of the model card names the base, and no relation" : "a tag of the hub that a tool copied says so");
+  /** The things that a workflow takes in or gives out. Parameters and variables, which may stand in their place, are none. */
+  #resources(workflow: YamlValue, key: "inputs" | "outputs"): { readonly refs: readonly string[]; readonly unread: boolean } {
+    const found = placedAt(workflow, key).filter((each) => valueAt(each, "resource") !== undefined || (valueAt(each, "parameters") ?? valueAt(each, "environmentVars")) === undefined);
+    const refs = found.map((each) => textAt(each, "resource", "ref") ?? textAt(each, "resource", "externalReference", "url"));
+    for (const [index, each] of found.entries()) if (refs[index] === null) this.#problem("missing-key", each, `\`${key}\` of a workflow has an entry without a resource`, `write \`resource\` with \`ref\`; ${key === "inputs" ? standsFor : "it was passed over"}`);
+    return { refs: refs.filter((each) => each !== null), unread: refs.includes(null) };
   }
 
-  /** Data that a model card names: by a reference into the document, or described in place. */
-  #trained(data: YamlValue, model: string): void {
+  #sources(component: YamlValue, { key, kind }: BillItem): void {
+    const ground = "a pedigree does not say what was done";
+    const link = (from: string | null, to: string, at: YamlValue): void => this.#link(from, to, descent(kind), at, kind ?? "code", ground);
+    for (const pedigree of placedAt(component, "pedigree")) {
+      if (pedigree.entries === null) {
+        this.#problem("wrong-type", pedigree, "a pedigree that is no object", `write an object with \`ancestors\`; ${standsFor}`);
+        link(null, key, pedigree);
+      }
+      // In a document of ours an ancestor that is listed stands here by its reference.
+      for (const ancestor of placedAt(pedigree, "ancestors")) link(ownTexts(ancestor, "ref")[0] ?? this.#component(ancestor), key, ancestor);
+      for (const descendant of placedAt(pedigree, "descendants")) {
+        const to = this.#component(descendant);
+        if (to !== null) link(key, to, descendant);
+      }
+    }
+    for (const data of placedAt(component, "modelCard", "modelParameters", "datasets")) this.#link(this.#trained(data), key, "train", data, "dataset");
+    for (const { id, text, by, at } of basesOf(component)) {
+      if (id === null) this.#problem("bad-value", at, `a base model is named \`${text.slice(0, 80)}\`, which is no id`, standsFor);
+      this.#link(id, key, by ?? "finetune", at, "model", by === null ? "a property of the model card names the base, and no relation" : "a tag of the hub that a tool copied says so");
+    }
+  }
+
+  /** Data that a model card names: by a reference into the document, or described in place; `null` for what cannot be read. */
+  #trained(data: YamlValue): string | null {
     const reference = textAt(data, "ref");
-    if (reference !== null) return this.#link([reference], model, "train", data, "dataset");
-    const name = textAt(data, "name") ?? data.text.trim();
-    if (name === "") return;
+    if (reference !== null) return reference;
     const address = identified(textAt(data, "contents", "url") ?? "");
     // Tools cut words out of prose and make addresses of them: one without a namespace names nothing for sure.
-    const strong = address !== null && (address.id.startsWith("hf:") ? /^hf:\w+\/[^/]+\//.test(address.id) : true);
-    this.#link([strong ? address.id : (textAt(data, "bom-ref") ?? name)], model, "train", data, "dataset");
+    if (address !== null && (!address.id.startsWith("hf:") || /^hf:\w+\/[^/]+\//.test(address.id))) return address.id;
+    const name = textAt(data, "bom-ref") ?? textAt(data, "name") ?? data.text.trim();
+    if (name !== "") return name;
+    // The schema asks for the type alone: data that has no name is no error, and no less named.
+    const isOpen = textAt(data, "type") !== null && ["ref", "name", "bom-ref"].every((key) => valueAt(data, key) === undefined);
+    if (!isOpen) this.#problem("missing-key", data, "data of a model card without a name", `write \`name\`, or \`ref\` with the \`bom-ref\` of the data; ${standsFor}`);
+    return null;
   }
 
   #dependency(dependency: YamlValue): void {
     const key = textAt(dependency, "ref");
-    if (key === null) return;
-    for (const on of itemsAt(dependency, "dependsOn")) if (on.text.trim() !== "" && on.text !== key) this.#link([on.text.trim()], key, "include", on, "code", "a dependency may be taken in or merely be needed");
-    for (const provided of itemsAt(dependency, "provides")) if (provided.text.trim() !== "" && provided.text !== key) this.#link([provided.text.trim()], key, "include", provided, "code", "a component may hold what it provides or implement it");
+    if (key === null) return this.#problem("missing-key", dependency, "a dependency without a `ref`", "write the `bom-ref` of what depends on the others; it was passed over");
+    for (const [list, ground] of [["dependsOn", "a dependency may be taken in or merely be needed"], ["provides", "a component may hold what it provides or implement it"]] as const) {
+      for (const on of placedAt(dependency, list)) {
+        const name = on.text.trim();
+        if (name === "") this.#problem("wrong-type", on, `\`${list}\` of \`${key.slice(0, 80)}\` has an entry that is no reference`, standsFor);
+        if (name !== key) this.#link(name === "" ? null : name, key, "include", on, "code", ground);
+      }
+    }
   }
-}
-
-/** Base models that tools copy from a hub into tags and properties, with the relation where the tag has one. */
-function bases(component: YamlValue): (readonly [string, string | null, YamlValue])[] {
-  const found = new Map<string, readonly [string, string | null, YamlValue]>();
-  for (const tag of itemsAt(component, "tags")) {
-    const [, relation, name] = /^base_model:(?:([a-z]+):)?([^:]+)$/.exec(tag.text.trim()) ?? [];
-    if (name === undefined || !isHubName(name) || !name.includes("/")) continue;
-    const by = relation === undefined ? null : kindOfRelation(relation);
-    if (by !== null || !found.has(name)) found.set(name, [hubId("model", name), by, tag]);
-  }
-  for (const property of itemsAt(component, "modelCard", "properties")) {
-    const name = textAt(property, "value") ?? "";
-    if (textAt(property, "name") === "base_model" && isHubName(name) && name.includes("/") && !found.has(name)) found.set(name, [hubId("model", name), null, property]);
-  }
-  return [...found.values()];
 }
