@@ -30,6 +30,36 @@ describe("what a description says of licenses", () => {
   });
 });
 
+describe("what is named in a way that cannot be read", () => {
+  const unread = "curate croissant:d#dataset/unreadable > croissant:d null";
+  it.each([
+    ["an object without a name", { "prov:wasDerivedFrom": { "@type": "Dataset" } }], ["an empty object", { isBasedOn: [{}] }], ["a list in a list", { "prov:wasDerivedFrom": [[`${hub}raw`]] }],
+    ["an object whose name is none", { "prov:wasDerivedFrom": { name: [] } }], ["a source of a file", { distribution: { "prov:wasDerivedFrom": {} } }],
+    ["a source of a field within a field", { recordSet: { field: { subField: [{ isBasedOn: {} }] } } }], ["what an act used", { "prov:wasGeneratedBy": { "prov:used": [{}] } }],
+  ])("stands for the source: %s", async (_, more) => {
+    const found = await read(more);
+    expect([found.problems.map((each) => [each.code, each.file, each.line]), links(found)]).toEqual([[["wrong-type", "d/metadata.json", 1]], [unread]]);
+  });
+
+  it("takes nothing of it for what it says of itself, and keeps what is named beside it", async () => {
+    const found = await read({ "prov:wasDerivedFrom": [{ license: "mit" }, { "@id": `${hub}raw` }] });
+    expect([links(found), said(found, /license/)]).toEqual([["curate croissant:d#dataset/unreadable hf:dataset/acme/raw > croissant:d null"], []]);
+  });
+
+  it.each([[null], [[]], [""], [[null, ""]]])("is not what says nothing: %j", async (none) => {
+    const found = await read({ "prov:wasDerivedFrom": none, isBasedOn: none, "prov:wasGeneratedBy": { "prov:used": none }, license: none });
+    expect([found.problems, links(found), said(found, /^license$/)]).toEqual([[], [], []]);
+  });
+
+  it.each([
+    [{ "@type": "CreativeWork", text: "You may." }, "a license that cannot be read"], [["mit", {}], "mit\na license that cannot be read"], [[["mit"]], "a license that cannot be read"],
+  ])("is a license of which nothing is known: %j", async (license, value) => {
+    const found = await read({ license });
+    expect([said(found, /^license/), found.problems.length]).toEqual([[["license", value, null]], 1]);
+    expect(found.graph.statements.find((each) => each.what === "license")?.raw).toBe(JSON.stringify(Array.isArray(license) ? license : [license]));
+  });
+});
+
 describe("which data set is described", () => {
   it.each([
     [{ url: `${hub}notes` }, "hf:dataset/acme/notes"],

@@ -9,6 +9,7 @@ import { addressId, digestFrom, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
 import { recordNamed } from "../named.js";
+import { isNothing, licensesIn, unreadAt } from "../named-in.js";
 import { identityOf } from "./identity.js";
 import { textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
 
@@ -88,8 +89,9 @@ function recordLicenses(document: DocumentRead, of: YamlValue, asset: string, in
     const [first] = values;
     const place = first ?? of.entries?.find(([key]) => key.replace(/^.*[:/]/, "") === property)?.[1];
     if (place === undefined) return;
+    const { names, whole } = licensesIn({ ...place, items: values, entries: null }, document.file, property, into, textOfValue);
     const texts = values.map((each) => textOfValue(each) ?? "");
-    into.license({ asset, names: texts.map(licenseName).filter((name) => name !== null), raw: texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts), at: { ...placeIn(document, place), where: `L${place.line} ${property}` }, ...more });
+    into.license({ asset, names: names.map(licenseName).filter((name) => name !== null), raw: whole ?? (texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts)), at: { ...placeIn(document, place), where: `L${place.line} ${property}` }, ...more });
   };
   state("license", {});
   state("sdLicense", { scope: "metadata" });
@@ -121,24 +123,29 @@ function recordFiles(document: DocumentRead, of: YamlValue, asset: string, into:
   }
 }
 
-/** What the data was derived from, said of the whole, of its record sets or of a field; returns the number of links. */
+/** What is said of a thing and of its parts: of files, record sets and fields, and of fields within fields. */
+const partsOf = (of: YamlValue): YamlValue[] => [of, ...["distribution", "recordSet", "field", "subField"].flatMap((key) => valuesAt(of, key).flatMap(partsOf))];
+
+/** What stands in the places for sources: of a part, and of the act by which it was made. */
+const sourcesIn = (of: YamlValue): YamlValue[] =>
+  partsOf(of).flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn"), ...valuesAt(each, "wasGeneratedBy").flatMap((act) => valuesAt(act, "used"))]).filter((each) => !isNothing(each));
+
+/** What the data was derived from, said of the whole, of its files, record sets or of a field; returns the number of links. */
 function recordSources(document: DocumentRead, of: YamlValue, asset: string, into: Evidence): number {
-  const sets = valuesAt(of, "recordSet");
-  const fields = sets.flatMap((each) => valuesAt(each, "field"));
-  const found = [of, ...sets, ...fields].flatMap((each) => [...valuesAt(each, "wasDerivedFrom"), ...valuesAt(each, "isBasedOn")]).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), who: ownParty(textAt(each, "cleartitle:who")), ...sourceNamed(document, each, asset, into) }));
-  const from = found.map((each) => (each.by === null ? each.id : null)).filter((each) => each !== null);
+  const found = sourcesIn(of).map((each) => ({ by: ownDerivationKind(ownWord(textAt(each, "cleartitle:by") ?? "")), act: textAt(each, "cleartitle:act"), who: ownParty(textAt(each, "cleartitle:who")), ...sourceNamed(document, each, asset, into) }));
+  const from = found.filter((each) => each.by === null).map((each) => each.id);
   const activity = valuesAt(of, "wasGeneratedBy")[0];
   const day = (name: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(textIn(activity, name) ?? "")?.[1] ?? null;
   const during = { from: day("startedAtTime"), to: day("endedAtTime") };
   into.derivation({ from: [...new Set(from)], to: asset, by: "curate", who: makerOf(asset), during, assumed: "the description does not say what was done with its sources" });
-  for (const { by, act, who, id } of found) if (by !== null && id !== null) into.derivation({ from: [id], to: asset, by, who: who ?? makerOf(asset), during, ...(act === null ? {} : { activity: act }) });
-  return found.reduce((sum, each) => sum + each.links, 0) + new Set(found.map((each) => each.id).filter((each) => each !== null)).size;
+  for (const { by, act, who, id } of found) if (by !== null) into.derivation({ from: [id], to: asset, by, who: who ?? makerOf(asset), during, ...(act === null ? {} : { activity: act }) });
+  return found.reduce((sum, each) => sum + each.links, 0) + new Set(found.map((each) => each.id)).size;
 }
 
-/** A source, with what is said of it within, and how many links that names. */
-function sourceNamed(document: DocumentRead, value: YamlValue, of: string, into: Evidence): { readonly id: string | null; readonly links: number } {
+/** A source, with what is said of it within, and how many links that names. Of one without a name nothing is taken that is said of it: there may be several, and what is said of one is not said of all. */
+function sourceNamed(document: DocumentRead, value: YamlValue, of: string, into: Evidence): { readonly id: string; readonly links: number } {
   const text = textOfValue(value);
-  if (text === null) return { id: null, links: 0 };
+  if (text === null) return { id: unreadAt(value, document.file, "a source without `@id`, `url` or `name`", "dataset", of, into), links: 0 };
   const found = identified(text);
   const kind = ownAssetKind(ownWord(textAt(value, "cleartitle:kind") ?? "")) ?? found?.kind ?? "dataset";
   const known = found?.id ?? (isOwnName(text) ? text : null);

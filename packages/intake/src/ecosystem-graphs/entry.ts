@@ -1,10 +1,10 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { addressId, identified } from "../identifier.js";
-import { standsFor, unreadSource } from "../unread.js";
+import { licensesIn, namesIn, unreadAt } from "../named-in.js";
 
 export interface NamedEntry {
   readonly name: string;
@@ -55,20 +55,19 @@ function recordLicense({ value, document }: NamedEntry, asset: string, into: Evi
   if (place === undefined) return;
   const [name, explanation] = [saidIn(value, "license"), textAt(value, "license", "explanation")];
   const raw = explanation === null ? undefined : JSON.stringify({ value: name, explanation });
-  const names = name === null ? (textsOf(place) ?? []).map((each) => each.text) : [name];
-  into.license({ asset, names, ...(raw === undefined ? {} : { raw }), at: { ...placeIn(document, place), where: `L${place.line} license` } });
+  // An object of the format holds the name under `value`, which may be empty.
+  const { names, whole } = name === null ? licensesIn(valueAt(place, "value") ?? place, document.file, "license", into) : { names: [name], whole: null };
+  into.license({ asset, names, ...(whole === null && raw === undefined ? {} : { raw: whole ?? raw ?? "" }), at: { ...placeIn(document, place), where: `L${place.line} license` } });
 }
 
 /** How something becomes of what it depends on is not said: it is taken as what binds most. */
 const takenAs = { model: "finetune", dataset: "curate", product: "include" } as const;
 
 function recordDependencies(entry: NamedEntry, to: string, entries: Entries, into: Evidence): number {
-  const place = valueAt(entry.value, "dependencies");
-  const names = place === undefined ? [] : textsOf(place);
-  if (names === null) into.problem("wrong-type", `the dependencies of \`${entry.name.slice(0, 100)}\` are no list of names`, { file: entry.document.file, line: place?.line ?? 1 }, standsFor);
+  const named = namesIn(valueAt(entry.value, "dependencies", "value") ?? valueAt(entry.value, "dependencies"));
   const who = entry.organization === null ? `publisher-of:${to}` : `organization:${entry.organization}`;
   const groups = new Map<string, string[]>();
-  for (const name of new Set((names ?? []).map((each) => each.text.trim()).filter((text) => !saysNothing(text)))) {
+  for (const name of new Set(named.flatMap(({ text }) => (text === null || saysNothing(text) ? [] : [text])))) {
     const known = entries.get(name) ?? [];
     const only = known.length === 1 ? known[0] : undefined;
     if (known.length > 1) into.finding("not-an-identifier", to, `\`${name.slice(0, 100)}\` is the name of ${known.length} entries`, "name the one that is meant");
@@ -78,7 +77,10 @@ function recordDependencies(entry: NamedEntry, to: string, entries: Entries, int
     const from = only === undefined ? into.mention(`ecosystem-graphs:${name}`, entry.kind === "dataset" ? "dataset" : "model") : into.mention(idOf(only, entries), only.kind);
     groups.set(by, [...(groups.get(by) ?? []), from]);
   }
-  if (names === null) groups.set(takenAs[entry.kind], [unreadSource(to, entry.kind === "dataset" ? "dataset" : "model", into)]);
+  for (const { value } of named.filter(({ text }) => text === null)) {
+    const unread = unreadAt(value, entry.document.file, `the dependencies of \`${entry.name.slice(0, 100)}\` are no list of names`, entry.kind === "dataset" ? "dataset" : "model", to, into);
+    groups.set(takenAs[entry.kind], [...new Set([...(groups.get(takenAs[entry.kind]) ?? []), unread])]);
+  }
   for (const [by, from] of groups) into.derivation({ from, to, by, who, assumed: "a dependency is named, and not what was done with it" });
   return [...groups.values()].reduce((sum, from) => sum + from.length, 0);
 }

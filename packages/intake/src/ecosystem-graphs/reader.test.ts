@@ -56,8 +56,18 @@ describe("entries of the ecosystem graphs", () => {
   });
 });
 
-it("dependencies that cannot be read are something of which nothing is known", async () => {
-  const found = await read({ "assets/a.yaml": entry("Net", "model", []).replace("[]", "[{ a: b }]") });
-  expect(found.problems).toHaveLength(1);
-  expect(links(found)).toEqual(["finetune ecosystem-graphs:Net#model/unreadable > ecosystem-graphs:Net"]);
+describe("what an entry names in a way that cannot be read", () => {
+  const unread = "ecosystem-graphs:Net#model/unreadable";
+  it.each([
+    ["an object in the list", "[{ a: b }]", [unread], 1], ["an object in place of the list", "{ a: b }", [unread], 1], ["a list in the list, beside a name", "[Base, [Other]]", ["ecosystem-graphs:Base", unread], 1],
+    ["nothing", "[unknown, none, '', ~]", [], 0], ["no list", "", [], 0], ["names in an object of the format", "{ value: [Base], explanation: x }", ["ecosystem-graphs:Base"], 0],
+  ])("stands for the source: %s", async (_, dependencies, from, told) => {
+    const found = await read({ "a.yaml": entry("Net", "model", []).replace("[]", dependencies) });
+    expect([found.problems.map((each) => [each.code, each.file, each.line]), links(found)]).toEqual([told === 0 ? [] : [["wrong-type", "a.yaml", 4]], from.length === 0 ? [] : [`finetune ${from.join(" ")} > ecosystem-graphs:Net`]]);
+  });
+
+  it.each([["license: { name: MIT }", "a license that cannot be read"], ["license: [MIT, [ISC]]", "MIT\na license that cannot be read"], ["license: { value: { name: MIT } }", "a license that cannot be read"]])("is a license of which nothing is known: %s", async (line, value) => {
+    const found = await read({ "a.yaml": entry("Net", "model", [], line) });
+    expect([said(found).map((each) => each[2]), found.problems.map((each) => each.line)]).toEqual([[value], [5]]);
+  });
 });

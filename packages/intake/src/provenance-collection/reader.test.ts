@@ -58,4 +58,34 @@ describe("summaries of data sets", () => {
     expect(result.problems).toMatchObject([{ code, file: "sets.jsonl", line: 2 }]);
     expect(result.graph.assets.has("provenance-collection:first")).toBe(true);
   });
+
+  const set = "provenance-collection:chat";
+  const bare = { ...line, derivedFrom: [], modelGenerated: [] };
+  it.each([
+    ["data in an object", { derivedFrom: [{ name: "Alpaca" }, "https://huggingface.co/datasets/acme/notes"] }, [`curate hf:dataset/acme/notes ${set}#dataset/unreadable`]],
+    ["data in an object in place of the list", { "Derived from Datasets": { a: "Alpaca" } }, [`curate ${set}#dataset/unreadable`]],
+    ["a model in a list of its own", { modelGenerated: [["OpenAI ChatGPT"]] }, [`synthesize ${set}#model/unreadable`]],
+  ])("keeps that something was named: %s", async (_, more, expected) => {
+    const found = await importFrom([memoryFile("sets.jsonl", `${JSON.stringify({ ...bare, id: "first" })}\n${JSON.stringify({ ...bare, ...more })}\n`)], { us: "acme" });
+    expect([found.problems.map((each) => [each.code, each.line]), links(found)]).toEqual([[["wrong-type", 2]], expected]);
+  });
+
+  it.each([["a text in place of the list", { derivedFrom: "Alpaca" }, [`curate ${set}#dataset/Alpaca`]], ["nothing", { derivedFrom: null, modelGenerated: [""] }, []]])("takes %s", async (_, more, expected) => {
+    const found = await read("sets.jsonl", `${JSON.stringify({ ...bare, ...more })}\n`);
+    expect([found.problems, links(found)]).toEqual([[], expected]);
+  });
+
+  it("keeps the sources of a set without a list of licenses", async () => {
+    const found = await importFrom([memoryFile("sets.jsonl", `${JSON.stringify({ ...line, licenses: undefined })}\n`)], { us: "acme", reader: "provenance-collection" });
+    expect([found.problems.map((each) => each.code), links(found).length]).toEqual([["missing-key"], 2]);
+  });
+
+  it.each([
+    ["a hub's license in an object", { aggregators: { github: [{ spdx: "MIT" }], huggingface: [], paperswithcode: [] } }, "GitHub", "a license that cannot be read"],
+    ["a hub's license beside one in an object", { aggregators: { github: ["MIT", {}] } }, "GitHub", "MIT\na license that cannot be read"],
+    ["an audit that is no list", { licenses: { License: "MIT" } }, "Data Provenance Initiative", "Unspecified"],
+  ])("keeps that a license was stated: %s", async (_, more, by, value) => {
+    const found = await importFrom([memoryFile("sets.jsonl", `${JSON.stringify({ ...line, ...more })}\n`)], { us: "acme", reader: "provenance-collection" });
+    expect([said(found).filter(([what, , , who]) => what === "license" && who === by).map((each) => each[1]), found.problems.map((each) => each.line)]).toEqual([[value], [1]]);
+  });
 });

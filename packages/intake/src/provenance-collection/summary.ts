@@ -1,9 +1,10 @@
 import type { Evidence, Place } from "../evidence.js";
-import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
 import { recordNamed } from "../named.js";
+import { isNothing, licensesIn, namesIn, unreadAt } from "../named-in.js";
 
 /** Who looked the licenses up: the finding of an audit is no word of the publisher. */
 const auditor = "Data Provenance Initiative";
@@ -19,30 +20,35 @@ const either = (value: YamlValue, summary: string, line: string): YamlValue | un
 
 /** One data set with what the audit found and what each hub says. Returns the number of links, `null` for what is no summary. */
 export function recordSummary(value: YamlValue, at: Place, into: Evidence, name?: string): number | null {
-  const own = textAt(value, "Unique Dataset Identifier") ?? textAt(value, "id") ?? (value.entries === null ? null : (name ?? null));
+  const told = textAt(value, "Unique Dataset Identifier") ?? textAt(value, "id");
+  const own = told ?? (value.entries === null ? null : (name ?? null));
   const licenses = either(value, "Licenses", "licenses");
   if (own === null || licenses === undefined) {
-    into.problem("missing-key", own === null ? "a record without an identifier" : `\`${own.slice(0, 100)}\` has no list of licenses`, { file: at.file, line: at.line }, "it was passed over: a summary has `Unique Dataset Identifier` and `Licenses`");
-    return null;
+    into.problem("missing-key", own === null ? "a record without an identifier" : `\`${own.slice(0, 100)}\` has no list of licenses`, { file: at.file, line: at.line }, `${told === null ? "it was passed over" : "the rest of it was taken"}: a summary has \`Unique Dataset Identifier\` and \`Licenses\``);
+    // One that bears an identifier of its own is a set without licenses, and what it was made of stays named.
+    if (own === null || told === null) return null;
   }
   const id = `provenance-collection:${own}`;
   const hours = textAt(value, "Hours") === null ? [] : ["audio"];
   into.asset({ id, kind: "dataset", source: id, modality: textAt(value, "Video Hours") === null ? hours : ["video"] });
-  recordAudit(licenses, id, at, into);
+  if (licenses !== undefined) recordAudit(licenses, id, at, into);
   recordChannels(value, id, at, into);
   const notes = textAt(value, "License Notes") ?? textAt(value, "licenseNotes");
   if (notes !== null) into.statement({ asset: id, what: "license-note", raw: notes, value: null, rung: "detected", by: auditor, at: { ...at, where: `L${at.line} notes` } });
   for (const key of ["License Verified By", "licenseVerifiedBy"]) recordNamed(id, "verifier", valueAt(value, key), at, into);
   recordAddress(value, id, at, into);
-  return recordSources(value, id, into);
+  return recordSources(value, id, at, into);
 }
+
+/** A place within a record: on a line of its own a record begins anew. */
+const within = (value: YamlValue, at: Place): YamlValue => ({ ...value, line: Math.max(value.line, at.line), items: value.items?.map((each) => within(each, at)) ?? null });
 
 /** A list of the licenses of what the set is made of; nobody says that one of them may be chosen. One without a name is a license all the same, by the word that the collection has for it. */
 function recordAudit(licenses: YamlValue, asset: string, at: Place, into: Evidence): void {
   const found = (licenses.items ?? []).map((each) => ({ name: textAt(each, "License") ?? textAt(each, "license"), url: textAt(each, "License URL") ?? textAt(each, "url") }));
-  if (licenses.items === null || found.some((each) => each.name === null)) into.problem("wrong-type", `the licenses of \`${asset}\` are no list of names`, { file: at.file, line: at.line }, licenses.items === null ? "write a list of objects with `License`; nothing of it was taken" : "name each under `License`; one without a name was taken as `Unspecified`");
-  const names = found.map((each) => each.name ?? "Unspecified");
-  const raw = found.some((each) => each.url !== null) ? JSON.stringify(found) : undefined;
+  if (licenses.items === null || found.some((each) => each.name === null)) into.problem("wrong-type", `the licenses of \`${asset}\` are no list of names`, { file: at.file, line: at.line }, licenses.items === null ? "write a list of objects with `License`; it was taken as one that is `Unspecified`" : "name each under `License`; one without a name was taken as `Unspecified`");
+  const names = licenses.items === null && !isNothing(licenses) ? ["Unspecified"] : found.map((each) => each.name ?? "Unspecified");
+  const raw = licenses.items === null ? JSON.stringify(jsonOf(licenses)) : found.some((each) => each.url !== null) ? JSON.stringify(found) : undefined;
   into.license({ asset, names, ...(raw === undefined ? {} : { raw }), rung: "detected", by: auditor, at: { ...at, where: `L${at.line} audit` } });
 }
 
@@ -51,8 +57,9 @@ function recordChannels(value: YamlValue, asset: string, at: Place, into: Eviden
   for (const { by, inSummary, inLine } of channels) {
     const places = [...inSummary.flatMap((key) => valueAt(inferred, key) ?? []), ...[valueAt(value, "aggregators", inLine)].filter((each) => each !== undefined)];
     if (places.length === 0) continue;
-    const names = places.flatMap((place) => (textsOf(place) ?? []).map((each) => each.text.trim()));
-    into.license({ asset, names, by, at: { ...at, where: `L${at.line} ${by}` } });
+    const found = places.map((place) => licensesIn(within(place, at), at.file, by, into));
+    const whole = found.some((each) => each.whole !== null) ? JSON.stringify(places.map(jsonOf)) : null;
+    into.license({ asset, names: found.flatMap((each) => each.names), ...(whole === null ? {} : { raw: whole }), by, at: { ...at, where: `L${at.line} ${by}` } });
   }
 }
 
@@ -64,18 +71,19 @@ function recordAddress(value: YamlValue, asset: string, at: Place, into: Evidenc
 }
 
 /** What it was derived from and the models that wrote parts of it: by an identifier where one is written, else names that mean nothing beyond this record. */
-function recordSources(value: YamlValue, asset: string, into: Evidence): number {
-  const named = (texts: readonly string[], kind: "dataset" | "model"): string[] => [...new Set(texts)].map((text) => {
-    const found = identified(text);
-    if (found !== null && (found.kind === kind || found.kind === null)) return into.mention(found.id, kind);
-    const address = addressId(text);
-    return into.mention(address ?? `${asset}#${kind}/${text.slice(0, 200)}`, kind);
-  });
-  const from = named(textsIn(value, "Derived from Datasets", "derivedFrom"), "dataset");
-  const models = named(textsIn(value, "Model Generated", "modelGenerated"), "model");
+function recordSources(value: YamlValue, asset: string, at: Place, into: Evidence): number {
+  const named = (keys: readonly [summary: string, line: string], kind: "dataset" | "model"): string[] => {
+    const found = keys.flatMap((key) => namesIn(valueAt(value, key)).map((each) => ({ ...each, key })));
+    return [...new Set(found.map(({ text, value: entry, key }) => {
+      if (text === null) return unreadAt(within(entry, at), at.file, `\`${key}\` of \`${asset}\` has an entry that is no text`, kind, asset, into);
+      const known = identified(text);
+      if (known !== null && (known.kind === kind || known.kind === null)) return into.mention(known.id, kind);
+      return into.mention(addressId(text) ?? `${asset}#${kind}/${text.slice(0, 200)}`, kind);
+    }))];
+  };
+  const from = named(["Derived from Datasets", "derivedFrom"], "dataset");
+  const models = named(["Model Generated", "modelGenerated"], "model");
   into.derivation({ from, to: asset, by: "curate", who: makerOf(asset), assumed: "the audit does not say what was done with its sources" });
   into.derivation({ from: models, to: asset, by: "synthesize", who: makerOf(asset) });
   return from.length + models.length;
 }
-
-const textsIn = (value: YamlValue, summary: string, line: string): string[] => [...itemsAt(value, summary), ...itemsAt(value, line)].map((each) => each.text.trim()).filter((text) => text !== "");

@@ -54,11 +54,29 @@ describe("records of the Data Provenance Standards", () => {
 
   it.each([
     ["no group on provenance", { ...draft, provenance: undefined }, "missing-key", 0],
-    ["sources of another shape", { ...draft, provenance: { ...draft.provenance, source: [{ uri: "https://acme.example/raw.json" }] } }, "wrong-type", 1],
+    ["sources of another shape", { ...draft, provenance: { ...draft.provenance, source: [{ uri: "https://acme.example/raw.json" }] } }, "wrong-type", 2],
     ["a license of another shape", { ...draft, use: { license: [{ name: "MIT" }] } }, "wrong-type", 1],
   ])("says that a record has %s", async (_, record, code, assets) => {
     const { graph, problems } = await importFrom([memoryFile("notes.json", written(record))], { us: "acme", reader: "provenance-standard" });
     expect(problems).toMatchObject([{ code, file: "notes.json" }]);
     expect(graph.assets.size).toBe(assets);
+  });
+
+  const id = "urn:uuid:0a9c1d52-7a0e-4b57-8f3b-0f6f2d9a1c11";
+  const links = ({ graph }: Read) => [...graph.derivations.values()].map((each) => `${each.by} ${each.from.join(" ")} > ${each.to}`);
+  it.each<[string, unknown, string[], number]>([
+    ["an object", { source: { uri: "https://acme.example/raw.json" } }, [`curate ${id}#dataset/unreadable > ${id}`], 1],
+    ["an object beside an address", { source: [{}, "https://acme.example/raw.json"] }, [`curate url:https://acme.example/raw.json ${id}#dataset/unreadable > ${id}`], 1],
+    ["a group that is none", ["https://acme.example/raw.json"], [`curate ${id}#dataset/unreadable > ${id}`], 1],
+    ["nothing", { source: null }, [], 0],
+    ["an empty list", { source: ["", null] }, [], 0],
+  ])("keeps that a source was named: %s", async (_, provenance, expected, told) => {
+    const found = await importFrom([memoryFile("notes.json", written({ ...draft, provenance }))], { us: "acme", reader: "provenance-standard" });
+    expect([links(found), found.problems.map((each) => [each.code, (each.line ?? 0) > 1])]).toEqual([expected, told === 0 ? [] : [["wrong-type", true]]]);
+  });
+
+  it.each([[{ name: "MIT" }, "a license that cannot be read"], [["MIT", { a: 1 }], "MIT\na license that cannot be read"]])("keeps that a license was stated: %j", async (license, value) => {
+    const found = await importFrom([memoryFile("notes.json", written({ ...draft, use: { license } }))], { us: "acme", reader: "provenance-standard" });
+    expect([said(found).filter(([what]) => what === "license"), found.problems.length]).toEqual([[["license", value]], 1]);
   });
 });

@@ -1,16 +1,18 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
+import { isNothing, licensesIn, namesIn, unreadAt } from "../named-in.js";
 
 /** Records the data set that a record describes. */
 export function recordProvenance(document: DocumentRead, into: Evidence): void {
   const { root, file } = document;
   const source = valueAt(root, "source");
-  if (source?.entries == null || valueAt(root, "provenance")?.entries == null) {
+  const provenance = valueAt(root, "provenance");
+  if (source?.entries == null || provenance === undefined || isNothing(provenance)) {
     into.problem("missing-key", "no group `source` or no group `provenance`", { file, line: root.line, column: root.column }, "a record has the groups `source`, `provenance` and `use`; it was passed over");
     into.skipped.push({ file, why: "it is no whole record" });
     return;
@@ -21,7 +23,7 @@ export function recordProvenance(document: DocumentRead, into: Evidence): void {
   into.asset({ id, kind: "dataset", version: textAt(source, "data-version"), licensor: publisherOf(id) ?? (issuer === null ? null : `organization:${issuer}`), source: addressIn(source) ?? id });
   recordDigests(document, source, id, into);
   recordUse(document, id, into);
-  into.read.push({ file, records: 1, links: recordSources(document, id, into) });
+  into.read.push({ file, records: 1, links: recordSources(document, provenance, id, into) });
 }
 
 const addressIn = (source: YamlValue): string | null => addressId(textAt(itemsAt(source, "id", "uris")[0]) ?? "") ?? addressId(textAt(source, "location") ?? "");
@@ -56,9 +58,8 @@ function recordUse(document: DocumentRead, asset: string, into: Evidence): void 
   const use = valueAt(document.root, "use");
   const license = valueAt(use, "license");
   if (license !== undefined) {
-    const names = textsOf(license);
-    if (names === null) into.problem("wrong-type", "`use.license` is neither a text nor a list of texts", { file: document.file, line: license.line, column: license.column }, "it was passed over");
-    else into.license({ asset, names: names.map((each) => each.text.trim()), at: { ...placeIn(document, license), where: `L${license.line} license` } });
+    const { names, whole } = licensesIn(license, document.file, "use.license", into);
+    into.license({ asset, names, ...(whole === null ? {} : { raw: whole }), at: { ...placeIn(document, license), where: `L${license.line} license` } });
   }
   for (const [key, what] of Object.entries(told)) {
     const value = valueAt(use, key);
@@ -74,19 +75,14 @@ const shortOf = (value: YamlValue): string =>
   [textAt(value, "regulation", "code") ?? textAt(value, "code") ?? textAt(value, "country"), textAt(value, "state"), textAt(value, "long-description") ?? textAt(value, "description")].filter((text) => text !== null).join(": ");
 
 /** Where the records of the sources stand, and how the data came about. */
-function recordSources(document: DocumentRead, asset: string, into: Evidence): number {
-  const provenance = valueAt(document.root, "provenance");
-  const source = valueAt(provenance, "source");
+function recordSources(document: DocumentRead, provenance: YamlValue, asset: string, into: Evidence): number {
   for (const method of itemsAt(provenance, "generation-method")) {
     const raw = shortOf(method);
     if (raw !== "") into.statement({ asset, what: "generation-method", raw, value: textAt(method, "code") ?? raw, at: { ...placeIn(document, method), where: `L${method.line} method` } });
   }
-  const named = source === undefined ? [] : textsOf(source);
-  if (named === null) into.problem("wrong-type", "`provenance.source` is neither a text nor a list of texts", { file: document.file, line: source?.line ?? 1, column: source?.column ?? 1 }, "it was passed over: name each source by its address");
-  const from = (named ?? []).map((each) => {
-    const text = each.text.trim();
-    return into.mention(identified(text)?.id ?? addressId(text) ?? `${asset}#dataset/${text.slice(0, 200)}`, "dataset");
-  });
+  // A group of another shape names no less than a group would: of what it names nothing is known.
+  const named = provenance.entries === null ? [{ text: null, value: provenance }] : namesIn(valueAt(provenance, "source"));
+  const from = named.map(({ text, value }) => (text === null ? unreadAt(value, document.file, "`provenance.source` is neither a text nor a list of texts: name each by its address", "dataset", asset, into) : into.mention(identified(text)?.id ?? addressId(text) ?? `${asset}#dataset/${text.slice(0, 200)}`, "dataset")));
   const day = (key: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(textAt(provenance, "generation-period", key) ?? "")?.[1] ?? null;
   into.derivation({ from, to: asset, by: "curate", who: makerOf(asset), during: { from: day("start"), to: day("end") }, assumed: "the record does not say what was done with its sources" });
   return from.length;

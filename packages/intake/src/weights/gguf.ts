@@ -1,7 +1,14 @@
 /** What stands in a header: keys with texts, in the order of the file. */
 export type HeaderEntries = ReadonlyMap<string, readonly string[]>;
 
-export type HeaderRead = { readonly entries: HeaderEntries; readonly length: number } | { readonly fault: "more" | "damaged"; readonly detail: string };
+/** `unread`: keys whose value is no text or list of texts, is too long to be held, or stands twice. `counts`: keys with a number of things. */
+export interface HeaderKeys {
+  readonly entries: HeaderEntries;
+  readonly unread: ReadonlySet<string>;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export type HeaderRead = (HeaderKeys & { readonly length: number }) | { readonly fault: "more" | "damaged"; readonly detail: string };
 
 const maxKeys = 100_000;
 const maxKept = 65_536;
@@ -30,23 +37,34 @@ export function readGguf(bytes: Uint8Array): HeaderRead {
     const count = cursor.u64();
     if (count > maxKeys) throw new Stopped("damaged", `more than ${maxKeys} keys`);
     const entries = new Map<string, readonly string[]>();
+    const [unread, counts] = [new Set<string>(), new Map<string, number>()];
     for (let at = 0; at < count; at++) {
       const key = cursor.text();
-      const held = key !== null && key.startsWith("general.") && !entries.has(key);
-      const found = value(cursor, cursor.u32(), held, 0);
-      if (held && found.length > 0) entries.set(key, found);
+      const held = key?.startsWith("general.") === true ? key : null;
+      const type = cursor.u32();
+      if (held?.endsWith(".count") === true && type in sizes) counts.set(held, cursor.number(sizes[type] ?? 0));
+      else {
+        const found = value(cursor, type, held !== null, 0);
+        if (held === null) continue;
+        if (found === null || entries.has(held)) unread.add(held);
+        else entries.set(held, found);
+      }
     }
-    return { entries, length: cursor.at };
+    return { entries, unread, counts, length: cursor.at };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return { fault: error.fault, detail: error.message };
   }
 }
 
-function value(cursor: Cursor, type: number, held: boolean, depth: number): string[] {
+/** More texts than a header names of anything. */
+const maxTexts = 1_000;
+
+/** `null` for what is not held as texts. */
+function value(cursor: Cursor, type: number, held: boolean, depth: number): string[] | null {
   if (type === 8) {
     const text = held ? cursor.text() : cursor.skipText();
-    return text === null ? [] : [text];
+    return text === null ? null : [text];
   }
   if (type === 9) {
     if (depth === maxDepth) throw new Stopped("damaged", `lists nested deeper than ${maxDepth} levels`);
@@ -54,19 +72,21 @@ function value(cursor: Cursor, type: number, held: boolean, depth: number): stri
     const size = sizes[inner];
     if (size !== undefined) {
       cursor.skip(size * count);
-      return [];
+      return count === 0 ? [] : null;
     }
     const found: string[] = [];
+    let whole = held;
     for (let at = 0; at < count; at++) {
-      const each = value(cursor, inner, held && found.length < 1_000, depth + 1);
-      if (found.length < 1_000) found.push(...each);
+      const each = value(cursor, inner, whole, depth + 1);
+      whole &&= each !== null && found.length + each.length <= maxTexts;
+      if (whole && each !== null) found.push(...each);
     }
-    return found;
+    return whole ? found : null;
   }
   const size = sizes[type];
   if (size === undefined) throw new Stopped("damaged", `a value of the unknown type ${type}`);
   cursor.skip(size);
-  return [];
+  return null;
 }
 
 class Cursor {
@@ -94,6 +114,12 @@ class Cursor {
     const found = Number(this.#view.getBigUint64(this.skip(8), true));
     if (!Number.isSafeInteger(found)) throw new Stopped("damaged", "a length that no file has");
     return found;
+  }
+
+  /** A number without a sign, of so many bytes. */
+  number(size: number): number {
+    const start = this.skip(size);
+    return this.bytes.subarray(start, start + size).reduceRight((sum, byte) => sum * 256 + byte, 0);
   }
 
   latin(count: number): string {

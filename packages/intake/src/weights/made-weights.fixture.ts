@@ -25,7 +25,8 @@ export function ggufBytes(entries: Readonly<Record<string, Value>>, version = 3)
   return Buffer.concat([Buffer.from("GGUF"), u32(version), u64(1), u64(keys.length), ...keys]);
 }
 
-export function safetensorsBytes(metadata: Readonly<Record<string, string>>): Buffer {
+/** Any metadata, also such as the format does not allow. */
+export function safetensorsBytes(metadata: unknown): Buffer {
   const header = Buffer.from(JSON.stringify({ __metadata__: metadata, weight: { dtype: "F32", shape: [1], data_offsets: [0, 4] } }));
   return Buffer.concat([u64(header.length), header, Buffer.alloc(4)]);
 }

@@ -91,3 +91,57 @@ describe("headers of weights", () => {
     expect(problems).toEqual([]);
   });
 });
+
+describe("what a header names in a way that cannot be read", () => {
+  const [g, s] = ["weights:a.gguf", "weights:a.safetensors"];
+  const gguf = (entries: Parameters<typeof ggufBytes>[0]) => ["a.gguf", ggufBytes(entries)] as const;
+  const tensors = (metadata: unknown) => ["a.safetensors", safetensorsBytes(metadata)] as const;
+  const long = "x".repeat(70_000);
+  it.each<[string, readonly [string, Uint8Array], string[]]>([
+    ["a base whose name is a number", gguf({ "general.base_model.0.name": 7 }), [`finetune ${g}#model/unreadable > ${g}`]],
+    ["a base of which only its maker is told", gguf({ "general.base_model.0.organization": "Acme" }), [`finetune ${g}#model/unreadable > ${g}`]],
+    ["a base that is counted and not there", gguf({ "general.base_model.count": 2, "general.base_model.0.name": "Base" }), [`merge ${g}#model/Base ${g}#model/unreadable > ${g}`]],
+    ["a base without its number", gguf({ "general.base_model": "acme/base" }), [`finetune ${g}#model/unreadable > ${g}`]],
+    ["a base with an address that is too long", gguf({ "general.base_model.0.repo_url": long }), [`finetune ${g}#model/unreadable > ${g}`]],
+    ["data in numbers", gguf({ "general.datasets": [1, 2] }), [`train ${g}#dataset/unreadable > ${g}`]],
+    ["data with a name that is too long", gguf({ "general.datasets": ["acme/notes", long] }), [`train ${g}#dataset/unreadable > ${g}`]],
+    ["more data than is held", gguf({ "general.datasets": Array.from({ length: 1_001 }, (_, at) => `n${at}`) }), [`train ${g}#dataset/unreadable > ${g}`]],
+    ["data without a name", gguf({ "general.dataset.0.version": "1" }), [`train ${g}#dataset/unreadable > ${g}`]],
+    ["what it was converted from, as a number", gguf({ "general.source.url": 7 }), [`convert ${g}#model/unreadable > ${g}`]],
+    ["a base that is no text", tensors({ base_model: ["acme/base"] }), [`finetune ${s}#model/unreadable > ${s}`]],
+    ["a base by a digest that is none", tensors({ ss_new_sd_model_hash: "abc" }), [`finetune ${s}#model/unreadable > ${s}`]],
+    ["what was merged, in a list", tensors({ "modelspec.merged_from": ["a", "b"] }), [`merge ${s}#model/unreadable > ${s}`]],
+    ["data that is no text", tensors({ dataset: { name: "acme/notes" } }), [`train ${s}#dataset/unreadable > ${s}`]],
+    ["folders that are no JSON", tensors({ ss_dataset_dirs: "{10_cats" }), [`train ${s}#dataset/unreadable > ${s}`]],
+    ["folders in a list", tensors({ ss_dataset_dirs: '["10_cats"]' }), [`train ${s}#dataset/unreadable > ${s}`]],
+    ["data sets without their parts", tensors({ ss_datasets: "[{}]" }), [`train ${s}#dataset/unreadable > ${s}`]],
+    ["a part of a data set without a folder", tensors({ ss_datasets: '[{"subsets":[{"image_dir":"10_cats"},{}]}]' }), [`train ${s}#dataset/10_cats ${s}#dataset/unreadable > ${s}`]],
+  ])("stands for the source: %s", async (_, [path, bytes], expected) => {
+    const found = await read(path, bytes);
+    expect([links(found), found.problems.map((each) => [each.code, each.file, each.line, each.column])]).toEqual([expected, [["wrong-type", path, 1, 1]]]);
+  });
+
+  it.each<[string, readonly [string, Uint8Array], string[]]>([
+    ["empty texts, lists and counts", gguf({ "general.license": "mit", "general.base_model.count": 0, "general.datasets": [], "general.source.url": "" }), []],
+    ["nothing in the words of a trainer", tensors({ license: "mit", base_model: null, ss_new_sd_model_hash: "None", ss_dataset_dirs: "{}", ss_datasets: "[]", "modelspec.merged_from": "" }), []],
+    ["data in the description of a trainer", tensors({ ss_datasets: '[{"subsets":[{"image_dir":"10_cats"}]}]', ss_reg_dataset_dirs: '{"1_dogs":{}}' }), [`train ${s}#dataset/10_cats ${s}#dataset/1_dogs > ${s}`]],
+    ["a base by its identifier alone", gguf({ "general.base_model.0.uuid": "0a9c" }), [`finetune ${g}#model/0a9c > ${g}`]],
+  ])("is not %s", async (_, [path, bytes], expected) => {
+    const found = await read(path, bytes);
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it.each<[string, readonly [string, Uint8Array], (string | null)[]]>([
+    ["a number", gguf({ "general.license": 7 }), ["a license that cannot be read"]],
+    ["a list in the place of a text", tensors({ license: ["mit"] }), ["a license that cannot be read"]],
+    ["an object beside a text", tensors({ license: "mit", "modelspec.license": {} }), ["a license that cannot be read", "mit"]],
+  ])("is a license of which nothing is known: %s", async (_, [path, bytes], values) => {
+    const found = await read(path, bytes);
+    expect([said(found).filter(([what]) => what === "license").map((each) => each[1]).toSorted(), found.problems.length]).toEqual([values, 1]);
+  });
+
+  it("takes metadata that are no object for a damaged header", async () => {
+    const found = await read("a.safetensors", Buffer.concat([u64(20), Buffer.from('{"__metadata__":"a"}')]));
+    expect([found.graph.assets.size, found.problems.map((each) => each.message)]).toEqual([0, ["`__metadata__` of the header is no object"]]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Evidence, Place } from "../evidence.js";
 import { hubId, isHubName, makerOf, publisherOf } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
 import type { Reader } from "../reader.js";
+import { unreadAt, unreadLicenseAt } from "../named-in.js";
 import { withoutPersons } from "../personal.js";
 import { firstBytes } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
@@ -40,7 +41,7 @@ async function readOne(file: SourceFile, into: Evidence): Promise<void> {
     into.skipped.push({ file: file.path, why: "its header cannot be read" });
     return;
   }
-  const told = gguf ? toldByGguf(header.entries) : toldBySafetensors(header.entries);
+  const told = gguf ? toldByGguf(header) : toldBySafetensors(header);
   if (tellsNothing(told)) into.skipped.push({ file: file.path, why: "its header tells nothing of rights or origin" });
   else into.read.push({ file: file.path, records: 1, links: record(file.path, told, header.sha256, into) });
 }
@@ -63,7 +64,7 @@ function record(file: string, told: Told, digest: string, into: Evidence): numbe
   const { id, version } = identityOf(file);
   const place = (key: string): Place => ({ file, line: 1, where: key, sha256: digest });
   into.asset({ id, kind: "model", version, licensor: publisherOf(id), source: id });
-  for (const { key, text } of told.licenses) into.license({ asset: id, names: [text], raw: text, at: place(key) });
+  for (const { key, text } of told.licenses) into.license({ asset: id, names: [text ?? unreadLicenseAt({ line: 1, column: 1 }, file, key, into)], ...(text === null ? {} : { raw: text }), at: place(key) });
   for (const { key, text } of told.authors) into.person(id, "author", text, place(key));
   for (const { what, key, text } of told.beside) into.statement({ asset: id, what, raw: text, value: text, at: place(key) });
   for (const { key, texts } of told.own) {
@@ -87,7 +88,8 @@ function kindOf(told: Told): { by: string; assumed?: string } {
 }
 
 /** A source by its identifier, if one of its texts is one; a name stays with this file, and one such as a hub gives is a weak match. */
-function sourceNamed({ texts }: ToldSource, kind: "model" | "dataset", asset: string, at: Place, into: Evidence): string {
+function sourceNamed({ key, texts }: ToldSource, kind: "model" | "dataset", asset: string, at: Place, into: Evidence): string {
+  if (texts.length === 0) return unreadAt({ line: 1, column: 1 }, at.file, `\`${key}\` of its header names something in a way that cannot be read`, kind, asset, into);
   for (const text of texts) {
     const found = identified(text);
     if (found !== null && (found.kind === null || found.kind === kind)) return into.mention(found.id, kind);
