@@ -7,6 +7,8 @@ import type { MediaSaying } from "./said-of-media.js";
 export interface MediaProperty {
   readonly name: string;
   readonly text: string;
+  /** Something stands there that is no text. */
+  readonly unread?: boolean;
 }
 
 const reservation = "plus:DataMining";

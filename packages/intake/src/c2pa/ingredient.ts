@@ -1,7 +1,8 @@
-import type { DerivationEntry, Evidence } from "../evidence.js";
+import type { DerivationEntry, Evidence, Place } from "../evidence.js";
 import { itemsAt, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
+import { unreadAt } from "../named-in.js";
 import type { Claim } from "./claim.js";
 import type { Action } from "./store.js";
 import { failedAtUnsigned } from "./trust.js";
@@ -38,8 +39,12 @@ function kindOf(ingredient: YamlValue): string {
  * Records what an asset was made from. An ingredient with a manifest is the asset of that; one without is known by the id of its instance, which tools
  * give to each saved file, and else only within this manifest. Titles are names of somebody's files, and are not read.
  */
-export function recordIngredients({ asset, assetOf }: Claim, ingredients: readonly YamlValue[], actions: readonly Action[], generated: boolean, into: Evidence): number {
+export function recordIngredients({ asset, assetOf, at }: Claim, ingredients: readonly YamlValue[], actions: readonly Action[], generated: boolean, into: Evidence): number {
   for (const [index, ingredient] of ingredients.entries()) {
+    if (ingredient.entries === null) {
+      recordUnread(asset, ingredient, at(ingredient, "ingredient"), into);
+      continue;
+    }
     const kind = kindOf(ingredient);
     const [label, instance] = [textAt(ingredient, "active_manifest"), textAt(ingredient, "instance_id")];
     const id = label !== null ? assetOf(label) : instance !== null && kind !== "prompt" ? `c2pa:${instance}` : `${asset}#ingredient/${index}`;
@@ -48,4 +53,12 @@ export function recordIngredients({ asset, assetOf }: Claim, ingredients: readon
     into.derivation({ from: [into.mention(id, kind)], to: asset, who: makerOf(asset), ...linkOf(textAt(ingredient, "relationship"), kind, actions, generated) });
   }
   return ingredients.length;
+}
+
+/** Records that something may have gone into an asset which its manifest names in a way that cannot be read. */
+export function recordUnread(asset: string, value: YamlValue, at: Place, into: Evidence): void {
+  // Of a file's own manifests the place is the file.
+  const place = { line: at.line, column: at.line === value.line ? value.column : 1 };
+  const from = [unreadAt(place, at.file, "an ingredient, assertion or action of a manifest that cannot be read", "document", asset, into)];
+  into.derivation({ from, to: asset, who: makerOf(asset), by: "convert", assumed: "the manifest cannot be read for what part it had" });
 }

@@ -1,13 +1,15 @@
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { isGenerated, mediaKind, namedModel, recordReserved, recordTrainingUse, sourceTypeOf } from "../said-of-media.js";
 import { recordNamed } from "../named.js";
 import { recordProperties } from "../media-properties.js";
+import type { MediaProperty } from "../media-properties.js";
 import type { Claim } from "./claim.js";
-import { recordIngredients } from "./ingredient.js";
-import { actionsOf, assertionsOf, generatorOf } from "./store.js";
+import { isNothing, licensesIn, unreadAt, unreadLicenseAt } from "../named-in.js";
+import { recordIngredients, recordUnread } from "./ingredient.js";
+import { actionsOf, assertionsOf, generatorOf, listedAt, unreadOf } from "./store.js";
 
 /** Records what a manifest tells of its asset. Returns the number of links. Who wrote it is for whoever asks for persons, unless an organization signed it. */
 export function recordManifest(claim: Claim, into: Evidence): number {
@@ -17,7 +19,7 @@ export function recordManifest(claim: Claim, into: Evidence): number {
   const generating = actions.filter((_, at) => isGenerated(types[at] ?? null));
   const models = [...new Set(generating.flatMap((each) => each.agent ?? generatorOf(value) ?? []))];
   const media = /^(image|video|audio)\//.exec(textAt(value, "format") ?? "")?.[1];
-  const ingredients = itemsAt(value, "ingredients");
+  const ingredients = listedAt(value, "ingredients");
   into.asset({ id: asset, kind: mediaKind(types), modality: media === undefined ? [] : [media], source: claim.file?.id ?? asset, digest: claim.file?.digest ?? null, upstream: models.length + ingredients.length > 0 ? "partial" : generating.length > 0 ? "undisclosed" : null });
   recordSignature(claim, into);
   const say = (what: string, said: string | null, raw = said): void => {
@@ -30,6 +32,7 @@ export function recordManifest(claim: Claim, into: Evidence): number {
   const on = generating.map((each) => each.on).find((each) => each !== null) ?? null;
   into.derivation({ from, to: asset, by: "generate", who: makerOf(asset), ...(on === null ? {} : { during: { from: on, to: on } }) });
   if (generating.length > 0 && models.length === 0) into.finding("generating-model-unknown", asset, "a model made it, or a part of it, and the manifest names none", "record the model, or that it cannot be known");
+  for (const each of unreadOf(value)) recordUnread(asset, each, claim.at(each, "unread"), into);
   recordUses(claim, into);
   return from.length + recordIngredients(claim, ingredients, actions, generating.length > 0, into);
 }
@@ -46,7 +49,8 @@ function recordSignature({ asset, label, value, judged, at }: Claim, into: Evide
 /** Authors that are not told to be organizations. */
 const personsAmong = (authors: YamlValue | undefined): YamlValue | undefined => (authors === undefined ? undefined : { ...authors, items: (authors.items ?? [authors]).filter((each) => textAt(each, "@type") !== "Organization") });
 
-function recordUses({ asset, value, judged, at }: Claim, into: Evidence): void {
+function recordUses(claim: Claim, into: Evidence): void {
+  const { asset, value, judged, at } = claim;
   for (const { label, data } of assertionsOf(value, "c2pa.training-mining", "cawg.training-mining")) {
     const reserved = (valueAt(data, "entries")?.entries ?? []).flatMap(([use, entry]) => {
       const permission = textAt(entry, "use") ?? (entry.entries === null ? entry.text.trim() : "unsaid");
@@ -57,12 +61,29 @@ function recordUses({ asset, value, judged, at }: Claim, into: Evidence): void {
     if (reserved.length > 0) recordReserved({ asset, at: at(data, label) }, reserved.join("; "), into);
   }
   for (const { label, data } of assertionsOf(value, "stds.schema-org.CreativeWork")) {
-    const names = valueAt(data, "license") === undefined ? null : textsOf(valueAt(data, "license") as YamlValue)?.map((each) => each.text.trim());
-    if (judged.trust !== "invalid") recordNamed(asset, "author", personsAmong(valueAt(data, "author")), at(data, label), into);
-    if (names != null && judged.trust !== "invalid") into.license({ asset, names, at: at(data, `${label} license`) });
+    // What an invalid manifest grants, nobody grants.
+    if (judged.trust === "invalid") continue;
+    recordNamed(asset, "author", personsAmong(valueAt(data, "author")), at(data, label), into);
+    const license = valueAt(data, "license");
+    if (license === undefined) continue;
+    const { names, whole } = licensesIn(license, at(license, label).file, `${label} license`, into, (object) => textAt(object, "@id") ?? textAt(object, "url") ?? textAt(object, "name"));
+    into.license({ asset, names, ...(whole === null ? {} : { raw: whole }), at: at(data, `${label} license`) });
   }
   for (const { label, data } of assertionsOf(value, "cawg.metadata", "c2pa.metadata", "stds.iptc", "stds.iptc.photo-metadata", "stds.exif")) {
     const properties = (data.entries ?? []).flatMap(([name, each]) => (each.items ?? [each]).map((item) => ({ name, text: (item.entries?.[0]?.[1] ?? item).text.trim() })));
     recordProperties({ asset, at: at(data, label) }, properties, judged.trust !== "invalid", into);
+    recordNaming(claim, label, data, properties, into);
   }
+}
+
+/** What properties name: a license that is no text, and systems that took part. That one took part is believed of an invalid manifest too, since it only asks for more. */
+function recordNaming({ asset, judged, at }: Claim, label: string, data: YamlValue, properties: readonly MediaProperty[], into: Evidence): void {
+  const unread = (key: string): YamlValue[] => (properties.some(({ name, text }) => name === key && text !== "") ? [] : (data.entries ?? []).flatMap(([name, each]) => (name === key && !isNothing(each) ? [each] : [])));
+  for (const each of judged.trust === "invalid" ? [] : unread("cc:license")) into.license({ asset, names: [unreadLicenseAt(each, at(each, label).file, "cc:license", into)], raw: JSON.stringify(jsonOf(each)), at: at(each, `${label} cc:license`) });
+  const system = "Iptc4xmpExt:AISystemUsed";
+  const from = [...new Set([
+    ...properties.filter(({ name, text }) => name === system && text !== "").map(({ text }) => namedModel(text, asset, into)),
+    ...unread(system).map((each) => unreadAt(each, at(each, label).file, `\`${system}\` names something in a way that cannot be read`, "model", asset, into)),
+  ])];
+  into.derivation({ from, to: asset, by: "generate", who: makerOf(asset), assumed: "its metadata name a system, and not what it did" });
 }

@@ -74,3 +74,41 @@ describe("manifests of content", () => {
     expect([said(found, "license"), said(found, "signature"), JSON.stringify(found.graph.statements).includes("Jane")]).toEqual([["CC-BY-4.0"], ["unverified", "unverified"], false]);
   });
 });
+
+describe("what a manifest names in a way that cannot be read", () => {
+  const unread = `?convert ${self}#document/unreadable`;
+  it.each<[string, object, string[]]>([
+    ["an ingredient that is a text", { ingredients: ["photo.jpg"] }, [unread]], ["no ingredient", { ingredients: [null] }, [unread]], ["ingredients in a text", { ingredients: "photo.jpg" }, [unread]],
+    ["assertions in a text", { assertions: "c2pa.actions" }, [unread]], ["an assertion that is a text", { assertions: ["c2pa.actions"] }, [unread]], ["actions without data", { assertions: [{ label: "c2pa.actions.v2" }] }, [unread]],
+    ["an action that is a text", { assertions: [{ label: "c2pa.actions__1", data: { actions: ["c2pa.placed"] } }] }, [unread]], ["actions in a text", { assertions: [{ label: "c2pa.actions", data: { actions: "c2pa.placed" } }] }, [unread]],
+    ["a manifest in the form of the box", { assertion_store: { "c2pa.ingredient": { instanceID: "i1" } } }, [unread]],
+    ["a system in metadata, in an object", { assertions: [{ label: "cawg.metadata", data: { "Iptc4xmpExt:AISystemUsed": { "@type": [] } } }] }, [`?generate ${self}#model/unreadable`]],
+  ])("stands for what went in: %s", async (_, manifest, expected) => {
+    const found = await read(["r.json", store(manifest)]);
+    expect([links(found), found.problems.map((each) => [each.code, each.file, each.line, (each.column ?? 0) > 1])]).toEqual([expected, [["wrong-type", "r.json", 1, true]]]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["empty places", { ingredients: [], assertions: null }, []], ["one ingredient without its list", { ingredients: { relationship: "componentOf", instance_id: "i1" } }, ["include c2pa:i1"]],
+    ["a system in metadata", { assertions: [{ label: "cawg.metadata", data: { "Iptc4xmpExt:AISystemUsed": "Maker" } }] }, [`?generate ${self}#model/Maker`]],
+    ["an action without a name, which may have changed anything", { ingredients: [{ relationship: "parentOf", instance_id: "i1" }], ...actions({ action: "c2pa.opened" }, { when: "2026-01-01" }) }, ["?convert c2pa:i1"]],
+    ["a model that made it, in an action without a name", actions({ digitalSourceType: type("trainedAlgorithmicMedia"), softwareAgent: "Maker" }), [`generate ${self}#model/Maker`]],
+  ])("is not what can be read: %s", async (_, manifest, expected) => {
+    const found = await read(["r.json", store(manifest)]);
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it.each<[string, object]>([
+    ["no object", { active_manifest: "urn:c2pa:1", manifests: { "urn:c2pa:1": "gone" } }], ["not there", { active_manifest: "urn:c2pa:1", manifests: { "urn:c2pa:2": {} } }], ["in no place for manifests", { active_manifest: "urn:c2pa:1", manifests: [] }],
+  ])("is a whole manifest that is %s", async (_, report) => {
+    const found = await read(["r.json", JSON.stringify(report)]);
+    expect([links(found), found.problems.length]).toEqual([[unread], 1]);
+  });
+
+  it.each<[string, object]>([
+    ["a work's", { label: "stds.schema-org.CreativeWork", data: { license: { "@type": "CreativeWork" } } }], ["a picture's", { label: "cawg.metadata", data: { "cc:license": { a: { b: "c" } } } }],
+  ])("is %s license", async (_, assertion) => {
+    const found = await read(["r.json", store({ assertions: [assertion] })]);
+    expect([said(found, "license"), found.problems.length]).toEqual([["a license that cannot be read"], 1]);
+  });
+});

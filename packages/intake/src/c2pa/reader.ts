@@ -10,6 +10,7 @@ import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { holdingOf } from "./embedded.js";
 import { storeOf } from "./library.js";
+import { recordUnread } from "./ingredient.js";
 import { recordManifest } from "./manifest.js";
 import { judged } from "./trust.js";
 import type { Origin } from "./trust.js";
@@ -88,7 +89,12 @@ function recordStore({ root, origin, own, at }: Store, file: SourceFile, into: E
   const of = judged(root, origin, active);
   const self = of(active).trust !== "invalid" ? `c2pa:${active}` : (own?.id ?? `c2pa-report:${file.path}`);
   const assetOf = (label: string): string => (label === active ? self : of(label).trust === "invalid" ? `${self}#manifest/${label}` : `c2pa:${label}`);
-  const manifests = (valueAt(root, "manifests")?.entries ?? []).filter(([, value]) => value.entries !== null);
+  const told = valueAt(root, "manifests");
+  const manifests = (told?.entries ?? []).filter(([, value]) => value.entries !== null);
+  // Of a manifest that is not there, or no object, no more is known than what it is about.
+  const unread = new Map((told?.entries ?? []).filter(([, value]) => value.entries === null));
+  if (![...manifests, ...unread].some(([label]) => label === active)) unread.set(active, told ?? root);
+  for (const [label, value] of unread) recordUnread(into.mention(assetOf(label), "document"), value, at(value, `${label} unread`), into);
   let links = 0;
   for (const [label, value] of manifests) {
     const claim = { asset: assetOf(label), label, value, judged: of(label), file: label === active ? own : null, assetOf, at: (each: YamlValue, what: string): Place => at(each, `${label} ${what}`) };

@@ -1,7 +1,8 @@
 import { readForeignJson } from "../foreign-json.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { partOf, shortDigest } from "./part.js";
+import { isNothing } from "../named-in.js";
+import { boundedParts, lostPart, partIn, partOf, shortDigest } from "./part.js";
 import type { Part } from "./part.js";
 import type { ImageText } from "../png-text.js";
 import { settingsIn } from "./settings.js";
@@ -15,12 +16,12 @@ export interface MadeBy {
   readonly parts: readonly Part[];
 }
 
-/** `null` if no generator that is known wrote the texts, `damaged` if what one wrote cannot be read. */
-export function madeBy(texts: readonly ImageText[]): MadeBy | "damaged" | null {
+/** `null` if no generator that is known wrote the texts. Where what one wrote cannot be read, it named something all the same. */
+export function madeBy(texts: readonly ImageText[]): MadeBy | null {
   const of = (key: string): string | null => texts.find((each) => each.key === key)?.text ?? null;
-  const read = (generator: MadeBy["generator"], key: string, parts: (root: YamlValue) => Part[]): MadeBy | "damaged" => {
+  const read = (generator: MadeBy["generator"], key: string, parts: (root: YamlValue) => Part[]): MadeBy => {
     const { root } = readForeignJson(of(key) ?? "", "");
-    return root?.entries == null ? "damaged" : { generator, key, raw: of(key) ?? "", parts: parts(root) };
+    return { generator, key, raw: of(key) ?? "", parts: root?.entries == null ? [lostPart("it is no JSON that can be read")] : boundedParts(parts(root)) };
   };
   for (const key of ["invokeai_metadata", "sd-metadata"]) if (of(key) !== null) return read("InvokeAI", key, invokeParts);
   if (of("Dream") !== null) return { generator: "InvokeAI", key: "Dream", raw: of("Dream") ?? "", parts: [] };
@@ -33,35 +34,46 @@ export function madeBy(texts: readonly ImageText[]): MadeBy | "damaged" | null {
   return { generator: of("fooocus_scheme") === null ? "A1111" : "Fooocus", key: "parameters", raw: parameters, parts: settings };
 }
 
-const maxParts = 500;
-
 /** Inputs of nodes that name files of models; other names are of samplers and settings. */
-const modelInputs = new Set(["ckpt_name", "unet_name", "lora_name", "vae_name", "control_net_name", "clip_name", "clip_name1", "clip_name2", "style_model_name", "gligen_name", "model_name"]);
+const modelInput = /^(?:ckpt|unet|lora|vae|control_net|clip|style_model|gligen|hypernetwork|model)_name(?:_?\d{1,3})?$/;
 
 function nodeParts(root: YamlValue): Part[] {
-  const found = (root.entries ?? []).flatMap(([, node]) => {
-    const pictures = textAt(node, "class_type")?.startsWith("LoadImage") === true;
-    return (valueAt(node, "inputs")?.entries ?? []).flatMap(([key, value]) => {
-      if (typeof value.scalar !== "string") return [];
-      return modelInputs.has(key) ? partOf(value.text) : pictures && key === "image" ? partOf(value.text, null, "document") : [];
-    });
+  return (root.entries ?? []).flatMap(([, node]) => {
+    const [inputs, pictures] = [valueAt(node, "inputs"), textAt(node, "class_type")?.startsWith("LoadImage") === true];
+    if (inputs?.entries == null) return [lostPart("a node has no inputs")];
+    // An input may come from another node, which computes the name: something is named, and it does not say what.
+    return inputs.entries.flatMap(([key, value]) => (modelInput.test(key) ? partIn(value, key) : pictures && key === "image" ? partIn(value, key, null, "document") : []));
   });
-  return found.slice(0, maxParts);
+}
+
+/** The entries of a place for a list; a place that holds something else names something all the same. */
+function listedIn(root: YamlValue, key: string, partsOf: (each: YamlValue) => Part[]): Part[] {
+  const place = valueAt(root, key);
+  if (place === undefined || isNothing(place)) return [];
+  return place.items === null ? [lostPart(`\`${key}\` is no list`)] : place.items.flatMap(partsOf);
 }
 
 function fooocusParts(root: YamlValue): Part[] {
-  const named = ["base_model", "refiner_model", "vae"].flatMap((key) => partOf(textAt(root, key), shortDigest(textAt(root, `${key}_hash`))));
-  const adapters = (valueAt(root, "loras")?.items ?? []).flatMap(({ items }) => partOf(items?.[0]?.text ?? null, shortDigest(items?.[2]?.text ?? null)));
-  return [...named, ...adapters].slice(0, maxParts);
+  const named = ["base_model", "refiner_model", "vae"].flatMap((key) => partIn(valueAt(root, key), key, shortDigest(textAt(root, `${key}_hash`))));
+  return [...named, ...listedIn(root, "loras", ({ items }) => (items === null || items[0] === undefined ? [lostPart("an entry of `loras` is no list with a name")] : partIn(items[0], "loras", shortDigest(items[2]?.text ?? null))))];
 }
 
 const hashed = (hash: string | null): string | null => (hash !== null && /^[A-Za-z0-9_]{1,20}:?[0-9a-f]{32,128}$/i.test(hash) ? `invokeai/${hash.toLowerCase()}` : null);
 
 /** Old versions name the weights beside each other, new ones have an object for each model. */
 function invokeParts(root: YamlValue): Part[] {
-  const object = (value: YamlValue | undefined): Part[] => partOf(textAt(value, "name") ?? textAt(value, "model_name"), hashed(textAt(value, "hash")));
+  const object = (value: YamlValue | undefined, key: string): Part[] => {
+    if (value?.entries == null) return partIn(value, key);
+    const name = textAt(value, "name") ?? textAt(value, "model_name") ?? textAt(value, "key") ?? textAt(value, "hash");
+    return name === null ? [lostPart(`\`${key}\` has no name`)] : partOf(name, hashed(textAt(value, "hash")));
+  };
   const lists = [["loras", ["lora", "model"]], ["controlnets", ["control_model"]], ["ipAdapters", ["ip_adapter_model"]], ["t2iAdapters", ["t2i_adapter_model"]]] as const;
-  const listed = lists.flatMap(([key, names]) => (valueAt(root, key)?.items ?? []).flatMap((each) => names.flatMap((name) => object(valueAt(each, name)))));
-  const old = partOf(textAt(root, "model_weights"), hashed(textAt(root, "model_hash")));
-  return [...old, ...["model", "vae", "refiner_model"].flatMap((key) => object(valueAt(root, key))), ...listed].slice(0, maxParts);
+  const listed = lists.flatMap(([key, names]) => listedIn(root, key, (each) => {
+    const found = names.flatMap((name) => object(valueAt(each, name), name));
+    return found.length === 0 ? [lostPart(`an entry of \`${key}\` has no model`)] : found;
+  }));
+  const old = partIn(valueAt(root, "model_weights"), "model_weights", hashed(textAt(root, "model_hash")));
+  // Beside the weights, the word for the model is that of its family.
+  const own = (["model", "vae", "refiner_model"] as const).filter((key) => old.length === 0 || valueAt(root, key)?.entries != null);
+  return [...old, ...own.flatMap((key) => object(valueAt(root, key), key)), ...listed];
 }

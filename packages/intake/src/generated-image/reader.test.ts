@@ -38,8 +38,6 @@ describe("texts of generators in images", () => {
     ["a checksum that is wrong", wrongSum, /checksum/],
     ["a text that unpacks to a gigabyte", pngOf(["zTXt", Buffer.concat([Buffer.from("prompt\0\0"), deflateSync(Buffer.alloc(100_000_000))])]), /unpacks to more/],
     ["a length of four gigabytes", Buffer.concat([pngOf().subarray(0, 33), Buffer.from("ffffffff", "hex"), Buffer.from("tEXtprompt\0{}")]), /more than 8388608/],
-    ["no JSON", pngWith({ prompt: "{" }), /no JSON/],
-    ["deep JSON", pngWith({ prompt: "[".repeat(100_000) }), /no JSON/],
   ])("records nothing of %s", async (_, bytes, message) => {
     const { graph, problems, skipped } = await read(bytes, "generated-image");
     expect([graph.assets.size, graph.statements.length, problems.length, skipped.length]).toEqual([0, 0, 1, 1]);
@@ -62,5 +60,32 @@ describe("texts of generators in images", () => {
     const file = { path: "a.png", size: 6.5e9, *chunks() { yield whole.subarray(0, -12); for (let at = 0; at < 3; at++) yield* pixels(); yield whole.subarray(-12); } };
     const { problems, read: files } = await importFrom([file], { us: "acme" });
     expect([problems, files.length]).toEqual([[], 1]);
+  });
+
+  const [model, picture] = ["image:a.png#model/unreadable", "image:a.png#document/unreadable"];
+  const node = (inputs: unknown, type = "CheckpointLoaderSimple") => pngWith({ prompt: JSON.stringify({ 1: { class_type: type, inputs } }) });
+  const fooocus = (more: object) => pngWith({ parameters: JSON.stringify(more), fooocus_scheme: "fooocus" });
+  const invoke = (more: object) => pngWith({ invokeai_metadata: JSON.stringify(more) });
+  const a1111 = (line: string) => pngWith({ parameters: `a duck\nSteps: 15, ${line}` });
+  it.each<[string, Uint8Array, string[]]>([
+    ["no JSON", pngWith({ prompt: "{" }), [model]], ["deep JSON", pngWith({ prompt: "[".repeat(100_000) }), [model]], ["another program's JSON", pngWith({ invokeai_metadata: "[]" }), [model]],
+    ["a name from another node", node({ ckpt_name: ["5", 0] }), [model]], ["a name in an object", node({ lora_name: { a: 7 } }), [model]], ["a node without inputs", node(undefined), [model]],
+    ["a third encoder from another node", node({ clip_name3: ["5", 0] }), [model]], ["a picture from another node", node({ image: ["5", 0] }, "LoadImage"), [picture]],
+    ["a base that is an object", fooocus({ base_model: { name: "xl" } }), [model]], ["adapters that are no list", fooocus({ base_model: "xl", loras: { add: 1 } }), [model, "image:a.png#model/xl"]], ["an adapter that is no list", fooocus({ loras: ["add"] }), [model]], ["an adapter without a name", fooocus({ loras: [[]] }), [model]],
+    ["a model without a name", invoke({ model: { base: "sdxl" } }), [model]], ["a model in a list", invoke({ model: ["xl"] }), [model]], ["adapters of InvokeAI that are no list", invoke({ loras: "add" }), [model]], ["an adapter without a model", invoke({ loras: [{ weight: 1 }] }), [model]],
+    ["digests that are none", a1111('Model: real, Lora hashes: "new 0123"'), ["image:a.png#model/real", model]],
+    ["more than are held", pngWith({ prompt: JSON.stringify(Object.fromEntries(Array.from({ length: 501 }, (_, at) => [at, { inputs: { ckpt_name: "net" } }]))) }), ["image:a.png#model/net", model]],
+  ])("keep that something took part which cannot be read: %s", async (_, bytes, expected) => {
+    const found = await read(bytes, "generated-image");
+    expect([from(found), found.problems.map((each) => [each.code, each.file, each.line, each.column])]).toEqual([expected, [["wrong-type", "a.png", 1, 1]]]);
+    expect(found.graph.assets.get("image:a.png")?.kind).toBe("output");
+  });
+
+  it.each<[string, Uint8Array, string[]]>([
+    ["places that are empty", fooocus({ base_model: "", vae: null, loras: [] }), []], ["models that are not there", invoke({ model: null, loras: null, vae: null }), []], ["a node of no model", node({ seed: ["5", 0], model: ["1", 0] }, "KSampler"), []], ["a loader that is empty", node({ ckpt_name: "" }), []], ["a name that is a number", node({ lora_name: 7 }), ["image:a.png#model/7"]],
+    ["a digest alone", a1111("Model hash: 7460a6fa"), ["image:a.png#model/7460a6fa"]], ["a model by its name alone", invoke({ model: "xl" }), ["image:a.png#model/xl"]], ["a model by its key", invoke({ model: { key: "0a9c" } }), ["image:a.png#model/0a9c"]],
+  ])("are read: %s", async (_, bytes, expected) => {
+    const found = await read(bytes, "generated-image");
+    expect([from(found), found.problems]).toEqual([expected, []]);
   });
 });

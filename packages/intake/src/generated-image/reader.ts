@@ -1,6 +1,7 @@
 import { sha256 } from "@cleartitle/norms";
 import type { Evidence } from "../evidence.js";
 import { makerOf } from "../hub-id.js";
+import { unreadAt } from "../named-in.js";
 import { withoutPersons } from "../personal.js";
 import type { Reader } from "../reader.js";
 import { hasParts } from "../parts.js";
@@ -36,10 +37,9 @@ async function readOne(file: SourceFile, into: Evidence): Promise<void> {
   const found = png ? await pngTexts(file) : await textsOfExif(file);
   const made = "fault" in found ? null : madeBy(found.texts);
   if ("fault" in found) into.problem(found.fault === "too-large" ? "too-large" : "format-syntax", found.detail, { file: file.path, line: 1 }, "the image was passed over");
-  else if (made === "damaged") into.problem("format-syntax", "what a generator wrote is no JSON that can be read", { file: file.path, line: 1 }, "the image was passed over");
   // Most comments are a person's, and of no generator.
   if (made === null && !png && !("fault" in found)) return;
-  if (made === null || made === "damaged") into.skipped.push({ file: file.path, why: "fault" in found || made === "damaged" ? "it cannot be read" : "its texts are of no generator that is known" });
+  if (made === null) into.skipped.push({ file: file.path, why: "fault" in found ? "it cannot be read" : "its texts are of no generator that is known" });
   else into.read.push({ file: file.path, records: 1, links: record(file.path, made, into) });
 }
 
@@ -51,13 +51,13 @@ function record(file: string, made: MadeBy, into: Evidence): number {
   into.asset({ id, kind: "output", modality: ["image"], source: `image:${file}`, upstream: models ? "partial" : "undisclosed" });
   into.statement({ asset: id, what: "generator", raw: made.generator, value: made.generator, rung: "detected", at });
   if (!models) into.finding("generating-model-unknown", id, `\`${made.generator}\` made it and its text names no model`, "record the model, or that it cannot be known");
-  const from = [...new Set(made.parts.map((part) => idOf(part, id, into)))];
+  const from = [...new Set(made.parts.map((part) => (part.name === null ? unreadAt({ line: 1, column: 1 }, file, `what \`${made.generator}\` wrote as \`${made.key}\` names something in a way that cannot be read: ${part.why ?? "it is no text"}`, part.kind, id, into) : idOf(part.name, part, id, into))))];
   into.derivation({ from, to: id, by: "generate", who: makerOf(id) });
   return from.length;
 }
 
 /** Files of one digest are one model in whatever image; a name alone means nothing beyond the image. */
-function idOf({ name, kind, mark }: Part, image: string, into: Evidence): string {
+function idOf(name: string, { kind, mark }: Part, image: string, into: Evidence): string {
   if (mark !== null) return into.mention(`model-hash:${mark}`, kind);
   // The folders above a name tell of somebody's machine and nothing of rights.
   const shown = withoutPersons(name.split(/[/\\]/).findLast((each) => each !== "") ?? "unnamed").slice(0, 100);

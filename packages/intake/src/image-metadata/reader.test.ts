@@ -66,6 +66,24 @@ describe("rights that pictures state", () => {
     expect([unnamed.graph.derivations.size, unnamed.graph.findings.map((each) => each.kind), unnamed.graph.assets.get("image:a.jpg")?.upstream]).toEqual([0, ["generating-model-unknown"], "undisclosed"]);
   });
 
+  it.each<[string, string, string[], number]>([
+    ["a system in a structure", "<e:AISystemUsed><rdf:Bag><rdf:li rdf:parseType=\"Resource\"><e:Other>Maker</e:Other></rdf:li></rdf:Bag></e:AISystemUsed>", ["image:a.jpg#model/unreadable"], 1],
+    ["a system, and not what it did", "<e:AISystemUsed>Maker</e:AISystemUsed>", ["image:a.jpg#model/Maker"], 0],
+    ["a system in an empty list", "<e:AISystemUsed><rdf:Bag/></e:AISystemUsed>", [], 0],
+  ])("keep what took part: %s", async (_, inner, expected, told) => {
+    const found = await read(withXmp(typed(inner).replace(/<e:DigitalSourceType>[^<]*<\/e:DigitalSourceType>/, "")));
+    expect([[...found.graph.derivations.values()].flatMap((each) => each.from), found.problems.map((each) => [each.code, each.line, each.column])]).toEqual([expected, Array.from({ length: told }, () => ["wrong-type", 1, 1])]);
+  });
+
+  it.each<[string, string, string[], number]>([
+    ["in a structure", "<cc:license><rdf:Description cc:permits=\"x\"/></cc:license>", ["license a license that cannot be read"], 1],
+    ["by what a description is about", "<cc:license><rdf:Description rdf:about=\"https://creativecommons.org/licenses/by/4.0/\"/></cc:license>", ["license https://creativecommons.org/licenses/by/4.0/"], 0],
+    ["in an empty place", "<cc:license/>", [], 0],
+  ])("keep that a license was stated: %s", async (_, inner, expected, told) => {
+    const found = await read(withXmp(xmp(inner)));
+    expect([said(found), found.problems.length]).toEqual([expected, told]);
+  });
+
   const exif = jpeg(segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0MM\0*"), Buffer.from(`000000080001${entry("8298", "0002", 14, "0000001a")}00000000`, "hex"), Buffer.from("\xa9 Acme Press\0\0", "latin1")])));
   const iptc = jpeg(segment(0xed, Buffer.concat([Buffer.from("Photoshop 3.0\x008BIM"), Buffer.from("040400000000000f", "hex"), Buffer.from("1c0274000a", "hex"), Buffer.from("Acme Press")])));
   it.each<[string, Buffer, string[]]>([

@@ -4,6 +4,7 @@ import { exifTexts } from "../exif.js";
 import { makerOf } from "../hub-id.js";
 import { recordProperties, reservesMining, tellsOfRights } from "../media-properties.js";
 import type { MediaProperty } from "../media-properties.js";
+import { unreadAt, unreadLicenseAt } from "../named-in.js";
 import { hasParts, walkParts } from "../parts.js";
 import type { FilePart } from "../parts.js";
 import { textOfChunk } from "../png-text.js";
@@ -192,9 +193,11 @@ function record(path: string, properties: readonly MediaProperty[], at: Place, i
   const asset = into.known.get(path) ?? own;
   const types = properties.filter(({ name }) => name === "Iptc4xmpExt:DigitalSourceType").map(({ text }) => sourceTypeOf(text));
   const generated = types.some(isGenerated);
-  const models = generated ? [...new Set(properties.filter(({ name }) => name === "Iptc4xmpExt:AISystemUsed").map(({ text }) => text))] : [];
+  const systems = properties.filter(({ name }) => name === "Iptc4xmpExt:AISystemUsed");
+  const models = [...new Set(systems.map(({ text, unread }) => (unread === true ? null : text)))];
   into.asset({ id: asset, kind: into.assets.get(asset)?.kind ?? mediaKind(types), modality: isPicture ? ["image"] : [], source: own, upstream: models.length > 0 ? "partial" : generated ? "undisclosed" : null });
   recordProperties({ asset, at }, properties, true, into);
+  for (const { name } of properties.filter((each) => each.unread === true && each.name === "cc:license")) into.license({ asset, names: [unreadLicenseAt({ line: at.line, column: 1 }, at.file, name, into)], at: { ...at, where: name } });
   const elsewhere = properties.find(({ name }) => name === "dcterms:provenance");
   if (elsewhere !== undefined) {
     into.statement({ asset, what: "manifest-link", raw: elsewhere.text, value: elsewhere.text, at: { ...at, where: elsewhere.name } });
@@ -202,7 +205,8 @@ function record(path: string, properties: readonly MediaProperty[], at: Place, i
   }
   // A generator that wrote its own text, or a manifest, may have named the model already.
   if (generated && models.length === 0 && !into.isResultOf("generate", asset)) into.finding("generating-model-unknown", asset, "a model made it, or a part of it, and its metadata name none", "record the model, or that it cannot be known");
-  const from = models.map((name) => namedModel(name, asset, into));
-  into.derivation({ from, to: asset, by: "generate", who: makerOf(asset) });
+  const from = models.map((name) => (name === null ? unreadAt({ line: at.line, column: 1 }, at.file, "`AISystemUsed` names something in a way that cannot be read", "model", asset, into) : namedModel(name, asset, into)));
+  // A system that is named took part, also where nothing says that it made the picture.
+  into.derivation({ from, to: asset, by: "generate", who: makerOf(asset), ...(generated ? {} : { assumed: "its metadata name a system, and not what it did" }) });
   return from.length;
 }

@@ -16,20 +16,32 @@ const prefixes: Readonly<Record<string, string>> = {
 export function propertiesIn(root: XmlElement): MediaProperty[] {
   return descriptions(root).flatMap((each) => [
     ...each.attributes.flatMap(({ uri, local, value }) => named(uri, local, [value])),
-    ...each.children.flatMap((child) => named(child.uri, child.local, valuesOf(child))),
+    ...each.children.flatMap((child) => namedBy(child)),
   ]);
 }
+
+/** Properties that name a license or what went in: something of another shape in their place is not nothing. */
+const naming = new Set(["cc:license", "Iptc4xmpExt:AISystemUsed"]);
+
+function namedBy(element: XmlElement): MediaProperty[] {
+  const [found, name] = [named(element.uri, element.local, valuesOf(element)), `${prefixOf(element.uri) ?? ""}:${element.local}`];
+  return found.length === 0 && naming.has(name) && saysAnything(element) ? [{ name, text: "", unread: true }] : found;
+}
+
+const saysAnything = (element: XmlElement): boolean => element.text.trim() !== "" || element.attributes.some(({ uri, local, value }) => value.trim() !== "" && local !== "lang" && (uri !== rdf || local === "resource" || local === "about")) || element.children.some(saysAnything);
+
+const prefixOf = (uri: string): string | undefined => (Object.hasOwn(prefixes, uri) ? prefixes[uri] : undefined);
 
 const descriptions = (element: XmlElement): XmlElement[] => (element.uri === rdf && element.local === "Description" ? [element] : element.children.flatMap(descriptions));
 
 function named(uri: string, local: string, texts: readonly string[]): MediaProperty[] {
-  const prefix = Object.hasOwn(prefixes, uri) ? prefixes[uri] : undefined;
+  const prefix = prefixOf(uri);
   return prefix === undefined ? [] : texts.map((text) => ({ name: `${prefix}:${local}`, text: text.trim() })).filter((each) => each.text !== "");
 }
 
 /** An address, a text, or the values of a list; of a structure the names in it, which is where owners stand. */
 function valuesOf(element: XmlElement): string[] {
-  const address = attributeOf(element, "resource", rdf);
+  const address = attributeOf(element, "resource", rdf) ?? attributeOf(element, "about", rdf);
   if (address !== null) return [address];
   if (element.children.length === 0) return [element.text, ...element.attributes.filter((each) => each.uri !== rdf && each.local.endsWith("Name")).map((each) => each.value)];
   return element.children.flatMap((child) => (child.uri === rdf || child.local.endsWith("Name") ? valuesOf(child) : []));
