@@ -23,7 +23,7 @@ export function unreadAt(value: Pick<YamlValue, "line" | "column">, file: string
 }
 
 /** What stands for a license that cannot be read: nobody calls terms by it, so that no other license is taken for all that was stated. */
-const unreadLicense = "a license that cannot be read";
+export const unreadLicense = "a license that cannot be read";
 
 /** Tells a license that is stated in a way that cannot be read. Returns what stands for it. */
 export function unreadLicenseAt(value: Pick<YamlValue, "line" | "column">, file: string, key: string, into: Evidence): string {

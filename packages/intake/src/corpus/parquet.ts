@@ -64,6 +64,6 @@ export async function summarizeParquet(file: SourceFile): Promise<Summary | null
   const found = license === undefined ? null : licensesIn(metadata, license);
   return {
     rows, licenses: found?.licenses ?? null, unlicensed: found?.unlicensed ?? 0, unknown: found?.unknown ?? 0, hosts: hostCounts(), reserved: null,
-    told: [{ what: "telling-columns", raw: [...new Set(telling)].toSorted().join(", ") }], partOf: null, operator: null,
+    told: [{ what: "telling-columns", raw: [...new Set(telling)].toSorted().join(", ") }], partOf: [], operator: null,
   };
 }

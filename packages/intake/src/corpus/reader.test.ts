@@ -131,3 +131,8 @@ describe("archives of crawls", () => {
     expect((await read({ "a.warc.gz": packed.subarray(0, packed.length - 30) })).problems).toMatchObject([{ code: "format-syntax", file: "a.warc.gz" }]);
   });
 });
+
+it("an archive of two crawls is a part of both, and one that names none is a part of nothing", async () => {
+  const both = await importFrom([memoryFile("crawl/a.warc", ["CRAWL-1", "", "CRAWL-2"].map((isPartOf) => archiveOf({ isPartOf, software: "crawler 1" }, [])).join(""))], { us: "acme" });
+  expect([[...both.graph.derivations.values()].flatMap((each) => each.from), both.read.map((each) => each.links)]).toEqual([["crawl:CRAWL-1", "crawl:CRAWL-2"], [2]]);
+});

@@ -35,7 +35,7 @@ export const corpus: Reader = {
         continue;
       }
       own.files.push({ path: file.path, summary });
-      into.read.push({ file: file.path, records: summary.rows, links: Number(summary.partOf !== null) });
+      into.read.push({ file: file.path, records: summary.rows, links: summary.partOf.length });
     }
     for (const [id, { files: read, whole }] of corpora) recordCorpus(id, read, whole, into);
   },

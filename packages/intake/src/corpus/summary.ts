@@ -63,8 +63,8 @@ export interface Summary {
   readonly reserved: string | null;
   /** Other counts and texts under the name of their statement. */
   readonly told: readonly { readonly what: string; readonly raw: string }[];
-  /** What it says to be a part of, by the name of the whole. */
-  readonly partOf: string | null;
+  /** What it says to be a part of, by the names of the wholes: files of several crawls may be one. */
+  readonly partOf: readonly string[];
   /** Who crawled it, by name. */
   readonly operator: string | null;
 }
@@ -107,7 +107,7 @@ export function recordCorpus(id: string, files: readonly { readonly path: string
   const reserved = new Set(files.flatMap(({ summary }) => summary.reserved ?? []));
   if (reserved.size > 0) recordReserved({ asset: id, at: at("reservation") }, [...reserved].join("; "), into, "http_header");
   for (const operator of new Set(files.flatMap(({ summary }) => summary.operator ?? []))) into.person(id, "operator", operator, at("operator"));
-  for (const name of new Set(files.flatMap(({ summary }) => summary.partOf ?? []))) into.derivation({ from: [into.mention(`crawl:${name}`, "dataset")], to: id, by: "subset", who: `publisher-of:${id}` });
+  for (const name of new Set(files.flatMap(({ summary }) => summary.partOf))) into.derivation({ from: [into.mention(`crawl:${name}`, "dataset")], to: id, by: "subset", who: `publisher-of:${id}` });
 }
 
 function recordLicenses(asset: string, found: { readonly licenses: Counts; readonly unlicensed: number; readonly unknown: number; readonly rows: number; readonly whole: boolean }, at: Place, into: Evidence): void {

@@ -101,7 +101,7 @@ const crawlFields = { software: "crawl-software", robots: "crawl-robots", publis
 export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
   const [types, hosts, signals, licenses, told] = [new Counts(), hostCounts(), new Counts(), new Counts(), new Map<string, string>()];
   let [rows, unlicensed, answers]: [number, number, number] = [0, 0, 0];
-  let partOf: string | null = null;
+  const partOf = new Set<string>();
   let operator: string | null = null;
   let fault: string | null = null;
   const days: string[] = [];
@@ -110,7 +110,8 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
     types.add(type);
     if (type === "warcinfo") {
       const info = headersIn(block);
-      partOf = info.get("ispartof") ?? partOf;
+      const whole = info.get("ispartof") ?? "";
+      if (whole !== "") partOf.add(whole);
       operator = info.get("operator") ?? operator;
       for (const [field, what] of Object.entries(crawlFields)) if (info.has(field)) told.set(what, info.get(field) ?? "");
       return;
@@ -141,7 +142,7 @@ export async function summarizeWarc(file: SourceFile): Promise<WarcRead> {
     { what: "record-types", raw: types.said() }, ...(from === undefined ? [] : [{ what: "crawl-period", raw: `${from}/${days.at(-1)!}` }]),
     ...(signals.sorted().length === 0 ? [] : [{ what: "reservation-signals", raw: `${signals.said()} of ${answers} answers` }]), ...[...told].map(([what, raw]) => ({ what, raw })),
   ];
-  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, reserved, told: more, partOf, operator } };
+  return { fault, summary: { rows, licenses: licenses.sorted().length === 0 ? null : licenses, unlicensed, unknown: 0, hosts, reserved, told: more, partOf: [...partOf], operator } };
 }
 
 const isOfUnpacking = (error: unknown): boolean => typeof (error as { code?: unknown }).code === "string" && (error as { code: string }).code.startsWith("Z_");

@@ -10,6 +10,11 @@ const generator = ({ graph }: Read) => graph.statements.filter((each) => each.wh
 const settings = "a duck <lora:old:1>, by Jane Doe\nNegative prompt: grey\nSteps: 15, Sampler: UniPC, Seed: 2, Model hash: C0D1994C73, Model: real, VAE: soft.pt, Lora hashes: \"new: 0123456789ab\", Version: v1.9";
 const nodes = { 1: { class_type: "CheckpointLoaderSimple", inputs: { ckpt_name: "sub/net.safetensors", seed: 1 } }, 2: { class_type: "LoadImage", inputs: { image: "photo.png" } }, 3: { class_type: "KSampler", inputs: { sampler_name: "euler", model: ["1", 0] } } };
 
+const node = (inputs: unknown, type = "CheckpointLoaderSimple") => pngWith({ prompt: JSON.stringify({ 1: { class_type: type, inputs } }) });
+const fooocus = (more: object) => pngWith({ parameters: JSON.stringify(more), fooocus_scheme: "fooocus" });
+const invoke = (more: object) => pngWith({ invokeai_metadata: JSON.stringify(more) });
+const a1111 = (line: string) => pngWith({ parameters: `a duck\nSteps: 15, ${line}` });
+
 describe("texts of generators in images", () => {
   it.each<[string, Uint8Array, string, string[]]>([
     ["A1111", pngWith({ parameters: settings }), "A1111", ["a.png#model/old", "a.png#model/soft.pt", "model-hash:a1111-lora/0123456789ab", "model-hash:sha256-10/c0d1994c73"]],
@@ -63,10 +68,6 @@ describe("texts of generators in images", () => {
   });
 
   const [model, picture] = ["image:a.png#model/unreadable", "image:a.png#document/unreadable"];
-  const node = (inputs: unknown, type = "CheckpointLoaderSimple") => pngWith({ prompt: JSON.stringify({ 1: { class_type: type, inputs } }) });
-  const fooocus = (more: object) => pngWith({ parameters: JSON.stringify(more), fooocus_scheme: "fooocus" });
-  const invoke = (more: object) => pngWith({ invokeai_metadata: JSON.stringify(more) });
-  const a1111 = (line: string) => pngWith({ parameters: `a duck\nSteps: 15, ${line}` });
   it.each<[string, Uint8Array, string[]]>([
     ["no JSON", pngWith({ prompt: "{" }), [model]], ["deep JSON", pngWith({ prompt: "[".repeat(100_000) }), [model]], ["another program's JSON", pngWith({ invokeai_metadata: "[]" }), [model]],
     ["a name from another node", node({ ckpt_name: ["5", 0] }), [model]], ["a name in an object", node({ lora_name: { a: 7 } }), [model]], ["a node without inputs", node(undefined), [model]],

@@ -68,3 +68,25 @@ it("an answer that was cut off gives a problem and nothing of itself", async () 
   const found = await read(text.slice(0, -30));
   expect([found.graph.assets.size, found.problems.map((each) => each.code)]).toEqual([0, ["json-syntax"]]);
 });
+
+describe("what an answer names in a way that cannot be read", () => {
+  it.each<[string, object, string[]]>([
+    ["a base without its id", { baseModels: { relation: "merge", models: [{ id: "acme/a" }, { _id: "1" }] } }, [`merge hf:model/acme/a > ${tuned}`, `merge ${tuned}#model/unreadable > ${tuned}`]],
+    ["bases that are no list", { baseModels: { models: { name: "acme/a" } } }, [`?finetune ${tuned}#model/unreadable > ${tuned}`]],
+    ["bases in a list of their own", { baseModels: [{ name: "acme/a" }] }, [`?finetune ${tuned}#model/unreadable > ${tuned}`]],
+    ["card data that are no object", { cardData: "license: mit" }, [`?finetune ${tuned}#model/unreadable > ${tuned}`]],
+    ["a base in an object, beside one that is a text", { cardData: { base_model: ["acme/a", {}] } }, [`?merge hf:model/acme/a > ${tuned}`, `?merge ${tuned}#model/unreadable > ${tuned}`]],
+    ["a tag without a name", { tags: ["base_model:", "license:"] }, [`?finetune ${tuned}#model/unreadable > ${tuned}`]],
+  ])("stands for the source: %s", async (_, more, expected) => {
+    const found = await read(model(more));
+    expect([links(found), found.problems.map((each) => [each.code, each.file, (each.line ?? 0) > 1])]).toEqual([expected, [["wrong-type", "answer.json", true]]]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["card data that leave a base empty, which a tag names", { cardData: { base_model: null, datasets: [] }, tags: ["base_model:acme/base", "dataset:acme/notes"] }, [`?finetune hf:model/acme/base > ${tuned}`, `train hf:dataset/acme/notes > ${tuned}`]],
+    ["bases by their names alone", { baseModels: { models: ["acme/a"] } }, [`?finetune hf:model/acme/a > ${tuned}`]], ["nothing", { cardData: null, baseModels: { models: [] } }, []],
+  ])("is not what can be read: %s", async (_, more, expected) => {
+    const found = await read(model(more));
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+});

@@ -3,9 +3,10 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { itemsAt, textAt, textsOf, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { hubId, isHubName, modalitiesOf, publisherOf } from "../hub-id.js";
+import { hubId, isHubName, makerOf, modalitiesOf, publisherOf } from "../hub-id.js";
 import type { HubKind } from "../hub-id.js";
 import { digestFrom } from "../identifier.js";
+import { isNothing, unreadAt } from "../named-in.js";
 import type { SourceFile } from "../source-file.js";
 import { cardOfAnswer, kindOfAnswer } from "./answer-card.js";
 import { recordGate } from "./gate.js";
@@ -70,7 +71,16 @@ function recordRepository(document: DocumentRead, item: YamlValue, name: string,
   if (gate !== undefined && (gate.scalar === true || (typeof gate.scalar === "string" && gate.text.trim() !== ""))) into.statement({ asset: card.id, what: "gate", raw: gate.text, value: gate.text.trim(), at: placeIn(document, gate) });
   if (valueAt(item, "disabled")?.scalar === true) into.finding("takedown", card.id, "the hub has disabled access to it", "ask the hub or the publisher why; claims of others are a common ground");
   for (const sibling of itemsAt(item, "siblings").slice(0, maxFiles)) recordFile(document, sibling, "rfilename", textAt(sibling, "lfs", "sha256"), card.id, into);
-  return kind === "model" ? recordModelSources(card, into) : recordDatasetSources(card, into);
+  return recordUnread(document, item, card.id, kind, into) + (kind === "model" ? recordModelSources(card, into) : recordDatasetSources(card, into));
+}
+
+/** Card data that are no object name sources as others do, and cannot be read. Returns the number of links. */
+function recordUnread(document: DocumentRead, item: YamlValue, to: string, kind: HubKind, into: Evidence): number {
+  const data = valueAt(item, "cardData");
+  if (data === undefined || isNothing(data) || data.entries !== null) return 0;
+  const from = [unreadAt(data, document.file, "`cardData` is no object", kind, to, into)];
+  into.derivation({ from, to, by: kind === "model" ? "finetune" : "curate", who: makerOf(to), assumed: "its card data cannot be read" });
+  return 1;
 }
 
 /** Of the files of a model or data set those that are kept by their digest. */

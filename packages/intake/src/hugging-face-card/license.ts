@@ -2,6 +2,7 @@ import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
+import { licensesIn } from "../named-in.js";
 
 /** A card and where its statements come from. */
 export interface Card {
@@ -25,13 +26,18 @@ export function recordLicense(card: Card, into: Evidence): void {
   for (const key of keys) for (const value of valuesOf(card.root, key)) recordOne(card, key, value, name, into);
   for (const [key, value] of card.root.entries ?? []) {
     const part = partOfLicenseKey(key);
-    const names = part === null || part === "" ? null : textsOf(value);
-    if (part !== null && names !== null) into.license({ asset: card.id, names: names.map((each) => each.text.trim()), raw: value.items === null ? value.text : JSON.stringify(names.map((each) => each.text)), scope: scopeOfWord(part, into.assets.get(card.id)?.kind ?? "model"), at: placeOf(card, value) });
+    if (part === null || part === "") continue;
+    const { names, whole } = licensesIn(value, card.file, key, into);
+    into.license({ asset: card.id, names, raw: whole ?? (value.items === null ? value.text : JSON.stringify(names)), scope: scopeOfWord(part, into.assets.get(card.id)?.kind ?? "model"), at: placeOf(card, value) });
   }
   const said = keys.flatMap((key) => valuesOf(card.root, key)).flatMap((value) => (textsOf(value) ?? []).map((each) => each.text.trim()));
   // The hub reads the name beside `other` alone; a card that gives it beside another license says two things.
   if (name !== null && said.every((each) => each.toLowerCase() !== "other" && !isOneName(each, name))) {
     for (const value of valuesOf(card.root, "license_name").slice(-1)) state(card, value, value.text, [name], into);
+  }
+  for (const value of valuesOf(card.root, "license_name").filter((each) => each.items !== null || each.entries !== null)) {
+    const { names, whole } = licensesIn(value, card.file, "license_name", into);
+    state(card, value, whole ?? JSON.stringify(names), names, into);
   }
   for (const [key, what] of [["license_name", "license-name"], ["license_link", "license-link"], ["license_details", "license-details"]] as const) {
     for (const value of valuesOf(card.root, key)) if (value.text.trim() !== "") into.statement({ asset: card.id, what, raw: value.text, value: value.text.trim(), at: placeOf(card, value) });
@@ -50,19 +56,14 @@ function isOneName(one: string, other: string): boolean {
 }
 
 function recordOne(card: Card, key: string, value: YamlValue, name: string | null, into: Evidence): void {
-  const texts = textsOf(value);
-  if (texts === null) {
-    into.problem("wrong-type", `\`${key}\` is neither a text nor a list of texts`, { file: card.file, line: value.line, column: value.column }, "write an identifier or a list of identifiers");
-    return;
-  }
-  const names = texts.map((each) => each.text.trim());
+  const { names, whole } = licensesIn(value, card.file, key, into);
   // A template of a training library writes the key's own name where the license should stand.
   if (key === "licence" && names.length > 0 && names.every((each) => each === "license")) {
     into.finding("license-not-filled-in", card.id, `its card has \`licence: license\`, which a template wrote`, "ask the publisher which license is meant");
     return;
   }
   const meant = names.length === 1 && names[0]?.toLowerCase() === "other" && name !== null ? [name] : names;
-  state(card, value, value.items === null ? value.text : JSON.stringify(names), meant, into);
+  state(card, value, whole ?? (value.items === null ? value.text : JSON.stringify(names)), meant, into);
 }
 
 function state(card: Card, value: YamlValue, raw: string, names: readonly string[], into: Evidence): void {

@@ -1,8 +1,11 @@
 import { readMapping } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
+import { isNothing, unreadAt } from "../named-in.js";
 import type { SourceFile } from "../source-file.js";
+import { unreadSource } from "../unread.js";
 import { idNamed } from "./parents.js";
 import type { Card } from "./license.js";
 
@@ -16,20 +19,47 @@ export const isNeighbor = (path: string): boolean => /(^|\/|__)(mergekit_config\
  * stated. The asset is the one that the card beside it describes. Returns the number of links.
  */
 export async function readNeighbor(file: SourceFile, card: Card, into: Evidence): Promise<number> {
+  const merge = /mergekit_config/i.test(file.path);
+  const link = { to: card.id, by: merge ? "merge" : "adapt", who: makerOf(card.id) };
+  const before = into.problems.length;
   // JSON is YAML, so that one reader gives both their bounds.
   const read = await readMapping(file, "yaml", maxBytes, into);
-  if (read === null) return 0;
-  const { root } = read;
-  const merge = /mergekit_config/i.test(file.path);
-  const names = merge ? mergedModels(root) : [textAt(root, "base_model_name_or_path")].filter((name) => name !== null);
-  const from = [...new Set(names)].map((name) => idNamed(card, "model", name, into));
-  into.derivation({ from, to: card.id, by: merge ? "merge" : "adapt", who: makerOf(card.id) });
+  if (read === null) {
+    // What it names cannot be read, and it names something.
+    if (into.problems.length > before) into.derivation({ ...link, from: [unreadSource(card.id, "model", into)] });
+    return 0;
+  }
+  const places = merge ? modelsIn(read.root) : [valueAt(read.root, "base_model_name_or_path")].filter((each) => each !== undefined && !isNothing(each));
+  const from = [...new Set(places.flatMap((place) => idsOf(place as YamlValue, file.path, card, into)))];
+  into.derivation({ ...link, from });
   into.read.push({ file: file.path, records: 1, links: from.length });
   return from.length;
 }
 
-function mergedModels(root: Parameters<typeof valueAt>[0]): string[] {
-  const slices = (valueAt(root, "slices")?.items ?? []).flatMap((slice) => valueAt(slice, "sources")?.items ?? []);
-  const models = [...(valueAt(root, "models")?.items ?? []), ...slices].map((item) => textAt(item, "model"));
-  return [textAt(root, "base_model"), ...models].filter((name) => name !== null);
+/** The models that a place names: a text, or an object with the paths of a model and of an adapter on it. */
+function idsOf(place: YamlValue, file: string, card: Card, into: Evidence): string[] {
+  const paths = [["path"], ["model"], ["model", "path"], ["lora"], ["lora", "path"]].map((keys) => textAt(place, ...keys));
+  const names = (place.entries === null ? [textAt(place)] : paths).filter((each) => each !== null);
+  return names.length === 0 ? [unreadAt(place, file, "a model that is neither a text nor an object with a path", "model", card.id, into)] : names.map((name) => idNamed(card, "model", name, into));
+}
+
+/** The values in a place for a list; one that is no list is there all the same. */
+const listedAt = (value: YamlValue, key: string): readonly YamlValue[] => {
+  const place = valueAt(value, key);
+  return place === undefined || isNothing(place) ? [] : (place.items ?? [place]);
+};
+
+/** What must stand under a key of an entry: the entry itself where it does not. */
+const under = (entry: YamlValue, key: string): YamlValue => {
+  const found = valueAt(entry, key);
+  return found === undefined || isNothing(found) ? entry : found;
+};
+
+/** The places of a merge in which models are named: of the whole, of its layers, of experts, and of modules that are merged by themselves. */
+function modelsIn(config: YamlValue): YamlValue[] {
+  const slices = listedAt(config, "slices");
+  const sources = slices.flatMap((slice) => (listedAt(slice, "sources").length === 0 ? [slice] : listedAt(slice, "sources").map((each) => under(each, "model"))));
+  const experts = ["experts", "shared_experts"].flatMap((key) => listedAt(config, key).map((each) => under(each, "source_model")));
+  const bases = [config, ...slices].flatMap((each) => listedAt(each, "base_model"));
+  return [...bases, ...listedAt(config, "models").map((each) => under(each, "model")), ...sources, ...experts, ...(valueAt(config, "modules")?.entries ?? []).flatMap(([, module]) => modelsIn(module))];
 }

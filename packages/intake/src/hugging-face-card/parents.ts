@@ -3,6 +3,8 @@ import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation, makerOf, nameInCachePath } from "../hub-id.js";
 import type { HubKind } from "../hub-id.js";
+import { namesIn, unreadAt } from "../named-in.js";
+import type { NameIn } from "../named-in.js";
 import { lastPart } from "../personal.js";
 import type { Card } from "./license.js";
 
@@ -24,44 +26,40 @@ export function idNamed(card: Card, kind: HubKind, text: string, into: Evidence)
   return into.mention(id, kind);
 }
 
-/** No id that anybody could name: that something was named must not be lost where it cannot be read. */
-const unreadable = "an entry that cannot be read";
+/** What stands under a key, each text once. */
+const namedUnder = (card: Card, key: string): NameIn[] => [...new Map(valuesOf(card.root, key).flatMap(namesIn).map((each) => [each.text, each])).values()];
 
-/** A list of names under a key; a mapping or nested list is a problem, and stands for something of which nothing is known. */
-function namesUnder(card: Card, key: string, into: Evidence): string[] {
-  return valuesOf(card.root, key).flatMap((value) => {
-    const texts = textsOf(value);
-    if (texts === null) into.problem("wrong-type", `\`${key}\` is neither a text nor a list of texts`, { file: card.file, line: value.line, column: value.column }, "write an id or a list of ids");
-    return texts === null ? [unreadable] : texts.map((each) => each.text.trim());
-  });
-}
+/** The ids of what stands under a key; what is no text stands for something of which nothing is known. */
+const idsUnder = (card: Card, key: string, kind: HubKind, into: Evidence): string[] =>
+  namedUnder(card, key).map(({ text, value }) => (text === null ? unreadAt(value, card.file, `\`${key}\` is neither a text nor a list of texts`, kind, card.id, into) : idNamed(card, kind, text, into)));
 
 /** What a model came from: `base_model` by its relation, `datasets` as trained on, `duplicated_from` as a copy. Returns the number of links. */
 export function recordModelSources(card: Card, into: Evidence): number {
-  const bases = [...new Set(namesUnder(card, "base_model", into))];
-  const from = bases.map((base) => idNamed(card, "model", base, into));
+  const from = idsUnder(card, "base_model", "model", into);
   const link = { to: card.id, who: makerOf(card.id) };
   const stated = textAt(card.root, "base_model_relation");
   const kind = stated === null ? null : kindOfRelation(stated);
   if (kind !== null) into.derivation({ ...link, from, by: kind });
-  else into.derivation({ ...link, from, ...assumedKind(card.root, bases.length, stated) });
-  const datasets = [...new Set(namesUnder(card, "datasets", into))];
-  into.derivation({ ...link, from: datasets.map((name) => idNamed(card, "dataset", name, into)), by: "train" });
+  else into.derivation({ ...link, from, ...assumedKind(card.root, from.length, stated) });
+  const datasets = idsUnder(card, "datasets", "dataset", into);
+  into.derivation({ ...link, from: datasets, by: "train" });
   return from.length + datasets.length + recordCopy(card, "model", into);
 }
 
 /** What a data set came from: `source_datasets`, where `original` names none and `extended|NAME` names one. */
 export function recordDatasetSources(card: Card, into: Evidence): number {
-  const names = new Set(namesUnder(card, "source_datasets", into).map((name) => name.replace(/^extended\|/, "")).filter((name) => name !== "original" && name !== "extended" && name !== ""));
-  const from = [...names].map((name) => idNamed(card, "dataset", name.startsWith("other-") ? `other source: ${name.slice(6)}` : name, into));
+  // `extended` alone says that there is another, and not which.
+  const named = namedUnder(card, "source_datasets").map(({ text, value }) => ({ value, name: text === null || /^extended\|?$/.test(text) ? null : text.replace(/^extended\|/, "") }));
+  const sources = [...new Map(named.filter(({ name }) => name !== "original").map((each) => [each.name, each])).values()];
+  const from = sources.map(({ name, value }) => (name === null ? unreadAt(value, card.file, "`source_datasets` has an entry that names no data set", "dataset", card.id, into) : idNamed(card, "dataset", name.startsWith("other-") ? `other source: ${name.slice(6)}` : name, into)));
   into.derivation({ from, to: card.id, by: "curate", who: makerOf(card.id), assumed: "`source_datasets` does not say what was done" });
   return from.length + recordCopy(card, "dataset", into);
 }
 
 function recordCopy(card: Card, kind: HubKind, into: Evidence): number {
-  const names = namesUnder(card, "duplicated_from", into);
-  into.derivation({ from: names.map((name) => idNamed(card, kind, name, into)), to: card.id, by: "copy", who: makerOf(card.id) });
-  return names.length;
+  const from = idsUnder(card, "duplicated_from", kind, into);
+  into.derivation({ from, to: card.id, by: "copy", who: makerOf(card.id) });
+  return from.length;
 }
 
 /**

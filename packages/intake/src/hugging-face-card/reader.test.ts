@@ -35,7 +35,10 @@ describe("the license of a card", () => {
     ["licence: mit", [["mit", "mit"]]],
     ["license:\nlibrary_name: x", []],
     ["license: []\nlibrary_name: x", []],
-    ["license: { a: b }\nlibrary_name: x", []],
+    ["license: { a: b }\nlibrary_name: x", [['{"a":"b"}', "a license that cannot be read"]]],
+    ["license: [mit, [apache-2.0]]", [['["mit",["apache-2.0"]]', "mit\na license that cannot be read"]]],
+    ["license: mit\ncode_license: { a: b }", [["mit", "mit"], ['{"a":"b"}', "a license that cannot be read"]]],
+    ["license: mit\nlicense_name: { a: b }", [["mit", "mit"], ['{"a":"b"}', "a license that cannot be read"]]],
     ["library_name: x", []],
   ])("%j", async (front, expected) => {
     expect(said(await read(front), "license").toSorted()).toEqual(expected);
@@ -49,12 +52,43 @@ describe("the license of a card", () => {
 
 describe("what a card names in a way that cannot be read", () => {
   it.each([
-    ["base_model: { name: a/b }", "?finetune hf:model/acme/m#model/an entry that cannot be read"],
-    ["datasets: [[a/b]]", "train hf:model/acme/m#dataset/an entry that cannot be read"],
+    ["base_model: { name: a/b }", `?finetune ${id}#model/unreadable`],
+    ["base_model: [a/b, { name: c/d }]", `?merge hf:model/a/b ${id}#model/unreadable`],
+    ["datasets: [[a/b]]", `train ${id}#dataset/unreadable`],
+    ["duplicated_from: { id: a/b }", `copy ${id}#model/unreadable`],
+    ["tags: ['base_model:adapter:']", `?adapt ${id}#model/unreadable`],
   ])("%s is a problem, and still named", async (front, link) => {
     const found = await read(`license: mit\n${front}`);
-    expect(found.problems).toHaveLength(1);
-    expect(links(found)).toContain(link);
+    expect(found.problems.map((each) => [each.file, each.line])).toEqual([[path, 3]]);
+    expect(links(found)).toEqual([link]);
+  });
+
+  it.each([["extended"], ["extended|"], ["{ a: b }"]])("a data set that extends %s came from something", async (source) => {
+    const found = await importFrom([memoryFile("datasets--acme--d/snapshots/r/README.md", `---\nlicense: mit\nsource_datasets: [original, extended|squad, ${source}]\n---\n`)], { us: "acme" });
+    expect([links(found), found.problems.length]).toEqual([["?curate hf:dataset/acme/d#dataset/unreadable hf:dataset/squad"], 1]);
+  });
+
+  it.each([
+    ["tags: ['base_model:a/b', 'base_model:adapter:a/b', 'dataset:squad']", ["?adapt hf:model/a/b", "train hf:dataset/squad"]],
+    ["base_model: c/d\ntags: ['base_model:a/b']", ["?finetune hf:model/c/d"]], ["base_model:\ndatasets: [~, '']\ntags: []", []],
+  ])("%j is read, or says nothing", async (front, expected) => {
+    const found = await read(`license: mit\n${front}`);
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  const folder = path.replace("README.md", "");
+  const unread = `${id}#model/unreadable`;
+  it.each<[string, string, string[], number]>([
+    ["mergekit_config.yml", "models: [{ model: a/b }, { weight: 1 }]", [`merge hf:model/a/b ${unread}`], 1], ["mergekit_config.yml", "models: { model: [a/b] }", [`merge ${unread}`], 1], ["mergekit_config.yml", "models: [{ model: a/b }, ~]", [`merge hf:model/a/b ${unread}`], 1],
+    ["mergekit_config.yml", "{ models: [a/b], base_model: { a: b } }", [`merge ${unread} hf:model/a/b`], 1], ["mergekit_config.yml", "slices: [{ layer_range: [0, 1] }]", [`merge ${unread}`], 1], ["mergekit_config.yml", "slices: [{ sources: [{ layer_range: [0, 1] }] }]", [`merge ${unread}`], 1],
+    ["mergekit_config.yml", "experts: [{ source_model: a/b }, {}]", [`merge hf:model/a/b ${unread}`], 1], ["mergekit_config.yml", "models: [", [`merge ${unread}`], 1], ["mergekit_config.yml", "a list", [`merge ${unread}`], 1],
+    ["adapter_config.json", '{"base_model_name_or_path": {"a": "b"}}', [`adapt ${unread}`], 1], ["adapter_config.json", '{"base_model_name_or_path"', [`adapt ${unread}`], 1],
+    ["mergekit_config.yml", "models: [{ model: { model: { path: a/b }, lora: { path: c/d } } }]", ["merge hf:model/a/b hf:model/c/d"], 0], ["mergekit_config.yml", "slices: [{ sources: [{ model: a/b }], base_model: c/d }]\nmodules: { text: { models: [{ model: e/f }] } }", ["merge hf:model/a/b hf:model/c/d hf:model/e/f"], 0],
+    ["adapter_config.json", '{"base_model_name_or_path": null}', [], 0], ["adapter_config.json", "", [], 0], ["mergekit_config.yml", "models: []\nbase_model:", [], 0],
+  ])("%s beside it: %j", async (name, content, expected, told) => {
+    const found = await read("license: mit", { [`${folder}${name}`]: content });
+    expect([links(found).map((each) => each.split(" ").toSorted()), found.problems.length]).toEqual([expected.map((each) => each.split(" ").toSorted()), told]);
+    for (const each of found.problems) expect(each).toMatchObject({ file: `${folder}${name}`, line: 1 });
   });
 });
 

@@ -7,6 +7,7 @@ import { modalitiesOf, publisherOf } from "../hub-id.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { isAnswer, looksLikeAnswer, readAnswer } from "./answer.js";
+import { withTagged } from "./answer-card.js";
 import { frontMatterOf, looksLikeCard } from "./front-matter.js";
 import { recordGate } from "./gate.js";
 import { identityOf } from "./identity.js";
@@ -85,7 +86,7 @@ function record(file: SourceFile, text: string, root: Card["root"], into: Eviden
   reportTwice(card, into);
   recordLicense(card, into);
   recordGate(card, into);
-  const links = identity.kind === "model" ? recordModelSources(card, into) : recordDatasetSources(card, into);
+  const links = identity.kind === "model" ? recordModelSources({ ...card, root: withTagged(root) }, into) : recordDatasetSources(card, into);
   if (identity.kind === "dataset") recordCreators(card, into);
   into.read.push({ file: file.path, records: 1, links });
   return card;

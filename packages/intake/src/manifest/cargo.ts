@@ -1,8 +1,9 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import { recordNamed } from "../named.js";
+import { unreadLicenseAt } from "../named-in.js";
 import { publishedId } from "./published.js";
 
 /** A crate. What it takes from its workspace is said in another file, and not read here; a slash between licenses is the old way of writing a choice. */
@@ -14,7 +15,10 @@ export function recordCrate(document: DocumentRead, into: Evidence): void {
   recordNamed(id, "author", valueAt(table, "authors"), document, into);
   const license = valueAt(table, "license");
   const at = (line: number, key: string) => ({ ...placeIn(document, document.root), line, where: `L${line} ${key}` });
-  if (license?.entries === null) into.license({ asset: id, names: [license.text.trim().split(/\s*\/\s*/).join(" OR ")], raw: license.text, at: at(license.line, "license") });
+  if (license?.entries === null && license.items === null) into.license({ asset: id, names: [license.text.trim().split(/\s*\/\s*/).join(" OR ")], raw: license.text, at: at(license.line, "license") });
+  // What a workspace says of its crates is in its own file.
+  const inherited = license?.entries != null && valueAt(license, "workspace")?.scalar === true;
+  if (license !== undefined && !inherited && (license.entries !== null || license.items !== null)) into.license({ asset: id, names: [unreadLicenseAt(license, document.file, "license", into)], raw: JSON.stringify(jsonOf(license)), at: at(license.line, "license") });
   const file = valueAt(table, "license-file");
   if (file?.entries === null && file.text.trim() !== "") into.statement({ asset: id, what: "license-link", raw: file.text, value: file.text.trim(), at: at(file.line, "license-file") });
 }

@@ -1,11 +1,12 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { textAt, textsOf, valueAt, valuesOf } from "../foreign-yaml.js";
+import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { recordNamed } from "../named.js";
+import { licensesIn } from "../named-in.js";
 
 /**
  * A file that says how to cite software or data. Software is known by its repository, data by a DOI or an address on a hub; either by where the file
@@ -19,9 +20,8 @@ export function recordCitation(document: DocumentRead, into: Evidence): void {
   // An entry with one name for the whole is an organization's.
   for (const value of valuesOf(root, "authors").flatMap((each) => each.items ?? [])) if (textAt(value, "family-names") !== null || textAt(value, "given-names") !== null) recordNamed(id, "author", value, document, into);
   for (const value of valuesOf(root, "license")) {
-    const texts = textsOf(value);
-    if (texts === null) into.problem("wrong-type", "`license` is neither a text nor a list of texts", { file, line: value.line, column: value.column }, "write an identifier or a list of identifiers");
-    else into.license({ asset: id, names: texts.map((each) => each.text.trim()), raw: value.items === null ? value.text : JSON.stringify(texts.map((each) => each.text)), at: placeIn(document, value) });
+    const { names, whole } = licensesIn(value, file, "license", into);
+    into.license({ asset: id, names, raw: whole ?? (value.items === null ? value.text : JSON.stringify(names)), at: placeIn(document, value) });
   }
   for (const value of valuesOf(root, "license-url")) if (value.text.trim() !== "") into.statement({ asset: id, what: "license-link", raw: value.text, value: value.text.trim(), at: placeIn(document, value) });
 }

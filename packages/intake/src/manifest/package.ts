@@ -4,6 +4,7 @@ import type { Evidence } from "../evidence.js";
 import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { recordNamed } from "../named.js";
+import { licensesIn } from "../named-in.js";
 import { publishedId } from "./published.js";
 
 /**
@@ -21,8 +22,8 @@ export function recordPackage(document: DocumentRead, into: Evidence): void {
 
 /** A name; or, in an old way, an object with a name and an address, or a list of them. */
 function recordLicense(document: DocumentRead, asset: string, value: YamlValue, key: string, into: Evidence): void {
-  const named = (value.items ?? [value]).map((each) => (each.entries === null ? each.text : (textAt(each, "type") ?? textAt(each, "name") ?? textAt(each, "url") ?? "")).trim());
+  const { names: named, whole } = licensesIn(value, document.file, key, into, (object) => textAt(object, "type") ?? textAt(object, "name") ?? textAt(object, "url"));
   // The registry's word for a package that nobody else may use, which is one letter from the name of a license that lets everybody.
   const names = named.map((each) => (each === "UNLICENSED" ? "NONE" : each));
-  into.license({ asset, names, raw: named.length === 1 ? (named[0] ?? "") : JSON.stringify(named), at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
+  into.license({ asset, names, raw: whole ?? (named.length === 1 ? (named[0] ?? "") : named.length === 0 && value.items === null ? value.text : JSON.stringify(named)), at: { ...placeIn(document, value), where: `L${value.line} ${key}` } });
 }

@@ -1,10 +1,11 @@
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
-import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { OwnLicenses } from "../license-text.js";
 import { recordNamed } from "../named.js";
+import { namesIn, unreadLicenseAt } from "../named-in.js";
 import { publishedId } from "./published.js";
 
 /** A name of the index, where case and marks between words make no difference. */
@@ -21,7 +22,7 @@ export function recordProject(document: DocumentRead, into: Evidence): void {
   const { root } = document;
   const table = valueAt(root, "project") ?? valueAt(root, "tool", "poetry");
   if (table?.entries == null) return;
-  const classifiers = itemsAt(table, "classifiers");
+  const classifiers = namesIn(valueAt(table, "classifiers")).map(({ value }) => value);
   const listed = classifiers.map((each) => each.text.trim());
   const name = textAt(table, "name");
   const id = publishedId("pypi", name === null ? null : indexName(name), textAt(table, "version"), listed.some((each) => each.startsWith("Private ::")), document.file);
@@ -32,11 +33,15 @@ export function recordProject(document: DocumentRead, into: Evidence): void {
   recordClassifiers(document, id, classifiers, into);
 }
 
+const isUnread = (value: YamlValue | undefined): boolean => value !== undefined && (value.items !== null || value.entries !== null);
+
 function recordLicense(document: DocumentRead, asset: string, license: YamlValue, into: Evidence): void {
   const at = { ...placeIn(document, license), where: `L${license.line} license` };
   const [text, file] = license.entries === null ? [license.text, null] : [valueAt(license, "text")?.text ?? null, textAt(license, "file")];
   if (file !== null) into.statement({ asset, what: "license-link", raw: file, value: file, at });
-  if (text === null) return;
+  const isLost = license.entries === null ? license.items !== null : isUnread(valueAt(license, "text")) || isUnread(valueAt(license, "file")) || (text === null && file === null);
+  if (isLost) into.license({ asset, names: [unreadLicenseAt(license, document.file, "license", into)], raw: JSON.stringify(jsonOf(license)), at });
+  if (text === null || isLost) return;
   if (text.length <= maxName && !text.trim().includes("\n")) into.license({ asset, names: [text.trim()], raw: text, at });
   else {
     const texts = new OwnLicenses(into);

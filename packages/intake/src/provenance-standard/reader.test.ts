@@ -4,6 +4,7 @@ import { importFrom, memoryFile } from "../index.js";
 const read = (path: string, content: string) => importFrom([memoryFile(path, content)], { us: "acme", recordedAt: "2026-11-21" });
 type Read = Awaited<ReturnType<typeof read>>;
 const said = ({ graph }: Read) => graph.statements.filter((each) => each.what !== "licensor").map((each) => [each.what, each.value]).toSorted();
+const links = ({ graph }: Read) => [...graph.derivations.values()].map((each) => `${each.by} ${each.from.join(" ")} > ${each.to}`);
 const written = (record: object) => JSON.stringify(record, null, 1);
 
 /** The first version: ids and licenses are texts, issuers have a `name`. */
@@ -63,7 +64,6 @@ describe("records of the Data Provenance Standards", () => {
   });
 
   const id = "urn:uuid:0a9c1d52-7a0e-4b57-8f3b-0f6f2d9a1c11";
-  const links = ({ graph }: Read) => [...graph.derivations.values()].map((each) => `${each.by} ${each.from.join(" ")} > ${each.to}`);
   it.each<[string, unknown, string[], number]>([
     ["an object", { source: { uri: "https://acme.example/raw.json" } }, [`curate ${id}#dataset/unreadable > ${id}`], 1],
     ["an object beside an address", { source: [{}, "https://acme.example/raw.json"] }, [`curate url:https://acme.example/raw.json ${id}#dataset/unreadable > ${id}`], 1],

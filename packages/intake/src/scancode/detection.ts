@@ -1,8 +1,11 @@
-import { itemsAt, textAt } from "../foreign-yaml.js";
+import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { isNothing } from "../named-in.js";
 
 export interface Detection {
   readonly names: readonly string[];
+  /** That there is one more, which cannot be read. */
+  readonly unread: boolean;
   /** First and last line of the match. */
   readonly lines: string | null;
   readonly value: YamlValue;
@@ -16,7 +19,11 @@ const scoreOf = (match: YamlValue): number => Number(textAt(match, "score") ?? "
 /** The licenses that a scan found in a file, one statement each, and those of which it matched too little. */
 export function detectionsOf(file: YamlValue): { readonly found: readonly Detection[]; readonly weak: readonly string[] } {
   const detections = itemsAt(file, "license_detections");
-  return detections.length > 0 ? ofDetections(file, detections) : ofLicenses(itemsAt(file, "licenses"));
+  if (detections.length > 0) return ofDetections(file, detections);
+  const { found, weak } = ofLicenses(itemsAt(file, "licenses"));
+  // A place that is no list holds one that cannot be read.
+  const places = ["license_detections", "licenses"].flatMap((key) => valueAt(file, key) ?? []).filter((each) => each.items === null && !isNothing(each));
+  return { found: [...found, ...places.map((value) => ({ names: [], unread: true, lines: null, value }))], weak };
 }
 
 /** Since format 3: detections with their matches. All of them hold in one file, which the scanner writes as one expression. */
@@ -29,7 +36,7 @@ function ofDetections(file: YamlValue, detections: readonly YamlValue[]): Return
   const lines = spanOf(matches);
   const whole = strong.length === detections.length ? (textAt(file, "detected_license_expression_spdx") ?? textAt(file, "detected_license_expression")) : null;
   const expression = whole ?? strong.map(expressionOf).filter((name) => name !== "").map((name) => (strong.length > 1 ? `(${name})` : name)).join(" AND ");
-  return { found: expression === "" ? [] : [{ names: [expression], lines, value: first }], weak };
+  return { found: [{ names: expression === "" ? [] : [expression], unread: whole === null && strong.some((each) => expressionOf(each) === ""), lines, value: first }], weak };
 }
 
 const expressionOf = (detection: YamlValue): string => textAt(detection, "license_expression_spdx") ?? textAt(detection, "license_expression") ?? "";
@@ -42,8 +49,9 @@ function ofLicenses(licenses: readonly YamlValue[]): ReturnType<typeof detection
   const weak = [...new Set(licenses.filter((each) => !strong.includes(each)).map(nameOf))].filter((name) => name !== "");
   const names = [...new Set(strong.map(nameOf))].filter((name) => name !== "");
   const [first] = strong;
-  if (first === undefined || names.length === 0) return { found: [], weak };
-  return { found: [{ names: [names.length === 1 ? (names[0] ?? "") : names.map((name) => `(${name})`).join(" AND ")], lines: spanOf(strong), value: first }], weak };
+  if (first === undefined) return { found: [], weak };
+  const unread = strong.some((each) => nameOf(each) === "");
+  return { found: [{ unread, names: names.length === 0 ? [] : [names.length === 1 ? (names[0] ?? "") : names.map((name) => `(${name})`).join(" AND ")], lines: spanOf(strong), value: first }], weak };
 }
 
 function spanOf(matches: readonly YamlValue[]): string | null {

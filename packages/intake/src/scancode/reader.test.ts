@@ -32,3 +32,41 @@ describe("a scan", () => {
     expect(found.graph.findings.filter((each) => each.kind === "weak-detection").length).toBe(weak);
   });
 });
+
+describe("what a scan names in a way that cannot be read", () => {
+  const uid = "pkg:npm/x@1?uuid=7";
+  const packages = [{ purl: "pkg:npm/x@1", package_uid: uid, declared_license_expression_spdx: "MIT" }];
+  const detected = { type: "file", license_detections: [{ license_expression_spdx: "GPL-2.0-only", matches: [match(100)] }] };
+  const [inPackage, inScan] = ["?include pkg:npm/x@1#code/unreadable > pkg:npm/x@1", "?include scancode:scan.json#scanned#code/unreadable > scancode:scan.json#scanned"];
+  it.each<[string, object, string[]]>([
+    ["a dependency without a package URL", { dependencies: [{ purl: null, for_package_uid: uid }] }, [inPackage]], ["a dependency by a name", { dependencies: [{ purl: "left-pad", for_package_uid: uid }] }, [inPackage]],
+    ["dependencies in an object", { dependencies: { purl: "pkg:npm/y@2" } }, [inScan]], ["files in an object", { files: { path: "a" } }, [inScan]], ["a file that is a text", { files: ["a.c"] }, [inScan]],
+    ["a file with a license and no path", { files: [{ ...detected, for_packages: [uid] }] }, [inPackage]],
+    ["a dependency of a package that is not there", { dependencies: [{ for_package_uid: "pkg:npm/z@1?uuid=8" }] }, ["?include pkg:npm/z@1#code/unreadable > pkg:npm/z@1"]],
+  ])("stands for it: %s", async (_, scan, expected) => {
+    const found = await read({ packages, ...scan });
+    expect([links(found), found.problems.map((each) => [each.code, each.file, each.line, (each.column ?? 0) > 1])]).toEqual([expected, [["wrong-type", "scan.json", 1, true]]]);
+  });
+
+  it.each<[string, object]>([
+    ["a package that is none", { packages: [...packages, "y"] }], ["a dependency that is none", { dependencies: ["pkg:npm/y@2"] }], ["what a dependency is of", { dependencies: [{ purl: "pkg:npm/y@2", for_package_uid: { a: 1 } }] }],
+  ])("is a problem alone where nothing came of it that is known: %s", async (_, scan) => {
+    const found = await read({ packages, ...scan });
+    expect([links(found), found.problems.map((each) => each.code)]).toEqual([[], ["missing-key"]]);
+  });
+
+  it.each<[string, object]>([["a dependency of no package", { dependencies: [{ purl: "pkg:npm/y@2", for_package_uid: null }] }], ["empty lists", { files: [], dependencies: null }], ["a file without a path or a license", { files: [{ type: "file" }] }]])("is not what the scanner leaves open: %s", async (_, scan) => {
+    const found = await read({ packages, ...scan });
+    expect([links(found), found.problems]).toEqual([[], []]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a detection without an expression", { files: [{ path: "a", type: "file", license_detections: [{ license_expression_spdx: "MIT" }, {}] }] }, "(MIT)\na license that cannot be read"],
+    ["a detection in an object", { files: [{ path: "a", type: "file", license_detections: { license_expression: "mit" } }] }, "a license that cannot be read"],
+    ["a license of an old format without a key", { files: [{ path: "a", type: "file", licenses: [{ score: 100 }] }] }, "a license that cannot be read"],
+    ["a declared expression in an object", { packages: [{ purl: "pkg:npm/x@1", declared_license_expression_spdx: { id: "MIT" } }] }, "a license that cannot be read"],
+    ["a declared expression that is none in SPDX", { packages: [{ purl: "pkg:npm/x@1", declared_license_expression_spdx: null, declared_license_expression: "proprietary-license" }] }, "proprietary-license"],
+  ])("is a license all the same: %s", async (_, scan, value) => {
+    expect(said(await read(scan)).map((each) => each[2])).toEqual([value]);
+  });
+});

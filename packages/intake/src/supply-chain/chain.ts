@@ -2,8 +2,11 @@ import type { Evidence } from "../evidence.js";
 import { hubId, isHubName, makerOf } from "../hub-id.js";
 import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
+import { standsFor, unreadSource } from "../unread.js";
 
 const arrow = " -> ";
+/** An arrow that leads to nothing still says that there is a base. */
+const arrows = / ->(?: |$)/;
 const maxLine = 65_536;
 
 /** Whether a text begins with a line `model -> base`. */
@@ -21,16 +24,15 @@ export async function readChain(file: SourceFile, into: Evidence): Promise<void>
   let records = 0;
   for await (const line of soundLines(file, maxLine, into)) {
     const at = { file: file.path, line: line.number };
-    const names = line.text.split(arrow).map((name) => name.trim());
-    if (names.length < 2 || !names.every((name) => isHubName(name))) {
-      into.problem("format-syntax", "a line that is no chain of ids", at, "write `model -> base -> base of the base`; the line was passed over");
-      continue;
-    }
+    const names = line.text.trimEnd().split(arrows).map((name) => name.trim());
+    const isWhole = names.length > 1 && names.every((name) => isHubName(name));
+    const named = names.slice(1).map((base, index) => [names[index] ?? "", base] as const).filter(([model]) => isHubName(model));
+    if (!isWhole) into.problem("format-syntax", "a line that is no chain of ids", { ...at, column: 1 }, `write \`model -> base -> base of the base\`; ${named.length > 0 ? standsFor : "the line was passed over"}`);
+    if (named.length === 0) continue;
     records += 1;
-    names.slice(1).forEach((base, index) => {
-      const model = names[index] ?? "";
+    named.forEach(([model, base]) => {
       const to = into.mention(hubId("model", model), "model");
-      const from = [into.mention(hubId("model", base), "model")];
+      const from = [isHubName(base) ? into.mention(hubId("model", base), "model") : unreadSource(to, "model", into)];
       into.derivation({ from, to, by: "finetune", who: makerOf(to), assumed: "a chain of base models names no relation" });
       pairs.add(`${model}${arrow}${base}`);
     });

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.js";
-import { textsIn } from "./record.js";
+import { unreadLicense } from "../named-in.js";
+import { fieldOf } from "./record.js";
 import type { ListingRecord } from "./record.js";
 
 /**
@@ -7,7 +8,11 @@ import type { ListingRecord } from "./record.js";
  * nothing: no statement is made, and the license stays unknown. `unknown` and `other` are what somebody wrote, and are kept.
  */
 export function recordLicense(record: ListingRecord, asset: string, into: Evidence): void {
-  const names = textsIn(record, "license", into);
-  if (names.length === 0) return;
-  into.license({ asset, names, at: record.at });
+  const value = fieldOf(record, "license") ?? [];
+  const stated: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = stated.filter((each) => typeof each === "string").map((each) => each.trim()).filter((each) => each !== "");
+  const isWhole = stated.every((each) => typeof each === "string");
+  if (!isWhole) into.problem("wrong-type", `\`license\` of \`${record.id}\` has an entry that is no text`, record.at, "write its name; a license of which nothing is known stands for it");
+  const names = [...new Set([...texts, ...(isWhole ? [] : [unreadLicense])])];
+  if (names.length > 0) into.license({ asset, names, ...(isWhole ? {} : { raw: JSON.stringify(value) }), at: record.at });
 }

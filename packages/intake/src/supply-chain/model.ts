@@ -20,7 +20,7 @@ export function readModel(record: ListingRecord, into: Evidence): number {
   into.asset({ id, kind: "model", version: textIn(record, "sha"), source: id, modality: task === null ? [] : modalitiesOf(task) });
   recordLicense(record, id, into);
   recordGate(record, id, into);
-  return recordBases(record, id, into) + recordDatasets(record, id, into);
+  return recordBases(record, id, into) + recordOthers(record, id, into) + recordDatasets(record, id, into);
 }
 
 /** A gate is a declared condition of access; `false` and `null` say that the listing saw none, which is nothing to record. */
@@ -64,6 +64,13 @@ function baseFrom(value: unknown): { readonly name: string; readonly relation: s
   const { id, relation } = value as { id?: unknown; relation?: unknown };
   if (typeof id !== "string" || id.trim() === "") return null;
   return { name: id.trim(), relation: typeof relation === "string" && relation.trim() !== "" ? relation.trim() : null };
+}
+
+/** Models under the key that repositories have for them, which says no more than that they had a part. */
+function recordOthers(record: ListingRecord, to: string, into: Evidence): number {
+  const from = namedSources(record, "models", "model", to, into);
+  into.derivation({ from, to, by: "finetune", who: makerOf(to), assumed: "the listing names models and no relation" });
+  return from.length;
 }
 
 /** The data sets a model names are taken as trained on: the listing does not say in which part of the training, or whether only for measuring. */

@@ -73,12 +73,31 @@ describe("licenses as listed", () => {
     expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license-unsaid", raw, value }]);
   });
 
+  it.each([[["mit", 7], '["mit",7]', "mit\na license that cannot be read"], [{ name: "mit" }, '{"name":"mit"}', "a license that cannot be read"]])("takes %j for one of which nothing is known", async (license, raw, value) => {
+    const found = await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] });
+    expect(found.graph.statements).toMatchObject([{ what: "license", raw, value }]);
+    expect(found.problems).toMatchObject([{ code: "wrong-type", line: 1 }]);
+  });
+
   it.each([["NONE"], ["custom"], ["no license"], ["n/a"]])("takes %j for a claim, which stands against others", async (license) => {
     expect((await read({ "repos.jsonl": [{ id: "a/b", license, models: [] }] })).graph.statements).toMatchObject([{ what: "license", value: license }]);
   });
 
   it.each([[null], [[]], [undefined], [[""]]])("makes no statement of %j", async (license) => {
     expect((await read({ "datasets.jsonl": [{ id: "a/b", license }] })).graph.statements).toEqual([]);
+  });
+});
+
+describe("sources under keys that another kind of record has", () => {
+  it.each<[string, object, string[], number]>([
+    ["all.jsonl", { id: "a/b", license: "mit", datasets: ["x/y"] }, ["curate hf:dataset/x/y > hf:dataset/a/b"], 0],
+    ["datasets.jsonl", { id: "a/b", base_models: ["x/y"], models: [7] }, ["synthesize hf:dataset/a/b#model/unreadable hf:model/x/y > hf:dataset/a/b"], 1],
+    ["repos.jsonl", { id: "a/b", models: ["x/y"], base_models: "p/q", datasets: ["x/y", {}] }, ["include gh:a/b#dataset/unreadable hf:dataset/x/y hf:model/p/q hf:model/x/y > gh:a/b"], 1],
+    ["models.jsonl", { id: "a/b", models: ["x/y"] }, ["finetune hf:model/x/y > hf:model/a/b"], 0],
+    ["datasets.jsonl", { id: "a/b", base_models: null, datasets: [], models: "" }, [], 0],
+  ])("of %s: %j", async (file, record, expected, told) => {
+    const found = await read({ [file]: [record] });
+    expect([links(found), found.problems.length]).toEqual([expected, told]);
   });
 });
 
@@ -108,6 +127,15 @@ describe("chains of base models", () => {
     const { graph, read: files } = await read({ "models.jsonl": [{ id: "a/1", base_models: [{ relation: "quantized", id: "a/2" }] }], "chain.txt": "a/1 -> a/2 -> a/3\na/2 -> a/3\n" });
     expect([...graph.derivations.keys()]).toEqual(["convert:hf:model/a/1", "finetune-assumed:hf:model/a/2"]);
     expect(files.find((each) => each.file === "chain.txt")).toMatchObject({ file: "chain.txt", records: 2, links: 2 });
+  });
+
+  it.each([
+    ["a/1 -> /home/jane/base", ["finetune hf:model/a/1#model/unreadable > hf:model/a/1"]], ["a/1 -> ", ["finetune hf:model/a/1#model/unreadable > hf:model/a/1"]], ["a/1 ->", ["finetune hf:model/a/1#model/unreadable > hf:model/a/1"]],
+    ["a/1 -> a/2 -> b c -> a/3", ["finetune hf:model/a/2 > hf:model/a/1", "finetune hf:model/a/2#model/unreadable > hf:model/a/2"]], ["b c -> a/3", []],
+  ])("keeps that a base was named: %s", async (line, expected) => {
+    const found = await read({ "chain.txt": `x/1 -> x/2\n${line}\n` });
+    expect(links(found)).toEqual([...expected, "finetune hf:model/x/2 > hf:model/x/1"]);
+    expect(found.problems).toMatchObject([{ code: "format-syntax", line: 2, column: 1 }]);
   });
 
   it("passes a line over that is no chain", async () => {

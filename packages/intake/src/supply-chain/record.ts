@@ -46,16 +46,6 @@ function recordFrom(text: string, at: Place, into: Evidence): ListingRecord | nu
 /** A field of a record; undefined where it is absent. */
 export const fieldOf = (record: ListingRecord, key: string): unknown => (Object.hasOwn(record.fields, key) ? record.fields[key] : undefined);
 
-/** A list of texts, or one text; anything else is a problem and counts as not recorded. Empty texts say nothing. */
-export function textsIn(record: ListingRecord, key: string, into: Evidence): string[] {
-  const value = fieldOf(record, key);
-  if (value === undefined || value === null) return [];
-  const list = Array.isArray(value) ? (value as unknown[]) : [value];
-  const texts = list.filter((each): each is string => typeof each === "string");
-  if (texts.length < list.length) into.problem("wrong-type", `\`${key}\` of \`${record.id}\` has an entry that is no text`, record.at, "the entry was passed over");
-  return [...new Set(texts.map((each) => each.trim()).filter((each) => each !== ""))];
-}
-
 export const textIn = (record: ListingRecord, key: string): string | null => {
   const value = fieldOf(record, key);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;

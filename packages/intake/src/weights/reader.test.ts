@@ -92,10 +92,11 @@ describe("headers of weights", () => {
   });
 });
 
+const gguf = (entries: Parameters<typeof ggufBytes>[0]) => ["a.gguf", ggufBytes(entries)] as const;
+const tensors = (metadata: unknown) => ["a.safetensors", safetensorsBytes(metadata)] as const;
+
 describe("what a header names in a way that cannot be read", () => {
   const [g, s] = ["weights:a.gguf", "weights:a.safetensors"];
-  const gguf = (entries: Parameters<typeof ggufBytes>[0]) => ["a.gguf", ggufBytes(entries)] as const;
-  const tensors = (metadata: unknown) => ["a.safetensors", safetensorsBytes(metadata)] as const;
   const long = "x".repeat(70_000);
   it.each<[string, readonly [string, Uint8Array], string[]]>([
     ["a base whose name is a number", gguf({ "general.base_model.0.name": 7 }), [`finetune ${g}#model/unreadable > ${g}`]],
