@@ -14,5 +14,14 @@ export function recordLicense(record: ListingRecord, asset: string, into: Eviden
   const isWhole = stated.every((each) => typeof each === "string");
   if (!isWhole) into.problem("wrong-type", `\`license\` of \`${record.id}\` has an entry that is no text`, record.at, "write its name; a license of which nothing is known stands for it");
   const names = [...new Set([...texts, ...(isWhole ? [] : [unreadLicense])])];
-  if (names.length > 0) into.license({ asset, names, ...(isWhole ? {} : { raw: JSON.stringify(value) }), at: record.at });
+  if (names.length > 0) into.license({ asset, names, ...(isWhole ? {} : { raw: rawOf(value) }), at: record.at });
+}
+
+function rawOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // The language's only way of saying that a value is nested deeper than it can write.
+    return unreadLicense;
+  }
 }
