@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence.js";
-import { jsonOf } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
+import { keptAsClaim, rawOf, unreadLicense } from "./license-names.js";
 import { standsFor, unreadSource } from "./unread.js";
 
 /** An entry of a place for names: its text, or `null` for what is no text. */
@@ -22,18 +22,18 @@ export function unreadAt(value: Pick<YamlValue, "line" | "column">, file: string
   return unreadSource(to, kind, into);
 }
 
-/** What stands for a license that cannot be read: nobody calls terms by it, so that no other license is taken for all that was stated. */
-export const unreadLicense = "a license that cannot be read";
+/** What stands for a license that cannot be read where there is no value to keep. */
+const unnamedLicense = "a license that cannot be read";
 
-/** Tells a license that is stated in a way that cannot be read. Returns what stands for it. */
-export function unreadLicenseAt(value: Pick<YamlValue, "line" | "column">, file: string, key: string, into: Evidence): string {
-  into.problem("wrong-type", `\`${key}\` has a license that is neither a text nor anything with a name`, { file, line: value.line, column: value.column }, "write its name; a license of which nothing is known stands for it");
-  return unreadLicense;
+/** Tells a license that is stated in a way that cannot be read. Returns the name of what stands for it: the value as it stands, where it is at hand. Nobody's terms have it, so that no other license is taken for all that was stated. */
+export function unreadLicenseAt({ line, column }: Pick<YamlValue, "line" | "column">, file: string, key: string, into: Evidence, value?: YamlValue): string {
+  into.problem("wrong-type", `\`${key}\` has a license that is neither a text nor anything with a name`, { file, line, column }, keptAsClaim);
+  return value === undefined ? unnamedLicense : unreadLicense(value);
 }
 
 /** The names in a place for licenses; `whole`: all that stands there as JSON, where not all of it can be read. `nameOf`: what an object is called by, in formats that have such. */
 export function licensesIn(value: YamlValue, file: string, key: string, into: Evidence, nameOf: (object: YamlValue) => string | null = () => null): { readonly names: readonly string[]; readonly whole: string | null } {
   const found = namesIn(value).map((each) => ({ ...each, text: each.text ?? (each.value.entries === null ? null : nameOf(each.value)) }));
-  const names = found.map((each) => each.text ?? unreadLicenseAt(each.value, file, key, into));
-  return { names, whole: found.some((each) => each.text === null) ? JSON.stringify(jsonOf(value)) : null };
+  const names = found.map((each) => each.text ?? unreadLicenseAt(each.value, file, key, into, each.value));
+  return { names, whole: found.some((each) => each.text === null) ? rawOf(value) : null };
 }

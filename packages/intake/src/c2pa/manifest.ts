@@ -8,8 +8,9 @@ import { recordProperties } from "../media-properties.js";
 import type { MediaProperty } from "../media-properties.js";
 import type { Claim } from "./claim.js";
 import { isNothing, licensesIn, unreadAt, unreadLicenseAt } from "../named-in.js";
+import { placedAt } from "../unread.js";
 import { recordIngredients, recordUnread } from "./ingredient.js";
-import { actionsOf, assertionsOf, generatorOf, listedAt, unreadOf } from "./store.js";
+import { actionsOf, assertionsOf, generatorOf, unreadOf } from "./store.js";
 
 /** Records what a manifest tells of its asset. Returns the number of links. Who wrote it is for whoever asks for persons, unless an organization signed it. */
 export function recordManifest(claim: Claim, into: Evidence): number {
@@ -19,7 +20,7 @@ export function recordManifest(claim: Claim, into: Evidence): number {
   const generating = actions.filter((_, at) => isGenerated(types[at] ?? null));
   const models = [...new Set(generating.flatMap((each) => each.agent ?? generatorOf(value) ?? []))];
   const media = /^(image|video|audio)\//.exec(textAt(value, "format") ?? "")?.[1];
-  const ingredients = listedAt(value, "ingredients");
+  const ingredients = placedAt(value, "ingredients");
   into.asset({ id: asset, kind: mediaKind(types), modality: media === undefined ? [] : [media], source: claim.file?.id ?? asset, digest: claim.file?.digest ?? null, upstream: models.length + ingredients.length > 0 ? "partial" : generating.length > 0 ? "undisclosed" : null });
   recordSignature(claim, into);
   const say = (what: string, said: string | null, raw = said): void => {
@@ -79,7 +80,7 @@ function recordUses(claim: Claim, into: Evidence): void {
 /** What properties name: a license that is no text, and systems that took part. That one took part is believed of an invalid manifest too, since it only asks for more. */
 function recordNaming({ asset, judged, at }: Claim, label: string, data: YamlValue, properties: readonly MediaProperty[], into: Evidence): void {
   const unread = (key: string): YamlValue[] => (properties.some(({ name, text }) => name === key && text !== "") ? [] : (data.entries ?? []).flatMap(([name, each]) => (name === key && !isNothing(each) ? [each] : [])));
-  for (const each of judged.trust === "invalid" ? [] : unread("cc:license")) into.license({ asset, names: [unreadLicenseAt(each, at(each, label).file, "cc:license", into)], raw: JSON.stringify(jsonOf(each)), at: at(each, `${label} cc:license`) });
+  for (const each of judged.trust === "invalid" ? [] : unread("cc:license")) into.license({ asset, names: [unreadLicenseAt(each, at(each, label).file, "cc:license", into, each)], raw: JSON.stringify(jsonOf(each)), at: at(each, `${label} cc:license`) });
   const system = "Iptc4xmpExt:AISystemUsed";
   const from = [...new Set([
     ...properties.filter(({ name, text }) => name === system && text !== "").map(({ text }) => namedModel(text, asset, into)),

@@ -1,6 +1,6 @@
 import type { YamlValue } from "../foreign-yaml.js";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
-import { isNothing } from "../named-in.js";
+import { placedAt } from "../unread.js";
 
 /** An action as a manifest tells it. */
 export interface Action {
@@ -27,28 +27,22 @@ const actionLabels = ["c2pa.actions", "c2pa.actions.v2"] as const;
 /** Whether a value stands somewhere and is no object. */
 const isNone = (value: YamlValue): boolean => value.entries === null;
 
-/** The values in a place for a list; one that is no list is there all the same. */
-export const listedAt = (value: YamlValue, key: string): readonly YamlValue[] => {
-  const place = valueAt(value, key);
-  return place === undefined || isNothing(place) ? [] : (place.items ?? [place]);
-};
-
 /**
  * What stands in the places for assertions and actions and can be read as none: each may name something that went into the asset. So may a manifest in the form
  * of the box itself, which tools write for those who look for errors.
  */
 export function unreadOf(manifest: YamlValue): YamlValue[] {
-  const assertions = listedAt(manifest, "assertions");
+  const assertions = placedAt(manifest, "assertions");
   const acting = assertions.filter((each) => (actionLabels as readonly string[]).includes((textAt(each, "label") ?? "").replace(/__\d+$/, "")));
   const store = valueAt(manifest, "assertions") === undefined ? valueAt(manifest, "assertion_store") : undefined;
-  return [...(store === undefined ? [] : [store]), ...assertions.filter(isNone), ...acting.flatMap((each) => (valueAt(each, "data")?.entries == null ? [each] : listedAt(valueAt(each, "data") ?? each, "actions").filter(isNone)))];
+  return [...(store === undefined ? [] : [store]), ...assertions.filter(isNone), ...acting.flatMap((each) => (valueAt(each, "data")?.entries == null ? [each] : placedAt(valueAt(each, "data") ?? each, "actions").filter(isNone)))];
 }
 
 /** The name of an action that has none: it may have changed anything. */
 const unnamed = "unnamed";
 
 export function actionsOf(manifest: YamlValue): Action[] {
-  return assertionsOf(manifest, ...actionLabels).flatMap(({ data }) => listedAt(data, "actions").filter((each) => !isNone(each)).map((each) => {
+  return assertionsOf(manifest, ...actionLabels).flatMap(({ data }) => placedAt(data, "actions").filter((each) => !isNone(each)).map((each) => {
     const name = textAt(each, "action") ?? unnamed;
     const listed = itemsAt(data, "softwareAgents")[Number(textAt(each, "softwareAgentIndex") ?? "NaN")];
     const on = /^\d{4}-\d{2}-\d{2}/.exec(textAt(each, "when") ?? "")?.[0] ?? null;

@@ -52,7 +52,7 @@ describe("what is named in a way that cannot be read", () => {
   });
 
   it.each([
-    [{ "@type": "CreativeWork", text: "You may." }, "a license that cannot be read"], [["mit", {}], "mit\na license that cannot be read"], [[["mit"]], "a license that cannot be read"],
+    [{ "@type": "CreativeWork", text: "You may." }, '{"@type":"CreativeWork","text":"You may."}'], [["mit", {}], "mit\n{}"], [[["mit"]], '["mit"]'],
   ])("is a license of which nothing is known: %j", async (license, value) => {
     const found = await read({ license });
     expect([said(found, /^license/), found.problems.length]).toEqual([[["license", value, null]], 1]);

@@ -5,7 +5,7 @@ import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { isNothing, unreadAt } from "../named-in.js";
 import type { SourceFile } from "../source-file.js";
-import { unreadSource } from "../unread.js";
+import { placedAt, unreadSource } from "../unread.js";
 import { idNamed } from "./parents.js";
 import type { Card } from "./license.js";
 
@@ -43,12 +43,6 @@ function idsOf(place: YamlValue, file: string, card: Card, into: Evidence): stri
   return names.length === 0 ? [unreadAt(place, file, "a model that is neither a text nor an object with a path", "model", card.id, into)] : names.map((name) => idNamed(card, "model", name, into));
 }
 
-/** The values in a place for a list; one that is no list is there all the same. */
-const listedAt = (value: YamlValue, key: string): readonly YamlValue[] => {
-  const place = valueAt(value, key);
-  return place === undefined || isNothing(place) ? [] : (place.items ?? [place]);
-};
-
 /** What must stand under a key of an entry: the entry itself where it does not. */
 const under = (entry: YamlValue, key: string): YamlValue => {
   const found = valueAt(entry, key);
@@ -57,9 +51,9 @@ const under = (entry: YamlValue, key: string): YamlValue => {
 
 /** The places of a merge in which models are named: of the whole, of its layers, of experts, and of modules that are merged by themselves. */
 function modelsIn(config: YamlValue): YamlValue[] {
-  const slices = listedAt(config, "slices");
-  const sources = slices.flatMap((slice) => (listedAt(slice, "sources").length === 0 ? [slice] : listedAt(slice, "sources").map((each) => under(each, "model"))));
-  const experts = ["experts", "shared_experts"].flatMap((key) => listedAt(config, key).map((each) => under(each, "source_model")));
-  const bases = [config, ...slices].flatMap((each) => listedAt(each, "base_model"));
-  return [...bases, ...listedAt(config, "models").map((each) => under(each, "model")), ...sources, ...experts, ...(valueAt(config, "modules")?.entries ?? []).flatMap(([, module]) => modelsIn(module))];
+  const slices = placedAt(config, "slices");
+  const sources = slices.flatMap((slice) => (placedAt(slice, "sources").length === 0 ? [slice] : placedAt(slice, "sources").map((each) => under(each, "model"))));
+  const experts = ["experts", "shared_experts"].flatMap((key) => placedAt(config, key).map((each) => under(each, "source_model")));
+  const bases = [config, ...slices].flatMap((each) => placedAt(each, "base_model"));
+  return [...bases, ...placedAt(config, "models").map((each) => under(each, "model")), ...sources, ...experts, ...(valueAt(config, "modules")?.entries ?? []).flatMap(([, module]) => modelsIn(module))];
 }

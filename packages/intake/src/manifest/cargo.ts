@@ -18,7 +18,7 @@ export function recordCrate(document: DocumentRead, into: Evidence): void {
   if (license?.entries === null && license.items === null) into.license({ asset: id, names: [license.text.trim().split(/\s*\/\s*/).join(" OR ")], raw: license.text, at: at(license.line, "license") });
   // What a workspace says of its crates is in its own file.
   const inherited = license?.entries != null && valueAt(license, "workspace")?.scalar === true;
-  if (license !== undefined && !inherited && (license.entries !== null || license.items !== null)) into.license({ asset: id, names: [unreadLicenseAt(license, document.file, "license", into)], raw: JSON.stringify(jsonOf(license)), at: at(license.line, "license") });
+  if (license !== undefined && !inherited && (license.entries !== null || license.items !== null)) into.license({ asset: id, names: [unreadLicenseAt(license, document.file, "license", into, license)], raw: JSON.stringify(jsonOf(license)), at: at(license.line, "license") });
   const file = valueAt(table, "license-file");
   if (file?.entries === null && file.text.trim() !== "") into.statement({ asset: id, what: "license-link", raw: file.text, value: file.text.trim(), at: at(file.line, "license-file") });
 }

@@ -40,7 +40,7 @@ function recordLicense(document: DocumentRead, asset: string, license: YamlValue
   const [text, file] = license.entries === null ? [license.text, null] : [valueAt(license, "text")?.text ?? null, textAt(license, "file")];
   if (file !== null) into.statement({ asset, what: "license-link", raw: file, value: file, at });
   const isLost = license.entries === null ? license.items !== null : isUnread(valueAt(license, "text")) || isUnread(valueAt(license, "file")) || (text === null && file === null);
-  if (isLost) into.license({ asset, names: [unreadLicenseAt(license, document.file, "license", into)], raw: JSON.stringify(jsonOf(license)), at });
+  if (isLost) into.license({ asset, names: [unreadLicenseAt(license, document.file, "license", into, license)], raw: JSON.stringify(jsonOf(license)), at });
   if (text === null || isLost) return;
   if (text.length <= maxName && !text.trim().includes("\n")) into.license({ asset, names: [text.trim()], raw: text, at });
   else {

@@ -81,8 +81,8 @@ describe("summaries of data sets", () => {
   });
 
   it.each([
-    ["a hub's license in an object", { aggregators: { github: [{ spdx: "MIT" }], huggingface: [], paperswithcode: [] } }, "GitHub", "a license that cannot be read"],
-    ["a hub's license beside one in an object", { aggregators: { github: ["MIT", {}] } }, "GitHub", "MIT\na license that cannot be read"],
+    ["a hub's license in an object", { aggregators: { github: [{ spdx: "MIT" }], huggingface: [], paperswithcode: [] } }, "GitHub", '{"spdx":"MIT"}'],
+    ["a hub's license beside one in an object", { aggregators: { github: ["MIT", {}] } }, "GitHub", "MIT\n{}"],
     ["an audit that is no list", { licenses: { License: "MIT" } }, "Data Provenance Initiative", "Unspecified"],
   ])("keeps that a license was stated: %s", async (_, more, by, value) => {
     const found = await importFrom([memoryFile("sets.jsonl", `${JSON.stringify({ ...line, ...more })}\n`)], { us: "acme", reader: "provenance-collection" });

@@ -64,7 +64,7 @@ describe("what a scan names in a way that cannot be read", () => {
     ["a detection without an expression", { files: [{ path: "a", type: "file", license_detections: [{ license_expression_spdx: "MIT" }, {}] }] }, "(MIT)\na license that cannot be read"],
     ["a detection in an object", { files: [{ path: "a", type: "file", license_detections: { license_expression: "mit" } }] }, "a license that cannot be read"],
     ["a license of an old format without a key", { files: [{ path: "a", type: "file", licenses: [{ score: 100 }] }] }, "a license that cannot be read"],
-    ["a declared expression in an object", { packages: [{ purl: "pkg:npm/x@1", declared_license_expression_spdx: { id: "MIT" } }] }, "a license that cannot be read"],
+    ["a declared expression in an object", { packages: [{ purl: "pkg:npm/x@1", declared_license_expression_spdx: { id: "MIT" } }] }, '{"id":"MIT"}'],
     ["a declared expression that is none in SPDX", { packages: [{ purl: "pkg:npm/x@1", declared_license_expression_spdx: null, declared_license_expression: "proprietary-license" }] }, "proprietary-license"],
   ])("is a license all the same: %s", async (_, scan, value) => {
     expect(said(await read(scan)).map((each) => each[2])).toEqual([value]);

@@ -1,5 +1,5 @@
 import type { Evidence } from "../evidence.js";
-import { unreadLicense } from "../named-in.js";
+import { keptAsClaim } from "../license-names.js";
 import { fieldOf } from "./record.js";
 import type { ListingRecord } from "./record.js";
 
@@ -10,10 +10,9 @@ import type { ListingRecord } from "./record.js";
 export function recordLicense(record: ListingRecord, asset: string, into: Evidence): void {
   const value = fieldOf(record, "license") ?? [];
   const stated: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const texts = stated.filter((each) => typeof each === "string").map((each) => each.trim()).filter((each) => each !== "");
   const isWhole = stated.every((each) => typeof each === "string");
-  if (!isWhole) into.problem("wrong-type", `\`license\` of \`${record.id}\` has an entry that is no text`, record.at, "write its name; a license of which nothing is known stands for it");
-  const names = [...new Set([...texts, ...(isWhole ? [] : [unreadLicense])])];
+  if (!isWhole) into.problem("wrong-type", `\`license\` of \`${record.id}\` has an entry that is no text`, record.at, keptAsClaim);
+  const names = [...new Set(stated.map((each) => (typeof each === "string" ? each.trim() : rawOf(each))).filter((each) => each !== ""))];
   if (names.length > 0) into.license({ asset, names, ...(isWhole ? {} : { raw: rawOf(value) }), at: record.at });
 }
 
@@ -22,6 +21,6 @@ function rawOf(value: unknown): string {
     return JSON.stringify(value);
   } catch {
     // The language's only way of saying that a value is nested deeper than it can write.
-    return unreadLicense;
+    return "a license that is nested without end";
   }
 }
