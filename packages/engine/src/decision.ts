@@ -76,6 +76,7 @@ export interface Obligation {
   readonly do: string;
   readonly text: string | null;
   readonly debtor: string;
+  /** To whom it is owed; null: nobody is recorded, or it is one of law that names nobody. What is owed to several is an obligation to each. */
   readonly creditor: string | null;
   readonly object: string;
   readonly trigger: string;

@@ -8,7 +8,7 @@ const reason = (asset: string, more: Partial<PartReason> = {}): PartReason => ({
 });
 const own = (more: Partial<PartReason> = {}): PartReason => reason("tool", { depth: 1, ...more });
 const brought = (norm: string): PartReason => own({ layer: "contract", norm, outcome: "a contractual duty applies", basisKind: "none" });
-const duty = (norm: string, more: Partial<PartDuty> = {}): PartDuty => ({ do: "attribute", instrument: "MIT", norm, object: "tool", trigger: "host", state: "open", says: "", of: norm, words: "", ...more });
+const duty = (norm: string, more: Partial<PartDuty> = {}): PartDuty => ({ do: "attribute", instrument: "MIT", norm, creditor: null, object: "tool", trigger: "host", state: "open", says: "", of: norm, words: "", ...more });
 const finding = (asset: string | null, detail = "told") => ({ kind: "license-unknown", asset, detail, settle: "say it" });
 
 const part = ({ status = "conditional", reasons = [own()], duties = [], findings = [] }: { status?: Status; reasons?: PartReason[]; duties?: PartDuty[]; findings?: RowPart["findings"] }): RowPart =>
@@ -28,6 +28,13 @@ test("parts come together as the worst of them, each reason and duty once, in th
   expect(found.findings).toEqual([finding("a", "else"), finding("b")]);
 });
 
+const to = (creditor: string, more: Partial<PartDuty> = {}): PartDuty => duty("notice", { creditor, ...more });
+const owed = (...parts: PartDuty[][]): number | undefined => row(...parts.map((duties) => part({ duties })))?.obligations;
+
+test("a duty that is owed to several is one to each of them", () => {
+  expect([owed([to("a")], [to("a")]), owed([to("a")], [to("b")]), owed([to("a"), to("b")], [to("b"), to("c")]), owed([to("a")], [to("b", { state: "if" })]), owed([to("a")], [to("a", { state: "if" })])]).toEqual([1, 2, 3, 2, undefined]);
+});
+
 test("of more reasons than a decision shows the others are counted", () => {
   const found = row(...["a", "b"].map((mark) => part({ reasons: [own(), ...Array.from({ length: 30 }, (_, i) => reason(`${mark}${i}`))] })))!;
   expect([found.reasons.length, found.hiddenReasons]).toEqual([50, 11]);
@@ -42,6 +49,7 @@ describe("a question is judged as a whole where", () => {
     ["a duty on it is sure in one and may be in another", [part({ duties: [duty("notice")] }), part({ duties: [duty("notice", { state: "if" })] })]],
     ["a duty on it has more triggers in one", [part({ duties: [duty("notice")] }), part({ duties: [duty("notice"), duty("notice", { trigger: "adapt" })] })]],
     ["two duties on it, of one part each, may not both be kept", [part({ duties: [duty("name-a")] }), part({ duties: [duty("name-b")] })]],
+    ["one of them is owed to another in a second part", [part({ duties: [duty("name-a", { creditor: "a" })] }), part({ duties: [duty("name-a", { creditor: "b" }), duty("name-b")] })]],
     ["two reasons are told apart by how somebody is bound alone", [part({ reasons: [own(), reason("a")] }), part({ reasons: [own(), reason("a", { bound: "acceptance" })] })]],
   ])("%s", (_, parts) => {
     expect(row(...parts)).toBe(null);

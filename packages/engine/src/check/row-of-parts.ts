@@ -49,11 +49,12 @@ function reasonsOf(of: string, parts: readonly RowPart[]): readonly PartReason[]
   return ordered.some((reason, i) => i > 0 && reasonOrder(ordered[i - 1]!, reason) === 0) ? null : ordered;
 }
 
-/** How many there are, each of what is undertaken and each duty on a thing once, by however many of its sources it comes. */
+/** How many there are, each of what is undertaken and each duty on a thing once to each to whom it is owed, by however many of its sources it comes. */
 function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: PartDuty, second: PartDuty) => boolean): number | null {
   const undertaken = new Set<string>();
   const words = new Map<string, string>();
-  const brought = new Map<string, { readonly duties: readonly PartDuty[]; readonly says: string; count: number }>();
+  const brought = new Map<string, { readonly first: PartDuty; count: number; readonly owed: Map<string | null, string> }>();
+  let onThing = 0;
   let others = 0;
   for (const { duties } of parts) {
     const own = new Map<string, PartDuty[]>();
@@ -70,16 +71,33 @@ function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: Par
       }
     }
     for (const [key, list] of own) {
-      const says = list.map(({ trigger, state }) => `${trigger} ${state}`).join("; ");
-      const known = brought.get(key);
-      if (known === undefined) brought.set(key, { duties: list, says, count: 1 });
-      else if (known.says !== says) return null;
-      else known.count += 1;
+      let known = brought.get(key);
+      if (known === undefined) brought.set(key, (known = { first: list[0]!, count: 0, owed: new Map() }));
+      known.count += 1;
+      for (const [creditor, owed] of owedIn(list)) {
+        const says = owed.map(({ trigger, state }) => `${trigger} ${state}`).join("; ");
+        const before = known.owed.get(creditor);
+        if (before === undefined) {
+          known.owed.set(creditor, says);
+          onThing += owed.length;
+        } else if (before !== says) return null;
+      }
     }
   }
   const all = [...brought.values()];
   // What only some parts bring may clash with what only others bring.
   const some = all.filter(({ count }) => count < parts.length);
-  for (const { duties: [first] } of some) for (const { duties: [second] } of all) if (first !== second && clash(first!, second!)) return null;
-  return undertaken.size + others + all.reduce((sum, { duties }) => sum + duties.length, 0);
+  for (const { first } of some) for (const { first: second } of all) if (first !== second && clash(first, second)) return null;
+  return undertaken.size + others + onThing;
+}
+
+/** Duties by those to whom they are owed. */
+function owedIn(duties: readonly PartDuty[]): ReadonlyMap<string | null, readonly PartDuty[]> {
+  const found = new Map<string | null, PartDuty[]>();
+  for (const duty of duties) {
+    const same = found.get(duty.creditor);
+    if (same === undefined) found.set(duty.creditor, [duty]);
+    else same.push(duty);
+  }
+  return found;
 }

@@ -16,7 +16,7 @@ export interface PartReason extends Named, Ordered {
 }
 
 /** `says`: of what is undertaken all that is said of it but on what; else empty. `of`: by which norm of which text it is, as one name. `words`: what reasons say of duties of that norm, where words are asked; else empty. */
-export type PartDuty = Pick<Obligation, "do" | "instrument" | "norm" | "object" | "trigger" | "state"> & { readonly says: string; readonly of: string; readonly words: string };
+export type PartDuty = Pick<Obligation, "do" | "instrument" | "norm" | "creditor" | "object" | "trigger" | "state"> & { readonly says: string; readonly of: string; readonly words: string };
 
 /** How a line of a report says the reasons of an answer, in marked words, and the duties of a norm of a text. */
 export interface PartWords {
@@ -50,7 +50,7 @@ export function partOf({ use, best, worst, reasons, exposure, cut, obligations, 
       const { decision, tense, party, asset, layer, action, instrument, norm, outcome, basisKind, bound, part, act, cite, territories, path } = reason;
       return { decision, tense, party, asset, layer, action, instrument, norm, outcome, basisKind, bound, part, act, cite, depth: path.length, territories: territories.join(" "), seeds: driftSeeds(reason, graph), says: decision === "cleared" ? "" : words.reason(reason) };
     }),
-    duties: obligations.map((each): PartDuty => ({ do: each.do, instrument: each.instrument, norm: each.norm, object: each.object, trigger: each.trigger, state: each.state, says: each.do === undertaking ? JSON.stringify({ ...each, object: null }) : "", of: `${each.instrument}\u0000${each.norm}`, words: words.duties(each.instrument, each.norm) })),
+    duties: obligations.map((each): PartDuty => ({ do: each.do, instrument: each.instrument, norm: each.norm, creditor: each.creditor, object: each.object, trigger: each.trigger, state: each.state, says: each.do === undertaking ? JSON.stringify({ ...each, object: null }) : "", of: `${each.instrument}\u0000${each.norm}`, words: words.duties(each.instrument, each.norm) })),
     findings,
   };
 }
@@ -78,7 +78,7 @@ export function partRetold({ interval, reasons, duties, findings }: RowPart, nam
   return {
     interval,
     reasons: reasons.map((each) => ({ ...each, asset: named(each.asset), party: named(each.party), says: renamed(each.says, named) })),
-    duties: duties.map((each) => ({ ...each, object: named(each.object) })),
+    duties: duties.map((each) => ({ ...each, creditor: each.creditor === null ? null : named(each.creditor), object: named(each.object) })),
     findings: findings.map((each) => (each.asset === null ? each : findingOf(each, named(each.asset)))),
   };
 }

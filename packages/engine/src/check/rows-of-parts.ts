@@ -38,7 +38,7 @@ export interface Parting {
 }
 
 /** A piece of a use: by which number it is known, and what stands in it for the names there. */
-interface Formed extends Pick<QuestionForm, "names"> {
+interface Formed extends Pick<QuestionForm, "names" | "others"> {
   readonly number: number;
 }
 
@@ -115,8 +115,8 @@ export class RowsOfParts {
     const apart = this.#parting.partsOf(this.#world, use, this.#options);
     if (apart === null) return null;
     const { own, parts, bringing } = apart;
-    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, others: own.others, told: new Map(), batch: -1 }), names: own.names };
-    const brought = parts.map(({ text, names, others, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, others, told: new Map(), batch: -1 }), names }));
+    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, others: own.others, told: new Map(), batch: -1 }), names: own.names, others: own.others };
+    const brought = parts.map(({ text, names, others, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, others, told: new Map(), batch: -1 }), names, others }));
     this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
     return [itself, ...brought];
   }
@@ -218,9 +218,11 @@ export class RowsOfParts {
   }
 
   /** A piece in the names of a use. */
-  #retold(part: RowPart, { number, names }: Formed, use: string): RowPart {
+  #retold(part: RowPart, { number, names, others }: Formed, use: string): RowPart {
     const piece = this.#pieces[number]!;
-    const own = new Map([...piece.names.map((name, i) => [name, names[i]!] as const), [piece.use, use] as const]);
+    // Of a thing itself its licensor comes first of all who took part in it, who may be the same in one question and two in another.
+    const parties = piece.others.slice(0, others.length).map((name, i) => [name, others[i]!] as const).toReversed();
+    const own = new Map([...parties, ...piece.names.map((name, i) => [name, names[i]!] as const), [piece.use, use] as const]);
     return partRetold(part, (name) => own.get(name) ?? name, (finding, asset) => findingOf(this.#recorded, finding, asset));
   }
 

@@ -6,11 +6,18 @@ import { recordOf } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Duties of relied options and of whatever binds, those of past acts that are not met, and what we undertake by relying on an option (step 5). */
+/** To whom a duty is owed: whom its norm names, else who licenses the text, else who licenses the thing it is on. null: nobody is recorded, or it is one of law that names nobody. */
+function creditorOf({ norm: { oblige }, instrument, source }: Duty, view: View): string | null {
+  if (oblige.creditor !== undefined) return oblige.creditor;
+  return instrument.kind === "statute" ? null : (instrument.licensor ?? recordOf(view, source)?.licensor ?? null);
+}
+
+/** Duties of relied options and of whatever binds, those of past acts that are not met, and what we undertake by relying on an option (step 5). One duty that is owed to several is one to each of them. */
 export function obligationsOf(view: View): Obligation[] {
-  const present = view.places.flatMap((t) => t.duties);
+  // What is alike in several places is there once.
+  const present = new Set(view.places.flatMap(({ relied, boundDuties, lawDuties }) => [...relied.flatMap((option) => option.duties), ...boundDuties, ...lawDuties]));
   const past = view.past.duties.filter((d) => d.state === "overdue");
-  const duties = distinctDuties([...present, ...past]).map((d) => sayDuty(d, view));
+  const duties = distinctDuties([...present, ...past], (duty) => creditorOf(duty, view)).map((d) => sayDuty(d, view));
   const undertaken = view.places.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, view.question.act.actor, view))));
   const all = [...duties, ...undertaken];
   const merged = new Map<string, Obligation>();
@@ -21,16 +28,14 @@ export function obligationsOf(view: View): Obligation[] {
     merged.set(key, known === undefined ? each : { ...known, trigger: [...new Set([...known.trigger.split(", "), each.trigger])].toSorted().join(", ") });
   }
   return [...merged.values()].toSorted((a, b) =>
-    compare(a.instrument, b.instrument) || compare(a.norm, b.norm) || compare(a.object, b.object) || compare(a.trigger, b.trigger));
+    compare(a.instrument, b.instrument) || compare(a.norm, b.norm) || compare(a.object, b.object) || compare(a.trigger, b.trigger) || compare(a.creditor ?? "", b.creditor ?? ""));
 }
 
 function sayDuty(duty: Duty, view: View): Obligation {
   const { oblige } = duty.norm;
   const unknown = duty.premises.filter((p) => p.result === "unknown").map((p) => p.reads);
-  const source = recordOf(view, duty.source);
-  const licensor = duty.instrument.kind === "statute" ? null : (duty.instrument.licensor ?? source?.licensor ?? null);
   return {
-    do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: oblige.creditor ?? licensor, object: duty.object, trigger: duty.trigger, due: duty.due,
+    do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: creditorOf(duty, view), object: duty.object, trigger: duty.trigger, due: duty.due,
     reading: oblige.reading ?? "concurrent", state: duty.state, evidence: oblige.evidence ?? [], if: duty.state === "if" ? [...new Set(unknown)].toSorted().join(", ") || "whether it reaches" : null,
     ...originOf(duty.instrument.id, duty.norm.id), cite: duty.norm.cite,
   };

@@ -137,7 +137,7 @@ function entryOf(use: string, before: Decision | null, after: Decision | null): 
     use, of: (after ?? before)!.use.of, before: verdictOf(before), after: verdictOf(after), change: changeOf(before, after, effects), effects, differs: differingKeys(before, after),
     territories: difference((each) => each.byTerritory.flatMap((t) => t.territories)),
     reasons: difference((each) => each.reasons.map((r) => words([r.decision, r.tense === "past" ? r.act : null, r.asset, r.part, r.layer, r.action, r.instrument, r.norm, r.outcome]))),
-    obligations: difference((each) => each.obligations.map((o) => words([o.do, o.object, o.trigger, o.state, o.cite]))),
+    obligations: difference((each) => each.obligations.map((o) => words([o.do, o.object, o.creditor, o.trigger, o.state, o.cite]))),
     exposure: difference((each) => each.exposure.map((e) => words([e.act, e.action, e.asset, e.layer, e.state]))),
     findings: difference((each) => each.findings.map((f) => words([f.kind, f.asset, f.detail]))),
   };

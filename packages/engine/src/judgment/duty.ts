@@ -17,13 +17,29 @@ export interface Duty {
   readonly premises: readonly Premise[];
 }
 
-/** One duty of an object and a trigger, however often it came up; a sure one stands for one that only may arise. */
-export function distinctDuties(duties: readonly Duty[]): Duty[] {
-  const best = new Map<string, Duty>();
+/** How much of a duty is left to do. */
+const left: Readonly<Record<Duty["state"], number>> = { met: 0, if: 1, open: 2, overdue: 3 };
+
+/**
+ * One duty of an object and a trigger, however often it came up: of one source a sure one stands for one that only may arise, and of several the one of which most is left to do. `owedTo`: to whom; duties to two are two. In the order of
+ * their names.
+ */
+export function distinctDuties(duties: Iterable<Duty>, owedTo: (duty: Duty) => string | null = nobody): Duty[] {
+  const sure = new Map<string, { readonly name: string; duty: Duty }>();
   for (const duty of duties) {
-    const key = [duty.instrument.id, duty.norm.id, duty.object, duty.trigger].join("\u0000");
-    const known = best.get(key);
-    if (known === undefined || (known.state === "if" && duty.state !== "if")) best.set(key, duty);
+    const creditor = owedTo(duty);
+    const name = [duty.instrument.id, duty.norm.id, duty.object, duty.trigger, ...(creditor === null ? [] : [creditor])].join("\u0000");
+    const key = `${name}\u0000\u0000${duty.source}`;
+    const known = sure.get(key);
+    if (known === undefined) sure.set(key, { name, duty });
+    else if (known.duty.state === "if" && duty.state !== "if") known.duty = duty;
   }
-  return [...best.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
+  const found = new Map<string, Duty>();
+  for (const { name, duty } of sure.values()) {
+    const known = found.get(name);
+    if (known === undefined || left[known.state] < left[duty.state]) found.set(name, duty);
+  }
+  return [...found.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
 }
+
+const nobody = (): null => null;

@@ -68,12 +68,30 @@ export interface ObligationGroup {
   readonly duties: readonly Obligation[];
 }
 
+interface Owed {
+  readonly by: string;
+  readonly debtor: string;
+  readonly creditor: string | null;
+  readonly duties: Obligation[];
+}
+
+/** Where the same is owed to several, it is told once with all of them. */
 export function groupObligations(duties: readonly Obligation[], wording: Wording = {}): ObligationGroup[] {
-  const groups = new Map<string, Obligation[]>();
+  const owed = new Map<string, Owed>();
   for (const duty of duties) {
+    const { debtor, creditor } = duty;
     const by = isLaw(duty.instrument, wording) ? "the law" : sayInstrument(duty.instrument, wording);
-    const title = `${duty.debtor}${duty.creditor === null ? "" : ` to ${duty.creditor}`}, under ${by}`;
-    groups.set(title, [...(groups.get(title) ?? []), duty]);
+    const key = JSON.stringify([debtor, creditor, by]);
+    const known = owed.get(key);
+    if (known === undefined) owed.set(key, { by, debtor, creditor, duties: [duty] });
+    else known.duties.push(duty);
   }
-  return [...groups].map(([title, grouped]) => ({ title, duties: grouped }));
+  const alike = new Map<string, { readonly first: Owed; readonly creditors: string[] }>();
+  for (const each of owed.values()) {
+    const key = each.creditor === null ? JSON.stringify([each.by, each.debtor]) : JSON.stringify([each.by, each.duties.map((duty) => ({ ...duty, creditor: null }))]);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { first: each, creditors: each.creditor === null ? [] : [each.creditor] });
+    else known.creditors.push(each.creditor!);
+  }
+  return [...alike.values()].map(({ first: { debtor, by, duties: grouped }, creditors }) => ({ title: `${debtor}${creditors.length === 0 ? "" : ` to ${sayList(creditors)}`}, under ${by}`, duties: grouped }));
 }

@@ -8,7 +8,7 @@ export interface Answered {
   readonly soon: Decision;
 }
 
-const nameOf = ({ do: what, instrument, norm, object, due }: Obligation): string => JSON.stringify([what, instrument, norm, object, due]);
+const nameOf = ({ do: what, instrument, norm, object, creditor, due }: Obligation): string => JSON.stringify([what, instrument, norm, object, creditor, due]);
 
 export function* dutiesOf(uses: readonly Answered[]): Generator<Told> {
   const found = new Map<string, { readonly duty: Obligation; readonly isOverdue: boolean; readonly uses: string[] }>();
@@ -27,10 +27,10 @@ export function* dutiesOf(uses: readonly Answered[]): Generator<Told> {
 }
 
 function told(duty: Obligation, isOverdue: boolean, uses: readonly string[]): Told {
-  const { do: what, text, instrument, norm, object, due, debtor, cite, evidence } = duty;
-  const says = `\`${what}\`${text === null ? "" : ` (${text})`} for \`${object}\` under \`${instrument}\` ${cite}, owed by \`${debtor}\``;
+  const { do: what, text, instrument, norm, object, due, debtor, creditor, cite, evidence } = duty;
+  const says = `\`${what}\`${text === null ? "" : ` (${text})`} for \`${object}\` under \`${instrument}\` ${cite}, owed by \`${debtor}\`${creditor === null ? "" : ` to \`${creditor}\``}`;
   return {
-    kind: "obligation-due", on: isCalendarDate(due) ? due : null, about: [what, instrument, norm, object, due, isOverdue ? "overdue" : "open"], link: ["obligations"],
+    kind: "obligation-due", on: isCalendarDate(due) ? due : null, about: [what, instrument, norm, object, ...(creditor === null ? [] : [creditor]), due, isOverdue ? "overdue" : "open"], link: ["obligations"],
     what: (stage) => `${isOverdue ? "overdue" : stage === "past" ? "was due" : "falls due"}: ${says}; ${uses.length === 1 ? `the use \`${uses[0]}\` rests` : `the uses ${uses.map((each) => `\`${each}\``).join(", ")} rest`} on it`,
     todo: `do it, and record that it was done${evidence.length === 0 ? "" : ` with ${evidence.join(", ")}`}`,
   };

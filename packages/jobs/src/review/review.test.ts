@@ -84,7 +84,7 @@ describe("a review", () => {
   it("says for whom it is, what it is and what to do", () => {
     const told = new Map(ours("2026-05-08").map((each) => [each.kind, each]));
     expect(told.get("waiver-ends")).toMatchObject({ roles: ["counsel", "engineer"], person: "jane", what: "the waiver `w1` for `run` ends: settled in talks" });
-    expect(told.get("obligation-due")).toMatchObject({ person: null, what: "falls due: `report` (Tell the clinic) for `net` under `clinic-2024` cl. 5.6, owed by `acme`; the use `run` rests on it", todo: "do it, and record that it was done with letter" });
+    expect(told.get("obligation-due")).toMatchObject({ person: null, what: "falls due: `report` (Tell the clinic) for `net` under `clinic-2024` cl. 5.6, owed by `acme` to `clinic`; the use `run` rests on it", todo: "do it, and record that it was done with letter" });
     expect(told.get("decision-changes")!.what).toMatch(/^the answer to `run` becomes `\w+` \(now `\w+`\): clinic-2024 has ended/);
     expect(ours("2026-05-02").find(({ kind }) => kind === "evidence-stale")!.what).toBe("what is known of `notes` was looked up on 2025-05-02, at hub/notes");
     for (const { todo, roles, link } of told.values()) expect([todo.length > 10, roles.length > 0, /^[\w%./-]+$/.test(link)]).toEqual([true, true, true]);

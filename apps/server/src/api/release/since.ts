@@ -31,7 +31,7 @@ const reasonKey = ({ decision, act, asset, layer, action, instrument, norm, outc
 const reasonsOf = (answer: Answer): Keyed => new Map(answer.reasons.map((each) => [reasonKey(each), { asset: each.asset, what: `${each.action} (${each.layer})`, decision: each.decision, says: each.says }]));
 
 const obligationsOf = (answer: Answer): Keyed =>
-  new Map(answer.obligations.map((each) => [JSON.stringify([each.do, each.object, each.trigger, each.state, each.instrument, each.norm]), { asset: each.object, what: each.do, decision: null, says: `${each.do}${each.text === null ? "" : `: ${each.text}`} (${each.state}, ${each.instrument} ${each.cite})` }]));
+  new Map(answer.obligations.map((each) => [JSON.stringify([each.do, each.object, each.creditor, each.trigger, each.state, each.instrument, each.norm]), { asset: each.object, what: each.do, decision: null, says: `${each.do}${each.text === null ? "" : `: ${each.text}`}${each.creditor === null ? "" : ` to ${each.creditor}`} (${each.state}, ${each.instrument} ${each.cite})` }]));
 
 function between(before: Keyed, after: Keyed): Difference {
   const only = (these: Keyed, others: Keyed): SinceEntry[] => [...these].flatMap(([key, entry]) => (others.has(key) ? [] : [entry]));

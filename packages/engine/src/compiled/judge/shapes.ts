@@ -1,3 +1,4 @@
+import type { Instrument } from "@cleartitle/norms";
 import type { Asset, Derivation, Party, Statement } from "@cleartitle/title";
 import { platformsIn } from "./platforms.js";
 import type { Core } from "./spot.js";
@@ -154,14 +155,17 @@ export const isBare = ({ id: _id, ...rest }: Party): boolean => Object.values(re
 
 const named = new WeakMap<Core["world"]["graph"], ReadonlySet<string>>();
 
-/** Parties that some text, acceptance, event, title or statement names, that bear facts or stand in a group: what one of all others does is judged whoever it is. */
+/** To whom norms of texts and rules say that a duty is owed. */
+const creditorsIn = (texts: Iterable<Pick<Instrument, "norms">>): (string | undefined)[] => [...texts].flatMap(({ norms }) => norms.map((norm) => (norm.kind === "oblige" ? norm.oblige.creditor : undefined)));
+
+/** Parties that some text, rule, acceptance, event, title or statement names, that bear facts or stand in a group: what one of all others does is judged whoever it is. */
 export function namedParties({ world: { graph, catalogue } }: Core): ReadonlySet<string> {
   let parties = named.get(graph);
   if (parties === undefined) {
     const texts = [...catalogue.instruments.values(), ...graph.instruments.values()];
     const bearing = [...graph.parties.values()].filter((party) => !isBare(party));
     const found = [
-      graph.us, ...texts.flatMap(({ licensee, licensor }) => [licensee, licensor]), ...graph.acceptances.map((each) => each.party), ...graph.events.flatMap((each) => [each.party, each.suit?.against]),
+      graph.us, ...texts.flatMap(({ licensee, licensor }) => [licensee, licensor]), ...creditorsIn(texts), ...creditorsIn(catalogue.laws.values()), ...graph.acceptances.map((each) => each.party), ...graph.events.flatMap((each) => [each.party, each.suit?.against]),
       ...graph.title.flatMap((each) => [each.to, each.from]), ...graph.statements.flatMap(({ about }) => (about.kind === "party" ? [about.id] : [])), ...graph.claims.map((each) => each.by), ...bearing.flatMap((party) => [party.id, ...party.controlledBy.map((each) => each.party)]),
     ];
     named.set(graph, (parties = new Set(found.filter((party) => typeof party === "string"))));
