@@ -3,6 +3,7 @@ import { itemsAt, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { unreadAt } from "../named-in.js";
+import { unreadSource } from "../unread.js";
 import type { Claim } from "./claim.js";
 import type { Action } from "./store.js";
 import { failedAtUnsigned } from "./trust.js";
@@ -59,6 +60,11 @@ export function recordIngredients({ asset, assetOf, at }: Claim, ingredients: re
 export function recordUnread(asset: string, value: YamlValue, at: Place, into: Evidence): void {
   // Of a file's own manifests the place is the file.
   const place = { line: at.line, column: at.line === value.line ? value.column : 1 };
-  const from = [unreadAt(place, at.file, "an ingredient, assertion or action of a manifest that cannot be read", "document", asset, into)];
-  into.derivation({ from, to: asset, who: makerOf(asset), by: "convert", assumed: "the manifest cannot be read for what part it had" });
+  unreadAt(place, at.file, "an ingredient, assertion or action of a manifest that cannot be read", "document", asset, into);
+  recordLost(asset, into);
+}
+
+/** The same, where the problem is told. */
+export function recordLost(asset: string, into: Evidence): void {
+  into.derivation({ from: [unreadSource(asset, "document", into)], to: asset, who: makerOf(asset), by: "convert", assumed: "the manifest cannot be read for what part it had" });
 }

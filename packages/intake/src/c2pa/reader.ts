@@ -10,7 +10,7 @@ import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { holdingOf } from "./embedded.js";
 import { storeOf } from "./library.js";
-import { recordUnread } from "./ingredient.js";
+import { recordLost, recordUnread } from "./ingredient.js";
 import { recordManifest } from "./manifest.js";
 import { judged } from "./trust.js";
 import type { Origin } from "./trust.js";
@@ -61,13 +61,19 @@ async function readHolder(file: SourceFile, into: Evidence): Promise<void> {
   };
   if (holding === "too-large") return fail("too-large", "the file is larger than what is held to check manifests");
   const found = await storeOf(holding.bytes, holding.format, into.anchors);
+  const id = `${holding.format.startsWith("image/") ? "image" : "media"}:${file.path}`;
+  // What its manifests name went into the file, though nobody can read them. A document is looked into that may have none.
+  const lose = (code: "too-large" | "format-syntax", message: string): void => {
+    fail(code, message);
+    if (holding.bound && (holding.format !== "application/pdf" || holding.bytes.includes("C2PA_Manifest"))) recordLost(into.mention(id, "document"), into);
+  };
   // Whether a document has manifests only the library can tell; of other files that was seen before.
   if ("elsewhere" in found || ("none" in found && holding.format === "application/pdf")) return;
-  if ("none" in found) return fail("format-syntax", "its manifests cannot be found: they are cut off or empty");
-  if ("fault" in found) return fail("format-syntax", `its manifests cannot be read: ${found.fault}`);
+  if ("none" in found) return lose("format-syntax", "its manifests cannot be found: they are cut off or empty");
+  if ("fault" in found) return lose("format-syntax", `its manifests cannot be read: ${found.fault}`);
   const { root } = readForeignJson(found.store, file.path);
-  if (root === null) return fail("too-large", "its manifests hold more than is read");
-  const own = holding.bound ? { id: `${holding.format.startsWith("image/") ? "image" : "media"}:${file.path}`, digest: `sha256:${createHash("sha256").update(holding.bytes).digest("hex")}` } : null;
+  if (root === null) return lose("too-large", "its manifests hold more than is read");
+  const own = holding.bound ? { id, digest: `sha256:${createHash("sha256").update(holding.bytes).digest("hex")}` } : null;
   const sum = own?.digest.slice(7) ?? sha256(found.store).slice(7);
   recordStore({ root, origin: holding.bound ? "checked" : "not-bound", own, at: (_, what) => ({ file: file.path, line: 1, where: what, sha256: sum }) }, file, into);
 }
