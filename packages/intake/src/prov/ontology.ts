@@ -83,7 +83,7 @@ class OntologyReader {
 
   #link(kind: string, ends: Readonly<Record<string, string | undefined>>, line: number, types: readonly string[] = []): void {
     const told = Object.entries(ends).flatMap(([key, end]) => (end === undefined ? [] : [[key, end] as const]));
-    for (const [key, end] of told) if (endsOfEntities.has(key)) this.#entities.add(end);
+    for (const [key, end] of told) if (endsOfEntities.has(key) && end !== "") this.#entities.add(end);
     this.records.add(kind, null, [...told.map(([key, end]) => [`prov:${key}`, textValue(end, line)] as const), ...types.map((each) => ["prov:type", textValue(each, line)] as const)], line);
   }
 
@@ -92,11 +92,18 @@ class OntologyReader {
     if (qualified.has(property)) {
       const own = qualified.get(property) ?? null;
       const types = (this.#about.get(object) ?? []).filter((each) => each.predicate === type).map((each) => each.object);
-      for (const source of this.#objects(object, "entity")) {
+      const sources = this.#objects(object, "entity");
+      // Beside a plain relation it may say more of that one; alone it says that there is a source, and not which.
+      if (sources.length === 0 && [...derived.keys()].every((each) => this.#objects(subject, each).length === 0)) this.#link("wasDerivedFrom", { generatedEntity: subject }, line, types);
+      for (const source of sources) {
         this.#said.add(`wasDerivedFrom ${source} ${subject}`);
         this.#link("wasDerivedFrom", { generatedEntity: subject, usedEntity: source, activity: this.#objects(object, "hadActivity")[0] }, line, own === null ? types : [...types, `${provNamespace}${own}`]);
       }
-    } else if (property === "qualifiedUsage") for (const entity of this.#objects(object, "entity")) this.#act("used", subject, entity, line);
+    } else if (property === "qualifiedUsage") {
+      const sources = this.#objects(object, "entity");
+      if (sources.length === 0 && this.#objects(subject, "used").length === 0) this.#link("used", { activity: subject }, line);
+      for (const entity of sources) this.#act("used", subject, entity, line);
+    }
     else if (property === "qualifiedGeneration") for (const activity of this.#objects(object, "activity")) this.#act("wasGeneratedBy", activity, subject, line);
   }
 
@@ -106,10 +113,10 @@ class OntologyReader {
     this.#link(kind, { activity, entity }, line);
   }
 
-  #plain({ subject, predicate, object, literal, line }: Triple): void {
+  #plain({ subject, predicate, object: end, literal, line }: Triple): void {
     const property = local(predicate);
-    // An address that is written as a text is the address of a thing all the same.
-    if (literal && !/^(?:https?:\/\/|urn:)\S+$/i.test(object)) return;
+    // An address that is written as a text is the address of a thing all the same; another text names nothing, and stands where something is named.
+    const object = literal && !/^(?:https?:\/\/|urn:)\S+$/i.test(end) ? "" : end;
     if (derived.has(property)) {
       const own = derived.get(property) ?? null;
       // A quotation is also a derivation: a reasoner writes both, and the narrower one says more.

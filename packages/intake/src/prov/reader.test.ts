@@ -13,7 +13,10 @@ describe("a record of provenance", () => {
     ["what an act used and made", { activity: act, used: { u: { "prov:activity": "ex:a", "prov:entity": "ex:s" } }, wasGeneratedBy: { g: [{ "prov:activity": "ex:a", "prov:entity": "ex:d" }, { "prov:activity": "ex:a", "prov:entity": "ex:e" }] } }, [`?convert ${ex("s")} > ${ex("d")} 2026-03-01`, `?convert ${ex("s")} > ${ex("e")} 2026-03-01`]],
     ["a member", { hadMember: { "_:1": { "prov:collection": "ex:c", "prov:entity": "ex:s" } } }, [`include ${ex("s")} > ${ex("c")} null`]],
     ["members in one list", { hadMember: { "_:1": { "prov:collection": "ex:c", "prov:entity": ["ex:s", { $: "ex:t", type: "prov:QUALIFIED_NAME" }] } } }, [`include ${ex("s")} > ${ex("c")} null`, `include ${ex("t")} > ${ex("c")} null`]],
-    ["an end that is left open", { wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d" } } }, []],
+    ["an act that is left open", { wasGeneratedBy: { "_:1": { "prov:entity": "ex:d" } } }, []],
+    ["an act that used something, of which the record does not say what", { used: { u: { "prov:activity": "ex:a", "prov:time": "2026-03-01T10:00:00" } }, wasGeneratedBy: { g: { "prov:activity": "ex:a", "prov:entity": "ex:d" } } }, [`?convert ${ex("d")}#document/unreadable > ${ex("d")} null`]],
+    ["several results of one derivation", { wasDerivedFrom: { "_:1": { "prov:generatedEntity": ["ex:d", "ex:e"], "prov:usedEntity": "ex:s" } } }, [`?convert ${ex("s")} > ${ex("d")} null`, `?convert ${ex("s")} > ${ex("e")} null`]],
+    ["an empty list of members", { hadMember: { "_:1": { "prov:collection": "ex:c", "prov:entity": [] } } }, []],
     ["a bundle with prefixes of its own", { bundle: { "ex:b": { prefix: { hf: "https://huggingface.co/" }, wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": "hf:acme/base", "prov:type": "prov:Quotation" } } } } }, [`include hf:model/acme/base > ${ex("d")} null`]],
   ])("gives %s", async (_, document, expected) => {
     const found = await read(document);
@@ -41,6 +44,51 @@ describe("a record of provenance", () => {
   });
 });
 
+const openD = (by: string) => [`${by} ${ex("d")}#document/unreadable > ${ex("d")} null`];
+const derivedFrom = (usedEntity: unknown, more: object = {}) => ({ wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": usedEntity, ...more } } });
+const generation = { "prov:activity": "ex:a", "prov:entity": "ex:d" };
+
+describe("a relation that names a source which cannot be read", () => {
+  it.each([
+    ["a derivation from what is not there", { wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d" } } }, openD("?convert")],
+    ["a derivation from nothing", derivedFrom(null), openD("?convert")],
+    ["a quotation of a blank", derivedFrom(" ", { "prov:type": "prov:Quotation" }), openD("include")],
+    ["a derivation from an object", derivedFrom({ id: "ex:s" }), openD("?convert")],
+    ["a derivation from one of two", derivedFrom(["ex:s", {}]), [...openD("?convert"), `?convert ${ex("s")} > ${ex("d")} null`].toSorted()],
+    ["a derivation of what is not there", { wasDerivedFrom: { "_:1": { "prov:usedEntity": "ex:s" } } }, []],
+    ["derivations in a list, of which one is no object", { wasDerivedFrom: [{ "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s" }, "ex:t"], entity: {} }, [`?convert ${ex("s")} > ${ex("d")} null`]],
+    ["entities in a list", { entity: [{ "prov:type": "ex:Dataset" }], activity: {} }, []],
+    ["a derivation that is no object", { wasDerivedFrom: { "_:1": "ex:s" } }, []],
+    ["no member", { hadMember: { "_:1": { "prov:collection": "ex:d" } } }, openD("include")],
+    ["a member that is nothing", { hadMember: { "_:1": { "prov:collection": "ex:d", "prov:entity": ["ex:s", null] } } }, [...openD("include"), `include ${ex("s")} > ${ex("d")} null`].toSorted()],
+    ["a member of nothing", { hadMember: { "_:1": { "prov:entity": "ex:s" } } }, []],
+    ["a usage of a blank", { used: { u: { "prov:activity": "ex:a", "prov:entity": "" } }, wasGeneratedBy: { g: generation } }, openD("?convert")],
+    ["a usage of an object, beside another", { used: { u: { "prov:activity": "ex:a", "prov:entity": {} }, v: { "prov:activity": "ex:a", "prov:entity": "ex:s" } }, wasGeneratedBy: { g: generation } }, [...openD("?convert"), `?convert ${ex("s")} > ${ex("d")} null`].toSorted()],
+    ["a usage by nothing", { used: { u: { "prov:entity": "ex:s" } }, wasGeneratedBy: { g: generation } }, []],
+    ["a generation by what cannot be read", { wasGeneratedBy: { g: { ...generation, "prov:activity": {} } } }, openD("?convert")],
+    ["a generation of nothing", { used: { u: { "prov:activity": "ex:a", "prov:entity": "ex:s" } }, wasGeneratedBy: { g: { "prov:activity": "ex:a" } } }, []],
+    ["bundles in a list", { bundle: [derivedFrom("ex:s")], entity: {} }, []],
+  ])("is told once, and held open: %s", async (_, document, expected) => {
+    const found = await read(document);
+    expect(links(found).toSorted()).toEqual(expected);
+    expect(found.problems).toMatchObject([{ file: "p.json", line: 1, column: expect.any(Number) }]);
+  });
+
+  it.each([
+    ["a license that is an object", "dcterms:license", { name: "GPL" }, ["license", '{"name":"GPL"}']], ["one in a list", "dcterms:license", ["MIT", { $: { name: "GPL" } }], ["license", 'MIT\n{"$":{"name":"GPL"}}']],
+    ["a license of a part", "ex:codeLicense", [["MIT"]], ["license", '["MIT"]']], ["rights", "dcterms:rights", { text: "none" }, ["rights", '{"text":"none"}']],
+  ])("keeps %s as what nobody can read", async (_, key, value, expected) => {
+    const found = await read({ entity: { "ex:d": { "prov:type": "ex:Model", [key]: value } } });
+    expect(found.graph.statements.map((each) => [each.what, each.value])).toEqual([expected]);
+    expect(found.problems).toMatchObject([{ code: "wrong-type", line: 1 }]);
+  });
+
+  it("takes an empty license for nothing said", async () => {
+    const found = await read({ entity: { "ex:d": { "dcterms:license": { $: "", type: "xsd:string" } } } });
+    expect([found.graph.statements.map((each) => [each.what, each.value]), found.problems]).toEqual([[["license-unsaid", "empty"]], []]);
+  });
+});
+
 const turtle = (...lines: string[]) => ["@prefix prov: <http://www.w3.org/ns/prov#> .", "@prefix dct: <http://purl.org/dc/terms/> .", "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", "@prefix ex: <https://acme.example/> .", ...lines, ""].join("\n");
 const xml = (...lines: string[]) => ['<prov:document xmlns:prov="http://www.w3.org/ns/prov#" xmlns:dct="http://purl.org/dc/terms/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ex="https://acme.example/">', ...lines, "</prov:document>"].join("\n");
 const ends = (made: string, used: string, more = "") => `<prov:generatedEntity prov:ref="${made}"/><prov:usedEntity prov:ref="${used}"/>${more}`;
@@ -58,11 +106,28 @@ describe("provenance by the ontology, in Turtle", () => {
     ["named graphs as bundles", ["ex:b { ex:d prov:wasQuotedFrom <https://huggingface.co/acme/base> . }"], [`include hf:model/acme/base > ${ex("d")} null`]],
     ["nodes without a name, apart from those of other files", ["_:d prov:wasQuotedFrom [ a prov:Entity ], <notes.csv> ."], ["prov:p.ttl#_:1", "prov:p.ttl#notes.csv"].map((from) => `include ${from} > prov:p.ttl#_:2 null`)],
     ["an end whose address is written as a text", ['ex:d prov:wasQuotedFrom "https://huggingface.co/acme/base"^^xsd:anyURI .'], [`include hf:model/acme/base > ${ex("d")} null`]],
-    ["no end that is a text", ['ex:d prov:wasDerivedFrom "ex:s" .'], []],
   ])("gives %s", async (_, lines, expected) => {
     const found = await importOf("p.ttl", turtle(...lines));
     expect([links(found), found.problems]).toEqual([expected, []]);
     expect((await importOf("p.ttl", turtle(...lines))).graph).toEqual(found.graph);
+  });
+
+  it.each([
+    ["an end that is a text", ['ex:d prov:wasDerivedFrom "ex:s" .'], openD("?convert"), 1],
+    ["a quotation of a text", ['ex:d prov:wasQuotedFrom "the notes" .'], openD("include"), 1],
+    ["a member that is a text", ['ex:d prov:hadMember "the notes", ex:s .'], [...openD("include"), `include ${ex("s")} > ${ex("d")} null`].toSorted(), 1],
+    ["an act that used a text", ['ex:a prov:used "the notes" . ex:d prov:wasGeneratedBy ex:a .'], openD("?convert"), 1],
+    ["an act that is a text", ['ex:d prov:wasGeneratedBy "training" .'], openD("?convert"), 1],
+    ["a result that is a text", ['ex:s prov:hadDerivation "ex:d" .'], [], 1],
+    ["a qualified derivation without a source", ["ex:d prov:qualifiedDerivation [ a prov:Derivation ; prov:hadActivity ex:a ] ."], openD("?convert"), 1],
+    ["a qualified quotation without a source", ["ex:d prov:qualifiedQuotation [ a prov:Quotation ] ."], openD("include"), 1],
+    ["a qualified derivation beside a plain one", ["ex:d prov:wasDerivedFrom ex:s ; prov:qualifiedDerivation [ prov:hadActivity ex:a ] ."], [`?convert ${ex("s")} > ${ex("d")} null`], 0],
+    ["a qualified usage that does not say of what", ["ex:a prov:qualifiedUsage [ prov:hadRole ex:input ] . ex:d prov:wasGeneratedBy ex:a ."], openD("?convert"), 0],
+    ["a qualified usage beside a plain one", ["ex:a prov:used ex:s ; prov:qualifiedUsage [ prov:hadRole ex:input ] . ex:d prov:wasGeneratedBy ex:a ."], [`?convert ${ex("s")} > ${ex("d")} null`], 0],
+  ])("holds open %s", async (_, lines, expected, told) => {
+    const found = await importOf("p.ttl", turtle(...lines));
+    expect(links(found).toSorted()).toEqual(expected);
+    expect(found.problems.map((each) => each.line)).toEqual(Array.from({ length: told }, () => 5));
   });
 
   it("keeps licenses with their line, of sources too, and by the label where they are nodes without a name", async () => {
@@ -111,6 +176,17 @@ describe("provenance in XML", () => {
   ])("gives %s", async (_, lines, expected) => {
     const found = await importOf("p.xml", xml(...lines));
     expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it.each([
+    ["a derivation from what is not there", '<prov:wasDerivedFrom><prov:generatedEntity prov:ref="ex:d"/></prov:wasDerivedFrom>', openD("?convert")],
+    ["a quotation of an empty element", '<prov:wasQuotedFrom><prov:generatedEntity prov:ref="ex:d"/><prov:usedEntity/></prov:wasQuotedFrom>', openD("include")],
+    ["no members", '<prov:hadMember><prov:collection prov:ref="ex:d"/></prov:hadMember>', openD("include")],
+    ["a member that is an empty element", '<prov:hadMember><prov:collection prov:ref="ex:d"/><prov:entity prov:ref="ex:s"/><prov:entity/></prov:hadMember>', [...openD("include"), `include ${ex("s")} > ${ex("d")} null`].toSorted()],
+  ])("holds open %s", async (_, line, expected) => {
+    const found = await importOf("p.xml", xml(line));
+    expect(links(found).toSorted()).toEqual(expected);
+    expect(found.problems).toMatchObject([{ code: "missing-key", file: "p.xml", line: 2 }]);
   });
 
   it("keeps a license that is an address of another vocabulary", async () => {

@@ -3,17 +3,19 @@ import { descent } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { DerivationEntry, Evidence } from "../evidence.js";
-import { valueAt } from "../foreign-yaml.js";
+import { valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
+import { keptAsClaim, unreadLicense } from "../license-names.js";
 import { partOfKey } from "../license-scope.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
+import { standsFor, unreadSource } from "../unread.js";
 import { partiesIn } from "./own-party.js";
 import { provInTurtle } from "./turtle.js";
-import { fullNames, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
-import type { Names, ProvRecord } from "./value.js";
+import { endOf, fullNames, isNoLiteral, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
+import type { End, Names, ProvRecord } from "./value.js";
 import { provInXml } from "./xml.js";
 
 const maxBytes = 67_108_864;
@@ -57,6 +59,8 @@ type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity" | "w
 interface Act {
   readonly used: string[];
   readonly made: string[];
+  /** It used something else, and nobody can read what. */
+  isOpen: boolean;
 }
 
 class DocumentReader {
@@ -70,19 +74,29 @@ class DocumentReader {
   bundle(value: YamlValue, outer: Names, depth: number): void {
     if (depth > maxBundles) return this.#wrong(value, "bundles within bundles without end");
     const names = outer.within(value);
-    const of = (kind: string): ProvRecord[] => recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
+    const records = new Map<string, readonly ProvRecord[]>();
+    const of = (kind: string): readonly ProvRecord[] => {
+      const found = records.get(kind) ?? recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
+      records.set(kind, found);
+      return found;
+    };
     const licensors = partiesIn(of, names, "wasAttributedTo", "prov:entity", "licensor");
     for (const each of of("entity")) this.#entity(each, names, licensors.get(names.full(each.id)) ?? null);
     this.#derivations(of, names);
     this.#persons(of, names);
-    for (const { value: each } of of("hadMember")) this.#link(each, names, "prov:entity", "prov:collection", () => "include");
+    for (const { value: each } of of("hadMember")) {
+      const [members, collections] = [this.#ends(each, names, "prov:entity"), this.#ends(each, names, "prov:collection")];
+      this.#tell(each, "hadMember", [members, collections]);
+      for (const to of collections.names) this.#derive(members.names, to, "include", {}, isOpen(members));
+    }
     for (const [kind, one, other] of [["specializationOf", "prov:specificEntity", "prov:generalEntity"], ["mentionOf", "prov:specificEntity", "prov:generalEntity"], ["alternateOf", "prov:alternate1", "prov:alternate2"]] as const) {
       for (const { value: each } of of(kind)) {
         const [a, b] = [this.#end(each, names, one), this.#end(each, names, other)];
         if (a !== null && b !== null && a !== b) this.into.alternate(a, b, "high", `the record says \`${kind}\``, placeIn(this.document, each));
       }
     }
-    for (const [id, inner] of valueAt(value, "bundle")?.entries ?? []) {
+    for (const section of valuesOf(value, "bundle")) if (section.entries === null) this.#wrong(section, "bundles that are no object");
+    for (const [id, inner] of valuesOf(value, "bundle").flatMap((each) => each.entries ?? [])) {
       if (inner.entries === null) this.#wrong(inner, `the bundle \`${id}\` is no object`);
       else this.bundle(inner, names, depth + 1);
     }
@@ -115,9 +129,10 @@ class DocumentReader {
     for (const text of ownTexts(value, "remark", names)) recordRemark(text, id, placeIn(this.document, value), this.into);
     for (const [key, each] of value.entries ?? []) {
       const what = /(?:^|[:/#])(license|rights|accessRights|hasPolicy)$/i.exec(key)?.[1]?.toLowerCase();
-      const texts = (each.items ?? [each]).map(literalOf).filter((text) => text !== null);
-      const raw = said("raw");
       const part = partOfKey(key, kind);
+      if (what === undefined && part === null) continue;
+      const texts = this.#texts(each, key);
+      const raw = said("raw");
       if (what === "license") this.into.license({ asset: id, names: texts, by: said("by"), rung: ["detected", "concluded"].includes(said("rung") ?? "") ? "detected" : "declared", ...(raw === null ? {} : { raw }), at: placeIn(this.document, each) });
       else if (part !== null) this.into.license({ asset: id, names: texts, scope: part.scope, at: placeIn(this.document, each) });
       else if (what === "haspolicy") for (const text of texts) this.#policy(id, text, each);
@@ -125,8 +140,18 @@ class DocumentReader {
     }
   }
 
+  /** The texts of an attribute that speaks of rights. What is no text speaks of them all the same, and nobody can read it. */
+  #texts(value: YamlValue, key: string): string[] {
+    return (value.items ?? [value]).flatMap((each) => {
+      const text = literalOf(each);
+      if (text !== null || !isNoLiteral(each)) return text === null ? [] : [text];
+      this.into.problem("wrong-type", `\`${key.slice(0, 80)}\` has a value that is no text`, { file: this.document.file, line: each.line, column: each.column }, keptAsClaim);
+      return [unreadLicense(each)];
+    });
+  }
+
   /** To whom something is attributed, where the record says that this is a person: by the name that it has for them, else by their id. */
-  #persons(of: (kind: string) => ProvRecord[], names: Names): void {
+  #persons(of: (kind: string) => readonly ProvRecord[], names: Names): void {
     const persons = new Map(of("agent").filter(({ value }) => literalsAt(value, "prov:type").some((type) => /(?:^|[:/#])Person$/.test(type))).map(({ id, value }) => [this.#id(id, names), value]));
     for (const { value } of of("wasAttributedTo")) {
       const [asset, agent] = [this.#end(value, names, "prov:entity"), this.#end(value, names, "prov:agent")];
@@ -143,6 +168,17 @@ class DocumentReader {
     this.into.finding("policy-not-read", asset, `its record names the policy \`${text.slice(0, 200)}\`, which is not read with it`, "read the policy (`cleartitle odrl import`), and record what it says");
   }
 
+  /** All that an end of a relation names, which may be written as a list. */
+  #ends(record: YamlValue, names: Names, key: string): End {
+    const end = endOf(record, key);
+    return { ...end, names: end.names.map((each) => this.#id(each, names)) };
+  }
+
+  /** Tells of a relation with an end that the standard asks for, and nobody can read. */
+  #tell(record: YamlValue, kind: string, ends: readonly End[]): void {
+    if (ends.some(isOpen)) this.into.problem("missing-key", `a record under \`${kind}\` with an end that names nothing`, { file: this.document.file, line: record.line, column: record.column }, `write both ends; where a source is not named, ${standsFor}`);
+  }
+
   /** What an end of a relation names; `null` where it is left open, as the standard allows. */
   #end(record: YamlValue, names: Names, key: string): string | null {
     const name = literalOf(valueAt(record, key));
@@ -153,16 +189,12 @@ class DocumentReader {
     return this.into.mention(id, this.#kinds.get(id) ?? identified(id)?.kind ?? "document");
   }
 
-  /** A collection may name all its members in one list. */
-  #link(record: YamlValue, names: Names, source: string, result: string, by: (to: string) => string, rest: Rest = {}): void {
-    const [from, to] = [literalsAt(record, source).map((each) => this.#id(each, names)), this.#end(record, names, result)];
-    if (from.length === 0 || to === null) return;
-    this.#derive(from, to, by(to), rest);
-  }
-
-  #derive(from: readonly string[], to: string, by: string, { who, ...rest }: Rest): void {
-    this.into.derivation({ from: from.map((each) => this.#mentioned(each)), to: this.#mentioned(to), by, who: who ?? makerOf(to), ...rest });
-    this.links += from.length;
+  #derive(from: readonly string[], to: string, by: string, { who, ...rest }: Rest, hasUnread: boolean): void {
+    if (from.length === 0 && !hasUnread) return;
+    const result = this.#mentioned(to);
+    const sources = [...from.map((each) => this.#mentioned(each)), ...(hasUnread ? [unreadSource(result, "document", this.into)] : [])];
+    this.into.derivation({ from: sources, to: result, by, who: who ?? makerOf(to), ...rest });
+    this.links += sources.length;
   }
 
   /** An act that made nothing is recorded where the record says what it was, as measuring is. */
@@ -173,7 +205,7 @@ class DocumentReader {
     this.links += from.length;
   }
 
-  #derivations(of: (kind: string) => ProvRecord[], names: Names): void {
+  #derivations(of: (kind: string) => readonly ProvRecord[], names: Names): void {
     const activities = of("activity");
     const times = new Map(activities.map(({ id, value }) => [this.#id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
     const kinds = new Map(activities.map(({ id, value }) => [this.#id(id, names), ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? null]));
@@ -185,35 +217,56 @@ class DocumentReader {
     const stated = new Set<string>();
     for (const { value } of of("wasDerivedFrom")) {
       const types = literalsAt(value, "prov:type").join(" ");
-      const [from, to, act] = [this.#end(value, names, "prov:usedEntity"), this.#end(value, names, "prov:generatedEntity"), this.#end(value, names, "prov:activity")];
-      stated.add(`${from}\n${to}`);
+      const [from, to, act] = [this.#ends(value, names, "prov:usedEntity"), this.#ends(value, names, "prov:generatedEntity"), this.#end(value, names, "prov:activity")];
+      this.#tell(value, "wasDerivedFrom", [from, to]);
+      for (const result of to.names) for (const source of from.names) stated.add(`${source}\n${result}`);
       const during = times.get(act ?? "");
       const kind = ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? (types.includes("Quotation") ? "include" : null);
       const activity = kind !== null && act !== null ? { activity: act } : {};
       const by = (id: string): string => kind ?? descent(this.#kinds.get(id) ?? null);
-      this.#link(value, names, "prov:usedEntity", "prov:generatedEntity", by, { ...actorOf(act), ...(during === undefined ? {} : { during }), ...activity, ...(kind === null ? { assumed: "the record does not say what was done" } : {}) });
+      const rest = { ...actorOf(act), ...(during === undefined ? {} : { during }), ...activity, ...(kind === null ? { assumed: "the record does not say what was done" } : {}) };
+      for (const result of to.names) this.#derive(from.names, result, by(result), rest, isOpen(from));
     }
-    const acts = new Map<string, Act>();
-    const put = (kind: string, role: keyof Act): void => {
-      for (const { value } of of(kind)) {
-        const [act, entity] = [this.#end(value, names, "prov:activity"), this.#end(value, names, "prov:entity")];
-        if (act === null || entity === null) continue;
-        const known = acts.get(act) ?? { used: [], made: [] };
-        known[role].push(entity);
-        acts.set(act, known);
-      }
-    };
-    put("used", "used");
-    put("wasGeneratedBy", "made");
-    for (const [act, { used, made }] of acts) {
+    const acts = this.#acts(of, names);
+    const ground = "one act used the one and made the other, which need not have come of it";
+    for (const [act, { used, made, isOpen: hasUnread }] of acts) {
       const during = times.get(act);
       for (const to of made) {
         const from = used.filter((each) => each !== to && !stated.has(`${each}\n${to}`));
-        if (from.length > 0) this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: "one act used the one and made the other, which need not have come of it" });
+        this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: ground }, hasUnread);
       }
       if (made.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
     }
   }
+
+  /** What each act used and made. The standard lets a usage say that something was used, and not what, and a generation leave its act open, which names no source. */
+  #acts(of: (kind: string) => readonly ProvRecord[], names: Names): ReadonlyMap<string, Act> {
+    const acts = new Map<string, Act>();
+    const actOf = (id: string): Act => {
+      const act = acts.get(id) ?? { used: [], made: [], isOpen: false };
+      acts.set(id, act);
+      return act;
+    };
+    for (const { value } of of("used")) {
+      const [by, entity] = [this.#ends(value, names, "prov:activity"), this.#ends(value, names, "prov:entity")];
+      this.#tell(value, "used", [by, { ...entity, isAbsent: false }]);
+      for (const id of by.names) {
+        const act = actOf(id);
+        act.used.push(...entity.names);
+        act.isOpen ||= isOpen(entity);
+      }
+    }
+    for (const { value } of of("wasGeneratedBy")) {
+      const [by, entity] = [this.#ends(value, names, "prov:activity"), this.#ends(value, names, "prov:entity")];
+      this.#tell(value, "wasGeneratedBy", [{ ...by, isAbsent: false }, entity]);
+      for (const id of by.names) actOf(id).made.push(...entity.names);
+      // An act that cannot be read used what nobody can read.
+      if (by.isUnread) for (const to of entity.names) this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: "the record does not say what was done" }, true);
+    }
+    return acts;
+  }
 }
+
+const isOpen = ({ isUnread, isAbsent }: End): boolean => isUnread || isAbsent;
 
 const dayOf = (record: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(literalOf(valueAt(record, key)) ?? "")?.[1] ?? null;

@@ -15,18 +15,39 @@ export interface ProvRecord {
   readonly value: YamlValue;
 }
 
-/** The records of a kind: an id may have one, or several in a list. What is no object is handed to `wrong`. */
+/** What an end of a relation names. */
+export interface End {
+  readonly names: readonly string[];
+  /** Whether something stands there that names nothing. */
+  readonly isUnread: boolean;
+  readonly isAbsent: boolean;
+}
+
+export function endOf(record: YamlValue, key: string): End {
+  const values = valuesOf(record, key);
+  const found = values.flatMap((each) => each.items ?? [each]).map(literalOf);
+  return { names: found.filter((each) => each !== null), isUnread: found.includes(null), isAbsent: values.length === 0 };
+}
+
+/** Whether what stands for an attribute is no literal, and not left empty either. */
+export function isNoLiteral(value: YamlValue): boolean {
+  const said = value.entries === null ? value : valueAt(value, "$");
+  return said === undefined || said.items !== null || said.entries !== null;
+}
+
+/** Kinds whose records are known by their id alone. */
+const known = new Set(["entity", "activity", "agent"]);
+
+/** The records of a kind: an id may have one, or several in a list, and a relation needs none. What is no object is handed to `wrong`. */
 export function recordsAt(document: YamlValue, kind: string, wrong: (value: YamlValue) => void): ProvRecord[] {
+  const objects = (id: string, value: YamlValue): ProvRecord[] => (value.items ?? [value]).flatMap((each) => {
+    if (each.entries !== null) return [{ id, value: each }];
+    wrong(each);
+    return [];
+  });
   return valuesOf(document, kind).flatMap((section) => {
-    if (section.entries === null) {
-      wrong(section);
-      return [];
-    }
-    return section.entries.flatMap(([id, value]) => (value.items ?? [value]).flatMap((each) => {
-      if (each.entries !== null) return [{ id, value: each }];
-      wrong(each);
-      return [];
-    }));
+    if (section.entries !== null) return section.entries.flatMap(([id, value]) => objects(id, value));
+    return objects("", known.has(kind) ? { ...section, items: null } : section);
   });
 }
 

@@ -54,7 +54,8 @@ function documentOf(element: XmlElement, outer: Scope): YamlValue {
     else if (kind === "hadMember") {
       // A collection may name all its members at once.
       const members = said.filter(([key]) => key === "prov:entity");
-      for (const member of members) records.add(kind, null, [...said.filter(([key]) => key !== "prov:entity"), member], child.line);
+      const rest = said.filter(([key]) => key !== "prov:entity");
+      for (const each of members.length === 0 ? [rest] : members.map((member) => [...rest, member])) records.add(kind, null, each, child.line);
     } else records.add(kind, name, type === null ? said : [...said, ["prov:type", textValue(`${provNamespace}${type}`, child.line)]], child.line);
   }
   return records.document();
