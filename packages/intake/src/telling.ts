@@ -8,6 +8,8 @@ export interface Logged {
   readonly key: string;
   readonly value: string;
   readonly at: Place;
+  /** Whether the value is there and cannot be read. */
+  readonly unread?: true;
 }
 
 /** What a tag or a parameter tells by its name. The rest is never held: it tells nothing of rights, and may hold secrets. */
@@ -42,6 +44,12 @@ export function localBase({ key, value }: Logged): string | null {
   if (!surelyBase.test(key) || saysNone.test(plain) || plain.length > 1_000 || !/^[^\s"'{}[\]]+$/.test(plain)) return null;
   return plain.split(/[/\\]/).filter((step) => step !== "" && step !== "." && step !== "..").at(-1)?.slice(0, 200) ?? null;
 }
+
+/** Whether a value says that there is none, or that something is on or off. */
+export const namesNone = (value: string): boolean => saysNone.test(value.trim()) || !/[^\s"'{}[\]().,/\\]/.test(value);
+
+/** Whether a value names a base in a way that cannot be read: under a key for bases, in more than one word, or as what is no text. */
+export const isUnreadBase = (logged: Logged): boolean => logged.unread === true || (surelyBase.test(logged.key) && localBase(logged) === null && !namesNone(logged.value));
 
 export const loggedAs = (logged: readonly Logged[], telling: Telling): Logged[] => logged.filter((each) => tellingOf(each.key) === telling);
 

@@ -1,14 +1,16 @@
 import { readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence, Place } from "../evidence.js";
-import { textAt, valueAt } from "../foreign-yaml.js";
+import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
+import type { YamlValue } from "../foreign-yaml.js";
 import { textOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import type { Logged } from "../telling.js";
+import { listedIn, standsFor } from "../unread.js";
 import { sha256 } from "@cleartitle/norms";
 import { dateOf, modelAt, modelId, runModelId } from "./store.js";
-import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store } from "./store.js";
+import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store, Taken } from "./store.js";
 
 /** What a file of the tree is, by its path. */
 export type Spot =
@@ -52,6 +54,7 @@ export class TreeReader {
   readonly #runs = new Map<string, Omit<Run, "logged">>();
   readonly #datasets = new Map<string, LoggedDataset>();
   readonly #inputs: Input[] = [];
+  readonly #took: Taken[] = [];
   readonly #models: Omit<LoggedModel, "logged">[] = [];
   readonly #registered: Omit<Registered, "logged">[] = [];
   readonly #logged = new Map<string, Logged[]>();
@@ -62,6 +65,8 @@ export class TreeReader {
   async take(file: SourceFile, spot: Spot): Promise<boolean> {
     if (spot.is === "logged") return this.#take(file, `${spot.on}:${spot.id}`, spot.key, spot.kind);
     const document = await readMapping(file, "yaml", maxBytes, this.into);
+    // The run that took something in is known from the folder, whatever the file says.
+    if (document === null && spot.is === "input") this.#inputs.push({ run: spot.run, dataset: null, context: null });
     if (document === null) return false;
     this.#record(document, spot);
     return true;
@@ -71,7 +76,8 @@ export class TreeReader {
     if (kind === "metrics" || tellingOf(key) === null) return true;
     const read = await textOf(file, maxBytes);
     if ("fault" in read) {
-      this.into.problem(read.fault === "too-large" ? "too-large" : "format-syntax", "a logged value that cannot be read", { file: file.path }, "the value was passed over");
+      this.into.problem(read.fault === "too-large" ? "too-large" : "format-syntax", "a logged value that cannot be read", { file: file.path, line: 1, column: 1 }, `log it as a short text; ${standsFor}`);
+      this.#log(owner, { key, value: "unreadable", unread: true, at: { file: file.path, line: 1, sha256: null } });
       return false;
     }
     this.#log(owner, { key, value: read.text, at: { file: file.path, line: 1, sha256: sha256(read.text).slice(7) } });
@@ -84,10 +90,8 @@ export class TreeReader {
 
   #record({ file, root, sha256: digest }: DocumentRead, spot: Exclude<Spot, { is: "logged" }>): void {
     const at: Place = { file, line: root.line, sha256: digest };
-    if (spot.is === "input" && textAt(root, "source_type") === "DATASET") {
-      // Here the id of the destination is that of the data set: the run is known from the folder alone.
-      this.#inputs.push({ run: spot.run, dataset: textAt(root, "source_id") ?? "", context: textAt(root, "tags", "mlflow.data.context") });
-    } else if (spot.is === "output") this.#models.push({ id: modelId(textAt(root, "destination_id") ?? spot.id), run: spot.run, at });
+    if (spot.is === "input") this.#input(root, spot.run, at);
+    else if (spot.is === "output") this.#models.push({ id: modelId(textAt(root, "destination_id") ?? spot.id), run: spot.run, at });
     else if (spot.is === "dataset") {
       this.#datasets.set(spot.id, { id: spot.id, name: textAt(root, "name") ?? "", sample: textAt(root, "digest"), sourceType: textAt(root, "source_type") ?? "", source: textAt(root, "source") ?? "", at });
     } else if (spot.is === "run" && textAt(root, "lifecycle_stage") !== "deleted") {
@@ -96,6 +100,20 @@ export class TreeReader {
     else if (spot.is === "name" && textAt(root, "creation_timestamp") !== null) this.#registered.push({ name: spot.id, version: null, run: null, source: null, at });
     else if (spot.is === "version") this.#registered.push({ name: spot.id, version: spot.version ?? "", run: textAt(root, "run_id"), source: textAt(root, "source"), at });
     else if (spot.is === "mlmodel") this.#flavor({ file, root, sha256: digest }, at);
+  }
+
+  #input(root: YamlValue, run: string, { file }: Place): void {
+    const tell = (what: string): void => this.into.problem("missing-key", `a record of what a run took in that names no ${what}`, { file, line: root.line, column: root.column }, `let the tracking library write it; ${standsFor}`);
+    if (textAt(root, "source_type") === "RUN_INPUT" || textAt(root, "destination_type") === "MODEL_INPUT") {
+      const model = textAt(root, "destination_id");
+      if (model === null) tell("model");
+      this.#took.push({ run, model: model === null ? null : modelId(model) });
+      return;
+    }
+    // Here the id of the destination is that of the data set: the run is known from the folder alone.
+    const dataset = textAt(root, "source_type") === "DATASET" ? textAt(root, "source_id") : null;
+    if (dataset === null) tell("data set");
+    this.#inputs.push({ run, dataset, context: textAt(root, "tags", "mlflow.data.context") });
   }
 
   /** The description beside a model's files: which run made it, and the model that a flavor says it was loaded from. */
@@ -108,8 +126,17 @@ export class TreeReader {
     this.#models.push({ id, run, at });
     const of = `asset:${id}`;
     for (const [key, value] of [["license", valueAt(root, "metadata", "license")], ["source_model_name", valueAt(root, "flavors", "transformers", "source_model_name")], ["base_model", valueAt(root, "metadata", "base_model")]] as const) {
-      if (value !== undefined && value.text.trim() !== "") this.#log(of, { key, value: value.text, at: { file, line: value.line, sha256: digest } });
+      for (const each of value === undefined ? [] : listedIn(value)) this.#flavored(of, key, each, { file, line: each.line, sha256: digest });
     }
+  }
+
+  #flavored(of: string, key: string, value: YamlValue, at: Place): void {
+    if (value.entries === null && value.items === null) {
+      if (value.text.trim() !== "") this.#log(of, { key, value: value.text, at });
+      return;
+    }
+    this.into.problem("wrong-type", `\`${key}\` of a model is no text`, { file: at.file, line: value.line, column: value.column }, `write it as a text; ${standsFor}`);
+    this.#log(of, { key, value: JSON.stringify(jsonOf(value)), unread: true, at });
   }
 
   store(): Store {
@@ -119,7 +146,7 @@ export class TreeReader {
       root: this.root.replace(/\/$/, "") || "mlruns",
       runs: [...this.#runs.values()].map((run) => ({ ...run, logged: of(`run:${run.id}`) })),
       datasets: [...this.#datasets.values()],
-      inputs: this.#inputs,
+      inputs: this.#inputs, took: this.#took,
       models,
       registered: this.#registered.map((each) => ({ ...each, logged: of(each.version === null ? `name:${each.name}` : `version:${each.name}/${each.version}`) })),
     };

@@ -8,16 +8,17 @@ export interface Origin {
   readonly kind: string;
 }
 
-/** `code`: the record says that a script made it, which is no origin. `local`: a file of somebody's disk. `none`: the record is silent or cannot be read. */
-export type NoOrigin = "code" | "local" | "none";
+/** `code`: the record says that a script made it, which is no origin. `local`: a file of somebody's disk. `none`: the record is silent. `unread`: it names something in a way that cannot be read. */
+export type NoOrigin = "code" | "local" | "none" | "unread";
 
 /** Reads the record of a data set's source: JSON whose keys differ by type. */
 export function originOf(dataset: LoggedDataset): Origin | NoOrigin {
   if (dataset.sourceType === "code") return "code";
   const fields = fieldsOf(dataset.source);
+  if (fields === null) return "unread";
   if (dataset.sourceType === "hugging_face") {
     const path = fields["path"] ?? "";
-    return isHubName(path) ? { id: hubId("dataset", path), kind: "dataset" } : "none";
+    return isHubName(path) ? { id: hubId("dataset", path), kind: "dataset" } : path === "" ? "none" : "unread";
   }
   const address = fields["url"] ?? fields["uri"] ?? fields["delta_table_name"] ?? fields["table_name"] ?? fields["path"] ?? "";
   const found = identified(address);
@@ -27,14 +28,22 @@ export function originOf(dataset: LoggedDataset): Origin | NoOrigin {
   return address === "" ? "none" : "local";
 }
 
-function fieldsOf(source: string): Readonly<Record<string, string>> {
+const naming = new Set(["path", "url", "uri", "delta_table_name", "table_name"]);
+
+/** What the record has under its keys; `null` where it is no record, or what would name the source is no text. */
+function fieldsOf(source: string): Readonly<Record<string, string>> | null {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(source);
-    if (typeof value === "object" && value !== null) for (const [key, each] of Object.entries(value)) if (typeof each === "string") fields[key] = each;
+    value = JSON.parse(source);
   } catch {
     // No JSON: an address may stand there as it is.
-    fields["uri"] = source.trim();
+    return { uri: source.trim() };
+  }
+  if (typeof value !== "object" || Array.isArray(value)) return null;
+  for (const [key, each] of Object.entries(value ?? {})) {
+    if (typeof each === "string") fields[key] = each;
+    else if (naming.has(key) && each !== null) return null;
   }
   return fields;
 }

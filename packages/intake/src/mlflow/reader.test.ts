@@ -115,6 +115,69 @@ describe("a run", () => {
   });
 });
 
+const history = { [`7/${run}/tags/mlflow.log-model.history`]: JSON.stringify([{ artifact_path: "model", run_id: run }]) };
+const lost = (kind: string) => `mlflow:run/a/model#${kind}/unreadable`;
+
+describe("what a run names and cannot be read is told, and stands as something of which nothing is known", () => {
+  it.each<[string, Record<string, string>, string[], number]>([
+    ["a record of an input without its id", { [`7/${run}/inputs/1/meta.yaml`]: "source_type: DATASET\ntags: {mlflow.data.context: training}\n" }, [`train ${lost("dataset")} > mlflow:run/a/model`], 1],
+    ["a record of an input without its type", { [`7/${run}/inputs/1/meta.yaml`]: `source_id: ${data}\n` }, [`?train ${lost("dataset")} > mlflow:run/a/model`], 1],
+    ["a record of an input that is broken", { [`7/${run}/inputs/1/meta.yaml`]: "source_type: DATASET\nsource_id: [\n" }, [`?train ${lost("dataset")} > mlflow:run/a/model`], 1],
+    ["a model that went in, without its id", { [`7/${run}/inputs/1/meta.yaml`]: `source_type: RUN_INPUT\nsource_id: ${run}\ndestination_type: MODEL_INPUT\n` }, [`?finetune ${lost("model")} > mlflow:run/a/model`], 1],
+    ["bases in a list", { [`7/${run}/params/base_model`]: "['acme/base', 'acme/other']" }, ["?finetune mlflow:run/a#model/unreadable > mlflow:run/a/model"], 1],
+    ["a base in words", { [`7/${run}/params/base_model`]: "the old one" }, ["?finetune mlflow:run/a#model/unreadable > mlflow:run/a/model"], 1],
+    ["a base that is no text", { [`7/${run}/params/base_model`]: "\0".repeat(4_194_305) }, ["?finetune mlflow:run/a#model/unreadable > mlflow:run/a/model"], 1],
+    ["data in a list", { [`7/${run}/params/datasets`]: "['notes']" }, ["?train mlflow:run/a#dataset/unreadable > mlflow:run/a/model"], 1],
+    ["a base of a flavor that is no text", { [`7/${run}/artifacts/model/MLmodel`]: `artifact_path: model\nrun_id: ${run}\nflavors: {}\nmetadata: {base_model: {name: acme/base}}\n` }, ["?finetune mlflow:run/a#model/unreadable > mlflow:run/a/model"], 1],
+  ])("%s", async (_, files, expectedLinks, told) => {
+    const result = await text({ [`7/${run}/meta.yaml`]: meta, ...history, ...files });
+    expect(links(result)).toEqual(expectedLinks);
+    expect(result.problems).toHaveLength(told);
+    expect(result.problems.every((each) => each.file !== null && each.line !== null)).toBe(true);
+    expect(result.graph.findings.filter((each) => each.kind === "placeholder").length).toBe(1);
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ["a data set whose record is not there", { [`7/${run}/inputs/1/meta.yaml`]: input(data, "{mlflow.data.context: training}") }, ["train mlflow:dataset/d > mlflow:run/a/model"]],
+    ["a model that went in", { [`7/${run}/inputs/1/meta.yaml`]: `source_type: RUN_INPUT\nsource_id: ${run}\ndestination_type: MODEL_INPUT\ndestination_id: ${model}\n` }, ["?finetune mlflow:model/m-b > mlflow:run/a/model"]],
+    ["data by a title", { [`7/${run}/params/dataset`]: "our notes" }, ["?train mlflow:run/a#dataset/our notes > mlflow:run/a/model"]],
+    ["several bases of a flavor", { [`7/${run}/artifacts/model/MLmodel`]: `artifact_path: model\nrun_id: ${run}\nflavors: {}\nmetadata: {base_model: [acme/base, acme/more]}\n` }, ["?finetune hf:model/acme/base hf:model/acme/more > mlflow:run/a/model"]],
+    ["nothing of values that name none", { [`7/${run}/params/base_model`]: "None", [`7/${run}/params/pretrained`]: "[]", [`7/${run}/params/dataset`]: "", [`7/${run}/tags/mlflow.datasets`]: '[{"name":"x"}]' }, []],
+  ])("reads %s", async (_, files, expectedLinks) => {
+    const result = await text({ [`7/${run}/meta.yaml`]: meta, ...history, ...files });
+    expect([result.problems, links(result)]).toEqual([[], expectedLinks]);
+  });
+
+  it.each([
+    ["an id of no hub", "hugging_face", '{"path": "not an id"}'], ["what is no text", "http", '{"url": ["https://example.org"]}'], ["a list", "http", '["https://example.org"]'],
+  ])("keeps that a data set was loaded from something: %s", async (_, type, source) => {
+    const result = await text({ [`7/${run}/meta.yaml`]: meta, [`7/datasets/${data}/meta.yaml`]: dataset(`source_type: ${type}\nsource: '${source}'\n`) });
+    expect([links(result), result.problems.length]).toEqual([["?copy mlflow:dataset/d#dataset/unreadable > mlflow:dataset/d"], 1]);
+  });
+
+  it("keeps a license of a flavor that is no text", async () => {
+    const result = await text({ [`7/${run}/meta.yaml`]: meta, [`7/${run}/artifacts/net/MLmodel`]: `artifact_path: net\nrun_id: ${run}\nflavors: {}\nmetadata: {license: {id: mit}}\n` });
+    expect([licenses(result), result.problems.length]).toEqual([[["mlflow:run/a/net", '{"id":"mit"}']], 1]);
+  });
+
+  it.each([
+    ["a data set without its id", "('3', 'DATASET', '', 'RUN', '" + run + "')", "dataset", 1],
+    ["what has no type", "('3', NULL, '" + data + "', 'RUN', '" + run + "')", "dataset", 1],
+    ["a model without its id", "('3', 'RUN_INPUT', '" + run + "', 'MODEL_INPUT', NULL)", "model", 1],
+  ])("in a row of the table of inputs: %s", async (_, row, kind, told) => {
+    const result = await importFrom([database(`${tables} INSERT INTO inputs VALUES ${row};`)], options);
+    expect(links(result).join("\n")).toContain(`mlflow:model/m-b#${kind}/unreadable`);
+    expect(result.problems).toHaveLength(told);
+  });
+
+  it("takes a row for a data set of which there is none, and one for a model that went in", async () => {
+    const result = await importFrom([database(`${tables} INSERT INTO inputs VALUES ('3', 'DATASET', '${hash("0")}', 'RUN', '${run}'), ('4', 'RUN_INPUT', '${run}', 'MODEL_INPUT', 'm-${hash("1")}');`)], options);
+    expect(result.problems).toEqual([]);
+    expect(links(result)).toContain("?train mlflow:dataset/0 > mlflow:model/m-b");
+    expect(links(result)).toContain("?finetune hf:model/acme/base mlflow:model/m-1 > mlflow:model/m-b");
+  });
+});
+
 describe("a database", () => {
   it("of something else is passed over", async () => {
     const { skipped, problems } = await importFrom([database("CREATE TABLE cats (name TEXT)", "cats.db")], options);

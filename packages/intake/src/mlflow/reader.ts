@@ -54,7 +54,7 @@ const isDatabase = (path: string): boolean => /\.(db|sqlite3?)$/i.test(path);
 
 const heads: Readonly<Record<string, RegExp>> = {
   run: /^(run_id|run_uuid):/m, dataset: /^source_type:/m, model: /^model_id:/m, name: /^creation_timestamp:/m, version: /^current_stage:|^creation_timestamp:/m,
-  input: /^source_type: *DATASET/m, output: /^destination_type:/m, experiment: /^experiment_id:/m, mlmodel: /^flavors:/m,
+  input: /^(?:source|destination)_(?:type|id):/m, output: /^destination_type:/m, experiment: /^experiment_id:/m, mlmodel: /^flavors:/m,
 };
 
 function detect({ path, head }: Entry): Detection {
@@ -83,7 +83,7 @@ async function readDatabase(file: SourceFile, into: Evidence): Promise<void> {
   }
   let store: Store | null;
   try {
-    store = await sqlStore(file);
+    store = await sqlStore(file, into);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     into.problem("format-syntax", `a database that cannot be read: ${error.message}`, { file: file.path, line: 1 }, "is the file whole? it was passed over");

@@ -22,6 +22,7 @@ const answer = {
   }],
   next_page_token: "t",
 };
+const lost = (kind: string) => `mlflow:model/m-b#${kind}/unreadable`;
 const at = (name: string) => `mlflow:dataset/server/7/${name}@1fbe660b`;
 
 describe("answers of a tracking server", () => {
@@ -58,6 +59,25 @@ describe("answers of a tracking server", () => {
     ["a run of a deleted experiment", { "runs/search.json": answer, "experiments/search.json": { experiments: [{ experiment_id: "7", artifact_location: "x", lifecycle_stage: "deleted" }] } }, []],
     ["a run that made nothing of the model it took in", { "runs/get.json": { run: { info: info(), data: {}, inputs: { model_inputs: [{ model_id: model }] } } } }, ["?evaluate mlflow:model/m-b > nothing"]],
   ])("leave out or tell apart %s", async (_, files, expected) => expect(links(await read(files)).filter((each) => !each.startsWith("?copy"))).toEqual(expected));
+
+  const made = (more: object) => ({ runs: [{ info: info(), data: {}, outputs: { model_outputs: [{ model_id: model }] }, ...more }] });
+  it.each<[string, object, string[], number]>([
+    ["an input without a name and a digest", made({ inputs: { dataset_inputs: [{ tags: [], dataset: { source_type: "code" } }] } }), [`?train ${lost("dataset")} > mlflow:model/m-b`], 1],
+    ["an input without its data set, for training", made({ inputs: { dataset_inputs: [{ tags: [{ key: "mlflow.data.context", value: "training" }] }] } }), [`train ${lost("dataset")} > mlflow:model/m-b`], 1],
+    ["inputs of other types", made({ inputs: { dataset_inputs: ["notes", null] } }), [`?train ${lost("dataset")} > mlflow:model/m-b`], 2],
+    ["a text in place of the inputs", made({ inputs: { dataset_inputs: "notes" } }), [`?train ${lost("dataset")} > mlflow:model/m-b`], 1],
+    ["a model without its id", made({ inputs: { model_inputs: [{}] } }), [`?finetune ${lost("model")} > mlflow:model/m-b`], 1],
+    ["a base that is no text", made({ data: { params: [{ key: "base_model", value: ["acme/base"] }] } }), ["?finetune mlflow:run/a#model/unreadable > mlflow:model/m-b"], 1],
+    ["a run without its id, which made something", made({ info: info({ run_id: "", run_uuid: "" }), inputs: { model_inputs: [{ model_id: `m-${hash("e")}` }] } }), ["?finetune mlflow:model/m-e > mlflow:model/m-b"], 1],
+    ["a result without its id", { runs: [{ info: info(), data: {}, outputs: { model_outputs: [{}] } }] }, [], 1],
+    ["inputs that are empty or not given", made({ inputs: { dataset_inputs: [], model_inputs: null } }), [], 0],
+    ["a model, a name and a version without their names", { models: [{ info: {} }, { info: { model_id: model } }], registered_models: [{ creation_timestamp: 1 }], model_versions: [{ current_stage: "None" }] }, [], 3],
+  ])("tell of what cannot be read, and hold open what came of it: %s", async (_, content, expected, told) => {
+    const found = await read({ "runs/search.json": content });
+    expect(links(found)).toEqual(expected);
+    expect(found.problems).toHaveLength(told);
+    expect(found.problems.every((each) => each.line !== null && each.column !== null)).toBe(true);
+  });
 
   it.each([
     ["cut off", JSON.stringify(answer).slice(0, -40), "json-syntax"],

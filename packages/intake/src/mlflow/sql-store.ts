@@ -1,24 +1,25 @@
-import type { Place } from "../evidence.js";
+import type { Evidence, Place } from "../evidence.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import type { Logged } from "../telling.js";
+import { standsFor } from "../unread.js";
 import { withDatabase } from "./database.js";
 import type { Rows } from "./database.js";
 import { dateOf, modelId } from "./store.js";
-import type { LoggedModel, Registered, Run, Store } from "./store.js";
+import type { LoggedModel, Registered, Run, Store, Taken } from "./store.js";
 
 /**
  * Reads a tracking store out of its SQLite file: the tables that tell of runs, data and models, by a list, since newer ones also hold secrets.
  * `null` if the database holds no such store.
  */
-export const sqlStore = (file: SourceFile): Promise<Store | null> => withDatabase(file, (rows) => storeIn(rows, file));
+export const sqlStore = (file: SourceFile, into: Evidence): Promise<Store | null> => withDatabase(file, (rows) => storeIn(rows, file, into));
 
-function storeIn(rows: Rows, file: SourceFile): Store | null {
-  const reader = new TableReader(rows, file.path);
+function storeIn(rows: Rows, file: SourceFile, into: Evidence): Store | null {
+  const reader = new TableReader(rows, file.path, into);
   const experiments = [...rows("experiments", ["experiment_id", "lifecycle_stage"])];
   if (experiments.length === 0) return null;
   const deleted = new Set(experiments.filter((row) => row["lifecycle_stage"] === "deleted").map((row) => text(row["experiment_id"])));
-  return { root: file.path, runs: reader.runs(deleted), datasets: reader.datasets(), inputs: reader.inputs(), models: reader.models(deleted), registered: reader.registered() };
+  return { root: file.path, runs: reader.runs(deleted), datasets: reader.datasets(), inputs: reader.inputs(), took: reader.took(), models: reader.models(deleted), registered: reader.registered() };
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? String(value) : "");
@@ -43,7 +44,7 @@ class RowPlace implements Place {
 class TableReader {
   readonly #texts = new Map<string, string>();
 
-  constructor(private readonly rows: Rows, private readonly file: string) {}
+  constructor(private readonly rows: Rows, private readonly file: string, private readonly into: Evidence) {}
 
   #at(table: string, key: string, name: string | null = null): Place {
     return new RowPlace(this.file, table, key, name);
@@ -100,9 +101,26 @@ class TableReader {
   inputs(): Store["inputs"] {
     const contexts = new Map<string, string>();
     for (const row of this.rows("input_tags", ["input_uuid", "name", "value"])) if (row["name"] === "mlflow.data.context") contexts.set(text(row["input_uuid"]), this.#shared(row["value"]));
-    return [...this.rows("inputs", ["input_uuid", "source_type", "source_id", "destination_type", "destination_id"], "input_uuid")]
-      .filter((row) => row["source_type"] === "DATASET" && row["destination_type"] === "RUN")
-      .map((row) => ({ run: this.#shared(row["destination_id"]), dataset: this.#shared(row["source_id"]), context: contexts.get(text(row["input_uuid"])) ?? null }));
+    return this.#entering().filter((row) => row["destination_type"] === "RUN").map((row) => {
+      const dataset = row["source_type"] === "DATASET" ? this.#shared(row["source_id"]) : "";
+      if (dataset === "") this.#tell(row, "names no data set that a run took in");
+      return { run: this.#shared(row["destination_id"]), dataset: dataset === "" ? null : dataset, context: contexts.get(text(row["input_uuid"])) ?? null };
+    });
+  }
+
+  #entering = (): Readonly<Record<string, unknown>>[] => [...this.rows("inputs", ["input_uuid", "source_type", "source_id", "destination_type", "destination_id"], "input_uuid")];
+
+  #tell(row: Readonly<Record<string, unknown>>, what: string): void {
+    this.into.problem("bad-value", `the row \`${text(row["input_uuid"]).slice(0, 100)}\` of the table \`inputs\` ${what}`, { file: this.file, line: 1, column: 1 }, `correct the store; ${standsFor}`);
+  }
+
+  /** Models that runs took in stand in the same table, with the run as what they are taken from. */
+  took(): Taken[] {
+    return this.#entering().filter((row) => row["source_type"] === "RUN_INPUT" || row["destination_type"] === "MODEL_INPUT").map((row) => {
+      const model = this.#shared(row["destination_id"]);
+      if (model === "") this.#tell(row, "names no model that a run took in");
+      return { run: this.#shared(row["source_id"]), model: model === "" ? null : modelId(model) };
+    });
   }
 
   models(deleted: ReadonlySet<string>): LoggedModel[] {

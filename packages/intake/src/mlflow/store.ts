@@ -12,8 +12,6 @@ export interface Run {
   /** Who ran it. */
   readonly user?: string | null;
   readonly experiment?: string;
-  /** Assets of logged models that the run took in, where the store tells. */
-  readonly took?: readonly string[];
 }
 
 export interface LoggedDataset {
@@ -29,9 +27,17 @@ export interface LoggedDataset {
 
 export interface Input {
   readonly run: string;
-  readonly dataset: string;
+  /** `null` for one that is recorded and cannot be read. */
+  readonly dataset: string | null;
   /** `training`, `validation`, …, as somebody labeled it. */
   readonly context: string | null;
+}
+
+/** A logged model that a run took in, where the store tells. */
+export interface Taken {
+  readonly run: string;
+  /** Of the asset; `null` for one that is recorded and cannot be read. */
+  readonly model: string | null;
 }
 
 export interface LoggedModel {
@@ -60,6 +66,7 @@ export interface Store {
   readonly runs: Run[];
   readonly datasets: LoggedDataset[];
   readonly inputs: Input[];
+  readonly took: readonly Taken[];
   readonly models: LoggedModel[];
   readonly registered: readonly Registered[];
 }
