@@ -1,0 +1,42 @@
+import { decide } from "@cleartitle/engine";
+import { importFrom, memoryFile } from "@cleartitle/intake";
+import type { Use } from "@cleartitle/title";
+import { describe, expect, it } from "vitest";
+import { realCatalogue } from "../cases/case-file.js";
+
+const asked: Use = { name: "asked", of: "hf:dataset/acme/notes", actions: ["train-on"], actor: "us", recipients: [], as: null, named: null, purpose: ["commercial"], field: ["general"], in: ["US"], hosted: [], on: "2026-11-01", scale: [], facts: [] };
+const address = "https://huggingface.co/datasets/acme/notes";
+
+async function answered(name: string, document: object) {
+  const { graph, problems } = await importFrom([memoryFile(name, JSON.stringify(document))], { us: "us", recordedAt: "2026-10-01" });
+  const { decision } = decide({ graph: { ...graph, uses: new Map([["asked", asked]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true });
+  return [decision, problems.length];
+}
+
+const spdx2 = (...relationships: object[]) => ({ spdxVersion: "SPDX-2.3", documentNamespace: "urn:doc", packages: [{ SPDXID: "a", name: "notes", downloadLocation: address, licenseDeclared: "CC-BY-4.0" }], relationships });
+const spdx3 = (...elements: object[]) => ({
+  "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
+  "@graph": [{ type: "dataset_DatasetPackage", spdxId: "urn:d", name: "notes", software_downloadLocation: address }, { type: "Relationship", spdxId: "urn:l", from: "urn:d", relationshipType: "hasDeclaredLicense", to: ["https://spdx.org/licenses/CC-BY-4.0"] }, ...elements],
+});
+const cyclone = (component: object, dependencies: object[] = []) => ({
+  bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: "urn:b", components: [{ type: "data", "bom-ref": "d", name: "acme/notes", externalReferences: [{ type: "website", url: address }], licenses: [{ license: { id: "CC-BY-4.0" } }], ...component }], dependencies,
+});
+const prov = (records: object) => ({ prefix: { hub: "https://huggingface.co/datasets/acme/" }, entity: { "hub:notes": { "prov:type": "prov:Dataset", "dcterms:license": "CC-BY-4.0" } }, ...records });
+
+describe("what came of a source that is named and cannot be read", () => {
+  it.each([["a.spdx.json", spdx2()], ["a.json", spdx3()], ["b.json", cyclone({})], ["p.json", prov({})]])("would be cleared without it: %s", async (name, document) => expect(await answered(name, document)).toEqual(["cleared", 0]));
+
+  it.each([
+    ["a.spdx.json", "a part without an id", spdx2({ spdxElementId: "a", relationshipType: "CONTAINS" })],
+    ["a.spdx.json", "a relationship without a type", spdx2({ spdxElementId: "a", relatedSpdxElement: "b" })],
+    ["a.spdx.json", "an origin that is blank", spdx2({ spdxElementId: "a", relationshipType: "GENERATED_FROM", relatedSpdxElement: "" })],
+    ["a.json", "a source that is nothing", spdx3({ type: "Relationship", spdxId: "urn:r", from: "urn:d", relationshipType: "descendantOf", to: null })],
+    ["a.json", "a relationship of no known type", spdx3({ type: "Relationship", spdxId: "urn:r", from: "urn:d", relationshipType: "madeOf", to: ["urn:x"] })],
+    ["b.json", "a part that is nothing", cyclone({ components: [null] })],
+    ["b.json", "an ancestor that is a text", cyclone({ pedigree: { ancestors: ["base"] } })],
+    ["b.json", "a dependency that is blank", cyclone({}, [{ ref: "d", dependsOn: [""] }])],
+    ["b.json", "a license without a name", cyclone({ licenses: [{ license: { id: "CC-BY-4.0" } }, { license: {} }] })],
+    ["p.json", "a derivation without a source", prov({ wasDerivedFrom: { d: { "prov:generatedEntity": "hub:notes" } } })],
+    ["p.json", "a member that is nothing", prov({ hadMember: { m: { "prov:collection": "hub:notes", "prov:entity": [null] } } })],
+  ])("is not, in %s: %s", async (name, _, document) => expect(await answered(name, document)).toEqual(["unresolved", 1]));
+});
