@@ -8,11 +8,12 @@ import { sayFiles } from "./import/say-files.js";
 import type { ConnectRequest, FileTaken, ImportRequest, Imported, Rooms } from "./io.js";
 
 /** What names the license files among what is imported; nothing where the catalogue has problems, which the commands that need it tell. */
-async function knowledge(): Promise<{ knowledge?: Knowledge }> {
+async function knowledge(): Promise<() => Knowledge | null> {
   const { loadKnowledge, openCatalogue } = await import("@cleartitle/catalogue");
-  const { catalogue, directory } = openCatalogue();
-  const loaded = catalogue === null || directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
-  return loaded === null ? {} : { knowledge: loaded };
+  return () => {
+    const { catalogue, directory } = openCatalogue();
+    return catalogue === null || directory === null ? null : loadKnowledge(directory, catalogue).knowledge;
+  };
 }
 
 interface Found {
@@ -60,7 +61,7 @@ async function importPaths(request: ImportRequest): Promise<Imported> {
   if (found.isNothing) return { graph: null, problems: found.problems, notes: [] };
   if (isLarge(found.files)) growSlowly();
   const { graph, problems, read, skipped } = await importFrom(found.files, {
-    us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : await knowledge()), ...(recordedAt === undefined ? {} : { recordedAt }), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(persons === undefined ? {} : { persons }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
+    us, whole, ...(step === undefined ? {} : { step }), ...(whole ? {} : { knowledge: await knowledge() }), ...(recordedAt === undefined ? {} : { recordedAt }), ...(trustAnchors === undefined ? {} : { trustAnchors }), ...(persons === undefined ? {} : { persons }), ...(format === undefined ? {} : { reader: readerOfFormat(format) }),
   });
   const all = [...found.problems, ...problems];
   const taken: FileTaken[] = [

@@ -130,6 +130,7 @@ export class Evidence {
   readonly skipped: FileSkipped[] = [];
   readonly #counts = new Map<string, number>();
   readonly #texts = new Map<string, string>();
+  #knowledge: { readonly known: Knowledge | null } | null = null;
 
   /** The format that is being read: statements name it as the system they come from. */
   system = "";
@@ -143,8 +144,12 @@ export class Evidence {
   /** Files that are known by more than their path: what else lies within such a file is said of the same asset. */
   readonly known = new Map<string, string>();
 
-  /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. `knowledge`: what names license texts, if that is at hand. */
-  constructor(readonly us: string, readonly recordedAt: string | null, readonly knowledge: Knowledge | null = null) {}
+  /** `us`: the party whose own work the files may record. `recordedAt`: when all this was learned, if that is known. `knows`: finds what names license texts, if that is at hand; asked once, and not before there is a text. */
+  constructor(readonly us: string, readonly recordedAt: string | null, private readonly knows: () => Knowledge | null = () => null) {}
+
+  get knowledge(): Knowledge | null {
+    return (this.#knowledge ??= { known: this.knows() }).known;
+  }
 
   /** Of each text one copy, for all records that have it: one that was cut out of a file would keep the whole file in memory for as long as the graph. */
   #copied(text: string): string {
@@ -205,8 +210,9 @@ export class Evidence {
   derivation(record: DerivationEntry): void {
     const { from: named, ...said } = record;
     const entry = { ...said, to: record.to === null ? null : this.#idFrom(record.to), who: this.#copied(partyFrom(record.who)), ...(record.activity === undefined ? {} : { activity: this.#idFrom(record.activity) }) };
-    const from = [...new Set(named.map((each) => this.#idFrom(each)).filter((source) => source !== entry.to))];
-    if (entry.to !== null && named.some((each) => this.#idFrom(each) === entry.to)) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
+    const ids = new Set(named.map((each) => this.#idFrom(each)));
+    const from = [...ids].filter((source) => source !== entry.to);
+    if (entry.to !== null && ids.has(entry.to)) this.finding("derived-from-itself", entry.to, "the record names the asset as its own source", "correct the record");
     if (from.length === 0) return;
     this.#made.add(`${entry.by}:${entry.to ?? ""}`);
     const key = `${entry.by}${entry.assumed === undefined ? "" : "?"}:${entry.to ?? ""}@${entry.activity ?? ""}`;

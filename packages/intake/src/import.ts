@@ -47,8 +47,8 @@ export interface ImportOptions {
   readonly recordedAt?: string;
   /** Reads with this format alone, also files that do not look like it. */
   readonly reader?: string;
-  /** What names license texts, so that license files beside cards are read; without it they are passed over. */
-  readonly knowledge?: Knowledge;
+  /** Finds what names license texts, so that license files beside cards are read; without it they are passed over. Not asked where there are none. */
+  readonly knowledge?: () => Knowledge | null;
   /** Certificates, in PEM, of whom the user trusts to sign Content Credentials. Without them nobody is. */
   readonly trustAnchors?: string;
   /** What becomes of natural persons whom files name: `drop` (the default), `hash` or `keep`. */
@@ -76,7 +76,7 @@ const byPath = <T extends { readonly file: string }>(records: readonly T[]): T[]
  * in one asset; reading the same again changes nothing. Expected failures are problems; it throws for none of them.
  */
 export async function importFrom(source: readonly SourceFile[] | string, options: ImportOptions): Promise<Intake> {
-  const into = new Evidence(options.us, options.recordedAt ?? null, options.knowledge ?? null);
+  const into = new Evidence(options.us, options.recordedAt ?? null, options.knowledge);
   const { files, problems, passed } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [], passed: [] };
   into.problems.push(...problems);
   into.skipped.push(...passed);

@@ -16,6 +16,6 @@ it.each([
   ["that nobody knows", "MIT", "See our site.", ["MIT"]],
 ])("a text beside an id, %s, is heard", async (_, id, content, expected) => {
   const component = { type: "library", "bom-ref": "a", name: "a", licenses: [{ license: { id, text: { content: Buffer.from(content).toString("base64"), encoding: "base64" } } }] };
-  const { graph } = await importFrom([memoryFile("a.json", JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: "urn:b", components: [component] }))], { us: "acme", knowledge });
+  const { graph } = await importFrom([memoryFile("a.json", JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.7", serialNumber: "urn:b", components: [component] }))], { us: "acme", knowledge: () => knowledge });
   expect(graph.statements.filter((each) => each.what === "license").flatMap((each) => String(each.value).split("\n"))).toEqual(expected);
 });

@@ -14,7 +14,7 @@ const folder = "models--acme--m/snapshots/r1";
 const id = "hf:model/acme/m";
 
 const read = async (license: string, card = "license: apache-2.0") =>
-  importFrom([memoryFile(`${folder}/README.md`, `---\n${card}\n---\n# text\n`), memoryFile(`${folder}/LICENSE.txt`, license)], { us: "acme", knowledge });
+  importFrom([memoryFile(`${folder}/README.md`, `---\n${card}\n---\n# text\n`), memoryFile(`${folder}/LICENSE.txt`, license)], { us: "acme", knowledge: () => knowledge });
 const said = async (license: string, card?: string) => (await read(license, card)).graph.statements.filter((each) => each.what === "license").map((each) => `${each.rung} ${each.value}`).toSorted();
 
 /** May the model be handed on, with this license file beside its card? */
@@ -46,7 +46,7 @@ describe("the license file beside a card", () => {
 
   it("is of the code alone where its name says so, and speaks against no license of the weights", async () => {
     const files = [memoryFile(`${folder}/README.md`, "---\nlicense: cc-by-4.0\n---\n"), memoryFile(`${folder}/LICENSE-CODE`, apache)];
-    const { graph } = await importFrom(files, { us: "acme", knowledge });
+    const { graph } = await importFrom(files, { us: "acme", knowledge: () => knowledge });
     expect(graph.statements.filter((each) => each.what === "license").map((each) => [each.value, each.scope])).toEqual([["Apache-2.0", "code"], ["cc-by-4.0", null]]);
     expect(contradictionsIn(graph, catalogue, "2026-12-01").map((each) => each.kind)).toEqual([]);
   });

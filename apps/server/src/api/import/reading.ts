@@ -47,8 +47,7 @@ async function unpacked(name: string, bytes: Uint8Array): Promise<{ readonly fil
 }
 
 async function imported(files: readonly SourceFile[], problems: readonly Problem[], { format, persons }: Pick<ImportSource, "format" | "persons">, { us, recordedAt, knowledge, step }: Reading): Promise<Read> {
-  const known = knowledge();
-  const intake = await importFrom(files, { us, recordedAt, step, persons, ...(format === undefined ? {} : { reader: format }), ...(known === null ? {} : { knowledge: known }) });
+  const intake = await importFrom(files, { us, recordedAt, step, persons, ...(format === undefined ? {} : { reader: format }), knowledge });
   const told = [...intake.read.map((each) => ({ file: each.file, format: each.reader ?? null, why: null })), ...intake.skipped.map((each) => ({ file: each.file, format: null, why: each.why }))];
   return { graph: intake.read.length === 0 ? null : intake.graph, files: told, problems: [...problems, ...intake.problems] };
 }

@@ -19,7 +19,7 @@ export class Shapes {
   readonly #numbers = new Map<string, number>();
   readonly #sources = new Map<number, number>();
   readonly #ways = new Map<number, number>();
-  readonly #steps = new Map<number, Map<number, number>>();
+  readonly #steps = new Map<number, ReadonlyMap<number, number>>();
   readonly #derivations = new Map<Derivation, number>();
 
   /** `group`: the actor with its group; what they made or license is judged as their own. */
@@ -48,10 +48,8 @@ export class Shapes {
   /** All derivations by which one thing came from another. */
   ofStep(result: number, source: number): number {
     let steps = this.#steps.get(result);
-    if (steps === undefined) this.#steps.set(result, (steps = new Map()));
-    let shape = steps.get(source);
-    if (shape === undefined) steps.set(source, (shape = this.#stepOf(result, source)));
-    return shape;
+    if (steps === undefined) this.#steps.set(result, (steps = this.#stepsInto(result)));
+    return steps.get(source) ?? alone;
   }
 
   /** The number of a list of things and steps, of whom none is alone: that of the list before its last ones, and these. */
@@ -120,17 +118,20 @@ export class Shapes {
     return [...found].toSorted();
   }
 
-  #stepOf(result: number, source: number): number {
+  /** By sources: those of a thing are asked one after another, and it may have thousands. */
+  #stepsInto(result: number): ReadonlyMap<number, number> {
     const { edges, derivations, derivationKinds } = this.#core.graph;
-    const found: string[] = [];
+    const found = new Map<number, string | null>();
     for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
       const edge = edges.into[i]!;
-      if (edges.inSource[i] !== source) continue;
+      const source = edges.inSource[i]!;
       const derivation = derivations[edges.derivation[edge]!]!;
-      if (this.#core.state.told.isToldOf("derivation", derivation.id)) return alone;
-      found.push(`${derivationKinds[edges.kind[edge]!]!} ${this.#ofDerivation(derivation)}`);
+      const before = found.get(source);
+      if (before === null) continue;
+      const said = `${derivationKinds[edges.kind[edge]!]!} ${this.#ofDerivation(derivation)}`;
+      found.set(source, this.#core.state.told.isToldOf("derivation", derivation.id) ? null : before === undefined ? said : `${before},${said}`);
     }
-    return found.length === 0 ? alone : this.#numberOf(`step ${found.join()}`);
+    return new Map([...found].map(([source, said]) => [source, said === null ? alone : this.#numberOf(`step ${said}`)] as const));
   }
 
   /** What is recorded of a derivation, which may have many sources. */
