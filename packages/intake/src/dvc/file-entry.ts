@@ -1,5 +1,7 @@
+import type { Evidence } from "../evidence.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { textAt } from "../foreign-yaml.js";
+import { placedAt, standsFor } from "../unread.js";
 
 /** A file or folder that a pipeline names, with what is known of its bytes. */
 export interface FileEntry {
@@ -41,7 +43,8 @@ export function joined(folder: string, ...parts: readonly string[]): string {
 }
 
 /** Reads an entry of `outs` or `deps`: a path, a mapping with `path`, or a mapping from a path to options. */
-export function entryFrom(value: YamlValue, folder: string): FileEntry | null {
+function entryFrom(value: YamlValue, folder: string): FileEntry | null {
+  if (value.items !== null) return null;
   if (value.entries === null) {
     const text = value.text.trim();
     return text === "" ? null : { path: pathOf(text, folder), digest: null, type: null, value };
@@ -53,3 +56,11 @@ export function entryFrom(value: YamlValue, folder: string): FileEntry | null {
 }
 
 const pathOf = (path: string, folder: string): string => (isAddress(path) ? path : joined(folder, path));
+
+/** The entries of a list of files, and whether one of them cannot be read, which is told. */
+export function entriesAt(value: YamlValue, key: "deps" | "outs" | "metrics" | "plots", folder: string, file: string, into: Evidence): { readonly read: FileEntry[]; readonly lost: boolean } {
+  const found = placedAt(value, key).map((each) => ({ each, entry: entryFrom(each, folder) }));
+  const unread = key === "deps" || key === "outs" ? found.filter(({ entry }) => entry === null) : [];
+  for (const { each } of unread) into.problem("wrong-type", `an entry of \`${key}\` that is no path`, { file, line: each.line, column: each.column }, `write a path, or a mapping with \`path\`; ${key === "deps" ? standsFor : "it was passed over"}`);
+  return { read: found.flatMap(({ entry }) => entry ?? []), lost: unread.length > 0 };
+}

@@ -1,10 +1,11 @@
 import type { Evidence, Place } from "../evidence.js";
-import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
+import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { partOfKey } from "../license-scope.js";
 import { recordNamed } from "../named.js";
 import { withoutPersons } from "../personal.js";
-import { entryFrom, folderOf, isAddress, joined } from "./file-entry.js";
+import { entriesAt, folderOf, isAddress, joined } from "./file-entry.js";
 import type { FileEntry } from "./file-entry.js";
 
 /** A `*.dvc` file: the data it tracks, where that was imported from, and what its `meta` says of the origin. */
@@ -14,15 +15,17 @@ export interface Pointer {
   readonly root: YamlValue;
   readonly outs: readonly FileEntry[];
   readonly deps: readonly FileEntry[];
+  /** Whether it names something among `deps` that cannot be read. */
+  readonly open: boolean;
   /** Where the origin's record says the bytes were fetched. */
   readonly origin: string | null;
 }
 
-export function pointerFrom(root: YamlValue, file: string, sha256: string): Pointer {
+export function pointerFrom(root: YamlValue, file: string, sha256: string, into: Evidence): Pointer {
   const folder = joined(folderOf(file), textAt(root, "wdir") ?? "");
-  const entries = (key: string, under: string) => (valueAt(root, key)?.items ?? []).map((each) => entryFrom(each, under)).filter((each) => each !== null);
+  const [outs, deps] = [entriesAt(root, "outs", folder, file, into).read, entriesAt(root, "deps", folder, file, into)];
   const [download, page] = [textAt(root, "meta", "origin", "url_download"), textAt(root, "meta", "origin", "url_main")];
-  return { file, sha256, root, outs: entries("outs", folder), deps: entries("deps", folder), origin: download ?? page };
+  return { file, sha256, root, outs, deps: deps.read, open: deps.lost, origin: download ?? page };
 }
 
 /**
@@ -54,7 +57,9 @@ export function recordMetaLicense(meta: YamlValue | undefined, { id: asset, kind
     const url = value.entries === null ? null : textAt(value, "url");
     const at: Place = { file, line: value.line, sha256 };
     const said = name ?? url;
-    into.license({ asset, names: said === null ? (textsOf(value) ?? []).map((each) => each.text) : [said], scope, at });
+    const wrong = (each: YamlValue): void => into.problem("wrong-type", "a license in `meta` that is no text and has no `name` and no `url`", { file, line: each.line, column: each.column }, keptAsClaim);
+    const names = said !== null ? [said] : value.entries?.length === 0 ? [] : namesIn(value, wrong);
+    into.license({ asset, names, ...(said === null && value.entries !== null && names.length > 0 ? { raw: rawOf(value) } : {}), scope, at });
     if (url !== null) into.statement({ asset, what: "license-link", raw: url, value: url, at });
   }
 }

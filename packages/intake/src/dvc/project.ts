@@ -1,6 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { unreadSource } from "../unread.js";
 import type { FileEntry } from "./file-entry.js";
 import { assetKind } from "./kind.js";
 import { recordMetaLicense, upstreamOf } from "./pointer.js";
@@ -57,6 +58,7 @@ export class ProjectRecorder {
         const upstream = upstreamOf(dep);
         return upstream === null ? this.#asset(dep).id : this.into.mention(upstream, kind);
       });
+      if (pointer.open) from.push(unreadSource(id, kind, this.into));
       this.into.derivation({ from, to: id, by: "copy", who: this.into.us });
       links += from.length;
     }
@@ -69,7 +71,6 @@ export class ProjectRecorder {
       const upstream = upstreamOf(dep);
       return upstream === null ? this.#asset(dep) : { id: this.into.mention(upstream, assetKind(dep.path, dep.type)), kind: assetKind(dep.path, dep.type) };
     });
-    const of = (...kinds: string[]) => sources.filter((source) => kinds.includes(source.kind)).map((source) => source.id);
     let links = 0;
     const derive = (from: string[], to: string, by: string, assumed?: string) => {
       this.into.derivation({ from, to, by, who: this.into.us, ...(assumed === undefined ? {} : { assumed }) });
@@ -77,6 +78,8 @@ export class ProjectRecorder {
     };
     for (const out of stage.outs.filter((each) => !stage.measured.has(each.path))) {
       const { id, kind } = this.#asset(out);
+      const taken = stage.open ? [...sources, { id: unreadSource(id, "dataset", this.into), kind: "dataset" }] : sources;
+      const of = (...kinds: string[]) => taken.filter((source) => kinds.includes(source.kind)).map((source) => source.id);
       const ground = `the stage \`${stage.name}\` of \`${stage.file}\` does not say what it does`;
       derive(of("code"), id, "generate", `${ground}; code that it depends on is taken as run`);
       const said = stage.kind ?? (stage.described !== null && (kind === "model" || !learning.has(stage.described)) ? stage.described : null);

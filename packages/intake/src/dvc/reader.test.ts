@@ -99,3 +99,38 @@ describe("where data came from", () => {
     expect(JSON.stringify([graph.statements, ...graph.assets.values()])).not.toContain("Jane");
   });
 });
+
+const deps = (written: string, out = "out.csv") => `stages:\n  s:\n    deps: ${written}\n    outs: [${out}]\n`;
+
+describe("what a project names and cannot be read is told, and stands as something of which nothing is known", () => {
+  const lost = "out.csv#dataset/unreadable";
+  it.each([
+    ["a mapping without a path", deps("[{ md5: 'x', size: 1 }]"), [`?curate ${lost} > out.csv`], 1],
+    ["a list, beside one that can be read", deps("[[a.csv], b.csv]"), [`?curate b.csv ${lost} > out.csv`], 1],
+    ["nothing and an empty text", deps("[~, '']"), [`?curate ${lost} > out.csv`], 2],
+    ["what a model came of", deps("[[a.csv]]", "net.pt"), ["?train net.pt#dataset/unreadable > net.pt"], 1],
+    ["one path, not in a list", deps("a.csv"), ["?curate a.csv > out.csv"], 0],
+    ["an empty list", deps("[]"), [], 0],
+    ["no list", deps("~"), [], 0],
+    ["a result", "stages:\n  s:\n    deps: [a.csv]\n    outs: [[out.csv]]\n", [], 1],
+  ])("in a stage: %s", async (_, pipeline, expected, told) => {
+    for (const file of ["dvc.yaml", "dvc.lock"]) {
+      const found = await read({ [file]: pipeline });
+      expect([links(found), found.problems.length]).toEqual([expected, told]);
+      expect(found.problems.every((each) => each.file === file && each.line !== null && each.column !== null)).toBe(true);
+    }
+  });
+
+  it("in a tracked file", async () => {
+    const found = await read({ "x.csv.dvc": `deps:\n- { etag: '1', size: 2 }\nouts:\n- { md5: ${hash("1")}, path: x.csv }\n` });
+    expect([links(found), found.problems.map((each) => each.line)]).toEqual([["copy 1#dataset/unreadable > 1"], [2]]);
+  });
+
+  it.each([
+    ["a mapping without a name", "{ id: MIT }", ['{"id":"MIT"}'], 1], ["a list with a mapping", "[MIT, { id: ISC }]", ['MIT\n{"id":"ISC"}'], 1], ["a list", "[MIT, ISC]", ["MIT\nISC"], 0], ["an empty mapping", "{}", [], 0],
+  ])("keeps a license in meta: %s", async (_, license, values, told) => {
+    const found = await read({ "x.csv.dvc": `meta: { license: ${license} }\nouts:\n- { md5: ${hash("1")}, path: x.csv }\n` });
+    expect(found.graph.statements.filter((each) => each.what === "license").map((each) => each.value)).toEqual(values);
+    expect(found.problems).toHaveLength(told);
+  });
+});

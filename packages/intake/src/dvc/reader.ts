@@ -52,7 +52,7 @@ function record(files: readonly Parsed[], into: Evidence): void {
   const written = new Map(named("dvc.yaml").map((file) => [file.path, stagesOf(file.root, file.path, file.folder, scopeOf(file, named("params.yaml")), into)]));
   const planned = new Map([...written.values()].flat().map((stage) => [keyOf(stage), stage]));
   const locked = new Map(named("dvc.lock").map((file) => [file.path, lockedStages(file, planned, into)]));
-  const pointers = files.filter((file) => isPointer(file.path)).map((file) => pointerFrom(file.root, file.path, file.sha256));
+  const pointers = files.filter((file) => isPointer(file.path)).map((file) => pointerFrom(file.root, file.path, file.sha256, into));
   const project: Project = { pointers, written: [...written.values()].flat(), locked: [...locked.values()].flat(), artifacts: artifactsOf(named("dvc.yaml")) };
   const recorder = new ProjectRecorder(project, into);
   const run = new Set(project.locked.map(keyOf));
@@ -80,7 +80,7 @@ function scopeOf(file: Parsed, parameters: readonly Parsed[]): YamlValue[] {
 function lockedStages(file: Parsed, planned: ReadonlyMap<string, Stage>, into: Evidence): Stage[] {
   const stages: Stage[] = [];
   for (const [name, body] of valueAt(file.root, "stages")?.entries ?? []) {
-    const stage = stageFrom(name, body, file.path, file.folder);
+    const stage = stageFrom(name, body, file.path, file.folder, into);
     if (body.entries === null) into.problem("wrong-type", `the stage \`${name}\` is no mapping`, { file: file.path, line: body.line, column: body.column }, "let the tool write the lock file");
     else {
       const { kind = null, described = null, measured = stage.measured } = planned.get(keyOf(stage)) ?? {};

@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { textAt, textsOf, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { entryFrom, joined } from "./file-entry.js";
+import { entriesAt, joined } from "./file-entry.js";
 import type { FileEntry } from "./file-entry.js";
 import { describedKind, namedKind } from "./kind.js";
 import { filledValue, referred } from "./template.js";
@@ -12,6 +12,8 @@ export interface Stage {
   readonly name: string;
   readonly file: string;
   readonly deps: readonly FileEntry[];
+  /** Whether it names something among `deps` that cannot be read. */
+  readonly open: boolean;
   readonly outs: readonly FileEntry[];
   /** Paths of measurements and plots: results of measuring, no assets. */
   readonly measured: ReadonlySet<string>;
@@ -38,7 +40,7 @@ export function stagesOf(root: YamlValue, file: string, folder: string, scope: S
       }
       const filledBody = filledValue(withoutCommand(variant.body), variant.scope);
       if (filledBody === null) into.finding("template-not-filled", null, `the stage \`${variant.name}\` of \`${file}\` has references without a value`, "give the file with its parameters, or the lock file");
-      else stages.push(stageFrom(variant.name, filledBody, file, folder));
+      else stages.push(stageFrom(variant.name, filledBody, file, folder, into));
     }
   }
   return stages;
@@ -47,15 +49,17 @@ export function stagesOf(root: YamlValue, file: string, folder: string, scope: S
 /** The command may hold secrets and references that nothing here needs. */
 const withoutCommand = (body: YamlValue): YamlValue => ({ ...body, entries: (body.entries ?? []).filter(([key]) => key !== "cmd" && key !== "params") });
 
-export function stageFrom(name: string, body: YamlValue, file: string, folder: string): Stage {
+export function stageFrom(name: string, body: YamlValue, file: string, folder: string, into: Evidence): Stage {
   const root = joined(folder, textAt(body, "wdir") ?? "");
-  const entries = (key: string) => (valueAt(body, key)?.items ?? []).map((each) => entryFrom(each, root)).filter((each) => each !== null);
+  const entries = (key: "deps" | "outs" | "metrics" | "plots") => entriesAt(body, key, root, file, into);
+  const deps = entries("deps");
   const own = valueAt(body, "meta", "cleartitle");
   return {
     name, file,
-    deps: entries("deps"),
-    outs: entries("outs"),
-    measured: new Set([...entries("metrics"), ...entries("plots")].map((each) => each.path)),
+    deps: deps.read,
+    open: deps.lost,
+    outs: entries("outs").read,
+    measured: new Set([...entries("metrics").read, ...entries("plots").read].map((each) => each.path)),
     kind: namedKind(textAt(own, "kind")) ?? namedKind(own?.text ?? null),
     described: describedKind(textAt(body, "desc")),
   };

@@ -71,3 +71,18 @@ it("a name in a log and the digest that a server gives to it are a match, and st
   expect(found.graph.statements.filter((each) => each.what === "alternate-of").map((each) => [short(each.about.id), each.value])).toEqual([["wandb:md5/1", "wandb:artifact/acme/demo/notes:v2"]]);
   expect(found.graph.assets.has("wandb:artifact/acme/demo/notes:v2")).toBe(true);
 });
+
+it.each<[string, object, string[], number]>([
+  ["an artifact that was deleted since", { inputArtifacts: { edges: [{ node: null }] } }, ["?train wandb:md5/2#dataset/unreadable > wandb:md5/2 2026-03-01"], 1],
+  ["an artifact without its name and digest", { inputArtifacts: edges({ artifactType: { name: "model" } }) }, ["?finetune wandb:md5/2#model/unreadable > wandb:md5/2 2026-03-01"], 1],
+  ["artifacts that are no objects", { inputArtifacts: edges(), used_artifacts: ["notes:v2", null] }, ["?train wandb:md5/2#dataset/unreadable > wandb:md5/2 2026-03-01"], 2],
+  ["no artifacts", { inputArtifacts: edges(), used_artifacts: null }, [], 0],
+])("what a run took in and cannot be read is told and held open: %s", async (_, more, expectedLinks, told) => {
+  const found = await read(project(run({ config: "{}", commit: null, ...more })));
+  expect([links(found), found.problems.length]).toEqual([expectedLinks, told]);
+});
+
+it("a license in metadata that is no text is kept", async () => {
+  const found = await read([{ entity: "acme", project: "demo", name: "abc", used_artifacts: [], logged_artifacts: [{ name: "net:v2", type: "model", digest: hex("2"), metadata: { license: { id: "MIT" } } }] }]);
+  expect(licenses(found)).toEqual([["wandb:md5/2", '{"id":"MIT"}']]);
+});

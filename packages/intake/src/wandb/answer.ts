@@ -2,10 +2,13 @@ import { placeIn, readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { readForeignJson } from "../foreign-json.js";
-import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
+import { itemsAt, jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
+import { placedAt, standsFor } from "../unread.js";
+import { loggedIn } from "./logged.js";
+import { kindOf } from "./record.js";
 import { emptyRun, runAt } from "./run.js";
 import type { Artifact, Run } from "./run.js";
 
@@ -86,8 +89,19 @@ export class AnswerReader {
     if (user !== null) run.user ??= { name: user, at: { ...placeIn(document, value), where: `L${value.line} user` } };
     run.logged.push(...configIn(document, value));
     for (const node of [...nodesAt(value, "outputArtifacts"), ...itemsAt(value, "logged_artifacts")]) if (node.entries !== null) run.made.push(artifactIn(document, node, within));
-    for (const node of [...nodesAt(value, "inputArtifacts"), ...itemsAt(value, "used_artifacts")]) if (node.entries !== null) run.used.push(artifactIn(document, node, within));
+    // An edge whose node is nothing, as of what was deleted since, went in all the same.
+    for (const node of [...placedAt(value, "inputArtifacts", "edges").map((edge) => valueAt(edge, "node") ?? edge), ...placedAt(value, "used_artifacts")]) this.#used(document, node, run, within);
     if (nodesAt(value, "artifacts").length > 0) this.into.finding("not-read-whole", null, `an answer on the run \`${run.id}\` lists artifacts and does not say whether they went in or came out`, "ask for `inputArtifacts` and `outputArtifacts` under these names");
+  }
+
+  #used(document: DocumentRead, node: YamlValue, run: Run, within: Within): void {
+    const artifact = artifactIn(document, node, within);
+    const kind = kindOf(artifact.type);
+    if (artifact.digest !== null || ["name", "qualified_name", "artifactSequence", "artifactCollection"].some((key) => textAt(node, key) !== null || textAt(node, key, "name") !== null)) run.used.push(artifact);
+    else if (kind !== null) {
+      this.into.problem("missing-key", `an artifact that the run \`${run.id.slice(0, 100)}\` took in, without its name and its digest`, { file: document.file, line: node.line, column: node.column }, `ask for the digest of the artifact; ${standsFor}`);
+      run.unread.add(kind);
+    }
   }
 
   /** An artifact with the run that made it and those that took it in, as far as they were asked for. */
@@ -129,7 +143,7 @@ function artifactIn(document: DocumentRead, value: YamlValue, within: Within): A
   const metadata = valueAt(value, "metadata");
   return {
     type: textAt(value, "artifactType", "name") ?? textAt(value, "type") ?? "", name, digest: textAt(value, "digest"), at: placeIn(document, value),
-    metadata: metadata?.entries == null ? (metadata?.text ?? null) : JSON.stringify(Object.fromEntries(metadata.entries.map(([key, each]) => [key, each.items === null ? each.text : each.items.map((item) => item.text)]))),
+    metadata: metadata?.entries == null ? (metadata?.text ?? null) : JSON.stringify(jsonOf(metadata)),
   };
 }
 
@@ -139,7 +153,6 @@ function configIn(document: DocumentRead, run: YamlValue): Run["logged"] {
   if (config === undefined) return [];
   const root = config.entries === null ? (readForeignJson(config.text, document.file).root ?? null) : config;
   return (root?.entries ?? []).flatMap(([key, entry]) => {
-    const value = valueAt(entry, "value") ?? entry;
-    return tellingOf(key) === null || value.text.trim() === "" ? [] : [{ key, value: value.text, at: placeIn(document, config.entries === null ? config : value) }];
+    return tellingOf(key) === null ? [] : loggedIn(key, valueAt(entry, "value") ?? entry, (value) => placeIn(document, config.entries === null ? config : value));
   });
 }

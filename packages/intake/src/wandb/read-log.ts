@@ -1,8 +1,12 @@
 import type { Evidence, Place } from "../evidence.js";
+import { readForeignJson } from "../foreign-json.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import { fieldsOf, messageField, messagesField, numberField, textField } from "./message.js";
 import type { Fields } from "./message.js";
+import { standsFor } from "../unread.js";
+import { loggedIn } from "./logged.js";
+import { kindOf } from "./record.js";
 import { recordsOf } from "./run-log.js";
 import type { Run } from "./run.js";
 
@@ -22,12 +26,12 @@ export async function readLog(file: SourceFile, run: Run, into: Evidence): Promi
     }
     count += 1;
     const fields = fieldsOf(each.bytes);
-    if (fields !== null) take(fields, run, { file: file.path, line: each.number, where: `record/${each.number}`, sha256: null });
+    if (fields !== null) take(fields, run, { file: file.path, line: each.number, where: `record/${each.number}`, sha256: null }, into);
   }
   return count;
 }
 
-function take(fields: Fields, run: Run, at: Place): void {
+function take(fields: Fields, run: Run, at: Place, into: Evidence): void {
   const told = messageField(fields, record.run);
   if (told !== null) {
     run.entity ??= textField(told, 2);
@@ -45,23 +49,17 @@ function take(fields: Fields, run: Run, at: Place): void {
   if (type !== null && name !== null) run.made.push({ type, name, digest: textField(made, 6), metadata: textField(made, 8), at });
   const used = messageField(fields, record.useArtifact);
   const [usedType, usedName] = [textField(used, 2), textField(used, 3)];
-  if (usedType !== null && usedName !== null) run.used.push({ type: usedType, name: usedName, at });
+  if (usedName !== null) run.used.push({ type: usedType ?? "", name: usedName, at });
+  const kind = kindOf(usedType ?? "");
+  if (usedName !== null || kind === null || !fields.has(record.useArtifact)) return;
+  into.problem("missing-key", "an artifact that the run took in, without its name", { file: at.file, line: at.line, column: 1 }, `let the program write its log; ${standsFor}`);
+  run.unread.add(kind);
 }
 
 /** Values are JSON; those that tell nothing by their key are not held, for they may be secrets. */
 function takeConfig(config: Fields | null, run: Run, at: Place): void {
   for (const item of messagesField(config, 1)) {
     const key = textField(item, 1);
-    const value = textOfJson(textField(item, 16) ?? "");
-    if (key !== null && value !== null && tellingOf(key) !== null) run.logged.push({ key, value, at });
-  }
-}
-
-function textOfJson(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "string" ? value : null;
-  } catch {
-    return null;
+    if (key !== null && tellingOf(key) !== null) run.logged.push(...loggedIn(key, readForeignJson(textField(item, 16) ?? "null", at.file).root, () => at));
   }
 }

@@ -68,3 +68,31 @@ describe("a log", () => {
     expect((await read({ "run-abc.wandb": content })).problems).toMatchObject([{ code: "format-syntax" }]);
   });
 });
+
+describe("what a run names and cannot be read is told, and stands as something of which nothing is known", () => {
+  it.each<[string, Parameters<typeof logBytes>[0], string]>([
+    ["an artifact without its name", [{ 25: { 2: "dataset" } }], `?train ${model}#dataset/unreadable`],
+    ["a model without its name", [{ 25: { 2: "model" } }], `?finetune ${model}#model/unreadable`],
+    ["an artifact of nothing", [{ 25: "x" }], `?train ${model}#dataset/unreadable`],
+    ["a base that is a mapping", [{ 17: { 4: { 1: { 1: "base_model", 16: '{"id":"acme/base"}' } } } }], "?finetune wandb:run/abc#model/unreadable"],
+    ["a base in words", [{ 17: { 4: { 1: { 1: "base_model", 16: '"the old one"' } } } }], "?finetune wandb:run/abc#model/unreadable"],
+  ])("%s", async (_, records, expected) => {
+    const found = await read({ "run-abc.wandb": logBytes([...records, madeRecord("model", "net")]) });
+    expect(links(found).map((each) => each.split(" > ")[0])).toEqual([expected]);
+    expect(found.problems).toMatchObject([{ line: expect.any(Number) as number, hint: expect.stringMatching(/something of which nothing is known stands for it$/) as string }]);
+  });
+
+  it.each([
+    ["several bases in a list", "base_model: { value: [acme/base, acme/more] }\n", ["hf:model/acme/base", "hf:model/acme/more"]],
+    ["a value without its wrapping", "base_model: acme/base\n", ["hf:model/acme/base"]],
+    ["nothing of settings", "pretrained: { value: true }\nbase_model: { value: null }\ndataset: { value: [] }\n", []],
+  ])("reads %s", async (_, config, from) => {
+    const found = await read({ "files/config.yaml": config });
+    expect([found.problems, links(found).map((each) => each.split(" ")[1])]).toEqual([[], from]);
+  });
+
+  it("reads what went in without its type, and passes over what the program makes by itself", async () => {
+    const found = await read({ "run-abc.wandb": logBytes([{ 25: { 3: "acme/demo/notes:v3" } }, { 25: { 2: "job" } }, madeRecord("model", "net")]) });
+    expect([found.problems, links(found)]).toEqual([[], [`?train wandb:artifact/acme/demo/notes:v3 > ${model} 2026-03-01`]]);
+  });
+});

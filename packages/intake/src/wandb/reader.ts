@@ -5,6 +5,7 @@ import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import { AnswerReader, isAnswer, looksLikeAnswer } from "./answer.js";
+import { loggedIn } from "./logged.js";
 import { readLog } from "./read-log.js";
 import { matchNames, namedDigests, recordRun } from "./record.js";
 import type { NamedDigest } from "./record.js";
@@ -78,8 +79,7 @@ async function readAnswers(files: readonly SourceFile[], runs: Map<string, Run>,
 async function readConfig(file: SourceFile, run: Run, into: Evidence): Promise<number | null> {
   const document = await readMapping(file, "yaml", maxBytes, into);
   for (const [key, entry] of document?.root.entries ?? []) {
-    const value = valueAt(entry, "value");
-    if (value !== undefined && value.text.trim() !== "" && tellingOf(key) !== null) run.logged.push({ key, value: value.text, at: { file: file.path, line: value.line, sha256: document?.sha256 ?? null } });
+    if (tellingOf(key) !== null) run.logged.push(...loggedIn(key, valueAt(entry, "value") ?? (entry.entries === null ? entry : null), (value) => ({ file: file.path, line: value.line, sha256: document?.sha256 ?? null })));
   }
   return document === null ? null : 1;
 }

@@ -2,13 +2,14 @@ import type { Evidence, Place } from "../evidence.js";
 import { hubId } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
-import { hubNameIn, isPath, localBase, loggedAs } from "../telling.js";
+import { hubNameIn, isPath, isUnreadBase, localBase, loggedAs } from "../telling.js";
+import { standsFor, unreadSource } from "../unread.js";
 import type { Artifact, Run } from "./run.js";
 
 /** Artifacts that the program makes by itself for each run: they say nothing of data or models. */
 const automatic = /^(?:job|code|run_table|wandb-history|wandb-events|wandb-summary)$/i;
 
-function kindOf(type: string): "model" | "dataset" | null {
+export function kindOf(type: string): "model" | "dataset" | null {
   if (automatic.test(type)) return null;
   return /model|checkpoint|weights|adapter/i.test(type) ? "model" : "dataset";
 }
@@ -29,21 +30,24 @@ export function recordRun(run: Run, into: Evidence): number {
   });
   const data = used.filter((each) => each.kind === "dataset").map((each) => each.id);
   const models = used.filter((each) => each.kind === "model").map((each) => each.id);
-  const named = loggedAs(run.logged, "training-data").flatMap(({ value, at }) => {
+  const named = loggedAs(run.logged, "training-data").flatMap(({ key, value, at, unread }) => {
+    if (unread === true) return [unreadName("dataset", key, at, run, into)];
     const name = hubNameIn(value.trim());
     return [name === null ? nameless("dataset", value, at, run, into) : into.mention(hubId("dataset", name), "dataset")];
   });
-  const bases = loggedAs(run.logged, "base").flatMap(({ key, value, at }) => {
+  const bases = loggedAs(run.logged, "base").flatMap(({ key, value, at, unread }) => {
+    if (unread === true) return [unreadName("model", key, at, run, into)];
     const name = hubNameIn(value.trim());
-    if (name === null) return isPath(value.trim()) || localBase({ key, value, at }) !== null ? [nameless("model", value, at, run, into)] : [];
+    if (name === null) return isPath(value.trim()) || localBase({ key, value, at }) !== null ? [nameless("model", value, at, run, into)] : isUnreadBase({ key, value, at }) ? [unreadName("model", key, at, run, into)] : [];
     return [into.mention(hubId("model", name), "model")];
   });
   const made = run.made.flatMap((artifact) => recordArtifact(artifact, run, into));
   if (run.user !== null) for (const { to } of made) into.person(to, "user", run.user.name, run.user.at);
   for (const { to, kind } of made.length === 0 ? [{ to: null, kind: "model" as const }] : made) {
     const ground = kind === "model" ? "the run took the data in and does not say what for" : "the run does not say what it did";
-    derive(data, to, kind === "model" ? "train" : "curate", ground);
-    derive(models, to, kind === "model" ? "finetune" : "synthesize", "the run took the model in and does not say what for");
+    const lost = (of: "model" | "dataset"): string[] => (to !== null && run.unread.has(of) ? [unreadSource(to, of, into)] : []);
+    derive([...data, ...lost("dataset")], to, kind === "model" ? "train" : "curate", ground);
+    derive([...models, ...lost("model")], to, kind === "model" ? "finetune" : "synthesize", "the run took the model in and does not say what for");
     if (kind !== "model") continue;
     derive([...new Set(named)], to, "train", "a parameter of the run names the data");
     derive([...new Set(bases)], to, "finetune", "a parameter of the run names the model");
@@ -64,6 +68,12 @@ function nameless(kind: "model" | "dataset", value: string, at: Place, run: Run,
   const hub = holdsModels.test(steps.at(-3) ?? "") ? hubNameIn(steps.slice(-2).join("/")) : null;
   if (hub !== null) into.alternate(id, into.mention(hubId(kind, hub), kind), "low", "the path on somebody's disk ends as this id does", at);
   return id;
+}
+
+/** What a run names in a way that is no id and no name. */
+function unreadName(kind: "model" | "dataset", key: string, at: Place, run: Run, into: Evidence): string {
+  into.problem("bad-value", `\`${key.slice(0, 100)}\` of the run \`${run.id.slice(0, 100)}\` names a ${kind === "model" ? "model" : "data set"} in a way that is no id and no name`, { file: at.file, line: at.line, column: 1 }, `log its id as a text; ${standsFor}`);
+  return unreadSource(`wandb:run/${run.id}`, kind, into);
 }
 
 /** Names of artifacts are given within a project. */

@@ -23,6 +23,8 @@ export interface Run {
   user: { readonly name: string; readonly at: Place } | null;
   readonly logged: Logged[];
   readonly made: Artifact[];
+  /** What it took in and cannot be read. */
+  readonly unread: Set<"model" | "dataset">;
   readonly used: (Pick<Artifact, "type" | "name" | "at"> & Partial<Artifact>)[];
 }
 
@@ -32,4 +34,4 @@ export function runAt(path: string): { readonly id: string; readonly day: string
   return id === undefined ? null : { id, day: `${year}-${month}-${date}` };
 }
 
-export const emptyRun = (id: string, day: string | null): Run => ({ id, entity: null, project: null, day, repository: null, commit: null, user: null, logged: [], made: [], used: [] });
+export const emptyRun = (id: string, day: string | null): Run => ({ id, entity: null, project: null, day, repository: null, commit: null, user: null, logged: [], made: [], unread: new Set(), used: [] });
