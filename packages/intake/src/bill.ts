@@ -6,7 +6,7 @@ import { isHubName, hubId, makerOf, publisherOf } from "./hub-id.js";
 import { identified } from "./identifier.js";
 import { recordNamed } from "./named.js";
 import { recordRemark } from "./remark.js";
-import { unreadSource } from "./unread.js";
+import { unreadSource } from "./unread-source.js";
 
 /** One of the four that documents tell apart, or another where the document has our word for it. */
 type BillKind = string;

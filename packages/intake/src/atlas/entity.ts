@@ -4,8 +4,9 @@ import type { Evidence, Place } from "../evidence.js";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { addressId, identified } from "../identifier.js";
+import { placedAt } from "../name-place.js";
 import { withoutPersons } from "../personal.js";
-import { placedAt, standsFor } from "../unread.js";
+import { standsFor } from "../unread-source.js";
 
 /** A thing of the catalogue as something names it: by its guid, by its unique name within a type, or both. */
 export interface Reference {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../evidence.js";
 import { textAt } from "../foreign-yaml.js";
-import { unreadSource } from "../unread.js";
+import { unreadSource } from "../unread-source.js";
 import { assetId, kindOfType } from "./entity.js";
 import type { Catalogue, Entity, Process, Reference } from "./entity.js";
 import { recordClassifications, recordRights } from "./rights.js";

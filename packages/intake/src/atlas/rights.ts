@@ -1,10 +1,10 @@
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
+import { placedAt } from "../name-place.js";
 import { recordNamed } from "../named.js";
-import { placedAt } from "../unread.js";
+import { keptAsClaim, licenseNamesIn, rawOf } from "../unread-license.js";
 import { kindOfType, placeOf } from "./entity.js";
 import type { Entity } from "./entity.js";
 
@@ -42,7 +42,7 @@ export function recordClassifications(entity: Entity, asset: string, part: strin
 
 /** The names of licenses in a value; what is no text is told, and is a license that nobody knows. */
 const licensesIn = (entity: Entity, asset: string, key: string, value: YamlValue, into: Evidence): string[] =>
-  namesIn(value, (each) => into.problem("wrong-type", `\`${key.slice(0, 100)}\` of \`${asset.slice(0, 200)}\` is no text`, { file: entity.document.file, line: each.line, column: each.column }, keptAsClaim));
+  licenseNamesIn(value, (each) => into.problem("wrong-type", `\`${key.slice(0, 100)}\` of \`${asset.slice(0, 200)}\` is no text`, { file: entity.document.file, line: each.line, column: each.column }, keptAsClaim));
 
 function recordAttributes(entity: Entity, asset: string, attributes: YamlValue | undefined, into: Evidence): void {
   for (const [key, value] of attributes?.entries ?? []) {

@@ -2,13 +2,14 @@ import type { Evidence } from "../evidence.js";
 import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
+import { isNothing, placedAt } from "../name-place.js";
 import { isGenerated, mediaKind, namedModel, recordReserved, recordTrainingUse, sourceTypeOf } from "../said-of-media.js";
 import { recordNamed } from "../named.js";
 import { recordProperties } from "../media-properties.js";
 import type { MediaProperty } from "../media-properties.js";
+import { licensesIn, unreadLicenseAt } from "../unread-license.js";
+import { unreadAt } from "../unread-source.js";
 import type { Claim } from "./claim.js";
-import { isNothing, licensesIn, unreadAt, unreadLicenseAt } from "../named-in.js";
-import { placedAt } from "../unread.js";
 import { recordIngredients, recordUnread } from "./ingredient.js";
 import { actionsOf, assertionsOf, generatorOf, unreadOf } from "./store.js";
 

@@ -1,6 +1,6 @@
 import type { YamlValue } from "../foreign-yaml.js";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
-import { placedAt } from "../unread.js";
+import { placedAt } from "../name-place.js";
 
 /** An action as a manifest tells it. */
 export interface Action {

@@ -6,10 +6,12 @@ import { itemsAt, jsonOf, textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
+import { isNothing } from "../name-place.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
 import { recordNamed } from "../named.js";
-import { isNothing, licensesIn, unreadAt } from "../named-in.js";
+import { licensesIn } from "../unread-license.js";
+import { unreadAt } from "../unread-source.js";
 import { identityOf } from "./identity.js";
 import { textIn, textOfValue, typesOf, valuesAt } from "./metadata.js";
 

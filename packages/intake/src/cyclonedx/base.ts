@@ -2,7 +2,7 @@ import { textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
 import { identified } from "../identifier.js";
-import { placedAt } from "../unread.js";
+import { placedAt } from "../name-place.js";
 
 /** A base model that a tool copied from a hub. */
 export interface Base {

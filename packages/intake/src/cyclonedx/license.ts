@@ -3,10 +3,10 @@ import type { DocumentRead } from "../document.js";
 import type { BillItem, BillLicense } from "../bill.js";
 import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { namesIn, unreadLicense } from "../license-names.js";
 import { partOfKey } from "../license-scope.js";
 import type { OwnLicenses } from "../license-text.js";
-import { listedIn, placedAt } from "../unread.js";
+import { listedIn, placedAt } from "../name-place.js";
+import { licenseNamesIn, unreadLicense } from "../unread-license.js";
 import { ownTexts } from "./own-property.js";
 
 /** The names of a license: its id, or its name with the text that comes with it. What a text beside an id is known as beyond that id is named too. */
@@ -69,7 +69,7 @@ export function partLicensesOf(component: YamlValue, kind: string, document: Doc
   return [...placedAt(component, "properties"), ...placedAt(component, "modelCard", "properties")].flatMap((property): BillLicense[] => {
     const [name, value] = [textAt(property, "name") ?? "", valueAt(property, "value")];
     const part = partOfKey(name, kind);
-    const names = part === null || value === undefined ? [] : namesIn(value, wrong);
+    const names = part === null || value === undefined ? [] : licenseNamesIn(value, wrong);
     if (part === null || names.length === 0) return [];
     return [{ names, rung: "declared", scope: part.scope, at: { ...placeIn(document, property), where: `L${property.line} ${name}` } }];
   });

@@ -1,7 +1,8 @@
 import type { Evidence } from "../evidence.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { textAt } from "../foreign-yaml.js";
-import { placedAt, standsFor } from "../unread.js";
+import { placedAt } from "../name-place.js";
+import { standsFor } from "../unread-source.js";
 
 /** A file or folder that a pipeline names, with what is known of its bytes. */
 export interface FileEntry {

@@ -1,10 +1,10 @@
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { partOfKey } from "../license-scope.js";
 import { recordNamed } from "../named.js";
 import { withoutPersons } from "../personal.js";
+import { keptAsClaim, licenseNamesIn, rawOf } from "../unread-license.js";
 import { entriesAt, folderOf, isAddress, joined } from "./file-entry.js";
 import type { FileEntry } from "./file-entry.js";
 
@@ -58,7 +58,7 @@ export function recordMetaLicense(meta: YamlValue | undefined, { id: asset, kind
     const at: Place = { file, line: value.line, sha256 };
     const said = name ?? url;
     const wrong = (each: YamlValue): void => into.problem("wrong-type", "a license in `meta` that is no text and has no `name` and no `url`", { file, line: each.line, column: each.column }, keptAsClaim);
-    const names = said !== null ? [said] : value.entries?.length === 0 ? [] : namesIn(value, wrong);
+    const names = said !== null ? [said] : value.entries?.length === 0 ? [] : licenseNamesIn(value, wrong);
     into.license({ asset, names, ...(said === null && value.entries !== null && names.length > 0 ? { raw: rawOf(value) } : {}), scope, at });
     if (url !== null) into.statement({ asset, what: "license-link", raw: url, value: url, at });
   }

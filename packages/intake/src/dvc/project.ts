@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { unreadSource } from "../unread.js";
+import { unreadSource } from "../unread-source.js";
 import type { FileEntry } from "./file-entry.js";
 import { assetKind } from "./kind.js";
 import { recordMetaLicense, upstreamOf } from "./pointer.js";

@@ -4,7 +4,9 @@ import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { addressId, identified } from "../identifier.js";
-import { licensesIn, namesIn, unreadAt } from "../named-in.js";
+import { namesIn } from "../name-place.js";
+import { licensesIn } from "../unread-license.js";
+import { unreadAt } from "../unread-source.js";
 
 export interface NamedEntry {
   readonly name: string;

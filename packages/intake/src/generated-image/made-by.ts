@@ -1,7 +1,7 @@
 import { readForeignJson } from "../foreign-json.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { isNothing } from "../named-in.js";
+import { isNothing } from "../name-place.js";
 import { boundedParts, lostPart, partIn, partOf, shortDigest } from "./part.js";
 import type { Part } from "./part.js";
 import type { ImageText } from "../png-text.js";

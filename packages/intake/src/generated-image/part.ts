@@ -1,5 +1,5 @@
 import type { YamlValue } from "../foreign-yaml.js";
-import { namesIn } from "../named-in.js";
+import { namesIn } from "../name-place.js";
 
 /** A model or picture that took part, by the name that the generator knows it by, and its digest in the generator's own way of counting. */
 export interface Part {

@@ -1,12 +1,12 @@
 import { sha256 } from "@cleartitle/norms";
 import type { Evidence } from "../evidence.js";
 import { makerOf } from "../hub-id.js";
-import { unreadAt } from "../named-in.js";
 import { withoutPersons } from "../personal.js";
 import type { Reader } from "../reader.js";
 import { hasParts } from "../parts.js";
 import { firstBytes } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
+import { unreadAt } from "../unread-source.js";
 import { madeBy } from "./made-by.js";
 import type { MadeBy } from "./made-by.js";
 import type { Part } from "./part.js";

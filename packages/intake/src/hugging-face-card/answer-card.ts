@@ -1,7 +1,7 @@
 import { itemsAt, textAt, textsOf, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { HubKind } from "../hub-id.js";
-import { isNothing, namesIn } from "../named-in.js";
+import { isNothing, namesIn } from "../name-place.js";
 
 const modelKeys = ["modelId", "pipeline_tag", "library_name", "config", "transformersInfo", "widgetData", "model-index", "safetensors", "gguf", "baseModels"];
 const spaceKeys = ["sdk", "runtime", "subdomain"];

@@ -2,7 +2,7 @@ import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
-import { licensesIn } from "../named-in.js";
+import { licensesIn } from "../unread-license.js";
 
 /** A card and where its statements come from. */
 export interface Card {

@@ -3,9 +3,9 @@ import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
-import { isNothing, unreadAt } from "../named-in.js";
+import { isNothing, placedAt } from "../name-place.js";
 import type { SourceFile } from "../source-file.js";
-import { placedAt, unreadSource } from "../unread.js";
+import { unreadAt, unreadSource } from "../unread-source.js";
 import { idNamed } from "./parents.js";
 import type { Card } from "./license.js";
 

@@ -3,9 +3,10 @@ import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation, makerOf, nameInCachePath } from "../hub-id.js";
 import type { HubKind } from "../hub-id.js";
-import { namesIn, unreadAt } from "../named-in.js";
-import type { NameIn } from "../named-in.js";
+import { namesIn } from "../name-place.js";
+import type { NameIn } from "../name-place.js";
 import { lastPart } from "../personal.js";
+import { unreadAt } from "../unread-source.js";
 import type { Card } from "./license.js";
 
 /**

@@ -3,7 +3,7 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import { recordNamed } from "../named.js";
-import { unreadLicenseAt } from "../named-in.js";
+import { unreadLicenseAt } from "../unread-license.js";
 import { publishedId } from "./published.js";
 
 /** A crate. What it takes from its workspace is said in another file, and not read here; a slash between licenses is the old way of writing a choice. */

@@ -6,7 +6,7 @@ import type { YamlValue } from "../foreign-yaml.js";
 import { publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { recordNamed } from "../named.js";
-import { licensesIn } from "../named-in.js";
+import { licensesIn } from "../unread-license.js";
 
 /**
  * A file that says how to cite software or data. Software is known by its repository, data by a DOI or an address on a hub; either by where the file

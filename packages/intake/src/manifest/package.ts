@@ -4,7 +4,7 @@ import type { Evidence } from "../evidence.js";
 import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { recordNamed } from "../named.js";
-import { licensesIn } from "../named-in.js";
+import { licensesIn } from "../unread-license.js";
 import { publishedId } from "./published.js";
 
 /**

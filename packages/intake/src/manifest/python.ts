@@ -4,8 +4,9 @@ import type { Evidence } from "../evidence.js";
 import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { OwnLicenses } from "../license-text.js";
+import { namesIn } from "../name-place.js";
 import { recordNamed } from "../named.js";
-import { namesIn, unreadLicenseAt } from "../named-in.js";
+import { unreadLicenseAt } from "../unread-license.js";
 import { publishedId } from "./published.js";
 
 /** A name of the index, where case and marks between words make no difference. */

@@ -3,12 +3,13 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence, Place } from "../evidence.js";
 import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { listedIn } from "../name-place.js";
 import { textOf } from "../source-file.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import type { Logged } from "../telling.js";
-import { listedIn, standsFor } from "../unread.js";
 import { sha256 } from "@cleartitle/norms";
+import { standsFor } from "../unread-source.js";
 import { dateOf, modelAt, modelId, runModelId } from "./store.js";
 import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store, Taken } from "./store.js";
 

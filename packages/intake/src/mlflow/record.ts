@@ -5,7 +5,7 @@ import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { withoutPersons } from "../personal.js";
 import { hubNameIn, isPath, isUnreadBase, localBase, loggedAs, namesNone } from "../telling.js";
 import type { Logged } from "../telling.js";
-import { standsFor, unreadSource } from "../unread.js";
+import { standsFor, unreadSource } from "../unread-source.js";
 import { originOf } from "./origin.js";
 import { modelAt, runModelId } from "./store.js";
 import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store, Taken } from "./store.js";

@@ -3,10 +3,11 @@ import type { DocumentRead } from "../document.js";
 import type { Evidence, Place } from "../evidence.js";
 import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { placedAt } from "../name-place.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import type { Logged } from "../telling.js";
-import { placedAt, standsFor } from "../unread.js";
+import { standsFor } from "../unread-source.js";
 import { dateOf, modelId } from "./store.js";
 import type { Input, LoggedDataset, LoggedModel, Registered, Run, Store, Taken } from "./store.js";
 

@@ -2,7 +2,7 @@ import type { Evidence, Place } from "../evidence.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import type { Logged } from "../telling.js";
-import { standsFor } from "../unread.js";
+import { standsFor } from "../unread-source.js";
 import { withDatabase } from "./database.js";
 import type { Rows } from "./database.js";
 import { dateOf, modelId } from "./store.js";

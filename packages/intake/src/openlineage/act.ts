@@ -3,7 +3,7 @@ import type { Evidence } from "../evidence.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
-import { standsFor, unreadSource } from "../unread.js";
+import { standsFor, unreadSource } from "../unread-source.js";
 import { recordDataset } from "./dataset.js";
 import type { EventDataset, LineageEvent } from "./event.js";
 

@@ -5,11 +5,11 @@ import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
-import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
+import { placedAt } from "../name-place.js";
 import { recordNamed } from "../named.js";
 import { recordRemark } from "../remark.js";
-import { placedAt } from "../unread.js";
+import { keptAsClaim, licenseNamesIn, rawOf } from "../unread-license.js";
 import type { EventDataset } from "./event.js";
 
 /** Records what an event says of a data set. `line`: that of the file, where each line is an event. */
@@ -40,7 +40,7 @@ function recordTag(asset: string, kind: string, name: string, said: YamlValue, a
   const key = name.toLowerCase();
   const part = partOfLicenseKey(key);
   const wrong = (each: YamlValue): void => into.problem("wrong-type", `the tag \`${key.slice(0, 100)}\` of \`${asset.slice(0, 200)}\` has a value that is no text`, { file: at.file, line: at.line, column: each.column }, keptAsClaim);
-  if (part !== null) into.license({ asset, names: namesIn(said, wrong), raw: rawOf(said).trim(), scope: scopeOfWord(part, kind), at });
+  if (part !== null) into.license({ asset, names: licenseNamesIn(said, wrong), raw: rawOf(said).trim(), scope: scopeOfWord(part, kind), at });
   else if (/^(?:licen[cs]e[_.-]?(?:url|link)|terms(?:[_.-]?url)?)$/.test(key) && said.text.trim() !== "") into.statement({ asset, what: "license-link", raw: said.text.trim(), value: said.text.trim(), at });
 }
 

@@ -2,8 +2,8 @@ import { ownDerivationKind, ownParty, ownWord, type Period } from "@cleartitle/t
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
+import { listedIn, placedAt } from "../name-place.js";
 import { withoutPersons } from "../personal.js";
-import { listedIn, placedAt } from "../unread.js";
 
 export interface EventDataset {
   readonly id: string;

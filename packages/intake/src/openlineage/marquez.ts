@@ -1,6 +1,6 @@
 import { dayAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { placedAt } from "../unread.js";
+import { placedAt } from "../name-place.js";
 import { apartIn, datasetFrom, eventFrom } from "./event.js";
 import type { EventDataset, LineageEvent } from "./event.js";
 

@@ -3,8 +3,10 @@ import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { addressId, identified } from "../identifier.js";
+import { isNothing, namesIn } from "../name-place.js";
 import { recordNamed } from "../named.js";
-import { isNothing, licensesIn, namesIn, unreadAt } from "../named-in.js";
+import { licensesIn } from "../unread-license.js";
+import { unreadAt } from "../unread-source.js";
 
 /** Who looked the licenses up: the finding of an audit is no word of the publisher. */
 const auditor = "Data Provenance Initiative";

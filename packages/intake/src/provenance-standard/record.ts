@@ -5,7 +5,9 @@ import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { addressId, digestFrom, identified } from "../identifier.js";
-import { isNothing, licensesIn, namesIn, unreadAt } from "../named-in.js";
+import { isNothing, namesIn } from "../name-place.js";
+import { licensesIn } from "../unread-license.js";
+import { unreadAt } from "../unread-source.js";
 
 /** Records the data set that a record describes. */
 export function recordProvenance(document: DocumentRead, into: Evidence): void {

@@ -1,6 +1,6 @@
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { isNothing } from "../named-in.js";
+import { isNothing } from "../name-place.js";
 
 export interface Detection {
   readonly names: readonly string[];

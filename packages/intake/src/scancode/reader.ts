@@ -7,8 +7,10 @@ import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
 import { digestFrom, identified } from "../identifier.js";
-import { isNothing, licensesIn, namesIn, unreadAt, unreadLicenseAt } from "../named-in.js";
+import { isNothing, namesIn } from "../name-place.js";
 import type { Reader } from "../reader.js";
+import { licensesIn, unreadLicenseAt } from "../unread-license.js";
+import { unreadAt } from "../unread-source.js";
 import { detectionsOf } from "./detection.js";
 
 const maxBytes = 134_217_728;

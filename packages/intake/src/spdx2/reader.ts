@@ -6,12 +6,13 @@ import type { Evidence } from "../evidence.js";
 import { itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
-import { keptAsClaim, namesIn, rawOf } from "../license-names.js";
 import { OwnLicenses } from "../license-text.js";
+import { placedAt } from "../name-place.js";
 import type { Detection, Entry, Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { sha256 } from "@cleartitle/norms";
-import { placedAt, standsFor } from "../unread.js";
+import { keptAsClaim, licenseNamesIn, rawOf } from "../unread-license.js";
+import { standsFor } from "../unread-source.js";
 import { descends, relationOf } from "./relation.js";
 import { fromTagValue } from "./tag-value.js";
 
@@ -126,7 +127,7 @@ class DocumentReader {
     const licenses: BillLicense[] = [];
     const put = (key: string, rung: "declared" | "detected"): void => {
       for (const each of valuesOf(value, key)) {
-        const names = namesIn(each, (wrong) => this.into.problem("wrong-type", `\`${key}\` has a license that is no text`, { file: this.document.file, line: wrong.line, column: wrong.column }, keptAsClaim));
+        const names = licenseNamesIn(each, (wrong) => this.into.problem("wrong-type", `\`${key}\` has a license that is no text`, { file: this.document.file, line: wrong.line, column: wrong.column }, keptAsClaim));
         licenses.push({ names: names.map((name) => this.#licenses.outside(name)), raw: rawOf(each), rung, by: rung === "declared" ? null : this.#by, at: { ...placeIn(this.document, each), where: `L${each.line} ${key}` } });
       }
     };

@@ -1,8 +1,8 @@
 import { parseExpression, printExpression, spdxId } from "@cleartitle/norms";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { unreadLicense } from "../license-names.js";
 import type { OwnLicenses } from "../license-text.js";
+import { unreadLicense } from "../unread-license.js";
 import { referenceOf, typeOf } from "./element.js";
 
 const maxDepth = 20;

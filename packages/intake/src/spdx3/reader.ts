@@ -8,11 +8,12 @@ import { dayAt, itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
 import { partOfKey } from "../license-scope.js";
-import { keptAsClaim, namesIn, rawOf, unreadLicense } from "../license-names.js";
 import { OwnLicenses } from "../license-text.js";
+import { placedAt } from "../name-place.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
-import { placedAt, standsFor } from "../unread.js";
+import { keptAsClaim, licenseNamesIn, rawOf, unreadLicense } from "../unread-license.js";
+import { standsFor } from "../unread-source.js";
 import { endOf, keyOf, typeOf } from "./element.js";
 import type { End } from "./element.js";
 import { addTexts, expressionOf } from "./license.js";
@@ -129,7 +130,7 @@ class GraphReader {
   /** Converters write a license where the profile wants a relationship. */
   #inline(element: YamlValue): BillLicense[] {
     return ["licenseDeclared", "software_licenseDeclared"].flatMap((key) => valuesOf(element, key)).map((value) => ({
-      names: namesIn(value, (each) => this.#unreadLicense(each)), raw: rawOf(value), rung: "declared", at: { ...placeIn(this.document, value), where: `L${value.line} licenseDeclared` },
+      names: licenseNamesIn(value, (each) => this.#unreadLicense(each)), raw: rawOf(value), rung: "declared", at: { ...placeIn(this.document, value), where: `L${value.line} licenseDeclared` },
     }));
   }
 
@@ -138,7 +139,7 @@ class GraphReader {
     return placedAt(element, "extension").flatMap((each) => placedAt(each, "extension_cdxProperty")).flatMap((property): BillLicense[] => {
       const [name, value] = [textAt(property, "extension_cdxPropName") ?? "", valueAt(property, "extension_cdxPropValue")];
       const part = partOfKey(name, kind);
-      const names = part === null || value === undefined ? [] : namesIn(value, (each) => this.#unreadLicense(each));
+      const names = part === null || value === undefined ? [] : licenseNamesIn(value, (each) => this.#unreadLicense(each));
       return part === null || value === undefined || names.length === 0 ? [] : [{ names, raw: rawOf(value), rung: "declared", scope: part.scope, at: { ...placeIn(this.document, property), where: `L${property.line} ${name}` } }];
     });
   }

@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence.js";
 import { hubId, isHubName, makerOf } from "../hub-id.js";
 import { soundLines } from "../sound-lines.js";
 import type { SourceFile } from "../source-file.js";
-import { standsFor, unreadSource } from "../unread.js";
+import { standsFor, unreadSource } from "../unread-source.js";
 
 const arrow = " -> ";
 /** An arrow that leads to nothing still says that there is a base. */

@@ -1,5 +1,5 @@
 import type { Evidence } from "../evidence.js";
-import { keptAsClaim } from "../license-names.js";
+import { keptAsClaim } from "../unread-license.js";
 import { fieldOf } from "./record.js";
 import type { ListingRecord } from "./record.js";
 

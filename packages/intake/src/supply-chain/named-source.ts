@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence.js";
 import { type HubKind, hubId, isHubName } from "../hub-id.js";
 import { lastPart } from "../personal.js";
-import { standsFor, unreadSource } from "../unread.js";
+import { standsFor, unreadSource } from "../unread-source.js";
 import { fieldOf, type ListingRecord } from "./record.js";
 
 /** The id of what a record names as a source. What is no id of the hub is something of its own, of which nothing is known: that it was named must not be lost. Of data sets many are named by a title. */

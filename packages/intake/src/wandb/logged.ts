@@ -1,8 +1,8 @@
 import type { Place } from "../evidence.js";
 import { jsonOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { listedIn } from "../name-place.js";
 import type { Logged } from "../telling.js";
-import { listedIn } from "../unread.js";
 
 /** What stands under a telling key of a configuration: a text, or each of a list. What is no text names something all the same; a number or a yes is a setting. */
 export function loggedIn(key: string, value: YamlValue | null | undefined, at: (value: YamlValue) => Place): Logged[] {

@@ -3,7 +3,7 @@ import { hubId } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { hubNameIn, isPath, isUnreadBase, localBase, loggedAs } from "../telling.js";
-import { standsFor, unreadSource } from "../unread.js";
+import { standsFor, unreadSource } from "../unread-source.js";
 import type { Artifact, Run } from "./run.js";
 
 /** Artifacts that the program makes by itself for each run: they say nothing of data or models. */

@@ -1,6 +1,6 @@
 import { readForeignJson } from "../foreign-json.js";
 import { valueAt } from "../foreign-yaml.js";
-import { isNothing } from "../named-in.js";
+import { isNothing } from "../name-place.js";
 import type { HeaderRead } from "./gguf.js";
 
 const maxHeader = 33_554_432;

@@ -2,7 +2,7 @@ import { readForeignJson } from "../foreign-json.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
-import { isNothing } from "../named-in.js";
+import { isNothing } from "../name-place.js";
 import type { HeaderEntries, HeaderKeys } from "./gguf.js";
 
 /** What a header tells of one source: the best identifier it gives, and a name where it gives none. Without a text: something was named in a way that cannot be read. */

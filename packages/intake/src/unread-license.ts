@@ -1,26 +1,23 @@
 import type { Evidence } from "./evidence.js";
+import { jsonOf } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
-import { keptAsClaim, rawOf, unreadLicense } from "./license-names.js";
-import { standsFor, unreadSource } from "./unread.js";
+import { namesIn } from "./name-place.js";
 
-/** An entry of a place for names: its text, or `null` for what is no text. */
-export interface NameIn {
-  readonly text: string | null;
-  readonly value: YamlValue;
-}
+/** Hint of a problem with a license that cannot be read. */
+export const keptAsClaim = "write its name; what stands there is kept as a license that nobody knows";
 
-/** Whether a value is empty or `null`, which says nothing. */
-export const isNothing = (value: YamlValue): boolean => value.items === null && value.entries === null && value.text.trim() === "";
+/** A license that is written in a way that cannot be read, as the name of one that nobody knows. */
+export const unreadLicense = (value: YamlValue): string => JSON.stringify(jsonOf(value));
 
-/** The entries in a place for a name or a list of names. What is empty says nothing and is left out; what is no text is kept, for something stands there. */
-export const namesIn = (value: YamlValue | undefined): NameIn[] =>
-  (value?.items ?? (value === undefined ? [] : [value])).filter((each) => !isNothing(each)).map((each) => ({ text: each.items === null && each.entries === null ? each.text.trim() : null, value: each }));
+/** The names in a place for licenses: one text or a list of them. What is no text is a license all the same, which nobody knows: it is told to `wrong`. */
+export const licenseNamesIn = (place: YamlValue, wrong: (each: YamlValue) => void): string[] =>
+  namesIn(place).map(({ text, value }) => {
+    if (text === null) wrong(value);
+    return text ?? unreadLicense(value);
+  });
 
-/** Tells a source that is named in a way that cannot be read. Returns the id of what stands for it. */
-export function unreadAt(value: Pick<YamlValue, "line" | "column">, file: string, message: string, kind: string, to: string, into: Evidence): string {
-  into.problem("wrong-type", message, { file, line: value.line, column: value.column }, standsFor);
-  return unreadSource(to, kind, into);
-}
+/** The place as it stands. */
+export const rawOf = (value: YamlValue): string => (value.items === null && value.entries === null ? value.text : JSON.stringify(jsonOf(value)));
 
 /** What stands for a license that cannot be read where there is no value to keep. */
 const unnamedLicense = "a license that cannot be read";
