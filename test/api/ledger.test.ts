@@ -47,6 +47,8 @@ describe("obligations", () => {
     expect([done.status, told["state"]]).toEqual([201, "met"]);
     const after = await get("/obligations?day=2026-03-02");
     expect(after["items"].find((each: Body) => each["id"] === early["id"])).toMatchObject({ state: "met", done: [{ event: told["event"], evidence: sha256, party: "acme" }] });
+    // What was kept to one is not kept to whoever else the same is owed to.
+    expect((await get("/events"))["items"].find((each: Body) => each["id"] === told["event"])).toMatchObject({ of: early["object"], to: early["creditor"] });
     const others = (list: readonly Body[]): unknown[] => list.filter((each) => each["id"] !== early["id"]).map((each) => [each["id"], each["state"]]).toSorted();
     expect(others(after["items"])).toEqual(others(items));
     const { items: entries } = await get("/ledger/entries?limit=1000");

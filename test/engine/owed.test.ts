@@ -29,7 +29,7 @@ function owed(world: World, norm: string): string[] {
   return said(compiled.obligations);
 }
 
-const kept = (of: string): string => `events: [{ of: ${of}, kind: fulfilled, on: "2026-11-20", duty: "CC-BY-4.0#no-endorsement" }]`;
+const kept = (of: string, to = ""): string => `events: [{ of: ${of}, kind: fulfilled, on: "2026-11-20", duty: "CC-BY-4.0#no-endorsement"${to} }]`;
 
 describe("what is owed to several is owed to each of them", () => {
   test.each<[what: string, things: readonly string[], norm: string, owed: readonly string[], more?: string]>([
@@ -41,6 +41,8 @@ describe("what is owed to several is owed to each of them", () => {
     ["one to whom it was kept, and another", ["id: a, license: CC-BY-4.0, licensor: ann", "id: b, license: CC-BY-4.0, licensor: ben"], "no-endorsement", ["ann met", "ben open"], kept("a")],
     ["one to whom it was kept for one of two works", ["id: a, license: CC-BY-4.0, licensor: ann", "id: b, license: CC-BY-4.0, licensor: ann"], "no-endorsement", ["ann open"], kept("a")],
     ["all of them, where it was kept on what they went into", ["id: a, license: CC-BY-4.0, licensor: ann", "id: b, license: CC-BY-4.0, licensor: ben"], "no-endorsement", ["ann met", "ben met"], kept("product")],
+    ["one of them alone, where it is said that it was kept to that one", ["id: a, license: CC-BY-4.0, licensor: ann", "id: b, license: CC-BY-4.0, licensor: ben", "id: c, license: CC-BY-4.0, licensor: cleo"], "no-endorsement", ["ann open", "ben met", "cleo open"], kept("product", ", to: ben")],
+    ["nobody, where it was kept to somebody else", ["id: a, license: CC-BY-4.0, licensor: ann", "id: b, license: CC-BY-4.0"], "no-endorsement", ["null open", "ann open"], kept("product", ", to: ben")],
   ])("%s", (_, things, norm, expected, more) => {
     expect(owed(shipping(things, more), norm)).toEqual(expected);
   });

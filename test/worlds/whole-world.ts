@@ -51,7 +51,7 @@ export const wholeWorld: fc.Arbitrary<StrangeWorld> = stateWorld.chain((strange)
     acts: fc.array(record({ act: one(["keep", "evaluate", "run"]), of: one(assets), until: maybe(one(dates)) }), { maxLength: 1 }), hidden: maybe(fc.nat({ max: Math.max(0, title.derivations.length - 1) })), purpose: maybe(some(purposes)),
     bindsBy: fc.array(some(["acceptance", "affiliate", "flow-down", "employer", "reliance"], 3), { minLength: instruments.length, maxLength: instruments.length }),
     contributions: fc.array(contribution, { maxLength: 3 }),
-    events: fc.array(record({ kind: one(["gone-public", "paid", "fulfilled"]), of: one([...assets, ...title.derivations.map((each) => String(each["id"])), asked]), duty: maybe(one(["attribute", "royalty"])), on: one(dates) }), { maxLength: 3 }),
+    events: fc.array(record({ kind: one(["gone-public", "paid", "fulfilled"]), of: one([...assets, ...title.derivations.map((each) => String(each["id"])), asked]), duty: maybe(one(["attribute", "royalty"])), to: maybe(one(["us", "party-1", "party-2"])), on: one(dates) }), { maxLength: 3 }),
   }).map(({ ended: end, clauses, recipients: handed, raisings: raises, acts, hidden, purpose, bindsBy, contributions, events }) => {
     const use = title.uses[asked]!;
     return {

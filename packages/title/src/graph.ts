@@ -182,6 +182,8 @@ export interface LifeEvent {
   readonly evidence: string | null;
   readonly duty: string | null;
   readonly quantity: string | null;
+  /** Of what was kept or paid: to whom, where that is recorded; else it is for all to whom it was owed. */
+  readonly to?: string;
   /** Of a `litigation`, where anything of it is recorded. */
   readonly suit?: Suit;
 }

@@ -84,7 +84,7 @@ function writeStatement(s: Statement): Mapping {
 const writeEvent = (e: LifeEvent): Mapping =>
   mapping({
     id: e.id, kind: e.kind, of: e.of, party: e.party, part: e.part, on: e.on, recordedAt: e.recordedAt === unrecorded ? null : e.recordedAt,
-    evidence: e.evidence, duty: e.duty, quantity: e.quantity, claims: e.suit?.claims ?? null, against: e.suit?.against ?? null, defensive: e.suit?.defensive ?? null,
+    evidence: e.evidence, duty: e.duty, quantity: e.quantity, to: e.to ?? null, claims: e.suit?.claims ?? null, against: e.suit?.against ?? null, defensive: e.suit?.defensive ?? null,
   });
 
 const writeUse = (u: Use): Mapping =>

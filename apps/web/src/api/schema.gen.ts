@@ -1301,7 +1301,7 @@ export interface paths {
         put?: never;
         /**
          * Record that an obligation was kept, with what shows it
-         * @description An event of the records, and so of the ledger. It speaks of this duty of this text on this object alone. What is due with an act is shown on its day or later; `state` tells whether it counts.
+         * @description An event of the records, and so of the ledger. It speaks of this duty of this text on this object alone, and of whom it is owed to. What is due with an act is shown on its day or later; `state` tells whether it counts.
          */
         post: operations["postWorkspacesWorkspaceObligationsIdFulfillments"];
         delete?: never;
@@ -4170,6 +4170,7 @@ export interface components {
             evidence: string | null;
             duty: string | null;
             quantity: string | null;
+            to?: string;
             suit?: {
                 claims: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[] | null;
                 against: string | null;
@@ -6842,6 +6843,8 @@ export interface components {
                     evidence?: string;
                     duty?: string;
                     quantity?: string;
+                    /** @description Of a duty that was kept, or of a payment: to whom; left out, it is for all to whom it was owed. */
+                    to?: string;
                     /** @description Of a litigation: the rights that the suit is brought on. */
                     claims?: ("copyright" | "moral" | "related" | "personal-data" | "contract" | "secret" | "patent" | "personality" | "mark" | "access" | "regulation")[];
                     /** @description Of a litigation: whom it is brought against. */

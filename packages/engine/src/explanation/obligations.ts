@@ -1,23 +1,19 @@
 import type { Obligation, Premise } from "../decision.js";
-import { distinctDuties, type Duty } from "../judgment/duty.js";
+import { creditorOf, distinctDuties, type Duty } from "../judgment/duty.js";
 import { originOf } from "../judgment/origin.js";
 import type { View } from "../judgment/view.js";
 import { recordOf } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** To whom a duty is owed: whom its norm names, else who licenses the text, else who licenses the thing it is on. null: nobody is recorded, or it is one of law that names nobody. */
-function creditorOf({ norm: { oblige }, instrument, source }: Duty, view: View): string | null {
-  if (oblige.creditor !== undefined) return oblige.creditor;
-  return instrument.kind === "statute" ? null : (instrument.licensor ?? recordOf(view, source)?.licensor ?? null);
-}
+const owedTo = ({ norm, instrument, source }: Duty, view: View): string | null => creditorOf(norm, instrument, recordOf(view, source)?.licensor ?? null);
 
 /** Duties of relied options and of whatever binds, those of past acts that are not met, and what we undertake by relying on an option (step 5). One duty that is owed to several is one to each of them. */
 export function obligationsOf(view: View): Obligation[] {
   // What is alike in several places is there once.
   const present = new Set(view.places.flatMap(({ relied, boundDuties, lawDuties }) => [...relied.flatMap((option) => option.duties), ...boundDuties, ...lawDuties]));
   const past = view.past.duties.filter((d) => d.state === "overdue");
-  const duties = distinctDuties([...present, ...past], (duty) => creditorOf(duty, view)).map((d) => sayDuty(d, view));
+  const duties = distinctDuties([...present, ...past], (duty) => owedTo(duty, view)).map((d) => sayDuty(d, view));
   const undertaken = view.places.flatMap((t) => t.relied.flatMap((o) => o.undertaken.map((p) => sayUndertaking(p, o.report.instrument, o.report.cite, view.question.act.actor, view))));
   const all = [...duties, ...undertaken];
   const merged = new Map<string, Obligation>();
@@ -35,7 +31,7 @@ function sayDuty(duty: Duty, view: View): Obligation {
   const { oblige } = duty.norm;
   const unknown = duty.premises.filter((p) => p.result === "unknown").map((p) => p.reads);
   return {
-    do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: creditorOf(duty, view), object: duty.object, trigger: duty.trigger, due: duty.due,
+    do: oblige.do, text: oblige.text ?? oblige.token ?? null, debtor: duty.debtor, creditor: owedTo(duty, view), object: duty.object, trigger: duty.trigger, due: duty.due,
     reading: oblige.reading ?? "concurrent", state: duty.state, evidence: oblige.evidence ?? [], if: duty.state === "if" ? [...new Set(unknown)].toSorted().join(", ") || "whether it reaches" : null,
     ...originOf(duty.instrument.id, duty.norm.id), cite: duty.norm.cite,
   };

@@ -17,6 +17,9 @@ export interface Duty {
   readonly premises: readonly Premise[];
 }
 
+/** To whom a duty is owed: whom its norm names, else who licenses the text, else `licensor`, of the thing that brings it. null: nobody is recorded, or it is one of law that names nobody. */
+export const creditorOf = ({ oblige }: NormOf<"oblige">, text: Instrument | Law, licensor: string | null): string | null => oblige.creditor ?? (text.kind === "statute" ? null : (text.licensor ?? licensor));
+
 /** How much of a duty is left to do. */
 const left: Readonly<Record<Duty["state"], number>> = { met: 0, if: 1, open: 2, overdue: 3 };
 

@@ -1,6 +1,6 @@
 import { addDuration, exactly, type Instrument, type Interval, type Law, type Norm, type Truth } from "@cleartitle/norms";
 import { isBy } from "@cleartitle/title";
-import type { Duty } from "../judgment/duty.js";
+import { creditorOf, type Duty } from "../judgment/duty.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
 import type { Played } from "./roles.js";
@@ -72,8 +72,9 @@ function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, obje
   const paid = env.world.catalogue.taxonomies.duties.get(norm.oblige.do)?.paid === true;
   const named = (duty: string | null): boolean => duty === norm.id || duty === norm.oblige.do || duty === `${instrument.id}#${norm.id}`;
   const shown = (e: { kind: string; duty: string | null }): boolean => (e.kind === "fulfilled" ? named(e.duty) : e.kind === "paid" && paid && (e.duty === null || named(e.duty)));
+  const creditor = creditorOf(norm, instrument, env.world.graph.assets.get(source)?.licensor ?? null);
   const met = env.world.graph.events.some(
-    (e) => shown(e) && isBy(e.recordedAt, env.knownAt) && e.on <= env.asOf &&
+    (e) => shown(e) && (e.to === undefined || e.to === creditor) && isBy(e.recordedAt, env.knownAt) && e.on <= env.asOf &&
       (e.of === act.id || ((e.of === instrument.id || e.of === object || e.of === source) && (once || act.date === null || e.on >= act.date))),
   );
   if (met) return "met";

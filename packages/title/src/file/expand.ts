@@ -138,6 +138,7 @@ function expandRecords(file: TitleFile, draft: GraphDraft): void {
   draft.events = events.map((e, index) => ({
     id: eventIds[index]!, kind: e.kind, of: e.of, party: e.party ?? null, part: e.part ?? null, on: e.on, recordedAt: e.recordedAt ?? unrecorded,
     evidence: e.evidence ?? null, duty: e.duty ?? null, quantity: e.quantity ?? null,
+    ...(e.to === undefined ? {} : { to: e.to }),
     ...(e.claims === undefined && e.against === undefined && e.defensive === undefined ? {} : { suit: { claims: e.claims ?? null, against: e.against ?? null, defensive: e.defensive ?? null } }),
   }));
   const observations = file.observations ?? [];

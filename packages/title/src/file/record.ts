@@ -82,6 +82,7 @@ export const FileEvent = z
     evidence: Text.optional(),
     duty: Word.optional(),
     quantity: Word.optional(),
+    to: Id.optional().describe("Of a duty that was kept, or of a payment: to whom; left out, it is for all to whom it was owed."),
     claims: z.array(Layer).min(1).optional().describe("Of a litigation: the rights that the suit is brought on."),
     against: Id.optional().describe("Of a litigation: whom it is brought against."),
     defensive: z.boolean().optional().describe("Of a litigation: whether it answers another's suit."),

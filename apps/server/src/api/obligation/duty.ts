@@ -44,7 +44,7 @@ function dutiesOf({ world, answers }: Standing): Duty[] {
       const id = digestOf([use, what, text, instrument, norm, object, debtor, creditor, trigger, due]);
       if (found.has(id)) continue;
       const said = sayObligation(duty, { names });
-      const done = shown.filter((event) => [dutyNamed(duty), norm, what].includes(event.duty!) && [object, instrument].includes(event.of));
+      const done = shown.filter((event) => [dutyNamed(duty), norm, what].includes(event.duty!) && [object, instrument].includes(event.of) && (event.to === undefined || event.to === creditor));
       found.set(id, { id, release: use, of, duty, says: said.what, when: said.when, dueOn: isCalendarDate(due) ? due : null, done });
     }
   }

@@ -65,7 +65,7 @@ function fulfillment(api: Api): void {
   api.route(
     {
       method: "post", path: "/workspaces/{workspace}/obligations/{id}/fulfillments", needs: "records:write", feature: "obligations", summary: "Record that an obligation was kept, with what shows it", status: 201, params: inWorkspace.extend({ id: Id }), query: z.strictObject(dayField),
-      description: "An event of the records, and so of the ledger. It speaks of this duty of this text on this object alone. What is due with an act is shown on its day or later; `state` tells whether it counts.",
+      description: "An event of the records, and so of the ledger. It speaks of this duty of this text on this object alone, and of whom it is owed to. What is due with an act is shown on its day or later; `state` tells whether it counts.",
       body: z.strictObject({ on: CalendarDate, evidence: text.trim().min(1).max(2_000).openapi({ description: "What shows it, in words, or the digest of a kept file: `sha256:…`." }), why: text.max(20_000).optional() }), answer: z.strictObject({ changeSet: count, event: text, state: State.nullable().openapi({ description: "Of the obligation from now on; null: no release has it any more." }) }),
     },
     async (asked) => {
@@ -83,7 +83,8 @@ function fulfillment(api: Api): void {
         make: ({ graph }) => {
           // Of anything wider it would be evidence for other duties too.
           if (!graph.assets.has(object)) throw stopWith("dangling-reference", `nobody describes \`${object}\`, on which the duty is`, { pointer: "#path/id", offending: object });
-          const said: LifeEvent = { id: event, kind: "fulfilled", of: object, party: graph.parties.has(debtor) ? debtor : null, part: null, on, recordedAt, evidence, duty: dutyNamed(found.duty), quantity: null };
+          const { creditor } = found.duty;
+          const said: LifeEvent = { id: event, kind: "fulfilled", of: object, party: graph.parties.has(debtor) ? debtor : null, part: null, on, recordedAt, evidence, duty: dutyNamed(found.duty), quantity: null, ...(creditor === null ? {} : { to: creditor }) };
           return { changes: [{ change: "add-event", event: said }], told: null };
         },
       });

@@ -49,7 +49,7 @@ export const Acceptance = z.strictObject({ instrument: text, party: text, on: ma
 
 export const LifeEvent = z
   .strictObject({
-    id: text, kind: z.enum(eventKinds), of: text, party: maybe, part: maybe, on: text, recordedAt: text, evidence: maybe, duty: maybe, quantity: maybe,
+    id: text, kind: z.enum(eventKinds), of: text, party: maybe, part: maybe, on: text, recordedAt: text, evidence: maybe, duty: maybe, quantity: maybe, to: text.optional(),
     suit: z.strictObject({ claims: list(Layer).nullable(), against: maybe, defensive: z.boolean().nullable() }).optional(),
   })
   .openapi("LifeEvent");

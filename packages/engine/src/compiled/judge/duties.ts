@@ -1,6 +1,6 @@
 import { addDuration, exactly, type Instrument, type Interval, type Law, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
 import { isBy } from "@cleartitle/title";
-import type { Duty } from "../../judgment/duty.js";
+import { creditorOf, type Duty } from "../../judgment/duty.js";
 import type { RolePlayed } from "../role-profile.js";
 import { speaksOn } from "./law-book.js";
 import type { Spot } from "./spot.js";
@@ -60,6 +60,7 @@ function stateOf(spot: Spot, norm: NormOf<"oblige">, text: Instrument | Law, obj
   for (const event of core.world.graph.events) {
     const shows = event.kind === "fulfilled" ? event.duty !== null : event.kind === "paid" && payable;
     if (!shows || (event.duty !== null && ![norm.id, norm.oblige.do, `${text.id}#${norm.id}`].includes(event.duty)) || !isBy(event.recordedAt, knownAt) || event.on > asOf) continue;
+    if (event.to !== undefined && event.to !== creditorOf(norm, text, core.world.graph.assets.get(source)?.licensor ?? null)) continue;
     if (event.of === act.id || ((event.of === text.id || event.of === object || event.of === source) && (anyTime || event.on >= at.date))) return "met";
   }
   if (act.tense === "present" || due === "on-request" || due === "continuous") return "open";

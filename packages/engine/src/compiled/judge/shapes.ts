@@ -166,7 +166,7 @@ export function namedParties({ world: { graph, catalogue } }: Core): ReadonlySet
     const texts = [...catalogue.instruments.values(), ...graph.instruments.values()];
     const bearing = [...graph.parties.values()].filter((party) => !isBare(party));
     const found = [
-      graph.us, ...texts.flatMap(({ licensee, licensor }) => [licensee, licensor]), ...creditorsIn(texts), ...creditorsIn(catalogue.laws.values()), ...graph.acceptances.map((each) => each.party), ...graph.events.flatMap((each) => [each.party, each.suit?.against]),
+      graph.us, ...texts.flatMap(({ licensee, licensor }) => [licensee, licensor]), ...creditorsIn(texts), ...creditorsIn(catalogue.laws.values()), ...graph.acceptances.map((each) => each.party), ...graph.events.flatMap((each) => [each.party, each.to, each.suit?.against]),
       ...graph.title.flatMap((each) => [each.to, each.from]), ...graph.statements.flatMap(({ about }) => (about.kind === "party" ? [about.id] : [])), ...graph.claims.map((each) => each.by), ...bearing.flatMap((party) => [party.id, ...party.controlledBy.map((each) => each.party)]),
     ];
     named.set(graph, (parties = new Set(found.filter((party) => typeof party === "string"))));
