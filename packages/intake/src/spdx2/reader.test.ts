@@ -57,6 +57,14 @@ describe("a relationship that names a source which cannot be read", () => {
   });
 });
 
+it.each([
+  ["PACKAGE_OF", "include a > b"], ["PATCH_APPLIED", "include a > b"], ["FILE_ADDED", "include a > b"], ["PROVIDED_DEPENDENCY_OF", "?include a > b"], ["OPTIONAL_DEPENDENCY_OF", "?include a > b"], ["OPTIONAL_COMPONENT_OF", "?include a > b"],
+  ["PREREQUISITE_FOR", "?include a > b"], ["HAS_PREREQUISITE", "?include b > a"], ["RUNTIME_DEPENDENCY_OF", "?include a > b"], ["CONTAINS", "include b > a"], ["ANCESTOR_OF", "?convert a > b"],
+])("of `a %s b` it is read: %s", async (type, expected) => {
+  const found = await read({ relationships: [related("a", type, "b")] });
+  expect([links(found).map((each) => each.replaceAll("code/", "")), found.problems]).toEqual([[expected], []]);
+});
+
 describe("a license that cannot be read", () => {
   it.each([
     ["an object", { licenseDeclared: { id: "MIT" } }, [["license", '{"id":"MIT"}', '{"id":"MIT"}']]],

@@ -9,6 +9,13 @@ const links = ({ graph }: Awaited<ReturnType<typeof read>>) => [...graph.derivat
 const related = (from: unknown, relationshipType: unknown, to: unknown) => ({ type: "Relationship", spdxId: "urn:r", from, relationshipType, to });
 const held = ["?include d#code/unreadable > d", "?include m#code/unreadable > m"];
 
+it.each([
+  ["patchedBy", "?include d > m"], ["hasAddedFile", "include d > m"], ["hasOptionalDependency", "?include d > m"], ["hasOptionalComponent", "?include d > m"], ["hasProvidedDependency", "?include d > m"], ["packagedBy", "include m > d"],
+])("of a model and `%s` data it is read: %s", async (type, expected) => {
+  const found = await read(related("urn:m", type, ["urn:d"]));
+  expect([links(found), found.problems]).toEqual([[expected], []]);
+});
+
 describe("a relationship that names a source which cannot be read", () => {
   it.each([
     ["no source", { type: "Relationship", spdxId: "urn:r", from: "urn:m", relationshipType: "trainedOn" }, ["train m#dataset/unreadable > m"]],

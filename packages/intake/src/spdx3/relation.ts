@@ -6,6 +6,8 @@ export interface Relation {
 }
 
 const needed = "a dependency may be taken in or merely be needed";
+const patched = "a patch for it may have been applied or not";
+const optional = "what is optional may be taken in or left out";
 export const descends = "the relationship does not say what was done";
 
 const relations: Readonly<Record<string, Relation>> = {
@@ -13,13 +15,14 @@ const relations: Readonly<Record<string, Relation>> = {
   generates: { by: "generate", reversed: true, assumed: descends }, contains: { by: "include" }, hasDataFile: { by: "include" }, hasDistributionArtifact: { by: "copy", reversed: true },
   copiedTo: { by: "copy", reversed: true }, expandsTo: { by: "copy", reversed: true }, hasStaticLink: { by: "include" }, hasDynamicLink: { by: "include" }, packagedBy: { by: "include", reversed: true },
   dependsOn: { by: "include", assumed: needed }, hasPrerequisite: { by: "include", assumed: needed }, hasProvidedDependency: { by: "include", assumed: needed },
+  hasAddedFile: { by: "include" }, patchedBy: { by: "include", assumed: patched }, hasOptionalDependency: { by: "include", assumed: optional }, hasOptionalComponent: { by: "include", assumed: optional },
 };
 
 /** Types by which one element is about another, or stands beside it, and none is the source. */
 const beside = new Set([
-  "affects", "amendedBy", "availableFrom", "configures", "coordinatedBy", "delegatedTo", "describes", "doesNotAffect", "exploitCreatedBy", "fixedBy", "fixedIn", "foundBy", "hasAddedFile", "hasAssessmentFor",
+  "affects", "amendedBy", "availableFrom", "configures", "coordinatedBy", "delegatedTo", "describes", "doesNotAffect", "exploitCreatedBy", "fixedBy", "fixedIn", "foundBy", "hasAssessmentFor",
   "hasAssociatedVulnerability", "hasConcludedLicense", "hasDeclaredLicense", "hasDeletedFile", "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasHost", "hasInput", "hasMetadata",
-  "hasOptionalComponent", "hasOptionalDependency", "hasOutput", "hasRequirement", "hasSpecification", "hasTest", "hasTestCase", "hasVariant", "invokedBy", "modifiedBy", "other", "patchedBy", "publishedBy", "reportedBy",
+  "hasOutput", "hasRequirement", "hasSpecification", "hasTest", "hasTestCase", "hasVariant", "invokedBy", "modifiedBy", "other", "publishedBy", "reportedBy",
   "republishedBy", "serializedInArtifact", "underInvestigationFor", "usesTool",
 ]);
 

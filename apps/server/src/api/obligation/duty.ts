@@ -31,7 +31,7 @@ export function dutiesIn(standing: Standing): readonly Duty[] {
 }
 
 const urgency: Readonly<Record<Obligation["state"], number>> = { overdue: 0, open: 1, if: 2, met: 3 };
-const byNeed = (a: Duty, b: Duty): number => urgency[a.duty.state] - urgency[b.duty.state] || byText(a.dueOn ?? "9", b.dueOn ?? "9") || byText(a.release, b.release) || byText(a.duty.instrument, b.duty.instrument) || byText(a.duty.norm, b.duty.norm) || byText(a.id, b.id);
+const byNeed = (a: Duty, b: Duty): number => urgency[a.duty.state] - urgency[b.duty.state] || byText(a.dueOn ?? "9", b.dueOn ?? "9") || byText(a.release, b.release) || byText(a.duty.instrument, b.duty.instrument) || byText(a.duty.norm, b.duty.norm) || byText(a.duty.object, b.duty.object) || byText(a.duty.creditor ?? "", b.duty.creditor ?? "") || byText(a.id, b.id);
 
 function dutiesOf({ world, answers }: Standing): Duty[] {
   const names = namesOf(world);
