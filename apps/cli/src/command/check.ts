@@ -86,8 +86,9 @@ const told: Readonly<Record<CheckOptions["format"], { readonly reasons: number; 
   table: { reasons: 1, rows: rowsOfTable }, markdown: { reasons: 1, rows: rowsOfMarkdown }, csv: { reasons: 1 }, sarif: { reasons: 5 }, junit: { reasons: Infinity }, json: { reasons: Infinity },
 };
 
-/** Questions beyond which memory matters more than a fifth of the time, and many are alike in part. */
+/** Questions beyond which memory matters more than a tenth of the time, and many are alike in part; and those beyond which it matters more than a fifth. */
 const many = 1_000;
+const veryMany = 50_000;
 
 interface Decided {
   readonly file: string;
@@ -104,7 +105,7 @@ async function decideAll(io: Io, input: Input, world: World, { names, synthetic,
   const words = names.length <= shown ? reasons : 0;
   const asking = { decide: await io.rooms.decide(), options: decideOptions(options), gate, licenses, file: input.file, synthetic };
   if (names.length > many) {
-    growSlowly();
+    growSlowly(names.length > veryMany ? 60 : 120);
     compileLess();
   }
   const { step, end } = progress(io, names.length);
