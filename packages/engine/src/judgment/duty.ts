@@ -28,21 +28,23 @@ const left: Readonly<Record<Duty["state"], number>> = { met: 0, if: 1, open: 2, 
  * their names.
  */
 export function distinctDuties(duties: Iterable<Duty>, owedTo: (duty: Duty) => string | null = nobody): Duty[] {
-  const sure = new Map<string, { readonly name: string; duty: Duty }>();
+  // By their names, then by their sources.
+  const found = new Map<string, Map<string, Duty>>();
   for (const duty of duties) {
     const creditor = owedTo(duty);
-    const name = [duty.instrument.id, duty.norm.id, duty.object, duty.trigger, ...(creditor === null ? [] : [creditor])].join("\u0000");
-    const key = `${name}\u0000\u0000${duty.source}`;
-    const known = sure.get(key);
-    if (known === undefined) sure.set(key, { name, duty });
-    else if (known.duty.state === "if" && duty.state !== "if") known.duty = duty;
+    const name = `${duty.instrument.id}\u0000${duty.norm.id}\u0000${duty.object}\u0000${duty.trigger}${creditor === null ? "" : `\u0000${creditor}`}`;
+    let alike = found.get(name);
+    if (alike === undefined) found.set(name, (alike = new Map()));
+    const known = alike.get(duty.source);
+    if (known === undefined || (known.state === "if" && duty.state !== "if")) alike.set(duty.source, duty);
   }
-  const found = new Map<string, Duty>();
-  for (const { name, duty } of sure.values()) {
-    const known = found.get(name);
-    if (known === undefined || left[known.state] < left[duty.state]) found.set(name, duty);
-  }
-  return [...found.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, d]) => d);
+  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, alike]) => mostLeft(alike.values()));
+}
+
+/** The first of those of which most is left to do. */
+function mostLeft(duties: Iterable<Duty>): Duty {
+  const [first, ...others] = duties;
+  return others.reduce((most, duty) => (left[most.state] < left[duty.state] ? duty : most), first!);
 }
 
 const nobody = (): null => null;

@@ -87,7 +87,7 @@ function upstreamOf(sources: ReadonlySet<string>, core: Core): ReadonlySet<strin
   return new Set([...found].map((node) => nodes[node]!));
 }
 
-/** A piece of a judgment, told; null: it is none. */
+/** A piece of a judgment, told; null: it is none. What there is to watch is not told of a piece. */
 function told(view: View, isOf: (asset: string) => boolean): Decision | null {
   const places = view.places.map((place) => placePiece(place, isOf));
   if (places.some((place) => isClashing(place) || place.aftermath.length > 0)) return null;
@@ -105,8 +105,10 @@ function placePiece(place: PlaceView, isOf: (asset: string) => boolean): PlaceVi
   const demands = place.demands.filter(({ demand }) => isOf(demand.asset));
   const [bans, uncovered, reliances, aftermath, lawDuties, boundDuties] = [of(place.bans), of(place.uncovered), of(place.reliances), of(place.aftermath), from(place.lawDuties), from(place.boundDuties)];
   const relied = demands.flatMap(takenOf);
+  // They are asked for where duties of the whole clash; what is owed is told of what it rests on.
+  const duties = place.clashes.length === 0 ? [] : distinctDuties([...relied.flatMap((option) => option.duties), ...boundDuties, ...lawDuties]);
   const interval = joinIntervals([demands, bans, uncovered, reliances, lawDuties, boundDuties].flatMap((all) => all.map((each) => each.interval)));
-  return { ...place, demands, bans, uncovered, reliances, aftermath, lawDuties, boundDuties, relied, duties: distinctDuties([...relied.flatMap((option) => option.duties), ...boundDuties, ...lawDuties]), interval };
+  return { ...place, demands, bans, uncovered, reliances, aftermath, lawDuties, boundDuties, relied, duties, interval };
 }
 
 /** The options that answer the readings of a demand; what names nothing need not be told again of a twin. */
