@@ -86,7 +86,7 @@ const told: Readonly<Record<CheckOptions["format"], { readonly reasons: number; 
   table: { reasons: 1, rows: rowsOfTable }, markdown: { reasons: 1, rows: rowsOfMarkdown }, csv: { reasons: 1 }, sarif: { reasons: 5 }, junit: { reasons: Infinity }, json: { reasons: Infinity },
 };
 
-/** Questions beyond which memory matters more than a tenth of the time, and many are alike in part; and those beyond which it matters more than a fifth. */
+/** Questions beyond which memory matters more than some of the time, and many are alike in part; and those beyond which it matters more than a fifth of the time. */
 const many = 1_000;
 const veryMany = 50_000;
 

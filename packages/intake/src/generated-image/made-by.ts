@@ -47,7 +47,7 @@ function nodeParts(root: YamlValue): Part[] {
 }
 
 /** The entries of a place for a list; a place that holds something else names something all the same. */
-function listedIn(root: YamlValue, key: string, partsOf: (each: YamlValue) => Part[]): Part[] {
+function partsListed(root: YamlValue, key: string, partsOf: (each: YamlValue) => Part[]): Part[] {
   const place = valueAt(root, key);
   if (place === undefined || isNothing(place)) return [];
   return place.items === null ? [lostPart(`\`${key}\` is no list`)] : place.items.flatMap(partsOf);
@@ -55,7 +55,7 @@ function listedIn(root: YamlValue, key: string, partsOf: (each: YamlValue) => Pa
 
 function fooocusParts(root: YamlValue): Part[] {
   const named = ["base_model", "refiner_model", "vae"].flatMap((key) => partIn(valueAt(root, key), key, shortDigest(textAt(root, `${key}_hash`))));
-  return [...named, ...listedIn(root, "loras", ({ items }) => (items === null || items[0] === undefined ? [lostPart("an entry of `loras` is no list with a name")] : partIn(items[0], "loras", shortDigest(items[2]?.text ?? null))))];
+  return [...named, ...partsListed(root, "loras", ({ items }) => (items === null || items[0] === undefined ? [lostPart("an entry of `loras` is no list with a name")] : partIn(items[0], "loras", shortDigest(items[2]?.text ?? null))))];
 }
 
 const hashed = (hash: string | null): string | null => (hash !== null && /^[A-Za-z0-9_]{1,20}:?[0-9a-f]{32,128}$/i.test(hash) ? `invokeai/${hash.toLowerCase()}` : null);
@@ -68,7 +68,7 @@ function invokeParts(root: YamlValue): Part[] {
     return name === null ? [lostPart(`\`${key}\` has no name`)] : partOf(name, hashed(textAt(value, "hash")));
   };
   const lists = [["loras", ["lora", "model"]], ["controlnets", ["control_model"]], ["ipAdapters", ["ip_adapter_model"]], ["t2iAdapters", ["t2i_adapter_model"]]] as const;
-  const listed = lists.flatMap(([key, names]) => listedIn(root, key, (each) => {
+  const listed = lists.flatMap(([key, names]) => partsListed(root, key, (each) => {
     const found = names.flatMap((name) => object(valueAt(each, name), name));
     return found.length === 0 ? [lostPart(`an entry of \`${key}\` has no model`)] : found;
   }));

@@ -70,11 +70,16 @@ function fulfillment(api: Api): void {
     },
     async (asked) => {
       const { params: { id }, query: { day }, body: { on, evidence, why }, workspace, backing, requestName } = asked;
-      const found = dutiesIn(await standingAsked(asked, day, null)).find((each) => each.id === id);
+      const all = dutiesIn(await standingAsked(asked, day, null));
+      const found = all.find((each) => each.id === id);
       if (found === undefined) throw stopWith("not-found", "there is no such obligation any more", { pointer: "#path/id", hint: "the records are others: read the list again" });
       if (on > backing.now().slice(0, 10)) throw new ApiStop([problem("bad-value", "what is done later cannot be recorded as done", { pointer: "/on", offending: on })]);
       await stopAtMissing(asked, evidence);
-      const { debtor, object } = found.duty;
+      const { debtor, object, creditor } = found.duty;
+      // An event that does not say to whom is for all of them.
+      if (creditor === null && all.some(({ duty }) => duty.creditor !== null && duty.object === object && dutyNamed(duty) === dutyNamed(found.duty))) {
+        throw stopWith("conflict", "nobody recorded to whom this is owed, and the same is owed to others, for whom it would count as kept", { pointer: "#path/id", hint: "record who licenses what brings the duty" });
+      }
       const recordedAt = backing.now();
       // Asked again under its name it is the one that was recorded.
       const event = `fulfilled:${requestName ?? randomUUID()}`;
@@ -83,7 +88,6 @@ function fulfillment(api: Api): void {
         make: ({ graph }) => {
           // Of anything wider it would be evidence for other duties too.
           if (!graph.assets.has(object)) throw stopWith("dangling-reference", `nobody describes \`${object}\`, on which the duty is`, { pointer: "#path/id", offending: object });
-          const { creditor } = found.duty;
           const said: LifeEvent = { id: event, kind: "fulfilled", of: object, party: graph.parties.has(debtor) ? debtor : null, part: null, on, recordedAt, evidence, duty: dutyNamed(found.duty), quantity: null, ...(creditor === null ? {} : { to: creditor }) };
           return { changes: [{ change: "add-event", event: said }], told: null };
         },
