@@ -101,7 +101,11 @@ function expandStatements(file: TitleFile, locate: Locator): Statement[] {
   const ids = numbered("s", given.map((statement) => statement.id));
   const statements = given.map((statement, index) => expandStatement(statement, ids[index]!, locate(["statements", index])));
   const written = new Map<string, Statement[]>();
-  for (const statement of statements) written.set(statement.about.id, [...(written.get(statement.about.id) ?? []), statement]);
+  for (const statement of statements) {
+    const others = written.get(statement.about.id);
+    if (others === undefined) written.set(statement.about.id, [statement]);
+    else others.push(statement);
+  }
   const taken = new Set(ids);
   for (const [index, asset] of (file.assets ?? []).entries()) {
     const own = written.get(asset.id) ?? [];

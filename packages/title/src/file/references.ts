@@ -1,4 +1,5 @@
 import { acquisitionName, assetOfAcquisition, isToldApart } from "../acquisition-name.js";
+import type { FileAsset } from "./asset.js";
 import { listOf, numbered } from "./list.js";
 import { eachOf, type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
@@ -54,15 +55,32 @@ function copiesIn({ assets = [] }: TitleFile): ReadonlySet<string> {
   }));
 }
 
+/** Names of several lists, put together only where somebody looks through them. */
+function* each(...lists: readonly Iterable<string>[]): Iterable<string> {
+  for (const list of lists) yield* list;
+}
+
+/** What stands before each colon of a text: ids may have colons themselves. */
+function startsOf(text: string): string[] {
+  return [...text.matchAll(/:/g)].map(({ index }) => text.slice(0, index));
+}
+
 class References {
   readonly #copies: ReadonlySet<string>;
+  readonly #assets: ReadonlyMap<string, FileAsset>;
+  /** What a shorthand statement is named after. */
+  readonly #spokenOf: ReadonlySet<string>;
 
   constructor(
     private readonly file: TitleFile,
     private readonly described: Described,
     private readonly report: FileReport,
   ) {
+    const { assets = [], parties = [] } = file;
     this.#copies = copiesIn(file);
+    // Of records of one id, which is a problem told elsewhere, the first.
+    this.#assets = new Map(assets.toReversed().map((asset) => [asset.id, asset]));
+    this.#spokenOf = new Set([...[...assets, ...parties].map(({ id }) => id), ...this.#copies, ...described.derivation]);
   }
 
   #one(kind: "party" | "asset" | "derivation" | "use" | "statement", name: string | undefined, path: Path): void {
@@ -78,8 +96,8 @@ class References {
 
   #instrument(name: string, path: Path): void {
     if (this.#isInstrument(name)) return;
-    const known = [...this.described.instrument, ...(this.described.catalogue ?? [])];
-    this.report.name("dangling-reference", "instrument", name, known, path, "describe it under `instruments`");
+    const { instrument, catalogue } = this.described;
+    this.report.name("dangling-reference", "instrument", name, each(instrument, catalogue ?? []), path, "describe it under `instruments`");
   }
 
   parties(): void {
@@ -109,7 +127,7 @@ class References {
   }
 
   #part(asset: string, part: string | undefined, path: Path): void {
-    const described = this.file.assets?.find((each) => each.id === asset);
+    const described = this.#assets.get(asset);
     if (part === undefined || described === undefined) return;
     const parts = idsOf(described.parts);
     if (!parts.has(part)) this.report.name("dangling-reference", `part of \`${asset}\``, part, parts, path, "describe it under the asset's `parts`");
@@ -133,17 +151,14 @@ class References {
   /** A copy of an asset that was got, by its id or as the only one. Of several without ids nobody could say which is meant. */
   #acquisition(name: string, path: Path): void {
     if (this.#copies.has(name)) return;
-    const asset = this.file.assets?.find(({ id, acquired }) => assetOfAcquisition(name) === id && /#acquired\d+$/.test(name) && listOf(acquired).length > 1);
-    if (asset !== undefined) this.report.add("contradiction", path, `several copies of \`${asset.id}\` were got, and a statement cannot tell which of them it speaks of`, name, "give the copy an `id` under `acquired`, and name it `ASSET#ID`");
-    else this.report.name("dangling-reference", "copy that was got", name, [...this.#copies], path, "record under the asset's `acquired` that it was got");
+    const asset = this.#assets.get(assetOfAcquisition(name));
+    if (asset !== undefined && /#acquired\d+$/.test(name) && listOf(asset.acquired).length > 1) this.report.add("contradiction", path, `several copies of \`${asset.id}\` were got, and a statement cannot tell which of them it speaks of`, name, "give the copy an `id` under `acquired`, and name it `ASSET#ID`");
+    else this.report.name("dangling-reference", "copy that was got", name, this.#copies, path, "record under the asset's `acquired` that it was got");
   }
 
   /** A shorthand statement may be superseded by the name it is given: `ASSET:license`, `PARTY:fact:FACT` and the like. */
   #supersedes(id: string | undefined, path: Path): void {
-    const { assets = [], parties = [] } = this.file;
-    const named = [...[...assets, ...parties].map((each) => each.id), ...this.#copies].map((name) => `${name}:`);
-    const declared = id !== undefined && (named.some((start) => id.startsWith(start)) || [...this.described.derivation].some((each) => id.startsWith(`${each}:`)));
-    if (!declared) this.#one("statement", id, path);
+    if (id !== undefined && !startsOf(id).some((start) => this.#spokenOf.has(start))) this.#one("statement", id, path);
   }
 
   records(): void {
@@ -155,7 +170,7 @@ class References {
       const { asset, derivation, party } = this.described;
       const fits = asset.has(event.of) || (!ofAssetsOnly.has(event.kind) && (derivation.has(event.of) || party.has(event.of) || this.#isInstrument(event.of)));
       if (!fits) {
-        this.report.name("dangling-reference", ofAssetsOnly.has(event.kind) ? "asset" : "object", event.of, [...asset, ...this.described.instrument, ...derivation, ...party], [...path, "of"], "describe it in this file");
+        this.report.name("dangling-reference", ofAssetsOnly.has(event.kind) ? "asset" : "object", event.of, each(asset, this.described.instrument, derivation, party), [...path, "of"], "describe it in this file");
       }
     }
     for (const [name, use] of Object.entries(file.uses ?? {})) {
