@@ -299,6 +299,34 @@ describe("what could not be read has no part in the answers, and nobody takes th
   });
 });
 
+const kept = async (rest = ""): Promise<void> => put("kept.yaml", `${(await cli(["import", "partly", "--from", "spdx-2"])).out}uses: { cleared-a: { of: assistant, actions: [host], purpose: commercial, in: [EU], on: "2026-12-01" } }\n${rest}`);
+
+describe("a title file that an import wrote says what it could not read", () => {
+  test.each([
+    ["table", "    not-read: partly/a.json:1: no JSON; mend it"], ["json", '"kind": "not-read",\n   "asset": null,\n   "detail": "partly/a.json:1: no JSON"'], ["sarif", '"ruleId": "finding/not-read",\n     "level": "error",'],
+    ["junit", '<error type="not-read" message="partly/a.json:1: no JSON">'], ["markdown", "# Rights check: nothing stops; 1 problem while reading\n"], ["csv", '"finding","","","","","not-read: partly/a.json:1: no JSON"'],
+  ])("%s tells it, and check ends with 3 as over the files", async (format, text) => {
+    await kept();
+    const { exit, out } = await cli(["check", "kept.yaml", "--format", format]);
+    expect(exit).toBe(3);
+    expect(out).toContain(text);
+  });
+  test.each([
+    ["by nobody", "", 3, []], ["for all uses", 'waivers: [{ id: W, kind: not-read, reason: looked at, by: counsel, until: "2026-12-31" }]\n', 0, []],
+    ["for a time that is over", 'waivers: [{ id: W, kind: not-read, reason: looked at, by: counsel, until: "2026-01-31" }]\n', 3, []],
+    ["for one use, on which nobody knows whether it bears", 'waivers: [{ id: W, kind: not-read, use: cleared-a, reason: looked at, by: counsel, until: "2026-12-31" }]\n', 3, ["W"]],
+  ])("somebody answers for it: %s", async (_name, waived, expected, unused) => {
+    await kept(waived);
+    const { exit, out } = await cli(["check", "kept.yaml", "--format", "json"]);
+    expect([exit, (JSON.parse(out) as { waivers: { unused: readonly string[] } }).waivers.unused]).toEqual([expected, unused]);
+  });
+  test("who asks is told that there is more", async () => {
+    await kept();
+    expect((await cli(["ask", "kept.yaml", "--use", "cleared-a"])).err).toContain("note: 1 thing could not be read when this was imported");
+    expect((await cli(["ask", "cleared.yaml", "--use", "cleared-a"])).err).not.toContain("could not be read");
+  });
+});
+
 describe("recorded text stays text", () => {
   test("in a table no control character is left", async () => {
     expect(await written("table")).not.toContain("\u001b");

@@ -1,5 +1,6 @@
 import { formatProblem } from "@cleartitle/norms";
 import { escapeMarkup, type JudgedRow } from "@cleartitle/engine";
+import { isNotRead } from "@cleartitle/title";
 import type { CheckReport } from "./report.js";
 
 function caseOf(row: JudgedRow): string {
@@ -11,11 +12,14 @@ function caseOf(row: JudgedRow): string {
   return `${open}</testcase>`;
 }
 
-/** Findings stop nothing by themselves: each is a case that passes and says what it is and how to settle it. */
+/** Findings stop nothing by themselves: each is a case that passes and says what it is and how to settle it, but for what was not read. */
 function findingsOf({ findings }: CheckReport): string {
-  const cases = findings.map((each) =>
-    `    <testcase classname="${escapeMarkup(each.kind)}" name="${escapeMarkup(each.asset ?? each.file)}"><system-out>${escapeMarkup(`${each.detail}\nTo settle: ${each.settle}`)}</system-out></testcase>`);
-  return `  <testsuite name="findings" tests="${findings.length}" failures="0" errors="0" skipped="0">\n${cases.join("\n")}\n  </testsuite>`;
+  const cases = findings.map((each) => {
+    const says = escapeMarkup(`${each.detail}\nTo settle: ${each.settle}`);
+    const told = isNotRead(each) ? `<error type="${each.kind}" message="${escapeMarkup(each.detail)}">${says}</error>` : `<system-out>${says}</system-out>`;
+    return `    <testcase classname="${escapeMarkup(each.kind)}" name="${escapeMarkup(each.asset ?? each.file)}">${told}</testcase>`;
+  });
+  return `  <testsuite name="findings" tests="${findings.length}" failures="0" errors="${findings.filter(isNotRead).length}" skipped="0">\n${cases.join("\n")}\n  </testsuite>`;
 }
 
 /** What could not be read is an error: no case that passes says anything of it. */
@@ -36,5 +40,5 @@ export function renderJunit(report: CheckReport): string {
   if (report.findings.length > 0) suites.push(findingsOf(report));
   if (report.problems.length > 0) suites.push(problemsOf(report));
   const { questions, gate } = report.summary;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleartitle" tests="${questions + report.findings.length + report.problems.length}" failures="${gate.stops}" errors="${report.problems.length}">\n${suites.join("\n")}\n</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleartitle" tests="${questions + report.findings.length + report.problems.length}" failures="${gate.stops}" errors="${report.problems.length + report.findings.filter(isNotRead).length}">\n${suites.join("\n")}\n</testsuites>\n`;
 }

@@ -1,4 +1,5 @@
 import { escapeMarkdown, sayCount, shapes } from "@cleartitle/engine";
+import { isNotRead } from "@cleartitle/title";
 import { sayCompared, type CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 import { rowsOfMarkdown } from "./shown.js";
@@ -12,14 +13,15 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 /** A report for a pull request: counts, then rows worst first, all recorded text escaped. */
 export function renderMarkdown(report: CheckReport): string {
   const { summary } = report;
+  const notRead = report.problems.length + report.findings.filter(isNotRead).length;
   const rows = report.rows.slice(0, rowsOfMarkdown).map((row) => [
     `${shapes[row.decision]} ${row.decision}`, escapeMarkdown(row.use), row.gate, escapeMarkdown(row.waivers.join(", ")), escapeMarkdown(row.reasons[0]?.says ?? ""), escapeMarkdown(row.file),
   ]);
   return [
-    `# Rights check: ${summary.gate.stops === 0 ? "nothing stops" : `${summary.gate.stops} of ${summary.questions} stop`}${report.problems.length === 0 ? "" : `; ${sayCount(report.problems.length, "problem")} while reading`}`,
+    `# Rights check: ${summary.gate.stops === 0 ? "nothing stops" : `${summary.gate.stops} of ${summary.questions} stop`}${notRead === 0 ? "" : `; ${sayCount(notRead, "problem")} while reading`}`,
     "",
     ...table(["decision", "questions"], Object.entries(summary.decisions).map(([status, n]) => [status, String(n)])),
-    ...(report.problems.length === 0 ? [] : ["What is not read has no part in the answers.", ""]),
+    ...(notRead === 0 ? [] : ["What is not read has no part in the answers.", ""]),
     ...table(["file", "line", "not read", "what to do"], report.problems.slice(0, mostProblems).map((each) => [escapeMarkdown(each.file ?? ""), each.line === null ? "" : String(each.line), escapeMarkdown(each.message), escapeMarkdown(each.hint ?? "")])),
     ...(report.problems.length > mostProblems ? [`… and ${report.problems.length - mostProblems} more.`, ""] : []),
     ...table(["decision", "use", "gate", "waivers", "first reason", "file"], rows),

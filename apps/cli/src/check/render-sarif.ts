@@ -1,5 +1,6 @@
 import type { FileFinding, JudgedRow } from "@cleartitle/engine";
 import { digestOf, formatProblem, type Problem, type Status } from "@cleartitle/norms";
+import { isNotRead } from "@cleartitle/title";
 import { ownVersion } from "../version.js";
 import type { CheckReport } from "./report.js";
 
@@ -78,7 +79,7 @@ function resultsOf(report: CheckReport): Result[] {
     return [{ level, isOld: row.gate === "waived" || row.gate === "known", make: () => rowResult(row, level, report) }];
   });
   const findings = report.findings.map((finding): Result => {
-    const level = finding.bearsOn === null || finding.bearsOn === "cleared" ? "note" : levels[finding.bearsOn];
+    const level = isNotRead(finding) ? "error" : finding.bearsOn === null || finding.bearsOn === "cleared" ? "note" : levels[finding.bearsOn];
     return { level, isOld: finding.known === true, make: () => findingResult(finding, level, report) };
   });
   const problems = report.problems.map((each): Result => ({ level: "error", isOld: false, make: () => problemResult(each) }));

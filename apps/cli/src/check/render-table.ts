@@ -1,5 +1,6 @@
 import { formatProblem } from "@cleartitle/norms";
 import { type JudgedRow, sayCount, sayStatus, withoutControls } from "@cleartitle/engine";
+import { isNotRead } from "@cleartitle/title";
 import { sayCompared, type CheckReport } from "./report.js";
 import { saySupply } from "./say-supply.js";
 import { rowsOfTable } from "./shown.js";
@@ -21,8 +22,8 @@ function rowLines(row: JudgedRow, color: boolean): string[] {
 /** Kinds that the answers themselves tell, or that there is one of for every other record. */
 const common = new Set(["placeholder", "derivation-kind-assumed", "license-unknown", "upstream-undisclosed", "license-drift"]);
 
-/** The findings that say most of the worst answers, for a terminal. */
-const telling = ({ findings }: CheckReport): CheckReport["findings"] => findings.filter((each) => each.bearsOn !== null && each.bearsOn !== "cleared" && each.known !== true && !common.has(each.kind)).slice(0, mostFindings);
+/** What was not read, and the findings that say most of the worst answers, for a terminal. */
+const telling = ({ findings }: CheckReport): CheckReport["findings"] => findings.filter((each) => isNotRead(each) || (each.bearsOn !== null && each.bearsOn !== "cleared" && each.known !== true && !common.has(each.kind))).slice(0, mostFindings);
 
 /** What could not be read, and so has no part in the answers. */
 function problemLines({ problems }: CheckReport): string[] {

@@ -1,4 +1,4 @@
-import { byWeight, type DecisionBasis, exitOfRows, type FailOn, type FileFinding, type Gate, type GateOptions, isExpired, type JudgedRow, type RecordedLicense } from "@cleartitle/engine";
+import { acceptedNotRead, byWeight, type DecisionBasis, exitOfCheck, type FailOn, type FileFinding, type Gate, type GateOptions, isExpired, type JudgedRow, type RecordedLicense } from "@cleartitle/engine";
 import { exitOf, statusOrder, type ExitCode, type Problem, type Status } from "@cleartitle/norms";
 import { byText, type TitleGraph, type Waiver } from "@cleartitle/title";
 import type { Place } from "./place.js";
@@ -105,11 +105,11 @@ const gates: Readonly<Record<Gate, number>> = { stops: 0, known: 1, waived: 2, p
 
 export function reportOf(parts: Parts): CheckReport {
   const { gate } = parts;
-  const used = new Set(parts.rows.flatMap((row) => row.waivers));
+  const used = new Set([...parts.rows.flatMap((row) => row.waivers), ...acceptedNotRead(parts.findings, gate).map(({ id }) => id)]);
   const ids = (keep: (waiver: Waiver) => boolean): string[] => gate.waivers.filter(keep).map((waiver) => waiver.id).toSorted(byText);
   return {
     // No answer passes for the whole where some of it was not read.
-    exit: exitOfRows(parts.rows) || exitOf(parts.problems),
+    exit: exitOfCheck(parts.rows, parts.findings, gate) || exitOf(parts.problems),
     failOn: gate.failOn,
     on: gate.on,
     summary: summaryOf(parts),

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Persons } from "@cleartitle/intake";
 import { exitOf, problem, type ExitCode } from "@cleartitle/norms";
-import { writeTitleFile } from "@cleartitle/title";
+import { withNotRead, writeTitleFile } from "@cleartitle/title";
 import { fileStop, readText } from "../file.js";
 import { numbered, sayEachFile } from "../import/say-files.js";
 import type { ConnectRequest, Imported, Io } from "../io.js";
@@ -86,7 +86,7 @@ export async function importTold(io: Io, paths: readonly string[], options: Impo
   return imported;
 }
 
-/** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written: the exit code says that something is missing. */
+/** Reads what others recorded and writes it as a title file. What could not be read is told, and the rest is written, with findings of what is missing: the exit code says so too. */
 export async function importEvidence(io: Io, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
   let isInterrupted = false;
   void io.interrupted.then(() => (isInterrupted = true));
@@ -97,7 +97,7 @@ export async function importEvidence(io: Io, paths: readonly string[], options: 
   }
   if (graph === null || (options.whole === true && problems.length > 0)) throw new Stop(problems);
   await sayProblems(io, problems);
-  const text = writeTitleFile(graph);
+  const text = writeTitleFile(withNotRead(graph, problems));
   if (options.output === undefined) io.stdout.write(text);
   else {
     await writeNew(io, options.output, text);

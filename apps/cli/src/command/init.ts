@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Persons } from "@cleartitle/intake";
 import { exitOf, type ExitCode } from "@cleartitle/norms";
-import { writeTitleFile } from "@cleartitle/title";
+import { withNotRead, writeTitleFile } from "@cleartitle/title";
 import { fileStop } from "../file.js";
 import { numbered } from "../import/say-files.js";
 import type { Io } from "../io.js";
@@ -34,7 +34,7 @@ export async function init(io: Io, folder: string, options: InitOptions): Promis
     io.stderr.write(`next: cleartitle ask ${path} --use launch\n`);
     return exitOf(problems);
   }
-  await writeNew(io, path, writeTitleFile(graph));
+  await writeNew(io, path, writeTitleFile(withNotRead(graph, problems)));
   io.stdout.write(`written: ${path} (${numbered(graph.assets.size, "asset")}, ${numbered(graph.derivations.size, "derivation")})\n`);
   io.stderr.write(`next: cleartitle check ${path}\n`);
   return exitOf(problems);

@@ -1,5 +1,5 @@
 import { digestOf, statusOrder, type Status } from "@cleartitle/norms";
-import { byText, type FoundFinding, type GraphFinding } from "@cleartitle/title";
+import { byText, type FoundFinding, type GraphFinding, isNotRead } from "@cleartitle/title";
 import type { Row, RowReason } from "./row.js";
 
 /** A finding with the file it was made in; the same one met under several questions is one. */
@@ -52,8 +52,9 @@ export function fileFindings(file: string, rows: readonly Answered[], lists: Ite
   return [...found.values()].toSorted(byWeight);
 }
 
+/** What was not read comes before all: nobody knows what it bears on. */
 export const byWeight = (a: FileFinding, b: FileFinding): number =>
-  statusOrder(b.bearsOn ?? "cleared", a.bearsOn ?? "cleared") || byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail);
+  Number(isNotRead(b)) - Number(isNotRead(a)) || statusOrder(b.bearsOn ?? "cleared", a.bearsOn ?? "cleared") || byText(a.kind, b.kind) || byText(a.asset ?? "", b.asset ?? "") || byText(a.detail, b.detail);
 
 /** Drift of an answer as findings. What the engine itself found of the license under which a thing is released is not told again. */
 export function driftFindings({ asset, drift, findings }: Pick<Row, "asset" | "drift" | "findings">): GraphFinding[] {

@@ -1,6 +1,6 @@
 import { waivesReason } from "../waiver.js";
 import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
-import type { Waiver } from "@cleartitle/title";
+import { type GraphFinding, isNotRead, type Waiver } from "@cleartitle/title";
 import type { JudgedRow, Row } from "./row.js";
 
 export type FailOn = "blocked" | "unresolved" | "conditional";
@@ -62,3 +62,13 @@ export function exitOfRows(rows: readonly JudgedRow[]): ExitCode {
   if (stopping.has("unresolved")) return 4;
   return stopping.size > 0 ? 2 : 0;
 }
+
+/** Waivers by which somebody answers for what was not read; none where all was. Nobody knows which use or asset it bears on, so that they name neither. */
+export function acceptedNotRead(findings: readonly Pick<GraphFinding, "kind">[], { waivers, on }: Pick<GateOptions, "waivers" | "on">): readonly Waiver[] {
+  const told = findings.find(isNotRead);
+  return told === undefined ? [] : waivers.filter((waiver) => isInForce(waiver, on) && waiver.use === null && waiver.asset === null && ["any", told.kind].includes(waiver.kind));
+}
+
+/** That of the rows, and 3 where nothing stops and some of the evidence was not read, for which nobody answers: no answer passes for the whole then. */
+export const exitOfCheck = (rows: readonly JudgedRow[], findings: readonly Pick<GraphFinding, "kind">[], gate: Pick<GateOptions, "waivers" | "on">): ExitCode =>
+  exitOfRows(rows) || (findings.some(isNotRead) && acceptedNotRead(findings, gate).length === 0 ? 3 : 0);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { checker, driftFindings, exitOfRows, type FileFinding, fileFindings, type JudgedRow, licenseReader, type World } from "@cleartitle/engine";
+import { checker, driftFindings, exitOfCheck, type FileFinding, fileFindings, type JudgedRow, licenseReader, type World } from "@cleartitle/engine";
 import { contradictionsIn } from "@cleartitle/intake";
 import type { Backing } from "../backing.js";
 import { decideOptions } from "../decision/question.js";
@@ -63,7 +63,7 @@ export function checkOf(world: World, { asked: { failOn, ...asking }, on }: Chec
       const findings = fileFindings("", rows, [graph.findings, contradictionsIn(graph, catalogue, on), ...rows.flatMap((row) => [row.findings, driftFindings(row)])], null);
       const decisions = tally(["blocked", "unresolved", "conditional", "cleared"], rows.map((row) => row.decision));
       const gate = tally(["stops", "waived", "passes"], rows.map((row) => row.gate));
-      return { findings: findings.map((finding) => JSON.stringify({ finding: foundTold(finding) })), result: { on, failOn, exit: exitOfRows(rows), uses: rows.length, decisions, gate, findings: findings.length } };
+      return { findings: findings.map((finding) => JSON.stringify({ finding: foundTold(finding) })), result: { on, failOn, exit: exitOfCheck(rows, findings, { on, waivers: graph.waivers }), uses: rows.length, decisions, gate, findings: findings.length } };
     },
   };
 }
