@@ -63,6 +63,13 @@ test("positions, waivers and conclusions come into no workspace this way that ha
   expect(await over(await upload("acme", "cleartitle.yaml", waived, "application/yaml"))).toMatchObject({ state: "dead", problem: { code: "forbidden" } });
 });
 
+test("what could not be read of a file is a finding of the records, and is one however often it is imported", async () => {
+  const bill = JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", metadata: { component: { type: "application", name: "app", "bom-ref": "app" } }, components: [{ type: "library", name: "part", "bom-ref": "part", licenses: 7 }] });
+  for (const _ of [1, 2]) expect((await over(await upload("acme", "bill.cdx.json", bill, "application/json")))["result"]["problems"]["count"]).toBe(1);
+  const { items } = (await (await house.ask("/workspaces/acme/findings?kind=not-read")).json()) as Body;
+  expect(items).toMatchObject([{ about: "records", kind: "not-read", asset: null, detail: expect.stringMatching(/^bill\.cdx\.json:\d+: /), waiver: null }]);
+});
+
 test.each([
   ["of another origin", { Origin: "https://evil.test" }],
   ["of another program of this machine", { Origin: "http://localhost:5173" }],

@@ -3,7 +3,7 @@ export * from "./compiled/index.js";
 export { checker, type Check } from "./check/checked.js";
 export { declaredDrift, driftOf, type Drift } from "./check/drift.js";
 export { byWeight, driftFindings, fileFindings, type FileFinding } from "./check/finding.js";
-export { acceptedNotRead, exitOfCheck, exitOfRows, isExpired, isInForce, judge, keyOf, type FailOn, type GateOptions } from "./check/gate.js";
+export { acceptedNotRead, exitOfCheck, exitOfRows, isExpired, isInForce, judge, keyOf, waivesNotRead, type FailOn, type GateOptions } from "./check/gate.js";
 export { goingOn } from "./check/going-on.js";
 export { licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";
 export { allQuestions, questionsOf, type Questions, type Synthetic } from "./check/question.js";

@@ -1,5 +1,5 @@
-import { digestOf, statusOrder, type Status } from "@cleartitle/norms";
-import { byText, type FoundFinding, type GraphFinding, isNotRead } from "@cleartitle/title";
+import { digestOf, statusOrder, type Status, worstStatus } from "@cleartitle/norms";
+import { byText, type FoundFinding, type GraphFinding, isNotRead, notRead } from "@cleartitle/title";
 import type { Row, RowReason } from "./row.js";
 
 /** A finding with the file it was made in; the same one met under several questions is one. */
@@ -7,7 +7,7 @@ export interface FileFinding extends GraphFinding {
   readonly file: string;
   /** The same for the same finding, wherever its evidence has moved to. */
   readonly fingerprint: string;
-  /** The worst answer that the asset has a part in; null where no question reaches it. */
+  /** The worst answer that the asset has a part in; null where no question reaches it. Of what was not read the worst of all: nobody knows on which it bears. */
   readonly bearsOn: Status | null;
   /** Whether the baseline had it; null without a baseline. */
   readonly known: boolean | null;
@@ -35,6 +35,7 @@ function worstByAsset(rows: readonly Answered[]): ReadonlyMap<string, Status> {
 /** How bad each finding is lies in what it does to answers: those behind the worst come first. */
 export function fileFindings(file: string, rows: readonly Answered[], lists: Iterable<readonly FoundFinding[]>, baseline: ReadonlySet<string> | null): FileFinding[] {
   const worst = worstByAsset(rows);
+  const worstOfAll = rows.length === 0 ? null : worstStatus(rows.map(({ decision }) => decision));
   const found = new Map<string, FileFinding>();
   // A fingerprint takes longer than to see that one was met before, as most were.
   const met = new Map<string | null, Map<string, Set<string>>>();
@@ -46,7 +47,7 @@ export function fileFindings(file: string, rows: readonly Answered[], lists: Ite
       if (details.has(said)) continue;
       details.add(said);
       const fingerprint = digestOf([kind, asset, said]);
-      found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
+      found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: kind === notRead ? worstOfAll : asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
     }
   }
   return [...found.values()].toSorted(byWeight);

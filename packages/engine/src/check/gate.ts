@@ -1,6 +1,6 @@
 import { waivesReason } from "../waiver.js";
 import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
-import { type GraphFinding, isNotRead, type Waiver } from "@cleartitle/title";
+import { type GraphFinding, isNotRead, notRead, type Waiver } from "@cleartitle/title";
 import type { JudgedRow, Row } from "./row.js";
 
 export type FailOn = "blocked" | "unresolved" | "conditional";
@@ -63,11 +63,12 @@ export function exitOfRows(rows: readonly JudgedRow[]): ExitCode {
   return stopping.size > 0 ? 2 : 0;
 }
 
-/** Waivers by which somebody answers for what was not read; none where all was. Nobody knows which use or asset it bears on, so that they name neither. */
-export function acceptedNotRead(findings: readonly Pick<GraphFinding, "kind">[], { waivers, on }: Pick<GateOptions, "waivers" | "on">): readonly Waiver[] {
-  const told = findings.find(isNotRead);
-  return told === undefined ? [] : waivers.filter((waiver) => isInForce(waiver, on) && waiver.use === null && waiver.asset === null && ["any", told.kind].includes(waiver.kind));
-}
+/** Whether by a waiver somebody answers for what was not read. Nobody knows which use or asset that bears on, so that it names neither. When it holds is asked elsewhere. */
+export const waivesNotRead = ({ use, asset, kind }: Waiver): boolean => use === null && asset === null && (kind === "any" || kind === notRead);
+
+/** The waivers by which somebody answers for it on a date; none where all was read. */
+export const acceptedNotRead = (findings: readonly Pick<GraphFinding, "kind">[], { waivers, on }: Pick<GateOptions, "waivers" | "on">): readonly Waiver[] =>
+  findings.some(isNotRead) ? waivers.filter((waiver) => isInForce(waiver, on) && waivesNotRead(waiver)) : [];
 
 /** That of the rows, and 3 where nothing stops and some of the evidence was not read, for which nobody answers: no answer passes for the whole then. */
 export const exitOfCheck = (rows: readonly JudgedRow[], findings: readonly Pick<GraphFinding, "kind">[], gate: Pick<GateOptions, "waivers" | "on">): ExitCode =>

@@ -1,7 +1,7 @@
-import { fileFindings, isExpired, isInForce, waivesReason } from "@cleartitle/engine";
+import { fileFindings, isExpired, isInForce, waivesNotRead, waivesReason } from "@cleartitle/engine";
 import { contradictionsIn } from "@cleartitle/intake";
 import { digestOf, type Layer, statusOrder, type Status } from "@cleartitle/norms";
-import { byText, type Waiver } from "@cleartitle/title";
+import { byText, notRead, type Waiver } from "@cleartitle/title";
 import type { Answer, AnswerReason } from "../standing/answer.js";
 import type { Standing } from "../standing/standings.js";
 
@@ -13,7 +13,7 @@ export interface Found {
   readonly about: "records" | "rights";
   /** What a waiver of it names. */
   readonly kind: string;
-  /** The worst answer that it has a part in; null: no use reaches it. */
+  /** The worst answer that it has a part in, of what was not read the worst of all; null: no use reaches it. */
   readonly severity: Status | null;
   readonly asset: string | null;
   readonly layer: Layer | null;
@@ -22,7 +22,7 @@ export interface Found {
   readonly cite: string | null;
   readonly detail: string;
   readonly settle: string;
-  /** Uses whose answers it bears on. */
+  /** Uses whose answers it is known to bear on. */
   readonly uses: readonly string[];
   /** By which it is accepted for every one of these uses; null: for some it is not. */
   readonly waiver: Pick<Waiver, "id" | "reason" | "by" | "until"> | null;
@@ -62,7 +62,7 @@ function recordsIn(standing: Standing): Found[] {
   const lists = [graph.findings, contradictionsIn(graph, catalogue, day), ...[...answers.values()].flatMap(({ findings, drift }) => [findings, drift])];
   return fileFindings("", rows, lists, null).map(({ fingerprint, kind, asset, detail, settle, bearsOn }): Found => {
     const bearing = (asset === null ? undefined : uses.get(asset)) ?? [];
-    const covers = (waiver: Waiver, use: string | null): boolean => (waiver.kind === "any" || waiver.kind === kind) && (waiver.asset === null || waiver.asset === asset) && (waiver.use === null || waiver.use === use);
+    const covers = (waiver: Waiver, use: string | null): boolean => kind === notRead ? waivesNotRead(waiver) : (waiver.kind === "any" || waiver.kind === kind) && (waiver.asset === null || waiver.asset === asset) && (waiver.use === null || waiver.use === use);
     return { fingerprint, about: "records", kind, severity: bearsOn, asset, layer: null, action: null, instrument: null, cite: null, detail, settle, uses: bearing, ...waivedBy(graph.waivers, day, bearing, covers) };
   });
 }

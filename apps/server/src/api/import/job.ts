@@ -4,7 +4,7 @@ import type { Knowledge } from "@cleartitle/catalogue";
 import { handler, type Handler, JobFailure } from "@cleartitle/jobs";
 import { problem, type Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "@cleartitle/store";
-import { digesting, mergeGraphs, type TitleGraph } from "@cleartitle/title";
+import { digesting, mergeGraphs, type TitleGraph, withNotRead } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
 import { inSteps } from "../in-steps.js";
 import { readSource } from "./reading.js";
@@ -58,7 +58,7 @@ export function importJob({ states, catalogue, guard, knowledge }: Importing): H
           us: now?.us ?? "us", recordedAt: job.now(), catalogue, knowledge, guard, signal: job.signal, bytes: (digest) => workspace.file(digest), step: (done, total, doing) => void job.progress({ done, total, note: doing === undefined ? null : `files ${doing}` }).catch(() => undefined),
         });
         if (read === null) throw new JobFailure(problems[0] ?? problem("unsupported", "nothing was read"), problems[0]?.code === "io");
-        const { graph, problems: met } = merged(now, read, mayGovern);
+        const { graph, problems: met } = merged(now, withNotRead(read, problems), mayGovern);
         try {
           const changeSet = await workspace.write(graph, { by: job.by, at: job.now(), request: job.request("write") }, number, {
             source: sayOf(source), files: files.slice(0, 10_000).map(({ file, format }) => ({ file, format, sha256: null })),

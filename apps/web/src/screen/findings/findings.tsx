@@ -49,9 +49,10 @@ function Filter() {
   );
 }
 
-function Uses({ finding: { uses, useCount } }: { readonly finding: Finding }) {
+function Uses({ finding: { uses, useCount, severity } }: { readonly finding: Finding }) {
   const workspace = useWorkspace();
-  if (useCount === 0) return <span className="soft">none</span>;
+  // What was not read may bear on any of them.
+  if (useCount === 0) return <span className="soft">{severity === null ? "none" : "not known"}</span>;
   const links = uses.map((use, at) => <span key={use}>{at > 0 && ", "}<Link to={releaseAt(workspace, use)}><bdi>{use}</bdi></Link></span>);
   if (useCount <= 2) return <>{links}</>;
   return <details><summary>{useCount} uses</summary>{links}{useCount > uses.length && <span className="soft"> and {useCount - uses.length} more</span>}</details>;
